@@ -1,0 +1,1 @@
+"""Quality and speed of newsclean, side by side with peers."""

@@ -1,0 +1,57 @@
+"""newsclean: from scraped news to clean articles, and a ledger of what was removed, where and why."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from newsclean._version import __version__
+
+if TYPE_CHECKING:
+    from newsclean import cleaners, errors, testing
+    from newsclean.article import Article
+    from newsclean.document import Document, Source
+    from newsclean.edit import Edit, Entry, Ledger
+    from newsclean.pipelines import Pipeline
+    from newsclean.presets import pipeline
+    from newsclean.rules import Rule
+
+# Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
+_HOMES = {
+    "Article": "newsclean.article",
+    "Document": "newsclean.document",
+    "Edit": "newsclean.edit",
+    "Entry": "newsclean.edit",
+    "Ledger": "newsclean.edit",
+    "Pipeline": "newsclean.pipelines",
+    "Rule": "newsclean.rules",
+    "Source": "newsclean.document",
+    "pipeline": "newsclean.presets",
+}
+_MODULES = ("cleaners", "errors", "testing")
+
+__all__ = [
+    "Article",
+    "Document",
+    "Edit",
+    "Entry",
+    "Ledger",
+    "Pipeline",
+    "Rule",
+    "Source",
+    "__version__",
+    "cleaners",
+    "errors",
+    "pipeline",
+    "testing",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"newsclean.{name}")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'newsclean' has no attribute {name!r}; it has {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,1 @@
+"""The cleaners: one file each, or rows of rules."""

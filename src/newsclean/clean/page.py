@@ -1,0 +1,53 @@
+"""Whole pages as text: what the line model takes for menus, teasers and footers around the article.
+
+The model sees every line of the document and the marks of the rules. It is asked only where a document has lines that
+are no running text; an article of paragraphs alone never reaches it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.clean.base import Label
+from newsclean.document import Document
+from newsclean.lines import is_headline, is_paragraph, word_count
+
+NEAR = 2  # blocks between the body and a paragraph that may belong to it
+SURE = 15  # words of such a paragraph
+DOUBT = -2.0  # log-odds below which the model is believed
+
+
+def look(doc: Document) -> Iterator[Label]:
+    """The lines that the model takes for residue, headline and standfirst aside."""
+    layout = doc.layout
+    if not layout.is_page:
+        return
+    keep = doc.page_keep
+    first, last = _span(keep)
+    stays = {layout.title, *layout.summary}
+    for block in layout.free:
+        if not keep[block] and block not in stays and not _is_part(doc, block, (first, last)):
+            yield Label(block, _kind(doc, block, first, last), "page/line", 0.4)
+
+
+def _is_part(doc: Document, block: int, span: tuple[int, int]) -> bool:
+    """Is this a paragraph in or next to the body that the model doubts, but not by much? A real one is never lost."""
+    near = span[0] - NEAR <= block <= span[1] + NEAR
+    return (
+        near
+        and doc.page_scores[block] > DOUBT
+        and word_count(doc.texts[block]) >= SURE
+        and is_paragraph(doc.texts[block])
+    )
+
+
+def _span(keep: list[bool]) -> tuple[int, int]:
+    kept = [i for i, k in enumerate(keep) if k]
+    return (kept[0], kept[-1]) if kept else (len(keep), -1)
+
+
+def _kind(doc: Document, block: int, first: int, last: int) -> str:
+    text = doc.texts[block]
+    if first < block < last:
+        return "caption" if is_paragraph(text) else "related_link" if is_headline(text) else "other"
+    return "navigation"

@@ -1,0 +1,77 @@
+"""Headlines of other articles: after a label that opens a list of them, and alone between two paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from newsclean.clean.base import Label
+from newsclean.document import Document
+from newsclean.lines import is_headline, word_count
+
+RUN_INSIDE = 6  # links in a box between paragraphs; longer runs stand after the article
+ALONE_MIN, ALONE_MAX = 7, 20  # words: subheads are shorter (median 4 on news pages), headlines longer (median 10)
+SUBHEADS = 0.2  # of the paragraphs: an article with more lines alone has subheads, and long ones are among them
+ALONE_SCORE = 3  # with 2, one line in two that went from labelled residue was the article's own
+_GUIDE = re.compile(
+    r"(?:how|what|why|when|where|who|which|is|are|can|should|do|does|step|tip|\d+[.):]) ?", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<!^)(?<![.!?:‘“\"'] )\b[^\W\d_a-zà-ÿ][\w’'-]+")
+_COLON = re.compile(r"[^:]{3,40}: [^\W\d_a-zà-ÿ][^:]{12,}$")  # "High-speed hangover: Five lines that ate their budgets"
+_QUOTED = re.compile(r"‘[^’]{3,}’|: ?[‘“'\"]")
+
+
+def opened(doc: Document) -> Iterator[Label]:
+    """The lines that follow a label such as "Most read", up to the next paragraph."""
+    for block, hits in enumerate(doc.hits):
+        if hits and hits[0].rule.opens and not hits[0].rule.weak:
+            yield from _run(doc, block)
+
+
+def _run(doc: Document, label: int) -> Iterator[Label]:
+    layout, kind = doc.layout, doc.marks[label] or "related_link"
+    limit = len(doc) if label > layout.last else min(len(doc), label + 1 + RUN_INSIDE)
+    for block in range(label + 1, limit):
+        if layout.is_running(block) or block == layout.title:
+            return
+        if doc.marks[block] is None and doc.texts[block][-1] not in ";:,":
+            yield Label(block, kind, "related/listed", 0.85)
+
+
+def alone(doc: Document) -> Iterator[Label]:
+    """A headline of another article, standing by itself between two paragraphs."""
+    layout = doc.layout
+    lone = [i for i in layout.loose if layout.first < i < layout.last and layout.stands_alone(i)]
+    if len(lone) > max(1, SUBHEADS * len(layout.paragraphs)):
+        return
+    subheads = any(word_count(doc.texts[i]) < ALONE_MIN for i in lone)
+    for block in lone:
+        score = _headline_score(doc.texts[block]) - subheads
+        if score >= ALONE_SCORE:
+            yield Label(block, "related_link", "related/alone", min(0.9, 0.5 + score / 10))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    text = files("newsclean.data").joinpath("headline_verbs.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split() if not line.startswith("#"))
+
+
+def _headline_score(text: str) -> int:
+    """Evidence that a line is a news headline and no subhead: a verb of headlines, length, names, quoted speech."""
+    if not is_headline(text) or not ALONE_MIN <= word_count(text) <= ALONE_MAX:
+        return 0
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    names = len(_NAME.findall(text))
+    capital = names >= 0.75 * len(words)  # Title Case: capitals say nothing
+    evidence = (
+        any(word in _verbs() for word in words[1:]),
+        len(words) >= 9,
+        names >= 2 and not capital,
+        _QUOTED.search(text),
+        _COLON.match(text),
+        not _GUIDE.match(text),
+    )
+    return sum(map(bool, evidence))

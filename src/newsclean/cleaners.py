@@ -1,0 +1,156 @@
+"""The cleaners, one function each, to be put together in a Pipeline; and presets of them.
+
+A cleaner is a callable from a Document to the edits it asks for; your own need be no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+from newsclean.clean import table
+from newsclean.clean.base import BlockCleaner, Cleaner
+from newsclean.clean.characters import invisibles, spaces
+from newsclean.clean.glue import glue
+from newsclean.clean.hyphens import unwrap
+from newsclean.clean.quotes import uniform
+from newsclean.clean.repair import repair
+from newsclean.clean.spans import differences
+from newsclean.document import Document
+from newsclean.edit import Edit
+from newsclean.errors import RuleError
+from newsclean.rules import Rule, read_rules
+
+PRESETS = ("light", "news", "strict", "uniform")
+
+
+def _named(name: str) -> Callable[[], BlockCleaner]:
+    def make() -> BlockCleaner:
+        return table.build(name)
+
+    make.__name__ = make.__qualname__ = name
+    make.__doc__ = f"Remove {table.CLEANERS[name].doc}."
+    return make
+
+
+ads = _named("ads")
+sections = _named("sections")
+promos = _named("promos")
+paywalls = _named("paywalls")
+cookies = _named("cookies")
+shares = _named("shares")
+counters = _named("counters")
+reading_times = _named("reading_times")
+captions = _named("captions")
+videos = _named("videos")
+headlines = _named("headlines")
+related_links = _named("related_links")
+pull_quotes = _named("pull_quotes")
+bylines = _named("bylines")
+datelines = _named("datelines")
+agencies = _named("agencies")
+dates = _named("dates")
+print_footers = _named("print_footers")
+ui_labels = _named("ui_labels")
+comments = _named("comments")
+legal = _named("legal")
+contacts = _named("contacts")
+navigation = _named("navigation")
+page = _named("page")
+
+
+def rules(own: Iterable[Rule] | Path | str) -> BlockCleaner:
+    """A cleaner from rules of your own: Rule objects, or a TOML file of them. Raises RuleError.
+
+    >>> own = rules([Rule("own/tip", "contact", phrases=("Send us a tip",))])
+    >>> list(own(Document("Send us a tip!"))), list(own(Document("Send us a tip about trade")))
+    ([Edit(start=0, end=14, text='', kind='contact', rule='own/tip', score=1.0)], [])
+    """
+    rows = read_rules(Path(own)) if isinstance(own, (str, Path)) else list(own)
+    return BlockCleaner("rules", tuple(rows))
+
+
+class from_text:  # noqa: N801 - reads as the function it stands for
+    """A cleaner from any function `str -> str`: what it changes is found by comparing, and can be undone.
+
+    >>> shout = from_text(str.upper, kind="other", rule="own/shout")
+    >>> list(shout(Document("Ja")))
+    [Edit(start=1, end=2, text='A', kind='other', rule='own/shout', score=1.0)]
+    >>> list(shout(Document("JA")))
+    []
+    """
+
+    def __init__(self, function: Callable[[str], str], *, kind: str = "other", rule: str = "") -> None:
+        self.function = function
+        self.kind = kind
+        self.rule = rule or f"text/{getattr(function, '__name__', 'function')}"
+
+    def __call__(self, doc: Document) -> Iterator[Edit]:
+        """The edits that turn the document's text into what the function makes of it."""
+        for start, end, new in differences(doc.text, self.function(doc.text)):
+            yield Edit(start, end, new, self.kind, self.rule)
+
+
+def preset(name: str) -> list[Cleaner]:
+    """The cleaners of a preset. Raises RuleError for a name that does not exist.
+
+    >>> len(preset("light")) < len(preset("news")) + 1
+    True
+    """
+    if name not in PRESETS:
+        raise RuleError(f"unknown preset {name!r}; the presets are {', '.join(PRESETS)}")
+    level = "news" if name == "uniform" else name
+    chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
+    if name == "uniform":
+        chosen.append(uniform())
+    return [*chosen, *(table.build(row, level) for row in table.CLEANERS)]
+
+
+def load(name: str) -> Cleaner:
+    """A cleaner by name: one of this module, `module:function`, or an entry point of `newsclean.cleaners`.
+
+    Raises RuleError when there is none. What is loaded is called without arguments if it is a factory of this module
+    or an entry point, and taken as the cleaner itself if it is named as `module:name`.
+
+    >>> load("ads").name
+    'ads'
+    >>> load("adds")
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RuleError: unknown cleaner 'adds'; `newsclean rules list --cleaners` names them, ...
+    """
+    if name in table.CLEANERS:
+        return table.build(name)
+    factories: dict[str, Callable[[], Cleaner]] = {
+        "repair": repair, "invisibles": invisibles, "spaces": spaces, "unwrap": unwrap, "glue": glue, "uniform": uniform
+    }  # fmt: skip
+    if name in factories:
+        return factories[name]()
+    if ":" in name:
+        return _imported(name)
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 28 ms, and few have cleaners installed
+
+    for point in entry_points(group="newsclean.cleaners", name=name):
+        loaded: Cleaner = point.load()()
+        return loaded
+    raise RuleError(
+        f"unknown cleaner {name!r}; `newsclean rules list --cleaners` names them, and your own are given as module:name"
+    )
+
+
+def _imported(name: str) -> Cleaner:
+    module, _, attribute = name.partition(":")
+    try:
+        cleaner: Cleaner = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise RuleError(f"cannot load the cleaner {name!r}: {error}; give it as module:name") from error
+    return cleaner
+
+
+def own_rules(folder: Path) -> list[Rule]:
+    """The rules under `[tool.newsclean]` of the pyproject.toml in `folder`; none when there is no such file."""
+    path = folder / "pyproject.toml"
+    if not path.is_file() or "tool.newsclean" not in path.read_text(encoding="utf-8", errors="replace"):
+        return []
+    return read_rules(path)

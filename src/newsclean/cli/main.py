@@ -1,0 +1,110 @@
+"""The command: its verbs, the default verb, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from newsclean._version import __version__
+from newsclean.errors import NewscleanError
+
+VERBS = {
+    "clean": "clean articles (the default verb)",
+    "undo": "give back the source of a clean text, byte for byte",
+    "rules": "list, test, or ask why a line is (not) removed",
+}
+OK, FAILED, USAGE = 0, 1, 2
+
+
+class ClosedPipeError(Exception):
+    """The reader of our output has gone; click would make exit 1 of a BrokenPipeError."""
+
+
+class Verbs(click.Group):
+    """A group whose first word may be left out: `newsclean a.txt` is `newsclean clean a.txt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default verb in front when the first word is no verb."""
+        first = args[0] if args else ""
+        if not args or (first not in VERBS and first not in ("--help", "-h", "--version")):
+            _refuse_misspelt(ctx, args)
+            args = ["clean", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ClosedPipeError from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The verbs, in the order of use."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The verb's command; its module is imported only now."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"newsclean.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of verbs, without importing any."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
+    """A word that is nearly a verb and no file is a misspelt verb."""
+    word = args[0] if args else ""
+    if not word.isalpha() or os.path.exists(word):  # noqa: PTH110 - pathlib costs 4 ms at start-up
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+    close = get_close_matches(word, VERBS, n=1, cutoff=0.6)
+    if close:
+        ctx.fail(f"no verb and no file {word!r}; did you mean `newsclean {close[0]}`?")
+
+
+EPILOG = """\b
+Examples:
+  newsclean article.txt > clean.txt
+  zcat scraped.jsonl.gz | newsclean --to jsonl | jq -r .text"""
+
+
+@click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsclean", message="%(prog)s %(version)s")
+def group() -> None:
+    """Clean scraped news: files or standard input in, standard output out.
+
+    The first word may be left out: `newsclean FILE` is `newsclean clean FILE`. Each verb has its own --help.
+    """
+
+
+def _leave_quietly() -> NoReturn:
+    """The reader has gone; stdout points elsewhere, so that the interpreter's last flush is quiet too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(OK)
+
+
+def run() -> None:
+    """Run the command line and exit: 0 fine, 1 some records failed, 2 usage."""
+    try:
+        code = group.main(standalone_mode=False)
+        sys.stdout.flush()
+    except (BrokenPipeError, ClosedPipeError):
+        _leave_quietly()
+    except NewscleanError as error:
+        click.echo(f"newsclean: {error}", err=True)
+        sys.exit(FAILED)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    sys.exit(code if isinstance(code, int) else OK)

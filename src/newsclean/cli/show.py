@@ -1,0 +1,82 @@
+"""What `--explain` and `--diff` print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+
+import click
+
+from newsclean.article import Article
+from newsclean.document import Document
+from newsclean.edit import Entry
+
+WIDTH = 88  # characters of a line shown; the rest of a paragraph says nothing about the verdict
+RULE = 24  # columns for the rule's name
+
+
+def explained(article: Article) -> str:
+    """Each line of the source with its verdict: kept, or the kind and the rule that removed it."""
+    doc = Document(article.source)
+    entries = list(article.ledger)
+    lines: list[str] = []
+    position = 0
+    for block in range(len(doc)):
+        while position < len(entries) and entries[position].end <= doc.starts[block]:
+            position += 1
+        inside = _inside(entries, position, doc.ends[block])
+        lines += _verdict(article, doc, block, inside)
+    return "\n".join(lines)
+
+
+def _inside(entries: list[Entry], position: int, end: int) -> list[Entry]:
+    found = []
+    while position < len(entries) and entries[position].start < end:
+        found.append(entries[position])
+        position += 1
+    return found
+
+
+def _verdict(article: Article, doc: Document, block: int, inside: list[Entry]) -> Iterator[str]:
+    text, number = doc.texts[block], doc.numbers[block] + 1
+    whole = next((e for e in inside if not e.new and e.start <= doc.starts[block] and e.end >= doc.ends[block]), None)
+    if whole:
+        yield _row(number, "-", whole.kind, whole.rule, text)
+        return
+    yield _row(number, " ", _role(article, text), "", text)
+    for entry in inside:
+        shown = f"{entry.text!r} → {entry.new!r}" if entry.new else repr(entry.text)
+        yield _row(number, "~", entry.kind, entry.rule, shown)
+
+
+def _role(article: Article, text: str) -> str:
+    if text == article.title:
+        return "title"
+    return "summary" if any(text.endswith(line) for line in article.summary) else "body"
+
+
+def _row(number: int, sign: str, kind: str, rule: str, text: str) -> str:
+    text = " ".join(_safe(text).split())
+    text = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+    line = f"{number:>5} {sign} {kind:<17} {rule:<{RULE}} {text}"
+    return _coloured(line, {"-": "red", "~": "yellow"}.get(sign))
+
+
+def _safe(text: str) -> str:
+    """Control and bidi characters shown as escapes: the text comes from the web, the terminal is the reader's."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _coloured(line: str, colour: str | None) -> str:
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return click.style(line, fg=colour) if colour and wanted else line
+
+
+def differing(article: Article) -> str:
+    """A unified diff of the source and the clean text."""
+    old, new = article.source.splitlines(), article.text.splitlines()
+    rows = unified_diff(old, new, "source", "clean", lineterm="", n=1)
+    colours = {"-": "red", "+": "green"}
+    return "\n".join(_coloured(_safe(row), colours.get(row[:1])) for row in rows)

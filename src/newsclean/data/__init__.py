@@ -1,0 +1,1 @@
+"""Tables: rules, phrases, the weights of the line model."""

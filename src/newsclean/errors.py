@@ -1,0 +1,25 @@
+"""Errors. Every message says what was met and what to do about it."""
+
+
+class NewscleanError(Exception):
+    """Root of all errors raised by newsclean."""
+
+
+class EditError(NewscleanError, ValueError):
+    """An edit does not fit its text: offsets out of range, or an unknown kind."""
+
+
+class LedgerError(NewscleanError, ValueError):
+    """A ledger does not belong to the text it is applied to, or cannot be read."""
+
+
+class RuleError(NewscleanError, ValueError):
+    """A rule, preset or cleaner is unknown or badly written."""
+
+
+class RecordError(NewscleanError, ValueError):
+    """An input record cannot be used: not JSON, no text, a field of the wrong type."""
+
+
+class InputError(NewscleanError, OSError):
+    """A file cannot be read or written."""

@@ -1,0 +1,138 @@
+"""Where things stand in a document: its paragraphs, the head before them, the tail after them, its headline."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsclean.lines import is_bullet, is_headline, is_paragraph, is_sentence, word_count
+
+if TYPE_CHECKING:
+    from newsclean.document import Document
+
+HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is looked for by the line model
+PAGE_MIN = 5  # loose lines from which the line model is asked: with fewer there are no menus to tell from an article
+SAME_TITLE = 88.0  # rapidfuzz ratio of two settings of one headline; below it, other headlines of the same story begin
+
+
+class Layout:
+    """The parts of a document, told from its lines and the marks that are already on them."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        texts, marks = doc.texts, doc.marks
+        self.free = [i for i, mark in enumerate(marks) if mark is None]
+        self.paragraphs = [i for i in self.free if is_paragraph(texts[i])]
+        self.is_page = doc.paged and len(texts) - len(self.paragraphs) >= PAGE_MIN
+        if self.is_page:
+            self.paragraphs = [i for i in self.paragraphs if doc.page_keep[i]]
+        self._running = frozenset(self.paragraphs)
+        self.loose = [i for i in self.free if i not in self._running]  # neither marked nor running text
+        self.first = self.paragraphs[0] if self.paragraphs else len(texts)  # the first paragraph, if there is one
+        self.last = self.paragraphs[-1] if self.paragraphs else -1
+        self.plain = not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)  # at most a headline stands apart
+
+    def is_running(self, block: int) -> bool:
+        """Is this block a paragraph that no rule has marked?"""
+        return block in self._running
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        return {block: rank for rank, block in enumerate(self.free)}
+
+    @cached_property
+    def title(self) -> int | None:
+        """The block that is the article's headline, or None."""
+        known = self._doc.source.title
+        if known:
+            return self._like(known)
+        if not self.paragraphs:
+            return None
+        if self.is_page and self.first > HEAD_MAX and (found := self._doc.page_headline) is not None:
+            return found
+        candidates = [i for i in self.loose if i < self.first and is_headline(self._doc.texts[i])]
+        return self._best(candidates) if candidates else None
+
+    def _like(self, known: str) -> int | None:
+        for i in self.free[:HEAD_MAX]:
+            if same_title(known, self._doc.texts[i]):
+                return i
+        return None
+
+    def _best(self, candidates: list[int]) -> int | None:
+        texts = self._doc.texts
+
+        def weight(i: int) -> tuple[float, int]:
+            words = word_count(texts[i])
+            twice = texts.count(texts[i]) > 1
+            return (min(words, 12) + 6 * twice + 2 * (texts[i][-1] not in ')”"'), -i)
+
+        return max(candidates, key=weight)
+
+    @cached_property
+    def summary(self) -> list[int]:
+        """The blocks of the standfirst: bullets or a long line, between the headline and the first paragraph."""
+        if self.title is None:
+            return []
+        between = [i for i in self.free if self.title < i]
+        bullets: list[int] = []
+        for i in between:
+            if not is_bullet(self._doc.texts[i]):
+                if bullets or self.is_running(i):
+                    break
+                continue
+            bullets.append(i)
+        if bullets and bullets[0] <= self.title + 4:
+            return bullets
+        return [i for i in between if i < self.first and self._is_standfirst(i)][:2]
+
+    def _is_standfirst(self, block: int) -> bool:
+        text = self._doc.texts[block]
+        return word_count(text) >= 8 and not same_title(self._doc.texts[self.title or 0], text)
+
+    @property
+    def head(self) -> list[int]:
+        """Free blocks before the first paragraph that are neither headline nor standfirst."""
+        if not self.paragraphs:
+            return []
+        start = self.summary[-1] if self.summary else -1
+        stop = max(self.first, start)
+        return [i for i in self.loose if i < stop and i != self.title and i not in self.summary]
+
+    @property
+    def tail(self) -> list[int]:
+        """Free blocks after the last paragraph."""
+        return [i for i in self.loose if i > self.last] if self.paragraphs else []
+
+    def stands_alone(self, block: int) -> bool:
+        """Is the nearest free block on either side a paragraph?"""
+        rank = self._rank[block]
+        if not 0 < rank < len(self.free) - 1:
+            return False
+        return self.free[rank - 1] in self._running and self.free[rank + 1] in self._running
+
+
+def same_title(a: str, b: str) -> bool:
+    """Are these two settings of one headline, a site's name behind it or case aside?
+
+    >>> same_title("Trade hits a record", "Trade hits a record | The Daily Example")
+    True
+    >>> same_title("Trade hits a record", "Trade hits a wall")
+    False
+    """
+    a, b = a.casefold().strip(), b.casefold().strip()
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 8 or len(long) > len(short) + 60:
+        return False
+    if len(long) <= 1.3 * len(short):
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 28 ms, and most documents repeat nothing
+
+        if ratio(a, b) >= SAME_TITLE:
+            return True
+    at = long.find(short)
+    if at < 0:
+        return False
+    rest = long[:at].strip() or long[at + len(short) :].strip()
+    return bool(rest) and (rest[0] in "|-–—:·»«>" or rest[-1] in "|-–—:·»«>") and not is_sentence(long)

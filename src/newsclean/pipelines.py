@@ -1,0 +1,162 @@
+"""Pipelines: cleaners in stages, repeated until nothing changes, with one ledger over all of it.
+
+Stage 1 repairs characters. Stage 2 labels lines: first by rules that see one line, behind gates and remembered, then
+by looks that see the neighbours and the first marks. One renderer keeps the rest. The stages run again on what they
+made, until it stays as it is: that is what makes cleaning idempotent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newsclean.article import Article
+from newsclean.clean.base import BlockCleaner, Cleaner, Label, hit_edits, label_edit
+from newsclean.clean.stage import normalise
+from newsclean.compose import compose
+from newsclean.document import Document, Source
+from newsclean.edit import Edit, Ledger, settle
+from newsclean.gather import gather
+from newsclean.render import GAP, gaps
+from newsclean.rules import Hit, Rule, RuleSet
+
+ROUNDS = 12  # a document of the labelled sets needs at most 4; hostile text is cut off here
+
+
+class Pipeline:
+    """Cleaners put together: text in, clean text out.
+
+    >>> from newsclean import cleaners
+    >>> clean = Pipeline([cleaners.ads(), cleaners.datelines()])
+    >>> clean("Advertisement\\n\\nBEIJING (Reuters) - Trade rose.")
+    'Trade rose.'
+    >>> clean("Nothing to remove here.")
+    'Nothing to remove here.'
+    """
+
+    def __init__(self, cleaners: Iterable[Cleaner], *, name: str = "custom") -> None:
+        self.name = name
+        self.cleaners: tuple[Cleaner, ...] = tuple(cleaners)
+        blocks = [c for c in self.cleaners if isinstance(c, BlockCleaner)]
+        others = [c for c in self.cleaners if not isinstance(c, BlockCleaner)]
+        self._ruleset = RuleSet(rule for c in blocks for rule in c.rules)
+        self._looks = tuple(dict.fromkeys(look for c in blocks for look in c.looks))
+        self._paged = any(c.name == "page" for c in blocks)
+        self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
+        self._edits = [c for c in others if getattr(c, "stage", "") != "repair"]
+
+    def __repr__(self) -> str:
+        return f"<Pipeline {self.name}: {len(self.cleaners)} cleaners, {len(self._ruleset.rules)} rules>"
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules about single lines, of all cleaners."""
+        return self._ruleset.rules
+
+    def __call__(self, raw: str) -> str:
+        """The clean text: title, summary and body of the article."""
+        return self._run(Source(raw))[-1][1]
+
+    def article(
+        self, raw: str, *, url: str | None = None, date: str | None = None, title: str | None = None,
+        lang: str | None = None,
+    ) -> Article:  # fmt: skip
+        """The clean article of `raw`, with what the removed lines told and the ledger. Raises TypeError for no text."""
+        if not isinstance(raw, str):
+            raise TypeError(f"a text is needed, not {type(raw).__name__}; decode bytes with newsclean.read.decode")
+        source = Source(raw, title=title, url=url, date=date, lang=lang)
+        passes = self._run(source)
+        return gather(source, passes, self._ledger(raw, passes))
+
+    def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
+        from newsclean.read.records import clean_record  # noqa: PLC0415 - not needed for plain text
+
+        for record in records:
+            yield clean_record(self, record)
+
+    def _run(self, source: Source) -> list[tuple[Pass, str]]:
+        """The passes over the text, each with the text it made; the last changed nothing, or was the last allowed."""
+        passes: list[tuple[Pass, str]] = []
+        text = source.text
+        for _ in range(ROUNDS):
+            repairs = normalise(text, self._repairs) if self._repairs else _NOTHING
+            repaired = repairs.apply(text) if len(repairs) else text
+            now = source if repaired is source.text else source._replace(text=repaired)
+            labelled = self._labelled(Document(now))
+            made = labelled.render()
+            passes.append((labelled, made))
+            labelled.repairs, labelled.before = repairs, text
+            if made == text or not (len(repairs) or labelled.acts):
+                break  # where only white space between blocks changed, a second look would see the same blocks
+            text = made
+        return passes
+
+    def _labelled(self, doc: Document) -> Pass:
+        doc.label(self._ruleset.all_hits(doc.texts), paged=self._paged)
+        labels: list[Label] = []
+        for look in self._looks:
+            labels += look(doc)
+        edits = [edit for cleaner in self._edits for edit in cleaner(doc)]
+        return Pass(doc, labels, edits)
+
+    def _ledger(self, raw: str, passes: Sequence[tuple[Pass, str]]) -> Ledger:
+        whole = Ledger((), len(raw))
+        for labelled, _ in passes:
+            step = compose(labelled.before, labelled.repairs, labelled.ledger())
+            whole = compose(raw, whole, step)
+        return whole
+
+
+_NOTHING = Ledger()
+
+
+def _certain(hits: tuple[Hit, ...]) -> bool:
+    return any(not hit.rule.weak for hit in hits)
+
+
+class Pass:
+    """One labelling of one document: whole blocks that go, cuts in blocks, and the edits of users' own cleaners."""
+
+    def __init__(self, doc: Document, labels: Sequence[Label], edits: Sequence[Edit]) -> None:
+        self.doc = doc
+        self.labels = labels
+        self.edits = edits
+        self.repairs = _NOTHING
+        self.before = doc.text
+
+    @property
+    def acts(self) -> bool:
+        """Does this pass change anything but white space between blocks?"""
+        return bool(self.labels or self.edits) or (any(self.doc.hits) and any(map(_certain, self.doc.hits)))
+
+    def render(self) -> str:
+        """The text this pass makes."""
+        doc = self.doc
+        gone = {label.block for label in self.labels}
+        if not self.acts:
+            return GAP.join(doc.texts)
+        cut = any(hit and not hit[0].whole and not hit[0].rule.weak for hit in doc.hits)
+        if self.edits or cut:
+            return self.ledger().apply(doc.text)
+        kept = [
+            text
+            for block, (text, mark) in enumerate(zip(doc.texts, doc.marks, strict=True))
+            if mark is None and block not in gone
+        ]
+        return GAP.join(kept)
+
+    def asked(self) -> Iterator[Edit]:
+        """All edits that were asked for, before settling."""
+        doc = self.doc
+        for block, hits in enumerate(doc.hits):
+            if hits:
+                yield from hit_edits(doc, block, hits)
+        for label in self.labels:
+            yield label_edit(doc, label)
+        yield from self.edits
+
+    def ledger(self) -> Ledger:
+        """The settled edits and the white space between what they leave."""
+        settled = settle(self.asked(), self.doc.text)
+        return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)

@@ -1,0 +1,114 @@
+"""Records: dicts with a text, under any of the names that extractors use, cleaned into dicts with a clean one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsclean.errors import NewscleanError, RecordError
+
+if TYPE_CHECKING:
+    from newsclean.article import Article
+    from newsclean.pipelines import Pipeline
+
+KEY = "newsclean"  # everything that newsclean adds stands under this key
+ALIASES = {
+    "text": ("text", "maintext", "body", "articleBody", "content"),
+    "title": ("title", "headline"),
+    "date": ("date", "date_publish", "datePublished", "created", "timestamp"),
+    "source": ("source", "source_domain", "domain", "publisher"),
+}
+DEPTH_MAX = 200  # nested levels of a record: deeper ones are refused before json's own recursion limit
+
+
+def field(record: Mapping[str, Any], name: str) -> tuple[str | None, Any]:
+    """(key, value) of the first alias of a field that the record has with a value; (None, None) when it has none.
+
+    >>> field({"maintext": "Trade rose."}, "text"), field({}, "text")
+    (('maintext', 'Trade rose.'), (None, None))
+    """
+    for key in ALIASES.get(name, (name,)):
+        if record.get(key) is not None:
+            return key, record[key]
+    return None, None
+
+
+def parse(line: str) -> dict[str, Any]:
+    """The JSON object on a line. Raises RecordError that says what is wrong with it.
+
+    >>> parse('["no object"]')
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: not a JSON object but a list; write one object per line
+    """
+    try:
+        record = json.loads(line.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise RecordError(f"not JSON: {what}; write one object per line") from error
+    if not isinstance(record, dict):
+        raise RecordError(f"not a JSON object but a {type(record).__name__}; write one object per line")
+    return record
+
+
+def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
+    """(key, text) of a record. Raises RecordError when it has no text, or one that is no string."""
+    key, text = field(record, "text")
+    if key is None:
+        names = ", ".join(ALIASES["text"])
+        raise RecordError(f"no text: the record has {_some(record)}; name its text one of {names}")
+    if not isinstance(text, str):
+        raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
+    return key, text
+
+
+def _some(record: Mapping[str, Any]) -> str:
+    keys = [repr(key) for key in list(record)[:5]]
+    return ", ".join(keys) + (", …" if len(record) > 5 else "") if keys else "no keys"
+
+
+def clean_article(pipeline: Pipeline, record: Mapping[str, Any]) -> Article:
+    """The clean Article of a record. Raises RecordError."""
+    _, text = text_of(record)
+    named = {name: field(record, name)[1] for name in ("title", "url", "date", "lang")}
+    return pipeline.article(text, **{k: v if isinstance(v, str) else None for k, v in named.items()})
+
+
+def clean_record(pipeline: Pipeline, record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record with its clean text and what newsclean has to say of it; on an error the record and the error."""
+    try:
+        article = clean_article(pipeline, record)
+    except NewscleanError as error:
+        return failed(record, error)
+    return merged(record, article)
+
+
+def failed(record: Mapping[str, Any], error: Exception) -> dict[str, Any]:
+    """The record as it is, with the error under the newsclean key."""
+    return {**record, KEY: {**_notes(record), "error": str(error)}}
+
+
+def _notes(record: Mapping[str, Any]) -> dict[str, Any]:
+    notes = record.get(KEY)
+    return dict(notes) if isinstance(notes, dict) else {}
+
+
+def merged(record: Mapping[str, Any], article: Article) -> dict[str, Any]:
+    """The record with the article's title, summary, text and authors in place; unknown keys and order are kept."""
+    text_key, _ = text_of(record)
+    title_key, _ = field(record, "title")
+    out: dict[str, Any] = {}
+    for key, value in record.items():
+        if key == text_key:
+            if title_key is None:
+                out["title"] = article.title
+            out["summary"] = list(article.summary)
+            out["text"] = article.body
+        elif key == title_key:
+            out["title"] = article.title
+        else:
+            out[key] = value
+    out.setdefault("authors", list(article.authors))
+    out[KEY] = {**_notes(record), **article.notes()}
+    return out

@@ -1,0 +1,95 @@
+"""The laws of the design, over every cleaner and every preset."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsclean as nc
+from newsclean import cleaners, testing
+from newsclean.clean.table import CLEANERS
+
+ALL = [*CLEANERS, "repair", "invisibles", "spaces", "unwrap", "glue", "uniform"]
+TEXTS = testing.texts()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_cleaner_keeps_the_laws(name):
+    testing.laws(cleaners.load(name), examples=40)
+
+
+@pytest.mark.parametrize("preset", cleaners.PRESETS)
+def test_every_preset_is_idempotent_and_can_be_undone(preset):
+    clean = nc.pipeline(preset)
+
+    @given(TEXTS)
+    def run(text: str) -> None:
+        article = clean.article(text)
+        made = str(article)
+        assert made == clean(text)
+        assert article.ledger.undo(made) == text
+        assert clean(made) == made, (text, made)
+
+    run()
+
+
+@given(st.lists(TEXTS, max_size=4), st.randoms())
+def test_a_text_gives_the_same_whatever_came_before(batch, shuffler: random.Random):
+    clean = nc.pipeline("news")
+    alone = {text: nc.Pipeline(cleaners.preset("news"))(text) for text in batch}
+    shuffler.shuffle(batch)
+    assert {text: clean(text) for text in batch} == alone
+
+
+@given(TEXTS, st.randoms())
+def test_the_order_of_cleaners_does_not_matter(text, shuffler: random.Random):
+    chosen = cleaners.preset("news")
+    shuffler.shuffle(chosen)
+    assert nc.Pipeline(chosen).article(text).ledger == nc.pipeline("news").article(text).ledger
+
+
+@given(TEXTS)
+def test_the_body_is_the_text_without_title_and_summary(text):
+    article = nc.pipeline("news").article(text)
+    blocks = str(article).split("\n\n") if str(article) else []
+    for place in reversed(article.apart):
+        del blocks[place]
+    assert "\n\n".join(blocks) == article.body
+
+
+@given(TEXTS)
+def test_line_rules_agree_with_their_slow_twin(text):
+    rules = nc.pipeline("news")._ruleset
+    for line in nc.Document(text).texts:
+        assert rules.hits(line) == rules.hits_slowly(line)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\ufeff", "a", "8", "\x00", "İ", "•", "\udc80"])
+def test_the_smallest_texts(text):
+    article = nc.pipeline("news").article(text)
+    assert article.ledger.undo(str(article)) == text
+
+
+def test_the_suite_catches_a_cleaner_that_breaks_a_law():
+    class Growing:
+        def __call__(self, doc):
+            yield nc.Edit(0, 0, "x")
+
+    with pytest.raises(AssertionError, match="cleaning twice"):
+        testing.laws(Growing(), examples=5)
+
+
+def test_the_suite_catches_a_cleaner_that_remembers():
+    class Forgetful:
+        seen = 0
+
+        def __call__(self, doc):
+            self.seen += 1
+            if self.seen % 2 and len(doc):
+                yield nc.Edit(doc.starts[0], doc.ends[0], "")
+
+    with pytest.raises(AssertionError, match="second time"):
+        testing.laws(Forgetful(), examples=20)
