@@ -24,6 +24,7 @@ Examples:
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` gives the source back.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
+@click.option("--summary", is_flag=True, help="Say on stderr how many articles and removals, by kind.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: object) -> int:
     """Clean articles: remove residue, repair characters, keep title, summary and body.

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from newsclean import cleaners, ledgerfile
+from newsclean.article import Article
 from newsclean.cli import show
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.pipelines import Pipeline
@@ -45,6 +46,7 @@ class Plan:
     ledger: str | None = None
     jobs: int = 1
     output: str = "-"
+    summary: bool = False
 
     @classmethod
     def of(cls, files: tuple[str, ...], chosen: dict[str, Any]) -> Plan:
@@ -77,6 +79,7 @@ class Outcome:
     error: str | None = None
     note: str = ""
     name: str = ""
+    removed: Counter[str] = field(default_factory=Counter)  # by kind
 
 
 def outcome(plan: Plan, kind: str, item: Item) -> Outcome:
@@ -93,9 +96,13 @@ def outcome(plan: Plan, kind: str, item: Item) -> Outcome:
     row = ledgerfile.row(item, article, kind, target) if plan.ledger else None
     if plan.explain or plan.diff:
         view = show.explained if plan.explain else show.differing
-        return Outcome(view(article), row, None, note, item.where)
+        return Outcome(view(article), row, None, note, item.where, _kinds(article))
     out = article.text if target == "text" else _line(merged(item.record, article))
-    return Outcome(out, row, None, note, item.where)
+    return Outcome(out, row, None, note, item.where, _kinds(article) if plan.summary else Counter())
+
+
+def _kinds(article: Article) -> Counter[str]:
+    return Counter(entry.kind for entry in article.ledger.removed)
 
 
 def _failed(plan: Plan, target: str, item: Item, error: NewscleanError) -> Outcome:
@@ -124,6 +131,7 @@ class Clean:
         self.plan = plan
         self.failures = 0
         self.printed = 0
+        self.removed: Counter[str] = Counter()
         self.target = plan.target or "text"
 
     def run(self) -> int:
@@ -141,7 +149,15 @@ class Clean:
                 ledger.write(ledgerfile.header(self.target).encode())
             for result in self._results(chain([first], pairs)):
                 self._write(result, out, ledger)
+        if self.plan.summary or self.plan.explain:
+            self._sum_up()
         return 1 if self.failures else 0
+
+    def _sum_up(self) -> None:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in self.removed.most_common())
+        failed = f", {self.failures} failed" if self.failures else ""
+        articles = f"{self.printed} article{'s' * (self.printed != 1)}"
+        _tell(f"{articles}{failed}, {self.removed.total()} removals{': ' if kinds else ''}{kinds}")
 
     def _results(self, pairs: Iterator[tuple[str, Item]]) -> Iterator[Outcome]:
         if self.plan.jobs == 1:
@@ -167,6 +183,7 @@ class Clean:
             self.failures += 1
             if self.plan.on_error == "fail":
                 raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {result.error}")
+        self.removed += result.removed
         if result.out is not None:
             self._print(result, out)
         if ledger and result.row is not None:
