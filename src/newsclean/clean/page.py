@@ -12,6 +12,7 @@ from newsclean.clean.base import Label
 from newsclean.document import Document
 from newsclean.lines import is_headline, is_paragraph, word_count
 
+ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, and no whole page
 NEAR = 2  # blocks between the body and a paragraph that may belong to it
 SURE = 15  # words of such a paragraph
 DOUBT = -2.0  # log-odds below which the model is believed
@@ -24,9 +25,10 @@ def look(doc: Document) -> Iterator[Label]:
         return
     keep = doc.page_keep
     first, last = _span(keep)
+    article = sum(len(doc.texts[i]) for i in layout.paragraphs) > ARTICLE * sum(map(len, doc.texts))
     stays = {layout.title, *layout.summary}
     for block in layout.free:
-        if not keep[block] and block not in stays and not _is_part(doc, block, (first, last)):
+        if not keep[block] and block not in stays and not (article and _is_part(doc, block, (first, last))):
             yield Label(block, _kind(doc, block, first, last), "page/line", 0.4)
 
 

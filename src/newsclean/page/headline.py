@@ -16,7 +16,7 @@ BEFORE = 0.4  # of the body's characters may stand before a headline: banners th
 PAGE = 8  # lines before the body from which a text is a page: pages have a headline, so the best candidate is it
 RUN = 30  # lines after the paragraph below a headline in which most of the body stands
 ALIKE = 85.0  # rapidfuzz ratio from which a line is the record's own title
-FEATURES = 20
+FEATURES = 23
 
 
 class Body(NamedTuple):
@@ -132,18 +132,21 @@ def describe(page: Page, places: Sequence[int], body: Body, url: str | None) -> 
 
     >>> lines = ["River rises after rain", "It rained all night. " * 6]
     >>> [len(row) for row in describe(Page(lines, [0.0, 1.0], [False, False]), [0], body_of(lines, [0.0, 1.0]), None)]
-    [20]
+    [23]
     """
     words = [set(words_of(page.lines[i])) for i in body.places[:40]]
     whole: set[str] = set().union(*words)
     slug = set(urlsplit(url).path.lower().replace("_", "-").replace("/", "-").split("-")) if url else set()
     counts = Counter(page.lines)
+    rivals = [20 <= len(line) <= 120 and not mark for line, mark in zip(page.lines, page.marked, strict=True)]
     rows = []
     for i in places:
         rank = body.below[i]
         first = set().union(*words[rank : rank + 2])
         row = _shape(page.lines[i], page.scores[i], counts[page.lines[i]] > 1, (first, whole, slug))
-        around = [sum(page.marked[i + 1 : i + 4]) / 3, sum(page.marked[max(0, i - 3) : i]) / 3]
+        above, between = sum(rivals[max(0, i - 10) : i]), sum(rivals[i + 1 : body.places[rank]])
+        known = sum(page.marked[i + 1 : body.places[rank]])  # dates, bylines, share bars: they stand below a headline
+        around = [math.log1p(above), math.log1p(between), math.log1p(known), sum(page.marked[i + 1 : i + 4]) / 3, sum(page.marked[max(0, i - 3) : i]) / 3]
         rows.append(row + _place(i, rank, body) + around + [row[0] * math.log1p(body.places[rank] - i)])
     return rows
 
