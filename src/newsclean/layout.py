@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from newsclean.document import Document
 
 HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is looked for by the line model
-PAGE_MIN = 5  # loose lines from which the line model is asked: with fewer there are no menus to tell from an article
+NEAR_MAX = 20  # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
+PAGE_MIN = 5  # lines that are no paragraphs, from which the line model is asked: with fewer there are no menus
+MOST = 0.5  # of the lines: an article with subheads and lists, but no line that a rule knows as residue, has fewer
 SAME_TITLE = 88.0  # rapidfuzz ratio of two settings of one headline; below it, other headlines of the same story begin
 
 
@@ -23,7 +25,9 @@ class Layout:
         texts, marks = doc.texts, doc.marks
         self.free = [i for i, mark in enumerate(marks) if mark is None]
         self.paragraphs = [i for i in self.free if is_paragraph(texts[i])]
-        self.is_page = doc.paged and len(texts) - len(self.paragraphs) >= PAGE_MIN
+        rest = len(texts) - len(self.paragraphs)
+        marked = len(texts) - len(self.free)
+        self.is_page = doc.paged and rest >= PAGE_MIN and (marked > 0 or rest > MOST * len(texts))
         if self.is_page:
             self.paragraphs = [i for i in self.paragraphs if doc.page_keep[i]]
         self._running = frozenset(self.paragraphs)
@@ -90,19 +94,21 @@ class Layout:
         text = self._doc.texts[block]
         return word_count(text) >= 8 and not same_title(self._doc.texts[self.title or 0], text)
 
-    @property
+    @cached_property
     def head(self) -> list[int]:
-        """Free blocks before the first paragraph that are neither headline nor standfirst."""
+        """Free blocks before the first paragraph that are neither headline nor standfirst; on a page the last few."""
         if not self.paragraphs:
             return []
-        start = self.summary[-1] if self.summary else -1
-        stop = max(self.first, start)
-        return [i for i in self.loose if i < stop and i != self.title and i not in self.summary]
+        stop = max(self.first, self.summary[-1] if self.summary else -1)
+        apart = {self.title, *self.summary}
+        return [i for i in self.loose if self.first - NEAR_MAX <= i < stop and i not in apart]
 
-    @property
+    @cached_property
     def tail(self) -> list[int]:
-        """Free blocks after the last paragraph."""
-        return [i for i in self.loose if i > self.last] if self.paragraphs else []
+        """Free blocks after the last paragraph; on a page the first few."""
+        if not self.paragraphs:
+            return []
+        return [i for i in self.loose if self.last < i <= self.last + NEAR_MAX]
 
     def stands_alone(self, block: int) -> bool:
         """Is the nearest free block on either side a paragraph?"""
@@ -120,19 +126,24 @@ def same_title(a: str, b: str) -> bool:
     >>> same_title("Trade hits a record", "Trade hits a wall")
     False
     """
+    short, long = sorted((len(a), len(b)))
+    if long > short + 60 or (short < 8 and long != short):
+        return False
     a, b = a.casefold().strip(), b.casefold().strip()
     if a == b:
         return True
-    short, long = sorted((a, b), key=len)
-    if len(short) < 8 or len(long) > len(short) + 60:
-        return False
-    if len(long) <= 1.3 * len(short):
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 28 ms, and most documents repeat nothing
+    if long <= 1.3 * short and short >= 8:
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 14 ms, and most documents repeat nothing
 
-        if ratio(a, b) >= SAME_TITLE:
+        if ratio(a, b, score_cutoff=SAME_TITLE):
             return True
-    at = long.find(short)
+    return short >= 8 and _is_title_and_site(*sorted((a, b), key=len))
+
+
+def _is_title_and_site(title: str, line: str) -> bool:
+    """Is the line the title with a site's or a section's name, parted by a sign?"""
+    at = line.find(title)
     if at < 0:
         return False
-    rest = long[:at].strip() or long[at + len(short) :].strip()
-    return bool(rest) and (rest[0] in "|-–—:·»«>" or rest[-1] in "|-–—:·»«>") and not is_sentence(long)
+    rest = line[:at].strip() or line[at + len(title) :].strip()
+    return bool(rest) and (rest[0] in "|-–—:·»«>" or rest[-1] in "|-–—:·»«>") and not is_sentence(line)

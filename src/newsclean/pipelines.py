@@ -12,7 +12,7 @@ from typing import Any
 
 from newsclean.article import Article
 from newsclean.clean.base import BlockCleaner, Cleaner, Label, hit_edits, label_edit
-from newsclean.clean.stage import normalise
+from newsclean.clean.stage import Gated, normalise
 from newsclean.compose import compose
 from newsclean.document import Document, Source
 from newsclean.edit import Edit, Ledger, settle
@@ -43,6 +43,7 @@ class Pipeline:
         self._looks = tuple(dict.fromkeys(look for c in blocks for look in c.looks))
         self._paged = any(c.name == "page" for c in blocks)
         self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
+        self._own_repairs = any(not isinstance(c, Gated) for c in self._repairs)
         self._edits = [c for c in others if getattr(c, "stage", "") != "repair"]
 
     def __repr__(self) -> str:
@@ -80,7 +81,8 @@ class Pipeline:
         passes: list[tuple[Pass, str]] = []
         text = source.text
         for _ in range(ROUNDS):
-            repairs = normalise(text, self._repairs) if self._repairs else _NOTHING
+            again = not passes or self._own_repairs or passes[-1][0].changes_lines or not _SETTLED.isdisjoint(text)
+            repairs = normalise(text, self._repairs) if self._repairs and again else _NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
             now = source if repaired is source.text else source._replace(text=repaired)
             labelled = self._labelled(Document(now))
@@ -109,6 +111,8 @@ class Pipeline:
 
 
 _NOTHING = Ledger()
+# Lines that are only taken out leave the others repaired; but ftfy has one rule about the start of a line, for these.
+_SETTLED = frozenset("ÃÂ")
 
 
 def _certain(hits: tuple[Hit, ...]) -> bool:
@@ -129,6 +133,11 @@ class Pass:
     def acts(self) -> bool:
         """Does this pass change anything but white space between blocks?"""
         return bool(self.labels or self.edits) or (any(self.doc.hits) and any(map(_certain, self.doc.hits)))
+
+    @property
+    def changes_lines(self) -> bool:
+        """Does this pass change lines that stay?"""
+        return bool(self.edits) or any(hit and not hit[0].whole for hit in self.doc.hits)
 
     def render(self) -> str:
         """The text this pass makes."""

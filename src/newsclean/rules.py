@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -164,42 +163,30 @@ def fold(line: str) -> str:
     return " ".join(line.casefold().split()).strip(_OUTER)
 
 
-def words_of(line: str) -> list[str]:
-    """The words in which a rule's `has` is looked for: all of a short line, those near the ends of a long one.
-
-    Words of long lines keep the signs that touch them, as `str.split` gives them; the index knows the usual ones.
-    """
-    if len(line) <= SHORT:
-        return _WORD.findall(line.casefold())
-    return ends_of(line).casefold().split()
-
-
-def ends_of(line: str) -> str:
-    """What is looked at of a line to find out which rules to try."""
-    return line if len(line) <= HEAD + TAIL else f"{line[:HEAD]} {line[-TAIL:]}"
-
-
 def _variants(word: str) -> Iterator[str]:
     """A word as it may stand between spaces: bare, or with a sign before or after."""
     return (before + word + after for before in _BEFORE for after in _AFTER)
 
 
 class _Index:
-    """Rules for lines of some lengths, by the words of which they need one; most lines have none."""
+    """Rules by the words of which they need one, for one part of a line; most lines have none.
 
-    def __init__(self, rules: Sequence[Rule], shortest: int, longest: int) -> None:
+    A short line is looked at whole, word by word. Of a longer one only the ends are, and only by the rules that look
+    there; its words keep the signs that touch them, as `str.split` gives them, and the index knows the usual ones.
+    """
+
+    def __init__(self, rules: Iterable[tuple[int, Rule]], *, whole: bool) -> None:
         self.words: dict[str, list[int]] = {}
         self.signs: dict[str, list[int]] = {}
         self.parts: dict[str, list[int]] = {}  # words of scripts without spaces, and runs of signs such as "--"
-        self._whole = longest <= SHORT
-        for number, rule in enumerate(rules):
-            if rule.max >= shortest and rule.min <= longest and any(getattr(rule, key) for key in PATTERNS):
-                self._add(number, rule)
-        self.keys = self.words.keys()
-        first = {literal if literal == DIGIT else literal[0] for literal in (*self.signs, *self.parts)}
-        signs = "".join(map(re.escape, sorted(c for c in first if c <= SPACELESS))).replace(re.escape(DIGIT), "0-9")
-        wide = "\u2e80-\U0010ffff" if max(first, default="") > SPACELESS else ""
-        self._sign = re.compile(f"[{signs}{wide}]" if signs or wide else r"(?!)")
+        self._whole = whole
+        for number, rule in rules:
+            self._add(number, rule)
+        self.absent = self.words.keys().isdisjoint
+        signs = "".join(map(re.escape, sorted(self.signs))).replace(re.escape(DIGIT), "0-9")
+        wide = "\u2e80-\U0010ffff" if any(max(part) > SPACELESS for part in self.parts) else ""
+        runs = [re.escape(part) for part in self.parts if max(part) <= SPACELESS]
+        self._sign = re.compile("|".join([f"[{signs}{wide}]" if signs or wide else r"(?!)", *runs]))
         self.sign = self._sign.search
 
     def _add(self, number: int, rule: Rule) -> None:
@@ -212,25 +199,28 @@ class _Index:
                 for variant in [literal] if self._whole else _variants(literal):
                     self.words.setdefault(variant, []).append(number)
 
-    def candidates(self, line: str) -> set[int]:
-        """The numbers of the rules of which a needed word or sign stands in the line."""
-        words = words_of(line)
+    def candidates(self, part: str) -> set[int]:
+        """The numbers of the rules of which a needed word or sign stands in this part of a line."""
+        words = _words(part, whole=self._whole)
         found: set[int] = set()
-        if not self.keys.isdisjoint(words):
+        if not self.absent(words):
             for word in words:
                 found.update(self.words.get(word, ()))
-        seen = ends_of(line)
-        if self._sign.search(seen):
-            found.update(self._signed(seen))
+        if self._sign.search(part):
+            found.update(self._signed(part))
         return found
 
-    def _signed(self, seen: str) -> Iterator[int]:
-        for sign in set(self._sign.findall(seen)):
+    def _signed(self, part: str) -> Iterator[int]:
+        for sign in set(self._sign.findall(part)):
             yield from self.signs.get(DIGIT if sign in "0123456789" else sign, ())
-        folded = seen.casefold()
-        for part in self.parts:
-            if part in folded:
-                yield from self.parts[part]
+        folded = part.casefold()
+        for literal, numbers in self.parts.items():
+            if literal in folded:
+                yield from numbers
+
+
+def _words(part: str, *, whole: bool) -> list[str]:
+    return _WORD.findall(part.casefold()) if whole else part.casefold().split()
 
 
 def _is_sign(literal: str) -> bool:
@@ -253,11 +243,18 @@ class RuleSet:
             if not rule.has and any(getattr(rule, key) for key in PATTERNS):
                 raise RuleError(f"rule {rule.id!r}: a pattern needs `has`, words or signs of which one must occur")
         self._phrases = {fold(p): rule for rule in reversed(self.rules) for p in rule.phrases}
-        self._short = _Index(self.rules, 1, SHORT)
-        self._medium = _Index(self.rules, SHORT + 1, LINE_MAX)
-        self._long = _Index(self.rules, LINE_MAX + 1, sys.maxsize)
+        fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
+        self._short = _Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
+        self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
+        self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
         self._compiled: dict[tuple[int, str], re.Pattern[str]] = {}
         self._memo: dict[str, tuple[Hit, ...]] = {}
+
+    @staticmethod
+    def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[_Index, _Index]:
+        """An index for the head of longer lines, one for their tail: a rule is asked for where it looks."""
+        head = _Index(((n, r) for n, r in rules if _looks_at_head(r)), whole=False)
+        return head, _Index(((n, r) for n, r in rules if _looks_at_tail(r)), whole=False)
 
     def hits(self, line: str) -> tuple[Hit, ...]:
         """What the rules find in a stripped line: one whole hit, or cuts, or nothing."""
@@ -272,12 +269,17 @@ class RuleSet:
                 found = recall(line)
                 out.append(self._remember(line) if found is None else found)
                 continue
-            index = medium if len(line) <= LINE_MAX else long
-            ends = line if len(line) <= HEAD + TAIL else f"{line[:HEAD]} {line[-TAIL:]}"
-            if index.keys.isdisjoint(ends.casefold().split()) and not index.sign(ends):
+            first, last = medium if len(line) <= LINE_MAX else long
+            head, tail = line[:HEAD], line[-TAIL:]
+            if (
+                first.absent(head.casefold().split())
+                and last.absent(tail.casefold().split())
+                and not first.sign(head)
+                and not last.sign(tail)
+            ):
                 out.append(())  # nine paragraphs in ten end here
             else:
-                out.append(self._tried(line, index.candidates(line)))
+                out.append(self._tried(line, first.candidates(head) | last.candidates(tail)))
         return out
 
     def _remember(self, line: str) -> tuple[Hit, ...]:
@@ -340,15 +342,30 @@ class RuleSet:
         return hits
 
 
+def _looks_at_head(rule: Rule) -> bool:
+    return bool(rule.start or rule.cut_start or rule.line)
+
+
+def _looks_at_tail(rule: Rule) -> bool:
+    return bool(rule.end or rule.cut_end or rule.line)
+
+
 def _has(rule: Rule, line: str) -> bool:
-    words, seen = words_of(line), ends_of(line)
+    if len(line) <= SHORT:
+        return _has_in(rule, line, whole=True)
+    head = _looks_at_head(rule) and _has_in(rule, line[:HEAD], whole=False)
+    return head or (_looks_at_tail(rule) and _has_in(rule, line[-TAIL:], whole=False))
+
+
+def _has_in(rule: Rule, part: str, *, whole: bool) -> bool:
+    words, folded = _words(part, whole=whole), part.casefold()
     for literal in map(str.casefold, rule.has):
         if literal == DIGIT:
-            found = any(c in "0123456789" for c in seen)
+            found = any(c in "0123456789" for c in part)
         elif _is_sign(literal) or _is_part(literal):
-            found = literal in seen.casefold()
+            found = literal in folded
         else:
-            found = any(word in words for word in ([literal] if len(line) <= SHORT else _variants(literal)))
+            found = any(word in words for word in ([literal] if whole else _variants(literal)))
         if found:
             return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsclean.clean.base import Label
 from newsclean.document import Document
 from newsclean.layout import same_title
-from newsclean.lines import is_headline, is_sentence, without_bullet
+from newsclean.lines import is_bullet, is_headline, is_sentence, without_bullet
 
 REPEAT_MIN = 60  # shorter lines are repeated on purpose: refrains, "No comment.", questions of an interview
 
@@ -20,7 +20,7 @@ def look(doc: Document) -> Iterator[Label]:
         for block in doc.layout.loose:
             if block != title and same_title(text, doc.texts[block]):
                 yield Label(block, "repeated_headline", "headline/again", 0.97)
-    if len(set(doc.texts)) < len(doc.texts) or not doc.layout.plain:
+    if len(set(doc.texts)) < len(doc.texts) or any(is_bullet(doc.texts[block]) for block in doc.layout.loose):
         yield from _repeats(doc)
 
 

@@ -19,7 +19,7 @@ def look(doc: Document) -> Iterator[Label]:
     if layout.plain:
         return
     for block in layout.free:
-        if layout.first < block and _is_quoted_elsewhere(doc, block):
+        if layout.first < block and doc.texts[block][-1] != "." and _is_quoted_elsewhere(doc, block):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
             after = block + 1
             if after < len(doc) and doc.marks[after] is None and _is_attribution(doc, after):

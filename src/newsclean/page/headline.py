@@ -146,7 +146,13 @@ def describe(page: Page, places: Sequence[int], body: Body, url: str | None) -> 
         row = _shape(page.lines[i], page.scores[i], counts[page.lines[i]] > 1, (first, whole, slug))
         above, between = sum(rivals[max(0, i - 10) : i]), sum(rivals[i + 1 : body.places[rank]])
         known = sum(page.marked[i + 1 : body.places[rank]])  # dates, bylines, share bars: they stand below a headline
-        around = [math.log1p(above), math.log1p(between), math.log1p(known), sum(page.marked[i + 1 : i + 4]) / 3, sum(page.marked[max(0, i - 3) : i]) / 3]
+        around = [
+            math.log1p(above),
+            math.log1p(between),
+            math.log1p(known),
+            sum(page.marked[i + 1 : i + 4]) / 3,
+            sum(page.marked[max(0, i - 3) : i]) / 3,
+        ]
         rows.append(row + _place(i, rank, body) + around + [row[0] * math.log1p(body.places[rank] - i)])
     return rows
 
