@@ -182,11 +182,14 @@ class _Index:
         self._whole = whole
         for number, rule in rules:
             self._add(number, rule)
-        self.absent = self.words.keys().isdisjoint
+        self._keys = self.words.keys()
+        self.absent = self._keys.isdisjoint
+        self._all_signs = frozenset("".join(self.signs).replace(DIGIT, "0123456789"))
         signs = "".join(map(re.escape, sorted(self.signs))).replace(re.escape(DIGIT), "0-9")
         wide = "\u2e80-\U0010ffff" if any(max(part) > SPACELESS for part in self.parts) else ""
-        runs = [re.escape(part) for part in self.parts if max(part) <= SPACELESS]
-        self._sign = re.compile("|".join([f"[{signs}{wide}]" if signs or wide else r"(?!)", *runs]))
+        self._runs = [part for part in self.parts if max(part) <= SPACELESS]
+        single = f"[{signs}{wide}]" if signs or wide else r"(?!)"
+        self._sign = re.compile("|".join([single, *map(re.escape, self._runs)]))
         self.sign = self._sign.search
 
     def _add(self, number: int, rule: Rule) -> None:
@@ -201,22 +204,20 @@ class _Index:
 
     def candidates(self, part: str) -> set[int]:
         """The numbers of the rules of which a needed word or sign stands in this part of a line."""
-        words = _words(part, whole=self._whole)
         found: set[int] = set()
-        if not self.absent(words):
-            for word in words:
-                found.update(self.words.get(word, ()))
+        for word in self._keys & _words(part, whole=self._whole):
+            found.update(self.words[word])
         if self._sign.search(part):
             found.update(self._signed(part))
         return found
 
     def _signed(self, part: str) -> Iterator[int]:
-        for sign in set(self._sign.findall(part)):
-            yield from self.signs.get(DIGIT if sign in "0123456789" else sign, ())
+        for sign in self._all_signs.intersection(part):
+            yield from self.signs.get(DIGIT if sign.isdigit() else sign, ())
         folded = part.casefold()
-        for literal, numbers in self.parts.items():
+        for literal in self._runs if part.isascii() else self.parts:
             if literal in folded:
-                yield from numbers
+                yield from self.parts[literal]
 
 
 def _words(part: str, *, whole: bool) -> list[str]:

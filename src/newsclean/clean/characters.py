@@ -23,7 +23,7 @@ _UNSEEN = re.compile(f"[{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}]")
 _SEEN = bytes(code for code in range(128) if not _UNSEEN.match(chr(code)))
 _STEP = re.compile(
     f"[{BREAKS}][{BREAKS}{SOFT}{CONTROL}]*([^\n\r{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}]?)"
-    f"|[{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}]"
+    f"|[{CONTROL}]+|[{SOFT}{JOINERS}{MARKS}{EMBEDDING}]"
 )
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e")
 

@@ -41,10 +41,13 @@ def sections(doc: Document) -> Iterator[Label]:
         text = doc.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)
-        elif (
-            word_count(text) <= SHORT and not is_sentence(text) and not is_bullet(text) and any(map(str.isalnum, text))
-        ):
+        elif _is_label(text):
             yield Label(block, "section", doc.weak(block) or "section/kicker", 0.5)
+
+
+def _is_label(text: str) -> bool:
+    few = word_count(text) <= SHORT and text[-1] != ","
+    return few and not is_sentence(text) and not is_bullet(text) and any(map(str.isalnum, text))
 
 
 def _menu(doc: Document) -> Iterator[int]:

@@ -25,19 +25,21 @@ _QUOTED = re.compile(r"‘[^’]{3,}’|: ?[‘“'\"]")
 
 def opened(doc: Document) -> Iterator[Label]:
     """The lines that follow a label such as "Most read", up to the next paragraph."""
-    for block, hits in enumerate(doc.hits):
+    reached = 0
+    for label, hits in enumerate(doc.hits):
         if hits and hits[0].rule.opens and not hits[0].rule.weak:
-            yield from _run(doc, block)
+            kind, end = doc.marks[label] or "related_link", _end(doc, label, max(label + 1, reached))
+            for block in range(max(label + 1, reached), end):
+                if doc.marks[block] is None and doc.texts[block][-1] not in ";:,":
+                    yield Label(block, kind, "related/listed", 0.85)
+            reached = max(reached, end)
 
 
-def _run(doc: Document, label: int) -> Iterator[Label]:
-    layout, kind = doc.layout, doc.marks[label] or "related_link"
+def _end(doc: Document, label: int, start: int) -> int:
+    """Where the run behind a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
+    layout = doc.layout
     limit = len(doc) if label > layout.last else min(len(doc), label + 1 + RUN_INSIDE)
-    for block in range(label + 1, limit):
-        if layout.is_running(block) or block == layout.title:
-            return
-        if doc.marks[block] is None and doc.texts[block][-1] not in ";:,":
-            yield Label(block, kind, "related/listed", 0.85)
+    return next((i for i in range(start, limit) if layout.is_running(i) or i == layout.title), max(start, limit))
 
 
 def alone(doc: Document) -> Iterator[Label]:
@@ -66,6 +68,8 @@ def _headline_score(text: str) -> int:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     names = len(_NAME.findall(text))
     capital = names >= 0.75 * len(words)  # Title Case: capitals say nothing
+    if not any(word in _verbs() for word in words[1:]) and not _QUOTED.search(text):
+        return 0  # in languages that the list does not know, subheads are as likely
     evidence = (
         any(word in _verbs() for word in words[1:]),
         len(words) >= 9,
