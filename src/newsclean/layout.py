@@ -132,12 +132,18 @@ def same_title(a: str, b: str) -> bool:
     a, b = a.casefold().strip(), b.casefold().strip()
     if a == b:
         return True
-    if long <= 1.3 * short and short >= 8:
+    if long <= 1.3 * short and short >= 8 and _share_words(a, b):
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 14 ms, and most documents repeat nothing
 
         if ratio(a, b, score_cutoff=SAME_TITLE):
             return True
     return short >= 8 and _is_title_and_site(*sorted((a, b), key=len))
+
+
+def _share_words(a: str, b: str) -> bool:
+    """Do two lines share half of their words? Settings of one headline do; it spares the others the comparison."""
+    words = set(a.split())
+    return 2 * len(words.intersection(b.split())) >= len(words) or " " not in a
 
 
 def _is_title_and_site(title: str, line: str) -> bool:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from newsclean.lazy import lazy
+
 TERMINALS = frozenset(".!?…。！？؟।:;")
 _CLOSERS = frozenset("\"'”’»“‘)]」』】）*")
 BULLETS = "•·‣▪◦●○■□–—-*»›>✓✔➤►▶"
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s+|\d{{1,2}}[.)]\s+")
+_CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_BULLET = lazy(rf"[{re.escape(BULLETS)}]\s+|\d{{1,2}}[.)]\s+")
 
 PARAGRAPH_WORDS = 10  # a sentence of ten words is hardly ever a label: 1 in 200 residue lines of news pages has as many
 PARAGRAPH_CHARS = 25  # the same for scripts without spaces

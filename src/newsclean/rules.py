@@ -17,6 +17,7 @@ from typing import Any
 
 from newsclean.edit import REMOVAL_KINDS
 from newsclean.errors import RuleError
+from newsclean.lazy import lazy
 
 LINE_MAX = 240  # a longer line is only looked at from its ends; the longest whole-line residue seen has 231 characters
 SHORT = 100  # lines up to here may be phrases, and are remembered; nine in ten lines of menus and labels are shorter
@@ -56,12 +57,13 @@ class Rule:
     source: str = ""
     drops: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
+    stored: bool = False  # from rules.json: its phrases are folded already
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError that names the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)}
+        known = {f.name for f in fields(cls)} - {"stored"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
         if unknown := sorted(set(data) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
@@ -123,16 +125,17 @@ def builtin_rules() -> tuple[Rule, ...]:
     `python -m newsclean.rules` writes the file anew from the TOML rows; a test says when that was forgotten.
     """
     rows = json.loads(files("newsclean.data").joinpath("rules.json").read_text(encoding="utf-8"))
-    return tuple(Rule.of(row) for row in rows)
+    return tuple(Rule.of({**row, "stored": True}) for row in rows)
 
 
 def compiled(rules: Iterable[Rule]) -> str:
     """The text of `rules.json`: one rule a line, what is at its default and what only people read left out."""
     defaults = Rule("", "")
-    unread = ("drops", "keeps", "source")
+    unread = ("drops", "keeps", "source", "stored")
     lines = []
     for rule in rules:
         row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}
+        row["phrases"] = tuple(dict.fromkeys(map(fold, rule.phrases)))
         row = {k: v for k, v in row.items() if v != getattr(defaults, k)}
         lines.append(json.dumps(row, ensure_ascii=False))
     return "[\n" + ",\n".join(lines) + "\n]\n"
@@ -151,7 +154,7 @@ class Hit:
 _OUTER = ' \t\xa0\u3000:：.!！…|｜-–—*•·・»«›‹>＞+[](){}【】（）▼▾▲►▸→←↓↑✕×✓"“”'
 _BEFORE = ("", "(", "[")
 _AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def fold(line: str) -> str:
@@ -232,6 +235,11 @@ def _is_part(literal: str) -> bool:
     return max(literal) > SPACELESS or not any(map(str.isalpha, literal))
 
 
+def _folded(rule: Rule) -> Iterable[str]:
+    """A rule's phrases as they are compared; those that come with newsclean are stored so."""
+    return rule.phrases if rule.stored else map(fold, rule.phrases)
+
+
 class RuleSet:
     """Rules compiled for speed: one dictionary of phrases, and patterns behind an index of the words they need.
 
@@ -243,7 +251,7 @@ class RuleSet:
         for rule in self.rules:
             if not rule.has and any(getattr(rule, key) for key in PATTERNS):
                 raise RuleError(f"rule {rule.id!r}: a pattern needs `has`, words or signs of which one must occur")
-        self._phrases = {fold(p): rule for rule in reversed(self.rules) for p in rule.phrases}
+        self._phrases = {p: rule for rule in reversed(self.rules) for p in _folded(rule)}
         fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
         self._short = _Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
         self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from newsclean.lazy import lazy
+
 CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc"
 LINE_ENDS = "\r\x85\u2028\u2029"
 SURROGATES = "\ud800-\udfff"
@@ -27,7 +29,7 @@ LIGATURES = "Ĳĳŉ\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06"
 WIDE = "\u3000\uff01-\uffef"
 CURLY = "\u02bc\u2018-\u201f"
 C1 = "\x80-\x9f"
-ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
+ENTITY = lazy(r"&#?[0-9A-Za-z]{1,24};")
 
 # The classes of ftfy.badness, version 6.3. Letters of Greek and Cyrillic (LETTERS) matter only beside the others.
 BAD = "¦¤¨¬¯¸ƒˆˇ˘˛˜†‡‰⌐◊\ufffdªº"

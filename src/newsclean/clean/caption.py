@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.clean.base import Label
 from newsclean.document import Document
+from newsclean.lazy import lazy
 
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
 _OUTLET = r"[^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,4}"
-_CREDIT = re.compile(
-    rf"\((?:{_PERSON}(?: ?/ ?| for (?:the )?| via |, ){_OUTLET}|{_PERSON} ?/ ?{_OUTLET} ?/ ?{_OUTLET})\)$"
-)
+_CREDIT = lazy(rf"\((?:{_PERSON}(?: ?/ ?| for (?:the )?| via |, ){_OUTLET}|{_PERSON} ?/ ?{_OUTLET} ?/ ?{_OUTLET})\)$")
 CREDIT_MAX = 90  # characters of the bracket: three names and an outlet
 CAPTION_MAX = 420  # characters: the longest caption with such a credit among labelled residue has 400
 

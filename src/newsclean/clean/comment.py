@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from newsclean.clean.base import Label
 from newsclean.document import Document
+from newsclean.lazy import lazy
 
-_READER = re.compile(
+_READER = lazy(
     r"\b(?:repl(?:y|ies)|report (?:abuse|comment|this)|likes?|upvote|permalink|said\.\.\.|ago|flag|recommend(?:ed)?|"
     r"\d{1,2}:\d{2} ?(?:am|pm)?|antworten|melden|répondre|responder|rispondi|reageer|odpowiedz|ответить)\b",
     re.IGNORECASE,

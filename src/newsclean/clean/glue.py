@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
+from newsclean.lazy import lazy
 
 _SIGNS = "$€£¥₹"
-_SIGN = re.compile(rf"[{_SIGNS}](?<=[^\W\d_].)(?=\d)")
+_SIGN = lazy(rf"[{_SIGNS}](?<=[^\W\d_].)(?=\d)")
 _DOLLARS = ("US", "AU", "CA", "NZ", "HK", "SG", "NT", "A", "C", "S", "R")  # longest first
 _LOW = r"[^\W\d_A-Z]"
 _CODES = "USD EUR GBP AUD CAD CHF JPY INR Rs".split()  # noqa: SIM905
@@ -21,10 +22,10 @@ _TAILS = "|".join(code[1:] for code in _CODES)
 _NAMED = "|".join(f"(?<={_LOW}{code})" for code in _CODES)
 _REST = rf"(?:{_TAILS})(?:{_NAMED})(?=\.? ?\d)"
 _NEXT = rf"(?=[A-ZÀ-ÖØ-Þ])(?<={_LOW}[.!?])"
-_CODE = re.compile(rf"[UEGACJIR]{_REST}")
-_STOP = re.compile(rf"[.!?]{_NEXT}")
-_HINT = re.compile(r"[.!?](?=[A-ZÀ-ÖØ-Þ])")  # coarser than _STOP, and faster: the look behind is left out
-_CLOSING = re.compile(r"”(?=[^\W\d_]{2})")
+_CODE = lazy(rf"[UEGACJIR]{_REST}")
+_STOP = lazy(rf"[.!?]{_NEXT}")
+_HINT = lazy(r"[.!?](?=[A-ZÀ-ÖØ-Þ])")  # coarser than _STOP, and faster: the look behind is left out
+_CLOSING = lazy(r"”(?=[^\W\d_]{2})")
 
 # First words of sentences, in English, German, French and Spanish.
 _OPENERS = frozenset(

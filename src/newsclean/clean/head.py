@@ -9,11 +9,12 @@ from itertools import pairwise
 from newsclean.clean.base import Label
 from newsclean.clean.names import is_agency, is_name, parse_byline
 from newsclean.document import Document
+from newsclean.lazy import lazy
 from newsclean.lines import is_bullet, is_sentence, word_count
 
 MENU = 4  # one to three labels above a headline are its section; menus have more
 SHORT = 6  # words: labels of the head are shorter, standfirsts longer
-_NUMBER = re.compile(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
+_NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
 
 
 def bylines(doc: Document) -> Iterator[Label]:

@@ -13,16 +13,17 @@ from typing import NamedTuple
 
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
+from newsclean.lazy import lazy
 
 # Mail and print wrap between 60 and 80; 40 admits two-column agency text, 100 the widest editors.
 NARROW, WIDE = 40, 100
 LINES = 3  # two line ends in a row by chance have equal width too often
 
-_ENDS = re.compile(r"[.!?:…][\"'”’»)]*$")
-_ITEM = re.compile(r"[-*•·–—▪►#>|]|\(?\w{1,3}[.)]\s|\d+\s*$")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
-_SOFT = re.compile("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
-_LOW_START = re.compile(r"\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]")
+_ENDS = lazy(r"[.!?:…][\"'”’»)]*$")
+_ITEM = lazy(r"[-*•·–—▪►#>|]|\(?\w{1,3}[.)]\s|\d+\s*$")
+_HYPHEN = lazy(r"(?<=[^\W\d_])-$")
+_SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
+_LOW_START = lazy(r"\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]")
 # Word ends that are no words, so what stands before the hyphen was the head of the same word. German ones too.
 _FRAGMENTS = frozenset(
     """

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from newsclean.lazy import lazy
+
 
 class Author(NamedTuple):
     """One author, and the place the report came from when the byline tells it."""
@@ -22,15 +24,15 @@ class Author(NamedTuple):
 _PART = r"(?:[^\W\d_a-z][\w’'‑-]*\.?|(?:de|da|di|du|van|von|der|den|del|la|le|bin|al|el|ter|ten|dos))"
 _NAME = rf"[^\W\d_a-z][\w’'-]*\.?(?: {_PART}){{1,4}}"
 _PLACE = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
-_BY = re.compile(r"(?:by|von|par|por|di|da|door|written by|reported by|story by)[: ]+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:,|;| and | und | et | y | e | en |&|\|)\s*")
-_IN = re.compile(rf"({_NAME})(?:,? in ({_PLACE}))?")
-_GLUED_AND = re.compile(r"(?<=[a-zà-ÿ])and(?=[A-ZÀ-Þ])")
-_GLUED_IN = re.compile(rf"([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){{0,3}}?)in ({_PLACE})")
+_BY = lazy(r"(?:by|von|par|por|di|da|door|written by|reported by|story by)[: ]+", re.IGNORECASE)
+_SPLIT = lazy(r"\s*(?:,|;| and | und | et | y | e | en |&|\|)\s*")
+_IN = lazy(rf"({_NAME})(?:,? in ({_PLACE}))?")
+_GLUED_AND = lazy(r"(?<=[a-zà-ÿ])and(?=[A-ZÀ-Þ])")
+_GLUED_IN = lazy(rf"([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){{0,3}}?)in ({_PLACE})")
 _NEWSROOM = frozenset(
     ("Agency", "Bureau", "Desk", "News", "Newsroom", "Press", "Reporters", "Service", "Staff", "Wire", "Wires")
 )
-_NAME_ONLY = re.compile(rf"{_NAME}")
+_NAME_ONLY = lazy(rf"{_NAME}")
 BYLINE_MAX = 140  # characters: a longer line is a biography
 
 

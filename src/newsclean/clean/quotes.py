@@ -2,11 +2,11 @@ r"""Uniform quotes and dashes, for those who compare texts. Not in the default p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
+from newsclean.lazy import lazy
 
 # Primes (″ ′) and CJK brackets (「」《》) are not quotes of this kind: 5′ 11″ is a height.
 STRAIGHT = {
@@ -15,7 +15,7 @@ STRAIGHT = {
 }
 DASHES = dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
 _TABLE = STRAIGHT | DASHES
-_FANCY = re.compile(f"[{''.join(_TABLE)}]")
+_FANCY = lazy(f"[{''.join(_TABLE)}]")
 
 
 def uniform() -> Gated:

@@ -9,18 +9,17 @@ from importlib.resources import files
 
 from newsclean.clean.base import Label
 from newsclean.document import Document
+from newsclean.lazy import lazy
 from newsclean.lines import is_headline, word_count
 
 RUN_INSIDE = 6  # links in a box between paragraphs; longer runs stand after the article
 ALONE_MIN, ALONE_MAX = 7, 20  # words: subheads are shorter (median 4 on news pages), headlines longer (median 10)
 SUBHEADS = 0.2  # of the paragraphs: an article with more lines alone has subheads, and long ones are among them
 ALONE_SCORE = 3  # with 2, one line in two that went from labelled residue was the article's own
-_GUIDE = re.compile(
-    r"(?:how|what|why|when|where|who|which|is|are|can|should|do|does|step|tip|\d+[.):]) ?", re.IGNORECASE
-)
-_NAME = re.compile(r"(?<!^)(?<![.!?:‘“\"'] )\b[^\W\d_a-zà-ÿ][\w’'-]+")
-_COLON = re.compile(r"[^:]{3,40}: [^\W\d_a-zà-ÿ][^:]{12,}$")  # "High-speed hangover: Five lines that ate their budgets"
-_QUOTED = re.compile(r"‘[^’]{3,}’|: ?[‘“'\"]")
+_GUIDE = lazy(r"(?:how|what|why|when|where|who|which|is|are|can|should|do|does|step|tip|\d+[.):]) ?", re.IGNORECASE)
+_NAME = lazy(r"(?<!^)(?<![.!?:‘“\"'] )\b[^\W\d_a-zà-ÿ][\w’'-]+")
+_COLON = lazy(r"[^:]{3,40}: [^\W\d_a-zà-ÿ][^:]{12,}$")  # "High-speed hangover: Five lines that ate their budgets"
+_QUOTED = lazy(r"‘[^’]{3,}’|: ?[‘“'\"]")
 
 
 def opened(doc: Document) -> Iterator[Label]:

@@ -8,7 +8,6 @@ always enough, because a line end that it made or an entity that became one part
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
@@ -18,6 +17,7 @@ from newsclean.clean.quiet import quiet
 from newsclean.clean.spans import Span, differences, widened
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
+from newsclean.lazy import lazy
 
 __all__ = ["RepairOptions", "fixed", "repair"]
 
@@ -26,9 +26,9 @@ __all__ = ["RepairOptions", "fixed", "repair"]
 # is hostile and stays as it came.
 ROUNDS = 16
 
-_WHOLE = re.compile(rf"{ENTITY.pattern}|\x1b\[[\d;]*[a-zA-Z]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc]+")
-_LONE = re.compile(f"[{SURROGATES}]")
+_WHOLE = lazy(rf"{ENTITY.pattern}|\x1b\[[\d;]*[a-zA-Z]")
+_CONTROL = lazy("[\x00-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc]+")
+_LONE = lazy(f"[{SURROGATES}]")
 # ftfy's order, after entities and mojibake.
 _STEPS = (
     "fix_c1_controls", "fix_latin_ligatures", "fix_character_width", "uncurl_quotes", "fix_line_breaks",
