@@ -24,7 +24,6 @@ _REST = rf"(?:{_TAILS})(?:{_NAMED})(?=\.? ?\d)"
 _NEXT = rf"(?=[A-ZÀ-ÖØ-Þ])(?<={_LOW}[.!?])"
 _CODE = lazy(rf"[UEGACJIR]{_REST}")
 _STOP = lazy(rf"[.!?]{_NEXT}")
-_HINT = lazy(r"[.!?](?=[A-ZÀ-ÖØ-Þ])")  # coarser than _STOP, and faster: the look behind is left out
 _CLOSING = lazy(r"”(?=[^\W\d_]{2})")
 
 # First words of sentences, in English, German, French and Spanish.
@@ -78,9 +77,10 @@ def glue() -> Gated:
 
 
 def _may_be_glued(text: str) -> bool:
-    if (_HINT.search(text) and _STOP.search(text)) or (any(map(text.__contains__, _SIGNS)) and _SIGN.search(text)):
+    # each pattern starts at characters that are rare, so that `re` scans for them: 15 µs each on an article of 5 kB
+    if _STOP.search(text) or _CODE.search(text):
         return True
-    if any(map(text.__contains__, _CODES)) and _CODE.search(text):
+    if any(sign in text for sign in _SIGNS) and _SIGN.search(text):
         return True
     return "”" in text and _CLOSING.search(text) is not None
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from newsclean.clean.base import Label
 from newsclean.document import Document
 from newsclean.lazy import lazy
 from newsclean.lines import is_headline, word_count
 
+STAMPED = "related/stamped"
+TEASER_BLOCKS, TEASER_WORDS = 4, 40  # a teaser is a line or two behind its headline
 RUN_INSIDE = 6  # links in a box between paragraphs; longer runs stand after the article
 ALONE_MIN, ALONE_MAX = 7, 20  # words: subheads are shorter (median 4 on news pages), headlines longer (median 10)
 SUBHEADS = 0.2  # of the paragraphs: an article with more lines alone has subheads, and long ones are among them
@@ -39,6 +42,16 @@ def _end(doc: Document, label: int, start: int) -> int:
     layout = doc.layout
     limit = len(doc) if label > layout.last else min(len(doc), label + 1 + RUN_INSIDE)
     return next((i for i in range(start, limit) if layout.is_running(i) or i == layout.title), max(start, limit))
+
+
+def teasers(doc: Document) -> Iterator[Label]:
+    """The lines between headlines that carry a time: a feed of other articles."""
+    stamped = [i for i, hits in enumerate(doc.hits) if hits and hits[0].rule.id == STAMPED]
+    for here, after in pairwise([*stamped, len(doc)] if len(stamped) > 1 else []):
+        end = after if after < len(doc) and after - here <= TEASER_BLOCKS else here + 2
+        for block in range(here + 1, min(end, len(doc))):
+            if doc.marks[block] is None and word_count(doc.texts[block]) <= TEASER_WORDS:
+                yield Label(block, "related_link", "related/teaser", 0.7)
 
 
 def alone(doc: Document) -> Iterator[Label]:

@@ -32,11 +32,14 @@ CLEANERS: dict[str, Row] = {
     "shares": Row("share bars", ("share",)),
     "counters": Row("bare numbers of comments and shares", ("counter",), (head.counters,), NEWS),
     "reading_times": Row("reading times", ("reading_time",)),
-    "captions": Row("captions and credits of photos, galleries", ("caption",), (caption.look,)),
+    "captions": Row("captions and credits of photos, galleries", ("caption",), (caption.look, caption.galleries)),
     "videos": Row("video blocks: length, headline once or twice", ("video",), (video.look,), NEWS),
     "headlines": Row("headline and standfirst printed again", ("repeated_headline",), (headline.look,), NEWS),
     "related_links": Row(
-        "links to other articles, marked and unmarked", ("related_link",), (related.opened, related.alone), NEWS
+        "links to other articles, marked and unmarked",
+        ("related_link",),
+        (related.opened, related.teasers, related.alone),
+        NEWS,
     ),
     "pull_quotes": Row("pull quotes with their attribution", ("pull_quote",), (quote.look,), NEWS),
     "bylines": Row("bylines, glued ones included", ("byline",), (head.bylines,)),
