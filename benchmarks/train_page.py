@@ -33,7 +33,8 @@ from torch import nn
 from torch.nn import functional
 
 from newsclean.page import features, find_headline, headline, model
-from newsclean.rules import RuleSet, builtin_rules
+from newsclean.rules import builtin_rules
+from newsclean.ruleset import RuleSet
 
 TRAINED, UNSEEN = ("fundus_tests", "wcxb", "daniel"), "big9"
 WIDTH, BEFORE, VOCABULARY, MIN_PUBLISHERS = 16, 8, 250, 10

@@ -9,17 +9,8 @@ import pytest
 from conftest import ROOT
 
 from newsclean.errors import RuleError
-from newsclean.rules import (
-    PATTERNS,
-    Rule,
-    RuleSet,
-    builtin_rules,
-    check_patterns,
-    compiled,
-    described_rules,
-    failures,
-    read_rules,
-)
+from newsclean.rules import PATTERNS, Rule, builtin_rules, check_patterns, compiled, described_rules, read_rules
+from newsclean.ruleset import RuleSet, failures
 
 RULES = described_rules()
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.layout import Layout
 
 if TYPE_CHECKING:
-    from newsclean.rules import Hit
+    from newsclean.ruleset import Hit
 
 
 class Source(NamedTuple):

@@ -18,7 +18,8 @@ from newsclean.document import Document, Source
 from newsclean.edit import Edit, Ledger, settle
 from newsclean.gather import gather
 from newsclean.render import GAP, gaps
-from newsclean.rules import Hit, Rule, RuleSet
+from newsclean.rules import Rule
+from newsclean.ruleset import Hit, RuleSet
 
 ROUNDS = 12  # a document of the labelled sets needs at most 4; hostile text is cut off here
 

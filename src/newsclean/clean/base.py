@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from newsclean.document import Document
 from newsclean.edit import Edit
-from newsclean.rules import Hit, Rule, RuleSet
+from newsclean.rules import Rule
+from newsclean.ruleset import Hit, RuleSet
 
 Cleaner = Callable[[Document], Iterable[Edit]]
 

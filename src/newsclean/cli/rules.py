@@ -11,7 +11,8 @@ from newsclean.clean.table import CLEANERS
 from newsclean.edit import REMOVAL_KINDS
 from newsclean.pipelines import Pipeline
 from newsclean.presets import pipeline
-from newsclean.rules import PATTERNS, Rule, RuleSet, described_rules, failures, read_rules
+from newsclean.rules import PATTERNS, Rule, described_rules, read_rules
+from newsclean.ruleset import RuleSet, failures
 
 EPILOG = """\b
 Examples:
