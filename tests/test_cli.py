@@ -232,3 +232,15 @@ def test_version_and_help():
     for verb in ((), ("clean",), ("undo",), ("rules",)):
         text = out(*verb, "--help")
         assert "Examples:" in text and max(map(len, text.splitlines())) <= 100
+
+
+def test_own_cleaner_by_entry_point(tmp_path):
+    info = tmp_path / "mine-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: mine\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsclean.cleaners]\nquiet = mine:quiet\n")
+    code = (
+        "import newsclean as nc\ndef quiet():\n    return nc.cleaners.from_text(lambda text: text.replace('!', '.'))\n"
+    )
+    (tmp_path / "mine.py").write_text(code)
+    assert out("--with", "quiet", data="Trade rose!", cwd=tmp_path) == "Trade rose.\n"

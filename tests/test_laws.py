@@ -67,6 +67,12 @@ def test_line_rules_agree_with_their_slow_twin(text):
         assert rules.hits(line) == rules.hits_slowly(line)
 
 
+@pytest.mark.parametrize("text", ["&nbsp;&nbsp;â€™", "\xa0\xa0â€™", "\rÂ 1", "\u3000Ã©"])
+def test_repair_that_depends_on_the_edges_of_a_line_is_idempotent_too(text):
+    clean = nc.pipeline("news")
+    assert clean(clean(text)) == clean(text)
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\ufeff", "a", "8", "\x00", "İ", "•", "\udc80"])
 def test_the_smallest_texts(text):
     article = nc.pipeline("news").article(text)
