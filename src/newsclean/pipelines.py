@@ -121,6 +121,10 @@ _NOTHING = Ledger()
 _EDGES = lazy("[ÃÂ\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 
 
+def _cut(text: str, hit: Hit) -> str:
+    return text if hit.rule.weak else text[: hit.start] + text[hit.end :]
+
+
 def _certain(hits: tuple[Hit, ...]) -> bool:
     return any(not hit.rule.weak for hit in hits)
 
@@ -151,11 +155,11 @@ class Pass:
         gone = {label.block for label in self.labels}
         if not self.acts:
             return GAP.join(doc.texts)
-        cut = any(hit and not hit[0].whole and not hit[0].rule.weak for hit in doc.hits)
-        if self.edits or cut:
+        cuts = {block: hit for block, hit in enumerate(doc.hits) if hit and not hit[0].whole}
+        if self.edits or any(len(hits) > 1 for hits in cuts.values()):
             return self.ledger().apply(doc.text)
         kept = [
-            text
+            _cut(text, cuts[block][0]) if block in cuts else text
             for block, (text, mark) in enumerate(zip(doc.texts, doc.marks, strict=True))
             if mark is None and block not in gone
         ]
