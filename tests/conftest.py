@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from pathlib import Path
-from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,16 +15,3 @@ settings.register_profile(
 )
 settings.register_profile("search", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck))
 settings.load_profile("ci")
-
-
-def shared(path: str) -> Path:
-    """A file of the labelled data; the test is skipped where the data is not there."""
-    found = SHARED / path
-    if not found.exists():
-        pytest.skip(f"{path} lies beside the checkout, and is not there")
-    return found
-
-
-def rows(path: str) -> list[dict[str, Any]]:
-    with gzip.open(shared(path), "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
