@@ -5,7 +5,7 @@
 DATA (default ../shared/eval beside the repository) holds html/, textlines/, residue/ and score.py. Needs torch and
 selectolax besides newsclean. One core, about six minutes. Every figure is either cross-validated by publisher (a
 publisher's pages are all in one fold) or, for big9, which is for research only, of a set that no weight has seen.
-Two things are less strict than that: the 15 weights of the headline are fitted on all training sets at once, and the
+Two things are less strict than that: the weights of the headline are fitted on all training sets at once, and the
 shape of the net, the settings below and the thresholds in `newsclean.page.model` were chosen by hand with the figures
 of all sets in view, big9's too.
 """

@@ -55,3 +55,13 @@ def test_parts_of_a_real_scrape():
     assert article.authors == ("Frank Chen", "Frank Tang")
     assert len(article.captions) == 1 and article.captions[0].endswith("via EPA-EFE")
     assert len(article.paragraphs) == 6
+
+
+def test_each_preset_takes_what_it_says():
+    """A short lone headline goes in strict only, a video's length in news too; light takes neither."""
+    running = "Trade rose by a quarter in the last year, officials of the customs office said on day {}."
+    lone, video = "Mayor denies the report on a land deal", "03:07"
+    text = "\n\n".join([running.format(1), lone, running.format(2), video, running.format(3)])
+    made = {preset: nc.pipeline(preset)(text) for preset in ("light", "news", "strict")}
+    assert [(lone in m, video in m) for m in made.values()] == [(True, True), (True, False), (False, False)]
+    assert all(running.format(n) in m for m in made.values() for n in (1, 2, 3))

@@ -58,10 +58,12 @@ class Layout:
         return self._best(candidates) if candidates else None
 
     def _like(self, known: str) -> int | None:
-        for i in self.free[:HEAD_MAX]:
-            if same_title(known, self._doc.texts[i]):
-                return i
-        return None
+        """The first block that repeats the record's own title; on a page the last one before the body's second line."""
+        texts = self._doc.texts
+        if not self.is_page:
+            return next((i for i in self.free[:HEAD_MAX] if same_title(known, texts[i])), None)
+        above = [i for i in self.free if i <= self.first + 1]
+        return next((i for i in reversed(above) if same_title(known, texts[i])), None)
 
     def _best(self, candidates: list[int]) -> int | None:
         texts = self._doc.texts

@@ -19,28 +19,33 @@ DOUBT = -2.0  # log-odds below which the model is believed
 
 
 def look(doc: Document) -> Iterator[Label]:
+    """The lines that the model takes for residue, headline, standfirst and doubtful paragraphs aside."""
+    for label in strictly(doc):
+        if not _is_part(doc, label.block):
+            yield label
+
+
+def strictly(doc: Document) -> Iterator[Label]:
     """The lines that the model takes for residue, headline and standfirst aside."""
     layout = doc.layout
     if not layout.is_page:
         return
     keep = doc.page_keep
     first, last = _span(keep)
-    article = sum(len(doc.texts[i]) for i in layout.paragraphs) > ARTICLE * sum(map(len, doc.texts))
     stays = {layout.title, *layout.summary}
     for block in layout.free:
-        if not keep[block] and block not in stays and not (article and _is_part(doc, block, (first, last))):
+        if not keep[block] and block not in stays:
             yield Label(block, _kind(doc, block, first, last), "page/line", 0.4)
 
 
-def _is_part(doc: Document, block: int, span: tuple[int, int]) -> bool:
-    """Is this a paragraph in or next to the body that the model doubts, but not by much? A real one is never lost."""
-    near = span[0] - NEAR <= block <= span[1] + NEAR
-    return (
-        near
-        and doc.page_scores[block] > DOUBT
-        and word_count(doc.texts[block]) >= SURE
-        and is_paragraph(doc.texts[block])
-    )
+def _is_part(doc: Document, block: int) -> bool:
+    """Is this, in an article with residue, a paragraph that the model doubts only a little? A real one is not lost."""
+    text = doc.texts[block]
+    if doc.page_scores[block] <= DOUBT or word_count(text) < SURE or not is_paragraph(text):
+        return False
+    first, last = _span(doc.page_keep)
+    running = sum(len(doc.texts[i]) for i in doc.layout.paragraphs)
+    return first - NEAR <= block <= last + NEAR and running > ARTICLE * len(doc.text)
 
 
 def _span(keep: list[bool]) -> tuple[int, int]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from newsclean.clean.base import Cleaner
 from newsclean.compose import compose
 from newsclean.document import Document
 from newsclean.edit import Edit, Ledger
-
-Cleaner = Callable[[Document], Iterable[Edit]]
 
 # Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
 # hold zero-width spaces that …) needs more. The bound keeps such text linear.

@@ -21,6 +21,7 @@ class Row:
     kinds: tuple[str, ...]
     looks: tuple[Look, ...] = ()
     presets: frozenset[str] = ALL
+    strict: tuple[Look, ...] = ()  # what the preset `strict` looks at besides
 
 
 CLEANERS: dict[str, Row] = {
@@ -40,6 +41,7 @@ CLEANERS: dict[str, Row] = {
         ("related_link",),
         (related.opened, related.teasers, related.alone),
         NEWS,
+        (related.alone_strictly,),
     ),
     "pull_quotes": Row("pull quotes with their attribution", ("pull_quote",), (quote.look,), NEWS),
     "bylines": Row("bylines, glued ones included", ("byline",), (head.bylines,)),
@@ -51,7 +53,9 @@ CLEANERS: dict[str, Row] = {
     "comments": Row("comment sections", ("comment",), (comment.look,), NEWS),
     "legal": Row("copyright and affiliate lines", ("legal",)),
     "contacts": Row("contact lines", ("contact",)),
-    "page": Row("menus, teasers and footers around the article of a whole page", (), (page.look,), NEWS),
+    "page": Row(
+        "menus, teasers and footers around the article of a whole page", (), (page.look,), NEWS, (page.strictly,)
+    ),
     "navigation": Row("menus, breadcrumbs, lists of links", ("navigation", "other"), (related.opened,)),
 }  # fmt: skip
 
@@ -62,4 +66,5 @@ def build(name: str, preset: str = "news") -> BlockCleaner:
     if row is None:
         raise RuleError(f"unknown cleaner {name!r}; the cleaners are {', '.join(CLEANERS)}")
     rules = tuple(r for r in builtin_rules() if r.kind in row.kinds and preset in r.presets)
-    return BlockCleaner(name, rules, row.looks if preset in row.presets else ())
+    looks = row.looks if preset in row.presets else ()
+    return BlockCleaner(name, rules, (*looks, *row.strict) if preset == "strict" else looks)
