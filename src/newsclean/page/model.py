@@ -29,6 +29,9 @@ GAP, LIGHT, SCATTERED = 15, 0.25, 0.5
 # A line that alone makes most of a text is an article whose line ends were lost; to drop it would leave nothing. Found
 # on eight residue texts of big9.
 WHOLE, WHOLE_SHARE = 1000, 0.5
+# Above 2^18 multiplications (of a vector: 9,216) OpenBLAS starts threads, which on layers of 16 units wait for each
+# other for longer than they work: a page took 2.4 times the CPU time on two cores.
+PIECE, PIECE_ROWS = 1 << 17, 512
 
 
 def score_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -> list[float]:
@@ -130,7 +133,7 @@ def _logits(lines: Sequence[str], marked: Sequence[bool] | None) -> Any:
 
     w = _weights()
     seen = features.read(lines, (w["classes"], w["kinds"]))
-    x = seen.numbers @ w["numbers"] + w["bias"]
+    x = _product(seen.numbers, w["numbers"]) + w["bias"]
     x += w["edges"].take(seen.edges + w["edge_rows"], axis=0).sum(axis=0)
     x += _lexical(seen, w["buckets"])[:, None] * w["lexical"]
     repeated = _repeated(lines)
@@ -143,7 +146,17 @@ def _logits(lines: Sequence[str], marked: Sequence[bool] | None) -> Any:
     rows = np.arange(len(lines))[:, None]
     for layer in range(len(w["taps"])):
         x += _look_around(x, rows, w, layer)
-    return x @ w["out"] + w["out_bias"]
+    return _product(x, w["out"]) + w["out_bias"]
+
+
+def _product(rows: Any, weights: Any) -> Any:
+    """`rows @ weights`, in pieces so small that BLAS does them in one thread."""
+    import numpy as np  # noqa: PLC0415 - see the package
+
+    step = min(PIECE_ROWS, PIECE // weights.size)
+    if len(rows) <= step:
+        return rows @ weights
+    return np.concatenate([rows[start : start + step] @ weights for start in range(0, len(rows), step)])
 
 
 def _lexical(seen: features.Lines, buckets: Any) -> Any:
@@ -175,8 +188,8 @@ def _mix(x: Any, w: dict[str, Any]) -> Any:
     whole = np.concatenate((total / len(x), x.max(axis=0), np.log(np.full(1, len(x), np.float32)) / 5))
     some = x[:, : len(w["mix_before"])]
     before = (some.cumsum(axis=0) - some * np.float32(0.5)) / (total[: some.shape[1]] + 1)
-    y = x @ w["mix_line"]
-    y += before @ w["mix_before"]
+    y = _product(x, w["mix_line"])
+    y += _product(before, w["mix_before"])
     y += whole @ w["mix_page"] + w["mix_bias"]
     return np.maximum(y, 0, out=y)
 
@@ -190,6 +203,6 @@ def _look_around(x: Any, rows: Any, w: dict[str, Any], layer: int) -> Any:
     padded = np.zeros((n + 2 * reach, width), np.float32)
     padded[reach : reach + n] = x
     around = padded.take(rows + (w["taps"][layer] + reach), axis=0).reshape(n, -1)
-    y = around @ w["kernels"][layer]
+    y = _product(around, w["kernels"][layer])
     y += w["kernel_bias"][layer]
     return np.maximum(y, 0, out=y)
