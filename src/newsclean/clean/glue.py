@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
 from newsclean.lazy import lazy
+from newsclean.outline import outline
 
 _SIGNS = "$€£¥₹"
 _SIGN = lazy(rf"[{_SIGNS}](?<=[^\W\d_].)(?=\d)")
@@ -73,7 +74,11 @@ def glue() -> Gated:
     >>> list(glue()(Document("SpyAlex Smith of Booking.com, e.g. in the U.S. on an iPhone, wrote Node.js in 2020and")))
     []
     """
-    return Gated(_may_be_glued, _parted)
+    return Gated(_may_be_glued, _parted, outlines=_outlines)
+
+
+def _outlines() -> tuple[str, ...]:
+    return tuple(outline(pattern.pattern) for pattern in (_STOP, _CODE, _SIGN, _CLOSING))
 
 
 def _may_be_glued(text: str) -> bool:

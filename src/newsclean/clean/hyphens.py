@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
 from newsclean.lazy import lazy
+from newsclean.outline import outline
 
 # Mail and print wrap between 60 and 80; 40 admits two-column agency text, 100 the widest editors.
 NARROW, WIDE = 40, 100
@@ -59,7 +60,12 @@ def unwrap() -> Gated:
     >>> list(unwrap()(Document("Ten people were rescued.\nSea levels rise faster.\nA new mayor is elected.\n")))
     []
     """
-    return Gated(_may_be_wrapped, _joined)
+    return Gated(_may_be_wrapped, _joined, outlines=_outlines)
+
+
+def _outlines() -> tuple[str, ...]:
+    low = outline(_LOW_START.pattern)
+    return f"{low}(?s:.*){low}", outline(_SOFT.pattern)
 
 
 def _may_be_wrapped(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
 from newsclean.lazy import lazy
+from newsclean.outline import outline
 
 # Primes (″ ′) and CJK brackets (「」《》) are not quotes of this kind: 5′ 11″ is a height.
 STRAIGHT = {
@@ -28,7 +29,11 @@ def uniform() -> Gated:
     >>> list(uniform()(Document("「はい」 - 'yes', 5′ 11″")))
     []
     """
-    return Gated(_has_fancy, _straightened)
+    return Gated(_has_fancy, _straightened, outlines=_outlines)
+
+
+def _outlines() -> tuple[str, ...]:
+    return (outline(_FANCY.pattern),)
 
 
 def _has_fancy(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsclean.clean.alarm import ENTITY, LINE_ENDS, SURROGATES, RepairOptions, alarmed
-from newsclean.clean.quiet import quiet
+from newsclean.clean.quiet import outlines, quiet
 from newsclean.clean.spans import Span, differences, widened
 from newsclean.clean.stage import Gated
 from newsclean.edit import Edit
@@ -48,8 +48,8 @@ def repair(options: RepairOptions | None = None) -> Gated:
     []
     """
     chosen = options or RepairOptions()
-    proof = quiet if chosen == RepairOptions() else None
-    return Gated(partial(alarmed, options=chosen), partial(_edits, options=chosen), proof)
+    shared = (quiet, outlines) if chosen == RepairOptions() else (None, None)
+    return Gated(partial(alarmed, options=chosen), partial(_edits, options=chosen), *shared)
 
 
 def fixed(text: str, options: RepairOptions | None = None, *, rounds: int = ROUNDS) -> str:
