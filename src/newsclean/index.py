@@ -12,21 +12,24 @@ SHORT = 100  # lines up to here may be phrases, and are remembered; nine in ten 
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for
 SPACELESS = "\u2e7f"  # beyond it lie the scripts that part words without spaces
 DIGIT = "#"  # in `has`: any digit
-_BEFORE = ("", "(", "[")
-_AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
+BEFORE = "(["
+AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
+_ENDS = frozenset(".,:;)/|")
+_WIDE = lazy(f"[{SPACELESS}-\U0010ffff]")
 _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def _variants(word: str) -> Iterator[str]:
-    """A word as it may stand between spaces: bare, or with a sign before or after."""
-    return (before + word + after for before in _BEFORE for after in _AFTER)
+def _bare(word: str) -> Iterator[str]:
+    """What a word between spaces may be when one of the usual signs before or after it is taken for none of it."""
+    for inner in (word, word[1:]) if word[0] in BEFORE else (word,):
+        yield from (inner.removesuffix(after) for after in AFTER if inner.endswith(after))
 
 
 class Index:
     """Rules by the words of which they need one, for one part of a line; most lines have none.
 
     A short line is looked at whole, word by word. Of a longer one only the ends are, and only by the rules that look
-    there; its words keep the signs that touch them, as `str.split` gives them, and the index knows the usual ones.
+    there; its words are what `str.split` gives, with the usual signs that touch them and without.
     """
 
     def __init__(self, rules: Iterable[tuple[int, Rule]], *, whole: bool) -> None:
@@ -37,14 +40,12 @@ class Index:
         for number, rule in rules:
             self._add(number, rule)
         self._keys = self.words.keys()
-        self.absent = self._keys.isdisjoint
         self._all_signs = frozenset("".join(self.signs).replace(DIGIT, "0123456789"))
-        signs = "".join(map(re.escape, sorted(self.signs))).replace(re.escape(DIGIT), "0-9")
-        wide = "\u2e80-\U0010ffff" if any(max(part) > SPACELESS for part in self.parts) else ""
         self._runs = [part for part in self.parts if max(part) <= SPACELESS]
-        single = f"[{signs}{wide}]" if signs or wide else r"(?!)"
-        self._sign = re.compile("|".join([single, *map(re.escape, self._runs)]))
-        self.sign = self._sign.search
+        self._by_sign = {sign: frozenset(self.signs[DIGIT if sign.isdigit() else sign]) for sign in self._all_signs}
+        self._wide = any(max(part) > SPACELESS for part in self.parts)
+        signs = "".join(map(re.escape, sorted(self._all_signs)))
+        self._signs = re.compile(f"[{signs}]" if signs else r"(?!)").findall
 
     def _add(self, number: int, rule: Rule) -> None:
         for literal in map(str.casefold, rule.has):
@@ -53,29 +54,28 @@ class Index:
             elif _is_part(literal):
                 self.parts.setdefault(literal, []).append(number)
             else:
-                for variant in [literal] if self._whole else _variants(literal):
-                    self.words.setdefault(variant, []).append(number)
+                self.words.setdefault(literal, []).append(number)
 
     def candidates(self, part: str) -> set[int]:
         """The numbers of the rules of which a needed word or sign stands in this part of a line."""
         found: set[int] = set()
-        for word in self._keys & _words(part, whole=self._whole):
+        folded = part.casefold()
+        for word in self._keys & _words(folded, whole=self._whole):
             found.update(self.words[word])
-        if self._sign.search(part):
-            found.update(self._signed(part))
+        for sign in set(self._signs(part)):
+            found.update(self._by_sign.get(sign, ()))
+        for literal in self.parts if self._wide and _WIDE.search(part) else self._runs:
+            if literal in folded:
+                found.update(self.parts[literal])
         return found
 
-    def _signed(self, part: str) -> Iterator[int]:
-        for sign in self._all_signs.intersection(part):
-            yield from self.signs.get(DIGIT if sign.isdigit() else sign, ())
-        folded = part.casefold()
-        for literal in self._runs if part.isascii() else self.parts:
-            if literal in folded:
-                yield from self.parts[literal]
 
-
-def _words(part: str, *, whole: bool) -> list[str]:
-    return _WORD.findall(part.casefold()) if whole else part.casefold().split()
+def _words(folded: str, *, whole: bool) -> list[str]:
+    if whole:
+        # `split` is four times as fast, and the same for letters and spaces
+        return folded.split() if folded.replace(" ", "").isalpha() else _WORD.findall(folded)
+    words = folded.split()
+    return words + [bare for word in words if word[-1] in _ENDS or word[0] in BEFORE for bare in _bare(word)]
 
 
 def _is_sign(literal: str) -> bool:
@@ -105,14 +105,20 @@ def has(rule: Rule, line: str) -> bool:
 
 
 def _has_in(rule: Rule, part: str, *, whole: bool) -> bool:
-    words, folded = _words(part, whole=whole), part.casefold()
+    folded = part.casefold()
+    words = _WORD.findall(folded) if whole else folded.split()
     for literal in map(str.casefold, rule.has):
         if literal == DIGIT:
             found = any(c in "0123456789" for c in part)
         elif _is_sign(literal) or _is_part(literal):
             found = literal in folded
         else:
-            found = any(word in words for word in ([literal] if whole else _variants(literal)))
+            found = literal in words if whole else any(word in words for word in _variants(literal))
         if found:
             return True
     return False
+
+
+def _variants(word: str) -> Iterator[str]:
+    """A word as it may stand between spaces: bare, or with a sign before or after."""
+    return (before + word + after for before in ("", *BEFORE) for after in AFTER)

@@ -12,6 +12,7 @@ from typing import Any
 
 from newsclean.article import Article
 from newsclean.clean.base import BlockCleaner, Cleaner, Label, hit_edits, label_edit
+from newsclean.clean.scan import Scan
 from newsclean.clean.stage import Gated, normalise
 from newsclean.compose import compose
 from newsclean.document import Document, Source
@@ -46,6 +47,7 @@ class Pipeline:
         self._paged = any(c.name == "page" for c in blocks)
         self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
         self._own_repairs = any(not isinstance(c, Gated) for c in self._repairs)
+        self._scan = Scan(self._repairs, _EDGES.pattern)
         self._edits = [c for c in others if getattr(c, "stage", "") != "repair"]
 
     def __repr__(self) -> str:
@@ -82,25 +84,28 @@ class Pipeline:
         """The passes over the text, each with the text it made; the last changed nothing, or was the last allowed."""
         passes: list[tuple[Pass, str]] = []
         text, repair = source.text, bool(self._repairs)
+        known: dict[str, tuple[Hit, ...]] = {}
         for _ in range(ROUNDS):
-            repairs = normalise(text, self._repairs) if repair else _NOTHING
+            silent = repair and self._scan.silent(text)
+            repairs = normalise(text, self._repairs, self._scan) if repair and not silent else _NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
             now = source if repaired is source.text else source._replace(text=repaired)
-            labelled = self._labelled(Document(now))
+            labelled = self._labelled(Document(now), known)
             made = labelled.render()
             passes.append((labelled, made))
             labelled.repairs, labelled.before = repairs, text
             if made == text:
                 break
-            unsettled = self._own_repairs or len(repairs) > 0 or _EDGES.search(text) is not None
+            unsettled = self._own_repairs or len(repairs) > 0 or (not silent and _EDGES.search(text) is not None)
             if not (unsettled or labelled.acts):
                 break  # only plain white space between blocks changed: a second look would see the same blocks
             repair = bool(self._repairs) and (unsettled or labelled.changes_lines)
             text = made
+            known = dict(zip(labelled.doc.texts, labelled.doc.hits, strict=True))  # most lines come again
         return passes
 
-    def _labelled(self, doc: Document) -> Pass:
-        doc.label(self._ruleset.all_hits(doc.texts), paged=self._paged)
+    def _labelled(self, doc: Document, known: Mapping[str, tuple[Hit, ...]]) -> Pass:
+        doc.label(self._ruleset.all_hits(doc.texts, known), paged=self._paged)
         labels: list[Label] = []
         for look in self._looks:
             labels += look(doc)

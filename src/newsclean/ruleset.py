@@ -6,13 +6,16 @@ A rule looks at one line and nothing else, so its verdict can be remembered: the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsclean.errors import RuleError
 from newsclean.index import HEAD, SHORT, TAIL, Index, has, looks_at_head, looks_at_tail
 from newsclean.rules import LINE_MAX, PATTERNS, Rule, fold
+from newsclean.spotter import Spotter
 
+AFTER = 300  # longer lines looked at one by one before RE2 is imported and its patterns compiled, which takes 15 ms
 MEMO = 1 << 16  # remembered lines, some 20 MB: bounded memory on a stream of any length
 WINDOW = 120  # how much of either end a `start` or `end` pattern sees: keeps any pattern's cost bounded
 
@@ -25,6 +28,41 @@ class Hit:
     start: int
     end: int
     whole: bool
+
+
+Hits = tuple[Hit, ...]
+Probe = Callable[[str], re.Match[str] | None]
+Probes = tuple[Probe | None, tuple[Probe | None, ...]]  # of the pattern for the whole line, and of those for its ends
+# What is asked of each pattern, in the order of PATTERNS.
+_METHODS = {"line": "fullmatch", "start": "match", "end": "search", "cut_start": "match", "cut_end": "search"}
+
+
+def _probe(text: str, method: str) -> Probe | None:
+    if not text:
+        return None
+    flags = re.IGNORECASE if text.startswith("(?i)") else 0
+    text = text.removeprefix("(?i)")
+    probe: Probe = getattr(re.compile(f"(?:{text})$" if method == "search" else text, flags), method)
+    return probe
+
+
+def _at_ends(rule: Rule, ends: tuple[Probe | None, ...], line: str) -> Hit | None:
+    start, end, cut_start, cut_end = ends
+    length, offset = len(line), max(0, len(line) - WINDOW)
+    head, tail = line[:WINDOW], line[offset:]
+    if (start and start(head)) or (end and end(tail)):
+        return Hit(rule, 0, length, True)
+    if cut_start and (match := cut_start(head)):
+        return Hit(rule, 0, match.end(), match.end() == length)
+    if cut_end and (match := cut_end(tail)):
+        return Hit(rule, offset + match.start(), length, offset + match.start() == 0)
+    return None
+
+
+def _one_by_one(lines: Iterable[str], first: Index, last: Index) -> Iterator[tuple[int, set[int]]]:
+    for at, line in enumerate(lines):
+        if numbers := first.candidates(line[:HEAD]) | last.candidates(line[-TAIL:]):
+            yield at, numbers
 
 
 def _folded(rule: Rule) -> Iterable[str]:
@@ -48,8 +86,11 @@ class RuleSet:
         self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
         self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
         self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
-        self._compiled: dict[tuple[int, str], re.Pattern[str]] = {}
-        self._memo: dict[str, tuple[Hit, ...]] = {}
+        self._sizes = [(rule.min, rule.max) for rule in self.rules]
+        self._probes: dict[int, Probes] = {}
+        self._memo: dict[str, Hits] = {}
+        self._wait = AFTER
+        self._spotters: dict[tuple[Index, Index], Spotter] = {}
 
     @staticmethod
     def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
@@ -57,33 +98,41 @@ class RuleSet:
         head = Index(((n, r) for n, r in rules if looks_at_head(r)), whole=False)
         return head, Index(((n, r) for n, r in rules if looks_at_tail(r)), whole=False)
 
-    def hits(self, line: str) -> tuple[Hit, ...]:
+    def hits(self, line: str) -> Hits:
         """What the rules find in a stripped line: one whole hit, or cuts, or nothing."""
         return self.all_hits([line])[0]
 
-    def all_hits(self, lines: Iterable[str]) -> list[tuple[Hit, ...]]:
-        """`hits` of each line. One loop for a document: nearly all of its time is spent in C."""
-        recall, medium, long = self._memo.get, self._medium, self._long
-        out: list[tuple[Hit, ...]] = []
-        for line in lines:
+    def all_hits(self, lines: Sequence[str], known: Mapping[str, Hits] = MappingProxyType({})) -> list[Hits]:
+        """`hits` of each line, those of some lines `known` already. Most longer lines are done with by C alone."""
+        recall = self._memo.get
+        out: list[Hits] = [()] * len(lines)
+        medium, long = [], []
+        for at, line in enumerate(lines):
             if len(line) <= SHORT:
                 found = recall(line)
-                out.append(self._remember(line) if found is None else found)
-                continue
-            first, last = medium if len(line) <= LINE_MAX else long
-            head, tail = line[:HEAD], line[-TAIL:]
-            if (
-                first.absent(head.casefold().split())
-                and last.absent(tail.casefold().split())
-                and not first.sign(head)
-                and not last.sign(tail)
-            ):
-                out.append(())  # nine paragraphs in ten end here
+                out[at] = self._remember(line) if found is None else found
+            elif line in known:
+                out[at] = known[line]
+            elif len(line) <= LINE_MAX:
+                medium.append(at)
             else:
-                out.append(self._tried(line, first.candidates(head) | last.candidates(tail)))
+                long.append(at)
+        for places, ends in ((medium, self._medium), (long, self._long)):
+            if places:
+                for at, numbers in self._candidates([lines[place] for place in places], ends):
+                    out[places[at]] = self._tried(lines[places[at]], numbers)
         return out
 
-    def _remember(self, line: str) -> tuple[Hit, ...]:
+    def _candidates(self, lines: Sequence[str], ends: tuple[Index, Index]) -> Iterable[tuple[int, set[int]]]:
+        """The rules to try on longer lines, for each line that may have any."""
+        if self._wait > 0:
+            self._wait -= len(lines)
+            return _one_by_one(lines, *ends)
+        if ends not in self._spotters:
+            self._spotters[ends] = Spotter(*ends)
+        return self._spotters[ends].candidates(lines).items()
+
+    def _remember(self, line: str) -> Hits:
         if len(self._memo) >= MEMO:
             self._memo.clear()
         rule = self._phrases.get(fold(line))
@@ -93,46 +142,29 @@ class RuleSet:
         self._memo[line] = hits
         return hits
 
-    def _tried(self, line: str, numbers: Iterable[int]) -> tuple[Hit, ...]:
-        cuts: list[Hit] = []
+    def _tried(self, line: str, numbers: Iterable[int]) -> Hits:
+        length, cuts = len(line), []
         for number in sorted(numbers):
-            hit = self._try(number, line)
-            if hit is None:
+            low, high = self._sizes[number]
+            if not low <= length <= high:
                 continue
-            if hit.whole:
-                return (hit,)
-            cuts.append(hit)
+            whole, ends = self._probes.get(number) or self._compile(number)
+            if whole and length <= LINE_MAX and whole(line):
+                return (Hit(self.rules[number], 0, length, True),)
+            if ends and (hit := _at_ends(self.rules[number], ends, line)):
+                if hit.whole:
+                    return (hit,)
+                cuts.append(hit)
         return tuple(cuts)
 
-    def _try(self, number: int, line: str) -> Hit | None:
-        rule, length = self.rules[number], len(line)
-        if not rule.min <= length <= rule.max:
-            return None
-        head, offset = line[:WINDOW], max(0, length - WINDOW)
-        tail = line[offset:]
-        if (
-            (rule.line and length <= LINE_MAX and self._pattern(number, "line").fullmatch(line))
-            or (rule.start and self._pattern(number, "start").match(head))
-            or (rule.end and self._pattern(number, "end").search(tail))
-        ):
-            return Hit(rule, 0, length, True)
-        if rule.cut_start and (match := self._pattern(number, "cut_start").match(head)):
-            return Hit(rule, 0, match.end(), match.end() == length)
-        if rule.cut_end and (match := self._pattern(number, "cut_end").search(tail)):
-            return Hit(rule, offset + match.start(), length, offset + match.start() == 0)
-        return None
+    def _compile(self, number: int) -> Probes:
+        """The methods of a rule's compiled patterns; made on its first line."""
+        rule = self.rules[number]
+        whole, *ends = (_probe(getattr(rule, key), _METHODS[key]) for key in PATTERNS)
+        probes = self._probes[number] = (whole, tuple(ends) if any(ends) else ())
+        return probes
 
-    def _pattern(self, number: int, key: str) -> re.Pattern[str]:
-        pattern = self._compiled.get((number, key))
-        if pattern is None:
-            text: str = getattr(self.rules[number], key)
-            flags = re.IGNORECASE if text.startswith("(?i)") else 0
-            text = text.removeprefix("(?i)")
-            text = f"(?:{text})$" if key in ("end", "cut_end") else text
-            pattern = self._compiled[number, key] = re.compile(text, flags)
-        return pattern
-
-    def hits_slowly(self, line: str) -> tuple[Hit, ...]:
+    def hits_slowly(self, line: str) -> Hits:
         """The same verdict without index or memory: every rule that has one of its words in the line is tried."""
         folded = fold(line)
         hits = self._tried(line, [n for n, rule in enumerate(self.rules) if has(rule, line)])

@@ -1,0 +1,141 @@
+"""RE2 is asked first, for many lines and cleaners at once: what it does not find is not there."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import unicodedata
+
+import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsclean as nc
+from newsclean import spotter
+from newsclean.clean import glue, hyphens, quiet, quotes
+from newsclean.clean.scan import Scan
+from newsclean.clean.stage import needs_nothing, normalise
+from newsclean.index import HEAD, TAIL, Index
+from newsclean.outline import outline
+from newsclean.pipelines import _EDGES
+from newsclean.rules import described_rules
+from newsclean.testing import texts
+
+PARTS = (
+    "talks.The", "says.Él", "cost US$20", "costUSD 20", "kosteteEUR5", "amount£5", "“un”likely", "so”said", "\nlow",
+    "\n \u0101b", "gov\xad\n ern", "&amp;", "&", "Ã©", "â€™", "Ã ", "œ", "œ ", "É”", "Ł›x", "  ", "\t", "\xa0", "é",
+    "А.", "ВЂ", "вЂ", "à²", "Ð½", "Âµ", "ГўР", "¶", "…", ".", "A", "9", "’", " ", "中",
+)  # fmt: skip
+TEXTS = texts() | st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=12).map("".join)
+PATTERNS = (
+    glue._STOP, glue._CODE, glue._SIGN, glue._CLOSING, hyphens._LOW_START, hyphens._SOFT, quotes._FANCY, _EDGES,
+    quiet._loud(), re.compile(r"(?<![a-c])(?:ab?|[^a-z\d])+?x{2,9}(?>y|z)?$"),
+    re.compile(r"a(?:(?=b)|(?<=\s.)|\b)(?!c)"),
+)  # fmt: skip
+
+
+def utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:12])
+def test_an_outline_matches_wherever_its_pattern_does(pattern):
+    search = re2.compile(outline(pattern.pattern)).search
+
+    @given(TEXTS.map(lambda text: utf8(text).decode()))
+    def run(text):
+        assert not pattern.search(text) or search(text)
+
+    run()
+
+
+@pytest.mark.parametrize("pattern", [r"(a)\1", "(?i)a", "a(?i:b)", "(?s)."])
+def test_what_re_has_and_outlines_have_not_is_said(pattern):
+    with pytest.raises(ValueError, match="no outline"):
+        outline(pattern)
+
+
+@pytest.mark.parametrize("preset", ["news", "uniform", "light"])
+def test_what_the_scan_calls_silent_needs_nothing(preset):
+    repairs = nc.pipeline(preset)._repairs
+    scan = Scan(repairs, _EDGES.pattern, after=0)
+
+    @given(TEXTS)
+    def run(text):
+        assert normalise(text, repairs, scan) == normalise(text, repairs)
+        if scan.silent(text):
+            assert needs_nothing(text, repairs)
+            assert not _EDGES.search(text)
+
+    run()
+
+
+def test_a_cleaner_without_outlines_is_always_a_suspect():
+    scan = Scan([lambda doc: []], after=0)
+    assert not scan.silent("Plain news.")
+    assert len(scan.suspects("Plain news.")) == 1
+
+
+def test_settled_characters_stay_as_they_are_in_nfc_and_join_with_none():
+    seconds = set()
+    for code in range(sys.maxunicode + 1):
+        parts = unicodedata.decomposition(chr(code)).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            seconds.add(chr(int(parts[1], 16)))
+    settled = re.compile(f"[{quiet.SETTLED}]")
+    for char in filter(settled.match, map(chr, range(sys.maxunicode + 1))):
+        assert unicodedata.normalize("NFC", char) == char
+        assert not unicodedata.combining(char)
+        assert char not in seconds
+
+
+def test_re2_folds_letters_as_the_index_does_but_for_the_odd_ones():
+    odd = re.compile(spotter._ODD.replace("(?-i:", "(?:") + "|[ßẞ]")
+    for char in filter(lambda c: c.casefold() != c, map(chr, range(sys.maxunicode + 1))):
+        assert odd.match(char) or re2.compile(f"(?i){re2.escape(char.casefold())}").fullmatch(char), char
+
+
+def spelt(word: str, chance: random.Random) -> str:
+    """A word as it may stand in a line: in other cases, between signs, with letters that fold to it."""
+    folds = {"ss": "ß", "s": "ſ", "k": "\u212a", "fi": "ﬁ", "st": "ﬆ", "i": "ı"}
+    old, new = chance.choice([*folds.items(), ("", "")])
+    word = chance.choice([str, str.upper, str.title, str.swapcase])(word.replace(old, new) if old else word)
+    return chance.choice(["", "(", "[", "x", "“"]) + word + chance.choice(["", ".", ",", ")", ").", "/", "|", "s", "…"])
+
+
+def test_the_spotter_finds_what_the_index_finds():
+    chance = random.Random(5)
+    rules = list(enumerate(described_rules()))
+    ends = Index(rules, whole=False), Index(rules, whole=False)
+    spots = spotter.Spotter(*ends)
+    words = sorted({word for _, rule in rules for word in rule.has})
+    for _ in range(300):
+        lines = []
+        for _ in range(chance.randint(1, 6)):
+            filler = chance.choices(["rain", "über", "1,5", "“so”", "是", "İt", "\u2003"], k=30)
+            filler[chance.choice([0, 4, 8, -1, -5])] = spelt(chance.choice(words), chance)
+            lines.append(" ".join(filler))
+        found = spots.candidates(lines)
+        for at, line in enumerate(lines):
+            assert found.get(at, set()) == ends[0].candidates(line[:HEAD]) | ends[1].candidates(line[-TAIL:]), line
+
+
+@given(st.lists(texts(3), max_size=6))
+def test_the_spotter_takes_any_lines(lines):
+    rules = list(enumerate(described_rules()))
+    ends = Index(rules[:40], whole=False), Index(rules[40:], whole=False)
+    spots = spotter.Spotter(*ends)
+    found = spots.candidates(lines)
+    for at, line in enumerate(lines):
+        assert found.get(at, set()) == ends[0].candidates(line[:HEAD]) | ends[1].candidates(line[-TAIL:])
+
+
+@given(TEXTS)
+def test_a_pipeline_that_asks_re2_makes_the_same_of_a_text(text):
+    fresh, used = nc.Pipeline(nc.pipeline().cleaners), nc.Pipeline(nc.pipeline().cleaners)
+    used._scan._wait = used._ruleset._wait = 0
+    long = text + "\n\nBEIJING (Reuters) – It rained all day, and the river rose by two metres. " * 4
+    for given_text in (text, long):
+        assert used.article(given_text) == fresh.article(given_text)
