@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclean.lines import is_bullet, is_headline, is_paragraph, is_sentence, word_count
+from newsclean.lines import is_bullet, is_headline, is_sentence, paragraphs, word_count
 
 if TYPE_CHECKING:
     from newsclean.document import Document
@@ -24,7 +24,7 @@ class Layout:
         self._doc = doc
         texts, marks = doc.texts, doc.marks
         self.free = [i for i, mark in enumerate(marks) if mark is None]
-        self.paragraphs = [i for i in self.free if is_paragraph(texts[i])]
+        self.paragraphs = paragraphs(texts, self.free)
         rest = len(texts) - len(self.paragraphs)
         marked = len(texts) - len(self.free)
         self.is_page = doc.paged and rest >= PAGE_MIN and (marked > 0 or rest > MOST * len(texts))

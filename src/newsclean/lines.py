@@ -6,6 +6,7 @@ Lengths are measured in words where the script parts words by spaces, and in cha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from newsclean.lazy import lazy
 
@@ -16,6 +17,7 @@ _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _BULLET = lazy(rf"[{re.escape(BULLETS)}]\s+|\d{{1,2}}[.)]\s+")
 
 PARAGRAPH_WORDS = 10  # a sentence of ten words is hardly ever a label: 1 in 200 residue lines of news pages has as many
+PARAGRAPH_SEEN = 120  # characters in which a line of Latin letters has so many words; others are counted whole
 PARAGRAPH_CHARS = 25  # the same for scripts without spaces
 
 
@@ -63,13 +65,28 @@ def is_paragraph(line: str) -> bool:
     return line.count(" ") >= PARAGRAPH_WORDS - 1 or (not line.isascii() and len(_CJK.findall(line)) >= PARAGRAPH_CHARS)
 
 
+def paragraphs(lines: Sequence[str], numbers: Iterable[int]) -> list[int]:
+    """The numbers of those of some lines, none of them empty, that are paragraphs; the usual ones told at once.
+
+    >>> paragraphs(["Top stories", "The two sides signed eleven deals in Moscow on Wednesday, officials said."], [0, 1])
+    [1]
+    """
+    spaces = PARAGRAPH_WORDS - 1
+    found = []
+    for number in numbers:
+        line = lines[number]
+        if (line[-1] in TERMINALS and line.count(" ", 0, PARAGRAPH_SEEN) >= spaces) or is_paragraph(line):
+            found.append(number)
+    return found
+
+
 def is_bullet(line: str) -> bool:
     """Does the line start with a bullet or a list number?
 
     >>> is_bullet("• Trade is at a record"), is_bullet("2023 was a record year")
     (True, False)
     """
-    return _BULLET.match(line) is not None
+    return (line[:1] in BULLETS or line[0].isdecimal()) and _BULLET.match(line) is not None
 
 
 def without_bullet(line: str) -> str:

@@ -26,9 +26,17 @@ def look(doc: Document) -> Iterator[Label]:
                 yield Label(block, "caption", "caption/credit_in_brackets", 0.9)
 
 
+def _is_frequent(dash: str, text: str) -> bool:
+    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which is seen
+    faster by cutting the text at one character than by counting three.
+    """
+    behind = [piece[:1] for piece in text.split(dash)]
+    return behind.count(" ") >= GALLERY and text.count(f" {dash} ") >= GALLERY
+
+
 def galleries(doc: Document) -> Iterator[Label]:
     """The captions of a gallery: three lines and more that start with the gallery's name and a dash."""
-    if doc.text.count(" – ") < GALLERY and doc.text.count(" - ") < GALLERY:
+    if not any(_is_frequent(dash, doc.text) for dash in "–-"):
         return
     names: dict[str, list[int]] = {}
     for block, text in enumerate(doc.texts):

@@ -18,8 +18,9 @@ def look(doc: Document) -> Iterator[Label]:
     layout = doc.layout
     if layout.plain:
         return
+    first, texts = layout.first, doc.texts
     for block in layout.free:
-        if layout.first < block and doc.texts[block][-1] != "." and _is_quoted_elsewhere(doc, block):
+        if first < block and texts[block][-1] != "." and _is_quoted_elsewhere(doc, block):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
             after = block + 1
             if after < len(doc) and doc.marks[after] is None and _is_attribution(doc, after):
@@ -28,12 +29,12 @@ def look(doc: Document) -> Iterator[Label]:
 
 def _is_quoted_elsewhere(doc: Document, block: int) -> bool:
     text = doc.texts[block]
+    if not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'") and is_sentence(text):
+        return False
     core = text.strip(_OUTER)[1:]  # the first letter is a capital here, and often none there
     if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
         return False
-    if is_sentence(text) and not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'"):
-        return False
-    if doc.text.count(core) < 2:
+    if doc.text.count(core[:QUOTE_MIN]) < 2:  # a short run of words is counted in a third of the time
         return False
     return any(_quotes(doc.texts[other], core) for other in doc.layout.paragraphs if other != block)
 
