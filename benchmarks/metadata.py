@@ -1,0 +1,318 @@
+"""Metadata of labelled pages: title, authors, day of publication; as they are, and with what is declared taken out.
+
+python -m benchmarks.metadata                   prints the figures, hosts developed on and unseen apart
+python -m benchmarks.metadata --wrong published prints each disagreement of a field (--part seen|unseen, --mode)
+python -m benchmarks.metadata --pages FILE      writes the pages of both modes as JSON Lines, for peers to read
+python -m benchmarks.metadata --judge FILE      judges a peer's answers: {"id", "mode", "title", "authors", "published"}
+
+How truth is made, without the reader that is judged: the day and the authors are those of the page's only JSON-LD
+story, or of the one whose headline is the labelled one; where there is none, of `article:published_time`, `author` and
+the like. The title is the labelled one, or that story's headline. So the figures "as they are" test in part reading
+what is written; those of mode "bare" do not: JSON-LD, meta and title elements are taken out of the page, and only
+pages count whose text still shows the value, found by writing the day in every usual form, not by reading dates.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from benchmarks import data
+from newsclean.meta import read_metadata
+from newsclean.meta.dates import table
+
+SETS = ("big9", "fundus_tests", "daniel", "wcxb")
+FIELDS = ("title", "authors", "published")
+BIG9 = ("bbc", "cnn", "forbes", "foxnews", "latimes", "nymag", "nypost", "yahoo", "arstechnica")
+_DATES = ("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "originalpublicationdate")
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl")
+_BY = re.compile(r"^(?:by|von|par|por)[: ]+", re.IGNORECASE)
+
+
+@dataclass
+class Page:
+    """A labelled page and what is true of it."""
+
+    id: str
+    group: str
+    host: str
+    url: str | None
+    html: str
+    bare: str = ""
+    truth: dict[str, set[Any]] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)  # fields whose value the bare page's text shows
+
+    @property
+    def unseen(self) -> bool:
+        """Two hosts of five are looked at only when the figures are made; all of a site fall on one side."""
+        parts = self.host.split(".")
+        long = len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in ("co", "com", "org", "net", "gov", "edu", "go", "ne")
+        name = ".".join(parts[-3 if long else -2 :])
+        return hashlib.sha1(name.encode()).digest()[0] % 5 < 2
+
+
+def squash(text: str) -> str:
+    """Letters and digits only."""
+    return re.sub(r"[\W_]+", "", unescape(text).replace("\xad", "").casefold())
+
+
+def host_of(group: str, row: dict[str, Any]) -> str:
+    """The host of a page; the older sets tell it in the id, or in the links of the page."""
+    if group == "big9":
+        names = {name: row["html"].count(f"{name}.co") + row["html"].count("bbci.") * (name == "bbc") for name in BIG9}
+        return max(names, key=lambda name: names[name]) + ".com"
+    if group == "daniel":
+        return re.sub(r"^\d+_", "", row["id"]).split("_")[0]
+    return urlsplit(row["url"]).hostname or ""
+
+
+def stories(html: str) -> list[dict[str, Any]]:
+    """The JSON-LD objects that are articles and stand at the top, in a list, or in a graph."""
+    found = []
+    for block in re.findall(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", html, re.DOTALL | re.IGNORECASE):
+        try:
+            value = json.loads(block, strict=False)
+        except ValueError:
+            continue
+        for top in value if isinstance(value, list) else [value]:
+            graph = top.get("@graph") if isinstance(top, dict) else None
+            for item in graph if isinstance(graph, list) else [top]:
+                if isinstance(item, dict) and re.search("Article|Posting", str(item.get("@type"))):
+                    found.append(item)
+    return found
+
+
+def gold_title(group: str, row: dict[str, Any]) -> str | None:
+    """The labelled headline; the first line of the text counts when a heading or the title element holds it."""
+    if row.get("title"):
+        return str(row["title"])
+    line = row["gold"].split("\n")[0] if row.get("gold_includes_title") else ""
+    tree = LexborHTMLParser(row["html"])
+    held = squash(" ".join(n.text() for n in tree.css("title, h1, h2, h3, [class*=title i], [class*=head i]")))
+    return line if len(squash(line)) > 5 and squash(line) in held and group in ("big9", "daniel") else None
+
+
+def names(values: Any) -> set[str]:
+    """The authors' names of a JSON-LD value or of meta elements, without "By", addresses left out."""
+    found: set[str] = set()
+    for value in values if isinstance(values, list) else [values]:
+        name = value.get("name") if isinstance(value, dict) else value
+        for one in name if isinstance(name, list) else [name]:
+            if isinstance(one, str) and one.strip() and not re.match("https?:", one.strip()):
+                text = _BY.sub("", unescape(unescape(one)).strip())
+                found |= {squash(part) for part in re.split(r"\s*(?:,|;|\||&| and | und | et | y )\s*", text)}
+    return found - {""}
+
+
+def meta_values(tree: LexborHTMLParser, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The values of meta elements by name, in the order wanted."""
+    held: dict[str, list[str]] = {}
+    for node in tree.css("meta"):
+        key = node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop") or ""
+        held.setdefault(key.lower(), []).append(node.attributes.get("content") or "")
+    for name in wanted:
+        yield from (value for value in held.get(name, []) if value.strip())
+
+
+def truth(group: str, row: dict[str, Any], tree: LexborHTMLParser) -> dict[str, set[Any]]:
+    """What is true of a page: days, titles and sets of names, any of which is right; a field is left out when unknown."""
+    title = gold_title(group, row)
+    found = stories(row["html"])
+    own = [s for s in found if title and squash(str(s.get("headline") or "")) == squash(title)]
+    story = own[0] if own else found[0] if len(found) == 1 else {}
+    out: dict[str, set[Any]] = {}
+    if title:
+        out["title"] = {squash(title)} | ({squash(str(story["headline"]))} if story.get("headline") else set())
+    days = [str(story["datePublished"])] if story.get("datePublished") else [] if story else [*meta_values(tree, _DATES)][:1]
+    match = re.match(r"((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)", days[0].strip()) if days else None
+    if match:
+        out["published"] = {"-".join(match.groups())}
+    people = names(story.get("author")) if story else names([*meta_values(tree, _AUTHORS)][:1])
+    if people:
+        out["authors"] = {frozenset(people)}
+    return out
+
+
+@cache
+def _months(number: int) -> tuple[str, ...]:
+    return tuple({form for row in table()["months"].values() for form in row[number - 1].split()})
+
+
+def shows_day(text: str, day: str) -> bool:
+    """Does a text show the day in one of the usual written forms?"""
+    y, m, d = map(int, day.split("-"))
+    numbers = [
+        rf"{y}[-/.]0?{m}[-/.]0?{d}(?!\d)", rf"(?<!\d)0?{d}[-/.] ?0?{m}[-/.] ?({y}|{y % 100:02})(?!\d)", rf"{y}\s?[年년]\s?0?{m}\s?[月월]\s?0?{d}(?!\d)",
+        rf"(?<!\d)0?{m}/0?{d}/({y}|{y % 100:02})(?!\d)",
+    ]  # fmt: skip
+    words = "|".join(map(re.escape, _months(m)))
+    forms = [rf"(?<!\d)0?{d}(?:st|nd|rd|th|er|º|\.|-)?,?\s?(?:de |of )?({words})\.?,?[ -]?(?:de |del )?{y}", rf"({words})\.?\s?0?{d}(?:st|nd|rd|th)?,?\s{y}"]
+    return any(re.search(form, text, re.IGNORECASE) for form in numbers + forms)
+
+
+def shown(page: Page, tree: LexborHTMLParser) -> set[str]:
+    """The fields whose value the text of the bare page shows; a day beside the declared one counts as the zone's."""
+    tree.strip_tags(["script", "style", "noscript", "template"])
+    text = re.sub(r"\s+", " ", tree.body.text(separator=" ") if tree.body else "")
+    packed = squash(text)
+    out = {"title"} if any(title in packed for title in page.truth.get("title", ())) else set()
+    for people in page.truth.get("authors", ()):
+        if all(name in packed for name in people):
+            out.add("authors")
+    for day in list(page.truth.get("published", ())):
+        stamps = " ".join(node.attributes.get("datetime") or "" for node in tree.css("[datetime]"))
+        near = [(date.fromisoformat(day) + timedelta(days=by)).isoformat() for by in (0, 1, -1)]
+        visible = [one for one in near if shows_day(f"{text} {stamps}", one)]
+        if visible:
+            page.truth["published"] = {visible[0], day}
+            out.add("published")
+    return out
+
+
+def pages() -> Iterator[Page]:
+    """All labelled pages that tell at least one field."""
+    for group in SETS:
+        for row in data.rows(f"html/{group}.jsonl.gz"):
+            tree = LexborHTMLParser(row["html"])
+            page = Page(f"{group}/{row['id']}", group, host_of(group, row), row["url"], row["html"])
+            page.truth = truth(group, row, tree)
+            for node in tree.css('script[type*="ld+json" i], meta, title'):
+                node.decompose()
+            page.bare = tree.html or ""
+            page.shown = shown(page, tree)
+            if page.truth:
+                yield page
+
+
+def right(name: str, page: Page, value: Any) -> bool:
+    """Is the answer one of the true ones?"""
+    if name == "authors":
+        return frozenset(map(squash, value or ())) in page.truth[name]
+    if name == "title":
+        return squash(value or "") in page.truth[name]
+    return (value or "")[:10] in page.truth[name]
+
+
+def answers(html: str, url: str | None) -> dict[str, Any]:
+    """What newsclean reads."""
+    found = read_metadata(LexborHTMLParser(html), url=url)
+    return {
+        "title": found.title,
+        "authors": list(found.authors),
+        "published": found.published.iso if found.published else None,
+        "found": dict(found.found),
+    }
+
+
+def asked(page: Page, mode: str) -> set[str]:
+    """The fields that a page is asked for in a mode."""
+    return set(page.truth) if mode == "full" else page.shown & set(page.truth)
+
+
+def judge(everything: list[Page], given: dict[tuple[str, str], dict[str, Any]]) -> Iterator[tuple[Page, str, str, Any, bool]]:
+    """Page, mode, field, answer and verdict, for all that is asked."""
+    for page in everything:
+        for mode in ("full", "bare"):
+            answer = given.get((page.id, mode), {})
+            for name in sorted(asked(page, mode)):
+                yield page, mode, name, answer.get(name), right(name, page, answer.get(name))
+
+
+def report(everything: list[Page], given: dict[tuple[str, str], dict[str, Any]]) -> None:
+    """Print right answers of those asked for, in per cent; (n) pages, and how many answers were missing."""
+    count: Counter[tuple[str, ...]] = Counter()
+    for page, mode, name, answer, ok in judge(everything, given):
+        for part in ("unseen" if page.unseen else "seen", "all"):
+            for group in (page.group, "all"):
+                key = (mode, name, part, group)
+                count[(*key, "n")] += 1
+                count[(*key, "ok")] += ok
+                count[(*key, "none")] += not answer
+    for mode in ("full", "bare"):
+        for name in FIELDS:
+            for part in ("seen", "unseen", "all"):
+                cells = []
+                for group in ("all", *SETS):
+                    n = count[mode, name, part, group, "n"]
+                    if n:
+                        ok, none = count[mode, name, part, group, "ok"], count[mode, name, part, group, "none"]
+                        cells.append(f"{group} {100 * ok / n:.1f} ({n}, {none} missing)")
+                print(f"{mode} {name:9} {part:6} " + " · ".join(cells))
+
+
+def read_all(everything: list[Page]) -> dict[tuple[str, str], dict[str, Any]]:
+    """newsclean's answers to all pages in both modes."""
+    given: dict[tuple[str, str], dict[str, Any]] = {}
+    for page in everything:
+        given[page.id, "full"] = answers(page.html, page.url)
+        given[page.id, "bare"] = answers(page.bare, page.url)
+    return given
+
+
+def cost(everything: list[Page]) -> None:
+    """Print the time that reading takes per page, parsing left out."""
+    for mode in ("full", "bare"):
+        trees = [(LexborHTMLParser(p.html if mode == "full" else p.bare), p) for p in everything]
+        times = []
+        for tree, page in trees:
+            start = time.perf_counter()
+            read_metadata(tree, url=page.url)
+            times.append((time.perf_counter() - start) * 1e3)
+        times.sort()
+        print(f"{mode} ms per page: mean {sum(times) / len(times):.2f} median {times[len(times) // 2]:.2f} worst {times[-1]:.1f}")
+
+
+def wrong(everything: list[Page], given: dict[tuple[str, str], dict[str, Any]], wanted: argparse.Namespace) -> None:
+    """Print the disagreements of a field."""
+    for page, mode, name, answer, ok in judge(everything, given):
+        if not ok and name == wanted.wrong and mode == wanted.mode and page.unseen == (wanted.part == "unseen"):
+            source = given[page.id, mode].get("found", {}).get(name)
+            print(f"{page.id[:60]} {page.host}\n    truth {[sorted(t) if isinstance(t, frozenset) else t for t in page.truth[name]]}\n    read  {answer!r} from {source}")
+
+
+def main() -> int:
+    """Print what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wrong", choices=FIELDS)
+    parser.add_argument("--part", choices=("seen", "unseen"), default="seen")
+    parser.add_argument("--mode", choices=("full", "bare"), default="full")
+    parser.add_argument("--pages", type=Path)
+    parser.add_argument("--judge", type=Path)
+    wanted = parser.parse_args()
+    everything = list(pages())
+    if wanted.pages:
+        with wanted.pages.open("w", encoding="utf-8") as out:
+            for page in everything:
+                for mode, html in (("full", page.html), ("bare", page.bare)):
+                    out.write(json.dumps({"id": page.id, "mode": mode, "url": page.url, "html": html}) + "\n")
+        return 0
+    if wanted.judge:
+        rows = map(json.loads, wanted.judge.read_text(encoding="utf-8").splitlines())
+        given = {(row["id"], row["mode"]): row for row in rows}
+    else:
+        given = read_all(everything)
+        cost(everything)
+    if wanted.wrong:
+        wrong(everything, given, wanted)
+    else:
+        report(everything, given)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

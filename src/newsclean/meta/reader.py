@@ -1,0 +1,216 @@
+"""One entry: everything a page says about itself, from the most trusted source that says it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from newsclean.lazy import lazy
+from newsclean.meta import declared, visible
+from newsclean.meta.dates import parse_date
+from newsclean.meta.head import Head, read_head
+from newsclean.meta.headline import Headline, find_headline
+from newsclean.meta.jsonld import Object, choose, objects
+from newsclean.meta.kinds import page_kind
+from newsclean.meta.model import Metadata, Stamp
+from newsclean.meta.names import agencies, split_names
+from newsclean.meta.rows import names
+from newsclean.meta.text import squash, tidy
+from newsclean.meta.titles import site_names, strip_site
+from newsclean.meta.window import Line, window
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_FREE = {"free": False, "metered": True, "locked": True}
+
+
+def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata:
+    """What the page says of its article: declared values first, then what is printed round the headline.
+
+    `url` is where the page was fetched from, if known: it tells the page's own JSON-LD object from others, and its
+    host helps to read 3/11/2023. No input raises: broken or hostile parts count as not said. Sources, most trusted
+    first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> page = "<title>Trade talks resume | The Daily News</title><h1>Trade talks resume</h1><p>By Jane Doe</p><p>7 March 2023</p>"
+    >>> found = read_metadata(LexborHTMLParser(page))
+    >>> found.title, found.authors, found.published.iso
+    ('Trade talks resume', ('Jane Doe',), '2023-03-07')
+    >>> read_metadata(LexborHTMLParser("<p>On 7 March 2023 nothing happened.</p>")).published is None
+    True
+    """
+    return _Reader(tree, url).read()
+
+
+class _Reader:
+    """The sources of one page, each looked at when a field needs it, and the fields found so far."""
+
+    def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
+        self.tree = tree
+        self.head: Head = read_head(tree)
+        self.url = self._address(url)
+        self.items: list[Object] = objects(tree)
+        self.titles = [t for t in (*self.head.values.get("og:title", ())[:1], self.head.title) if t]
+        self.story = choose(self.items, [a for a in (self.url, url) if a], self.titles)
+        self.ids = declared.by_id(self.items) if self.items else {}
+        self.found: dict[str, str] = {}
+
+    def read(self) -> Metadata:
+        """All fields; the visible text is looked at only for those still missing."""
+        story = self.story or {}
+        outlet = self._outlet(story)
+        lang = self._lang(story)
+        authors = self._authors(story, outlet)
+        published, modified = self._dates(story, lang)
+        section = self._take("section", declared.first_text(story.get("articleSection")), "section")
+        kind = page_kind(self.head, self.items, self.story, self.url)
+        if kind:
+            self.found["kind"] = kind[1]
+        return Metadata(
+            title=self._title(story, outlet, section),
+            authors=authors,
+            published=published,
+            modified=modified,
+            outlet=outlet,
+            section=section,
+            lang=lang,
+            url=self.url,
+            captions=declared.captions(story, self.ids),
+            agency=agencies((*authors, outlet)),
+            paywalled=self._paywalled(story),
+            kind=kind[0] if kind else None,
+            body=declared.body(story),
+            found=self.found,
+        )
+
+    def _address(self, url: str | None) -> str | None:
+        for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
+            try:
+                full = urljoin(url or "", value or "")
+                if urlsplit(full).hostname:
+                    return full
+            except ValueError:  # "http://[": no address
+                continue
+        return None
+
+    def _take(self, field: str, value: str | None, row: str) -> str | None:
+        """A value of JSON-LD, else the first meta element of a row that has one."""
+        if value:
+            self.found[field] = "json-ld"
+            return value
+        meta = self.head.first(*names(row))
+        if meta and not meta[0].startswith(("http:", "https:")):
+            self.found[field] = meta[1]
+            return meta[0]
+        return None
+
+    def _outlet(self, story: Object) -> str | None:
+        return self._take("outlet", declared.outlet(story, self.ids), "outlet")
+
+    def _lang(self, story: Object) -> str | None:
+        value = self.head.lang
+        source = "html"
+        if not value or not _LANG.fullmatch(value):
+            value = self._take("lang", tidy(story.get("inLanguage")), "lang")
+            source = self.found.get("lang", "")
+        match = _LANG.match(value or "")
+        if not match:
+            self.found.pop("lang", None)
+            return None
+        self.found["lang"] = source
+        primary, *rest = match[0].replace("_", "-").split("-")
+        return "-".join((primary.lower(), *rest))
+
+    @cached_property
+    def page(self) -> Object:
+        """The JSON-LD object of the page as a whole."""
+        return declared.page_of(self.items)
+
+    @cached_property
+    def headline(self) -> Headline | None:
+        """The printed headline."""
+        story = tidy((self.story or {}).get("headline"))
+        return find_headline(self.tree, [*([story] if story else []), *self.titles], self.url)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What is printed round the headline."""
+        return window(self.headline.node) if self.headline else []
+
+    def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
+        declared_title = tidy(story.get("headline"))
+        meta = self.head.first(*names("title"))
+        value = declared_title or (meta[0] if meta else None)
+        source = "json-ld" if declared_title else meta[1] if meta else ""
+        heads = [declared_title] if declared_title else []
+        if not declared_title:  # og:title is rewritten for sharing at times: a printed headline that it holds is better
+            printed = self.headline
+            heads = [printed.text] if printed else []
+            if value is None:
+                value, source = (self.head.title, "title") if self.head.title else (heads[0] if heads else None, "visible")
+        if value is None:
+            return None
+        sites = site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
+        self.found["title"] = source
+        return strip_site(value, sites, heads=heads, sections=[section] if section else [])
+
+    def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
+        found = split_names(declared.authors(story, self.ids), outlet=outlet)
+        if found:
+            self.found["authors"] = "json-ld"
+            return found
+        for name in names("authors"):
+            found = split_names(self.head.values.get(name, ()), outlet=outlet)
+            if found:
+                self.found["authors"] = name
+                return found
+        found = visible.read_authors(self.lines, outlet=outlet)
+        if found:
+            self.found["authors"] = "visible"
+        return found
+
+    def _dates(self, story: Object, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
+        published = self._declared_date("published", story, ("datePublished", "dateCreated"), lang)
+        modified = self._declared_date("modified", story, ("dateModified",), lang)
+        if published is None:
+            home = urlsplit(self.url).hostname or "" if self.url else ""
+            printed = visible.read_dates(self.lines, lang=lang, home=home)
+            published = self._keep("published", printed.published, "visible")
+            modified = modified or self._keep("modified", printed.modified, "visible")
+            published = published or self._keep("published", visible.date_in_address(self.url), "url")
+            published = published or self._keep("published", modified, "modified")
+        return published, modified
+
+    def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
+        for source in (story, self.page):
+            for key in keys:
+                stamp = parse_date(source.get(key), lang=lang)
+                if stamp:
+                    return self._keep(field, stamp, "json-ld")
+        for name in names(field):
+            for value in self.head.values.get(name, ()):
+                stamp = parse_date(value, lang=lang)
+                if stamp:
+                    return self._keep(field, stamp, name)
+        return None
+
+    def _keep(self, field: str, value: Any, source: str) -> Any:
+        if value is not None:
+            self.found[field] = source
+        return value
+
+    def _paywalled(self, story: Object) -> bool | None:
+        free = declared.flag(story.get("isAccessibleForFree"))
+        if free is None:
+            free = declared.flag(self.page.get("isAccessibleForFree"))
+        if free is not None:
+            self.found["paywalled"] = "json-ld"
+            return not free
+        tier = self.head.first(*names("tier"))
+        value = _FREE.get(squash(tier[0])) if tier else None
+        if tier and value is not None:
+            self.found["paywalled"] = tier[1]
+        return value

@@ -1,0 +1,108 @@
+"""The lines round a headline: what is printed within a few steps of it, with the names of the elements it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.meta.text import tidy
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+# On the labelled pages 95 % of bylines and date lines stand within these bounds.
+NODES_AFTER, NODES_BEFORE = 600, 160
+LINES_AFTER, LINES_BEFORE = 70, 16
+LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
+BODY = 4  # long lines: after as many the body has begun and bylines are others'
+_SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
+_UP = 3  # elements above a text whose names are read: `div.byline > span > a`
+_NAMES = ("class", "id", "itemprop", "rel", "data-testid")
+
+
+class Line(NamedTuple):
+    """A text of the page; `at` counts lines from the headline, negative before it; `hint` is lower case."""
+
+    text: str
+    hint: str
+    at: int
+    stamp: str | None = None  # the attribute of a `time` element
+    long: bool = False
+    link: bool = False
+
+
+def window(node: LexborNode) -> list[Line]:
+    """The lines before and after a headline, in the order of the page."""
+    before = list(islice(_lines(_preceding(node), -1, NODES_BEFORE), LINES_BEFORE))
+    return before[::-1] + list(islice(_lines(_following(node), 1, NODES_AFTER), LINES_AFTER))
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode]:
+    """The nodes after a node in document order, without its own."""
+    here, inside = node, False
+    while True:
+        step = here.first_child if inside else None
+        step = step or here.next
+        while step is None:
+            up = here.parent
+            if up is None:
+                return
+            here = up
+            step = here.next
+        yield step
+        here, inside = step, step.tag not in _SKIP
+
+
+def _preceding(node: LexborNode) -> Iterator[LexborNode]:
+    """The nodes before a node, from it backwards, without those that hold it."""
+    here, inside = node, False
+    while True:
+        step = here.last_child if inside else None
+        step = step or here.prev
+        while step is None:
+            up = here.parent
+            if up is None:
+                return
+            here = up
+            step = here.prev
+        yield step
+        here, inside = step, step.tag not in _SKIP
+
+
+def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:
+    at, body = 0, 0
+    for node in islice(nodes, limit):
+        tag = node.tag
+        if tag == "time":
+            stamp = tidy(node.attributes.get("datetime") or node.attributes.get("content"))
+            if stamp:
+                at += 1
+                yield Line(tidy(node.text()) or stamp, _hint(node), sign * at, stamp)
+            continue
+        text = tidy(node.text_content, 400) if tag == "-text" else None
+        if text is None:
+            continue
+        at += 1
+        long = len(text) > LONG
+        body += long
+        if body > BODY:
+            return
+        yield Line(text, "" if long else _hint(node), sign * at, None, long, not long and _linked(node))
+
+
+def _hint(node: LexborNode) -> str:
+    found: list[str] = []
+    here: LexborNode | None = node
+    for _ in range(_UP + 1):
+        if here is None or here.tag in ("body", "html", "article", "main"):
+            break
+        attributes = here.attributes
+        found.extend(attributes[name] or "" for name in _NAMES if name in attributes)
+        here = here.parent
+    return " ".join(found)[:600].lower()
+
+
+def _linked(node: LexborNode) -> bool:
+    up = node.parent
+    return up is not None and (up.tag == "a" or (up.parent is not None and up.parent.tag == "a"))
