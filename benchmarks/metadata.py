@@ -108,12 +108,14 @@ def gold_title(group: str, row: dict[str, Any]) -> str | None:
 
 
 def names(values: Any) -> set[str]:
-    """The authors' names of a JSON-LD value or of meta elements, without "By", addresses left out."""
+    """The names of persons in a JSON-LD value or meta elements, without "By"; addresses and organisations left out."""
     found: set[str] = set()
     for value in values if isinstance(values, list) else [values]:
         name = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, dict) and "Organization" in str(value.get("@type")):
+            continue
         for one in name if isinstance(name, list) else [name]:
-            if isinstance(one, str) and one.strip() and not re.match("https?:", one.strip()):
+            if isinstance(one, str) and one.strip() and not re.search("https?:|@|www\\.|[.](?:com|ca|de|gr)", one):
                 text = _BY.sub("", unescape(unescape(one)).strip())
                 found |= {squash(part) for part in re.split(r"\s*(?:,|;|\||&| and | und | et | y )\s*", text)}
     return found - {""}
@@ -143,9 +145,20 @@ def truth(group: str, row: dict[str, Any], tree: LexborHTMLParser) -> dict[str, 
     if match:
         out["published"] = {"-".join(match.groups())}
     people = names(story.get("author")) if story else names([*meta_values(tree, _AUTHORS)][:1])
-    if people:
+    if people and not any(_is_nobody(name, group, row, tree, story) for name in people):
         out["authors"] = {frozenset(people)}
     return out
+
+
+def _is_nobody(name: str, group: str, row: dict[str, Any], tree: LexborHTMLParser, story: dict[str, Any]) -> bool:
+    """The outlet's own name, by its host, its declared names or its titles; or the account of a newsroom."""
+    publisher = story.get("publisher")
+    title = tree.css_first("title")
+    sites = [*meta_values(tree, ("og:site_name", "application-name", "copyright", "dc.publisher"))]
+    sites += [str(publisher.get("name"))] if isinstance(publisher, dict) else []
+    known = [squash(site) for site in sites] + [squash(part) for part in host_of(group, row).split(".") if len(part) > 3]
+    own = any(site and (site in name or name in site) for site in known) or squash(title.text() if title else "").endswith(name)
+    return own or bool(re.search("redaktion|staff|team|admin|webmaster|newsroom|editor|desk$|losangelestimes|copyright", name))
 
 
 @cache

@@ -63,6 +63,8 @@ def split_names(values: Iterable[str], *, shaped: bool = False, outlet: str | No
             key = squash(name)
             if not key or key in found or (outlet and key == squash(outlet) and shaped):
                 continue
+            if shaped and name.isupper() and any(not one.isupper() for one in found.values()):
+                continue  # "Jane Doe, BORDER NEWS": capitals after a name are another thing
             if is_person(name) if shaped else _believed(name):
                 found[key] = name
             if len(found) >= MANY:
@@ -88,13 +90,35 @@ def _commas(text: str) -> Iterable[str]:
     for part in parts:
         name = _FOR.sub("", _PLACE.sub("", without_prefix(part))).strip(" .,:–—-*")
         if _WIDE.fullmatch(name) and " " in name:
-            yield from name.split()
-        elif name and not (_is_role(name) and len(name) > 2):
+            yield from (one for one in name.split() if one not in byline_set("suffixes"))
+        elif name and not (_is_role(name) and len(parts) > 1):
             yield name
 
 
 def _is_role(piece: str) -> bool:
-    return any(word.strip(".,:").casefold() in byline_set("roles") for word in piece.split())
+    """Is one of the words a role, or does it end in one ("Wirtschaftsredakteur")?"""
+    for word in piece.split():
+        bare = word.strip(".,:").casefold()
+        if bare in byline_set("roles") or bare.endswith(_long_roles()):
+            return True
+    return False
+
+
+@cache
+def _long_roles() -> tuple[str, ...]:
+    return tuple(role for role in byline("roles") if len(role) >= 8)
+
+
+def is_outlet(piece: str) -> bool:
+    """Does the piece end as names of outlets and newsrooms do?
+
+    >>> is_outlet("Postmedia News"), is_outlet("鉅亨網"), is_outlet("Jane Doe")
+    (True, True, False)
+    """
+    last = piece.split()[-1].casefold() if piece.split() else ""
+    if last in byline_set("outlets"):
+        return last != piece.casefold() or not last.isascii()
+    return bool(_WIDE.search(last)) and last.endswith(byline("outlets"))
 
 
 def _believed(name: str) -> bool:
@@ -111,7 +135,9 @@ def is_person(name: str) -> bool:
     """
     if name.casefold() in byline_set("agencies"):
         return True
-    if _DIGITS.search(name) or len(name) > 45 or not _believed(name):
+    if _DIGITS.search(name) or len(name) > 45 or not _believed(name) or _is_role(name) or is_outlet(name):
+        return False
+    if any(word.strip(".,:").casefold() in byline_set("unnames") - byline_set("particles") for word in name.split()):
         return False
     if _WIDE.fullmatch(name):
         return 2 <= len(name) <= 4

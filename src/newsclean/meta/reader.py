@@ -14,7 +14,7 @@ from newsclean.meta.headline import Headline, find_headline
 from newsclean.meta.jsonld import Object, choose, objects
 from newsclean.meta.kinds import page_kind
 from newsclean.meta.model import Metadata, Stamp
-from newsclean.meta.names import agencies, split_names
+from newsclean.meta.names import agencies, is_outlet, split_names
 from newsclean.meta.rows import names
 from newsclean.meta.text import squash, tidy
 from newsclean.meta.titles import site_names, strip_site
@@ -141,36 +141,43 @@ class _Reader:
         return window(self.headline.node) if self.headline else []
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
-        declared_title = tidy(story.get("headline"))
+        """The declared headline, else the printed one that a declared title holds, else a title without the site."""
+        value = tidy(story.get("headline"))
+        if value:
+            return self._keep("title", strip_site(value, self._sites(outlet), sections=[section or ""]), "json-ld")
+        printed = self.headline
+        if printed and printed.sure:
+            return self._keep("title", strip_site(printed.text, self._sites(outlet)), "visible")
         meta = self.head.first(*names("title"))
-        value = declared_title or (meta[0] if meta else None)
-        source = "json-ld" if declared_title else meta[1] if meta else ""
-        heads = [declared_title] if declared_title else []
-        if not declared_title:  # og:title is rewritten for sharing at times: a printed headline that it holds is better
-            printed = self.headline
-            heads = [printed.text] if printed else []
-            if value is None:
-                value, source = (self.head.title, "title") if self.head.title else (heads[0] if heads else None, "visible")
-        if value is None:
-            return None
-        sites = site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
-        self.found["title"] = source
-        return strip_site(value, sites, heads=heads, sections=[section] if section else [])
+        for text, source in (meta or (None, ""), (self.head.title, "title"), (printed and printed.text, "visible")):
+            if text:
+                heads = [printed.text] if printed else []
+                return self._keep("title", strip_site(text, self._sites(outlet), heads=heads, sections=[section or ""]), source)
+        return None
+
+    def _sites(self, outlet: str | None) -> frozenset[str]:
+        return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
-        found = split_names(declared.authors(story, self.ids), outlet=outlet)
-        if found:
-            self.found["authors"] = "json-ld"
-            return found
-        for name in names("authors"):
-            found = split_names(self.head.values.get(name, ()), outlet=outlet)
-            if found:
-                self.found["authors"] = name
-                return found
+        """Declared names; where they are only the outlet's own, a person in the byline is better."""
+        sources = [("json-ld", declared.authors(story, self.ids))]
+        sources += [(name, self.head.values[name]) for name in names("authors") if name in self.head.values]
+        spare: tuple[tuple[str, ...], str] | None = None
+        for source, values in sources:
+            found = split_names(values)
+            if found and not self._is_outlet(found, outlet):
+                return self._keep("authors", found, source)
+            spare = spare or ((found, source) if found else None)
         found = visible.read_authors(self.lines, outlet=outlet)
         if found:
-            self.found["authors"] = "visible"
-        return found
+            return self._keep("authors", found, "visible")
+        return self._keep("authors", *spare) if spare else ()
+
+    def _is_outlet(self, found: tuple[str, ...], outlet: str | None) -> bool:
+        """Are all of the names the outlet's own, by its declared name, its host, or the end of the title?"""
+        sites = self._sites(outlet)
+        title = squash(self.head.title or "")
+        return all((key := squash(name)) in sites or is_outlet(name) or title.endswith(key) for name in found)
 
     def _dates(self, story: Object, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
         published = self._declared_date("published", story, ("datePublished", "dateCreated"), lang)

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from newsclean.lazy import lazy
+from newsclean.meta.names import is_outlet
 from newsclean.meta.rows import words
 from newsclean.meta.text import squash
 
 # Bars, arrows and bullets part with or without spaces; a hyphen or a slash parts only with them, but between wide
 # characters (Chinese, Japanese), which use no spaces.
 _SEPARATOR = lazy(
-    r"\s*(?:\|{1,2}|[»«›‹•·∙⋅¦｜]|::|<|>|_{1,2}|\u2013\u2013)\s*|\s+[-–—/~:]+\s+"
-    r"|(?<=[\u3000-\u9fff”）】！？])\s*[-–—]+\s*(?=\S)|(?<=\S)[-–—](?=[\u3000-\u9fff]{2,10}\Z)"
+    r"\s*(?:\|{1,2}|[»«›‹•·∙⋅¦｜]|::|<|>|_{1,2}|\u2013\u2013)\s*|\s+[-–—―/~:]+\s+"
+    r"|(?<=[\u3000-\u9fff”）】！？])\s*[-–—―]+\s*(?=\S)|(?<=\S)[-–—](?=[\u3000-\u9fff]{2,10}\Z)"
 )
 _COLON = lazy(r"\A([^:：]{2,40})[:：]\s+")
+_HOST = lazy(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:[a-z]{2,4}|info|news|online)", 2)
 _PIECES = 8  # a title with more pieces is a list of keywords; no more are looked at
 
 
@@ -88,14 +90,25 @@ def _without_end(title: str, sites: frozenset[str], own: frozenset[str], *, off:
     cuts = [m.span() for m in _SEPARATOR.finditer(title)]
     if cuts:
         (first, after), (before, last) = cuts[0], cuts[-1]
-        if before > 0 and _is_label(title[last:], sites, own, off=off):
+        if before > 0 and (_is_label(title[last:], sites, own, off=off) or _looks_like_site(title[last:])):
             return title[:before].strip()
         if after < len(title) and _is_label(title[:first], sites, own, off=off):
             return title[after:].strip()
     colon = _COLON.match(title)
     if colon and _is_site(squash(colon[1]), sites) and len(title) - colon.end() >= 10:
         return title[colon.end() :]
+    tail = title.rpartition(": ")
+    if tail[0] and _is_site(squash(tail[2]), sites) and len(tail[0]) >= 10:
+        return tail[0].strip()
     return title
+
+
+def _looks_like_site(piece: str) -> bool:
+    """A last piece that is a host's name, or is written as names of outlets are: "Border Times", "鉅亨網"."""
+    words = piece.split()
+    if len(words) == 1 and _HOST.fullmatch(piece):
+        return True
+    return 0 < len(words) <= 5 and all(word[0].isupper() or not word[0].isascii() for word in words) and is_outlet(piece)
 
 
 def _is_label(piece: str, sites: frozenset[str], own: frozenset[str], *, off: bool) -> bool:
@@ -109,4 +122,8 @@ def _is_site(name: str, sites: frozenset[str]) -> bool:
     """The name of the site, or that name and a few letters: "News", "Online", "The", a top-level domain."""
     if name in sites:
         return True
-    return any(len(site) >= 4 and site in name and len(name) - len(site) <= 12 for site in sites)
+    for site in sites:
+        ends = len(site) >= 3 and name.startswith(site)
+        if (ends or (len(site) >= 4 and site in name)) and len(name) - len(site) <= 12:
+            return True
+    return False

@@ -15,7 +15,7 @@ from newsclean.meta.window import Line
 from newsclean.meta.written import find_dates, month
 
 DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
-_CLOCK = lazy(r"today|clock|current|weather|comment|related|teaser|sidebar|copyright|footer|most|popular|archive")
+_CLOCK = lazy(r"today|clock|current|weather|comment|related|teaser|sidebar|list-?item|recommend|copyright|footer|most|popular|archive")
 _BY_HINT = lazy(r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor|redaktor")
 _NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
 _DIGIT = lazy(r"\d{2}|[年月]")
@@ -75,8 +75,8 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
 
 def _place(line: Line) -> float:
     """Points for where a date stands: near the headline, in elements named for dates, not in links or asides."""
-    near = 2.5 - 0.12 * line.at if line.at > 0 else 1.5 + 0.2 * line.at
-    return max(near, -2) + 2 * bool(DATED.search(line.hint)) - 4 * bool(_CLOCK.search(line.hint)) - 1.5 * line.link
+    near = 3 - 0.15 * line.at if line.at > 0 else 2.5 + 0.2 * line.at
+    return max(near, -4) + 1.5 * bool(DATED.search(line.hint)) - 4 * bool(_CLOCK.search(line.hint)) - 1.5 * line.link
 
 
 @cache
@@ -179,9 +179,9 @@ def _leading(texts: list[str]) -> list[str]:
 def _bare_names(lines: list[Line]) -> list[str]:
     """A name alone on its line, with a date or a role in a line beside it."""
     for at, line in enumerate(lines):
-        if line.long or abs(line.at) > 12 or not is_person(line.text):
+        if line.long or abs(line.at) > 16 or not is_person(line.text):
             continue
-        beside = [row for row in lines[max(0, at - 2) : at + 3] if row is not line and not row.long]
+        beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
         if any(row.stamp or _is_role_line(row.text) or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside):
             return [line.text]
     return []

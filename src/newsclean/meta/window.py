@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.lazy import lazy
 from newsclean.meta.text import tidy
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ NODES_AFTER, NODES_BEFORE = 600, 160
 LINES_AFTER, LINES_BEFORE = 70, 16
 LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
 BODY = 4  # long lines: after as many the body has begun and bylines are others'
-_SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
+SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
+_ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
 
@@ -35,11 +37,11 @@ class Line(NamedTuple):
 def window(node: LexborNode) -> list[Line]:
     """The lines before and after a headline, in the order of the page."""
     before = list(islice(_lines(_preceding(node), -1, NODES_BEFORE), LINES_BEFORE))
-    return before[::-1] + list(islice(_lines(_following(node), 1, NODES_AFTER), LINES_AFTER))
+    return before[::-1] + list(islice(_lines(following(node), 1, NODES_AFTER), LINES_AFTER))
 
 
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes after a node in document order, without its own."""
+def following(node: LexborNode) -> Iterator[LexborNode]:
+    """The nodes after a node in document order, without its own; menus, scripts and figures are not gone into."""
     here, inside = node, False
     while True:
         step = here.first_child if inside else None
@@ -51,7 +53,7 @@ def _following(node: LexborNode) -> Iterator[LexborNode]:
             here = up
             step = here.next
         yield step
-        here, inside = step, step.tag not in _SKIP
+        here, inside = step, step.tag not in SKIP and not _is_aside(step)
 
 
 def _preceding(node: LexborNode) -> Iterator[LexborNode]:
@@ -67,7 +69,12 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
             here = up
             step = here.prev
         yield step
-        here, inside = step, step.tag not in _SKIP
+        here, inside = step, step.tag not in SKIP and not _is_aside(step)
+
+
+def _is_aside(node: LexborNode) -> bool:
+    """Slides and teasers between headline and byline: dozens of lines at times."""
+    return node.tag in ("div", "section", "ul", "aside") and bool(_ASIDE.search((node.attributes.get("class") or "").lower()))
 
 
 def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:
