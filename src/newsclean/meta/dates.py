@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from datetime import UTC, date, datetime
-from functools import cache
-from importlib.resources import files
+from datetime import UTC, datetime
 from typing import Any
 
 from newsclean.lazy import lazy
 from newsclean.meta.model import Stamp
+from newsclean.meta.stamps import iso, zone
 from newsclean.meta.text import tidy
+from newsclean.meta.written import find_date
 
-FIRST, LAST = 1900, 2100  # years: outside of them a number is no year of a news article
 _LONG = 120  # characters: "Thursday March 07th, 2023 at 14:05:00 (Central European Standard Time)" has 70
 _ISO = lazy(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)"
@@ -23,49 +21,12 @@ _ISO = lazy(
 )
 _PACKED = lazy(r"(\d{4})(\d{2})(\d{2})(?:[T_]?(\d{2})(\d{2})(\d{2})?)?(Z)?")
 _EPOCH = lazy(r"(\d{10})(?:\.\d{1,6}|\d{3})?")
-_OFFSET = lazy(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
-
-
-@cache
-def table() -> dict[str, Any]:
-    """The rows of data/dates.toml."""
-    return tomllib.loads(files("newsclean.data").joinpath("dates.toml").read_text(encoding="utf-8"))
-
-
-def zone(text: str | None) -> str:
-    """A zone as ISO 8601 writes it; an empty string when it is unknown.
-
-    >>> zone("gmt"), zone("+0100"), zone("UTC+2"), zone("Z"), zone("LOCAL")
-    ('+00:00', '+01:00', '+02:00', 'Z', '')
-    """
-    if not text:
-        return ""
-    match = _OFFSET.fullmatch(text)
-    if match and int(match[2]) <= 14:
-        return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}"
-    found: str = table()["zones"].get(text.upper(), "")
-    return found
-
-
-def iso(day: tuple[int, int, int], clock: tuple[int, int, int | None] | None = None, offset: str = "") -> str | None:
-    """Year, month, day and a time of day as ISO 8601; None when there is no such day.
-
-    >>> iso((2023, 3, 7)), iso((2023, 3, 7), (14, 5, None), "Z"), iso((2023, 2, 30))
-    ('2023-03-07', '2023-03-07T14:05:00Z', None)
-    """
-    try:
-        text = date(*day).isoformat()
-    except ValueError:
-        return None
-    if not FIRST <= day[0] <= LAST:
-        return None
-    if clock is None or not (clock[0] < 24 and clock[1] < 60 and (clock[2] or 0) < 60):
-        return text
-    return f"{text}T{clock[0]:02}:{clock[1]:02}:{clock[2] or 0:02}{offset}"
 
 
 def parse_date(value: Any, *, lang: str | None = None) -> Stamp | None:
-    """A date as an attribute or a JSON value tells it; None when it is not one. Source: RFC 3339, RFC 2822, HTML `time`.
+    """A date as an attribute or a JSON value tells it; None when it is not one.
+
+    Source: RFC 3339, RFC 2822, and `time` of the HTML standard.
 
     >>> parse_date("2023-03-07T14:05:00.123+0100").iso, parse_date("20230307").iso, parse_date(1678194300).iso
     ('2023-03-07T14:05:00+01:00', '2023-03-07', '2023-03-07T13:05:00Z')
@@ -81,8 +42,6 @@ def parse_date(value: Any, *, lang: str | None = None) -> Stamp | None:
         return None
     found = _numbers(text)
     if found is None:
-        from newsclean.meta.written import find_date  # the months are loaded only when a page spells them
-
         written = find_date(text, lang=lang)
         found = written.stamp.iso if written else None
     return Stamp(text, found) if found else None

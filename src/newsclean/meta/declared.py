@@ -35,7 +35,7 @@ def follow(value: Any, ids: dict[str, Object]) -> Iterator[Any]:
 def name_of(entry: Any) -> Iterator[str]:
     """The name or names of a person or organisation, which may be a string, an object, or a list in an object.
 
-    >>> list(name_of({"@type": "Person", "givenName": "Jane", "familyName": "Doe"})), list(name_of({"name": ["A", "B"]}))
+    >>> list(name_of({"givenName": "Jane", "familyName": "Doe"})), list(name_of({"name": ["A", "B"]}))
     (['Jane Doe'], ['A', 'B'])
     >>> list(name_of(7)), list(name_of({"name": {"deep": 1}}))
     ([], [])
@@ -96,10 +96,8 @@ def flag(value: Any) -> bool | None:
 
 def captions(item: Object, ids: dict[str, Object]) -> tuple[str, ...]:
     """The captions of the images the story declares."""
-    found = []
-    for entry in follow(item.get("image"), ids):
-        if isinstance(entry, dict):
-            found.append(first_text(entry.get("caption")))
+    images = (entry for entry in follow(item.get("image"), ids) if isinstance(entry, dict))
+    found = (first_text(entry.get("caption")) for entry in images)
     return tuple(dict.fromkeys(text for text in found if text))
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsclean.lazy import lazy
 from newsclean.meta.lead import find_lead
+from newsclean.meta.names import split_names, without_prefix
 from newsclean.meta.text import squash, tidy
 from newsclean.meta.window import following
 
@@ -28,14 +29,18 @@ _AWAY = lazy(
     r"|consent|modal|menu|nav|breadcrumb|sub-?title|section|hidden|blind|sr-only|offscreen|deck|dek|standfirst|intro\b|lead\b|teaser"
 )
 # Elements inside a heading that are not the headline: the line above it, and what only screen readers get.
-_KICKER = lazy(r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|pretitle|rubri|category|topic|offscreen|sr-only|hidden|badge-label")
+_KICKER = lazy(
+    r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|pretitle|rubri|category|topic|offscreen|sr-only|hidden|badge-label|\b(?:date|time)\b"
+)
 _HOME = lazy(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{1,5})?")
+_NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comments?\b|most (?:read|popular)", 2)
 _WORD = lazy(r"[^\W_]{3,}")
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UP = 5  # elements above a candidate whose names are looked at
 _SAME = 3  # candidates that look alike: more are a list of teasers or subheads
 _AHEAD = 120  # nodes after a candidate in which a body is looked for
 _FINAL = 12  # candidates for which a body is looked for
+_CLEAR = 7.0  # points: an h1 of a headline's length above a body has 8.5 or more
 _LEAST = 2.0  # points: a lower heading with nothing that speaks for it has fewer
 
 
@@ -50,13 +55,31 @@ class Headline(NamedTuple):
 def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = None) -> Headline | None:
     """The printed headline. Titles are what is declared, with or without the site's name; an h1 is preferred."""
     names = [name for name in map(squash, titles) if name]
+    spare: Headline | None = None
     for selector in ("h1", "h2, h3, h4", TITLED) if names else ():
         found = _matching(_candidates(tree, selector), names)
-        if found:
+        if found and found.sure:
             return found
-    found = _best(_candidates(tree, HEADINGS), _slug(url)) or _best(_candidates(tree, TITLED), _slug(url))
-    lead = find_lead(tree) if found is None else None
-    return Headline(*lead) if lead else found
+        spare = spare or found
+    return spare or _by_look(tree, titles, _slug(url))
+
+
+def _by_look(tree: LexborHTMLParser, titles: list[str], slug: frozenset[str]) -> Headline | None:
+    """The best looking heading, else element named for titles, else line above the body."""
+    ranked = [_best(_candidates(tree, HEADINGS), slug)]
+    if ranked[0][0] < _CLEAR:
+        ranked.append(_best(_candidates(tree, TITLED), slug))
+    score, found = max(ranked, key=lambda row: row[0])
+    if found is None:
+        lead = find_lead(tree)
+        return Headline(*lead) if lead else None
+    return found._replace(sure=score >= _CLEAR and found.node.tag == "h1" and _shares(found.text, titles))
+
+
+def _shares(text: str, titles: list[str]) -> bool:
+    """Does a declared title have a third of the words? Then it tells the same story in other words."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return any(len(words & {w.casefold() for w in _WORD.findall(title)}) * 3 > len(words) for title in titles)
 
 
 def _candidates(tree: LexborHTMLParser, selector: str) -> list[Headline]:
@@ -68,30 +91,43 @@ def _candidates(tree: LexborHTMLParser, selector: str) -> list[Headline]:
 
 
 def text_of(node: LexborNode) -> str | None:
-    """The text of a heading without the kicker that stands in an element of its own."""
+    """The text of a heading without the kicker that stands in an element of its own.
+
+    A kicker of several words that ends in a colon is part of the headline ("Draft of the law: A bit of progress").
+    """
     text = tidy(node.text(separator=" "), 600)
     if text is None or node.first_child is None or node.first_child.next is None:
         return text
-    kept = [part.text(separator=" ") for part in node.iter(include_text=True) if not _is_kicker(part)]
-    return tidy(" ".join(kept), 600) or text
+    parts = [(_is_kicker(part), tidy(part.text(separator=" "), 600) or "") for part in node.iter(include_text=True)]
+    longest = max((part for _, part in parts), key=len)
+    parts = [(kicker and part != longest, part) for kicker, part in parts]
+    kept = tidy(" ".join(part for kicker, part in parts if not kicker)) or ""
+    colon = ":" in kept[:2] or any(kicker and part.endswith(":") for kicker, part in parts)
+    long = any(kicker and len(part.rstrip(" :").split()) > 1 for kicker, part in parts)
+    return text if (colon and long) or len(kept) * 3 < len(text) else kept
 
 
 def _is_kicker(node: LexborNode) -> bool:
     if node.tag == "-text":
         return False
-    return node.tag == "small" or bool(_KICKER.search((node.attributes.get("class") or "").lower()))
+    return node.tag in ("small", "time") or bool(_KICKER.search((node.attributes.get("class") or "").lower()))
 
 
 def _matching(candidates: list[Headline], names: list[str]) -> Headline | None:
-    """The first candidate that a declared title equals or holds; a word alone may be the section, so not that."""
+    """The candidate that a declared title equals or holds; a short piece of a title may be the section or the site."""
     keys = [(squash(found.text), found) for found in candidates]
     for key, found in keys:
         if key in names:
             return found._replace(sure=True)
-    for key, found in keys:
-        least = 6 if _WIDE.search(key) else 12  # letters: "Politics" stands in many a title
-        if len(key) >= least and any(key in name for name in names):
-            return found._replace(sure=True)
+    held = [
+        (name.startswith(key), len(key) / len(name), at)
+        for at, (key, _) in enumerate(keys)
+        for name in names
+        if key and key in name
+    ]
+    best = max(held, default=None)
+    if best and best[1] >= (0.4 if best[0] else 0.6):
+        return keys[best[2]][1]._replace(sure=True)
     for key, found in keys:
         if any(len(name) >= 12 and name in key for name in names):
             return found
@@ -107,7 +143,7 @@ def _slug(url: str | None) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(unquote(path)[-300:]) if not word.isdigit())
 
 
-def _best(candidates: list[Headline], slug: frozenset[str]) -> Headline | None:
+def _best(candidates: list[Headline], slug: frozenset[str]) -> tuple[float, Headline | None]:
     alike = Counter(_look(found.node) for found in candidates)
     scored = [
         (_score(found, slug) - 0.02 * at - 1.5 * (alike[_look(found.node)] > _SAME), found)
@@ -116,7 +152,7 @@ def _best(candidates: list[Headline], slug: frozenset[str]) -> Headline | None:
     scored.sort(key=lambda row: -row[0])
     final = [(score + _body_after(found.node), -at, found) for at, (score, found) in enumerate(scored[:_FINAL])]
     best = max(final, default=None, key=lambda row: row[:2])
-    return best[2] if best and best[0] >= _LEAST else None
+    return (best[0], best[2]) if best and best[0] >= _LEAST else (-1.0, None)
 
 
 def _look(node: LexborNode) -> tuple[str | None, str | None]:
@@ -126,7 +162,7 @@ def _look(node: LexborNode) -> tuple[str | None, str | None]:
 def _body_after(node: LexborNode) -> float:
     """Points for paragraphs that follow before long: a headline stands above a body, a teaser above a teaser."""
     texts = (n.text_content or "" for n in islice(following(node), _AHEAD) if n.tag == "-text")
-    return min(3, sum(len(text) > 120 for text in texts)) * 1.0
+    return float(min(3, sum(len(text) > (45 if _WIDE.search(text) else 120) for text in texts)))
 
 
 def _score(found: Headline, slug: frozenset[str]) -> float:
@@ -138,8 +174,13 @@ def _score(found: Headline, slug: frozenset[str]) -> float:
     score += 2 * bool(_HINT.search(own)) - 3 * bool(_AWAY.search(own))
     words = len(_WIDE.findall(text)) / 2 or len(text.split())
     score += 1.5 if 4 <= words <= 25 else (0 if words >= 2 else -3)
+    score -= 1.5 * text.endswith((".", ":", "：")) + 5 * bool(_NOTE.match(text) or _is_byline(text))
     shared = {word.casefold() for word in _WORD.findall(text)} & slug
     return score + min(4, 1.5 * len(shared)) - _around(node)
+
+
+def _is_byline(text: str) -> bool:
+    return without_prefix(text) != text and bool(split_names([text], shaped=True))
 
 
 def _around(node: LexborNode) -> float:

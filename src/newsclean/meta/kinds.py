@@ -9,8 +9,18 @@ from newsclean.meta.jsonld import LISTS, Object, types
 from newsclean.meta.model import Kind
 from newsclean.meta.rows import words
 
-_OG: dict[str, Kind] = {"article": "article", "news": "article", "blog": "index", "profile": "other", "product": "other"}
-_GALLERIES = frozenset(("ImageGallery", "MediaGallery"))
+_OG: dict[str, Kind] = {
+    "article": "article",
+    "news": "article",
+    "blog": "index",
+    "profile": "other",
+    "product": "other",
+}
+_DECLARED: tuple[tuple[frozenset[str], Kind], ...] = (
+    (frozenset(("ImageGallery", "MediaGallery")), "gallery"),
+    (frozenset(("VideoObject",)), "video"),
+    (LISTS, "index"),
+)
 _LOCAL = ("/login", "/signin", "/sign-in", "/anmelden")
 
 
@@ -22,7 +32,7 @@ def page_kind(head: Head, items: list[Object], story: Object | None, url: str | 
     if story is not None:
         return "article", "json-ld"
     declared = frozenset().union(*map(types, items)) if items else frozenset()
-    for names, kind in ((_GALLERIES, "gallery"), (frozenset(("VideoObject",)), "video"), (LISTS, "index")):
+    for names, kind in _DECLARED:
         if declared & names:
             return kind, "json-ld"
     return _by_meta(head, url)
@@ -33,9 +43,10 @@ def _by_title(title: str | None) -> Kind | None:
         return None
     whole = title.casefold().strip(" .!")
     first = whole.split(" | ")[0].split(" - ")[0].strip(" .!")
-    for kind in ("error", "consent", "login"):
+    kinds: tuple[Kind, ...] = ("error", "consent", "login")
+    for kind in kinds:
         if {whole, first} & {word.strip(" .!") for word in words("kinds", kind)}:
-            return kind  # type: ignore[return-value]
+            return kind
     return None
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.lazy import lazy
-from newsclean.meta.names import is_person, without_prefix
+from newsclean.meta.names import is_person, split_names, without_prefix
 from newsclean.meta.text import tidy
 from newsclean.meta.window import SKIP
 from newsclean.meta.written import find_date
@@ -34,7 +34,7 @@ def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
     texts = _texts(tree)
     start = _body_start(texts)
     above = texts[max(0, start - _ABOVE) : start]
-    scored = [(_score(one) + 0.1 * at, at) for at, one in enumerate(above)]
+    scored = [(_score(one) + _before_byline(above[at + 1 : at + 4]) + 0.03 * at, at) for at, one in enumerate(above)]
     best = max(scored, default=None)
     if best is None or best[0] < _LEAST:
         return None
@@ -56,17 +56,31 @@ def _texts(tree: LexborHTMLParser) -> list[_Text]:
 
 def _body_start(texts: list[_Text]) -> int:
     long = [at for at, one in enumerate(texts) if len(one.text) > _LONG and one.node.tag != "a"]
-    return next((a for a, b in zip(long, long[1:], strict=False) if b - a <= _NEAR), 0)
+    return next((a for a, b in pairwise(long) if b - a <= _NEAR), 0)
+
+
+def _before_byline(after: list[_Text]) -> float:
+    """Points when a byline or a date follows."""
+    by = any(without_prefix(one.text) != one.text and split_names([one.text], shaped=True) for one in after[:2])
+    return 2.0 * by + 1.0 * any(find_date(one.text) for one in after)
 
 
 def _score(one: _Text) -> float:
     node, text = one
     words = len(_WIDE.findall(text)) / 2 or len(text.split())
-    if words < 2 or text.endswith((".", ":", ",", "。")) or is_person(text) or without_prefix(text) != text or find_date(text):
+    if (
+        words < 2
+        or text.endswith((".", ":", ",", "。"))
+        or is_person(text)
+        or without_prefix(text) != text
+        or find_date(text)
+    ):
         return -9
     own = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
     score = 2.0 if 4 <= words <= 18 else 0.0
     score += 1.5 * (node.tag in _LOUD) + 1.5 * bool(_NAMED.search(own))
     up = node.parent
+    if up is not None and up.css_first("img") is not None and len(up.text(deep=True).split()) < words + 12:
+        score -= 3  # hardly more than a picture and this line: its caption
     link = node.tag == "a" or (up is not None and up.tag == "a")
     return score - 2.5 * link

@@ -14,7 +14,7 @@ MANY = 20  # names: more are a list of staff
 LONG = 70  # characters: the longest single name of the labelled pages has 44
 _ADDRESS = lazy(r"\(?\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,100}|(?<!\w)@\w{1,40}", re.IGNORECASE)
 _BRACKET = lazy(r"\s*[(\[（【<{][^()\[\]（）【】<>{}]{0,80}[)\]）】>}]")
-_PLACE = lazy(r"\s(?:in|aus|à|en|a|da|w|в) (?:[^\W\d_a-z][\w’'.-]* ?){1,3}\Z")
+_PLACE = lazy(r"\s(?:in|aus|à|en) (?:[^\W\d_a-z][\w’'.-]* ?){1,3}\Z")
 _FOR = lazy(r"\s(?:for|of|at|from|für|pour|para|per|dla|bei) (?:the |The )?[^\W\d_a-z].{1,60}\Z")
 _HARD = lazy(r"\s*(?:[;|•·、／\n/]|\s[-–—]+\s|,\s?(?:and|und|et|y|e|en|og|och|и|και)\s|\s&\s)\s*")
 _DIGITS = lazy(r"\d")
@@ -54,7 +54,7 @@ def split_names(values: Iterable[str], *, shaped: bool = False, outlet: str | No
 
     >>> split_names(["By JANE DOE and Ali Khan, Staff Writer"]), split_names(["https://example.org/jane", "admin"])
     (('JANE DOE', 'Ali Khan'), ())
-    >>> split_names(["Doe, Jane"]), split_names(["记者 王小明 李雷"]), split_names(["Politics", "Read more"], shaped=True)
+    >>> split_names(["Doe, Jane"]), split_names(["记者 王小明 李雷"]), split_names(["Read more"], shaped=True)
     (('Jane Doe',), ('王小明', '李雷'), ())
     """
     found: dict[str, str] = {}
@@ -77,9 +77,12 @@ def _pieces(value: str) -> Iterable[str]:
     if text is None:
         return
     text = _BRACKET.sub("", without_prefix(text))
-    parts = [part for hard in _HARD.split(text) for part in _joiner().split(hard)]
-    for part in parts:
-        yield from _commas(part.strip(" .,:–—-"))
+    for hard in _HARD.split(text):
+        parts = _joiner().split(hard)
+        if len(parts) > 1 and _is_role(parts[0]):
+            continue  # "Digital Editor and Master Gardener": what follows a role is one
+        for part in parts:
+            yield from _commas(part.strip(" .,:–—-"))
 
 
 def _commas(text: str) -> Iterable[str]:
@@ -115,7 +118,7 @@ def is_outlet(piece: str) -> bool:
     >>> is_outlet("Postmedia News"), is_outlet("鉅亨網"), is_outlet("Jane Doe")
     (True, True, False)
     """
-    last = piece.split()[-1].casefold() if piece.split() else ""
+    last = next(reversed(piece.casefold().split()), "")
     if last in byline_set("outlets"):
         return last != piece.casefold() or not last.isascii()
     return bool(_WIDE.search(last)) and last.endswith(byline("outlets"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.lazy import lazy
@@ -18,12 +18,15 @@ from newsclean.meta.names import agencies, is_outlet, split_names
 from newsclean.meta.rows import names
 from newsclean.meta.text import squash, tidy
 from newsclean.meta.titles import site_names, strip_site
-from newsclean.meta.window import Line, window
+from newsclean.meta.window import Line, marked, window
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
+T = TypeVar("T")
 _LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_BYLINES = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i]"
+_DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
 _FREE = {"free": False, "metered": True, "locked": True}
 
 
@@ -35,8 +38,8 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
     first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> page = "<title>Trade talks resume | The Daily News</title><h1>Trade talks resume</h1><p>By Jane Doe</p><p>7 March 2023</p>"
-    >>> found = read_metadata(LexborHTMLParser(page))
+    >>> lines = "<h1>Trade talks resume</h1><p>By Jane Doe</p><p>7 March 2023</p>"
+    >>> found = read_metadata(LexborHTMLParser("<title>Trade talks resume | The Daily News</title>" + lines))
     >>> found.title, found.authors, found.published.iso
     ('Trade talks resume', ('Jane Doe',), '2023-03-07')
     >>> read_metadata(LexborHTMLParser("<p>On 7 March 2023 nothing happened.</p>")).published is None
@@ -89,7 +92,7 @@ class _Reader:
     def _address(self, url: str | None) -> str | None:
         for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
             try:
-                full = urljoin(url or "", value or "")
+                full: str = urljoin(url or "", value or "")
                 if urlsplit(full).hostname:
                     return full
             except ValueError:  # "http://[": no address
@@ -152,7 +155,9 @@ class _Reader:
         for text, source in (meta or (None, ""), (self.head.title, "title"), (printed and printed.text, "visible")):
             if text:
                 heads = [printed.text] if printed else []
-                return self._keep("title", strip_site(text, self._sites(outlet), heads=heads, sections=[section or ""]), source)
+                return self._keep(
+                    "title", strip_site(text, self._sites(outlet), heads=heads, sections=[section or ""]), source
+                )
         return None
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
@@ -169,6 +174,7 @@ class _Reader:
                 return self._keep("authors", found, source)
             spare = spare or ((found, source) if found else None)
         found = visible.read_authors(self.lines, outlet=outlet)
+        found = found or visible.read_authors(marked(self.tree, _BYLINES), outlet=outlet)
         if found:
             return self._keep("authors", found, "visible")
         return self._keep("authors", *spare) if spare else ()
@@ -187,6 +193,8 @@ class _Reader:
             printed = visible.read_dates(self.lines, lang=lang, home=home)
             published = self._keep("published", printed.published, "visible")
             modified = modified or self._keep("modified", printed.modified, "visible")
+            far = None if published else visible.single_date(marked(self.tree, _DATED), lang=lang, home=home)
+            published = published or self._keep("published", far, "visible")
             published = published or self._keep("published", visible.date_in_address(self.url), "url")
             published = published or self._keep("published", modified, "modified")
         return published, modified
@@ -204,7 +212,7 @@ class _Reader:
                     return self._keep(field, stamp, name)
         return None
 
-    def _keep(self, field: str, value: Any, source: str) -> Any:
+    def _keep(self, field: str, value: T, source: str) -> T:
         if value is not None:
             self.found[field] = source
         return value

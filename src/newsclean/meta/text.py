@@ -8,6 +8,7 @@ from typing import Any
 from newsclean.lazy import lazy
 
 SHORT = 1000  # characters: a title, name or date is shorter; what is longer is cut before it is looked at
+_MARKED = lazy("[&<\x00]")
 _TAG = lazy(r"</?(?:a|abbr|b|br|em|font|i|p|q|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", 2)
 _SPACE = lazy(r"[\s\u200b\ufeff\u2060]+")
 _HIDDEN = lazy("[\x00\u00ad\u200b-\u200f\u202a-\u202e\ufeff\ud800-\udfff]")
@@ -23,6 +24,8 @@ def tidy(value: Any, limit: int = SHORT) -> str | None:
     if not isinstance(value, str):
         return None
     value = value[:limit]
+    if value.isascii() and not _MARKED.search(value):
+        return " ".join(value.split()) or None  # most strings by far
     if "&" in value:
         value = unescape(value)
         value = unescape(value) if "&" in value else value  # "&amp;quot;": escaped twice by the page's own templates

@@ -13,7 +13,7 @@ from newsclean.meta.text import squash
 # Bars, arrows and bullets part with or without spaces; a hyphen or a slash parts only with them, but between wide
 # characters (Chinese, Japanese), which use no spaces.
 _SEPARATOR = lazy(
-    r"\s*(?:\|{1,2}|[»«›‹•·∙⋅¦｜]|::|<|>|_{1,2}|\u2013\u2013)\s*|\s+[-–—―/~:]+\s+"
+    r"\s*(?:\|{1,2}|[•∙⋅¦｜]|:{2,4}|_{1,2}|\u2013\u2013)\s*|\s+[-–—―/~:·<>»«›‹]+\s+"
     r"|(?<=[\u3000-\u9fff”）】！？])\s*[-–—―]+\s*(?=\S)|(?<=\S)[-–—](?=[\u3000-\u9fff]{2,10}\Z)"
 )
 _COLON = lazy(r"\A([^:：]{2,40})[:：]\s+")
@@ -108,14 +108,19 @@ def _looks_like_site(piece: str) -> bool:
     words = piece.split()
     if len(words) == 1 and _HOST.fullmatch(piece):
         return True
-    return 0 < len(words) <= 5 and all(word[0].isupper() or not word[0].isascii() for word in words) and is_outlet(piece)
+    capital = all(word[0].isupper() or not word.isascii() for word in words)
+    return 0 < len(words) <= 5 and capital and is_outlet(piece)
 
 
 def _is_label(piece: str, sites: frozenset[str], own: frozenset[str], *, off: bool) -> bool:
     name = squash(piece)
     if not name or len(piece) > 60:
         return not name
-    return _is_site(name, sites) or name in own or (piece.strip().casefold() in words("titles", "sections") and (off or bool(sites)))
+    return (
+        _is_site(name, sites)
+        or name in own
+        or (piece.strip().casefold() in words("titles", "sections") and (off or bool(sites)))
+    )
 
 
 def _is_site(name: str, sites: frozenset[str]) -> bool:

@@ -7,19 +7,29 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.lazy import lazy
-from newsclean.meta.dates import iso, parse_date, table
+from newsclean.meta.dates import parse_date
 from newsclean.meta.model import Stamp
 from newsclean.meta.names import is_person, split_names, without_prefix
 from newsclean.meta.rows import byline_set
+from newsclean.meta.stamps import iso, table
 from newsclean.meta.window import Line
 from newsclean.meta.written import find_dates, month
 
 DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
-_CLOCK = lazy(r"today|clock|current|weather|comment|related|teaser|sidebar|list-?item|recommend|copyright|footer|most|popular|archive")
-_BY_HINT = lazy(r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor|redaktor")
+_CLOCK = lazy(
+    r"today|clock|current|weather|comment|related|teaser|sidebar|list-?item|recommend|copyright|footer|most|popular|archive"
+)
+_BY_HINT = lazy(
+    r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor|redaktor"
+)
 _NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
+# Who edited, checked or photographed is no author.
+_HELPED = lazy(r"(?:review|check|edit|photo|illustrat|contribut|approv|analys)\w*\s?(?:by)?:?\s*\Z", 2)
+_ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
 _DIGIT = lazy(r"\d{2}|[年月]")
-_ALONE = lazy(r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2)
+_ALONE = lazy(
+    r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2
+)
 _LABEL_FAR = 40  # characters between a label and its date
 
 
@@ -49,6 +59,12 @@ def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") ->
     return Dates(published, modified)
 
 
+def single_date(lines: list[Line], *, lang: str | None = None, home: str = "") -> Stamp | None:
+    """The date of lines from anywhere on the page: only when they tell no other day."""
+    stamps = [row.stamp for line in lines if not line.long for row in _dates_of(line, "", lang, home)]
+    return stamps[0] if len({stamp.day for stamp in stamps}) == 1 else None
+
+
 def _top(rows: list[_Found]) -> Stamp | None:
     best = max(rows, key=lambda row: row.score, default=None)
     return best.stamp if best and best.score >= 2 else None
@@ -70,7 +86,9 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
         found.append((written.stamp, label))
     words = len(rest.split())
     score = _place(line) + 3 - 0.5 * min(words, 14)
-    return [_Found(stamp, score + 2 * (label == "published") + 0.5 * ("T" in stamp.iso), label) for stamp, label in found]
+    return [
+        _Found(stamp, score + 2 * (label == "published") + 0.5 * ("T" in stamp.iso), label) for stamp, label in found
+    ]
 
 
 def _place(line: Line) -> float:
@@ -132,19 +150,22 @@ def read_authors(lines: list[Line], *, outlet: str | None = None) -> tuple[str, 
 
 def _hinted_names(lines: list[Line]) -> list[str]:
     found: list[str] = []
-    body = 0
+    body, before = 0, ""
     for line in lines:
         body += line.long and line.at > 0
         if body > 1 and found:
             break
-        if not line.long and _BY_HINT.search(line.hint) and not _NOT_BY.search(line.hint):
+        helped = bool(_HELPED.search(before))
+        before = line.text if not line.long else ""
+        if not line.long and not helped and _BY_HINT.search(line.hint) and not _NOT_BY.search(line.hint):
             found.append(_dateless(line.text))
     return found
 
 
 def _dateless(text: str) -> str:
+    """The text with each date, and the preposition before it, made a bar."""
     for written in reversed(list(find_dates(text))):
-        text = f"{text[: written.start]}|{text[written.end :]}"
+        text = f"{_ON.sub('', text[: written.start])}|{text[written.end :]}"
     return text
 
 
@@ -182,7 +203,10 @@ def _bare_names(lines: list[Line]) -> list[str]:
         if line.long or abs(line.at) > 16 or not is_person(line.text):
             continue
         beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
-        if any(row.stamp or _is_role_line(row.text) or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside):
+        if any(
+            row.stamp or _is_role_line(row.text) or (_DIGIT.search(row.text) and any(find_dates(row.text)))
+            for row in beside
+        ):
             return [line.text]
     return []
 

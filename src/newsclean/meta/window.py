@@ -10,12 +10,13 @@ from newsclean.lazy import lazy
 from newsclean.meta.text import tidy
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # On the labelled pages 95 % of bylines and date lines stand within these bounds.
 NODES_AFTER, NODES_BEFORE = 600, 160
 LINES_AFTER, LINES_BEFORE = 70, 16
 LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
+MARKED, FAR = 60, 20  # elements named for bylines or dates on a page; the distance they are taken to have
 BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 _ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
@@ -38,6 +39,29 @@ def window(node: LexborNode) -> list[Line]:
     """The lines before and after a headline, in the order of the page."""
     before = list(islice(_lines(_preceding(node), -1, NODES_BEFORE), LINES_BEFORE))
     return before[::-1] + list(islice(_lines(following(node), 1, NODES_AFTER), LINES_AFTER))
+
+
+def marked(tree: LexborHTMLParser, selector: str) -> list[Line]:
+    """The lines in elements that a selector finds anywhere on the page, where the headline has none near it."""
+    nodes = tree.body.css(selector)[:MARKED] if tree.body is not None else []
+    return [line for node in nodes if not _is_far(node) for line in _lines(_inside(node), FAR, 40)]
+
+
+def _inside(node: LexborNode) -> Iterator[LexborNode]:
+    return node.traverse(include_text=True)
+
+
+def _is_far(node: LexborNode) -> bool:
+    """In an aside, a list of teasers or the comments?"""
+    here: LexborNode | None = node
+    for _ in range(8):
+        if here is None or here.tag == "body":
+            return False
+        own = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}".lower()
+        if here.tag in ("aside", "footer", "nav") or _ASIDE.search(own) or "comment" in own or "teaser" in own:
+            return True
+        here = here.parent
+    return False
 
 
 def following(node: LexborNode) -> Iterator[LexborNode]:
@@ -74,7 +98,9 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
 
 def _is_aside(node: LexborNode) -> bool:
     """Slides and teasers between headline and byline: dozens of lines at times."""
-    return node.tag in ("div", "section", "ul", "aside") and bool(_ASIDE.search((node.attributes.get("class") or "").lower()))
+    return node.tag in ("div", "section", "ul", "aside") and bool(
+        _ASIDE.search((node.attributes.get("class") or "").lower())
+    )
 
 
 def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:

@@ -9,12 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.lazy import lazy
-from newsclean.meta.dates import iso, table, zone
 from newsclean.meta.model import Stamp
+from newsclean.meta.stamps import iso, table, zone
 
 _WORD = r"[^\W\d_]{3,14}"
 _DAY_FIRST = lazy(
-    rf"(?<![\d.,:])(\d{{1,2}})(?:st|nd|rd|th|er|\.?º|ª|\.|-)?[ \xa0]?,?(?:of |de |d['’]|-|/)?[ ]?({_WORD})\.?,?[ \-/]{{0,2}}"
+    r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|\.?º|ª|\.|-)?[ \xa0]?,?(?:of |de |d['’]|-|/)?[ ]?"
+    rf"({_WORD})\.?,?[ \-/]{{0,2}}"
     r"(?:del? |d['’])?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _CJK = lazy(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 _YEAR_FIRST = lazy(r"(?<![\d/.-])(\d{4})([-/.])[ ]?(\d{1,2})\2[ ]?(\d{1,2})(?![\d]|[-/.]\d)")
 _NUMBERS = lazy(r"(?<![\d/.:,-])(\d{1,2})([-/.])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?!\d|[/.,-]\d{1,2}(?!\d*:)|%)")
 _AFTER = lazy(
-    r"(?:T|[\s,|•·;–—@(-]{0,4}(?:at|um|a las|às|alle|ore|à|kl\.?|o godz\.?|godz\.?|г\.?|года|в|στις|um|o|klo)?[\s:]{0,2})"
+    r"(?:T|[\s,|•·;–—@(-]{0,4}"
+    r"(?:at|um|a las|às|alle|ore|à|kl\.?|o godz\.?|godz\.?|г\.?|года|в|στις|o|klo)?[\s:]{0,2})"
     r"(\d{1,2})(?:[:.h时時点시]|h )\s?(\d{2})(?:[:.分](\d{2}))?(?!\d)\s?([ap]\.?\s?m\b\.?)?(?:\s?Uhr)?\s{0,2}\(?"
     r"([A-ZА-Я]{1,4}\b(?:[+-]\d{1,4})?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
@@ -33,7 +35,19 @@ _BEFORE = lazy(
     r"(?:(?:on|am)\s|[^\W\d_]{3,12},?\s)?\Z",
     re.IGNORECASE,
 )
-_DAY_FIRST_HOMES = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".ng", ".ke", ".sg", ".my", ".pk")  # English, 3/11 = 3 Nov
+_DAY_FIRST_HOMES = (
+    ".uk",
+    ".au",
+    ".nz",
+    ".ie",
+    ".in",
+    ".za",
+    ".ng",
+    ".ke",
+    ".sg",
+    ".my",
+    ".pk",
+)  # English, 3/11 = 3 Nov
 
 
 class Written(NamedTuple):
