@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsclean.lazy import lazy
-from newsclean.meta.lead import find_lead
+from newsclean.meta.lead import find_lead, find_printed
 from newsclean.meta.names import split_names, without_prefix
 from newsclean.meta.text import squash, tidy
 from newsclean.meta.window import following
@@ -61,7 +61,11 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = N
         if found and found.sure:
             return found
         spare = spare or found
-    return spare or _by_look(tree, titles, _slug(url))
+    found = spare or _by_look(tree, titles, _slug(url))
+    if names and (found is None or found.node.tag != "h1"):
+        printed = find_printed(tree, names)
+        found = Headline(*printed, sure=True) if printed else found
+    return found
 
 
 def _by_look(tree: LexborHTMLParser, titles: list[str], slug: frozenset[str]) -> Headline | None:

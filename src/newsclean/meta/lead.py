@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.lazy import lazy
 from newsclean.meta.names import is_person, split_names, without_prefix
-from newsclean.meta.text import tidy
+from newsclean.meta.text import squash, tidy
 from newsclean.meta.window import SKIP
 from newsclean.meta.written import find_date
 
@@ -19,6 +19,7 @@ _LONG = 120  # characters: a paragraph
 _NEAR = 8  # lines from the first paragraph in which a second one makes a body
 _ABOVE = 14  # lines above the body in which its headline stands
 _LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
+_TITLE = 12  # letters and digits: shorter texts that a title begins with are sections
 _LEAST = 2.0
 _NAMED = lazy(r"title|head|hl\b|story")
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -39,6 +40,15 @@ def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
     if best is None or best[0] < _LEAST:
         return None
     return above[best[1]]
+
+
+def find_printed(tree: LexborHTMLParser, names: list[str]) -> tuple[LexborNode, str] | None:
+    """The element of the text that a declared title (squashed) equals, or begins with at a good length."""
+    for one in _texts(tree):
+        key = squash(one.text)
+        if len(key) >= _TITLE and any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
+            return one
+    return None
 
 
 def _texts(tree: LexborHTMLParser) -> list[_Text]:

@@ -145,6 +145,8 @@ def is_person(name: str) -> bool:
     if _WIDE.fullmatch(name):
         return 2 <= len(name) <= 4
     parts = name.split()
+    if len(parts[0]) > 2 and parts[0].isupper() and not name.isupper() and "." not in parts[0]:
+        return False  # "BBC Scotland"; in "Anna PETROVA" the surname is what stands in capitals
     capital = [part for part in parts if part[0].isupper()]
     rest = [part for part in parts if not part[0].isupper()]
     small = all(part.casefold() in byline_set("particles") for part in rest)

@@ -19,6 +19,7 @@ from newsclean.meta.rows import names
 from newsclean.meta.text import squash, tidy
 from newsclean.meta.titles import site_names, strip_site
 from newsclean.meta.window import Line, marked, window
+from newsclean.meta.written import foreign
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -186,6 +187,8 @@ class _Reader:
         return all((key := squash(name)) in sites or is_outlet(name) or title.endswith(key) for name in found)
 
     def _dates(self, story: Object, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
+        if lang is None or lang.startswith("en"):  # templates say "en" whatever the page is written in
+            lang = "und" if foreign(self.titles) else lang
         published = self._declared_date("published", story, ("datePublished", "dateCreated"), lang)
         modified = self._declared_date("modified", story, ("dateModified",), lang)
         if published is None:

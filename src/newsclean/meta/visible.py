@@ -6,14 +6,15 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean.clean.names import places
 from newsclean.lazy import lazy
 from newsclean.meta.dates import parse_date
 from newsclean.meta.model import Stamp
 from newsclean.meta.names import is_person, split_names, without_prefix
 from newsclean.meta.rows import byline_set
 from newsclean.meta.stamps import iso, table
-from newsclean.meta.window import Line
-from newsclean.meta.written import find_dates, month
+from newsclean.meta.window import LINES_AFTER, Line
+from newsclean.meta.written import find_date, find_dates, month
 
 DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
 _CLOCK = lazy(
@@ -30,6 +31,9 @@ _DIGIT = lazy(r"\d{2}|[年月]")
 _ALONE = lazy(
     r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2
 )
+_PARTED = lazy(r"\s?\)?[^.!?\d]{0,30}(?:\s[-–—]|--|—)\s")
+_OPENING = 90  # characters: the agency, the place and the date
+_GAP = 8  # lines between the names of one byline: roles, handles and portraits stand between them
 _LABEL_FAR = 40  # characters between a label and its date
 
 
@@ -53,10 +57,20 @@ def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") ->
     for line in lines:
         if not line.long:
             rows.extend(_dates_of(line, before, lang, home))
+        if line.at > 0 and not rows and len(line.text) > _LABEL_FAR:
+            rows.extend(_dateline(line, lang, home))
         before = line.text if len(line.text) < _LABEL_FAR and not _DIGIT.search(line.text) else ""
     published = _top([row for row in rows if row.label != "modified"])
     modified = _top([row for row in rows if row.label == "modified"])
     return Dates(published, modified)
+
+
+def _dateline(line: Line, lang: str | None, home: str) -> list[_Found]:
+    """The date that opens a paragraph and is parted from it: "LONDON, 3 May 2012 - The council said"."""
+    written = find_date(line.text[:_OPENING], lang=lang, home=home)
+    if written is None or not _PARTED.match(line.text, written.end):
+        return []
+    return [_Found(written.stamp, 2.5 - 0.05 * line.at, None)]
 
 
 def single_date(lines: list[Line], *, lang: str | None = None, home: str = "") -> Stamp | None:
@@ -150,15 +164,16 @@ def read_authors(lines: list[Line], *, outlet: str | None = None) -> tuple[str, 
 
 def _hinted_names(lines: list[Line]) -> list[str]:
     found: list[str] = []
-    body, before = 0, ""
+    body, before, last = 0, "", LINES_AFTER
     for line in lines:
         body += line.long and line.at > 0
-        if body > 1 and found:
-            break
+        if found and (body > 1 or line.at - last > _GAP):
+            break  # names further on are those of other articles
         helped = bool(_HELPED.search(before))
         before = line.text if not line.long else ""
         if not line.long and not helped and _BY_HINT.search(line.hint) and not _NOT_BY.search(line.hint):
             found.append(_dateless(line.text))
+            last = line.at if split_names(found[-1:], shaped=True) else last
     return found
 
 
@@ -198,15 +213,18 @@ def _leading(texts: list[str]) -> list[str]:
 
 
 def _bare_names(lines: list[Line]) -> list[str]:
-    """A name alone on its line, with a date or a role in a line beside it."""
+    """A name alone on its line, with a date or a role in a line beside it: the weakest byline.
+
+    Not in capitals and not in Chinese or Japanese, where any label of a few letters looks like a name.
+    """
     for at, line in enumerate(lines):
-        if line.long or abs(line.at) > 16 or not is_person(line.text):
+        if line.long or not -4 <= line.at <= 16 or line.text.isupper() or not line.text[:1].isalpha():
+            continue
+        if line.text in places() or " " not in line.text or not is_person(line.text):
             continue
         beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
-        if any(
-            row.stamp or _is_role_line(row.text) or (_DIGIT.search(row.text) and any(find_dates(row.text)))
-            for row in beside
-        ):
+        dated = any(row.stamp or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside)
+        if dated or (line.at > 0 and any(_is_role_line(row.text) for row in beside)):
             return [line.text]
     return []
 

@@ -127,6 +127,16 @@ def _days(line: str, lang: str | None, home: str) -> Iterator[tuple[int, int, tu
         yield m.start(), m.end(), _order(m, lang, home)
 
 
+def foreign(texts: list[str]) -> bool:
+    """Are the texts in another script than Latin, or is one letter in twenty none of English?
+
+    >>> foreign(["Ρυθμίσεις σε όφελος"]), foreign(["Café culture in the old town of London"]), foreign([])
+    (True, False, False)
+    """
+    letters = [c for text in texts for c in text if c.isalpha()]
+    return sum(not c.isascii() for c in letters) * 20 > len(letters)
+
+
 def _order(m: re.Match[str], lang: str | None, home: str) -> tuple[int, int, int]:
     """Day and month of 3/11/2023: English pages put the month first, but for dots and the homes of British custom."""
     first, second, year = int(m[1]), int(m[3]), int(m[4])
