@@ -59,7 +59,7 @@ def split_names(values: Iterable[str], *, shaped: bool = False, outlet: str | No
     """
     found: dict[str, str] = {}
     for value in values:
-        for name in _pieces(value):
+        for name in _pieces(value, shaped):
             key = squash(name)
             if not key or key in found or (outlet and key == squash(outlet) and shaped):
                 continue
@@ -72,7 +72,7 @@ def split_names(values: Iterable[str], *, shaped: bool = False, outlet: str | No
     return tuple(found.values())
 
 
-def _pieces(value: str) -> Iterable[str]:
+def _pieces(value: str, shaped: bool) -> Iterable[str]:
     text = tidy(_ADDRESS.sub(" ", value[:1000]))
     if text is None:
         return
@@ -82,15 +82,20 @@ def _pieces(value: str) -> Iterable[str]:
         if len(parts) > 1 and _is_role(parts[0]):
             continue  # "Digital Editor and Master Gardener": what follows a role is one
         for part in parts:
-            yield from _commas(part.strip(" .,:–—-"))
+            yield from _commas(part.strip(" .,:–—-"), shaped)
 
 
-def _commas(text: str) -> Iterable[str]:
-    """Names parted by commas; "Doe, Jane" is one; what follows a name and is a role or a place is dropped."""
+def _commas(text: str, shaped: bool) -> Iterable[str]:
+    """Names parted by commas; "Doe, Jane" is one; what follows a name and is a role or a place is dropped.
+
+    In a printed line an agency after a comma is where the person works; after "and" it is an author.
+    """
     parts = [p.strip() for p in re.split(r"[,，]", text) if p.strip()]
     if len(parts) == 2 and all(len(p.split()) == 1 and p[0].isupper() for p in parts) and not _is_role(parts[1]):
         parts = [f"{parts[1]} {parts[0]}"]
-    for part in parts:
+    for at, part in enumerate(parts):
+        if at and shaped and agencies([part]):
+            continue
         name = _FOR.sub("", _PLACE.sub("", without_prefix(part))).strip(" .,:–—-*")
         if _WIDE.fullmatch(name) and " " in name:
             yield from (one for one in name.split() if one not in byline_set("suffixes"))

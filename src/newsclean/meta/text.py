@@ -10,8 +10,7 @@ from newsclean.lazy import lazy
 SHORT = 1000  # characters: a title, name or date is shorter; what is longer is cut before it is looked at
 _MARKED = lazy("[&<\x00]")
 _TAG = lazy(r"</?(?:a|abbr|b|br|em|font|i|p|q|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", 2)
-_SPACE = lazy(r"[\s\u200b\ufeff\u2060]+")
-_HIDDEN = lazy("[\x00\u00ad\u200b-\u200f\u202a-\u202e\ufeff\ud800-\udfff]")
+_HIDDEN = lazy("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 _WORDLESS = lazy(r"[\W_]+")
 
 
@@ -31,7 +30,7 @@ def tidy(value: Any, limit: int = SHORT) -> str | None:
         value = unescape(value) if "&" in value else value  # "&amp;quot;": escaped twice by the page's own templates
     if "<" in value:
         value = _TAG.sub("", value)
-    return _SPACE.sub(" ", _HIDDEN.sub("", value)).strip() or None
+    return " ".join(_HIDDEN.sub("", value).split()) or None
 
 
 def squash(text: str) -> str:

@@ -9,6 +9,7 @@ from newsclean.lazy import lazy
 from newsclean.meta.names import is_outlet
 from newsclean.meta.rows import words
 from newsclean.meta.text import squash
+from newsclean.meta.written import find_date
 
 # Bars, arrows and bullets part with or without spaces; a hyphen or a slash parts only with them, but between wide
 # characters (Chinese, Japanese), which use no spaces.
@@ -90,9 +91,15 @@ def _without_end(title: str, sites: frozenset[str], own: frozenset[str], *, off:
     cuts = [m.span() for m in _SEPARATOR.finditer(title)]
     if cuts:
         (first, after), (before, last) = cuts[0], cuts[-1]
-        if before > 0 and (_is_label(title[last:], sites, own, off=off) or _looks_like_site(title[last:])):
+        ranged = title[before - 1 : before].isdigit() and title[last : last + 1].isdigit()  # "week of 21 – 27 May 2011"
+        if (
+            before > 0
+            and not ranged
+            and (_is_label(title[last:], sites, own, off=off) or _looks_like_site(title[last:]))
+        ):
             return title[:before].strip()
-        if after < len(title) and _is_label(title[:first], sites, own, off=off):
+        first_piece = title[:first].strip()
+        if after < len(title) and (_is_label(first_piece, sites, own, off=off) or _HOST.fullmatch(first_piece)):
             return title[after:].strip()
     colon = _COLON.match(title)
     if colon and _is_site(squash(colon[1]), sites) and len(title) - colon.end() >= 10:
@@ -104,12 +111,18 @@ def _without_end(title: str, sites: frozenset[str], own: frozenset[str], *, off:
 
 
 def _looks_like_site(piece: str) -> bool:
-    """A last piece that is a host's name, or is written as names of outlets are: "Border Times", "鉅亨網"."""
+    """A last piece that is a host's name, or is written as names of outlets are, or is a date."""
     words = piece.split()
-    if len(words) == 1 and _HOST.fullmatch(piece):
+    if (len(words) == 1 and _HOST.fullmatch(piece)) or _is_date(piece):
         return True
     capital = all(word[0].isupper() or not word.isascii() for word in words)
     return 0 < len(words) <= 5 and capital and is_outlet(piece)
+
+
+def _is_date(piece: str) -> bool:
+    """Is the piece a date and nothing else? Some sites end their titles with the day."""
+    written = find_date(piece) if piece[-1:].isdigit() or piece[:1].isdigit() else None
+    return written is not None and written.end - written.start >= len(piece.strip()) - 2
 
 
 def _is_label(piece: str, sites: frozenset[str], own: frozenset[str], *, off: bool) -> bool:

@@ -33,7 +33,7 @@ _ALONE = lazy(
 )
 _PARTED = lazy(r"\s?\)?[^.!?\d]{0,30}(?:\s[-–—]|--|—)\s")
 _OPENING = 90  # characters: the agency, the place and the date
-_GAP = 8  # lines between the names of one byline: roles, handles and portraits stand between them
+_GAP = 12  # lines between the names of one byline: roles, handles and portraits stand between them
 _LABEL_FAR = 40  # characters between a label and its date
 
 
@@ -215,11 +215,17 @@ def _leading(texts: list[str]) -> list[str]:
 def _bare_names(lines: list[Line]) -> list[str]:
     """A name alone on its line, with a date or a role in a line beside it: the weakest byline.
 
-    Not in capitals and not in Chinese or Japanese, where any label of a few letters looks like a name.
+    Not in capitals, but right below the headline, and not in Chinese or Japanese, where any label of a few letters looks like a name.
     """
     for at, line in enumerate(lines):
-        if line.long or not -4 <= line.at <= 16 or line.text.isupper() or not line.text[:1].isalpha():
+        if line.long or not -4 <= line.at <= 16 or not line.text[:1].isalpha():
             continue
+        if line.text.isupper() and not 1 <= line.at <= 3:
+            continue
+        if _DIGIT.search(line.text) and len(line.text) < _LABEL_FAR * 2:
+            name = _beside_date(line.text)
+            if name:
+                return [name]
         if line.text in places() or " " not in line.text or not is_person(line.text):
             continue
         beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
@@ -227,6 +233,13 @@ def _bare_names(lines: list[Line]) -> list[str]:
         if dated or (line.at > 0 and any(_is_role_line(row.text) for row in beside)):
             return [line.text]
     return []
+
+
+def _beside_date(text: str) -> str | None:
+    """The name in a line of a name and a date: "Jane Doe, 7 March 2023, 6:00 AM ET"."""
+    bare = _dateless(text)
+    parts = [part.strip(" ,-–—·•") for part in bare.split("|")] if bare != text else []
+    return next((part for part in parts if " " in part and part not in places() and is_person(part)), None)
 
 
 def _is_role_line(text: str) -> bool:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 NODES_AFTER, NODES_BEFORE = 600, 160
 LINES_AFTER, LINES_BEFORE = 70, 16
 LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
+LONG_WIDE = 60  # the same for Chinese, Japanese and Korean, which write a word in two or three characters
 MARKED, FAR = 60, 20  # elements named for bylines or dates on a page; the distance they are taken to have
 BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 _ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
+_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
 
@@ -117,7 +119,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
         if text is None:
             continue
         at += 1
-        long = len(text) > LONG
+        long = len(text) > LONG or (len(text) > LONG_WIDE and _WIDE.search(text) is not None)
         body += long
         if body > BODY:
             return
