@@ -26,7 +26,7 @@ _MANY = 300  # candidates: a page of teasers; the headline is among the first
 _HINT = lazy(r"head(?:line|ing)|title|titel|titre|titulo|titolo|ttl|entry|story|article|post")
 _AWAY = lazy(
     r"related|teaser|sidebar|widget|comment|footer|promo|newsletter|most|popular|recommend|logo|brand|site-?(?:title|name)|cookie"
-    r"|consent|modal|menu|nav|breadcrumb|sub-?title|section|hidden|blind|sr-only|offscreen|deck|dek|standfirst|intro\b|lead\b|teaser"
+    r"|consent|modal|menu|nav|breadcrumb|sub-?title|section|hidden|blind|sr-only|offscreen|deck|dek|cross-?head|sub-?head|slideshow|standfirst|intro\b|lead\b|teaser"
 )
 # Elements inside a heading that are not the headline: the line above it, and what only screen readers get.
 _KICKER = lazy(
@@ -38,8 +38,8 @@ _WORD = lazy(r"[^\W_]{3,}")
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UP = 5  # elements above a candidate whose names are looked at
 _SAME = 3  # candidates that look alike: more are a list of teasers or subheads
-_AHEAD = 120  # nodes after a candidate in which a body is looked for
-_FINAL = 12  # candidates for which a body is looked for
+_AHEAD = 250  # nodes after a candidate in which a body is looked for
+_FINAL = 6  # candidates for which a body is looked for
 _CLEAR = 7.0  # points: an h1 of a headline's length above a body has 8.5 or more
 _LEAST = 2.0  # points: a lower heading with nothing that speaks for it has fewer
 

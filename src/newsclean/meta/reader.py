@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.lazy import lazy
-from newsclean.meta import declared, visible
+from newsclean.meta import bylines, declared, printed
 from newsclean.meta.dates import parse_date
 from newsclean.meta.head import Head, read_head
 from newsclean.meta.headline import Headline, find_headline
@@ -149,16 +149,15 @@ class _Reader:
         value = tidy(story.get("headline"))
         if value:
             return self._keep("title", strip_site(value, self._sites(outlet), sections=[section or ""]), "json-ld")
-        printed = self.headline
-        if printed and printed.sure:
-            return self._keep("title", strip_site(printed.text, self._sites(outlet)), "visible")
-        meta = self.head.first(*names("title"))
-        for text, source in (meta or (None, ""), (self.head.title, "title"), (printed and printed.text, "visible")):
+        shown = self.headline
+        sites = self._sites(outlet)
+        if shown and shown.sure:
+            return self._keep("title", strip_site(shown.text, sites), "visible")
+        meta = self.head.first(*names("title")) or (None, "")
+        heads = [shown.text] if shown else []
+        for text, source in (meta, (self.head.title, "title"), (shown.text if shown else None, "visible")):
             if text:
-                heads = [printed.text] if printed else []
-                return self._keep(
-                    "title", strip_site(text, self._sites(outlet), heads=heads, sections=[section or ""]), source
-                )
+                return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
         return None
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
@@ -174,8 +173,8 @@ class _Reader:
             if found and not self._is_outlet(found, outlet):
                 return self._keep("authors", found, source)
             spare = spare or ((found, source) if found else None)
-        found = visible.read_authors(self.lines, outlet=outlet)
-        found = found or visible.read_authors(marked(self.tree, _BYLINES), outlet=outlet)
+        found = bylines.read_authors(self.lines, outlet=outlet, sure=spare is not None)
+        found = found or bylines.read_authors(marked(self.tree, _BYLINES), outlet=outlet, sure=True)
         if found:
             return self._keep("authors", found, "visible")
         return self._keep("authors", *spare) if spare else ()
@@ -192,15 +191,22 @@ class _Reader:
         published = self._declared_date("published", story, ("datePublished", "dateCreated"), lang)
         modified = self._declared_date("modified", story, ("dateModified",), lang)
         if published is None:
-            home = urlsplit(self.url).hostname or "" if self.url else ""
-            printed = visible.read_dates(self.lines, lang=lang, home=home)
-            published = self._keep("published", printed.published, "visible")
-            modified = modified or self._keep("modified", printed.modified, "visible")
-            far = None if published else visible.single_date(marked(self.tree, _DATED), lang=lang, home=home)
-            published = published or self._keep("published", far, "visible")
-            published = published or self._keep("published", visible.date_in_address(self.url), "url")
+            published, changed = self._printed_dates(lang)
+            modified = modified or self._keep("modified", changed, "visible")
             published = published or self._keep("published", modified, "modified")
         return published, modified
+
+    def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
+        """The dates near the headline; else the only one of the page; else the one in the address."""
+        home = (urlsplit(self.url).hostname or "") if self.url else ""
+        near = printed.read_dates(self.lines, lang=lang, home=home)
+        if near.published:
+            return self._keep("published", near.published, "visible"), near.modified
+        far = printed.single_date(marked(self.tree, _DATED), lang=lang, home=home)
+        if far:
+            return self._keep("published", far, "visible"), near.modified
+        address = printed.date_in_address(self.url)
+        return (self._keep("published", address, "url") if address else None), near.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         for source in (story, self.page):
@@ -216,6 +222,7 @@ class _Reader:
         return None
 
     def _keep(self, field: str, value: T, source: str) -> T:
+        """The value, its source noted when there is one."""
         if value is not None:
             self.found[field] = source
         return value
