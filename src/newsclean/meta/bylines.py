@@ -27,6 +27,7 @@ _CLOSE = 8  # lines: bylines of boxes inside the body stand farther from the hea
 _ROLE = 5  # words of a role alone on its line
 _STARTED = 80  # characters: two lines as long, and the body has begun
 _DIGIT = lazy(r"\d{2}|[年月]")
+_LONE = 24  # characters: "Kommentar von"
 _SHORT = 80  # characters of a line that holds a name and a date
 
 
@@ -40,7 +41,8 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
     for read, where in ways if sure else [*ways, (_bare_names, lines)]:
         names = split_names(read(where), shaped=True, outlet=outlet)
         if names:
-            return names
+            chain = split_names(_chained_names(lines), shaped=True, outlet=outlet)
+            return chain if set(names) < set(chain) else names  # only authors with a page of their own have links
     return ()
 
 
@@ -77,19 +79,27 @@ def _role_names(lines: list[Line]) -> list[str]:
 
 
 def _prefixed_names(lines: list[Line]) -> list[str]:
+    """The names in the first line that starts as bylines do; or those after a lone "By", whichever comes first."""
     for at, line in enumerate(lines):
         if line.long:
             continue
         text = _dateless(line.text) if _DIGIT.search(line.text) else line.text
         if _ALONE.fullmatch(text.strip(" |,")):
-            follow = [row.text for row in lines[at + 1 : at + 8]]
-            names = _leading(follow)
+            names = _chained_names(lines[at:])
             if names:
                 return names
         for part in text.split("|"):
             bare = without_prefix(part.strip(" ,-–—"))
             if bare != part.strip(" ,-–—") and split_names([bare], shaped=True):
                 return [bare]
+    return []
+
+
+def _chained_names(lines: list[Line]) -> list[str]:
+    """The names after the first line that is a "By" and nothing else."""
+    for at, line in enumerate(lines):
+        if len(line.text) < _LONE and _ALONE.fullmatch(line.text.strip(" |,")):
+            return _leading([row.text for row in lines[at + 1 : at + 10]])
     return []
 
 
