@@ -34,6 +34,7 @@ _KICKER = lazy(
 )
 _HOME = lazy(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{1,5})?")
 _NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comments?\b|most (?:read|popular)", 2)
+_LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _WORD = lazy(r"[^\W_]{3,}")
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UP = 5  # elements above a candidate whose names are looked at
@@ -130,12 +131,22 @@ def _matching(candidates: list[Headline], names: list[str]) -> Headline | None:
         if key and key in name
     ]
     best = max(held, default=None)
-    if best and best[1] >= (0.4 if best[0] else 0.6):
+    if best and best[1] >= (0.4 if best[0] else 0.5):
         return keys[best[2]][1]._replace(sure=True)
     for key, found in keys:
         if any(len(name) >= 12 and name in key for name in names):
             return found
     return None
+
+
+def tells(title: str, body: list[str]) -> bool:
+    """Does the body have a word of the title, of four letters or more? A title that is the site's only has none.
+
+    >>> tells("Border Times: Breaking", ["The bridge is closed."]), tells("Bridge closed", ["The bridge is closed."])
+    (False, True)
+    """
+    words = {word.casefold() for word in _LONG_WORD.findall(title)}
+    return not words or any(word.casefold() in words for text in body for word in _LONG_WORD.findall(text))
 
 
 def _slug(url: str | None) -> frozenset[str]:

@@ -133,6 +133,16 @@ def _believed(name: str) -> bool:
     return len(name) <= LONG and name.casefold() not in byline_set("nobody") and any(map(str.isalpha, name))
 
 
+def without_outlet(found: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
+    """The names without the site's name behind them.
+
+    >>> without_outlet(("Jane Doe BTN", "Border Times"), frozenset({"btn", "bordertimes"}))
+    ('Jane Doe', 'Border Times')
+    """
+    cut = (name.rsplit(maxsplit=1) if len(name.split()) > 2 else [name] for name in found)
+    return tuple(parts[0] if len(parts) > 1 and squash(parts[1]) in sites else " ".join(parts) for parts in cut)
+
+
 def is_person(name: str) -> bool:
     """Could the piece be the name of a person (or a known agency), by its shape?
 

@@ -10,11 +10,11 @@ from newsclean.lazy import lazy
 from newsclean.meta import bylines, declared, printed
 from newsclean.meta.dates import parse_date
 from newsclean.meta.head import Head, read_head
-from newsclean.meta.headline import Headline, find_headline
+from newsclean.meta.headline import Headline, find_headline, tells
 from newsclean.meta.jsonld import Object, choose, objects
 from newsclean.meta.kinds import page_kind
 from newsclean.meta.model import Metadata, Stamp
-from newsclean.meta.names import agencies, is_outlet, split_names
+from newsclean.meta.names import agencies, is_outlet, split_names, without_outlet
 from newsclean.meta.rows import names
 from newsclean.meta.text import squash, tidy
 from newsclean.meta.titles import site_names, strip_site
@@ -153,12 +153,20 @@ class _Reader:
         sites = self._sites(outlet)
         if shown and shown.sure:
             return self._keep("title", strip_site(shown.text, sites), "visible")
+        if shown and self._is_strange(shown.text):
+            return self._keep("title", shown.text, "visible")
         meta = self.head.first(*names("title")) or (None, "")
         heads = [shown.text] if shown else []
         for text, source in (meta, (self.head.title, "title"), (shown.text if shown else None, "visible")):
             if text:
                 return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
         return None
+
+    def _is_strange(self, shown: str) -> bool:
+        """Do the declared titles speak of another thing than the body, of which the printed headline speaks?"""
+        body = [line.text for line in self.lines if line.long and line.at > 0]
+        other = self.titles and not any(tells(title, body) for title in self.titles)
+        return bool(body and other and tells(shown, body))
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
@@ -169,7 +177,7 @@ class _Reader:
         sources += [(name, self.head.values[name]) for name in names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
         for source, values in sources:
-            found = split_names(values)
+            found = without_outlet(split_names(values), self._sites(outlet))
             if found and not self._is_outlet(found, outlet):
                 return self._keep("authors", found, source)
             spare = spare or ((found, source) if found else None)

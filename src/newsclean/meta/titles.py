@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from newsclean.lazy import lazy
@@ -64,13 +65,23 @@ def strip_site(title: str, sites: frozenset[str], *, heads: Iterable[str] = (), 
     if by_head is not None:
         return by_head
     own = frozenset(filter(None, map(squash, sections)))
-    short = title
+    short = _before_site(title, sites)
     for _ in range(_PIECES):
         shorter = _without_end(short, sites, own, off=short != title)
         if shorter == short:
             break
         short = shorter
     return short
+
+
+def _before_site(title: str, sites: frozenset[str]) -> str:
+    """The title up to the site's name, when a motto of the site follows that."""
+    cuts = [m.span() for m in _SEPARATOR.finditer(title)][:_PIECES]
+    for (before, begin), (end, _) in pairwise(cuts):
+        piece = title[begin:end].strip()
+        if before > 0 and (squash(piece) in sites or _HOST.fullmatch(piece)):
+            return title[:before].strip()
+    return title
 
 
 def _by_head(title: str, heads: set[str]) -> str | None:

@@ -128,7 +128,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
 
 def _hint(node: LexborNode) -> str:
     found: list[str] = []
-    here: LexborNode | None = node
+    here = node.parent if node.tag == "-text" else node  # only elements have attributes
     for _ in range(_UP + 1):
         if here is None or here.tag in ("body", "html", "article", "main"):
             break
