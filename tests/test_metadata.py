@@ -229,6 +229,39 @@ def test_titles(whole: str, head: str, title: str) -> None:
     assert read(page(head, title=whole)).title == title
 
 
+def test_a_title_that_speaks_of_the_site_only_gives_way_to_the_headline() -> None:
+    body = '<div class="headline">Bridge closed for repairs</div>'
+    assert read(page("", body, title="Border Times: Breaking")).title == "Bridge closed for repairs"
+
+
+def test_links_and_roles_between_names_part_no_byline() -> None:
+    names = '<a class="author">Jane Doe</a>, <span>Ali Khan</span> and <span>Eva Muster</span>'
+    found = read(page("", f"<h1>Bridge closed for repairs</h1><p>By {names}</p>"))
+    assert found.authors == ("Jane Doe", "Ali Khan", "Eva Muster")
+    block = "<p><a>Jane Doe</a></p><p>, Political correspondent</p><h1>Bridge closed for repairs</h1>"
+    assert read(page("", block)).authors == ("Jane Doe",)
+
+
+def test_a_name_inside_the_body_is_no_author() -> None:
+    lines = (
+        "<h1>Bridge closed for repairs</h1>"
+        + "<p>It was said by many in town that the bridge had been old and weak for years.</p>" * 3
+    )
+    assert read(page("", lines + "<a>Jane Doe</a><p>the chief engineer</p>")).authors == ()
+
+
+def test_day_and_month_follow_the_language_and_the_home_of_the_page() -> None:
+    def iso(lang: str, url: str, title: str = "Bridge closed for repairs") -> str | None:
+        html = page("", f"<h1>{title}</h1><p>05/03/2023</p>", title=title).replace("lang=en", f"lang={lang}")
+        stamp = read(html, url).published
+        return stamp.iso if stamp else None
+
+    assert iso("en", "https://border.com/a") == "2023-05-03"
+    assert iso("en", "https://border.co.uk/a") == "2023-03-05"
+    assert iso("de", "https://border.com/a") == "2023-03-05"
+    assert iso("en", "https://border.com/a", "Η γέφυρα έκλεισε για επισκευές") == "2023-03-05"  # the template lies
+
+
 def test_a_kicker_in_the_heading_is_no_title() -> None:
     body = '<h1><span class="kicker">Traffic</span> <span>Bridge closed for repairs</span></h1>'
     assert read(page("", body, title="")).title == "Bridge closed for repairs"
@@ -247,6 +280,8 @@ KINDS = [
     (page(title="Log in | Border Times"), None, "login"),
     (page('<meta property="og:type" content="video.other">'), None, "video"),
     (page('<meta property="og:type" content="article">'), None, "article"),
+    (page('<meta property="og:type" content="article">' + ld({"@type": "VideoObject"})), None, "article"),
+    (page(ld({"@type": "VideoObject"})), None, "video"),
     (page(ld({"@type": "CollectionPage"})), None, "index"),
     (page('<meta property="og:type" content="website">'), "https://border.example/", "index"),
     (page(), "https://border.example/story", None),

@@ -25,7 +25,7 @@ _ALONE = lazy(
 _GAP = 12  # lines between the names of one byline: roles, handles and portraits stand between them
 _CLOSE = 8  # lines: bylines of boxes inside the body stand farther from the headline
 _ROLE = 5  # words of a role alone on its line
-_STARTED = 80  # characters: two lines as long, and the body has begun
+_STARTED = 70  # characters: two lines as long, and the body has begun
 _DIGIT = lazy(r"\d{2}|[年月]")
 _LONE = 24  # characters: "Kommentar von"
 _SHORT = 80  # characters of a line that holds a name and a date
@@ -70,7 +70,11 @@ def _dateless(text: str) -> str:
 
 def _role_names(lines: list[Line]) -> list[str]:
     """A name on a line of its own, and what the person is on the next: "Jane Doe" / ", Political correspondent"."""
+    running = 0
     for line, after in pairwise(lines):
+        running += line.at > 0 and len(line.text) > _STARTED
+        if running > 1:
+            break
         if line.long or after.long or len(after.text.split()) > _ROLE or not _is_role_line(after.text):
             continue
         if " " in line.text and line.text not in places() and is_person(line.text):

@@ -31,6 +31,8 @@ def page_kind(head: Head, items: list[Object], story: Object | None, url: str | 
         return by_title, "title"
     if story is not None:
         return "article", "json-ld"
+    if "article" in head.values.get("og:type", ()):
+        return "article", "og:type"  # the videos an article shows are declared beside it
     declared = frozenset().union(*map(types, items)) if items else frozenset()
     for names, kind in _DECLARED:
         if declared & names:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NODES = 6000  # nodes of a page that are looked at: pages without headings are old and small
 _LONG = 120  # characters: a paragraph
+_LONG_WIDE = 45  # the same in Chinese, Japanese and Korean
 _NEAR = 8  # lines from the first paragraph in which a second one makes a body
 _ABOVE = 14  # lines above the body in which its headline stands
 _LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
@@ -65,7 +66,7 @@ def _texts(tree: LexborHTMLParser) -> list[_Text]:
 
 
 def _body_start(texts: list[_Text]) -> int:
-    long = [at for at, one in enumerate(texts) if len(one.text) > _LONG and one.node.tag != "a"]
+    long = [at for at, one in enumerate(texts) if _is_long(one.text) and one.node.tag != "a"]
     return next((a for a, b in pairwise(long) if b - a <= _NEAR), 0)
 
 
@@ -73,6 +74,10 @@ def _before_byline(after: list[_Text]) -> float:
     """Points when a byline or a date follows."""
     by = any(without_prefix(one.text) != one.text and split_names([one.text], shaped=True) for one in after[:2])
     return 2.0 * by + 1.0 * any(find_date(one.text) for one in after)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG or (len(text) > _LONG_WIDE and _WIDE.search(text) is not None)
 
 
 def _score(one: _Text) -> float:

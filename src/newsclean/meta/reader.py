@@ -121,7 +121,7 @@ class _Reader:
             value = self._take("lang", tidy(story.get("inLanguage")), "lang")
             source = self.found.get("lang", "")
         match = _LANG.match(value or "")
-        if not match:
+        if not match or match[0][:3].lower() == "utf":  # an encoding in the wrong place
             self.found.pop("lang", None)
             return None
         self.found["lang"] = source
