@@ -27,6 +27,7 @@ _CLOSE = 8  # lines: bylines of boxes inside the body stand farther from the hea
 _ROLE = 5  # words of a role alone on its line
 _STARTED = 70  # characters: two lines as long, and the body has begun
 _DIGIT = lazy(r"\d{2}|[年月]")
+_HOUR = lazy(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?", 2)
 _LONE = 24  # characters: "Kommentar von"
 _SHORT = 80  # characters of a line that holds a name and a date
 
@@ -141,7 +142,8 @@ def _bare_names(lines: list[Line]) -> list[str]:
         if line.text in places() or " " not in line.text or not is_person(line.text):
             continue
         beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
-        dated = any(row.stamp or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside)
+        dated = 0 < line.at <= 3 and any(_HOUR.fullmatch(row.text) for row in beside)
+        dated = dated or any(row.stamp or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside)
         if dated or (line.at > 0 and running < 2 and any(_is_role_line(row.text) for row in beside)):
             return [line.text]
     return []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_BYLINES = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i]"
+_BYLINES = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i], address"
 _DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
 _FREE = {"free": False, "metered": True, "locked": True}
 

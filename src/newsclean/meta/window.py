@@ -21,6 +21,7 @@ MARKED, FAR = 60, 20  # elements named for bylines or dates on a page; the dista
 BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 _ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
+_BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
@@ -100,9 +101,7 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
 
 def _is_aside(node: LexborNode) -> bool:
     """Slides and teasers between headline and byline: dozens of lines at times."""
-    return node.tag in ("div", "section", "ul", "aside") and bool(
-        _ASIDE.search((node.attributes.get("class") or "").lower())
-    )
+    return node.tag in _BLOCKS and bool(_ASIDE.search((node.attributes.get("class") or "").lower()))
 
 
 def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:
@@ -115,7 +114,10 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
                 at += 1
                 yield Line(tidy(node.text()) or stamp, _hint(node), sign * at, stamp)
             continue
-        text = tidy(node.text_content, 400) if tag == "-text" else None
+        raw = node.text_content if tag == "-text" else None
+        if not raw or raw.isspace():
+            continue  # most texts are the spaces between elements
+        text = tidy(raw, 400)
         if text is None:
             continue
         at += 1
@@ -133,6 +135,8 @@ def _hint(node: LexborNode) -> str:
         if here is None or here.tag in ("body", "html", "article", "main"):
             break
         attributes = here.attributes
+        if here.tag == "address":
+            found.append("byline")  # HTML standard: who is responsible for the article
         found.extend(attributes[name] or "" for name in _NAMES if name in attributes)
         here = here.parent
     return " ".join(found)[:600].lower()
