@@ -299,6 +299,14 @@ def test_the_address_is_the_last_resort_for_a_date() -> None:
     assert (found.published.iso, found.found["published"]) == ("2023-03-07", "url")
 
 
+def test_microdata_in_the_body_counts_when_it_tells_one_date() -> None:
+    one = '<meta itemprop="datePublished" content="2023-03-07T10:00:00Z">'
+    found = read(page("<meta name=a content=b>" * 8, one))
+    assert found.published is not None
+    assert (found.published.iso, found.found["published"]) == ("2023-03-07T10:00:00Z", "datepublished")
+    assert read(page("<meta name=a content=b>" * 8, one + one.replace("07", "05"))).published is None
+
+
 def test_language_address_and_tier() -> None:
     head = '<link rel=canonical href="/a?id=1"><meta property="article:content_tier" content="locked">'
     found = read(page(head).replace("lang=en", "lang=de_AT"), "https://border.example/x")

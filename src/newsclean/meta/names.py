@@ -11,7 +11,7 @@ from newsclean.meta.rows import byline, byline_set
 from newsclean.meta.text import squash, tidy
 
 MANY = 20  # names: more are a list of staff
-LONG = 70  # characters: the longest single name of the labelled pages has 44
+LONG = 70  # characters: the longest name on the labelled pages has 43 letters
 _ADDRESS = lazy(r"\(?\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,100}|(?<!\w)@\w{1,40}", re.IGNORECASE)
 _BRACKET = lazy(r"\s*[(\[（【<{][^()\[\]（）【】<>{}]{0,80}[)\]）】>}]")
 _PLACE = lazy(r"\s(?:in|aus|à|en) (?:[^\W\d_a-z][\w’'.-]* ?){1,3}\Z")

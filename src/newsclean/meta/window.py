@@ -12,7 +12,7 @@ from newsclean.meta.text import tidy
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# On the labelled pages 95 % of bylines and date lines stand within these bounds.
+# Half of these bounds lose 2 of 176 dates and no author on the labelled pages that were developed on.
 NODES_AFTER, NODES_BEFORE = 600, 160
 LINES_AFTER, LINES_BEFORE = 70, 16
 LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
