@@ -1,0 +1,313 @@
+"""Metadata of pages: golden cases written for this project, each with the reason it is here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.meta import Metadata, read_metadata
+
+BODY = (
+    "<p>"
+    + "The council said on Monday that the bridge will be closed for repairs until next spring at least. " * 3
+    + "</p>"
+)
+
+
+def read(html: str, url: str | None = None) -> Metadata:
+    return read_metadata(LexborHTMLParser(html), url=url)
+
+
+def page(head: str = "", body: str = "", title: str = "Bridge closed for repairs") -> str:
+    return f"<html lang=en><head><title>{title}</title>{head}</head><body>{body}{BODY}{BODY}</body></html>"
+
+
+def ld(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+STORY = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Bridge closed for repairs",
+    "datePublished": "2023-03-07T14:05:00+01:00",
+    "dateModified": "2023-03-08",
+    "author": [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Person", "name": "Ali Khan"}],
+    "publisher": {"@type": "Organization", "name": "Border Times"},
+    "articleSection": ["Local"],
+    "isAccessibleForFree": "False",
+    "image": {"@type": "ImageObject", "caption": "The bridge on Monday"},
+    "articleBody": "The bridge is closed.\n\nIt will open in spring.",
+}
+
+
+def test_everything_from_one_object() -> None:
+    found = read(page(ld(STORY), title="Bridge closed for repairs | Border Times"), "https://border.example/a")
+    assert found.title == "Bridge closed for repairs"
+    assert found.authors == ("Jane Doe", "Ali Khan")
+    assert found.published is not None
+    assert found.published == ("2023-03-07T14:05:00+01:00", "2023-03-07T14:05:00+01:00")
+    assert found.modified is not None
+    assert found.modified.iso == "2023-03-08"  # a date alone stays a date
+    assert (found.outlet, found.section, found.lang, found.paywalled, found.kind) == (
+        "Border Times",
+        "Local",
+        "en",
+        True,
+        "article",
+    )
+    assert found.captions == ("The bridge on Monday",)
+    assert found.body == "The bridge is closed.\nIt will open in spring."
+    assert set(found.found.values()) <= {"json-ld", "html"}
+
+
+WHOLE = json.dumps(STORY)
+BROKEN = {
+    "trailing commas": WHOLE.replace("}]", "},]").replace('spring."}', 'spring.",}'),
+    "raw newlines in strings": WHOLE.replace("is closed", "is\nclosed"),
+    "an HTML comment round it": f"<!-- {WHOLE} -->",
+    "a CDATA section round it": f"//<![CDATA[\n{WHOLE}\n//]]>",
+    "two objects glued together": '{"@type": "WebSite", "name": "Border Times"}' + WHOLE,
+    "a semicolon at the end": WHOLE + ";",
+    "entities for quotes": WHOLE.replace('"', "&quot;"),
+    "cut off inside the body": WHOLE[:-20],
+    "a list of one": f"[{WHOLE}]",
+    "a graph": json.dumps({"@graph": [{"@type": "WebPage"}, STORY]}),
+    "mainEntity of the page": json.dumps({"@type": "WebPage", "mainEntity": STORY}),
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
+def test_broken_and_wrapped_json(text: str) -> None:
+    found = read(page(ld(text)))
+    assert found.title == "Bridge closed for repairs"
+    assert found.published is not None
+    assert found.published.iso == "2023-03-07T14:05:00+01:00"
+    assert found.authors == ("Jane Doe", "Ali Khan")
+
+
+def test_fields_are_salvaged_from_json_with_bare_quotes() -> None:
+    text = '{"@type": "NewsArticle", "about": "The "old" bridge",\n"datePublished": "2023-03-07"}'
+    found = read(page(ld(text)))
+    assert found.published is not None
+    assert found.published.iso == "2023-03-07"
+
+
+def other(headline: str, url: str) -> dict[str, Any]:
+    return STORY | {"headline": headline, "url": url, "author": "Eve Other", "datePublished": "2019-01-01"}
+
+
+LEAKS = {
+    "a list of teasers": {"@type": "ItemList", "itemListElement": [other("Mayor resigns", "https://b.example/m")]},
+    "two teasers at the top": [
+        other("Mayor resigns", "https://b.example/m"),
+        other("Fair opens", "https://b.example/f"),
+    ],
+    "one story that is another's": other("Mayor resigns", "https://b.example/m"),
+}
+
+
+@pytest.mark.parametrize("value", LEAKS.values(), ids=LEAKS.keys())
+def test_other_articles_do_not_leak(value: Any) -> None:
+    found = read(page(ld(value), "<h1>Bridge closed for repairs</h1>"), "https://b.example/bridge")
+    assert "Eve Other" not in found.authors
+    assert found.published is None
+    assert found.title == "Bridge closed for repairs"
+
+
+def test_the_page_chooses_among_stories_by_address_then_by_headline() -> None:
+    many = [other("Mayor resigns", "https://b.example/m"), STORY | {"url": "https://b.example/bridge"}]
+    assert read(page(ld(many)), "https://b.example/bridge?utm=1").authors == ("Jane Doe", "Ali Khan")
+    many = [other("Mayor resigns", "https://b.example/m"), STORY]
+    assert read(page(ld(many))).authors == ("Jane Doe", "Ali Khan")
+
+
+def test_references_are_followed() -> None:
+    graph = [STORY | {"author": {"@id": "#jane"}}, {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}]
+    assert read(page(ld({"@graph": graph}))).authors == ("Jane Doe",)
+
+
+META = {
+    "open graph": ('<meta property="article:published_time" content="2023-03-07">', "2023-03-07"),
+    "dublin core": ('<meta name="DC.date.issued" content="2023-03-07">', "2023-03-07"),
+    "parsely": ('<meta name="parsely-pub-date" content="2023-03-07T10:00:00Z">', "2023-03-07T10:00:00Z"),
+    "sailthru": ('<meta name="sailthru.date" content="2023-03-07 10:00:00 -0500">', "2023-03-07T10:00:00-05:00"),
+    "microdata": ('<meta itemprop="datePublished" content="20230307">', "2023-03-07"),
+    "seconds": ('<meta name="pubdate" content="1678194300">', "2023-03-07T13:05:00Z"),
+    "mail": ('<meta name="date" content="Tue, 07 Mar 2023 14:05:00 GMT">', "2023-03-07T14:05:00+00:00"),
+}
+
+
+@pytest.mark.parametrize(("head", "iso"), META.values(), ids=META.keys())
+def test_dates_of_meta_elements(head: str, iso: str) -> None:
+    found = read(page(head))
+    assert found.published is not None
+    assert found.published.iso == iso
+
+
+LINES = [  # how date and byline lines are written, by language: (html below the headline, day or moment, authors)
+    (
+        "<p>By Jane Doe and Ali Khan</p><p>March 7, 2023 at 2:05 p.m. EST</p>",
+        "2023-03-07T14:05:00-05:00",
+        ("Jane Doe", "Ali Khan"),
+    ),
+    ("<p>Updated 0930 GMT, Mar. 3, 2009</p>", "2009-03-03T09:30:00+00:00", ()),
+    ("<p>Von Eva Muster</p><p>3. März 2023, 14:05 Uhr</p>", "2023-03-03T14:05:00", ("Eva Muster",)),
+    (
+        "<p>Par Anne Dupont et Luc Petit</p><p>Publié le 7 mars 2023 à 18h30</p>",
+        "2023-03-07T18:30:00",
+        ("Anne Dupont", "Luc Petit"),
+    ),
+    ("<p>Por Ana López y Juan Ruiz</p><p>7 de marzo de 2023</p>", "2023-03-07", ("Ana López", "Juan Ruiz")),
+    ("<p>di Marco Rossi</p><p>7 marzo 2023</p>", "2023-03-07", ("Marco Rossi",)),
+    ("<p>Por João da Silva</p><p>07/03/2023 às 10:15</p>", "2023-03-07T10:15:00", ("João da Silva",)),
+    ("<p>Door Jan de Vries</p><p>7 mrt 2023</p>", "2023-03-07", ("Jan de Vries",)),
+    ("<p>Autor: Anna Nowak</p><p>7 marca 2023, 12:00</p>", "2023-03-07T12:00:00", ("Anna Nowak",)),
+    ("<p>Автор: Анна Петрова</p><p>7 марта 2023 г. 12:00</p>", "2023-03-07T12:00:00", ("Анна Петрова",)),
+    ("<p>Συντάκτης: Μαρία Νικολάου</p><p>ΤΡΙΤΗ 7 ΜΑΡΤΙΟΥ 2023</p>", "2023-03-07", ("Μαρία Νικολάου",)),
+    ("<p>记者 王小明 李雷</p><p>2023年3月7日 08:21</p>", "2023-03-07T08:21:00", ("王小明", "李雷")),
+    ("<p>Jane Doe</p><p>Border correspondent</p><p>7 March 2023</p>", "2023-03-07", ("Jane Doe",)),
+    ('<time datetime="2023-03-07T10:00Z">Tuesday</time>', "2023-03-07T10:00:00Z", ()),
+]
+
+
+@pytest.mark.parametrize(("lines", "iso", "authors"), LINES)
+def test_visible_lines(lines: str, iso: str, authors: tuple[str, ...]) -> None:
+    lang = "pt" if "às" in lines else "en"
+    found = read(page("", f"<h1>Bridge closed for repairs</h1>{lines}").replace("lang=en", f"lang={lang}"))
+    assert found.published is not None
+    assert found.published.iso == iso
+    assert found.authors == authors
+
+
+REFUSED = [  # what looks like a byline or a date below a headline, and is none
+    "<p>On 7 March 2023 the council met for the first time since the flood and decided to close the old bridge.</p>",
+    "<p>Breaking News Alerts</p><p>Contact Us</p>",
+    "<p>Photo: John Smith / Border Agency</p>",
+    '<div class="related"><a href="/x">Mayor resigns</a> <span class="date">7 March 2020</span></div>',
+    "<p>By the river</p>",
+    "<p>version 3.11.2</p>",
+]
+
+
+@pytest.mark.parametrize("lines", REFUSED)
+def test_what_is_no_byline_and_no_date(lines: str) -> None:
+    found = read(page("", f"<h1>Bridge closed for repairs</h1>{lines}"))
+    assert found.authors == ()
+    assert found.published is None
+
+
+TITLES = [  # (title element, other evidence, title): pieces go on evidence only
+    ("Bridge closed | Border Times", '<meta property="og:site_name" content="Border Times">', "Bridge closed"),
+    (
+        "Bridge closed - Local - Border Times Online",
+        '<meta property="og:site_name" content="Border Times">',
+        "Bridge closed",
+    ),
+    (
+        "Border Times: Bridge closed for months",
+        '<meta property="og:site_name" content="Border Times">',
+        "Bridge closed for months",
+    ),
+    (
+        "Bridge closed - a long story",
+        '<meta property="og:site_name" content="Border Times">',
+        "Bridge closed - a long story",
+    ),
+    ("大桥关闭_国内_边境新闻网", "", "大桥关闭"),
+    ("Bridge closed | border-times.com", "", "Bridge closed"),
+    ("«Bridge closed», says mayor", "", "«Bridge closed», says mayor"),
+]
+
+
+@pytest.mark.parametrize(("whole", "head", "title"), TITLES)
+def test_titles(whole: str, head: str, title: str) -> None:
+    assert read(page(head, title=whole)).title == title
+
+
+def test_a_title_that_speaks_of_the_site_only_gives_way_to_the_headline() -> None:
+    body = '<div class="headline">Bridge closed for repairs</div>'
+    assert read(page("", body, title="Border Times: Breaking")).title == "Bridge closed for repairs"
+
+
+def test_links_and_roles_between_names_part_no_byline() -> None:
+    names = '<a class="author">Jane Doe</a>, <span>Ali Khan</span> and <span>Eva Muster</span>'
+    found = read(page("", f"<h1>Bridge closed for repairs</h1><p>By {names}</p>"))
+    assert found.authors == ("Jane Doe", "Ali Khan", "Eva Muster")
+    block = "<p><a>Jane Doe</a></p><p>, Political correspondent</p><h1>Bridge closed for repairs</h1>"
+    assert read(page("", block)).authors == ("Jane Doe",)
+
+
+def test_a_name_inside_the_body_is_no_author() -> None:
+    lines = (
+        "<h1>Bridge closed for repairs</h1>"
+        + "<p>It was said by many in town that the bridge had been old and weak for years.</p>" * 3
+    )
+    assert read(page("", lines + "<a>Jane Doe</a><p>the chief engineer</p>")).authors == ()
+
+
+def test_day_and_month_follow_the_language_and_the_home_of_the_page() -> None:
+    def iso(lang: str, url: str, title: str = "Bridge closed for repairs") -> str | None:
+        html = page("", f"<h1>{title}</h1><p>05/03/2023</p>", title=title).replace("lang=en", f"lang={lang}")
+        stamp = read(html, url).published
+        return stamp.iso if stamp else None
+
+    assert iso("en", "https://border.com/a") == "2023-05-03"
+    assert iso("en", "https://border.co.uk/a") == "2023-03-05"
+    assert iso("de", "https://border.com/a") == "2023-03-05"
+    assert iso("en", "https://border.com/a", "Η γέφυρα έκλεισε για επισκευές") == "2023-03-05"  # the template lies
+
+
+def test_a_kicker_in_the_heading_is_no_title() -> None:
+    body = '<h1><span class="kicker">Traffic</span> <span>Bridge closed for repairs</span></h1>'
+    assert read(page("", body, title="")).title == "Bridge closed for repairs"
+
+
+def test_a_person_in_the_byline_is_better_than_the_outlet_as_author() -> None:
+    head = '<meta name="author" content="Border Times"><meta property="og:site_name" content="Border Times">'
+    assert read(page(head, "<h1>Bridge closed for repairs</h1><p>By Jane Doe</p>")).authors == ("Jane Doe",)
+    assert read(page(head)).authors == ("Border Times",)
+
+
+KINDS = [
+    (page(title="404 Not Found"), None, "error"),
+    (page(title="Seite nicht gefunden - Border Times"), None, "error"),
+    (page(title="Before you continue"), None, "consent"),
+    (page(title="Log in | Border Times"), None, "login"),
+    (page('<meta property="og:type" content="video.other">'), None, "video"),
+    (page('<meta property="og:type" content="article">'), None, "article"),
+    (page('<meta property="og:type" content="article">' + ld({"@type": "VideoObject"})), None, "article"),
+    (page(ld({"@type": "VideoObject"})), None, "video"),
+    (page(ld({"@type": "CollectionPage"})), None, "index"),
+    (page('<meta property="og:type" content="website">'), "https://border.example/", "index"),
+    (page(), "https://border.example/story", None),
+]
+
+
+@pytest.mark.parametrize(("html", "url", "kind"), KINDS)
+def test_kinds(html: str, url: str | None, kind: str | None) -> None:
+    assert read(html, url).kind == kind
+
+
+def test_the_address_is_the_last_resort_for_a_date() -> None:
+    found = read(page(), "https://border.example/2023/03/07/bridge")
+    assert found.published is not None
+    assert (found.published.iso, found.found["published"]) == ("2023-03-07", "url")
+
+
+def test_microdata_in_the_body_counts_when_it_tells_one_date() -> None:
+    one = '<meta itemprop="datePublished" content="2023-03-07T10:00:00Z">'
+    found = read(page("<meta name=a content=b>" * 8, one))
+    assert found.published is not None
+    assert (found.published.iso, found.found["published"]) == ("2023-03-07T10:00:00Z", "datepublished")
+    assert read(page("<meta name=a content=b>" * 8, one + one.replace("07", "05"))).published is None
+
+
+def test_language_address_and_tier() -> None:
+    head = '<link rel=canonical href="/a?id=1"><meta property="article:content_tier" content="locked">'
+    found = read(page(head).replace("lang=en", "lang=de_AT"), "https://border.example/x")
+    assert (found.lang, found.url, found.paywalled) == ("de-AT", "https://border.example/a?id=1", True)

@@ -1,0 +1,139 @@
+"""Hostile pages: no crash, linear time, bounded memory, and the same answer each time."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.meta import read_metadata
+from newsclean.meta.dates import parse_date
+from newsclean.meta.names import split_names
+from newsclean.meta.repair import loads
+from newsclean.meta.titles import strip_site
+from newsclean.meta.written import find_dates
+
+N = 40_000
+
+
+def seconds(html: str) -> float:
+    tree = LexborHTMLParser(html)
+    start = time.process_time()
+    read_metadata(tree, url="https://border.example/a")
+    return time.process_time() - start
+
+
+def ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+PAGES = {
+    "empty": "",
+    "NULs": "\x00" * N,
+    "no body": "<head>",
+    "deep JSON": ld('"headline"' + "[" * N + "]" * N),
+    "deep JSON objects": ld('{"@type":"Article","author":' * 3000),
+    "deep graph": ld('{"@graph":[' * 2000 + '{"@type":"Article"}' + "]}" * 2000),
+    "escaped quotes": ld('{"headline": ' + '"\\"' * N),
+    "commas": ld('{"headline": [' + ", " * N + "]}"),
+    "many blocks": ld('{"@type":"NewsArticle","headline":"x"}') * 2000,
+    "many authors": ld(json.dumps({"@type": "Article", "author": [{"name": f"A B{i}"} for i in range(N)]})),
+    "a reference to itself": ld('{"@type":"Article","@id":"#a","author":{"@id":"#a"},"mainEntity":{"@id":"#a"}}'),
+    "odd types": ld(
+        '{"@type":[1,null,{"a":2}],"headline":"Article","datePublished":{"a":1},"author":[[["x"]],3,null]}'
+    ),
+    "bad addresses": '<link rel=canonical href="http://[">' + ld('{"@type":"Article","headline":"a","url":"http://["}'),
+    "many metas": '<meta name="author" content="Jane Doe">' * N,
+    "a long title": f"<title>{'a | ' * N}</title>",
+    "many headings": "<h1>Bridge closed for repairs</h1>" * 3000,
+    "deep elements": "<div class=author>" * 3000 + "<h1>Bridge closed</h1>By Jane Doe",
+    "many dates": "<h1>Bridge closed for repairs</h1>" + "<p class=date>7 March 2023" * 3000,
+    "a line of digits": "<h1>Bridge closed for repairs</h1><p>" + "1 1/1/1 " * 20,
+    "long attributes": f"<h1 class={'title' * N}>Bridge closed</h1><p class={'author' * N}>By Jane Doe</p>",
+    "surrogates as entities": "<title>&#xD800;&#xDFFF;</title><h1>&#xD800;</h1>",
+}
+
+
+@pytest.mark.parametrize("html", PAGES.values(), ids=PAGES.keys())
+def test_no_crash_and_no_hang(html: str) -> None:
+    assert seconds(html) < 1
+
+
+def test_a_block_of_fifty_megabytes_is_left_out() -> None:
+    html = ld('{"@type": "NewsArticle", "headline": "' + "a" * 50_000_000 + '"}') + "<h1>Bridge closed</h1>"
+    assert seconds(html) < 1
+
+
+@pytest.mark.parametrize(
+    "unit", ['{"a":', '"\\', "[,", '"a"}', "&quot;", "<!--", "//<![CDATA[ ", ", ]", "{}", "-->", ";"]
+)
+def test_repair_is_linear(unit: str) -> None:
+    def cost(n: int) -> float:
+        start = time.process_time()
+        loads('"headline" Article' + unit * n)
+        return time.process_time() - start
+
+    assert cost(160_000) < 20 * max(cost(20_000), 0.005)  # eight times the input; quadratic would be sixty-four
+
+
+@given(st.text(max_size=200) | st.text("0123456789-/.:T年月日 MarchUhrGMT,+", max_size=60))
+def test_any_string_is_a_date_or_none(text: str) -> None:
+    stamp = parse_date(text)
+    assert stamp is None or (len(stamp.iso) >= 10 and stamp.iso[4] == stamp.iso[7] == "-")
+    for written in find_dates(text):
+        assert 0 <= written.start < written.end <= len(text)
+
+
+@given(st.datetimes(), st.sampled_from(["", "Z", "+00:00", "-05:30"]))
+def test_iso_dates_come_back_as_they_are(when, offset) -> None:  # type: ignore[no-untyped-def]
+    text = when.replace(microsecond=0).isoformat() + offset
+    stamp = parse_date(text)
+    assert (stamp is not None and stamp.iso == text) or not 1900 <= when.year <= 2100
+
+
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_names_are_clean_and_stable(values: list[str]) -> None:
+    names = split_names(values)
+    assert all(name == name.strip() and name for name in names)
+    assert len(set(names)) == len(names)
+
+
+@given(st.text(max_size=80))
+def test_a_title_loses_only_its_ends(text: str) -> None:
+    assert strip_site(text, frozenset({"bordertimes"})) in text
+
+
+@given(st.text("<>/abch1pdivmetascript \"'={}[]:,&;#x0\\", max_size=300))
+def test_any_markup(html: str) -> None:
+    tree = LexborHTMLParser(html)
+    assert read_metadata(tree) == read_metadata(tree)
+
+
+KEYS = (
+    "@type",
+    "@graph",
+    "headline",
+    "author",
+    "name",
+    "datePublished",
+    "publisher",
+    "image",
+    "@id",
+    "url",
+    "mainEntity",
+)
+LEAVES = st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=9)
+VALUES = st.recursive(
+    LEAVES, lambda x: st.lists(x, max_size=3) | st.dictionaries(st.sampled_from(KEYS), x, max_size=5), max_leaves=12
+)
+
+
+@given(VALUES)
+def test_any_json(value: object) -> None:
+    story = {"@type": "NewsArticle", "headline": "x", "author": value, "@graph": [value]}
+    read_metadata(LexborHTMLParser(ld(json.dumps(story))))
+    read_metadata(LexborHTMLParser(ld(json.dumps([value, "Article"]))))
