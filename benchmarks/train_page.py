@@ -33,6 +33,7 @@ from torch import nn
 from torch.nn import functional
 
 from newsclean.page import features, find_headline, headline, model
+from newsclean.page.net import column_of_repeated
 from newsclean.rules import builtin_rules
 from newsclean.ruleset import RuleSet
 
@@ -238,7 +239,7 @@ def batch(items: list[Item]) -> dict[str, Any]:
         grid["y"][i, : sizes[i]] = torch.from_numpy(np.concatenate([doc.y[index] for doc, index in parts]))
         grid["weight"][i, : sizes[i]] = torch.from_numpy(np.concatenate([doc.weight[index] for doc, index in parts]))
         lines = [doc.lines[j] for doc, index in parts for j in index]
-        repeated = model._repeated(lines)
+        repeated = column_of_repeated(lines)
         extra.append(np.stack([marks, np.zeros(len(lines)) if repeated is None else repeated[:, 0]], 1))
         places.append(torch.arange(sizes[i]) + i * longest)
     hashes = [doc.hashes[j] for doc, index in pieces for j in index]
@@ -393,10 +394,10 @@ def arrays(net: Net) -> dict[str, Any]:
     """The net's weights as `newsclean.page.model` names them, the scaling of the inputs folded in."""
     state = {k: v.numpy() for k, v in net.state_dict().items()}
     n, line, mix = features.NUMBERS, state["line.weight"].T, state["mix.weight"].T
-    numbers = line[:n] / state["std"][:, None]
+    numbers = line[:n] / state["std"][:n, None]
     out = {
-        "numbers": numbers, "bias": state["line.bias"] - state["mean"] @ numbers,
-        "marked": line[n], "repeated": line[n + 1],
+        "numbers": numbers, "bias": state["line.bias"] - state["mean"][:n] @ numbers,
+        "marked": line[-2], "repeated": line[-1],
         "edges": np.concatenate([state[f"edges.{i}.weight"] for i in range(3)]),
         "words": state["words.weight"][:, 0], "lexical": state["lexical.weight"][:, 0] * 3,
         "mix_line": mix[:WIDTH], "mix_page": mix[WIDTH : 3 * WIDTH + 1], "mix_before": mix[3 * WIDTH + 1 :],

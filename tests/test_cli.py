@@ -203,10 +203,6 @@ def test_mistakes_are_answered_with_the_remedy(args, said, code, tmp_path):
     assert said in run(*args, data="text", code=code, cwd=tmp_path).stderr.decode()
 
 
-def test_html_is_not_taken_for_text():
-    assert b"looks like HTML" in run(data="<html><p>x</p></html>", code=1).stderr
-
-
 def test_own_rules_from_a_file_and_from_pyproject(tmp_path):
     rule = '[[{}]]\nid = "own/tip"\nkind = "contact"\nphrases = ["Send us a tip"]\n'
     (tmp_path / "own.toml").write_text(rule.format("rule"))

@@ -63,7 +63,7 @@ def test_the_body_is_the_text_without_title_and_summary(text):
 @given(TEXTS)
 def test_the_fast_renderer_agrees_with_the_ledger(text):
     for labelled, made in nc.pipeline("news")._run(nc.Source(text)):
-        assert labelled.ledger().apply(labelled.doc.text) == made
+        assert labelled.ledger.apply(labelled.doc.text) == made
 
 
 @given(TEXTS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.layout import Layout
 
 if TYPE_CHECKING:
+    from newsclean.html.region import Region
     from newsclean.ruleset import Hit
 
 
@@ -40,12 +41,15 @@ class Document:
     []
     """
 
-    def __init__(self, source: Source | str) -> None:
+    def __init__(self, source: Source | str, region: Region | None = None) -> None:
         self.source = source if isinstance(source, Source) else Source(source)
         self.text = self.source.text
         self.texts = [text for line in self.text.splitlines() if (text := line.strip())]
         self.marks: list[str | None] = [None] * len(self.texts)
         self.hits: list[tuple[Hit, ...]] = [()] * len(self.texts)  # of the line rules; weak ones are evidence
+        if region is not None and len(region) != len(self.texts):
+            region = None  # a line was cut to nothing, or in two: what is left is judged as text
+        self.region = region  # what HTML says of the lines; None for plain text
         self.paged = False  # may the line model be asked? A pipeline with the cleaner `page` says so
         self._layout: Layout | None = None
 
@@ -57,11 +61,13 @@ class Document:
 
     def label(self, hits: list[tuple[Hit, ...]], *, paged: bool = False) -> None:
         """Take in what the line rules found; what neighbours tell is looked at after this."""
-        self.hits = hits
+        self.hits = hits = hits if self.region is None else self.region.heeded(hits)
         self.paged = paged
         self._layout = None
         if any(hits):
             self.marks = [hit[0].rule.kind if hit and hit[0].whole and not hit[0].rule.weak else None for hit in hits]
+        if self.region is not None:
+            self.marks = [mark or told for mark, told in zip(self.marks, self.region.certain, strict=True)]
 
     @property
     def layout(self) -> Layout:
@@ -73,6 +79,8 @@ class Document:
     @cached_property
     def page_scores(self) -> list[float]:
         """Log-odds of the line model that each block is part of the article's body."""
+        if self.region is not None:
+            return list(self.region.scores)
         from newsclean.page.model import score_lines  # noqa: PLC0415 - numpy: 64 ms that plain articles do without
 
         return score_lines(self.texts, marked=[mark is not None for mark in self.marks])
@@ -80,6 +88,8 @@ class Document:
     @cached_property
     def page_keep(self) -> list[bool]:
         """What the line model decides from its scores."""
+        if self.region is not None:
+            return list(self.region.keep)
         from newsclean.page.model import decide  # noqa: PLC0415
 
         return decide(self.texts, self.page_scores)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.article import Article
+from newsclean.article import Article, Later
 from newsclean.clean.names import parse_byline
 from newsclean.document import Document, Source
 from newsclean.edit import Ledger
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Removed = dict[str, list[str]]
 
 
-def gather(source: Source, passes: Sequence[tuple[Pass, str]], ledger: Ledger) -> Article:
+def gather(source: Source, passes: Sequence[tuple[Pass, str]], edits: Callable[[], Ledger]) -> Article:
     """The Article of a finished run."""
     text = passes[-1][1]
     doc = Document(Source(text, source.title))
@@ -41,7 +41,7 @@ def gather(source: Source, passes: Sequence[tuple[Pass, str]], ledger: Ledger) -
         url=source.url,
         date=source.date,
         lang=source.lang,
-        ledger=ledger,
+        edits=Later(edits),
         source=source.text,
         text=text,
         apart=tuple(apart),
@@ -77,7 +77,7 @@ def _told(passes: Sequence[tuple[Pass, str]]) -> Removed:
 
 def _removed(labelled: Pass) -> Iterator[tuple[str, str]]:
     """(kind, text) of what one pass removes: the settled edits, so that each place is told once."""
-    for entry in labelled.ledger().removed:
+    for entry in labelled.ledger.removed:
         yield entry.kind, entry.text.strip()
 
 

@@ -27,7 +27,9 @@ class Layout:
         self.paragraphs = paragraphs(texts, self.free)
         rest = len(texts) - len(self.paragraphs)
         marked = len(texts) - len(self.free)
-        self.is_page = doc.paged and rest >= PAGE_MIN and (marked > 0 or rest > MOST * len(texts))
+        self.is_page = doc.region is not None or (
+            doc.paged and rest >= PAGE_MIN and (marked > 0 or rest > MOST * len(texts))
+        )
         if self.is_page:
             self.paragraphs = [i for i in self.paragraphs if doc.page_keep[i]]
         self._running = frozenset(self.paragraphs)
@@ -47,6 +49,8 @@ class Layout:
     @cached_property
     def title(self) -> int | None:
         """The block that is the article's headline, or None."""
+        if self._doc.region is not None:
+            return self._doc.region.headline
         known = self._doc.source.title
         if known:
             return self._like(known)
@@ -83,6 +87,8 @@ class Layout:
         between = [i for i in self.free if self.title < i]
         bullets: list[int] = []
         for i in between:
+            if self._doc.region is not None and not self._doc.region.may_lead(i):
+                continue
             if not is_bullet(self._doc.texts[i]):
                 if bullets or self.is_running(i):
                     break
@@ -94,6 +100,8 @@ class Layout:
 
     def _is_standfirst(self, block: int) -> bool:
         text = self._doc.texts[block]
+        if self._doc.region is not None and not self._doc.region.may_lead(block):
+            return False
         return word_count(text) >= 8 and not same_title(self._doc.texts[self.title or 0], text)
 
     @cached_property

@@ -32,7 +32,7 @@ def header(target: str) -> str:
 def row(item: Item, article: Article, kind: str, target: str) -> dict[str, Any]:
     """The row of one cleaned article."""
     made: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
-    made.update({"encoding": item.encoding} if kind == "text" else _around(item.raw, article.source))
+    made.update({"encoding": item.encoding} if kind != "jsonl" else _around(item.raw, article.source))
     if target == "text":
         made["characters"] = len(article.text)
     else:

@@ -8,7 +8,8 @@ made, until it stays as it is: that is what makes cleaning idempotent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from newsclean.article import Article
 from newsclean.clean.base import BlockCleaner, Cleaner, Label, hit_edits, label_edit
@@ -18,10 +19,17 @@ from newsclean.compose import compose
 from newsclean.document import Document, Source
 from newsclean.edit import Edit, Ledger, settle
 from newsclean.gather import gather
+from newsclean.html.inputs import is_markup, tree_of
 from newsclean.lazy import lazy
 from newsclean.render import GAP, gaps
 from newsclean.rules import Rule
 from newsclean.ruleset import Hit, RuleSet
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from newsclean.html.page import HtmlPage
+    from newsclean.html.region import Region
 
 ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5; hostile text is cut off here
 
@@ -58,20 +66,43 @@ class Pipeline:
         """The rules about single lines, of all cleaners."""
         return self._ruleset.rules
 
-    def __call__(self, raw: str) -> str:
-        """The clean text: title, summary and body of the article."""
-        return self._run(Source(raw))[-1][1]
+    def __call__(self, raw: Any) -> str:
+        """The clean text: title, summary and body of the article. `raw` is a text or a page of HTML."""
+        if is_markup(raw):
+            return self._page(tree_of(raw), Source(""))[1][-1][1]
+        return self._run(Source(_text(raw)))[-1][1]
 
-    def article(
-        self, raw: str, *, url: str | None = None, date: str | None = None, title: str | None = None,
-        lang: str | None = None,
-    ) -> Article:  # fmt: skip
-        """The clean article of `raw`, with what the removed lines told and the ledger. Raises TypeError for no text."""
-        if not isinstance(raw, str):
-            raise TypeError(f"a text is needed, not {type(raw).__name__}; decode bytes with newsclean.read.decode")
-        source = Source(raw, title=title, url=url, date=date, lang=lang)
+    def article(self, raw: Any, **known: str | None) -> Article:
+        """The clean article of `raw`, with what the removed lines told and the ledger.
+
+        `raw` is a text, or HTML as str, bytes or what BeautifulSoup parsed; `known` are `url`, `date`, `title` and
+        `lang`, when they are known besides. Of HTML the source, of which offsets and undo speak, is the page's text,
+        one block a line. Raises TypeError for anything else.
+        """
+        if is_markup(raw):
+            return self.page(raw, **known)
+        source = Source(_text(raw), **known)
         passes = self._run(source)
-        return gather(source, passes, self._ledger(raw, passes))
+        return gather(source, passes, partial(_composed, source.text, passes))
+
+    def page(self, raw: Any, **known: str | None) -> Article:
+        """The clean article of a page of HTML, whatever it begins with. Raises TypeError for what is no page."""
+        given = Source("", **known)
+        page, passes = self._page(tree_of(raw), given)
+        return self._page_article(given, page, passes)
+
+    def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
+        """The clean article as Markdown; of a page with its headings, lists, quotes, tables, links and emphasis.
+
+        `html` says that `raw` is a page whatever it begins with.
+        """
+        from newsclean.html.markdown import plain_markdown, to_markdown  # noqa: PLC0415 - seldom asked for
+
+        if not (html or is_markup(raw)):
+            return plain_markdown(self.article(raw, **known))
+        given, tree = Source("", **known), tree_of(raw)
+        page, passes = self._page(tree, given)
+        return to_markdown(self._page_article(given, page, passes), page.blocks, tree)
 
     def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
@@ -80,8 +111,28 @@ class Pipeline:
         for record in records:
             yield clean_record(self, record)
 
-    def _run(self, source: Source) -> list[tuple[Pass, str]]:
-        """The passes over the text, each with the text it made; the last changed nothing, or was the last allowed."""
+    def _page(self, tree: LexborHTMLParser, known: Source) -> tuple[HtmlPage, list[tuple[Pass, str]]]:
+        """Read a page and run over its text; `known` is what is known of it besides."""
+        from newsclean.html.page import read_page  # noqa: PLC0415 - selectolax and numpy, which text does without
+
+        page = read_page(tree, title=known.title, url=known.url)
+        return page, self._run(known._replace(text=page.text, title=page.title), page.region)
+
+    def _page_article(self, known: Source, page: HtmlPage, passes: Sequence[tuple[Pass, str]]) -> Article:
+        from newsclean.html.told import told_by_page  # noqa: PLC0415 - for pages alone
+
+        def edits() -> Ledger:
+            return compose(page.source, page.ledger(), _composed(page.text, passes))
+
+        source = known._replace(text=page.text, title=page.title)
+        return told_by_page(gather(source, passes, edits), page)
+
+    def _run(self, source: Source, region: Region | None = None) -> list[tuple[Pass, str]]:
+        """The passes over the text, each with the text it made; the last changed nothing, or was the last allowed.
+
+        What HTML says of the lines goes along with them; the line model for pages of text is then not asked.
+        """
+        paged = self._paged and region is None
         passes: list[tuple[Pass, str]] = []
         text, repair = source.text, bool(self._repairs)
         known: dict[str, tuple[Hit, ...]] = {}
@@ -90,7 +141,9 @@ class Pipeline:
             repairs = normalise(text, self._repairs, self._scan) if repair and not silent else _NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
             now = source if repaired is source.text else source._replace(text=repaired)
-            labelled = self._labelled(Document(now), known)
+            if region is not None and repaired is not text:
+                region = region.along(text, repairs, repaired)
+            labelled = self._labelled(Document(now, region), known, paged=paged)
             made = labelled.render()
             passes.append((labelled, made))
             labelled.repairs, labelled.before = repairs, text
@@ -100,24 +153,35 @@ class Pipeline:
             if not (unsettled or labelled.acts):
                 break  # only plain white space between blocks changed: a second look would see the same blocks
             repair = bool(self._repairs) and (unsettled or labelled.changes_lines)
+            region = labelled.region()
             text = made
             known = dict(zip(labelled.doc.texts, labelled.doc.hits, strict=True))  # most lines come again
         return passes
 
-    def _labelled(self, doc: Document, known: Mapping[str, tuple[Hit, ...]]) -> Pass:
-        doc.label(self._ruleset.all_hits(doc.texts, known), paged=self._paged)
+    def _labelled(self, doc: Document, known: Mapping[str, tuple[Hit, ...]], *, paged: bool) -> Pass:
+        doc.label(self._ruleset.all_hits(doc.texts, known), paged=paged)
         labels: list[Label] = []
         for look in self._looks:
             labels += look(doc)
+        if doc.region is not None:
+            labels = [label for label in labels if not doc.region.trusts(label.block)]
         edits = [edit for cleaner in self._edits for edit in cleaner(doc)]
         return Pass(doc, labels, edits)
 
-    def _ledger(self, raw: str, passes: Sequence[tuple[Pass, str]]) -> Ledger:
-        whole = Ledger((), len(raw))
-        for labelled, _ in passes:
-            step = compose(labelled.before, labelled.repairs, labelled.ledger())
-            whole = compose(raw, whole, step)
-        return whole
+
+def _text(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; bytes of text are for newsclean.read")
+    return raw
+
+
+def _composed(raw: str, passes: Sequence[tuple[Pass, str]]) -> Ledger:
+    """The ledger of all passes, in offsets of `raw`."""
+    whole = Ledger((), len(raw))
+    for labelled, _ in passes:
+        step = compose(labelled.before, labelled.repairs, labelled.ledger)
+        whole = compose(raw, whole, step)
+    return whole
 
 
 _NOTHING = Ledger()
@@ -162,13 +226,20 @@ class Pass:
             return GAP.join(doc.texts)
         cuts = {block: hit for block, hit in enumerate(doc.hits) if hit and not hit[0].whole}
         if self.edits or any(len(hits) > 1 for hits in cuts.values()):
-            return self.ledger().apply(doc.text)
+            return self.ledger.apply(doc.text)
         kept = [
             _cut(text, cuts[block][0]) if block in cuts else text
             for block, (text, mark) in enumerate(zip(doc.texts, doc.marks, strict=True))
             if mark is None and block not in gone
         ]
         return GAP.join(kept)
+
+    def region(self) -> Region | None:
+        """What HTML says of the lines that stay; nothing when users' own edits may have moved them."""
+        if self.doc.region is None or self.edits:
+            return None
+        gone = {label.block for label in self.labels}
+        return self.doc.region.of(i for i, mark in enumerate(self.doc.marks) if mark is None and i not in gone).kept()
 
     def asked(self) -> Iterator[Edit]:
         """All edits that were asked for, before settling."""
@@ -180,6 +251,7 @@ class Pass:
             yield label_edit(doc, label)
         yield from self.edits
 
+    @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between what they leave."""
         settled = settle(self.asked(), self.doc.text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from newsclean.clean.base import Label
 from newsclean.document import Document
+from newsclean.html.region import Region
 from newsclean.lines import is_headline, is_paragraph, word_count
 
 ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, and no whole page
@@ -21,13 +22,16 @@ DOUBT = -2.0  # log-odds below which the model is believed
 def look(doc: Document) -> Iterator[Label]:
     """The lines that the model takes for residue, headline, standfirst and doubtful paragraphs aside."""
     for label in strictly(doc):
-        if not _is_part(doc, label.block):
+        if doc.region is not None or not _is_part(doc, label.block):
             yield label
 
 
 def strictly(doc: Document) -> Iterator[Label]:
     """The lines that the model takes for residue, headline and standfirst aside."""
     layout = doc.layout
+    if doc.region is not None:
+        yield from _told_by_html(doc, doc.region)
+        return
     if not layout.is_page:
         return
     keep = doc.page_keep
@@ -36,6 +40,14 @@ def strictly(doc: Document) -> Iterator[Label]:
     for block in layout.free:
         if not keep[block] and block not in stays:
             yield Label(block, _kind(doc, block, first, last), "page/line", 0.4)
+
+
+def _told_by_html(doc: Document, region: Region) -> Iterator[Label]:
+    """The lines that the HTML model takes for residue, headline and standfirst aside."""
+    stays = {doc.layout.title, *doc.layout.summary}
+    for block, (keep, named) in enumerate(zip(region.keep, region.names, strict=True)):
+        if not keep and block not in stays:
+            yield Label(block, named.kind, named.rule, 0.4)
 
 
 def _is_part(doc: Document, block: int) -> bool:

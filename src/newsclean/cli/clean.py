@@ -10,6 +10,7 @@ from newsclean.cli.run import Clean, Plan
 EPILOG = """\b
 Examples:
   newsclean clean --explain article.txt
+  newsclean clean --to jsonl pages/*.html > clean.jsonl
   newsclean clean --to jsonl --ledger edits.jsonl scraped.jsonl.gz > clean.jsonl"""
 
 
@@ -25,13 +26,16 @@ Examples:
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` gives the source back.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles and removals, by kind.")
+@click.option("--title-in-body", is_flag=True, help="Let the text of a record begin with its title.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: object) -> int:
     """Clean articles: remove residue, repair characters, keep title, summary and body.
 
-    FILES are text or JSON Lines (.gz and .zst too); "-" or none is standard input.
+    FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input.
     """
     plan = Plan.of(files, chosen)
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger belongs to clean output; leave out --explain and --diff")
+    if plan.ledger and (plan.title_in_body or plan.target == "markdown"):
+        raise click.UsageError("--ledger belongs to plain output; leave out --title-in-body and --to markdown")
     return Clean(plan).run()

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+SOURCES, TARGETS = ("text", "html", "jsonl"), ("text", "markdown", "jsonl")
 Command = Callable[..., Any]
 inputs = click.argument("files", nargs=-1, type=str, metavar="[FILES]...")
 
@@ -15,8 +16,8 @@ def records(command: Command) -> Command:
     """The options on what comes in, what goes out, and what happens to a bad record."""
     for option in reversed(
         (
-            click.option("--from", "source", type=click.Choice(["text", "jsonl"]), help="Input; default: sniffed."),
-            click.option("--to", "target", type=click.Choice(["text", "jsonl"]), help="Output; default: as the input."),
+            click.option("--from", "source", type=click.Choice(SOURCES), help="Input; default: sniffed."),
+            click.option("--to", "target", type=click.Choice(TARGETS), help="Output; default: as it came."),
             click.option(
                 "--on-error", type=click.Choice(["pass", "skip", "fail"]), default="pass", show_default=True,
                 help="A bad record is passed on unchanged, left out, or ends the run.",

@@ -20,11 +20,12 @@ from newsclean.errors import NewscleanError, RecordError
 from newsclean.pipelines import Pipeline
 from newsclean.read.files import written
 from newsclean.read.inputs import Item, items
-from newsclean.read.records import clean_article, failed, merged
+from newsclean.read.records import clean_article, clean_markdown, failed, merged
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+TARGETS = {"text": "text", "html": "text", "jsonl": "jsonl"}  # what comes out, unless --to says otherwise
 CHUNK = 64  # items a process gets at once: about 5 ms of work, so that handing over costs little
 
 
@@ -47,6 +48,7 @@ class Plan:
     jobs: int = 1
     output: str = "-"
     summary: bool = False
+    title_in_body: bool = False
 
     @classmethod
     def of(cls, files: tuple[str, ...], chosen: dict[str, Any]) -> Plan:
@@ -84,20 +86,24 @@ class Outcome:
 
 def outcome(plan: Plan, kind: str, item: Item) -> Outcome:
     """Clean one item. Never raises for what the item holds."""
-    target = plan.target or kind
+    target = plan.target or TARGETS[kind]
     note = f"{item.where}: {item.note}" if item.note else ""
     if item.error is not None or not item.record:
         row = ledgerfile.untouched(item, written=False) if plan.ledger else None
         return Outcome(None, row, f"{item.where}: {item.error}" if item.error else None, note)
     try:
+        if target == "markdown":
+            return Outcome(clean_markdown(pipeline_of(plan), item.record), None, None, note, item.where)
         article = clean_article(pipeline_of(plan), item.record)
     except NewscleanError as error:
         return _failed(plan, target, item, error)
     row = ledgerfile.row(item, article, kind, target) if plan.ledger else None
+    if article.kind not in ("article", "other"):
+        note = f"{item.where}: no article but a page of kind {article.kind}; its text is left out"
     if plan.explain or plan.diff:
         view = show.explained if plan.explain else show.differing
         return Outcome(view(article), row, None, note, item.where, _kinds(article))
-    out = article.text if target == "text" else _line(merged(item.record, article))
+    out = article.text if target == "text" else _line(merged(item.record, article, title_in_body=plan.title_in_body))
     return Outcome(out, row, None, note, item.where, _kinds(article) if plan.summary else Counter())
 
 
@@ -141,7 +147,7 @@ class Clean:
         first = next(pairs, None)
         if first is None:
             return 0
-        self.target = self.plan.target or first[0]
+        self.target = self.plan.target or TARGETS[first[0]]
         with ExitStack() as stack:
             out = stack.enter_context(written(self.plan.output))
             ledger = stack.enter_context(written(self.plan.ledger)) if self.plan.ledger else None
@@ -191,7 +197,7 @@ class Clean:
 
     def _print(self, result: Outcome, out: IO[bytes]) -> None:
         text, before = result.out or "", ""
-        if self.target == "text":
+        if self.target != "jsonl":
             before = self._parting(result)
             if result.row is not None:
                 result.row.update({"skip": len(before), "tail": 1 if before or text else 0})

@@ -16,7 +16,17 @@ Object = dict[str, Any]
 OBJECTS = 5000  # objects of a page that are looked at: the labelled pages declare at most 62
 BLOCKS = 100  # script elements: the labelled pages have at most 31
 # A block without any of these cannot tell a field that is asked for: logos, search boxes, organisations.
-_TELLS = ("headline", "datePublished", "articleBody", "Article", "Posting", '"author"', "Page", "VideoObject")
+_TELLS = (
+    "headline",
+    "datePublished",
+    "articleBody",
+    "Article",
+    "Posting",
+    '"author"',
+    "Page",
+    "VideoObject",
+    "Gallery",
+)
 # Only these are gone into: lists of other articles (itemListElement, hasPart, citation, mentions) are not.
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))

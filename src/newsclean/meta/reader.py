@@ -13,7 +13,7 @@ from newsclean.meta.head import Head, read_head
 from newsclean.meta.headline import Headline, find_headline, tells
 from newsclean.meta.jsonld import Object, choose, objects
 from newsclean.meta.kinds import page_kind
-from newsclean.meta.model import Metadata, Stamp
+from newsclean.meta.model import Kind, Metadata, Stamp
 from newsclean.meta.names import agencies, is_outlet, split_names, without_outlet
 from newsclean.meta.rows import names
 from newsclean.meta.text import squash, tidy
@@ -46,11 +46,14 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
     >>> read_metadata(LexborHTMLParser("<p>On 7 March 2023 nothing happened.</p>")).published is None
     True
     """
-    return _Reader(tree, url).read()
+    return Reader(tree, url).read()
 
 
-class _Reader:
-    """The sources of one page, each looked at when a field needs it, and the fields found so far."""
+class Reader:
+    """The sources of one page, each looked at when a field needs it, and the fields found so far.
+
+    `title`, `kind` and `body` may be asked for alone; `read` gives all fields.
+    """
 
     def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
         self.tree = tree
@@ -64,17 +67,12 @@ class _Reader:
 
     def read(self) -> Metadata:
         """All fields; the visible text is looked at only for those still missing."""
-        story = self.story or {}
-        outlet = self._outlet(story)
+        story, outlet, section = self.story or {}, self.outlet, self.section
         lang = self._lang(story)
         authors = self._authors(story, outlet)
         published, modified = self._dates(story, lang)
-        section = self._take("section", declared.first_text(story.get("articleSection")), "section")
-        kind = page_kind(self.head, self.items, self.story, self.url)
-        if kind:
-            self.found["kind"] = kind[1]
         return Metadata(
-            title=self._title(story, outlet, section),
+            title=self.title,
             authors=authors,
             published=published,
             modified=modified,
@@ -85,10 +83,36 @@ class _Reader:
             captions=declared.captions(story, self.ids),
             agency=agencies((*authors, outlet)),
             paywalled=self._paywalled(story),
-            kind=kind[0] if kind else None,
-            body=declared.body(story),
+            kind=self.kind,
+            body=self.body,
             found=self.found,
         )
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline, without the site's name."""
+        return self._title(self.story or {}, self.outlet, self.section)
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """What the page calls itself."""
+        kind = page_kind(self.head, self.items, self.story, self.url)
+        return self._keep("kind", kind[0], kind[1]) if kind else None
+
+    @cached_property
+    def body(self) -> str | None:
+        """The text of the article as JSON-LD has it."""
+        return declared.body(self.story or {})
+
+    @cached_property
+    def outlet(self) -> str | None:
+        """Who publishes the page."""
+        return self._take("outlet", declared.outlet(self.story or {}, self.ids), "outlet")
+
+    @cached_property
+    def section(self) -> str | None:
+        """The section the page stands in."""
+        return self._take("section", declared.first_text((self.story or {}).get("articleSection")), "section")
 
     def _address(self, url: str | None) -> str | None:
         for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
@@ -110,9 +134,6 @@ class _Reader:
             self.found[field] = meta[1]
             return meta[0]
         return None
-
-    def _outlet(self, story: Object) -> str | None:
-        return self._take("outlet", declared.outlet(story, self.ids), "outlet")
 
     def _lang(self, story: Object) -> str | None:
         value = self.head.lang

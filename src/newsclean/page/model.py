@@ -8,12 +8,11 @@ writes `data/page.npz`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from newsclean.page import features
+from newsclean.page import net
 
 SENTENCE_ENDS = frozenset(".!?…。！？।\"”’»'")
 FEWEST = 3  # one or two lines have no context to judge them by
@@ -29,9 +28,6 @@ GAP, LIGHT, SCATTERED = 15, 0.25, 0.5
 # A line that alone makes most of a text is an article whose line ends were lost; to drop it would leave nothing. Found
 # on eight residue texts of big9.
 WHOLE, WHOLE_SHARE = 1000, 0.5
-# Above 2^18 multiplications (of a vector: 9,216) OpenBLAS starts threads, which on layers of 16 units wait for each
-# other for longer than they work: a page took 2.4 times the CPU time on two cores.
-PIECE, PIECE_ROWS = 1 << 17, 512
 
 
 def score_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -> list[float]:
@@ -116,93 +112,15 @@ def _groups(keep: Sequence[bool]) -> list[tuple[int, int]]:
 @cache
 def _weights() -> dict[str, Any]:
     """The arrays of data/page.npz; read once, never changed."""
-    from importlib.resources import files  # noqa: PLC0415 - see the package
-
-    import numpy as np  # noqa: PLC0415 - see the package
-
-    with (files("newsclean") / "data" / "page.npz").open("rb") as file, np.load(file) as arrays:
-        weights = {name: arrays[name] for name in arrays.files}
-    weights["buckets"] = weights["words"].take(weights["word_ids"])
-    weights["reach"] = np.abs(weights["taps"]).max(axis=1)
-    return weights
+    return net.read_arrays("page.npz")
 
 
 def _logits(lines: Sequence[str], marked: Sequence[bool] | None) -> Any:
-    """The net, as the training script defines it: float32 throughout, n × 16 at every layer."""
+    """The net, as the training script defines it."""
     import numpy as np  # noqa: PLC0415 - see the package
 
     w = _weights()
-    seen = features.read(lines, (w["classes"], w["kinds"]))
-    x = _product(seen.numbers, w["numbers"]) + w["bias"]
-    x += w["edges"].take(seen.edges + w["edge_rows"], axis=0).sum(axis=0)
-    x += _lexical(seen, w["buckets"])[:, None] * w["lexical"]
-    repeated = _repeated(lines)
-    if repeated is not None:
-        x += repeated * w["repeated"]
+    x = net.first_layer(lines, w)
     if marked is not None:
         x += np.array(marked, np.float32)[:, None] * w["marked"]
-    np.maximum(x, 0, out=x)
-    x = _mix(x, w)
-    rows = np.arange(len(lines))[:, None]
-    for layer in range(len(w["taps"])):
-        x += _look_around(x, rows, w, layer)
-    return _product(x, w["out"]) + w["out_bias"]
-
-
-def _product(rows: Any, weights: Any) -> Any:
-    """`rows @ weights`, in pieces so small that BLAS does them in one thread."""
-    import numpy as np  # noqa: PLC0415 - see the package
-
-    step = min(PIECE_ROWS, PIECE // weights.size)
-    if len(rows) <= step:
-        return rows @ weights
-    return np.concatenate([rows[start : start + step] @ weights for start in range(0, len(rows), step)])
-
-
-def _lexical(seen: features.Lines, buckets: Any) -> Any:
-    """Mean weight of the words and word pairs of each line that the net knows; an unknown word weighs nothing."""
-    import numpy as np  # noqa: PLC0415 - see the package
-
-    n = len(seen.numbers)
-    weights = buckets.take(seen.hashes)
-    half = len(weights) // 2
-    total = np.bincount(seen.word_lines, weights[:half] + weights[half:], minlength=n)
-    return (total / (np.bincount(seen.word_lines, minlength=n) + 3)).astype(np.float32)
-
-
-def _repeated(lines: Sequence[str]) -> Any:
-    """A column with 1.0 for every line that stands on the page more than once; None when all differ."""
-    import numpy as np  # noqa: PLC0415 - see the package
-
-    if len(set(lines)) == len(lines):
-        return None
-    counts = Counter(lines)
-    return np.array([counts[line] > 1 for line in lines], np.float32)[:, None]
-
-
-def _mix(x: Any, w: dict[str, Any]) -> Any:
-    """Each line with the page's mean and maximum, its length, and the share of the page that lies before the line."""
-    import numpy as np  # noqa: PLC0415 - see the package
-
-    total = x.sum(axis=0)
-    whole = np.concatenate((total / len(x), x.max(axis=0), np.log(np.full(1, len(x), np.float32)) / 5))
-    some = x[:, : len(w["mix_before"])]
-    before = (some.cumsum(axis=0) - some * np.float32(0.5)) / (total[: some.shape[1]] + 1)
-    y = _product(x, w["mix_line"])
-    y += _product(before, w["mix_before"])
-    y += whole @ w["mix_page"] + w["mix_bias"]
-    return np.maximum(y, 0, out=y)
-
-
-def _look_around(x: Any, rows: Any, w: dict[str, Any], layer: int) -> Any:
-    """One layer over the lines at the distances `taps[layer]`, nothing beyond the ends of the page: n × 16."""
-    import numpy as np  # noqa: PLC0415 - see the package
-
-    n, width = x.shape
-    reach = int(w["reach"][layer])
-    padded = np.zeros((n + 2 * reach, width), np.float32)
-    padded[reach : reach + n] = x
-    around = padded.take(rows + (w["taps"][layer] + reach), axis=0).reshape(n, -1)
-    y = _product(around, w["kernels"][layer])
-    y += w["kernel_bias"][layer]
-    return np.maximum(y, 0, out=y)
+    return net.log_odds(x, w)

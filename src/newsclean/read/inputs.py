@@ -1,4 +1,4 @@
-"""Inputs as a stream of items: a text file is one, each line of JSON Lines is one."""
+"""Inputs as a stream of items: a text or a page is one, each line of JSON Lines is one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import IO, Any
 
-from newsclean.errors import InputError, NewscleanError, RecordError
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.html.inputs import is_markup
 from newsclean.read.decode import Decoded, decode
 from newsclean.read.files import STDIN, opened
 from newsclean.read.records import parse
 
 PEEK = 4096  # bytes looked at to tell JSON Lines from text
 JSONL_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 TEXT_SUFFIXES = (".txt", ".text", ".md")
 PACKED = (".gz", ".zst", ".zstd")
 
@@ -31,10 +33,12 @@ class Item:
 
 
 def kind_of(path: str, head: bytes) -> str:
-    """text or jsonl, by the suffix, else by the first sign. Raises InputError for HTML, which has another reader.
+    """text, html or jsonl, by the suffix, else by the first sign.
 
     >>> kind_of("a.jsonl.gz", b""), kind_of("-", b'  {"text": "x"}'), kind_of("a.txt", b"{not json}")
     ('jsonl', 'jsonl', 'text')
+    >>> kind_of("page.html", b""), kind_of("-", b"<!doctype html><p>Rain"), kind_of("-", b"<3 this")
+    ('html', 'html', 'text')
     """
     name = path
     for suffix in PACKED:
@@ -43,9 +47,11 @@ def kind_of(path: str, head: bytes) -> str:
         return "jsonl"
     if name.endswith(TEXT_SUFFIXES):
         return "text"
+    if name.endswith(HTML_SUFFIXES):
+        return "html"
     sign = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if sign == b"<" and b">" in head:
-        raise InputError(f"{path} looks like HTML; give the text of the page, or say --from text to take it as text")
+    if sign == b"<" and is_markup(head):
+        return "html"
     return "jsonl" if sign == b"{" else "text"
 
 
@@ -57,6 +63,8 @@ def items(paths: tuple[str, ...], source: str | None, encoding: str | None) -> I
             kind = source or kind_of(path, head)
             if kind == "jsonl":
                 yield from ((kind, item) for item in _lines(stream, path))
+            elif kind == "html":
+                yield kind, _page(stream, path, encoding)
             else:
                 yield kind, _text(stream, path, encoding)
 
@@ -72,6 +80,15 @@ def _text(stream: IO[bytes], path: str, encoding: str | None) -> Item:
     name = "1" if path == STDIN else PurePath(path).name
     where = "standard input" if path == STDIN else path
     return Item(where, {"id": name, "text": decoded.text}, decoded.text, decoded.encoding, decoded.note)
+
+
+def _page(stream: IO[bytes], path: str, encoding: str | None) -> Item:
+    from newsclean.html.encoding import decode_page  # noqa: PLC0415 - for pages only
+
+    decoded = decode_page(stream.read(), encoding)
+    name = "1" if path == STDIN else PurePath(path).name
+    note = decoded.note if "as the page says" not in decoded.note else ""
+    return Item("standard input" if path == STDIN else path, {"id": name, "html": decoded.text}, "", "utf-8", note)
 
 
 def _lines(stream: IO[bytes], path: str) -> Iterator[Item]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsclean.article import Article
     from newsclean.pipelines import Pipeline
 
+HTML = "html"  # the field of a page
 KEY = "newsclean"  # everything that newsclean adds stands under this key
 ALIASES = {
     "text": ("text", "maintext", "body", "articleBody", "content"),
@@ -53,11 +54,17 @@ def parse(line: str) -> dict[str, Any]:
 
 
 def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
-    """(key, text) of a record. Raises RecordError when it has no text, or one that is no string."""
+    """(key, text) of a record, or its HTML when it has no text. Raises RecordError when it has neither, or no string.
+
+    >>> text_of({"html": "<p>It rained."}), text_of({"html": "<p>It rained.", "maintext": "It rained."})
+    (('html', '<p>It rained.'), ('maintext', 'It rained.'))
+    """
     key, text = field(record, "text")
     if key is None:
+        key, text = field(record, HTML)
+    if key is None:
         names = ", ".join(ALIASES["text"])
-        raise RecordError(f"no text: the record has {_some(record)}; name its text one of {names}")
+        raise RecordError(f"no text: the record has {_some(record)}; name its text one of {names}, a page {HTML}")
     if not isinstance(text, str):
         raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
     return key, text
@@ -70,9 +77,19 @@ def _some(record: Mapping[str, Any]) -> str:
 
 def clean_article(pipeline: Pipeline, record: Mapping[str, Any]) -> Article:
     """The clean Article of a record. Raises RecordError."""
-    _, text = text_of(record)
+    key, text = text_of(record)
+    return pipeline.page(text, **_known(record)) if key == HTML else pipeline.article(text, **_known(record))
+
+
+def clean_markdown(pipeline: Pipeline, record: Mapping[str, Any]) -> str:
+    """The clean article of a record as Markdown. Raises RecordError."""
+    key, text = text_of(record)
+    return pipeline.markdown(text, html=key == HTML, **_known(record))
+
+
+def _known(record: Mapping[str, Any]) -> dict[str, str | None]:
     named = {name: field(record, name)[1] for name in ("title", "url", "date", "lang")}
-    return pipeline.article(text, **{k: v if isinstance(v, str) else None for k, v in named.items()})
+    return {k: v if isinstance(v, str) else None for k, v in named.items()}
 
 
 def clean_record(pipeline: Pipeline, record: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,8 +111,11 @@ def _notes(record: Mapping[str, Any]) -> dict[str, Any]:
     return dict(notes) if isinstance(notes, dict) else {}
 
 
-def merged(record: Mapping[str, Any], article: Article) -> dict[str, Any]:
-    """The record with the article's title, summary, text and authors in place; unknown keys and order are kept."""
+def merged(record: Mapping[str, Any], article: Article, *, title_in_body: bool = False) -> dict[str, Any]:
+    """The record with the article's title, summary, text and authors in place; unknown keys and order are kept.
+
+    A page's HTML gives way to its text. With `title_in_body` the text begins with the title.
+    """
     text_key, _ = text_of(record)
     title_key, _ = field(record, "title")
     out: dict[str, Any] = {}
@@ -104,11 +124,13 @@ def merged(record: Mapping[str, Any], article: Article) -> dict[str, Any]:
             if title_key is None:
                 out["title"] = article.title
             out["summary"] = list(article.summary)
-            out["text"] = article.body
+            out["text"] = article.body_with_title if title_in_body else article.body
         elif key == title_key:
             out["title"] = article.title
         else:
             out[key] = value
     out.setdefault("authors", list(article.authors))
+    told = {"url": article.url, "date": article.date, "source": article.outlet, "lang": article.lang}
+    out |= {name: value for name, value in told.items() if value is not None and field(record, name)[0] is None}
     out[KEY] = {**_notes(record), **article.notes()}
     return out

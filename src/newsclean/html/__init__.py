@@ -1,0 +1,1 @@
+"""Pages of HTML: read as blocks, judged by a small net, and handed on to the text cleaners."""

@@ -1,0 +1,129 @@
+"""Where a block stands in its page, as numbers: tag, context, links, container, and the words of classes and ids.
+
+What the text of a block looks like is told by `newsclean.page.features`, as for pages that come as text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsclean.html import tags, tokens
+
+if TYPE_CHECKING:
+    from newsclean.html.reader import Blocks
+
+TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "figcaption", "dt", "dd",
+        "body", "article", "section", "header", "footer", "pre", "button", "summary", "center", "address", "caption",
+        "nav")  # fmt: skip
+INNER = ("a", "span", "b", "strong", "em", "i", "time", "small", "font", "label")
+RUNNING = 80  # characters outside links that make a block evidence for its container, as Readability and jusText count
+WIDE = 2.5  # letters that a Chinese, Japanese or Korean character stands for
+MOST = 1000  # characters of one block that count as such evidence
+DEEP = 50  # more is told as this: labelled pages are no deeper, and the net must not guess from 500 unclosed `div`
+UP = 8  # ancestors of the main container that are told apart
+PLACE = 13
+GROUPS = len(tokens.GROUPS)
+NUMBERS = tags.FLAGS + len(TAGS) + 1 + len(INNER) + 1 + PLACE + 2 * GROUPS
+_TAG = {tag: n for n, tag in enumerate(TAGS)}
+_INNER = {tag: n for n, tag in enumerate(INNER)}
+
+
+def read(blocks: Blocks) -> Any:
+    """Features of one or more blocks: n × NUMBERS.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.reader import read_blocks
+    >>> read(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
+    True
+    """
+    import numpy as np  # noqa: PLC0415 - most texts are no pages
+
+    elements = blocks.elements
+    count, rows = len(blocks), np.arange(len(blocks))
+    element, inner = np.array(blocks.element), np.array(blocks.inner)
+    context = np.array(elements.context)
+    out = np.zeros((count, NUMBERS), np.float32)
+    out[:, : tags.FLAGS] = ((context[inner] | context[element])[:, None] >> np.arange(tags.FLAGS)) & 1
+    base = tags.FLAGS
+    out[rows, base + np.array([_TAG.get(elements.tag[i], len(TAGS)) for i in blocks.element])] = 1
+    base += len(TAGS) + 1
+    out[rows, base + np.array([_INNER.get(elements.tag[i], len(INNER)) for i in blocks.inner])] = 1
+    base += len(INNER) + 1
+    _place(blocks, element, out[:, base : base + PLACE])
+    near, far = _groups(blocks)
+    bits = np.arange(GROUPS)
+    out[:, base + PLACE : -GROUPS] = (near[:, None] >> bits) & 1
+    out[:, -GROUPS:] = (far[:, None] >> bits) & 1
+    return out
+
+
+def _place(blocks: Blocks, element: Any, out: Any) -> None:
+    """Links, and where the running text of the page is, as seen from each block; written into `out`, n × PLACE."""
+    import numpy as np  # noqa: PLC0415
+
+    elements = blocks.elements
+    parents, depth = np.array(elements.parent), np.array(elements.depth)
+    parent = parents[element]
+    grand = parents[parent]
+    sizes = np.fromiter(map(len, blocks.texts), np.float32, len(blocks))
+    linked = np.array(blocks.linked, np.float32)
+    direct, second, own = _shares(blocks, sizes - linked, (parent, grand, element))
+    best = int(np.argmax(direct + 0.5 * second))
+    outside = _outside(elements, best, element)
+    out[:, 0] = linked / np.maximum(sizes, 1)
+    out[:, 1] = linked >= sizes * 0.95
+    out[:, 2] = direct[parent]
+    out[:, 3] = second[grand]
+    out[:, 4] = own[element]
+    out[:, 5] = direct[element]
+    out[:, 6] = outside / UP
+    out[:, 7] = outside == 0
+    out[:, 8] = parent == best
+    out[1:, 9] = parent[1:] == parent[:-1]
+    out[:-1, 10] = out[1:, 9]
+    out[1:, 11] = element[1:] == element[:-1]
+    out[:, 12] = np.minimum(depth[element], DEEP) / 20
+
+
+def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any]:
+    """The share of the page's running text that each element holds as parent, grandparent and itself."""
+    import numpy as np  # noqa: PLC0415
+
+    ends = np.array([text[-1] in tags.STOPS for text in blocks.texts])
+    free = free * np.where([text[0] > "\u2e7f" for text in blocks.texts], WIDE, 1)
+    weight = np.where((free >= RUNNING) & ends, np.minimum(free, MOST), 0)
+    total = max(float(weight.sum()), 1.0)
+    return [np.bincount(owner, weight, minlength=len(blocks.elements.tag)) / total for owner in owners]
+
+
+def _outside(elements: Any, best: int, element: Any) -> Any:
+    """How many of the main container and the UP - 1 elements round it each block stands outside of."""
+    import numpy as np  # noqa: PLC0415
+
+    stops = elements.end
+    outside = np.zeros(len(element), np.float32)
+    top = best
+    for _ in range(UP):
+        outside += (element < top) | (element >= stops[top])
+        if not top:
+            break
+        top = elements.parent[top]
+    return outside
+
+
+def _groups(blocks: Blocks) -> tuple[Any, Any]:
+    """The groups of names at each block and its parent, and of all that is further out, as bits."""
+    import numpy as np  # noqa: PLC0415
+
+    elements = blocks.elements
+    memo: dict[str, int] = {"": 0}
+    own: list[int] = []
+    around: list[int] = []  # of the element and all round it, the body's aside
+    for parent, names in zip(elements.parent, elements.names, strict=True):
+        bits = memo[names] if names in memo else memo.setdefault(names, tokens.groups_of(names))
+        own.append(bits)
+        around.append(around[parent] | bits if around else 0)
+    parents = elements.parent
+    near = [own[at] | own[inner] | own[parents[at]] for at, inner in zip(blocks.element, blocks.inner, strict=True)]
+    far = [around[parents[parents[at]]] for at in blocks.element]
+    return np.array(near), np.array(far)

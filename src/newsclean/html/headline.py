@@ -1,0 +1,47 @@
+"""Which block of a page is the headline: the one that repeats the known title, else the `h1` above the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.layout import same_title
+
+if TYPE_CHECKING:
+    from newsclean.html.reader import Blocks
+
+SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
+
+
+def find_headline(blocks: Blocks, keep: list[bool], title: str | None) -> int | None:
+    """The block that is the headline, or None; `keep` says which blocks are the body.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.reader import read_blocks
+    >>> page = "<h1>The Example</h1><h2>Rain in the north</h2><p>It rained."
+    >>> blocks = read_blocks(LexborHTMLParser(page))
+    >>> find_headline(blocks, [False, False, True], "Rain in the north | The Example")
+    1
+    >>> find_headline(blocks, [False, False, True], None), find_headline(blocks, [False] * 3, None)
+    (0, None)
+    """
+    first = next((i for i, k in enumerate(keep) if k), None)
+    if first is None:
+        return None
+    above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be taken for the body's first line
+    if title:
+        found = [i for i in above if same_title(title, blocks.texts[i])]
+        if found:  # a site's name alone also stands in "Title | Site"
+            return min(found, key=lambda i: (2 * len(blocks.texts[i]) < len(title), not _is_heading(blocks, i), -i))
+    return next((i for i in above if _is_first_heading(blocks, i)), None)
+
+
+def _is_heading(blocks: Blocks, block: int) -> bool:
+    elements, at = blocks.elements, blocks.element[block]
+    return "h1" in (elements.tag[at], elements.tag[elements.parent[at]])
+
+
+def _is_first_heading(blocks: Blocks, block: int) -> bool:
+    """An `h1` of a headline's length that is no link: the site's own name is one."""
+    text = blocks.texts[block]
+    fits = SHORTEST <= len(text) <= LONGEST or (text[0] > "\u2e7f" and len(text) >= SHORTEST // 2)
+    return fits and _is_heading(blocks, block) and 2 * blocks.linked[block] < len(text)

@@ -1,0 +1,84 @@
+"""The cells of one table of figures stay together, or go together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.html import tags
+
+if TYPE_CHECKING:
+    from newsclean.html.reader import Blocks, Elements
+
+CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
+IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
+ABOVE, BELOW = 2, 4  # blocks in which the text goes on
+UP = 6  # ancestors of a block in which its cell is looked for
+
+
+class Cell(NamedTuple):
+    """A block in a cell, and the elements of the cell and its row."""
+
+    block: int
+    cell: int
+    row: int
+
+
+def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> list[bool]:
+    """What to keep when the cells of each table vote by their scores.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.reader import read_blocks
+    >>> table = "<table><tr><th>Town<th>Level</tr><tr><td>Upton<td>2.1 m</tr></table>"
+    >>> blocks = read_blocks(LexborHTMLParser(table))
+    >>> vote_in_tables(blocks, [-1.0, 2.0, 2.0, 2.0], [False, True, True, True])
+    [True, True, True, True]
+    >>> vote_in_tables(read_blocks(LexborHTMLParser("<p>Rain.")), [1.0], [True])
+    [True]
+    """
+    for cells in _tables(blocks):
+        if _holds_figures(cells) and max(len(blocks.texts[cell.block]) for cell in cells) <= CELL:
+            mean = sum(scores[cell.block] for cell in cells) / len(cells)
+            stays = mean > (IN_TEXT if _stands_in_text(keep, cells) else 0.0)
+            for cell in cells:
+                keep[cell.block] = stays
+    return keep
+
+
+def _stands_in_text(keep: list[bool], cells: Sequence[Cell]) -> bool:
+    """Is there body text right above the table, and soon below it?"""
+    first, last = cells[0].block, cells[-1].block
+    return any(keep[max(first - ABOVE, 0) : first]) and any(keep[last + 1 : last + 1 + BELOW])
+
+
+def _holds_figures(cells: Sequence[Cell]) -> bool:
+    """One block a cell, in at least two rows of two cells: tables that set a page have other shapes."""
+    rows = Counter(cell.row for cell in cells)
+    single = len({cell.cell for cell in cells}) == len(cells)
+    return single and len(rows) > 1 and min(rows.values()) > 1
+
+
+def _tables(blocks: Blocks) -> list[list[Cell]]:
+    """The blocks in cells, by the innermost table."""
+    elements = blocks.elements
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for block, at in enumerate(blocks.element):
+        if elements.context[at] & tags.TABLE:
+            place = _place(elements, at)
+            if place["td"] >= 0 and place["table"] >= 0:
+                found[place["table"]].append(Cell(block, place["td"], place["tr"]))
+    return list(found.values())
+
+
+def _place(elements: Elements, at: int) -> dict[str, int]:
+    """The innermost cell, row and table round an element; -1 for what is not there."""
+    place = dict.fromkeys(("td", "tr", "table"), -1)
+    for _ in range(UP):
+        tag = "td" if elements.tag[at] == "th" else elements.tag[at]
+        if place.get(tag) == -1:
+            place[tag] = at
+        if tag == "table":
+            break
+        at = elements.parent[at]
+    return place

@@ -1,0 +1,35 @@
+"""What each element means to the reader: a table, from the HTML standard's rendering section."""
+
+from __future__ import annotations
+
+INLINE, BLOCK, TEXT, BREAK, SKIP = range(5)
+
+_INLINE = """a abbr acronym b basefont bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby
+s samp small span strike strong sub sup time tt u var wbr img picture source amp-img g-emoji"""
+# Never text of the page: code, other documents, controls, the texts for browsers that cannot show something.
+_SKIP = """-comment -cdata script style noscript template svg math iframe frame frameset noframes noembed object embed
+applet canvas audio video map area select option optgroup datalist textarea input param track link meta title head base
+progress meter dialog-polyfill amp-ad amp-analytics amp-iframe"""
+
+KIND: dict[str | None, int] = {"-text": TEXT, "br": BREAK, "hr": BREAK}
+KIND[None] = SKIP  # a processing instruction, `<?php ?>`: lexbor has no name for its tag
+KIND |= dict.fromkeys(_INLINE.split(), INLINE)
+KIND |= dict.fromkeys(_SKIP.split(), SKIP)
+
+NAMING = frozenset(("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label"))
+
+(NAV, ASIDE, FOOTER, HEADER, FORM, FIGURE, CAPTION, TABLE, LIST, QUOTE, ARTICLE, MAIN, LINK, BUTTON, PARAGRAPH) = (
+    1 << n for n in range(15)
+)
+FLAGS = 15
+CONTEXT = {
+    "nav": NAV, "menu": NAV, "aside": ASIDE, "footer": FOOTER, "header": HEADER, "form": FORM, "fieldset": FORM,
+    "figure": FIGURE, "figcaption": CAPTION | FIGURE, "table": TABLE, "ul": LIST, "ol": LIST, "dl": LIST,
+    "blockquote": QUOTE, "article": ARTICLE, "main": MAIN, "a": LINK, "button": BUTTON, "p": PARAGRAPH,
+}  # fmt: skip
+
+WHOLE = frozenset(("nav", "menu", "footer"))  # one block each; a footer inside an article is the article's
+LABELS = frozenset(("a", "span", "time", "label"))  # inline elements that pages set side by side as labels
+LABEL_DEPTH = 4  # elements that a label may be wrapped in; looking on would be quadratic in hostile nests
+BODIES = frozenset(("article", "main"))
+STOPS = frozenset(".!?…。！？।\"”’»'")  # what running text ends with
