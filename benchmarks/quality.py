@@ -1,4 +1,4 @@
-"""Quality on labelled data: lines of real scrapes, whole pages as text, what extractors leave, and undo.
+"""Quality on labelled data: lines of real scrapes, whole pages as text and as HTML, what extractors leave, and undo.
 
 python -m benchmarks.quality            prints the figures as JSON
 python -m benchmarks.quality --gate     fails when one is lower than its floor in baseline.json
@@ -22,6 +22,8 @@ BASELINE = Path(__file__).with_name("baseline.json")
 NOISE = 0.0005  # figures of one build agree to this much on any machine: float32 sums differ in the last digit
 PAGES = {"big9": None, "fundus en": "en", "fundus de": "de", "wcxb": None}
 FILES = {"big9": "big9", "fundus en": "fundus_tests", "fundus de": "fundus_tests", "wcxb": "wcxb"}
+
+LANGUAGES = {"fundus_tests": ("en", "de"), "daniel": ("en", "zh", "pl", "el", "ru")}
 
 
 def line_verdicts(folder: Path) -> Iterator[tuple[dict[str, Any], str | None]]:
@@ -70,6 +72,20 @@ def page_figures() -> dict[str, float]:
     return figures
 
 
+def html_figures() -> dict[str, float]:
+    """Shingle F1 on pages of HTML, and the share of English pages that are the gold text word for word."""
+    figures: dict[str, float] = {}
+    for file in ("big9", "fundus_tests", "wcxb", "daniel"):
+        rows = data.rows(f"html/{file}.jsonl.gz")
+        records = ({"id": r["id"], "url": r.get("url"), "html": r["html"]} for r in rows)
+        made = {r["id"]: r for r in nc.pipeline("news").pipe(records)}
+        for lang in LANGUAGES.get(file, ("",)):
+            out = data.scorer().evaluate([r for r in rows if not lang or r.get("lang") == lang], made)
+            name = f"html {file} {lang}".strip()
+            figures |= {f"{name} f1": out["f1"], f"{name} exact": out["exact"]}
+    return figures
+
+
 def residue_figures() -> dict[str, float]:
     """By set and extractor: the share of the error (1 - F1) that goes, and the recall gained (negative: lost)."""
     figures: dict[str, float] = {}
@@ -104,7 +120,7 @@ def figures() -> dict[str, float]:
     found = scrape_figures(data.ROOT / "seeds", "seeds")
     if data.there():
         found |= scrape_figures(data.SEEDS, "scrapes")
-        found |= page_figures() | residue_figures() | undo_figures()
+        found |= html_figures() | page_figures() | residue_figures() | undo_figures()
     return {name: round(value, 4) for name, value in found.items()}
 
 
