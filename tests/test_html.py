@@ -61,6 +61,11 @@ def test_article_parts():
     assert "Jane Miller" in article.authors
 
 
+@pytest.mark.parametrize("pipeline", [nc.pipeline("light"), nc.pipeline("strict"), nc.Pipeline([nc.cleaners.ads()])])
+def test_any_pipeline_takes_the_article_out_of_a_page(pipeline):
+    assert pipeline(PAGE) == CLEAN
+
+
 def test_the_ledger_says_why_each_block_went():
     told = {entry.text: entry.kind for entry in news.article(PAGE).ledger.removed}
     assert told["Home Sport"] == "navigation"
@@ -135,6 +140,11 @@ def test_what_is_no_html_is_text():
         news.article(7)
     with pytest.raises(TypeError, match="bytes of text"):
         news.article(b"plain bytes")
+
+
+def test_a_fragment_is_an_article():
+    assert news("<p>Trade rose.</p>") == "Trade rose."
+    assert news("".join(f"<p>{line}</p>" for line in BODY)) == "\n\n".join(BODY)
 
 
 def test_a_page_without_an_article_is_empty():

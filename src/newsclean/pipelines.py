@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.article import Article
 from newsclean.clean.base import BlockCleaner, Cleaner, Label, hit_edits, label_edit
+from newsclean.clean.page import told_by_html
 from newsclean.clean.scan import Scan
 from newsclean.clean.stage import Gated, normalise
 from newsclean.compose import compose
@@ -164,6 +165,7 @@ class Pipeline:
         for look in self._looks:
             labels += look(doc)
         if doc.region is not None:
+            labels += told_by_html(doc)
             labels = [label for label in labels if not doc.region.trusts(label.block)]
         edits = [edit for cleaner in self._edits for edit in cleaner(doc)]
         return Pass(doc, labels, edits)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from newsclean.clean.base import Label
 from newsclean.document import Document
-from newsclean.html.region import Region
 from newsclean.lines import is_headline, is_paragraph, word_count
 
 ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, and no whole page
@@ -22,17 +21,14 @@ DOUBT = -2.0  # log-odds below which the model is believed
 def look(doc: Document) -> Iterator[Label]:
     """The lines that the model takes for residue, headline, standfirst and doubtful paragraphs aside."""
     for label in strictly(doc):
-        if doc.region is not None or not _is_part(doc, label.block):
+        if not _is_part(doc, label.block):
             yield label
 
 
 def strictly(doc: Document) -> Iterator[Label]:
     """The lines that the model takes for residue, headline and standfirst aside."""
     layout = doc.layout
-    if doc.region is not None:
-        yield from _told_by_html(doc, doc.region)
-        return
-    if not layout.is_page:
+    if doc.region is not None or not layout.is_page:
         return
     keep = doc.page_keep
     first, last = _span(keep)
@@ -42,8 +38,11 @@ def strictly(doc: Document) -> Iterator[Label]:
             yield Label(block, _kind(doc, block, first, last), "page/line", 0.4)
 
 
-def _told_by_html(doc: Document, region: Region) -> Iterator[Label]:
-    """The lines that the HTML model takes for residue, headline and standfirst aside."""
+def told_by_html(doc: Document) -> Iterator[Label]:
+    """The lines that the HTML model takes for residue, headline and standfirst aside; whatever cleaners are chosen."""
+    region = doc.region
+    if region is None:
+        return
     stays = {doc.layout.title, *doc.layout.summary}
     for block, (keep, named) in enumerate(zip(region.keep, region.names, strict=True)):
         if not keep and block not in stays:
