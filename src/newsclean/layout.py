@@ -14,6 +14,7 @@ HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is
 NEAR_MAX = 20  # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
 PAGE_MIN = 5  # lines that are no paragraphs, from which the line model is asked: with fewer there are no menus
 MOST = 0.5  # of the lines: an article with subheads and lists, but no line that a rule knows as residue, has fewer
+KICKER = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
 SAME_TITLE = 88.0  # rapidfuzz ratio of two settings of one headline; below it, other headlines of the same story begin
 
 
@@ -75,7 +76,8 @@ class Layout:
         def weight(i: int) -> tuple[float, int]:
             words = word_count(texts[i])
             twice = texts.count(texts[i]) > 1
-            return (min(words, 12) + 6 * twice + 2 * (texts[i][-1] not in ')”"'), -i)
+            opens = 10 * (i == 0 and words >= KICKER and not self.is_page)
+            return (min(words, 12) + 6 * twice + 2 * (texts[i][-1] not in ')”"') + opens, -i)
 
         return max(candidates, key=weight)
 
