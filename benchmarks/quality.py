@@ -73,7 +73,7 @@ def page_figures() -> dict[str, float]:
 
 
 def html_figures() -> dict[str, float]:
-    """Shingle F1 on pages of HTML, and the share of English pages that are the gold text word for word."""
+    """Shingle F1 on pages of HTML, and of fundus the share of pages that are the gold text word for word."""
     figures: dict[str, float] = {}
     for file in ("big9", "fundus_tests", "wcxb", "daniel"):
         rows = data.rows(f"html/{file}.jsonl.gz")
@@ -82,7 +82,9 @@ def html_figures() -> dict[str, float]:
         for lang in LANGUAGES.get(file, ("",)):
             out = data.scorer().evaluate([r for r in rows if not lang or r.get("lang") == lang], made)
             name = f"html {file} {lang}".strip()
-            figures |= {f"{name} f1": out["f1"], f"{name} exact": out["exact"]}
+            figures[f"{name} f1"] = out["f1"]
+            if file == "fundus_tests":  # golds of other sets keep or leave out datelines and credits as they please
+                figures[f"{name} exact"] = out["exact"]
     return figures
 
 
