@@ -6,6 +6,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -176,6 +177,16 @@ def test_what_is_no_article_is_said_so_and_has_no_body(kind, page):
     assert (article.kind, article.body, str(article)) == (kind, "", "")
     assert article.ledger.undo("") == article.source
     assert article.notes()["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "gold", json.loads((ROOT / "seeds/pages/gold.json").read_text()), ids=lambda gold: gold["file"]
+)
+def test_the_sample_pages(gold):
+    article = news.article((ROOT / "seeds/pages" / gold["file"]).read_bytes())
+    stamps = {name: stamp and stamp.iso for name, stamp in vars(article).items() if name in ("published", "modified")}
+    found = {**vars(article), **stamps, "file": gold["file"], "body": article.paragraphs}
+    assert {name: list(v) if isinstance(v := found[name], tuple) else v for name in gold} == gold
 
 
 def test_a_page_that_is_no_article_is_named_on_stderr(tmp_path):
