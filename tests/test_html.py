@@ -276,6 +276,11 @@ def test_a_file_of_html(tmp_path):
     assert "html/nav" in out("--explain", str(path))
 
 
+def test_what_is_said_to_be_text_is_text(tmp_path):
+    (tmp_path / "rain.txt").write_text("<p>It rained.</p>")
+    assert out("rain.txt", cwd=tmp_path) == out("--from", "text", data="<p>It rained.</p>") == "<p>It rained.</p>\n"
+
+
 def test_many_pages_to_json_lines(tmp_path):
     for name in "ab":
         (tmp_path / f"{name}.html").write_text(PAGE)

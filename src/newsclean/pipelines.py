@@ -80,8 +80,10 @@ class Pipeline:
         `lang`, when they are known besides. Of HTML the source, of which offsets and undo speak, is the page's text,
         one block a line. Raises TypeError for anything else.
         """
-        if is_markup(raw):
-            return self.page(raw, **known)
+        return self.page(raw, **known) if is_markup(raw) else self.text(raw, **known)
+
+    def text(self, raw: str, **known: str | None) -> Article:
+        """The clean article of a text, though it may look like HTML. Raises TypeError for what is no text."""
         source = Source(_text(raw), **known)
         passes = self._run(source)
         return gather(source, passes, partial(_composed, source.text, passes))

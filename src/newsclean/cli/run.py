@@ -94,7 +94,7 @@ def outcome(plan: Plan, kind: str, item: Item) -> Outcome:
     try:
         if target == "markdown":
             return Outcome(clean_markdown(pipeline_of(plan), item.record), None, None, note, item.where)
-        article = clean_article(pipeline_of(plan), item.record)
+        article = clean_article(pipeline_of(plan), item.record, plain=kind == "text")
     except NewscleanError as error:
         return _failed(plan, target, item, error)
     row = ledgerfile.row(item, article, kind, target) if plan.ledger else None

@@ -75,9 +75,11 @@ def _some(record: Mapping[str, Any]) -> str:
     return ", ".join(keys) + (", …" if len(record) > 5 else "") if keys else "no keys"
 
 
-def clean_article(pipeline: Pipeline, record: Mapping[str, Any]) -> Article:
-    """The clean Article of a record. Raises RecordError."""
+def clean_article(pipeline: Pipeline, record: Mapping[str, Any], *, plain: bool = False) -> Article:
+    """The clean Article of a record; `plain` says that its text is no HTML. Raises RecordError."""
     key, text = text_of(record)
+    if plain:
+        return pipeline.text(text, **_known(record))
     return pipeline.page(text, **_known(record)) if key == HTML else pipeline.article(text, **_known(record))
 
 
