@@ -35,7 +35,7 @@ def marked_texts(tree: LexborHTMLParser, url: str | None = None) -> list[str]:
     walk = _MarkedWalk(url or "")
     if tree.body is not None:
         walk.run(tree.body)
-    return [_as_markdown(text, walk.targets) for text in walk.blocks.texts]
+    return [_as_markdown(text, walk.targets) for text, *_ in walk.lines]
 
 
 class _MarkedWalk(Walk):
@@ -49,11 +49,13 @@ class _MarkedWalk(Walk):
         self.targets: list[str] = []
         self.waiting: list[str] = []  # signs of elements that opened before the block's first text
 
-    def opens(self, node: Any, tag: str) -> None:
+    def opens(self, node: Any, tag: str) -> bool:
         """Count, and note that it opens."""
-        super().opens(node, tag)
+        if not super().opens(node, tag):
+            return False
         sign = _EMPHASIS[_SIGN[tag]][0] if tag in _SIGN else _OPEN_LINK
         (self.pieces or self.waiting).append(sign)
+        return True
 
     def closes(self, node: Any, tag: str) -> None:
         """Count, and note that it closes."""
