@@ -116,12 +116,10 @@ def _groups(blocks: Blocks) -> tuple[Any, Any]:
     import numpy as np  # noqa: PLC0415
 
     elements = blocks.elements
-    memo: dict[str, int] = {"": 0}
-    own: list[int] = []
+    bits_of = {names: tokens.groups_of(names) for names in set(elements.names)}
+    own = [bits_of[names] for names in elements.names]
     around: list[int] = []  # of the element and all round it, the body's aside
-    for parent, names in zip(elements.parent, elements.names, strict=True):
-        bits = memo[names] if names in memo else memo.setdefault(names, tokens.groups_of(names))
-        own.append(bits)
+    for parent, bits in zip(elements.parent, own, strict=True):
         around.append(around[parent] | bits if around else 0)
     parents = elements.parent
     near = [own[at] | own[inner] | own[parents[at]] for at, inner in zip(blocks.element, blocks.inner, strict=True)]

@@ -43,28 +43,25 @@ GROUPS = (
     "embed tweet instagram infobox factbox",
     "meta info",
 )
-_BIT = {word: 1 << number for number, group in enumerate(GROUPS) for word in group.split()}
-
-
-def words_of(names: str) -> list[str]:
-    """The words of class names and ids, lower-cased; digits, signs and single letters part them.
-
-    >>> words_of("ArticleBody__text related-links_2 x"), words_of("")
-    (['article', 'body', 'text', 'related', 'links'], [])
-    """
-    return [word.lower() for word in _WORD.findall(names[:LONGEST]) if len(word) > 1]
+_BIT = {
+    spelt: 1 << number
+    for number, group in enumerate(GROUPS)
+    for word in group.split()
+    for spelt in (word, word.capitalize(), word.upper())  # as `_WORD` finds them
+}
 
 
 @lru_cache(maxsize=8192)  # pages of one site share their names; a few hundred characters each
 def groups_of(names: str) -> int:
-    """The groups that the words of some names belong to, as bits.
+    """The groups that the words of some names belong to, as bits; digits, signs and single letters part the words.
 
-    >>> [GROUPS[n].split()[0] for n in range(len(GROUPS)) if groups_of("story-share_comments") >> n & 1]
+    >>> [GROUPS[n].split()[0] for n in range(len(GROUPS)) if groups_of("StoryShare__comments2") >> n & 1]
     ['comment', 'share', 'article']
     >>> groups_of("css-1x2y3z")
     0
     """
     found = 0
-    for word in words_of(names):
-        found |= _BIT.get(word, 0)
+    for word in _WORD.findall(names[:LONGEST]):
+        if word in _BIT:
+            found |= _BIT[word]
     return found
