@@ -70,15 +70,9 @@ def _told(passes: Sequence[tuple[Pass, str]]) -> Removed:
     """The removed texts by kind, in order."""
     told: Removed = {}
     for labelled, _ in passes:
-        for kind, text in _removed(labelled):
-            told.setdefault(kind, []).append(text)
+        for kind, text in labelled.removed:
+            told.setdefault(kind, []).append(text.strip())
     return told
-
-
-def _removed(labelled: Pass) -> Iterator[tuple[str, str]]:
-    """(kind, text) of what one pass removes: the settled edits, so that each place is told once."""
-    for entry in labelled.ledger.removed:
-        yield entry.kind, entry.text.strip()
 
 
 def _first(told: Removed, kind: str) -> str | None:

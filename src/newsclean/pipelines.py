@@ -18,7 +18,7 @@ from newsclean.clean.scan import Scan
 from newsclean.clean.stage import Gated, normalise
 from newsclean.compose import compose
 from newsclean.document import Document, Source
-from newsclean.edit import Edit, Ledger, settle
+from newsclean.edit import REWRITE_KINDS, Edit, Ledger, settle
 from newsclean.gather import gather
 from newsclean.html.inputs import is_markup, tree_of
 from newsclean.lazy import lazy
@@ -255,8 +255,25 @@ class Pass:
             yield label_edit(doc, label)
         yield from self.edits
 
+    @property
+    def removed(self) -> Iterator[tuple[str, str]]:
+        """Kind and text of all that goes, in order; each place once. Without the ledger, where there are no others'
+        edits: those of newsclean stay inside of their block, and so are settled without the gaps between blocks.
+        """
+        if self.edits:
+            yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
+            return
+        text = self.doc.text
+        for edit in self.settled:
+            if edit.kind not in REWRITE_KINDS:
+                yield edit.kind, text[edit.start : edit.end]
+
+    @cached_property
+    def settled(self) -> list[Edit]:
+        """The edits that were asked for, of those that overlap one."""
+        return settle(self.asked(), self.doc.text)
+
     @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between what they leave."""
-        settled = settle(self.asked(), self.doc.text)
-        return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)
+        return Ledger.of([*self.settled, *gaps(self.doc, self.settled)], self.doc.text)
