@@ -54,9 +54,10 @@ def _hinted_names(lines: list[Line]) -> list[str]:
         body += line.long and line.at > 0
         if found and (body > 1 or line.at - last > _GAP):
             break  # names further on are those of other articles
-        helped = bool(_HELPED.search(before))
-        before = line.text if not line.long else ""
-        if not line.long and not helped and _BY_HINT.search(line.hint) and not _NOT_BY.search(line.hint):
+        label, before = before, "" if line.long else line.text
+        if line.long or not _BY_HINT.search(line.hint) or _NOT_BY.search(line.hint):
+            continue
+        if not _HELPED.search(label):
             found.append(_dateless(line.text))
             last = line.at if split_names(found[-1:], shaped=True) else last
     return found

@@ -10,7 +10,7 @@ from newsclean.meta.repair import BLOCK_MAX, loads
 from newsclean.meta.text import squash, tidy
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Object = dict[str, Any]
 OBJECTS = 5000  # objects of a page that are looked at: the labelled pages declare at most 62
@@ -31,6 +31,7 @@ _TELLS = (
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
+_SCRIPTS = 'script[type*="ld+json" i]'
 _STORIES = frozenset(("LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "Review", "Recipe", "HowTo"))
 
 
@@ -52,16 +53,23 @@ def is_story(item: Object) -> bool:
 
 def objects(tree: LexborHTMLParser) -> list[Object]:
     """All objects that speak of the page or an article on it, in the order of the page; lists are not gone into."""
-    raw = tree.raw_html
-    if not raw or (b"ld+json" not in raw and b"LD+JSON" not in raw):
-        return []
     found: list[Object] = []
-    for node in tree.css('script[type*="ld+json" i]')[:BLOCKS]:
+    for node in _scripts(tree)[:BLOCKS]:
         text = node.text()
         if len(text) <= BLOCK_MAX and any(word in text for word in _TELLS):
             for value in loads(text):
                 found.extend(_flat(value))
     return found[:OBJECTS]
+
+
+def _scripts(tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that hold JSON-LD; where all stand in the head, as on every second page, the rest is not searched."""
+    raw = tree.raw_html or b""
+    count = raw.count(b"ld+json") or raw.count(b"LD+JSON")
+    if not count:
+        return []
+    found = tree.head.css(_SCRIPTS) if tree.head is not None else []
+    return found if len(found) >= count else tree.css(_SCRIPTS)
 
 
 def _flat(value: Any) -> Iterator[Object]:

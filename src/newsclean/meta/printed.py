@@ -85,6 +85,8 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
         label = _label(f"{before} {line.text}", len(before) + 1 + written.start) or _hinted(line)
         rest = rest.replace(line.text[written.start : written.end], " ")
         found.append((written.stamp, label))
+    if not found:
+        return []
     words = len(rest.split())
     score = _place(line) + 3 - 0.5 * min(words, 14)
     return [

@@ -23,6 +23,7 @@ SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "f
 _ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WHOLE = frozenset(("body", "html", "article", "main"))
 _UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
 
@@ -80,7 +81,7 @@ def following(node: LexborNode) -> Iterator[LexborNode]:
             here = up
             step = here.next
         yield step
-        here, inside = step, step.tag not in SKIP and not _is_aside(step)
+        here, inside = step, _is_open(step)
 
 
 def _preceding(node: LexborNode) -> Iterator[LexborNode]:
@@ -96,23 +97,27 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
             here = up
             step = here.prev
         yield step
-        here, inside = step, step.tag not in SKIP and not _is_aside(step)
+        here, inside = step, _is_open(step)
 
 
-def _is_aside(node: LexborNode) -> bool:
-    """Slides and teasers between headline and byline: dozens of lines at times."""
-    return node.tag in _BLOCKS and bool(_ASIDE.search((node.attributes.get("class") or "").lower()))
+def _is_open(node: LexborNode) -> bool:
+    """May it hold lines? Slides and teasers between headline and byline are not asked: dozens of lines at times."""
+    tag = node.tag
+    if tag == "-text" or tag in SKIP:
+        return False
+    return tag not in _BLOCKS or not _ASIDE.search((node.attributes.get("class") or "").lower())
 
 
 def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:
     at, body = 0, 0
+    named: dict[int, list[str] | None] = {}
     for node in islice(nodes, limit):
         tag = node.tag
         if tag == "time":
             stamp = tidy(node.attributes.get("datetime") or node.attributes.get("content"))
             if stamp:
                 at += 1
-                yield Line(tidy(node.text()) or stamp, _hint(node), sign * at, stamp)
+                yield Line(tidy(node.text()) or stamp, _hint(node, named), sign * at, stamp)
             continue
         raw = node.text_content if tag == "-text" else None
         if not raw or raw.isspace():
@@ -125,21 +130,34 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
         body += long
         if body > BODY:
             return
-        yield Line(text, "" if long else _hint(node), sign * at, None, long, not long and _linked(node))
+        yield Line(text, "" if long else _hint(node.parent, named), sign * at, None, long, not long and _linked(node))
 
 
-def _hint(node: LexborNode) -> str:
+def _hint(element: LexborNode | None, named: dict[int, list[str] | None]) -> str:
+    """The names of an element and those above it; `named` remembers each, as most lines share some."""
     found: list[str] = []
-    here = node.parent if node.tag == "-text" else node  # only elements have attributes
+    here = element
     for _ in range(_UP + 1):
-        if here is None or here.tag in ("body", "html", "article", "main"):
+        if here is None:
             break
-        attributes = here.attributes
-        if here.tag == "address":
-            found.append("byline")  # HTML standard: who is responsible for the article
-        found.extend(attributes[name] or "" for name in _NAMES if name in attributes)
+        at = here.mem_id
+        if at not in named:
+            named[at] = _names(here)
+        own = named[at]
+        if own is None:
+            break
+        found += own
         here = here.parent
     return " ".join(found)[:600].lower()
+
+
+def _names(element: LexborNode) -> list[str] | None:
+    """What an element is called; None for those that hold the whole article."""
+    tag, attributes = element.tag, element.attributes
+    if tag in _WHOLE:
+        return None
+    found = [attributes[name] or "" for name in _NAMES if name in attributes] if attributes else []
+    return ["byline", *found] if tag == "address" else found  # HTML standard: who is responsible for the article
 
 
 def _linked(node: LexborNode) -> bool:
