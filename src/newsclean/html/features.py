@@ -24,8 +24,9 @@ UP = 8  # ancestors of the main container that are told apart
 PLACE = 13
 GROUPS = len(tokens.GROUPS)
 NUMBERS = tags.FLAGS + len(TAGS) + 1 + len(INNER) + 1 + PLACE + 2 * GROUPS
-_TAG = {tag: n for n, tag in enumerate(TAGS)}
-_INNER = {tag: n for n, tag in enumerate(INNER)}
+BITS = tags.FLAGS + len(TAGS) + 1 + len(INNER) + 1  # columns before those of `_place`: each is 0 or 1
+_TAG = {tag: 1 << (tags.FLAGS + n) for n, tag in enumerate((*TAGS, ""))}
+_INNER = {tag: 1 << (tags.FLAGS + len(_TAG) + n) for n, tag in enumerate((*INNER, ""))}
 
 
 def read(blocks: Blocks) -> Any:
@@ -38,33 +39,34 @@ def read(blocks: Blocks) -> Any:
     """
     import numpy as np  # noqa: PLC0415 - most texts are no pages
 
-    elements = blocks.elements
-    count, rows = len(blocks), np.arange(len(blocks))
-    element, inner = np.array(blocks.element), np.array(blocks.inner)
-    context = np.array(elements.context)
-    out = np.zeros((count, NUMBERS), np.float32)
-    out[:, : tags.FLAGS] = ((context[inner] | context[element])[:, None] >> np.arange(tags.FLAGS)) & 1
-    base = tags.FLAGS
-    out[rows, base + np.array([_TAG.get(elements.tag[i], len(TAGS)) for i in blocks.element])] = 1
-    base += len(TAGS) + 1
-    out[rows, base + np.array([_INNER.get(elements.tag[i], len(INNER)) for i in blocks.inner])] = 1
-    base += len(INNER) + 1
-    _place(blocks, element, out[:, base : base + PLACE])
-    near, far = _groups(blocks)
-    bits = np.arange(GROUPS)
-    out[:, base + PLACE : -GROUPS] = (near[:, None] >> bits) & 1
-    out[:, -GROUPS:] = (far[:, None] >> bits) & 1
+    words = np.array((_stands(blocks), _groups(blocks)), "<i8")  # bits of a block: at most 63, and numpy unpacks them
+    bits = np.unpackbits(words.view(np.uint8), axis=1, bitorder="little").reshape(2, len(blocks), 64)
+    out = np.empty((len(blocks), NUMBERS), np.float32)
+    out[:, :BITS] = bits[0, :, :BITS]
+    out[:, BITS + PLACE :] = bits[1, :, : 2 * GROUPS]
+    _place(blocks, out[:, BITS : BITS + PLACE])
     return out
 
 
-def _place(blocks: Blocks, element: Any, out: Any) -> None:
+def _stands(blocks: Blocks) -> list[int]:
+    """The context of each block, its tag and that of its innermost element, as bits."""
+    context, tag = blocks.elements.context, blocks.elements.tag
+    of_tag, of_inner, other, other_inner = _TAG.get, _INNER.get, _TAG[""], _INNER[""]
+    return [
+        context[inner] | context[at] | of_tag(tag[at], other) | of_inner(tag[inner], other_inner)
+        for at, inner in zip(blocks.element, blocks.inner, strict=True)
+    ]
+
+
+def _place(blocks: Blocks, out: Any) -> None:
     """Links, and where the running text of the page is, as seen from each block; written into `out`, n × PLACE."""
     import numpy as np  # noqa: PLC0415
 
     elements = blocks.elements
-    parents, depth = np.array(elements.parent), np.array(elements.depth)
-    parent = parents[element]
-    grand = parents[parent]
+    parents, depth = np.array((elements.parent, elements.depth))
+    element = np.array(blocks.element)
+    parent = parents.take(element)
+    grand = parents.take(parent)
     sizes = np.fromiter(map(len, blocks.texts), np.float32, len(blocks))
     linked = np.array(blocks.linked, np.float32)
     direct, second, own = _shares(blocks, sizes - linked, (parent, grand, element))
@@ -72,17 +74,18 @@ def _place(blocks: Blocks, element: Any, out: Any) -> None:
     outside = _outside(elements, best, element)
     out[:, 0] = linked / np.maximum(sizes, 1)
     out[:, 1] = linked >= sizes * 0.95
-    out[:, 2] = direct[parent]
-    out[:, 3] = second[grand]
-    out[:, 4] = own[element]
-    out[:, 5] = direct[element]
+    out[:, 2] = direct.take(parent)
+    out[:, 3] = second.take(grand)
+    out[:, 4] = own.take(element)
+    out[:, 5] = direct.take(element)
     out[:, 6] = outside / UP
     out[:, 7] = outside == 0
     out[:, 8] = parent == best
+    out[0, 9] = out[-1, 10] = out[0, 11] = 0
     out[1:, 9] = parent[1:] == parent[:-1]
     out[:-1, 10] = out[1:, 9]
     out[1:, 11] = element[1:] == element[:-1]
-    out[:, 12] = np.minimum(depth[element], DEEP) / 20
+    out[:, 12] = np.minimum(depth.take(element), DEEP) / 20
 
 
 def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any]:
@@ -100,28 +103,24 @@ def _outside(elements: Any, best: int, element: Any) -> Any:
     """How many of the main container and the UP - 1 elements round it each block stands outside of."""
     import numpy as np  # noqa: PLC0415
 
-    stops = elements.end
-    outside = np.zeros(len(element), np.float32)
-    top = best
-    for _ in range(UP):
-        outside += (element < top) | (element >= stops[top])
-        if not top:
-            break
-        top = elements.parent[top]
-    return outside
+    tops = [best]
+    while tops[-1] and len(tops) < UP:
+        tops.append(elements.parent[tops[-1]])
+    stops = np.array([elements.end[top] for top in tops])[:, None]
+    outside = ((element < np.array(tops)[:, None]) | (element >= stops)).sum(axis=0)
+    return outside.astype(np.float32)
 
 
-def _groups(blocks: Blocks) -> tuple[Any, Any]:
-    """The groups of names at each block and its parent, and of all that is further out, as bits."""
-    import numpy as np  # noqa: PLC0415
-
+def _groups(blocks: Blocks) -> list[int]:
+    """The groups of names at each block and its parent, and behind them those of all that is further out, as bits."""
     elements = blocks.elements
+    parents = elements.parent
     bits_of = {names: tokens.groups_of(names) for names in set(elements.names)}
     own = [bits_of[names] for names in elements.names]
     around: list[int] = []  # of the element and all round it, the body's aside
-    for parent, bits in zip(elements.parent, own, strict=True):
+    for parent, bits in zip(parents, own, strict=True):
         around.append(around[parent] | bits if around else 0)
-    parents = elements.parent
-    near = [own[at] | own[inner] | own[parents[at]] for at, inner in zip(blocks.element, blocks.inner, strict=True)]
-    far = [around[parents[parents[at]]] for at in blocks.element]
-    return np.array(near), np.array(far)
+    return [
+        own[at] | own[inner] | own[parents[at]] | around[parents[parents[at]]] << GROUPS
+        for at, inner in zip(blocks.element, blocks.inner, strict=True)
+    ]
