@@ -4,12 +4,15 @@ Three things make it so, in broken pages and in hostile ones: thousands of attri
 with all before it), formatting elements that are left open (all of them are copied into each paragraph that follows:
 2,000 `<b class=N><p>` of 14 characters take 1.2 GB), and thousands of elements inside one another (each block asks all
 that are open whether a paragraph is). Nothing is done to a page that cannot be so: none of the 1,073 labelled pages is
-touched. To find that out takes 0.15 ms a page, of the 7 ms that an article takes.
+touched. To find that out takes 0.1 ms a page: a few numpy passes over its bytes prove it of nearly all (`harmless`).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import product
+from typing import Any
 
 from newsclean.html import tags
 
@@ -31,6 +34,51 @@ _FLAT |= {"thead", "tbody", "tfoot", "caption", "col", "colgroup", "rp", "rt"}
 _FLAT |= {name for name, kind in tags.KIND.items() if name and kind == tags.SKIP}
 
 
+def harmless(page: bytes) -> bool:
+    """Is it proved that `tame` leaves a page, here in UTF-8, as it is? Without a look at what most of its tags are.
+
+    >>> harmless(b"<p class=a>It <b>rained</b>."), harmless(b"<b class=x><p>" * 5000), harmless(b"<p" + b" x" * 9000)
+    (True, False, False)
+    """
+    import numpy as np  # noqa: PLC0415 - most texts are no pages
+
+    codes = np.frombuffer(page + b"  ", np.uint8)
+    begins = np.flatnonzero(codes == ord("<"))
+    if len(begins) > TAGS:
+        return False
+    gaps = np.diff(begins, append=len(page))
+    long = np.flatnonzero(gaps > LONG)
+    stretches = zip(begins[long].tolist(), gaps[long].tolist(), strict=True)
+    if any(_has_many(page[begin : begin + gap]) for begin, gap in stretches):
+        return False
+    if len(begins) ** 2 <= COPIES:
+        return True
+    pairs = codes.take(begins + 1) * np.uint16(256) + codes.take(begins + 2)
+    return bool(len(begins) * np.count_nonzero(_formatting().take(pairs)) <= COPIES)
+
+
+def _has_many(stretch: bytes) -> bool:
+    """Does a stretch of a page up to the next tag begin with one of too many attributes?"""
+    if stretch.find(b">", 0, LONG) >= 0 or not stretch[1:2].isalpha():
+        return False
+    text = stretch.decode(errors="replace")
+    return _LONG_TAG.sub(_bare, text) != text
+
+
+@cache
+def _formatting() -> Any:
+    """The pairs of bytes, as numbers, that names of formatting elements with attributes may begin with."""
+    import numpy as np  # noqa: PLC0415
+
+    ends = [bytes((code,)) for code in range(256) if not (bytes((code,)).isalnum() or code == ord(">"))]
+    found = np.zeros(1 << 16, bool)
+    for name in _FORMATTING.encode().split(b"|"):
+        seconds = (name[1:2], name[1:2].upper()) if len(name) > 1 else ends
+        for first, second in product((name[:1], name[:1].upper()), seconds):
+            found[first[0] << 8 | second[0]] = True
+    return found
+
+
 def tame(html: str) -> str:
     """The page, or where parsing it could take quadratic time, one with the same texts that does not.
 
@@ -39,24 +87,13 @@ def tame(html: str) -> str:
     >>> len(tame("<b class=x><p>" * 5000)), tame("<p" + " x" * 9000 + ">It rained.")
     (15000, '<p>It rained.')
     """
-    if _has_long_tag(html):
-        html = _LONG_TAG.sub(_bare, html)
+    html = _LONG_TAG.sub(_bare, html)
     count = html.count("<")
     if count > TAGS:
         return _TAG.sub(_Flat().level, html)
     if count * count > COPIES and count * len(_STYLED.findall(html)) > COPIES:
         return _FORMATS.sub(_nothing, html)  # they are inline: no text begins or ends with one
     return html
-
-
-def _has_long_tag(html: str) -> bool:
-    """Is there a tag that is longer than twice `LONG`, or nearly? It holds a stretch without another; so do scripts."""
-    for at in range(LONG, len(html), LONG):
-        if html.find("<", at, at + LONG) < 0:
-            begin = html.rfind("<", at - LONG, at)
-            if begin >= 0 and html.find(">", begin, at) < 0:
-                return True
-    return False
 
 
 def _bare(tag: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from newsclean.html.guard import tame
+from newsclean.html.guard import harmless, tame
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -88,8 +88,9 @@ def tree_of(raw: Any) -> LexborHTMLParser:
         raw = raw.decode(formatter="minimal")
     if not isinstance(raw, str):
         raise TypeError(f"a page is a str, bytes or a BeautifulSoup, not {type(raw).__name__}")
-    raw = tame(raw)
     try:
-        return LexborHTMLParser(raw)
+        page = raw.encode()
     except UnicodeEncodeError:  # lone surrogates, which JSON can hold and no encoding
-        return LexborHTMLParser(raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        page = raw.encode()
+    return LexborHTMLParser(page if harmless(page) else tame(raw))

@@ -90,8 +90,8 @@ class Walk:
         if not self.lines:
             return Blocks()
         tag, parent, names, context, depth, _ = map(list, zip(*self.rows, strict=True))
-        elements = Elements(tag, parent, names, context, depth, self.ends)
-        return Blocks(*map(list, zip(*self.lines, strict=True)), elements)
+        texts, element, inner, linked = map(list, zip(*self.lines, strict=True))
+        return Blocks(texts, element, inner, linked, Elements(tag, parent, names, context, depth, self.ends))
 
     def run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - a call for each node would double the cost
         """Walk the tree below `root`, in order, in one loop."""

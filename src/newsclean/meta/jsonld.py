@@ -63,7 +63,7 @@ def objects(tree: LexborHTMLParser) -> list[Object]:
 
 
 def _scripts(tree: LexborHTMLParser) -> list[LexborNode]:
-    """The elements that hold JSON-LD; where all stand in the head, as on every second page, the rest is not searched."""
+    """The elements that hold JSON-LD; where the head has all of them, as often, the rest is not searched."""
     raw = tree.raw_html or b""
     count = raw.count(b"ld+json") or raw.count(b"LD+JSON")
     if not count:
