@@ -8,7 +8,6 @@ from typing import Any
 from newsclean.lazy import lazy
 
 SHORT = 1000  # characters: a title, name or date is shorter; what is longer is cut before it is looked at
-_MARKED = lazy("[&<\x00]")
 _TAG = lazy(r"</?(?:a|abbr|b|br|em|font|i|p|q|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", 2)
 _HIDDEN = lazy("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 _WORDLESS = lazy(r"[\W_]+")
@@ -23,7 +22,7 @@ def tidy(value: Any, limit: int = SHORT) -> str | None:
     if not isinstance(value, str):
         return None
     value = value[:limit]
-    if value.isascii() and not _MARKED.search(value):
+    if value.isascii() and "&" not in value and "<" not in value and "\0" not in value:
         return " ".join(value.split()) or None  # most strings by far
     if "&" in value:
         value = unescape(value)

@@ -70,40 +70,36 @@ def _is_far(node: LexborNode) -> bool:
 
 def following(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes after a node in document order, without its own; menus, scripts and figures are not gone into."""
-    here, inside = node, False
+    here, step = node, node.next
     while True:
-        step = here.first_child if inside else None
-        step = step or here.next
         while step is None:
             up = here.parent
             if up is None:
                 return
-            here = up
-            step = here.next
+            here, step = up, up.next
         yield step
-        here, inside = step, _is_open(step)
+        here = step
+        step = (here.first_child if here.tag != "-text" and _is_open(here) else None) or here.next
 
 
 def _preceding(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes before a node, from it backwards, without those that hold it."""
-    here, inside = node, False
+    here, step = node, node.prev
     while True:
-        step = here.last_child if inside else None
-        step = step or here.prev
         while step is None:
             up = here.parent
             if up is None:
                 return
-            here = up
-            step = here.prev
+            here, step = up, up.prev
         yield step
-        here, inside = step, _is_open(step)
+        here = step
+        step = (here.last_child if here.tag != "-text" and _is_open(here) else None) or here.prev
 
 
 def _is_open(node: LexborNode) -> bool:
     """May it hold lines? Slides and teasers between headline and byline are not asked: dozens of lines at times."""
     tag = node.tag
-    if tag == "-text" or tag in SKIP:
+    if tag in SKIP:
         return False
     return tag not in _BLOCKS or not _ASIDE.search((node.attributes.get("class") or "").lower())
 
@@ -118,19 +114,18 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
             if stamp:
                 at += 1
                 yield Line(tidy(node.text()) or stamp, _hint(node, named), sign * at, stamp)
-            continue
-        raw = node.text_content if tag == "-text" else None
-        if not raw or raw.isspace():
-            continue  # most texts are the spaces between elements
-        text = tidy(raw, 400)
-        if text is None:
-            continue
-        at += 1
-        long = len(text) > LONG or (len(text) > LONG_WIDE and _WIDE.search(text) is not None)
-        body += long
-        if body > BODY:
-            return
-        yield Line(text, "" if long else _hint(node.parent, named), sign * at, None, long, not long and _linked(node))
+        elif tag == "-text":
+            raw = node.text_content
+            text = None if not raw or raw.isspace() else tidy(raw, 400)  # most are the spaces between elements
+            if text is None:
+                continue
+            at += 1
+            long = len(text) > LONG or (len(text) > LONG_WIDE and _WIDE.search(text) is not None)
+            body += long
+            if body > BODY:
+                return
+            up = node.parent
+            yield Line(text, "" if long else _hint(up, named), sign * at, None, long, not long and _is_link(up))
 
 
 def _hint(element: LexborNode | None, named: dict[int, list[str] | None]) -> str:
@@ -160,6 +155,7 @@ def _names(element: LexborNode) -> list[str] | None:
     return ["byline", *found] if tag == "address" else found  # HTML standard: who is responsible for the article
 
 
-def _linked(node: LexborNode) -> bool:
-    up = node.parent
-    return up is not None and (up.tag == "a" or (up.parent is not None and up.parent.tag == "a"))
+def _is_link(element: LexborNode | None) -> bool:
+    if element is None or element.tag == "a":
+        return element is not None
+    return element.parent is not None and element.parent.tag == "a"

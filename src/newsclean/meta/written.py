@@ -12,6 +12,7 @@ from newsclean.lazy import lazy
 from newsclean.meta.model import Stamp
 from newsclean.meta.stamps import iso, table, zone
 
+_FIGURES = lazy(r"\d\d")  # in each of the forms below
 _WORD = r"[^\W\d_]{3,14}"
 _DAY_FIRST = lazy(
     r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|\.?º|ª|\.|-)?[ \xa0]?,?(?:of |de |d['’]|-|/)?[ ]?"
@@ -113,6 +114,8 @@ def find_date(line: str, *, lang: str | None = None, home: str = "") -> Written 
 
 
 def _days(line: str, lang: str | None, home: str) -> Iterator[tuple[int, int, tuple[int, int, int]]]:
+    if not _FIGURES.search(line):
+        return  # most lines
     for m in _CJK.finditer(line):
         yield m.start(), m.end(), (int(m[1]), int(m[2]), int(m[3]))
     for m in _MONTH_FIRST.finditer(line):
