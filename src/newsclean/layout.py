@@ -138,7 +138,7 @@ def same_title(a: str, b: str) -> bool:
     >>> same_title("Trade hits a record", "Trade hits a wall")
     False
     """
-    short, long = sorted((len(a), len(b)))
+    short, long = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
     if long > short + 60 or (short < 8 and long != short):
         return False
     a, b = a.casefold().strip(), b.casefold().strip()
@@ -149,7 +149,7 @@ def same_title(a: str, b: str) -> bool:
 
         if ratio(a, b, score_cutoff=SAME_TITLE):
             return True
-    return short >= 8 and _is_title_and_site(*sorted((a, b), key=len))
+    return short >= 8 and (_is_title_and_site(a, b) if len(a) <= len(b) else _is_title_and_site(b, a))
 
 
 def _share_words(a: str, b: str) -> bool:

@@ -18,7 +18,7 @@ from newsclean.clean.scan import Scan
 from newsclean.clean.stage import Gated, normalise
 from newsclean.compose import compose
 from newsclean.document import Document, Source
-from newsclean.edit import REWRITE_KINDS, Edit, Ledger, settle
+from newsclean.edit import REMOVAL_KINDS, Edit, Ledger, settle
 from newsclean.gather import gather
 from newsclean.html.inputs import is_markup, tree_of
 from newsclean.lazy import lazy
@@ -258,22 +258,31 @@ class Pass:
     @property
     def removed(self) -> Iterator[tuple[str, str]]:
         """Kind and text of all that goes, in order; each place once. Without the ledger, where there are no others'
-        edits: those of newsclean stay inside of their block, and so are settled without the gaps between blocks.
+        edits: those of newsclean stay inside of their block, and are settled there.
         """
-        if self.edits:
+        texts, asked = self.doc.texts, self._by_block()
+        if self.edits or not all(edit.kind in REMOVAL_KINDS for edits in asked.values() for edit in edits):
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
             return
-        text = self.doc.text
-        for edit in self.settled:
-            if edit.kind not in REWRITE_KINDS:
-                yield edit.kind, text[edit.start : edit.end]
+        for block in sorted(asked):
+            edits = asked[block]
+            for edit in edits if len(edits) == 1 else settle(edits, texts[block]):
+                yield edit.kind, texts[block][edit.start : edit.end]
 
-    @cached_property
-    def settled(self) -> list[Edit]:
-        """The edits that were asked for, of those that overlap one."""
-        return settle(self.asked(), self.doc.text)
+    def _by_block(self) -> dict[int, list[Edit]]:
+        """The edits of each block, their offsets counted from its start."""
+        found: dict[int, list[Edit]] = {}
+        for block, hits in enumerate(self.doc.hits):
+            strong = [hit for hit in hits if not hit.rule.weak] if hits else ()
+            if strong:
+                found[block] = [Edit(hit.start, hit.end, "", hit.rule.kind, hit.rule.id) for hit in strong]
+        for label in self.labels:
+            edit = Edit(0, len(self.doc.texts[label.block]), "", label.kind, label.rule, label.score)
+            found.setdefault(label.block, []).append(edit)
+        return found
 
     @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between what they leave."""
-        return Ledger.of([*self.settled, *gaps(self.doc, self.settled)], self.doc.text)
+        settled = settle(self.asked(), self.doc.text)
+        return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)

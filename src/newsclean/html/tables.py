@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
 ABOVE, BELOW = 2, 4  # blocks in which the text goes on
+_CELLS = frozenset(("td", "th"))
 UP = 6  # ancestors of a block in which its cell is looked for
 
 
@@ -61,24 +62,26 @@ def _holds_figures(cells: Sequence[Cell]) -> bool:
 
 def _tables(blocks: Blocks) -> list[list[Cell]]:
     """The blocks in cells, by the innermost table."""
-    elements = blocks.elements
+    context = blocks.elements.context
     found: dict[int, list[Cell]] = defaultdict(list)
     for block, at in enumerate(blocks.element):
-        if elements.context[at] & tags.TABLE:
-            place = _place(elements, at)
-            if place["td"] >= 0 and place["table"] >= 0:
-                found[place["table"]].append(Cell(block, place["td"], place["tr"]))
+        if context[at] & tags.TABLE:
+            cell, row, table = _place(blocks.elements, at)
+            if cell >= 0 and table >= 0:
+                found[table].append(Cell(block, cell, row))
     return list(found.values())
 
 
-def _place(elements: Elements, at: int) -> dict[str, int]:
+def _place(elements: Elements, at: int) -> tuple[int, int, int]:
     """The innermost cell, row and table round an element; -1 for what is not there."""
-    place = dict.fromkeys(("td", "tr", "table"), -1)
+    cell = row = -1
     for _ in range(UP):
-        tag = "td" if elements.tag[at] == "th" else elements.tag[at]
-        if place.get(tag) == -1:
-            place[tag] = at
+        tag = elements.tag[at]
         if tag == "table":
-            break
+            return cell, row, at
+        if tag in _CELLS and cell < 0:
+            cell = at
+        elif tag == "tr" and row < 0:
+            row = at
         at = elements.parent[at]
-    return place
+    return cell, row, -1
