@@ -64,7 +64,7 @@ class Index:
             found.update(self.words[word])
         for sign in set(self._signs(part)):
             found.update(self._by_sign.get(sign, ()))
-        for literal in self.parts if self._wide and _WIDE.search(part) else self._runs:
+        for literal in self.parts if self._wide and not part.isascii() and _WIDE.search(part) else self._runs:
             if literal in folded:
                 found.update(self.parts[literal])
         return found

@@ -40,9 +40,11 @@ def harmless(page: bytes) -> bool:
     >>> harmless(b"<p class=a>It <b>rained</b>."), harmless(b"<b class=x><p>" * 5000), harmless(b"<p" + b" x" * 9000)
     (True, False, False)
     """
+    if len(page) < LONG:
+        return page.count(b"<") ** 2 <= COPIES
     import numpy as np  # noqa: PLC0415 - most texts are no pages
 
-    codes = np.frombuffer(page + b"  ", np.uint8)
+    codes = np.frombuffer(page, np.uint8)
     begins = np.flatnonzero(codes == ord("<"))
     if len(begins) > TAGS:
         return False
@@ -53,7 +55,8 @@ def harmless(page: bytes) -> bool:
         return False
     if len(begins) ** 2 <= COPIES:
         return True
-    pairs = codes.take(begins + 1) * np.uint16(256) + codes.take(begins + 2)
+    first, second = codes.take((begins + 1, begins + 2), mode="clip")  # nothing opens with the last two bytes
+    pairs = first * np.uint16(256) + second
     return bool(len(begins) * np.count_nonzero(_formatting().take(pairs)) <= COPIES)
 
 

@@ -167,19 +167,20 @@ class Walk:
         """A block begins: register the open elements that are not yet, and note where it stands."""
         numbers, rows = self.numbers, self.rows
         parent = numbers[-1] if numbers else 0
+        _, _, _, inside, _, at = rows[parent] if numbers else _NOWHERE
         for node, tag, kind in self.opened[len(numbers) :]:
             number, written = len(rows), ""
             for name, value in node.attributes.items():
                 if value and name in NAMING:
                     written = f"{written} {value}" if written else value
-            _, _, _, inside, _, at = rows[parent] if rows else _NOWHERE
             inside |= CONTEXT.get(tag, 0)
-            rows.append((tag, parent, written, inside, len(numbers), number if kind else at))
+            if kind:
+                at = number
+            rows.append((tag, parent, written, inside, len(numbers), at))
             self.ends.append(0)
             numbers.append(number)
             parent = number
-        self.inner = parent
-        self.at = rows[parent][5]
+        self.at, self.inner = at, parent
 
     def flush(self) -> None:
         """End the block that is being gathered."""
