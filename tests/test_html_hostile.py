@@ -14,7 +14,7 @@ from hypothesis import given
 from test_html_reader import SOUP
 
 import newsclean as nc
-from newsclean.html import guard
+from newsclean.html import guard, inputs
 from newsclean.html.inputs import tree_of
 from newsclean.html.reader import read_blocks
 
@@ -185,9 +185,23 @@ def test_a_page_of_many_elements_that_close_is_left_as_it_is():
 @given(SOUP.filter(lambda html: "<noscript" not in html and "<video" not in html))
 def test_what_the_guard_does_loses_no_text(html):
     """Of a `noscript` before the body, or an open `video` that the end of a `b` round it closes, it may."""
-    with mock.patch.object(guard, "TAGS", -1):
+    with mock.patch.object(guard, "TAGS", -1), mock.patch.object(inputs, "harmless", return_value=False):
         tamed = "".join(blocks(html).texts)
     assert tamed.replace(" ", "") == "".join(blocks(html).texts).replace(" ", "")
+
+
+@given(SOUP)
+def test_what_is_proved_harmless_is_left_as_it_is(html):
+    with mock.patch.object(guard, "COPIES", 20), mock.patch.object(guard, "LONG", 1):
+        assert not guard.harmless(html.encode()) or guard.tame(html) == html
+
+
+@pytest.mark.parametrize("name", guard._FORMATTING.split("|"))
+@pytest.mark.parametrize("space", [" ", "\n", "\t", "\f"])
+def test_no_formatting_with_attributes_is_proved_harmless(name, space):
+    for spelt in (name, name.upper(), name.title(), name[0] + name[1:].upper()):
+        assert not guard.harmless(f"<{spelt}{space}a=1>It rained. ".encode() * 1_500)
+        assert guard.harmless(f"<q{spelt}{space}a=1>It rained. ".encode() * 1_500)
 
 
 @given(SOUP)
