@@ -14,7 +14,7 @@ from newsclean.lines import without_bullet
 from newsclean.render import GAP
 
 if TYPE_CHECKING:
-    from newsclean.pipelines import Pass
+    from newsclean.passes import Pass
 
 Removed = dict[str, list[str]]
 
