@@ -8,6 +8,8 @@ from newsclean._version import __version__
 if TYPE_CHECKING:
     from newsclean import cleaners, errors, testing
     from newsclean.article import Article
+    from newsclean.corpus.duplicates import Duplicates, deduplicate
+    from newsclean.corpus.options import DedupOptions
     from newsclean.document import Document, Source
     from newsclean.edit import Edit, Entry, Ledger
     from newsclean.pipelines import Pipeline
@@ -17,20 +19,25 @@ if TYPE_CHECKING:
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
 _HOMES = {
     "Article": "newsclean.article",
+    "DedupOptions": "newsclean.corpus.options",
     "Document": "newsclean.document",
+    "Duplicates": "newsclean.corpus.duplicates",
     "Edit": "newsclean.edit",
     "Entry": "newsclean.edit",
     "Ledger": "newsclean.edit",
     "Pipeline": "newsclean.pipelines",
     "Rule": "newsclean.rules",
     "Source": "newsclean.document",
+    "deduplicate": "newsclean.corpus.duplicates",
     "pipeline": "newsclean.presets",
 }
 _MODULES = ("cleaners", "errors", "testing")
 
 __all__ = [
     "Article",
+    "DedupOptions",
     "Document",
+    "Duplicates",
     "Edit",
     "Entry",
     "Ledger",
@@ -39,6 +46,7 @@ __all__ = [
     "Source",
     "__version__",
     "cleaners",
+    "deduplicate",
     "errors",
     "pipeline",
     "testing",

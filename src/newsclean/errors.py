@@ -23,3 +23,7 @@ class RecordError(NewscleanError, ValueError):
 
 class InputError(NewscleanError, OSError):
     """A file cannot be read or written."""
+
+
+class DuplicateError(NewscleanError, ValueError):
+    """A setting of deduplication that cannot be meant."""

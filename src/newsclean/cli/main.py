@@ -15,6 +15,7 @@ from newsclean.errors import NewscleanError
 VERBS = {
     "clean": "clean articles (the default verb)",
     "undo": "give back the source of a clean text, byte for byte",
+    "dedup": "keep one copy of each story",
     "rules": "list, test, or ask why a line is (not) removed",
 }
 OK, FAILED, USAGE = 0, 1, 2

@@ -1,0 +1,163 @@
+"""Running `dedup`: all articles in, those that are kept (or all, marked) out, in order."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from typing import IO, Any
+
+from newsclean.corpus.duplicates import Mark, marked
+from newsclean.corpus.entries import Entry, entry_of
+from newsclean.corpus.intake import NO_TEXT, Facts, Intake
+from newsclean.corpus.options import DedupOptions
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.read.files import written
+from newsclean.read.inputs import Item, items
+from newsclean.read.records import KEY, failed, field, text_of
+
+TARGETS = {"text": "text", "html": "jsonl", "jsonl": "jsonl"}  # what comes out, unless --to says otherwise
+SHOWN = 5  # ids named in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the options say."""
+
+    files: tuple[str, ...]
+    options: DedupOptions
+    source: str | None = None
+    target: str | None = None
+    on_error: str = "pass"
+    encoding: str | None = None
+    mark: bool = False
+    output: str = "-"
+    summary: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """An article that waits for its mark, as the bytes it came in; `at` is None for one that failed."""
+
+    data: bytes
+    at: int | None
+    where: str
+
+
+class Dedup:
+    """One run of `dedup`."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.failures = 0
+        self.undated = 0  # articles with a date that cannot be read
+        self.target = plan.target
+        self.intake = Intake(plan.options)
+        self.rows: list[Row] = []
+
+    def run(self) -> int:
+        """Do it; the exit code: 0, or 1 when records failed."""
+        for kind, item in items(self.plan.files, self.plan.source, self.plan.encoding):
+            if self.target is None:
+                self.target = "jsonl" if self.plan.mark else TARGETS[kind]
+            if item.note:
+                _tell(f"{item.where}: {item.note}")
+            self._take(kind, item)
+        facts, shingled = self.intake.done()
+        marks = marked(facts, shingled, self.plan.options)
+        with written(self.plan.output) as out:
+            self._write(marks, out)
+        self._say(facts, marks)
+        return 1 if self.failures else 0
+
+    def _take(self, kind: str, item: Item) -> None:
+        if item.error is not None:
+            self._fail(item, item.error)
+        elif item.record:
+            try:
+                entry = entry_of(item.record)
+            except NewscleanError as error:
+                self._fail(item, error)
+                return
+            self._keep(kind, item, entry)
+
+    def _keep(self, kind: str, item: Item, entry: Entry) -> None:
+        self.undated += entry.date is None and field(item.record, "date")[0] is not None
+        if self.target == "text":
+            data = text_of(item.record)[1].encode("utf-8", "surrogatepass")
+        elif kind == "jsonl" and '"id"' in item.raw:
+            data = item.raw.strip("\ufeff \t\r\n").encode("utf-8", "surrogateescape")
+        else:
+            data = _line(item.record)
+        self.rows.append(Row(data, len(self.intake.facts.ids), item.where))
+        self.intake.add(entry)
+
+    def _fail(self, item: Item, error: NewscleanError) -> None:
+        _tell(f"{item.where}: {error}")
+        self.failures += 1
+        if self.plan.on_error == "fail":
+            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {item.where}: {error}")
+        if self.plan.on_error == "pass" and item.record and self.target == "jsonl":
+            self.rows.append(Row(_line(failed(item.record, error)), None, item.where))
+
+    def _write(self, marks: list[Mark], out: IO[bytes]) -> None:
+        printed = 0
+        for row in self.rows:
+            mark = marks[row.at] if row.at is not None else None
+            if mark and mark.of is not None and not self.plan.mark:
+                continue
+            if self.target == "text":
+                out.write(b"\n\n" * (printed > 0) + (f"==> {row.where} <==\n".encode() if self._several else b""))
+            out.write((_with_mark(row.data, mark) if mark and self.plan.mark else row.data) + b"\n")
+            printed += 1
+
+    @property
+    def _several(self) -> bool:
+        return len(self.plan.files) > 1
+
+    def _say(self, facts: Facts, marks: list[Mark]) -> None:
+        if empty := facts.texts.count(NO_TEXT):
+            _tell(f"{_count(empty, 'article')} without a word to compare; kept")
+        twice = [name for name, times in Counter(map(str, facts.ids)).items() if times > 1]
+        if twice:
+            more = ", …" if len(twice) > SHOWN else ""
+            _tell(
+                f"{_count(len(twice), 'id')} given more than once, told apart as id#2, id#3: {', '.join(twice[:SHOWN])}{more}"
+            )
+        if self.undated:
+            _tell(f"{_count(self.undated, 'date')} that cannot be read, taken as unknown; write dates as 2024-05-17")
+        if self.plan.summary:
+            dropped = sum(mark.of is not None for mark in marks)
+            updates = sum(mark.updates is not None for mark in marks)
+            stories = f"{len(marks) - dropped} kept, of which {updates} updates"
+            _tell(
+                f"{_count(len(marks), 'article')}: {stories}; {dropped} {'marked as ' if self.plan.mark else ''}copies"
+            )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def _with_mark(line: bytes, mark: Mark) -> bytes:
+    """The record with its mark; one that newsclean has not met is not parsed again."""
+    row = {"duplicate": mark.row()}
+    if f'"{KEY}"'.encode() not in line:
+        return line[:-1].rstrip() + f', "{KEY}": {json.dumps(row, ensure_ascii=False)}}}'.encode(
+            "utf-8", "surrogatepass"
+        )
+    record = json.loads(line.decode("utf-8", "surrogateescape"))
+    notes = record.get(KEY)
+    return _line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), **row}})
+
+
+def _line(record: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # lone surrogates: only an escape can carry them
+        return json.dumps(record).encode()
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"newsclean: {message}\n")

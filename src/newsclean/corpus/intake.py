@@ -1,0 +1,127 @@
+"""Articles come in one at a time; what stays of them is their shingles, figures and facts, not their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from newsclean.corpus.entries import Entry, Id
+from newsclean.corpus.options import DedupOptions
+from newsclean.corpus.shingles import TEXTS_MAX, Sampled, sampled
+from newsclean.corpus.words import Hashes, Numbers, Words, read
+from newsclean.errors import DuplicateError
+
+NO_TEXT = -1  # the text of an article that has no words: a copy of nothing
+PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 MB need no more memory than 1 MB
+
+
+class Facts(NamedTuple):
+    """Of each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
+
+    ids: list[Id]
+    lengths: list[int]
+    dates: list[float | None]
+    sources: list[str]
+    urls: list[str]
+    texts: list[int]
+
+
+class Shingled(NamedTuple):
+    """Of all distinct texts: postings of shingles, sampling levels, postings of figures."""
+
+    postings: Hashes
+    levels: Numbers
+    figures: Hashes
+    spelled: Hashes
+
+
+class Intake:
+    """Reads articles in batches.
+
+    >>> intake = Intake(DedupOptions())
+    >>> for text in ("Trade rose by a quarter.", "TRADE ROSE — by a quarter", "", "Trade fell."):
+    ...     intake.add(Entry(text))
+    >>> facts, shingled = intake.done()
+    >>> facts.ids, facts.texts, len(shingled.postings)
+    ([1, 2, 3, 4], [0, 0, -1, 1], 2)
+    """
+
+    def __init__(self, options: DedupOptions) -> None:
+        self.options = options
+        self.facts = Facts([], [], [], [], [], [])
+        self._texts: list[str] = []
+        self._characters = 0
+        self._known: dict[int, int] = {}  # hash of the words → number of the text
+        self._parts: list[Sampled] = []
+
+    def add(self, entry: Entry) -> None:
+        """Take an article."""
+        facts = self.facts
+        facts.ids.append(len(facts.ids) + 1 if entry.id is None else entry.id)
+        facts.lengths.append(len(entry.text))
+        facts.dates.append(entry.date)
+        facts.sources.append(entry.source)
+        facts.urls.append(entry.url)
+        if len(entry.text) > PIECE:
+            self._flush()
+            self._take(_whole(entry.text))
+            return
+        self._texts.append(entry.text)
+        self._characters += len(entry.text)
+        if self._characters >= self.options.batch:
+            self._flush()
+
+    def done(self) -> tuple[Facts, Shingled]:
+        """All that was taken."""
+        self._flush()
+        columns = zip(*self._parts, strict=True) if self._parts else ([], [], [], [])
+        kinds = (np.uint64, np.int64, np.uint64, np.uint64)
+        joined = [np.concatenate([np.zeros(0, kind), *part]) for part, kind in zip(columns, kinds, strict=True)]
+        self._parts.clear()
+        return self.facts, Shingled(*joined)
+
+    def _flush(self) -> None:
+        if self._texts:
+            self._take(read(self._texts))
+        self._texts, self._characters = [], 0
+
+    def _take(self, words: Words) -> None:
+        before, new = len(self._known), []
+        for at, (key, size) in enumerate(zip(words.exact.tolist(), np.diff(words.starts).tolist(), strict=True)):
+            met = len(self._known)
+            number = self._known.setdefault(key, met) if size else NO_TEXT
+            self.facts.texts.append(number)
+            if number == met:
+                new.append(at)
+        if len(self._known) > TEXTS_MAX:
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; take them in parts, by date")
+        if new:
+            chosen = _only(words, new) if len(new) < len(words.exact) else words
+            numbers = np.arange(before, before + len(new))
+            self._parts.append(sampled(chosen, numbers, self.options.width, self.options.sample))
+
+
+def _only(words: Words, chosen: Sequence[int]) -> Words:
+    """The words of some texts of a batch."""
+    sizes = np.diff(words.starts)
+    taken = np.zeros(len(sizes), bool)
+    taken[chosen] = True
+    kept = np.repeat(taken, sizes)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[taken])])
+    return Words(words.hashes[kept], starts, words.exact[taken], words.numbers[kept], words.spelled[kept])
+
+
+def _whole(text: str) -> Words:
+    """The words of a long text, read in pieces that end between words."""
+    pieces, start = [], 0
+    while start < len(text):
+        end = start + PIECE
+        space = text.rfind(" ", start, end) + 1 if end < len(text) else len(text)
+        end = space if space > start else end
+        pieces.append(read([text[start:end]]))
+        start = end
+    exact = np.bitwise_xor.reduce([p.exact * np.uint64(2 * i + 1) for i, p in enumerate(pieces)])
+    hashes, numbers, spelled = (np.concatenate([p[at] for p in pieces]) for at in (0, 3, 4))
+    return Words(hashes, np.array([0, len(hashes)]), exact, numbers, spelled)

@@ -1,0 +1,155 @@
+"""The inverted index: which texts share how many shingles that are no boilerplate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, TEXT_MASK, texts_of
+from newsclean.corpus.words import Hashes, Numbers
+
+Shares = NDArray[np.float64]
+AT_ONCE = 1 << 21  # postings, or pairs, worked on together: 16 MB, and some times that in between
+SHIFT = np.uint64(TEXT_BITS)
+WEIGHT_BITS = np.uint64(4)
+FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
+CERTAIN = 4  # texts a shingle may stand in and still count fully
+
+
+class Pairs(NamedTuple):
+    """Pairs of texts (first < second), the shingles they share, and those that each has at the pair's level."""
+
+    first: Numbers
+    second: Numbers
+    shared: Shares
+    size_first: Shares
+    size_second: Shares
+
+    def at(self, chosen: NDArray[np.bool_]) -> Pairs:
+        """Some of them."""
+        shares = self.shared[chosen], self.size_first[chosen], self.size_second[chosen]
+        return Pairs(self.first[chosen], self.second[chosen], *shares)
+
+
+def candidates(postings: Hashes, levels: Numbers, cut: int, shared: int) -> Pairs:
+    """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
+
+    `postings` is sorted in place. `levels` are the sampling levels of all texts.
+    """
+    postings.sort()
+    deepest = int(levels.max(initial=0))
+    sizes = np.zeros(len(levels) * (deepest + 1), np.int64)
+    counted = Counted()
+    for part in _parts(postings):
+        met, weights = _weighed(part, cut)
+        sizes += _sizes(met, weights, len(levels), deepest)
+        shared_here = (weights > 0) & ~_alone(met >> SHIFT)
+        counted.add(met[shared_here], weights[shared_here])
+    keys, sums = counted.done(shared * FULL)
+    first, second = (keys >> SHIFT).astype(np.int64), texts_of(keys)
+    level = np.maximum(levels[first], levels[second])
+    table = sizes.reshape(len(levels), deepest + 1)[:, ::-1].cumsum(axis=1)[:, ::-1] / FULL
+    return Pairs(first, second, sums / FULL, table[first, level], table[second, level])
+
+
+def _parts(postings: Hashes) -> Iterator[Hashes]:
+    """Sorted postings in pieces, no shingle in two of them: what is made of each is let go."""
+    start = 0
+    while start < len(postings):
+        end = min(start + AT_ONCE, len(postings))
+        if end < len(postings):
+            last = postings[end] >> SHIFT << SHIFT
+            end = int(np.searchsorted(postings, last)) if postings[start] < last else end
+            end = end if end > start else len(postings)
+        yield postings[start:end]
+        start = end
+
+
+def _weighed(postings: Hashes, cut: int) -> tuple[Hashes, NDArray[np.uint8]]:
+    """Each posting once, with the weight of its shingle."""
+    postings = postings[_changes(postings)]
+    starts = np.flatnonzero(_changes(postings >> SHIFT))
+    frequency = np.diff(np.append(starts, len(postings)))
+    return postings, np.repeat(weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)], frequency)
+
+
+def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
+    """What a shingle counts, by the number of texts it stands in: FULL up to CERTAIN texts, nothing at `cut`.
+
+    >>> weight(np.array([1, 4, 8, 16, 31, 32]), 32).tolist()
+    [15, 15, 10, 5, 0, 0]
+    """
+    share = np.log(cut / np.maximum(frequency, 1)) / np.log(cut / min(CERTAIN, cut / 2))
+    return np.asarray(np.rint(FULL * np.clip(share, 0, 1)), np.uint8)
+
+
+def _changes(values: Hashes) -> NDArray[np.bool_]:
+    """Where a sorted array takes a new value."""
+    out = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=out[1:])
+    return out
+
+
+def _alone(values: Hashes) -> NDArray[np.bool_]:
+    """Which values of a sorted array stand in it once."""
+    new = _changes(values)
+    return np.asarray(new & np.append(new[1:], True))
+
+
+def _sizes(postings: Hashes, weights: NDArray[np.uint8], texts: int, deepest: int) -> Numbers:
+    """The weight of the shingles of each text, by the deepest level they survive."""
+    zeros = HASH_BITS - np.frexp((postings >> SHIFT).astype(np.float64))[1]  # leading zero bits
+    cells = texts_of(postings) * (deepest + 1) + np.minimum(zeros, deepest)
+    return np.bincount(cells, weights, minlength=texts * (deepest + 1)).astype(np.int64)
+
+
+class Counted:
+    """Pairs of texts and the weight they share, summed up while they come."""
+
+    def __init__(self) -> None:
+        self._keys = np.zeros(0, np.uint64)
+        self._sums = np.zeros(0, np.int64)
+        self._waiting: list[Hashes] = []
+        self._held = 0
+
+    def add(self, postings: Hashes, weights: NDArray[np.uint8]) -> None:
+        """Each posting meets those after it that have the same shingle."""
+        hashes, texts = postings >> SHIFT, postings & TEXT_MASK
+        at, apart = np.arange(max(len(postings) - 1, 0)), 1
+        while len(at):
+            at = at[hashes[at] == hashes[at + apart]]
+            self._wait((((texts[at] << SHIFT) | texts[at + apart]) << WEIGHT_BITS) | weights[at])
+            apart += 1
+            at = at[at + apart < len(postings)]
+
+    def done(self, least: int) -> tuple[Hashes, Numbers]:
+        """(first text and second text in one number, weight), where the weight is enough."""
+        self._merge()
+        enough = self._sums >= least
+        return self._keys[enough], self._sums[enough]
+
+    def _wait(self, found: Hashes) -> None:
+        self._waiting.append(found)
+        self._held += len(found)
+        if self._held > AT_ONCE:
+            self._merge()
+
+    def _merge(self) -> None:
+        more = np.concatenate([*self._waiting, np.zeros(0, np.uint64)])
+        self._waiting, self._held = [], 0
+        more.sort()
+        keys, sums = _summed(more >> WEIGHT_BITS, (more & np.uint64(FULL)).astype(np.int64))
+        if not len(self._keys):
+            self._keys, self._sums = keys, sums
+            return
+        every = np.concatenate([self._keys, keys])
+        order = np.argsort(every, kind="stable")
+        self._keys, self._sums = _summed(every[order], np.concatenate([self._sums, sums])[order])
+
+
+def _summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
+    starts = np.flatnonzero(_changes(keys))
+    return (keys[starts], np.add.reduceat(values, starts)) if len(starts) else (keys, values)

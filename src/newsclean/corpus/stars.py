@@ -1,0 +1,153 @@
+"""Clusters as stars: every member matches the centre, and no chain of half-copies joins strangers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+EXACT = 20_000  # above every score of texts that differ
+FEW = 8  # days of a daily bulletin that an undated copy of it is held against
+Score = int  # shares in ten-thousandths: whole numbers, so that no sum depends on the order
+
+
+@dataclass(slots=True)
+class Links:
+    """What is known of texts: which are copies, by what score, and which are updates and must not be joined."""
+
+    copies: dict[int, dict[int, Score]] = field(default_factory=dict)
+    near_dates: dict[int, dict[int, Score]] = field(default_factory=dict)  # copies if both have dates
+    updates: dict[int, dict[int, Score]] = field(default_factory=dict)
+
+    def of(self, text: int, *, dated: bool) -> Iterator[tuple[int, Score]]:
+        """(text, score) of a text and of those it matches."""
+        yield text, EXACT
+        yield from self.copies.get(text, {}).items()
+        if dated:
+            yield from self.near_dates.get(text, {}).items()
+
+
+class Point(NamedTuple):
+    """An article, as far as clusters go: the number of its text, its date and its address."""
+
+    text: int
+    date: float | None
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Star:
+    """A cluster in the making."""
+
+    rank: int  # of its centre
+    centre: int
+    first: float | None
+    last: float | None
+    texts: set[int]
+    urls: dict[str, int] = field(default_factory=dict)  # the text that each address had
+
+    def takes(self, it: Point, days: float | None, updates: dict[int, Score]) -> bool:
+        """Whether it may join: no later version of a member, no update of most of them, near enough in time."""
+        if it.url and self.urls.get(it.url, it.text) != it.text:
+            return False
+        if it.text not in self.texts and 2 * sum(other in updates for other in self.texts) > len(self.texts):
+            return False
+        date = it.date
+        if days is None or date is None or self.first is None or self.last is None:
+            return True
+        return max(date, self.last) - min(date, self.first) <= days
+
+    def add(self, it: Point) -> None:
+        """Take an article in."""
+        self.texts.add(it.text)
+        if it.url:
+            self.urls.setdefault(it.url, it.text)
+        date = it.date
+        if date is not None:
+            self.first = date if self.first is None else min(date, self.first)
+            self.last = date if self.last is None else max(date, self.last)
+
+
+class Sky:
+    """Where the centres are: by text, then by date."""
+
+    def __init__(self, days: float | None) -> None:
+        self.days = days
+        self._dated: dict[int, list[tuple[float, int, Star]]] = {}
+        self._undated: dict[int, list[Star]] = {}
+
+    def put(self, star: Star, text: int, date: float | None) -> None:
+        """A new centre."""
+        if date is None:
+            self._undated.setdefault(text, []).append(star)
+        else:
+            insort(self._dated.setdefault(text, []), (date, star.rank, star), key=lambda row: row[:2])
+
+    def near(self, text: int, date: float | None) -> Iterator[Star]:
+        """The centres with that text that are near enough in time."""
+        dated = self._dated.get(text, [])
+        if date is None:
+            yield from (star for _, _, star in dated[:FEW])
+        elif self.days is None:
+            yield from (star for _, _, star in dated)
+        else:
+            at = bisect_left(dated, date - self.days, key=lambda row: row[0])
+            while at < len(dated) and dated[at][0] <= date + self.days:
+                yield dated[at][2]
+                at += 1
+        yield from self._undated.get(text, ())
+
+
+class Stars:
+    """Finds the clusters of articles, taken in an order that says who is a centre first."""
+
+    def __init__(self, points: Sequence[Point], links: Links, days: float | None) -> None:
+        self.points, self.links, self.days = points, links, days
+        self.sky = Sky(days)
+        self.star_of: dict[int, Star] = {}
+
+    def found(self, order: Sequence[int]) -> list[int]:
+        """The centre of each article."""
+        rest = [(rank, at) for rank, at in enumerate(order) if not self._as_centre(rank, at)]
+        for rank, at in rest:
+            star = self._best(self.points[at])
+            if star is None:
+                self._new(rank, at)
+            else:
+                star.add(self.points[at])
+                self.star_of[at] = star
+        return [self.star_of[at].centre for at in range(len(order))]
+
+    def _as_centre(self, rank: int, at: int) -> bool:
+        if any(True for _ in self._matching(self.points[at])):
+            return False
+        self._new(rank, at)
+        return True
+
+    def _new(self, rank: int, at: int) -> None:
+        point = self.points[at]
+        star = Star(rank, at, None, None, set())
+        star.add(point)
+        self.star_of[at] = star
+        if point.text >= 0:
+            self.sky.put(star, point.text, point.date)
+
+    def _matching(self, it: Point) -> Iterator[tuple[Score, int, Star]]:
+        """(score, -rank of the centre, cluster) of the clusters that an article matches."""
+        if it.text < 0:
+            return
+        copies = self.links.copies.get(it.text, {})
+        for other, score in self.links.of(it.text, dated=it.date is not None):
+            needs_date = other != it.text and other not in copies
+            for star in self.sky.near(other, it.date):
+                if not needs_date or self.points[star.centre].date is not None:
+                    yield score, -star.rank, star
+
+    def _best(self, it: Point) -> Star | None:
+        updates = self.links.updates.get(it.text, {})
+        best: tuple[Score, int, Star] | None = None
+        for found in self._matching(it):
+            if (best is None or found[:2] > best[:2]) and found[2].takes(it, self.days, updates):
+                best = found
+        return best[2] if best else None
