@@ -133,7 +133,8 @@ def _told(marks: Sequence[Mark], names: Sequence[Id]) -> tuple[tuple[Cluster, ..
 def marked(facts: Facts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
     """A mark for each article that was taken in."""
     links = judged(shingled, facts, options)
-    ranks, when = _ranks(facts, options), _ranks(facts, DedupOptions())
+    when = _ranks(facts, DedupOptions())
+    ranks = when if options.keep == "earliest" and not options.prefer else _ranks(facts, options)
     strength = links.strength
     order = sorted(range(len(ranks)), key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
     points = [Point(*its) for its in zip(facts.texts, facts.dates, facts.urls, strict=True)]
@@ -143,7 +144,7 @@ def marked(facts: Facts, shingled: Shingled, options: DedupOptions) -> list[Mark
         kept.setdefault(centres[at], at)
     names = named(facts)
     of = [kept[centre] for centre in centres]
-    earlier = dict(_updates(facts, links, [at for at, keeper in enumerate(of) if at == keeper], options))
+    earlier = dict(_updates(facts, links, [at for at, keeper in enumerate(of) if at == keeper], options.days, when))
     return [_mark(facts, names, links, (at, of[at], centres[at]), earlier.get(at)) for at in range(len(of))]
 
 
@@ -160,19 +161,18 @@ def _mark(
 
 
 def _updates(
-    facts: Facts, links: Judged, kept: Sequence[int], options: DedupOptions
+    facts: Facts, links: Judged, kept: Sequence[int], days: float | None, when: Sequence[int]
 ) -> Iterator[tuple[int, tuple[int, float]]]:
     """(article, (earlier article, score)) of kept articles that are updates, or later versions at one address."""
     of_text: dict[int, list[int]] = {}
     for at in kept:
         of_text.setdefault(facts.texts[at], []).append(at)
-    when = _ranks(facts, DedupOptions())
     for at in kept:
         text, found = facts.texts[at], []
         for near, score, update in links.around(text):
             for other in of_text.get(near, ()):
                 same = update or (facts.urls[at] != "" and facts.urls[at] == facts.urls[other])
-                if same and when[other] < when[at] and _close(facts.dates[at], facts.dates[other], options.days):
+                if same and when[other] < when[at] and _close(facts.dates[at], facts.dates[other], days):
                     found.append((score, when[other], other))
         if found:
             score, _, other = max(found)

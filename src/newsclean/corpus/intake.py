@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.corpus.entries import Entry, Id
 from newsclean.corpus.options import DedupOptions
-from newsclean.corpus.shingles import TEXTS_MAX, Sampled, sampled
+from newsclean.corpus.shingles import TEXTS_MAX, sampled
 from newsclean.corpus.words import Hashes, Numbers, Words, read
 from newsclean.errors import DuplicateError
 
@@ -37,6 +38,27 @@ class Shingled(NamedTuple):
     spelled: Hashes
 
 
+class Column:
+    """An array that grows in place: joining a list of parts at the end would need the memory twice."""
+
+    def __init__(self, kind: type[np.generic]) -> None:
+        self._values = np.zeros(1 << 12, kind)
+        self._size = 0
+
+    def add(self, values: NDArray[Any]) -> None:
+        """Put values at the end."""
+        size = self._size + len(values)
+        if size > len(self._values):
+            self._values.resize(size + size // 8, refcheck=False)
+        self._values[self._size : size] = values
+        self._size = size
+
+    def whole(self) -> NDArray[Any]:
+        """The array."""
+        self._values.resize(self._size, refcheck=False)
+        return self._values
+
+
 class Intake:
     """Reads articles in batches.
 
@@ -54,7 +76,7 @@ class Intake:
         self._texts: list[str] = []
         self._characters = 0
         self._known: dict[int, int] = {}  # hash of the words → number of the text
-        self._parts: list[Sampled] = []
+        self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
 
     def add(self, entry: Entry) -> None:
         """Take an article."""
@@ -76,11 +98,7 @@ class Intake:
     def done(self) -> tuple[Facts, Shingled]:
         """All that was taken."""
         self._flush()
-        columns = zip(*self._parts, strict=True) if self._parts else ([], [], [], [])
-        kinds = (np.uint64, np.int64, np.uint64, np.uint64)
-        joined = [np.concatenate([np.zeros(0, kind), *part]) for part, kind in zip(columns, kinds, strict=True)]
-        self._parts.clear()
-        return self.facts, Shingled(*joined)
+        return self.facts, Shingled(*(column.whole() for column in self._columns))
 
     def _flush(self) -> None:
         if self._texts:
@@ -100,7 +118,9 @@ class Intake:
         if new:
             chosen = _only(words, new) if len(new) < len(words.exact) else words
             numbers = np.arange(before, before + len(new))
-            self._parts.append(sampled(chosen, numbers, self.options.width, self.options.sample))
+            made = sampled(chosen, numbers, self.options.width, self.options.sample)
+            for column, values in zip(self._columns, made, strict=True):
+                column.add(values)
 
 
 def _only(words: Words, chosen: Sequence[int]) -> Words:

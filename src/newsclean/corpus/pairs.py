@@ -70,8 +70,8 @@ def _parts(postings: Hashes) -> Iterator[Hashes]:
 
 def _weighed(postings: Hashes, cut: int) -> tuple[Hashes, NDArray[np.uint8]]:
     """Each posting once, with the weight of its shingle."""
-    postings = postings[_changes(postings)]
-    starts = np.flatnonzero(_changes(postings >> SHIFT))
+    postings = postings[changes(postings)]
+    starts = np.flatnonzero(changes(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     return postings, np.repeat(weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)], frequency)
 
@@ -86,7 +86,7 @@ def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
     return np.asarray(np.rint(FULL * np.clip(share, 0, 1)), np.uint8)
 
 
-def _changes(values: Hashes) -> NDArray[np.bool_]:
+def changes(values: Hashes) -> NDArray[np.bool_]:
     """Where a sorted array takes a new value."""
     out = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=out[1:])
@@ -95,7 +95,7 @@ def _changes(values: Hashes) -> NDArray[np.bool_]:
 
 def _alone(values: Hashes) -> NDArray[np.bool_]:
     """Which values of a sorted array stand in it once."""
-    new = _changes(values)
+    new = changes(values)
     return np.asarray(new & np.append(new[1:], True))
 
 
@@ -151,5 +151,5 @@ class Counted:
 
 
 def _summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
-    starts = np.flatnonzero(_changes(keys))
+    starts = np.flatnonzero(changes(keys))
     return (keys[starts], np.add.reduceat(values, starts)) if len(starts) else (keys, values)

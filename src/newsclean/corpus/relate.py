@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.corpus.options import DedupOptions
-from newsclean.corpus.pairs import Pairs, Shares
-from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, places
+from newsclean.corpus.pairs import Pairs, Shares, changes
+from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, places, texts_of
 from newsclean.corpus.words import Hashes, Numbers
 
 SHIFT = np.uint64(TEXT_BITS)
@@ -58,6 +58,9 @@ def _alike(pairs: Pairs, options: DedupOptions) -> NDArray[np.bool_]:
 
 def missing_figures(pairs: Pairs, figures: Hashes, spelled: Hashes) -> Shares:
     """The share of the figures of the text with fewer of them that the other text has not; 0 when it has none."""
+    wanted = np.zeros(1 + int(max(pairs.first.max(initial=0), pairs.second.max(initial=0))), bool)
+    wanted[pairs.first] = wanted[pairs.second] = True
+    figures, spelled = _of(figures, wanted), _of(spelled, wanted)
     asked, present = _by_text(figures), _by_text(np.concatenate([figures, spelled]))
     first, few_first = _missing(pairs.first, pairs.second, asked, present)
     second, few_second = _missing(pairs.second, pairs.first, asked, present)
@@ -77,7 +80,15 @@ def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) ->
 
 def _by_text(figures: Hashes) -> Hashes:
     """Postings turned round: by text, then by figure, each once."""
-    return np.unique((figures << FIGURE_BITS) | (figures >> SHIFT))
+    turned = (figures << FIGURE_BITS) | (figures >> SHIFT)
+    turned.sort()
+    return turned[changes(turned)]
+
+
+def _of(figures: Hashes, wanted: NDArray[np.bool_]) -> Hashes:
+    """The postings of some texts."""
+    texts = np.minimum(texts_of(figures), len(wanted) - 1)
+    return figures[wanted[texts] & (texts == texts_of(figures))]
 
 
 def _among(wanted: Hashes, known: Hashes) -> NDArray[np.bool_]:

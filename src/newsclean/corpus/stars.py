@@ -135,7 +135,7 @@ class Stars:
 
     def _matching(self, it: Point) -> Iterator[tuple[Score, int, Star]]:
         """(score, -rank of the centre, cluster) of the clusters that an article matches."""
-        if it.text < 0:
+        if it.text < 0:  # without words
             return
         copies = self.links.copies.get(it.text, {})
         for other, score in self.links.of(it.text, dated=it.date is not None):

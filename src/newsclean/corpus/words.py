@@ -24,7 +24,7 @@ BASE = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64; the go
 MASK = (1 << 64) - 1
 INVERSE = pow(BASE, -1, 1 << 64)
 MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))  # finaliser of MurmurHash3
-SHIFT = np.uint64(32)
+SHIFT, UPPER = np.uint64(32), np.uint64(48)
 POWERS = 1 << 16  # computed at once; longer texts take more
 
 
@@ -41,6 +41,7 @@ class Words(NamedTuple):
 class House(NamedTuple):
     """Words that outlets write in different ways: hashes, and what they stand for; 0 for a word left out."""
 
+    slot: NDArray[np.uint8]  # by the upper 16 bits of a hash: where in the table it may stand
     known: Hashes
     stand_for: Hashes
     figures: NDArray[np.bool_]  # "seven" counts as a figure, as "7" does
@@ -120,15 +121,13 @@ def _kept(units: NDArray[np.uint16], bounds: Numbers) -> tuple[NDArray[np.uint8]
     """Kinds and folded characters, without apostrophes, marks, and points inside numbers."""
     table = characters()
     kind = table.kind[units]
-    digit = kind == DIGIT
-    gone = kind == DROP
-    point = np.flatnonzero(kind == POINT)
-    point = point[(point > 0) & (point < len(kind) - 1)]
-    gone[point[digit[point - 1] & digit[point + 1]]] = True
-    kept = ~gone
-    before = np.zeros(len(kept) + 1, np.int64)
-    np.cumsum(kept, out=before[1:])
-    return kind[kept], table.folded[units[kept]], before[bounds]
+    gone = np.flatnonzero(kind >= DROP)
+    inside = kind[gone] == DROP
+    inside |= (kind[gone - 1] == DIGIT) & (kind[np.minimum(gone + 1, len(kind) - 1)] == DIGIT)
+    gone = gone[inside]
+    left = np.ones(len(kind), bool)
+    left[gone] = False
+    return kind[left], table.folded[units[left]], bounds - np.searchsorted(gone, bounds)
 
 
 def _spans(kind: NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
@@ -153,8 +152,9 @@ def house() -> House:
     known, stand_for = (_single(column) for column in zip(*rows, strict=True))
     stand_for[[stands == "" for _, stands in rows]] = 0
     figures = np.array([stands.isdigit() for _, stands in rows])
-    order = np.argsort(known)
-    return House(known[order], stand_for[order], figures[order])
+    slot = np.zeros(1 << 16, np.uint8)
+    slot[known >> UPPER] = np.arange(len(known))  # two words in one slot would fail the test of the table
+    return House(slot, known, stand_for, figures)
 
 
 def _single(words: Sequence[str]) -> Hashes:
@@ -166,11 +166,17 @@ def _single(words: Sequence[str]) -> Hashes:
 
 
 def _in_one_style(words: Words) -> Words:
-    known, stand_for, figures = house()
-    at = np.minimum(np.searchsorted(known, words.hashes), len(known) - 1)
-    met = known[at] == words.hashes
-    hashes = np.where(met, stand_for[at], words.hashes)
-    kept = hashes != 0
-    before = np.zeros(len(kept) + 1, np.int64)
-    np.cumsum(kept, out=before[1:])
-    return Words(hashes[kept], before[words.starts], words.exact, words.numbers[kept], (met & figures[at])[kept])
+    """Words of house style replaced by what they stand for, or left out."""
+    slot, known, stand_for, figures = house()
+    at = slot[words.hashes >> UPPER]
+    met = np.flatnonzero(known[at] == words.hashes)
+    at = at[met]
+    hashes = words.hashes.copy()
+    hashes[met] = stand_for[at]
+    spelled = np.zeros(len(hashes), bool)
+    spelled[met] = figures[at]
+    gone = met[stand_for[at] == 0]
+    starts = words.starts - np.searchsorted(gone, words.starts)
+    left = np.ones(len(hashes), bool)
+    left[gone] = False
+    return Words(hashes[left], starts, words.exact, words.numbers[left], spelled[left])
