@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.corpus.entries import Entry, Id
 from newsclean.corpus.options import DedupOptions
-from newsclean.corpus.shingles import TEXTS_MAX, sampled
+from newsclean.corpus.shingles import TEXTS_MAX, pack, sampled, texts_of
 from newsclean.corpus.words import Hashes, Numbers, Words, read
 from newsclean.errors import DuplicateError
 
@@ -30,12 +30,13 @@ class Facts(NamedTuple):
 
 
 class Shingled(NamedTuple):
-    """Of all distinct texts: postings of shingles, sampling levels, postings of figures."""
+    """Of all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
 
     postings: Hashes
     levels: Numbers
     figures: Hashes
     spelled: Hashes
+    outlets: Numbers
 
 
 class Column:
@@ -98,7 +99,16 @@ class Intake:
     def done(self) -> tuple[Facts, Shingled]:
         """All that was taken."""
         self._flush()
-        return self.facts, Shingled(*(column.whole() for column in self._columns))
+        postings, levels, figures, spelled = (column.whole() for column in self._columns)
+        keys = np.fromiter(self._known, np.uint64, len(self._known))
+        order = np.argsort(keys)
+        numbers = np.empty(len(order), np.int64)
+        numbers[order] = np.arange(len(order))
+        for column in (postings, figures, spelled):
+            _renumber(column, numbers)
+        texts = self.facts.texts
+        texts[:] = [numbers.item(text) if text != NO_TEXT else text for text in texts]
+        return self.facts, Shingled(postings, levels[order], figures, spelled, _outlets(self.facts, len(order)))
 
     def _flush(self) -> None:
         if self._texts:
@@ -121,6 +131,28 @@ class Intake:
             made = sampled(chosen, numbers, self.options.width, self.options.sample)
             for column, values in zip(self._columns, made, strict=True):
                 column.add(values)
+
+
+def _renumber(postings: Hashes, numbers: Numbers) -> None:
+    """Give texts numbers in order of their hashes, in place: nothing may depend on the order they came in."""
+    for start in range(0, len(postings), PIECE):
+        part = postings[start : start + PIECE]
+        part[:] = pack(part, numbers[texts_of(part)])
+
+
+def _outlets(facts: Facts, count: int) -> Numbers:
+    """A number for the outlet of each text, the first by name of those that had it; 0 where none is said."""
+    name_of: dict[int, str] = {}
+    for text, source, url in zip(facts.texts, facts.sources, facts.urls, strict=True):
+        name = source or url.partition("/")[0]
+        if name and (text not in name_of or name < name_of[text]):
+            name_of[text] = name
+    number = {name: at for at, name in enumerate(sorted(set(name_of.values())), 1)}
+    outlets = np.zeros(count, np.int64)
+    for text, name in name_of.items():
+        if text != NO_TEXT:
+            outlets[text] = number[name]
+    return outlets
 
 
 def _only(words: Words, chosen: Sequence[int]) -> Words:

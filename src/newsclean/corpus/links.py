@@ -59,7 +59,7 @@ class Judged:
 
 def judged(shingled: Shingled, facts: Facts, options: DedupOptions) -> Judged:
     """All pairs that are copies or updates."""
-    pairs = candidates(shingled.postings, shingled.levels, options.cut, options.shared)
+    pairs = candidates(shingled, options.cut, options.shared)
     out = Judged(options.jaccard)
     out.strength.update({text: (times - 1) * EXACT for text, times in Counter(facts.texts).items() if times > 1})
     _link(out, related(pairs, shingled.figures, shingled.spelled, options))

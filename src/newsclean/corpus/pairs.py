@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.corpus.intake import Shingled
 from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, TEXT_MASK, texts_of
 from newsclean.corpus.words import Hashes, Numbers
 
@@ -16,6 +17,8 @@ AT_ONCE = 1 << 21  # postings, or pairs, worked on together: 16 MB, and some tim
 SHIFT = np.uint64(TEXT_BITS)
 WEIGHT_BITS = np.uint64(4)
 FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
+PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
+FIRST = 6  # texts that all others with a shingle of such a story are held against
 CERTAIN = 4  # texts a shingle may stand in and still count fully
 
 
@@ -34,20 +37,23 @@ class Pairs(NamedTuple):
         return Pairs(self.first[chosen], self.second[chosen], *shares)
 
 
-def candidates(postings: Hashes, levels: Numbers, cut: int, shared: int) -> Pairs:
+def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
 
-    `postings` is sorted in place. `levels` are the sampling levels of all texts.
+    A shingle in many texts is boilerplate, unless nearly each of them is from another outlet: then it is a story that
+    went round, counts in full, and all its texts are held against the first few. Sorts the postings in place.
     """
+    postings, levels = shingled.postings, shingled.levels
     postings.sort()
     deepest = int(levels.max(initial=0))
     sizes = np.zeros(len(levels) * (deepest + 1), np.int64)
     counted = Counted()
     for part in _parts(postings):
-        met, weights = _weighed(part, cut)
+        met, weights, round_here = _weighed(part, cut, shingled.outlets)
         sizes += _sizes(met, weights, len(levels), deepest)
-        shared_here = (weights > 0) & ~_alone(met >> SHIFT)
+        shared_here = (weights > 0) & ~_alone(met >> SHIFT) & ~round_here
         counted.add(met[shared_here], weights[shared_here])
+        counted.add_to_first(met[round_here])
     keys, sums = counted.done(shared * FULL)
     first, second = (keys >> SHIFT).astype(np.int64), texts_of(keys)
     level = np.maximum(levels[first], levels[second])
@@ -68,12 +74,28 @@ def _parts(postings: Hashes) -> Iterator[Hashes]:
         start = end
 
 
-def _weighed(postings: Hashes, cut: int) -> tuple[Hashes, NDArray[np.uint8]]:
-    """Each posting once, with the weight of its shingle."""
+def _weighed(postings: Hashes, cut: int, outlets: Numbers) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
+    """Each posting once, the weight of its shingle, and whether that is a story that went round."""
     postings = postings[changes(postings)]
     starts = np.flatnonzero(changes(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
-    return postings, np.repeat(weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)], frequency)
+    weights = np.repeat(weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)], frequency)
+    goes_round = np.repeat(frequency > CERTAIN, frequency)
+    goes_round[goes_round] = _goes_round(postings[goes_round], outlets)
+    weights[goes_round] = FULL
+    return postings, weights, goes_round
+
+
+def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
+    """Which postings are of shingles that nearly each outlet has once."""
+    starts = np.flatnonzero(changes(postings >> SHIFT))
+    frequency = np.diff(np.append(starts, len(postings)))
+    of_shingle = np.repeat(np.arange(len(starts)), frequency)
+    outlet = outlets[texts_of(postings)]
+    seen = (of_shingle.astype(np.uint64) << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0]
+    seen.sort()
+    different = np.bincount((seen[changes(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
+    return np.asarray(np.repeat(frequency <= PER_OUTLET * different, frequency))
 
 
 def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
@@ -124,6 +146,17 @@ class Counted:
             self._wait((((texts[at] << SHIFT) | texts[at + apart]) << WEIGHT_BITS) | weights[at])
             apart += 1
             at = at[at + apart < len(postings)]
+
+    def add_to_first(self, postings: Hashes) -> None:
+        """Each posting meets the first few that have the same shingle: a story in 1,000 outlets is no million pairs."""
+        starts = np.flatnonzero(changes(postings >> SHIFT))
+        frequency = np.diff(np.append(starts, len(postings)))
+        first, place = np.repeat(starts, frequency), np.arange(len(postings)) - np.repeat(starts, frequency)
+        texts = postings & TEXT_MASK
+        for at in range(FIRST):
+            later = np.flatnonzero(place > at)
+            pairs = (texts[first[later] + at] << SHIFT) | texts[later]
+            self._wait((pairs << WEIGHT_BITS) | np.uint64(FULL))
 
     def done(self, least: int) -> tuple[Hashes, Numbers]:
         """(first text and second text in one number, weight), where the weight is enough."""
