@@ -109,7 +109,8 @@ class Dedup:
                 continue
             if self.target == "text":
                 out.write(b"\n\n" * (printed > 0) + (f"==> {row.where} <==\n".encode() if self._several else b""))
-            out.write((_with_mark(row.data, mark) if mark and self.plan.mark else row.data) + b"\n")
+            if row.data or printed or self._several:  # nothing in, nothing out
+                out.write((_with_mark(row.data, mark) if mark and self.plan.mark else row.data) + b"\n")
             printed += 1
 
     @property
@@ -122,9 +123,8 @@ class Dedup:
         twice = [name for name, times in Counter(map(str, facts.ids)).items() if times > 1]
         if twice:
             more = ", …" if len(twice) > SHOWN else ""
-            _tell(
-                f"{_count(len(twice), 'id')} given more than once, told apart as id#2, id#3: {', '.join(twice[:SHOWN])}{more}"
-            )
+            some = ", ".join(twice[:SHOWN]) + more
+            _tell(f"{_count(len(twice), 'id')} given more than once, told apart as id#2, id#3: {some}")
         if self.undated:
             _tell(f"{_count(self.undated, 'date')} that cannot be read, taken as unknown; write dates as 2024-05-17")
         if self.plan.summary:

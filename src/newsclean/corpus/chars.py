@@ -68,6 +68,6 @@ def _character(char: str) -> tuple[int, int]:
     if category[0] not in "LMN":
         return BREAK, ord(char)
     base = unicodedata.normalize("NFKD", char)[0].lower()[0]
-    if unicodedata.category(base) == "Nd":  # superscripts and circled figures
-        return DIGIT, ord(base)
+    if unicodedata.category(base) == "Nd":  # a superscript or a fraction: "2½" is not 21
+        return LETTER, ord(char)
     return LETTER, ord(base) if ord(base) < UNITS else ord(char)

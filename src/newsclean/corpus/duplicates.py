@@ -191,7 +191,14 @@ def _ranks(facts: Facts, options: DedupOptions) -> list[int]:
         date, length = facts.dates[at], -facts.lengths[at]
         date = FAR if date is None else date
         by = {"earliest": (date, length), "longest": (length, date), "first": (at,)}[options.keep]
-        return prefer.get(facts.sources[at], len(prefer)), *by, id_key(facts.ids[at]), facts.sources[at]
+        return (
+            prefer.get(facts.sources[at], len(prefer)),
+            *by,
+            id_key(facts.ids[at]),
+            facts.sources[at],
+            facts.urls[at],
+            facts.texts[at],
+        )
 
     order = sorted(range(len(facts.ids)), key=key)
     ranks = [0] * len(order)

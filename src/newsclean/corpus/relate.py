@@ -88,7 +88,8 @@ def _by_text(figures: Hashes) -> Hashes:
 def _of(figures: Hashes, wanted: NDArray[np.bool_]) -> Hashes:
     """The postings of some texts."""
     texts = np.minimum(texts_of(figures), len(wanted) - 1)
-    return figures[wanted[texts] & (texts == texts_of(figures))]
+    out: Hashes = figures[wanted[texts] & (texts == texts_of(figures))]
+    return out
 
 
 def _among(wanted: Hashes, known: Hashes) -> NDArray[np.bool_]:

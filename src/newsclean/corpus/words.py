@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.corpus.chars import DIGIT, DROP, LETTER, POINT, SINGLE, characters
+from newsclean.corpus.chars import DIGIT, DROP, LETTER, SINGLE, characters
 
 Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
