@@ -12,6 +12,7 @@ from newsclean.corpus.duplicates import Mark, marked
 from newsclean.corpus.entries import Entry, entry_of
 from newsclean.corpus.intake import NO_TEXT, Facts, Intake
 from newsclean.corpus.options import DedupOptions
+from newsclean.corpus.wire import agency_of
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.read.files import written
 from newsclean.read.inputs import Item, items
@@ -43,6 +44,7 @@ class Row:
     data: bytes
     at: int | None
     where: str
+    origin: str | None = None  # the agency
 
 
 class Dedup:
@@ -90,7 +92,8 @@ class Dedup:
             data = item.raw.strip("\ufeff \t\r\n").encode("utf-8", "surrogateescape")
         else:
             data = _line(item.record)
-        self.rows.append(Row(data, len(self.intake.facts.ids), item.where))
+        origin = agency_of(entry.text) if self.plan.mark else None
+        self.rows.append(Row(data, len(self.intake.facts.ids), item.where, origin))
         self.intake.add(entry)
 
     def _fail(self, item: Item, error: NewscleanError) -> None:
@@ -110,7 +113,7 @@ class Dedup:
             if self.target == "text":
                 out.write(b"\n\n" * (printed > 0) + (f"==> {row.where} <==\n".encode() if self._several else b""))
             if row.data or printed or self._several:  # nothing in, nothing out
-                out.write((_with_mark(row.data, mark) if mark and self.plan.mark else row.data) + b"\n")
+                out.write((_with_mark(row, mark) if mark and self.plan.mark else row.data) + b"\n")
             printed += 1
 
     @property
@@ -140,16 +143,15 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
-def _with_mark(line: bytes, mark: Mark) -> bytes:
+def _with_mark(row: Row, mark: Mark) -> bytes:
     """The record with its mark; one that newsclean has not met is not parsed again."""
-    row = {"duplicate": mark.row()}
-    if f'"{KEY}"'.encode() not in line:
-        return line[:-1].rstrip() + f', "{KEY}": {json.dumps(row, ensure_ascii=False)}}}'.encode(
-            "utf-8", "surrogatepass"
-        )
-    record = json.loads(line.decode("utf-8", "surrogateescape"))
+    duplicate = mark.row() | ({"origin": row.origin} if row.origin else {})
+    if f'"{KEY}"'.encode() not in row.data:
+        added = json.dumps({"duplicate": duplicate}, ensure_ascii=False)
+        return row.data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
+    record = json.loads(row.data.decode("utf-8", "surrogateescape"))
     notes = record.get(KEY)
-    return _line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), **row}})
+    return _line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}})
 
 
 def _line(record: dict[str, Any]) -> bytes:
