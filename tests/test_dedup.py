@@ -305,3 +305,9 @@ def test_dates_in_any_writing(value):
 def test_settings_that_cannot_be_meant(bad):
     with pytest.raises(nc.errors.DuplicateError, match=next(iter(bad))):
         nc.DedupOptions(**bad)
+
+
+def test_a_story_printed_often_is_found_without_outlets():
+    words = [f"w{n * 7919 % 1009}" for n in range(300)]
+    texts = [" ".join([*words[:at], f"edit{at}", *words[at + 1 :]]) for at in range(0, 300, 5)]
+    assert len(nc.deduplicate(texts).kept) == 1

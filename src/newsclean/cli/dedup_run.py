@@ -12,6 +12,7 @@ from newsclean.corpus.duplicates import Mark, marked
 from newsclean.corpus.entries import Entry, entry_of
 from newsclean.corpus.intake import NO_TEXT, Facts, Intake
 from newsclean.corpus.options import DedupOptions
+from newsclean.corpus.passages import passages
 from newsclean.corpus.wire import agency_of
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.read.files import written
@@ -33,6 +34,7 @@ class Plan:
     on_error: str = "pass"
     encoding: str | None = None
     mark: bool = False
+    passages: bool = False
     output: str = "-"
     summary: bool = False
 
@@ -57,6 +59,7 @@ class Dedup:
         self.target = plan.target
         self.intake = Intake(plan.options)
         self.rows: list[Row] = []
+        self.entries: list[Entry] = []  # for passages only: their texts are needed again
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
@@ -66,11 +69,24 @@ class Dedup:
             if item.note:
                 _tell(f"{item.where}: {item.note}")
             self._take(kind, item)
+        if self.plan.passages:
+            return self._passages()
         facts, shingled = self.intake.done()
         marks = marked(facts, shingled, self.plan.options)
         with written(self.plan.output) as out:
             self._write(marks, out)
         self._say(facts, marks)
+        return 1 if self.failures else 0
+
+    def _passages(self) -> int:
+        with written(self.plan.output) as out:
+            for pair in passages(self.entries, self.plan.options):
+                text = self.entries[pair.first].text
+                rows = [
+                    {"a": [p.start_a, p.end_a], "b": [p.start_b, p.end_b], "text": text[p.start_a : p.end_a]}
+                    for p in pair.passages
+                ]
+                out.write(_line({"a": pair.a, "b": pair.b, "passages": rows}) + b"\n")
         return 1 if self.failures else 0
 
     def _take(self, kind: str, item: Item) -> None:
@@ -85,7 +101,10 @@ class Dedup:
             self._keep(kind, item, entry)
 
     def _keep(self, kind: str, item: Item, entry: Entry) -> None:
-        self.undated += entry.date is None and field(item.record, "date")[0] is not None
+        self.undated += entry.date is None and field(item.record, "date")[1] not in (None, "")
+        if self.plan.passages:
+            self.entries.append(entry)
+            return
         if self.target == "text":
             data = text_of(item.record)[1].encode("utf-8", "surrogatepass")
         elif kind == "jsonl" and '"id"' in item.raw:

@@ -97,7 +97,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     >>> other = "Trade between the two rose by 3.1 per cent to $190bn last year, customs officials in Harbin said."
     >>> found = deduplicate([{"id": "a", "text": first}, {"id": "b", "text": second}, {"id": "c", "text": other}])
     >>> found.clusters
-    (Cluster(id='a', kept='a', copies=(Match(id='b', of='a', relation='near', score=1.0, direction=None),)),)
+    (Cluster(id='a', kept='a', copies=(Match(id='b', of='a', relation='near', score=0.9333, direction=None),)),)
     >>> [record["id"] for record in found.kept], found.updates[0][:3]
     (['a', 'c'], ('c', 'a', 'update'))
     >>> deduplicate([42])

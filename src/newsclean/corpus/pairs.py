@@ -19,6 +19,8 @@ WEIGHT_BITS = np.uint64(4)
 FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
 PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
 FIRST = 6  # texts that all others with a shingle of such a story are held against
+PART = 4  # of the cut: texts from which a shingle can cover
+COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
 CERTAIN = 4  # texts a shingle may stand in and still count fully
 
 
@@ -41,15 +43,17 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
 
     A shingle in many texts is boilerplate, unless nearly each of them is from another outlet: then it is a story that
-    went round, counts in full, and all its texts are held against the first few. Sorts the postings in place.
+    went round, counts in full, and all its texts are held against the first few. Of a text without outlet that has next
+    to nothing but such shingles the same is taken to be so. Sorts the postings in place.
     """
     postings, levels = shingled.postings, shingled.levels
     postings.sort()
+    known = Known(cut, shingled.outlets, _covered(postings, shingled.outlets, cut))
     deepest = int(levels.max(initial=0))
     sizes = np.zeros(len(levels) * (deepest + 1), np.int64)
     counted = Counted()
     for part in _parts(postings):
-        met, weights, round_here = _weighed(part, cut, shingled.outlets)
+        met, weights, round_here = _weighed(part, known)
         sizes += _sizes(met, weights, len(levels), deepest)
         shared_here = (weights > 0) & ~_alone(met >> SHIFT) & ~round_here
         counted.add(met[shared_here], weights[shared_here])
@@ -74,14 +78,45 @@ def _parts(postings: Hashes) -> Iterator[Hashes]:
         start = end
 
 
-def _weighed(postings: Hashes, cut: int, outlets: Numbers) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
+class Known(NamedTuple):
+    """What the weight of a shingle depends on besides its frequency."""
+
+    cut: int
+    outlets: Numbers
+    covered: NDArray[np.bool_]  # texts without outlet that have hardly a rare shingle
+
+
+def _covered(postings: Hashes, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
+    """Texts without outlet of which nearly all stands in many others."""
+    every, common = np.zeros((2, len(outlets)), np.int64)
+    if not outlets.all():
+        for part in _parts(postings):
+            met = part[changes(part)]
+            frequency = _frequency(met)
+            every += np.bincount(texts_of(met), minlength=len(outlets))
+            common += np.bincount(texts_of(met[frequency > _few(cut)]), minlength=len(outlets))
+    return np.asarray((outlets == 0) & (common > COVERED * every))
+
+
+def _few(cut: int) -> int:
+    """Texts that a shingle of a story that goes round is in at least."""
+    return max(CERTAIN, cut // PART - 1)
+
+
+def _frequency(postings: Hashes) -> Numbers:
+    """For each posting: the number of texts with its shingle."""
+    times = np.diff(np.append(np.flatnonzero(changes(postings >> SHIFT)), len(postings)))
+    return np.repeat(times, times)
+
+
+def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
     """Each posting once, the weight of its shingle, and whether that is a story that went round."""
     postings = postings[changes(postings)]
-    starts = np.flatnonzero(changes(postings >> SHIFT))
-    frequency = np.diff(np.append(starts, len(postings)))
-    weights = np.repeat(weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)], frequency)
-    goes_round = np.repeat(frequency > CERTAIN, frequency)
-    goes_round[goes_round] = _goes_round(postings[goes_round], outlets)
+    frequency = _frequency(postings)
+    weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
+    goes_round = frequency > CERTAIN
+    goes_round[goes_round] = _goes_round(postings[goes_round], known.outlets)
+    goes_round |= (frequency > _few(known.cut)) & known.covered[texts_of(postings)]
     weights[goes_round] = FULL
     return postings, weights, goes_round
 

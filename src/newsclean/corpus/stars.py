@@ -138,7 +138,7 @@ class Stars:
         if it.text < 0:  # without words
             return
         copies = self.links.copies.get(it.text, {})
-        for other, score in self.links.of(it.text, dated=it.date is not None):
+        for other, score in self.links.of(it.text, dated=it.date is not None and self.days is not None):
             needs_date = other != it.text and other not in copies
             for star in self.sky.near(other, it.date):
                 if not needs_date or self.points[star.centre].date is not None:
