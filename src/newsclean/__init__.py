@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsclean.edit import Edit, Entry, Ledger
     from newsclean.pipelines import Pipeline
     from newsclean.presets import pipeline
+    from newsclean.quantity import Quantity, find_quantities
     from newsclean.rules import Rule
 
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
@@ -26,9 +27,11 @@ _HOMES = {
     "Entry": "newsclean.edit",
     "Ledger": "newsclean.edit",
     "Pipeline": "newsclean.pipelines",
+    "Quantity": "newsclean.quantity",
     "Rule": "newsclean.rules",
     "Source": "newsclean.document",
     "deduplicate": "newsclean.corpus.duplicates",
+    "find_quantities": "newsclean.quantity",
     "pipeline": "newsclean.presets",
 }
 _MODULES = ("cleaners", "errors", "testing")
@@ -42,12 +45,14 @@ __all__ = [
     "Entry",
     "Ledger",
     "Pipeline",
+    "Quantity",
     "Rule",
     "Source",
     "__version__",
     "cleaners",
     "deduplicate",
     "errors",
+    "find_quantities",
     "pipeline",
     "testing",
 ]

@@ -21,6 +21,10 @@ class RecordError(NewscleanError, ValueError):
     """An input record cannot be used: not JSON, no text, a field of the wrong type."""
 
 
+class QuantityError(NewscleanError, ValueError):
+    """Quantities cannot be looked for: an unknown language, or a day that is none."""
+
+
 class InputError(NewscleanError, OSError):
     """A file cannot be read or written."""
 

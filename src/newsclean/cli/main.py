@@ -16,6 +16,7 @@ VERBS = {
     "clean": "clean articles (the default verb)",
     "undo": "give back the source of a clean text, byte for byte",
     "dedup": "keep one copy of each story",
+    "quantities": "find quantities and dates, with value, unit and place",
     "rules": "list, test, or ask why a line is (not) removed",
 }
 OK, FAILED, USAGE = 0, 1, 2

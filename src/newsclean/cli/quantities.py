@@ -1,0 +1,53 @@
+"""The verb `quantities`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from newsclean.cli import options
+from newsclean.errors import RecordError
+
+EPILOG = """\b
+Examples:
+  newsclean quantities article.txt
+  newsclean clean --to jsonl scraped.jsonl | newsclean quantities > quantities.jsonl
+  newsclean quantities --country AU --date 2024-03-07 article.txt"""
+
+
+@click.command("quantities", epilog=EPILOG)
+@options.inputs
+@click.option("--from", "source", type=click.Choice(options.SOURCES), help="Input; default: sniffed.")
+@click.option(
+    "--on-error", type=click.Choice(["pass", "skip", "fail"]), default="pass", show_default=True,
+    help="A bad record is passed on unchanged, left out, or ends the run.",
+)  # fmt: skip
+@click.option("--encoding", metavar="NAME", help="Encoding of the input; default: UTF-8, else detected.")
+@click.option("--date", metavar="DAY", help="Day of articles that have none, as 2024-03-07.")
+@click.option("--country", metavar="CODE", help="Whose dollar a bare $ is: two letters of ISO 3166.")
+@click.option("--lang", metavar="CODE", help="Language of articles that name none; default: en.")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
+def command(files: tuple[str, ...], **chosen: Any) -> int:
+    """Find quantities: each record comes out with what its text counts, measures and dates.
+
+    FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input. The output is JSON Lines.
+    """
+    from newsclean.quantity.records import Settings, lines  # noqa: PLC0415 - the tables are for this verb only
+    from newsclean.read.files import written  # noqa: PLC0415
+    from newsclean.read.inputs import items  # noqa: PLC0415
+
+    settings = Settings(chosen["date"], chosen["country"], chosen["lang"])
+    settings.check()
+    failures = 0
+    with written(chosen["output"]) as out:
+        for line, told in lines(items(files, chosen["source"], chosen["encoding"]), settings):
+            if told is not None:
+                sys.stderr.write(f"newsclean: {told}\n")
+                failures += 1
+                if chosen["on_error"] == "fail":
+                    raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {told}")
+            if line is not None and (told is None or chosen["on_error"] == "pass"):
+                out.write(line.encode("utf-8", "surrogatepass"))
+    return 1 if failures else 0

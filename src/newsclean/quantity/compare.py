@@ -1,0 +1,111 @@
+"""May two quantities state the same? Rounding, bounds, ranges and units that convert are allowed for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from newsclean.quantity.digits import CONTEXT
+from newsclean.quantity.model import Quantity
+from newsclean.quantity.tables import conversions
+
+ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
+BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near
+_UP, _DOWN = frozenset(("more than", "at least")), frozenset(("less than", "up to", "nearly"))
+_ABOUT = frozenset(("about", "nearly", "reported"))
+_PLAIN = frozenset(("count", "measure"))
+
+
+class _Span(NamedTuple):
+    """Where the value may lie, and the place it was rounded to."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """May these two be the same amount (or time), written by two people? Symmetric; not transitive.
+
+    Amounts written to different places agree when they differ by less than the coarser place (169.8 and 170, 169.8 and
+    169); to the same place only when they are equal. Ranges and bounds agree when they overlap. Units of one dimension
+    are converted; currencies never are, but a sign that several share may be any of them. "60%", "three-fifths" and
+    "three in five" agree. A time that is not resolved agrees with any other.
+
+    >>> from newsclean import find_quantities
+    >>> one, other = find_quantities("27 people, 28 people")
+    >>> compatible(one, other)
+    False
+    >>> one, other = find_quantities("between 5 and 10 million barrels, 8m barrels")
+    >>> compatible(one, other)
+    True
+    """
+    if one.kind == "date" or other.kind == "date":
+        return one.kind == other.kind and _times(one, other)
+    factors = _factors(one, other)
+    if factors is None:
+        return False
+    a, b = _span(one, factors[0]), _span(other, factors[1])
+    if a is None or b is None:
+        return False
+    gap = max(a.low, b.low) - min(a.high, b.high)
+    if gap <= 0:
+        return True
+    inexact = one.unit != other.unit or one.approximate or other.approximate
+    step = max(a.step, b.step)
+    return gap < step and (a.step != b.step or inexact)
+
+
+def _times(one: Quantity, other: Quantity) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    return one.when.startswith(other.when) or other.when.startswith(one.when)
+
+
+def _factors(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
+    """What to multiply the values with so that they compare; None when they never do."""
+    same = (Decimal(1), Decimal(1))
+    if one.kind == "money" or other.kind == "money":
+        mine, theirs = {one.unit, *one.alternates}, {other.unit, *other.alternates}
+        return same if one.kind == other.kind and (one.unit in theirs or other.unit in mine) else None
+    if {one.kind, other.kind} == {"percent", "count"}:
+        share = one if one.kind == "count" else other
+        hundred = Decimal(100)
+        if share.read != "fraction":
+            return None
+        return (hundred, Decimal(1)) if share is one else (Decimal(1), hundred)
+    if one.unit == other.unit:
+        return same if one.kind == other.kind or {one.kind, other.kind} <= _PLAIN else None
+    if {one.unit, other.unit} == {"pp", "bp"}:
+        return (Decimal(100), Decimal(1)) if one.unit == "pp" else (Decimal(1), Decimal(100))
+    table = conversions()
+    if one.unit not in table or other.unit not in table or table[one.unit][0] != table[other.unit][0]:
+        return None
+    return table[one.unit][1], table[other.unit][1]
+
+
+def _span(q: Quantity, factor: Decimal) -> _Span | None:
+    if q.value is None:
+        if q.low is None and q.high is None:
+            return None
+        far = Decimal("1E+400")
+        low = -far if q.low is None else CONTEXT.multiply(q.low, factor)
+        high = far if q.high is None else CONTEXT.multiply(q.high, factor)
+        return _Span(low, high, Decimal(0))
+    value = CONTEXT.multiply(q.value, factor)
+    step = CONTEXT.multiply(_step(q), abs(factor))
+    slack = abs(value) * BOUND
+    low = value - slack if q.modifier in _DOWN else value
+    high = value + slack if q.modifier in _UP else value
+    return _Span(low, high, step)
+
+
+def _step(q: Quantity) -> Decimal:
+    """The place a value was rounded to: what its exponent says, and its zeros when the text says "about"."""
+    value = q.value or Decimal(0)
+    exponent = int(value.as_tuple().exponent)
+    place = Decimal(1).scaleb(exponent)
+    if q.modifier not in _ABOUT | _UP | _DOWN and not q.approximate:
+        return place
+    zeros = int(value.normalize(CONTEXT).as_tuple().exponent)
+    return max(place, min(Decimal(1).scaleb(zeros), abs(value) * ROUND))

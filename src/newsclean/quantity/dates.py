@@ -1,0 +1,128 @@
+"""Dates that begin with a digit: "2023", "2012–13", "24 February 2022", "2023-07-04", "Q3 2023", "FY2024"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.lazy import lazy
+from newsclean.quantity import periods
+from newsclean.quantity.language import YEAR as _YEAR
+from newsclean.quantity.periods import Period
+from newsclean.quantity.time import MODIFIERS, add, is_ahead
+
+if TYPE_CHECKING:
+    import re
+
+    from newsclean.quantity.amount import Amount
+    from newsclean.quantity.scan import Scan
+
+_GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![^\W_])(?:[ -](?:of )?(?P<of>{_YEAR}))?")
+_SPAN = lazy(r"[-–/](\d{4}|\d{2})(?![\d])")
+_ISO = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
+_DOTTED = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_WIDE = lazy(r"(?:((?:1[5-9]|20)\d\d) ?年(?!间|間)(?:度)?)? ?(?:(\d{1,2}) ?月(?:(\d{1,2}) ?日)?)?")
+
+
+def glued(scan: Scan, at: int) -> int:
+    """ "Q3 2023", "H1", "FY2024": a letter and a number; 0 when it is none of these."""
+    text = scan.text
+    start = at - 1
+    while start > at - 3 and start and text[start - 1].isalpha():
+        start -= 1
+    match = _GLUED.match(text, start)
+    if match is None:
+        return 0
+    if match["fy"]:
+        year = match["fy"] if len(match["fy"]) == 4 else f"20{match['fy']}"
+        return add(scan, start, match.end(), Period(year, "year"), read="fiscal")
+    kind = "quarter" if match[1][0] == "Q" else "half"
+    year_ = int(match["of"]) if match["of"] else None
+    return add(scan, start, match.end(), periods.part(scan.today, kind, int(match[1][1]), year_), read="part")
+
+
+def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
+    """A bare number that is a year, or years ("2012–13"); 0 when it counts something or names something."""
+    text, value = scan.text, int(amount.value)
+    if amount.end - amount.start != 4 or not 1500 <= value < 2100:
+        return 0
+    last = words[-1].lower() if words else ""
+    if last in scan.lang.identifiers or (
+        last in scan.lang.before and scan.lang.before[last] not in ("up", "down", "only")
+    ):
+        return 0
+    if value < 1800 and last not in MODIFIERS | {"of", "and", "to"}:
+        return 0
+    noun = text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
+    if noun and text[amount.end] == " " and noun[0].rstrip(".,;") in scan.lang.counted:
+        return 0
+    match = _SPAN.match(text, amount.end)
+    if match:
+        second = int(match[1]) if len(match[1]) == 4 else value // 100 * 100 + int(match[1])
+        if 0 < second - value < 200:
+            return add(scan, amount.start, match.end(), Period(f"{value}/{second}", "year"), read="years")
+        return match.end()
+    if last in {"fy", "fiscal"}:
+        amount.start = text.rfind(words[-1], 0, amount.start)
+    return add(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
+
+
+def decade(scan: Scan, at: int, end: int) -> int:
+    """ "1990s"; 0 when it is none."""
+    digits = scan.text[at:end]
+    if len(digits) != 4 or digits[3] != "0" or not digits.isdigit() or not "1500" <= digits < "2100":
+        return 0
+    return add(scan, at, end + 1, Period(f"{digits}/{int(digits) + 9}", "decade"), read="decade")
+
+
+def day(scan: Scan, at: int, end: int, place: int) -> int:
+    """ "24 February 2022", "3rd of March": a number before the name of a month; 0 when it is none."""
+    months = scan.lang.months
+    if not months or end - at > 2:
+        return 0
+    if not scan.text[place : place + 6].strip(" .")[:1].isalpha():
+        return 0
+    match = scan.lang.after_day.match(scan.text, place)
+    if match is None or (scan.lang.time.get("capital_months") and not match[1][0].isupper()):
+        return 0
+    year_ = int(match[2]) if match[2] else None
+    number = months[match[1].lower()]
+    found = periods.day(scan.today, int(scan.text[at:end]), number, year_, ahead=is_ahead(scan, at))
+    return add(scan, at, match.end(), found, read="date") if found else 0
+
+
+def numeric(scan: Scan, at: int) -> int:
+    """ "2023-07-04", "04.07.2023", "25/12/2023"; 0 for others: "04/07/2023" may be two days in English."""
+    match = _ISO.match(scan.text, at)
+    if match:
+        parts: tuple[int, int, int] | None = (int(match[1]), int(match[2]), int(match[3]))
+    else:
+        match = _DOTTED.match(scan.text, at)
+        parts = _dotted(match, scan.lang.name) if match else None
+    if match is None or parts is None or not 1 <= parts[1] <= 12:
+        return 0
+    found = periods.day(None, parts[2], parts[1], parts[0])
+    return add(scan, at, match.end(), found, read="date") if found else 0
+
+
+def wide(scan: Scan, at: int) -> int:
+    """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 when it is none."""
+    match = _WIDE.match(scan.text, at)
+    if match is None or not (match[1] or match[2]):
+        return 0
+    year_ = int(match[1]) if match[1] else None
+    if match[2] is None:
+        found: Period | None = Period(match[1], "year")
+    elif not 1 <= int(match[2]) <= 12:
+        return 0
+    elif match[3] is None:
+        found = periods.month(scan.today, int(match[2]), 0, year_)
+    else:
+        found = periods.day(scan.today, int(match[3]), int(match[2]), year_)
+    return add(scan, at, match.end(), found, read="date") if found else 0
+
+
+def _dotted(match: re.Match[str], lang: str) -> tuple[int, int, int] | None:
+    first, second, year_ = int(match[1]), int(match[3]), int(match[4])
+    if first > 12 or lang != "en" or match[2] == ".":
+        return year_, second, first
+    return (year_, first, second) if second > 12 else None

@@ -1,0 +1,74 @@
+"""What a quantity is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+KINDS = (
+    "money", "percent", "points", "count", "measure", "ordinal", "multiple", "duration", "date", "rank",
+)  # fmt: skip
+
+
+class Quantity(NamedTuple):
+    """A quantity, a date or a reference to a time, and where it stands: `source[start:end]` is `text`.
+
+    `value` (or `low` and `high` of a range; an open end is None) is exact, with the scale applied: "$2bn" is 2E+9. Its
+    exponent is the place it was rounded to. Cents and pence are parts of the unit ("35 cents" is 0.35 USD); measures
+    and durations stay in the unit they were written in. `unit` is an ISO 4217 code for money (`alternates` has the
+    other currencies that the same sign or word may mean), "%", "pp" or "bp", a UCUM code or a plain name; None for
+    plain counts. `when` is the time in ISO 8601 ("2023", "2023-02", "2023-02-24", "2023-Q3", "2023-H1", or
+    "2023-01/2023-11"), and None for a reference that only the day of the article could resolve.
+
+    Source: ISO 4217, UCUM, ISO 8601.
+
+    >>> from newsclean import find_quantities
+    >>> [q] = find_quantities("Trade rose to a record US$240 billion.")
+    >>> q.text, q.kind, q.value, q.unit, q.modifier
+    ('US$240 billion', 'money', Decimal('2.40E+11'), 'USD', 'record')
+    >>> q.format()
+    '$240bn'
+    >>> find_quantities("Article 370 and the 737 MAX")
+    []
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    alternates: tuple[str, ...] = ()
+    modifier: str | None = None
+    approximate: bool = False
+    what: str | None = None
+    read: str = ""
+    when: str | None = None
+    granularity: str | None = None
+
+    def compatible(self, other: Quantity) -> bool:
+        """May both state the same? Rounding, ranges, bounds and convertible units are allowed for; see `compare`.
+
+        >>> from newsclean import find_quantities
+        >>> find = lambda text: find_quantities(text)[0]
+        >>> find("$169.8bn").compatible(find("about $170bn")), find("$169bn").compatible(find("$170bn"))
+        (True, False)
+        >>> find("5 miles").compatible(find("8 km")), find("€5m").compatible(find("$5m"))
+        (True, False)
+        """
+        from newsclean.quantity.compare import compatible  # noqa: PLC0415 - it needs this class
+
+        return compatible(self, other)
+
+    def format(self) -> str:
+        """The quantity in the house style, which `find_quantities` reads back to the same value and unit.
+
+        >>> from newsclean import find_quantities
+        >>> [q.format() for q in find_quantities("20 billion Hong Kong dollars, 24.5 per cent, between 5 and 10 miles")]
+        ['HK$20bn', '24.5%', '5–10 miles']
+        """
+        from newsclean.quantity.style import formatted  # noqa: PLC0415 - it needs this class
+
+        return formatted(self)

@@ -1,0 +1,140 @@
+"""Spans of the calendar in ISO 8601, and references resolved against the day of the article."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from datetime import timedelta
+from typing import NamedTuple
+
+
+class Period(NamedTuple):
+    """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span."""
+
+    when: str | None
+    granularity: str
+
+
+def month_of(year: int, month: int) -> str:
+    """A month; months beyond December or before January are of other years.
+
+    >>> month_of(2023, 13), month_of(2023, 0)
+    ('2024-01', '2022-12')
+    """
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return f"{year:04}-{month:02}"
+
+
+def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR0911 - a table of cases, one line each
+    """ "last year" is step -1, "this month" 0, "two weeks ago" -2 of its unit.
+
+    >>> relative(Day(2024, 3, 7), "quarter", -1), relative(None, "year", -1)
+    (Period(when='2023-Q4', granularity='quarter'), Period(when=None, granularity='year'))
+    """
+    if unit in ("night", "fortnight", "weekend", "minute", "hour", "second"):
+        unit = {"night": "day", "weekend": "week"}.get(unit, unit)
+    if today is None or abs(step) > 9000:
+        return Period(None, unit)
+    if unit == "year" and 0 < today.year + step < 9999:
+        return Period(f"{today.year + step:04}", unit)
+    if unit == "month" and abs(step) < 12 * (today.year - 1):
+        return Period(month_of(today.year, today.month + step), unit)
+    if unit == "quarter" and abs(step) < 400:
+        index = today.year * 4 + (today.month - 1) // 3 + step
+        return Period(f"{index // 4:04}-Q{index % 4 + 1}", unit)
+    if unit == "week":
+        year, week, _ = (today + timedelta(weeks=step)).isocalendar()
+        return Period(f"{year:04}-W{week:02}", unit)
+    if unit == "day":
+        return Period((today + timedelta(days=step)).isoformat(), unit)
+    if unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        first = (today.year // size + step) * size
+        return Period(f"{first:04}/{first + size - 1:04}", unit) if first > 0 else Period(None, unit)
+    return Period(None, unit)
+
+
+def weekday(today: Day | None, number: int, step: int) -> Period:
+    """The last such day up to today (step 0), before today (-1), or the next one (1).
+
+    >>> weekday(Day(2024, 3, 7), 3, 0).when, weekday(Day(2024, 3, 7), 3, -1).when, weekday(Day(2024, 3, 7), 4, 1).when
+    ('2024-03-07', '2024-02-29', '2024-03-08')
+    """
+    if today is None:
+        return Period(None, "day")
+    back = (today.weekday() - number) % 7
+    if step > 0:
+        return Period((today + timedelta(days=(7 - back) or 7)).isoformat(), "day")
+    return Period((today - timedelta(days=back or (7 if step < 0 else 0))).isoformat(), "day")
+
+
+def month(today: Day | None, number: int, step: int, year: int | None = None) -> Period:
+    """A month: of a year, or the last one up to now (step 0), before this one (-1), the next (1)."""
+    if year is not None:
+        return Period(month_of(year, number), "month")
+    if today is None:
+        return Period(None, "month")
+    if step > 0:
+        return Period(month_of(today.year + (number <= today.month), number), "month")
+    later = number > today.month or (step < 0 and number == today.month)
+    return Period(month_of(today.year - later, number), "month")
+
+
+def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: bool = False) -> Period | None:
+    """A day; without a year the last such day up to today, or the next one. None when there is no such day.
+
+    >>> day(Day(2024, 1, 9), 30, 12, None).when, day(None, 24, 2, 2022).when, day(None, 30, 2, 2022)
+    ('2023-12-30', '2022-02-24', None)
+    """
+    if not 1 <= number <= (29 if month_ == 2 else monthrange(2001, month_)[1]):
+        return None
+    if year is None and today is None:
+        return Period(None, "day")
+    years = [year] if year is not None else _near(today, number, month_, ahead=ahead)
+    for candidate in years:
+        try:
+            return Period(Day(candidate, month_, number).isoformat(), "day")
+        except ValueError:
+            continue
+    return None
+
+
+def _near(today: Day | None, number: int, month_: int, *, ahead: bool) -> list[int]:
+    if today is None:
+        return []
+    passed = (month_, number) <= (today.month, today.day)
+    if ahead:
+        return [today.year + passed]
+    return [today.year - (not passed)]
+
+
+def part(today: Day | None, kind: str, number: int, year: int | None) -> Period:
+    """A quarter or half: of a year, or the last one that has begun.
+
+    >>> part(None, "quarter", 3, 2023), part(Day(2024, 2, 1), "half", 2, None)
+    (Period(when='2023-Q3', granularity='quarter'), Period(when='2023-H2', granularity='half'))
+    """
+    if year is None and today is not None:
+        begins = (number - 1) * (3 if kind == "quarter" else 6) + 1
+        year = today.year - (begins > today.month)
+    if year is None:
+        return Period(None, kind)
+    return Period(f"{year:04}-{kind[0].upper()}{number}", kind)
+
+
+def first_units(today: Day | None, unit: str, count: int, year: int | None) -> Period:
+    """ "the first 11 months": of a year, or of the last year in which they are over.
+
+    >>> first_units(Day(2023, 12, 7), "month", 11, None).when, first_units(Day(2024, 1, 9), "month", 11, None).when
+    ('2023-01/2023-11', '2023-01/2023-11')
+    """
+    size = {"month": 1, "quarter": 3}.get(unit)
+    if size is None or not 0 < count * size <= 12:
+        return Period(None, unit)
+    if year is None and today is not None:
+        year = today.year - (count * size >= today.month)
+    if year is None:
+        return Period(None, unit)
+    if unit == "quarter":
+        return Period(f"{year:04}-Q1/{year:04}-Q{count}" if count > 1 else f"{year:04}-Q1", unit)
+    return Period(f"{year:04}-01/{year:04}-{count:02}" if count > 1 else f"{year:04}-01", unit)

@@ -1,0 +1,112 @@
+"""Records with their quantities: what the verb writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from decimal import Decimal
+from typing import Any
+
+from newsclean.errors import NewscleanError, QuantityError
+from newsclean.meta.dates import parse_date
+from newsclean.quantity.model import Quantity
+from newsclean.quantity.scanner import find_quantities
+from newsclean.quantity.tables import language
+from newsclean.quantity.time import day_of
+from newsclean.read.inputs import Item
+from newsclean.read.records import HTML, KEY, failed, field, text_of
+
+ROUND_TRIP = 15  # significant digits that a float keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is told about records that do not tell it themselves."""
+
+    date: str | None = None
+    country: str | None = None
+    lang: str | None = None
+
+    def check(self) -> None:
+        """Raise QuantityError for a date or language that is none, before any input is read."""
+        day_of(self.date)
+        language(self.lang or "en")
+
+
+def as_json(q: Quantity) -> dict[str, Any]:
+    """A quantity as the records carry it: DESIGN's fields first, then those that have something to say.
+
+    >>> as_json(find_quantities("about $2.5bn")[0])["value"]
+    2500000000
+    """
+    row: dict[str, Any] = {"start": q.start, "end": q.end, "text": q.text, "kind": q.kind}
+    row |= {name: number(x) for name, x in (("value", q.value), ("low", q.low), ("high", q.high))}
+    row |= {"unit": q.unit, "modifier": q.modifier}
+    more = {"alternates": list(q.alternates), "approximate": q.approximate, "what": q.what, "read": q.read}
+    if q.kind == "date":
+        more |= {"when": q.when, "granularity": q.granularity}
+    return row | {name: x for name, x in more.items() if x or name == "when"}
+
+
+def number(value: Decimal | None) -> int | float | str | None:
+    """A number as JSON has it: exact, so one with more places than a float keeps is a string.
+
+    >>> number(Decimal("2.40E+11")), number(Decimal("24.5")), number(Decimal("0.1234567890123456789"))
+    (240000000000, 24.5, '0.1234567890123456789')
+    """
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if len(value.as_tuple().digits) <= ROUND_TRIP else str(value)
+
+
+def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+    """The record with the quantities of its text. Raises RecordError and QuantityError."""
+    key, text = text_of(record)
+    if key == HTML:
+        from newsclean.presets import pipeline  # noqa: PLC0415 - pages are rare here
+
+        record = {**record, "text": pipeline("news").page(text).body}
+        text = str(record["text"])
+    own = field(record, "lang")[1]
+    found = find_quantities(
+        text,
+        date=_day(field(record, "date")[1]) or settings.date,
+        country=settings.country,
+        lang=own if isinstance(own, str) and own else settings.lang or "en",
+    )
+    notes = record.get(KEY)
+    return {**record, KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [as_json(q) for q in found]}}
+
+
+def _day(value: Any) -> Day | None:
+    """The day of a record's date, however machines wrote it; None when it cannot be read."""
+    stamp = parse_date(value)
+    try:
+        return day_of(stamp.iso) if stamp and stamp.iso else None
+    except QuantityError:
+        return None
+
+
+def lines(stream: Iterable[tuple[str, Item]], settings: Settings) -> Iterator[tuple[str | None, str | None]]:
+    """(line to write or None, what went wrong or None) of each item."""
+    for _, item in stream:
+        if item.error is not None:
+            yield None, f"{item.where}: {item.error}"
+        elif item.record:
+            try:
+                yield _line(with_quantities(item.record, settings)), None
+            except NewscleanError as error:
+                yield _line(failed(item.record, error)), f"{item.where}: {error}"
+
+
+def _line(record: dict[str, Any]) -> str:
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # lone surrogates: only an escape can carry them
+        line = json.dumps(record)
+    return line + "\n"
