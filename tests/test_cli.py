@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -201,6 +202,24 @@ def test_a_closed_pipe_ends_quietly():
 )  # fmt: skip
 def test_mistakes_are_answered_with_the_remedy(args, said, code, tmp_path):
     assert said in run(*args, data="text", code=code, cwd=tmp_path).stderr.decode()
+
+
+def test_a_device_or_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        run("-o", str(pipe), data=SCRAPE)
+        assert reader.communicate()[0].decode() == CLEAN
+    assert pipe.is_fifo()
+    assert out("-o", "/dev/stdout", data=SCRAPE) == CLEAN
+    assert "is a folder" in run("-o", str(tmp_path), data=SCRAPE, code=1).stderr.decode()
+
+
+def test_a_link_is_followed_and_stays(tmp_path):
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    run("-o", "link.txt", data=SCRAPE, cwd=tmp_path)
+    assert (tmp_path / "link.txt").is_symlink() and (tmp_path / "real.txt").read_text() == CLEAN
 
 
 def test_own_rules_from_a_file_and_from_pyproject(tmp_path):

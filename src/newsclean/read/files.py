@@ -53,11 +53,20 @@ def zstd() -> Any:
 
 @contextmanager
 def written(path: str) -> Iterator[IO[bytes]]:
-    """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all."""
-    if path == STDIN:
+    """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all.
+
+    A device or a pipe is written to as it is, never replaced; through a symbolic link the file it leads to is.
+    """
+    if path in (STDIN, "/dev/stdout"):
         yield sys.stdout.buffer
         return
-    target = Path(path)
+    if Path(path).is_dir():
+        raise InputError(f"cannot write {path}: it is a folder; name a file in it")
+    if _is_special(Path(path)):
+        with Path(path).open("ab") as raw, _compressed(raw, path) as stream:
+            yield stream
+        return
+    target = Path(path).resolve()
     try:
         handle, name = tempfile.mkstemp(dir=target.parent or ".", prefix=f".{target.name}.")
     except OSError as error:
@@ -71,6 +80,11 @@ def written(path: str) -> Iterator[IO[bytes]]:
         with suppress(FileNotFoundError):
             Path(name).unlink()
         raise
+
+
+def _is_special(path: Path) -> bool:
+    """Is there something that is no file: /dev/null, /dev/fd/3 whatever that leads to, a named pipe?"""
+    return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
 
 
 def _umask() -> int:
