@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ from newsclean.errors import NewscleanError, RecordError
 from newsclean.pipelines import Pipeline
 from newsclean.read.files import written
 from newsclean.read.inputs import Item, items
-from newsclean.read.records import clean_article, clean_markdown, failed, merged
+from newsclean.read.records import as_line, clean_article, clean_markdown, failed, merged
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -103,7 +102,7 @@ def outcome(plan: Plan, kind: str, item: Item) -> Outcome:
     if plan.explain or plan.diff:
         view = show.explained if plan.explain else show.differing
         return Outcome(view(article), row, None, note, item.where, _kinds(article))
-    out = article.text if target == "text" else _line(merged(item.record, article, title_in_body=plan.title_in_body))
+    out = article.text if target == "text" else as_line(merged(item.record, article, title_in_body=plan.title_in_body))
     return Outcome(out, row, None, note, item.where, _kinds(article) if plan.summary else Counter())
 
 
@@ -114,16 +113,7 @@ def _kinds(article: Article) -> Counter[str]:
 def _failed(plan: Plan, target: str, item: Item, error: NewscleanError) -> Outcome:
     passed = plan.on_error == "pass" and target == "jsonl"
     row = ledgerfile.untouched(item, written=passed) if plan.ledger else None
-    return Outcome(_line(failed(item.record, error)) if passed else None, row, f"{item.where}: {error}")
-
-
-def _line(record: dict[str, Any]) -> str:
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # lone surrogates: only an escape can carry them
-        line = json.dumps(record)
-    return line
+    return Outcome(as_line(failed(item.record, error)) if passed else None, row, f"{item.where}: {error}")
 
 
 def _outcomes(plan: Plan, pairs: list[tuple[str, Item]]) -> list[Outcome]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from newsclean.html.reader import Blocks
 
 FEWEST, SURE = 3, 9.0
-BODY = 0.0  # log-odds from which a block stays. To keep long paragraphs down to -1, as for pages of text, costs .004
-# of F1 on big9, .007 on fundus: what says no to a paragraph here are its elements.
+BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such
+# paragraphs, on publishers not seen, are no part of the article: what says no to them are their elements.
 
 
 def score_blocks(blocks: Blocks) -> list[float]:

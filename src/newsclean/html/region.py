@@ -12,7 +12,7 @@ from newsclean.html.kinds import CERTAIN, Named
 if TYPE_CHECKING:
     from newsclean.ruleset import Hit
 
-# Of 150 lines below this that stood between headline and body, none was a standfirst; of those above, 87 of 143.
+# Of 68 lines below this that stood between headline and body two were part of the gold text; of those above, 80 of 197.
 STANDFIRST = -3.5
 # Log-odds from which the neighbours of a line do not speak against it. By publisher (4 folds), 1.0, 2.5 and no trust at
 # all are within .001 of F1 of each other; 2.5 leaves most pages word for word as their gold.

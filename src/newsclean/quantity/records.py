@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
@@ -16,7 +15,7 @@ from newsclean.quantity.scanner import find_quantities
 from newsclean.quantity.tables import language
 from newsclean.quantity.time import day_of
 from newsclean.read.inputs import Item
-from newsclean.read.records import HTML, KEY, failed, field, text_of
+from newsclean.read.records import HTML, KEY, as_line, failed, field, text_of
 
 ROUND_TRIP = 15  # significant digits that a float keeps
 
@@ -98,15 +97,6 @@ def lines(stream: Iterable[tuple[str, Item]], settings: Settings) -> Iterator[tu
             yield None, f"{item.where}: {item.error}"
         elif item.record:
             try:
-                yield _line(with_quantities(item.record, settings)), None
+                yield as_line(with_quantities(item.record, settings)) + "\n", None
             except NewscleanError as error:
-                yield _line(failed(item.record, error)), f"{item.where}: {error}"
-
-
-def _line(record: dict[str, Any]) -> str:
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # lone surrogates: only an escape can carry them
-        line = json.dumps(record)
-    return line + "\n"
+                yield as_line(failed(item.record, error)) + "\n", f"{item.where}: {error}"

@@ -103,6 +103,16 @@ def clean_record(pipeline: Pipeline, record: Mapping[str, Any]) -> dict[str, Any
     return merged(record, article)
 
 
+def as_line(record: Mapping[str, Any]) -> str:
+    """The record as a line of JSON, without its end; lone surrogates are escaped, as nothing else can carry them."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    return line
+
+
 def failed(record: Mapping[str, Any], error: Exception) -> dict[str, Any]:
     """The record as it is, with the error under the newsclean key."""
     return {**record, KEY: {**_notes(record), "error": str(error)}}
