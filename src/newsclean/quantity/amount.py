@@ -3,51 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from newsclean.lazy import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.digits import CONTEXT, read_from
+from newsclean.quantity.digits import CONTEXT
 from newsclean.quantity.language import WIDE, Language
-from newsclean.quantity.tables import ONE, Entry
-from newsclean.quantity.words import read_words
+from newsclean.quantity.tables import Entry
+from newsclean.quantity.units import NEXT, Amount, fits, is_money, longest, same, take
 
-_NEXT = lazy(
-    r"((?:[ \xa0\u2009\u202f]{1,2})?[-‐‑]?)"
-    r"([^\W\d_]\.(?:[^\W\d_]\.)++|[^\W\d_]++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFK]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
-)
 _WORD = lazy(r"[^\W\d_]++")
-DOUBTFUL = frozenset(("won", "real", "lev", "mark"))  # words that are names of money only with larger numbers
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
 ABBREVIATED = frozenset(("Mio", "Mrd", "Bio", "mln", "bln", "mld", "млн", "млрд", "трлн", "тыс", "tys"))  # "5 Mio."
 SPACES = " \xa0\u2009\u202f"
 _WIDE_DIGITS = lazy(r"\d{1,3}(?:,\d{3})?(?!\d)|\d{4}(?!\d)")
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
-
-
-@dataclass(slots=True)
-class Amount:
-    """What has been read of a quantity so far."""
-
-    start: int
-    end: int
-    value: Decimal
-    how: str = "plain"
-    kind: str = ""  # "" while nothing but the number is known
-    unit: str | None = None
-    alternates: tuple[str, ...] = ()
-    scaled: int = 0  # power of ten of the scale word
-    mark: str = ""  # the sign or word before the number
-    glued: bool = False  # an unknown word stands right behind it ("747s")
-    hyphen: bool = False  # and its unit is joined to it ("three-day")
-
-
-def take(amount: Amount, entry: Entry) -> None:
-    """Give an amount its unit."""
-    amount.kind, amount.unit, amount.alternates = entry.kind, entry.unit, entry.alternates
-    if entry.factor is not ONE:
-        amount.value = CONTEXT.multiply(amount.value, entry.factor)
 
 
 def after(amount: Amount, text: str, lang: Language, country: str | None) -> None:
@@ -58,9 +28,9 @@ def after(amount: Amount, text: str, lang: Language, country: str | None) -> Non
     for _ in range(3):  # "75 USD million", "$1.9-trillion", "5 million sq km"
         if text[amount.end : amount.end + 1] in ENDS:
             return
-        match = _NEXT.match(text, amount.end)
+        match = NEXT.match(text, amount.end)
         if amount.scaled and (link := lang.link.match(text, amount.end)):
-            match = _NEXT.match(text, link.end()) or match
+            match = NEXT.match(text, link.end()) or match
         if match is None:
             return
         parting, word = match[1], match[2]
@@ -145,18 +115,13 @@ def _letter(amount: Amount, parting: str, word: str, text: str, end: int, lang: 
         return power if not parting or (parting == " " and word in ("MM", "M", "B", "K")) else None
     if word in lang.bare:
         return power
-    if word in ("m", "b") and (follow := _NEXT.match(text, end)) and follow[1] == " ":
+    if word in ("m", "b") and (follow := NEXT.match(text, end)) and follow[1] == " ":
         noun = follow[2]
-        if (noun in lang.counted or noun.endswith("s") or _is_money(noun, lang)) and noun not in lang.stop:
+        if (noun in lang.counted or noun.endswith("s") or is_money(noun, lang)) and noun not in lang.stop:
             return power
     if word in "mbt" and text[end : end + 1] in "€$£":
         return power
     return None
-
-
-def _is_money(word: str, lang: Language) -> bool:
-    found = lang.tail.get(word) or lang.tail.get(word.lower())
-    return bool(found and "" in found and found[""].kind == "money")
 
 
 def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, country: str | None) -> bool:
@@ -167,11 +132,11 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
         return len(match[2]) == 4 and _coded(amount, start, text)
     entry, end = found
     if amount.kind == "money":
-        if entry.kind == "money" and amount.mark and match[2].isalpha() and _same(amount, entry):
+        if entry.kind == "money" and amount.mark and match[2].isalpha() and same(amount, entry):
             amount.end = end  # "$10 dollars", "US$5 USD"
             return True
         return False
-    if amount.kind or not _fits(amount, entry, text[start:end], parting, text, end):
+    if amount.kind or not fits(amount, entry, text[start:end], parting, text, end):
         return False
     if entry.kind == "money":
         entry = tables.of_country(entry, country)
@@ -179,10 +144,6 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
     take(amount, entry)
     amount.end = end
     return True
-
-
-def _same(amount: Amount, entry: Entry) -> bool:
-    return amount.unit == entry.unit or amount.unit in entry.alternates or entry.unit in amount.alternates
 
 
 def _coded(amount: Amount, start: int, text: str) -> bool:
@@ -196,121 +157,3 @@ def _coded(amount: Amount, start: int, text: str) -> bool:
         amount.end = match.end()
         return True
     return False
-
-
-def longest(text: str, match: re.Match[str] | None, lang: Language) -> tuple[Entry, int] | None:
-    """The longest unit in the table that begins with this word, and its end."""
-    trie, found = lang.tail, None
-    while match is not None:
-        word, end = match[2], match.end()
-        node = trie.get(word) or trie.get(word.lower())
-        if node is None and word[-1] == ".":
-            word, end = word[:-1], end - 1
-            node = trie.get(word) or trie.get(word.lower()) if word else None
-        if node is None:
-            break
-        if "" in node and not _exact_only(word, node, trie):
-            found = (node[""], end)
-        trie = node
-        match = _NEXT.match(text, end) if len(node) > ("" in node) else None
-    return found
-
-
-def _exact_only(word: str, node: object, trie: tables.Trie) -> bool:
-    """Short forms are taken as they stand: "C" is Celsius, "c" is cents, "M" no metre."""
-    return len(word) < 3 and trie.get(word) is not node
-
-
-def _fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:
-    """Does this unit make sense here? Letters and words with other meanings need more evidence."""
-    if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
-        return text[end - 1] in "%$€£¥" and not text[end].isdigit()
-    if len(word) == 1 and word.isalpha():
-        return _letter_fits(amount, entry, word, parting, text, end)
-    if word == "in.":
-        return parting in ("", " ")
-    if word == "second":
-        return "-" in parting or amount.value == 1
-    if word in ("pound", "pounds") and not amount.scaled and _is_weight(amount, parting, text, end):
-        take(amount, Entry("measure", "lb"))
-        amount.end, amount.hyphen = end, "-" in parting
-        return False
-    small = not amount.scaled and amount.value < 1000
-    return word != "percentage" and not (small and word in DOUBTFUL)
-
-
-def _letter_fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:
-    if "-" in parting or (parting and word in "KAVWbhsF" and amount.how != "decimal"):
-        return False
-    if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is no price in the news
-        return not parting or (text[end : end + 1] == "" and word == "c")
-    if word == "K":
-        return amount.how == "decimal" and not parting
-    if word in "AVs":
-        return not parting and amount.how == "decimal"
-    return not (entry.kind == "measure" and word in "FW" and parting)
-
-
-def _is_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
-    if text[end - 1] != "s" and amount.value != 1:  # "a twenty-pound bag"
-        return True
-    behind = text[end : end + 12]
-    if behind.startswith((" of ", " heavier", " lighter")) and "money" not in behind:
-        return True
-    around = text[max(0, amount.start - 30) : amount.start].lower()
-    return "weigh" in around or "lost" in around or parting == "-"
-
-
-def read_amount(text: str, start: int, lang: Language, country: str | None) -> Amount | None:
-    """The amount that begins here, at a sign, a digit or a number word; None when there is none."""
-    position, mark, negative = start, "", False
-    if text[start : start + 1] in "-−" and text[start : start + 1]:
-        position, negative = start + 1, True
-    entry, position = prefix_at(text, position, lang)
-    if entry is not None:
-        mark = text[start:position]
-        if text[position : position + 1] in ("-", "−"):
-            position, negative = position + 1, True
-    first = text[position : position + 1]
-    if first.isdecimal() or (first and first in ".½¼¾⅓⅔"):
-        found = read_from(text, position, lang)
-        amount = found and Amount(start, found.end, found.value, found.how, mark=mark)
-    else:
-        amount = _spoken(text, start, position, mark, lang)
-    if not amount:
-        return None
-    if negative:
-        amount.value = -amount.value
-    if entry is not None:
-        take(amount, tables.of_country(entry, country))
-    after(amount, text, lang, country)
-    return amount
-
-
-def prefix_at(text: str, start: int, lang: Language) -> tuple[Entry | None, int]:
-    """The sign or code that stands here before a number, and where the number begins."""
-    if not text[start : start + 1] or text[start].isdecimal():
-        return None, start
-    match = _PREFIX.match(text, start)
-    if match is None:
-        return None, start
-    word = match[1]
-    entry = tables.signs().get(word.replace(" ", "")) or lang.prefix.get(word)
-    return (entry, match.end()) if entry is not None else (None, start)
-
-
-_PREFIX = lazy(
-    r"((?:[A-Za-z]{1,4}\.? ?|U\.S\.)?"
-    r"[$€£¥₤￥￡＄₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿]|[A-Z][A-Za-z]{0,3}\.?)"
-    r" {0,2}\xa0?(?=[-−]?\.?\d)"
-)
-
-
-def _spoken(text: str, start: int, position: int, mark: str, lang: Language) -> Amount | None:
-    match = _WORD.match(text, position)
-    if match is None or match[0].lower() not in lang.small:
-        return None
-    spoken = read_words(text, position, match.end(), lang)
-    if spoken is None or spoken.how == "ordinal":
-        return None
-    return Amount(start, spoken.end, spoken.value, "words", scaled=spoken.scaled, mark=mark)

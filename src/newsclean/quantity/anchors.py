@@ -7,43 +7,21 @@ from decimal import Decimal
 
 from newsclean.lazy import lazy
 from newsclean.quantity import dates, spoken, tables, time
-from newsclean.quantity.amount import Amount, after, take
+from newsclean.quantity.amount import after
 from newsclean.quantity.digits import CONTEXT, Numeral, read_digits, read_from
 from newsclean.quantity.language import WIDE
+from newsclean.quantity.named import named, no_money
 from newsclean.quantity.ranges import connected
 from newsclean.quantity.scan import Scan
 from newsclean.quantity.tables import Entry
+from newsclean.quantity.traps import refuse, skip, trap
+from newsclean.quantity.units import Amount, take
 from newsclean.quantity.words import read_words
 
-_TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
-_CLOCK = lazy(r"(?::\d{2}(?![\d])){0,2}+\s?(?:[ap]\.m\b\.?|[ap]m\b|o[’']clock|GMT\b|hrs\b|Uhr\b|h(?:eures)?\b)", 2)
-_COLON = lazy(r":\d")
-_SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 _LETTERS = lazy(r"[^\W\d_]{1,8}\.?(?= ?$)")
-_JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
-_SPACED_PHONE = lazy(r"(?:[ -]\d{3,4}){2,}(?![\d,.]\d)")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])")
-_HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
-_CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
-_STREET = lazy(
-    r"(?: [A-Z][\w.]{0,15}){1,3}"
-    r" (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Dr|Square|Place|Terrace|Way)\b"
-)
-_ROW = lazy(r"\d++(?:[ \xa0\u202f\u2009.,'’]\d{3}(?!\d))*+(?:[ -]?[^\W\d_]++)?+")
 _STUCK = frozenset("#@_/\\&=")
 DASHES = "-–−‐‑"
-
-
-def skip(scan: Scan, at: int) -> int:
-    """Where the word ends that holds this place."""
-    match = _TOKEN.match(scan.text, at)
-    return match.end() if match else at + 1
-
-
-def refuse(scan: Scan, at: int) -> int:
-    """Where the digits end that are too many or too oddly parted to be a number."""
-    match = _ROW.match(scan.text, at)
-    return max(match.end() if match else 0, skip(scan, at))
 
 
 def digit(scan: Scan, at: int) -> int:
@@ -88,9 +66,9 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
     text, end = scan.text, numeral.end
     next_ = text[end : end + 1]
     if next_ and entry is None:
-        trap = _trap(scan, at, end, next_, numeral)
-        if trap:
-            return trap
+        trapped = trap(scan, at, end, next_, numeral)
+        if trapped:
+            return trapped
     words = scan.back(start)
     amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
     if entry is not None:
@@ -104,7 +82,7 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
     after(amount, text, scan.lang, scan.country)
     if amount.glued:
         return skip(scan, at)
-    if amount.mark and _no_money(amount, text):
+    if amount.mark and no_money(amount, text):
         if text[at - 1].isalpha():
             return skip(scan, at)
         amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
@@ -148,48 +126,11 @@ def _bare(scan: Scan, amount: Amount, words: list[str], numeral: Numeral) -> int
         year = dates.year(scan, amount, words)
         if year:
             return year
-        if _named(scan, amount, words):
+        if named(scan, amount, words):
             more = _MORE.match(text, amount.end)
             return more.end() if more else amount.end
     spoken.signed(scan, amount, words)
     return connected(scan, amount, words) or spoken.finish(scan, amount, words)
-
-
-def _trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
-    """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
-    text = scan.text
-    if next_ in ":.apAPoGhU" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
-        match = _CLOCK.match(text, end)
-        if match and numeral.value < 25:
-            return match.end()
-        if _COLON.match(text, end):
-            return skip(scan, at)
-    found = _signed_trap(scan, at, end, next_) if next_ in "^/-–." else 0
-    if found or next_ not in "sStTnNrR .":
-        return found
-    if next_ not in " .":
-        return _suffixed(scan, at, end, numeral)
-    if text[at] == "0" and (phone := _SPACED_PHONE.match(text, end)):
-        return phone.end()
-    return dates.day(scan, at, end, end) if numeral.how == "plain" else 0
-
-
-def _signed_trap(scan: Scan, at: int, end: int, next_: str) -> int:
-    """Powers, telephone numbers, dates and strokes; 0 for what may be a range or a fraction."""
-    text = scan.text
-    if next_ == "^" and (match := _CARET.match(text, end)):
-        return match.end()
-    if match := _JOINED.match(text, end):
-        return dates.numeric(scan, at) or max(match.end(), skip(scan, at))
-    return skip(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
-
-
-def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
-    """ "3rd", "3rd March", "1990s"."""
-    match = _SUFFIX.match(scan.text, end)
-    if match:
-        return dates.day(scan, at, end, match.end()) or spoken.ordinal(scan, at, match.end(), numeral.value)
-    return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
 
 
 def _glued(scan: Scan, at: int) -> tuple[int, Entry] | None:
@@ -223,46 +164,6 @@ def _word_before(scan: Scan, amount: Amount, words: list[str]) -> Entry | None:
 
 def _is_number(word: str) -> bool:
     return word[-1:].isdigit()
-
-
-def _no_money(amount: Amount, text: str) -> bool:
-    """A letter or word in capitals before a small bare number is a name ("R 2", "ALL 5 solutions", "K2")."""
-    mark = amount.mark.strip()
-    if mark in tables.weak() or mark in tables.word_codes():
-        digits = text[amount.start + len(amount.mark) : amount.end]
-        return not (amount.scaled or "," in digits or "." in digits)
-    return False
-
-
-def _named(scan: Scan, amount: Amount, words: list[str]) -> bool:
-    """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
-    if _is_address(scan, amount):
-        return True
-    if not words or amount.start == 0 or scan.text[amount.start - 1] not in " \xa0":
-        return False
-    last = words[-1]
-    if last.lower() in scan.lang.identifiers or last.lower().rstrip("s") in scan.lang.identifiers:
-        return True
-    if not last[0].isupper() or not last.isalpha() or scan.lang.name != "en" or amount.value > 9999:
-        return False
-    if last.lower() in scan.lang.stop or last.lower() in scan.lang.before_last or last.lower() in scan.lang.weekdays:
-        return False
-    return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
-
-
-def _is_address(scan: Scan, amount: Amount) -> bool:
-    """ "10 Downing Street", "420 City Boulevard", and the "737 MAX"."""
-    if not scan.text[amount.end + 1 : amount.end + 2].isupper():
-        return False
-    following = scan.text[amount.end + 1 : amount.end + 12].split(maxsplit=1)
-    if following and following[0].rstrip(".,;:)") in scan.lang.models:
-        return True
-    return _STREET.match(scan.text, amount.end) is not None
-
-
-def _noun_follows(scan: Scan, amount: Amount) -> bool:
-    noun = scan.noun(amount, amount.end)
-    return bool(noun and noun[0].islower())
 
 
 def _pointed(scan: Scan, at: int) -> int:

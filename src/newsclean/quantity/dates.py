@@ -13,8 +13,8 @@ from newsclean.quantity.time import MODIFIERS, add, is_ahead
 if TYPE_CHECKING:
     import re
 
-    from newsclean.quantity.amount import Amount
     from newsclean.quantity.scan import Scan
+    from newsclean.quantity.units import Amount
 
 _GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![^\W_])(?:[ -](?:of )?(?P<of>{_YEAR}))?")
 _SPAN = lazy(r"[-–/](\d{4}|\d{2})(?![\d])")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsclean.lazy import lazy
-from newsclean.quantity.amount import Amount, read_amount
 from newsclean.quantity.digits import CONTEXT
+from newsclean.quantity.lead import read_amount
 from newsclean.quantity.scan import Scan
+from newsclean.quantity.units import Amount
 
 _DASH = lazy(r"\s?[-–—]\s?(?=[\d$€£¥])")
 _BETWEEN = lazy(r"-? ([^\W\d_]+) (?:(?:about|around|nearly|roughly|approximately|up to|as much as|as many as) )?")

@@ -7,9 +7,9 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from decimal import Decimal
 
 from newsclean.lazy import lazy
-from newsclean.quantity.amount import Amount
 from newsclean.quantity.language import Language
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.units import Amount
 
 _SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
 _NOUN = lazy(r"[ \xa0-]((?:[^\W\d_]|(?<=\w)[’'-](?=\w))++)")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newsclean.lazy import lazy
 from newsclean.quantity import spoken, tables
-from newsclean.quantity.amount import Amount, after, take
-from newsclean.quantity.anchors import refuse, skip
+from newsclean.quantity.amount import after
 from newsclean.quantity.digits import read_digits, read_from
 from newsclean.quantity.ranges import connected
 from newsclean.quantity.scan import Scan
 from newsclean.quantity.tables import Entry
+from newsclean.quantity.traps import refuse, skip
+from newsclean.quantity.units import Amount, take
 
 _NUMBER = lazy(r"\) ?(?=x)x|[ \xa0\u202f]{0,2}([-−]?)[ \xa0]?(?=\.?\d)")
 

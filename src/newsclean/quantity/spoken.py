@@ -6,26 +6,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.lazy import lazy
-from newsclean.quantity import time
-from newsclean.quantity.amount import Amount, after
+from newsclean.quantity import shares, time
+from newsclean.quantity.amount import after
 from newsclean.quantity.digits import CONTEXT, ratio
 from newsclean.quantity.ranges import connected
-from newsclean.quantity.words import Spoken, and_fraction, read_words
+from newsclean.quantity.units import Amount
+from newsclean.quantity.words import Spoken, read_words
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan import Scan
 
-_PART = lazy(
-    r",? (?:and )?(\d{1,2}|[A-Za-z]{3,9}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) ?"
-    r"(cents?|pennies|pence|paise|kopecks?|sens?|c|p)(?![^\W_])"
-)
-_ODD = lazy(r" (?:and )?(\d\d)(?=[.;!?]?(?:\s*$|\n))")
-_IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d.,:%]|\w)|([^\W\d_]+))")
 _AGAINST = lazy(r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse"
                 r"|its |their |that |what |longer|stronger|cheaper|likelier|over\b)")  # fmt: skip
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
-_HALF_OF = lazy(r"(?: of)?(?: |-)(?:an? )?")
-_OF = lazy(r" of (?:an? )?")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
 _TENS = lazy(r" of ([^\W\d_]+)")
 _OBJECT = lazy(
@@ -46,71 +39,17 @@ def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
     elif amount.kind == "fold":
         amount.kind = "multiple"
     elif amount.kind == "money" and scan.lang.name == "en":
-        _with_parts(scan, amount, words)
+        shares.with_parts(scan, amount, words)
     elif amount.kind == "duration":
         done = time.ago(scan, amount)
         if done:
             return done
     elif not amount.kind and not amount.scaled:
         if 0 < amount.value < 10 or amount.value == -1:
-            _one_in(scan, amount)
-        if words and words[-1].lower() == "of" and _is_percent_of(words, text, amount):
+            shares.one_in(scan, amount)
+        if words and words[-1].lower() == "of" and shares.is_percent_of(words, text, amount):
             amount.kind, amount.unit = "percent", "%"
     return scan.emit(amount, words)
-
-
-def _is_percent_of(words: list[str], text: str, amount: Amount) -> bool:
-    """ "per cent of 22" on a line of its own, as tables have it; in a sentence the number is the whole."""
-    line = [word.lower() for word in words]
-    return (
-        line in (["percent", "of"], ["per", "cent", "of"])
-        and not text[: amount.start].strip().rpartition("\n")[2].lower().removesuffix("of").strip(" percnt")
-        and text[amount.end : amount.end + 1] in ("", "\n")
-    )
-
-
-def _with_parts(scan: Scan, amount: Amount, words: list[str]) -> None:
-    """ "3 dollars 50 cents", "$20 and 43c", "15 dollars 50"."""
-    match = _PART.match(scan.text, amount.end)
-    if match and not amount.scaled:
-        count = _small(scan, match[1])
-        if count is not None and 0 < count < 100:
-            amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(count), -2))
-            amount.end = match.end()
-        return
-    odd = _ODD.match(scan.text, amount.end)
-    if odd and not amount.scaled and not scan.text[amount.end - 1].isdigit() and "between" not in words:
-        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(odd[1]), -2))
-        amount.end = odd.end()
-
-
-def _small(scan: Scan, word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    spoken = read_words(word, 0, len(word.split("-", maxsplit=1)[0].split(" ", maxsplit=1)[0]), scan.lang)
-    return int(spoken.value) if spoken and spoken.how == "cardinal" and spoken.end == len(word) else None
-
-
-def _one_in(scan: Scan, amount: Amount) -> None:
-    """ "one in five adults", "two out of three"."""
-    match = _IN.match(scan.text, amount.end)
-    if match is None or scan.lang.name != "en":
-        return
-    end = match.end()
-    if match[2]:
-        under = Decimal(match[2])
-    else:
-        spoken = read_words(scan.text, match.start(3), end, scan.lang) if match[3].lower() in scan.lang.small else None
-        if spoken is None or spoken.how != "cardinal":
-            return
-        under, end = spoken.value, spoken.end
-    probe = Amount(end, end, under)
-    after(probe, scan.text, scan.lang, scan.country)
-    if probe.kind or not amount.value < under or (match[2] and 1800 < under < 2100):
-        return
-    if match[1] == "over" and (abs(amount.value) != 1 or scan.text[end : end + 1] not in ("", ".", "\n")):
-        return
-    amount.value, amount.end, amount.how = ratio(int(amount.value), int(under)), end, "fraction"
 
 
 def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
@@ -125,7 +64,7 @@ def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of
     if name in lang.multiple:
         return _multiple(scan, start, end, name, words)
     if name in lang.fraction:
-        return _fraction(scan, start, end, name, words)
+        return _part(scan, start, end, name, words)
     if name in _VAGUE or (name.endswith("s") and name in lang.scale):
         return _vague(scan, start, end, name, words)
     if name == "one" and not _is_one(scan, end, words):
@@ -162,10 +101,10 @@ def _cardinal(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
     text, lang = scan.text, scan.lang
     amount = Amount(start, spoken.end, spoken.value, "fraction" if spoken.how == "fraction" else "words")
     amount.scaled = spoken.scaled
-    if amount.how == "words" and (part := _quarters(scan, amount)):
+    if amount.how == "words" and (part := shares.quarters(scan, amount)):
         amount.value, amount.end, amount.how = part.value, part.end, "fraction"
-        if match := _OF.match(text, amount.end):
-            _of_unit(scan, amount, match.end())
+        if match := shares.OF.match(text, amount.end):
+            shares.of_unit(scan, amount, match.end())
     elif amount.value < 20 and (below := _ONE_OF.match(text, amount.end)):
         under = read_words(text, *below.span(1), lang)
         if under and under.how == ("ordinal" if amount.value == 1 else "parts") and under.value > 20:
@@ -187,49 +126,11 @@ def signed(scan: Scan, amount: Amount, words: list[str]) -> None:
         amount.value = -amount.value
 
 
-def _quarters(scan: Scan, amount: Amount) -> Spoken | None:
-    """ "three quarters", "two-thirds"."""
-    if amount.value >= 20:
-        return None
-    found = and_fraction(scan.text, amount.start, scan.lang)
-    return found if found and found.end > amount.end else None
-
-
-def _of_unit(scan: Scan, amount: Amount, place: int) -> None:
-    """ "three quarters of an hour": the unit behind "of a"."""
-    probe = Amount(place - 1, place - 1, amount.value)
-    after(probe, scan.text, scan.lang, scan.country)
-    if probe.kind == "duration" or probe.scaled:
-        amount.value, amount.end, amount.kind, amount.unit, amount.scaled = (
-            probe.value, probe.end, probe.kind, probe.unit, probe.scaled,
-        )  # fmt: skip
-
-
-def _fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
-    """ "half a million", "more than half", "a quarter of": not "the third quarter" or "the first half"."""
-    text, lang = scan.text, scan.lang
-    last = words[-1].lower() if words else ""
-    part = lang.fraction[name]
-    amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
-    match = _HALF_OF.match(text, end)
-    if match and match.end() > end:
-        place = match.end() - 1
-        probe = Amount(start, place, amount.value, "fraction")
-        after(probe, text, lang, scan.country)
-        united = ((probe.kind or probe.scaled) and probe.kind != "measure") or probe.hyphen
-        if united and last not in ("first", "second", "third", "fourth"):
-            return finish(scan, probe, words)
-    follow = text[end : end + 9]
-    if last in ("first", "second", "third", "fourth", "latter", "other", "the", "this", "last", "each", "per", "every"):
+def _part(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
+    amount = shares.fraction(scan, start, end, name, words)
+    if amount is None:
         return end
-    if (follow[:1] in "-'’" and follow) or follow.startswith((" past", " ago", " earlier", " later", " back", " time")):
-        return end
-    if name == "quarter" and last not in ("a", "one"):
-        return end
-    if last in ("a", "one") and text[start - 1] in " -":
-        amount.start = text.rfind(words[-1], 0, start)
-        words = words[:-1]
-    return finish(scan, amount, words)
+    return finish(scan, amount, words if amount.start == start else words[:-1])
 
 
 def _multiple(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
@@ -251,7 +152,7 @@ def _vague(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int
         factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
         low, end = CONTEXT.multiply(low, factor), match.end()
     amount = Amount(start, end, low, "vague")
-    if match := _OF.match(text, end):
+    if match := shares.OF.match(text, end):
         probe = Amount(start, match.end() - 1, low, "vague")
         after(probe, text, lang, scan.country)
         if probe.kind:
@@ -266,18 +167,13 @@ def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> i
         last in ("a", "one")
         and spoken.value > 2
         and "-" not in text[start : spoken.end]
-        and _is_share(scan, spoken, words)
+        and shares.is_share(scan, spoken, words)
     ):
         amount = Amount(text.rfind(words[-1], 0, start), spoken.end, ratio(1, int(spoken.value)), "fraction")
         return finish(scan, amount, words[:-1])
     if last == "at" and spoken.value == 1:
         return spoken.end
     return ordinal(scan, start, spoken.end, spoken.value)
-
-
-def _is_share(scan: Scan, spoken: Spoken, words: list[str]) -> bool:
-    rest = scan.text[spoken.end : spoken.end + 4]
-    return rest.startswith(" of ") or (len(words) > 1 and words[-2].lower() == "by") or not rest.strip(" .")
 
 
 def ordinal(scan: Scan, start: int, end: int, value: Decimal) -> int:

@@ -17,8 +17,8 @@ from newsclean.quantity.periods import Period
 from newsclean.quantity.words import read_words
 
 if TYPE_CHECKING:
-    from newsclean.quantity.amount import Amount
     from newsclean.quantity.scan import Scan
+    from newsclean.quantity.units import Amount
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}

@@ -1,0 +1,87 @@
+"""Digits that are no amount: times, scores, telephone numbers, dates, powers; and what ends in "-th"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.lazy import lazy
+from newsclean.quantity import dates, spoken
+from newsclean.quantity.digits import Numeral
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan import Scan
+
+_CLOCK = lazy(r"(?::\d{2}(?![\d])){0,2}+\s?(?:[ap]\.m\b\.?|[ap]m\b|o[’']clock|GMT\b|hrs\b|Uhr\b|h(?:eures)?\b)", 2)
+
+
+_COLON = lazy(r":\d")
+
+
+_SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
+
+
+_JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
+
+
+_SPACED_PHONE = lazy(r"(?:[ -]\d{3,4}){2,}(?![\d,.]\d)")
+
+
+_HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
+
+
+_CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
+
+
+def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
+    """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
+    text = scan.text
+    if next_ in ":.apAPoGhU" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
+        match = _CLOCK.match(text, end)
+        if match and numeral.value < 25:
+            return match.end()
+        if _COLON.match(text, end):
+            return skip(scan, at)
+    found = _signed_trap(scan, at, end, next_) if next_ in "^/-–." else 0
+    if found or next_ not in "sStTnNrR .":
+        return found
+    if next_ not in " .":
+        return _suffixed(scan, at, end, numeral)
+    if text[at] == "0" and (phone := _SPACED_PHONE.match(text, end)):
+        return phone.end()
+    return dates.day(scan, at, end, end) if numeral.how == "plain" else 0
+
+
+def _signed_trap(scan: Scan, at: int, end: int, next_: str) -> int:
+    """Powers, telephone numbers, dates and strokes; 0 for what may be a range or a fraction."""
+    text = scan.text
+    if next_ == "^" and (match := _CARET.match(text, end)):
+        return match.end()
+    if match := _JOINED.match(text, end):
+        return dates.numeric(scan, at) or max(match.end(), skip(scan, at))
+    return skip(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
+
+
+def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
+    """ "3rd", "3rd March", "1990s"."""
+    match = _SUFFIX.match(scan.text, end)
+    if match:
+        return dates.day(scan, at, end, match.end()) or spoken.ordinal(scan, at, match.end(), numeral.value)
+    return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
+
+
+_TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
+
+
+_ROW = lazy(r"\d++(?:[ \xa0\u202f\u2009.,'’]\d{3}(?!\d))*+(?:[ -]?[^\W\d_]++)?+")
+
+
+def skip(scan: Scan, at: int) -> int:
+    """Where the word ends that holds this place."""
+    match = _TOKEN.match(scan.text, at)
+    return match.end() if match else at + 1
+
+
+def refuse(scan: Scan, at: int) -> int:
+    """Where the digits end that are too many or too oddly parted to be a number."""
+    match = _ROW.match(scan.text, at)
+    return max(match.end() if match else 0, skip(scan, at))
