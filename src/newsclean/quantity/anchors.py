@@ -10,7 +10,7 @@ from newsclean.quantity import dates, spoken, tables, time
 from newsclean.quantity.amount import after
 from newsclean.quantity.digits import CONTEXT, Numeral, read_digits, read_from
 from newsclean.quantity.language import WIDE
-from newsclean.quantity.named import named, no_money
+from newsclean.quantity.named import is_model, named, no_money
 from newsclean.quantity.ranges import connected
 from newsclean.quantity.scan import Scan
 from newsclean.quantity.tables import Entry
@@ -19,15 +19,16 @@ from newsclean.quantity.units import Amount, take
 from newsclean.quantity.words import read_words
 
 _LETTERS = lazy(r"[^\W\d_]{1,8}\.?(?= ?$)")
+_LATIN = lazy(r"[A-Za-z.]++$")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])")
-_STUCK = frozenset("#@_/\\&=")
-DASHES = "-–−‐‑"
+_STUCK = frozenset("#@_/\\&=№")
+DASHES = "-–−‐‑－"
 
 
 def digit(scan: Scan, at: int) -> int:
     """At a digit: read the number that begins there; returns where the scan goes on."""
     before = scan.text[at - 1] if at else " "
-    if (before.isalpha() and scan.lang.name not in WIDE) or before in _STUCK:
+    if (before.isalpha() and (before.isascii() or scan.lang.name not in WIDE)) or before in _STUCK:
         return _touched(scan, at, before)
     start, negative = at, False
     if before in DASHES:
@@ -77,7 +78,7 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
         entry = _word_before(scan, amount, words)
     if entry is not None:
         take(amount, tables.of_country(entry, scan.country))
-    if next_ in " -" and next_ and numeral.how != "fraction":
+    if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
         _hundred(scan, amount)
     after(amount, text, scan.lang, scan.country)
     if amount.glued:
@@ -90,7 +91,8 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
-_GO_ON = frozenset("hdtmlc")  # hundred, dozen, thousand, million, lakh, crore
+_GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
+_HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
 
 
@@ -100,6 +102,9 @@ def _hundred(scan: Scan, amount: Amount) -> None:
         return
     text, head = scan.text, Decimal(0)
     if text[amount.end + 1 : amount.end + 2] not in _GO_ON:
+        return
+    if match := _HALF.match(text, amount.end):
+        amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
         return
     match = _THOUSANDS.match(text, amount.end)
     if match:
@@ -122,7 +127,11 @@ def _bare(scan: Scan, amount: Amount, words: list[str], numeral: Numeral) -> int
     text = scan.text
     if not amount.kind and numeral.how == "decimal" and words and words[-1].lower() in scan.lang.identifiers:
         return amount.end  # "Windows 8.1"
+    if amount.kind and amount.end == numeral.end + 1 and is_model(amount, words, numeral.end):
+        return amount.end
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
+        if text[numeral.end - 1] != text[amount.start] == "0":
+            return amount.end  # "05 - a song": the place in a list, a code
         year = dates.year(scan, amount, words)
         if year:
             return year
@@ -138,10 +147,12 @@ def _glued(scan: Scan, at: int) -> tuple[int, Entry] | None:
     match = _LETTERS.search(scan.text, max(0, at - 8), at)
     if match is None:
         return None
-    start = match.start()
-    if start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
+    start, name = match.start(), match[0]
+    if scan.lang.name in WIDE and (latin := _LATIN.search(name)):
+        start, name = start + latin.start(), latin[0]
+    elif start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
         return None
-    entry = scan.lang.prefix.get(match[0])
+    entry = scan.lang.prefix.get(name)
     return (start, entry) if entry else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.lazy import lazy
 from newsclean.quantity import periods
 from newsclean.quantity.language import YEAR as _YEAR
+from newsclean.quantity.nouns import noun
 from newsclean.quantity.periods import Period
 from newsclean.quantity.time import MODIFIERS, add, is_ahead
 
@@ -50,10 +51,10 @@ def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 
         last in scan.lang.before and scan.lang.before[last] not in ("up", "down", "only")
     ):
         return 0
-    if value < 1800 and last not in MODIFIERS | {"of", "and", "to"}:
+    following = text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
+    if following and text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
         return 0
-    noun = text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
-    if noun and text[amount.end] == " " and noun[0].rstrip(".,;") in scan.lang.counted:
+    if value < 1800 and last not in MODIFIERS | {"of", "and", "to", "as", "year"} and noun(text, amount, scan.lang):
         return 0
     match = _SPAN.match(text, amount.end)
     if match:

@@ -16,6 +16,7 @@ from newsclean.quantity.tables import Entry, Trie, put
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 SPACE = " \xa0\u2009\u202f"
 LINKS = dict.fromkeys(("fr", "es", "pt"), r" (?:de |d['’])") | {"it": r" di "}
+SETS = ("more", "titles", "determiners", "up", "over", "down", "age", "places", "coins")
 WIDE = ("zh", "ja")  # written without spaces
 
 
@@ -46,10 +47,14 @@ class Language:
     models: frozenset[str]
     stop: frozenset[str]
     one: tuple[frozenset[str], frozenset[str]]
+    sets: dict[str, frozenset[str]]  # words by what they do; see SETS
     ranges: dict[str, frozenset[str]]
     months: dict[str, int]
     weekdays: dict[str, int]
     time: dict[str, Any]
+    old: re.Pattern[str]  # behind years: "-old"
+    aged: re.Pattern[str]  # behind a bare number: "-jährige"
+    either: tuple[str, ...] = field(init=False)  # " or "
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
     anchor: re.Pattern[str] = field(init=False)
@@ -66,6 +71,7 @@ class Language:
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
         joiners = self.ranges.get("and", frozenset()) | self.ranges.get("to", frozenset())
         self.joiners = frozenset("-–—") | {word[0] for word in joiners}
+        self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         self.link = re.compile(LINKS.get(self.name, "(?!)"))
         self.behind = _behind(self) if self.name in WIDE else re.compile("(?!)")
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
@@ -114,10 +120,13 @@ def load(name: str) -> Language:
         counted=frozenset(_split(own, "counted", "nouns")),
         stop=frozenset(words["stop"]),
         one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
+        sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
         ranges={key: frozenset(str(words).split()) for key, words in own.get("range", {}).items()},
         months=_months(name),
         weekdays=_weekdays(time),
         time=time,
+        old=re.compile(own.get("age", {}).get("unit", "(?!)")),
+        aged=re.compile(own.get("age", {}).get("number", "(?!)")),
     )
 
 
@@ -202,6 +211,7 @@ def _starters(lang: Language) -> set[str]:
         words |= {f"{unit} {tail}" for tail in lang.time["tails"].split()}
     words |= lang.months.keys() | lang.weekdays.keys() | set(lang.time.get("starters", "").split())
     words |= {"tens", "dozens", "hundreds"} if lang.name == "en" else set()
+    words |= set(_split(tables.table(lang.name), "sets", "coins"))
     words -= {"score", "pair", "pairs", "couple", "dzs"}
     return words
 

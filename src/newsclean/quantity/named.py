@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.lazy import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.nouns import noun
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan import Scan
@@ -26,16 +27,26 @@ def no_money(amount: Amount, text: str) -> bool:
     return False
 
 
-def named(scan: Scan, amount: Amount, words: list[str]) -> bool:
+def named(scan: Scan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
     """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
-    if _is_address(scan, amount):
+    if _is_address(scan, amount) or scan.text.startswith("-D", amount.end):
         return True
     if not words or amount.start == 0 or scan.text[amount.start - 1] not in " \xa0":
         return False
-    last = words[-1]
+    last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
+    if not last:
+        return False
+    if last[0].islower() and not last.islower() and last.isalpha():
+        return True  # "iPhone 4"
     if last.lower() in scan.lang.identifiers or last.lower().rstrip("s") in scan.lang.identifiers:
         return True
-    if not last[0].isupper() or not last.isalpha() or scan.lang.name != "en" or amount.value > 9999:
+    if (
+        last is not words[-1]
+        or not last[0].isupper()
+        or not last.isalpha()
+        or scan.lang.name != "en"
+        or amount.value > 9999
+    ):
         return False
     if last.lower() in scan.lang.stop or last.lower() in scan.lang.before_last or last.lower() in scan.lang.weekdays:
         return False
@@ -53,5 +64,21 @@ def _is_address(scan: Scan, amount: Amount) -> bool:
 
 
 def _noun_follows(scan: Scan, amount: Amount) -> bool:
-    noun = scan.noun(amount, amount.end)
-    return bool(noun and noun[0].islower())
+    found = noun(scan.text, amount, scan.lang)
+    return bool(found and found[0].islower())
+
+
+def is_model(amount: Amount, words: list[str], digits: int) -> bool:
+    """ "the RX 400h": one letter behind the digits, and capitals before them, make a name."""
+    if amount.end != digits + 1 or amount.kind not in ("duration", "measure") or not words:
+        return False
+    return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
+
+
+def is_proper(scan: Scan, start: int, end: int, words: list[str]) -> bool:
+    """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
+    if not scan.text[start].isupper() or not words or not words[-1].isalpha() or not words[-1].islower():
+        return False
+    if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):
+        return True
+    return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.name == "en"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from newsclean.lazy import lazy
 from newsclean.quantity.digits import CONTEXT
 from newsclean.quantity.lead import read_amount
+from newsclean.quantity.nouns import noun
 from newsclean.quantity.scan import Scan
 from newsclean.quantity.units import Amount
 
@@ -16,6 +19,8 @@ def connected(scan: Scan, amount: Amount, words: list[str]) -> int:
     """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
+    if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):
+        return found
     if ahead[:1] not in "-–—" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
     return _range(scan, amount, words)
@@ -43,18 +48,34 @@ def _range(scan: Scan, amount: Amount, words: list[str]) -> int:
     return _joined(scan, amount, second, words)
 
 
+def _either(scan: Scan, amount: Amount, words: list[str]) -> int:
+    """ "eight or nine cents", "20 or 30 people": near one another, so an interval; "2 or 200" are two numbers."""
+    if amount.kind or amount.scaled:
+        return 0
+    place = amount.end + len(next(joint for joint in scan.lang.either if scan.text.startswith(joint, amount.end)))
+    second = read_amount(scan.text, place, scan.lang, scan.country)
+    if second is None or second.glued or second.mark or second.kind == "date":
+        return 0
+    high = CONTEXT.scaleb(second.value, -second.scaled)
+    factor = Decimal("0.01") if second.kind == "money" and second.value < amount.value else Decimal(1)
+    amount.value = CONTEXT.multiply(amount.value, factor)
+    if not 0 < amount.value < high <= 2 * amount.value + factor or 1500 <= high < 2100:
+        return 0
+    return _joined(scan, amount, second, words)
+
+
 def _is_move(amount: Amount, words: list[str], scan: Scan) -> bool:
     """ "rose from 5% to 7%" tells two values of one thing, not a range."""
     lowered = [word.lower() for word in words]
     if any(word in scan.lang.ranges["moves"] for word in lowered):
         return True
-    return not amount.kind and "from" not in lowered and scan.noun(amount, amount.end) is not None
+    return not amount.kind and "from" not in lowered and noun(scan.text, amount, scan.lang) is not None
 
 
 def _dashed(scan: Scan, amount: Amount, second: Amount, words: list[str]) -> int:
     bare = not amount.kind and not amount.scaled
     if bare and not second.kind and not second.scaled:
-        count = scan.noun(second, second.end)
+        count = noun(scan.text, second, scan.lang)
         plural = (
             bool(count)
             and count is not None

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
 
-from newsclean.lazy import lazy
+from newsclean.quantity.ages import age
+from newsclean.quantity.cells import bracketed
 from newsclean.quantity.language import Language
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.nouns import determined, noun
 from newsclean.quantity.units import Amount
 
 _SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
-_NOUN = lazy(r"[ \xa0-]((?:[^\W\d_]|(?<=\w)[’'-](?=\w))++)")
-_OF = lazy(r" of (?:(?:the|its|their|his|her|our|all|those|these|a|an)(?: |(?=$)))?([^\W\d_]++(?: [^\W\d_]++){0,2}+)")
+ORDERS = frozenset(("ordinal", "rank"))
 COUNTING, JOINING = frozenset(("count", "percent", "ordinal", "multiple")), frozenset(" -\xa0")
 VAGUE = frozenset(("about", "nearly"))
 
@@ -39,13 +40,19 @@ class Scan:
 
     def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
         """Add the quantity; returns where the scan goes on."""
-        text, end = self.text, amount.end
+        if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
+            bracketed(self.text, amount)
+        text, whose = self.text, age(self, amount, words)
+        end = amount.end
         kind = amount.kind or "count"
         value: Decimal | None = amount.value
         if low is not None or high is not None:
             value = None
-        modifier = self.modifier(words) or self._following(end)
-        what = self.noun(amount, end) if kind in COUNTING and text[end : end + 1] in JOINING else None
+        modifier = (kind not in ORDERS and self.modifier(words)) or self._following(end)
+        counts = (
+            kind in COUNTING and text[end : end + 1] in JOINING and (kind != "ordinal" or determined(words, self.lang))
+        )
+        what = noun(text, amount, self.lang) if counts else whose or None
         self.found.append(
             Quantity(
                 amount.start,
@@ -73,6 +80,8 @@ class Scan:
         if not words or words[-1].lower() not in lang.before_last:
             return None
         lowered = [word.lower().lstrip("(“\"'‘") for word in words]
+        if lowered[-1] in lang.sets and len(words) > 1 and lowered[-2] in lang.sets[lowered[-1]]:
+            return None  # "lined up $2.5 billion" tells no rise, "presided over 40 masses" no bound
         for count in range(min(4, len(words)), 0, -1):
             found = lang.before.get(" ".join(lowered[-count:]))
             if found:
@@ -88,22 +97,3 @@ class Scan:
             if found:
                 return found
         return None
-
-    def noun(self, amount: Amount, end: int) -> str | None:
-        """The head noun behind a number: the last word before one that is no part of its phrase."""
-        if self.lang.name != "en":
-            return None
-        if amount.kind == "percent" or amount.how == "fraction":
-            match = _OF.match(self.text, end)
-            return match[1].split()[0] if match and match[1].split()[0].lower() not in self.lang.stop else None
-        head = None
-        if self.text.startswith((" of the ", " of "), end):
-            end += len(" of the") if self.text.startswith(" of the ", end) else len(" of")
-        for _ in range(4):
-            match = _NOUN.match(self.text, end)
-            if match is None or match[1].lower() in self.lang.stop:
-                break
-            head, end = match[1], match.end()
-            if head in self.lang.counted or (head.endswith("s") and not head.endswith(("ous", "ss"))):
-                break
-        return head

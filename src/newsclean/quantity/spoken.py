@@ -6,20 +6,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.lazy import lazy
-from newsclean.quantity import shares, time
+from newsclean.quantity import compound, shares, time
 from newsclean.quantity.amount import after
 from newsclean.quantity.digits import CONTEXT, ratio
+from newsclean.quantity.named import is_proper
 from newsclean.quantity.ranges import connected
 from newsclean.quantity.units import Amount
 from newsclean.quantity.words import Spoken, read_words
 
 if TYPE_CHECKING:
+    import re
+
     from newsclean.quantity.scan import Scan
 
 _AGAINST = lazy(r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse"
                 r"|its |their |that |what |longer|stronger|cheaper|likelier|over\b)")  # fmt: skip
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
+_OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
+_ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _TENS = lazy(r" of ([^\W\d_]+)")
 _OBJECT = lazy(
     r"[”\"’]? ?(?:$|[.,;:!?)]|"
@@ -41,15 +46,28 @@ def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
     elif amount.kind == "money" and scan.lang.name == "en":
         shares.with_parts(scan, amount, words)
     elif amount.kind == "duration":
+        compound.extend(scan, amount)
         done = time.ago(scan, amount)
         if done:
             return done
-    elif not amount.kind and not amount.scaled:
+    elif not amount.kind and scan.lang.name == "en" and (match := _OR_MORE.match(text, amount.end)):
+        words = _or_more(scan, amount, match, words)
+    if not amount.kind and not amount.scaled:
         if 0 < amount.value < 10 or amount.value == -1:
             shares.one_in(scan, amount)
         if words and words[-1].lower() == "of" and shares.is_percent_of(words, text, amount):
             amount.kind, amount.unit = "percent", "%"
     return scan.emit(amount, words)
+
+
+def _or_more(scan: Scan, amount: Amount, match: re.Match[str], words: list[str]) -> list[str]:
+    """ "400 or more millimeters": the unit behind; returns the words that say what the first two say."""
+    probe = Amount(amount.start, match.end(), amount.value)
+    after(probe, scan.text, scan.lang, scan.country)
+    if not probe.kind:
+        return words
+    amount.kind, amount.unit, amount.alternates, amount.end = probe.kind, probe.unit, probe.alternates, probe.end
+    return {"more": ["at", "least"], "so": ["about"]}.get(match[1], ["at", "most"])
 
 
 def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
@@ -61,12 +79,16 @@ def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2].isalpha() and not name.endswith("s"):
         return end
     words = scan.back(start)
+    if is_proper(scan, start, end, words):
+        return end
     if name in lang.multiple:
         return _multiple(scan, start, end, name, words)
     if name in lang.fraction:
         return _part(scan, start, end, name, words)
     if name in _VAGUE or (name.endswith("s") and name in lang.scale):
         return _vague(scan, start, end, name, words)
+    if name in lang.sets["coins"]:
+        return _coin(scan, start, end, words)
     if name == "one" and not _is_one(scan, end, words):
         return end
     spoken = read_words(text, start, end, lang)
@@ -127,10 +149,25 @@ def signed(scan: Scan, amount: Amount, words: list[str]) -> None:
 
 
 def _part(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
+    amount = compound.and_a_half(scan, start, end) if name == "half" and words and words[-1] in ("a", "and") else None
+    if amount is not None:
+        return finish(scan, amount, scan.back(amount.start))
     amount = shares.fraction(scan, start, end, name, words)
     if amount is None:
         return end
     return finish(scan, amount, words if amount.start == start else words[:-1])
+
+
+def _coin(scan: Scan, start: int, end: int, words: list[str]) -> int:
+    """ "a dollar", "a penny": one of them, unless it is the first half of a noun ("a dollar bill")."""
+    if not words or words[-1].lower() != "a" or not _ALONE.match(scan.text, end):
+        return end
+    amount = Amount(start - 1, start - 1, Decimal(1), "words", mark="")
+    after(amount, scan.text, scan.lang, scan.country)
+    if amount.kind != "money":
+        return end
+    amount.start = scan.text.rfind(words[-1], 0, start)
+    return finish(scan, amount, words[:-1])
 
 
 def _multiple(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
@@ -178,9 +215,9 @@ def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> i
 
 def ordinal(scan: Scan, start: int, end: int, value: Decimal) -> int:
     """Add an ordinal, or a rank when a superlative follows."""
-    follow = scan.text[end : end + 12].lstrip(" -").split(" ", 1)[0]
-    if follow in _SKIP_ORDINAL and value == 1:
+    follow = scan.text[end : end + 16].lstrip(" -").split(" ", 1)[0]
+    if (follow in _SKIP_ORDINAL and value == 1) or follow.rstrip(".,;:)") in scan.lang.sets["places"]:
         return end
     match = _EST.match(scan.text, end)
     amount = Amount(start, match.end() if match else end, value, "ordinal", kind="rank" if match else "ordinal")
-    return scan.emit(amount, [])
+    return scan.emit(amount, scan.back(start))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _CLOCK = lazy(r"(?::\d{2}(?![\d])){0,2}+\s?(?:[ap]\.m\b\.?|[ap]m\b|o[’']clock|GMT\b|hrs\b|Uhr\b|h(?:eures)?\b)", 2)
 
 
+_MINUTE = lazy(r"(?:\+\d)?\.?[’‘'′]{1,2}(?=\))")  # "(67')": the minute of a goal
+
+
 _COLON = lazy(r":\d")
 
 
@@ -32,12 +35,16 @@ _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
-def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
+def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
     text = scan.text
+    if next_ in ")、" and (listed := _listed(scan, at, end)):
+        return listed
+    if next_ in ".'’‘′" and text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
+        return minute.end()
     if next_ in ":.apAPoGhU" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         match = _CLOCK.match(text, end)
-        if match and numeral.value < 25:
+        if match and numeral.value < 25 and (scan.lang.name != "en" or text[match.end() - 1] not in "hH"):
             return match.end()
         if _COLON.match(text, end):
             return skip(scan, at)
@@ -48,7 +55,17 @@ def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
         return _suffixed(scan, at, end, numeral)
     if text[at] == "0" and (phone := _SPACED_PHONE.match(text, end)):
         return phone.end()
-    return dates.day(scan, at, end, end) if numeral.how == "plain" else 0
+    if numeral.how != "plain":
+        return 0
+    return dates.day(scan, at, end, end) or (_listed(scan, at, end) if next_ == "." else 0)
+
+
+def _listed(scan: Scan, at: int, end: int) -> int:
+    """ "1. A point", "2) another", "3、第三": the number of an item at the beginning of a line."""
+    text = scan.text
+    if end - at > 2 or (at and text[at - 1] != "\n") or (text[end] != "、" and text[end + 1 : end + 2] != " "):
+        return 0
+    return end + 1
 
 
 def _signed_trap(scan: Scan, at: int, end: int, next_: str) -> int:

@@ -78,7 +78,7 @@ def _exact_only(word: str, node: object, trie: Trie) -> bool:
     return len(word) < 3 and trie.get(word) is not node
 
 
-def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:
+def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:  # noqa: PLR0911 - cases, one line each
     """Does this unit make sense here? Letters and words with other meanings need more evidence."""
     if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
         return text[end - 1] in "%$€£¥" and not text[end].isdigit()
@@ -88,6 +88,8 @@ def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: 
         return parting in ("", " ")
     if word == "second":
         return "-" in parting or amount.value == 1
+    if word in ("ct", "cts") and text[end : end + 5] in (" gold", " diam"):
+        return False  # carats
     if word in ("pound", "pounds") and not amount.scaled and _is_weight(amount, parting, text, end):
         take(amount, Entry("measure", "lb"))
         amount.end, amount.hyphen = end, "-" in parting
@@ -108,11 +110,13 @@ def _letter_fits(amount: Amount, entry: Entry, word: str, parting: str, text: st
     return not (entry.kind == "measure" and word in "FW" and parting)
 
 
+_OUNCES = lazy(r",? (?:and )?[\w.½]{1,5} ounces?\b| of (?!money)| (?:heav|light|over)")
+
+
 def _is_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
     if text[end - 1] != "s" and amount.value != 1:  # "a twenty-pound bag"
         return True
-    behind = text[end : end + 12]
-    if behind.startswith((" of ", " heavier", " lighter")) and "money" not in behind:
+    if _OUNCES.match(text, end):
         return True
-    around = text[max(0, amount.start - 30) : amount.start].lower()
-    return "weigh" in around or "lost" in around or parting == "-"
+    around = text[max(0, amount.start - 80) : amount.start].lower()
+    return "weigh" in around or "lost" in around[-30:] or "heavy" in around or parting == "-"
