@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.quantity.language import SIGNS, ZEROS
+from newsclean.quantity.places import SIGNS, ZEROS
 from newsclean.quantity.records import number
 
 PIECES = [

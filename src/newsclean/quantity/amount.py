@@ -8,7 +8,8 @@ from decimal import Decimal
 from newsclean.lazy import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.digits import CONTEXT
-from newsclean.quantity.language import WIDE, Language
+from newsclean.quantity.language import Language
+from newsclean.quantity.places import WIDE
 from newsclean.quantity.tables import Entry
 from newsclean.quantity.units import NEXT, Amount, fits, is_money, longest, same, take
 

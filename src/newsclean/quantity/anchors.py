@@ -9,8 +9,8 @@ from newsclean.lazy import lazy
 from newsclean.quantity import dates, spoken, tables, time
 from newsclean.quantity.amount import after
 from newsclean.quantity.digits import CONTEXT, Numeral, read_digits, read_from
-from newsclean.quantity.language import WIDE
 from newsclean.quantity.named import is_model, named, no_money
+from newsclean.quantity.places import WIDE
 from newsclean.quantity.ranges import connected
 from newsclean.quantity.scan import Scan
 from newsclean.quantity.tables import Entry
@@ -19,6 +19,7 @@ from newsclean.quantity.units import Amount, take
 from newsclean.quantity.words import read_words
 
 _LETTERS = lazy(r"[^\W\d_]{1,8}\.?(?= ?$)")
+_MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z.]++$")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])")
 _STUCK = frozenset("#@_/\\&=№")
@@ -34,8 +35,9 @@ def digit(scan: Scan, at: int) -> int:
     if before in DASHES:
         behind = scan.text[at - 2 : at - 1]
         if behind.isalnum() or behind in (")", "."):
-            return skip(scan, at)
-        if before != "–":
+            if _MID.match(scan.text, max(0, at - 6), at) is None:
+                return skip(scan, at)
+        elif before != "–":
             start, negative = at - 1, True
     elif before == ".":
         return _pointed(scan, at)

@@ -33,4 +33,7 @@ def bracketed(text: str, amount: Amount) -> None:
     last = text.find("\n", amount.end, amount.end + WIDEST)
     if not _PARTED.search(text, first, last if last >= 0 else min(len(text), amount.end + WIDEST)):
         return
+    if text[amount.end + 1 : amount.end + 2] == "%" and not amount.unit:
+        amount.kind, amount.unit = "percent", "%"
     amount.start, amount.end, amount.value, amount.how = start, amount.end + 1, -amount.value, "bracket"
+    amount.end += amount.kind == "percent" and text[amount.end : amount.end + 1] == "%"

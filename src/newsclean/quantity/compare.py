@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsclean.quantity.digits import CONTEXT
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.periods import bounds
 from newsclean.quantity.tables import conversions
 
 ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
@@ -59,7 +60,10 @@ def compatible(one: Quantity, other: Quantity) -> bool:
 def _times(one: Quantity, other: Quantity) -> bool:
     if one.when is None or other.when is None:
         return True
-    return one.when.startswith(other.when) or other.when.startswith(one.when)
+    a, b = bounds(one.when), bounds(other.when)
+    if a is None or b is None:
+        return one.when == other.when
+    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
 def _factors(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each

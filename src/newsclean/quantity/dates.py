@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsclean.lazy import lazy
 from newsclean.quantity import periods
 from newsclean.quantity.language import YEAR as _YEAR
+from newsclean.quantity.months import is_ahead
 from newsclean.quantity.nouns import noun
 from newsclean.quantity.periods import Period
-from newsclean.quantity.time import MODIFIERS, add, is_ahead
+from newsclean.quantity.spans import MODIFIERS, add
 
 if TYPE_CHECKING:
-    import re
-
     from newsclean.quantity.scan import Scan
     from newsclean.quantity.units import Amount
 
@@ -70,9 +70,21 @@ def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 
 def decade(scan: Scan, at: int, end: int) -> int:
     """ "1990s"; 0 when it is none."""
     digits = scan.text[at:end]
-    if len(digits) != 4 or digits[3] != "0" or not digits.isdigit() or not "1500" <= digits < "2100":
+    if not digits.isdigit() or (len(digits) == 2 and scan.text[at - 1 : at] not in ("'", "’", "‘")):
         return 0
-    return add(scan, at, end + 1, Period(f"{digits}/{int(digits) + 9}", "decade"), read="decade")
+    found = periods.decade(int(digits), len(digits))
+    return add(scan, at, end + 1, found, read="decade") if found else 0
+
+
+_CENTURY = lazy(r"[ -]century(?![^\W_])", re.IGNORECASE)
+
+
+def century(scan: Scan, start: int, end: int, number: int) -> int:
+    """ "20th century", "nineteenth-century"; 0 for another ordinal."""
+    match = _CENTURY.match(scan.text, end)
+    if match is None or not 0 < number < 23:
+        return 0
+    return add(scan, start, match.end(), periods.century(number), read="century")
 
 
 def day(scan: Scan, at: int, end: int, place: int) -> int:

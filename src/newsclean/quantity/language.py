@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -11,13 +10,14 @@ from typing import Any
 
 from newsclean.meta import stamps
 from newsclean.quantity import tables
+from newsclean.quantity.places import SIGNS, WIDE, anchor, branch, cased, every_digit, starters
+from newsclean.quantity.refs import Refs, build
 from newsclean.quantity.tables import Entry, Trie, put
 
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 SPACE = " \xa0\u2009\u202f"
 LINKS = dict.fromkeys(("fr", "es", "pt"), r" (?:de |d['’])") | {"it": r" di "}
-SETS = ("more", "titles", "determiners", "up", "over", "down", "age", "places", "coins")
-WIDE = ("zh", "ja")  # written without spaces
+SETS = ("more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles", "ahead")
 
 
 @dataclass(slots=True)
@@ -50,7 +50,10 @@ class Language:
     sets: dict[str, frozenset[str]]  # words by what they do; see SETS
     ranges: dict[str, frozenset[str]]
     months: dict[str, int]
+    short_months: frozenset[str]  # "Sept", which is a month only beside a number
     weekdays: dict[str, int]
+    modifiers: dict[str, str]
+    refs: Refs
     time: dict[str, Any]
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
@@ -66,8 +69,8 @@ class Language:
 
     def __post_init__(self) -> None:
         """Compile the patterns of places: one for ASCII text, one that knows every digit and sign of Unicode."""
-        self.anchor = _anchor(self, "0-9", "$")
-        self.wide = _anchor(self, _every_digit(), "".join(c for c in SIGNS if c < "\U00010000"))
+        self.anchor = anchor(self, "0-9", "$")
+        self.wide = anchor(self, every_digit(), "".join(c for c in SIGNS if c < "\U00010000"))
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
         joiners = self.ranges.get("and", frozenset()) | self.ranges.get("to", frozenset())
         self.joiners = frozenset("-–—") | {word[0] for word in joiners}
@@ -78,7 +81,7 @@ class Language:
         self.after_day = re.compile(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])\.?(?:(?:,| de| of)? ({YEAR}))?", re.IGNORECASE
         )
-        words = _starters(self)
+        words = set() if self.name in WIDE else starters(self)
         self.first = re.compile(rf"{branch(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
 
 
@@ -96,6 +99,7 @@ def load(name: str) -> Language:
     words = {key: set(_split(own, key, "words")) for key in ("identifiers", "stop")}
     before = own.get("before", {})
     time = own.get("time", {})
+    months = _months(name, time)
     return Language(
         name=name,
         small=own.get("small", {}),
@@ -122,7 +126,10 @@ def load(name: str) -> Language:
         one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
         sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
         ranges={key: frozenset(str(words).split()) for key, words in own.get("range", {}).items()},
-        months=_months(name),
+        months=months,
+        short_months=frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months)),
+        modifiers=time.get("modifiers", {}),
+        refs=build(name, {} if name == "en" else time, own.get("small", {})),
         weekdays=_weekdays(time),
         time=time,
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
@@ -134,17 +141,15 @@ def _split(own: dict[str, Any], section: str, key: str) -> list[str]:
     return str(own.get(section, {}).get(key, "")).split()
 
 
-def _months(name: str) -> dict[str, int]:
-    rows: list[str] = stamps.table()["months"].get(name, [])
-    return {word: number for number, row in enumerate(rows, 1) for word in row.split()}
+def _months(name: str, time: dict[str, Any]) -> dict[str, int]:
+    rows: list[list[str]] = [stamps.table()["months"].get(name, []), time.get("months", [])]
+    return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
 
 
 def _weekdays(time: dict[str, Any]) -> dict[str, int]:
-    return {
-        word: number
-        for key in ("weekdays", "weekdays_short")
-        for number, word in enumerate(str(time.get(key, "")).split())
-    }
+    rows = (time.get(key, "") for key in ("weekdays", "weekdays_short", "weekdays_any"))
+    parted = (row.split() if isinstance(row, str) else row for row in rows)
+    return {word: number for row in parted for number, forms in enumerate(row) for word in forms.split()}
 
 
 def _tail(name: str, own: dict[str, Any]) -> Trie:
@@ -165,78 +170,12 @@ def _tail(name: str, own: dict[str, Any]) -> Trie:
 
 
 # Category Sc, as of Unicode 16; a test compares it with the interpreter's tables.
-SIGNS = (
-    "$¢£¤¥֏؋߾߿৲৳৻૱௹฿៛₠₡₢₣₤₥₦₧₨₩₪₫€₭₮₯₰₱₲₳₴₵₶₷₸₹₺₻₼₽₾₿⃀"
-    "\ua838\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6\U00011fdd\U00011fde\U00011fdf\U00011fe0\U0001e2ff\U0001ecb0"
-)
-VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
-PARTING = r"\s(\[\"“”‘'’«—–/„-"  # what may stand before a number word
 
 
 # The zeros of category Nd in the basic plane, as of Unicode 16; a test compares them with the interpreter's tables.
-ZEROS = (
-    "0\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040\u1090\u17e0"
-    "\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10"
-)
-
-
-def _every_digit() -> str:
-    """A class of all digits of the basic plane: `re` looks these up in a table, and tries others one by one."""
-    return "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in ZEROS) + VULGAR
 
 
 @cache
 def astral(name: str) -> re.Pattern[str]:
     """The places in a text that has characters beyond the basic plane; which of them are digits is told later."""
-    return _anchor(load(name), _every_digit() + "\U00010000-\U0010ffff", SIGNS)
-
-
-def _anchor(lang: Language, digits: str, signs: str) -> re.Pattern[str]:
-    """One class of characters, which `re` looks for fast, and behind it what must be so."""
-    here = f"[{digits}{re.escape(signs)}]"
-    words = _starters(lang)
-    if not words:
-        return re.compile(f"({here})")
-    parting = PARTING if digits != "0-9" else r"\s(\[\"'/-"
-    return re.compile(rf"([{digits}{re.escape(signs)}{parting}])(?:(?<={here})|({branch(cased(words))})(?![^\W_]))")
-
-
-def _starters(lang: Language) -> set[str]:
-    if lang.name in WIDE:
-        return set()
-    words: set[str] = set(lang.small) | set(lang.ordinal) | set(lang.dozen) | set(lang.fraction) | set(lang.multiple)
-    words |= {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
-    for unit in lang.time.get("units", "").split():
-        words |= {f"{lead} {unit}" for lead in lang.time["leads"].split()}
-        words |= {f"{unit} {tail}" for tail in lang.time["tails"].split()}
-    words |= lang.months.keys() | lang.weekdays.keys() | set(lang.time.get("starters", "").split())
-    words |= {"tens", "dozens", "hundreds"} if lang.name == "en" else set()
-    words |= set(_split(tables.table(lang.name), "sets", "coins"))
-    words -= {"score", "pair", "pairs", "couple", "dzs"}
-    return words
-
-
-def cased(words: Iterable[str]) -> set[str]:
-    """Words as text has them: a pattern that minds case runs three times as fast as one that does not."""
-    return {form for word in words for form in (word, word.capitalize(), word.upper())}
-
-
-def branch(words: Iterable[str]) -> str:
-    """A pattern of these words without a shared beginning in two branches: one character decides at each step.
-
-    >>> branch(["two", "ten", "tenth", "one"])
-    '(?:one|t(?:en(?:th)?|wo))'
-    """
-    heads: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        heads.setdefault(word[:1], []).append(word[1:])
-    ends = "" in heads
-    parts = []
-    for head, rests in heads.items():
-        if head:
-            parts.append(re.escape(head) + (branch(rests) if rests != [""] else ""))
-    if not parts:
-        return ""
-    if len(parts) == 1 and not ends:
-        return parts[0]
-    return f"(?:{'|'.join(parts)})" + ("?" if ends else "")
+    return anchor(load(name), every_digit() + "\U00010000-\U0010ffff", SIGNS)

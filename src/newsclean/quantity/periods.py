@@ -7,6 +7,10 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from datetime import timedelta
 from typing import NamedTuple
 
+from newsclean.lazy import lazy
+
+SOON = 62  # days: a day or month no farther ahead is meant itself, unless the words say it is past
+
 
 class Period(NamedTuple):
     """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span."""
@@ -76,11 +80,13 @@ def month(today: Day | None, number: int, step: int, year: int | None = None) ->
         return Period(None, "month")
     if step > 0:
         return Period(month_of(today.year + (number <= today.month), number), "month")
+    if not step and 0 < (number - today.month) % 12 <= SOON // 30:
+        return Period(month_of(today.year + (number < today.month), number), "month")
     later = number > today.month or (step < 0 and number == today.month)
     return Period(month_of(today.year - later, number), "month")
 
 
-def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: bool = False) -> Period | None:
+def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
     """A day; without a year the last such day up to today, or the next one. None when there is no such day.
 
     >>> day(Day(2024, 1, 9), 30, 12, None).when, day(None, 24, 2, 2022).when, day(None, 30, 2, 2022)
@@ -99,12 +105,15 @@ def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead:
     return None
 
 
-def _near(today: Day | None, number: int, month_: int, *, ahead: bool) -> list[int]:
+def _near(today: Day | None, number: int, month_: int, *, ahead: int) -> list[int]:
     if today is None:
         return []
     passed = (month_, number) <= (today.month, today.day)
-    if ahead:
+    if ahead > 0:
         return [today.year + passed]
+    days = ((month_ - today.month) * 30.4 + number - today.day) % 365
+    if not ahead and 0 < days <= SOON:
+        return [today.year + (month_ < today.month)]
     return [today.year - (not passed)]
 
 
@@ -138,3 +147,85 @@ def first_units(today: Day | None, unit: str, count: int, year: int | None) -> P
     if unit == "quarter":
         return Period(f"{year:04}-Q1/{year:04}-Q{count}" if count > 1 else f"{year:04}-Q1", unit)
     return Period(f"{year:04}-01/{year:04}-{count:02}" if count > 1 else f"{year:04}-01", unit)
+
+
+def stretch(today: Day | None, unit: str, count: int) -> Period:
+    """ "the past three years" (-3) or "the next ten days" (10): from then till now, or from now till then.
+
+    >>> stretch(Day(2024, 3, 7), "year", -3).when, stretch(Day(2024, 3, 7), "month", -3).when
+    ('2021/2024', '2023-12/2024-03')
+    >>> stretch(None, "year", -3)
+    Period(when=None, granularity='year')
+    """
+    if unit in ("decade", "century"):
+        unit, count = "year", count * (10 if unit == "decade" else 100)
+    unit, count = ("day", count * 14) if unit == "fortnight" else (unit, count)
+    here, there = relative(today, unit, 0).when, relative(today, unit, count).when
+    if here is None or there is None:
+        return Period(None, unit)
+    return Period(f"{there}/{here}" if count < 0 else f"{here}/{there}", unit)
+
+
+def century(number: int) -> Period:
+    """ "the 20th century": the years that begin with 19, as its name says in the news."""
+    return Period(f"{(number - 1) * 100:04}/{number * 100 - 1:04}", "century")
+
+
+def decade(number: int, digits: int) -> Period | None:
+    """ "1990s", "90s" (of the last century, as is meant); None for what is no decade."""
+    year = number if digits == 4 else 1900 + number + 100 * (number < 20)
+    if number % 10 or digits not in (2, 4) or not 1500 <= year < 2100:
+        return None
+    return Period(f"{year:04}/{year + 9:04}", "decade")
+
+
+_PATTERN = lazy(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(\d\d))?))?")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # ISO 8601-2, 4.8; of the north
+
+
+def bounds(when: str) -> tuple[Day, Day] | None:
+    """First and last day of a time; None for one that is no time of the calendar.
+
+    >>> bounds("2023-Q3"), bounds("2023/2024")[1], bounds("2023-02-30")
+    ((datetime.date(2023, 7, 1), datetime.date(2023, 9, 30)), datetime.date(2024, 12, 31), None)
+    """
+    first, _, last = when.partition("/")
+    one, other = _bounds(first), _bounds(last or first)
+    return (one[0], other[1]) if one and other else None
+
+
+def _bounds(when: str) -> tuple[Day, Day] | None:
+    match = _PATTERN.fullmatch(when)
+    if match is None:
+        return None
+    year, quarter, half, week, month_, day_ = (int(x) if x else 0 for x in match.groups())
+    try:
+        if week:
+            return Day.fromisocalendar(year, week, 1), Day.fromisocalendar(year, week, 7)
+        if day_:
+            return Day(year, month_, day_), Day(year, month_, day_)
+        if month_ > 20:  # a season: winter begins in December and ends in the next year
+            begins = 3 * (month_ - 20)
+            return Day(year, begins, 1), Day(year + (begins == 12), (begins + 1) % 12 + 1, 28)
+        low, size = (
+            (3 * quarter - 2, 3) if quarter else (6 * half - 5, 6) if half else (month_ or 1, 1 if month_ else 12)
+        )
+        high = low + size - 1
+        return Day(year, low, 1), Day(year, high, monthrange(year, high)[1])
+    except ValueError:
+        return None
+
+
+def season(today: Day | None, name: str, step: int, year: int | None = None) -> Period:
+    """ "last summer" (-1), "this winter" (0), "summer 2023"; winter is of the year in which it begins.
+
+    >>> season(Day(2024, 3, 7), "summer", -1).when, season(Day(2024, 3, 7), "winter", -1).when
+    ('2023-22', '2023-24')
+    """
+    code = SEASONS[name]
+    begins = 3 * (code - 20)
+    if year is None and today is not None:
+        passed = begins + 3 <= today.month  # it has ended, this year
+        year = today.year - (code == 24 and today.month < 3 and step <= 0)
+        year += (step > 0 and begins <= today.month) - (step < 0 and not passed)
+    return Period(None if year is None else f"{year:04}-{code}", "season")

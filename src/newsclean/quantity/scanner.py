@@ -7,7 +7,8 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import anchors, signs, tables
-from newsclean.quantity.language import VULGAR, Language, astral, load
+from newsclean.quantity.language import Language, astral, load
+from newsclean.quantity.places import VULGAR
 from newsclean.quantity.scan import Scan
 from newsclean.quantity.time import day_of
 

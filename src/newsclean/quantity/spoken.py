@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.lazy import lazy
-from newsclean.quantity import compound, shares, time
+from newsclean.quantity import compound, dates, foreign, shares, time
 from newsclean.quantity.amount import after
 from newsclean.quantity.digits import CONTEXT, ratio
 from newsclean.quantity.named import is_proper
@@ -17,6 +18,7 @@ from newsclean.quantity.words import Spoken, read_words
 if TYPE_CHECKING:
     import re
 
+    from newsclean.quantity.language import Language
     from newsclean.quantity.scan import Scan
 
 _AGAINST = lazy(r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse"
@@ -38,9 +40,8 @@ _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
 
 def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
     """Add the amount as what it turns out to be; returns where the scan goes on."""
-    text = scan.text
     if amount.kind == "times":
-        amount.kind = "multiple" if _AGAINST.match(text, amount.end) else "count"
+        amount.kind = "multiple" if _AGAINST.match(scan.text, amount.end) else "count"
     elif amount.kind == "fold":
         amount.kind = "multiple"
     elif amount.kind == "money" and scan.lang.name == "en":
@@ -50,14 +51,25 @@ def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
         done = time.ago(scan, amount)
         if done:
             return done
-    elif not amount.kind and scan.lang.name == "en" and (match := _OR_MORE.match(text, amount.end)):
+    elif not amount.kind:
+        done, words = _finish_bare(scan, amount, words)
+        if done:
+            return done
+    return scan.emit(amount, words)
+
+
+def _finish_bare(scan: Scan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
+    """A number without a unit: the unit behind "or more", a share, a percentage, or the times that it counts."""
+    if scan.lang.name != "en":
+        return foreign.behind(scan, amount), words
+    if match := _OR_MORE.match(scan.text, amount.end):
         words = _or_more(scan, amount, match, words)
     if not amount.kind and not amount.scaled:
         if 0 < amount.value < 10 or amount.value == -1:
             shares.one_in(scan, amount)
-        if words and words[-1].lower() == "of" and shares.is_percent_of(words, text, amount):
+        if words and words[-1].lower() == "of" and shares.is_percent_of(words, scan.text, amount):
             amount.kind, amount.unit = "percent", "%"
-    return scan.emit(amount, words)
+    return 0, words
 
 
 def _or_more(scan: Scan, amount: Amount, match: re.Match[str], words: list[str]) -> list[str]:
@@ -70,10 +82,9 @@ def _or_more(scan: Scan, amount: Amount, match: re.Match[str], words: list[str])
     return {"more": ["at", "least"], "so": ["about"]}.get(match[1], ["at", "most"])
 
 
-def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def word(scan: Scan, start: int, end: int) -> int:
     """At a number word; returns where the scan goes on."""
-    text, lang = scan.text, scan.lang
-    name = text[start:end].lower()
+    text, name = scan.text, scan.text[start:end].lower()
     if start > 1 and text[start - 1] in "-‐‑" and text[start - 2].isalnum():
         return end
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2].isalpha() and not name.endswith("s"):
@@ -81,21 +92,22 @@ def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of
     words = scan.back(start)
     if is_proper(scan, start, end, words):
         return end
-    if name in lang.multiple:
-        return _multiple(scan, start, end, name, words)
-    if name in lang.fraction:
-        return _part(scan, start, end, name, words)
-    if name in _VAGUE or (name.endswith("s") and name in lang.scale):
-        return _vague(scan, start, end, name, words)
-    if name in lang.sets["coins"]:
-        return _coin(scan, start, end, words)
-    if name == "one" and not _is_one(scan, end, words):
+    for table, read in _READ:
+        if name in table(scan.lang):
+            return read(scan, start, end, words)
+    if name in _VAGUE or (name.endswith("s") and name in scan.lang.scale):
+        return _vague(scan, start, end, words)
+    return _number(scan, start, end, words)
+
+
+def _number(scan: Scan, start: int, end: int, words: list[str]) -> int:
+    if scan.text[start:end].lower() == "one" and not _is_one(scan, end, words):
         return end
-    spoken = read_words(text, start, end, lang)
+    spoken = read_words(scan.text, start, end, scan.lang)
     if spoken is None or spoken.how == "parts":
         return end
     if spoken.how == "ordinal":
-        return _ordinal_word(scan, start, spoken, words)
+        return dates.century(scan, start, spoken.end, int(spoken.value)) or _ordinal_word(scan, start, spoken, words)
     return _cardinal(scan, start, spoken, words)
 
 
@@ -137,7 +149,8 @@ def _cardinal(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
         return amount.end  # "the two leaders" tells who is meant, not how many there are
     if lang.name != "en" and not amount.kind and not amount.scaled:
-        return connected(scan, amount, words) or amount.end  # "ein", "un", "een" are articles first of all
+        found = connected(scan, amount, words) or foreign.behind(scan, amount)
+        return found or amount.end  # "ein", "un", "een" are articles first of all
     return connected(scan, amount, words) or finish(scan, amount, words)
 
 
@@ -148,7 +161,8 @@ def signed(scan: Scan, amount: Amount, words: list[str]) -> None:
         amount.value = -amount.value
 
 
-def _part(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
+def _part(scan: Scan, start: int, end: int, words: list[str]) -> int:
+    name = scan.text[start:end].lower()
     amount = compound.and_a_half(scan, start, end) if name == "half" and words and words[-1] in ("a", "and") else None
     if amount is not None:
         return finish(scan, amount, scan.back(amount.start))
@@ -170,7 +184,8 @@ def _coin(scan: Scan, start: int, end: int, words: list[str]) -> int:
     return finish(scan, amount, words[:-1])
 
 
-def _multiple(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
+def _multiple(scan: Scan, start: int, end: int, words: list[str]) -> int:
+    name = scan.text[start:end].lower()
     sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
     if not sure and not _OBJECT.match(scan.text, end):
         return end  # "a double room"
@@ -181,8 +196,9 @@ def _multiple(scan: Scan, start: int, end: int, name: str, words: list[str]) -> 
     return scan.emit(amount, words)
 
 
-def _vague(scan: Scan, start: int, end: int, name: str, words: list[str]) -> int:
+def _vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
     """ "tens of thousands", "millions of dollars": a lower end, and no upper one."""
+    name = scan.text[start:end].lower()
     lang, text = scan.lang, scan.text
     low = Decimal(_VAGUE.get(name, 2)) if name in _VAGUE else CONTEXT.scaleb(Decimal(2), lang.scale[name])
     while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
@@ -221,3 +237,10 @@ def ordinal(scan: Scan, start: int, end: int, value: Decimal) -> int:
     match = _EST.match(scan.text, end)
     amount = Amount(start, match.end() if match else end, value, "ordinal", kind="rank" if match else "ordinal")
     return scan.emit(amount, scan.back(start))
+
+
+_READ: tuple[tuple[Callable[[Language], Container[str]], Callable[[Scan, int, int, list[str]], int]], ...] = (
+    (lambda lang: lang.multiple, _multiple),
+    (lambda lang: lang.fraction, _part),
+    (lambda lang: lang.sets["coins"], _coin),
+)

@@ -10,37 +10,35 @@ from typing import TYPE_CHECKING
 
 from newsclean.errors import QuantityError
 from newsclean.lazy import lazy
-from newsclean.quantity import periods
+from newsclean.quantity import foreign, months, periods
 from newsclean.quantity.language import YEAR as _YEAR
-from newsclean.quantity.model import Quantity
+from newsclean.quantity.months import STEPS
 from newsclean.quantity.periods import Period
+from newsclean.quantity.spans import add
 from newsclean.quantity.words import read_words
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan import Scan
     from newsclean.quantity.units import Amount
 
-_STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_AHEAD = lazy(r"\b(?:will|due|scheduled|plans?|expected|going|set to|upcoming|ahead of|vote on|begins?)\b[^.!?\n]*$")
 _LAST = lazy(
     r" (?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) (?!year\b))?(?:(?:calendar|fiscal|financial) )?"
-    r"(year|month|week|quarter|decade|century|night|fortnight|weekend|day|hour)s?(?![^\W_])", re.IGNORECASE
+    r"(year|month|week|quarter|decade|century|night|fortnight|weekend|day|hour"
+    r"|spring|summer|autumn|fall|winter)s?(?![^\W_])", re.IGNORECASE
 )  # fmt: skip
 _PART = lazy(
-    r"(?:[ -](?:fiscal|financial|calendar))?[ -](quarter|half)(?![^\W_-])(?: (?:of|in) (?:fiscal |the year )?"
+    r"(?:[ -](?:fiscal|financial|calendar))?[ -](quarter|qtr|half)(?![^\W_-])(?: (?:of|in) (?:fiscal |the year )?"
     rf"(?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year))| (?P<own>{_YEAR}))?", re.IGNORECASE
 )  # fmt: skip
 _FIRST = lazy(
     r" (\d{1,2}|[a-z]+) (month|quarter|week|day|year)s(?![^\W_])(?: (?:of|in) (?:fiscal |calendar )?"
     rf"(?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year)))?", re.IGNORECASE
 )  # fmt: skip
-_FISCAL = lazy(rf" (?:year )?({_YEAR})", re.IGNORECASE)
+_FISCAL = lazy(rf" (?:year )?({_YEAR})(?:[/–-](\d{{2}}|\d{{4}})(?!\d))?", re.IGNORECASE)
+_SEASON = lazy(rf",? (?:of )?({_YEAR})")
 _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
 _A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour)) $", re.IGNORECASE)
-MODIFIERS = frozenset(
-    ["since", "before", "after", "until", "till", "by", "early", "late", "mid", "from", "through", "during", "in", "on"]
-)
 
 
 def day_of(date: Day | str | None) -> Day | None:
@@ -55,115 +53,54 @@ def day_of(date: Day | str | None) -> Day | None:
         raise QuantityError(f"{date!r} is no day; write it as 2024-03-07") from error
 
 
-def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
-    """Add a date or reference to what the scan has found; returns its end."""
-    words = scan.text[max(0, start - 12) : start].split()
-    modifier = words[-1].lower() if words and words[-1].lower() in MODIFIERS else None
-    unit = period.granularity if count is not None else None
-    scan.found.append(
-        Quantity(
-            start,
-            end,
-            scan.text[start:end],
-            "date",
-            count,
-            None,
-            None,
-            unit,
-            (),
-            modifier,
-            False,
-            None,
-            read,
-            period.when,
-            period.granularity,
-        )
-    )
-    return end
-
-
-_AFTER_MONTH = lazy(
-    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d)(?:(?:,| of)? (?P<y>{_YEAR}))?"
-    rf"|\.?,?(?: of| de)? (?P<o>{_YEAR})"
-)
-
-
-def word(scan: Scan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def word(scan: Scan, start: int, end: int) -> int:
     """At a word of time: the end of the date or reference; 0 when it is none."""
     name = scan.text[start:end].lower()
-    if " " in name:
-        return _phrase(scan, start, end, name)
+    english = scan.lang.name == "en"
+    if not english and (found := foreign.word(scan, start, end, name)):
+        return found
     if name in scan.lang.months:
-        return _month(scan, start, end, name)
+        return months.month(scan, start, end, name)
     if name in scan.lang.weekdays:
-        return _weekday(scan, start, end, name)
-    if scan.lang.name != "en":
-        return 0
-    if name in _STEPS or name == "past":
+        return months.weekday(scan, start, end, name)
+    return _english(scan, start, end, name) if english else 0
+
+
+def _english(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+    if " " in name or "-" in name:
+        return _phrase(scan, start, end, name)
+    if name in STEPS or name == "past":
         return _relative(scan, start, end, name)
     if name in _DAYS:
         return add(scan, start, end, periods.relative(scan.today, "day", _DAYS[name]), read="relative")
-    if name in ("first", "second", "third", "fourth"):
-        return _ordered(scan, start, end, scan.lang.ordinal[name])
-    if name == "fiscal" and (match := _FISCAL.match(scan.text, end)):
-        return add(scan, start, match.end(), Period(match[1], "year"), read="fiscal")
-    return 0
+    if name in _FOUR:
+        return ordered(scan, start, end, scan.lang.ordinal[name])
+    if name in periods.SEASONS:
+        year = _SEASON.match(scan.text, end)
+        found = periods.season(None, name, 0, int(year[1])) if year else None
+        return add(scan, start, year.end(), found, read="season") if year and found else end
+    match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
+    if match is None:
+        return 0
+    when = match[1] if match[2] is None else f"{match[1]}/{match[1][: 4 - len(match[2])]}{match[2]}"
+    return add(scan, start, match.end(), Period(when, "year"), read="fiscal")
+
+
+_FOUR = frozenset(("first", "second", "third", "fourth"))
 
 
 def _phrase(scan: Scan, start: int, end: int, name: str) -> int:
-    """ "this year", "the previous quarter", "a year ago"."""
+    """ "this year", "the previous quarter", "a year ago", "year on year"."""
+    if "on" in name[1:-1].replace("-", " ").split() or "over" in name.replace("-", " ").split():
+        return add(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
     first, second = name.split(" ")
     if second in ("ago", "earlier"):
         return _year_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
 
 
-def _month(scan: Scan, start: int, end: int, name: str) -> int:
-    text, lang = scan.text, scan.lang
-    if lang.time.get("capital_months") and not text[start].isupper():
-        return end
-    number = lang.months[name]
-    match = _AFTER_MONTH.match(text, end)
-    if match and match["d"]:
-        year = int(match["y"]) if match["y"] else None
-        found = periods.day(scan.today, int(match["d"]), number, year, ahead=is_ahead(scan, start))
-        if found:
-            return add(scan, start, match.end(), found, read="date")
-    if match and match["o"]:
-        return add(scan, start, match.end(), periods.month(None, number, 0, int(match["o"])), read="date")
-    before = text[max(0, start - 12) : start].lower().split()
-    last = before[-1] if before else ""
-    if name in ("may", "march", "mar", "sun", "dec", "jan") and last not in MODIFIERS | _STEPS.keys() | {
-        "to",
-        "and",
-        "of",
-    }:
-        return end
-    step = _STEPS.get(last, int(is_ahead(scan, start)))
-    return add(scan, start, end, periods.month(scan.today, number, step), read="month")
-
-
-def is_ahead(scan: Scan, start: int) -> bool:
-    """Does the sentence speak of what is to come?"""
-    return bool(_AHEAD.search(scan.text, max(0, start - 60), start))
-
-
-def _weekday(scan: Scan, start: int, end: int, name: str) -> int:
-    text = scan.text
-    if scan.lang.time.get("capital_months") and not text[start].isupper():
-        return end
-    if len(name) < 4:
-        return end
-    last = text[max(0, start - 9) : start].lower().split()
-    step = _STEPS.get(last[-1], 0) if last else 0
-    if step == 0 and is_ahead(scan, start):
-        step = 1
-    return add(scan, start, end, periods.weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")
-
-
-def _relative(scan: Scan, start: int, end: int, name: str) -> int:
-    text = scan.text
-    match = _LAST.match(text, end)
+def _relative(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+    match = _LAST.match(scan.text, end)
     if match is None:
         return end
     unit, many = match[2].lower(), match[1]
@@ -171,12 +108,23 @@ def _relative(scan: Scan, start: int, end: int, name: str) -> int:
         return add(scan, start, match.end(), Period(None, unit), read="relative")
     if many:
         count = _count(scan, many)
-        if count is None or name not in ("last", "past", "next", "coming", "previous"):
+        if count is None or name not in _REACH:
             return end
-        return add(scan, start, match.end(), Period(None, unit), read="span", count=count)
-    if unit in ("day", "hour") or name not in _STEPS:
+        return add(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name] * int(count)), read="span",
+                   count=count)  # fmt: skip
+    if name == "past" and unit not in ("hour", *periods.SEASONS):
+        return add(scan, start, match.end(), periods.stretch(scan.today, unit, -1), read="span")
+    if unit in periods.SEASONS:
+        found = periods.season(scan.today, unit, STEPS.get(name, -1))
+        return add(scan, start, match.end(), found, read="season") if name in STEPS else end
+    if unit in ("day", "hour") or name not in STEPS:
         return add(scan, start, match.end(), Period(None, unit), read="relative") if unit != "hour" else end
-    return add(scan, start, match.end(), periods.relative(scan.today, unit, _STEPS[name]), read="relative")
+    if unit in ("decade", "century") and name in ("last", "next", "coming"):  # "the next decade" is ten years from now
+        return add(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
+    return add(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
+
+
+_REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
 def _count(scan: Scan, word_: str) -> Decimal | None:
@@ -189,12 +137,12 @@ def _count(scan: Scan, word_: str) -> Decimal | None:
     return spoken.value if spoken and spoken.end == len(word_) else None
 
 
-def _ordered(scan: Scan, start: int, end: int, number: int) -> int:
+def ordered(scan: Scan, start: int, end: int, number: int) -> int:
     """ "third quarter", "second half of the year", "first 11 months"; 0 for an ordinal."""
     text = scan.text
     match = _PART.match(text, end)
     if match:
-        kind = match[1].lower()
+        kind = match[1].lower().replace("qtr", "quarter")
         if (kind == "half" and number > 2) or (
             kind == "half" and not match["year"] and not match["rel"] and not match["own"]
         ):
@@ -214,8 +162,8 @@ def _year_in(scan: Scan, match: re.Match[str]) -> int | None:
     if year:
         return int(year)
     told = (groups.get("rel") or "").lower().split(" ")[0]
-    if told in _STEPS and scan.today:
-        return scan.today.year + _STEPS[told]
+    if told in STEPS and scan.today:
+        return scan.today.year + STEPS[told]
     return None
 
 
@@ -231,6 +179,8 @@ def _year_ago(scan: Scan, start: int, end: int) -> int:
 
 def ago(scan: Scan, amount: Amount) -> int:
     """ "two years ago" after a duration that has been read; 0 when it is only a duration."""
+    if scan.lang.name != "en":
+        return foreign.ago(scan, amount)
     match = _AGO.match(scan.text, amount.end)
     if match is None or amount.value != int(amount.value) or amount.unit is None:
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.lazy import lazy
-from newsclean.quantity import dates, spoken
+from newsclean.quantity import dates, foreign, spoken, time
 from newsclean.quantity.digits import Numeral
 
 if TYPE_CHECKING:
@@ -35,29 +35,42 @@ _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
-def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
     """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
     text = scan.text
     if next_ in ")、" and (listed := _listed(scan, at, end)):
         return listed
-    if next_ in ".'’‘′" and text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
-        return minute.end()
-    if next_ in ":.apAPoGhU" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
-        match = _CLOCK.match(text, end)
-        if match and numeral.value < 25 and (scan.lang.name != "en" or text[match.end() - 1] not in "hH"):
-            return match.end()
-        if _COLON.match(text, end):
-            return skip(scan, at)
+    if scan.lang.name != "en" and numeral.how == "plain" and (found := foreign.digits(scan, at, end)):
+        return found
+    if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
+        found = _clock(scan, at, end, numeral)
+        if found:
+            return found
     found = _signed_trap(scan, at, end, next_) if next_ in "^/-–." else 0
     if found or next_ not in "sStTnNrR .":
         return found
     if next_ not in " .":
         return _suffixed(scan, at, end, numeral)
-    if text[at] == "0" and (phone := _SPACED_PHONE.match(text, end)):
+    return _spaced(scan, at, end) if numeral.how == "plain" else 0
+
+
+def _clock(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
+    """ "12.30pm", "14:05", "14 Uhr", and the minute of a goal."""
+    text = scan.text
+    if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
+        return minute.end()
+    match = _CLOCK.match(text, end)
+    if match and numeral.value < 25 and (scan.lang.name != "en" or text[match.end() - 1] not in "hH"):
+        return match.end()
+    return skip(scan, at) if _COLON.match(text, end) else 0
+
+
+def _spaced(scan: Scan, at: int, end: int) -> int:
+    """ "0800 123 456", "24 February", "1. An item"."""
+    text = scan.text
+    if text[at] == "0" and text[end] == " " and (phone := _SPACED_PHONE.match(text, end)):
         return phone.end()
-    if numeral.how != "plain":
-        return 0
-    return dates.day(scan, at, end, end) or (_listed(scan, at, end) if next_ == "." else 0)
+    return dates.day(scan, at, end, end) or (_listed(scan, at, end) if text[end] == "." else 0)
 
 
 def _listed(scan: Scan, at: int, end: int) -> int:
@@ -82,7 +95,12 @@ def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
     """ "3rd", "3rd March", "1990s"."""
     match = _SUFFIX.match(scan.text, end)
     if match:
-        return dates.day(scan, at, end, match.end()) or spoken.ordinal(scan, at, match.end(), numeral.value)
+        return (
+            dates.day(scan, at, end, match.end())
+            or dates.century(scan, at, match.end(), int(numeral.value))
+            or (numeral.value < 5 and time.ordered(scan, at, match.end(), int(numeral.value)))
+            or spoken.ordinal(scan, at, match.end(), numeral.value)
+        )
     return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
 
 

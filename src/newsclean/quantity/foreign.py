@@ -1,0 +1,119 @@
+"""Times in the languages besides English, by their tables: "im dritten Quartal", "il y a deux ans", "去年"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.lazy import lazy
+from newsclean.quantity import periods
+from newsclean.quantity.language import YEAR
+from newsclean.quantity.periods import Period
+from newsclean.quantity.spans import add
+
+if TYPE_CHECKING:
+    import re
+
+    from newsclean.quantity.scan import Scan
+    from newsclean.quantity.units import Amount
+
+_YEAR_BEHIND = lazy(
+    rf",? ?(?:[^\W\d_]{{1,3}}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano )?({YEAR})"
+)
+_WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}['’]? ?)?)([^\W\d_]+(?: [^\W\d_]+)?)")
+
+
+def word(scan: Scan, start: int, end: int, name: str) -> int:
+    """At a phrase of time of the tables: the end of the reference; 0 when it is none."""
+    refs = scan.lang.refs
+    if name in refs.parts:
+        kind, number = refs.parts[name]
+        return _part(scan, start, end, kind, number)
+    if name in refs.phrases:
+        unit, step = refs.phrases[name]
+        if step is None:
+            return add(scan, start, end, Period(None, unit), read="comparison")
+        return add(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
+    if name not in refs.leads:
+        return 0
+    match = refs.counted.match(scan.text, end)
+    if match is None:
+        return end
+    return _stretch(scan, start, match, refs.leads[name], match["n"])
+
+
+def _stretch(scan: Scan, start: int, match: re.Match[str], lead: int, told: str) -> int:
+    refs = scan.lang.refs
+    unit = refs.units[match["u"].lower()]
+    count = int(told) if told.isdecimal() else refs.numbers[told.lower()]
+    if lead:
+        found, read = periods.stretch(scan.today, unit, lead * count), "span"
+    else:
+        year = _YEAR_BEHIND.match(scan.text, match.end())
+        found, read = periods.first_units(scan.today, unit, count, int(year[1]) if year else None), "part"
+    return add(scan, start, match.end(), found, read=read, count=Decimal(count))
+
+
+def behind(scan: Scan, amount: Amount) -> int:
+    """ "(les) trois derniers mois": what follows a number; 0 when it counts something else."""
+    match = scan.lang.refs.behind.match(scan.text, amount.end)
+    if match is None or amount.value != amount.value.to_integral_value() or not 0 < amount.value < 1000:
+        return 0
+    lead = scan.lang.refs.leads[match["a"].lower()]
+    return _stretch(scan, amount.start, match, lead, str(int(amount.value)))
+
+
+def _part(scan: Scan, start: int, end: int, kind: str, number: int) -> int:
+    if kind == "century":
+        return add(scan, start, end, periods.century(number), read="century")
+    year, end = _year_behind(scan, end)
+    return add(scan, start, end, periods.part(scan.today, kind, number, year), read="part")
+
+
+def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
+    if match := _YEAR_BEHIND.match(scan.text, end):
+        return int(match[1]), match.end()
+    match = _WORDS_BEHIND.match(scan.text, end)
+    unit, step = scan.lang.refs.phrases.get(match[1].lower(), ("", None)) if match else ("", None)
+    if match is None or unit != "year" or step is None:
+        return None, end
+    return (scan.today.year + step if scan.today else None), match.end()
+
+
+def digits(scan: Scan, at: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
+    """At digits: "19. Jahrhundert", "1990er Jahre", "3. Quartal 2023", "2011 года"; 0 when they are none of these."""
+    if end - at > 4 or end == len(scan.text):
+        return 0
+    match = scan.lang.refs.digits.match(scan.text, end)
+    if match is None:
+        return 0
+    number = int(scan.text[at:end])
+    if match["century"]:
+        return add(scan, at, match.end(), periods.century(number), read="century") if 0 < number < 22 else 0
+    if match["decade"]:
+        found = periods.decade(number, end - at)
+        return add(scan, at, match.end(), found, read="decade") if found else 0
+    if match["year"]:
+        if not 1000 <= number < 2100:
+            return 0
+        return add(scan, at, match.end(), Period(str(number), "year"), read="year")
+    kind = "quarter" if match["quarter"] else "half"
+    return _part(scan, at, match.end(), kind, number) if 0 < number <= (4 if kind == "quarter" else 2) else 0
+
+
+def ago(scan: Scan, amount: Amount) -> int:
+    """ "vor zwei Jahren", "два года назад", at a duration that has been read; 0 when it is only a duration."""
+    before, after = scan.lang.refs.ago
+    start, end, text = amount.start, amount.end, scan.text
+    if match := after.match(text, end):
+        end = match.end()
+    else:
+        head = text[max(0, start - 8) : start].lower()
+        lead = next((w for w in before if head.endswith(f" {w} ") or head == f"{w} "), None)
+        if lead is None:
+            return 0
+        start -= len(lead) + 1
+    if amount.unit is None or amount.value != amount.value.to_integral_value():
+        return 0
+    found = periods.relative(scan.today, amount.unit, -int(amount.value))
+    return add(scan, start, end, found, read="relative", count=amount.value)

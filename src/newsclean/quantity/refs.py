@@ -1,0 +1,128 @@
+"""The phrases of time of a language, from the table [time] of its data: "letztes Jahr", "dritten Quartal", "去年"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day")
+STEPS = (("last", -1), ("this", 0), ("next", 1))
+ROMAN = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+    "XXI",
+]
+NEVER = "(?!)"
+
+
+@dataclass(slots=True)
+class Refs:
+    """What the phrases mean, by their lower-case text, and patterns for those with a number in them."""
+
+    phrases: dict[str, tuple[str, int | None]]  # unit and step; None: a base of comparison ("同比")
+    parts: dict[str, tuple[str, int]]  # a quarter, half or century, and which
+    units: dict[str, str]
+    numbers: dict[str, int]
+    leads: dict[str, int]  # words before "N units": -1 of the past, 1 of the future, 0 "the first N"
+    counted: re.Pattern[str]  # behind such a word: the number and the unit
+    behind: re.Pattern[str]  # behind a number: "derniers mois"
+    ago: tuple[tuple[str, ...], re.Pattern[str]]
+    digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
+    decade_before: frozenset[str]
+
+    def starters(self) -> set[str]:
+        """The words at which a reference may begin."""
+        return self.phrases.keys() | self.parts.keys() | self.leads.keys()
+
+
+def build(name: str, time: dict[str, Any], small: dict[str, int]) -> Refs:
+    """The Refs of a language that is not English."""
+    units = {form: unit for unit in UNITS for form in words(time, unit)}
+    leads = dict.fromkeys(words(time, "first"), 0) | dict.fromkeys(words(time, "stretch_next"), 1)
+    leads |= dict.fromkeys(words(time, "stretch_past"), -1)
+    numbers = {**small, **time.get("numbers", {})}
+    number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
+    counted = rf"{number} ?{unit}" if name in ("zh", "ja") else rf" {number} {unit}(?![^\W_])"
+    behind = rf" (?P<a>{_any(leads)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
+    after = rf" (?:{_any(words(time, 'ago_after'))})(?![^\W_])"
+    return Refs(
+        phrases=dict(_phrases(time)),
+        parts=dict(_parts(time)),
+        units=units,
+        numbers=numbers,
+        leads=leads,
+        counted=re.compile(counted, re.IGNORECASE),
+        behind=re.compile(behind, re.IGNORECASE),
+        ago=(tuple(w.replace("_", " ") for w in words(time, "ago_before")), re.compile(after, re.IGNORECASE)),
+        digits=_digits(time),
+        decade_before=frozenset(words(time, "decade_before")),
+    )
+
+
+def words(time: dict[str, Any], key: str) -> list[str]:
+    """The words of an entry; none when the language has it not."""
+    return str(time.get(key, "")).split()
+
+
+def _any(forms: Any) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or NEVER
+
+
+def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]]]:
+    for unit in UNITS:
+        for form in words(time, unit):
+            for key, step in STEPS:
+                for word in words(time, key):
+                    yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)
+                for word in words(time, f"{key}_after"):
+                    yield f"{form} {word}", (unit, step)
+    for phrase, meaning in time.get("words", {}).items():
+        unit, step_ = meaning.split()
+        yield phrase, (unit, None if step_ == "?" else int(step_))
+
+
+def _parts(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
+    for unit in ("quarter", "half"):
+        for form in words(time, f"parts_{unit}"):
+            for number in range(1, 5 if unit == "quarter" else 3):
+                for word in words(time, f"order{number}"):
+                    yield f"{word} {form}", (unit, number)
+    for number, roman in enumerate(ROMAN, 1):
+        for form in str(time.get("century_roman", "")).split("|"):
+            for suffix in ("", "e", "ème", "º") if form else ():
+                yield f"{roman}{suffix} {form}".lower(), ("century", number)
+        for form in words(time, "century_roman_before"):
+            yield f"{form} {roman}".lower(), ("century", number)
+    for phrase, meaning in time.get("parts", {}).items():
+        unit, which = meaning.split()
+        yield phrase, (unit, int(which))
+
+
+def _digits(time: dict[str, Any]) -> re.Pattern[str]:
+    quarters, halves = _any(words(time, "parts_quarter")), _any(words(time, "parts_half"))
+    return re.compile(
+        rf"(?P<century>{time.get('century_behind', NEVER)})|(?P<decade>{time.get('decade_behind', NEVER)})"
+        rf"|(?:\.º|\.|er|ère|re|ème|e|º|ª|°|-й|-м|-го|-е)? (?:(?P<quarter>{quarters})|(?P<half>{halves}))(?![^\W_])"
+        rf"|(?P<year>{time.get('year_behind', NEVER)})",
+        re.IGNORECASE,
+    )
