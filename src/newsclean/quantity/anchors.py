@@ -127,7 +127,12 @@ def _hundred(scan: Scan, amount: Amount) -> None:
 def _bare(scan: Scan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
     text = scan.text
-    if not amount.kind and numeral.how == "decimal" and words and words[-1].lower() in scan.lang.identifiers:
+    if (
+        not amount.kind
+        and numeral.how == "decimal"
+        and words
+        and words[-1].lower().rstrip(".") in scan.lang.identifiers
+    ):
         return amount.end  # "Windows 8.1"
     if amount.kind and amount.end == numeral.end + 1 and is_model(amount, words, numeral.end):
         return amount.end

@@ -21,7 +21,11 @@ _GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![
 _SPAN = lazy(r"[-–/](\d{4}|\d{2})(?![\d])")
 _ISO = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
 _DOTTED = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_WIDE = lazy(r"(?:((?:1[5-9]|20)\d\d) ?年(?!间|間)(?:度)?)? ?(?:(\d{1,2}) ?月(?:(\d{1,2}) ?日)?)?")
+_WIDE = lazy(r"(?:((?:1[5-9]|20)\d\d) ?年(?!间|間|代)(?:度)?)? ?(?:(\d{1,2}) ?月(?:(\d{1,2}) ?日)?)?")
+_WIDE_CLOCK = lazy(r"\d{1,2}(?:[时時](?![间間])(?:\d{1,2}分?|半)?|[点點](?:\d{1,2}分?|半))|\d{1,2}:\d\d")
+_WIDE_DAY = lazy(r"(\d{1,2}) ?日(?![间間本圓元游遊])")
+_WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{1,2}) ?日")
+_NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號)?")
 
 
 def glued(scan: Scan, at: int) -> int:
@@ -44,6 +48,8 @@ def glued(scan: Scan, at: int) -> int:
 def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """A bare number that is a year, or years ("2012–13"); 0 when it counts something or names something."""
     text, value = scan.text, int(amount.value)
+    if scan.lang.refs.decade_before and (done := _named_decade(scan, amount, words)):
+        return done
     if amount.end - amount.start != 4 or not 1500 <= value < 2100:
         return 0
     last = words[-1].lower() if words else ""
@@ -65,6 +71,14 @@ def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 
     if last in {"fy", "fiscal"}:
         amount.start = text.rfind(words[-1], 0, amount.start)
     return add(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
+
+
+def _named_decade(scan: Scan, amount: Amount, words: list[str]) -> int:
+    """ "années 1990", "anni '90", "lata 90."; 0 for a year."""
+    if not words or words[-1].lower().rstrip("'’") not in scan.lang.refs.decade_before:
+        return 0
+    found = periods.decade(int(amount.value), amount.end - amount.start)
+    return add(scan, amount.start, amount.end, found, read="decade") if found else 0
 
 
 def decade(scan: Scan, at: int, end: int) -> int:
@@ -92,15 +106,33 @@ def day(scan: Scan, at: int, end: int, place: int) -> int:
     months = scan.lang.months
     if not months or end - at > 2:
         return 0
-    if not scan.text[place : place + 6].strip(" .")[:1].isalpha():
-        return 0
+    ahead = scan.text[place : place + 6].strip(" .")[:1]
+    if not ahead.isalpha():
+        return _days(scan, at, end, place) if ahead and ahead in "-–" else 0
     match = scan.lang.after_day.match(scan.text, place)
-    if match is None or (scan.lang.time.get("capital_months") and not match[1][0].isupper()):
+    if match is None:
+        return _days(scan, at, end, place)
+    if scan.lang.time.get("capital_months") and not match[1][0].isupper():
         return 0
     year_ = int(match[2]) if match[2] else None
     number = months[match[1].lower()]
     found = periods.day(scan.today, int(scan.text[at:end]), number, year_, ahead=is_ahead(scan, at))
     return add(scan, at, match.end(), found, read="date") if found else 0
+
+
+def _days(scan: Scan, at: int, end: int, place: int) -> int:
+    """ "3 to 7 March", "14. und 15. Juli 2021", "3-7 сентября": the month stands behind the second day."""
+    match = scan.lang.day_joint.match(scan.text, place)
+    last = scan.lang.after_day.match(scan.text, match.end()) if match else None
+    if match is None or last is None or (scan.lang.time.get("capital_months") and not last[1][0].isupper()):
+        return 0
+    number, year_ = scan.lang.months[last[1].lower()], int(last[2]) if last[2] else None
+    found = periods.day(scan.today, int(match[1]), number, year_, ahead=is_ahead(scan, at))
+    first = int(scan.text[at:end])
+    if found is None or not 0 < first < int(match[1]):
+        return 0
+    when = None if found.when is None else f"{found.when[:8]}{first:02}/{found.when}"
+    return add(scan, at, last.end(), Period(when, "day"), read="span")
 
 
 def numeric(scan: Scan, at: int) -> int:
@@ -119,19 +151,40 @@ def numeric(scan: Scan, at: int) -> int:
 
 def wide(scan: Scan, at: int) -> int:
     """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 when it is none."""
+    if clock := _WIDE_CLOCK.match(scan.text, at):
+        return clock.end()
+    if scan.text[at - 1 : at] == "第" and (nth := _NTH.match(scan.text, at)):
+        return nth.end()  # "第138位": a place or a page
     match = _WIDE.match(scan.text, at)
     if match is None or not (match[1] or match[2]):
-        return 0
+        lone = _WIDE_DAY.match(scan.text, at)
+        found = periods.day_of_month(scan.today, int(lone[1])) if lone else None
+        return _to(scan, add(scan, at, lone.end(), found, read="date")) if lone and found else 0
     year_ = int(match[1]) if match[1] else None
     if match[2] is None:
-        found: Period | None = Period(match[1], "year")
+        found = Period(match[1], "year")
     elif not 1 <= int(match[2]) <= 12:
         return 0
     elif match[3] is None:
         found = periods.month(scan.today, int(match[2]), 0, year_)
     else:
         found = periods.day(scan.today, int(match[3]), int(match[2]), year_)
+        return _to(scan, add(scan, at, match.end(), found, read="date")) if found else 0
     return add(scan, at, match.end(), found, read="date") if found else 0
+
+
+def _to(scan: Scan, end: int) -> int:
+    """ "1月9日至19日": the day with which the span ends that has just begun."""
+    match, first = _WIDE_TO.match(scan.text, end), scan.found[-1]
+    if match is None:
+        return end
+    when = None
+    if first.when and "/" not in first.when:
+        month = int(match[1]) if match[1] else int(first.when[5:7])
+        last = periods.day(None, int(match[2]), month, int(first.when[:4]))
+        when = f"{first.when}/{last.when}" if last and last.when and last.when > first.when else None
+    scan.found[-1] = first._replace(end=match.end(), text=scan.text[first.start : match.end()], when=when, read="span")
+    return match.end()
 
 
 def _dotted(match: re.Match[str], lang: str) -> tuple[int, int, int] | None:

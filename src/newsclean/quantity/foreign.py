@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan import Scan
     from newsclean.quantity.units import Amount
 
-_YEAR_BEHIND = lazy(
-    rf",? ?(?:[^\W\d_]{{1,3}}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano )?({YEAR})"
-)
+_OF_YEAR = r"[^\W\d_]{1,3}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano "
+_YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
 _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}['’]? ?)?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
@@ -45,13 +44,14 @@ def word(scan: Scan, start: int, end: int, name: str) -> int:
 def _stretch(scan: Scan, start: int, match: re.Match[str], lead: int, told: str) -> int:
     refs = scan.lang.refs
     unit = refs.units[match["u"].lower()]
+    end = match.end()
     count = int(told) if told.isdecimal() else refs.numbers[told.lower()]
     if lead:
         found, read = periods.stretch(scan.today, unit, lead * count), "span"
     else:
-        year = _YEAR_BEHIND.match(scan.text, match.end())
-        found, read = periods.first_units(scan.today, unit, count, int(year[1]) if year else None), "part"
-    return add(scan, start, match.end(), found, read=read, count=Decimal(count))
+        year, end = _year_behind(scan, end)
+        found, read = periods.first_units(scan.today, unit, count, year), "part"
+    return add(scan, start, end, found, read=read, count=Decimal(count))
 
 
 def behind(scan: Scan, amount: Amount) -> int:
@@ -67,6 +67,9 @@ def _part(scan: Scan, start: int, end: int, kind: str, number: int) -> int:
     if kind == "century":
         return add(scan, start, end, periods.century(number), read="century")
     year, end = _year_behind(scan, end)
+    last = scan.found[-1] if scan.found else None
+    if year is None and last and last.end == start and last.granularity == "year" and last.when:  # "去年第三季度"
+        start, year = scan.found.pop().start, int(last.when[:4])
     return add(scan, start, end, periods.part(scan.today, kind, number, year), read="part")
 
 

@@ -65,6 +65,7 @@ class Language:
     after_first: frozenset[str] = field(init=False)
     joiners: frozenset[str] = field(init=False)  # the letters with which a range may go on
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
+    day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
     first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
@@ -81,6 +82,9 @@ class Language:
         self.after_day = re.compile(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])\.?(?:(?:,| de| of)? ({YEAR}))?", re.IGNORECASE
         )
+        both = "|".join(sorted(set().union(*(self.ranges.get(k, ()) for k in ("and", "to", "or")))))
+        joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
+        self.day_joint = re.compile(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
         words = set() if self.name in WIDE else starters(self)
         self.first = re.compile(rf"{branch(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CUE = lazy(
     r"\b(?:(will|due|scheduled|plan(?:s|ned)?|expected|going|set to|upcoming|ahead of|vote|begins?|would|until|by|may"
     r"|could|starting|effective|deadline|to be|[Pp]ay|next|unless)|(since|last|ended?|compared|against|versus|vs|than"
-    r"|was|were|had|rose|fell|said|from|did|began|came))\b|[.!?\n](?=\s|$)()"
+    r"|was|were|had|rose|fell|said|did|began|came))\b|[.!?\n](?=\s|$)()"
 )
 
 
@@ -62,10 +62,11 @@ def _bare(scan: Scan, start: int, end: int, name: str) -> int:
         return end  # "pani Maja", a name
     before = text[max(0, start - 12) : start].lower().split()
     last = before[-1] if before else ""
-    if name in _DOUBTFUL and last not in _TIMELY:
+    if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
-    step = STEPS.get(last, is_ahead(scan, start))
-    return add(scan, start, end, periods.month(scan.today, lang.months[name], step), read="month")
+    step = STEPS.get(last, 0)
+    found = periods.month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
+    return add(scan, start, end, found, read="month")
 
 
 _DOUBTFUL = frozenset(("may", "march", "mar", "sun", "dec", "jan"))  # other words and names

@@ -72,15 +72,24 @@ def weekday(today: Day | None, number: int, step: int) -> Period:
     return Period((today - timedelta(days=back or (7 if step < 0 else 0))).isoformat(), "day")
 
 
-def month(today: Day | None, number: int, step: int, year: int | None = None) -> Period:
-    """A month: of a year, or the last one up to now (step 0), before this one (-1), the next (1)."""
+def month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
+    """A month: of a year, "last March" (step -1), "next March" (1), or, as the sentence tells, one past or to come.
+
+    `ahead` is 1 for what is to come, -1 for what is past, and 0 when it is not told: then the month is the last one, or
+    one that begins within two months.
+
+    >>> [month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], month(Day(2024, 3, 7), 6, 0, ahead=1).when
+    (['2024-03', '2024-04', '2023-06'], '2024-06')
+    """
     if year is not None:
         return Period(month_of(year, number), "month")
     if today is None:
         return Period(None, "month")
     if step > 0:
         return Period(month_of(today.year + (number <= today.month), number), "month")
-    if not step and 0 < (number - today.month) % 12 <= SOON // 30:
+    if not step and ahead > 0:
+        return Period(month_of(today.year + (number < today.month), number), "month")
+    if not step and not ahead and 0 < (number - today.month) % 12 <= SOON // 30:
         return Period(month_of(today.year + (number < today.month), number), "month")
     later = number > today.month or (step < 0 and number == today.month)
     return Period(month_of(today.year - later, number), "month")
@@ -225,7 +234,17 @@ def season(today: Day | None, name: str, step: int, year: int | None = None) -> 
     code = SEASONS[name]
     begins = 3 * (code - 20)
     if year is None and today is not None:
-        passed = begins + 3 <= today.month  # it has ended, this year
-        year = today.year - (code == 24 and today.month < 3 and step <= 0)
-        year += (step > 0 and begins <= today.month) - (step < 0 and not passed)
+        winter = code == 24
+        if step < 0:  # the last one that has ended
+            year = today.year - (1 + (today.month < 3) if winter else begins + 3 > today.month)
+        else:
+            year = today.year - (winter and today.month < 4 and not step) + (step > 0 and begins <= today.month)
     return Period(None if year is None else f"{year:04}-{code}", "season")
+
+
+def day_of_month(today: Day | None, number: int) -> Period | None:
+    """ "9日": the day of this month, or of the last when it is to come in more than a week."""
+    if today is None or not 1 <= number <= 31:
+        return Period(None, "day") if 1 <= number <= 31 else None
+    month_ = today.month - (number > today.day + 7)
+    return day(None, number, month_ or 12, today.year - (month_ == 0))

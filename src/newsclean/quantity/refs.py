@@ -64,7 +64,7 @@ def build(name: str, time: dict[str, Any], small: dict[str, int]) -> Refs:
     number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
     counted = rf"{number} ?{unit}" if name in ("zh", "ja") else rf" {number} {unit}(?![^\W_])"
     behind = rf" (?P<a>{_any(leads)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
-    after = rf" (?:{_any(words(time, 'ago_after'))})(?![^\W_])"
+    after = rf" (?:{_any(words(time, 'ago_after'))})(?![^\W_])" if name not in ("zh", "ja") else "以?前"
     return Refs(
         phrases=dict(_phrases(time)),
         parts=dict(_parts(time)),

@@ -41,7 +41,7 @@ def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
     """The two as one date; the first is then taken from what has been found."""
     gap = scan.text[first.end : second.start]
     if first.read == "weekday" and second.read == "date" and second.granularity == "day":
-        if gap not in (", ", " ", ",", " (", ", the ", ", den "):
+        if gap not in (", ", " ", ",", ", the ", ", den "):
             return None
         scan.found.pop()
         return second._replace(
@@ -63,9 +63,12 @@ def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
 
 def _begin(scan: Scan, first: Quantity, gap: str) -> int | None:
     """Where the span begins, when the text between its ends makes it one."""
-    joint = gap.strip().lower().removesuffix(" the")
+    articles = scan.lang.sets["articles"]
+    joint, _, article = gap.strip().lower().partition(" ")
+    if article and article not in articles:
+        return None
     words = scan.back(first.start)
-    while words and words[-1].lower() in scan.lang.sets["articles"]:
+    while words and words[-1].lower() in articles:
         words.pop()
     last = words[-1].lower() if words else ""
     ranges = scan.lang.ranges

@@ -47,9 +47,9 @@ def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
         if found:
             return found
     found = _signed_trap(scan, at, end, next_) if next_ in "^/-–." else 0
-    if found or next_ not in "sStTnNrR .":
+    if found or next_ not in "sStTnNrR .-–":
         return found
-    if next_ not in " .":
+    if next_ not in " .-–":
         return _suffixed(scan, at, end, numeral)
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
 
