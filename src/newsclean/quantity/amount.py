@@ -34,10 +34,20 @@ def after(amount: Amount, text: str, lang: Language, country: str | None) -> Non
             match = NEXT.match(text, link.end()) or match
         if match is None:
             return
-        parting, word = match[1], match[2]
-        if not _scale(amount, parting, word, match.end(), text, lang) and not _unit(amount, match, text, lang, country):
-            amount.glued = not parting and word[0] not in "%$" and word[:1].isalpha()
+        parting, word = match.groups()
+        if _is_idle(word, lang) or not (
+            _scale(amount, parting, word, match.end(), text, lang) or _unit(amount, match, text, lang, country)
+        ):
+            amount.glued = not parting and word[0] not in "%$" and word[0].isalpha()
             return
+
+
+def _is_idle(word: str, lang: Language) -> bool:
+    """Is the word no scale and no unit, whatever stands round it? Most are none, and need no more looking."""
+    lower = word.lower()
+    if lower in lang.tail or lower in lang.scale or word in lang.tail or word in lang.letters or word[-1] == ".":
+        return False
+    return len(word) != 4 or not word[1:].isupper()  # "30 MUSD"
 
 
 def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:

@@ -90,6 +90,7 @@ def decade(scan: Scan, at: int, end: int) -> int:
     return add(scan, at, end + 1, found, read="decade") if found else 0
 
 
+_OF_MONTH = frozenset((" of ", " de ", ". de", " d'e", " d’"))
 _CENTURY = lazy(r"[ -]century(?![^\W_])", re.IGNORECASE)
 
 
@@ -107,16 +108,17 @@ def day(scan: Scan, at: int, end: int, place: int) -> int:
     if not months or end - at > 2:
         return 0
     ahead = scan.text[place : place + 6].strip(" .")[:1]
-    if not ahead.isalpha():
-        return _days(scan, at, end, place) if ahead and ahead in "-–" else 0
+    joins = ahead in scan.lang.joiners
+    if not joins and ahead not in scan.lang.month_heads and scan.text[place : place + 4] not in _OF_MONTH:
+        return 0
     match = scan.lang.after_day.match(scan.text, place)
     if match is None:
-        return _days(scan, at, end, place)
+        return _days(scan, at, end, place) if joins else 0
     if scan.lang.time.get("capital_months") and not match[1][0].isupper():
         return 0
     year_ = int(match[2]) if match[2] else None
     number = months[match[1].lower()]
-    found = periods.day(scan.today, int(scan.text[at:end]), number, year_, ahead=is_ahead(scan, at))
+    found = periods.day(scan.today, int(scan.text[at:end]), number, year_, ahead=0 if year_ else is_ahead(scan, at))
     return add(scan, at, match.end(), found, read="date") if found else 0
 
 
@@ -127,7 +129,7 @@ def _days(scan: Scan, at: int, end: int, place: int) -> int:
     if match is None or last is None or (scan.lang.time.get("capital_months") and not last[1][0].isupper()):
         return 0
     number, year_ = scan.lang.months[last[1].lower()], int(last[2]) if last[2] else None
-    found = periods.day(scan.today, int(match[1]), number, year_, ahead=is_ahead(scan, at))
+    found = periods.day(scan.today, int(match[1]), number, year_, ahead=0 if year_ else is_ahead(scan, at))
     first = int(scan.text[at:end])
     if found is None or not 0 < first < int(match[1]):
         return 0

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.meta import stamps
 from newsclean.quantity import tables
-from newsclean.quantity.places import SIGNS, WIDE, anchor, branch, cased, every_digit, starters
+from newsclean.quantity.places import SIGNS, WIDE, anchor, branch, cased, every_digit, starters, times
 from newsclean.quantity.refs import Refs, build
 from newsclean.quantity.tables import Entry, Trie, put
 
@@ -57,12 +57,16 @@ class Language:
     time: dict[str, Any]
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
+    reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see spoken.py
+    goes_on: frozenset[str] = field(init=False)  # words with which a number in words may go on
+    times: frozenset[str] = field(init=False)  # the words and phrases of time
     either: tuple[str, ...] = field(init=False)  # " or "
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
     anchor: re.Pattern[str] = field(init=False)
     wide: re.Pattern[str] = field(init=False)
     after_first: frozenset[str] = field(init=False)
+    month_heads: frozenset[str] = field(init=False)
     joiners: frozenset[str] = field(init=False)  # the letters with which a range may go on
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
@@ -73,8 +77,20 @@ class Language:
         self.anchor = anchor(self, "0-9", "$")
         self.wide = anchor(self, every_digit(), "".join(c for c in SIGNS if c < "\U00010000"))
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
-        joiners = self.ranges.get("and", frozenset()) | self.ranges.get("to", frozenset())
+        joiners = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
+        heads = {word[0] for word in self.months}
+        small = heads if not self.time.get("capital_months") else set()
+        self.month_heads = frozenset(small | {head.upper() for head in heads})
         self.joiners = frozenset("-–—") | {word[0] for word in joiners}
+        more = {f"{word}s" for word in self.ordinal}.union(
+            self.small, self.scale, self.ordinal, self.dozen, self.fraction
+        )
+        self.goes_on = frozenset(more | {"and", "point"})
+        self.times = frozenset(times(self))
+        self.reads = {word: "vague" for word in self.scale if word.endswith("s") and self.name == "en"}
+        self.reads |= dict.fromkeys(("tens", "dozens", "hundreds"), "vague") if self.name == "en" else {}
+        for kind, table in (("coin", self.sets["coins"]), ("fraction", self.fraction), ("multiple", self.multiple)):
+            self.reads |= dict.fromkeys(table, kind)
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         self.link = re.compile(LINKS.get(self.name, "(?!)"))
         self.behind = _behind(self) if self.name in WIDE else re.compile("(?!)")

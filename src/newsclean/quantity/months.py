@@ -42,7 +42,7 @@ def month(scan: Scan, start: int, end: int, name: str) -> int:
         return _bare(scan, start, end, name)
     if match["d"]:
         year = int(match["y"]) if match["y"] else None
-        found = periods.day(scan.today, int(match["d"]), number, year, ahead=is_ahead(scan, start))
+        found = periods.day(scan.today, int(match["d"]), number, year, ahead=0 if year else is_ahead(scan, start))
         if found is None or lang.name != "en":
             return _bare(scan, start, end, name)
         return _and_days(scan, add(scan, start, match.end(), found, read="date"), number, year)
@@ -126,6 +126,6 @@ def weekday(scan: Scan, start: int, end: int, name: str) -> int:
         return end
     last = text[max(0, start - 9) : start].lower().split()
     step = STEPS.get(last[-1], 0) if last else 0
-    if step == 0 and is_ahead(scan, start) > 0:
+    if step == 0 and scan.today and is_ahead(scan, start) > 0:
         step = 1
     return add(scan, start, end, periods.weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")

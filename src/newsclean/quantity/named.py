@@ -38,11 +38,7 @@ def named(scan: Scan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR091
         return False
     if last[0].islower() and not last.islower() and last.isalpha():
         return True  # "iPhone 4"
-    if (
-        last.lower().rstrip(".") in scan.lang.identifiers
-        or last.lower() in scan.lang.identifiers
-        or last.lower().rstrip("s") in scan.lang.identifiers
-    ):
+    if last.lower() in scan.lang.identifiers or last.lower().rstrip("s") in scan.lang.identifiers:
         return True
     if (
         last is not words[-1]

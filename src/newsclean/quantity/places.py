@@ -47,25 +47,22 @@ def starters(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
     if lang.name in WIDE:
         return lang.refs.starters() | lang.weekdays.keys()
-    words: set[str] = (
-        lang.refs.starters()
-        | set(lang.small)
-        | set(lang.ordinal)
-        | set(lang.dozen)
-        | set(lang.fraction)
-        | set(lang.multiple)
-    )
-    words |= {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
+    words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
+    words |= times(lang).union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
+    words |= {"tens", "dozens", "hundreds"} if lang.name == "en" else set()
+    return words - {"score", "pair", "pairs", "couple", "dzs"}
+
+
+def times(lang: Language) -> set[str]:
+    """The words and phrases at which a time may begin, months and weekdays too."""
+    words: set[str] = lang.refs.starters() | lang.months.keys() | lang.weekdays.keys()
+    words |= set(lang.time.get("starters", "").split())
     for unit in lang.time.get("units", "").split():
         words |= {f"{lead} {unit}" for lead in lang.time["leads"].split()}
         words |= {f"{unit} {tail}" for tail in lang.time["tails"].split()}
     for unit in lang.time.get("compared", "").split():
         words |= {f"{unit}{joint}{unit}" for joint in (" on ", "-on-", " over ", "-over-")}
-    words |= lang.months.keys() | lang.weekdays.keys() | set(lang.time.get("starters", "").split())
-    words |= {"tens", "dozens", "hundreds"} if lang.name == "en" else set()
-    words |= lang.sets["coins"]
-    words -= {"score", "pair", "pairs", "couple", "dzs"}
-    return words
+    return words | ({"first", "second", "third", "fourth"} if lang.name == "en" else set())
 
 
 def cased(words: Iterable[str]) -> set[str]:

@@ -19,10 +19,10 @@ def connected(scan: Scan, amount: Amount, words: list[str]) -> int:
     """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
-    if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):
-        return found
     if ahead[:1] not in "-–—" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
+    if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):
+        return found
     return _range(scan, amount, words)
 
 

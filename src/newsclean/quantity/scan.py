@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
 
-from newsclean.quantity.ages import age
+from newsclean.quantity.ages import OLDEST, age
 from newsclean.quantity.cells import bracketed
 from newsclean.quantity.language import Language
 from newsclean.quantity.model import Quantity
@@ -42,7 +42,9 @@ class Scan:
         """Add the quantity; returns where the scan goes on."""
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             bracketed(self.text, amount)
-        text, whose = self.text, age(self, amount, words)
+        text, whose = self.text, None
+        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST):
+            whose = age(self, amount, words)
         end = amount.end
         kind = amount.kind or "count"
         value: Decimal | None = amount.value

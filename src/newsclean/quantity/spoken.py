@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from newsclean.quantity.words import Spoken, read_words
 if TYPE_CHECKING:
     import re
 
-    from newsclean.quantity.language import Language
     from newsclean.quantity.scan import Scan
 
 _AGAINST = lazy(r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse"
@@ -26,6 +25,7 @@ _AGAINST = lazy(r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greate
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
 _OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
+_BEHIND = lazy(r" ([^\W\d_]++)")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _TENS = lazy(r" of ([^\W\d_]+)")
 _OBJECT = lazy(
@@ -92,23 +92,26 @@ def word(scan: Scan, start: int, end: int) -> int:
     words = scan.back(start)
     if is_proper(scan, start, end, words):
         return end
-    for table, read in _READ:
-        if name in table(scan.lang):
-            return read(scan, start, end, words)
-    if name in _VAGUE or (name.endswith("s") and name in scan.lang.scale):
-        return _vague(scan, start, end, words)
-    return _number(scan, start, end, words)
+    return _READ[scan.lang.reads.get(name, "number")](scan, start, end, words)
 
 
 def _number(scan: Scan, start: int, end: int, words: list[str]) -> int:
     if scan.text[start:end].lower() == "one" and not _is_one(scan, end, words):
         return end
+    if (small := scan.lang.small.get(scan.text[start:end].lower())) is not None and _is_alone(scan, end):
+        return _plain(scan, Amount(start, end, Decimal(small), "words"), words)
     spoken = read_words(scan.text, start, end, scan.lang)
     if spoken is None or spoken.how == "parts":
         return end
     if spoken.how == "ordinal":
         return dates.century(scan, start, spoken.end, int(spoken.value)) or _ordinal_word(scan, start, spoken, words)
     return _cardinal(scan, start, spoken, words)
+
+
+def _is_alone(scan: Scan, end: int) -> bool:
+    """Does nothing follow that could belong to the number? Then most of the reading is not needed."""
+    match = _BEHIND.match(scan.text, end)
+    return match is not None and match[1].lower() not in scan.lang.goes_on
 
 
 def _is_one(scan: Scan, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
@@ -144,8 +147,13 @@ def _cardinal(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
         if under and under.how == ("ordinal" if amount.value == 1 else "parts") and under.value > 20:
             amount.value, amount.how = ratio(int(amount.value), int(under.value)), "fraction"
             amount.end = under.end
+    return _plain(scan, amount, words)
+
+
+def _plain(scan: Scan, amount: Amount, words: list[str]) -> int:
+    lang = scan.lang
     signed(scan, amount, words)
-    after(amount, text, lang, scan.country)
+    after(amount, scan.text, lang, scan.country)
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
         return amount.end  # "the two leaders" tells who is meant, not how many there are
     if lang.name != "en" and not amount.kind and not amount.scaled:
@@ -239,8 +247,6 @@ def ordinal(scan: Scan, start: int, end: int, value: Decimal) -> int:
     return scan.emit(amount, scan.back(start))
 
 
-_READ: tuple[tuple[Callable[[Language], Container[str]], Callable[[Scan, int, int, list[str]], int]], ...] = (
-    (lambda lang: lang.multiple, _multiple),
-    (lambda lang: lang.fraction, _part),
-    (lambda lang: lang.sets["coins"], _coin),
-)
+_READ: dict[str, Callable[[Scan, int, int, list[str]], int]] = {
+    "multiple": _multiple, "fraction": _part, "coin": _coin, "vague": _vague, "number": _number,
+}  # fmt: skip

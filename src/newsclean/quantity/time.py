@@ -56,6 +56,8 @@ def day_of(date: Day | str | None) -> Day | None:
 def word(scan: Scan, start: int, end: int) -> int:
     """At a word of time: the end of the date or reference; 0 when it is none."""
     name = scan.text[start:end].lower()
+    if name not in scan.lang.times:
+        return 0
     english = scan.lang.name == "en"
     if not english and (found := foreign.word(scan, start, end, name)):
         return found
