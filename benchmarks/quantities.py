@@ -1,7 +1,9 @@
 """Quantities on labelled sentences: value and unit F1 by suite and kind, identifiers left alone, and speed.
 
 python -m benchmarks.quantities            prints the figures as JSON
-python -m benchmarks.quantities --gate     fails when one is lower than its floor in baseline.json
+python -m benchmarks.quantities --gate     fails when one is lower than its floor in baseline.json; without the labelled
+                                           data beside the checkout only our own references to time are judged
+python -m benchmarks.quantities --floors   lifts the floors that are exceeded; a lower floor is refused
 python -m benchmarks.quantities --errors   prints what is missed (-) and what is read wrongly (+), by suite
 python -m benchmarks.quantities --speed    adds texts and MB a CPU second
 
@@ -25,6 +27,7 @@ import importlib.util
 import json
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -33,12 +36,13 @@ import newsclean as nc
 from benchmarks import data
 from benchmarks.quality import BASELINE, NOISE
 
+TIMES = data.ROOT / "tests" / "cases" / "times.toml"
 NAMES = {"count": "number", "points": "percent", "rank": "ordinal"}  # what the labels call our kinds
 TARGETS = {
     "news money": 0.98, "news percent": 0.96, "news all": 0.95, "news identifiers left alone": 0.98,
     "recognizers/CurrencyModel money": 0.90, "recognizers/PercentModel percent": 0.97,
     "recognizers/NumberModel number": 0.86, "duckling/AmountOfMoney money": 0.80,
-    "quantulum3/ money+percent+number": 0.85,
+    "quantulum3/ money+percent+number": 0.85, "times": 0.95, "times held back": 0.95,
 }  # fmt: skip
 
 
@@ -69,8 +73,27 @@ def _row(q: nc.Quantity) -> dict[str, Any]:
     return {"start": q.start, "end": q.end, "kind": NAMES.get(q.kind, q.kind), "unit": q.unit, **numbers}
 
 
+def time_figures() -> dict[str, float]:
+    """Share of our own references to time that are resolved rightly, granularity too; a third was held back."""
+    right: dict[str, list[bool]] = {"times": [], "times held back": []}
+    for lang, rows in tomllib.loads(TIMES.read_text(encoding="utf-8")).items():
+        for place, (text, today, span, when, granularity) in enumerate(rows):
+            at = text.index(span)
+            found = [
+                q for q in nc.find_quantities(text, date=today, lang=lang) if q.start < at + len(span) and at < q.end
+            ]
+            told = [(q.when or "", q.granularity) for q in found if q.kind == "date"]
+            right["times held back" if place % 3 == 2 else "times"].append(told == [(when, granularity)])
+    return {name: sum(row) / len(row) for name, row in right.items()}
+
+
 def figures() -> dict[str, float]:
-    """F1 of value and unit, by suite and kind."""
+    """F1 of value and unit, by suite and kind, where the labelled data is there; and our own gold."""
+    return (shared_figures() if data.there() else {}) | time_figures()
+
+
+def shared_figures() -> dict[str, float]:
+    """F1 on the labelled data beside the checkout."""
     news, suites = labelled("news"), labelled("suites")
     found = scorer().score_news(news, predicted(news))
     read = found.pop("identifiers")
@@ -133,6 +156,7 @@ def main() -> int:
     parser.add_argument("--gate", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--floors", action="store_true")
     wanted = parser.parse_args()
     if wanted.errors:
         print("\n".join(errors()))
@@ -143,7 +167,10 @@ def main() -> int:
     low = {n: v for n, v in found.items() if v < max(floors.get(f"quantities {n}", -9), TARGETS.get(n, -9)) - NOISE}
     for name, value in low.items():
         print(f"below its floor: {name} is {value}", file=sys.stderr)
-    return 1 if low and wanted.gate else 0
+    if wanted.floors and not low:
+        lifted = {f"quantities {name}": value for name, value in found.items()}
+        BASELINE.write_text(json.dumps(floors | lifted, indent=1) + "\n")
+    return 1 if low and (wanted.gate or wanted.floors) else 0
 
 
 if __name__ == "__main__":

@@ -63,6 +63,28 @@ READ = [
     ("the 70th anniversary", ("70th", "ordinal", D(70), None), "an ordinal in digits"),
     ("the second-largest economy", ("second-largest", "rank", D(2), None), "a rank"),
     ("minus 12 degrees Celsius", ("minus 12 degrees Celsius", "measure", D(-12), "Cel"), "a minus in words"),
+    ("earned 7 cts a share", ("7 cts", "money", D("0.07"), "USD"), "cents of wire copy"),
+    ("eight or nine cents of it", ("eight or nine cents", "money", (D("0.08"), D("0.09")), "USD"), "the unit of both"),
+    ("killed five or six", ("five or six", "count", (D(5), D(6)), None), "neighbours are an interval"),
+    ("400 or more millimetres", ("400 or more millimetres", "measure", D(400), "mm"), "the unit behind the bound"),
+    ("two hours and 15 minutes", ("two hours and 15 minutes", "duration", D(135), "minute"), "in the smaller unit"),
+    ("3 years 4 months", ("3 years 4 months", "duration", D(40), "month"), "years and months"),
+    ("it ran 1h 30m", ("1h 30m", "duration", D(90), "minute"), "letters"),
+    ("a year and a half", ("a year and a half", "duration", D("1.5"), "year"), "a half of the unit before"),
+    ("a decade and a half", ("a decade and a half", "duration", D("1.5"), "decade"), "of longer units, too"),
+    ("five and a half minutes", ("five and a half minutes", "duration", D("5.5"), "minute"), "words with a half"),
+    ("a 60-year-old man", ("60-year-old", "duration", D(60), "year"), "an age"),
+    ("Ada Moss, 36, said so", ("36", "duration", D(36), "year"), "an age between commas"),
+    ("boys aged 11", ("11", "duration", D(11), "year"), "an age in words"),
+    ("up to 250 mg/kg of it", ("250 mg/kg", "measure", D(250), "mg/kg"), "a unit by another"),
+    ("sold at eight times earnings", ("eight times", "multiple", D(8), None), "times what is measured"),
+    ("costs a dollar.", ("a dollar", "money", D(1), "USD"), "one of a coin"),
+    ("weighed in at 362 pounds", ("362 pounds", "measure", D(362), "lb"), "pounds after a weighing"),
+    ("Profit | ($3m)", ("($3m)", "money", D("-3E+6"), "USD"), "brackets round a cell of a table"),
+    ("Net income\t(1,234)\t", ("(1,234)", "count", D(-1234), None), "cells parted by tabs"),
+    ("Margin   (2.5)%", ("(2.5)%", "percent", D("-2.5"), "%"), "cells parted by spaces"),
+    ("a fee (US$33 billion)", ("US$33 billion", "money", D("3.3E+10"), "USD"), "brackets in a sentence are an aside"),
+    ("rates of 3.98 pct", ("3.98 pct", "percent", D("3.98"), "%"), "wire copy"),
 ]  # fmt: skip
 
 REFUSED = [
@@ -71,6 +93,8 @@ REFUSED = [
     "version 2.3.1", "192.168.1.2", "Windows 11", "No. 10", "10 Downing Street", "@4chan", "#3", "Room 12", "an F-35",
     "Apollo 11", "the first half", "the “one-China” policy", "no one", "one of the men", "the two leaders",
     "the dollar",
+    "the RX 400h", "the Group of Seven", "told Nine News", "told 11 News", "a 3-D print", "scored again (67')",
+    "track 05 - a song", "the 9th Circuit", "17th Street", "Kin\n1. A point", "№5", "an iPhone 4",
     "1.1^23", "x2", "i7", "at first", "4x4", "ISO9001",
 ]  # fmt: skip
 
@@ -130,6 +154,34 @@ def test_what_is_counted_and_how_sure():
     assert (share.modifier, share.what) == ("at least", "voters")
 
 
+HEADS = [
+    ("40 new power stations were built", "stations"), ("a four-part series", "part"),
+    ("80% of crack offenders", "offenders"),
+    ("a quarter of U.S. oil output", "output"), ("half of married men", "men"), ("10,500 more acres", "acres"),
+    ("9,000 special-needs residents", "residents"), ("two of Mrs Moss's advisers", "advisers"),
+    ("the first time he", "time"), ("the second core allows the chip", "core"), ("10.5 mln vs 7.2", None),
+    ("thousands trade copies", None), ("the seventh-ranked club", None), ("was first approaching it", None),
+    ("one official privately agreed", "official"), ("five killed", "killed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "what"), HEADS)
+def test_what_is_counted(text, what):
+    assert nc.find_quantities(text)[0].what == what
+
+
+# a word that is part of the verb before it says nothing of the figure
+MODIFIERS = [
+    ("lined up $2.5 billion", None), ("shares were up $2", "up"), ("put down $5,000", None), ("sales fell 5%", "down"),
+    ("presided over 40 masses", None), ("cost over $40", "more than"), ("signed up 59%", None), ("up to 50", "up to"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "modifier"), MODIFIERS)
+def test_modifiers(text, modifier):
+    assert nc.find_quantities(text)[0].modifier == modifier
+
+
 def test_a_word_in_capitals_is_no_currency():
     [q] = nc.find_quantities("ALL 5 solutions")
     assert q.kind == "count" and q.value == 5
@@ -165,6 +217,42 @@ def test_languages(lang):
     percent = {"zh": "24.5%", "ja": "24.5%"}.get(lang, "24,5 %")
     [q] = nc.find_quantities(percent, lang=lang)
     assert (q.value, q.unit) == (D("24.5"), "%")
+
+
+# found in real copy and read wrongly once: (language, text, span, kind, value, unit)
+FOREIGN = [
+    ("de", "Die 27-Jährige gewann.", "27-Jährige", "duration", 27, "year"),
+    ("de", "bis zu 15 Zentimetern", "15 Zentimetern", "measure", 15, "cm"),
+    ("de", "Es waren 3 Mrd. Euro", "3 Mrd. Euro", "money", D("3E+9"), "EUR"),
+    ("ru", "приговорил к 7 годам", "7 годам", "duration", 7, "year"),
+    ("ru", "49-летний житель", "49-летний", "duration", 49, "year"),
+    ("ru", "17 миллионов 200 тысяч долларов", "17 миллионов 200 тысяч долларов", "money", D("17200000"), "USD"),
+    ("ru", "около 100 мг магния", "100 мг", "measure", 100, "mg"),
+    ("pl", "24-letni napastnik", "24-letni", "duration", 24, "year"),
+    ("pl", "1,5 roku więzienia", "1,5 roku", "duration", D("1.5"), "year"),
+    ("zh", "38歲男子", "38歲", "duration", 38, "year"), ("zh", "刚出生时仅61克", "61克", "measure", 61, "g"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "span", "kind", "value", "unit"), FOREIGN)
+def test_other_languages(lang, text, span, kind, value, unit):
+    [q] = nc.find_quantities(text, lang=lang)
+    assert (q.text, q.kind, q.value, q.unit) == (span, kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "o godz. 19.00"),
+        ("ru", "враг №2"),
+        ("zh", "上午10时57分"),
+        ("zh", "冰箱RSG309"),
+        ("zh", "第138页"),
+        ("de", "(67.‘)"),
+    ],
+)
+def test_other_languages_refuse(lang, text):
+    assert nc.find_quantities(text, lang=lang) == []
 
 
 SAME = [

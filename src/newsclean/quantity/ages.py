@@ -16,14 +16,14 @@ OLDEST = 123  # years; nobody is known to have been older than 122
 def age(scan: Scan, amount: Amount, words: list[str]) -> str | None:
     """Make an amount the age that it is, with the noun it is said of; None when it is none."""
     if amount.kind == "duration":
-        match = scan.lang.old.match(scan.text, amount.end)
+        match = scan.lang.old.match(scan.text, amount.end) if amount.unit == "year" else None
         if match is None:
             return None
         amount.end, amount.how = match.end(), "age"
         return _whose(scan, amount)
     if amount.kind or amount.scaled or not 0 < amount.value < OLDEST:
         return None
-    if match := scan.lang.aged.match(scan.text, amount.end):
+    if scan.lang.name != "en" and (match := scan.lang.aged.match(scan.text, amount.end)):
         amount.end = match.end()
     elif not _is_told(scan, amount, words):
         return None

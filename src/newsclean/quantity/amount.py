@@ -17,6 +17,9 @@ _WORD = lazy(r"[^\W\d_]++")
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
 ABBREVIATED = frozenset(("Mio", "Mrd", "Bio", "mln", "bln", "mld", "млн", "млрд", "трлн", "тыс", "tys"))  # "5 Mio."
 SPACES = " \xa0\u2009\u202f"
+_PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
+_LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
+_GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
 _WIDE_DIGITS = lazy(r"\d{1,3}(?:,\d{3})?(?!\d)|\d{4}(?!\d)")
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
@@ -105,17 +108,26 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
         return False
     amount.value = CONTEXT.scaleb(amount.value, power)
     amount.scaled += power
-    amount.end = end + (dot and word in ABBREVIATED)
+    amount.end = end + (dot and word in ABBREVIATED and _GOES_ON.match(text, end + 1) is not None)
     if amount.how in ("plain", "decimal") and len(word) > 2 and lang.small:
-        _compound(amount, text, lang)
+        _compound(amount, text, lang, power)
     return True
 
 
-def _compound(amount: Amount, text: str, lang: Language) -> None:
-    """ "4 thousand 3 hundred", "five lakh twenty thousand" after digits are rare; only "and a half" is common."""
-    if text.startswith(" and a half", amount.end) and lang.name == "en":
-        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled))
-        amount.end += len(" and a half")
+def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
+    """ "5 million and a half", "17 миллионов 200 тысяч": what a number with a scale may go on with."""
+    if lang.name == "en":
+        if text.startswith(" and a half", amount.end):
+            amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled))
+            amount.end += len(" and a half")
+        return
+    while match := _LESS.match(text, amount.end):
+        smaller = lang.scale.get(match[2].lower())
+        if smaller is None or smaller >= power:
+            return
+        power = smaller
+        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(match[1]), power))
+        amount.end = match.end()
 
 
 def _letter(amount: Amount, parting: str, word: str, text: str, end: int, lang: Language) -> int | None:
@@ -154,6 +166,8 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
     amount.hyphen = parting.endswith(("-", "‐", "‑"))
     take(amount, entry)
     amount.end = end
+    if entry.kind == "measure" and text[end : end + 1] == "/" and (per := _PER.match(text, end)):
+        amount.unit, amount.end = f"{entry.unit}/{per[1]}", per.end()
     return True
 
 

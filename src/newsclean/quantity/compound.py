@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # How many of the next unit make one. Months have no fixed number of days: "1 year 2 days" stays in two.
 _CLOCK = (("week", 7), ("day", 24), ("hour", 60), ("minute", 60), ("second", 1000), ("millisecond", 1))
 _CALENDAR = (("century", 10), ("decade", 10), ("year", 12), ("month", 1))
-_JOIN = lazy(r",? (?:and |und |et |y |e |en |и |i )?(?=[\w½¼¾])|(?=\d)")
+_JOIN = lazy(r"(?:,? (?:and |und |et |y |e |en |и |i )?)?(\d|[^\W\d_]++)")
 _MINUTES = lazy(r" ?(\d{1,2}) ?(?:m|min|mins)(?![\w])")
 _A_UNIT = lazy(r"(?<![^\W_])(an?|one) (century|decade|year|month|week|day|hour|minute) and an? $", 2)
 
@@ -42,13 +42,17 @@ def extend(scan: Scan, amount: Amount) -> None:
 
 def _step(scan: Scan, amount: Amount, unit: str) -> bool:
     text = scan.text
+    if text[amount.end : amount.end + 1] not in " ,0123456789" or unit == "second":
+        return False
     match = _MINUTES.match(text, amount.end) if unit == "hour" else None
     if match and int(match[1]) < 60:
         amount.value, amount.unit, amount.end = amount.value * 60 + int(match[1]), "minute", match.end()
         return True
     joint = _JOIN.match(text, amount.end)
-    more = read_amount(text, joint.end(), scan.lang, scan.country) if joint else None
-    if joint is None or more is None or more.kind != "duration" or more.unit is None or more.hyphen != amount.hyphen:
+    if joint is None or not (joint[1].isdecimal() or joint[1].lower() in scan.lang.small):
+        return False
+    more = read_amount(text, joint.start(1), scan.lang, scan.country)
+    if more is None or more.kind != "duration" or more.unit is None or more.hyphen != amount.hyphen:
         return False
     size = _between(unit, more.unit)
     worth = conversions()

@@ -96,7 +96,7 @@ class Language:
         self.behind = _behind(self) if self.name in WIDE else re.compile("(?!)")
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = re.compile(
-            rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])\.?(?:(?:,| de| of)? ({YEAR}))?", re.IGNORECASE
+            rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
         )
         both = "|".join(sorted(set().union(*(self.ranges.get(k, ()) for k in ("and", "to", "or")))))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"

@@ -28,10 +28,10 @@ def noun(text: str, amount: Amount, lang: Language) -> str | None:
     if lang.name != "en":
         return None
     end = amount.end
-    if joined := _JOINED.match(text, end):  # "a four-part series"
-        return joined[1] if joined[1].lower() not in lang.stop else None
+    if text[end : end + 1] != " " and (joined := _JOINED.match(text, end)):  # "a four-part series"
+        return joined[1] if joined[1].lower() not in lang.stop and joined[1][-2:] != "ed" else None
     part = amount.kind == "percent" or amount.how in ("fraction", "vague")
-    of = _OF.match(text, end)
+    of = _OF.match(text, end) if text.startswith(" of ", end) else None
     if of is None and part and not text.startswith(" more ", end):
         return None
     match = _WORDS.match(text, of.end() if of else end, end + 120)
@@ -43,27 +43,37 @@ def noun(text: str, amount: Amount, lang: Language) -> str | None:
 
 
 def _head(words: list[str], lang: Language, *, one: bool) -> str | None:
-    head = None
+    head, stop = None, lang.stop
     for place, word in enumerate(words):
-        bare = word.rstrip(".") if "." not in word[:-1] else ""
+        bare = word.rstrip(".") if "." in word else word
         lower = bare.lower()
-        if bare and lower in lang.stop:
+        if lower in stop:
             if head is None and lower in lang.sets["more"]:
                 continue
             break
-        if (
-            not bare or lower in lang.sets["titles"] or bare.endswith(("'s", "’s"))
-        ):  # "U.S. oil", "Mrs Merkel's advisers"
+        if "." in bare or lower in lang.sets["titles"] or bare[-2:] in ("'s", "’s"):  # "U.S. oil", "Mrs Merkel's plan"
             continue
-        follow = words[place + 1].lower() if place + 1 < len(words) else ""
-        if head and follow in _CLAUSE and (lower.endswith("ed") or (one and lower.endswith("s"))):
+        ends = lower.endswith("s")
+        if head and (lower.endswith("ed") or (one and ends)) and _next(words, place) in _CLAUSE:
             break  # "the first time admitted he", "a second core allows the chip"
+        if (
+            lower.endswith("ly")
+            or (head and lower.endswith("ing"))
+            or (not head and lower.endswith("ed") and _follows(words, place, stop))
+        ):
+            break  # "one official privately", "half of the sum beginning", "one aimed at"
         head = bare
-        if word != bare:
-            break  # the end of a sentence
-        if not one and _is_plural(bare, lang):
+        if word != bare or (not one and (ends or bare in lang.counted) and _is_plural(bare, lang)):
             break
     return head
+
+
+def _follows(words: list[str], place: int, stop: frozenset[str]) -> bool:
+    return _next(words, place) in stop
+
+
+def _next(words: list[str], place: int) -> str:
+    return words[place + 1].lower() if place + 1 < len(words) else ""
 
 
 def _is_plural(word: str, lang: Language) -> bool:

@@ -24,13 +24,29 @@ _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forwa
 
 def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
     """Add a date or reference to what the scan has found; returns its end."""
-    last = scan.text[max(0, start - 14) : start].rpartition("\n")[2].split()[-1:]
-    word = last[0].lower().rstrip("-") if last else ""
-    modifier = word if scan.lang.name == "en" and word in MODIFIERS else scan.lang.modifiers.get(word)
+    window = scan.text[start - 14 if start > 14 else 0 : start]
+    last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
+    word = last[-1].lower().rstrip("-") if last else ""
+    modifier = word if word in MODIFIERS and scan.lang.name == "en" else scan.lang.modifiers.get(word)
     unit = period.granularity if count is not None else None
     text = scan.text[start:end]
-    q = Quantity(start, end, text, "date", count, unit=unit, modifier=modifier, read=read, when=period.when,
-                 granularity=period.granularity)  # fmt: skip
+    q = Quantity(
+        start,
+        end,
+        text,
+        "date",
+        count,
+        None,
+        None,
+        unit,
+        (),
+        modifier,
+        False,
+        None,
+        read,
+        period.when,
+        period.granularity,
+    )
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
         q = _joined(scan, scan.found[-1], q) or q
     scan.found.append(q)

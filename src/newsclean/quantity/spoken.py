@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from newsclean.quantity.scan import Scan
 
-_AGAINST = lazy(r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse"
-                r"|its |their |that |what |longer|stronger|cheaper|likelier|over\b)")  # fmt: skip
+_AGAINST = lazy(
+    r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse|its |their "
+    r"|that |what |longer|stronger|cheaper|likelier|over\b|(?:earnings|revenues?|sales|profits?|income)\b)"
+)
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
 _OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
@@ -62,7 +64,7 @@ def _finish_bare(scan: Scan, amount: Amount, words: list[str]) -> tuple[int, lis
     """A number without a unit: the unit behind "or more", a share, a percentage, or the times that it counts."""
     if scan.lang.name != "en":
         return foreign.behind(scan, amount), words
-    if match := _OR_MORE.match(scan.text, amount.end):
+    if scan.text.startswith(" or ", amount.end) and (match := _OR_MORE.match(scan.text, amount.end)):
         words = _or_more(scan, amount, match, words)
     if not amount.kind and not amount.scaled:
         if 0 < amount.value < 10 or amount.value == -1:
