@@ -224,6 +224,8 @@ FOREIGN = [
     ("de", "Die 27-Jährige gewann.", "27-Jährige", "duration", 27, "year"),
     ("de", "bis zu 15 Zentimetern", "15 Zentimetern", "measure", 15, "cm"),
     ("de", "Es waren 3 Mrd. Euro", "3 Mrd. Euro", "money", D("3E+9"), "EUR"),
+    ("de", "erreicht Millionen", "Millionen", "count", None, None), ("zh", "3G手机27架", "27", "count", 27, None),
+    ("ru", "29 миллионов 327 тысяч 618 долларов", "29 миллионов 327 тысяч 618 долларов", "money", 29327618, "USD"),
     ("ru", "приговорил к 7 годам", "7 годам", "duration", 7, "year"),
     ("ru", "49-летний житель", "49-летний", "duration", 49, "year"),
     ("ru", "17 миллионов 200 тысяч долларов", "17 миллионов 200 тысяч долларов", "money", D("17200000"), "USD"),

@@ -64,6 +64,9 @@ def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) 
         amount.scaled, amount.end = power, match.end("scale")
         match = _more_wide(amount, text, lang, power) or match
     entry = lang.tail[match["unit"]].get("") if match["unit"] else None
+    behind = text[match.end() : match.end() + 1]
+    if not match["scale"] and entry is None and behind.isascii() and behind.isalpha():
+        amount.glued = True  # "3G"
     if entry is not None and not amount.kind and _fits_wide(match["unit"], text, match.end()):
         take(amount, tables.of_country(entry, country) if entry.kind == "money" else entry)
         amount.end = match.end()
@@ -123,6 +126,9 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
         return
     while match := _LESS.match(text, amount.end):
         smaller = lang.scale.get(match[2].lower())
+        if smaller is None and is_money(match[2], lang):  # "… 618 долларов"
+            amount.value, amount.end = CONTEXT.add(amount.value, Decimal(match[1])), match.end(1)
+            return
         if smaller is None or smaller >= power:
             return
         power = smaller

@@ -88,6 +88,8 @@ class Language:
         self.goes_on = frozenset(more | {"and", "point"})
         self.times = frozenset(times(self))
         self.reads = {word: "vague" for word in self.scale if word.endswith("s") and self.name == "en"}
+        if self.name not in ("en", *WIDE):  # "Millionen", "миллионы" alone
+            self.reads = dict.fromkeys(self.scale, "vague")
         self.reads |= dict.fromkeys(("tens", "dozens", "hundreds"), "vague") if self.name == "en" else {}
         for kind, table in (("coin", self.sets["coins"]), ("fraction", self.fraction), ("multiple", self.multiple)):
             self.reads |= dict.fromkeys(table, kind)

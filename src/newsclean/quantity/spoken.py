@@ -35,6 +35,7 @@ _OBJECT = lazy(
     r"(?:the|its|their|his|her|our|that|in|from|by|to|over|last|this|what|as|since|on|during|between|within|and"
     r"|after)\b)"
 )
+_LEAST = (Decimal(1), Decimal(2))  # of "millions": two, but other languages do not tell them from "a million"
 _VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
 _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
@@ -210,7 +211,9 @@ def _vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
     """ "tens of thousands", "millions of dollars": a lower end, and no upper one."""
     name = scan.text[start:end].lower()
     lang, text = scan.lang, scan.text
-    low = Decimal(_VAGUE.get(name, 2)) if name in _VAGUE else CONTEXT.scaleb(Decimal(2), lang.scale[name])
+    low = (
+        Decimal(_VAGUE.get(name, 2)) if name in _VAGUE else CONTEXT.scaleb(_LEAST[lang.name == "en"], lang.scale[name])
+    )
     while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
         factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
         low, end = CONTEXT.multiply(low, factor), match.end()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.lazy import lazy
 from newsclean.quantity import dates, foreign, spoken, time
 from newsclean.quantity.digits import Numeral
+from newsclean.quantity.places import WIDE
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan import Scan
@@ -104,6 +105,7 @@ def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
     return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
 
 
+_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:/+-](?=[A-Za-z\d]))++")  # where no spaces part words
 _TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
 
 
@@ -112,7 +114,7 @@ _ROW = lazy(r"\d++(?:[ \xa0\u202f\u2009.,'’]\d{3}(?!\d))*+(?:[ -]?[^\W\d_]++)?
 
 def skip(scan: Scan, at: int) -> int:
     """Where the word ends that holds this place."""
-    match = _TOKEN.match(scan.text, at)
+    match = (_LATIN if scan.lang.name in WIDE else _TOKEN).match(scan.text, at)
     return match.end() if match else at + 1
 
 
