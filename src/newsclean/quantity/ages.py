@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 OLDEST = 123  # years; nobody is known to have been older than 122
 
 
+def may_age(scan: Scan, words: list[str]) -> bool:
+    """May a bare number be an age? In English only behind a comma or the word."""
+    if scan.lang.name != "en":
+        return True
+    return bool(words) and (words[-1][-1] == "," or words[-1].lower() in scan.lang.sets["age"])
+
+
 def age(scan: Scan, amount: Amount, words: list[str]) -> str | None:
     """Make an amount the age that it is, with the noun it is said of; None when it is none."""
     if amount.kind == "duration":

@@ -86,7 +86,7 @@ def _whole(text: str, run: str, end: int, lang: Language) -> Numeral | None:
     if len(run) > 3 and run[0] == "0" and not run.strip("0"):
         return None
     if len(run) <= 3 and text[end : end + 1] in (" ", "\xa0", "\u202f", "\u2009"):
-        match = _SPACED.match(text, end)
+        match = _SPACED.match(text, end) if text[end + 1 : end + 2].isdecimal() else None
         if match and len(match[0]) > LONGEST:
             return None
         if match and _is_group(match, lang):

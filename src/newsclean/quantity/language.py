@@ -67,6 +67,7 @@ class Language:
     wide: re.Pattern[str] = field(init=False)
     after_first: frozenset[str] = field(init=False)
     month_heads: frozenset[str] = field(init=False)
+    joints: frozenset[str] = field(init=False)  # the words with which a range may go on, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters with which a range may go on
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
@@ -81,6 +82,7 @@ class Language:
         heads = {word[0] for word in self.months}
         small = heads if not self.time.get("capital_months") else set()
         self.month_heads = frozenset(small | {head.upper() for head in heads})
+        self.joints = joiners
         self.joiners = frozenset("-–—") | {word[0] for word in joiners}
         more = {f"{word}s" for word in self.ordinal}.union(
             self.small, self.scale, self.ordinal, self.dozen, self.fraction

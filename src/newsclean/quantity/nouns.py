@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _WORDS = lazy(r"(?:[ \xa0](?:[^\W\d_]|(?<=\w)[’'.-](?=\w))++\.?)++")
 _JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
 _OF = lazy(r" of(?: (?:the|its|their|his|her|our|all|those|these|a|an)(?![^\W_]))?")
+_ENDS = frozenset(("ly", "ng", "ed"))
 _CLAUSE = frozenset(("the", "a", "an", "he", "she", "it", "they", "that", "to", "his", "her", "its", "their", "into"))
 LONGEST = (
     6  # words from the number to its noun; the longest on 200 articles is "the first measurable heavy morning rain"
@@ -43,7 +44,7 @@ def noun(text: str, amount: Amount, lang: Language) -> str | None:
 
 
 def _head(words: list[str], lang: Language, *, one: bool) -> str | None:
-    head, stop = None, lang.stop
+    head, stop, titles = None, lang.stop, lang.sets["titles"]
     for place, word in enumerate(words):
         bare = word.rstrip(".") if "." in word else word
         lower = bare.lower()
@@ -51,16 +52,13 @@ def _head(words: list[str], lang: Language, *, one: bool) -> str | None:
             if head is None and lower in lang.sets["more"]:
                 continue
             break
-        if "." in bare or lower in lang.sets["titles"] or bare[-2:] in ("'s", "’s"):  # "U.S. oil", "Mrs Merkel's plan"
+        ends = lower[-1:] == "s"
+        if "." in bare or lower in titles or (ends and lower[-2:-1] in "'’"):  # "U.S. oil", "Mrs Merkel's plan"
             continue
-        ends = lower.endswith("s")
-        if head and (lower.endswith("ed") or (one and ends)) and _next(words, place) in _CLAUSE:
+        tail = lower[-2:]
+        if head and (tail == "ed" or (one and ends)) and _next(words, place) in _CLAUSE:
             break  # "the first time admitted he", "a second core allows the chip"
-        if (
-            lower.endswith("ly")
-            or (head and lower.endswith("ing"))
-            or (not head and lower.endswith("ed") and _follows(words, place, stop))
-        ):
+        if tail in _ENDS and _is_other(tail, head, words, place, stop):
             break  # "one official privately", "half of the sum beginning", "one aimed at"
         head = bare
         if word != bare or (not one and (ends or bare in lang.counted) and _is_plural(bare, lang)):
@@ -68,8 +66,11 @@ def _head(words: list[str], lang: Language, *, one: bool) -> str | None:
     return head
 
 
-def _follows(words: list[str], place: int, stop: frozenset[str]) -> bool:
-    return _next(words, place) in stop
+def _is_other(tail: str, head: str | None, words: list[str], place: int, stop: frozenset[str]) -> bool:
+    """Is the word an adverb, or the participle of what follows?"""
+    if tail == "ng":
+        return head is not None and words[place].endswith("ing")
+    return tail == "ly" or (head is None and _next(words, place) in stop)
 
 
 def _next(words: list[str], place: int) -> str:

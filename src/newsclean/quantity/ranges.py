@@ -21,6 +21,8 @@ def connected(scan: Scan, amount: Amount, words: list[str]) -> int:
     ahead = text[end : end + 2]
     if ahead[:1] not in "-–—" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
+    if ahead[1:].isalpha() and text[end + 1 : text.find(" ", end + 1, end + 12)] not in scan.lang.joints:
+        return 0
     if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):
         return found
     return _range(scan, amount, words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
 
-from newsclean.quantity.ages import OLDEST, age
+from newsclean.quantity.ages import OLDEST, age, may_age
 from newsclean.quantity.cells import bracketed
 from newsclean.quantity.language import Language
 from newsclean.quantity.model import Quantity
@@ -43,7 +43,7 @@ class Scan:
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             bracketed(self.text, amount)
         text, whose = self.text, None
-        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST):
+        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self, words)):
             whose = age(self, amount, words)
         end = amount.end
         kind = amount.kind or "count"

@@ -105,7 +105,7 @@ def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
     return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
 
 
-_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:/+-](?=[A-Za-z\d]))++")  # where no spaces part words
+_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # where no spaces part words
 _TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
 
 
