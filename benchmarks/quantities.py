@@ -17,6 +17,10 @@ costs precision. What the suites ask for and newsclean leaves out or reads other
   zeros in front; "7-9 lakh rupees" from 7 rupees on (it is from 700,000 on).
 - quantulum3: years as numbers; the middle of a range instead of its ends; "English 101" and "South 32 Ltd", which are
   names; "($99.99)" in a sentence as a loss (brackets are an aside there); "$15.4/hour" as no money.
+- duckling's durations: the unit is kept as it was written ("half an hour" is .5 hour, not 30 minutes), and "2m" is no
+  two minutes. Ages ("Ada Moss, 36,") are durations, which suites label as numbers.
+- accounting brackets: "($99.99)" is a loss in a cell of a table only, "$(41.7) million" everywhere, as nobody else
+  writes it.
 - all: "the two leaders" and "one of them" count nobody; ordinals, ranks and dates are kinds of their own.
 """
 

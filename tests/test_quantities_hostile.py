@@ -16,15 +16,19 @@ from hypothesis import strategies as st
 import newsclean as nc
 from newsclean.quantity.places import SIGNS, ZEROS
 from newsclean.quantity.records import number
+from newsclean.quantity.tables import LANGUAGES
 
 PIECES = [
-    "1", "12", "1,234", "0.5", "½", "$", "€", "US$", "£", "%", " ", " ", "-", "–", "to", "and", "between", "million",
+    "1", "12", "1,234", "0.5", "½", "$", "€", "US$", "£", "%", " ", " ", "-", "–", "to",
+    "and", "between", "million",
     "bn", "k", "one", "twenty", "third", "half", "a", "of", "dozens", "hundred", "per cent", "May",
     "Monday", "last", "year",
     "ago",
     "quarter", "first", "2023", "p.m.", "/", ":", "(", ")", ".", ",", "x", "İ", "ß", "\0", "\ud800", "٣",
     "万", "'", "\n",
-    "e9",
+    "e9", "or", "bis", "letztes Jahr", "Juli", "год", "в прошлом", "去年", "日", "第",
+    "and a half", "(", "|", "  ", "\t",
+    "years old", "summer", "century",
 ]  # fmt: skip
 texts = st.one_of(
     st.text(max_size=60),
@@ -33,7 +37,7 @@ texts = st.one_of(
 )
 
 
-@given(texts, st.sampled_from(["en", "de", "fr", "ru", "zh", "ja"]))
+@given(texts, st.sampled_from(LANGUAGES))
 def test_offsets_are_of_the_source_and_do_not_overlap(text, lang):
     last = 0
     for q in nc.find_quantities(text, lang=lang, date="2024-03-07"):
@@ -82,17 +86,24 @@ def test_words_of_any_context(value):
 
 
 UNITS = [
-    "1", "1,", "123,", "123 ", "$", "$1 ", "one ", "twenty-", "million ", "one hundred and ", "1-", "1–", "1/", "1:",
+    "1", "1,", "123,", "123 ", "$", "$1 ", "one ", "twenty-", "million ",
+    "one hundred and ", "1-", "1–", "1/", "1:",
     "1.",
     "a", "A1", "(", " ", "1 in ", "1 to ", "between 1 and ", "last ", "May ", "will Monday ", "first ",
     "1×10−3 ", "١", "万1",
     "'1",
-    "thousands of ", "U.S.", "Rs ", "half a ", "a year ago ", "-", "\n", "1\xa0000\xa0", "№1", "1st ", "per cent of 1 ",
+    "thousands of ", "U.S.", "Rs ", "half a ", "a year ago ", "-", "\n", "1\xa0000\xa0",
+    "№1", "1st ", "per cent of 1 ",
+    "March 1 and 2 ", "3 to 4 ", "(1) | ", "(1)  ", "1 hour 2 ", "5 or 6 ", "Moss, 36, ",
+    "a year and a half ", "past 3 ",
+    "between March and May ", "Monday, March 1 ", "summer 2023 ", "3. bis 4. ",
+    "letzten Jahr ", "1 тысяча ", "1日", "第1",
+    "去年第三季度", "1月1日至", "5G", "1 million 1 ",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", ["en", "de", "ru", "zh"])
 def test_time_grows_with_length_and_no_faster(unit, lang):
     def spent(length: int) -> float:
         text = unit * (length // len(unit))
@@ -111,6 +122,14 @@ def test_a_megabyte_of_digits_and_commas_is_refused():
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_of_thousands_of_digits_is_refused_in_every_language(lang):
+    assert nc.find_quantities("1" * 5000, lang=lang) == []
+    assert nc.find_quantities(f"{'7' * 5000} km", lang=lang) == []
+    exact = "9" * 40
+    assert nc.find_quantities(f"{exact} km", lang=lang)[0].value == Decimal(exact)
+
+
 def test_a_number_is_exact_or_refused():
     exact = "9" * 50
     assert nc.find_quantities(f"It had {exact} grains.")[0].value == Decimal(exact)
@@ -119,11 +138,12 @@ def test_a_number_is_exact_or_refused():
     assert nc.find_quantities("$" + "123," * 1000 + "456 million") == []
 
 
-def test_every_digit_of_unicode_is_read_right_or_not_at_all():
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_digit_of_unicode_is_read_right_or_not_at_all(lang):
     for code in range(0x110000):
         c = chr(code)
         if unicodedata.category(c) == "Nd":
-            for q in nc.find_quantities(f"about {c}{c} people"):
+            for q in nc.find_quantities(f"about {c}{c} people", lang=lang):
                 assert q.value == unicodedata.decimal(c) * 11, hex(code)
 
 
