@@ -106,6 +106,8 @@ def _is_within(text: str, start: int) -> bool:
 
 def is_ahead(scan: Scan, start: int) -> int:
     """Does the sentence speak of what is to come (1), of what was (-1), or not tell (0)? The last cue decides."""
+    if scan.today is None:
+        return 0  # nothing is resolved, so nothing depends on it
     if scan.lang.name != "en":
         window = scan.text[max(0, start - 60) : start].lower().split()
         return int(not scan.lang.sets["ahead"].isdisjoint(window))

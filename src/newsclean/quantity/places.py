@@ -19,7 +19,9 @@ SIGNS = (
 VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
 
 
-PARTING = r"\s(\[\"“”‘'’«—–/„-"  # what may stand before a number word
+# What `\\s` matches, written out: `re` looks up a class of characters in a table only when it has no category in it.
+SPACES = " \\t-\\r\\x1c-\\x1f\\x85\\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+PARTING = SPACES + r"(\[\"“”‘'’«—–/„-"  # what may stand before a number word
 
 
 ZEROS = (
@@ -39,7 +41,7 @@ def anchor(lang: Language, digits: str, signs: str) -> re.Pattern[str]:
     words = starters(lang)
     if lang.name in WIDE:
         return re.compile(f"({here})|({branch(words)})")
-    parting = PARTING if digits != "0-9" else r"\s(\[\"'/-"
+    parting = PARTING if digits != "0-9" else r" \t-\r\x1c-\x1f(\[\"'/-"
     return re.compile(rf"([{digits}{re.escape(signs)}{parting}])(?:(?<={here})|({branch(cased(words))})(?![^\W_]))")
 
 

@@ -239,17 +239,17 @@ def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> i
         return finish(scan, amount, words[:-1])
     if last == "at" and spoken.value == 1:
         return spoken.end
-    return ordinal(scan, start, spoken.end, spoken.value)
+    return ordinal(scan, start, spoken.end, spoken.value, words)
 
 
-def ordinal(scan: Scan, start: int, end: int, value: Decimal) -> int:
+def ordinal(scan: Scan, start: int, end: int, value: Decimal, words: list[str] | None = None) -> int:
     """Add an ordinal, or a rank when a superlative follows."""
     follow = scan.text[end : end + 16].lstrip(" -").split(" ", 1)[0]
     if (follow in _SKIP_ORDINAL and value == 1) or follow.rstrip(".,;:)") in scan.lang.sets["places"]:
         return end
     match = _EST.match(scan.text, end)
     amount = Amount(start, match.end() if match else end, value, "ordinal", kind="rank" if match else "ordinal")
-    return scan.emit(amount, scan.back(start))
+    return scan.emit(amount, scan.back(start) if words is None else words)
 
 
 _READ: dict[str, Callable[[Scan, int, int, list[str]], int]] = {
