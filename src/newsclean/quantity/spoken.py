@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from newsclean.lazy import lazy
 from newsclean.quantity import compound, dates, foreign, shares, time
 from newsclean.quantity.amount import after
-from newsclean.quantity.digits import CONTEXT, ratio
+from newsclean.quantity.digits import ratio
 from newsclean.quantity.named import is_proper
 from newsclean.quantity.ranges import connected
 from newsclean.quantity.units import Amount
+from newsclean.quantity.vague import AGAINST, multiple, vague
 from newsclean.quantity.words import Spoken, read_words
 
 if TYPE_CHECKING:
@@ -20,23 +21,11 @@ if TYPE_CHECKING:
 
     from newsclean.quantity.scan import Scan
 
-_AGAINST = lazy(
-    r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse|its |their "
-    r"|that |what |longer|stronger|cheaper|likelier|over\b|(?:earnings|revenues?|sales|profits?|income)\b)"
-)
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
 _OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
 _BEHIND = lazy(r" ([^\W\d_]++)")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
-_TENS = lazy(r" of ([^\W\d_]+)")
-_OBJECT = lazy(
-    r"[”\"’]? ?(?:$|[.,;:!?)]|"
-    r"(?:the|its|their|his|her|our|that|in|from|by|to|over|last|this|what|as|since|on|during|between|within|and"
-    r"|after)\b)"
-)
-_LEAST = (Decimal(1), Decimal(2))  # of "millions": two, but other languages do not tell them from "a million"
-_VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
 _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
 
@@ -44,7 +33,7 @@ _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
 def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
     """Add the amount as what it turns out to be; returns where the scan goes on."""
     if amount.kind == "times":
-        amount.kind = "multiple" if _AGAINST.match(scan.text, amount.end) else "count"
+        amount.kind = "multiple" if AGAINST.match(scan.text, amount.end) else "count"
     elif amount.kind == "fold":
         amount.kind = "multiple"
     elif amount.kind == "money" and scan.lang.name == "en":
@@ -195,37 +184,6 @@ def _coin(scan: Scan, start: int, end: int, words: list[str]) -> int:
     return finish(scan, amount, words[:-1])
 
 
-def _multiple(scan: Scan, start: int, end: int, words: list[str]) -> int:
-    name = scan.text[start:end].lower()
-    sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
-    if not sure and not _OBJECT.match(scan.text, end):
-        return end  # "a double room"
-    if name == "twice" and not _AGAINST.match(scan.text, end):
-        amount = Amount(start, end, Decimal(2), "words", kind="count")
-        return scan.emit(amount, words)
-    amount = Amount(start, end, Decimal(scan.lang.multiple[name]), "words", kind="multiple")
-    return scan.emit(amount, words)
-
-
-def _vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
-    """ "tens of thousands", "millions of dollars": a lower end, and no upper one."""
-    name = scan.text[start:end].lower()
-    lang, text = scan.lang, scan.text
-    low = (
-        Decimal(_VAGUE.get(name, 2)) if name in _VAGUE else CONTEXT.scaleb(_LEAST[lang.name == "en"], lang.scale[name])
-    )
-    while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
-        factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
-        low, end = CONTEXT.multiply(low, factor), match.end()
-    amount = Amount(start, end, low, "vague")
-    if match := shares.OF.match(text, end):
-        probe = Amount(start, match.end() - 1, low, "vague")
-        after(probe, text, lang, scan.country)
-        if probe.kind:
-            amount = probe
-    return scan.emit(amount, words, low=amount.value)
-
-
 def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
     text = scan.text
     last = words[-1].lower() if words else ""
@@ -253,5 +211,5 @@ def ordinal(scan: Scan, start: int, end: int, value: Decimal, words: list[str] |
 
 
 _READ: dict[str, Callable[[Scan, int, int, list[str]], int]] = {
-    "multiple": _multiple, "fraction": _part, "coin": _coin, "vague": _vague, "number": _number,
+    "multiple": multiple, "fraction": _part, "coin": _coin, "vague": vague, "number": _number,
 }  # fmt: skip
