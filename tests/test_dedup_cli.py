@@ -28,8 +28,8 @@ def test_mark_keeps_all_and_says_of_what_each_is_a_copy():
     made = lines("--mark", data=jsonl(*THREE))
     marks = [record["newsclean"].pop("duplicate") for record in made]
     assert made[1] == THREE[1]  # what stood under the key stays
-    assert marks[0] == {"cluster": 3, "of": 3, "relation": "near", "score": marks[0]["score"]}
-    assert marks[2] == {"cluster": 3, "of": None, "relation": None, "score": None}
+    assert marks[0] == {"cluster": 3, "of": 3, "relation": "near", "score": marks[0]["score"], "origin_of": 3}
+    assert marks[2] == {"cluster": 3, "of": None, "relation": None, "score": None, "origin_of": 3}
     assert made[0] == {**THREE[0], "newsclean": {}}
 
 
@@ -78,7 +78,7 @@ def test_what_is_odd_is_said():
     assert "2 articles without a word to compare; kept" in told
     assert "1 id given more than once, told apart as id#2, id#3: a" in told
     assert "1 date that cannot be read" in told
-    assert "3 articles: 3 kept, of which 0 updates; 0 copies" in told
+    assert "3 articles, 3 stories, 3 independent origins: 3 kept, of which 0 updates; 0 copies" in told
 
 
 def test_records_without_id_are_numbered_and_broken_bytes_come_back():

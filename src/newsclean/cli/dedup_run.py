@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
-from newsclean.corpus.duplicates import Mark, marked
-from newsclean.corpus.entries import Entry, entry_of
+from newsclean.corpus.credits import credited
+from newsclean.corpus.duplicates import Mark, settled
+from newsclean.corpus.entries import Entry, Id, entry_of
 from newsclean.corpus.intake import NO_TEXT, Facts, Intake
+from newsclean.corpus.links import judged
 from newsclean.corpus.options import DedupOptions
+from newsclean.corpus.origins import origins_of
 from newsclean.corpus.passages import passages
-from newsclean.corpus.wire import agency_of
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.read.files import written
 from newsclean.read.inputs import Item, items
-from newsclean.read.records import KEY, failed, field, text_of
+from newsclean.read.records import KEY, as_line, failed, field, text_of
 
 TARGETS = {"text": "text", "html": "jsonl", "jsonl": "jsonl"}  # what comes out, unless --to says otherwise
 SHOWN = 5  # ids named in a message
@@ -46,7 +49,6 @@ class Row:
     data: bytes
     at: int | None
     where: str
-    origin: str | None = None  # the agency
 
 
 class Dedup:
@@ -59,6 +61,7 @@ class Dedup:
         self.target = plan.target
         self.intake = Intake(plan.options)
         self.rows: list[Row] = []
+        self.agencies: list[str | None] = []  # of each article, where --mark or --summary asks for origins
         self.entries: list[Entry] = []  # for passages only: their texts are needed again
 
     def run(self) -> int:
@@ -72,10 +75,12 @@ class Dedup:
         if self.plan.passages:
             return self._passages()
         facts, shingled = self.intake.done()
-        marks = marked(facts, shingled, self.plan.options)
+        links = judged(shingled, facts, self.plan.options)
+        marks = settled(facts, links, self.plan.options)
+        origins = origins_of(facts, links, marks, self.agencies, self.plan.options.days) if self._origins else ()
         with written(self.plan.output) as out:
-            self._write(marks, out)
-        self._say(facts, marks)
+            self._write(marks, origins, out)
+        self._say(facts, marks, len(set(map(str, origins))))
         return 1 if self.failures else 0
 
     def _passages(self) -> int:
@@ -111,8 +116,9 @@ class Dedup:
             data = item.raw.strip("\ufeff \t\r\n").encode("utf-8", "surrogateescape")
         else:
             data = _line(item.record)
-        origin = agency_of(entry.text) if self.plan.mark else None
-        self.rows.append(Row(data, len(self.intake.facts.ids), item.where, origin))
+        if self._origins:
+            self.agencies.append(credited(item.record, entry))
+        self.rows.append(Row(data, len(self.intake.facts.ids), item.where))
         self.intake.add(entry)
 
     def _fail(self, item: Item, error: NewscleanError) -> None:
@@ -123,7 +129,7 @@ class Dedup:
         if self.plan.on_error == "pass" and item.record and self.target == "jsonl":
             self.rows.append(Row(_line(failed(item.record, error)), None, item.where))
 
-    def _write(self, marks: list[Mark], out: IO[bytes]) -> None:
+    def _write(self, marks: list[Mark], origins: Sequence[Id], out: IO[bytes]) -> None:
         printed = 0
         for row in self.rows:
             mark = marks[row.at] if row.at is not None else None
@@ -132,14 +138,24 @@ class Dedup:
             if self.target == "text":
                 out.write(b"\n\n" * (printed > 0) + (f"==> {row.where} <==\n".encode() if self._several else b""))
             if row.data or printed or self._several:  # nothing in, nothing out
-                out.write((_with_mark(row, mark) if mark and self.plan.mark else row.data) + b"\n")
+                out.write((self._marked(row, mark, origins) if mark and self.plan.mark else row.data) + b"\n")
             printed += 1
+
+    def _marked(self, row: Row, mark: Mark, origins: Sequence[Id]) -> bytes:
+        at = row.at or 0
+        agency = self.agencies[at]
+        told = {"origin": agency} if agency else {}
+        return _with_mark(row.data, {**mark.row(), **told, "origin_of": origins[at]})
+
+    @property
+    def _origins(self) -> bool:
+        return self.plan.mark or self.plan.summary
 
     @property
     def _several(self) -> bool:
         return len(self.plan.files) > 1
 
-    def _say(self, facts: Facts, marks: list[Mark]) -> None:
+    def _say(self, facts: Facts, marks: list[Mark], independent: int) -> None:
         if empty := facts.texts.count(NO_TEXT):
             _tell(f"{_count(empty, 'article')} without a word to compare; kept")
         twice = [name for name, times in Counter(map(str, facts.ids)).items() if times > 1]
@@ -152,9 +168,11 @@ class Dedup:
         if self.plan.summary:
             dropped = sum(mark.of is not None for mark in marks)
             updates = sum(mark.updates is not None for mark in marks)
-            stories = f"{len(marks) - dropped} kept, of which {updates} updates"
+            kept = len(marks) - dropped
+            stories = f"{kept:,} {'story' if kept == 1 else 'stories'}"
             _tell(
-                f"{_count(len(marks), 'article')}: {stories}; {dropped} {'marked as ' if self.plan.mark else ''}copies"
+                f"{_count(len(marks), 'article')}, {stories}, {_count(independent, 'independent origin')}: {kept} kept,"
+                f" of which {updates} updates; {dropped} {'marked as ' if self.plan.mark else ''}copies"
             )
 
 
@@ -162,22 +180,18 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
-def _with_mark(row: Row, mark: Mark) -> bytes:
+def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
     """The record with its mark; one that newsclean has not met is not parsed again."""
-    duplicate = mark.row() | ({"origin": row.origin} if row.origin else {})
-    if f'"{KEY}"'.encode() not in row.data:
+    if f'"{KEY}"'.encode() not in data:
         added = json.dumps({"duplicate": duplicate}, ensure_ascii=False)
-        return row.data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
-    record = json.loads(row.data.decode("utf-8", "surrogateescape"))
+        return data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
+    record = json.loads(data.decode("utf-8", "surrogateescape"))
     notes = record.get(KEY)
     return _line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}})
 
 
 def _line(record: dict[str, Any]) -> bytes:
-    try:
-        return json.dumps(record, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # lone surrogates: only an escape can carry them
-        return json.dumps(record).encode()
+    return as_line(record).encode()
 
 
 def _tell(message: str) -> None:

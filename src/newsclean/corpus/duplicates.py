@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.corpus.credits import credited
 from newsclean.corpus.entries import Id, entry_of
 from newsclean.corpus.intake import Facts, Intake, Shingled
 from newsclean.corpus.links import UNIT, Judged, judged
 from newsclean.corpus.options import DedupOptions
+from newsclean.corpus.order import named, ranks
+from newsclean.corpus.origins import Agencies, known_of, origins_of
 from newsclean.corpus.stars import Point, Stars
 
 if TYPE_CHECKING:
     from newsclean.article import Article
 
     AnyArticle = str | Mapping[str, Any] | Article
-
-FAR = float("inf")
 
 
 class Match(NamedTuple):
@@ -58,6 +59,8 @@ class Cluster:
     id: Id
     kept: Id
     copies: tuple[Match, ...]
+    origin: str | None = None  # the agency that most of them credit
+    outlets: tuple[str, ...] = ()
 
     @property
     def members(self) -> tuple[Id, ...]:
@@ -70,8 +73,10 @@ class Duplicates:
     """What `deduplicate` found. `marks` has one entry for each article, in the order they came.
 
     `clusters` are those of two and more, in the order of their kept articles; `updates` are kept articles that bring
-    other figures in the words of an earlier one. Where one id was given to several articles, all but one are named
-    "id#2", "id#3" and so on here.
+    other figures in the words of an earlier one. `origins` names for each article, in the same order, the earliest of
+    those that come from where it comes from: copies of one story, articles with a passage of the agency they all
+    credit, and updates by the same outlet, address or agency. Where one id was given to several articles, all but one
+    are named "id#2", "id#3" and so on here.
     """
 
     kept: list[Any]
@@ -79,6 +84,17 @@ class Duplicates:
     clusters: tuple[Cluster, ...]
     updates: tuple[Match, ...]
     marks: tuple[Mark, ...]
+    origins: tuple[Id, ...] = ()
+
+    @property
+    def stories(self) -> int:
+        """How many different stories there are, an update counted as one."""
+        return len(self.kept)
+
+    @property
+    def independent(self) -> int:
+        """How many independent origins there are."""
+        return len(set(self.origins))
 
 
 def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = None) -> Duplicates:
@@ -96,8 +112,8 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     >>> second = "TRADE between the two rose by 24.5% to 240 billion dollars last year, customs officials in Harbin"
     >>> other = "Trade between the two rose by 3.1 per cent to $190bn last year, customs officials in Harbin said."
     >>> found = deduplicate([{"id": "a", "text": first}, {"id": "b", "text": second}, {"id": "c", "text": other}])
-    >>> found.clusters
-    (Cluster(id='a', kept='a', copies=(Match(id='b', of='a', relation='near', score=0.9333, direction=None),)),)
+    >>> found.clusters[0].copies, found.origins
+    ((Match(id='b', of='a', relation='near', score=0.9333, direction=None),), ('a', 'a', 'c'))
     >>> [record["id"] for record in found.kept], found.updates[0][:3]
     (['a', 'c'], ('c', 'a', 'update'))
     >>> deduplicate([42])
@@ -107,40 +123,56 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     """
     options = options or DedupOptions()
     given = list(articles)
-    intake = Intake(options)
+    intake, agencies = Intake(options), []
     for article in given:
-        intake.add(entry_of(article))
-    marks = marked(*intake.done(), options)
+        entry = entry_of(article)
+        agencies.append(credited(article, entry))
+        intake.add(entry)
+    facts, shingled = intake.done()
+    links = judged(shingled, facts, options)
+    marks = settled(facts, links, options)
     kept = [article for article, mark in zip(given, marks, strict=True) if mark.of is None]
     dropped = [article for article, mark in zip(given, marks, strict=True) if mark.of is not None]
-    return Duplicates(kept, dropped, *_told(marks, named(intake.facts)), tuple(marks))
+    clusters, updates = _told(marks, facts, agencies)
+    origins = origins_of(facts, links, marks, agencies, options.days)
+    return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins)
 
 
-def _told(marks: Sequence[Mark], names: Sequence[Id]) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
-    copies: dict[Id, list[Match]] = {}
-    updates = []
-    for name, mark in zip(names, marks, strict=True):
+def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
+    names, copies, updates = named(facts), defaultdict[str, list[int]](list), []
+    for at, (name, mark) in enumerate(zip(names, marks, strict=True)):
         if mark.of is not None:
-            copies.setdefault(mark.cluster, []).append(
-                Match(name, mark.of, mark.relation or "", mark.score or 0.0, mark.direction)
-            )
+            copies[str(mark.of)].append(at)
         elif mark.updates is not None:
             updates.append(Match(name, mark.updates, "update", mark.score or 0.0))
-    clusters = (Cluster(name, name, tuple(copies[name])) for name in names if name in copies)
+    clusters = []
+    for at, name in enumerate(names):
+        if places := copies.get(str(name)):
+            known = known_of(facts, [at, *places], agencies)
+            matches = tuple(_match(names[place], marks[place]) for place in places)
+            clusters.append(Cluster(name, name, matches, known.agency, tuple(sorted(known.outlets))))
     return tuple(clusters), tuple(updates)
+
+
+def _match(name: Id, mark: Mark) -> Match:
+    return Match(name, mark.cluster, mark.relation or "", mark.score or 0.0, mark.direction)
 
 
 def marked(facts: Facts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
     """A mark for each article that was taken in."""
-    links = judged(shingled, facts, options)
-    when = _ranks(facts, DedupOptions())
-    ranks = when if options.keep == "earliest" and not options.prefer else _ranks(facts, options)
+    return settled(facts, judged(shingled, facts, options), options)
+
+
+def settled(facts: Facts, links: Judged, options: DedupOptions) -> list[Mark]:
+    """The same, of what is known of pairs."""
+    when = ranks(facts, DedupOptions())
+    places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options)
     strength = links.strength
-    order = sorted(range(len(ranks)), key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
+    order = sorted(range(len(places)), key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
     points = [Point(*its) for its in zip(facts.texts, facts.dates, facts.urls, strict=True)]
     centres = Stars(points, links.stars, options.days).found(order)
     kept: dict[int, int] = {}
-    for at in sorted(range(len(ranks)), key=ranks.__getitem__):
+    for at in sorted(range(len(places)), key=places.__getitem__):
         kept.setdefault(centres[at], at)
     names = named(facts)
     of = [kept[centre] for centre in centres]
@@ -181,56 +213,3 @@ def _updates(
 
 def _close(one: float | None, other: float | None, days: float | None) -> bool:
     return days is None or one is None or other is None or abs(one - other) <= days
-
-
-def _ranks(facts: Facts, options: DedupOptions) -> list[int]:
-    """The place of each article among all when the best copy comes first."""
-    prefer = {outlet: place for place, outlet in enumerate(options.prefer)}
-
-    def key(at: int) -> tuple[Any, ...]:
-        date, length = facts.dates[at], -facts.lengths[at]
-        date = FAR if date is None else date
-        by = {"earliest": (date, length), "longest": (length, date), "first": (at,)}[options.keep]
-        return (
-            prefer.get(facts.sources[at], len(prefer)),
-            *by,
-            id_key(facts.ids[at]),
-            facts.sources[at],
-            facts.urls[at],
-            facts.texts[at],
-        )
-
-    order = sorted(range(len(facts.ids)), key=key)
-    ranks = [0] * len(order)
-    for rank, at in enumerate(order):
-        ranks[at] = rank
-    return ranks
-
-
-def id_key(name: Id) -> tuple[int, float, str]:
-    """Ids in order: numbers first, 2 before 10; then the others as text.
-
-    >>> sorted(["b", "10", 2, "a"], key=id_key)
-    [2, '10', 'a', 'b']
-    """
-    text = str(name)
-    return (0, float(text), "") if text.isdecimal() and len(text) < 16 else (1, 0.0, text)
-
-
-def named(facts: Facts) -> list[Id]:
-    """A name of its own for each article: its id, or id#2, id#3 … where several have one id."""
-    met = Counter(map(str, facts.ids))
-    if len(met) == len(facts.ids):
-        return list(facts.ids)
-    names = list(facts.ids)
-    taken, times = set(met), Counter[str]()
-    ranks = _ranks(facts, DedupOptions())
-    for at in sorted((at for at, name in enumerate(names) if met[str(name)] > 1), key=ranks.__getitem__):
-        text = str(names[at])
-        times[text] += 1
-        while times[text] > 1 and (name := f"{text}#{times[text]}") in taken:
-            times[text] += 1
-        if times[text] > 1:
-            names[at] = name
-            taken.add(name)
-    return names

@@ -6,13 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from newsclean.corpus.intake import Facts, Shingled
 from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.pairs import candidates
 from newsclean.corpus.relate import Related, related
 from newsclean.corpus.stars import EXACT, Links, Score
+from newsclean.corpus.words import Numbers
 
 UNIT = 10_000  # scores are whole numbers of this
+# Shingles of a passage: a paragraph of 27 words. Of 1,009 labelled pairs that are no copies 15 share as many, most of
+# them reports of one event; the small print of agencies has up to 18.
+PASSAGE = 24
+
+
+def _none() -> tuple[Numbers, Numbers]:
+    return np.zeros(0, np.int64), np.zeros(0, np.int64)
 
 
 @dataclass(slots=True)
@@ -23,6 +33,7 @@ class Judged:
     stars: Links = field(default_factory=Links)
     strength: Counter[int] = field(default_factory=Counter)  # how well a text matches all others
     shares: dict[tuple[int, int], tuple[float, float, float]] = field(default_factory=dict)
+    passages: tuple[Numbers, Numbers] = field(default_factory=_none)  # pairs that share one, copies or not
 
     def relation(self, text: int, kept: int, centre: int) -> tuple[str, float, str | None]:
         """(relation, score, direction) of a text to the kept one; by way of the centre where they share too little."""
@@ -62,6 +73,8 @@ def judged(shingled: Shingled, facts: Facts, options: DedupOptions) -> Judged:
     pairs = candidates(shingled, options.cut, options.shared)
     out = Judged(options.jaccard)
     out.strength.update({text: (times - 1) * EXACT for text, times in Counter(facts.texts).items() if times > 1})
+    wide = pairs.shared >= PASSAGE
+    out.passages = pairs.first[wide], pairs.second[wide]
     _link(out, related(pairs, shingled.figures, shingled.spelled, options))
     return out
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.corpus.chars import UNSPACED
-from newsclean.corpus.duplicates import marked, named
+from newsclean.corpus.duplicates import marked
 from newsclean.corpus.entries import Entry, Id
 from newsclean.corpus.intake import NO_TEXT, Intake
 from newsclean.corpus.options import DedupOptions
+from newsclean.corpus.order import named
 from newsclean.corpus.pairs import candidates
 from newsclean.lazy import lazy
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 HEAD, FOOT = (
     700,
@@ -34,9 +34,8 @@ class Wire(NamedTuple):
     phrases: dict[str, str]
     agency: dict[str, str]
 
-    def is_named(self, text: str) -> bool:
-        """Whether any agency is; most texts name none, and need no pattern."""
-        return any(name in text for name in self.agency) or any(phrase in text for phrase in self.phrases)
+    sites: dict[str, str]
+    named: Callable[[bytes], Any]  # whether any agency is: most texts name none, and need no pattern
 
 
 @cache
@@ -54,7 +53,23 @@ def wire() -> Wire:
         re.compile(_CREDIT % (credit, credit, credit, credit), flags),
         phrases,
         agency,
+        {site: row["name"] for row in rows for site in row.get("site", ())},
+        _gate([*agency, *phrases]),
     )
+
+
+def _gate(names: Iterable[str]) -> Callable[[bytes], Any]:
+    """One linear pass for all names: 6 µs a text where `in`, name by name, takes 40."""
+    import re2  # noqa: PLC0415 - 4 ms
+
+    options = re2.Options()
+    options.never_capture = True
+    words = [name for name in names if name[0].isascii()]
+    others = [name for name in names if not name[0].isascii()]
+    whole = "|".join(re.escape(name) for name in words)
+    anywhere = "|".join(re.escape(name) for name in others)
+    search: Callable[[bytes], Any] = re2.compile(rf"(?:^|[^\pL])(?:{whole})(?:[^\pL]|$)|{anywhere}", options).search
+    return search
 
 
 def _names(names: Iterable[str]) -> str:
@@ -74,7 +89,7 @@ def agency_of(text: str) -> str | None:
     """
     known = wire()
     head, foot = text[:HEAD], text[-FOOT:] if len(text) > HEAD else ""
-    if not known.is_named(head + foot):
+    if not known.named(f"{head}\n{foot}".encode("utf-8", "surrogatepass")):
         return None
     match = known.dateline.search(head)
     for part in (head, foot):

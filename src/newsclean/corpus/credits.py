@@ -1,0 +1,61 @@
+"""The agency of an article: what its text says, else what its fields, its outlet or its address say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsclean.corpus.entries import Entry
+from newsclean.corpus.wire import agency_of, wire
+from newsclean.read.records import KEY, field
+
+if TYPE_CHECKING:
+    from newsclean.article import Article
+
+LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short, and more is a list of something else
+
+
+def credited(article: str | Mapping[str, Any] | Article, entry: Entry) -> str | None:
+    """The agency whose copy an article is, as data/wire.toml calls it; None when nothing says so.
+
+    The text's dateline or credit comes first; then what cleaning took out of it, the authors and the outlet; then the
+    site, where it is an agency's own.
+
+    >>> credited({"authors": ["Reuters Staff"]}, Entry("The ferry was stopped."))
+    'Reuters'
+    >>> credited({}, Entry("The ferry was stopped.", url="apnews.com/article/ferry"))
+    'AP'
+    >>> credited({"authors": ["Ana Reuter"]}, Entry("The ferry was stopped, Reuters reported.", source="daily.example"))
+    """
+    found = agency_of(entry.text)
+    if found is None and not isinstance(article, str):
+        lines = [line[:LONG] for line, _ in zip(_lines(article), range(LINES), strict=False)]
+        found = agency_of("\n".join(lines)) if lines else None
+    return found or _of_site(entry)
+
+
+def _lines(article: Mapping[str, Any] | Article) -> Iterator[str]:
+    """What fields say of where an article comes from."""
+    if isinstance(article, Mapping):
+        notes = article.get(KEY)
+        notes = notes if isinstance(notes, Mapping) else {}
+        told = [notes.get("agency"), notes.get("byline"), notes.get("dateline"), article.get("agency")]
+        told += [article.get("byline"), *_listed(article.get("authors")), field(article, "source")[1]]
+    else:
+        told = [article.agency, article.byline, article.dateline, *article.authors, article.outlet]
+    yield from (line for line in told if isinstance(line, str) and line)
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value[:LINES]) if isinstance(value, list | tuple) else [value]
+
+
+def _of_site(entry: Entry) -> str | None:
+    """The agency whose own site an article stands on."""
+    sites = wire().sites
+    for name in (entry.url.partition("/")[0], entry.source.casefold().removeprefix("www.")):
+        parts = name.split(".")[-3:]  # of the longest host the end, as "m.ap.org" is of "ap.org"
+        for at in range(len(parts)):
+            if (found := ".".join(parts[at:])) in sites:
+                return sites[found]
+    return None
