@@ -20,7 +20,8 @@ from newsclean.corpus.origins import Groups
 
 # A paragraph of an agency, and reporting of three papers' own round it.
 WIRE = """Rescue teams brought the last of the 31 miners out of the flooded shaft at Grubental before dawn on Sunday,
-after a drill had reached their chamber from the hillside; one of them was flown to hospital with a broken leg."""
+after a drill had reached their chamber from the hillside; one of them was flown to hospital with a broken leg.
+The owner, who had closed the pit in 2011, said pumps bought from a quarry in the next valley had saved them."""
 OWN = [
     " ".join(f"{word}{n} of{n % 7} our{n} report{n} tells{n}" for n in range(30)) for word in ("Alba", "Bera", "Cora")
 ]
@@ -60,10 +61,39 @@ def test_a_credit_alone_is_no_common_origin():
     assert origins(*two) == (0, 1)
 
 
-def test_the_small_print_of_an_agency_is_no_passage():
-    legal = "Copyright 2024 The Associated Press. All rights reserved. This material may not be published, broadcast,"
-    legal += " rewritten or redistributed without permission."
-    assert origins({"id": 1, "text": f"{FERRY}\n\n{legal}"}, {"id": 2, "text": f"{RATES}\n\n{legal}"}) == (1, 2)
+SMALL_PRINT = {
+    "AP": "Copyright 2024 The Associated Press. All rights reserved. This material may not be published, broadcast,"
+    " rewritten or redistributed without permission.",
+    "Reuters": "(Reporting by Ann Lee in Oslo and Bo Lind in Bergen; Editing by Cy Moss) Our Standards: The Thomson"
+    " Reuters Trust Principles.",
+    "PTI": "(This story has not been edited by our staff and is auto-generated from a syndicated feed.) (PTI)",
+}
+
+
+@pytest.mark.parametrize("agency", SMALL_PRINT)
+@pytest.mark.parametrize("times", [1, 5, 12, 25])  # whole, and sampled by 2, 4 and 8
+def test_the_small_print_of_an_agency_is_no_passage(agency, times):
+    two = [
+        {
+            "text": f"OSLO ({agency}) - "
+            + " ".join(f"{word}{n}" for n in range(40 * times))
+            + "\n\n"
+            + SMALL_PRINT[agency]
+        }
+        for word in ("alba", "bera")
+    ]
+    assert origins(*two) == (1, 2)
+
+
+@pytest.mark.parametrize("times", [1, 5, 12])
+def test_a_passage_is_found_in_long_articles(times):
+    """Three paragraphs, as sampling leaves of one in a long text too little to be sure."""
+    copy = f"{WIRE} {FERRY}"
+    two = [
+        {"text": "OSLO (AP) - " + " ".join(f"{word}{n}" for n in range(80 * times)) + f"\n\n{copy}"}
+        for word in ("alba", "bera")
+    ]
+    assert origins(*two) == (1, 1)
 
 
 def test_a_passage_of_another_day_is_another_event():
