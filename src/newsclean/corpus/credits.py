@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.corpus.entries import Entry
@@ -30,8 +31,14 @@ def credited(article: str | Mapping[str, Any] | Article, entry: Entry) -> str | 
     found = agency_of(entry.text)
     if found is None and not isinstance(article, str):
         lines = [line[:LONG] for line, _ in zip(_lines(article), range(LINES), strict=False)]
-        found = agency_of("\n".join(lines)) if lines else None
-    return found or _of_site(entry)
+        found = _told("\n".join(lines)) if lines else None
+    return found or _of_site(entry.url.partition("/")[0], entry.source)
+
+
+@lru_cache(1 << 12)
+def _told(lines: str) -> str | None:
+    """What the fields say: of an outlet they mostly say the same."""
+    return agency_of(lines)
 
 
 def _lines(article: Mapping[str, Any] | Article) -> Iterator[str]:
@@ -50,10 +57,11 @@ def _listed(value: Any) -> list[Any]:
     return list(value[:LINES]) if isinstance(value, list | tuple) else [value]
 
 
-def _of_site(entry: Entry) -> str | None:
+@lru_cache(1 << 12)
+def _of_site(host: str, source: str) -> str | None:
     """The agency whose own site an article stands on."""
     sites = wire().sites
-    for name in (entry.url.partition("/")[0], entry.source.casefold().removeprefix("www.")):
+    for name in (host, source.casefold()):
         parts = name.split(".")[-3:]  # of the longest host the end, as "m.ap.org" is of "ap.org"
         for at in range(len(parts)):
             if (found := ".".join(parts[at:])) in sites:

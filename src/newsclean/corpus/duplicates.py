@@ -13,7 +13,7 @@ from newsclean.corpus.intake import Facts, Intake, Shingled
 from newsclean.corpus.links import UNIT, Judged, judged
 from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.order import named, ranks
-from newsclean.corpus.origins import Agencies, known_of, origins_of
+from newsclean.corpus.origins import Agencies, known_of, origins_of, with_others
 from newsclean.corpus.stars import Point, Stars
 
 if TYPE_CHECKING:
@@ -123,14 +123,14 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     """
     options = options or DedupOptions()
     given = list(articles)
-    intake, agencies = Intake(options), []
-    for article in given:
-        entry = entry_of(article)
-        agencies.append(credited(article, entry))
+    intake, entries = Intake(options), [entry_of(article) for article in given]
+    for entry in entries:
         intake.add(entry)
     facts, shingled = intake.done()
     links = judged(shingled, facts, options)
     marks = settled(facts, links, options)
+    related = with_others(facts, links, marks)
+    agencies = [credited(*its) if at in related else None for at, its in enumerate(zip(given, entries, strict=True))]
     kept = [article for article, mark in zip(given, marks, strict=True) if mark.of is None]
     dropped = [article for article, mark in zip(given, marks, strict=True) if mark.of is not None]
     clusters, updates = _told(marks, facts, agencies)

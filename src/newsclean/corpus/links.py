@@ -16,8 +16,8 @@ from newsclean.corpus.stars import EXACT, Links, Score
 from newsclean.corpus.words import Numbers
 
 UNIT = 10_000  # scores are whole numbers of this
-# Shingles of a passage, of sampled texts as estimated from so many at least: some 35 words. Of 1,009 labelled pairs that
-# are no copies 17 share as many, most of them reports of one event; the small print of agencies has 18 to 27.
+# Shingles of a passage, of sampled texts as estimated from so many at least: some 35 words. Of 1,009 labelled pairs
+# that are no copies 17 share as many, most of them reports of one event; the small print of agencies has 18 to 27.
 PASSAGE, SAMPLED = 32, 6
 
 

@@ -59,6 +59,15 @@ def origins_of(
     return tuple(out)
 
 
+def with_others(facts: Facts, links: Judged, marks: Sequence[Mark]) -> set[int]:
+    """The articles that have anything in common with another: only their agencies can matter."""
+    texts = {text for column in links.passages for text in column.tolist()}
+    named_by = {str(name) for mark in marks for name in (mark.of, mark.updates) if name is not None}
+    alone = (mark.of is None and mark.updates is None for mark in marks)
+    rows = zip(facts.texts, named(facts), alone, strict=True)
+    return {at for at, (text, name, lone) in enumerate(rows) if not lone or text in texts or str(name) in named_by}
+
+
 def _ties(names: Sequence[Id], marks: Sequence[Mark]) -> list[Tie]:
     place = {str(name): at for at, name in enumerate(names)}
     return [
