@@ -47,6 +47,7 @@ class Days(click.ParamType[float | None]):
     help="Days within which articles can be copies, or `any`.",
 )
 @click.option("--passages", is_flag=True, help="Write the passages that different articles share, with offsets.")
+@click.option("--versions", is_flag=True, help="Write what changed between the versions of each address, by word.")
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles were kept and dropped.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: Any) -> int:
@@ -61,5 +62,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("marks stand in records; leave out --to text, or --mark")
     if chosen["passages"] and (chosen["mark"] or chosen["target"] == "text"):
         raise click.UsageError("--passages writes pairs of articles; leave out --mark and --to text")
+    if chosen["versions"] and (chosen["mark"] or chosen["passages"]):
+        raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
     found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
     return Dedup(Plan(files, found, **chosen)).run()

@@ -17,6 +17,7 @@ from newsclean.corpus.links import judged
 from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.origins import origins_of
 from newsclean.corpus.passages import passages
+from newsclean.corpus.versions import chains
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.read.files import written
 from newsclean.read.inputs import Item, items
@@ -38,6 +39,7 @@ class Plan:
     encoding: str | None = None
     mark: bool = False
     passages: bool = False
+    versions: bool = False
     output: str = "-"
     summary: bool = False
 
@@ -62,7 +64,7 @@ class Dedup:
         self.intake = Intake(plan.options)
         self.rows: list[Row] = []
         self.agencies: list[str | None] = []  # of each article, where --mark or --summary asks for origins
-        self.entries: list[Entry] = []  # for passages only: their texts are needed again
+        self.entries: list[Entry] = []  # for passages and versions only: their texts are needed again
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
@@ -74,6 +76,8 @@ class Dedup:
             self._take(kind, item)
         if self.plan.passages:
             return self._passages()
+        if self.plan.versions:
+            return self._versions()
         facts, shingled = self.intake.done()
         links = judged(shingled, facts, self.plan.options)
         marks = settled(facts, links, self.plan.options)
@@ -94,6 +98,18 @@ class Dedup:
                 out.write(_line({"a": pair.a, "b": pair.b, "passages": rows}) + b"\n")
         return 1 if self.failures else 0
 
+    def _versions(self) -> int:
+        for entry in self.entries:
+            self.intake.add(entry)
+        with written(self.plan.output) as out:
+            for at, chain in enumerate(chains(self.intake.done()[0], self.entries)):
+                if self.plan.target == "text":
+                    told = "\n" * (at > 0) + chain.told()
+                    out.write(told.encode("utf-8", "surrogatepass") + b"\n")
+                else:
+                    out.write(_line(chain.row()) + b"\n")
+        return 1 if self.failures else 0
+
     def _take(self, kind: str, item: Item) -> None:
         if item.error is not None:
             self._fail(item, item.error)
@@ -107,7 +123,7 @@ class Dedup:
 
     def _keep(self, kind: str, item: Item, entry: Entry) -> None:
         self.undated += entry.date is None and field(item.record, "date")[1] not in (None, "")
-        if self.plan.passages:
+        if self.plan.passages or self.plan.versions:
             self.entries.append(entry)
             return
         if self.target == "text":

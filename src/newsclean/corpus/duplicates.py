@@ -15,6 +15,7 @@ from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.order import named, ranks
 from newsclean.corpus.origins import Agencies, known_of, origins_of, with_others
 from newsclean.corpus.stars import Point, Stars
+from newsclean.corpus.versions import Chain, chains
 
 if TYPE_CHECKING:
     from newsclean.article import Article
@@ -75,7 +76,8 @@ class Duplicates:
     `clusters` are those of two and more, in the order of their kept articles; `updates` are kept articles that bring
     other figures in the words of an earlier one. `origins` names for each article, in the same order, the earliest of
     those that come from where it comes from: copies of one story, articles with a passage of the agency they all
-    credit, and updates by the same outlet, address or agency. Where one id was given to several articles, all but one
+    credit, and updates by the same outlet, address or agency. `versions` are the articles of one address, with what
+    changed from each to the next. Where one id was given to several articles, all but one
     are named "id#2", "id#3" and so on here.
     """
 
@@ -85,6 +87,7 @@ class Duplicates:
     updates: tuple[Match, ...]
     marks: tuple[Mark, ...]
     origins: tuple[Id, ...] = ()
+    versions: tuple[Chain, ...] = ()
 
     @property
     def stories(self) -> int:
@@ -135,7 +138,8 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     dropped = [article for article, mark in zip(given, marks, strict=True) if mark.of is not None]
     clusters, updates = _told(marks, facts, agencies)
     origins = origins_of(facts, links, marks, agencies, options.days)
-    return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins)
+    versions = tuple(chains(facts, entries))
+    return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins, versions)
 
 
 def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:

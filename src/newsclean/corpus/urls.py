@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from newsclean.lazy import lazy
 
@@ -12,12 +12,23 @@ from newsclean.lazy import lazy
 _TRACKING = lazy(
     r"utm_\w+|mc_[ce]id|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|igsh|ocid|cmpid|cmp|icid|ito|smid|smtyp"
     r"|partner|ref|ref_src|ref_url|referrer|source|src|ncid|ns_\w+|at_\w+|xtor|sr_share|share|shared|guccounter|guce_\w+"
+    r"|phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sessionid|session_id"
     r"|_hs\w+|mkt_tok|s_cid|ftag|via|wt_\w+|wtmc|et_rid|spm|amp|outputtype|rss|ftcamp|traffic_source",
     re.IGNORECASE,
 )
-_HOST = lazy(r"^(?:(?:www\d?|m|mobile|amp|mobil)\.)+(?=[^.]+\.)")
+_PRINT = {"print": {"1", "true", "yes", ""}, "view": {"print"}, "output": {"print"}, "mode": {"print"}, "m": {"1"}}
+_HOST = lazy(r"^(?:(?:www\d?|m|mobile|amp|mobil|touch|wap)\.)+(?=[^.]+\.)|(?<=^[a-z]{2})\.m(?=\.[^.]+\.)")
+_SESSION = lazy(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
+_TAIL = lazy(
+    r"(?<=[^/]/)(?:print(?:\.html?)?|(?:index|default)\.(?:html?|php|aspx?|jsp))$|^/(?:index|default)\.html?$",
+    re.IGNORECASE,
+)
+_KEPT = lazy(r"%(?=2f|3f|23|25|00)", re.IGNORECASE)  # what is quoted because it would mean something else
 _AMP_PATH = lazy(r"(?:/amp(?:\.html)?|\.amp(?:\.html)?|/amp/index\.html)/?$|(?<=\.html)/amp/?$", re.IGNORECASE)
-_CACHE = lazy(r"^(?:https?://)?(?:[\w-]+\.cdn\.ampproject\.org/[acv]/(?:s/)?|(?:www\.)?google\.[\w.]+/amp/(?:s/)?)")
+_CACHE = lazy(
+    r"^(?:https?://)?(?:(?:[\w-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:wp/)?[acirv]/(?:s/)?|(?:www\.)?google\.[\w.]+/amp/(?:s/)?)",
+    re.IGNORECASE,
+)
 LONG = 4_000  # characters: a longer address is data, and taken as it stands
 
 
@@ -44,6 +55,34 @@ def address(url: str) -> str:
         return ""
     if "." not in host or " " in host:
         return ""
-    path = _AMP_PATH.sub("", parts.path.rstrip("/")) if parts.path else ""
-    query = [(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)] if parts.query else []
-    return _HOST.sub("", host) + path.rstrip("/") + (f"?{urlencode(sorted(query))}" if query else "")
+    return _HOST.sub("", _ascii(host)) + _port(parts) + _path(parts.path) + _query(parts.query)
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:  # a part that is empty or too long
+        return host
+
+
+def _port(parts: SplitResult) -> str:
+    try:
+        return f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:  # no number
+        return ""
+
+
+def _path(path: str) -> str:
+    """A path without session, AMP, print and index; percent signs only where they are needed."""
+    path = _AMP_PATH.sub("", _SESSION.sub("", path).rstrip("/"))
+    path = _TAIL.sub("", path.removeprefix("/amp") if path.startswith("/amp/") else path).rstrip("/")
+    return quote(unquote(_KEPT.sub("%25", path)), "/%:@!$&'()*+,;=~") if "%" in path or not path.isascii() else path
+
+
+def _query(query: str) -> str:
+    """What of a query says which article: also a number alone, as in ?12."""
+    if not query:
+        return ""
+    pairs = parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)
+    left = [(k, v) for k, v in pairs if not _TRACKING.fullmatch(k) and v.casefold() not in _PRINT.get(k.casefold(), ())]
+    return f"?{urlencode(sorted(left))}" if left else ""
