@@ -311,3 +311,20 @@ def test_a_story_printed_often_is_found_without_outlets():
     words = [f"w{n * 7919 % 1009}" for n in range(300)]
     texts = [" ".join([*words[:at], f"edit{at}", *words[at + 1 :]]) for at in range(0, 300, 5)]
     assert len(nc.deduplicate(texts).kept) == 1
+
+
+NOTICE = """The bank of Estmark bought 1.5 billion crowns of bills from dealers on the open market, a spokesman said.
+Dealers said that overnight money stood at 4.25 per cent when the bank began to supply reserves for the day."""
+
+
+def test_a_short_notice_with_a_figure_replaced_is_of_another_day():
+    made = found(NOTICE, NOTICE.replace("4.25", "4.5"))
+    assert made.clusters == () and [update[:3] for update in made.updates] == [("b", "a", "update")]
+
+
+def test_a_short_notice_without_one_of_its_figures_is_a_copy():
+    assert pairs(found(NOTICE, NOTICE.replace("1.5 billion crowns of ", ""))) == [("b", "a", "near")]
+
+
+def test_a_longer_text_with_a_figure_replaced_is_a_correction():
+    assert len(found(FERRY + " " + RATES, FERRY + " " + RATES.replace("4.25", "4.5")).clusters) == 1
