@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ def credited(article: str | Mapping[str, Any] | Article, entry: Entry) -> str | 
     """
     found = agency_of(entry.text)
     if found is None and not isinstance(article, str):
-        lines = [line[:LONG] for line, _ in zip(_lines(article), range(LINES), strict=False)]
+        lines = _lines(article)
         found = _told("\n".join(lines)) if lines else None
     return found or _of_site(entry.url.partition("/")[0], entry.source)
 
@@ -41,7 +41,7 @@ def _told(lines: str) -> str | None:
     return agency_of(lines)
 
 
-def _lines(article: Mapping[str, Any] | Article) -> Iterator[str]:
+def _lines(article: Mapping[str, Any] | Article) -> list[str]:
     """What fields say of where an article comes from."""
     if isinstance(article, Mapping):
         notes = article.get(KEY)
@@ -50,7 +50,7 @@ def _lines(article: Mapping[str, Any] | Article) -> Iterator[str]:
         told += [article.get("byline"), *_listed(article.get("authors")), field(article, "source")[1]]
     else:
         told = [article.agency, article.byline, article.dateline, *article.authors, article.outlet]
-    yield from (line for line in told if isinstance(line, str) and line)
+    return [line[:LONG] for line in told if isinstance(line, str) and line][:LINES]
 
 
 def _listed(value: Any) -> list[Any]:

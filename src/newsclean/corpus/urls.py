@@ -35,13 +35,16 @@ LONG = 4_000  # characters: a longer address is data, and taken as it stands
 def address(url: str) -> str:
     """An address without what changes from reader to reader; "" for what is none.
 
-    Host in small letters without www, m, mobile and amp; no scheme, port, fragment, AMP suffix or cache, no tracking
-    parameters; what remains of the query in order of the alphabet.
+    Host in small letters without www, m, mobile and amp; no scheme, usual port, fragment, session, index page, print view,
+    AMP suffix or cache, no tracking parameters; percent signs only where needed; what remains of the query in order of
+    the alphabet. What may name another article stays: numbers without a name, capitals in a path, other ports.
 
     >>> address("https://m.daily.example/2024/bridge/amp/?utm_source=x&id=7#top")
     'daily.example/2024/bridge?id=7'
     >>> address("https://www-daily-example.cdn.ampproject.org/c/s/www.daily.example/bridge.amp.html")
     'daily.example/bridge'
+    >>> address("https://daily.example/story.php?12"), address("https://daily.example/Ab?page=2")
+    ('daily.example/story.php?12=', 'daily.example/Ab?page=2')
     >>> address("no address"), address("")
     ('', '')
     """

@@ -40,14 +40,15 @@ def wire() -> Wire:
     for sort in SORTS[:3]:
         for name in _by(rows, sort):
             sorts.setdefault(name, {"wide"} if _is_wide(name) else set()).add(sort)
-    phrases, signoffs = _by(rows, "phrase"), _by(rows, "signoff")
+    phrases = _by(rows, "phrase")
+    signoffs = [(its["has"], its["like"], row["name"]) for row in rows for its in row.get("signoff", ())]
     return Wire(
         {name: agency for sort in SORTS[:3] for name, agency in _by(rows, sort).items()},
         {name: sign(those) for name, those in sorts.items()},
         _by(rows, "site"),
         phrases,
-        tuple((_compiled(f"(?im){pattern}").search, name) for pattern, name in signoffs.items()),
-        _compiled(_gate([*sorts, *phrases], signoffs)).search,
+        tuple((_compiled(f"(?im){like}").search, name) for _, like, name in signoffs),
+        _compiled(_gate([*sorts, *phrases], (has for has, _, _ in signoffs))).search,
         _compiled("|".join(map(re.escape, sorts)), longest=True),
         re.compile(written()).search,
     )
