@@ -35,9 +35,9 @@ LONG = 4_000  # characters: a longer address is data, and taken as it stands
 def address(url: str) -> str:
     """An address without what changes from reader to reader; "" for what is none.
 
-    Host in small letters without www, m, mobile and amp; no scheme, usual port, fragment, session, index page, print view,
-    AMP suffix or cache, no tracking parameters; percent signs only where needed; what remains of the query in order of
-    the alphabet. What may name another article stays: numbers without a name, capitals in a path, other ports.
+    Host in small letters without www, m, mobile and amp; no scheme, usual port, fragment, session, index page, print
+    view, AMP suffix or cache, no tracking parameters; percent signs only where needed; what remains of the query in
+    order of the alphabet. What may name another article stays: numbers without a name, capitals in a path, other ports.
 
     >>> address("https://m.daily.example/2024/bridge/amp/?utm_source=x&id=7#top")
     'daily.example/2024/bridge?id=7'
