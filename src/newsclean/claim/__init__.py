@@ -1,0 +1,1 @@
+"""Claims: found, matched across articles, and where they disagree."""

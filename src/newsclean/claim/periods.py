@@ -1,0 +1,84 @@
+"""How two times stand to one another, and the time before one."""
+
+from __future__ import annotations
+
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
+
+UNDATED = 3.0  # days between articles of which one has no date: as between most copies of one story
+
+
+def days_between(one: str | None, other: str | None) -> float:
+    """Days between two articles; UNDATED when a day is not known.
+
+    >>> days_between("2024-05-16", "2024-05-14T08:00Z"), days_between("2024", None)
+    (2.0, 3.0)
+    """
+    if one is None or other is None:
+        return UNDATED
+    try:
+        return float(abs((Day.fromisoformat(one[:10]) - Day.fromisoformat(other[:10])).days))
+    except ValueError:
+        return UNDATED
+
+
+def before(when: str | None) -> str | None:
+    """The year, or the same part of the year, before; None for what has none that is plain.
+
+    >>> before("1986"), before("2023-Q3"), before("2023-02"), before("2023-01/2023-11"), before(None)
+    ('1985', '2022-Q3', '2022-02', '2022-01/2022-11', None)
+    """
+    if when is None:
+        return None
+    parts = when.split("/")
+    if not all(part[:4].isdigit() for part in parts) or len(parts[0]) > 7:
+        return None
+    return "/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in parts)
+
+
+def relation(one: str | None, other: str | None) -> str:
+    """equal, within (one contains the other), unknown (one is not known) or apart.
+
+    >>> relation("2022", "2022-02"), relation("2023", "2023"), relation("2018", "2020"), relation(None, "2020")
+    ('within', 'equal', 'apart', 'unknown')
+    >>> relation("2023-01/2023-11", "2023")
+    'within'
+    """
+    if one is None or other is None:
+        return "unknown"
+    if one == other:
+        return "equal"
+    if one.startswith(other) or other.startswith(one):
+        return "within"
+    a, b = span(one), span(other)
+    if (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1]):
+        return "within"
+    return "apart"
+
+
+_PARTS = {
+    "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
+    "H1": ("01", "06"), "H2": ("07", "12"),
+}  # fmt: skip
+
+
+def span(when: str) -> tuple[str, str]:
+    """First and last day, as text that compares as the days do; weeks by their number.
+
+    >>> span("2023-Q3"), span("2023-01/2023-11"), span("2024-02-24")
+    (('2023-07-00', '2023-09-99'), ('2023-01-00', '2023-11-99'), ('2024-02-24', '2024-02-24'))
+    """
+    if "/" in when:
+        first, last = when.split("/", 1)
+        return span(first)[0], span(last)[1]
+    year, part = when[:4], when[5:]
+    if part in _PARTS:
+        first, last = _PARTS[part]
+        return f"{year}-{first}-00", f"{year}-{last}-99"
+    if part.startswith("W"):
+        month = f"{min(12, int(part[1:] or 1) * 12 // 53 + 1):02}" if part[1:].isdigit() else "01"
+        return f"{year}-{month}-00", f"{year}-{month}-99"
+    if not part:
+        return f"{year}-00-00", f"{year}-99-99"
+    if len(part) == 2:
+        return f"{year}-{part}-00", f"{year}-{part}-99"
+    return when, when

@@ -1,0 +1,77 @@
+"""Sentences with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from newsclean.lazy import lazy
+
+# Where the splitter stops too early: "at 9 a.m. Monday", "No. 5", "the U.S. Senate", "Jan. 5", initials of a name.
+UNENDED = lazy(
+    r"(?:\b[ap]\.m\. |\bNo\. |\bNos\. |\b(?:U\.S|U\.K|U\.N|E\.U)\. |\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\. "
+    r"|\b[A-Z]\. |\b(?:Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|St|vs|Inc|Corp|Co|Ltd)\. )$"
+)
+CONTINUES = lazy(
+    r"(?:[a-z]|\d|[A-Z][\w’'-]*(?: [a-z]|[’']s\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\w+ [A-Z])"
+)
+LONGEST = 2_000  # characters: what has no full stop for longer is no sentence; it is cut at a space
+
+
+def sentences(text: str, lang: str = "en") -> Iterator[tuple[int, int]]:
+    """The places of the sentences of a text, without the space around them.
+
+    Split by sentencex (MIT), which knows abbreviations of many languages, and mended where news breaks it.
+
+    >>> text = "He left at 9 a.m. Monday. The U.S. Senate met.\\n\\nIt rained."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['He left at 9 a.m. Monday.', 'The U.S. Senate met.', 'It rained.']
+    >>> list(sentences(""))
+    []
+    """
+    start = end = 0
+    for part in _splitter()(lang, text):
+        if end > start and not _goes_on(text[start:end], part):
+            yield from _trimmed(text, start, end)
+            start = end
+        end += len(part)
+    if end > start:
+        yield from _trimmed(text, start, end)
+
+
+def _goes_on(before: str, part: str) -> bool:
+    return (
+        "\n" not in part[:1]
+        and before[-1:] != "\n"
+        and bool(UNENDED.search(before[-8:]))
+        and bool(CONTINUES.match(part))
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for line_start, line_end in _lines(text, start, end):
+        piece = text[line_start:line_end]
+        first = line_start + len(piece) - len(piece.lstrip())
+        last = line_start + len(piece.rstrip())
+        while last - first > LONGEST:
+            cut = text.rfind(" ", first + 1, first + LONGEST)
+            cut = cut if cut > first else first + LONGEST
+            yield first, cut
+            first = cut + (text[cut : cut + 1] == " ")
+        if last > first:
+            yield first, last
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (cut := text.find("\n", start, end)) >= 0:
+        yield start, cut
+        start = cut + 1
+    yield start, end
+
+
+@cache
+def _splitter() -> Any:
+    from sentencex import segment  # noqa: PLC0415 - for claims only
+
+    return segment
