@@ -8,6 +8,10 @@ from newsclean._version import __version__
 if TYPE_CHECKING:
     from newsclean import cleaners, errors, testing
     from newsclean.article import Article
+    from newsclean.claim.cluster import ClaimOptions, cluster_claims
+    from newsclean.claim.compare import compare
+    from newsclean.claim.find import find_claims
+    from newsclean.claim.model import Claim, ClaimCluster, Comparison
     from newsclean.corpus.duplicates import Duplicates, deduplicate
     from newsclean.corpus.options import DedupOptions
     from newsclean.document import Document, Source
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
 _HOMES = {
     "Article": "newsclean.article",
+    "Claim": "newsclean.claim.model",
+    "ClaimCluster": "newsclean.claim.model",
+    "ClaimOptions": "newsclean.claim.cluster",
+    "Comparison": "newsclean.claim.model",
     "DedupOptions": "newsclean.corpus.options",
     "Document": "newsclean.document",
     "Duplicates": "newsclean.corpus.duplicates",
@@ -30,7 +38,10 @@ _HOMES = {
     "Quantity": "newsclean.quantity",
     "Rule": "newsclean.rules",
     "Source": "newsclean.document",
+    "cluster_claims": "newsclean.claim.cluster",
+    "compare": "newsclean.claim.compare",
     "deduplicate": "newsclean.corpus.duplicates",
+    "find_claims": "newsclean.claim.find",
     "find_quantities": "newsclean.quantity",
     "pipeline": "newsclean.presets",
 }
@@ -38,6 +49,10 @@ _MODULES = ("cleaners", "errors", "testing")
 
 __all__ = [
     "Article",
+    "Claim",
+    "ClaimCluster",
+    "ClaimOptions",
+    "Comparison",
     "DedupOptions",
     "Document",
     "Duplicates",
@@ -50,8 +65,11 @@ __all__ = [
     "Source",
     "__version__",
     "cleaners",
+    "cluster_claims",
+    "compare",
     "deduplicate",
     "errors",
+    "find_claims",
     "find_quantities",
     "pipeline",
     "testing",

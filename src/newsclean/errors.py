@@ -31,3 +31,7 @@ class InputError(NewscleanError, OSError):
 
 class DuplicateError(NewscleanError, ValueError):
     """A setting of deduplication that cannot be meant."""
+
+
+class ClaimError(NewscleanError, ValueError):
+    """A setting of claims that cannot be meant, or more of them than can be held."""

@@ -1,0 +1,179 @@
+"""Clusters of claims: what several articles state, where they agree, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from newsclean.claim.candidates import ROWS_MAX, candidates
+from newsclean.claim.compare import verdict
+from newsclean.claim.conflicts import LEAST, at_two_times, contradict
+from newsclean.claim.find import Sentence, read
+from newsclean.claim.groups import joined, opposed, stars
+from newsclean.claim.intake import Text, text_of_article
+from newsclean.claim.mentions import Mentions
+from newsclean.claim.model import ClaimCluster, Id
+from newsclean.claim.outcome import Known, quantity_cluster, ranked, statement_cluster
+from newsclean.claim.recurring import recurring
+from newsclean.errors import ClaimError
+
+if TYPE_CHECKING:
+    from newsclean.article import Article
+
+    AnyArticle = str | Mapping[str, Any] | Article
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOptions:
+    """What is looked for.
+
+    >>> ClaimOptions(min_articles=0)
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.ClaimError: min_articles=0 is too few; give 1 or more
+    """
+
+    min_articles: int = 1  # articles that a cluster has at least; of statements without a figure always two
+    statements: bool = True  # whether statements without a figure are looked for
+    origins: bool = True  # whether copies of a story are told from independent reports (by deduplication)
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.min_articles < 1:
+            raise ClaimError(f"min_articles={self.min_articles} is too few; give 1 or more")
+
+
+def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> list[ClaimCluster]:
+    """What the articles claim, each claim once: conflicts first, then updates, then what most articles say.
+
+    Texts, records (dicts) and Articles can be given, clean ones; give dates, so that "last year" and later versions
+    are understood, and sources, so that outlets are named. Two figures are the same claim when value, unit, time,
+    names and the words around them agree; figures that differ but fill the same place are a conflict, or an update (a
+    forecast and its outcome, a count that went on). The result does not depend on the order of the articles.
+
+    Raises RecordError for what is no article.
+
+    >>> articles = [{"id": n, "text": text, "date": "2024-05-16"} for n, text in enumerate((
+    ...     "Trade between China and Russia reached a record $240 billion in 2023.",
+    ...     "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow.",
+    ...     "China's trade with Russia reached a record $190 billion in 2023, he said."))]
+    >>> for cluster in cluster_claims(articles):
+    ...     print(cluster.status, cluster.when, [(v.value, len(v.members)) for v in cluster.variants], cluster.told)
+    conflict 2023 [(240000000000, 2), (190000000000, 1)] $240bn (2 articles) or $190bn (1), of 2023
+    >>> cluster_claims(["It rained."])
+    []
+    """
+    options = options or ClaimOptions()
+    taken = taken_in(articles)
+    known = taken.known(options)
+    links = judged(taken.mentions, len(taken.mentions.rows))
+    out = [quantity_cluster(groups, links.clash, taken.mentions, known) for groups in grouped(taken.mentions, links)]
+    if options.statements:
+        out += [statement_cluster(star, known) for star in recurring(taken.sentences)]
+    return ranked(cluster for cluster in out if cluster.articles >= options.min_articles)
+
+
+@dataclass(slots=True)
+class Taken:
+    """The articles as they were taken in."""
+
+    given: list[AnyArticle]
+    mentions: Mentions
+    sentences: list[list[Sentence]]
+
+    def known(self, options: ClaimOptions) -> Known:
+        """What is known of the articles."""
+        texts = self.mentions.texts[: len(self.given)]
+        return Known([_id(text, at) for at, text in enumerate(texts)], texts, _origins(self.given, options))
+
+
+def taken_in(articles: Iterable[AnyArticle]) -> Taken:
+    """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
+    taken = Taken([], Mentions(), [])
+    seen: set[tuple[object, ...]] = set()
+    for article in articles:
+        text = text_of_article(article)
+        key = (str(text.id), text.fields)
+        if text.id is not None and key in seen:
+            continue  # the same article given twice
+        seen.add((str(text.id), text.fields))
+        found = list(read(text))
+        taken.given.append(article)
+        taken.mentions.add(text, found)
+        taken.sentences.append(found)
+        if len(taken.mentions.rows) >= ROWS_MAX:
+            raise ClaimError(f"more than {ROWS_MAX:,} figures; take the articles in parts, by date")
+    return taken
+
+
+def _id(text: Text, at: int) -> Id:
+    return at + 1 if text.id is None else text.id
+
+
+def _origins(given: Sequence[AnyArticle], options: ClaimOptions) -> Sequence[object]:
+    if not options.origins or len(given) < 2:
+        return range(len(given))
+    from newsclean.corpus.duplicates import deduplicate  # noqa: PLC0415 - numpy, for many articles only
+
+    return deduplicate(given).origins
+
+
+@dataclass(slots=True)
+class Judged:
+    """Which rows state the same, by what score; which clash, and how; and those beyond the articles, with all."""
+
+    same: dict[int, dict[int, float]] = field(default_factory=dict)
+    clash: dict[int, dict[int, str]] = field(default_factory=dict)
+    asked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
+
+
+def judged(mentions: Mentions, rows: int) -> Judged:
+    """What the rows are to one another; the rows from `rows` on are only asked about."""
+    out = Judged()
+    for one, other in candidates(mentions.columns):
+        relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
+        if relation != "same":
+            relation = _clash(mentions, (one, other), relation, score)
+        if relation == "time" and other >= rows:
+            relation = "conflict"
+        if relation == "different":
+            continue
+        if other >= rows:
+            if one < rows:
+                out.asked.append((one, relation, score))
+        elif relation == "same":
+            out.same.setdefault(one, {})[other] = out.same.setdefault(other, {})[one] = score
+        else:
+            out.clash.setdefault(one, {})[other] = out.clash.setdefault(other, {})[one] = relation
+    return out
+
+
+def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: float) -> str:
+    if relation == "different":
+        return "time" if at_two_times(mentions, *pair) else relation
+    if relation == "conflict" and score < LEAST:
+        return "different"
+    return relation if contradict(mentions, *pair, score) else "different"
+
+
+def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
+    """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
+    count = len(mentions.rows) if rows is None else rows
+    strength = {at: sum(near.values()) for at, near in links.same.items()}
+    order = sorted(range(count), key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
+    centres = stars(links.same, order)
+    groups: dict[int, list[int]] = {}
+    for at in order:
+        groups.setdefault(centres[at], []).append(at)
+    groups = joined(groups, links.same)
+    rank = {at: place for place, at in enumerate(order)}
+    for names in opposed(groups, links.clash, rank):
+        yield [groups[name] for name in names]
+
+
+def _place(mentions: Mentions, at: int) -> tuple[str, ...]:
+    """What orders rows that are linked equally well, whatever the order of the articles."""
+    article, sentence, number = mentions.rows[at]
+    text = mentions.texts[article]
+    return text.day or "~", sentence.text, str(number), str(text.id)
