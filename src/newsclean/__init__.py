@@ -8,6 +8,7 @@ from newsclean._version import __version__
 if TYPE_CHECKING:
     from newsclean import cleaners, errors, testing
     from newsclean.article import Article
+    from newsclean.claim.check import Checked, check_claim
     from newsclean.claim.cluster import ClaimOptions, cluster_claims
     from newsclean.claim.compare import compare
     from newsclean.claim.find import find_claims
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
 _HOMES = {
     "Article": "newsclean.article",
+    "Checked": "newsclean.claim.check",
     "Claim": "newsclean.claim.model",
     "ClaimCluster": "newsclean.claim.model",
     "ClaimOptions": "newsclean.claim.cluster",
@@ -38,6 +40,7 @@ _HOMES = {
     "Quantity": "newsclean.quantity",
     "Rule": "newsclean.rules",
     "Source": "newsclean.document",
+    "check_claim": "newsclean.claim.check",
     "cluster_claims": "newsclean.claim.cluster",
     "compare": "newsclean.claim.compare",
     "deduplicate": "newsclean.corpus.duplicates",
@@ -49,6 +52,7 @@ _MODULES = ("cleaners", "errors", "testing")
 
 __all__ = [
     "Article",
+    "Checked",
     "Claim",
     "ClaimCluster",
     "ClaimOptions",
@@ -64,6 +68,7 @@ __all__ = [
     "Rule",
     "Source",
     "__version__",
+    "check_claim",
     "cleaners",
     "cluster_claims",
     "compare",

@@ -34,14 +34,16 @@ class ClaimOptions:
     newsclean.errors.ClaimError: min_articles=0 is too few; give 1 or more
     """
 
-    min_articles: int = 1  # articles that a cluster has at least; of statements without a figure always two
+    min_articles: int = 1  # articles that a cluster has at least
+    min_origins: int = 1  # independent origins that it has at least; statements without a figure always have two
     statements: bool = True  # whether statements without a figure are looked for
     origins: bool = True  # whether copies of a story are told from independent reports (by deduplication)
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
-        if self.min_articles < 1:
-            raise ClaimError(f"min_articles={self.min_articles} is too few; give 1 or more")
+        for name in ("min_articles", "min_origins"):
+            if getattr(self, name) < 1:
+                raise ClaimError(f"{name}={getattr(self, name)} is too few; give 1 or more")
 
 
 def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> list[ClaimCluster]:
@@ -70,8 +72,9 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
     links = judged(taken.mentions, len(taken.mentions.rows))
     out = [quantity_cluster(groups, links.clash, taken.mentions, known) for groups in grouped(taken.mentions, links)]
     if options.statements:
-        out += [statement_cluster(star, known) for star in recurring(taken.sentences)]
-    return ranked(cluster for cluster in out if cluster.articles >= options.min_articles)
+        made = (statement_cluster(star, known) for star in recurring(taken.sentences))
+        out += [cluster for cluster in made if cluster.origins > 1]  # a copied sentence is no claim made twice
+    return ranked(c for c in out if c.articles >= options.min_articles and c.origins >= options.min_origins)
 
 
 @dataclass(slots=True)

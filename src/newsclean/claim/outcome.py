@@ -137,9 +137,9 @@ def _how(groups: Sequence[Sequence[int]], clashes: Clashes) -> str | None:
 
 
 def _most(times: Iterable[str | None]) -> str | None:
-    """The most frequent time; of equally frequent ones the finer, then the earlier."""
+    """The most frequent time; of equally frequent ones the coarser, then the earlier."""
     count = Counter(time for time in times if time is not None)
-    return min(count, key=lambda time: (-count[time], -len(time), time)) if count else None
+    return min(count, key=lambda time: (-count[time], len(time), time)) if count else None
 
 
 def _lead(members: Sequence[Member]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.claim.constellation import stars
-from newsclean.claim.find import Sentence
-from newsclean.claim.statements import linked, main_names, statements_of
+from newsclean.claim.find import Sentence, figures
+from newsclean.claim.statements import Statement, linked, main_names, statements_of
 
 
 class Stated(NamedTuple):
@@ -18,6 +18,10 @@ class Stated(NamedTuple):
     start: int  # in the sentence
     end: int
     text: str
+
+
+def _has_figure(sentence: Sentence, statement: Statement) -> bool:
+    return any(statement.start <= sentence.found[at].start < statement.end for at in figures(sentence.found))
 
 
 def recurring(articles: Sequence[Sequence[Sentence]]) -> Iterator[list[Stated]]:
@@ -34,6 +38,8 @@ def recurring(articles: Sequence[Sequence[Sentence]]) -> Iterator[list[Stated]]:
     found = linked(statements)
     for star in stars([statement.article for statement in statements], found):
         rows = [statements[at] for at in star]
+        if all(_has_figure(places[at], statements[at]) for at in star):
+            continue  # it is told of the figure
         yield [
             Stated(row.article, places[at], row.start, row.end, row.text) for at, row in zip(star, rows, strict=True)
         ]

@@ -140,3 +140,12 @@ def _put(out: list[Token], text: str, word: str, start: int) -> None:
 def _opens(text: str, start: int) -> bool:
     before = text[max(0, start - BLANK) : start].rstrip()[-1:]
     return not before or before in ENDS
+
+
+def keys_of(text: str) -> frozenset[str]:
+    """What the words of a text are compared by.
+
+    >>> sorted(keys_of("Moscow's exports")), sorted(keys_of("of the"))
+    (['RU', 'export'], [])
+    """
+    return frozenset(token.key for token in tokens(text, []))

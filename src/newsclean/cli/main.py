@@ -17,6 +17,7 @@ VERBS = {
     "undo": "give back the source of a clean text, byte for byte",
     "dedup": "keep one copy of each story",
     "quantities": "find quantities and dates, with value, unit and place",
+    "claims": "find the claims that articles make, and where they disagree",
     "rules": "list, test, or ask why a line is (not) removed",
 }
 OK, FAILED, USAGE = 0, 1, 2

@@ -1,0 +1,100 @@
+"""Running `claims`: all articles in, their claims out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from newsclean.claim.check import check_claim
+from newsclean.claim.cluster import ClaimOptions, cluster_claims
+from newsclean.claim.intake import text_of_article
+from newsclean.claim.ledger import entry
+from newsclean.claim.model import ClaimCluster
+from newsclean.claim.words import keys_of
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.quantity.time import day_of
+from newsclean.read.files import written
+from newsclean.read.inputs import Item, items
+from newsclean.read.records import as_line
+
+Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the options say."""
+
+    files: tuple[str, ...]
+    source: str | None = None
+    target: str = "jsonl"
+    min_articles: int = 1
+    min_origins: int = 1
+    status: tuple[str, ...] = ()
+    about: str | None = None
+    check: str | None = None
+    date: str | None = None
+    figures: bool = False
+    on_error: str = "skip"
+    encoding: str | None = None
+    output: str = "-"
+
+
+class Claims:
+    """One run of `claims`."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.failures = 0
+        day_of(plan.date)
+
+    def run(self) -> int:
+        """Do it; the exit code: 0, or 1 when records failed."""
+        found = list(self._chosen(self._found()))
+        with written(self.plan.output) as out:
+            for relation, cluster in found:
+                out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
+        return 1 if self.failures else 0
+
+    def _found(self) -> Iterator[Found]:
+        least = self.plan.min_articles, self.plan.min_origins
+        options = ClaimOptions(*least, statements=not self.plan.figures)
+        if self.plan.check is None:
+            yield from ((None, cluster) for cluster in cluster_claims(self._records(), options))
+            return
+        for it in check_claim(self.plan.check, self._records(), date=self.plan.date, options=options):
+            yield it.relation, it.cluster
+
+    def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
+        wanted = keys_of(self.plan.about) if self.plan.about else frozenset()
+        for relation, cluster in found:
+            if cluster.articles < self.plan.min_articles or cluster.origins < self.plan.min_origins:
+                continue
+            if self.plan.status and cluster.status not in self.plan.status:
+                continue
+            if not wanted or any(wanted <= keys_of(m.text) for v in cluster.variants for m in v.members):
+                yield relation, cluster
+
+    def _shown(self, relation: str | None, cluster: ClaimCluster) -> str:
+        if self.plan.target == "text":
+            return entry(cluster, relation)
+        return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"
+
+    def _records(self) -> Iterator[dict[str, Any]]:
+        for _, item in items(self.plan.files, self.plan.source, self.plan.encoding):
+            if item.error is not None:
+                self._fail(item, item.error)
+            elif item.record:
+                try:
+                    text_of_article(item.record)
+                except NewscleanError as error:
+                    self._fail(item, error)
+                else:
+                    yield item.record
+
+    def _fail(self, item: Item, error: NewscleanError) -> None:
+        sys.stderr.write(f"newsclean: {item.where}: {error}\n")
+        self.failures += 1
+        if self.plan.on_error == "fail":
+            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {item.where}: {error}")

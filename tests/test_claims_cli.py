@@ -1,0 +1,112 @@
+"""The verb `claims`, as a subprocess."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+A = {"id": "a", "date": "2024-05-16", "source": "one.example",
+     "text": "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow."}  # fmt: skip
+B = {"id": 7, "date": "2024-05-17", "source": "two.example", "title": "Old friends",
+     "text": "Trade between China and Russia reached a record $240 billion in 2023. What comes next?"}  # fmt: skip
+C = {"id": "c", "date": "2024-05-18", "source": "three.example",
+     "text": "China's trade with Russia reached a record $190 billion in 2023, he said."}  # fmt: skip
+
+
+def run(*arguments: str, records: list[object] = [A, B, C]) -> subprocess.CompletedProcess[str]:  # noqa: B006 - read only
+    given = "".join((r if isinstance(r, str) else json.dumps(r)) + "\n" for r in records)
+    command = [sys.executable, "-m", "newsclean", "claims", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def rows(*arguments: str, records: list[object] = [A, B, C]) -> list[dict[str, object]]:  # noqa: B006 - read only
+    done = run(*arguments, records=records)
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_one_line_for_each_cluster_in_the_form_of_the_contract() -> None:
+    first = rows()[0]
+    assert (first["status"], first["kind"], first["when"]) == ("conflict", "quantity", "2023")
+    assert (first["articles"], first["origins"], first["outlets"]) == (
+        3,
+        3,
+        ["one.example", "three.example", "two.example"],
+    )
+    agreed, other = first["variants"]
+    assert (agreed["value"], agreed["unit"], other["value"]) == (240_000_000_000, "USD", 190_000_000_000)
+    member = agreed["members"][1]
+    assert (member["id"], member["field"], member["when"], member["modifier"]) == (7, "text", "2023", "record")
+    assert B["text"][member["start"] : member["end"]] == member["text"]
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    assert rows(records=[C, A, B]) == rows(records=[B, C, A])
+
+
+def test_questions_are_no_claims() -> None:
+    assert all("What comes next?" not in m["text"] for c in rows() for v in c["variants"] for m in v["members"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        (("--status", "conflict"), 1),
+        (("--status", "agree"), 0),
+        (("--min-articles", "4"), 0),
+        (("--min-origins", "3"), 1),
+        (("--about", "Moscow's trade"), 1),  # Moscow is Russia
+        (("--about", "weather"), 0),
+    ],
+)
+def test_what_is_asked_for(arguments: tuple[str, ...], count: int) -> None:
+    assert len(rows(*arguments)) == count
+
+
+def test_a_statement_is_checked() -> None:
+    [found] = rows("--check", "China-Russia trade was $190 billion in 2023.", records=[A, B])
+    assert (found["check"], found["variants"][0]["value"]) == ("conflict", 240_000_000_000)
+    [found] = rows("--check", "Trade of China and Russia was $240bn last year.", "--date", "2024-01-09", records=[B])
+    assert found["check"] == "same"
+
+
+def test_a_ledger_to_read() -> None:
+    done = run("--to", "text", records=[A, B, {**C, "text": C["text"].replace("he", "\x1b[2J\u202ehe")}])
+    assert done.stdout.startswith("CONFLICT  2023  3 articles, 3 origins\n")
+    assert "→ $240bn (2 articles) or $190bn (1), of 2023" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+
+
+def test_bad_records_are_named_and_left_out() -> None:
+    done = run(records=[A, "{no json", {"id": 3}, B])
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert "line 2: not JSON" in done.stderr
+    assert "line 3: no text" in done.stderr
+    stopped = run("--on-error", "fail", records=[A, "{no json"])
+    assert (stopped.returncode, stopped.stdout) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--date", "2024-01-09"), "--date is the day of --check's statement"),
+        (("--check", "It rained."), "no figure in the statement; give one"),
+        (("--check", "It cost $5.", "--date", "soon"), "'soon' is no day; write it as 2024-03-07"),
+        (("--min-articles", "0"), "not in the range"),
+        (("--status", "angry"), "is not one of"),
+    ],
+)
+def test_mistakes_are_named_with_their_remedy(arguments: tuple[str, ...], message: str) -> None:
+    done = run(*arguments)
+    assert done.returncode in (1, 2)
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert rows(records=[]) == []
