@@ -162,7 +162,9 @@ def _only(words: Words, chosen: Sequence[int]) -> Words:
     taken[chosen] = True
     kept = np.repeat(taken, sizes)
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[taken])])
-    return Words(words.hashes[kept], starts, words.exact[taken], words.numbers[kept], words.spelled[kept])
+    place = np.cumsum(kept) - 1
+    numbers, spelled = (place[at[kept[at]]] for at in (words.numbers, words.spelled))
+    return Words(words.hashes[kept], starts, words.exact[taken], numbers, spelled)
 
 
 def _whole(text: str) -> Words:
@@ -175,5 +177,8 @@ def _whole(text: str) -> Words:
         pieces.append(read([text[start:end]]))
         start = end
     exact = np.bitwise_xor.reduce([p.exact * np.uint64(2 * i + 1) for i, p in enumerate(pieces)])
-    hashes, numbers, spelled = (np.concatenate([p[at] for p in pieces]) for at in (0, 3, 4))
+    hashes = np.concatenate([p.hashes for p in pieces])
+    before = np.cumsum([0, *(len(p.hashes) for p in pieces[:-1])]).tolist()
+    numbers = np.concatenate([p.numbers + start for p, start in zip(pieces, before, strict=True)])
+    spelled = np.concatenate([p.spelled + start for p, start in zip(pieces, before, strict=True)])
     return Words(hashes, np.array([0, len(hashes)]), exact, numbers, spelled)

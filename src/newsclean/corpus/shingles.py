@@ -12,10 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.corpus.words import BASE, MASK, Hashes, Numbers, Words, mix
+from newsclean.corpus.words import BASE, Hashes, Numbers, Words, mix
 
 HASH_BITS, TEXT_BITS = 40, 24
 TEXTS_MAX = 1 << TEXT_BITS
+MASK, FACTOR = np.uint64((1 << 64) - 1), np.uint64(BASE)
 TEXT_MASK = np.uint64(TEXTS_MAX - 1)
 
 
@@ -43,19 +44,28 @@ def sampled(words: Words, numbers: Numbers, width: int, sample: int) -> Sampled:
     """The postings of a batch; `numbers` are those of its texts over the whole run."""
     counts = np.maximum(np.diff(words.starts) - width + 1, 0)
     levels = np.ceil(np.log2(np.maximum(counts / sample, 1))).astype(np.int64)
-    first = places(words.starts[:-1], counts)
-    hashes = _rolling(words.hashes, width)[first]
-    of_text = np.repeat(np.arange(len(counts)), counts)
+    hashes = _rolling(words.hashes, width)
+    taken = _whole(words.starts, len(hashes), width)
     if levels.any():
-        taken = (hashes >> (np.uint64(64) - levels.astype(np.uint64))[of_text]) == 0
-        taken |= (levels == 0)[of_text]  # a shift by 64 bits is undefined
-        hashes, of_text = hashes[taken], of_text[taken]
+        most = MASK >> levels.astype(np.uint64)
+        taken &= hashes <= np.repeat(most, np.diff(words.starts))[: len(hashes)]
+    at = np.flatnonzero(taken)
+    numbers_of = np.repeat(numbers, np.diff(np.searchsorted(at, words.starts)))
     return Sampled(
-        pack(hashes, numbers[of_text]),
+        pack(hashes[at], numbers_of),
         levels,
         _figures(words, numbers, words.numbers),
         _figures(words, numbers, words.spelled),
     )
+
+
+def _whole(starts: Numbers, count: int, width: int) -> NDArray[np.bool_]:
+    """Which of the windows lie in one text: all but the last few of each."""
+    inside = np.ones(count, bool)
+    for before in range(1, width):
+        ends = starts[1:] - before
+        inside[ends[(ends >= starts[:-1]) & (ends < count)]] = False
+    return inside
 
 
 def places(starts: Numbers, counts: Numbers) -> Numbers:
@@ -68,13 +78,13 @@ def places(starts: Numbers, counts: Numbers) -> Numbers:
 def _rolling(hashes: Hashes, width: int) -> Hashes:
     """A hash of each window of `width` words."""
     count = max(len(hashes) - width + 1, 0)
-    out = np.zeros(count, np.uint64)
-    for at in range(width):
-        out += hashes[at : at + count] * np.uint64(pow(BASE, at + 1, MASK + 1))
+    out = hashes[:count].copy()
+    for at in range(1, width):
+        out *= FACTOR
+        out += hashes[at : at + count]
     return mix(out)
 
 
-def _figures(words: Words, numbers: Numbers, which: NDArray[np.bool_]) -> Hashes:
-    at = np.flatnonzero(which)
+def _figures(words: Words, numbers: Numbers, at: Numbers) -> Hashes:
     of_text = np.searchsorted(words.starts, at, side="right") - 1
     return pack(words.hashes[at], numbers[of_text])
