@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.corpus.credits import credited
 from newsclean.corpus.entries import Id, entry_of
-from newsclean.corpus.intake import Facts, Intake, Shingled
+from newsclean.corpus.intake import NO_TEXT, Facts, Intake, Shingled
 from newsclean.corpus.links import UNIT, Judged, judged
 from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.order import named, ranks
@@ -169,19 +169,29 @@ def marked(facts: Facts, shingled: Shingled, options: DedupOptions) -> list[Mark
 
 def settled(facts: Facts, links: Judged, options: DedupOptions) -> list[Mark]:
     """The same, of what is known of pairs."""
-    when = ranks(facts, DedupOptions())
-    places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options)
+    some = _not_alone(facts, links)
+    when = ranks(facts, DedupOptions(), some)
+    places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
     strength = links.strength
-    order = sorted(range(len(places)), key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
-    points = [Point(*its) for its in zip(facts.texts, facts.dates, facts.urls, strict=True)]
+    order = sorted(some, key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
+    points = {at: Point(facts.texts[at], facts.dates[at], facts.urls[at]) for at in some}
     centres = Stars(points, links.stars, options.days).found(order)
     kept: dict[int, int] = {}
-    for at in sorted(range(len(places)), key=places.__getitem__):
+    for at in sorted(some, key=places.__getitem__):
         kept.setdefault(centres[at], at)
     names = named(facts)
-    of = [kept[centre] for centre in centres]
-    earlier = dict(_updates(facts, links, [at for at, keeper in enumerate(of) if at == keeper], options.days, when))
-    return [_mark(facts, names, links, (at, of[at], centres[at]), earlier.get(at)) for at in range(len(of))]
+    marks = [Mark(name, None, None, None) for name in names]
+    earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days, when))
+    for at in some:
+        marks[at] = _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at))
+    return marks
+
+
+def _not_alone(facts: Facts, links: Judged) -> list[int]:
+    """The articles that have the text of another, or one that is near to others; in most news few."""
+    near = links.stars.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
+    near.discard(NO_TEXT)
+    return [at for at, text in enumerate(facts.texts) if text in near]
 
 
 def _mark(
@@ -197,7 +207,7 @@ def _mark(
 
 
 def _updates(
-    facts: Facts, links: Judged, kept: Sequence[int], days: float | None, when: Sequence[int]
+    facts: Facts, links: Judged, kept: Sequence[int], days: float | None, when: Mapping[int, int]
 ) -> Iterator[tuple[int, tuple[int, float]]]:
     """(article, (earlier article, score)) of kept articles that are updates, or later versions at one address."""
     of_text: dict[int, list[int]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from newsclean.corpus.entries import Id
@@ -12,8 +13,8 @@ from newsclean.corpus.options import DedupOptions
 FAR = float("inf")
 
 
-def ranks(facts: Facts, options: DedupOptions) -> list[int]:
-    """The place of each article among all when the best copy comes first."""
+def ranks(facts: Facts, options: DedupOptions, some: Iterable[int]) -> dict[int, int]:
+    """The place of each of some articles when the best copy comes first."""
     prefer = {outlet: place for place, outlet in enumerate(options.prefer)}
 
     def key(at: int) -> tuple[Any, ...]:
@@ -22,11 +23,7 @@ def ranks(facts: Facts, options: DedupOptions) -> list[int]:
         by = {"earliest": (date, length), "longest": (length, date), "first": (at,)}[options.keep]
         return prefer.get(facts.sources[at], len(prefer)), *by, *_else(facts, at)
 
-    order = sorted(range(len(facts.ids)), key=key)
-    found = [0] * len(order)
-    for rank, at in enumerate(order):
-        found[at] = rank
-    return found
+    return {at: rank for rank, at in enumerate(sorted(some, key=key))}
 
 
 def earliest(facts: Facts, at: int) -> tuple[Any, ...]:
@@ -56,8 +53,7 @@ def named(facts: Facts) -> list[Id]:
         return list(facts.ids)
     names = list(facts.ids)
     taken, times = set(met), Counter[str]()
-    rank = ranks(facts, DedupOptions())
-    for at in sorted((at for at, name in enumerate(names) if met[str(name)] > 1), key=rank.__getitem__):
+    for at in ranks(facts, DedupOptions(), [at for at, name in enumerate(names) if met[str(name)] > 1]):
         text = str(names[at])
         times[text] += 1
         while times[text] > 1 and (name := f"{text}#{times[text]}") in taken:

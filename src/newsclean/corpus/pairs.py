@@ -13,7 +13,8 @@ from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, TEXT_MASK, texts_of
 from newsclean.corpus.words import Hashes, Numbers
 
 Shares = NDArray[np.float64]
-AT_ONCE = 1 << 21  # postings, or pairs, worked on together: 16 MB, and some times that in between
+AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache
+HELD = 1 << 21  # pairs that wait to be summed up
 SHIFT = np.uint64(TEXT_BITS)
 WEIGHT_BITS = np.uint64(4)
 FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
@@ -46,13 +47,13 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     went round, counts in full, and all its texts are held against the first few. Of a text without outlet that has next
     to nothing but such shingles the same is taken to be so. Sorts the postings in place.
     """
-    postings, levels = shingled.postings, shingled.levels
-    postings.sort()
-    known = Known(cut, shingled.outlets, _covered(postings, shingled.outlets, cut))
+    levels = shingled.levels
     deepest = int(levels.max(initial=0))
-    sizes = np.zeros(len(levels) * (deepest + 1), np.int64)
+    shingled.postings.sort()
+    postings, sizes = _thinned(shingled.postings, len(levels), deepest)
+    known = Known(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
     counted = Counted()
-    for part in _parts(postings):
+    for part in _parts(postings, len(levels)):
         met, weights, round_here = _weighed(part, known)
         sizes += _sizes(met, weights, len(levels), deepest)
         shared_here = (weights > 0) & ~_alone(met >> SHIFT) & ~round_here
@@ -65,15 +66,35 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     return Pairs(first, second, sums / FULL, table[first, level], table[second, level])
 
 
-def _parts(postings: Hashes) -> Iterator[Hashes]:
-    """Sorted postings in pieces, no shingle in two of them: what is made of each is let go."""
-    start = 0
+def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Numbers]:
+    """Sorted postings without those shingles that stand once, in place; and the weight of these in each text, by level.
+
+    Of news nine shingles in ten stand once: they make no pair, and nothing need be known of them but their number.
+    """
+    sizes = np.zeros(texts * (deepest + 1), np.int64)
+    done = 0
+    for part in _parts(postings, texts):
+        once = _alone(part >> SHIFT)
+        sizes += np.bincount(_cells(part[once], deepest), minlength=len(sizes))
+        met = part[~once]
+        postings[done : done + len(met)] = met
+        done += len(met)
+    return postings[:done], sizes * FULL
+
+
+def _parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
+    """Sorted postings in pieces, no shingle in two of them: what is made of each is let go.
+
+    Of each piece a sum over all texts is made, so a piece has at least about as many postings as there are texts.
+    """
+    start, at_once = 0, max(AT_ONCE, texts)
     while start < len(postings):
-        end = min(start + AT_ONCE, len(postings))
+        end = min(start + at_once, len(postings))
         if end < len(postings):
-            last = postings[end] >> SHIFT << SHIFT
-            end = int(np.searchsorted(postings, last)) if postings[start] < last else end
-            end = end if end > start else len(postings)
+            last = postings[end] >> SHIFT
+            end = int(np.searchsorted(postings, last << SHIFT))
+            if end <= start:  # one shingle in so many texts
+                end = int(np.searchsorted(postings, last << SHIFT | TEXT_MASK, side="right"))
         yield postings[start:end]
         start = end
 
@@ -86,11 +107,12 @@ class Known(NamedTuple):
     covered: NDArray[np.bool_]  # texts without outlet that have hardly a rare shingle
 
 
-def _covered(postings: Hashes, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
-    """Texts without outlet of which nearly all stands in many others."""
+def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
+    """Texts without outlet of which nearly all stands in many others; `sizes` is the weight of what stands once."""
     every, common = np.zeros((2, len(outlets)), np.int64)
     if not outlets.all():
-        for part in _parts(postings):
+        every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
+        for part in _parts(postings, len(outlets)):
             met = part[changes(part)]
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
@@ -114,7 +136,7 @@ def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8],
     postings = postings[changes(postings)]
     frequency = _frequency(postings)
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
-    goes_round = frequency > CERTAIN
+    goes_round = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
     goes_round[goes_round] = _goes_round(postings[goes_round], known.outlets)
     goes_round |= (frequency > _few(known.cut)) & known.covered[texts_of(postings)]
     weights[goes_round] = FULL
@@ -158,9 +180,17 @@ def _alone(values: Hashes) -> NDArray[np.bool_]:
 
 def _sizes(postings: Hashes, weights: NDArray[np.uint8], texts: int, deepest: int) -> Numbers:
     """The weight of the shingles of each text, by the deepest level they survive."""
-    zeros = HASH_BITS - np.frexp((postings >> SHIFT).astype(np.float64))[1]  # leading zero bits
-    cells = texts_of(postings) * (deepest + 1) + np.minimum(zeros, deepest)
-    return np.bincount(cells, weights, minlength=texts * (deepest + 1)).astype(np.int64)
+    return np.bincount(_cells(postings, deepest), weights, minlength=texts * (deepest + 1)).astype(np.int64)
+
+
+def _cells(postings: Hashes, deepest: int) -> Numbers:
+    """For each posting: its text and the deepest level it survives, as one number."""
+    cells = texts_of(postings)
+    if deepest:
+        zeros = HASH_BITS - np.frexp((postings >> SHIFT).astype(np.float64))[1]  # leading zero bits
+        cells *= deepest + 1
+        cells += np.minimum(zeros, deepest)
+    return cells
 
 
 class Counted:
@@ -202,7 +232,7 @@ class Counted:
     def _wait(self, found: Hashes) -> None:
         self._waiting.append(found)
         self._held += len(found)
-        if self._held > AT_ONCE:
+        if self._held > max(HELD, len(self._keys)):  # no more often than they double
             self._merge()
 
     def _merge(self) -> None:

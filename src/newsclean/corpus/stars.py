@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ class Links:
     copies: dict[int, dict[int, Score]] = field(default_factory=dict)
     near_dates: dict[int, dict[int, Score]] = field(default_factory=dict)  # copies if both have dates
     updates: dict[int, dict[int, Score]] = field(default_factory=dict)
+
+    def texts(self) -> set[int]:
+        """The texts that are near to others."""
+        return {*self.copies, *self.near_dates, *self.updates}
 
     def of(self, text: int, *, dated: bool) -> Iterator[tuple[int, Score]]:
         """(text, score) of a text and of those it matches."""
@@ -102,13 +106,13 @@ class Sky:
 class Stars:
     """Finds the clusters of articles, taken in an order that says who is a centre first."""
 
-    def __init__(self, points: Sequence[Point], links: Links, days: float | None) -> None:
+    def __init__(self, points: Mapping[int, Point] | Sequence[Point], links: Links, days: float | None) -> None:
         self.points, self.links, self.days = points, links, days
         self.sky = Sky(days)
         self.star_of: dict[int, Star] = {}
 
-    def found(self, order: Sequence[int]) -> list[int]:
-        """The centre of each article."""
+    def found(self, order: Sequence[int]) -> dict[int, int]:
+        """The centre of each article of those in `order`."""
         rest = [(rank, at) for rank, at in enumerate(order) if not self._as_centre(rank, at)]
         for rank, at in rest:
             star = self._best(self.points[at])
@@ -117,7 +121,7 @@ class Stars:
             else:
                 star.add(self.points[at])
                 self.star_of[at] = star
-        return [self.star_of[at].centre for at in range(len(order))]
+        return {at: star.centre for at, star in self.star_of.items()}
 
     def _as_centre(self, rank: int, at: int) -> bool:
         if any(True for _ in self._matching(self.points[at])):
