@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.corpus.urls import address
@@ -56,15 +57,16 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
 
 
 def _of_record(record: Mapping[str, Any]) -> Entry:
-    text = _text(record)
-    if not text.strip():
+    plain = record.get("text")
+    text = plain if isinstance(plain, str) else _text(record)
+    if not text or text.isspace():
         title = field(record, "title")[1]
         text = title if isinstance(title, str) else text
-    known, source, url = record.get("id"), field(record, "source")[1], record.get("url")
+    known, source, url, date = record.get("id"), field(record, "source")[1], record.get("url"), field(record, "date")[1]
     return Entry(
         text,
         known if known is None or isinstance(known, str | int | float) else str(known),
-        days_of(field(record, "date")[1]),
+        _days_of_text(date) if isinstance(date, str) else days_of(date),
         source if isinstance(source, str) else "",
         address(url) if isinstance(url, str) else "",
     )
@@ -94,6 +96,9 @@ def days_of(value: Any) -> float | None:
     except (TypeError, ValueError):
         return _other(value)
     return _days(when)
+
+
+_days_of_text = lru_cache(1 << 12)(days_of)  # articles of one day follow one another
 
 
 def _other(value: Any) -> float | None:

@@ -24,13 +24,6 @@ class Links:
         """The texts that are near to others."""
         return {*self.copies, *self.near_dates, *self.updates}
 
-    def of(self, text: int, *, dated: bool) -> Iterator[tuple[int, Score]]:
-        """(text, score) of a text and of those it matches."""
-        yield text, EXACT
-        yield from self.copies.get(text, {}).items()
-        if dated:
-            yield from self.near_dates.get(text, {}).items()
-
 
 class Point(NamedTuple):
     """An article, as far as clusters go: the number of its text, its date and its address."""
@@ -88,19 +81,23 @@ class Sky:
         else:
             insort(self._dated.setdefault(text, []), (date, star.rank, star), key=lambda row: row[:2])
 
-    def near(self, text: int, date: float | None) -> Iterator[Star]:
+    def near(self, text: int, date: float | None) -> Sequence[Star]:
         """The centres with that text that are near enough in time."""
-        dated = self._dated.get(text, [])
-        if date is None:
-            yield from (star for _, _, star in dated[:FEW])
-        elif self.days is None:
-            yield from (star for _, _, star in dated)
-        else:
-            at = bisect_left(dated, date - self.days, key=lambda row: row[0])
-            while at < len(dated) and dated[at][0] <= date + self.days:
-                yield dated[at][2]
-                at += 1
-        yield from self._undated.get(text, ())
+        dated, undated = self._dated.get(text), self._undated.get(text, ())
+        if not dated:
+            return undated
+        if date is None or self.days is None:
+            few = dated[:FEW] if date is None else dated
+            return [*(row[2] for row in few), *undated]
+        at, found = bisect_left(dated, date - self.days, key=_date), []
+        while at < len(dated) and dated[at][0] <= date + self.days:
+            found.append(dated[at][2])
+            at += 1
+        return [*found, *undated]
+
+
+def _date(row: tuple[float, int, Star]) -> float:
+    return row[0]
 
 
 class Stars:
@@ -141,11 +138,17 @@ class Stars:
         """(score, -rank of the centre, cluster) of the clusters that an article matches."""
         if it.text < 0:  # without words
             return
-        copies = self.links.copies.get(it.text, {})
-        for other, score in self.links.of(it.text, dated=it.date is not None and self.days is not None):
-            needs_date = other != it.text and other not in copies
-            for star in self.sky.near(other, it.date):
-                if not needs_date or self.points[star.centre].date is not None:
+        near, date = self.sky.near, it.date
+        for star in near(it.text, date):
+            yield EXACT, -star.rank, star
+        for other, score in self.links.copies.get(it.text, {}).items():
+            for star in near(other, date):
+                yield score, -star.rank, star
+        if date is None or self.days is None:
+            return
+        for other, score in self.links.near_dates.get(it.text, {}).items():
+            for star in near(other, date):
+                if self.points[star.centre].date is not None:
                     yield score, -star.rank, star
 
     def _best(self, it: Point) -> Star | None:
