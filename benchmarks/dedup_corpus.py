@@ -30,7 +30,9 @@ PHRASE_SHARE = 0.08  # of the places of a story: so about one word in four is in
 AT_ONCE = 2_000  # stories made together
 HOUSE = ((" percent", "%"), (" million", "m"), (" said", " said on record"), ("government", "govt"))
 KINDS = ("exact", "house", "cut", "brief")
-SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya ze bra cle dro fla gri pla sto tre sha cho".split()
+SYLLABLES = (
+    "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya ze bra cle dro fla gri pla sto tre sha cho".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from newsclean.cli import options
-from newsclean.cli.dedup_run import Dedup, Plan
+from newsclean.cli.dedup_read import Plan
+from newsclean.cli.dedup_run import Dedup
 from newsclean.corpus.options import KEEP, DedupOptions
 
 EPILOG = """\b
@@ -49,6 +50,7 @@ class Days(click.ParamType[float | None]):
 @click.option("--passages", is_flag=True, help="Write the passages that different articles share, with offsets.")
 @click.option("--versions", is_flag=True, help="Write what changed between the versions of each address, by word.")
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles were kept and dropped.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.

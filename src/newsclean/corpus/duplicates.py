@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.corpus.credits import credited
-from newsclean.corpus.entries import Id, entry_of
+from newsclean.corpus.entries import Entry, Id, entry_of
 from newsclean.corpus.intake import NO_TEXT, Facts, Intake, Shingled
 from newsclean.corpus.links import UNIT, Judged, judged
 from newsclean.corpus.options import DedupOptions
@@ -100,14 +100,15 @@ class Duplicates:
         return len(set(self.origins))
 
 
-def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = None) -> Duplicates:
+def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = None, *, jobs: int = 1) -> Duplicates:
     """Find the copies among articles and keep one of each story.
 
     Texts, records (dicts) and Articles can be given, raw scrapes as well as clean text, in any language. Two articles
     are copies when the shorter shares enough of its words with the other, in a row; what many articles share counts as
     boilerplate. The same words with other figures are an update, and kept. Articles further apart than `options.days`
     are different events; articles without a date are near to all. The clusters do not depend on the order given, the
-    choice of the kept copy only with keep="first".
+    choice of the kept copy only with keep="first". With `jobs` texts are read in so many processes, with the same
+    result; in a script this needs the usual `if __name__ == "__main__":` where processes are not forked.
 
     Raises RecordError for what is no article, DuplicateError for settings that cannot be meant.
 
@@ -127,8 +128,11 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     options = options or DedupOptions()
     given = list(articles)
     intake, entries = Intake(options), [entry_of(article) for article in given]
-    for entry in entries:
-        intake.add(entry)
+    if jobs > 1:
+        _spread(entries, intake, jobs)
+    else:
+        for entry in entries:
+            intake.add(entry)
     facts, shingled = intake.done()
     links = judged(shingled, facts, options)
     marks = settled(facts, links, options)
@@ -140,6 +144,15 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     origins = origins_of(facts, links, marks, agencies, options.days)
     versions = tuple(chains(facts, entries))
     return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins, versions)
+
+
+def _spread(entries: Sequence[Entry], intake: Intake, jobs: int) -> None:
+    from newsclean.corpus.pool import chunks, part_of, spread  # noqa: PLC0415 - one process needs none of it
+
+    for entry in entries:
+        intake.note(entry, len(entry.text))
+    for _, part in spread(part_of, chunks((entry.text for entry in entries), intake.options), jobs):
+        intake.join(part)
 
 
 def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:

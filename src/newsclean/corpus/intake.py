@@ -39,6 +39,17 @@ class Shingled(NamedTuple):
     outlets: Numbers
 
 
+class Part(NamedTuple):
+    """What an intake took, with text numbers of its own: plain arrays, cheap to send to another process."""
+
+    texts: Numbers  # of each article: the number of its text, or NO_TEXT
+    keys: Hashes  # of each text: the hash of its words
+    postings: Hashes
+    levels: Numbers
+    figures: Hashes
+    spelled: Hashes
+
+
 class Column:
     """An array that grows in place: joining a list of parts at the end would need the memory twice."""
 
@@ -81,20 +92,48 @@ class Intake:
 
     def add(self, entry: Entry) -> None:
         """Take an article."""
+        self.note(entry, len(entry.text))
+        self.add_text(entry.text)
+
+    def note(self, entry: Entry, length: int) -> None:
+        """Take what is known of an article besides its text, which comes by `add_text` or `join` in the same order."""
         facts = self.facts
         facts.ids.append(len(facts.ids) + 1 if entry.id is None else entry.id)
-        facts.lengths.append(len(entry.text))
+        facts.lengths.append(length)
         facts.dates.append(entry.date)
         facts.sources.append(entry.source)
         facts.urls.append(entry.url)
-        if len(entry.text) > PIECE:
+
+    def add_text(self, text: str) -> None:
+        """Take a text."""
+        if len(text) > PIECE:
             self._flush()
-            self._take(_whole(entry.text))
+            self._take(_whole(text))
             return
-        self._texts.append(entry.text)
-        self._characters += len(entry.text)
+        self._texts.append(text)
+        self._characters += len(text)
         if self._characters >= self.options.batch:
             self._flush()
+
+    def part(self) -> Part:
+        """What was taken, for another intake to join."""
+        self._flush()
+        keys = np.fromiter(self._known, np.uint64, len(self._known))
+        return Part(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
+
+    def join(self, part: Part) -> None:
+        """Take the texts of a part that was made elsewhere, as if they had come by `add_text`."""
+        self._flush()
+        before = len(self._known)
+        numbers = np.array([self._known.setdefault(key, len(self._known)) for key in part.keys.tolist()], np.int64)
+        self._check()
+        self.facts.texts.extend(np.append(numbers, NO_TEXT)[part.texts].tolist())
+        new = numbers >= before
+        self._columns[1].add(part.levels[new])
+        for column, values in ((0, part.postings), (2, part.figures), (3, part.spelled)):
+            texts = texts_of(values)
+            kept = new[texts]
+            self._columns[column].add(pack(values[kept], numbers[texts[kept]]))
 
     def done(self) -> tuple[Facts, Shingled]:
         """All that was taken."""
@@ -107,7 +146,7 @@ class Intake:
         for column in (postings, figures, spelled):
             _renumber(column, numbers)
         texts = self.facts.texts
-        texts[:] = [numbers.item(text) if text != NO_TEXT else text for text in texts]
+        texts[:] = np.append(numbers, NO_TEXT)[texts].tolist() if texts else []
         return self.facts, Shingled(postings, levels[order], figures, spelled, _outlets(self.facts, len(order)))
 
     def _flush(self) -> None:
@@ -123,14 +162,17 @@ class Intake:
             self.facts.texts.append(number)
             if number == met:
                 new.append(at)
-        if len(self._known) > TEXTS_MAX:
-            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; take them in parts, by date")
+        self._check()
         if new:
             chosen = _only(words, new) if len(new) < len(words.exact) else words
             numbers = np.arange(before, before + len(new))
             made = sampled(chosen, numbers, self.options.width, self.options.sample)
             for column, values in zip(self._columns, made, strict=True):
                 column.add(values)
+
+    def _check(self) -> None:
+        if len(self._known) > TEXTS_MAX:
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; take them in parts, by date")
 
 
 def _renumber(postings: Hashes, numbers: Numbers) -> None:

@@ -34,7 +34,9 @@ class DedupOptions:
     veto_else: float = 0.4  # the same where the words differ too: half of the figures is then too little
     same_words: float = 0.7  # containment from which the words are the same: a correction changes only figures
     sample: int = 256  # shingles looked at in one text; of a longer one every 2nd, 4th, 8th …
-    batch: int = field(default=1 << 17, repr=False)  # characters read at once: arrays that fit a cache; any gives the same result
+    batch: int = field(
+        default=1 << 17, repr=False
+    )  # characters read at once: arrays that fit a cache; any gives the same result
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""

@@ -244,5 +244,7 @@ def _in_one_style(words: Words) -> Words:
     gone = met[stand_for[at] == 0]
     left = np.ones(len(hashes), bool)
     left[gone] = False
-    starts, numbers, spelled = (places - np.searchsorted(gone, places) for places in (words.starts, words.numbers, met[figures[at]]))
+    starts, numbers, spelled = (
+        places - np.searchsorted(gone, places) for places in (words.starts, words.numbers, met[figures[at]])
+    )
     return Words(hashes[left], starts, words.exact, numbers, spelled)

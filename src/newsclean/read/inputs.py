@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.html.inputs import is_markup
@@ -13,6 +13,7 @@ from newsclean.read.decode import Decoded, decode
 from newsclean.read.files import STDIN, opened
 from newsclean.read.records import parse
 
+AT_ONCE = 1 << 20  # bytes of lines handed to a process
 PEEK = 4096  # bytes looked at to tell JSON Lines from text
 JSONL_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -69,6 +70,33 @@ def items(paths: tuple[str, ...], source: str | None, encoding: str | None) -> I
                 yield kind, _text(stream, path, encoding)
 
 
+class Lines(NamedTuple):
+    """Lines of JSON Lines that follow one another."""
+
+    path: str
+    first: int  # the number of the first, from 1
+    data: list[bytes]
+
+    def items(self) -> Iterator[Item]:
+        """An item for each line."""
+        for number, data in enumerate(self.data, self.first):
+            yield _line(number, data, self.path)
+
+
+def pieces(paths: tuple[str, ...], source: str | None, encoding: str | None) -> Iterator[tuple[str, Item | Lines]]:
+    """(kind, piece) of all inputs, in order: lines a megabyte at once, texts and pages one by one. Raises InputError."""
+    for path in paths or (STDIN,):
+        with opened(path) as stream:
+            kind = source or kind_of(path, _peek(stream))
+            if kind != "jsonl":
+                yield kind, _page(stream, path, encoding) if kind == "html" else _text(stream, path, encoding)
+                continue
+            number = 1
+            while data := stream.readlines(AT_ONCE):
+                yield kind, Lines(path, number, data)
+                number += len(data)
+
+
 def _peek(stream: IO[bytes]) -> bytes:
     peek = getattr(stream, "peek", None)
     return bytes(peek(PEEK)[:PEEK]) if peek else b""
@@ -93,12 +121,16 @@ def _page(stream: IO[bytes], path: str, encoding: str | None) -> Item:
 
 def _lines(stream: IO[bytes], path: str) -> Iterator[Item]:
     for number, data in enumerate(stream, 1):
-        raw = data.decode("utf-8", "surrogateescape")
-        item = Item(f"{'standard input' if path == STDIN else path}, line {number}", {}, raw)
-        if raw.strip("\ufeff \t\r\n"):
-            try:
-                record = parse(raw)
-                item.record = record if record.get("id") is not None else {"id": str(number), **record}
-            except RecordError as error:
-                item.error = error
-        yield item  # a blank line is an item without record: nothing to clean, but undo gives it back
+        yield _line(number, data, path)
+
+
+def _line(number: int, data: bytes, path: str) -> Item:
+    raw = data.decode("utf-8", "surrogateescape")
+    item = Item(f"{'standard input' if path == STDIN else path}, line {number}", {}, raw)
+    if raw.strip("\ufeff \t\r\n"):
+        try:
+            record = parse(raw)
+            item.record = record if record.get("id") is not None else {"id": str(number), **record}
+        except RecordError as error:
+            item.error = error
+    return item  # a blank line is an item without record: nothing to clean, but undo gives it back

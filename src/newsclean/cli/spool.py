@@ -1,0 +1,57 @@
+"""Bytes that wait to be written: in memory, and beyond that in a file that nobody else sees."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO, Self
+
+IN_MEMORY = 1 << 28  # bytes: 100,000 articles as they come need no disk
+
+
+class Spool:
+    """Takes bytes, gives them back in order, once.
+
+    >>> with Spool(limit=3) as spool:
+    ...     for data in (b"ab", b"", b"cde", b"f"):
+    ...         spool.add(data)
+    ...     list(spool)
+    [b'ab', b'', b'cde', b'f']
+    """
+
+    def __init__(self, limit: int = IN_MEMORY) -> None:
+        self._left = limit
+        self._first: list[bytes] = []
+        self._sizes: list[int] = []
+        self._file: IO[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, if there is one."""
+        if self._file:
+            with suppress(OSError):  # a full disk, told already when it was written to
+                self._file.close()
+
+    def add(self, data: bytes) -> None:
+        """Take bytes."""
+        if self._left >= len(data) and not self._file:
+            self._left -= len(data)
+            self._first.append(data)
+            return
+        if not self._file:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        self._sizes.append(len(data))
+        self._file.write(data)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._first
+        if self._file:
+            self._file.seek(0)
+            for size in self._sizes:
+                yield self._file.read(size)
