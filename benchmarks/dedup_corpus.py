@@ -3,10 +3,10 @@
     python -m benchmarks.dedup_corpus 100000 corpus.jsonl                          # and corpus.clusters.json
     python -m benchmarks.dedup_corpus 1000000 corpus.jsonl --copies 0.1 --texts real.jsonl.gz
 
-Stories are words drawn by Zipf's law with stock phrases between them, about 2.2 kB each; every outlet has its own head
-and foot. A share of the articles are copies in another outlet's dress: exact, in house style, cut, or a brief. With
-`--texts` (JSON Lines with `text`, gzipped or not) words, their frequencies and phrases are those of real texts. One seed
-makes one corpus, byte for byte.
+Stories are words drawn by Zipf's law with stock phrases between them, about 2.5 kB with an outlet's head and foot.
+A share of the articles are copies in another outlet's dress: exact, in house style, cut, or a brief. With `--texts`
+(JSON Lines with `text`, gzipped or not) words, their frequencies and phrases are those of real texts. One seed makes
+one corpus, byte for byte.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ PHRASE_SHARE = 0.08  # of the places of a story: so about one word in four is in
 AT_ONCE = 2_000  # stories made together
 HOUSE = ((" percent", "%"), (" million", "m"), (" said", " said on record"), ("government", "govt"))
 KINDS = ("exact", "house", "cut", "brief")
-SYLLABLES = (
-    "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya ze bra cle dro fla gri pla sto tre sha cho".split()
+SYLLABLES = tuple(
+    "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya ze bra cle dro fla gri pla sto tre sha cho".split(" ")  # noqa: SIM905 - to be read
 )
 
 

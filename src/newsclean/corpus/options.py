@@ -36,7 +36,7 @@ class DedupOptions:
     sample: int = 256  # shingles looked at in one text; of a longer one every 2nd, 4th, 8th …
     batch: int = field(
         default=1 << 17, repr=False
-    )  # characters read at once: arrays that fit a cache; any gives the same result
+    )  # characters read at once, as fit a cache; any gives the same result
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""

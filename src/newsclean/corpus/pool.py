@@ -14,7 +14,8 @@ from newsclean.errors import NewscleanError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-Piece, Made = TypeVar("Piece"), TypeVar("Made")
+Piece = TypeVar("Piece")
+Made = TypeVar("Made")
 AHEAD = 2  # pieces for each process that are read before their turn: all are busy, and memory stays flat
 CHARACTERS = 1 << 20  # texts sent to a process at once
 

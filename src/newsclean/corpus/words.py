@@ -121,7 +121,7 @@ def read(texts: Sequence[str]) -> Words:
 
 
 class _Units(NamedTuple):
-    """A batch of texts, a break between them and round them: codes, the rarer units with their places, and where each text begins."""
+    """A batch of texts, breaks round them: codes, the rarer units with their places, and where each text begins."""
 
     code: Codes8
     rare: NDArray[np.uint16]  # those above 255
@@ -244,7 +244,6 @@ def _in_one_style(words: Words) -> Words:
     gone = met[stand_for[at] == 0]
     left = np.ones(len(hashes), bool)
     left[gone] = False
-    starts, numbers, spelled = (
-        places - np.searchsorted(gone, places) for places in (words.starts, words.numbers, met[figures[at]])
-    )
+    before = words.starts, words.numbers, met[figures[at]]
+    starts, numbers, spelled = (places - np.searchsorted(gone, places) for places in before)
     return Words(hashes[left], starts, words.exact, numbers, spelled)

@@ -84,7 +84,7 @@ class Lines(NamedTuple):
 
 
 def pieces(paths: tuple[str, ...], source: str | None, encoding: str | None) -> Iterator[tuple[str, Item | Lines]]:
-    """(kind, piece) of all inputs, in order: lines a megabyte at once, texts and pages one by one. Raises InputError."""
+    """(kind, piece) of all inputs, in order: lines a megabyte at once, the rest one by one. Raises InputError."""
     for path in paths or (STDIN,):
         with opened(path) as stream:
             kind = source or kind_of(path, _peek(stream))
