@@ -1,4 +1,4 @@
-"""Virtual environments for peers, made on demand outside the repository, one for each table of peers.toml."""
+"""Virtual environments for peers, made on demand outside the repository, one for each table of a list of peers."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from benchmarks import data
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """One row of peers.toml: what pip installs, and the functions that are run."""
+    """One row of peers.toml, or of a list like it: what pip installs, and the functions that are run."""
 
     name: str
     needs: tuple[str, ...]
     runs: tuple[str, ...]
 
 
-def peers() -> list[Peer]:
-    """The peers of peers.toml, in its order."""
-    table = tomllib.loads(Path(__file__).with_name("peers.toml").read_text(encoding="utf-8"))
+def peers(name: str = "peers.toml") -> list[Peer]:
+    """The peers of a list beside this file, in its order."""
+    table = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return [Peer(name, tuple(row["needs"]), tuple(row["runs"])) for name, row in table.items()]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import chain
 
 import numpy as np
+import pytest
 import twin_dedup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from newsclean.corpus import meet
 from newsclean.corpus.entries import Entry
 from newsclean.corpus.intake import Intake
 from newsclean.corpus.options import DedupOptions
@@ -76,6 +78,23 @@ def test_pairs_are_the_same_pairs(texts, cut, width, shared):
     assert {pair: (round(c, 6), {round(x, 6) for x in s}) for pair, (c, s) in fast.items()} == {
         pair: (round(c, 6), {round(x, 6) for x in s}) for pair, (c, s) in slow.items()
     }
+
+
+@settings(max_examples=100)
+@given(STORIES, st.sampled_from([2, 5, 8]), st.integers(1, 3))
+def test_the_sieve_lets_all_pairs_through_that_share_enough(texts, cut, shared):
+    intake = Intake(DedupOptions(width=1))
+    for text in texts:
+        intake.add(Entry(text))
+    _, shingled = intake.done()
+    whole = candidates(shingled, cut, shared)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meet, "DIRECT", 0)
+        patch.setattr(meet, "CELL_BITS", 4)  # so that many pairs share a cell
+        patch.setattr(meet, "AT_ONCE", 5)
+        patch.setattr(meet, "HELD", 3)
+        sieved = candidates(shingled, cut, shared)
+    assert all(np.array_equal(one, other) for one, other in zip(whole, sieved, strict=True))
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claim.paraphrase import ANY, CLOSED, END, HAS_UNSPACED, NOTHING, SAID, SPACED, Lexicon
-from newsclean.corpus.pairs import changes
+from newsclean.corpus.meet import changes
 from newsclean.corpus.shingles import TEXT_BITS, pack, texts_of
 from newsclean.corpus.words import Hashes, Numbers, mix, span_hashes
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.corpus.intake import Shingled
-from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, TEXT_MASK, texts_of
+from newsclean.corpus.intake import Column, Shingled
+from newsclean.corpus.meet import FULL, SHIFT, Counted, Telling, changes, likely, parts
+from newsclean.corpus.shingles import HASH_BITS, texts_of
 from newsclean.corpus.words import Hashes, Numbers
 
 Shares = NDArray[np.float64]
-AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache
-HELD = 1 << 21  # pairs that wait to be summed up
-SHIFT = np.uint64(TEXT_BITS)
-WEIGHT_BITS = np.uint64(4)
-FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
 PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
-FIRST = 6  # texts that all others with a shingle of such a story are held against
 PART = 4  # of the cut: texts from which a shingle can cover
 COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
 CERTAIN = 4  # texts a shingle may stand in and still count fully
@@ -52,13 +46,17 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     shingled.postings.sort()
     postings, sizes = _thinned(shingled.postings, len(levels), deepest)
     known = Known(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
-    counted = Counted()
-    for part in _parts(postings, len(levels)):
+    told = Telling(Column(np.uint64), Column(np.uint8), Column(np.uint64))
+    for part in parts(postings, len(levels)):
         met, weights, round_here = _weighed(part, known)
         sizes += _sizes(met, weights, len(levels), deepest)
         shared_here = (weights > 0) & ~_alone(met >> SHIFT) & ~round_here
-        counted.add(met[shared_here], weights[shared_here])
-        counted.add_to_first(met[round_here])
+        told.shared.add(met[shared_here])
+        told.weights.add(weights[shared_here])
+        told.round.add(met[round_here])
+    counted = Counted()
+    for found in likely(told, shared):
+        counted.add(found)
     keys, sums = counted.done(shared * FULL)
     first, second = (keys >> SHIFT).astype(np.int64), texts_of(keys)
     level = np.maximum(levels[first], levels[second])
@@ -67,36 +65,17 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
 
 
 def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Numbers]:
-    """Sorted postings without those shingles that stand once, in place; and the weight of these in each text, by level.
+    """Sorted postings without those shingles that stand once, and the weight of these in each text, by level.
 
     Of news nine shingles in ten stand once: they make no pair, and nothing need be known of them but their number.
     """
     sizes = np.zeros(texts * (deepest + 1), np.int64)
-    done = 0
-    for part in _parts(postings, texts):
+    often = Column(np.uint64)
+    for part in parts(postings, texts):
         once = _alone(part >> SHIFT)
         sizes += np.bincount(_cells(part[once], deepest), minlength=len(sizes))
-        met = part[~once]
-        postings[done : done + len(met)] = met
-        done += len(met)
-    return postings[:done], sizes * FULL
-
-
-def _parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
-    """Sorted postings in pieces, no shingle in two of them: what is made of each is let go.
-
-    Of each piece a sum over all texts is made, so a piece has at least about as many postings as there are texts.
-    """
-    start, at_once = 0, max(AT_ONCE, texts)
-    while start < len(postings):
-        end = min(start + at_once, len(postings))
-        if end < len(postings):
-            last = postings[end] >> SHIFT
-            end = int(np.searchsorted(postings, last << SHIFT))
-            if end <= start:  # one shingle in so many texts
-                end = int(np.searchsorted(postings, last << SHIFT | TEXT_MASK, side="right"))
-        yield postings[start:end]
-        start = end
+        often.add(part[~once])
+    return often.whole(), sizes * FULL
 
 
 class Known(NamedTuple):
@@ -112,7 +91,7 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
     every, common = np.zeros((2, len(outlets)), np.int64)
     if not outlets.all():
         every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
-        for part in _parts(postings, len(outlets)):
+        for part in parts(postings, len(outlets)):
             met = part[changes(part)]
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
@@ -165,13 +144,6 @@ def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
     return np.asarray(np.rint(FULL * np.clip(share, 0, 1)), np.uint8)
 
 
-def changes(values: Hashes) -> NDArray[np.bool_]:
-    """Where a sorted array takes a new value."""
-    out = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=out[1:])
-    return out
-
-
 def _alone(values: Hashes) -> NDArray[np.bool_]:
     """Which values of a sorted array stand in it once."""
     new = changes(values)
@@ -191,63 +163,3 @@ def _cells(postings: Hashes, deepest: int) -> Numbers:
         cells *= deepest + 1
         cells += np.minimum(zeros, deepest)
     return cells
-
-
-class Counted:
-    """Pairs of texts and the weight they share, summed up while they come."""
-
-    def __init__(self) -> None:
-        self._keys = np.zeros(0, np.uint64)
-        self._sums = np.zeros(0, np.int64)
-        self._waiting: list[Hashes] = []
-        self._held = 0
-
-    def add(self, postings: Hashes, weights: NDArray[np.uint8]) -> None:
-        """Each posting meets those after it that have the same shingle."""
-        hashes, texts = postings >> SHIFT, postings & TEXT_MASK
-        at, apart = np.arange(max(len(postings) - 1, 0)), 1
-        while len(at):
-            at = at[hashes[at] == hashes[at + apart]]
-            self._wait((((texts[at] << SHIFT) | texts[at + apart]) << WEIGHT_BITS) | weights[at])
-            apart += 1
-            at = at[at + apart < len(postings)]
-
-    def add_to_first(self, postings: Hashes) -> None:
-        """Each posting meets the first few that have the same shingle: a story in 1,000 outlets is no million pairs."""
-        starts = np.flatnonzero(changes(postings >> SHIFT))
-        frequency = np.diff(np.append(starts, len(postings)))
-        first, place = np.repeat(starts, frequency), np.arange(len(postings)) - np.repeat(starts, frequency)
-        texts = postings & TEXT_MASK
-        for at in range(FIRST):
-            later = np.flatnonzero(place > at)
-            pairs = (texts[first[later] + at] << SHIFT) | texts[later]
-            self._wait((pairs << WEIGHT_BITS) | np.uint64(FULL))
-
-    def done(self, least: int) -> tuple[Hashes, Numbers]:
-        """(first text and second text in one number, weight), where the weight is enough."""
-        self._merge()
-        enough = self._sums >= least
-        return self._keys[enough], self._sums[enough]
-
-    def _wait(self, found: Hashes) -> None:
-        self._waiting.append(found)
-        self._held += len(found)
-        if self._held > max(HELD, len(self._keys)):  # no more often than they double
-            self._merge()
-
-    def _merge(self) -> None:
-        more = np.concatenate([*self._waiting, np.zeros(0, np.uint64)])
-        self._waiting, self._held = [], 0
-        more.sort()
-        keys, sums = _summed(more >> WEIGHT_BITS, (more & np.uint64(FULL)).astype(np.int64))
-        if not len(self._keys):
-            self._keys, self._sums = keys, sums
-            return
-        every = np.concatenate([self._keys, keys])
-        order = np.argsort(every, kind="stable")
-        self._keys, self._sums = _summed(every[order], np.concatenate([self._sums, sums])[order])
-
-
-def _summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
-    starts = np.flatnonzero(changes(keys))
-    return (keys[starts], np.add.reduceat(values, starts)) if len(starts) else (keys, values)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.corpus.meet import changes
 from newsclean.corpus.options import DedupOptions
-from newsclean.corpus.pairs import Pairs, Shares, changes
+from newsclean.corpus.pairs import Pairs, Shares
 from newsclean.corpus.shingles import HASH_BITS, TEXT_BITS, places, texts_of
 from newsclean.corpus.words import Hashes, Numbers
 
