@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, Self
 
-IN_MEMORY = 1 << 28  # bytes: 100,000 articles as they come need no disk
+IN_MEMORY = 1 << 27  # bytes: 50,000 articles as they come need no disk
 
 
 class Spool:
