@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsclean.claim.find import find_claims
     from newsclean.claim.model import Claim, ClaimCluster, Comparison
     from newsclean.corpus.duplicates import Duplicates, deduplicate
+    from newsclean.corpus.index import DedupIndex, IndexMark
     from newsclean.corpus.options import DedupOptions
     from newsclean.document import Document, Source
     from newsclean.edit import Edit, Entry, Ledger
@@ -30,11 +31,13 @@ _HOMES = {
     "ClaimCluster": "newsclean.claim.model",
     "ClaimOptions": "newsclean.claim.cluster",
     "Comparison": "newsclean.claim.model",
+    "DedupIndex": "newsclean.corpus.index",
     "DedupOptions": "newsclean.corpus.options",
     "Document": "newsclean.document",
     "Duplicates": "newsclean.corpus.duplicates",
     "Edit": "newsclean.edit",
     "Entry": "newsclean.edit",
+    "IndexMark": "newsclean.corpus.index",
     "Ledger": "newsclean.edit",
     "Pipeline": "newsclean.pipelines",
     "Quantity": "newsclean.quantity",
@@ -57,11 +60,13 @@ __all__ = [
     "ClaimCluster",
     "ClaimOptions",
     "Comparison",
+    "DedupIndex",
     "DedupOptions",
     "Document",
     "Duplicates",
     "Edit",
     "Entry",
+    "IndexMark",
     "Ledger",
     "Pipeline",
     "Quantity",

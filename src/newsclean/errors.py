@@ -35,3 +35,7 @@ class DuplicateError(NewscleanError, ValueError):
 
 class ClaimError(NewscleanError, ValueError):
     """A setting of claims that cannot be meant, or more of them than can be held."""
+
+
+class IndexFileError(NewscleanError, OSError):
+    """An index of seen articles cannot be used: made with other settings, damaged, or being written by another."""

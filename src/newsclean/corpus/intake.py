@@ -108,7 +108,7 @@ class Intake:
         """Take a text."""
         if len(text) > PIECE:
             self._flush()
-            self._take(_whole(text))
+            self._take(read_long(text))
             return
         self._texts.append(text)
         self._characters += len(text)
@@ -209,7 +209,7 @@ def _only(words: Words, chosen: Sequence[int]) -> Words:
     return Words(words.hashes[kept], starts, words.exact[taken], numbers, spelled)
 
 
-def _whole(text: str) -> Words:
+def read_long(text: str) -> Words:
     """The words of a long text, read in pieces that end between words."""
     pieces, start = [], 0
     while start < len(text):

@@ -35,13 +35,26 @@ class Judged:
     shares: dict[tuple[int, int], tuple[float, float, float]] = field(default_factory=dict)
     passages: tuple[Numbers, Numbers] = field(default_factory=_none)  # pairs that share one, copies or not
 
+    def add(self, found: Related) -> None:
+        """Take pairs of texts, the first before the second."""
+        links = self.stars
+        for first, second, jaccard, inside, around, update, dated in zip(*(c.tolist() for c in found), strict=True):
+            score: Score = round(UNIT * max(jaccard, inside, around))
+            kind = links.updates if update else links.near_dates if dated else links.copies
+            kind.setdefault(first, {})[second] = score
+            kind.setdefault(second, {})[first] = score
+            if not update:
+                self.strength[first] += score
+                self.strength[second] += score
+                self.shares[first, second] = jaccard, inside, around
+
     def relation(self, text: int, kept: int, centre: int) -> tuple[str, float, str | None]:
         """(relation, score, direction) of a text to the kept one; by way of the centre where they share too little."""
         if text == kept:
             return "exact", 1.0, None
-        told = self._pair(text, kept)
+        told = self.pair(text, kept)
         if told is None:
-            one, two = self._pair(text, centre), self._pair(centre, kept)
+            one, two = self.pair(text, centre), self.pair(centre, kept)
             if one is None or two is None:  # cannot be: each of them matches the centre
                 return "near", 0.0, None
             both = {one[0], two[0]} - {"exact"}
@@ -54,7 +67,8 @@ class Judged:
             for other, score in kind.get(text, {}).items():
                 yield other, score, update
 
-    def _pair(self, text: int, other: int) -> tuple[str, float, str | None] | None:
+    def pair(self, text: int, other: int) -> tuple[str, float, str | None] | None:
+        """The same of two texts; None where they share too little to be a pair."""
         if text == other:
             return "exact", 1.0, None
         turned = text > other
@@ -76,18 +90,5 @@ def judged(shingled: Shingled, facts: Facts, options: DedupOptions) -> Judged:
     level = np.maximum(shingled.levels[pairs.first], shingled.levels[pairs.second])
     wide = (pairs.shared * 2.0**level >= PASSAGE) & (pairs.shared >= SAMPLED)
     out.passages = pairs.first[wide], pairs.second[wide]
-    _link(out, related(pairs, shingled.figures, shingled.spelled, options))
+    out.add(related(pairs, shingled.figures, shingled.spelled, options))
     return out
-
-
-def _link(out: Judged, found: Related) -> None:
-    links = out.stars
-    for first, second, jaccard, inside, around, update, dated in zip(*(c.tolist() for c in found), strict=True):
-        score: Score = round(UNIT * max(jaccard, inside, around))
-        kind = links.updates if update else links.near_dates if dated else links.copies
-        kind.setdefault(first, {})[second] = score
-        kind.setdefault(second, {})[first] = score
-        if not update:
-            out.strength[first] += score
-            out.strength[second] += score
-            out.shares[first, second] = jaccard, inside, around

@@ -136,15 +136,16 @@ class Counted:
         more = np.concatenate([*self._waiting, np.zeros(0, np.uint64)])
         self._waiting, self._held = [], 0
         more.sort()
-        keys, sums = _summed(more >> WEIGHT_BITS, (more & np.uint64(FULL)).astype(np.int64))
+        keys, sums = summed(more >> WEIGHT_BITS, (more & np.uint64(FULL)).astype(np.int64))
         if not len(self._keys):
             self._keys, self._sums = keys, sums
             return
         every = np.concatenate([self._keys, keys])
         order = np.argsort(every, kind="stable")
-        self._keys, self._sums = _summed(every[order], np.concatenate([self._sums, sums])[order])
+        self._keys, self._sums = summed(every[order], np.concatenate([self._sums, sums])[order])
 
 
-def _summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
+def summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
+    """Sorted keys, each once, and the sum of the values of each."""
     starts = np.flatnonzero(changes(keys))
     return (keys[starts], np.add.reduceat(values, starts)) if len(starts) else (keys, values)

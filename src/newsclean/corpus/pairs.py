@@ -95,11 +95,11 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
             met = part[changes(part)]
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
-            common += np.bincount(texts_of(met[frequency > _few(cut)]), minlength=len(outlets))
+            common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
     return np.asarray((outlets == 0) & (common > COVERED * every))
 
 
-def _few(cut: int) -> int:
+def few(cut: int) -> int:
     """Texts that a shingle of a story that goes round is in at least."""
     return max(CERTAIN, cut // PART - 1)
 
@@ -117,7 +117,7 @@ def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8],
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
     goes_round = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
     goes_round[goes_round] = _goes_round(postings[goes_round], known.outlets)
-    goes_round |= (frequency > _few(known.cut)) & known.covered[texts_of(postings)]
+    goes_round |= (frequency > few(known.cut)) & known.covered[texts_of(postings)]
     weights[goes_round] = FULL
     return postings, weights, goes_round
 
