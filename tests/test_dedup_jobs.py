@@ -76,6 +76,34 @@ def test_the_command_gives_the_same_with_any_jobs_and_any_files(tmp_path):
     assert again.stderr == whole.stderr
 
 
+AGENCIES = [
+    {"id": "a", "source": "a.example", "url": "a.example/1", "date": "2024-05-01", "text": f"OSLO (AP) - {FERRY}"},
+    {"id": "b", "source": "b.example", "text": FERRY, "authors": ["Reuters Staff"]},  # a field says it, not the text
+    {"id": "c", "source": "c.example", "url": "apnews.com/article/c", "text": FERRY},  # the site says it
+    {"id": "d", "source": "a.example", "url": "a.example/1", "date": "2024-05-02",
+     "text": f"OSLO (AP) - {FERRY.replace('240', '310')} More came at night."},
+    {"id": "e", "source": "e.example", "text": RATES},
+]  # fmt: skip
+
+
+def test_origins_and_versions_are_the_same_with_any_jobs():
+    one, two = (nc.deduplicate(AGENCIES, jobs=jobs) for jobs in (1, 2))
+    assert one == two
+    assert one.origins == ("a", "a", "a", "a", "e") and one.clusters[0].origin == "AP"
+    assert [chain.ids for chain in one.versions] == [("a", "d")]
+
+
+def test_the_command_looks_for_agencies_in_the_processes_that_read():
+    one, two = (run("dedup", "--mark", "--summary", "-j", jobs, data=jsonl(*AGENCIES)) for jobs in ("1", "2"))
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    marks = [json.loads(line)["newsclean"]["duplicate"] for line in two.stdout.splitlines()]
+    assert [mark.get("origin") for mark in marks] == ["AP", "Reuters", "AP", "AP", None]
+    assert [mark["origin_of"] for mark in marks] == ["a", "a", "a", "a", "e"]
+    assert b"2 independent origins" in two.stderr
+    one, two = (run("dedup", "--versions", "-j", jobs, data=jsonl(*AGENCIES)).stdout for jobs in ("1", "2"))
+    assert one == two and json.loads(one)["ids"] == ["a", "d"]
+
+
 def test_texts_and_lines_together_in_processes(tmp_path):
     (tmp_path / "a.txt").write_text(FERRY)
     (tmp_path / "b.jsonl").write_text(jsonl(*STORIES[:4]))
