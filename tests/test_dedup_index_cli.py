@@ -14,7 +14,7 @@ from test_dedup_index import stories
 
 import newsclean as nc
 from newsclean.cli.dedup_index import IndexedDedup
-from newsclean.cli.dedup_run import Plan
+from newsclean.cli.dedup_read import Plan
 
 OLD = [{"id": 1, "text": FERRY}, {"id": "b", "text": RATES}]
 NEW = [{"id": 3, "text": "Storm stops ferry\n\n" + FERRY}, {"id": 4, "text": "Rain fell for a week in the north."}]
@@ -45,6 +45,13 @@ def test_marks_name_old_articles_and_say_what_was_seen(tmp_path):
     assert marks[0] == {"cluster": 1, "of": 1, "relation": "near", "score": marks[0]["score"]}
     assert marks[1] == {"cluster": 4, "of": None, "relation": None, "score": None}
     assert marks[2] == {"cluster": 1, "of": None, "relation": None, "score": None, "seen": True}
+
+
+def test_marks_name_the_agency_and_no_origin(tmp_path):
+    """The index does not know what articles of an earlier run credit, so it names no independent origins."""
+    seen = ("--index", str(tmp_path / "seen"), "--mark", "--summary")
+    [mark] = [record["newsclean"]["duplicate"] for record in lines(*seen, data=jsonl({"text": f"OSLO (AP) - {FERRY}"}))]
+    assert mark == {"cluster": "1", "of": None, "relation": None, "score": None, "origin": "AP"}
 
 
 def test_many_chunks_and_bad_records_stay_in_order(tmp_path, monkeypatch):
@@ -157,6 +164,7 @@ def test_other_settings_are_refused_with_the_remedy(tmp_path):
 
 @pytest.mark.parametrize(
     "args", [["--merge", "a"], ["--index", "x", "--merge"], ["--index", "x", "--passages"],
+             ["--index", "x", "--versions"],
              ["--index", "x", "--keep", "longest"], ["--index", "x", "--prefer", "wire"]]
 )  # fmt: skip
 def test_wrong_usage(args, tmp_path):

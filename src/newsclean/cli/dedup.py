@@ -15,7 +15,9 @@ EPILOG = """\b
 Examples:
   newsclean dedup scraped.jsonl.gz > one_of_each.jsonl
   newsclean dedup --mark --days 7 scraped.jsonl | jq -c '[.id, .newsclean.duplicate]'
-  newsclean clean --to jsonl pages/*.html | newsclean dedup --prefer reuters.com --prefer apnews.com"""
+  newsclean clean --to jsonl pages/*.html | newsclean dedup --prefer reuters.com --prefer apnews.com
+  newsclean dedup --index seen.index today.jsonl > new.jsonl
+  newsclean dedup --index all.index --merge monday.index tuesday.index"""
 
 
 class Days(click.ParamType[float | None]):
@@ -49,15 +51,32 @@ class Days(click.ParamType[float | None]):
 )
 @click.option("--passages", is_flag=True, help="Write the passages that different articles share, with offsets.")
 @click.option("--versions", is_flag=True, help="Write what changed between the versions of each address, by word.")
+@click.option(
+    "--index", metavar="PATH", help="Compare with the articles seen before, kept in this folder, and add to it."
+)
+@click.option("--merge", is_flag=True, help="FILES are indexes; add what they hold to --index.")
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles were kept and dropped.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    metavar="N",
+    help="Processes (default 1); --passages, --versions and --index take one.",
+)
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
 
     FILES are JSON Lines, text or HTML (.gz and .zst too); "-" or none is standard input. An update, the words of an
     earlier article with other figures, is kept.
+
+    With --index, only articles that are new to it are written (with --mark all, and `of` may name an earlier one); the
+    first copy that came is the one that counts. The index changes when the output is complete, at once: after a run
+    that failed or was killed, run it again.
     """
+    index, parts = chosen.pop("index"), chosen.pop("merge")
+    _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] == "markdown":
         raise click.UsageError("dedup writes articles as they came; leave out --to markdown")
     if chosen["mark"] and chosen["target"] == "text":
@@ -67,4 +86,18 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     if chosen["versions"] and (chosen["mark"] or chosen["passages"]):
         raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
     found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
-    return Dedup(Plan(files, found, **chosen)).run()
+    plan = Plan(files, found, **chosen)
+    if not index:
+        return Dedup(plan).run()
+    from newsclean.cli.dedup_index import IndexedDedup, merge  # noqa: PLC0415 - for this option only
+
+    return merge(index, files, summary=plan.summary) if parts else IndexedDedup(plan, index).run()
+
+
+def _refuse_with_index(index: str | None, merge: bool, files: tuple[str, ...], chosen: dict[str, Any]) -> None:
+    if merge and not (index and files):
+        raise click.UsageError("--merge takes indexes; say `--index TARGET --merge PART...`")
+    if index and (chosen["passages"] or chosen["versions"]):
+        raise click.UsageError("--passages and --versions compare the articles given; leave out --index")
+    if index and (chosen["keep"] == "longest" or chosen["prefer"]):
+        raise click.UsageError("an index keeps the copy that came first; leave out --keep and --prefer")
