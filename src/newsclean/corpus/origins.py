@@ -41,21 +41,23 @@ def origins_of(
     ties = _ties(names, marks)
     groups = Groups(len(ties))
     for at, tie in enumerate(ties):
-        groups.join(at, tie.kept)
+        if tie.kept != at:
+            groups.join(at, tie.kept)
     if any(agencies):
         for one, other in _passages(facts, links, ties, agencies, days):
             groups.join(one, other)
     for one, other in _updates(facts, ties, agencies):
         groups.join(one, other)
-    members = defaultdict(list)
-    for at, first in enumerate(groups.found()):
-        members[first].append(at)
+    others = defaultdict(list)  # of the first of a group: most articles have none
+    for at, top in enumerate(groups.found()):
+        if top != at:
+            others[top].append(at)
     out = names.copy()
-    for these in members.values():
-        if len(these) > 1:
-            first = min(these, key=lambda at: earliest(facts, at))
-            for at in these:
-                out[at] = names[first]
+    for top, rest in others.items():
+        these = [top, *rest]
+        first = min(these, key=lambda at: earliest(facts, at))
+        for at in these:
+            out[at] = names[first]
     return tuple(out)
 
 
