@@ -9,7 +9,8 @@ import sys
 import pytest
 
 A = {"id": "a", "date": "2024-05-16", "source": "one.example",
-     "text": "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow."}  # fmt: skip
+     "text": "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow."
+     }  # fmt: skip
 B = {"id": 7, "date": "2024-05-17", "source": "two.example", "title": "Old friends",
      "text": "Trade between China and Russia reached a record $240 billion in 2023. What comes next?"}  # fmt: skip
 C = {"id": "c", "date": "2024-05-18", "source": "three.example",
