@@ -13,7 +13,7 @@ KEEP = ("earliest", "longest", "first")
 class DedupOptions:
     """What counts as a copy, and which copy is kept.
 
-    Measured on syndicated stories made from real ones and on labelled wire stories (issue 4).
+    Measured on syndicated stories made from real ones and on labelled wire stories.
 
     >>> DedupOptions(keep="latest")
     Traceback (most recent call last):
