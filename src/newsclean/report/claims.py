@@ -1,0 +1,61 @@
+"""The claims of a report: the ledger of what articles state, conflicts first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean.claim.model import ClaimCluster, Member, Variant
+
+STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first stands first
+FIELDS = ("title", "summary", "text")
+
+
+def ordered(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
+    """By status, then by how many independent origins and articles make the claim, then the latest first."""
+    late = sorted(clusters, key=lambda cluster: cluster.first_seen or "", reverse=True)
+    return sorted(late, key=lambda cluster: (STATUSES.index(cluster.status), -cluster.origins, -cluster.articles))
+
+
+def columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
+    """The claims as the page reads them, with the articles that are shown; the ids of members are their numbers.
+
+    A claim is [status, claim, when, first seen, articles, origins, told, variants], a variant [label, members], a
+    member [article, field, start, end, text, when, modifier, stance, attribution]; its text is 0 where it is the claim.
+    """
+    out = []
+    for cluster in clusters:
+        variants = []
+        for variant in cluster.variants:
+            members = [_member(member, cluster.claim, shown) for member in variant.members if _at(member) in shown]
+            if members:
+                variants.append([label(variant), members])
+        if variants:
+            told = [cluster.when, cluster.first_seen, cluster.articles, cluster.origins, cluster.told]
+            out.append([STATUSES.index(cluster.status), cluster.claim, *told, variants])
+    return out
+
+
+def label(variant: Variant) -> str:
+    """What a variant says, in a few signs; empty for a statement without figures.
+
+    >>> from newsclean.claim.model import Variant
+    >>> label(Variant(4_900_000_000, None, None, "GBP", (), "£4.9bn")), label(Variant(None, None, None, None, ()))
+    ('£4.9bn', '')
+    """
+    return variant.said or str(variant.value if variant.value is not None else "")
+
+
+def _at(member: Member) -> int:
+    return int(member.id)
+
+
+def _member(member: Member, claim: str, shown: Mapping[int, int]) -> list[Any]:
+    """One mention; what says nothing is left off its end."""
+    stance = None if member.stance == "reported" else member.stance
+    row: list[Any] = [shown[_at(member)], FIELDS.index(member.field), member.start, member.end]
+    row += [0 if member.text == claim else member.text, member.when, member.modifier, stance, member.attribution]
+    while row[-1] is None:
+        row.pop()
+    return row

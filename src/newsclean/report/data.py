@@ -1,0 +1,193 @@
+"""What a report shows, as columns: an index that the page reads at once, and parts that are read when opened."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from newsclean.read.records import field
+from newsclean.report import claims, copies
+from newsclean.report.intake import Piece
+from newsclean.report.sample import chosen
+
+if TYPE_CHECKING:
+    from newsclean.claim.model import ClaimCluster
+    from newsclean.corpus.duplicates import Duplicates
+
+CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
+CLIPPED = 240  # characters of a removed text in the list; the whole of it stands in its article
+MORE = "··"  # an outlet for which no letters are left
+LETTERS = 40  # of an outlet's name: more are no name
+NOWHERE = "outlet unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A report without its looks. `parts` are claims, copies, removed and a0, a1, …: the articles, 64 in each."""
+
+    index: dict[str, Any]
+    parts: dict[str, Any]
+
+
+class Names:
+    """Numbers for names, in the order they are met."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+
+    def __call__(self, name: str) -> int:
+        """The number of a name."""
+        return self.known.setdefault(name, len(self.known))
+
+
+def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
+    """Find the copies and the claims of articles, and lay out what a page shows of them.
+
+    Of more articles than `sample` that many are shown; what is counted is counted over all.
+
+    >>> from newsclean import pipeline
+    >>> from newsclean.report.intake import piece_of
+    >>> raw = {"id": 7, "source": "www.daily.example", "text": "Advertisement\\n\\nTrade rose by 4% in 2023."}
+    >>> columns = collect([piece_of(raw, pipeline())])
+    >>> columns.index["outlets"], columns.index["removals"], columns.parts["removed"]
+    (['daily.example'], [[1]], [[0, 0, 'Advertisement', [0, 0]]])
+    >>> collect([]).index["articles"]
+    []
+    """
+    import newsclean  # noqa: PLC0415 - it names this verb's needs, and is imported before them
+
+    found: Duplicates = newsclean.deduplicate(piece.record for piece in pieces)
+    numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
+    clusters: list[ClaimCluster] = claims.ordered(newsclean.cluster_claims(numbered))
+    groups = copies.groups(found)
+    few = sample is not None and sample < len(pieces)
+    which = chosen(len(pieces), sample or 0, clusters, groups) if few else range(len(pieces))
+    shown = {at: number for number, at in enumerate(which)}
+    laid = _Layout(pieces)
+    articles, removed = laid.articles(which), laid.removed(shown)
+    index = laid.index(which) | {"totals": _totals(pieces, found, clusters), "chunk": CHUNK}
+    index |= {"statuses": claims.STATUSES, "shown": len(which)}
+    parts = {"claims": claims.columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
+    parts |= {"removed": removed}
+    parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
+    return Columns(index, parts)
+
+
+def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
+    length = sum(len(piece.source) for piece in pieces)
+    gone = sum(row.end - row.start for piece in pieces for row in piece.removed)
+    status = Counter(cluster.status for cluster in clusters)
+    return {
+        "articles": len(pieces),
+        "removed": sum(len(piece.removed) for piece in pieces),
+        "share": gone / length if length else 0.0,
+        "stories": found.stories,
+        "copies": len(found.dropped),
+        "updates": len(found.updates),
+        "origins": found.independent,
+        "claims": [status[name] for name in claims.STATUSES],
+    }
+
+
+class _Layout:
+    """Articles as rows, with numbers for what they name again and again."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.outlets, self.kinds, self.rules = Names(), Names(), Names()
+        self.outlet = [self.outlets(outlet_of(piece.record)) for piece in pieces]
+        self.counts = Counter(
+            (outlet, self.kinds(row.kind))
+            for outlet, piece in zip(self.outlet, pieces, strict=True)
+            for row in piece.removed
+        )
+
+    def index(self, which: Sequence[int]) -> dict[str, Any]:
+        """What the page reads first."""
+        from newsclean.claim.intake import day_of_any  # noqa: PLC0415 - the tables of claims
+
+        days = [day_of_any(field(piece.record, "date")[1]) or "" for piece in self.pieces]
+        each = Counter(self.outlet)
+        return {
+            "articles": [[self._name(at), self.outlet[at], days[at]] for at in which],
+            "outlets": list(self.outlets.known),
+            "letters": letters(list(self.outlets.known)),
+            "per": [each[at] for at in range(len(each))],
+            "kinds": list(self.kinds.known),
+            "rules": list(self.rules.known),
+            "removals": [[self.counts[at, k] for k in range(len(self.kinds.known))] for at in range(len(each))],
+            "days": [min(filter(None, days), default=""), max(days, default="")],
+        }
+
+    def _name(self, at: int) -> str:
+        """The title, else the beginning of the text, else the id."""
+        piece = self.pieces[at]
+        title, _, body = piece.fields
+        return title or body[:80].partition("\n")[0] or str(piece.record.get("id", at + 1))
+
+    def articles(self, which: Sequence[int]) -> list[dict[str, Any]]:
+        """The texts: url, source, removals, summary, body."""
+        out = []
+        for at in which:
+            piece = self.pieces[at]
+            url = piece.record.get("url")
+            _, summary, body = piece.fields
+            rows = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule)] for row in piece.removed]
+            told: dict[str, Any] = {"s": piece.source, "r": rows, "m": summary, "x": body}
+            told |= {"u": url} if isinstance(url, str) else {}
+            out.append(told | ({"b": 1} if piece.rebuilt else {}))
+        return out
+
+    def removed(self, shown: Mapping[int, int]) -> list[Any]:
+        """What was removed, most frequent first: [kind, rule, text, [article, start, article, start, …]]."""
+        places: dict[tuple[int, int, str], list[int]] = defaultdict(list)
+        for at, number in shown.items():
+            piece = self.pieces[at]
+            for row in piece.removed:
+                text = piece.source[row.start : min(row.end, row.start + CLIPPED)]
+                places[self.kinds(row.kind), self.rules(row.rule), text.strip()] += [number, row.start]
+        return sorted(([*key, its] for key, its in places.items()), key=lambda row: (-len(row[3]), row[2]))
+
+
+def letters(names: Sequence[str]) -> list[str]:
+    """Two letters or digits for each outlet, no two alike as long as there are enough.
+
+    >>> letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
+    ['HA', 'HR', '日报', '10']
+    """
+    out: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        signs = [sign for sign in name.upper()[:LETTERS] if sign.isalnum()]
+        own = (signs[0] + sign for sign in signs[1:])
+        out.append(next((two for two in chain(own, map(str, range(10, 100))) if two not in taken), MORE))
+        taken.add(out[-1])
+    return out
+
+
+def outlet_of(record: Mapping[str, Any]) -> str:
+    """The outlet of a record, without "www."; where only an address tells it, its host.
+
+    >>> outlet_of({"source": "https://www.daily.example/news"}), outlet_of({"url": "https://m.daily.example/1"})
+    ('daily.example', 'm.daily.example')
+    >>> outlet_of({"source": "The Daily"}), outlet_of({"url": "nowhere"})
+    ('The Daily', 'outlet unknown')
+    """
+    source, url = field(record, "source")[1], record.get("url")
+    for told in (source, url):
+        if isinstance(told, str) and told:
+            host = _host(told)
+            if host or told is source:
+                return (host or told).removeprefix("www.")
+    return NOWHERE
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # "http://[1": no address
+        return ""

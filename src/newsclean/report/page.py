@@ -1,0 +1,136 @@
+"""The page of a report: template, style and script put together into one file that loads nothing."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gzip import compress
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from newsclean.errors import InputError
+from newsclean.report.data import Columns
+
+LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
+PLAIN = 2_000_000  # characters of data up to which they stand as they are; more are packed to a third
+SCRIPTS = ("base.js", "lists.js", "claims.js", "views.js", "pane.js", "route.js")
+MADE = "report.min.js"  # made of SCRIPTS by benchmarks/report_script.py: 15 kB instead of 23
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
+# Signs that could end a script element, begin a comment or an entity, or (U+2028, U+2029) a line of old scripts.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the page says of itself."""
+
+    title: str = "News report"
+
+
+def render(columns: Columns, look: Look | None = None) -> bytes:
+    """The page, UTF-8. Raises InputError when it would be larger than 25 MB, with the sample that would fit.
+
+    >>> from newsclean.report.data import collect
+    >>> page = render(collect([]), Look("<Today>")).decode()
+    >>> "<h1>&lt;Today&gt;</h1>" in page, "Content-Security-Policy" in page
+    (True, True)
+    """
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - 60 ms, for this verb only
+    from markupsafe import Markup  # noqa: PLC0415 - it comes with jinja2
+
+    style, script = text("style.css"), text(MADE)
+    texts = {name: data(value) for name, value in columns.parts.items()}
+    packed = sum(map(len, texts.values())) > PLAIN
+    index = data({**columns.index, "packed": packed})
+    parts = {name: pack(value) if packed else value for name, value in texts.items()}
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    page = environment.from_string(text("page.html.j2")).render(
+        title=look.title if look else Look().title,
+        policy=policy(style, script),
+        style=Markup(style),  # noqa: S704 - ours
+        script=Markup(script),  # noqa: S704 - ours
+        index=Markup(index),  # noqa: S704 - escaped by data()
+        parts={name: Markup(value) for name, value in parts.items()},  # noqa: S704 - the same, or base64
+        kind="text/plain" if packed else "application/json",
+        totals=columns.index["totals"],
+        shown=columns.index["shown"],
+        days=[(day, written(day)) for day in columns.index["days"]],
+        outlets=len(columns.index["outlets"]),
+    )
+    made = page.encode()
+    if len(made) > LIMIT:
+        raise InputError(_too_large(len(made), columns.index["shown"]))
+    return made
+
+
+def _too_large(size: int, shown: int) -> str:
+    fits = max(1, int(shown * LIMIT / size * 0.95))
+    digits = 10 ** max(0, len(str(fits)) - 2)
+    return (
+        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that open at ease; show fewer "
+        f"articles, such as --sample {fits // digits * digits}: those of conflicts, updates and copies come first"
+    )
+
+
+def sources() -> str:
+    """The sources of the page's script, as one."""
+    return "".join(map(text, SCRIPTS))
+
+
+def stamp() -> str:
+    """The first line of the script that is made of the sources as they are."""
+    return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {sha256(sources().encode()).hexdigest()}"
+
+
+def written(day: str) -> str:
+    """A day as it is read.
+
+    >>> written("2024-09-01"), written("")
+    ('1 Sept 2024', '')
+    """
+    return f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]} {day[:4]}" if day else ""
+
+
+def text(name: str) -> str:
+    """A file of the template."""
+    return files("newsclean.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def data(value: Any) -> str:
+    """A value as JSON that can stand in a script element, whatever texts are in it.
+
+    >>> print(data(["</script><!--", "a & b", "one\\u2028two", "\\ud800"]))
+    ["\\u003c/script\\u003e\\u003c!--","a \\u0026 b","one\\u2028two","\\ud800"]
+    """
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # lone surrogates: nothing but an escape can carry them
+        line = json.dumps(value, separators=(",", ":"))
+    return line.translate(_ESCAPES)
+
+
+def pack(value: str) -> str:
+    """Data compressed, as base64; the same data give the same signs.
+
+    >>> pack("[]") == pack("[]")
+    True
+    """
+    return b64encode(compress(value.encode(), 9, mtime=0)).decode()
+
+
+def policy(*sources: str) -> str:
+    """The Content-Security-Policy of a page: nothing is loaded, nothing runs but the style and the script given.
+
+    >>> policy("a{}", "1")[:60]
+    "default-src 'none'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tH"
+    """
+    style, script = (_hash([source]) for source in sources)
+    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(sources: Sequence[str]) -> str:
+    return f"'sha256-{b64encode(sha256(''.join(sources).encode()).digest()).decode()}'"

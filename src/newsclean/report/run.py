@@ -1,0 +1,56 @@
+"""Running `report`: articles in, one page out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.read.files import written
+from newsclean.read.inputs import items
+from newsclean.report.data import collect
+from newsclean.report.intake import Piece, pieces
+from newsclean.report.page import Look, render
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the options say."""
+
+    files: tuple[str, ...] = ()
+    source: str | None = None
+    encoding: str | None = None
+    on_error: str = "skip"
+    title: str = Look().title
+    sample: int | None = None
+    output: str = "-"
+
+
+def run(plan: Plan) -> int:
+    """Do it; the exit code: 0, or 1 when records failed."""
+    articles, failures = _articles(plan)
+    page = render(collect(articles, plan.sample), Look(plan.title))
+    with written(plan.output) as out:
+        out.write(page)
+    return 1 if failures else 0
+
+
+def _articles(plan: Plan) -> tuple[list[Piece], int]:
+    from newsclean.presets import pipeline  # noqa: PLC0415 - the rules are loaded when there is something to clean
+
+    articles, failures = [], 0
+    for item, piece in pieces(items(plan.files, plan.source, plan.encoding), pipeline("news")):
+        if item.note:
+            _tell(f"{item.where}: {item.note}")
+        if isinstance(piece, NewscleanError):
+            _tell(f"{item.where}: {piece}; it is left out")
+            failures += 1
+            if plan.on_error == "fail":
+                raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {item.where}: {piece}")
+        else:
+            articles.append(piece)
+    return articles, failures
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"newsclean: {message}\n")

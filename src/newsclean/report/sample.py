@@ -1,0 +1,38 @@
+"""Which articles a report shows when it cannot show all: those that somebody would look for first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsclean.claim.model import ClaimCluster
+    from newsclean.report.copies import Group
+
+
+def chosen(size: int, number: int, clusters: Sequence[ClaimCluster], groups: Sequence[Group]) -> list[int]:
+    """At most `number` of `size` articles, in order: of claims in conflict, of updates, of copies, then evenly.
+
+    >>> chosen(10, 3, (), ())
+    [0, 3, 6]
+    >>> chosen(2, 3, (), ())
+    [0, 1]
+    """
+    wanted: dict[int, None] = {}
+    first = chain.from_iterable(_members(clusters, ("conflict", "update")))
+    copied = (at for group in groups for at in (group.kept, *(copy.at for copy in group.copies)))
+    agreed = chain.from_iterable(_members(clusters, ("agree",)))
+    even = (at * size // number for at in range(min(number, size)))
+    for at in chain(first, copied, agreed, even, range(size)):
+        if len(wanted) == number:
+            break
+        wanted[at] = None
+    return sorted(wanted)
+
+
+def _members(clusters: Iterable[ClaimCluster], statuses: Sequence[str]) -> Iterator[list[int]]:
+    for status in statuses:
+        for cluster in clusters:
+            if cluster.status == status:
+                yield [int(member.id) for variant in cluster.variants for member in variant.members]

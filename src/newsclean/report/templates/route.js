@@ -1,0 +1,75 @@
+// What the address says is open: #claims, #claims/12, #claims/12/a34.2.120.180 (article, field, start, end).
+const open = { view: null, at: null, moved: 0 };
+
+async function route() {
+  const [name, number, where] = location.hash.slice(1).split("/");
+  if (!VIEWS[name] && open.view) return;
+  const view = VIEWS[name] ? name : "claims", at = number === undefined || number === "" ? null : Number(number), turn = ++open.moved;
+  const fresh = view !== open.view, before = open.at;
+  Object.assign(open, { view, at });
+  if (fresh) await show(view);
+  else await part(VIEWS[view].part || view);
+  if (turn !== open.moved) return;
+  for (const row of document.querySelectorAll(".row")) {
+    if (row.closest(`#${view}-view`) && Number(row.dataset.at) === at) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+  const entry = at === null ? null : VIEWS[view].all[at];
+  const kids = entry ? await content(view, entry[0], at, where) : null;
+  if (turn !== open.moved) return;
+  put(kids, document.body.dataset.ready, before); // what opens with the page does not take the focus
+}
+
+async function content(view, row, at, where) {
+  const to = /^a(\d+)\.([0-3])\.(-?\d+)\.(-?\d+)$/.exec(where || ""), base = `#${view}/${at}`;
+  const back = to && VIEWS[view].pane && !(view === "cleaned" && row[3].length === 2);
+  const bar = h("p.bar", back ? h("a", { href: base }, "← Back") : "", h("button", { type: "button", onclick: close }, "Close ", h("span", { "aria-hidden": "true" }, "×")));
+  if (!to) return [bar, VIEWS[view].pane(row, at)];
+  const [id, ...rest] = to.slice(1).map(Number);
+  return id < D.articles.length ? [bar, await articlePane(base, id, ...rest)] : null;
+}
+
+function put(kids, focus, before) {
+  const pane = $("pane"), was = !pane.hidden;
+  if (!was) open.y = scrollY;
+  pane.hidden = !kids;
+  document.body.classList.toggle("opened", Boolean(kids));
+  pane.replaceChildren(...(kids || []).flat(3).filter(Boolean));
+  if (kids) {
+    const found = pane.querySelector("mark, [data-on]"), top = () => pane.getBoundingClientRect().top;
+    pane.scrollTop = 0;
+    if (!wide.matches) scrollTo(0, 0); // there the pane stands instead of the list
+    else if (top() > innerHeight / 2) pane.scrollIntoView();
+    if (found && wide.matches) pane.scrollTop = found.getBoundingClientRect().top - top() - pane.clientHeight / 3;
+    else found?.scrollIntoView({ block: "center" });
+    if (focus) pane.querySelector("h2").focus({ preventScroll: true });
+  } else if (was) {
+    if (!wide.matches) scrollTo(0, open.y);
+    document.querySelector(`#${open.view}-view [data-at="${before}"]`)?.focus();
+  }
+}
+
+function close() { location.hash = open.view; }
+
+async function show(name) {
+  for (const view of Object.keys(VIEWS)) $(view + "-view").hidden = view !== name;
+  document.querySelectorAll("nav a").forEach((a) => (a.hash === "#" + name ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current")));
+  $("charts").hidden = name !== "cleaned";
+  if (name === "cleaned") charts();
+  if (!VIEWS[name].all) await refresh(name);
+}
+
+for (const name of Object.keys(VIEWS)) { // forms
+  const form = $(name + "-view").querySelector("form");
+  let wait;
+  form.addEventListener("input", (event) => { clearTimeout(wait); wait = setTimeout(() => refresh(name), event.target.type === "search" ? 120 : 0); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+const dress = (name) => { document.documentElement.dataset.theme = name; $("theme").textContent = "Theme: " + name; };
+$("theme").addEventListener("click", () => dress({ auto: "light", light: "dark", dark: "auto" }[document.documentElement.dataset.theme || "auto"]));
+addEventListener("hashchange", route);
+route().then(() => {
+  const first = VIEWS.claims.all?.[0]; // on a wide screen the first conflict is open
+  if (!location.hash && wide.matches && first && first[0][0] === 0) { history.replaceState(null, "", "#claims/0"); return route(); }
+}).catch((error) => $("main").prepend(h("p.note", "This browser cannot read the data of the page; a newer one can. ", String(error)))).finally(() => { document.body.dataset.ready = "1"; });

@@ -1,0 +1,248 @@
+"""The report: what stands in its columns, what may stand in its page, and the verb."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from base64 import b64decode
+from gzip import decompress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from report_corpus import articles, dispute, hostile
+
+from newsclean import pipeline
+from newsclean.errors import InputError, RecordError
+from newsclean.report import page as pages
+from newsclean.report.copies import changes
+from newsclean.report.data import Columns, collect, letters
+from newsclean.report.intake import Piece, piece_of
+from newsclean.report.page import Look, data, render
+
+SEEDS = ROOT / "seeds" / "articles.jsonl"
+
+
+def pieces(records: list[dict[str, Any]]) -> list[Piece]:
+    clean = pipeline("news")
+    return [piece_of(record, clean) for record in records]
+
+
+def run(*args: str, data: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsclean", "report", *args]
+    done = subprocess.run(command, input=data, capture_output=True, check=False, text=True)
+    assert done.returncode == code, done.stderr
+    return done
+
+
+def read(page: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The index and the parts of a page, as its script reads them."""
+    rows = re.findall(r'<script type="([\w/]+)" id="([\w-]+)">(.*?)</script>', page, re.DOTALL)
+    index = json.loads(rows[0][2])
+    unpack = (lambda text: decompress(b64decode(text))) if index["packed"] else (lambda text: text)
+    return index, {name.removeprefix("part-"): json.loads(unpack(text)) for _, name, text in rows[1:]}
+
+
+@pytest.fixture(scope="module")
+def seeds() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in SEEDS.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def columns(seeds: list[dict[str, Any]]) -> Columns:
+    return collect(pieces([*seeds, *dispute()]))
+
+
+def test_each_removal_stands_at_its_place_in_the_source(columns):
+    index, parts = columns.index, columns.parts
+    met = 0
+    for kind, rule, text, places in parts["removed"]:
+        for at, start in zip(places[::2], places[1::2], strict=True):
+            row = parts["a0"][at]
+            [span] = [r for r in row["r"] if r[0] == start and r[2:] == [kind, rule]]
+            assert row["s"][span[0] : span[1]].strip().startswith(text[:200])
+            met += 1
+    assert met == sum(map(sum, index["removals"])) == index["totals"]["removed"] > 200
+
+
+def test_each_mention_is_the_text_at_its_place(columns):
+    index, parts = columns.index, columns.parts
+    statuses = set()
+    for status, claim, *_more, variants in parts["claims"]:
+        statuses.add(status)
+        for _, members in variants:
+            for at, field, start, end, text, *_said in members:
+                its = (index["articles"][at][0], parts["a0"][at]["m"], parts["a0"][at]["x"])
+                assert its[field][start:end] == (text or claim)
+    assert {0, 2, 3} <= statuses, "the disputed figure is in conflict, others agree or stand alone"
+
+
+def test_conflicts_come_first_then_what_most_origins_say(columns):
+    keys = [(row[0], -row[5]) for row in columns.parts["claims"]]
+    assert keys == sorted(keys)
+
+
+def test_copies_and_updates_are_grouped_with_the_kept_article(columns, seeds):
+    names = [record["id"] for record in seeds]
+    told = {(names[kept], names[copy[0]], copy[1]) for kept, _, _, copies in columns.parts["copies"] for copy in copies}
+    assert told == {
+        ("03-meridianwire-eleven-months", "04-lakesidetribune-eleven-months", "exact"),
+        ("06-capitalledger-boom-explained", "12-lakesidetribune-trade-brief", "contained"),
+        ("10-meridianwire-estmark-rate", "11-northgatecourier-estmark-rate", "near"),
+        ("07-northgatecourier-tunnel-cost", "08-northgatecourier-tunnel-cost-update", "update"),
+    }
+    assert all(group[2] == 1 for group in columns.parts["copies"]), "each of these groups is of one origin"
+
+
+def test_clean_records_are_not_cleaned_again_and_tell_the_same(seeds):
+    raw = pieces(seeds)
+    again = pieces([dict(piece.record) for piece in raw])
+    assert [piece.fields for piece in again] == [piece.fields for piece in raw]
+    for old, new in zip(raw, again, strict=True):
+        texts = [[piece.source[r.start : r.end] for r in piece.removed] for piece in (old, new)]
+        assert new.rebuilt and texts[0] == texts[1]
+    near = [
+        abs(o.start - n.start)
+        for a, b in zip(raw, again, strict=True)
+        for o, n in zip(a.removed, b.removed, strict=True)
+    ]
+    assert sorted(near)[len(near) * 3 // 4] < 200, "three quarters are put back within a paragraph of their place"
+
+
+def test_notes_that_newsclean_did_not_write_are_refused():
+    with pytest.raises(RecordError, match="as `newsclean clean` wrote them"):
+        piece_of({"text": "x", "newsclean": {"removed": [7]}}, pipeline("news"))
+
+
+@given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
+def test_changes_hold_the_lines_of_both_texts(old, new):
+    rows = changes(old, new)
+    for sign, text in ((-1, old), (1, new)):
+        pieces = [piece[1] for row in rows if isinstance(row, list) for piece in row if piece[0] in (0, sign)]
+        same = sum(row for row in rows if isinstance(row, int))
+        assert same or "".join(pieces) == text.replace("\n", "")
+        assert same <= sum(1 for line in text.split("\n") if line)
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_data_in_the_page_reads_back_and_ends_no_element(value):
+    written = data(value)
+    assert not re.search("[<>&\u2028\u2029]", written)
+    assert json.loads(written) == value
+    written.encode()
+
+
+def test_hostile_text_ends_no_element():
+    page = render(collect(pieces(hostile()))).decode()
+    assert page.count("<script") == page.count("</script>") == len(read(page)[1]) + 2
+    assert "<img" not in page and "<!--" not in page
+    assert "\u2028" not in page and "\u2029" not in page
+
+
+def test_a_packed_page_holds_the_same(columns, monkeypatch):
+    plain = read(render(columns).decode())
+    monkeypatch.setattr(pages, "PLAIN", 0)
+    packed = read(render(columns).decode())
+    assert (plain[0]["packed"], packed[0]["packed"]) == (False, True)
+    assert plain[1] == packed[1]
+    assert render(columns) == render(columns)
+
+
+def test_the_page_names_nothing_to_load():
+    page = render(collect(pieces(dispute()))).decode()
+    assert not re.search(r"<link|<iframe|<img|<object|@import|url\(|\bfetch\(|XMLHttpRequest|innerHTML|eval\(", page)
+    assert not re.search(r"<[^>]+\s(?:src|style|on\w+)=", page.partition('<script type="application/json"')[0])
+
+
+def test_the_script_is_small_and_made_of_its_sources():
+    script = pages.text(pages.MADE)
+    assert len(script.encode()) <= 15_000
+    assert script.startswith(pages.stamp() + "\n"), "run `python -m benchmarks.report_script` after a change"
+
+
+def test_too_large_a_page_is_refused_with_the_sample_that_fits(columns, monkeypatch):
+    monkeypatch.setattr(pages, "LIMIT", 90_000)
+    with pytest.raises(InputError, match=r"would have 0\.\d MB.*--sample \d+: those of conflicts") as refused:
+        render(columns)
+    number = int(str(refused.value).partition("--sample ")[2].partition(":")[0])
+    assert 1 <= number < 17
+
+
+def test_a_sample_shows_few_and_counts_all(seeds):
+    its = pieces([*seeds[6:11], *dispute()])
+    some = collect(its, 5)
+    assert some.index["totals"] == collect(its).index["totals"]
+    assert some.index["shown"] == len(some.index["articles"]) == 5
+    assert {title for title, *_ in some.index["articles"]} >= {"Trade", "A lifeline", "A record"}, "conflicts first"
+    assert {member[0] for row in some.parts["claims"] for _, its in row[7] for member in its} <= set(range(5))
+    assert collect(its, 5) == some
+
+
+def test_the_verb_writes_a_page_of_what_it_can_read(tmp_path):
+    path = tmp_path / "report.html"
+    lines = "".join(json.dumps(record) + "\n" for record in dispute())
+    done = run("-o", str(path), "--title", "Trade & <war>", data=lines + '{"id": 9}\n', code=1)
+    assert "line 4: no text: the record has 'id'" in done.stderr
+    assert "it is left out" in done.stderr
+    page = path.read_text(encoding="utf-8")
+    assert "<title>Trade &amp; &lt;war&gt;</title>" in page
+    assert read(page)[0]["totals"]["articles"] == 3
+    assert run("--on-error", "fail", data='{"id": 9}\n', code=1).stdout == ""
+
+
+def test_texts_and_pages_are_read_too(tmp_path):
+    text = tmp_path / "a.txt"
+    text.write_text("Advertisement\n\nTrade rose by 4% in 2023, officials said.\n", encoding="utf-8")
+    html = str(ROOT / "seeds" / "pages" / "07-northgatecourier-tunnel-cost.html")
+    index, parts = read(run(str(text), html).stdout)
+    assert [row[0] for row in index["articles"]] == [
+        "Trade rose by 4% in 2023, officials said.",
+        "Ardmouth rail tunnel bill rises to £4.9bn as opening slips to 2033",
+    ]
+    assert index["outlets"] == ["outlet unknown", "The Northgate Courier"]
+    assert parts["a0"][0]["s"].startswith("Advertisement")
+
+
+def test_outlets_without_letters_of_their_own_are_counted_too():
+    names = letters([f"a.{number}" for number in range(500)])
+    assert len(names) == 500
+    assert len(set(names)) > 90
+
+
+@pytest.mark.parametrize("number", [4_000])
+def test_hostile_notes_and_versions_take_linear_time(number):
+    def cost(size: int) -> float:
+        notes = [{"start": at, "text": "Ad", "kind": "ad", "rule": "x"} for at in range(size)]
+        record = {"text": "word.\n\n" * size, "newsclean": {"removed": notes}}
+        start = time.process_time()
+        piece_of(record, pipeline("news"))
+        changes("a\n" * size, "b\n" * size)
+        return time.process_time() - start
+
+    cost(number)
+    assert cost(8 * number) < 20 * min(cost(number) for _ in range(3)) + 0.2
+
+
+def test_no_articles_make_a_page_too():
+    assert read(run("--from", "jsonl", data="").stdout)[0]["totals"]["articles"] == 0
+
+
+def test_the_generator_makes_what_the_report_shows():
+    index = collect(pieces(list(articles(24)))).index
+    assert index["totals"]["copies"] >= 6
+    assert index["totals"]["removed"] > 24 * 5
+
+
+def test_the_title_of_the_page_is_escaped():
+    assert "<h1>&lt;b&gt;</h1>" in render(collect([]), Look("<b>")).decode()
+
+
+def test_templates_are_in_the_package():
+    root = Path(pages.__file__).parent / "templates"
+    assert {path.name for path in root.iterdir()} == {"page.html.j2", "style.css", pages.MADE, *pages.SCRIPTS}
