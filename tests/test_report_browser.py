@@ -1,0 +1,342 @@
+"""The page of the report in a real browser, opened from a file as a newsroom opens it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import browser as browsers
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from report_corpus import articles, dispute, grown, hostile
+
+from newsclean import pipeline
+from newsclean.report.data import collect
+from newsclean.report.intake import piece_of
+from newsclean.report.page import LIMIT, Look, render
+
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+VIEWS = ("claims", "copies", "cleaned")
+
+
+def write(path: Path, records: list[dict[str, Any]], title: str = "News report") -> Path:
+    clean = pipeline("news")
+    path.write_bytes(render(collect([piece_of(record, clean) for record in records]), Look(title)))
+    return path
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = browsers.found()
+    assert path, "no Chromium: run `python tests/browser.py`, which finds or installs one"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lines = (ROOT / "seeds" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [*map(json.loads, lines), *dispute(), *articles(16)]
+    return write(tmp_path_factory.mktemp("report") / "report.html", records)
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page that fails the test when it says an error or asks for anything but itself."""
+    context = chromium.new_context(viewport=DESK)
+    made, told, asked = context.new_page(), [], []
+    made.on("console", lambda message: told.append(message.text))
+    made.on("pageerror", lambda error: told.append(str(error)))
+    made.on("request", lambda request: asked.append(request.url))
+    yield made
+    own = made.url.partition("#")[0]
+    context.close()
+    assert told == []
+    assert {url.partition("#")[0] for url in asked} == {own}
+    assert own.startswith("file://")
+
+
+def go(page: Page, path: Path, where: str = "") -> None:
+    page.goto(f"{path.as_uri()}{where}")
+    page.wait_for_selector("body[data-ready]")
+
+
+def count(page: Page, view: str) -> str:
+    return page.locator(f"#{view}-view .count").inner_text()
+
+
+def rows(page: Page, view: str) -> Any:
+    return page.locator(f"#{view}-view .row")
+
+
+def test_the_first_conflict_is_open_on_a_wide_screen(page, report):
+    go(page, report)
+    expect(page.locator("#pane .chip").first).to_have_text("≠ Conflict")
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate("document.activeElement.tagName") == "BODY", "what opens by itself takes no focus"
+
+
+def test_search_narrows_the_ledger_and_says_so(page, report):
+    go(page, report)
+    before = count(page, "claims")
+    page.get_by_label("Search claims").fill("ARDMOUTH tunnel 2019")
+    expect(page.locator("#claims-view .count")).to_contain_text(" of ")
+    assert count(page, "claims") != before
+    for text in rows(page, "claims").all_inner_texts():
+        assert "2019" in text
+    page.get_by_label("Search claims").fill("no such words")
+    expect(page.locator("#claims-view .list")).to_contain_text("Nothing matches")
+    page.get_by_label("Search claims").fill("")
+    expect(page.locator("#claims-view .count")).to_have_text(before)
+
+
+@pytest.mark.parametrize(("status", "chip"), [("Conflict", "≠ Conflict"), ("Agree", "= Agree"), ("Single", "1 Single")])
+def test_the_filter_leaves_one_status(page, report, status, chip):
+    go(page, report, "#claims")
+    number = page.locator(".chips label", has_text=status).first.locator("b").inner_text()
+    page.locator("#claims-view .chips label", has_text=status).click()
+    expect(page.locator("#claims-view .count")).to_contain_text(f"{number} claim")
+    assert set(rows(page, "claims").locator(".chip").all_inner_texts()) == {chip}
+
+
+def test_sorting_puts_the_most_told_first(page, report):
+    go(page, report, "#claims")
+    page.locator("#claims-view").get_by_label("Sort by").select_option("articles")
+    page.wait_for_timeout(100)
+    numbers = [int(text.split()[0]) for text in rows(page, "claims").locator(".meta").all_inner_texts()]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] > 1
+    page.locator("#claims-view").get_by_label("Sort by").select_option("az")
+    page.wait_for_timeout(100)
+    heads = [text.casefold() for text in rows(page, "claims").locator(".head").all_inner_texts()]
+    assert heads[0] < heads[-1]
+
+
+def dispute_row(page: Page) -> Any:
+    page.locator("#claims-view .chips label", has_text="Conflict").click()
+    return rows(page, "claims").filter(has_text="$190bn").first
+
+
+def test_a_claim_shows_its_values_side_by_side_and_in_time(page, report):
+    go(page, report, "#claims")
+    dispute_row(page).click()
+    pane = page.locator("#pane")
+    expect(pane.locator("p.told")).to_contain_text("$190bn")
+    heads = pane.locator(".variant h4").all_inner_texts()
+    assert any(text.startswith("$240bn") for text in heads) and any(text.startswith("$190bn") for text in heads)
+    label = pane.locator("svg.timeline").get_attribute("aria-label") or ""
+    assert "$190bn: gazette.example" in label
+    assert pane.locator("svg .dot").count() >= 3
+
+
+def test_a_mention_leads_to_its_sentence_in_its_article(page, report):
+    go(page, report, "#claims")
+    dispute_row(page).click()
+    links = page.locator("#pane .variant li a")
+    for at in range(links.count()):
+        text = links.nth(at).inner_text()
+        links.nth(at).click()
+        mark = page.locator("#pane mark")
+        expect(mark).to_have_text(text)
+        expect(mark).to_be_in_viewport()
+        page.get_by_role("link", name="Back").click()
+        expect(page.locator("#pane svg.timeline")).to_be_visible()
+
+
+def test_offsets_count_code_points(page, report):
+    go(page, report, "#claims")
+    dispute_row(page).click()
+    page.locator("#pane li", has_text="wire.example").locator("a", has_text="Last year, record trade").first.click()
+    expect(page.locator("#pane mark")).to_have_text(
+        "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow."
+    )
+
+
+def test_a_removal_stands_in_its_context_with_its_rule(page, report):
+    go(page, report, "#cleaned")
+    page.get_by_label("Search removed text").fill("advertisement ad/marker")
+    expect(page.locator("#cleaned-view .count")).to_contain_text(" of ")
+    rows(page, "cleaned").first.click()
+    page.locator("#pane .places a").first.click()
+    found = page.locator("#pane .rm[data-on]")
+    expect(found).to_contain_text("ad/marker")
+    expect(found.locator("del")).to_have_text("Advertisement", ignore_case=True)
+    expect(found).to_be_in_viewport()
+    expect(page.locator("#pane .source")).to_contain_text("officials")
+
+
+def test_the_bars_filter_one_another(page, report):
+    go(page, report, "#cleaned")
+    values = [int(text.replace(",", "")) for text in page.locator("#kinds .value").all_inner_texts()]
+    assert values == sorted(values, reverse=True)
+    page.locator("#kinds .bar", has_text="caption").click()
+    expect(page.locator("#outlets-hint")).to_have_text("Removals per article, caption")
+    assert set(rows(page, "cleaned").locator(".chip").all_inner_texts()) == {"caption"}
+    page.locator("#outlets .bar", has_text="harbourpost").click()
+    expect(page.locator("#kinds-hint")).to_contain_text("harbourpost.example")
+    page.locator("#kinds .bar[aria-pressed=true]").click()
+    expect(page.locator("#outlets-hint")).to_have_text("Removals per article, all kinds")
+
+
+def test_copies_show_what_differs_word_by_word(page, report):
+    go(page, report, "#copies")
+    page.get_by_label("Search copies").fill("first rate cut in four years")
+    expect(page.locator("#copies-view .count")).to_contain_text("1 story of ")
+    rows(page, "copies").first.click()
+    pane = page.locator("#pane")
+    expect(pane).to_contain_text("84 % of the words in common")
+    expect(pane).to_contain_text("1 independent origin")
+    assert "[out: labor] " in [text.strip() + " " for text in pane.locator("del").all_text_contents()]
+    assert "[in: labour] " in [text.strip() + " " for text in pane.locator("ins").all_text_contents()]
+
+
+def test_everything_is_reached_by_keyboard(page, report):
+    go(page, report, "#claims")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('row')"):
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pane h2")).to_be_focused()
+    assert page.locator("#claims-view .row").nth(1).get_attribute("aria-current") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#pane') !== null")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pane mark")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pane")).to_be_hidden()
+    expect(page.locator("#claims-view .row").nth(1)).to_be_focused()
+
+
+def test_dark_by_the_system_and_by_the_button(page, report):
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    page.emulate_media(color_scheme="dark")
+    go(page, report)
+    dark = page.evaluate(ground)
+    page.get_by_role("button", name="Theme: auto").click()
+    light = page.evaluate(ground)
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Theme: light").click()
+    assert (page.evaluate(ground), light != dark) == (dark, True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing(page, report, scheme, size):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(size)
+    for where in (
+        "#claims",
+        "#claims/0",
+        "#copies",
+        "#copies/1",
+        "#cleaned",
+        "#cleaned/0",
+        "#cleaned/0/a0.3.0.0",
+        "#claims/0/a0.2.0.90",
+    ):
+        page.goto("about:blank")
+        go(page, report, where)
+        found = Axe().run(page).response["violations"]
+        told = [(rule["id"], [node["html"][:120] for node in rule["nodes"][:3]]) for rule in found]
+        assert told == [], where
+
+
+def test_a_phone_needs_no_sideways_scroll(page, report):
+    page.set_viewport_size(PHONE)
+    for where in (*(f"#{view}" for view in VIEWS), *(f"#{view}/0" for view in VIEWS), "#cleaned/0/a4.3.0.0"):
+        go(page, report, where)
+        page.wait_for_timeout(50)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, where
+        assert page.evaluate("document.getElementById('pane').scrollWidth") <= 390, where
+
+
+def test_on_a_phone_the_pane_covers_the_page(page, report):
+    page.set_viewport_size(PHONE)
+    go(page, report)
+    expect(page.locator("#pane")).to_be_hidden()
+    rows(page, "claims").nth(20).click()
+    expect(page.locator("#pane h2")).to_be_focused()
+    expect(page.locator("#pane h2")).to_be_in_viewport()
+    expect(page.locator("#claims-view")).to_be_hidden()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#pane")).to_be_hidden()
+    expect(rows(page, "claims").nth(20)).to_be_focused()
+    expect(rows(page, "claims").nth(20)).to_be_in_viewport()
+
+
+def test_hostile_text_is_shown_as_text(page, tmp_path):
+    records = [*hostile(), *dispute()]
+    path = write(tmp_path / "hostile.html", records, "</title><script>window.owned = 5</script>")
+    for where in (
+        "#claims",
+        "#claims/0",
+        "#copies/0",
+        "#copies/0/a0.2.0.0",
+        "#copies/0/a0.3.0.0",
+        "#cleaned",
+        "#cleaned/0",
+    ):
+        go(page, path, where)
+        assert page.evaluate("window.owned") is None
+        assert page.locator("img, main script, svg[onload]").count() == 0
+    assert page.title() == "</title><script>window.owned = 5</script>"
+    go(page, path, "#copies/0/a0.2.0.0")
+    expect(page.locator("#pane h2")).to_contain_text("</script><script>window.owned = 1</script>")
+    expect(page.locator("#pane .article")).to_contain_text("'so'")
+    expect(page.get_by_role("link", name="original page")).to_have_count(0)
+    loose = """[...document.querySelectorAll("main *")].filter((one) => /[\\u202a-\\u202e\\u2066-\\u2069]/.test(
+        [...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("")))
+        .filter((one) => !one.closest("bdi, [dir=auto], title, .lane")).length"""
+    assert page.evaluate(loose) == 0, "direction marks stay within isolated elements"
+
+
+def test_print_shows_the_lists_without_the_tools(page, report):
+    go(page, report, "#claims")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("#claims-view .tools")).to_be_hidden()
+    expect(page.locator("#theme")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    expect(rows(page, "claims").nth(120)).to_be_attached()
+    assert len(page.pdf()) > 10_000
+
+
+def test_an_address_opens_what_it_names_and_back_goes_back(page, report):
+    go(page, report, "#copies/1")
+    expect(page.locator("#copies-view")).to_be_visible()
+    page.get_by_role("link", name="Cleaned").click()
+    expect(page.locator("#cleaned-view")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#pane h2")).to_be_visible()
+    for broken in ("#copies/99999", "#claims/x", "#claims/0/a99999.2.0.0", "#nowhere", "#claims/%E0%A4%A"):
+        page.goto("about:blank")
+        go(page, report, broken)
+        expect(page.locator("section.list, section:not([hidden]) .list").first).to_be_visible()
+
+
+def test_ten_thousand_articles_open_in_two_seconds(page, tmp_path):
+    path = tmp_path / "large.html"
+    clean = pipeline("news")
+    its = grown(collect([piece_of(record, clean) for record in articles(1_000)]), 10)
+    assert len(its.index["articles"]) == 10_000
+    path.write_bytes(render(its))
+    assert path.stat().st_size < LIMIT
+    took = []
+    for _ in range(3):  # the machine may be busy with something else
+        page.goto("about:blank")
+        go(page, path)
+        expect(page.locator("#claims-view .row").first).to_be_visible()
+        took.append(page.evaluate("performance.now()"))
+    assert min(took) < 2000
+    assert page.locator(".row").count() < 200, "a window of the list only"
+    page.keyboard.press("End")
+    expect(page.locator("#claims-view [role=presentation]").last).not_to_be_empty()
+    assert page.locator(".row").count() < 300
