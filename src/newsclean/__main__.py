@@ -12,9 +12,12 @@ def main() -> None:
 
         sys.stdout.write(f"newsclean {__version__}\n")
         return
-    from newsclean.cli.main import run  # noqa: PLC0415 - so that --version needs no click
+    try:
+        from newsclean.cli.main import run  # noqa: PLC0415 - so that --version needs no click
 
-    run()
+        run()
+    except KeyboardInterrupt:  # while modules are imported; click sees to it later
+        sys.exit(130)
 
 
 if __name__ == "__main__":

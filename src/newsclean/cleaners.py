@@ -118,7 +118,7 @@ def load(name: str) -> Cleaner:
     >>> load("adds")
     Traceback (most recent call last):
     ...
-    newsclean.errors.RuleError: unknown cleaner 'adds'; `newsclean rules list --cleaners` names them, ...
+    newsclean.errors.RuleError: unknown cleaner 'adds'; is it 'ads'? `newsclean rules list --cleaners` names them, ...
     """
     if name in table.CLEANERS:
         return table.build(name)
@@ -134,8 +134,12 @@ def load(name: str) -> Cleaner:
     for point in entry_points(group="newsclean.cleaners", name=name):
         loaded: Cleaner = point.load()()
         return loaded
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+    near = "".join(f"is it {other!r}? " for other in get_close_matches(name, [*table.CLEANERS, *factories], n=1))
     raise RuleError(
-        f"unknown cleaner {name!r}; `newsclean rules list --cleaners` names them, and your own are given as module:name"
+        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` names them, and your own are given as"
+        " module:name"
     )
 
 

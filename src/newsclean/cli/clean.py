@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from newsclean.cli import options
-from newsclean.cli.run import Clean, Plan
+from newsclean.cli.run import Clean, Plan, pipeline_of
 
 EPILOG = """\b
 Examples:
@@ -38,4 +38,10 @@ def command(files: tuple[str, ...], **chosen: object) -> int:
         raise click.UsageError("--ledger belongs to clean output; leave out --explain and --diff")
     if plan.ledger and (plan.title_in_body or plan.target == "markdown"):
         raise click.UsageError("--ledger belongs to plain output; leave out --title-in-body and --to markdown")
+    if plan.explain and plan.diff:
+        raise click.UsageError("--explain and --diff are two views of the same; leave one out")
+    if (plan.explain or plan.diff) and plan.target in ("jsonl", "markdown"):
+        raise click.UsageError(f"--explain and --diff are for people to read; leave out --to {plan.target}")
+    with options.meant():
+        pipeline_of(plan)  # a wrong option is told before any input is read
     return Clean(plan).run()

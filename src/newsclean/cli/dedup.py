@@ -15,7 +15,7 @@ EPILOG = """\b
 Examples:
   newsclean dedup scraped.jsonl.gz > one_of_each.jsonl
   newsclean dedup --mark --days 7 scraped.jsonl | jq -c '[.id, .newsclean.duplicate]'
-  newsclean clean --to jsonl pages/*.html | newsclean dedup --prefer reuters.com --prefer apnews.com
+  newsclean clean --to jsonl pages/*.html | newsclean dedup --prefer reuters.com
   newsclean dedup --index seen.index today.jsonl > new.jsonl
   newsclean dedup --index all.index --merge monday.index tuesday.index"""
 
@@ -30,9 +30,12 @@ class Days(click.ParamType[float | None]):
         if value is None or value == "any":
             return None
         try:
-            return float(value)
+            days = float(value)
         except ValueError:
+            days = -1.0
+        if not days >= 0:
             self.fail(f"{value!r} is no number of days; give one, such as 3 or 0.5, or `any`", param, ctx)
+        return days
 
 
 @click.command("dedup", epilog=EPILOG)

@@ -102,6 +102,8 @@ class Dedup:
         self._say(facts, marks, len(set(map(str, origins))))
 
     def _say(self, facts: Facts, marks: Sequence[Mark], independent: int) -> None:
+        if len(marks) == 1 and self.rows.plan.target != "jsonl":
+            tell("one article has no copies; give several files, or JSON Lines with a record a line")
         if empty := facts.texts.count(NO_TEXT):
             tell(f"{counted(empty, 'article')} without a word to compare; kept")
         twice = [name for name, times in Counter(map(str, facts.ids)).items() if times > 1]

@@ -34,6 +34,7 @@ class Verbs(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default verb in front when the first word is no verb."""
         first = args[0] if args else ""
+        _refuse_asked(ctx, first)
         if not args or (first not in VERBS and first not in ("--help", "-h", "--version")):
             _refuse_misspelt(ctx, args)
             args = ["clean", *args]
@@ -63,6 +64,14 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
+def _refuse_asked(ctx: click.Context, word: str) -> None:
+    """`newsclean help`, and --help or --version misspelt."""
+    if word in ("help", "version", "-V") and not os.path.exists(word):  # noqa: PTH110
+        ctx.fail(f"no verb {word!r}; it is `newsclean --{'help' if word == 'help' else 'version'}`")
+    if word.startswith(("--h", "--v")) and word not in ("--help", "--version"):
+        ctx.fail(f"no option {word!r}; it is `newsclean --{'help' if word[2] == 'h' else 'version'}`")
+
+
 def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
     """A word that is nearly a verb and no file is a misspelt verb."""
     word = args[0] if args else ""
@@ -90,19 +99,21 @@ def group() -> None:
     """
 
 
-def _leave_quietly() -> NoReturn:
-    """The reader has gone; stdout points elsewhere, so that the interpreter's last flush is quiet too."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(OK)
+def _leave(code: int) -> NoReturn:
+    """The reader has gone, or the disk is full; stdout points elsewhere, so that the last flush is quiet too."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run() -> None:
-    """Run the command line and exit: 0 fine, 1 some records failed, 2 usage."""
+    """Run the command line and exit: 0 fine, 1 something failed, 2 usage, 130 interrupted."""
     try:
         code = group.main(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (BrokenPipeError, ClosedPipeError):
-        _leave_quietly()
+        _leave(OK)
     except NewscleanError as error:
         click.echo(f"newsclean: {error}", err=True)
         sys.exit(FAILED)
@@ -111,4 +122,10 @@ def run() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except OSError as error:
+        click.echo(f"newsclean: {error.strerror or error}; is there room where the output goes?", err=True)
+        _leave(FAILED)
+    except MemoryError:
+        click.echo("newsclean: out of memory; give the articles as JSON Lines, fewer at once", err=True)
+        _leave(FAILED)
     sys.exit(code if isinstance(code, int) else OK)

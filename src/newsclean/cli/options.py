@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import codecs
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
+from newsclean.errors import NewscleanError
+
 SOURCES, TARGETS = ("text", "html", "jsonl"), ("text", "markdown", "jsonl")
 Command = Callable[..., Any]
 inputs = click.argument("files", nargs=-1, type=str, metavar="[FILES]...")
+
+
+@contextmanager
+def meant() -> Iterator[None]:
+    """What is wrong with the value of an option is wrong usage, so the exit code is 2."""
+    try:
+        yield
+    except NewscleanError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def known(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
+    """The name of an encoding, if it is one."""
+    try:
+        codecs.lookup(value or "utf-8")
+    except LookupError as error:
+        raise click.BadParameter(f"{value!r} is no encoding; write one such as utf-8, cp1252 or utf-16-le") from error
+    return value
+
+
+encoding = click.option(
+    "--encoding", metavar="NAME", callback=known, help="Encoding of texts and pages; default: UTF-8, else detected."
+)
 
 
 def records(command: Command) -> Command:
@@ -22,7 +49,7 @@ def records(command: Command) -> Command:
                 "--on-error", type=click.Choice(["pass", "skip", "fail"]), default="pass", show_default=True,
                 help="A bad record is passed on unchanged, left out, or ends the run.",
             ),
-            click.option("--encoding", metavar="NAME", help="Encoding of the input; default: UTF-8, else detected."),
+            encoding,
         )
     ):  # fmt: skip
         command = option(command)

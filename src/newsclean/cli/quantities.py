@@ -24,7 +24,7 @@ Examples:
     "--on-error", type=click.Choice(["pass", "skip", "fail"]), default="pass", show_default=True,
     help="A bad record is passed on unchanged, left out, or ends the run.",
 )  # fmt: skip
-@click.option("--encoding", metavar="NAME", help="Encoding of the input; default: UTF-8, else detected.")
+@options.encoding
 @click.option("--date", metavar="DAY", help="Day of articles that have none, as 2024-03-07.")
 @click.option("--country", metavar="CODE", help="Whose dollar a bare $ is: two letters of ISO 3166.")
 @click.option("--lang", metavar="CODE", help="Language of articles that name none; default: en.")
@@ -39,7 +39,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.read.inputs import items  # noqa: PLC0415
 
     settings = Settings(chosen["date"], chosen["country"], chosen["lang"])
-    settings.check()
+    with options.meant():
+        settings.check()
     failures = 0
     with written(chosen["output"]) as out:
         for line, told in lines(items(files, chosen["source"], chosen["encoding"]), settings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ from newsclean.read.inputs import Item, items
 from newsclean.read.records import as_line, clean_article, clean_markdown, failed, merged
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
 TARGETS = {"text": "text", "html": "text", "jsonl": "jsonl"}  # what comes out, unless --to says otherwise
 CHUNK = 64  # items a process gets at once: about 5 ms of work, so that handing over costs little
@@ -132,7 +133,6 @@ class Clean:
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        pipeline_of(self.plan)  # a wrong option is told before any input is read
         pairs = items(self.plan.files, self.plan.source, self.plan.encoding)
         first = next(pairs, None)
         if first is None:
@@ -162,14 +162,21 @@ class Clean:
             return
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 25 ms that one process does without
 
-        with ProcessPoolExecutor(self.plan.jobs) as pool:
-            waiting: deque[Future[list[Outcome]]] = deque()
-            for chunk in _chunks(pairs):
-                waiting.append(pool.submit(_outcomes, self.plan, chunk))
-                if len(waiting) > 4 * self.plan.jobs:  # enough to keep all busy, few enough to keep memory flat
-                    yield from waiting.popleft().result()
-            while waiting:
+        with ProcessPoolExecutor(self.plan.jobs, initializer=_undisturbed) as pool:
+            try:
+                yield from self._spread(pool, pairs)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+
+    def _spread(self, pool: Executor, pairs: Iterator[tuple[str, Item]]) -> Iterator[Outcome]:
+        waiting: deque[Future[list[Outcome]]] = deque()
+        for chunk in _chunks(pairs):
+            waiting.append(pool.submit(_outcomes, self.plan, chunk))
+            if len(waiting) > 4 * self.plan.jobs:  # enough to keep all busy, few enough to keep memory flat
                 yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
     def _write(self, result: Outcome, out: IO[bytes], ledger: IO[bytes] | None) -> None:
         if result.note:
@@ -198,6 +205,11 @@ class Clean:
         """What stands before an article in text: two blank lines, which no article holds, and the file's name."""
         blank = "\n\n" if self.printed else ""
         return blank + (f"==> {result.name} <==\n" if len(self.plan.files) > 1 else "")
+
+
+def _undisturbed() -> None:
+    """Ctrl-C is for the process that was started: it ends the others, and they print no tracebacks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _chunks(pairs: Iterable[tuple[str, Item]]) -> Iterator[list[tuple[str, Item]]]:

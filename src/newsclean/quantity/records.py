@@ -29,8 +29,10 @@ class Settings:
     lang: str | None = None
 
     def check(self) -> None:
-        """Raise QuantityError for a date or language that is none, before any input is read."""
+        """Raise QuantityError for a date, country or language that is none, before any input is read."""
         day_of(self.date)
+        if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
+            raise QuantityError(f"{self.country!r} is no code of a country; write two letters of ISO 3166, such as AU")
         language(self.lang or "en")
 
 

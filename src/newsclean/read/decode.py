@@ -43,6 +43,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         text = _faithful(data, declared)
         if text is not None:
             return Decoded(text, declared, "" if declared.lower().replace("_", "-") == UTF8 else f"read as {declared}")
+        found = decode(data)
+        return found._replace(note=f"not {declared}; {found.note or 'read as ' + found.encoding}")
     for mark, name in _MARKS:
         if data.startswith(mark) and (text := _faithful(data, name)) is not None:
             return Decoded(text, name, f"read as {name}, as its byte order mark says")
@@ -71,8 +73,12 @@ def _detected(data: bytes) -> Decoded:
     high = sum(byte > 127 for byte in data[:SAMPLE]) or 1
     if bad <= BAD_SHARE * high:
         return Decoded(escaped, UTF8, f"not valid UTF-8: {bad} bytes replaced")
+    import logging  # noqa: PLC0415 - bs4 imports it anyway
+
     from bs4.dammit import UnicodeDammit  # noqa: PLC0415 - 100 ms, and nearly all input is UTF-8
 
+    if not (log := logging.getLogger("bs4.dammit")).handlers:
+        log.addHandler(logging.NullHandler())  # what it warns of stands in the note; applications still get it
     guess = UnicodeDammit(data[:SAMPLE], ["windows-1252"]).original_encoding
     text = _faithful(data, guess) if guess else None
     if text is None or guess is None:

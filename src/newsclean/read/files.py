@@ -1,4 +1,4 @@
-"""Files and streams: plain, gzip and zstandard in; whole or not at all out."""
+"""Files and streams: plain, gzip, zstandard, Parquet and WARC in; whole or not at all out."""
 
 from __future__ import annotations
 
@@ -7,39 +7,78 @@ import io
 import os
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 from newsclean.errors import InputError
+from newsclean.read import lines, mistakes
 
 STDIN = "-"
 
 
+class Meter(Protocol):
+    """What is told how far the reading is."""
+
+    def reads(self, raw: IO[bytes]) -> None:
+        """A file is read next; its `tell` says how far."""
+
+
 @contextmanager
-def opened(path: str) -> Iterator[IO[bytes]]:
-    """The bytes of a file (or of standard input for "-"), decompressed by its suffix. Raises InputError."""
+def opened(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
+    """The bytes of a file (or of standard input for "-"), decompressed by its suffix. Raises InputError.
+
+    Of Parquet and WARC the bytes are those of JSON Lines, a row or a page a line.
+    """
     if path == STDIN:
-        yield sys.stdin.buffer
+        yield mistakes.standard_input()
         return
-    if Path(path).is_dir():
-        raise InputError(f"{path} is a directory; name the files in it, such as {path.rstrip('/')}/*.txt")
+    mistakes.check(path)
     try:
-        with _open(path) as stream:
-            yield stream
-    except (FileNotFoundError, PermissionError) as error:
+        with Path(path).open("rb") as raw:
+            if meter is not None:
+                meter.reads(raw)
+            with _unpacked(raw, path) as stream:
+                yield stream
+    except _broken(path) as error:
+        raise InputError(f"cannot read {path}: {error}; is it {_packing(path)}, and whole?") from error
+    except mistakes.OPENING as error:
         raise InputError(f"cannot read {path}: {error.strerror}; check the path") from error
-    except (gzip.BadGzipFile, EOFError) as error:
-        raise InputError(f"cannot read {path}: {error}; is it gzip, and whole?") from error
 
 
-def _open(path: str) -> IO[bytes]:
+def _unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
+    if path.endswith(lines.PARQUET):
+        return lines.stream(_named(lines.parquet(raw), path))
+    stream = raw
     if path.endswith(".gz"):
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    if path.endswith((".zst", ".zstd")):
-        return io.BufferedReader(zstd().open(path, "rb"))
-    return Path(path).open("rb")
+        stream = cast("IO[bytes]", gzip.open(raw, "rb"))  # noqa: SIM115 - closed with raw
+    elif path.endswith((".zst", ".zstd")):
+        stream = io.BufferedReader(zstd().open(raw, "rb"))
+    if path.endswith(lines.WARC):
+        from newsclean.read.warc import pages  # noqa: PLC0415 - for web archives only
+
+        return lines.stream(_named(pages(stream), path))
+    return stream
+
+
+def _named(rows: Iterator[dict[str, Any]], path: str) -> Iterator[dict[str, Any]]:
+    """The rows; what is wrong with them names the file."""
+    try:
+        yield from rows
+    except InputError as error:
+        raise InputError(f"cannot read {path}: {error}") from error
+
+
+def _packing(path: str) -> str:
+    return "zstandard" if path.endswith((".zst", ".zstd")) else "gzip"
+
+
+def _broken(path: str) -> tuple[type[Exception], ...]:
+    """What is raised for a packed file that is none, or is cut short."""
+    zstandard = (zstd().ZstdError,) if path.endswith((".zst", ".zstd")) else ()
+    return (gzip.BadGzipFile, EOFError, zlib.error, *zstandard)
 
 
 def zstd() -> Any:
@@ -58,8 +97,12 @@ def written(path: str) -> Iterator[IO[bytes]]:
     A device or a pipe is written to as it is, never replaced; through a symbolic link the file it leads to is.
     """
     if path in (STDIN, "/dev/stdout"):
+        if sys.stdout is None:
+            raise InputError("standard output is closed; redirect it, or name a file with -o FILE")
         yield sys.stdout.buffer
         return
+    if path.endswith((*lines.PARQUET, *lines.WARC)):
+        raise InputError(f"cannot write {path}: newsclean writes text and JSON Lines; name it so, such as out.jsonl")
     if Path(path).is_dir():
         raise InputError(f"cannot write {path}: it is a folder; name a file in it")
     if _is_special(Path(path)):

@@ -10,10 +10,14 @@ from typing import IO, Any, NamedTuple
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.html.inputs import is_markup
 from newsclean.read.decode import Decoded, decode
-from newsclean.read.files import STDIN, opened
+from newsclean.read.files import STDIN, Meter, opened
+from newsclean.read.lines import PARQUET, WARC
+from newsclean.read.mistakes import check, refuse
 from newsclean.read.records import parse
 
 AT_ONCE = 1 << 20  # bytes of lines handed to a process
+LONG_TEXT = 5_000_000  # bytes; a hundred times the longest of 10,889 real articles: more is many in one
+LONG = "{:.0f} MB in one text, read as one article; are they many? write one JSON object per line for each"
 PEEK = 4096  # bytes looked at to tell JSON Lines from text
 JSONL_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -34,7 +38,7 @@ class Item:
 
 
 def kind_of(path: str, head: bytes) -> str:
-    """text, html or jsonl, by the suffix, else by the first sign.
+    """text, html or jsonl, by the suffix, else by the first sign. Raises InputError for what is none of them.
 
     >>> kind_of("a.jsonl.gz", b""), kind_of("-", b'  {"text": "x"}'), kind_of("a.txt", b"{not json}")
     ('jsonl', 'jsonl', 'text')
@@ -42,6 +46,9 @@ def kind_of(path: str, head: bytes) -> str:
     ('html', 'html', 'text')
     """
     name = path
+    if name.endswith(PARQUET + WARC):
+        return "jsonl"
+    refuse(path, head)
     for suffix in PACKED:
         name = name.removesuffix(suffix)
     if name.endswith(JSONL_SUFFIXES):
@@ -56,12 +63,13 @@ def kind_of(path: str, head: bytes) -> str:
     return "jsonl" if sign == b"{" else "text"
 
 
-def items(paths: tuple[str, ...], source: str | None, encoding: str | None) -> Iterator[tuple[str, Item]]:
-    """(kind, item) of all inputs, in order. Raises InputError for a path that cannot be read."""
-    for path in paths or (STDIN,):
-        with opened(path) as stream:
-            head = _peek(stream)
-            kind = source or kind_of(path, head)
+def items(
+    paths: tuple[str, ...], source: str | None, encoding: str | None, meter: Meter | None = None
+) -> Iterator[tuple[str, Item]]:
+    """(kind, item) of all inputs, in order. Raises InputError for a path that cannot be read, before any is."""
+    for path in _checked(paths):
+        with opened(path, meter) as stream:
+            kind = source or kind_of(path, _peek(stream))
             if kind == "jsonl":
                 yield from ((kind, item) for item in _lines(stream, path))
             elif kind == "html":
@@ -83,10 +91,20 @@ class Lines(NamedTuple):
             yield _line(number, data, self.path)
 
 
-def pieces(paths: tuple[str, ...], source: str | None, encoding: str | None) -> Iterator[tuple[str, Item | Lines]]:
+def _checked(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths, all of which can be read as far as a look tells; standard input when there are none."""
+    for path in paths:
+        if path != STDIN:
+            check(path)
+    return paths or (STDIN,)
+
+
+def pieces(
+    paths: tuple[str, ...], source: str | None, encoding: str | None, meter: Meter | None = None
+) -> Iterator[tuple[str, Item | Lines]]:
     """(kind, piece) of all inputs, in order: lines a megabyte at once, the rest one by one. Raises InputError."""
-    for path in paths or (STDIN,):
-        with opened(path) as stream:
+    for path in _checked(paths):
+        with opened(path, meter) as stream:
             kind = source or kind_of(path, _peek(stream))
             if kind != "jsonl":
                 yield kind, _page(stream, path, encoding) if kind == "html" else _text(stream, path, encoding)
@@ -107,7 +125,8 @@ def _text(stream: IO[bytes], path: str, encoding: str | None) -> Item:
     decoded = decode(data, encoding) if data else Decoded("", "utf-8")
     name = "1" if path == STDIN else PurePath(path).name
     where = "standard input" if path == STDIN else path
-    return Item(where, {"id": name, "text": decoded.text}, decoded.text, decoded.encoding, decoded.note)
+    note = decoded.note or (LONG.format(len(data) / 1e6) if len(data) > LONG_TEXT else "")
+    return Item(where, {"id": name, "text": decoded.text}, decoded.text, decoded.encoding, note)
 
 
 def _page(stream: IO[bytes], path: str, encoding: str | None) -> Item:

@@ -1,0 +1,105 @@
+"""What people give that cannot be read, and what to do instead: told before anything is cleaned."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from itertools import islice
+from typing import IO
+
+from newsclean.errors import InputError
+
+OPENING = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError)
+LISTED = 5000  # entries of a folder that are looked at for a name like the one that is not there
+CSV = "import csv, json, sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]"
+TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
+PAPERS = (".pdf", ".doc", ".docx", ".odt", ".epub", ".rtf")
+# The first bytes of what is no text, as file(1) knows them
+SIGNS = {
+    b"%PDF-": "PDF", b"PK\x03\x04": "a ZIP archive (.docx, .xlsx and .epub are)", b"\x1f\x8b": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstandard", b"PAR1": "Parquet", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
+    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"SQLite format 3": "a database",
+    b"WARC/": "a web archive",
+}  # fmt: skip
+REMEDY = {
+    "gzip": "name it with the suffix .gz, or unpack it: `zcat FILE | newsclean`",
+    "zstandard": "name it with the suffix .zst, or unpack it: `zstdcat FILE | newsclean`",
+    "Parquet": "name it with the suffix .parquet",
+    "a web archive": "name it with the suffix .warc",
+    "PDF": "take its text first, such as with `pdftotext FILE - | newsclean`",
+}
+OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it all the same"
+
+
+def standard_input() -> IO[bytes]:
+    """Standard input; a person who may wait for a prompt is told. Raises InputError when it is closed."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed; name a file, or - with something before the pipe")
+    if sys.stdin.isatty():
+        sys.stderr.write("newsclean: reading what you type; end with Ctrl-D, or name a file (`newsclean --help`)\n")
+    return sys.stdin.buffer
+
+
+def check(path: str) -> None:
+    """Raise InputError for a path that no file can be read from."""
+    if not path:
+        raise InputError("the name of a file is empty; is a variable of the shell unset?")
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib costs 4 ms at start-up
+        raise InputError(f"{path} is a directory; name the files in it, such as {path.rstrip('/')}/*{_suffix(path)}")
+    if os.path.lexists(path):
+        return
+    if "://" in path:
+        raise InputError(f"{path} is an address, and newsclean fetches nothing; `curl -sL {path} | newsclean`")
+    if any(sign in path for sign in "*?["):
+        raise InputError(f"cannot read {path}: no file has such a name; check the folder and the suffix")
+    near = _near(path)
+    raise InputError(
+        f"cannot read {path}: No such file or directory; " + (f"is it {near}?" if near else "check the path")
+    )
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder or ".") as entries:
+            return [entry.name for entry in islice(entries, LISTED)]
+    except OSError:
+        return []
+
+
+def _suffix(folder: str) -> str:
+    """The suffix that most files of a folder have; .txt when there is none."""
+    suffixes = Counter(name[name.index(".", 1) :] for name in _names(folder) if "." in name[1:])
+    return suffixes.most_common(1)[0][0] if suffixes else ".txt"
+
+
+def _near(path: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+    folder, name = os.path.split(path)
+    close = get_close_matches(name, _names(folder), n=1, cutoff=0.8)
+    return os.path.join(folder, close[0]) if close else None  # noqa: PTH118 - of strings, as they were given
+
+
+def refuse(path: str, head: bytes) -> None:
+    """Raise InputError for what is no text: a program, an archive, a table, one large JSON array."""
+    shown = "standard input" if path == "-" else path
+    if path.endswith(TABLES):
+        raise InputError(f"{shown} is a table; make JSON Lines of it, such as python3 -c '{CSV}' < FILE | newsclean")
+    if path.endswith(PAPERS):
+        raise InputError(f"{shown} is no text; take its text first, such as with `pdftotext FILE - | newsclean`")
+    for sign, what in SIGNS.items():
+        if head.startswith(sign):
+            raise InputError(f"{shown} is {what}; {REMEDY.get(what, OTHERS)}")
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"[") and start[1:].lstrip().startswith((b"{", b"]")):
+        raise InputError(f"{shown} is one JSON array, not JSON Lines; `jq -c '.[]' FILE | newsclean`")
+    if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not path.endswith((".jsonl", ".ndjson")):
+        raise InputError(f"{shown} is JSON over several lines, not JSON Lines; `jq -c . FILE | newsclean`")
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) and not _wide(head):
+        raise InputError(f"{shown} holds NUL bytes and is no text; {OTHERS}")
+
+
+def _wide(head: bytes) -> bool:
+    """Is this a page in UTF-16 without its mark?"""
+    return head.startswith((b"<\0", b"\0<"))

@@ -1,0 +1,270 @@
+"""The first five minutes: what new users get wrong, each made for real, and what they are told.
+
+A message names what is wrong and what to do about it; no traceback, no warning, nothing on standard output that looks
+like a result; the exit code is 2 for wrong usage, 1 for what cannot be read or written, 130 for Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from newsclean.cli.main import VERBS
+
+TEXT = "Advertisement\n\nTrade rose by a quarter last year, customs officials said on Friday.\n"
+LINE = json.dumps({"id": 1, "text": TEXT}) + "\n"
+COMMAND = [sys.executable, "-m", "newsclean"]
+Done = subprocess.CompletedProcess[bytes]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with what new users hold, and an empty HOME beside it."""
+    (tmp_path / "home").mkdir()
+    desk = tmp_path / "desk"
+    (desk / "pages").mkdir(parents=True)
+    for name in ("a", "b"):
+        (desk / "pages" / f"{name}.html").write_text(f"<!doctype html><title>{name}</title><p>{TEXT}")
+    files: dict[str, str | bytes] = {
+        "article.txt": TEXT, "scraped.jsonl": LINE * 2, "other.jsonl": json.dumps({"text": "Other words."}) + "\n" * 3,
+        "no_text.jsonl": '{"headline": "Rain", "words": 3}\n', "broken.jsonl": LINE + '{"text": "cut of\n' + LINE,
+        "table.csv": "id,text\n1,Trade rose.\n", "array.json": json.dumps([{"text": TEXT}]),
+        "pretty.json": json.dumps({"text": TEXT}, indent=2), "fake.gz": "no gzip", "fake.zst": "no zstandard",
+        "cut.jsonl.gz": gzip.compress(LINE.encode() * 999)[:90], "packed": gzip.compress(LINE.encode()),
+        "fake.parquet": "no Parquet", "fake.warc": "no archive", "program.bin": b"\x7fELF" + bytes(99),
+        "zeros.txt": TEXT + "\0", "paper.pdf": b"%PDF-1.7\n", "own.toml": "[[rule]\n",
+        "own2.toml": '[[rule]]\nid = "x"\n',
+        "latin.txt": "Behörden prüfen Maßnahmen für Zürich, Köln und Århus".encode("cp1252"),
+    }  # fmt: skip
+    for name, data in files.items():
+        (desk / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    subprocess.run([*COMMAND, "article.txt", "--ledger", "l", "-o", "clean.txt"], cwd=desk, check=True)
+    subprocess.run([*COMMAND, "scraped.jsonl", "--ledger", "lj", "-o", "clean.jsonl"], cwd=desk, check=True)
+    return desk
+
+
+def environment(desk: Path, **more: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT")}
+    return {**kept, "HOME": str(desk.parent / "home"), **more}
+
+
+def run(desk: Path, *args: str, data: bytes = b"", **more: str) -> Done:
+    return subprocess.run(
+        [*COMMAND, *args], input=data, capture_output=True, cwd=desk, check=False, env=environment(desk, **more)
+    )
+
+
+# what is typed, the exit code, and what must be said: what is wrong, then what to do
+MISTAKES = [
+    ("artcle.txt", 1, ["cannot read artcle.txt", "is it article.txt?"]),
+    ("nowhere/at/all.txt", 1, ["cannot read nowhere/at/all.txt", "check the path"]),
+    ("article.txt nowhere.jsonl", 1, ["cannot read nowhere.jsonl", "No such file"]),
+    ("pages", 1, ["pages is a directory", "pages/*.html"]),
+    ("pages/*.htm", 1, ["no file has such a name", "check the folder and the suffix"]),
+    ("https://paper.example/a.html", 1, ["fetches nothing", "curl -sL https://paper.example/a.html | newsclean"]),
+    ("program.bin", 1, ["program.bin is a program", "newsclean reads text, HTML and JSON Lines"]),
+    ("paper.pdf", 1, ["paper.pdf is no text", "pdftotext"]),
+    ("zeros.txt", 1, ["zeros.txt holds NUL bytes", "--from text"]),
+    ("packed", 1, ["packed is gzip", "suffix .gz", "zcat"]),
+    ("table.csv", 1, ["table.csv is a table", "csv.DictReader"]),
+    ("array.json", 1, ["one JSON array", "jq -c '.[]' FILE"]),
+    ("pretty.json", 1, ["JSON over several lines", "jq -c . FILE"]),
+    ("fake.gz", 1, ["cannot read fake.gz", "is it gzip, and whole?"]),
+    ("cut.jsonl.gz", 1, ["cannot read cut.jsonl.gz", "is it gzip, and whole?"]),
+    ("fake.zst", 1, ["cannot read fake.zst", "is it zstandard, and whole?"]),
+    ("fake.parquet", 1, ["cannot read fake.parquet", "is it Parquet, and whole?"]),
+    ("fake.warc", 1, ["cannot read fake.warc", "is it a web archive, and whole?"]),
+    ("no_text.jsonl", 1, ["no_text.jsonl, line 1: no text: the record has 'id', 'headline', 'words'", "name its text"]),
+    ("broken.jsonl", 1, ["broken.jsonl, line 2: not JSON", "write one object per line"]),
+    ("--from jsonl article.txt", 1, ["article.txt, line 1: not JSON", "write one object per line"]),
+    ("--from json scraped.jsonl", 2, ["'json' is not one of 'text', 'html', 'jsonl'"]),
+    ("--to csv scraped.jsonl", 2, ["'csv' is not one of 'text'"]),
+    ("--encoding utf-99 article.txt", 2, ["'utf-99' is no encoding", "write one such as utf-8"]),
+    ("-o no/such/folder/out.txt article.txt", 1, ["cannot write no/such/folder/out.txt", "choose a folder"]),
+    ("-o pages article.txt", 1, ["cannot write pages: it is a folder", "name a file in it"]),
+    ("-o out.parquet scraped.jsonl", 1, ["cannot write out.parquet", "out.jsonl"]),
+    ("-o /dev/full scraped.jsonl", 1, ["No space left on device", "is there room"]),
+    ("claen article.txt", 2, ["no verb and no file 'claen'", "did you mean `newsclean clean`?"]),
+    ("dedupe scraped.jsonl", 2, ["did you mean `newsclean dedup`?"]),
+    ("help", 2, ["no verb 'help'", "newsclean --help"]),
+    ("--versoin", 2, ["no option '--versoin'", "newsclean --version"]),
+    ("--exlpain article.txt", 2, ["No such option '--exlpain'", "--explain"]),
+    ("--preset heavy article.txt", 2, ["unknown preset 'heavy'", "light, news, strict, uniform"]),
+    ("--without adds article.txt", 2, ["unknown cleaner 'adds'", "is it 'ads'?"]),
+    ("--with nowhere:thing article.txt", 2, ["cannot load the cleaner 'nowhere:thing'", "module:name"]),
+    ("--rules owm.toml article.txt", 2, ["cannot read the rules owm.toml", "check the path"]),
+    ("--rules own.toml article.txt", 2, ["own.toml is no TOML", "line 1"]),
+    ("--rules own2.toml article.txt", 2, ["own2.toml", "x"]),
+    ("rules list --kind captions", 2, ["'captions' is not one of", "'caption'"]),
+    ("rules lst", 2, ["No such command 'lst'", "list"]),
+    ("rules why", 2, ["Missing argument 'LINE'", "--help"]),
+    ("--jobs 0 scraped.jsonl", 2, ["0 is not in the range 1<=x<=256"]),
+    ("--jobs many scraped.jsonl", 2, ["'many' is not a valid integer"]),
+    ("--explain --diff article.txt", 2, ["--explain and --diff", "leave one out"]),
+    ("--explain --to jsonl article.txt", 2, ["--explain", "leave out --to jsonl"]),
+    ("--explain --ledger x article.txt", 2, ["--ledger belongs to clean output", "leave out --explain"]),
+    ("undo clean.txt", 2, ["Missing option '--ledger'", "--help"]),
+    ("undo --ledger table.csv clean.txt", 1, ["not a ledger", "newsclean --ledger FILE"]),
+    ("undo --ledger l article.txt", 1, ["the clean text has 15 characters more than its ledger", "use one run's"]),
+    ("undo --ledger lj other.jsonl", 1, ["this ledger belongs to another text", "of one run"]),
+    ("dedup --days soon scraped.jsonl", 2, ["'soon' is no number of days", "such as 3"]),
+    ("dedup --days -1 scraped.jsonl", 2, ["'-1' is no number of days", "`any`"]),
+    ("dedup --to markdown scraped.jsonl", 2, ["dedup writes articles as they came", "leave out --to markdown"]),
+    ("dedup --mark --to text scraped.jsonl", 2, ["marks stand in records", "leave out --to text"]),
+    ("quantities --date yesterday scraped.jsonl", 2, ["'yesterday' is no day", "2024-03-07"]),
+    ("quantities --lang klingon scraped.jsonl", 2, ["'klingon'", "there are en, de"]),
+    ("quantities --country Germany scraped.jsonl", 2, ["'Germany' is no code", "two letters"]),
+    ("quantities --to text scraped.jsonl", 2, ["No such option '--to'"]),
+]  # fmt: skip
+
+
+def checked(done: Done, code: int, said: list[str]) -> str:
+    told = done.stderr.decode()
+    assert done.returncode == code, told
+    for part in said:
+        assert part in told
+    assert "Traceback" not in told and "Warning" not in told and "object at 0x" not in told
+    return told
+
+
+@pytest.mark.parametrize(("typed", "code", "said"), MISTAKES, ids=[row[0] for row in MISTAKES])
+def test_each_mistake_is_answered(desk, typed, code, said):
+    told = checked(run(desk, *typed.split()), code, said)
+    assert len(told.splitlines()) <= 5
+
+
+def test_a_mistake_leaves_no_file_behind(desk):
+    before = sorted(desk.iterdir())
+    for typed in ("broken.jsonl --on-error fail -o out.jsonl", "fake.zst -o out.txt", "cut.jsonl.gz -o out.jsonl"):
+        assert run(desk, *typed.split()).returncode == 1
+    assert sorted(desk.iterdir()) == before
+
+
+def test_the_remedy_for_a_table_works(desk):
+    code = run(desk, "table.csv").stderr.decode().split("'")[1]
+    lines = subprocess.run(
+        [sys.executable, "-c", code], stdin=(desk / "table.csv").open(), capture_output=True, check=True
+    )
+    assert json.loads(run(desk, data=lines.stdout).stdout)["text"] == "Trade rose."
+
+
+@pytest.mark.parametrize(
+    ("file", "module", "extra"), [("a.zst", "zstandard", "zst"), ("a.parquet", "pyarrow", "parquet")]
+)
+def test_a_missing_extra_is_named(desk, file, module, extra):
+    (desk / file).write_bytes(b"")
+    (desk / f"{module}.py").write_text(f"raise ImportError('no {module}')")
+    done = run(desk, file, PYTHONPATH=os.pathsep.join([str(desk), os.environ.get("PYTHONPATH", "")]))
+    checked(done, 1, [f"needs {module}", f"pip install 'newsclean[{extra}]'"])
+
+
+def test_an_empty_name_is_a_variable_that_is_not_set(desk):
+    checked(run(desk, ""), 1, ["the name of a file is empty", "variable of the shell"])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads and writes everything")
+def test_what_is_not_ours(desk):
+    (desk / "locked.txt").write_text(TEXT)
+    (desk / "locked.txt").chmod(0)
+    checked(run(desk, "locked.txt"), 1, ["cannot read locked.txt: Permission denied", "check the path"])
+
+
+def test_a_wrong_encoding_is_told_and_detected(desk):
+    done = run(desk, "latin.txt")
+    assert done.stdout.decode().startswith("Behörden") and b"not valid UTF-8: read as windows-1252" in done.stderr
+    done = run(desk, "--encoding", "utf-16", "article.txt")
+    assert b"not utf-16; read as utf-8" in checked(done, 0, []).encode() and done.stdout
+
+
+def test_a_huge_text_is_cleaned_and_doubted(desk):
+    line = "Trade between the two rose by a quarter last year, and this is one more paragraph of a long dump.\n\n"
+    (desk / "dump.txt").write_text(line * 60_000)
+    checked(run(desk, "--preset", "light", "dump.txt"), 0, ["dump.txt: 6 MB in one text", "one JSON object per line"])
+
+
+def test_one_text_has_no_copies(desk):
+    checked(run(desk, "dedup", "article.txt"), 0, ["one article has no copies", "give several files, or JSON Lines"])
+
+
+def test_closed_streams(desk):
+    shell = f"{sys.executable} -m newsclean"
+    for command, said in (
+        (f"{shell} <&-", "standard input is closed"),
+        (f"{shell} article.txt >&-", "output is closed"),
+    ):
+        done = subprocess.run(
+            ["bash", "-c", command], capture_output=True, cwd=desk, env=environment(desk), check=False
+        )
+        checked(done, 1, [said])
+
+
+def test_a_reader_that_leaves_is_no_mistake(desk):
+    (desk / "many.jsonl").write_text(LINE * 3000)
+    for verb in ("clean", "dedup --mark --days any", "quantities"):
+        command = f"{sys.executable} -m newsclean {verb} many.jsonl | head -c 10"
+        shell = ["bash", "-o", "pipefail", "-c", command]
+        done = subprocess.run(shell, capture_output=True, cwd=desk, env=environment(desk), check=False)
+        assert (done.returncode, done.stderr, len(done.stdout)) == (0, b"", 10), verb
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_all_and_says_nothing(desk, jobs):
+    with subprocess.Popen(
+        [*COMMAND, "--jobs", jobs, "-o", "out.jsonl", "--from", "jsonl", "-"], stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE, cwd=desk, env=environment(desk), start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdin and process.stderr
+        process.stdin.write(LINE.encode() * 5000)
+        process.stdin.flush()
+        while not list(desk.glob(".out.jsonl.*")):  # it has begun to write
+            time.sleep(0.05)
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group gets it
+        assert process.wait(timeout=30) == 130
+        assert process.stderr.read().strip() == b""
+    assert not list(desk.glob("*out.jsonl*"))
+
+
+def test_a_person_at_a_terminal_is_told_what_is_waited_for(desk):
+    screen, keyboard = pty.openpty()
+    with subprocess.Popen(
+        COMMAND, stdin=keyboard, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk, env=environment(desk)
+    ) as process:
+        os.close(keyboard)
+        os.write(screen, TEXT.encode() + b"\x04")
+        out, err = process.communicate(timeout=30)
+    os.close(screen)
+    assert b"end with Ctrl-D, or name a file" in err
+    assert out.startswith(b"Trade rose") and process.returncode == 0
+
+
+def test_help_fits_a_screen():
+    lines = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert len(lines) <= 24 and max(map(len, lines)) <= 80
+    for verb, does in VERBS.items():
+        assert any(line.split()[:1] == [verb] and does[:20] in line for line in lines)
+
+
+@pytest.mark.parametrize("verb", list(VERBS))
+def test_each_verbs_help_ends_with_examples(verb):
+    text = subprocess.run([*COMMAND, verb, "--help"], capture_output=True, text=True, check=True).stdout
+    examples = text.partition("Examples:\n")[2].strip().splitlines()
+    assert 2 <= len(examples) <= 3, text
+    assert all("newsclean" in line and len(line) <= 100 for line in examples)
+    assert text.rstrip().endswith(examples[-1].strip())
+
+
+def test_a_fresh_clone_has_what_the_readme_names():
+    named = {"seeds/articles.jsonl", "seeds/pages/07-northgatecourier-tunnel-cost.html"}
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(name in text and (ROOT / name).is_file() for name in named)
