@@ -152,9 +152,8 @@ def test_a_mistake_leaves_no_file_behind(desk):
 
 def test_the_remedy_for_a_table_works(desk):
     code = run(desk, "table.csv").stderr.decode().split("'")[1]
-    lines = subprocess.run(
-        [sys.executable, "-c", code], stdin=(desk / "table.csv").open(), capture_output=True, check=True
-    )
+    data = (desk / "table.csv").read_bytes()
+    lines = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
     assert json.loads(run(desk, data=lines.stdout).stdout)["text"] == "Trade rose."
 
 

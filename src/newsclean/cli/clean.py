@@ -36,11 +36,12 @@ def command(files: tuple[str, ...], **chosen: object) -> int:
     plan = Plan.of(files, chosen)
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger belongs to clean output; leave out --explain and --diff")
-    if plan.ledger and (plan.title_in_body or plan.target == "markdown"):
-        raise click.UsageError("--ledger belongs to plain output; leave out --title-in-body and --to markdown")
+    if plan.ledger and (plan.title_in_body or plan.target in ("markdown", "dolma")):
+        what = "--title-in-body" if plan.title_in_body else f"--to {plan.target}"
+        raise click.UsageError(f"--ledger belongs to plain output; leave out {what}")
     if plan.explain and plan.diff:
         raise click.UsageError("--explain and --diff are two views of the same; leave one out")
-    if (plan.explain or plan.diff) and plan.target in ("jsonl", "markdown"):
+    if (plan.explain or plan.diff) and plan.target in ("jsonl", "markdown", "dolma"):
         raise click.UsageError(f"--explain and --diff are for people to read; leave out --to {plan.target}")
     with options.meant():
         pipeline_of(plan)  # a wrong option is told before any input is read

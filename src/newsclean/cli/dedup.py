@@ -80,8 +80,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     """
     index, parts = chosen.pop("index"), chosen.pop("merge")
     _refuse_with_index(index, parts, files, chosen)
-    if chosen["target"] == "markdown":
-        raise click.UsageError("dedup writes articles as they came; leave out --to markdown")
+    if chosen["target"] in ("markdown", "dolma"):
+        raise click.UsageError(f"dedup writes articles as they came; leave out --to {chosen['target']}")
     if chosen["mark"] and chosen["target"] == "text":
         raise click.UsageError("marks stand in records; leave out --to text, or --mark")
     if chosen["passages"] and (chosen["mark"] or chosen["target"] == "text"):

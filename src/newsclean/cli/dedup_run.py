@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.cli.dedup_read import Piece, Plan, as_bytes, piece, taken
 from newsclean.cli.dedup_rows import Rows, counted, tell, tell_undated
+from newsclean.cli.progress import Progress
 from newsclean.corpus.duplicates import Mark, settled
 from newsclean.corpus.entries import Entry
 from newsclean.corpus.intake import NO_TEXT, Facts, Intake
@@ -16,7 +17,7 @@ from newsclean.corpus.passages import passages
 from newsclean.corpus.pool import spread
 from newsclean.corpus.versions import chains
 from newsclean.read.files import written
-from newsclean.read.inputs import Lines, items, pieces
+from newsclean.read.inputs import Lines, pieces
 
 SHOWN = 5  # ids named in a message
 
@@ -26,6 +27,7 @@ class Dedup:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.progress = Progress(output=plan.output)
         self.intake = Intake(plan.options)
         self.rows = Rows(plan)
         self.entries: list[Entry] = []  # for passages and versions only: their texts are needed again
@@ -37,16 +39,23 @@ class Dedup:
                 self._read_spread()
             else:
                 self._read()
-            if self.plan.passages:
-                self._passages()
-            elif self.plan.versions:
-                self._versions()
-            else:
-                self._articles()
+            self.progress.says("comparing")
+            try:
+                self._compare()
+            finally:
+                self.progress.close()
         return 1 if self.rows.failures else 0
 
+    def _compare(self) -> None:
+        if self.plan.passages:
+            self._passages()
+        elif self.plan.versions:
+            self._versions()
+        else:
+            self._articles()
+
     def _read(self) -> None:
-        for kind, item in items(self.plan.files, self.plan.source, self.plan.encoding):
+        for kind, item in self.progress.items(self.plan.files, self.plan.source, self.plan.encoding):
             self.rows.settle(kind)
             one = taken(self.rows.plan, kind, item)
             self.rows.take(one, item.raw.encode("utf-8", "surrogateescape") if one and one.data is None else b"")
@@ -112,12 +121,15 @@ class Dedup:
             some = ", ".join(twice[:SHOWN]) + more
             tell(f"{counted(len(twice), 'id')} given more than once, told apart as id#2, id#3: {some}")
         tell_undated(self.rows.undated)
-        if self.plan.summary:
+        if self.plan.summary or self.progress.shown:
+            self.progress.close()
             dropped = sum(mark.of is not None for mark in marks)
             updates = sum(mark.updates is not None for mark in marks)
             kept = len(marks) - dropped
-            stories = f"{kept:,} {'story' if kept == 1 else 'stories'}, {counted(independent, 'independent origin')}"
+            stories = f"{kept:,} {'story' if kept == 1 else 'stories'}"
+            origins = f", {counted(independent, 'independent origin')}" if self.plan.origins else ""
+            failed = f"; {self.rows.failures} failed" if self.rows.failures else ""
             tell(
-                f"{counted(len(marks), 'article')}, {stories}: {kept} kept, of which {updates} updates;"
-                f" {dropped} {'marked as ' if self.plan.mark else ''}copies"
+                f"{counted(len(marks), 'article')}, {stories}{origins}: {kept} kept,"
+                f" of which {updates} updates; {dropped} {'marked as ' if self.plan.mark else ''}copies{failed}"
             )

@@ -11,7 +11,7 @@ import click
 
 from newsclean.errors import NewscleanError
 
-SOURCES, TARGETS = ("text", "html", "jsonl"), ("text", "markdown", "jsonl")
+SOURCES, TARGETS = ("text", "html", "jsonl"), ("text", "markdown", "jsonl", "dolma")
 Command = Callable[..., Any]
 inputs = click.argument("files", nargs=-1, type=str, metavar="[FILES]...")
 

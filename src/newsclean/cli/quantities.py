@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from contextlib import closing
 from typing import Any
 
 import click
@@ -28,22 +30,26 @@ Examples:
 @click.option("--date", metavar="DAY", help="Day of articles that have none, as 2024-03-07.")
 @click.option("--country", metavar="CODE", help="Whose dollar a bare $ is: two letters of ISO 3166.")
 @click.option("--lang", metavar="CODE", help="Language of articles that name none; default: en.")
+@click.option("--summary", is_flag=True, help="Say on stderr how many quantities of each kind.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: each record comes out with what its text counts, measures and dates.
 
     FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input. The output is JSON Lines.
     """
+    from newsclean.cli.progress import Progress  # noqa: PLC0415
     from newsclean.quantity.records import Settings, lines  # noqa: PLC0415 - the tables are for this verb only
     from newsclean.read.files import written  # noqa: PLC0415
-    from newsclean.read.inputs import items  # noqa: PLC0415
 
     settings = Settings(chosen["date"], chosen["country"], chosen["lang"])
     with options.meant():
         settings.check()
-    failures = 0
-    with written(chosen["output"]) as out:
-        for line, told in lines(items(files, chosen["source"], chosen["encoding"]), settings):
+    failures, kinds = 0, Counter[str]()
+    progress = Progress("quantities", chosen["output"])
+    with written(chosen["output"]) as out, closing(progress):
+        given = progress.items(files, chosen["source"], chosen["encoding"])
+        for line, told in lines(given, settings, kinds):
+            progress.count = kinds.total()
             if told is not None:
                 sys.stderr.write(f"newsclean: {told}\n")
                 failures += 1
@@ -51,4 +57,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
                     raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {told}")
             if line is not None and (told is None or chosen["on_error"] == "pass"):
                 out.write(line.encode("utf-8", "surrogatepass"))
+    if chosen["summary"] or progress.shown:
+        found = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
+        failed = f"; {failures} failed" if failures else ""
+        sys.stderr.write(f"newsclean: {kinds.total():,} quantities{': ' if found else ''}{found}{failed}\n")
     return 1 if failures else 0

@@ -7,7 +7,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -16,10 +16,13 @@ from typing import IO, TYPE_CHECKING, Any
 from newsclean import cleaners, ledgerfile
 from newsclean.article import Article
 from newsclean.cli import show
+from newsclean.cli.progress import Progress
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.pipelines import Pipeline
+from newsclean.read.dolma import attributes
+from newsclean.read.dolma import row as spans
 from newsclean.read.files import written
-from newsclean.read.inputs import Item, items
+from newsclean.read.inputs import Item
 from newsclean.read.records import as_line, clean_article, clean_markdown, failed, merged
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ class Plan:
     output: str = "-"
     summary: bool = False
     title_in_body: bool = False
+    counts: bool = False  # removals are counted by kind, for a summary or the progress
 
     @classmethod
     def of(cls, files: tuple[str, ...], chosen: dict[str, Any]) -> Plan:
@@ -103,8 +107,19 @@ def outcome(plan: Plan, kind: str, item: Item) -> Outcome:
     if plan.explain or plan.diff:
         view = show.explained if plan.explain else show.differing
         return Outcome(view(article), row, None, note, item.where, _kinds(article))
-    out = article.text if target == "text" else as_line(merged(item.record, article, title_in_body=plan.title_in_body))
-    return Outcome(out, row, None, note, item.where, _kinds(article) if plan.summary else Counter())
+    try:
+        out = _rendered(plan, target, item, article)
+    except NewscleanError as error:
+        return _failed(plan, target, item, error)
+    return Outcome(out, row, None, note, item.where, _kinds(article) if plan.counts else Counter())
+
+
+def _rendered(plan: Plan, target: str, item: Item, article: Article) -> str:
+    if target == "text":
+        return article.text
+    if target == "dolma":
+        return as_line(attributes(item.record, article))
+    return as_line(merged(item.record, article, title_in_body=plan.title_in_body))
 
 
 def _kinds(article: Article) -> Counter[str]:
@@ -112,9 +127,10 @@ def _kinds(article: Article) -> Counter[str]:
 
 
 def _failed(plan: Plan, target: str, item: Item, error: NewscleanError) -> Outcome:
-    passed = plan.on_error == "pass" and target == "jsonl"
+    passed = plan.on_error == "pass" and target in ("jsonl", "dolma")
     row = ledgerfile.untouched(item, written=passed) if plan.ledger else None
-    return Outcome(as_line(failed(item.record, error)) if passed else None, row, f"{item.where}: {error}")
+    record = spans(item.record, {}) if target == "dolma" else failed(item.record, error)
+    return Outcome(as_line(record) if passed else None, row, f"{item.where}: {error}")
 
 
 def _outcomes(plan: Plan, pairs: list[tuple[str, Item]]) -> list[Outcome]:
@@ -125,7 +141,8 @@ class Clean:
     """One run of `clean`."""
 
     def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+        self.progress = Progress("removed", plan.output)
+        self.plan = replace(plan, counts=plan.summary or self.progress.wanted)
         self.failures = 0
         self.printed = 0
         self.removed: Counter[str] = Counter()
@@ -133,7 +150,7 @@ class Clean:
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        pairs = items(self.plan.files, self.plan.source, self.plan.encoding)
+        pairs = self.progress.items(self.plan.files, self.plan.source, self.plan.encoding)
         first = next(pairs, None)
         if first is None:
             return 0
@@ -143,9 +160,10 @@ class Clean:
             ledger = stack.enter_context(written(self.plan.ledger)) if self.plan.ledger else None
             if ledger:
                 ledger.write(ledgerfile.header(self.target).encode())
+            stack.callback(self.progress.close)
             for result in self._results(chain([first], pairs)):
                 self._write(result, out, ledger)
-        if self.plan.summary or self.plan.explain:
+        if self.plan.summary or self.plan.explain or self.progress.shown:
             self._sum_up()
         return 1 if self.failures else 0
 
@@ -187,6 +205,7 @@ class Clean:
             if self.plan.on_error == "fail":
                 raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {result.error}")
         self.removed += result.removed
+        self.progress.add(result.removed.total())
         if result.out is not None:
             self._print(result, out)
         if ledger and result.row is not None:
@@ -194,7 +213,7 @@ class Clean:
 
     def _print(self, result: Outcome, out: IO[bytes]) -> None:
         text, before = result.out or "", ""
-        if self.target != "jsonl":
+        if self.target not in ("jsonl", "dolma"):
             before = self._parting(result)
             if result.row is not None:
                 result.row.update({"skip": len(before), "tail": 1 if before or text else 0})

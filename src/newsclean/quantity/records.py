@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
@@ -92,13 +93,18 @@ def _day(value: Any) -> Day | None:
         return None
 
 
-def lines(stream: Iterable[tuple[str, Item]], settings: Settings) -> Iterator[tuple[str | None, str | None]]:
-    """(line to write or None, what went wrong or None) of each item."""
+def lines(
+    stream: Iterable[tuple[str, Item]], settings: Settings, kinds: Counter[str] | None = None
+) -> Iterator[tuple[str | None, str | None]]:
+    """(line to write or None, what went wrong or None) of each item; adds to `kinds` how many of each were found."""
     for _, item in stream:
         if item.error is not None:
             yield None, f"{item.where}: {item.error}"
         elif item.record:
             try:
-                yield as_line(with_quantities(item.record, settings)) + "\n", None
+                made = with_quantities(item.record, settings)
+                if kinds is not None:
+                    kinds.update(q["kind"] for q in made[KEY]["quantities"])
+                yield as_line(made) + "\n", None
             except NewscleanError as error:
                 yield as_line(failed(item.record, error)) + "\n", f"{item.where}: {error}"
