@@ -19,6 +19,7 @@ VERBS = {
     "quantities": "find quantities and dates, with value, unit and place",
     "claims": "find the claims that articles make, and where they disagree",
     "report": "write one HTML page: claims, copies, and what was removed",
+    "bench": "measure throughput on this machine",
     "rules": "list, test, or ask why a line is (not) removed",
 }
 OK, FAILED, USAGE = 0, 1, 2

@@ -1,0 +1,1 @@
+"""Throughput on this machine: `newsclean bench`."""

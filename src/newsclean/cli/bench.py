@@ -1,0 +1,36 @@
+"""The verb `bench`."""
+
+from __future__ import annotations
+
+import click
+
+from newsclean.cli import options
+
+EPILOG = """\b
+Examples:
+  newsclean bench
+  newsclean bench --compare --json scraped.jsonl.gz > speed.json"""
+
+
+@click.command("bench", epilog=EPILOG)
+@options.inputs
+@click.option("--from", "source", type=click.Choice(options.SOURCES), help="Input; default: sniffed.")
+@click.option("--compare", is_flag=True, help="Time peers that are installed too, turn by turn, and give ratios.")
+@click.option(
+    "--seconds", type=click.FloatRange(0), default=16.0, show_default=True, metavar="N",
+    help="Start no round that would end later; one is always run.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
+def command(files: tuple[str, ...], source: str | None, compare: bool, seconds: float, as_json: bool) -> int:
+    """Measure throughput on this machine: whole capabilities, and each cleaner alone.
+
+    FILES are text, HTML or JSON Lines; without any, articles are made up, other ones in each round. Times are CPU time
+    of one process. On a shared machine trust the ratios of --compare, which take turns.
+    """
+    import json  # noqa: PLC0415 - so that --help needs none of it
+
+    from newsclean.bench.run import bench, table  # noqa: PLC0415
+
+    found = bench(files, source, seconds, compare=compare)
+    click.echo(json.dumps(found, indent=1) if as_json else table(found))
+    return 0
