@@ -55,7 +55,7 @@ def test_nothing_is_cut_off_or_covered():
 
 def test_newsclean_stands_among_its_peers_wherever_it_belongs():
     quality = chart.panels(HTML, SPEED)[0].bars
-    assert [bar.value for bar in quality] == sorted((bar.value for bar in quality), reverse=True)
+    assert [bar.value for bar in quality] == sorted(bar.value for bar in quality)
     assert sum(bar.own for bar in quality) == 1 and len(quality) >= 5
     slower = {**HTML, "runs": {**HTML["runs"], "newsclean": {"sets": {"big9": {"f1": 0.81}}}}}
     assert chart.panels(slower, SPEED)[0].bars[-1].own

@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,11 +28,12 @@ COMMAND = [sys.executable, "-m", "newsclean"]
 Done = subprocess.CompletedProcess[bytes]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what new users hold, and an empty HOME beside it."""
-    (tmp_path / "home").mkdir()
-    desk = tmp_path / "desk"
+    place = tmp_path_factory.mktemp("first")
+    (place / "home").mkdir()
+    desk = place / "desk"
     (desk / "pages").mkdir(parents=True)
     for name in ("a", "b"):
         (desk / "pages" / f"{name}.html").write_text(f"<!doctype html><title>{name}</title><p>{TEXT}")
@@ -50,7 +52,14 @@ def desk(tmp_path: Path) -> Path:
         (desk / name).write_bytes(data if isinstance(data, bytes) else data.encode())
     subprocess.run([*COMMAND, "article.txt", "--ledger", "l", "-o", "clean.txt"], cwd=desk, check=True)
     subprocess.run([*COMMAND, "scraped.jsonl", "--ledger", "lj", "-o", "clean.jsonl"], cwd=desk, check=True)
-    return desk
+    return place
+
+
+@pytest.fixture
+def desk(laid: Path, tmp_path: Path) -> Path:
+    """A copy of it for each test."""
+    shutil.copytree(laid, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "desk"
 
 
 def environment(desk: Path, **more: str) -> dict[str, str]:
@@ -124,6 +133,11 @@ MISTAKES = [
     ("quantities --date yesterday scraped.jsonl", 2, ["'yesterday' is no day", "2024-03-07"]),
     ("quantities --lang klingon scraped.jsonl", 2, ["'klingon'", "there are en, de"]),
     ("quantities --country Germany scraped.jsonl", 2, ["'Germany' is no code", "two letters"]),
+    ("claims --to csv scraped.jsonl", 2, ["'csv' is not one of 'jsonl', 'text'"]),
+    ("claims --date 2024-03-07 scraped.jsonl", 2, ["--date is the day of --check's statement"]),
+    ("claims --check Rain --date soon scraped.jsonl", 2, ["'soon' is no day", "2024-03-07"]),
+    ("claims --status conflicts scraped.jsonl", 2, ["'conflicts' is not one of 'conflict'"]),
+    ("claims --min-articles 0 scraped.jsonl", 2, ["0 is not in the range x>=1"]),
     ("quantities --to text scraped.jsonl", 2, ["No such option '--to'"]),
 ]  # fmt: skip
 

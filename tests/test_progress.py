@@ -142,7 +142,7 @@ def test_ctrl_c_takes_the_bar_off_the_screen(slow):
     assert not list(slow.glob("*out.jsonl*"))
 
 
-@pytest.mark.parametrize("verb", ["dedup", "quantities"])
+@pytest.mark.parametrize("verb", ["dedup", "quantities", "claims"])
 def test_other_verbs_show_progress_too(tmp_path, verb):
     (tmp_path / "sitecustomize.py").write_text(
         "import newsclean.cli.progress as p\np.AFTER = p.EVERY = 0.0\n"  # every run is a long one
@@ -151,7 +151,8 @@ def test_other_verbs_show_progress_too(tmp_path, verb):
     env = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     out, shown, code = on_terminal(verb, "a.jsonl", cwd=tmp_path, PYTHONPATH=env)
     assert code == 0 and out and b"articles, " in shown
-    assert (b"200 articles, 1 story: 1 kept" if verb == "dedup" else b"percent 200") in shown.rpartition(b"MB/s")[2]
+    said = {"dedup": b"200 articles, 1 story: 1 kept", "quantities": b"percent 200", "claims": b" claims: "}
+    assert said[verb] in shown.rpartition(b"MB/s")[2]
 
 
 SUMMARIES = {

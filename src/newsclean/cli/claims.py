@@ -39,7 +39,8 @@ STATUSES = ("conflict", "update", "agree", "single")
     "--on-error", type=click.Choice(["skip", "fail"]), default="skip", show_default=True,
     help="A bad record is left out, or ends the run.",
 )  # fmt: skip
-@click.option("--encoding", metavar="NAME", help="Encoding of the input; default: UTF-8, else detected.")
+@options.encoding
+@click.option("--summary", is_flag=True, help="Say on stderr how many claims of each status.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make: each claim once, and where they agree and disagree.
@@ -51,4 +52,6 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     if chosen["date"] is not None and chosen["check"] is None:
         raise click.UsageError("--date is the day of --check's statement; articles have their own in `date`")
-    return Claims(Plan(files, **chosen)).run()
+    with options.meant():
+        run = Claims(Plan(files, **chosen))
+    return run.run()

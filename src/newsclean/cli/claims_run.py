@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +15,11 @@ from newsclean.claim.intake import text_of_article
 from newsclean.claim.ledger import entry
 from newsclean.claim.model import ClaimCluster
 from newsclean.claim.words import keys_of
+from newsclean.cli.progress import Progress
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.quantity.time import day_of
 from newsclean.read.files import written
-from newsclean.read.inputs import Item, items
+from newsclean.read.inputs import Item
 from newsclean.read.records import as_line
 
 Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it
@@ -39,6 +42,7 @@ class Plan:
     on_error: str = "skip"
     encoding: str | None = None
     output: str = "-"
+    summary: bool = False
 
 
 class Claims:
@@ -47,15 +51,24 @@ class Claims:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.failures = 0
+        self.progress = Progress(output=plan.output)
         day_of(plan.date)
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        found = list(self._chosen(self._found()))
+        with closing(self.progress):
+            found = list(self._chosen(self._found()))
         with written(self.plan.output) as out:
             for relation, cluster in found:
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
+        if self.plan.summary or self.progress.shown:
+            self._sum_up(Counter(cluster.status for _, cluster in found))
         return 1 if self.failures else 0
+
+    def _sum_up(self, statuses: Counter[str]) -> None:
+        told = ", ".join(f"{status} {count:,}" for status, count in statuses.most_common())
+        failed = f"; {self.failures} failed" if self.failures else ""
+        sys.stderr.write(f"newsclean: {statuses.total():,} claims{': ' if told else ''}{told}{failed}\n")
 
     def _found(self) -> Iterator[Found]:
         least = self.plan.min_articles, self.plan.min_origins
@@ -82,7 +95,7 @@ class Claims:
         return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"
 
     def _records(self) -> Iterator[dict[str, Any]]:
-        for _, item in items(self.plan.files, self.plan.source, self.plan.encoding):
+        for _, item in self.progress.items(self.plan.files, self.plan.source, self.plan.encoding):
             if item.error is not None:
                 self._fail(item, item.error)
             elif item.record:
@@ -92,6 +105,7 @@ class Claims:
                     self._fail(item, error)
                 else:
                     yield item.record
+        self.progress.says("comparing")
 
     def _fail(self, item: Item, error: NewscleanError) -> None:
         sys.stderr.write(f"newsclean: {item.where}: {error}\n")

@@ -94,9 +94,8 @@ Examples:
 @click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsclean", message="%(prog)s %(version)s")
 def group() -> None:
-    """Clean scraped news: files or standard input in, standard output out.
-
-    The first word may be left out: `newsclean FILE` is `newsclean clean FILE`. Each verb has its own --help.
+    """Clean scraped news: files or standard input in, standard output out. `newsclean FILE` is `newsclean clean FILE`;
+    each verb has its own --help.
     """
 
 
