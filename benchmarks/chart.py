@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 HERE = Path(__file__).parent
 RESULTS, CHART = HERE / "results", HERE / "chart.svg"
-WIDTH, LEFT, BAR, ROW, HEAD = 760, 190, 430, 22, 46  # pixels: page, names, longest bar, row, head of a panel
+WIDTH, LEFT, BAR, ROW, HEAD = 760, 216, 430, 22, 46  # pixels: page, names, longest bar, row, head of a panel
 NUMBER = 50  # pixels of a value beside its bar
 STYLE = """text{font:13px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}
 .head{font-weight:600;font-size:14px}.note{font-size:11px;fill:#59636e}.bar{fill:#afb8c1}.own{fill:#0969da}
