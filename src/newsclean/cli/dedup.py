@@ -15,9 +15,7 @@ EPILOG = """\b
 Examples:
   newsclean dedup scraped.jsonl.gz > one_of_each.jsonl
   newsclean dedup --mark --days 7 scraped.jsonl | jq -c '[.id, .newsclean.duplicate]'
-  newsclean clean --to jsonl pages/*.html | newsclean dedup --prefer reuters.com
-  newsclean dedup --index seen.index today.jsonl > new.jsonl
-  newsclean dedup --index all.index --merge monday.index tuesday.index"""
+  newsclean dedup --index seen.index today.jsonl > new.jsonl"""
 
 
 class Days(click.ParamType[float | None]):
