@@ -340,3 +340,6 @@ def test_ten_thousand_articles_open_in_two_seconds(page, tmp_path):
     page.keyboard.press("End")
     expect(page.locator("#claims-view [role=presentation]").last).not_to_be_empty()
     assert page.locator(".row").count() < 300
+    page.emulate_media(media="print")
+    expect(page.locator("#claims-view .paper")).to_contain_text("The first 300 of ")
+    assert page.evaluate("document.documentElement.scrollHeight") < 100_000, "no empty sheets for what is not printed"

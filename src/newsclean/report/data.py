@@ -58,11 +58,12 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     >>> collect([]).index["articles"]
     []
     """
-    import newsclean  # noqa: PLC0415 - it names this verb's needs, and is imported before them
+    from newsclean.claim.cluster import cluster_claims  # noqa: PLC0415 - tables and numpy, when there is work to do
+    from newsclean.corpus.duplicates import deduplicate  # noqa: PLC0415
 
-    found: Duplicates = newsclean.deduplicate(piece.record for piece in pieces)
+    found = deduplicate(piece.record for piece in pieces)
     numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
-    clusters: list[ClaimCluster] = claims.ordered(newsclean.cluster_claims(numbered))
+    clusters = claims.ordered(cluster_claims(numbered))
     groups = copies.groups(found)
     few = sample is not None and sample < len(pieces)
     which = chosen(len(pieces), sample or 0, clusters, groups) if few else range(len(pieces))
@@ -70,7 +71,7 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     laid = _Layout(pieces)
     articles, removed = laid.articles(which), laid.removed(shown)
     index = laid.index(which) | {"totals": _totals(pieces, found, clusters), "chunk": CHUNK}
-    index |= {"statuses": claims.STATUSES, "shown": len(which)}
+    index["shown"] = len(which)
     parts = {"claims": claims.columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
     parts |= {"removed": removed}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}

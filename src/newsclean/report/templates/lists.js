@@ -20,13 +20,15 @@ function list(host, rows, draw) {
   for (let from = 0; from < rows.length; from += BLOCK) {
     const block = h("div", { role: "presentation" });
     block.from = from;
-    block.style.height = Math.min(BLOCK, rows.length - from) * 92 + "px"; // a guess, until it is drawn
     blocks.push(block);
   }
   host.replaceChildren(...blocks);
   rows.length ? host.setAttribute("role", "list") : host.removeAttribute("role");
   if (!rows.length) host.append(h("p.note", "Nothing matches. Try fewer words or another filter."));
+  if (rows.length > PRINTED) host.append(h("p.paper", `The first ${PRINTED} of ${rows.length.toLocaleString("en")} are printed.`));
   blocks.slice(0, 1).forEach(fill);
+  const height = blocks[0]?.offsetHeight; // what is not drawn yet takes the place of what is
+  blocks.slice(1).forEach((block) => { block.style.height = (height * Math.min(BLOCK, rows.length - block.from)) / BLOCK + "px"; });
   blocks.forEach((block) => host.seen.observe(block));
   host.all = () => blocks.slice(0, PRINTED / BLOCK).forEach(fill);
 }
