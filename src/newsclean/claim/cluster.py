@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newsclean.claim.candidates import ROWS_MAX, candidates
+from newsclean.claim.sieve import sieved, together
 from newsclean.claim.compare import verdict
 from newsclean.claim.conflicts import LEAST, at_two_times, contradict
 from newsclean.claim.find import Sentence, read
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from newsclean.article import Article
 
     AnyArticle = str | Mapping[str, Any] | Article
+
+
+AT_ONCE = 1 << 16  # pairs as numbers of Python at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ class Judged:
 def judged(mentions: Mentions, rows: int) -> Judged:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
     out = Judged()
-    for one, other in candidates(mentions.columns):
+    for one, other in _worth_judging(mentions):
         relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
         if relation != "same":
             relation = _clash(mentions, (one, other), relation, score)
@@ -152,6 +157,16 @@ def judged(mentions: Mentions, rows: int) -> Judged:
     return out
 
 
+def _worth_judging(mentions: Mentions) -> Iterator[tuple[int, int]]:
+    first, second = candidates(mentions.columns)
+    some = sieved(mentions.columns, first, second)
+    first, second = first[some], second[some]
+    order = together(first, second, len(mentions.rows))
+    for at in range(0, len(order), AT_ONCE):
+        part = order[at : at + AT_ONCE]
+        yield from zip(first[part].tolist(), second[part].tolist(), strict=True)
+
+
 def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: float) -> str:
     if relation == "different":
         return "time" if at_two_times(mentions, *pair) else relation
@@ -163,7 +178,7 @@ def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: floa
 def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
     """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
     count = len(mentions.rows) if rows is None else rows
-    strength = {at: sum(near.values()) for at, near in links.same.items()}
+    strength = {at: math.fsum(near.values()) for at, near in links.same.items()}
     order = sorted(range(count), key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
     centres = stars(links.same, order)
     groups: dict[int, list[int]] = {}

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from array import array
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclean.claim.evidence import amount
 from newsclean.claim.find import Sentence, figures
 from newsclean.claim.intake import Text
 from newsclean.claim.periods import UNDATED
+from newsclean.claim.rows import Columns
 from newsclean.claim.side import Side, side
 from newsclean.claim.stance import asked, stance
 from newsclean.claim.words import tokens
 
-TOP = 12  # words around a figure that it is looked up by: those of a clause
-REACH = 12  # words after which one counts half there
 CONTEXT = 4  # names of title and lead that stand for "the two countries" and "the company" in the text
 LEAD = 4  # sentences that these are taken from
-GRID = math.log(1.03)  # values within half of this (1.5 %) always share a cell: 169, 169.8 and 170 billion do
 HALF = 15  # days: articles so near always share a cell of the grid of days, and those twice as far never do
-STEPS = 4.0  # steps of worth that are kept
 KEPT = 20_000  # sides kept at once: a block of candidates, and no more memory for a million articles
 
 
@@ -70,7 +64,7 @@ class Mentions:
         self.rows.append(mention)
         self.copies.append([mention])
         one = self._read(number)
-        self.columns.add(one, self._times(number, one))
+        self.columns.add(one, self._times(number, one), self._ordinal(number))
 
     def side(self, number: int) -> Side:
         """What stands around a mention."""
@@ -81,6 +75,10 @@ class Mentions:
         q = sentence.found[at]
         how = stance(sentence.text, q.start, q.end, q.modifier)
         return side(sentence.text, sentence.found, at, how, self.contexts[article])
+
+    def _ordinal(self, number: int) -> int:
+        day = self.texts[self.rows[number].article].day
+        return 0 if day is None else _ordinal(day)
 
     def names(self, number: int) -> frozenset[str]:
         """The names of the sentence and those that its article is about."""
@@ -102,32 +100,6 @@ class Mentions:
         return f"{place // 2} even", f"{(place + 1) // 2} odd"
 
 
-class Columns:
-    """Per row: words with what they are worth, the kind of figure, the cells of its value, the times; as numbers."""
-
-    def __init__(self) -> None:
-        self.words, self.worth, self.counts = array("I"), array("B"), array("B")
-        self.kinds = array("I")
-        self.cells = array("i"), array("i")
-        self.times = array("I"), array("I")
-        self._number: dict[str, int] = {}
-
-    def add(self, one: Side, times: Sequence[str]) -> None:
-        """Put a row at the end."""
-        words = keys(one)
-        self.words.extend([self._of(word) for word, _ in words])
-        self.worth.extend([min(63, round(worth * STEPS)) for _, worth in words])
-        self.counts.append(len(words))
-        self.kinds.append(self._of(family(one)))
-        for column, cell in zip(self.cells, cells(one), strict=True):
-            column.append(cell)
-        for column, time in zip(self.times, (times[0], times[-1]), strict=True):
-            column.append(self._of(time))
-
-    def _of(self, word: str) -> int:
-        return self._number.setdefault(word, len(self._number))
-
-
 @lru_cache(maxsize=1 << 14)
 def _ordinal(day: str) -> int:
     return Day.fromisoformat(day).toordinal()
@@ -139,31 +111,3 @@ def context(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     for sentence in sentences[:LEAD]:
         met.update({t.key for t in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]) if t.name})
     return tuple(sorted(met, key=lambda name: (-met[name], name))[:CONTEXT])
-
-
-def keys(one: Side) -> list[tuple[str, float]]:
-    """The words a figure is looked up by, with what each is worth there: rare ones nearby first."""
-    worth = [(key, word.weight / (1 + word.distance / REACH)) for key, word in one.words.items()]
-    worth.sort(key=lambda pair: (-pair[1], pair[0]))
-    return worth[:TOP]
-
-
-def cells(one: Side) -> tuple[int, int]:
-    """The two cells of the grid of values that a figure lies in, so that near values always share one."""
-    if one.quantity.kind == "date":
-        year = one.quantity.when[:4] if one.quantity.when else ""
-        return (int(year), int(year)) if year.isdigit() else (0, 0)
-    value = amount(one.quantity)
-    if not value:
-        return 0, 0
-    exponent = value.adjusted()  # a number of a thousand digits is no float
-    place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / GRID
-    return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
-
-
-def family(one: Side) -> str:
-    """What figures must have in common to be looked at together: money of one currency, or things of one kind."""
-    q = one.quantity
-    if q.kind in ("count", "measure"):
-        return "count"
-    return f"{q.kind} {q.unit}" if q.kind == "money" else q.kind
