@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from newsclean.claim.candidates import ROWS_MAX, candidates
 from newsclean.claim.sieve import sieved, together
 from newsclean.claim.compare import verdict
 from newsclean.claim.conflicts import LEAST, at_two_times, contradict
-from newsclean.claim.find import Sentence, read
+from newsclean.claim.find import read
 from newsclean.claim.groups import joined, opposed, stars
 from newsclean.claim.intake import Text, text_of_article
+from newsclean.claim.kept import pack
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.model import ClaimCluster, Id
 from newsclean.claim.outcome import Known, quantity_cluster, ranked, statement_cluster
@@ -77,42 +79,61 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
     links = judged(taken.mentions, len(taken.mentions.rows))
     out = [quantity_cluster(groups, links.clash, taken.mentions, known) for groups in grouped(taken.mentions, links)]
     if options.statements:
-        made = (statement_cluster(star, known) for star in recurring(taken.sentences))
+        made = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))
         out += [cluster for cluster in made if cluster.origins > 1]  # a copied sentence is no claim made twice
     return ranked(c for c in out if c.articles >= options.min_articles and c.origins >= options.min_origins)
 
 
 @dataclass(slots=True)
 class Taken:
-    """The articles as they were taken in."""
+    """The articles as they were taken in, in an order of their own: by day, id and text."""
 
     given: list[AnyArticle]
+    ids: list[Id]
     mentions: Mentions
-    sentences: list[list[Sentence]]
 
     def known(self, options: ClaimOptions) -> Known:
         """What is known of the articles."""
-        texts = self.mentions.texts[: len(self.given)]
-        return Known([_id(text, at) for at, text in enumerate(texts)], texts, _origins(self.given, options))
+        return Known(self.ids, self.mentions.texts[: len(self.given)], _origins(self.given, options))
 
 
 def taken_in(articles: Iterable[AnyArticle]) -> Taken:
     """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
-    taken = Taken([], Mentions(), [])
-    seen: set[tuple[object, ...]] = set()
+    seen: set[bytes] = set()
+    rows: list[tuple[Text, Id, AnyArticle, bytes]] = []
     for article in articles:
         text = text_of_article(article)
-        key = (str(text.id), text.fields)
-        if text.id is not None and key in seen:
-            continue  # the same article given twice
-        seen.add((str(text.id), text.fields))
-        found = list(read(text))
-        taken.given.append(article)
-        taken.mentions.add(text, found)
-        taken.sentences.append(found)
+        if text.id is None or first_met(text, seen):  # else the same article given twice
+            rows.append((text, _id(text, len(rows)), article, pack(text, list(read(text)))))
+    return put_together(rows)
+
+
+def first_met(text: Text, seen: set[bytes]) -> bool:
+    """Whether an article with this id and these words has not been met."""
+    said = "\0".join(part for row in text.fields for part in row)
+    key = blake2b(f"{text.id}\0{said}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    known = key in seen
+    seen.add(key)
+    return not known
+
+
+def put_together(rows: list[tuple[Text, Id, AnyArticle, bytes]]) -> Taken:
+    """The mentions of articles that were read; the same in whatever order they came."""
+    rows.sort(key=_order)
+    taken = Taken([row[2] for row in rows], [row[1] for row in rows], Mentions())
+    for text, _, _, packed in rows:
+        taken.mentions.articles.add(text, packed)
+    for sentences in taken.mentions.articles.each():
+        taken.mentions.take(sentences)
         if len(taken.mentions.rows) >= ROWS_MAX:
             raise ClaimError(f"more than {ROWS_MAX:,} figures; take the articles in parts, by date")
+    taken.mentions.full()
     return taken
+
+
+def _order(row: tuple[Text, Id, AnyArticle, bytes]) -> tuple[object, ...]:
+    text = row[0]
+    return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
 
 def _id(text: Text, at: int) -> Id:
@@ -179,7 +200,9 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
     """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
     count = len(mentions.rows) if rows is None else rows
     strength = {at: math.fsum(near.values()) for at, near in links.same.items()}
-    order = sorted(range(count), key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
+    linked = sorted(at for at in links.same.keys() | links.clash.keys() if at < count)
+    order = sorted(linked, key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
+    order += [at for at in range(count) if at not in links.same and at not in links.clash]
     centres = stars(links.same, order)
     groups: dict[int, list[int]] = {}
     for at in order:

@@ -1,20 +1,27 @@
-"""The mentions of figures in many articles, and, as columns, the words that they are looked up by."""
+"""The mentions of figures in many articles: where they stand, what stands around them, which are word for word one."""
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
+import numpy as np
+
+from newsclean.claim.bind import Bound, bound
 from newsclean.claim.find import Sentence, figures
 from newsclean.claim.intake import Text
+from newsclean.claim.kept import Articles, pack
 from newsclean.claim.periods import UNDATED
 from newsclean.claim.rows import Columns
-from newsclean.claim.side import Side, side
+from newsclean.claim.side import Side, inherited, side
 from newsclean.claim.stance import asked, stance
 from newsclean.claim.words import tokens
+from newsclean.quantity.model import Quantity
 
 CONTEXT = 4  # names of title and lead that stand for "the two countries" and "the company" in the text
 LEAD = 4  # sentences that these are taken from
@@ -30,74 +37,152 @@ class Mention(NamedTuple):
     at: int  # which of its quantities
 
 
+class Told(NamedTuple):
+    """What a mention tells, without the words around it."""
+
+    quantity: Quantity
+    bound: Bound
+    stance: str
+
+
 class Mentions:
     """Mentions of figures; those with one sentence and one day, as copies of a story have them, are one row.
 
     `rows` has the first of each, `copies` all with its number.
     """
 
-    def __init__(self) -> None:
-        self.texts: list[Text] = []
+    def __init__(self, articles: Articles | None = None) -> None:
+        self.articles = Articles() if articles is None else articles
         self.contexts: list[tuple[str, ...]] = []
-        self.rows: list[Mention] = []
-        self.copies: list[list[Mention]] = []
         self.columns = Columns()
-        self._known: dict[tuple[str, int, str | None], int] = {}
+        self.rows = Rows(self)
+        self.copies = Copies(self)
+        self.places = array("I"), array("I"), array("H"), array("I")  # article, sentence, quantity, row of each mention
+        self.firsts = array("I")  # the first mention of each row
+        self._known: dict[bytes, int] = {}
         self._side = lru_cache(maxsize=KEPT)(self._read)
+
+    @property
+    def texts(self) -> list[Text]:
+        """The articles."""
+        return self.articles.texts
 
     def add(self, text: Text, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Take the sentences of an article; `alone`: as rows of their own, even if others say them word for word."""
-        article = len(self.texts)
-        self.texts.append(text)
+        self.articles.add(text, pack(text, sentences))
+        self.take(sentences, alone=alone)
+
+    def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
+        """Take the sentences of the next of the articles."""
+        article = len(self.contexts)
         self.contexts.append(context(sentences))
-        for sentence in sentences:
+        for number, sentence in enumerate(sentences):
             if sentence.found and not asked(sentence.text):
                 for at in figures(sentence.found, dates=True):
-                    self._take(Mention(article, sentence, at), alone=alone)
+                    self._take(Mention(article, sentence, at), number, alone=alone)
 
-    def _take(self, mention: Mention, *, alone: bool) -> None:
-        key = (mention.sentence.text, mention.at, self.texts[mention.article].day)
-        number = len(self.rows) if alone else self._known.setdefault(key, len(self.rows))
-        if number < len(self.rows):
-            self.copies[number].append(mention)
-            return
-        self.rows.append(mention)
-        self.copies.append([mention])
-        one = self._read(number)
-        self.columns.add(one, self._times(number, one), self._ordinal(number))
+    def _take(self, mention: Mention, sentence: int, *, alone: bool) -> None:
+        row = len(self.firsts)
+        if not alone:
+            row = self._known.setdefault(_key(mention, self.texts[mention.article].day), row)
+        if row == len(self.firsts):
+            self.firsts.append(len(self.places[0]))
+            one = self._of(mention)
+            day = self.texts[mention.article].day
+            self.columns.add(one, _times(one, day), 0 if day is None else _ordinal(day))
+        for column, value in zip(self.places, (mention.article, sentence, mention.at, row), strict=True):
+            column.append(value)
+
+    def mention(self, number: int) -> Mention:
+        """A mention by its number."""
+        article, sentence, at, _ = (column[number] for column in self.places)
+        return Mention(article, self.articles.sentences(article)[sentence], at)
 
     def side(self, number: int) -> Side:
-        """What stands around a mention."""
+        """What stands around the first mention of a row."""
         return self._side(number)
 
     def _read(self, number: int) -> Side:
-        article, sentence, at = self.rows[number]
+        return self._of(self.rows[number])
+
+    def _of(self, mention: Mention) -> Side:
+        article, sentence, at = mention
         q = sentence.found[at]
         how = stance(sentence.text, q.start, q.end, q.modifier)
         return side(sentence.text, sentence.found, at, how, self.contexts[article])
 
-    def _ordinal(self, number: int) -> int:
-        day = self.texts[self.rows[number].article].day
-        return 0 if day is None else _ordinal(day)
+    def told(self, number: int) -> Told:
+        """What a row tells: the same as its side says, without reading the words around it."""
+        _, sentence, at = self.rows[number]
+        text, found = sentence.text, sentence.found
+        q = found[at]
+        return Told(inherited(found, at), bound(text, found, at), stance(text, q.start, q.end, q.modifier))
+
+    def article(self, number: int) -> int:
+        """The article of the first mention of a row."""
+        return self.places[0][self.firsts[number]]
 
     def names(self, number: int) -> frozenset[str]:
         """The names of the sentence and those that its article is about."""
-        return self.side(number).names.union(self.contexts[self.rows[number].article])
+        return self.side(number).names.union(self.contexts[self.article(number)])
 
     def days(self, one: int, other: int) -> float:
         """Days between the articles of two mentions."""
-        a, b = (self.texts[self.rows[number].article].day for number in (one, other))
-        return UNDATED if a is None or b is None else float(abs(_ordinal(a) - _ordinal(b)))
+        a, b = self.columns.days[one], self.columns.days[other]
+        return float(abs(a - b)) if a and b else UNDATED
 
-    def _times(self, number: int, one: Side) -> tuple[str, ...]:
-        """The times that a figure may be compared in: that said; else the days around its article's, in two grids."""
-        if one.bound.when is not None or one.quantity.kind == "date":
-            return (one.bound.when or "",)
-        day = self.texts[self.rows[number].article].day
-        if day is None:
-            return ("undated",)
-        place = _ordinal(day) // HALF
-        return f"{place // 2} even", f"{(place + 1) // 2} odd"
+    def full(self) -> None:
+        """Nothing more is taken but what stands alone: what copies are known by is no longer needed."""
+        self._known = {}
+
+
+class Rows(Sequence[Mention]):
+    """The first mention of each row."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+
+    def __len__(self) -> int:
+        return len(self.mentions.firsts)
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        return self.mentions.mention(self.mentions.firsts[number])
+
+    def __iter__(self) -> Iterator[Mention]:
+        return map(self.mentions.mention, self.mentions.firsts)
+
+
+class Copies:
+    """All mentions of each row."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self._read = 0
+        self._order = self._ends = np.zeros(0, np.int64)
+
+    def __getitem__(self, number: int) -> list[Mention]:
+        rows = self.mentions.places[3]
+        if self._read != len(rows):
+            self._read, of = len(rows), np.array(rows, np.int64)
+            self._order = np.argsort(of, kind="stable")
+            self._ends = np.cumsum(np.bincount(of, minlength=len(self.mentions.firsts)))
+        start = int(self._ends[number - 1]) if number else 0
+        return [self.mentions.mention(at) for at in self._order[start : int(self._ends[number])].tolist()]
+
+
+def _key(mention: Mention, day: str | None) -> bytes:
+    text = f"{day}\n{mention.at}\n{mention.sentence.text}"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+
+
+def _times(one: Side, day: str | None) -> tuple[str, ...]:
+    """The times that a figure may be compared in: that said; else the days around its article's, in two grids."""
+    if one.bound.when is not None or one.quantity.kind == "date":
+        return (one.bound.when or "",)
+    if day is None:
+        return ("undated",)
+    place = _ordinal(day) // HALF
+    return f"{place // 2} even", f"{(place + 1) // 2} odd"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -83,7 +83,7 @@ def _cluster(
 
 
 def _rows(at: int, mentions: Mentions, known: Known) -> list[Row]:
-    one = mentions.side(at)
+    one = mentions.told(at)
     when = one.quantity.when if one.quantity.kind == "date" else one.bound.when
     return [Row(m.article, _member(m, one.stance, when, known), one.quantity) for m in mentions.copies[at]]
 
