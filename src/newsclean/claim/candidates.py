@@ -79,12 +79,12 @@ def _blocks(
 ) -> Iterator[tuple[Keys, Numbers]]:
     """Pairs with their shared worth, those of some first rows together, so that few are held at once."""
     order = np.argsort(rows, kind="stable")
-    ahead = np.cumsum(left[order], dtype=np.int64)
+    ahead, of = np.cumsum(left[order], dtype=np.int64), rows[order]
     start = 0
     while start < len(order):
         end = int(np.searchsorted(ahead, (ahead[start - 1] if start else 0) + AT_ONCE))
         end = max(end, start + 1)
-        end += int(np.searchsorted(rows[order[end:]], rows[order[end - 1]], side="right")) if end < len(order) else 0
+        end = int(np.searchsorted(of, of[min(end, len(of)) - 1], side="right"))  # all of a row together
         yield _met(np.sort(order[start:end]), rows, worth, left)
         start = end
 

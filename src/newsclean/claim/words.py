@@ -29,7 +29,7 @@ class Token(NamedTuple):
     end: int = 0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The stem of a word in lower case; synonyms of figures and trade have one stem.
 
@@ -61,7 +61,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(rf"{latin}|{unparted}")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def read(word: str) -> tuple[str, float, bool]:
     """(key, weight, whether a capital makes it a name) of a word as printed, possessive and full stops aside.
 

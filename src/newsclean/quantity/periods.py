@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from datetime import timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.lazy import lazy
@@ -192,6 +193,7 @@ _PATTERN = lazy(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(\d\d))?))?")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # ISO 8601-2, 4.8; of the north
 
 
+@lru_cache(maxsize=1 << 12)  # of the days and years of some years of news
 def bounds(when: str) -> tuple[Day, Day] | None:
     """First and last day of a time; None for one that is no time of the calendar.
 
