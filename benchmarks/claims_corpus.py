@@ -1,11 +1,11 @@
-"""A made corpus of news for measuring claims: articles put together from sentences of given texts, any number of them.
+"""A made corpus of news for measuring claims: articles put together from sentences of given texts.
 
     python -m benchmarks.claims_corpus 100000 corpus.jsonl texts.jsonl.gz [more.jsonl.gz …]
 
-TEXTS are JSON Lines with `text` (or `gold`), gzipped or not. An article takes some sentences of one text, so that it has
-a subject, and the others of texts near it. In four of five sentences figures are moved and a part of the names and long
-words are others, as often as the texts have them; else the tenth time that a sentence is taken all would state the same.
-One in ten is another's story, told again on the day or the next. One seed makes one corpus, byte for byte.
+TEXTS are JSON Lines with `text` (or `gold`), gzipped or not. Half of the sentences of an article are of one text, so
+that it has a subject, the others of texts near it. In four of five sentences figures are moved, and a part of the names
+and long words are others, as often as the texts have them; else all would state the same the tenth time that a sentence
+is taken. One in ten is another's story, told again on the day or the next. One seed makes one corpus, byte for byte.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ def moved(sentence: str, chance: random.Random) -> str:
 def article(source: Source, chance: random.Random) -> str:
     """An article of about LENGTH characters."""
     main = chance.randrange(len(source.texts))
-    size, out = 0, []
-    at = 0
+    out: list[str] = []
+    size = at = 0
     while size < LENGTH:
         own = chance.random() < OWN
         text = source.texts[main] if own else source.texts[(main + chance.randrange(-40, 41)) % len(source.texts)]
@@ -106,7 +106,10 @@ def records(count: int, source: Source, seed: int = 1) -> Iterator[Record]:
         if recent and chance.random() < RETOLD:
             day, text = chance.choice(recent)
             parts = text.split("\n\n")
-            text, day = "\n\n".join(parts[: max(2, len(parts) * chance.randrange(5, 11) // 10)]), day + chance.randrange(2)
+            text, day = (
+                "\n\n".join(parts[: max(2, len(parts) * chance.randrange(5, 11) // 10)]),
+                day + chance.randrange(2),
+            )
         else:
             day, text = at * DAYS // count, article(source, chance)
             recent = [*recent[-499:], (day, text)]

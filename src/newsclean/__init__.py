@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsclean.claim.cluster import ClaimOptions, cluster_claims
     from newsclean.claim.compare import compare
     from newsclean.claim.find import find_claims
+    from newsclean.claim.index import ClaimIndex
     from newsclean.claim.model import Claim, ClaimCluster, Comparison
     from newsclean.corpus.duplicates import Duplicates, deduplicate
     from newsclean.corpus.index import DedupIndex, IndexMark
@@ -29,6 +30,7 @@ _HOMES = {
     "Checked": "newsclean.claim.check",
     "Claim": "newsclean.claim.model",
     "ClaimCluster": "newsclean.claim.model",
+    "ClaimIndex": "newsclean.claim.index",
     "ClaimOptions": "newsclean.claim.cluster",
     "Comparison": "newsclean.claim.model",
     "DedupIndex": "newsclean.corpus.index",
@@ -58,6 +60,7 @@ __all__ = [
     "Checked",
     "Claim",
     "ClaimCluster",
+    "ClaimIndex",
     "ClaimOptions",
     "Comparison",
     "DedupIndex",

@@ -9,23 +9,25 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from newsclean.claim.candidates import ROWS_MAX, candidates
-from newsclean.claim.sieve import sieved, together
 from newsclean.claim.compare import verdict
 from newsclean.claim.conflicts import LEAST, at_two_times, contradict
 from newsclean.claim.find import read
 from newsclean.claim.groups import joined, opposed, stars
 from newsclean.claim.intake import Text, text_of_article
+from newsclean.claim.judging import Judging
 from newsclean.claim.kept import pack
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.model import ClaimCluster, Id
 from newsclean.claim.outcome import Known, quantity_cluster, ranked, statement_cluster
 from newsclean.claim.recurring import recurring
+from newsclean.claim.sieve import sieved, together
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
     from newsclean.article import Article
 
     AnyArticle = str | Mapping[str, Any] | Article
+    Row = tuple[Text, Id, AnyArticle, bytes]  # what was read, the id, the article as it came, its sentences packed
 
 
 AT_ONCE = 1 << 16  # pairs as numbers of Python at once
@@ -73,14 +75,17 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
     >>> cluster_claims(["It rained."])
     []
     """
-    options = options or ClaimOptions()
-    taken = taken_in(articles)
+    return made(taken_in(articles), options or ClaimOptions())
+
+
+def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> list[ClaimCluster]:
+    """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
     known = taken.known(options)
-    links = judged(taken.mentions, len(taken.mentions.rows))
+    links = judged(taken.mentions, len(taken.mentions.rows), judging)
     out = [quantity_cluster(groups, links.clash, taken.mentions, known) for groups in grouped(taken.mentions, links)]
     if options.statements:
-        made = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))
-        out += [cluster for cluster in made if cluster.origins > 1]  # a copied sentence is no claim made twice
+        stated = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))
+        out += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
     return ranked(c for c in out if c.articles >= options.min_articles and c.origins >= options.min_origins)
 
 
@@ -100,7 +105,7 @@ class Taken:
 def taken_in(articles: Iterable[AnyArticle]) -> Taken:
     """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
     seen: set[bytes] = set()
-    rows: list[tuple[Text, Id, AnyArticle, bytes]] = []
+    rows: list[Row] = []
     for article in articles:
         text = text_of_article(article)
         if text.id is None or first_met(text, seen):  # else the same article given twice
@@ -117,7 +122,7 @@ def first_met(text: Text, seen: set[bytes]) -> bool:
     return not known
 
 
-def put_together(rows: list[tuple[Text, Id, AnyArticle, bytes]]) -> Taken:
+def put_together(rows: list[Row]) -> Taken:
     """The mentions of articles that were read; the same in whatever order they came."""
     rows.sort(key=_order)
     taken = Taken([row[2] for row in rows], [row[1] for row in rows], Mentions())
@@ -131,7 +136,7 @@ def put_together(rows: list[tuple[Text, Id, AnyArticle, bytes]]) -> Taken:
     return taken
 
 
-def _order(row: tuple[Text, Id, AnyArticle, bytes]) -> tuple[object, ...]:
+def _order(row: Row) -> tuple[object, ...]:
     text = row[0]
     return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
@@ -157,13 +162,12 @@ class Judged:
     asked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
 
 
-def judged(mentions: Mentions, rows: int) -> Judged:
+def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Judged:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
     out = Judged()
+    judge = _judge if judging is None else judging.over(_judge, mentions)
     for one, other in _worth_judging(mentions):
-        relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
-        if relation != "same":
-            relation = _clash(mentions, (one, other), relation, score)
+        relation, score = judge(mentions, one, other)
         if relation == "time" and other >= rows:
             relation = "conflict"
         if relation == "different":
@@ -176,6 +180,11 @@ def judged(mentions: Mentions, rows: int) -> Judged:
         else:
             out.clash.setdefault(one, {})[other] = out.clash.setdefault(other, {})[one] = relation
     return out
+
+
+def _judge(mentions: Mentions, one: int, other: int) -> tuple[str, float]:
+    relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
+    return relation if relation == "same" else _clash(mentions, (one, other), relation, score), score
 
 
 def _worth_judging(mentions: Mentions) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.errors import RecordError
@@ -83,14 +85,24 @@ def known_language(lang: object) -> str:
         return "en"
 
 
+@lru_cache(maxsize=1 << 12)
+def _checked(day: str) -> str | None:
+    """A day of the calendar, or None: one article with a date that never was is no reason to lose all others."""
+    try:
+        Day.fromisoformat(day)
+    except ValueError:
+        return None
+    return day
+
+
 def day_of_any(date: object) -> str | None:
     """The day of a date, however machines wrote it; None when it cannot be read.
 
-    >>> day_of_any("Tue, 10 Sep 2024 14:05:00 +0100"), day_of_any("soon"), day_of_any(None)
+    >>> day_of_any("Tue, 10 Sep 2024 14:05:00 +0100"), day_of_any("2024-02-30"), day_of_any(None)
     ('2024-09-10', None, None)
     """
     if isinstance(date, str) and len(date) >= 10 and date[4] == date[7] == "-" and date[:4].isdigit():
-        return date[:10]
+        return _checked(date[:10])
     from newsclean.meta.dates import parse_date  # noqa: PLC0415
 
     stamp = parse_date(date) if date is not None else None

@@ -1,4 +1,4 @@
-"""Articles as claims keep them: their texts once, and what was read in them packed small, to be had again when asked."""
+"""Articles as claims keep them: their texts once, and what was read in them packed small, to be unpacked when asked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from newsclean.claim.find import Sentence
 from newsclean.claim.intake import Text
@@ -62,14 +63,14 @@ def unpack(text: Text, packed: bytes) -> Iterator[Sentence]:
         yield Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
 
 
-def _plain(sentence: str, q: Quantity) -> tuple[object, ...]:
+def _plain(sentence: str, q: Quantity) -> tuple[Any, ...]:
     text = None if q.text == sentence[q.start : q.end] else q.text
     values = [None if value is None else str(value) for value in (q.value, q.low, q.high)]
     return (q.start, q.end, text, q.kind, *values, *q[7:])
 
 
-def _quantity(sentence: str, row: tuple[object, ...]) -> Quantity:
+def _quantity(sentence: str, row: tuple[Any, ...]) -> Quantity:
     start, end, text, kind, *values = row[:7]
-    numbers = [None if value is None else Decimal(value) for value in values]  # type: ignore[arg-type]
-    said = sentence[start:end] if text is None else text  # type: ignore[misc]
-    return Quantity(start, end, said, kind, *numbers, *row[7:])  # type: ignore[arg-type]
+    numbers: list[Any] = [None if value is None else Decimal(value) for value in values]
+    said = sentence[start:end] if text is None else text
+    return Quantity(start, end, said, kind, *numbers, *row[7:])

@@ -86,7 +86,7 @@ class _Table:
         digits = np.minimum(self.digits[a], self.digits[b])
         alike = self._alike(a, b, rate, digits)
         scores = []
-        for weights, bias, told in zip((self.same, self.conflict), self.bias, (digits, 0.0), strict=True):
+        for weights, bias, told in zip((self.same, self.conflict), self.bias, (digits, 0.0 * digits), strict=True):
             score = bias + weights["head_same"] * head + weights["change_one"] * change + weights["days"] * days
             score += weights["digits"] * told + max(weights["unit"], 0.0)
             score += np.where(dates, np.maximum(weights["time_equal"], 0.0), weights["time_equal"] * equal)
@@ -94,7 +94,8 @@ class _Table:
             score += np.where(np.isnan(gap), unknown, weights["gap"] * np.nan_to_num(gap))
             scores.append(score)
         best = np.where(alike, np.maximum(*scores), scores[1])
-        return np.where(apart & ~again, -math.inf, best)
+        highest: Reals = np.where(apart & ~again, -math.inf, best)
+        return highest
 
     def _gap(self, a: Numbers, b: Numbers) -> tuple[Reals, Reals]:
         one, other = np.abs(self.values[a]), np.abs(self.values[b])
