@@ -3,8 +3,8 @@
 python -m benchmarks.claims            prints the figures as JSON
 python -m benchmarks.claims --gate     fails when one is below its floor in baseline.json
 python -m benchmarks.claims --floors   lifts the floors that are exceeded; a lower floor is refused
-python -m benchmarks.claims --speed CORPUS [COUNT …]    CPU time and memory on the first articles of a corpus, each COUNT
-                                                        in a process of its own (see benchmarks.claims_corpus)
+python -m benchmarks.claims --speed CORPUS [COUNT …]    CPU time and memory on the first articles of a corpus,
+                                                        each COUNT in a process of its own
 
 pairs: two sentences; with `spans` told which figures are meant, `whole` not told; `unseen` by models fitted without the
 events judged. clusters: 53 articles with recurring claims among 600 others. seeds: five pieces with 28 pairs.
@@ -51,9 +51,8 @@ def unseen_figures() -> dict[str, float]:
     """F1 on events that the models are not fitted on; nothing where scikit-learn is not installed."""
     if importlib.util.find_spec("sklearn") is None:
         return {}
-    from benchmarks.train_claims import load, unseen  # noqa: PLC0415
-
-    mean, _ = unseen(*load(str(scorer().HERE / "pairs.jsonl")))
+    train = importlib.import_module("benchmarks.train_claims")
+    mean, _ = train.unseen(*train.load(str(scorer().HERE / "pairs.jsonl")))
     return {f"pairs unseen {name}": float(mean[at]) for name, at in (("same", 0), ("conflict", 1), ("macro", 3))}
 
 

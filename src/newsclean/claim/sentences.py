@@ -16,6 +16,7 @@ UNENDED = lazy(
 CONTINUES = lazy(
     r"(?:[a-z]|\d|[A-Z][\w’'-]*(?: [a-z]|[’']s\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\w+ [A-Z])"
 )
+LONE = lazy(r"[\ud800-\udfff]")  # surrogates, which are no text: the splitter takes none
 LONGEST = 2_000  # characters: what has no full stop for longer is no sentence; it is cut at a space
 
 
@@ -31,7 +32,7 @@ def sentences(text: str, lang: str = "en") -> Iterator[tuple[int, int]]:
     []
     """
     start = end = 0
-    for part in _splitter()(lang, text):
+    for part in _splitter()(lang, text if text.isascii() else LONE.sub("\ufffd", text)):
         if end > start and not _goes_on(text[start:end], part):
             yield from _trimmed(text, start, end)
             start = end

@@ -56,7 +56,7 @@ class _Table:
         self.bias = same.bias, conflict.bias
 
     def look(self, a: Numbers, b: Numbers) -> Some:
-        out = (self.of[a] & KIND == 1) == (self.of[b] & KIND == 1)
+        out: Some = (self.of[a] & KIND == 1) == (self.of[b] & KIND == 1)
         some = np.flatnonzero(out)
         a, b = a[some], b[some]
         found = self._known(a, b)

@@ -1,0 +1,108 @@
+"""Claims of many articles: the first look misses nothing, packing loses nothing, hostile input takes linear time."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import Any
+
+import pytest
+
+import newsclean as nc
+from newsclean.claim.candidates import candidates
+from newsclean.claim.cluster import _judge, taken_in
+from newsclean.claim.find import read
+from newsclean.claim.intake import text_of_article
+from newsclean.claim.kept import pack, unpack
+from newsclean.claim.sieve import sieved, together
+
+NAMES = ("Norway", "Kenya", "Lindqvist Shipping", "the Esterwick council", "Peru", "Daneholm AG")
+THINGS = ("trade", "the deficit", "output of barley", "turnover", "the number of jobless", "ferry traffic")
+VERBS = ("rose", "fell", "was expected to grow", "reached a record", "stood", "may drop")
+TIMES = ("in 2023", "last year", "in March", "from 2022", "", "this quarter", "on Tuesday", "by 2030")
+
+
+def article(chance: random.Random, at: int) -> dict[str, Any]:
+    sentences = []
+    for _ in range(5):
+        value = chance.choice(("5", "5.5", "240", "241", "120 to 130", "more than 1,000", "about 300,000"))
+        unit = chance.choice((" per cent", " million dollars", " people", " tonnes", "bn euros"))
+        sentences.append(
+            f"In {chance.choice(NAMES)} {chance.choice(THINGS)} {chance.choice(VERBS)} to {value}{unit} "
+            f"{chance.choice(TIMES)}, said {chance.choice(NAMES)}."
+        )
+    date = f"2024-0{chance.randrange(1, 4)}-0{chance.randrange(1, 9)}" if chance.random() < 0.8 else None
+    return {"id": at, "date": date, "text": " ".join(sentences)}
+
+
+def corpus(seed: int, count: int) -> list[dict[str, Any]]:
+    chance = random.Random(seed)
+    return [article(chance, at) for at in range(count)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_first_look_leaves_out_nothing_that_judging_would_keep(seed: int) -> None:
+    mentions = taken_in(corpus(seed, 60)).mentions
+    first, second = candidates(mentions.columns)
+    kept = sieved(mentions.columns, first, second).tolist()
+    out = [_judge(mentions, a, b)[0] for a, b in zip(first.tolist(), second.tolist(), strict=True)]
+    missed = [at for at, relation in enumerate(out) if relation != "different" and not kept[at]]
+    assert not missed
+    assert sum(kept) < len(kept)  # it leaves out something
+    assert any(relation != "different" for relation in out)
+
+
+def test_pairs_are_only_put_in_another_order() -> None:
+    mentions = taken_in(corpus(9, 40)).mentions
+    first, second = candidates(mentions.columns)
+    order = together(first, second, len(mentions.rows))
+    assert sorted(order.tolist()) == list(range(len(first)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_packed_is_unpacked_the_same(seed: int) -> None:
+    for record in [
+        *corpus(seed, 20),
+        {"title": "3 \udcff Ärzte", "text": "Es kostete 5,3 Mrd. Euro; 北京 2023年 3亿元。"},
+    ]:
+        text = text_of_article(record)
+        found = list(read(text))
+        again = list(unpack(text, pack(text, found)))
+        assert [(s.field, s.start, s.end, s.text, s.found) for s in again] == [
+            (s.field, s.start, s.end, s.text, s.found) for s in found
+        ]
+        exponents = [[str(q.value) for q in s.found] for s in found]
+        assert [[str(q.value) for q in s.found] for s in again] == exponents
+
+
+def test_clusters_do_not_depend_on_the_order_of_articles() -> None:
+    given = [*corpus(4, 40), *corpus(4, 5)]
+    expected = [cluster.row() for cluster in nc.cluster_claims(given)]
+    for seed in range(3):
+        random.Random(seed).shuffle(given)
+        assert [cluster.row() for cluster in nc.cluster_claims(given)] == expected
+
+
+def test_undated_and_badly_dated_articles_in_other_languages_are_no_error() -> None:
+    odd = [
+        {"id": "a", "text": "Der Handel stieg 2023 auf 240 Mrd. Dollar.", "lang": "de", "date": "2024-02-30"},
+        {"id": "b", "text": "2023年中俄贸易额达到2400亿美元。", "lang": "zh", "date": "soon"},
+        {"id": "c", "text": "Торговля выросла до 240 млрд долларов.", "lang": "ru"},
+        {"id": "d", "text": "ការធ្វើពាណិជ្ជកម្ម 240", "lang": "km", "date": None},
+    ]
+    found = nc.cluster_claims(odd)
+    assert {m.date for c in found for v in c.variants for m in v.members} == {None}
+    assert any(v.unit == "USD" for c in found for v in c.variants)
+
+
+def _seconds(count: int) -> float:
+    body = " ".join(f"{at * 7919 % 9973} ships" for at in range(count))
+    begun = time.process_time()
+    nc.cluster_claims([{"id": 1, "text": body, "date": "2024-05-16"}, {"id": 2, "text": body, "date": "2024-05-16"}])
+    return time.process_time() - begun
+
+
+def test_hostile_an_article_of_numbers_takes_linear_time() -> None:
+    _seconds(100)
+    few, many = _seconds(300), _seconds(3_000)  # 50,000 take as much longer
+    assert many < 20 * few + 1, (few, many)
