@@ -24,7 +24,7 @@ AT_ONCE = 1 << 21  # pairs summed up together: 16 MB, and some times that in bet
 def candidates(columns: Columns) -> tuple[Numbers, Numbers]:
     """Pairs of rows (first < second) that share enough of the words around them, in order."""
     rows = len(columns.counts)
-    if rows < 2:
+    if rows < 2 or not columns.words:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
     place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from newsclean.claim.agreement import stated_alike
 from newsclean.claim.candidates import ROWS_MAX, candidates
 from newsclean.claim.compare import verdict
 from newsclean.claim.conflicts import LEAST, at_two_times, contradict
+from newsclean.claim.editions import Editions
 from newsclean.claim.find import read
 from newsclean.claim.groups import joined, opposed, stars
 from newsclean.claim.intake import Text, text_of_article
@@ -165,9 +167,12 @@ class Judged:
 def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Judged:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
     out = Judged()
+    editions = Editions(mentions)
     judge = _judge if judging is None else judging.over(_judge, mentions)
     for one, other in _worth_judging(mentions):
         relation, score = judge(mentions, one, other)
+        if relation != "same" and editions.corrected(one, other):
+            relation = "update"
         if relation == "time" and other >= rows:
             relation = "conflict"
         if relation == "different":
@@ -184,7 +189,9 @@ def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Jud
 
 def _judge(mentions: Mentions, one: int, other: int) -> tuple[str, float]:
     relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
-    return relation if relation == "same" else _clash(mentions, (one, other), relation, score), score
+    if relation == "same":
+        return (relation if stated_alike(mentions, one, other) else "different"), score
+    return _clash(mentions, (one, other), relation, score), score
 
 
 def _worth_judging(mentions: Mentions) -> Iterator[tuple[int, int]]:
@@ -218,7 +225,7 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
         groups.setdefault(centres[at], []).append(at)
     groups = joined(groups, links.same)
     rank = {at: place for place, at in enumerate(order)}
-    for names in opposed(groups, links.clash, rank):
+    for names in opposed(groups, links.clash, rank, lambda at: {m.article for m in mentions.copies[at]}):
         yield [groups[name] for name in names]
 
 

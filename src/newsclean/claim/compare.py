@@ -73,6 +73,8 @@ def updates(one: Side, other: Side, days: float) -> bool:
         return True
     if days >= 1 and one.bound.when is not None and _since(one) and _since(other):
         return True
+    if "to_date" in (one.stance, other.stance) and (days >= 1 or one.bound.granularity == "day"):
+        return one.stance == other.stance or one.bound.granularity == "day"
     return days >= 1 and grows(one.head, other.head, one.words.keys() & other.words.keys())
 
 

@@ -7,109 +7,167 @@ from decimal import Decimal
 from newsclean.claim.evidence import NAMES, amount, digits, evidence
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.places import is_country
+from newsclean.claim.regular import is_listed, is_rest, parts_of_time, per, share_of_whole
 from newsclean.claim.scorer import models
 from newsclean.claim.side import Side
-from newsclean.claim.words import tokens
-from newsclean.lazy import lazy
+from newsclean.claim.stance import OUTCOMES
+from newsclean.claim.subject import GENERIC, is_bilateral, known, owners, same_measure, share_context
+from newsclean.quantity.digits import CONTEXT
 
 # Chosen on the labelled wire stories: of the pairs that the model calls a conflict, those that a reader does not.
-LEAST = 0.75  # score from which a contradiction is told: at .5 to .7 the same 10 of 14 known ones, and more false ones
-REACH = 8.0  # words within which a name is said of a figure
+LEAST = 0.6  # score from which a contradiction is told: at .5 to .7 the same 10 of 14 known ones, and more false ones
 RATIO = Decimal("0.5")  # of two values that contradict one another: what is further apart is another measure
-SOON = 7.0  # days between articles whose figures are said of no time, and so of that of the article
+SAME = Decimal("0.005")  # of two measures that contradict one another at least: 1,340 km are 832 or 833 miles
+SOON = 2.0  # days between articles whose figures are said of no time, and so of that of the article
 SURE = 0.8  # score from which these contradict one another
 TELLING = 3  # digits from which one value said of two times is no coincidence: US$108 billion, but not 5 per cent
 MEASURE = 2.5  # rarity of the words that name the measure, together: "trade" is enough, "year" is not
-MOVES = frozenset(
-    ["rise", "fall", "hit", "record", "forecast", "aim", "ran", "made"]
-)  # stems, as synonyms.toml has them
-TIED = lazy(r"\b(?:with|to|from|against|and|in)(?: the)? $")
+TIED = 2  # names in common, of sentences and articles, that stand for a word of the measure
+AMOUNTS = ("money", "count", "measure")
 
 
 def contradict(mentions: Mentions, one: int, other: int, score: float) -> bool:
     """Whether two figures that the model takes for values of one thing are held against one another.
 
-    They are of different articles, of one part in their sentences, near enough, of one time, and of the same subject.
+    They are of different articles, of one part in their sentences, near enough, of one time, and of the same subject;
+    neither is of a list, a market report or a price per piece alone.
     """
-    rows = mentions.rows
-    if rows[one].article == rows[other].article:
+    if mentions.rows[one].article == mentions.rows[other].article:
         return False  # an article hardly contradicts itself: it means two things
     a, b = mentions.side(one), mentions.side(other)
     return (
-        a.bound.role == b.bound.role
+        _one_role(a, b)
         and _near_values(a, b)
-        and _one_time(a, b, mentions.days(one, other), score)
-        and _one_measure(a, b)
+        and not _told_beside(mentions, one, other)
+        and _one_time(mentions, one, other, score)
+        and _comparable_places(a, b)
+        and _one_measure(mentions, one, other)
         and _one_subject(mentions, one, other)
     )
 
 
-def _one_measure(a: Side, b: Side) -> bool:
-    """Whether the words near both figures, names and mere movements left out, name a measure: "trade surplus"."""
+def _one_role(a: Side, b: Side) -> bool:
+    """Whether both play one part; what another figure is held against is a level of its own time, if that is told."""
+    one, other = a.bound.role, b.bound.role
+    return one == other or ("change" not in (one, other) and a.bound.granularity == "year")
+
+
+def _comparable_places(a: Side, b: Side) -> bool:
+    """Neither of a list or a market report, both for the same piece and of the whole or a part."""
+    return (
+        not (is_listed(a) or is_listed(b))
+        and per(a) == per(b)
+        and share_of_whole(a) == share_of_whole(b)
+        and is_rest(a) == is_rest(b)
+    )
+
+
+def _one_measure(mentions: Mentions, one: int, other: int) -> bool:
+    """Whether the words next to both figures, names and mere movements left out, name a measure: "trade surplus"."""
+    a, b = mentions.side(one), mentions.side(other)
     if a.quantity.kind == "date":
         return True
-    shared = [(a.words[key], b.words[key]) for key in a.words.keys() & b.words.keys() - MOVES]
-    near = [min(x.weight, y.weight) for x, y in shared if not x.name and max(x.distance, y.distance) <= REACH]
-    return sum(near) >= MEASURE
+    shared = mentions.names(one) & mentions.names(other)
+    tied = a.bound.role != "change" and len({name for name in shared if name not in GENERIC}) >= TIED
+    return same_measure(a, b, MEASURE, tied=tied)
 
 
 def _near_values(a: Side, b: Side) -> bool:
     if a.quantity.kind == "date":
         return True
-    values = [abs(amount(side.quantity) or Decimal(0)) for side in (a, b)]
-    return min(values) >= max(values) * RATIO
+    low, high = sorted(abs(amount(side.quantity) or Decimal(0)) for side in (a, b))
+    if low < CONTEXT.multiply(high, RATIO):
+        return False
+    return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, SAME)
 
 
-def _one_time(a: Side, b: Side, days: float, score: float) -> bool:
-    one, other = a.bound.when, b.bound.when
-    if one is not None or other is not None:
-        return one == other or a.quantity.kind == "date"
-    return days <= SOON and score >= SURE and a.head is not None and a.head == b.head
+def _told_beside(mentions: Mentions, one: int, other: int) -> bool:
+    """Whether a sentence tells both values: it means two things by them."""
+    a, b = mentions.side(one).quantity, mentions.side(other).quantity
+    for at, value in ((one, b), (other, a)):
+        _, sentence, which = mentions.rows[at]
+        if any(q.kind == value.kind and q.compatible(value) for n, q in enumerate(sentence.found) if n != which):
+            return True
+    return False
+
+
+def _one_time(mentions: Mentions, one: int, other: int, score: float) -> bool:
+    a, b = mentions.side(one), mentions.side(other)
+    if a.quantity.kind == "date":
+        return True
+    when = a.bound.when
+    if when is None and b.bound.when is None:
+        days = [mentions.texts[mentions.rows[at].article].day for at in (one, other)]
+        close = (
+            None not in days and mentions.days(one, other) <= SOON and _dates(mentions, one) == _dates(mentions, other)
+        )
+        counted = a.head is not None and a.head == b.head
+        return close and score >= SURE and counted and not (parts_of_time(a) or parts_of_time(b))
+    if when is None or when != b.bound.when or a.bound.granularity != b.bound.granularity:
+        return False
+    if parts_of_time(a) or parts_of_time(b):
+        return False
+    return not any(_ahead_of(mentions, at) for at in (one, other))
+
+
+def _dates(mentions: Mentions, at: int) -> set[str | None]:
+    """The times that a sentence tells, whatever they are said of."""
+    return {q.when for q in mentions.rows[at].sentence.found if q.kind == "date" and q.granularity != "day"}
+
+
+def _ahead_of(mentions: Mentions, at: int) -> bool:
+    """Whether a figure that is no forecast has a time that was yet to come: of a note due in 1997, not of that year."""
+    side, day = mentions.side(at), mentions.texts[mentions.rows[at].article].day
+    when = side.bound.when
+    return day is not None and when is not None and when[:4] > day[:4] and side.stance not in OUTCOMES
 
 
 def _one_subject(mentions: Mentions, one: int, other: int) -> bool:
-    """Names near the figures in common, and none that makes one of them another's: "with Japan", another company."""
-    a, b = _names_near(mentions.side(one)), _names_near(mentions.side(other))
-    all_a, all_b = mentions.names(one), mentions.names(other)
-    shared = (a & all_b) | (b & all_a)
-    only_a, only_b = a - all_b, b - all_a
-    if not shared or (any(map(is_country, only_a)) and any(map(is_country, only_b))):
-        return False
-    if _tied(mentions.side(one), a - mentions.side(other).names) or _tied(
-        mentions.side(other), b - mentions.side(one).names
-    ):
-        return False
-    others = [{name for name in names if not is_country(name)} for names in (only_a, only_b)]
-    return len(shared) > 1 or not all(map(is_country, shared)) or not all(others)
+    """Whether each figure belongs to names that the other's article is about, and one that its sentence has.
+
+    Where a sentence has no name before its figure ("its surplus"), those of its article stand for it.
+    """
+    sides = mentions.side(one), mentions.side(other)
+    found = owners(sides[0]), owners(sides[1])
+    if not any(found):
+        return share_context(*(mentions.contexts[mentions.rows[at].article] for at in (one, other)))
+    for mine, theirs, at in ((0, 1, other), (1, 0, one)):
+        runs, names = found[mine], sides[theirs].names
+        if not all(known(run, mentions.names(at)) for run in runs):
+            return False
+        bare = not any(run.end <= sides[theirs].quantity.start for run in found[theirs])
+        if runs and not bare and not any(known(run, names) for run in runs):
+            return False
+    return _one_relation(sides[0], sides[1])
 
 
-def _names_near(side: Side) -> set[str]:
-    return {name for name, word in side.words.items() if word.name and word.distance <= REACH}
-
-
-def _tied(side: Side, names: set[str]) -> bool:
-    """Whether one of the countries is what the figure is with, to, from or against."""
-    countries = {name for name in names if is_country(name)}
-    if not countries:
-        return False
-    masked = [(side.quantity.start, side.quantity.end)]
-    return any(
-        token.key in countries and TIED.search(side.text[max(0, token.start - 14) : token.start])
-        for token in tokens(side.text, masked)
-    )
+def _one_relation(a: Side, b: Side) -> bool:
+    """Whether both are of what a country has with all the world, or both of what two have with one another."""
+    if is_bilateral(a) == is_bilateral(b):
+        return True
+    one, other = ({name for name in side.names if is_country(name)} for side in (a, b))
+    return one == other and len(one) > 1
 
 
 def at_two_times(mentions: Mentions, one: int, other: int) -> bool:
-    """Whether one telling value is said of one thing at two different times, so that one of them may be wrong."""
+    """Whether one telling value is said of one thing in two different years, so that one of them may be wrong.
+
+    Of months and days it may well be the same: what hardly moves is told with the same figure again.
+    """
     rows = mentions.rows
     a, b = mentions.side(one), mentions.side(other)
-    if rows[one].article == rows[other].article or a.quantity.kind not in ("money", "count", "measure"):
+    if rows[one].article == rows[other].article or a.quantity.kind not in AMOUNTS or a.quantity.value is None:
         return False
     if a.quantity.value != b.quantity.value or a.quantity.unit != b.quantity.unit or digits(a.quantity) < TELLING:
         return False
-    times = a.bound.when, b.bound.when
-    if None in times or a.bound.granularity != b.bound.granularity or times[0] == times[1]:
+    if a.bound.when == b.bound.when or not a.bound.granularity == b.bound.granularity == "year":
+        return False
+    if "change" in (a.bound.role, b.bound.role) or parts_of_time(a) or parts_of_time(b):
         return False
     values = evidence(a, b, 0.0)
     values[NAMES.index("time_apart")] = 0.0
-    return models()["same"](values) >= SURE and _one_subject(mentions, one, other)
+    return (
+        models()["same"](values) >= SURE
+        and _comparable_places(a, b)
+        and bool({run.own for run in owners(a)} & {run.own for run in owners(b)})
+    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 Links = Mapping[int, Mapping[int, object]]
 SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
-CLASHES = 0.3  # of the pairs between two groups that must disagree for them to be values of one claim
+CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
 
 
 def stars(links: Mapping[int, Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
@@ -62,15 +62,49 @@ def _between(
     return {(a, b): times / (len(groups[a]) * len(groups[b])) for (a, b), times in count.items()}
 
 
-def opposed(groups: Mapping[int, Sequence[int]], clashes: Links, rank: Mapping[int, int]) -> list[list[int]]:
+def _disagreeing(
+    groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]]
+) -> dict[tuple[int, int], float]:
+    """The share of the members of one group that disagree with any of another; of the two groups the smaller share.
+
+    An article that tells the values of both means two things, unless one of them is the news of the other.
+    """
+    member = {at: name for name, group in groups.items() for at in group}
+    apart: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for at, near in clashes.items():
+        for name in {member[other] for other in near} - {member[at]}:
+            apart[member[at], name] += 1
+    return {
+        (a, b): min(n / len(groups[a]), apart[b, a] / len(groups[b]))
+        for (a, b), n in apart.items()
+        if _by_others(groups[a], groups[b], clashes, told)
+    }
+
+
+def _by_others(
+    one: Sequence[int], other: Sequence[int], clashes: Links, told: Callable[[int], Collection[int]]
+) -> bool:
+    beyond = set(other)
+    if any(how == "update" for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
+        return True
+    return {article for at in one for article in told(at)}.isdisjoint(article for at in other for article in told(at))
+
+
+def opposed(
+    groups: Mapping[int, Sequence[int]],
+    clashes: Links,
+    rank: Mapping[int, int],
+    told: Callable[[int], Collection[int]] = lambda _: (),
+) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
+
+    `told` has the articles of a row.
 
     >>> opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]
     """
-    member = {at: name for name, group in groups.items() for at in group}
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), rate in _between(groups, member, clashes).items():
+    for (a, b), rate in _disagreeing(groups, clashes, told).items():
         if rate >= CLASHES:
             near[a].append((-rate, rank[b], b))
     taken: set[int] = set()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claim.evidence import digits
 from newsclean.claim.intake import Text
 from newsclean.claim.mentions import Mention, Mentions
 from newsclean.claim.model import STATUSES, ClaimCluster, Id, Member, Variant
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SHORT = 240  # characters of a sentence that stands for a cluster, if there is one so short
 FIELDS = ("title", "summary", "text")
 AHEAD = ("forecast", "target")
+STRAY = 4  # times as often as a value that stands for its roundings another may be told
 ORDER = {"conflict": 0, "update": 1, "agree": 2, "single": 3}
 Clashes = Mapping[int, Mapping[int, str]]
 
@@ -50,7 +52,7 @@ def quantity_cluster(
     articles = {row.article for row in flat}
     status = how if how in STATUSES else "conflict" if how == "time" else "agree" if len(articles) > 1 else "single"
     when = _most(row.member.when for row in every[0])
-    told = _told(how, variants, when) if how else None
+    told = _told(how, every, when) if how else None
     lead = _lead([row.member for row in every[0]])
     return _cluster((lead, "quantity", status, when, told), flat, variants, known)
 
@@ -151,20 +153,66 @@ def _lead(members: Sequence[Member]) -> str:
     return min(members, key=key).text
 
 
-def _told(how: str, variants: Sequence[Variant], when: str | None) -> str:
-    """What disagrees, in plain words."""
-    said = [(v.said, len({str(m.id) for m in v.members})) for v in variants]
-    of = f", of {when}" if when else ""
+def _told(how: str, groups: Sequence[Sequence[Row]], when: str | None) -> str:
+    """What disagrees, in plain words; what only rounds another value is no value of its own."""
     if how == "time":
-        times = sorted({m.when for v in variants for m in v.members if m.when})
-        return f"{said[0][0]} is said of {' and of '.join(times)}"
-    ahead = [v.said or "" for v in variants if all(m.stance in AHEAD for m in v.members)]
-    if how == "update" and 0 < len(ahead) < len(variants):
-        rest = [v.said for v in variants if v.said and v.said not in ahead]
-        return f"{', '.join(ahead)} expected, {', '.join(rest)} reported{of}"
-    first, count = said[0]
-    rest = [f"{text} ({articles})" for text, articles in said[1:]]
-    return f"{first} ({count} article{'s' * (count != 1)}) {'then' if how == 'update' else 'or'} {', '.join(rest)}{of}"
+        times = sorted({row.member.when for rows in groups for row in rows if row.member.when})
+        return f"{_said(groups[0])} is said of {' and of '.join(times)}"
+    of = f", of {when}" if when else ""
+    if how == "update":
+        ahead = [rows for rows in groups if all(row.member.stance in AHEAD for row in rows)]
+        if 0 < len(ahead) < len(groups):
+            rest = [rows for rows in groups if rows not in ahead]
+            return f"{_listed(ahead)} expected, {_listed(rest)} reported{of}"
+        dated = sorted(groups, key=_begun)
+        if _begun(dated[0])[0] < _begun(dated[-1])[0] < "~":
+            return f"{', then '.join(_counted(dated))}{of}"
+        return f"{' or, at another time, '.join(_counted(groups))}{of}"
+    return f"{' or '.join(_counted(groups[:2]))}{''.join(', ' + text for text in _counted(groups)[2:])}{of}"
+
+
+def _begun(rows: Sequence[Row]) -> tuple[str, str]:
+    """When a value was first told, and the value."""
+    return min(row.member.date or "~" for row in rows)[:10], _said(rows)
+
+
+def _listed(groups: Sequence[Sequence[Row]]) -> str:
+    return ", ".join(dict.fromkeys(map(_said, groups)))
+
+
+def _counted(groups: Sequence[Sequence[Row]]) -> list[str]:
+    """Each value with the number of articles that tell it."""
+    of_value: dict[str, list[Row]] = {}
+    for rows in groups:
+        of_value.setdefault(_said(rows), []).extend(rows)
+    out: list[str] = []
+    for said, rows in of_value.items():
+        count = len({row.article for row in rows})
+        noun = "" if out else " article" if count == 1 else " articles"
+        counted = "" if out else _counted_noun(rows)
+        out.append(f"{said}{counted} ({count}{noun}{', also rounded' if _rounded(rows) else ''})")
+    return out
+
+
+def _counted_noun(rows: Sequence[Row]) -> str:
+    """What a bare number counts, where its text says so: " people"."""
+    what = next((row.quantity.what for row in rows if row.quantity and row.quantity.kind == "count"), None)
+    bare = all(row.quantity is not None and row.quantity.unit is None for row in rows)
+    return f" {what}" if bare and what and (what == "people" or what.endswith("s")) else ""
+
+
+def _said(rows: Sequence[Row]) -> str:
+    """The value of a group that agrees, in the house style: of its roundings the most exact that is not rare."""
+    count = Counter(_value(row.quantity) for row in rows)
+    often = max(count.values())
+    told = [q for q in (row.quantity for row in rows) if q is not None and count[_value(q)] * STRAY >= often]
+    q = max(told, key=lambda q: (digits(q), count[_value(q)], q.format(), q.text))
+    return q.format()
+
+
+def _rounded(rows: Sequence[Row]) -> bool:
+    """Whether a group tells its value more and less exactly."""
+    return len({_value(row.quantity) for row in rows}) > 1
 
 
 def ranked(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:

@@ -1,0 +1,64 @@
+"""Two editions of one article: what stands in the same place of the same sentence was corrected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsclean.claim.evidence import comparable
+from newsclean.claim.mentions import Mentions
+from newsclean.claim.regular import is_row
+
+SOON = 2.0  # days within which an article is corrected; what is told anew later is news
+SHARED = 3  # figures in the same words that two editions have at least
+HALF = 2  # of the figures of the shorter one, one in so many at least
+KEPT = 4  # and of these one in so many is the same: a periodic report has all figures anew
+WORDS = 3  # of a sentence whose figures are compared: shorter ones are alike by chance
+
+
+class Editions:
+    """Which articles are editions of one another; looked up only for sentences that differ in nothing but figures."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._rows: dict[int, list[int]] = {}
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def corrected(self, one: int, other: int) -> bool:
+        """Whether two figures that differ stand in the same place of the same words, in two editions of an article."""
+        rows = self._mentions.rows
+        (article, _, at), (second, _, place) = rows[one], rows[other]
+        if article == second or at != place or self._mentions.days(one, other) > SOON:
+            return False
+        a, b = self._mentions.side(one), self._mentions.side(other)
+        if a.masked != b.masked or a.quantity.kind == "date" or not comparable(a.quantity, b.quantity):
+            return False
+        if a.masked.count(" ") < WORDS - 1 or is_row(a) or not self._mentions.contexts[article]:
+            return False
+        return a.quantity.value != b.quantity.value and self._editions(article, second)
+
+    def _editions(self, one: int, other: int) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair not in self._known:
+            same = self._mentions.contexts[one] == self._mentions.contexts[other]
+            self._known[pair] = same and self._alike(*pair)
+        return self._known[pair]
+
+    def _alike(self, one: int, other: int) -> bool:
+        a, b = self._figures(one), self._figures(other)
+        shared = a.keys() & b.keys()
+        kept = sum(a[key] == b[key] for key in shared)
+        return len(shared) >= SHARED and len(shared) * HALF >= min(len(a), len(b)) and KEPT * kept >= len(shared) > kept
+
+    def _figures(self, article: int) -> dict[tuple[str, int], object]:
+        if not self._rows:
+            found: defaultdict[int, list[int]] = defaultdict(list)
+            for row, copies in enumerate(self._mentions.copies):
+                for mention in copies:
+                    found[mention.article].append(row)
+            self._rows = dict(found)
+        out: dict[tuple[str, int], object] = {}
+        for row in self._rows.get(article, ()):
+            side = self._mentions.side(row)
+            q = side.quantity
+            out[side.masked, self._mentions.rows[row].at] = (q.value, q.low, q.high, q.when)
+        return out
