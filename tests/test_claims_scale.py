@@ -7,6 +7,8 @@ import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.claim.candidates import candidates
@@ -14,6 +16,7 @@ from newsclean.claim.cluster import _judge, taken_in
 from newsclean.claim.find import read
 from newsclean.claim.intake import text_of_article
 from newsclean.claim.kept import pack, unpack
+from newsclean.claim.sentences import sentences
 from newsclean.claim.sieve import sieved, together
 
 NAMES = ("Norway", "Kenya", "Lindqvist Shipping", "the Esterwick council", "Peru", "Daneholm AG")
@@ -75,12 +78,20 @@ def test_what_is_packed_is_unpacked_the_same(seed: int) -> None:
         assert [[str(q.value) for q in s.found] for s in again] == exponents
 
 
+@given(st.text("aB. \n\xa0?", max_size=60))
+def test_sentences_are_lines_without_the_space_around_them(text: str) -> None:
+    places = list(sentences(text))
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in places)
+    assert not any("\n" in text[start:end] for start, end in places)
+    assert all(sign.isspace() or any(start <= at < end for start, end in places) for at, sign in enumerate(text))
+
+
 def test_clusters_do_not_depend_on_the_order_of_articles() -> None:
-    given = [*corpus(4, 40), *corpus(4, 5)]
-    expected = [cluster.row() for cluster in nc.cluster_claims(given)]
+    articles = [*corpus(4, 40), *corpus(4, 5)]
+    expected = [cluster.row() for cluster in nc.cluster_claims(articles)]
     for seed in range(3):
-        random.Random(seed).shuffle(given)
-        assert [cluster.row() for cluster in nc.cluster_claims(given)] == expected
+        random.Random(seed).shuffle(articles)
+        assert [cluster.row() for cluster in nc.cluster_claims(articles)] == expected
 
 
 def test_undated_and_badly_dated_articles_in_other_languages_are_no_error() -> None:

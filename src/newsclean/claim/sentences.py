@@ -51,6 +51,11 @@ def _goes_on(before: str, part: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if end - start <= LONGEST and not text[start].isspace():  # as most are: one line, and space only behind it
+        last = start + len(text[start:end].rstrip())
+        if text.find("\n", start, last) < 0:
+            yield start, last
+            return
     for line_start, line_end in _lines(text, start, end):
         piece = text[line_start:line_end]
         first = line_start + len(piece) - len(piece.lstrip())
