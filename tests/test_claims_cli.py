@@ -75,7 +75,7 @@ def test_a_statement_is_checked() -> None:
 
 
 def test_a_ledger_to_read() -> None:
-    done = run("--to", "text", records=[A, B, {**C, "text": C["text"].replace("he", "\x1b[2J\u202ehe")}])
+    done = run("--to", "text", records=[A, B, {**C, "text": C["text"].replace("he said", "\x1b[2J\u202ehe said")}])
     assert done.stdout.startswith("CONFLICT  2023  3 articles, 3 origins\n")
     assert "→ $240bn (2 articles) or $190bn (1), of 2023" in done.stdout
     assert "\x1b" not in done.stdout

@@ -327,13 +327,13 @@ def test_undated_articles_are_in_no_conflict_by_time() -> None:
 
 
 # ---- a slow and obvious twin: every pair is looked at
-def every_pair(columns: Any) -> list[tuple[int, int]]:
-    return list(combinations(range(len(columns.counts)), 2))
+def every_pair(mentions: Any) -> Iterator[tuple[int, int]]:
+    return combinations(range(len(mentions.rows)), 2)
 
 
 def test_slow_twin_gives_the_same_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = rows(CORPUS)
-    monkeypatch.setattr(cluster, "candidates", every_pair)
+    monkeypatch.setattr(cluster, "_worth_judging", every_pair)
     assert rows(CORPUS) == fast
 
 
@@ -466,7 +466,6 @@ NAMELESS = "neither sentence names the measure and the countries: 'the figure', 
 THIRD = "the third digit may be one off in rounding, so that 107 and 108 agree"
 APART = "figures of times that differ are no candidates, so that a later reading or opening is not found"
 GERMAN = "German statements are not compared with English ones"
-VERSION = "the headline gives both editions another time, as the year of opening is bound to the cost"
 WORDING = "too few words in common for the model"
 MISSED = {
     "Trade between China and Russia in the whole of 2023: US$230 billion": NAMELESS,
@@ -480,7 +479,6 @@ MISSED = {
     "Deals worth US$20 billion were signed": WORDING,
     "Trade between China and Russia in 2024 to date": APART,
     "Growth of the trade in 2024 to date": APART,
-    "The Ardmouth rail tunnel will cost £4.9 billion": VERSION,
     "The Ardmouth rail tunnel will cost £5.6 billion, or": WORDING,
     "The Ardmouth rail tunnel will open in 2033": APART,
     "The Ardmouth rail tunnel will open in 2034, or": APART,

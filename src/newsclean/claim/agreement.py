@@ -22,7 +22,7 @@ def stated_alike(mentions: Mentions, one: int, other: int) -> bool:
     Sentences that hardly differ are the same anyway, save rows, which are of the one whom their article is about.
     """
     a, b = mentions.side(one), mentions.side(other)
-    contexts = [mentions.contexts[mentions.rows[at].article] for at in (one, other)]
+    contexts = [mentions.contexts[mentions.article(at)] for at in (one, other)]
     if is_row(a) or is_row(b):
         return share_context(*contexts)
     if _alike(a, b):

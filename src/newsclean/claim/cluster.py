@@ -167,12 +167,9 @@ class Judged:
 def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Judged:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
     out = Judged()
-    editions = Editions(mentions)
     judge = _judge if judging is None else judging.over(_judge, mentions)
     for one, other in _worth_judging(mentions):
         relation, score = judge(mentions, one, other)
-        if relation != "same" and editions.corrected(one, other):
-            relation = "update"
         if relation == "time" and other >= rows:
             relation = "conflict"
         if relation == "different":
@@ -184,6 +181,9 @@ def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Jud
             out.same.setdefault(one, {})[other] = out.same.setdefault(other, {})[one] = score
         else:
             out.clash.setdefault(one, {})[other] = out.clash.setdefault(other, {})[one] = relation
+    for one, other in Editions(mentions).corrections():
+        if other < rows and other not in out.same.get(one, {}):
+            out.clash.setdefault(one, {})[other] = out.clash.setdefault(other, {})[one] = "update"
     return out
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
 
 from newsclean.claim.evidence import comparable
 from newsclean.claim.mentions import Mentions
@@ -12,6 +14,7 @@ SOON = 2.0  # days within which an article is corrected; what is told anew later
 SHARED = 3  # figures in the same words that two editions have at least
 HALF = 2  # of the figures of the shorter one, one in so many at least
 KEPT = 4  # and of these one in so many is the same: a periodic report has all figures anew
+EDITIONS = 16  # articles that may be editions of one another; a bulletin of every hour has more
 WORDS = 3  # of a sentence whose figures are compared: shorter ones are alike by chance
 
 
@@ -23,24 +26,38 @@ class Editions:
         self._rows: dict[int, list[int]] = {}
         self._known: dict[tuple[int, int], bool] = {}
 
+    def corrections(self) -> Iterator[tuple[int, int]]:
+        """Pairs of figures of which one was corrected: in the same words, in articles about the same names."""
+        groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        columns, end = self._mentions.columns, 0
+        for row, count in enumerate(columns.counts):
+            start, end = end, end + count
+            article, at = self._place(row)
+            names = self._mentions.contexts[article]
+            if names and count >= WORDS:
+                groups[names, at, columns.kinds[row], columns.words[start:end].tobytes()].append(row)
+        for rows in groups.values():
+            if len(rows) <= EDITIONS:
+                yield from (pair for pair in combinations(rows, 2) if self.corrected(*pair))
+
     def corrected(self, one: int, other: int) -> bool:
         """Whether two figures that differ stand in the same place of the same words, in two editions of an article."""
-        rows = self._mentions.rows
-        (article, _, at), (second, _, place) = rows[one], rows[other]
+        (article, at), (second, place) = self._place(one), self._place(other)
         if article == second or at != place or self._mentions.days(one, other) > SOON:
+            return False
+        if not self._mentions.contexts[article] or self._mentions.contexts[article] != self._mentions.contexts[second]:
             return False
         a, b = self._mentions.side(one), self._mentions.side(other)
         if a.masked != b.masked or a.quantity.kind == "date" or not comparable(a.quantity, b.quantity):
             return False
-        if a.masked.count(" ") < WORDS - 1 or is_row(a) or not self._mentions.contexts[article]:
+        if a.masked.count(" ") < WORDS - 1 or is_row(a):
             return False
         return a.quantity.value != b.quantity.value and self._editions(article, second)
 
     def _editions(self, one: int, other: int) -> bool:
         pair = (min(one, other), max(one, other))
         if pair not in self._known:
-            same = self._mentions.contexts[one] == self._mentions.contexts[other]
-            self._known[pair] = same and self._alike(*pair)
+            self._known[pair] = self._alike(*pair)
         return self._known[pair]
 
     def _alike(self, one: int, other: int) -> bool:
@@ -52,13 +69,17 @@ class Editions:
     def _figures(self, article: int) -> dict[tuple[str, int], object]:
         if not self._rows:
             found: defaultdict[int, list[int]] = defaultdict(list)
-            for row, copies in enumerate(self._mentions.copies):
-                for mention in copies:
-                    found[mention.article].append(row)
+            for of, row in zip(self._mentions.places[0], self._mentions.places[3], strict=True):
+                found[of].append(row)
             self._rows = dict(found)
         out: dict[tuple[str, int], object] = {}
         for row in self._rows.get(article, ()):
             side = self._mentions.side(row)
             q = side.quantity
-            out[side.masked, self._mentions.rows[row].at] = (q.value, q.low, q.high, q.when)
+            out[side.masked, self._place(row)[1]] = (q.value, q.low, q.high, q.when)
         return out
+
+    def _place(self, row: int) -> tuple[int, int]:
+        """The article of a row, and which figure of its sentence it is."""
+        first = self._mentions.firsts[row]
+        return self._mentions.places[0][first], self._mentions.places[2][first]
