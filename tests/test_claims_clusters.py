@@ -148,6 +148,22 @@ CALM = [
     ),
     # rows of tables
     ("rows", ("Alder Foods: Revs 12.1 mln vs 8.8 mln in 2022", "Alder Foods: Revs 13.1 mln vs 8.8 mln in 2022")),
+    # prices a tonne of two days
+    (
+        "price of the day",
+        (
+            "Norland granted licences for barley at a rebate of 138.75 Ecus per tonne.",
+            "Norland granted licences for barley at a rebate of 142.95 Ecus per tonne.",
+        ),
+    ),
+    # guesses of two days, held against a year ago
+    (
+        "market report",
+        (
+            "Traders in Ardmouth are guessing today's hog slaughter at 290,000 head versus 317,000 a year ago.",
+            "Traders in Ardmouth are guessing today's hog slaughter at 287,000 head versus 322,000 a year ago.",
+        ),
+    ),
     # a bond due in a year is not of that year
     (
         "due",

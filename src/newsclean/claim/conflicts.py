@@ -102,7 +102,8 @@ def _one_time(mentions: Mentions, one: int, other: int, score: float) -> bool:
             None not in days and mentions.days(one, other) <= SOON and _dates(mentions, one) == _dates(mentions, other)
         )
         counted = a.head is not None and a.head == b.head
-        return close and score >= SURE and counted and not (parts_of_time(a) or parts_of_time(b))
+        passing = parts_of_time(a) or parts_of_time(b) or per(a) is not None  # a price of the day
+        return close and score >= SURE and counted and not passing
     if when is None or when != b.bound.when or a.bound.granularity != b.bound.granularity:
         return False
     if parts_of_time(a) or parts_of_time(b):

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from newsclean.claim.evidence import comparable
 from newsclean.claim.mentions import Mentions
-from newsclean.claim.regular import is_row
+from newsclean.claim.regular import is_listed, parts_of_time
 
-SOON = 2.0  # days within which an article is corrected; what is told anew later is news
+SOON = 1.0  # days within which an article is corrected; what is told anew later is news
 SHARED = 3  # figures in the same words that two editions have at least
 HALF = 2  # of the figures of the shorter one, one in so many at least
 KEPT = 4  # and of these one in so many is the same: a periodic report has all figures anew
@@ -50,7 +50,7 @@ class Editions:
         a, b = self._mentions.side(one), self._mentions.side(other)
         if a.masked != b.masked or a.quantity.kind == "date" or not comparable(a.quantity, b.quantity):
             return False
-        if a.masked.count(" ") < WORDS - 1 or is_row(a):
+        if a.masked.count(" ") < WORDS - 1 or is_listed(a) or (a.bound.when is not None and parts_of_time(a)):
             return False
         return a.quantity.value != b.quantity.value and self._editions(article, second)
 

@@ -29,7 +29,7 @@ FIGURE = lazy(r"\d[\d.,/]*")
 WORD = lazy(r"[^\W\d_]{2,}")
 MORE = lazy(r"(?i)\b(?:another|further|additional|extra|a total additional)(?: \w+)? $")
 NON = lazy(r"(?i)\bnon-?(?=[a-z])")
-PER = lazy(r"^[^\w]{0,2}(?:a|an|per|each|every)[ -](?:\w+ )??([a-z]+)\b")
+PER = lazy(r"^[^\w]{0,2}(?:[A-Za-z]+ )?(?:a|an|per|each|every)[ -](?:\w+ )??([a-z]+)\b")
 _UNITS = (
     "share barrel tonne ton ounce pound bushel gallon litre liter head person month year week day hour unit mile "
     "kilometre kilo kg lb acre hectare night ticket car capita"
