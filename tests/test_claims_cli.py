@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +108,19 @@ def test_mistakes_are_named_with_their_remedy(arguments: tuple[str, ...], messag
     assert done.returncode in (1, 2)
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_articles_come_in_parts(tmp_path: Path) -> None:
+    index = ("--index", str(tmp_path / "seen"))
+    assert [c["status"] for c in rows(*index, records=[A])] == ["single"]
+    assert [c["status"] for c in rows(*index, records=[C])] == ["conflict"]
+    touched = rows(*index, "--min-articles", "3", records=[B])
+    assert touched == [c for c in rows() if c["articles"] == 3]  # as in one run
+    assert rows(*index, records=[A, B]) == []  # nothing new
+    other = run(*index, "--figures", records=[A])
+    assert other.returncode == 1
+    assert "Traceback" not in other.stderr
+    assert "--check reads FILES; leave out --index" in run(*index, "--check", "It cost $5.").stderr
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -34,6 +34,10 @@ STATUSES = ("conflict", "update", "agree", "single")
 @click.option("--about", metavar="WORDS", help="Only claims of which a sentence has all these words.")
 @click.option("--check", metavar="STATEMENT", help="Only claims that agree with a statement, update or contradict it.")
 @click.option("--date", metavar="DAY", help="The day of --check's statement, as 2024-03-07.")
+@click.option(
+    "--index", metavar="PATH",
+    help="Keep what was read in this folder, and write the claims that today's articles touch.",
+)  # fmt: skip
 @click.option("--figures", is_flag=True, help="Claims with a figure or year only; twice as fast.")
 @click.option(
     "--on-error", type=click.Choice(["skip", "fail"]), default="skip", show_default=True,
@@ -47,11 +51,16 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     FILES are clean articles in JSON Lines (or text, HTML; .gz and .zst too); "-" or none is standard input. Give `date`
     and `source`, so that "last year" is understood and outlets are named.
+
+    With --index, articles come in parts: those of FILES are added to what the folder holds, and the claims that have
+    one of them are written, with all their earlier members. An article that was added before counts once.
     """
     from newsclean.cli.claims_run import Claims, Plan  # noqa: PLC0415 - numpy, for this verb only
 
     if chosen["date"] is not None and chosen["check"] is None:
         raise click.UsageError("--date is the day of --check's statement; articles have their own in `date`")
+    if chosen["index"] is not None and chosen["check"] is not None:
+        raise click.UsageError("--check reads FILES; leave out --index")
     with options.meant():
         run = Claims(Plan(files, **chosen))
     return run.run()

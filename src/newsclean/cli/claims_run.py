@@ -11,6 +11,7 @@ from typing import Any
 
 from newsclean.claim.check import check_claim
 from newsclean.claim.cluster import ClaimOptions, cluster_claims
+from newsclean.claim.index import ClaimIndex
 from newsclean.claim.intake import text_of_article
 from newsclean.claim.ledger import entry
 from newsclean.claim.model import ClaimCluster
@@ -38,6 +39,7 @@ class Plan:
     about: str | None = None
     check: str | None = None
     date: str | None = None
+    index: str | None = None
     figures: bool = False
     on_error: str = "skip"
     encoding: str | None = None
@@ -73,11 +75,19 @@ class Claims:
     def _found(self) -> Iterator[Found]:
         least = self.plan.min_articles, self.plan.min_origins
         options = ClaimOptions(*least, statements=not self.plan.figures)
+        if self.plan.index is not None:
+            yield from ((None, cluster) for cluster in self._added(self.plan.index))
+            return
         if self.plan.check is None:
             yield from ((None, cluster) for cluster in cluster_claims(self._records(), options))
             return
         for it in check_claim(self.plan.check, self._records(), date=self.plan.date, options=options):
             yield it.relation, it.cluster
+
+    def _added(self, path: str) -> list[ClaimCluster]:
+        """The clusters that the articles touch, once they are in the index. What is written is no setting of it."""
+        with ClaimIndex.open(path, ClaimOptions(statements=not self.plan.figures)) as index:
+            return index.add(self._records())
 
     def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
         wanted = keys_of(self.plan.about) if self.plan.about else frozenset()
