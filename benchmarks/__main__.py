@@ -35,7 +35,8 @@ def command(part: str, wanted: argparse.Namespace) -> list[str] | str:
         if wanted.records is None:
             return "give --records FILE, and --clusters FILE for agreement"
         clusters = ["--clusters", wanted.clusters] if wanted.clusters else []
-        return ["benchmarks.dedup", wanted.records, *clusters, *(f"--peer={peer}" for peer in wanted.peer)]
+        peers = [f"--peer={peer}" for peer in wanted.peer] or ["--alone"]
+        return ["benchmarks.dedup", "--records", wanted.records, *clusters, *peers]
     if part == "speed":
         return ["newsclean", "bench", "--compare", "--json", "--seconds", str(wanted.seconds)]
     return ["benchmarks.chart"]

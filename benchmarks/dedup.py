@@ -108,6 +108,7 @@ def main() -> int:
     parser.add_argument("--records", type=Path, help="a corpus that is there, instead")
     parser.add_argument("--clusters", type=Path)
     parser.add_argument("--peer", action="append", default=[], metavar="NAME=PYTHON:THRESHOLD")
+    parser.add_argument("--alone", action="store_true", help="no peers")
     parser.add_argument("--threshold", default="0.5")
     parser.add_argument("--env", type=Path, default=environments.default_folder())
     parser.add_argument("--json", type=Path)
@@ -120,7 +121,8 @@ def main() -> int:
         true = json.loads(gold.read_text(encoding="utf-8")) if gold else None
         runs = [measured("newsclean", sys.executable, (str(path),), true)]
         missing = 0
-        for name, python, threshold in peers(chosen.peer, chosen.env, chosen.threshold):
+        beside = () if chosen.alone else peers(chosen.peer, chosen.env, chosen.threshold)
+        for name, python, threshold in beside:
             print(f"{name} ...", file=sys.stderr)
             try:
                 runs.append(measured(name, python, (str(path), threshold), true))

@@ -76,4 +76,4 @@ def test_deduplication_of_given_records(tmp_path):
     done = subprocess.run(
         [*command, "--clusters", str(tmp_path / "c.json")], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert re.search(r"^newsclean +[\d.]+ +[\d,]+ +2 +1\.000  1\.000  1\.000$", done.stdout, re.MULTILINE)
+    assert re.search(r"^newsclean +[\d.]+ +[\d,]+ +1\.00 +[\d.]+ +2 +1\.000 1\.000 1\.000$", done.stdout, re.MULTILINE)

@@ -222,5 +222,5 @@ def test_bad_records_are_told_and_passed_on():
 
 
 def test_wrong_options_are_told_before_input_is_read():
-    assert b"write it as 2024-03-07" in run("--date", "soon", data="x", code=1).stderr
+    assert b"write it as 2024-03-07" in run("--date", "soon", data="x", code=2).stderr
     assert run("--from", "nothing", code=2).stdout == b""
