@@ -20,7 +20,6 @@ import resource
 import subprocess
 import sys
 import time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +30,9 @@ from benchmarks.quality import BASELINE, NOISE
 Record = dict[str, Any]
 
 
-@cache
 def scorer() -> Any:
     """The scorer that comes with the data."""
-    spec = importlib.util.spec_from_file_location("score_claims", data.EVAL / "score_claims.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(data.EVAL / "score_claims.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return data.scorer("score_claims")
 
 
 def figures() -> dict[str, float]:

@@ -28,11 +28,11 @@ def rows(path: str) -> list[dict[str, Any]]:
 
 
 @cache
-def scorer() -> Any:
-    """The scorer that comes with the data."""
-    spec = importlib.util.spec_from_file_location("score", EVAL / "score.py")
+def scorer(name: str = "score") -> Any:
+    """A scorer that comes with the data: score, score_quantities, score_claims."""
+    spec = importlib.util.spec_from_file_location(name, EVAL / f"{name}.py")
     if spec is None or spec.loader is None:
-        raise FileNotFoundError(EVAL / "score.py")
+        raise FileNotFoundError(EVAL / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -27,13 +27,11 @@ costs precision. What the suites ask for and newsclean leaves out or reads other
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import time
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import newsclean as nc
@@ -50,15 +48,9 @@ TARGETS = {
 }  # fmt: skip
 
 
-@cache
 def scorer() -> Any:
     """The scorer that comes with the data."""
-    spec = importlib.util.spec_from_file_location("score_quantities", data.EVAL / "score_quantities.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(data.EVAL / "score_quantities.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return data.scorer("score_quantities")
 
 
 def labelled(name: str) -> list[dict[str, Any]]:

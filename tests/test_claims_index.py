@@ -16,7 +16,7 @@ import pytest
 import newsclean as nc
 from newsclean.claim.cluster import ClaimOptions
 from newsclean.claim.index import ClaimIndex
-from newsclean.errors import ClaimError
+from newsclean.errors import IndexFileError
 
 SUBJECTS = ("China and Russia", "Norway and Iceland", "Kenya and Uganda", "Peru and Chile")
 
@@ -94,7 +94,7 @@ def test_other_settings_are_refused_and_none_means_those_of_the_index(tmp_path: 
     options = ClaimOptions(min_articles=2, statements=False)
     with ClaimIndex.open(tmp_path / "index", options) as index:
         index.add(articles())
-    with pytest.raises(ClaimError, match=r"min_articles=2 there, 1 here.*give the same ones"):
+    with pytest.raises(IndexFileError, match=r"min_articles=2 there, 1 here.*give the same ones"):
         ClaimIndex.open(tmp_path / "index", ClaimOptions())
     with ClaimIndex.open(tmp_path / "index") as index:
         assert index.options == options
@@ -109,7 +109,7 @@ def test_a_damaged_file_is_refused_with_the_remedy(tmp_path: Path, suffix: str) 
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(bytes(data))
-    with pytest.raises(ClaimError, match=r"damaged.*from a copy, or remove the folder and build it again"):
+    with pytest.raises(IndexFileError, match=r"damaged.*from a copy, or remove the folder and build it again"):
         ClaimIndex.open(tmp_path / "index")
 
 
@@ -117,22 +117,22 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with ClaimIndex.open(tmp_path / "index") as index:
         index.add(articles())
     next((tmp_path / "index").glob("*.articles")).unlink()
-    with pytest.raises(ClaimError, match="is missing"):
+    with pytest.raises(IndexFileError, match="is missing"):
         ClaimIndex.open(tmp_path / "index")
 
 
 def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(ClaimError, match="no index"):
+    with pytest.raises(IndexFileError, match="no index"):
         ClaimIndex.open(tmp_path)
-    with pytest.raises(ClaimError, match="is a file"):
+    with pytest.raises(IndexFileError, match="is a file"):
         ClaimIndex.open(tmp_path / "notes.txt")
     assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="locks are of POSIX")
 def test_one_process_writes_at_a_time(tmp_path: Path) -> None:
-    with ClaimIndex.open(tmp_path / "index"), pytest.raises(ClaimError, match="another process"):
+    with ClaimIndex.open(tmp_path / "index"), pytest.raises(IndexFileError, match="another process"):
         ClaimIndex.open(tmp_path / "index")
 
 

@@ -27,8 +27,8 @@ from newsclean.corpus.arrivals import texts_read
 from newsclean.corpus.entries import Entry
 from newsclean.corpus.lookup import found
 from newsclean.corpus.segments import Shelf
-from newsclean.corpus.store import MANIFEST, _crc
 from newsclean.corpus.turn import Batch, Turn
+from newsclean.durable import MANIFEST, checksum
 
 Damaged = nc.errors.IndexFileError
 
@@ -250,7 +250,7 @@ def test_another_format_is_refused(tmp_path):
     manifest = tmp_path / "seen" / MANIFEST
     body = json.loads(manifest.read_text())["newsclean index"]
     body["format"] = 99
-    manifest.write_text(json.dumps({"newsclean index": body, "crc32": _crc(body)}))
+    manifest.write_text(json.dumps({"newsclean index": body, "crc32": checksum(body)}))
     with pytest.raises(Damaged, match="has format 99, this newsclean reads 1; use the newsclean that made it"):
         nc.DedupIndex.open(tmp_path / "seen")
 

@@ -38,4 +38,4 @@ class ClaimError(NewscleanError, ValueError):
 
 
 class IndexFileError(NewscleanError, OSError):
-    """An index of seen articles cannot be used: made with other settings, damaged, or being written by another."""
+    """An index on the disk cannot be used: made with other settings, damaged, or being written by another."""

@@ -84,7 +84,11 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
     """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
     known = taken.known(options)
     links = judged(taken.mentions, len(taken.mentions.rows), judging)
-    out = [quantity_cluster(groups, links.clash, taken.mentions, known) for groups in grouped(taken.mentions, links)]
+    out = [
+        quantity_cluster(groups, links.clash, taken.mentions, known)
+        for groups in grouped(taken.mentions, links)
+        if taken.mentions.copies.reach(groups, options.min_articles)  # most claims are single: they are not built
+    ]
     if options.statements:
         stated = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))
         out += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,20 @@ KEY_BITS = np.uint64(4)
 FULL = np.uint64((1 << 4) - 1)
 Ids = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+
+
+class Printed(Sequence[str]):
+    """The texts of rows that have one, without a second list of them."""
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]
+        found = self._rows[at]
+        return [row.text for row in found] if isinstance(at, slice) else found.text
 
 
 class Texts(NamedTuple):

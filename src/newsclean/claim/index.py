@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsclean.claim.cluster import AnyArticle, Row
 
 ARTICLES, LINKS = ".articles", ".links"
+MARSHAL = 4  # the form that every Python since 3.4 reads
 PART = 16_384  # articles of one file: some 30 MB; a killed process loses only what was not yet in a file
 
 
@@ -41,7 +42,7 @@ class ClaimIndex:
     process writes at a time; one that is killed leaves what was added before. An article with an id and words that
     were added before counts once.
 
-    Raises ClaimError for a folder that is no index, is damaged, or was made with other settings, and says the remedy.
+    Raises IndexFileError for a folder that is no index, is damaged, or was made with other settings.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, ClaimIndex.open(folder + "/claims") as index:
@@ -112,14 +113,14 @@ class ClaimIndex:
         taken: Taken = put_together(list(self._rows))
         out = made(taken, self.options, self._judging)
         if self._judging.fresh:
-            self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh), 1)})
+            self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)})
             self._judging.settle()
         return out
 
     def _save(self, start: int) -> int:
         rows = [(tuple(text), known, _told(article), packed) for text, known, article, packed in self._rows[start:]]
         if rows:
-            self._folder.write({ARTICLES: zlib.compress(marshal.dumps(rows), 1)})
+            self._folder.write({ARTICLES: zlib.compress(marshal.dumps(rows, MARSHAL), 1)})
         return len(self._rows)
 
 

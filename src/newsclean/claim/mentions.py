@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -161,13 +162,28 @@ class Copies:
         self._order = self._ends = np.zeros(0, np.int64)
 
     def __getitem__(self, number: int) -> list[Mention]:
+        return [self.mentions.mention(at) for at in self._of(number)]
+
+    def reach(self, groups: Sequence[Sequence[int]], least: int) -> bool:
+        """Whether the rows of some groups are of so many articles at least."""
+        if least < 2:
+            return True
+        articles: set[int] = set()
+        for row in chain.from_iterable(groups):
+            articles.update(self.mentions.places[0][at] for at in self._of(row))
+            if len(articles) >= least:
+                return True
+        return False
+
+    def _of(self, number: int) -> list[int]:
         rows = self.mentions.places[3]
         if self._read != len(rows):
             self._read, of = len(rows), np.array(rows, np.int64)
             self._order = np.argsort(of, kind="stable")
             self._ends = np.cumsum(np.bincount(of, minlength=len(self.mentions.firsts)))
         start = int(self._ends[number - 1]) if number else 0
-        return [self.mentions.mention(at) for at in self._order[start : int(self._ends[number])].tolist()]
+        found: list[int] = self._order[start : int(self._ends[number])].tolist()
+        return found
 
 
 def _key(mention: Mention, day: str | None) -> bytes:

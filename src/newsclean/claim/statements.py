@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claim.alike import Match, Phrase, match, phrase
-from newsclean.claim.columns import LONGEST, candidates, read, shared_bits
+from newsclean.claim.columns import LONGEST, Printed, candidates, read, shared_bits
 from newsclean.claim.likeness import LEAST, RARE, RELATED, VETO, likeness
 from newsclean.claim.paraphrase import SAID, Lexicon
 from newsclean.claim.roles import swapped
@@ -166,7 +166,7 @@ class _Work:
     def __init__(self, statements: Sequence[Statement]) -> None:
         self.statements = statements
         self.lexicon = Lexicon()
-        self.texts = read(_Column(statements), self.lexicon)
+        self.texts = read(Printed(statements), self.lexicon)
         count = len(statements)
         self.article = np.fromiter((s.article for s in statements), np.int64, count)
         self.no = np.fromiter((s.negated for s in statements), bool, count)
@@ -229,20 +229,6 @@ class _Work:
 
     def _phrase(self, at: int) -> Phrase:
         return phrase(self.texts.of(at), self.lexicon.words)
-
-
-class _Column(Sequence[str]):
-    """The texts of statements, without a second list of them."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self.statements = statements
-
-    def __len__(self) -> int:
-        return len(self.statements)
-
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]
-        found = self.statements[at]
-        return [s.text for s in found] if isinstance(at, slice) else found.text
 
 
 def _asks(text: str) -> bool:

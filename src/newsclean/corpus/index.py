@@ -16,8 +16,9 @@ from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.parts import batches
 from newsclean.corpus.segments import Segment, Shelf, joined, saved
 from newsclean.corpus.sights import RELATIONS, Placed
-from newsclean.corpus.store import MANIFEST, Store
+from newsclean.corpus.store import Store
 from newsclean.corpus.turn import Batch, Turn
+from newsclean.durable import MANIFEST
 from newsclean.errors import IndexFileError
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from newsclean.corpus.shingles import places
 from newsclean.corpus.words import Hashes, Numbers
+from newsclean.durable import AGAIN
 from newsclean.errors import IndexFileError
 
 Array = NDArray[Any]
@@ -179,9 +180,7 @@ def check(folder: Path, row: Mapping[str, Any]) -> None:
 
 
 def _damaged(path: Path) -> IndexFileError:
-    return IndexFileError(
-        f"{path} is damaged or cut short; bring the index back from a copy, or remove {path.parent} and build it again"
-    )
+    return IndexFileError(f"{path} is damaged or cut short; {AGAIN}")
 
 
 class Shelf:

@@ -7,8 +7,6 @@ lock                held by the process that writes; the system frees it when th
 
 from __future__ import annotations
 
-import json
-import os
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -19,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from newsclean.corpus.lock import LOCK, Lock
+from newsclean import durable
 from newsclean.corpus.options import DedupOptions
 from newsclean.corpus.segments import Segment, check, opened
 from newsclean.corpus.shingles import sampled
@@ -27,7 +25,8 @@ from newsclean.corpus.words import house, read
 from newsclean.errors import IndexFileError
 
 FORMAT = 1
-MANIFEST, SUFFIX, MERGE = "manifest.json", ".seg", ".merge."
+KIND, SUFFIX, MERGE = "newsclean index", ".seg", ".merge."
+MERGED = ", or add to an index of its own and merge the two later"
 FREE = ("keep", "prefer", "batch")  # settings that change nothing here: the first that came is kept
 SMALL = 1 << 26  # bytes of an index that is read whole to check it when it is opened: 50 ms
 PROBE = "Sales rose 24.5 per cent to $3m, Élan’s agency said on 17 May; seven of 10 firms, 中国 and ไทย, agreed."
@@ -55,12 +54,12 @@ class Store:
         _refuse_strange(path, write=write)
         if write:
             path.mkdir(parents=True, exist_ok=True)
-        self.lock = Lock(path) if write else None
+        self.lock = durable.Lock(path, MERGED) if write else None
         try:
             manifest = self._manifest()
             self.options = _settled(path, options, manifest)
             self.stamp = stamp(self.options)
-            _same(path, manifest["settings"] if manifest else self.stamp, self.stamp)
+            durable.agree(path, manifest["settings"] if manifest else self.stamp, self.stamp)
             if manifest is None:
                 self._begin()
             elif write:
@@ -84,10 +83,7 @@ class Store:
             except FileNotFoundError as error:
                 before, manifest = self.rows, self._manifest()
                 if self.lock or tries == 4 or self.rows == before or manifest is None:
-                    raise IndexFileError(
-                        f"{error.filename} is missing; bring the index back from a copy, or remove {self.path} and "
-                        "build it again"
-                    ) from error
+                    raise IndexFileError(f"{error.filename} is missing; {durable.AGAIN}") from error
             else:
                 return found
         raise AssertionError
@@ -106,22 +102,12 @@ class Store:
         """Make these the index, at once, and remove the files that no longer count."""
         self.rows = [segment.row for segment in segments if segment.row is not None]
         body = {"format": FORMAT, "settings": self.stamp, "next": self._next, "segments": self.rows}
-        text = json.dumps({"newsclean index": body, "crc32": _crc(body)}, indent=1)
-        beside = self.path / f"{MANIFEST}.new"
-        with beside.open("w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(self.path / MANIFEST)
-        _sync(self.path)
+        durable.commit(self.path, KIND, body)
         self._sweep()
 
     def _begin(self) -> None:
         """An index of nothing, before there is any other file: a folder of files without manifest has lost it."""
-        if any(self.path.glob(f"*{SUFFIX}")):
-            raise IndexFileError(
-                f"{self.path / MANIFEST} is missing; bring it back from a copy, or remove the folder and build it again"
-            )
+        durable.refuse_headless(self.path, (SUFFIX,))
         self.commit([])
 
     def _sweep(self) -> None:
@@ -135,19 +121,9 @@ class Store:
             rmtree(left, ignore_errors=True)
 
     def _manifest(self) -> dict[str, Any] | None:
-        path = self.path / MANIFEST
-        if not path.exists():
+        body = durable.manifest(self.path, KIND)
+        if body is None:
             return None
-        try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-            body: dict[str, Any] = found["newsclean index"]
-            whole = found["crc32"] == _crc(body)
-        except (ValueError, KeyError, TypeError):
-            whole = False
-        if not whole:
-            raise IndexFileError(
-                f"{path} is damaged; bring the index back from a copy, or remove {self.path} and build it again"
-            )
         if body["format"] != FORMAT:
             raise IndexFileError(
                 f"{self.path} has format {body['format']}, this newsclean reads {FORMAT}; use the newsclean that made "
@@ -158,23 +134,7 @@ class Store:
 
     def agree(self, other: Store) -> None:
         """Raises IndexFileError when two indexes have other settings."""
-        _same(self.path, self.stamp, other.stamp)
-
-
-def _same(path: Path, made: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
-    if made["reading"] != asked["reading"]:
-        raise IndexFileError(
-            f"{path} was made by a newsclean that reads words in another way; use that one, or build another index"
-        )
-    others = [
-        f"{key}={made.get(key)!r} there, {asked.get(key)!r} here"
-        for key in {**made, **asked}
-        if made.get(key) != asked.get(key)
-    ]
-    if others:
-        raise IndexFileError(
-            f"{path} was made with other settings ({'; '.join(others)}); give the same ones, or build another index"
-        )
+        durable.agree(self.path, self.stamp, other.stamp)
 
 
 def _settled(path: Path, options: DedupOptions | None, manifest: Mapping[str, Any] | None) -> DedupOptions:
@@ -189,27 +149,6 @@ def _settled(path: Path, options: DedupOptions | None, manifest: Mapping[str, An
 
 
 def _refuse_strange(path: Path, *, write: bool) -> None:
-    if path.is_dir():
-        strange = not (path / MANIFEST).exists() and any(
-            p.name not in (LOCK, f"{MANIFEST}.new") and p.suffix != SUFFIX for p in path.iterdir()
-        )
-        if strange:
-            raise IndexFileError(f"{path} is a folder and no index; name a new one")
-    elif path.exists():
-        raise IndexFileError(f"{path} is a file and no index; name a new folder")
-    if not write and not (path / MANIFEST).exists():
+    durable.refuse_strange(path, (SUFFIX,))
+    if not write and not (path / durable.MANIFEST).exists():
         raise IndexFileError(f"{path} is no index yet; add articles to it first")
-
-
-def _crc(body: object) -> int:
-    return zlib.crc32(json.dumps(body, sort_keys=True).encode())
-
-
-def _sync(folder: Path) -> None:
-    """What was renamed is on the disk."""
-    with suppress(OSError, AttributeError):  # Windows opens no folders
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,0 +1,131 @@
+"""The folder of an index on the disk: a manifest that is replaced whole, and the right to write, of one process."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from newsclean.errors import IndexFileError
+
+MANIFEST, LOCK = "manifest.json", "lock"
+AGAIN = "bring it back from a copy, or remove the folder and build it again"
+
+
+class Lock:
+    """The right to write; the system frees it when the process ends or is killed.
+
+    Raises IndexFileError when another process has it; `else_` is what can be done besides waiting.
+    """
+
+    def __init__(self, folder: Path, else_: str = "") -> None:
+        self._file: IO[bytes] | None = (folder / LOCK).open("a+b")
+        try:
+            _hold(self._file)
+        except OSError as error:
+            self._file.seek(1)
+            who = self._file.read().decode(errors="replace").strip()
+            self.free()
+            raise IndexFileError(
+                f"{folder} is being written by another process{f' ({who})' if who else ''}; wait until it ends{else_}"
+            ) from error
+        self._file.truncate(0)
+        self._file.write(f" process {os.getpid()}".encode())
+        self._file.flush()
+
+    def free(self) -> None:
+        """Let others write."""
+        if self._file:
+            self._file.close()
+        self._file = None
+
+
+def _hold(file: IO[bytes]) -> None:
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        import msvcrt  # noqa: PLC0415
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file; it is on the disk when this returns."""
+    with path.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def commit(folder: Path, kind: str, body: Mapping[str, Any]) -> None:
+    """Make this the manifest, at once: whoever is killed leaves the one before or this one."""
+    beside = folder / f"{MANIFEST}.new"
+    put(beside, json.dumps({kind: body, "crc32": checksum(body)}, indent=1).encode())
+    beside.replace(folder / MANIFEST)
+    with suppress(OSError, AttributeError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def manifest(folder: Path, kind: str) -> dict[str, Any] | None:
+    """What the manifest of such an index says; None where there is none. Raises IndexFileError when it is damaged."""
+    path = folder / MANIFEST
+    if not path.exists():
+        return None
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        body: dict[str, Any] = found[kind]
+        whole = found["crc32"] == checksum(body)
+    except (ValueError, KeyError, TypeError):
+        whole = False
+    if not whole:
+        raise IndexFileError(f"{path} is damaged, or of another kind of index; {AGAIN}")
+    return body
+
+
+def checksum(body: Mapping[str, Any]) -> int:
+    """The sum that tells a manifest from a damaged one."""
+    return zlib.crc32(json.dumps(body, sort_keys=True).encode())
+
+
+def refuse_strange(folder: Path, suffixes: Collection[str]) -> None:
+    """Raise IndexFileError for a file, and for a folder of other things: nobody's files are touched."""
+    if folder.exists() and not folder.is_dir():
+        raise IndexFileError(f"{folder} is a file and no index; name a new folder")
+    if not folder.is_dir() or (folder / MANIFEST).exists():
+        return
+    if any(p.name not in (LOCK, f"{MANIFEST}.new") and p.suffix not in suffixes for p in folder.iterdir()):
+        raise IndexFileError(f"{folder} is a folder and no index; name a new one")
+
+
+def refuse_headless(folder: Path, suffixes: Collection[str]) -> None:
+    """Raise IndexFileError for files of an index without its manifest."""
+    if any(path.suffix in suffixes for path in folder.iterdir()):
+        raise IndexFileError(f"{folder / MANIFEST} is missing; {AGAIN}")
+
+
+def agree(folder: Path, made: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
+    """Raise IndexFileError when an index was made with other settings, or by code that reads in another way."""
+    if made["reading"] != asked["reading"]:
+        raise IndexFileError(
+            f"{folder} was made by a newsclean that reads in another way; use that one, or build another index"
+        )
+    others = [
+        f"{key}={made.get(key)!r} there, {asked.get(key)!r} here"
+        for key in {**made, **asked}
+        if made.get(key) != asked.get(key)
+    ]
+    if others:
+        raise IndexFileError(
+            f"{folder} was made with other settings ({'; '.join(others)}); give the same ones, or build another index"
+        )
