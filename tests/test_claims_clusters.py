@@ -569,7 +569,7 @@ def test_real_scrapes_keep_what_was_reached() -> None:
 # ---- what is not asked for is not built, and nothing else changes
 @pytest.mark.parametrize("least", [1, 2, 3])
 def test_claims_of_few_articles_are_left_out_and_the_others_stay(least: int) -> None:
-    every = nc.cluster_claims(CORPUS)
-    some = nc.cluster_claims(CORPUS, nc.ClaimOptions(min_articles=least))
+    every = nc.cluster_claims([*CORPUS, ALONE])
+    some = nc.cluster_claims([*CORPUS, ALONE], nc.ClaimOptions(min_articles=least))
     assert some == [c for c in every if c.articles >= least]
     assert len(some) < len(every) or least == 1
