@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.claim.candidates import candidates
-from newsclean.claim.cluster import _judge, taken_in
+from newsclean.claim.cluster import taken_in
 from newsclean.claim.find import read
 from newsclean.claim.intake import text_of_article
 from newsclean.claim.kept import pack, unpack
+from newsclean.claim.links import judge_pair
 from newsclean.claim.sentences import sentences
-from newsclean.claim.sieve import sieved, together
+from newsclean.claim.sieve import Sieve, together
 
 NAMES = ("Norway", "Kenya", "Lindqvist Shipping", "the Esterwick council", "Peru", "Daneholm AG")
 THINGS = ("trade", "the deficit", "output of barley", "turnover", "the number of jobless", "ferry traffic")
@@ -47,8 +48,8 @@ def corpus(seed: int, count: int) -> list[dict[str, Any]]:
 def test_the_first_look_leaves_out_nothing_that_judging_would_keep(seed: int) -> None:
     mentions = taken_in(corpus(seed, 60)).mentions
     first, second = candidates(mentions.columns)
-    kept = sieved(mentions.columns, first, second).tolist()
-    out = [_judge(mentions, a, b)[0] for a, b in zip(first.tolist(), second.tolist(), strict=True)]
+    kept = (Sieve(mentions.columns).scores(first, second) >= 0).tolist()
+    out = [judge_pair(mentions, a, b)[0] for a, b in zip(first.tolist(), second.tolist(), strict=True)]
     missed = [at for at, relation in enumerate(out) if relation != "different" and not kept[at]]
     assert not missed
     assert sum(kept) < len(kept)  # it leaves out something

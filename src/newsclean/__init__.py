@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from newsclean import cleaners, errors, testing
     from newsclean.article import Article
     from newsclean.claim.check import Checked, check_claim
-    from newsclean.claim.cluster import ClaimOptions, cluster_claims
+    from newsclean.claim.cluster import ClaimOptions, cluster_claims, each_claim
     from newsclean.claim.compare import compare
     from newsclean.claim.find import find_claims
     from newsclean.claim.index import ClaimIndex
@@ -47,6 +47,7 @@ _HOMES = {
     "Source": "newsclean.document",
     "check_claim": "newsclean.claim.check",
     "cluster_claims": "newsclean.claim.cluster",
+    "each_claim": "newsclean.claim.cluster",
     "compare": "newsclean.claim.compare",
     "deduplicate": "newsclean.corpus.duplicates",
     "find_claims": "newsclean.claim.find",
@@ -81,6 +82,7 @@ __all__ = [
     "cluster_claims",
     "compare",
     "deduplicate",
+    "each_claim",
     "errors",
     "find_claims",
     "find_quantities",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,40 +12,102 @@ from newsclean.claim.rows import STEPS, TOP, Columns
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
-BITS = np.uint64(24)  # of a posting: the number of the row
-MASK = np.uint64((1 << 24) - 1)
-ROWS_MAX = 1 << 24
-HASH_BITS = np.uint64(40)
-CROWD = 96  # rows with one word (and value, or time): more say nothing of a pair; 64 and 128 find the same conflicts
+Flags = NDArray[np.bool_]
+Pairs = tuple[Numbers, Numbers]
+ROW_BITS = 24
+ROWS_MAX = 1 << ROW_BITS
+WORTH_BITS = 6  # of a posting, from the top: a hash of word, kind and value or time; the row; what the word is worth
+HASH_BITS = 64 - ROW_BITS - WORTH_BITS
+LOW = np.uint64(WORTH_BITS)
+MASK = np.uint64(ROWS_MAX - 1)
+CROWD = 96  # rows with one word (and value, or time): of more each meets only some; 64 and 128 find the same conflicts
+NEXT = 8  # of a crowd: those that follow a row, of the same days; the groups found are then compared with one another
 NEAR = 5.0  # shared worth of the words of a pair whose values are near: one rare word, or two plain ones
 FREE = 8.0  # and of one of the same time whose values need not be
 AT_ONCE = 1 << 21  # pairs summed up together: 16 MB, and some times that in between
 
 
-def candidates(columns: Columns) -> tuple[Numbers, Numbers]:
-    """Pairs of rows (first < second) that share enough of the words around them, in order."""
-    rows = len(columns.counts)
-    if rows < 2 or not columns.words:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
-    place = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    top = place < TOP
-    counts = np.minimum(counts, TOP)
-    of_row = np.repeat(np.arange(rows, dtype=np.uint64), counts)
-    words = np.frombuffer(columns.words, np.uint32)[top].astype(np.uint64)
-    worth = np.frombuffer(columns.worth, np.uint8)[top]
-    kinds = np.frombuffer(columns.kinds, np.uint32).astype(np.uint64)
-    base = _mixed(words, np.repeat(kinds, counts))
-    found = []
+def candidates(columns: Columns, rows: Numbers | None = None) -> Pairs:
+    """Pairs of rows (first < second) that share enough of the words around them, in order; of all rows, or of some."""
+    found = list(pieces(columns, rows))
+    none = np.zeros(0, np.int64)
+    return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
+
+
+def pieces(columns: Columns, rows: Numbers | None = None) -> Iterator[Pairs]:
+    """The same in pieces, in order of the first rows, so that few are held at once."""
+    if (len(columns.counts) if rows is None else len(rows)) < 2 or not columns.words:
+        return
+    table = _Words(columns, rows)
+    indexes = [
+        _indexed(table.postings(pair), len(columns.counts), round(least * STEPS))
+        for pair, least in ((columns.cells, NEAR), (columns.times, FREE))
+    ]  # fmt: skip
+    del table
+    for start, end in _spans(indexes):
+        every = np.unique(np.concatenate([index.pairs(start, end) for index in indexes]))
+        yield (every >> np.uint64(ROW_BITS)).astype(np.int64), (every & MASK).astype(np.int64)
+
+
+def meeting(columns: Columns, row: int) -> Numbers:
+    """All rows that share enough with one, crowds among them, in order."""
+    table, count = _Words(columns, None), len(columns.counts)
+    found = np.zeros(count, bool)
     for pair, least in ((columns.cells, NEAR), (columns.times, FREE)):
-        keys = []
+        postings = table.postings(pair)
+        keys, rows = postings >> np.uint64(64 - HASH_BITS), (postings >> LOW) & MASK
+        worth = (postings & np.uint64((1 << WORTH_BITS) - 1)).astype(np.int64)
+        shared = np.zeros(count, np.int64)
+        for mine in np.flatnonzero(rows == row).tolist():
+            here = slice(*np.searchsorted(keys, [keys[mine], keys[mine] + np.uint64(1)]).tolist())
+            np.add.at(shared, rows[here].astype(np.int64), np.minimum(worth[here], worth[mine]))
+        found |= shared >= round(least * STEPS)
+    found[row] = False
+    return np.flatnonzero(found)
+
+
+def crowded(columns: Columns) -> Flags:
+    """Which rows have a word that so many others have that they did not all meet."""
+    out = np.zeros(len(columns.counts), bool)
+    if columns.words:
+        table = _Words(columns, None)
+        for pair in (columns.cells, columns.times):
+            postings = table.postings(pair)
+            sizes = _groups(postings)[1]
+            large = np.repeat(sizes > CROWD, sizes)
+            out[((postings[large] >> LOW) & MASK).astype(np.int64)] = True
+    return out
+
+
+class _Words:
+    """The words that rows are looked up by, with the kind of figure."""
+
+    def __init__(self, columns: Columns, rows: Numbers | None) -> None:
+        counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
+        starts = np.cumsum(counts) - counts
+        self.rows = np.arange(len(counts)) if rows is None else np.sort(rows)
+        self.counts = np.minimum(counts[self.rows], TOP)
+        ends = np.cumsum(self.counts)
+        place = np.arange(ends[-1]) + np.repeat(starts[self.rows] - (ends - self.counts), self.counts)
+        words = np.frombuffer(columns.words, np.uint32)[place].astype(np.uint64)
+        kinds = np.frombuffer(columns.kinds, np.uint32)[self.rows].astype(np.uint64)
+        self.base = _mixed(words, np.repeat(kinds, self.counts))
+        low = np.repeat(self.rows.astype(np.uint64), self.counts) << LOW
+        self.low = low | np.frombuffer(columns.worth, np.uint8)[place]
+
+    def postings(self, pair: tuple[object, object]) -> Keys:
+        """Postings of all words with both cells of a value, or both times; sorted."""
+        every = np.empty(2 * len(self.base), np.uint64)
         for side, column in enumerate(pair):
-            cell = np.repeat(np.array(column, np.int64).astype(np.uint64), counts)
-            keys.append(_mixed(base, cell * np.uint64(2) + np.uint64(side)))
-        postings = (np.concatenate(keys) >> (np.uint64(64) - HASH_BITS)) << BITS | np.concatenate([of_row, of_row])
-        found.append(_pairs(postings, np.concatenate([worth, worth]), round(least * STEPS)))
-    every = np.unique(np.concatenate(found))
-    return (every >> BITS).astype(np.int64), (every & MASK).astype(np.int64)
+            cell = np.asarray(column).astype(np.int64)[self.rows].astype(np.uint64)
+            of_word = np.repeat(cell * np.uint64(2) + np.uint64(side), self.counts)
+            part = every[side * len(self.base) :][: len(self.base)]
+            part[:] = (_mixed(self.base, of_word) >> np.uint64(64 - HASH_BITS)) << np.uint64(64 - HASH_BITS)
+            part |= self.low
+        every.sort()
+        once = np.append((every[1:] ^ every[:-1]) >> LOW != 0, True)  # of a word twice in a row what is worth most
+        found: Keys = every[once]
+        return found
 
 
 def _mixed(one: Keys, other: Keys) -> Keys:
@@ -54,52 +117,59 @@ def _mixed(one: Keys, other: Keys) -> Keys:
     return out
 
 
-def _pairs(postings: Keys, worth: NDArray[np.uint8], least: int) -> Keys:
-    """Pairs of rows with enough shared worth, both in one number."""
-    order = np.argsort(postings, kind="stable")
-    postings, worth = postings[order], worth[order]
-    once = np.append(True, postings[1:] != postings[:-1])
-    postings, worth = postings[once], worth[once]
-    groups = postings >> BITS
-    starts = np.flatnonzero(np.append(True, groups[1:] != groups[:-1]))
-    sizes = np.diff(np.append(starts, len(postings)))
-    kept = np.repeat((sizes > 1) & (sizes <= CROWD), sizes)
-    ends = np.repeat(starts + sizes, sizes)[kept]
-    left = (ends - np.flatnonzero(kept)).astype(np.uint8)  # rows of the group from here on
-    rows, worth = (postings[kept] & MASK).astype(np.uint32), worth[kept]
-    del postings, groups, order, once, kept, ends
-    out = [np.zeros(0, np.uint64)]
-    for keys, sums in _blocks(rows, worth, left):
-        out.append(keys[sums >= least])
-    return np.concatenate(out)
+def _groups(postings: Keys) -> Pairs:
+    """Where the postings of each hash begin, and how many there are."""
+    keys = postings >> np.uint64(64 - HASH_BITS)
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    return starts, np.diff(np.append(starts, len(postings)))
 
 
-def _blocks(
-    rows: NDArray[np.uint32], worth: NDArray[np.uint8], left: NDArray[np.uint8]
-) -> Iterator[tuple[Keys, Numbers]]:
-    """Pairs with their shared worth, those of some first rows together, so that few are held at once."""
-    order = np.argsort(rows, kind="stable")
-    ahead, of = np.cumsum(left[order], dtype=np.int64), rows[order]
+class _Index(NamedTuple):
+    """Postings that others share their word with: row, worth, and how many of those that follow it meets."""
+
+    rows: NDArray[np.uint32]
+    worth: NDArray[np.uint8]
+    left: NDArray[np.uint8]  # with itself
+    order: NDArray[np.uint32]  # by row
+    ends: Numbers  # of each row, in that order
+    least: int
+
+    def pairs(self, start: int, end: int) -> Keys:
+        """Pairs with enough shared worth, both in one number, of which the first row is in a range."""
+        low = int(self.ends[start - 1]) if start else 0
+        at = np.sort(self.order[low : int(self.ends[end - 1])])
+        keys, shared = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
+        apart = 1
+        while len(at := at[self.left[at] > apart]):
+            keys.append(self.rows[at].astype(np.uint64) << np.uint64(ROW_BITS) | self.rows[at + apart])
+            shared.append(np.minimum(self.worth[at], self.worth[at + apart]))
+            apart += 1
+        pair, sums = _summed(np.concatenate(keys), np.concatenate(shared).astype(np.int64))
+        return pair[sums >= self.least]
+
+
+def _indexed(postings: Keys, count: int, least: int) -> _Index:
+    starts, sizes = _groups(postings)
+    reach = np.repeat(np.where(sizes <= CROWD, sizes, NEXT + 1), sizes)
+    left = np.minimum(np.repeat(starts + sizes, sizes) - np.arange(len(postings)), reach).astype(np.uint8)
+    kept = np.repeat(sizes > 1, sizes)
+    some = postings[kept]
+    rows = ((some >> LOW) & MASK).astype(np.uint32)
+    worth = (some & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
+    order = np.argsort(rows, kind="stable").astype(np.uint32)
+    return _Index(rows, worth, left[kept], order, np.cumsum(np.bincount(rows, minlength=count)), least)
+
+
+def _spans(indexes: list[_Index]) -> Iterator[tuple[int, int]]:
+    """Ranges of first rows, of about AT_ONCE pairs each."""
+    ahead = [np.bincount(it.rows, it.left - 1.0, len(it.ends)) for it in indexes]
+    total = np.cumsum(ahead[0] + ahead[1])
     start = 0
-    while start < len(order):
-        end = int(np.searchsorted(ahead, (ahead[start - 1] if start else 0) + AT_ONCE))
+    while start < len(total):
+        end = int(np.searchsorted(total, (total[start - 1] if start else 0) + AT_ONCE, side="right"))
         end = max(end, start + 1)
-        end = int(np.searchsorted(of, of[min(end, len(of)) - 1], side="right"))  # all of a row together
-        yield _met(np.sort(order[start:end]), rows, worth, left)
+        yield start, end
         start = end
-
-
-def _met(
-    at: Numbers, rows: NDArray[np.uint32], worth: NDArray[np.uint8], left: NDArray[np.uint8]
-) -> tuple[Keys, Numbers]:
-    """Each posting of these with those after it that have the same key, summed up."""
-    keys, shared = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-    apart = 1
-    while len(at := at[left[at] > apart]):
-        keys.append(rows[at].astype(np.uint64) << BITS | rows[at + apart])
-        shared.append(np.minimum(worth[at], worth[at + apart]))
-        apart += 1
-    return _summed(np.concatenate(keys), np.concatenate(shared).astype(np.int64))
 
 
 def _summed(keys: Keys, values: Numbers) -> tuple[Keys, Numbers]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claim.cluster import ClaimOptions, grouped, judged, taken_in
+from newsclean.claim.cluster import ClaimOptions, taken_in
 from newsclean.claim.find import read
+from newsclean.claim.grouping import grouped
 from newsclean.claim.intake import Text
+from newsclean.claim.links import judged
 from newsclean.claim.model import ClaimCluster
 from newsclean.claim.outcome import quantity_cluster
 from newsclean.errors import ClaimError

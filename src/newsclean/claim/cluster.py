@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from newsclean.claim.agreement import stated_alike
-from newsclean.claim.candidates import ROWS_MAX, candidates
-from newsclean.claim.compare import verdict
-from newsclean.claim.conflicts import LEAST, at_two_times, contradict
-from newsclean.claim.editions import Editions
+from newsclean.claim.candidates import ROWS_MAX
 from newsclean.claim.find import read
-from newsclean.claim.groups import joined, opposed, stars
+from newsclean.claim.grouping import grouped
 from newsclean.claim.intake import Text, text_of_article
 from newsclean.claim.judging import Judging
 from newsclean.claim.kept import pack
+from newsclean.claim.links import judged
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.model import ClaimCluster, Id
 from newsclean.claim.outcome import Known, quantity_cluster, ranked, statement_cluster
 from newsclean.claim.recurring import recurring
-from newsclean.claim.sieve import sieved, together
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
@@ -30,9 +25,6 @@ if TYPE_CHECKING:
 
     AnyArticle = str | Mapping[str, Any] | Article
     Row = tuple[Text, Id, AnyArticle, bytes]  # what was read, the id, the article as it came, its sentences packed
-
-
-AT_ONCE = 1 << 16  # pairs as numbers of Python at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +69,47 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
     >>> cluster_claims(["It rained."])
     []
     """
-    return made(taken_in(articles), options or ClaimOptions())
+    return list(each_claim(articles, options))
 
 
-def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> list[ClaimCluster]:
+def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> Iterator[ClaimCluster]:
+    """The clusters of `cluster_claims`, one after another, so that they need not be held together.
+
+    All articles are read and compared first. Claims of one article, which most are, come last, in the order of their
+    days and ids, and are made only as they are asked for.
+
+    Raises RecordError for what is no article.
+
+    >>> next(each_claim([{"id": 7, "text": "The ferry to Ardmouth carries 312 cars."}])).status
+    'single'
+    >>> next(each_claim([{"id": 7, "text": "It rained."}]), "nothing with a figure")
+    'nothing with a figure'
+    """
+    yield from made(taken_in(articles), options or ClaimOptions())
+
+
+def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> Iterator[ClaimCluster]:
     """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
-    known = taken.known(options)
-    links = judged(taken.mentions, len(taken.mentions.rows), judging)
-    out = [
-        quantity_cluster(groups, links.clash, taken.mentions, known)
-        for groups in grouped(taken.mentions, links)
-        if taken.mentions.copies.reach(groups, options.min_articles)  # most claims are single: they are not built
-    ]
+    mentions, known = taken.mentions, taken.known(options)
+    links = judged(mentions, len(mentions.rows), judging)
+    alone: dict[int, list[int]] = {}  # of one article, by the first row; one row where it is the only one
+    single = bytearray(len(mentions.rows))
+    found = []
+    for groups in grouped(mentions, links):
+        if mentions.copies.reach(groups, max(2, options.min_articles)):
+            found.append(quantity_cluster(groups, links.clash, mentions, known))
+        elif len(groups[0]) == 1:
+            single[groups[0][0]] = 1
+        else:
+            alone[min(groups[0])] = groups[0]
     if options.statements:
-        stated = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))
-        out += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
-    return ranked(c for c in out if c.articles >= options.min_articles and c.origins >= options.min_origins)
+        stated = (statement_cluster(star, known) for star in recurring(mentions.articles))
+        found += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
+    yield from ranked(c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins)
+    if options.min_articles == options.min_origins == 1:
+        for at, only in enumerate(single):  # by day and id, as the articles are
+            if only or at in alone:
+                yield quantity_cluster([alone.get(at, [at])], links.clash, mentions, known)
 
 
 @dataclass(slots=True)
@@ -157,84 +174,3 @@ def _origins(given: Sequence[AnyArticle], options: ClaimOptions) -> Sequence[obj
     from newsclean.corpus.duplicates import deduplicate  # noqa: PLC0415 - numpy, for many articles only
 
     return deduplicate(given).origins
-
-
-@dataclass(slots=True)
-class Judged:
-    """Which rows state the same, by what score; which clash, and how; and those beyond the articles, with all."""
-
-    same: dict[int, dict[int, float]] = field(default_factory=dict)
-    clash: dict[int, dict[int, str]] = field(default_factory=dict)
-    asked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
-
-
-def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Judged:
-    """What the rows are to one another; the rows from `rows` on are only asked about."""
-    out = Judged()
-    judge = _judge if judging is None else judging.over(_judge, mentions)
-    for one, other in _worth_judging(mentions):
-        relation, score = judge(mentions, one, other)
-        if relation == "time" and other >= rows:
-            relation = "conflict"
-        if relation == "different":
-            continue
-        if other >= rows:
-            if one < rows:
-                out.asked.append((one, relation, score))
-        elif relation == "same":
-            out.same.setdefault(one, {})[other] = out.same.setdefault(other, {})[one] = score
-        else:
-            out.clash.setdefault(one, {})[other] = out.clash.setdefault(other, {})[one] = relation
-    for one, other in Editions(mentions).corrections():
-        if other < rows and other not in out.same.get(one, {}):
-            out.clash.setdefault(one, {})[other] = out.clash.setdefault(other, {})[one] = "update"
-    return out
-
-
-def _judge(mentions: Mentions, one: int, other: int) -> tuple[str, float]:
-    relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
-    if relation == "same":
-        return (relation if stated_alike(mentions, one, other) else "different"), score
-    return _clash(mentions, (one, other), relation, score), score
-
-
-def _worth_judging(mentions: Mentions) -> Iterator[tuple[int, int]]:
-    first, second = candidates(mentions.columns)
-    some = sieved(mentions.columns, first, second)
-    first, second = first[some], second[some]
-    order = together(first, second, len(mentions.rows))
-    for at in range(0, len(order), AT_ONCE):
-        part = order[at : at + AT_ONCE]
-        yield from zip(first[part].tolist(), second[part].tolist(), strict=True)
-
-
-def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: float) -> str:
-    if relation == "different":
-        return "time" if at_two_times(mentions, *pair) else relation
-    if relation == "conflict" and score < LEAST:
-        return "different"
-    return relation if contradict(mentions, *pair, score) else "different"
-
-
-def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
-    """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
-    count = len(mentions.rows) if rows is None else rows
-    strength = {at: math.fsum(near.values()) for at, near in links.same.items()}
-    linked = sorted(at for at in links.same.keys() | links.clash.keys() if at < count)
-    order = sorted(linked, key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
-    order += [at for at in range(count) if at not in links.same and at not in links.clash]
-    centres = stars(links.same, order)
-    groups: dict[int, list[int]] = {}
-    for at in order:
-        groups.setdefault(centres[at], []).append(at)
-    groups = joined(groups, links.same)
-    rank = {at: place for place, at in enumerate(order)}
-    for names in opposed(groups, links.clash, rank, lambda at: {m.article for m in mentions.copies[at]}):
-        yield [groups[name] for name in names]
-
-
-def _place(mentions: Mentions, at: int) -> tuple[str, ...]:
-    """What orders rows that are linked equally well, whatever the order of the articles."""
-    article, sentence, number = mentions.rows[at]
-    text = mentions.texts[article]
-    return text.day or "~", sentence.text, str(number), str(text.id)

@@ -3,67 +3,73 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
+Share = Callable[[int, int], float | None]
 SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
 CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
 
 
-def stars(links: Mapping[int, Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
+def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
     """The centre of each row: every member is linked to its centre, and those that come first are centres.
 
-    >>> stars({1: {2: 0.9}, 2: {1: 0.9, 3: 0.8}, 3: {2: 0.8}}, [2, 1, 3, 4])
+    >>> links = {1: {2: 0.9}, 2: {1: 0.9, 3: 0.8}, 3: {2: 0.8}}
+    >>> stars(lambda at: links.get(at, {}), [2, 1, 3, 4])
     {2: 2, 1: 2, 3: 2, 4: 4}
     """
     rank = {at: place for place, at in enumerate(order)}
     centre: dict[int, int] = {}
     for at in order:
-        near = [
-            (score, -rank[other], other) for other, score in links.get(at, {}).items() if centre.get(other) == other
-        ]
-        centre[at] = max(near)[2] if near else at
+        best = [(score, -rank[other], other) for other, score in near(at).items() if centre.get(other) == other]
+        centre[at] = max(best)[2] if best else at
     return centre
 
 
-def joined(groups: dict[int, list[int]], links: Links, share: float = SHARE) -> dict[int, list[int]]:
+def joined(groups: dict[int, list[int]], links: Pairs, share: float = SHARE) -> dict[int, list[int]]:
     """Groups are one when a share of the pairs in between is linked; those with most links first.
 
-    >>> joined({1: [1, 2], 3: [3]}, {1: {3: 1}, 3: {1: 1}}), joined({1: [1, 2], 3: [3, 4]}, {1: {3: 1}, 3: {1: 1}})
+    >>> one = np.array([1]), np.array([3])
+    >>> joined({1: [1, 2], 3: [3]}, one), joined({1: [1, 2], 3: [3, 4]}, one)
     ({1: [1, 2, 3]}, {1: [1, 2], 3: [3, 4]})
     """
-    member = {at: name for name, group in groups.items() for at in group}
     rank = {name: place for place, name in enumerate(groups)}
+    member = np.full(1 + max((max(group) for group in groups.values()), default=0), -1, np.int64)
+    for name, group in groups.items():
+        member[group] = rank[name]
+    names = list(groups)
     while True:
         rated = sorted(
-            (-rate, rank[a], rank[b], a, b)
-            for (a, b), rate in _between(groups, member, links).items()
-            if rate >= share and rank[a] < rank[b]
+            (-times / (len(groups[names[a]]) * len(groups[names[b]])), a, b)
+            for a, b, times in _between(member, links)
+            if times >= share * len(groups[names[a]]) * len(groups[names[b]])
         )
         if not rated:
             return groups
         taken: set[int] = set()
-        for _, _, _, a, b in rated:
+        for _, a, b in rated:
             if a not in taken and b not in taken:
                 taken |= {a, b}
-                groups[a] = groups[a] + groups.pop(b)
-                member.update(dict.fromkeys(groups[a], a))
+                member[groups[names[b]]] = a
+                groups[names[a]] = groups[names[a]] + groups.pop(names[b])
 
 
-def _between(
-    groups: Mapping[int, Sequence[int]], member: Mapping[int, int], links: Links
-) -> dict[tuple[int, int], float]:
-    """The share of the pairs between two groups that are linked, both ways round."""
-    count: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for at, near in links.items():
-        for other in near:
-            if member[at] != member[other]:
-                count[member[at], member[other]] += 1
-    return {(a, b): times / (len(groups[a]) * len(groups[b])) for (a, b), times in count.items()}
+def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
+    """Two groups, the first of them first, and how many pairs in between are linked."""
+    first, second = (member[column] for column in links)
+    some = (first != second) & (first >= 0) & (second >= 0)
+    low, high = np.minimum(first[some], second[some]), np.maximum(first[some], second[some])
+    pairs, times = np.unique(low * len(member) + high, return_counts=True)
+    yield from zip(*(column.tolist() for column in (*np.divmod(pairs, len(member)), times)), strict=True)
 
 
 def _disagreeing(
-    groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]]
+    groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]], share: Share
 ) -> dict[tuple[int, int], float]:
     """The share of the members of one group that disagree with any of another; of the two groups the smaller share.
 
@@ -75,7 +81,7 @@ def _disagreeing(
         for name in {member[other] for other in near} - {member[at]}:
             apart[member[at], name] += 1
     return {
-        (a, b): min(n / len(groups[a]), apart[b, a] / len(groups[b]))
+        (a, b): min(n / len(groups[a]), apart[b, a] / len(groups[b])) if (known := share(a, b)) is None else known
         for (a, b), n in apart.items()
         if _by_others(groups[a], groups[b], clashes, told)
     }
@@ -95,16 +101,17 @@ def opposed(
     clashes: Links,
     rank: Mapping[int, int],
     told: Callable[[int], Collection[int]] = lambda _: (),
+    share: Share = lambda _, __: None,
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
 
-    `told` has the articles of a row.
+    `told` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
 
     >>> opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]
     """
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), rate in _disagreeing(groups, clashes, told).items():
+    for (a, b), rate in _disagreeing(groups, clashes, told, share).items():
         if rate >= CLASHES:
             near[a].append((-rate, rank[b], b))
     taken: set[int] = set()

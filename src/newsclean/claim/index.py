@@ -111,7 +111,7 @@ class ClaimIndex:
     def clusters(self) -> list[ClaimCluster]:
         """All clusters, as `cluster_claims` makes them of all articles."""
         taken: Taken = put_together(list(self._rows))
-        out = made(taken, self.options, self._judging)
+        out = list(made(taken, self.options, self._judging))
         if self._judging.fresh:
             self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)})
             self._judging.settle()

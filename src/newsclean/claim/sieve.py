@@ -28,16 +28,16 @@ CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15
 THIRD = 0.0101  # of money the third digit may be one off
 
 
-def sieved(columns: Columns, first: Numbers, second: Numbers) -> Some:
-    """Which pairs are worth judging."""
-    table = _Table(columns)
-    out = np.zeros(len(first), bool)
-    for at in range(0, len(first), AT_ONCE):
-        out[at : at + AT_ONCE] = table.look(first[at : at + AT_ONCE], second[at : at + AT_ONCE])
-    return out
+class Sieve:
+    """The columns, made ready to be looked at."""
 
+    def scores(self, first: Numbers, second: Numbers) -> Reals:
+        """The highest logit that each pair may get; below zero for those that are not worth judging."""
+        out = np.empty(len(first))
+        for at in range(0, len(first), AT_ONCE):
+            out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE])
+        return out
 
-class _Table:
     def __init__(self, columns: Columns) -> None:
         self.of = np.frombuffer(columns.of, np.uint8)
         self.ways = np.frombuffer(columns.ways, np.int8)
@@ -55,9 +55,9 @@ class _Table:
         self.same, self.conflict = (dict(zip(NAMES, model.weights, strict=True)) for model in (same, conflict))
         self.bias = same.bias, conflict.bias
 
-    def look(self, a: Numbers, b: Numbers) -> Some:
-        out: Some = (self.of[a] & KIND == 1) == (self.of[b] & KIND == 1)
-        some = np.flatnonzero(out)
+    def _look(self, a: Numbers, b: Numbers) -> Reals:
+        out = np.full(len(a), -np.inf)
+        some = np.flatnonzero((self.of[a] & KIND == 1) == (self.of[b] & KIND == 1))
         a, b = a[some], b[some]
         found = self._known(a, b)
         bound = {name: max(self.same[name], self.conflict[name], 0.0) for name in ("near", "names")}
@@ -65,8 +65,7 @@ class _Table:
         score, some = found[maybe], some[maybe]
         near, names = self.words.shared(a[maybe], b[maybe])
         score += bound["near"] * near + bound["names"] * names
-        out[:] = False
-        out[some[score >= -SLACK]] = True
+        out[some] = score + SLACK
         return out
 
     def _known(self, a: Numbers, b: Numbers) -> Reals:
@@ -180,4 +179,4 @@ def together(first: Numbers, second: Numbers, rows: int) -> Numbers:
     return found
 
 
-__all__ = ["sieved", "together"]
+__all__ = ["Sieve", "together"]

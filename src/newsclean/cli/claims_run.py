@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsclean.claim.check import check_claim
-from newsclean.claim.cluster import ClaimOptions, cluster_claims
+from newsclean.claim.cluster import ClaimOptions, each_claim
 from newsclean.claim.index import ClaimIndex
 from newsclean.claim.intake import text_of_article
 from newsclean.claim.ledger import entry
@@ -58,13 +58,14 @@ class Claims:
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        with closing(self.progress):
-            found = list(self._chosen(self._found()))
-        with written(self.plan.output) as out:
-            for relation, cluster in found:
+        statuses: Counter[str] = Counter()
+        with closing(self.progress), written(self.plan.output) as out:
+            for relation, cluster in self._chosen(self._found()):
+                self.progress.close()  # before the first line: all is compared by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
+                statuses[cluster.status] += 1
         if self.plan.summary or self.progress.shown:
-            self._sum_up(Counter(cluster.status for _, cluster in found))
+            self._sum_up(statuses)
         return 1 if self.failures else 0
 
     def _sum_up(self, statuses: Counter[str]) -> None:
@@ -79,7 +80,7 @@ class Claims:
             yield from ((None, cluster) for cluster in self._added(self.plan.index))
             return
         if self.plan.check is None:
-            yield from ((None, cluster) for cluster in cluster_claims(self._records(), options))
+            yield from ((None, cluster) for cluster in each_claim(self._records(), options))
             return
         for it in check_claim(self.plan.check, self._records(), date=self.plan.date, options=options):
             yield it.relation, it.cluster

@@ -1,0 +1,118 @@
+"""From pairs of figures to groups that are one claim, and the groups that disagree with them.
+
+A claim that hundreds of articles make stands in a crowd: its sentences were not all held against one another. So the
+groups that are found there are taken for one row each, which no longer stand in a crowd, and grouped again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsclean.claim.groups import SHARE, joined, opposed, stars
+from newsclean.claim.links import Judged, Scores, again
+from newsclean.claim.mentions import Mentions
+
+Groups = dict[int, list[int]]
+STAND_IN = 3  # rows that stand for a group of a crowd: 5 of the 9 pairs between two groups must state the same
+OPPOSED = 9  # rows that stand for one where groups disagree, which fewer pairs do
+LEVELS = 3  # times that groups are grouped again; each takes a claim of ten times the size
+
+
+def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
+    """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
+    count = len(mentions.rows) if rows is None else rows
+    order = [at for at in _ordered(mentions, links) if at < count]
+    rank = {at: place for place, at in enumerate(order)}
+    groups = _starred(order, links.same)
+    crowds = _Crowds(mentions, links)
+    for _ in range(LEVELS):
+        before = len(groups)
+        groups = crowds.joined(groups, rank)
+        if len(groups) == before:
+            break
+
+    def told(at: int) -> set[int]:
+        return {mention.article for mention in mentions.copies[at]}
+
+    for names in opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b])):
+        yield [groups[name] for name in names]
+    for at in range(count):
+        if at not in rank:
+            yield [[at]]
+
+
+def _ordered(mentions: Mentions, links: Judged) -> list[int]:
+    """The rows that are linked at all, those linked best first."""
+    strength = {at: math.fsum(links.same.near(at).values()) for at in links.same.rows()}
+    linked = strength.keys() | links.clash.keys()
+    return sorted(linked, key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
+
+
+def _place(mentions: Mentions, at: int) -> tuple[str, ...]:
+    """What orders rows that are linked equally well, whatever the order of the articles."""
+    article, sentence, number = mentions.rows[at]
+    text = mentions.texts[article]
+    return text.day or "~", sentence.text, str(number), str(text.id)
+
+
+def _starred(order: Iterable[int], same: Scores) -> Groups:
+    order = list(order)
+    centres = stars(same.near, order)
+    groups: Groups = {}
+    for at in order:
+        groups.setdefault(centres[at], []).append(at)
+    return joined(groups, same.pairs())
+
+
+@dataclass
+class _Crowds:
+    """Groups with rows that were not held against all that they may be near to."""
+
+    mentions: Mentions
+    links: Judged
+    cut: frozenset[int] = frozenset()
+    known: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.cut = frozenset(self.links.cut)
+
+    def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
+        """Groups whose stand-ins state the same become one."""
+        some = sorted(name for name, group in groups.items() if not self.cut.isdisjoint(group))
+        same = Scores()
+        for one, other in again(self.mentions, some):
+            if self._relation(one, other) == "same":
+                share = self._alike(groups[one], groups[other])
+                if share >= SHARE:
+                    same.add(one, other, share)
+        order = sorted(some, key=lambda name: (-len(groups[name]), rank[name]))
+        found = {one: [at for name in names for at in groups[name]] for one, names in _starred(order, same).items()}
+        known = set(some)
+        return {name: group for name, group in groups.items() if name not in known} | found
+
+    def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
+        """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
+        if self.cut.isdisjoint(one) and self.cut.isdisjoint(other):
+            return None
+        a, b = _stand_ins(one, OPPOSED), _stand_ins(other, OPPOSED)
+        met = [(x, y) for x in a for y in b if self._relation(x, y) not in ("same", "different")]
+        return min(len({x for x, _ in met}) / len(a), len({y for _, y in met}) / len(b))
+
+    def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """The share of the pairs of stand-ins that state the same."""
+        found = [self._relation(a, b) == "same" for a in _stand_ins(one) for b in _stand_ins(other)]
+        return sum(found) / len(found)
+
+    def _relation(self, one: int, other: int) -> str:
+        pair = min(one, other), max(one, other)
+        if pair not in self.known:
+            self.known[pair] = self.links.judge(self.mentions, *pair)[0]
+        return self.known[pair]
+
+
+def _stand_ins(group: Sequence[int], most: int = STAND_IN) -> Sequence[int]:
+    """The rows that stand for a group: the centre, and others spread over it."""
+    step = max(1, len(group) // most)
+    return group[::step][:most]
