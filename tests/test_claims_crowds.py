@@ -102,8 +102,11 @@ def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None
     first, second = lookup.candidates(columns)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
     assert slow_pairs(columns, list(rows), lookup.CROWD) <= found < slow_pairs(columns, list(rows), len(rows))
-    assert lookup.crowded(columns).any()
-    assert not lookup.crowded(taken_in(wordings(60)).mentions.columns).any()
+    for count, expected in ((300, True), (60, False)):
+        columns = taken_in(wordings(count)).mentions.columns
+        crowd = np.zeros(len(columns.counts), bool)
+        assert list(lookup.pieces(columns, None, crowd))
+        assert crowd.any() == expected
 
 
 def test_slow_twin_of_one_row_against_all() -> None:

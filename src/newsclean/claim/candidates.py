@@ -34,18 +34,22 @@ def candidates(columns: Columns, rows: Numbers | None = None) -> Pairs:
     return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
-def pieces(columns: Columns, rows: Numbers | None = None) -> Iterator[Pairs]:
-    """The same in pieces, in order of the first rows, so that few are held at once."""
+def pieces(columns: Columns, rows: Numbers | None = None, crowd: Flags | None = None) -> Iterator[Pairs]:
+    """The same in pieces, in order of the first rows, so that few are held at once.
+
+    `crowd` is set for the rows that have a word which so many others have that they do not all meet.
+    """
     if (len(columns.counts) if rows is None else len(rows)) < 2 or not columns.words:
         return
+    crowd = np.zeros(len(columns.counts), bool) if crowd is None else crowd
     table = _Words(columns, rows)
     indexes = [
-        _indexed(table.postings(pair), len(columns.counts), round(least * STEPS))
+        (round(least * STEPS), [_indexed(table.postings(cells), crowd) for cells in pair])
         for pair, least in ((columns.cells, NEAR), (columns.times, FREE))
-    ]  # fmt: skip
+    ]
     del table
-    for start, end in _spans(indexes):
-        every = np.unique(np.concatenate([index.pairs(start, end) for index in indexes]))
+    for start, end in _spans([part for _, parts in indexes for part in parts]):
+        every = np.unique(np.concatenate([_pairs(parts, start, end, least) for least, parts in indexes]))
         yield (every >> np.uint64(ROW_BITS)).astype(np.int64), (every & MASK).astype(np.int64)
 
 
@@ -54,29 +58,17 @@ def meeting(columns: Columns, row: int) -> Numbers:
     table, count = _Words(columns, None), len(columns.counts)
     found = np.zeros(count, bool)
     for pair, least in ((columns.cells, NEAR), (columns.times, FREE)):
-        postings = table.postings(pair)
-        keys, rows = postings >> np.uint64(64 - HASH_BITS), (postings >> LOW) & MASK
-        worth = (postings & np.uint64((1 << WORTH_BITS) - 1)).astype(np.int64)
         shared = np.zeros(count, np.int64)
-        for mine in np.flatnonzero(rows == row).tolist():
-            here = slice(*np.searchsorted(keys, [keys[mine], keys[mine] + np.uint64(1)]).tolist())
-            np.add.at(shared, rows[here].astype(np.int64), np.minimum(worth[here], worth[mine]))
+        for cells in pair:
+            postings = table.postings(cells)
+            keys, rows = postings >> np.uint64(64 - HASH_BITS), (postings >> LOW) & MASK
+            worth = (postings & np.uint64((1 << WORTH_BITS) - 1)).astype(np.int64)
+            for mine in np.flatnonzero(rows == row).tolist():
+                here = slice(*np.searchsorted(keys, [keys[mine], keys[mine] + np.uint64(1)]).tolist())
+                np.add.at(shared, rows[here].astype(np.int64), np.minimum(worth[here], worth[mine]))
         found |= shared >= round(least * STEPS)
     found[row] = False
     return np.flatnonzero(found)
-
-
-def crowded(columns: Columns) -> Flags:
-    """Which rows have a word that so many others have that they did not all meet."""
-    out = np.zeros(len(columns.counts), bool)
-    if columns.words:
-        table = _Words(columns, None)
-        for pair in (columns.cells, columns.times):
-            postings = table.postings(pair)
-            sizes = _groups(postings)[1]
-            large = np.repeat(sizes > CROWD, sizes)
-            out[((postings[large] >> LOW) & MASK).astype(np.int64)] = True
-    return out
 
 
 class _Words:
@@ -95,18 +87,16 @@ class _Words:
         low = np.repeat(self.rows.astype(np.uint64), self.counts) << LOW
         self.low = low | np.frombuffer(columns.worth, np.uint8)[place]
 
-    def postings(self, pair: tuple[object, object]) -> Keys:
-        """Postings of all words with both cells of a value, or both times; sorted."""
-        every = np.empty(2 * len(self.base), np.uint64)
-        for side, column in enumerate(pair):
-            cell = np.asarray(column).astype(np.int64)[self.rows].astype(np.uint64)
-            of_word = np.repeat(cell * np.uint64(2) + np.uint64(side), self.counts)
-            part = every[side * len(self.base) :][: len(self.base)]
-            part[:] = (_mixed(self.base, of_word) >> np.uint64(64 - HASH_BITS)) << np.uint64(64 - HASH_BITS)
-            part |= self.low
+    def postings(self, cells: object) -> Keys:
+        """Postings of all words with a cell of a value, or a time; sorted."""
+        cell = np.asarray(cells).astype(np.int64)[self.rows].astype(np.uint64)
+        every = _mixed(self.base, np.repeat(cell, self.counts))
+        every >>= np.uint64(64 - HASH_BITS)
+        every <<= np.uint64(64 - HASH_BITS)
+        every |= self.low
         every.sort()
         once = np.append((every[1:] ^ every[:-1]) >> LOW != 0, True)  # of a word twice in a row what is worth most
-        found: Keys = every[once]
+        found: Keys = every if once.all() else every[once]
         return found
 
 
@@ -124,52 +114,53 @@ def _groups(postings: Keys) -> Pairs:
     return starts, np.diff(np.append(starts, len(postings)))
 
 
-class _Index(NamedTuple):
+class _Part(NamedTuple):
     """Postings that others share their word with: row, worth, and how many of those that follow it meets."""
 
     rows: NDArray[np.uint32]
     worth: NDArray[np.uint8]
     left: NDArray[np.uint8]  # with itself
     order: NDArray[np.uint32]  # by row
-    ends: Numbers  # of each row, in that order
-    least: int
-
-    def pairs(self, start: int, end: int) -> Keys:
-        """Pairs with enough shared worth, both in one number, of which the first row is in a range."""
-        low = int(self.ends[start - 1]) if start else 0
-        at = np.sort(self.order[low : int(self.ends[end - 1])])
-        keys, shared = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-        apart = 1
-        while len(at := at[self.left[at] > apart]):
-            keys.append(self.rows[at].astype(np.uint64) << np.uint64(ROW_BITS) | self.rows[at + apart])
-            shared.append(np.minimum(self.worth[at], self.worth[at + apart]))
-            apart += 1
-        pair, sums = _summed(np.concatenate(keys), np.concatenate(shared).astype(np.int64))
-        return pair[sums >= self.least]
+    ends: NDArray[np.uint32]  # of each row, in that order
 
 
-def _indexed(postings: Keys, count: int, least: int) -> _Index:
+def _indexed(postings: Keys, crowd: Flags) -> _Part:
     starts, sizes = _groups(postings)
-    reach = np.repeat(np.where(sizes <= CROWD, sizes, NEXT + 1), sizes)
-    left = np.minimum(np.repeat(starts + sizes, sizes) - np.arange(len(postings)), reach).astype(np.uint8)
+    rows = ((postings >> LOW) & MASK).astype(np.uint32)
+    crowd[rows[np.repeat(sizes > CROWD, sizes)]] = True
+    left = np.repeat((starts + sizes).astype(np.uint32), sizes) - np.arange(len(postings), dtype=np.uint32)
+    left = np.minimum(left, np.repeat(np.where(sizes <= CROWD, sizes, NEXT + 1).astype(np.uint8), sizes))
     kept = np.repeat(sizes > 1, sizes)
-    some = postings[kept]
-    rows = ((some >> LOW) & MASK).astype(np.uint32)
-    worth = (some & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
-    order = np.argsort(rows, kind="stable").astype(np.uint32)
-    return _Index(rows, worth, left[kept], order, np.cumsum(np.bincount(rows, minlength=count)), least)
+    rows = rows[kept]
+    worth = (postings[kept] & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
+    ends = np.cumsum(np.bincount(rows, minlength=len(crowd))).astype(np.uint32)
+    return _Part(rows, worth, left[kept].astype(np.uint8), np.argsort(rows, kind="stable").astype(np.uint32), ends)
 
 
-def _spans(indexes: list[_Index]) -> Iterator[tuple[int, int]]:
+def _spans(parts: list[_Part]) -> Iterator[tuple[int, int]]:
     """Ranges of first rows, of about AT_ONCE pairs each."""
-    ahead = [np.bincount(it.rows, it.left - 1.0, len(it.ends)) for it in indexes]
-    total = np.cumsum(ahead[0] + ahead[1])
+    ahead = sum(np.bincount(part.rows, part.left - 1.0, len(part.ends)) for part in parts)
+    total = np.cumsum(ahead)
     start = 0
     while start < len(total):
         end = int(np.searchsorted(total, (total[start - 1] if start else 0) + AT_ONCE, side="right"))
         end = max(end, start + 1)
         yield start, end
         start = end
+
+
+def _pairs(parts: list[_Part], start: int, end: int, least: int) -> Keys:
+    """Pairs with enough shared worth, both in one number, of which the first row is in a range."""
+    keys, shared = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
+    for rows, worth, left, order, ends in parts:
+        at = np.sort(order[int(ends[start - 1]) if start else 0 : int(ends[end - 1])])
+        apart = 1
+        while len(at := at[left[at] > apart]):
+            keys.append(rows[at].astype(np.uint64) << np.uint64(ROW_BITS) | rows[at + apart])
+            shared.append(np.minimum(worth[at], worth[at + apart]))
+            apart += 1
+    pair, sums = _summed(np.concatenate(keys), np.concatenate(shared).astype(np.int64))
+    return pair[sums >= least]
 
 
 def _summed(keys: Keys, values: Numbers) -> tuple[Keys, Numbers]:

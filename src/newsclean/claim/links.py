@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsclean.claim.agreement import stated_alike
-from newsclean.claim.candidates import Numbers, candidates, crowded, meeting, pieces
+from newsclean.claim.candidates import Numbers, candidates, meeting, pieces
 from newsclean.claim.compare import verdict
 from newsclean.claim.conflicts import LEAST, at_two_times, contradict
 from newsclean.claim.editions import Editions
@@ -135,10 +135,11 @@ def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: floa
 def worth_judging(mentions: Mentions, rows: int) -> tuple[Iterator[tuple[int, int]], list[int]]:
     """Pairs of the first `rows` that may be the same or clash, and the rows of which others were left out."""
     sieve, nearest = Sieve(mentions.columns), Nearest(len(mentions.rows))
-    for first, second in pieces(mentions.columns, None if rows == len(mentions.rows) else np.arange(rows)):
+    crowd = np.zeros(len(mentions.rows), bool)
+    for first, second in pieces(mentions.columns, np.arange(rows), crowd):
         nearest.add(*_promising(sieve, first, second))
     pairs = nearest.pairs()
-    cut = np.flatnonzero(nearest.cut | crowded(mentions.columns))
+    cut = np.flatnonzero(nearest.cut | crowd)
     return _listed(pairs, len(mentions.rows)), cut.tolist()
 
 
