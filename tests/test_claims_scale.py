@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 import time
+from array import array
+from itertools import product
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +20,7 @@ from newsclean.claim.find import read
 from newsclean.claim.intake import text_of_article
 from newsclean.claim.kept import pack, unpack
 from newsclean.claim.links import judge_pair
+from newsclean.claim.periods import relation
 from newsclean.claim.sentences import sentences
 from newsclean.claim.sieve import Sieve, together
 
@@ -54,6 +58,20 @@ def test_the_first_look_leaves_out_nothing_that_judging_would_keep(seed: int) ->
     assert not missed
     assert sum(kept) < len(kept)  # it leaves out something
     assert any(relation != "different" for relation in out)
+
+
+SEASONS = ("2023", "2023-02", "2023-Q1", "2023-H2", "2023-W07", "2023-02-14", "2023-01/2023-11", "2022-12/2023-02")
+
+
+def test_times_of_columns_stand_to_one_another_as_times_do() -> None:
+    texts = [f"Trade of Kenya hit ${n}40 million." for n in range(1, 10)]
+    columns = taken_in([{"id": n, "text": text} for n, text in enumerate(texts)]).mentions.columns
+    columns.told[:] = [None, *SEASONS]
+    columns.whens[:] = array("I", range(9))
+    first, second = (np.array(side) for side in zip(*product(range(9), range(9)), strict=True))
+    names = ("unknown", "equal", "within", "apart")
+    found = [names[at] for at in Sieve(columns)._time(first, second)]
+    assert found == [relation(columns.told[a], columns.told[b]) for a, b in product(range(9), range(9))]
 
 
 def test_pairs_are_only_put_in_another_order() -> None:

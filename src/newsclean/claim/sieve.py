@@ -7,12 +7,13 @@ by `compare.verdict`. Of pairs that meet by their words four in five fall out he
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claim.evidence import EQUAL, NAMES
-from newsclean.claim.periods import relation
+from newsclean.claim.periods import span
 from newsclean.claim.rows import FARTHEST, MOST, NAMED, UNDATED, WEIGHTS, Columns
 from newsclean.claim.scorer import models
 from newsclean.claim.side import NEAR
@@ -22,8 +23,7 @@ Reals = NDArray[np.float64]
 Some = NDArray[np.bool_]
 AT_ONCE = 1 << 13  # pairs looked at together: 8 million comparisons of words
 SLACK = 0.02  # of the score's logit: columns hold single precision
-RELATIONS = ("unknown", "equal", "within", "apart")
-EQUAL_TIME, APART = RELATIONS.index("equal"), RELATIONS.index("apart")
+UNKNOWN, EQUAL_TIME, WITHIN, APART = range(4)
 CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15
 THIRD = 0.0101  # of money the third digit may be one off
 
@@ -49,8 +49,7 @@ class Sieve:
         self.whens = np.frombuffer(columns.whens, np.uint32).astype(np.int64)
         self.days = np.frombuffer(columns.days, np.int32).astype(np.int64)
         self.words = _Words(columns)
-        self.told = columns.told
-        self.times: dict[int, int] = {}
+        self.begins, self.ends = _spans(columns.told)
         same, conflict = models()["same"], models()["conflict"]
         self.same, self.conflict = (dict(zip(NAMES, model.weights, strict=True)) for model in (same, conflict))
         self.bias = same.bias, conflict.bias
@@ -114,16 +113,22 @@ class Sieve:
         return found
 
     def _time(self, a: Numbers, b: Numbers) -> NDArray[np.int8]:
-        size = len(self.told)
-        code, place = np.unique(self.whens[a] * size + self.whens[b], return_inverse=True)
-        return np.array([self._relation(one) for one in code.tolist()], np.int8)[place]
-
-    def _relation(self, code: int) -> int:
-        found = self.times.get(code)
-        if found is None:
-            one, other = divmod(code, len(self.told))
-            found = self.times[code] = RELATIONS.index(relation(self.told[one], self.told[other]))
+        one, other = self.whens[a], self.whens[b]
+        first, second = (self.begins[at] for at in (one, other))
+        last, end = (self.ends[at] for at in (one, other))
+        inside = ((first <= second) & (end <= last)) | ((second <= first) & (last <= end))
+        found = np.where(inside, WITHIN, APART).astype(np.int8)
+        found[one == other] = EQUAL_TIME
+        found[(one == 0) | (other == 0)] = UNKNOWN
         return found
+
+
+def _spans(times: Sequence[str | None]) -> tuple[Numbers, Numbers]:
+    """First and last days of times as columns of numbers, which compare as the days do."""
+    found = [span(time) if time else ("", "") for time in times]
+    rank = {day: at for at, day in enumerate(sorted({day for pair in found for day in pair}))}
+    first, last = (np.array([rank[pair[side]] for pair in found], np.int64) for side in (0, 1))
+    return first, last
 
 
 class _Words:
