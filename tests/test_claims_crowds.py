@@ -88,7 +88,7 @@ def slow_pairs(columns: Columns, rows: list[int], crowd: int) -> set[tuple[int, 
 
 @pytest.mark.parametrize("step", [1, 3])
 def test_slow_twin_finds_the_same_pairs(step: int) -> None:
-    columns = taken_in(wordings(70)).mentions.columns
+    columns = taken_in(wordings(lookup.CROWD - 1)).mentions.columns
     rows = list(range(0, len(columns.counts), step))
     first, second = lookup.candidates(columns, np.array(rows))
     found = set(zip(first.tolist(), second.tolist(), strict=True))
@@ -102,7 +102,7 @@ def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None
     first, second = lookup.candidates(columns)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
     assert slow_pairs(columns, list(rows), lookup.CROWD) <= found < slow_pairs(columns, list(rows), len(rows))
-    for count, expected in ((300, True), (60, False)):
+    for count, expected in ((300, True), (20, False)):
         columns = taken_in(wordings(count)).mentions.columns
         crowd = np.zeros(len(columns.counts), bool)
         assert list(lookup.pieces(columns, None, crowd))
