@@ -26,27 +26,32 @@ FRAME = (
 
 
 def articles(number: int, length: int = 12) -> Iterator[dict[str, Any]]:
-    """Records in groups of four: a report, its copy in another outlet, one with another sum, one of something else."""
+    """Records in groups of four: a report, its copy in another outlet, one with another sum, one of something else.
+
+    In every other group the last one is a later version of the first, with another sum. All have signs to rewrite.
+    """
     random = Random(4)
     outlets = [f"{place.lower()}{kind}.example" for place in PLACES for kind in ("post", "wire", "courier")]
     for at in range(number):
         story, part = divmod(at, 4)
-        its = Random(story if part < 2 else at)
+        later = part == 3 and story % 2 == 1
+        its = Random(story if part < 2 or later else at)
         place, thing = PLACES[story % 10], THINGS[story // 10 % 10]
-        cost = 100 + story % 700 + (25 if part == 2 else 0)
+        cost = 100 + story % 700 + (25 if part == 2 else 3 if later else 0)
         lead = f"The cost of the {place} {thing} number {story} rose to £{cost} million in 2023, the council said."
-        if part == 3:
+        if part == 3 and not later:
             lead = f"Some {its.randrange(200, 9000):,} people visited the {place} {thing} in May, a count showed."
         body = "\n\n".join(" ".join(its.choices(WORDS, k=30)).capitalize() + "." for _ in range(length))
-        outlet = outlets[at % len(outlets)]
-        day = date(2024, 1, 1) + timedelta(days=story % 300)
+        body = body.replace(" market", "\xa0market").replace(" plan", " pl\xadan")
+        outlet, page = outlets[(at - part * later) % len(outlets)], at - part * later
+        day = date(2024, 1, 1) + timedelta(days=story % 300 + later)
         text = FRAME.format(
             place=place, thing=thing, title=f"{place} {thing} {ENDS[part]}",
             author=f"{random.choice(WORDS).capitalize()} {random.choice(WORDS).capitalize()}son",
             day=f"{day:%d %B %Y}", count=random.randrange(1000), lead=lead, body=body,
             other=" ".join(random.choices(WORDS, k=7)), outlet=outlet,
         )  # fmt: skip
-        yield {"id": f"n{at}", "url": f"https://{outlet}/news/{at}", "source": outlet, "date": f"{day}", "text": text}
+        yield {"id": f"n{at}", "url": f"https://{outlet}/news/{page}", "source": outlet, "date": f"{day}", "text": text}
 
 
 def dispute() -> list[dict[str, Any]]:
@@ -64,6 +69,18 @@ def dispute() -> list[dict[str, Any]]:
     ]
 
 
+def ticker(number: int, paragraphs: int = 3) -> list[dict[str, Any]]:
+    """Versions of one address, hours apart, of which each paragraph has another figure."""
+    return [
+        {
+            "id": f"t{at}", "url": "https://wire.example/live", "date": f"2024-05-{1 + at // 24:02}T{at % 24:02}:00Z",
+            "title": "Count goes on",
+            "text": "\n\n".join(f"{at * 100 + n} votes were counted." for n in range(paragraphs)),
+        }
+        for at in range(number)
+    ]  # fmt: skip
+
+
 SCRIPT = "</script><script>window.owned = 1</script><img src=x onerror='window.owned = 2'><!--"
 BIDI = "\u202egnihton\u2066 it cost \u2028 $7 million \u2029 & \"more\" 'so' &lt;b&gt; {{ 7 * 7 }}"
 
@@ -78,7 +95,8 @@ def hostile() -> list[dict[str, Any]]:
             "url": "javascript:window.owned = 4",
             "date": "2024-05-16",
             "title": f"{SCRIPT} {BIDI}",
-            "text": f"Advertisement {SCRIPT}\n\n{sentence}\n\nAdvertisement\n\nLone \ud800 half.\n\n{'word ' * 30}",
+            "text": f"Advertisement {SCRIPT}\n\nIt isn&#8217;t \u202e{at + 3}.\n\n{sentence}\n\nAdvertisement\n\n"
+            f"Lone \ud800 half.\n\n{'word ' * 30}",
         }
         for at in range(2)
     ]
@@ -89,15 +107,18 @@ def grown(columns: Columns, times: int) -> Columns:
     index, parts = columns.index, columns.parts
     size = len(index["articles"])
     rows = [row for at in range(0, size, CHUNK) for row in parts[f"a{at // CHUNK}"]]
-    out: dict[str, Any] = {"claims": [], "copies": [], "removed": []}
+    out: dict[str, Any] = {"claims": [], "copies": [], "versions": [], "removed": []}
     for more in range(0, size * times, size):
         for *row, variants in parts["claims"]:
             moved = [[label, [[at + more, *rest] for at, *rest in members]] for label, members in variants]
             out["claims"].append([*row, moved])
         for kept, agency, origins, copies in parts["copies"]:
             out["copies"].append([kept + more, agency, origins, [[at + more, *rest] for at, *rest in copies]])
+        for address, its, number, steps in parts["versions"]:
+            out["versions"].append([address, [at + more for at in its], number, steps])
         for *row, places in parts["removed"]:
             out["removed"].append([*row, [it if n % 2 else it + more for n, it in enumerate(places)]])
+    out["rewritten"] = [[*row[:5], row[5] * times, row[6]] for row in parts["rewritten"]]
     every = rows * times
     out |= {f"a{at // CHUNK}": every[at : at + CHUNK] for at in range(0, len(every), CHUNK)}
     totals = {**index["totals"], "articles": size * times, "claims": [n * times for n in index["totals"]["claims"]]}

@@ -16,14 +16,15 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from report_corpus import articles, dispute, hostile
+from report_corpus import articles, dispute, hostile, ticker
 
 from newsclean import pipeline
 from newsclean.errors import InputError, RecordError
 from newsclean.report import page as pages
+from newsclean.report import rewrites, versions
 from newsclean.report.copies import changes
 from newsclean.report.data import Columns, collect, letters
-from newsclean.report.intake import Piece, piece_of
+from newsclean.report.intake import Piece, Rewrite, piece_of
 from newsclean.report.page import Look, data, render
 
 SEEDS = ROOT / "seeds" / "articles.jsonl"
@@ -113,8 +114,91 @@ def test_clean_records_are_not_cleaned_again_and_tell_the_same(seeds):
 
 
 def test_notes_that_newsclean_did_not_write_are_refused():
-    with pytest.raises(RecordError, match="as `newsclean clean` wrote them"):
-        piece_of({"text": "x", "newsclean": {"removed": [7]}}, pipeline("news"))
+    for notes in ({"removed": [7]}, {"removed": [], "rewritten": [7]}, {"removed": [], "rewritten": [{"text": "x"}]}):
+        with pytest.raises(RecordError, match="as `newsclean clean` wrote them"):
+            piece_of({"text": "x", "newsclean": notes}, pipeline("news"))
+
+
+def test_each_rewrite_is_marked_at_its_place_in_the_source(columns):
+    rows, index = columns.parts["rewritten"], columns.index
+    assert sum(row[5] for row in rows) == sum(map(sum, index["rewrites"])) == index["totals"]["rewritten"] > 40
+    for kind, rule, text, places, new, times, outlets in rows:
+        assert 1 <= len(places) // 2 <= times
+        for at, start in zip(places[::2], places[1::2], strict=True):
+            article = columns.parts["a0"][at]
+            [mark] = [row for row in article["w"] if row[0] == start and row[2:] == [kind, rule, new]]
+            assert article["s"][start : mark[1]] == text
+            assert index["articles"][at][1] in outlets
+
+
+def test_rewrites_that_are_alike_are_counted_and_few_of_them_shown():
+    text = "\r\n".join(f"The “{word}” of Ardmouth isn&#8217;t cheap, the council said." for word in range(2_000))
+    its = pieces([{"id": at, "text": text} for at in range(4)])
+    made = collect(its)
+    assert made.index["totals"]["rewritten"] > 15_000
+    assert all(len(article["w"]) <= rewrites.MARKED < article["n"] for article in made.parts["a0"])
+    assert len(json.dumps(made.parts["rewritten"])) < 10_000
+    plain = collect([Piece(piece.record, piece.source, piece.removed) for piece in its])
+    sizes = [len(render(some)) for some in (made, plain)]
+    assert sizes[0] - sizes[1] < 4 * rewrites.MARKED * 30, "some thirty bytes for each mark"
+
+
+def test_many_different_rewrites_are_listed_to_a_limit(monkeypatch):
+    monkeypatch.setattr(rewrites, "LISTED", 5)
+    its = [Rewrite(at, at + 9, "encoding", "repair/ftfy", f"Ã{at:08}", "x" * 500) for at in range(0, 400, 10)]
+    piece = Piece({"id": 1, "text": "x" * 500}, "x" * 500, (), tuple(its))
+    made = collect([piece])
+    assert [len(made.parts["rewritten"]), len(made.parts["a0"][0]["w"])] == [5, 40]
+    assert {len(row[4]) for row in made.parts["rewritten"]} == {rewrites.CLIPPED}
+
+
+def test_clean_records_tell_the_same_rewrites_without_their_places(seeds):
+    raw = pieces(seeds)
+    made, again = collect(raw), collect(pieces([dict(piece.record) for piece in raw]))
+    assert again.index["rewrites"] == made.index["rewrites"]
+    told = [
+        [(its.index["rules"][row[1]], *row[2:3], *row[4:6]) for row in its.parts["rewritten"]] for its in (made, again)
+    ]
+    assert told[0] == told[1]
+    assert {start for row in again.parts["rewritten"] for start in row[3][1::2]} == {-1}
+
+
+def test_versions_are_shown_with_what_changed_and_the_figures(columns):
+    [[address, its, number, [step]]] = columns.parts["versions"]
+    assert (number, [columns.index["articles"][at][2] for at in its]) == (2, ["2024-09-10", "2024-09-11"])
+    assert address == "northgatecourier.example/transport/2024/sep/10/ardmouth-rail-tunnel-bill-rises"
+    gone, come, headline, changed = step
+    assert ("£4.9bn" in gone, "£5.6bn" in come, headline) == (True, True, 1)
+    assert set(gone).isdisjoint(come)
+    assert changed[0] == [
+        [0, "Ardmouth rail tunnel bill rises to £"], [-1, "4.9"], [1, "5.6"], [0, "bn as opening slips to "],
+        [-1, "2033"], [1, "2034"],
+    ]  # fmt: skip
+    totals = columns.index["totals"]
+    assert (totals["versions"], totals["figures"]) == (1, 1)
+
+
+def test_of_many_versions_the_last_are_shown_and_of_many_changes_the_first():
+    made = collect(pieces(ticker(40, 60)))
+    [[_, its, number, steps]] = made.parts["versions"]
+    assert (number, len(its), len(steps)) == (40, versions.VERSIONS, versions.VERSIONS - 1)
+    assert its == list(range(10, 40))
+    gone, come, headline, changed = steps[-1]
+    assert (len(gone), gone[-1], len(come), headline) == (versions.FIGURES + 1, "…", versions.FIGURES + 1, 0)
+    assert (sum(isinstance(row, list) for row in changed), changed[-1]) == (versions.CHANGED, -20)
+
+
+def test_an_address_scraped_twice_with_one_text_has_no_versions():
+    again = [{**record, "text": "240 votes were counted."} for record in ticker(2)]
+    assert collect(pieces(again)).parts["versions"] == []
+
+
+def test_a_sample_compares_the_versions_that_it_shows():
+    filler = [{"id": f"f{at}", "text": f"Cow number {at} stood on a roof in Malk."} for at in range(20)]
+    made = collect(pieces([*filler, *ticker(4)]), 3)
+    [[_, its, number, steps]] = made.parts["versions"]
+    assert (number, len(its), len(steps)) == (4, 3, 2)
+    assert made.index["totals"]["versions"] == 1
 
 
 @given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
@@ -137,7 +221,7 @@ def test_data_in_the_page_reads_back_and_ends_no_element(value):
 
 def test_hostile_text_ends_no_element():
     page = render(collect(pieces(hostile()))).decode()
-    assert page.count("<script") == page.count("</script>") == len(read(page)[1]) + 2
+    assert page.count("<script") == page.count("</script>") == len(read(page)[1]) + 3
     assert "<img" not in page and "<!--" not in page
     assert "\u2028" not in page and "\u2029" not in page
 
@@ -159,7 +243,7 @@ def test_the_page_names_nothing_to_load():
 
 def test_the_script_is_small_and_made_of_its_sources():
     script = pages.text(pages.MADE)
-    assert len(script.encode()) <= 15_000
+    assert len(script.encode()) <= 19_000
     assert script.startswith(pages.stamp() + "\n"), "run `python -m benchmarks.report_script` after a change"
 
 
@@ -234,6 +318,8 @@ def test_the_generator_makes_what_the_report_shows():
     index = collect(pieces(list(articles(24)))).index
     assert index["totals"]["copies"] >= 6
     assert index["totals"]["removed"] > 24 * 5
+    assert index["totals"]["rewritten"] > 24 * 5
+    assert (index["totals"]["versions"], index["totals"]["figures"]) == (3, 3)
 
 
 def test_the_title_of_the_page_is_escaped():
@@ -242,4 +328,10 @@ def test_the_title_of_the_page_is_escaped():
 
 def test_templates_are_in_the_package():
     root = Path(pages.__file__).parent / "templates"
-    assert {path.name for path in root.iterdir()} == {"page.html.j2", "style.css", pages.MADE, *pages.SCRIPTS}
+    assert {path.name for path in root.iterdir()} == {
+        "page.html.j2",
+        "style.css",
+        pages.THEME,
+        pages.MADE,
+        *pages.SCRIPTS,
+    }

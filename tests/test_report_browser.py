@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
-from report_corpus import articles, dispute, grown, hostile
+from report_corpus import articles, dispute, grown, hostile, ticker
 
 from newsclean import pipeline
 from newsclean.report.data import collect
@@ -20,8 +21,8 @@ from newsclean.report.intake import piece_of
 from newsclean.report.page import LIMIT, Look, render
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-VIEWS = ("claims", "copies", "cleaned")
+PHONE: ViewportSize = {"width": 360, "height": 740}
+VIEWS = ("claims", "copies", "versions", "cleaned")
 
 
 def write(path: Path, records: list[dict[str, Any]], title: str = "News report") -> Path:
@@ -74,6 +75,14 @@ def count(page: Page, view: str) -> str:
 
 def rows(page: Page, view: str) -> Any:
     return page.locator(f"#{view}-view .row")
+
+
+def first_rewrite(page: Page, path: Path) -> str:
+    """The number of the first rewrite, as it stands in the address."""
+    go(page, path, "#cleaned")
+    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    expect(page.locator("#cleaned-view .count")).to_contain_text("rewrites")
+    return rows(page, "cleaned").first.get_attribute("data-at") or ""
 
 
 def test_the_first_conflict_is_open_on_a_wide_screen(page, report):
@@ -161,7 +170,7 @@ def test_offsets_count_code_points(page, report):
 
 def test_a_removal_stands_in_its_context_with_its_rule(page, report):
     go(page, report, "#cleaned")
-    page.get_by_label("Search removed text").fill("advertisement ad/marker")
+    page.get_by_label("Search removals and rewrites").fill("advertisement ad/marker")
     expect(page.locator("#cleaned-view .count")).to_contain_text(" of ")
     rows(page, "cleaned").first.click()
     page.locator("#pane .places a").first.click()
@@ -183,6 +192,93 @@ def test_the_bars_filter_one_another(page, report):
     expect(page.locator("#kinds-hint")).to_contain_text("harbourpost.example")
     page.locator("#kinds .bar[aria-pressed=true]").click()
     expect(page.locator("#outlets-hint")).to_have_text("Removals per article, all kinds")
+
+
+def test_rewrites_stand_in_their_context_with_their_rule(page, report):
+    go(page, report, "#cleaned")
+    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    expect(page.locator("#kinds-title")).to_have_text("What was rewritten")
+    expect(page.locator("#cleaned-view .count")).to_have_text(re.compile(r"^\d+ rewrites$"))
+    assert set(page.locator("#kinds .name").all_inner_texts()) <= {
+        "whitespace",
+        "control",
+        "encoding",
+        "entity",
+        "glue",
+    }
+    page.get_by_label("Search removals and rewrites").fill("soft hyphen")
+    expect(page.locator("#cleaned-view .count")).to_contain_text(" of ")
+    rows(page, "cleaned").first.click()
+    pane = page.locator("#pane")
+    expect(pane.locator("h2")).to_have_text("was [soft hyphen]→ became nothing")
+    expect(pane.locator(".kicker")).to_have_text("control, rule invisible/soft")
+    expect(pane.locator(".near").first).to_contain_text("[soft hyphen]")
+    pane.locator(".places a").first.click()
+    found = pane.locator(".rw[data-on]")
+    expect(found).to_contain_text("control invisible/soft")
+    expect(found.locator("del")).to_contain_text("[soft hyphen]")
+    expect(found).to_be_in_viewport()
+    page.get_by_role("link", name="Back").click()
+    expect(pane.locator("h2")).to_be_focused()
+
+
+def test_the_kinds_of_rewrites_filter_them_by_outlet_too(page, report):
+    go(page, report, "#cleaned")
+    page.locator("#kinds .bar", has_text="caption").click()
+    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    expect(page.locator("#outlets-hint")).to_have_text("Rewrites per article, all kinds")
+    page.locator("#outlets .bar", has_text="capitalledger").click()
+    expect(page.locator("#cleaned-view .count")).to_contain_text(" of ")
+    assert "entity" in rows(page, "cleaned").locator(".chip").all_inner_texts()
+    page.locator("#cleaned-view .chips label", has_text="Removed").click()
+    expect(page.locator("#kinds-hint")).to_have_text("Removals by kind, capitalledger.example")
+
+
+def test_the_address_of_a_rewrite_shows_the_list_of_rewrites(page, report):
+    go(page, report, "#cleaned")
+    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    where = rows(page, "cleaned").first.get_attribute("href") or ""
+    page.goto("about:blank")
+    go(page, report, where)
+    expect(page.locator("#pane h3")).to_contain_text("Rewritten ")
+    expect(rows(page, "cleaned").first).to_have_attribute("aria-current", "true")
+    assert page.get_by_role("radio", name="Rewritten").is_checked()
+
+
+def test_rewrites_of_clean_records_say_that_their_place_is_not_known(page, tmp_path):
+    clean = pipeline("news")
+    record = {"id": 1, "title": "Trade", "text": "Trade isn&#8217;t what it was, officials said on Friday."}
+    path = write(tmp_path / "clean.html", [dict(piece_of(record, clean).record)])
+    go(page, path, "#cleaned/0")
+    expect(page.locator("#pane h2")).to_have_text("was &#8217;→ became ’")
+    expect(page.locator("#pane .places")).to_contain_text("the record came clean")
+
+
+def test_versions_show_figures_and_what_differs(page, report):
+    go(page, report, "#versions")
+    expect(page.locator("#versions-view .count")).to_have_text("3 addresses")
+    page.locator("#versions-view .chips label", has_text="Headline").click()
+    page.get_by_label("Search versions").fill("£5.6bn ardmouth")
+    expect(page.locator("#versions-view .count")).to_have_text("1 address of 3")
+    expect(rows(page, "versions").first).to_contain_text("£4.9bn → £5.6bn")
+    rows(page, "versions").first.click()
+    pane = page.locator("#pane")
+    expect(pane.locator("h3")).to_have_text("Version 1 to 2 another headline")
+    assert "£4.9bn" in pane.locator(".figures del").all_inner_texts()
+    assert "£5.6bn" in pane.locator(".figures ins").all_inner_texts()
+    assert " [in: 5.6] " in pane.locator(".diff ins").all_text_contents()
+    pane.locator(".pair a").nth(1).click()
+    expect(pane.locator(".article")).to_contain_text("Wednesday, correcting the figures")
+    page.get_by_role("link", name="Back").click()
+    expect(pane.locator(".figures").first).to_be_visible()
+
+
+def test_print_opens_what_differs(page, tmp_path):
+    path = write(tmp_path / "live.html", ticker(8))
+    go(page, path, "#versions/0")
+    assert page.locator("#pane details[open]").count() == 3
+    page.emulate_media(media="print")
+    expect(page.locator("#pane details[open]")).to_have_count(7)
 
 
 def test_copies_show_what_differs_word_by_word(page, report):
@@ -228,6 +324,21 @@ def test_dark_by_the_system_and_by_the_button(page, report):
     assert (page.evaluate(ground), light != dark) == (dark, True)
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "nothing-is-kept"])
+def test_the_theme_that_was_chosen_is_worn_again(page, report, kept):
+    if not kept:  # as in a browser that is told to keep nothing: asking for the store throws
+        page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
+    go(page, report)
+    page.get_by_role("button", name="Theme: auto").click()
+    page.get_by_role("button", name="Theme: light").click()
+    expect(page.get_by_role("button", name="Theme: dark")).to_be_visible()
+    page.goto("about:blank")
+    go(page, report)
+    expect(page.get_by_role("button", name="Theme: dark" if kept else "Theme: auto")).to_be_visible()
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert (ground == "rgb(21, 23, 26)") == kept
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing(page, report, scheme, size):
@@ -238,9 +349,12 @@ def test_axe_finds_nothing(page, report, scheme, size):
         "#claims/0",
         "#copies",
         "#copies/1",
+        "#versions",
+        "#versions/0",
         "#cleaned",
         "#cleaned/0",
         "#cleaned/0/a0.3.0.0",
+        f"#cleaned/{first_rewrite(page, report)}",
         "#claims/0/a0.2.0.90",
     ):
         page.goto("about:blank")
@@ -255,8 +369,8 @@ def test_a_phone_needs_no_sideways_scroll(page, report):
     for where in (*(f"#{view}" for view in VIEWS), *(f"#{view}/0" for view in VIEWS), "#cleaned/0/a4.3.0.0"):
         go(page, report, where)
         page.wait_for_timeout(50)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, where
-        assert page.evaluate("document.getElementById('pane').scrollWidth") <= 390, where
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, where
+        assert page.evaluate("document.getElementById('pane').scrollWidth") <= 360, where
 
 
 def test_on_a_phone_the_pane_covers_the_page(page, report):
@@ -282,6 +396,7 @@ def test_hostile_text_is_shown_as_text(page, tmp_path):
         "#copies/0",
         "#copies/0/a0.2.0.0",
         "#copies/0/a0.3.0.0",
+        "#versions/0",
         "#cleaned",
         "#cleaned/0",
     ):

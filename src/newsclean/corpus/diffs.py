@@ -11,7 +11,8 @@ from newsclean.lazy import lazy
 _PARAGRAPH = lazy(r"[^\n]*\n+|[^\n]+")
 _TOKEN = lazy(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\s+|.")
 _FIGURE = lazy(
-    r"[$€£¥₹]?\d+(?:[.,:/]\d+)*(?: ?%| (?:per cent|percent|pct|thousand|million|billion|trillion|mln|bn|crore|lakh)\b)?"
+    r"[$€£¥₹]?\d+(?:[.,:/]\d+)*(?:[a-z]{1,2}\b| ?%"
+    r"| (?:per cent|percent|pct|thousand|million|billion|trillion|mln|bn|crore|lakh)\b)?"
 )
 # Pairs of tokens compared at most: 2,000 words by 2,000, in some 5 ms and 0.5 MB of bits. A longer stretch in which
 # nothing but its ends agrees is given as replaced, so that no text costs quadratic time.

@@ -27,6 +27,8 @@ class Step(NamedTuple):
 class Chain:
     """The articles with one address, by date, then as `order.earliest` says; those without a date come last.
 
+    `places` are their numbers in the input, from 0.
+
     >>> chain = Chain("daily.example/1", (1, 2), ("Rain fell for 3 days.", "Rain fell for 4 days."))
     >>> [step.figures for step in chain.steps]
     [Figures(gone=('3',), come=('4',))]
@@ -35,6 +37,7 @@ class Chain:
     address: str
     ids: tuple[Id, ...]
     texts: tuple[str, ...] = field(repr=False)
+    places: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -83,4 +86,5 @@ def chains(facts: Facts, entries: Sequence[Entry]) -> Iterator[Chain]:
     for url in sorted(of_url):
         if len({entries[at].text for at in of_url[url]}) > 1:
             order = sorted(of_url[url], key=lambda at: (earliest(facts, at), entries[at].text))
-            yield Chain(url, tuple(names[at] for at in order), tuple(entries[at].text for at in order))
+            texts = tuple(entries[at].text for at in order)
+            yield Chain(url, tuple(names[at] for at in order), texts, tuple(order))

@@ -30,6 +30,11 @@ class Group(NamedTuple):
     agency: str | None
     origins: int
 
+    @property
+    def members(self) -> tuple[int, ...]:
+        """All of them, the kept one first."""
+        return (self.kept, *(copy.at for copy in self.copies))
+
 
 def groups(found: Duplicates) -> list[Group]:
     """The groups, largest first. Copies are grouped with the article that was kept, updates with what they update."""

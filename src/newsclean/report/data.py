@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newsclean.read.records import field
-from newsclean.report import claims, copies
-from newsclean.report.intake import Piece
+from newsclean.report import claims, copies, rewrites, versions
+from newsclean.report.intake import Piece, Removal, Rewrite
 from newsclean.report.sample import chosen
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ NOWHERE = "outlet unknown"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A report without its looks. `parts` are claims, copies, removed and a0, a1, …: the articles, 64 in each."""
+    """A report without its looks.
+
+    `parts` are claims, copies, versions, removed, rewritten, and a0, a1, …: the articles, 64 in each.
+    """
 
     index: dict[str, Any]
     parts: dict[str, Any]
@@ -66,16 +69,17 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     clusters = claims.ordered(cluster_claims(numbered))
     groups = copies.groups(found)
     few = sample is not None and sample < len(pieces)
-    which = chosen(len(pieces), sample or 0, clusters, groups) if few else range(len(pieces))
+    together = [group.members for group in groups] + [chain.places for chain in found.versions]
+    which = chosen(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
-    articles, removed = laid.articles(which), laid.removed(shown)
-    index = laid.index(which) | {"totals": _totals(pieces, found, clusters), "chunk": CHUNK}
-    index["shown"] = len(which)
+    articles = laid.articles(which)
     parts = {"claims": claims.columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
-    parts |= {"removed": removed}
+    parts |= {"versions": versions.columns(found.versions, pieces, shown), "removed": laid.removed(shown)}
+    parts |= {"rewritten": rewrites.columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
-    return Columns(index, parts)
+    index = laid.index(which)  # at last: it names all kinds and rules that were met
+    return Columns(index | {"totals": _totals(pieces, found, clusters), "chunk": CHUNK, "shown": len(which)}, parts)
 
 
 def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
@@ -85,11 +89,14 @@ def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[Claim
     return {
         "articles": len(pieces),
         "removed": sum(len(piece.removed) for piece in pieces),
+        "rewritten": sum(len(piece.rewritten) for piece in pieces),
         "share": gone / length if length else 0.0,
         "stories": found.stories,
         "copies": len(found.dropped),
         "updates": len(found.updates),
         "origins": found.independent,
+        "versions": len(found.versions),
+        "figures": sum(versions.changed(chain, pieces) for chain in found.versions),
         "claims": [status[name] for name in claims.STATUSES],
     }
 
@@ -101,10 +108,13 @@ class _Layout:
         self.pieces = pieces
         self.outlets, self.kinds, self.rules = Names(), Names(), Names()
         self.outlet = [self.outlets(outlet_of(piece.record)) for piece in pieces]
-        self.counts = Counter(
-            (outlet, self.kinds(row.kind))
-            for outlet, piece in zip(self.outlet, pieces, strict=True)
-            for row in piece.removed
+        self.removals = self._counted([piece.removed for piece in pieces])
+        self.rewrites = self._counted([piece.rewritten for piece in pieces])
+
+    def _counted(self, edits: Sequence[Sequence[Removal | Rewrite]]) -> Counter[tuple[int, int]]:
+        """How many of each (outlet, kind)."""
+        return Counter(
+            (outlet, self.kinds(row.kind)) for outlet, rows in zip(self.outlet, edits, strict=True) for row in rows
         )
 
     def index(self, which: Sequence[int]) -> dict[str, Any]:
@@ -120,9 +130,13 @@ class _Layout:
             "per": [each[at] for at in range(len(each))],
             "kinds": list(self.kinds.known),
             "rules": list(self.rules.known),
-            "removals": [[self.counts[at, k] for k in range(len(self.kinds.known))] for at in range(len(each))],
+            "removals": self._table(self.removals),
+            "rewrites": self._table(self.rewrites),
             "days": [min(filter(None, days), default=""), max(days, default="")],
         }
+
+    def _table(self, counts: Counter[tuple[int, int]]) -> list[list[int]]:
+        return [[counts[at, k] for k in range(len(self.kinds.known))] for at in range(len(self.outlets.known))]
 
     def _name(self, at: int) -> str:
         """The title, else the beginning of the text, else the id."""
@@ -131,7 +145,7 @@ class _Layout:
         return title or body[:80].partition("\n")[0] or str(piece.record.get("id", at + 1))
 
     def articles(self, which: Sequence[int]) -> list[dict[str, Any]]:
-        """The texts: url, source, removals, summary, body."""
+        """The texts: url, source, removals, summary, body; w and n: marked rewrites, and how many there are."""
         out = []
         for at in which:
             piece = self.pieces[at]
@@ -140,6 +154,10 @@ class _Layout:
             rows = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule)] for row in piece.removed]
             told: dict[str, Any] = {"s": piece.source, "r": rows, "m": summary, "x": body}
             told |= {"u": url} if isinstance(url, str) else {}
+            if piece.rewritten:
+                its = rewrites.marked(piece)
+                told["w"] = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule), row.new] for row in its]
+                told["n"] = len(piece.rewritten)
             out.append(told | ({"b": 1} if piece.rebuilt else {}))
         return out
 

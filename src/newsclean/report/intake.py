@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.read.records import KEY, clean_article, field, merged, text_of
+from newsclean.render import GAP_RULE
 
 if TYPE_CHECKING:
     from newsclean.pipelines import Pipeline
     from newsclean.read.inputs import Item
 
 PART = "\n\n"  # between paragraphs
+
+
+NOWHERE = -1  # where a rewrite stands in a source that was put together again
 
 
 class Removal(NamedTuple):
@@ -26,17 +30,29 @@ class Removal(NamedTuple):
     rule: str
 
 
+class Rewrite(NamedTuple):
+    """What was put in another form: source[start:end], which was `text`, became `new`."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    text: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article of a report: its clean record, the text it came as, and what was removed from that text.
+    """An article of a report: its clean record, the text it came as, and what was removed from or rewritten in it.
 
-    `rebuilt` says that the record came clean: its source is put together again from its notes, and where a removed
-    line stood is known to the paragraph only.
+    `rebuilt` says that the record came clean: its source is put together again from its notes, where a removed line
+    stood is known to the paragraph only, and where something was rewritten is not known.
     """
 
     record: Mapping[str, Any]
     source: str
     removed: tuple[Removal, ...]
+    rewritten: tuple[Rewrite, ...] = ()
     rebuilt: bool = False
 
     @property
@@ -78,13 +94,14 @@ def piece_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = Fal
     notes = record.get(KEY)
     if isinstance(notes, Mapping) and isinstance(notes.get("removed"), list):
         text_of(record)  # refuses what has no text
-        return rebuilt(record, notes["removed"])
+        return rebuilt(record, notes["removed"], _rewrites(notes.get("rewritten")))
     article = clean_article(pipeline, record, plain=plain)
     removed = tuple(Removal(e.start, e.end, e.kind, e.rule) for e in article.ledger.removed)
-    return Piece(merged(record, article), article.source, removed)
+    rewritten = tuple(Rewrite(*entry[:6]) for entry in article.ledger.rewritten if entry.rule != GAP_RULE)
+    return Piece(merged(record, article), article.source, removed, rewritten)
 
 
-def rebuilt(record: Mapping[str, Any], rows: Sequence[Any]) -> Piece:
+def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> Piece:
     """A clean record's article with the removed lines put back between the paragraphs, nearest to where they stood."""
     clean = Piece(record, "", ())
     parts = [part for text in clean.fields for part in text.split(PART) if part]
@@ -107,7 +124,7 @@ def rebuilt(record: Mapping[str, Any], rows: Sequence[Any]) -> Piece:
         if place < len(parts):
             lines.append(parts[place])
             at += len(parts[place]) + len(PART)
-    return Piece(record, PART.join(lines), tuple(removed), rebuilt=True)
+    return Piece(record, PART.join(lines), tuple(removed), rewritten, rebuilt=True)
 
 
 def _nearest(ends: Sequence[int], at: int, least: int) -> int:
@@ -117,9 +134,22 @@ def _nearest(ends: Sequence[int], at: int, least: int) -> int:
     return max(near, least)
 
 
+def _rewrites(rows: Any) -> tuple[Rewrite, ...]:
+    """The rewrites of a clean record's notes; where they stood in the text as it is shown is not known."""
+    out = []
+    for row in rows if isinstance(rows, list) else ():
+        said = [row.get(key) if isinstance(row, Mapping) else None for key in ("text", "new")]
+        if not all(isinstance(text, str) for text in said):
+            raise _unlike("rewritten", "text or new")
+        out.append(Rewrite(NOWHERE, NOWHERE, str(row.get("kind", "other")), str(row.get("rule", "")), *map(str, said)))
+    return tuple(out)
+
+
+def _unlike(name: str, lacks: str) -> RecordError:
+    return RecordError(f"a note under {KEY}.{name} has no {lacks}; give records as `newsclean clean` wrote them")
+
+
 def _row(row: Any) -> tuple[int, str, str, str]:
     if not isinstance(row, Mapping) or not isinstance(row.get("start"), int) or not isinstance(row.get("text"), str):
-        raise RecordError(
-            f"a note under {KEY}.removed has no start or text; give records as `newsclean clean` wrote them"
-        )
+        raise _unlike("removed", "start or text")
     return row["start"], str(row.get("kind", "other")), str(row.get("rule", "")), row["text"]

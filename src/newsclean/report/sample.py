@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsclean.claim.model import ClaimCluster
-    from newsclean.report.copies import Group
 
 
-def chosen(size: int, number: int, clusters: Sequence[ClaimCluster], groups: Sequence[Group]) -> list[int]:
+def chosen(size: int, number: int, clusters: Sequence[ClaimCluster], together: Iterable[Sequence[int]]) -> list[int]:
     """At most `number` of `size` articles, in order: of claims in conflict, of updates, of copies, then evenly.
+
+    `together` are groups of articles that are looked at side by side: copies, and versions of one address.
 
     >>> chosen(10, 3, (), ())
     [0, 3, 6]
@@ -21,7 +22,7 @@ def chosen(size: int, number: int, clusters: Sequence[ClaimCluster], groups: Seq
     """
     wanted: dict[int, None] = {}
     first = chain.from_iterable(_members(clusters, ("conflict", "update")))
-    copied = (at for group in groups for at in (group.kept, *(copy.at for copy in group.copies)))
+    copied = chain.from_iterable(together)
     agreed = chain.from_iterable(_members(clusters, ("agree",)))
     even = (at * size // number for at in range(min(number, size)))
     for at in chain(first, copied, agreed, even, range(size)):

@@ -44,4 +44,5 @@ const day = (iso) => (iso && !isNaN(Date.parse(iso)) ? days.format(new Date(iso)
 const auto = { dir: "auto" }, day0 = (at) => h("span.date", day(date(at)));
 const spot = (at, field, start, end) => `a${at}.${field}.${start}.${end ?? start}`;
 const whose = (at, ...more) => h("p.who", h("b.mark", { "aria-hidden": "true" }, D.letters[D.articles[at][1]]), bdi(outlet(at)), day0(at), more);
+const minus = (text) => h("del", sr(" [out: "), text, sr("] ")), plus = (text) => h("ins", sr(" [in: "), text, sr("] "));
 const chip = (name, mark, text) => h("span.chip." + name, h("span", { "aria-hidden": "true" }, mark), " ", text);

@@ -36,6 +36,7 @@ function list(host, rows, draw) {
 matchMedia("print").addEventListener("change", (print) => {
   if (!print.matches) return;
   document.querySelectorAll("section:not([hidden]) .list").forEach((host) => host.all?.());
+  document.querySelectorAll("#pane details").forEach((one) => { one.open = true; });
 });
 
 document.addEventListener("keydown", (event) => { // arrows walk through a list, Escape closes the details

@@ -1,4 +1,5 @@
-// What stands in the pane: copies with their differences, places of a removed text, articles.
+// What stands in the pane: copies and versions with their differences, places of what was cleaned, articles.
+const SIGNS = { "\n": "line end", "\r": "carriage return", "\t": "tab", "\xa0": "no-break space", "\u2009": "thin space", "\xad": "soft hyphen", "\u200b": "zero-width space", "\ufeff": "byte order mark" };
 function copyPane(group, at) {
   const [kept, agency, origins, copies] = group;
   const link = (id) => [whose(id), h("a", auto, { href: `#copies/${at}/${spot(id, 2, 0)}` }, title(id))];
@@ -13,10 +14,52 @@ function copyPane(group, at) {
   ];
 }
 
-function change(row) { // a number of paragraphs that are the same, or the pieces of one: -1 out, 0 the same, 1 in
-  if (!row[0]) return h("p.same", many(row, "paragraph") + " the same");
-  return h("p", auto, row.map(([kind, text]) => (kind ? h(kind < 0 ? "del" : "ins", sr(kind < 0 ? " [out: " : " [in: "), text, sr("] ")) : text)));
+function change(row) { // a number of paragraphs that are the same, or (below 0) not shown, or the pieces of one
+  if (!row[0]) return h("p.same", row < 0 ? many(-row, "more paragraph") + " changed" : many(row, "paragraph") + " the same");
+  return h("p", auto, row.map(([kind, text]) => (kind ? (kind < 0 ? minus : plus)(text) : text))); // -1 out, 0 the same, 1 in
 }
+
+function versionPane([address, its, all, steps], at) {
+  const figures = (name, tag, list) => list.length ? h("div", h("dt", name), h("dd.figures", list.map((figure) => h(tag, bdi(figure))))) : "";
+  const link = (n) => h("li", whose(its[n]), h("a", auto, { href: `#versions/${at}/${spot(its[n], 2, 0)}` }, title(its[n])));
+  return [
+    h("p.kicker", many(all, "version"), " of ", bdi(address), all > its.length && `, the last ${its.length} shown`),
+    h("h2", auto, { tabindex: -1 }, title(its[its.length - 1])),
+    steps.map(([gone, come, headline, changes], n) => h("section.variant",
+      h("h3", `Version ${all - its.length + n + 1} to ${all - its.length + n + 2}`, headline ? h("small", " another headline") : ""),
+      h("ul.pair", link(n), link(n + 1)),
+      (gone.length || come.length) && h("dl", figures("Figures gone", "del", gone), figures("Figures come", "ins", come)),
+      changes.some((change) => change[0]) ? h("details", { open: n < 3 }, h("summary", "What differs, word by word"), h("div.diff", changes.map(change)))
+        : h("p.meta", "The same, word for word: it was scraped again."))),
+  ];
+}
+
+const named = (text) => (!text ? "nothing" : /^ +$/.test(text) ? (text[1] ? `[${text.length} spaces]` : "[space]") : // what cannot be seen, in words
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, (sign) => `[${SIGNS[sign] || "U+" + sign.codePointAt().toString(16).toUpperCase().padStart(4, 0)}]`));
+const became = (row) => [sr("was "), h("del", bdi(named(row[2]))), h("span.to", { "aria-hidden": "true" }, "→"), sr(" became "), h("ins", bdi(named(row[4])))];
+
+async function rewrittenPane(row, at) {
+  const places = [];
+  for (let n = 0; n < row[3].length; n += 2) {
+    const [id, start] = row[3].slice(n, n + 2), its = await article(id);
+    places.push(h("li", whose(id), h("a", { href: `#cleaned/${at}/${spot(id, 3, start)}`, dir: "auto" }, title(id)), context(its, start)));
+  }
+  return [
+    h("p.kicker", D.kinds[row[0]].replaceAll("_", " "), ", rule ", h("code", bdi(D.rules[row[1]]))),
+    h("h2", { tabindex: -1 }, became(row)),
+    h("h3", `Rewritten ${many(row[5], "time")}` + (places.length < row[5] ? ", for example in" : ", in")),
+    h("ul.places", places),
+  ];
+}
+
+function context(its, start) { // some words before and after what was rewritten
+  if (start < 0) return h("p.meta", "Where it stood in the text is not known: the record came clean.");
+  const [, to, , , made] = its.w.find((row) => row[0] === start), signs = [...its.s];
+  const before = signs.slice(Math.max(0, start - 60), start).join(""), after = signs.slice(to, to + 60).join("");
+  return h("p.near", auto, "… ", start > 60 ? before.replace(/^\S*\s/, "") : before, swap(signs.slice(start, to).join(""), made), after.replace(/\s\S*$/, ""), " …");
+}
+
+const swap = (old, made) => [old && h("del", sr(" [was: "), bdi(named(old)), sr("] ")), made && h("ins", sr(" [became: "), bdi(named(made)), sr("] "))];
 
 function removedPane(row, at) {
   const places = [];
@@ -38,8 +81,9 @@ async function articlePane(base, id, field, start, end) {
   return [
     h("p.kicker", bdi(outlet(id)), ", ", day(date(id)), safe ? [" · ", h("a", { href: its.u, rel: "noopener noreferrer external", target: "_blank" }, "original page")] : ""),
     h("h2", { tabindex: -1, dir: "auto" }, field === 0 ? marked([...title(id)], 0, Infinity, start, end) : title(id)),
-    h("p.tabs", tab("Clean text", spot(id, 2, 0), !source), tab(`As it came, ${many(its.r.length, "removal")} marked`, spot(id, 3, -1), source)),
-    source && its.b ? h("p.note", "This record came clean: what was removed stands about where it stood.") : "",
+    h("p.tabs", tab("Clean text", spot(id, 2, 0), !source), tab(`As it came, ${many(its.r.length, "removal")}${its.n ? ` and ${many(its.n, "rewrite")}` : ""}`, spot(id, 3, -1), source)),
+    source && its.b ? h("p.note", "This record came clean: what was removed stands about where it stood; rewrites are not marked.") : "",
+    source && its.w && !its.b && its.n > its.w.length ? h("p.note", `${its.w.length} of the rewrites are marked: of those that are alike the first three.`) : "",
     source ? h("div.source", auto, sourceOf(its, start)) :
       h("div.article", paragraphs(its.m, "p.lead", field === 1 && [start, end]), paragraphs(its.x, "p", field === 2 && [start, end])),
   ];
@@ -48,8 +92,10 @@ async function articlePane(base, id, field, start, end) {
 function sourceOf(its, start) {
   const signs = [...its.s], out = [];
   let at = 0;
-  for (const [from, to, kind, rule] of its.r) {
-    out.push(signs.slice(at, from).join(""), h("span.rm", { "data-on": from === start }, h("span.tag", sr("removed: "), D.kinds[kind].replaceAll("_", " "), " ", h("code", D.rules[rule])), " ", h("del", signs.slice(from, to).join(""))));
+  for (const [from, to, kind, rule, made] of [...its.r, ...(its.w || [])].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const rewrite = made !== undefined, text = signs.slice(from, to).join("");
+    out.push(signs.slice(at, from).join(""), h(rewrite ? "span.rw" : "span.rm", { "data-on": from === start },
+      h("span.tag", sr(rewrite ? "rewritten: " : "removed: "), D.kinds[kind].replaceAll("_", " "), " ", h("code", bdi(D.rules[rule]))), " ", rewrite ? swap(text, made) : h("del", text)));
     at = to;
   }
   return [...out, signs.slice(at).join("")];

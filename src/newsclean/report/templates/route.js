@@ -8,13 +8,14 @@ async function route() {
   const fresh = view !== open.view, before = open.at;
   Object.assign(open, { view, at });
   if (fresh) await show(view);
-  else await part(VIEWS[view].part || view);
+  else if (!VIEWS[view].all) await refresh(view);
   if (turn !== open.moved) return;
   for (const row of document.querySelectorAll(".row")) {
     if (row.closest(`#${view}-view`) && Number(row.dataset.at) === at) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
   const entry = at === null ? null : VIEWS[view].all[at];
+  if (fresh && entry && view === "cleaned" && isRewrite(entry[0])) await turned("rewritten");
   const kids = entry ? await content(view, entry[0], at, where) : null;
   if (turn !== open.moved) return;
   put(kids, document.body.dataset.ready, before); // what opens with the page does not take the focus
@@ -22,9 +23,9 @@ async function route() {
 
 async function content(view, row, at, where) {
   const to = /^a(\d+)\.([0-3])\.(-?\d+)\.(-?\d+)$/.exec(where || ""), base = `#${view}/${at}`;
-  const back = to && VIEWS[view].pane && !(view === "cleaned" && row[3].length === 2);
+  const back = to && VIEWS[view].pane && !(view === "cleaned" && !isRewrite(row) && row[3].length === 2);
   const bar = h("p.bar", back ? h("a", { href: base }, "← Back") : "", h("button", { type: "button", onclick: close }, "Close ", h("span", { "aria-hidden": "true" }, "×")));
-  if (!to) return [bar, VIEWS[view].pane(row, at)];
+  if (!to) return [bar, await VIEWS[view].pane(row, at)];
   const [id, ...rest] = to.slice(1).map(Number);
   return id < D.articles.length ? [bar, await articlePane(base, id, ...rest)] : null;
 }
@@ -49,6 +50,12 @@ function put(kids, focus, before) {
   }
 }
 
+async function turned(value) { // the list of what is removed, or of what is rewritten
+  $("cleaned-view").querySelector(`[value=${value}]`).checked = true;
+  charts();
+  await refresh("cleaned");
+}
+
 function close() { location.hash = open.view; }
 
 async function show(name) {
@@ -62,12 +69,21 @@ async function show(name) {
 for (const name of Object.keys(VIEWS)) { // forms
   const form = $(name + "-view").querySelector("form");
   let wait;
-  form.addEventListener("input", (event) => { clearTimeout(wait); wait = setTimeout(() => refresh(name), event.target.type === "search" ? 120 : 0); });
+  form.addEventListener("input", (event) => {
+    if (event.target.name === "filter" && name === "cleaned") charts();
+    clearTimeout(wait);
+    wait = setTimeout(() => refresh(name), event.target.type === "search" ? 120 : 0);
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
-const dress = (name) => { document.documentElement.dataset.theme = name; $("theme").textContent = "Theme: " + name; };
-$("theme").addEventListener("click", () => dress({ auto: "light", light: "dark", dark: "auto" }[document.documentElement.dataset.theme || "auto"]));
+const worn = document.documentElement.dataset, dress = () => { $("theme").textContent = "Theme: " + (worn.theme || "auto"); };
+$("theme").addEventListener("click", () => {
+  worn.theme = { light: "dark", dark: "auto" }[worn.theme] || "light";
+  dress();
+  try { localStorage.setItem("newsclean-theme", worn.theme); } catch { /* a browser that keeps nothing of files: the choice lasts as long as the page */ }
+});
+dress();
 addEventListener("hashchange", route);
 route().then(() => {
   const first = VIEWS.claims.all?.[0]; // on a wide screen the first conflict is open

@@ -1,4 +1,4 @@
-// The three lists, the pane beside them, and the address that says what is open.
+// The four lists and what filters them.
 const RELATION = { exact: "≡", near: "≈", contained: "⊂", update: "→" };
 const picked = { kind: null, outlet: null };
 const copyRow = (group) => {
@@ -9,10 +9,20 @@ const copyRow = (group) => {
     h("span.meta", `${many(group[3].length + 1, "article")} in ${many(names.size, "outlet")}, ${many(group[2], "independent origin")}`),
   ];
 };
-const removedRow = (row) => [
+const FIGURES = (steps) => steps.some((step) => step[0][0] || step[1][0]), HEADLINE = (steps) => steps.some((step) => step[2]);
+const versionRow = ([address, its, all, steps]) => {
+  const first = steps.find((step) => step[0][0] && step[1][0]);
+  return [
+    h("span.top", FIGURES(steps) && chip("update", "±", "figures"), HEADLINE(steps) && chip("headline", "¶", "headline"), first && h("span.values", bdi(first[0][0]), h("i", " → "), bdi(first[1][0]))),
+    h("span.head", auto, title(its[its.length - 1])),
+    h("span.meta", many(all, "version"), " of ", bdi(outlet(its[0])), ", ", [...new Set([its[0], its[its.length - 1]].map((at) => day(date(at))))].join(" to ")),
+  ];
+};
+const isRewrite = (row) => row.length > 4, mode = () => $("cleaned-view").querySelector("[name=filter]:checked").value;
+const cleanedRow = (row) => [
   h("span.top", h("span.chip", D.kinds[row[0]].replaceAll("_", " ")), h("code", bdi(D.rules[row[1]]))),
-  h("span.head.gone", auto, row[2] || "(blank)"),
-  h("span.meta", row[3].length > 2 ? many(row[3].length / 2, "time") : [bdi(outlet(row[3][0])), ", once"]),
+  isRewrite(row) ? h("span.head.gone", became(row)) : h("span.head.gone", auto, row[2] || "(blank)"),
+  h("span.meta", isRewrite(row) ? [many(row[5], "time"), ", ", many(row[6].length, "outlet")] : row[3].length > 2 ? many(row[3].length / 2, "time") : [bdi(outlet(row[3][0])), ", once"]),
 ];
 const by = (key) => (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 const down = (key) => (a, b) => by(key)(b, a);
@@ -27,36 +37,46 @@ const VIEWS = {
     text: (group) => [group[1] || "", ...[group[0], ...group[3].map((copy) => copy[0])].map((at) => title(at) + " " + outlet(at))].join(" "),
     sort: { new: down((group) => date(group[0])), az: by((group) => fold(title(group[0]))) },
   },
+  versions: {
+    row: versionRow, noun: "address", plural: "addresses", pane: versionPane, filter: (row, value) => (value === "figures" ? FIGURES : HEADLINE)(row[3]),
+    text: (row) => [row[0], ...row[1].map((at) => title(at) + " " + outlet(at)), ...row[3].flatMap((step) => [...step[0], ...step[1]])].join(" "),
+    sort: { new: down((row) => date(row[1][row[1].length - 1])), often: down((row) => row[2]), az: by((row) => fold(title(row[1][0]))) },
+  },
   cleaned: {
-    row: removedRow, noun: "removed text", pane: removedPane, part: "removed",
-    text: (row) => row[2] + " " + D.rules[row[1]] + " " + D.kinds[row[0]],
-    keep: (row) => (picked.kind === null || row[0] === picked.kind) && (picked.outlet === null || row[3].some((at, n) => !(n % 2) && D.articles[at][1] === picked.outlet)),
+    row: cleanedRow, noun: "removed text", pane: (row, at) => (isRewrite(row) ? rewrittenPane : removedPane)(row, at), parts: ["removed", "rewritten"],
+    filter: (row, value) => isRewrite(row) === (value === "rewritten"), whole: true,
+    text: (row) => [row[2], D.rules[row[1]], D.kinds[row[0]], isRewrite(row) ? row[4] + " " + named(row[2]) + " " + named(row[4]) : ""].join(" "),
+    keep: (row) => (picked.kind === null || row[0] === picked.kind) && (picked.outlet === null || (isRewrite(row) ? row[6].includes(picked.outlet) : row[3].some((at, n) => !(n % 2) && D.articles[at][1] === picked.outlet))),
     sort: { kind: by((row) => D.kinds[row[0]] + " " + D.rules[row[1]]), az: by((row) => fold(row[2])) },
-    href: (row, at) => `#cleaned/${at}` + (row[3].length > 2 ? "" : "/" + spot(row[3][0], 3, row[3][1])),
+    href: (row, at) => `#cleaned/${at}` + (isRewrite(row) || row[3].length > 2 ? "" : "/" + spot(row[3][0], 3, row[3][1])),
   },
 };
 
 async function refresh(name) { // draw the list as the form says
   const view = VIEWS[name], section = $(name + "-view"), form = new FormData(section.querySelector("form"));
-  const all = (view.all ??= (await part(view.part || name)).map((row, at) => [row, at]));
+  const all = (view.all ??= (await Promise.all((view.parts || [name]).map(part))).flat().map((row, at) => [row, at]));
   const words = fold(form.get("find")).split(/\s+/).filter(Boolean), one = form.get("filter");
   if (words.length) view.texts ??= all.map(([row]) => fold(view.text(row)));
   const rows = all.filter(([row, at]) => (!one || view.filter(row, one)) && (!view.keep || view.keep(row)) && words.every((word) => view.texts[at].includes(word)));
   const order = view.sort[form.get("sort")];
   if (order) rows.sort((a, b) => order(a[0], b[0]) || a[1] - b[1]);
-  section.querySelector(".count").textContent = many(rows.length, view.noun, view.plural) + (rows.length < all.length ? ` of ${all.length.toLocaleString("en")}` : "");
+  const of = view.whole ? all.filter(([row]) => view.filter(row, one)).length : all.length; // of one kind, or of all
+  section.querySelector(".count").textContent = many(rows.length, one === "rewritten" ? "rewrite" : view.noun, view.plural) + (rows.length < of ? ` of ${of.toLocaleString("en")}` : "");
   list(section.querySelector(".list"), rows, ([row, at]) =>
     h("a.row", { href: view.href ? view.href(row, at) : `#${name}/${at}`, "data-at": at, "aria-current": at === open.at && name === open.view && "true" }, view.row(row)));
 }
 
 function charts() {
   const sum = (cells) => cells.reduce((a, b) => a + b, 0), redo = () => { charts(); refresh("cleaned"); };
-  const count = (o, k) => (o === null ? sum(D.removals.map((row) => row[k])) : D.removals[o][k]);
-  const rate = (o) => (picked.kind === null ? sum(D.removals[o]) : D.removals[o][picked.kind]) / D.per[o];
+  const removed = mode() === "removed", table = removed ? D.removals : D.rewrites, noun = removed ? "Removals" : "Rewrites";
+  const count = (o, k) => (o === null ? sum(table.map((row) => row[k])) : table[o][k]);
+  if (picked.kind !== null && !count(null, picked.kind)) picked.kind = null; // a kind of the other sort
+  const rate = (o) => (picked.kind === null ? sum(table[o]) : table[o][picked.kind]) / D.per[o];
   const kinds = D.kinds.map((name, k) => [k, name.replaceAll("_", " "), count(picked.outlet, k)]).filter((row) => row[2]).sort((a, b) => b[2] - a[2]);
   const outlets = D.outlets.map((name, o) => [o, name, rate(o)]).sort((a, b) => b[2] - a[2]);
-  $("kinds-hint").textContent = "Removals by kind, " + (picked.outlet === null ? "all outlets" : D.outlets[picked.outlet]);
-  $("outlets-hint").textContent = "Removals per article, " + (picked.kind === null ? "all kinds" : D.kinds[picked.kind].replaceAll("_", " "));
+  $("kinds-title").textContent = "What was " + mode();
+  $("kinds-hint").textContent = noun + " by kind, " + (picked.outlet === null ? "all outlets" : D.outlets[picked.outlet]);
+  $("outlets-hint").textContent = noun + " per article, " + (picked.kind === null ? "all kinds" : D.kinds[picked.kind].replaceAll("_", " "));
   bars($("kinds"), kinds.map((row) => [...row, row[2].toLocaleString("en")]), picked.kind, (key) => { picked.kind = key; redo(); });
   bars($("outlets"), outlets.map((row) => [...row, row[2].toFixed(1)]), picked.outlet, (key) => { picked.outlet = key; redo(); });
 }

@@ -1,0 +1,74 @@
+"""The versions of a report: addresses whose text changed, and what changed from each version to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from newsclean.corpus.diffs import figures
+from newsclean.corpus.versions import Chain
+from newsclean.report.copies import changes
+from newsclean.report.intake import PART, Piece
+
+# A page that is scraped every five minutes, with a counter in it, has 288 versions a day: the last ones are shown.
+VERSIONS = 30
+CHANGED = 40  # paragraphs of a step that are shown
+FIGURES = 24  # figures gone, or come, of a step
+
+
+def changed(chain: Chain, pieces: Sequence[Piece]) -> bool:
+    """Does any version bring other figures, in its title or its text?
+
+    >>> old, new = (Piece({"text": f"It cost ${sum}m."}, "", ()) for sum in (5, 7))
+    >>> changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, new])
+    True
+    >>> changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, old])
+    False
+    """
+    return any(any(figures(whole(pieces[a]), whole(pieces[b]))) for a, b in pairwise(chain.places))
+
+
+def columns(chains: Sequence[Chain], pieces: Sequence[Piece], shown: Mapping[int, int]) -> list[Any]:
+    """The addresses as the page reads them: [address, articles, versions there are, steps]; other figures come first.
+
+    The articles are the last that are shown, in order of date; a step is [figures gone, figures come, is the title
+    another?, changes], the changes those of title, summary and body together, as `copies.changes` gives them.
+    """
+    out = []
+    for chain in chains:
+        places = [at for at in chain.places if at in shown][-VERSIONS:]
+        if len(places) > 1:
+            steps = [step(pieces[a], pieces[b]) for a, b in pairwise(places)]
+            out.append([chain.address, [shown[at] for at in places], len(chain.places), steps])
+    return sorted(out, key=lambda row: (not _any(row[3], (0, 1)), not _any(row[3], (2,)), -row[2], row[0]))
+
+
+def step(old: Piece, new: Piece) -> list[Any]:
+    """What changed from one version to the next.
+
+    >>> step(Piece({"title": "Rain", "text": "It cost $5m."}, "", ()), Piece({"text": "It cost $7m."}, "", ()))
+    [['$5'], ['$7'], 1, [[[-1, 'Rain']], [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]]
+    """
+    gone, come = (_few(its) for its in figures(whole(old), whole(new)))
+    return [gone, come, int(old.fields[0] != new.fields[0]), _first(changes(whole(old), whole(new)))]
+
+
+def whole(piece: Piece) -> str:
+    """Title, summary and body: readers are told in all of them."""
+    return PART.join(filter(None, piece.fields))
+
+
+def _few(its: Sequence[str]) -> list[str]:
+    once = list(dict.fromkeys(its))
+    return once[:FIGURES] + ["…"] * (len(once) > FIGURES)
+
+
+def _first(rows: list[Any]) -> list[Any]:
+    """As many paragraphs as a reader looks through; the number of the others that changed, as a minus."""
+    at = [place for place, row in enumerate(rows) if not isinstance(row, int)]
+    return rows if len(at) <= CHANGED else [*rows[: at[CHANGED]], CHANGED - len(at)]
+
+
+def _any(steps: Sequence[list[Any]], cells: tuple[int, ...]) -> bool:
+    return any(its[cell] for its in steps for cell in cells)
