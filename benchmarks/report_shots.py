@@ -17,16 +17,19 @@ from newsclean.report.intake import piece_of
 from newsclean.report.page import Look, render
 
 ROOT = Path(__file__).resolve().parent.parent
-DESK, PHONE = (1280, 900), (390, 844)
+DESK, PHONE = (1280, 900), (360, 740)
 SHOTS = (
     ("report", DESK, "light", "#claims/0"),
     ("claims-dark", DESK, "dark", "#claims/0"),
     ("mention", DESK, "light", "#claims/0/a5.2.0.66"),
     ("copies", DESK, "light", "#copies/3"),
+    ("versions", DESK, "light", "#versions/0"),
     ("cleaned-dark", DESK, "dark", "#cleaned"),
     ("removal", DESK, "light", "#cleaned/0/a4.3.0.0"),
+    ("rewrite", DESK, "light", "#cleaned/204"),
     ("phone", PHONE, "light", "#claims"),
     ("phone-claim", PHONE, "dark", "#claims/0"),
+    ("phone-versions", PHONE, "dark", "#versions/0"),
     ("phone-cleaned", PHONE, "light", "#cleaned"),
 )
 

@@ -80,7 +80,7 @@ def rows(page: Page, view: str) -> Any:
 def first_rewrite(page: Page, path: Path) -> str:
     """The number of the first rewrite, as it stands in the address."""
     go(page, path, "#cleaned")
-    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    page.locator("#charts .chips label", has_text="Rewritten").click()
     expect(page.locator("#cleaned-view .count")).to_contain_text("rewrites")
     return rows(page, "cleaned").first.get_attribute("data-at") or ""
 
@@ -196,7 +196,7 @@ def test_the_bars_filter_one_another(page, report):
 
 def test_rewrites_stand_in_their_context_with_their_rule(page, report):
     go(page, report, "#cleaned")
-    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    page.locator("#charts .chips label", has_text="Rewritten").click()
     expect(page.locator("#kinds-title")).to_have_text("What was rewritten")
     expect(page.locator("#cleaned-view .count")).to_have_text(re.compile(r"^\d+ rewrites$"))
     assert set(page.locator("#kinds .name").all_inner_texts()) <= {
@@ -225,18 +225,18 @@ def test_rewrites_stand_in_their_context_with_their_rule(page, report):
 def test_the_kinds_of_rewrites_filter_them_by_outlet_too(page, report):
     go(page, report, "#cleaned")
     page.locator("#kinds .bar", has_text="caption").click()
-    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    page.locator("#charts .chips label", has_text="Rewritten").click()
     expect(page.locator("#outlets-hint")).to_have_text("Rewrites per article, all kinds")
     page.locator("#outlets .bar", has_text="capitalledger").click()
     expect(page.locator("#cleaned-view .count")).to_contain_text(" of ")
     assert "entity" in rows(page, "cleaned").locator(".chip").all_inner_texts()
-    page.locator("#cleaned-view .chips label", has_text="Removed").click()
+    page.locator("#charts .chips label", has_text="Removed").click()
     expect(page.locator("#kinds-hint")).to_have_text("Removals by kind, capitalledger.example")
 
 
 def test_the_address_of_a_rewrite_shows_the_list_of_rewrites(page, report):
     go(page, report, "#cleaned")
-    page.locator("#cleaned-view .chips label", has_text="Rewritten").click()
+    page.locator("#charts .chips label", has_text="Rewritten").click()
     where = rows(page, "cleaned").first.get_attribute("href") or ""
     page.goto("about:blank")
     go(page, report, where)

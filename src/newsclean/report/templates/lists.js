@@ -49,14 +49,14 @@ document.addEventListener("keydown", (event) => { // arrows walk through a list,
 });
 
 function bars(host, rows, chosen, pick) { // rows: [key, label, value, shown]; the largest first
-  const most = Math.max(...rows.map((row) => row[2]), 1e-9), top = host.open ? rows : rows.slice(0, 12);
+  const few = wide.matches ? 12 : 6, most = Math.max(...rows.map((row) => row[2]), 1e-9), top = host.open ? rows : rows.slice(0, few);
   const focused = host.contains(document.activeElement) && document.activeElement.dataset.key;
   host.replaceChildren(...top.map(([key, label, value, shown]) =>
     h("button.bar", { type: "button", "aria-pressed": String(key === chosen), "data-key": key, onclick: () => pick(key === chosen ? null : key) },
       h("span.name", bdi(label)),
       h("svg", { "aria-hidden": "true" }, h("rect", { width: (100 * value) / most + "%", height: "100%" })),
       h("span.value", shown))));
-  if (rows.length > 12) {
+  if (rows.length > few) {
     const turn = () => { host.open = !host.open; bars(host, rows, chosen, pick); };
     host.append(h("button.link", { type: "button", onclick: turn }, host.open ? "Show fewer" : `Show all ${rows.length}`));
   }

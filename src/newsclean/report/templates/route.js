@@ -51,7 +51,7 @@ function put(kids, focus, before) {
 }
 
 async function turned(value) { // the list of what is removed, or of what is rewritten
-  $("cleaned-view").querySelector(`[value=${value}]`).checked = true;
+  document.querySelector(`[form=cleaning][value=${value}]`).checked = true;
   charts();
   await refresh("cleaned");
 }
@@ -69,13 +69,11 @@ async function show(name) {
 for (const name of Object.keys(VIEWS)) { // forms
   const form = $(name + "-view").querySelector("form");
   let wait;
-  form.addEventListener("input", (event) => {
-    if (event.target.name === "filter" && name === "cleaned") charts();
-    clearTimeout(wait);
-    wait = setTimeout(() => refresh(name), event.target.type === "search" ? 120 : 0);
-  });
+  form.addEventListener("input", (event) => { clearTimeout(wait); wait = setTimeout(() => refresh(name), event.target.type === "search" ? 120 : 0); });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
+
+$("charts").addEventListener("input", () => turned(mode()));
 
 const worn = document.documentElement.dataset, dress = () => { $("theme").textContent = "Theme: " + (worn.theme || "auto"); };
 $("theme").addEventListener("click", () => {

@@ -18,7 +18,7 @@ const versionRow = ([address, its, all, steps]) => {
     h("span.meta", many(all, "version"), " of ", bdi(outlet(its[0])), ", ", [...new Set([its[0], its[its.length - 1]].map((at) => day(date(at))))].join(" to ")),
   ];
 };
-const isRewrite = (row) => row.length > 4, mode = () => $("cleaned-view").querySelector("[name=filter]:checked").value;
+const isRewrite = (row) => row.length > 4, mode = () => document.querySelector("[form=cleaning]:checked").value;
 const cleanedRow = (row) => [
   h("span.top", h("span.chip", D.kinds[row[0]].replaceAll("_", " ")), h("code", bdi(D.rules[row[1]]))),
   isRewrite(row) ? h("span.head.gone", became(row)) : h("span.head.gone", auto, row[2] || "(blank)"),
