@@ -39,6 +39,7 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (desk / "pages" / f"{name}.html").write_text(f"<!doctype html><title>{name}</title><p>{TEXT}")
     files: dict[str, str | bytes] = {
         "article.txt": TEXT, "scraped.jsonl": LINE * 2, "other.jsonl": json.dumps({"text": "Other words."}) + "\n" * 3,
+        "words.jsonl": '{"words": 3}\n',
         "no_text.jsonl": '{"headline": "Rain", "words": 3}\n', "broken.jsonl": LINE + '{"text": "cut of\n' + LINE,
         "table.csv": "id,text\n1,Trade rose.\n", "array.json": json.dumps([{"text": TEXT}]),
         "pretty.json": json.dumps({"text": TEXT}, indent=2), "fake.gz": "no gzip", "fake.zst": "no zstandard",
@@ -51,7 +52,12 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in files.items():
         (desk / name).write_bytes(data if isinstance(data, bytes) else data.encode())
     subprocess.run([*COMMAND, "article.txt", "--ledger", "l", "-o", "clean.txt"], cwd=desk, check=True)
-    subprocess.run([*COMMAND, "scraped.jsonl", "--ledger", "lj", "-o", "clean.jsonl"], cwd=desk, check=True)
+    for made in (
+        "clean --ledger lj -o clean.jsonl",
+        "dedup --index seen.index -o n",
+        "claims --index claims.index -o c",
+    ):
+        subprocess.run([*COMMAND, *made.split(), "scraped.jsonl"], cwd=desk, check=True)
     return place
 
 
@@ -99,7 +105,7 @@ MISTAKES = [
     ("--from json scraped.jsonl", 2, ["'json' is not one of 'text', 'html', 'jsonl'"]),
     ("--to csv scraped.jsonl", 2, ["'csv' is not one of 'text'"]),
     ("--encoding utf-99 article.txt", 2, ["'utf-99' is no encoding", "write one such as utf-8"]),
-    ("-o no/such/folder/out.txt article.txt", 1, ["cannot write no/such/folder/out.txt", "choose a folder"]),
+    ("-o no/such/folder/out.txt article.txt", 1, ["cannot write no/such/folder/out.txt", "make it first"]),
     ("-o pages article.txt", 1, ["cannot write pages: it is a folder", "name a file in it"]),
     ("-o out.parquet scraped.jsonl", 1, ["cannot write out.parquet", "out.jsonl"]),
     ("-o /dev/full scraped.jsonl", 1, ["No space left on device", "is there room"]),
@@ -139,6 +145,34 @@ MISTAKES = [
     ("claims --status conflicts scraped.jsonl", 2, ["'conflicts' is not one of 'conflict'"]),
     ("claims --min-articles 0 scraped.jsonl", 2, ["0 is not in the range x>=1"]),
     ("quantities --to text scraped.jsonl", 2, ["No such option '--to'"]),
+    ("reprot scraped.jsonl", 2, ["no verb and no file 'reprot'", "did you mean `newsclean report`?"]),
+    ("report scraped.jsonl report.html", 2, ["there is no report.html to read", "say -o report.html"]),
+    ("report -o no/such/report.html scraped.jsonl", 1, ["cannot write no/such/report.html", "make it first"]),
+    ("report -o pages scraped.jsonl", 1, ["cannot write pages: it is a folder", "name a file in it"]),
+    ("report pages", 1, ["pages is a directory", "pages/*.html"]),
+    ("report program.bin", 1, ["program.bin is a program", "newsclean reads text"]),
+    ("report words.jsonl", 1, ["no text: the record has 'id', 'words'", "so there is no page"]),
+    ("report --from jsonl article.txt", 1, ["line 1: not JSON", "write one object per line", "there is no page"]),
+    ("report --encoding utf-99 article.txt", 2, ["'utf-99' is no encoding", "write one such as utf-8"]),
+    ("report --sample few scraped.jsonl", 2, ["'few' is not a valid integer"]),
+    ("claims words.jsonl", 1, ["words.jsonl, line 1: no text", "name its text one of"]),
+    ("claims -o no/such/claims.jsonl scraped.jsonl", 1, ["cannot write no/such/claims.jsonl", "make it first"]),
+    ("claims --check Rain scraped.jsonl", 1, ["no figure in the statement", "give one with a number"]),
+    ("claims --check Rain --index new.index scraped.jsonl", 2, ["--check reads FILES", "leave out --index"]),
+    ("claims --index seen.index scraped.jsonl", 1, ["seen.index holds a 'newsclean index'", "name another folder"]),
+    ("claims --index pages scraped.jsonl", 1, ["pages is a folder and no index", "name a new one"]),
+    ("dedup --index scraped.jsonl", 1, ["scraped.jsonl is a file and no index", "name a new folder"]),
+    ("dedup --index pages scraped.jsonl", 1, ["pages is a folder and no index", "name a new one"]),
+    ("dedup --index seen.index --days 9 scraped.jsonl", 1, ["made with other settings", "give the same ones"]),
+    ("dedup --index seen.index --passages scraped.jsonl", 2, ["leave out --index"]),
+    ("dedup --merge seen.index", 2, ["--merge takes indexes", "`--index TARGET --merge PART...`"]),
+    ("dedup --index all.index --merge scraped.jsonl", 1, ["scraped.jsonl is a file", "name the folder of an index"]),
+    ("dedup --index all.index --merge sene.index", 1, ["sene.index is no index yet", "add articles to it first"]),
+    ("dedup --index claims.index scraped.jsonl", 1, ["claims.index holds a 'newsclean claims'", "name another folder"]),
+    ("dedup --versions scraped.jsonl", 0, ["no article has a `url`", "leave out --versions"]),
+    ("bench --from jsonl article.txt", 1, ["no article in these files has a text", "or none for the sample"]),
+    ("bench pages", 1, ["pages is a directory", "pages/*.html"]),
+    ("bench --seconds long", 2, ["'long' is not a valid float"]),
 ]  # fmt: skip
 
 
@@ -261,6 +295,32 @@ def test_a_person_at_a_terminal_is_told_what_is_waited_for(desk):
     assert out.startswith(b"Trade rose") and process.returncode == 0
 
 
+def test_a_page_is_not_written_to_a_terminal(desk):
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, "report", "scraped.jsonl"], stdout=terminal, stderr=subprocess.PIPE, cwd=desk, env=environment(desk)
+    ) as process:
+        os.close(terminal)
+        assert process.stderr is not None
+        told = process.stderr.read().decode()
+    os.close(screen)
+    assert process.returncode == 2
+    assert "write it to a file: -o report.html" in told
+
+
+def test_nothing_given_makes_an_empty_page_and_says_so(desk):
+    done = run(desk, "report")
+    checked(done, 0, ["no text came in", "name files, or put something before the pipe"])
+    assert done.stdout.startswith(b"<!doctype html>")
+
+
+def test_an_output_that_cannot_be_written_is_told_before_the_work(desk):
+    before = sorted((desk / "claims.index").iterdir())
+    (desk / "more.jsonl").write_text(json.dumps({"id": 9, "text": "Rain cost $5 million in 2023."}) + "\n")
+    checked(run(desk, "claims", "--index", "claims.index", "-o", "no/such", "more.jsonl"), 1, ["make it first"])
+    assert sorted((desk / "claims.index").iterdir()) == before, "what was not written was not seen"
+
+
 def test_help_fits_a_screen():
     lines = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True).stdout.splitlines()
     assert len(lines) <= 24 and max(map(len, lines)) <= 80
@@ -272,9 +332,34 @@ def test_help_fits_a_screen():
 def test_each_verbs_help_ends_with_examples(verb):
     text = subprocess.run([*COMMAND, verb, "--help"], capture_output=True, text=True, check=True).stdout
     examples = text.partition("Examples:\n")[2].strip().splitlines()
-    assert 2 <= len(examples) <= 3, text
+    assert len(examples) == 2, text
     assert all("newsclean" in line and len(line) <= 100 for line in examples)
     assert text.rstrip().endswith(examples[-1].strip())
+
+
+@pytest.mark.parametrize("verb", ["", *(verb for verb in VERBS if verb != "bench")])  # which has tests of its own
+def test_the_examples_of_each_help_run(desk, verb):
+    (desk / "bin").mkdir()
+    (desk / "bin" / "newsclean").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n')
+    (desk / "bin" / "newsclean").chmod(0o755)
+    for old, new in (
+        ("clean.txt", "a.clean"),
+        ("l", "a.ledger"),
+        ("lj", "edits.jsonl"),
+        ("other.jsonl", "today.jsonl"),
+    ):
+        (desk / old).rename(desk / new)
+    (desk / "scraped.jsonl.gz").write_bytes(gzip.compress((LINE * 2).encode()))
+    path = f"{desk / 'bin'}:{os.environ['PATH']}"
+    text = run(desk, *filter(None, [verb]), "--help").stdout.decode()
+    for example in text.partition("Examples:\n")[2].strip().splitlines():
+        if "jq" in example and not shutil.which("jq"):
+            example = example.partition(" | jq")[0]  # noqa: PLW2901 - what is left of it
+        done = subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", example], capture_output=True, cwd=desk, check=False,
+            env={**environment(desk), "PATH": path},
+        )  # fmt: skip
+        assert done.returncode == 0, (example, done.stderr)
 
 
 def test_a_fresh_clone_has_what_the_readme_names():

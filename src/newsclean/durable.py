@@ -84,12 +84,17 @@ def manifest(folder: Path, kind: str) -> dict[str, Any] | None:
         return None
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        body: dict[str, Any] = found[kind]
+        made = next(key for key in found if key != "crc32")
+        body: dict[str, Any] = found[made]
         whole = found["crc32"] == checksum(body)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, StopIteration):
         whole = False
     if not whole:
-        raise IndexFileError(f"{path} is damaged, or of another kind of index; {AGAIN}")
+        raise IndexFileError(f"{path} is damaged; {AGAIN}")
+    if made != kind:
+        raise IndexFileError(
+            f"{folder} holds a {made!r}, not a {kind!r}; name another folder: `dedup` and `claims` each keep their own"
+        )
     return body
 
 

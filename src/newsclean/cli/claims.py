@@ -45,7 +45,7 @@ STATUSES = ("conflict", "update", "agree", "single")
 )  # fmt: skip
 @options.encoding
 @click.option("--summary", is_flag=True, help="Say on stderr how many claims of each status.")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
+@options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make: each claim once, and where they agree and disagree.
 

@@ -10,7 +10,6 @@ from newsclean.cli.run import Clean, Plan, pipeline_of
 EPILOG = """\b
 Examples:
   newsclean clean --explain article.txt
-  newsclean clean --to jsonl pages/*.html > clean.jsonl
   newsclean clean --to jsonl --ledger edits.jsonl scraped.jsonl.gz > clean.jsonl"""
 
 
@@ -27,7 +26,7 @@ Examples:
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles and removals, by kind.")
 @click.option("--title-in-body", is_flag=True, help="Let the text of a record begin with its title.")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
+@options.output
 def command(files: tuple[str, ...], **chosen: object) -> int:
     """Clean articles: remove residue, repair characters, keep title, summary and body.
 

@@ -13,8 +13,7 @@ from newsclean.corpus.options import KEEP, DedupOptions
 
 EPILOG = """\b
 Examples:
-  newsclean dedup scraped.jsonl.gz > one_of_each.jsonl
-  newsclean dedup --mark --days 7 scraped.jsonl | jq -c '[.id, .newsclean.duplicate]'
+  newsclean dedup --summary scraped.jsonl.gz > one_of_each.jsonl
   newsclean dedup --index seen.index today.jsonl > new.jsonl"""
 
 
@@ -65,7 +64,7 @@ class Days(click.ParamType[float | None]):
     metavar="N",
     help="Processes (default 1); --passages, --versions and --index take one.",
 )
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
+@options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
 

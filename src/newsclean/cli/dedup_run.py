@@ -91,8 +91,11 @@ class Dedup:
     def _versions(self) -> None:
         for entry in self.entries:
             self.intake.add(entry)
+        facts = self.intake.done()[0]
+        if facts.urls and not any(facts.urls):
+            tell("no article has a `url`, and versions are articles of one address; give it, or leave out --versions")
         with written(self.plan.output) as out:
-            for at, chain in enumerate(chains(self.intake.done()[0], self.entries)):
+            for at, chain in enumerate(chains(facts, self.entries)):
                 if self.plan.target == "text":
                     told = "\n" * (at > 0) + chain.told()
                     out.write(told.encode("utf-8", "surrogatepass") + b"\n")

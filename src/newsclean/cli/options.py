@@ -39,6 +39,20 @@ encoding = click.option(
 )
 
 
+def writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's
+    """The name of the output, if it can be written."""
+    if value != "-":
+        from newsclean.read.files import check_output  # noqa: PLC0415 - not for --help
+
+        check_output(value)
+    return value
+
+
+output = click.option(
+    "-o", "--output", default="-", metavar="FILE", callback=writable, help="Write here; appears whole or not at all."
+)
+
+
 def records(command: Command) -> Command:
     """The options on what comes in, what goes out, and what happens to a bad record."""
     for option in reversed(

@@ -14,7 +14,6 @@ from newsclean.errors import RecordError
 
 EPILOG = """\b
 Examples:
-  newsclean quantities article.txt
   newsclean clean --to jsonl scraped.jsonl | newsclean quantities > quantities.jsonl
   newsclean quantities --country AU --date 2024-03-07 article.txt"""
 
@@ -31,7 +30,7 @@ Examples:
 @click.option("--country", metavar="CODE", help="Whose dollar a bare $ is: two letters of ISO 3166.")
 @click.option("--lang", metavar="CODE", help="Language of articles that name none; default: en.")
 @click.option("--summary", is_flag=True, help="Say on stderr how many quantities of each kind.")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
+@options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: each record comes out with what its text counts, measures and dates.
 

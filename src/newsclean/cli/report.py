@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +12,6 @@ from newsclean.cli import options
 
 EPILOG = """\b
 Examples:
-  newsclean report articles.jsonl -o report.html
   newsclean report --title "Tunnel, week 37" --sample 5000 scraped.jsonl.gz -o report.html
   newsclean clean --preset strict --to jsonl pages/*.html | newsclean report -o report.html"""
 
@@ -22,19 +23,29 @@ Examples:
     "--on-error", type=click.Choice(["skip", "fail"]), default="skip", show_default=True,
     help="A bad record is left out, or ends the run.",
 )  # fmt: skip
-@click.option("--encoding", metavar="NAME", help="Encoding of the input; default: UTF-8, else detected.")
+@options.encoding
 @click.option("--title", default="News report", show_default=True, metavar="TEXT", help="What stands at the top.")
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N",
     help="Show N articles, those of conflicts, updates and copies first; all are counted.",
 )  # fmt: skip
-@click.option("-o", "--output", default="-", metavar="FILE", help="Write here; appears whole or not at all.")
+@options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
-    """Write a page of HTML: claims and where they disagree, copies, what was removed and why.
+    """Write a page of HTML: claims and where they disagree, copies, versions, what was removed and why.
 
     FILES are text, HTML or JSON Lines (.gz and .zst too), scrapes or what `clean` made of them; "-" or none is
     standard input. The page is one file that loads nothing and works offline.
     """
     from newsclean.report.run import Plan, run  # noqa: PLC0415 - for this verb only
 
+    _refuse_no_output(files, chosen["output"])
     return run(Plan(files, **chosen))
+
+
+def _refuse_no_output(files: tuple[str, ...], output: str) -> None:
+    """The page would go to the screen, or the file that was to be written is taken for one to read."""
+    last = files[-1] if files else ""
+    if output == "-" and last.endswith((".html", ".htm")) and not Path(last).exists() and len(files) > 1:
+        raise click.UsageError(f"there is no {last} to read; to write the page there, say -o {last}")
+    if output == "-" and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a page of HTML is nothing for a terminal; write it to a file: -o report.html")

@@ -149,6 +149,8 @@ def _settled(path: Path, options: DedupOptions | None, manifest: Mapping[str, An
 
 
 def _refuse_strange(path: Path, *, write: bool) -> None:
+    if not write and path.is_file():
+        raise IndexFileError(f"{path} is a file and no index; name the folder of an index")
     durable.refuse_strange(path, (SUFFIX,))
     if not write and not (path / durable.MANIFEST).exists():
         raise IndexFileError(f"{path} is no index yet; add articles to it first")

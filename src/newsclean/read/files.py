@@ -101,10 +101,7 @@ def written(path: str) -> Iterator[IO[bytes]]:
             raise InputError("standard output is closed; redirect it, or name a file with -o FILE")
         yield sys.stdout.buffer
         return
-    if path.endswith((*lines.PARQUET, *lines.WARC)):
-        raise InputError(f"cannot write {path}: newsclean writes text and JSON Lines; name it so, such as out.jsonl")
-    if Path(path).is_dir():
-        raise InputError(f"cannot write {path}: it is a folder; name a file in it")
+    check_output(path)
     if _is_special(Path(path)):
         with Path(path).open("ab") as raw, _compressed(raw, path) as stream:
             yield stream
@@ -123,6 +120,25 @@ def written(path: str) -> Iterator[IO[bytes]]:
         with suppress(FileNotFoundError):
             Path(name).unlink()
         raise
+
+
+def check_output(path: str) -> None:
+    """Raise InputError for a path that nothing can be written to: said before an hour's work, not after it.
+
+    >>> check_output("no/such/folder/out.jsonl")
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.InputError: cannot write no/such/folder/out.jsonl: no/such/folder is no folder; make it first
+    """
+    if path.endswith((*lines.PARQUET, *lines.WARC)):
+        raise InputError(f"cannot write {path}: newsclean writes text and JSON Lines; name it so, such as out.jsonl")
+    target = Path(path)
+    if target.is_dir():
+        raise InputError(f"cannot write {path}: it is a folder; name a file in it")
+    if not target.parent.is_dir():
+        raise InputError(f"cannot write {path}: {target.parent} is no folder; make it first")
+    if not os.access(target.parent, os.W_OK) and not _is_special(target):
+        raise InputError(f"cannot write {path}: Permission denied; choose a folder that is yours")
 
 
 def _is_special(path: Path) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 
+from newsclean.cli.progress import Progress
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.read.files import written
-from newsclean.read.inputs import items
 from newsclean.report.data import collect
 from newsclean.report.intake import Piece, pieces
 from newsclean.report.page import Look, render
@@ -28,18 +29,24 @@ class Plan:
 
 def run(plan: Plan) -> int:
     """Do it; the exit code: 0, or 1 when records failed."""
-    articles, failures = _articles(plan)
-    page = render(collect(articles, plan.sample), Look(plan.title))
+    with closing(Progress(output=plan.output)) as progress:
+        articles, failures = _articles(plan, progress)
+        if failures and not articles:
+            raise RecordError("no article could be read, so there is no page; what is wrong with each is said above")
+        if not any(piece.source for piece in articles):
+            _tell("no text came in, and the page is empty; name files, or put something before the pipe")
+        progress.says("comparing")
+        page = render(collect(articles, plan.sample), Look(plan.title))
     with written(plan.output) as out:
         out.write(page)
     return 1 if failures else 0
 
 
-def _articles(plan: Plan) -> tuple[list[Piece], int]:
+def _articles(plan: Plan, progress: Progress) -> tuple[list[Piece], int]:
     from newsclean.presets import pipeline  # noqa: PLC0415 - the rules are loaded when there is something to clean
 
     articles, failures = [], 0
-    for item, piece in pieces(items(plan.files, plan.source, plan.encoding), pipeline("news")):
+    for item, piece in pieces(progress.items(plan.files, plan.source, plan.encoding), pipeline("news")):
         if item.note:
             _tell(f"{item.where}: {item.note}")
         if isinstance(piece, NewscleanError):
