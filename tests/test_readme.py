@@ -54,9 +54,40 @@ def test_the_two_marked_commands_are_single_lines():
     assert all(len(lines) == 2 for lines in marked)
 
 
-def test_the_rule_of_the_readme_works(tmp_path):
-    [rule] = blocks("toml")
-    assert tomllib.loads(rule)["rule"][0]["id"] == "own/tip"
-    path = tmp_path / "own.toml"
-    path.write_text(rule)
+def test_the_rule_of_the_readme_works():
+    rule, _ = blocks("toml")  # the second holds rows of tables: test_adding.py
+    path = ROOT / "tests" / "recipes" / "outlet.toml"
+    assert tomllib.loads(rule) == tomllib.loads(path.read_text(encoding="utf-8"))
+    assert [row.id for row in read_rules(path)] == ["courier/puzzle"]
     assert list(failures(read_rules(path))) == []
+
+
+def test_the_cleaner_of_the_readme_is_the_one_that_the_command_loads():
+    path = ROOT / "tests" / "recipes" / "own_cleaner.py"
+    lines = [line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    [block] = [text for text in blocks("python") if "def corrections" in text]
+    for line in re.findall(r"^\.\.\. +(foot = .*|for .*)$", block, re.MULTILINE):
+        assert line in lines
+
+
+def test_every_block_is_of_a_kind_that_is_checked():
+    assert {name for name, _ in BLOCKS} == {"console", "python", "sh", "toml"}
+    assert TEXT.count("```") == 2 * len(BLOCKS)
+
+
+def test_a_reader_who_scrolls_meets_things_in_order():
+    """One screen, picture, run and test, five things, comparison, capabilities, how it works, adding, the limits."""
+    order = [
+        "$ head -22 seeds/", "](benchmarks/report.png)", "# run it", "# test it", "## Five things", "## Beside other",
+        "](benchmarks/chart.svg)", "## In Python", "## On the command line", "## HTML", "## One copy", "## Quantities",
+        "## Claims", "## A page", "## With other tools", "## How it works", "### A rule, an outlet", "### A cleaner",
+        "### A unit, a currency", "## What is reached",
+    ]  # fmt: skip
+    places = [TEXT.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_links_lead_to_files_that_are_there():
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT)
+    assert len(links) > 8
+    assert [link for link in links if not (ROOT / link).exists()] == []

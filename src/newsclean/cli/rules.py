@@ -55,7 +55,7 @@ def test_rules(files: tuple[str, ...]) -> int:
     for line in wrong:
         click.echo(line)
     examples = sum(len(rule.drops) + len(rule.keeps) for rule in rules)
-    click.echo(f"{len(rules)} rules, {examples} examples, {len(wrong)} wrong")
+    click.echo(f"{len(rules)} rule{'s' * (len(rules) != 1)}, {examples} examples, {len(wrong)} wrong")
     return 1 if wrong else 0
 
 
@@ -71,11 +71,13 @@ def why(line: str, preset: str) -> None:
 def reasons(chosen: Pipeline, line: str) -> Iterator[str]:
     """The verdicts on one line, in plain words."""
     hits = RuleSet(chosen.rules).hits(line)
+    sources = {rule.id: rule.source for rule in described_rules()} if hits else {}  # the stored rules have none
     for hit in hits:
         part = "the line" if hit.whole else repr(line[hit.start : hit.end])
         if hit.rule.weak:
             yield f"{hit.rule.id} ({hit.rule.kind}) is evidence: the cleaners that see the neighbours decide"
         else:
-            yield f"{hit.rule.id} ({hit.rule.kind}) removes {part}: {hit.rule.source or 'no source given'}"
+            source = hit.rule.source or sources.get(hit.rule.id) or "no source given"
+            yield f"{hit.rule.id} ({hit.rule.kind}) removes {part}: {source}"
     if not hits:
         yield "no rule about single lines takes it; in an article its place among the other lines may still decide"

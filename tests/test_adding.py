@@ -1,0 +1,77 @@
+"""What the README says of adding a unit, a currency and an agency: its rows are put where it says, and are read."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+PART = TEXT.partition("### A unit, a currency, an agency\n")[2].partition("\n## ")[0]
+ROWS = re.search(r"^```toml\n(.*?)^```", PART, re.MULTILINE | re.DOTALL)
+READ = re.findall(r"^\| (.+?) \| (.+?) \|$", PART, re.MULTILINE)[1:]
+SHOW = """
+import sys
+import newsclean as nc
+from newsclean.corpus.wire import agency_of
+text = sys.argv[1]
+found = nc.find_quantities(text)
+print(agency_of(text) or " ".join(f"{q.value:f} {q.unit}" for q in found))
+"""
+
+
+def put(package: Path) -> None:
+    """Add the README's rows to the tables of a copy of the package."""
+    assert ROWS
+    for block in ROWS[1].split("\n\n"):
+        first, rest = block.strip().split("\n", 1)
+        name, _, code = first.removeprefix("# src/newsclean/").partition("; its code goes into `codes`: ")
+        table = package / name
+        text = table.read_text(encoding="utf-8")
+        head, _, rows = rest.partition("\n")
+        if head == "[[agency]]":
+            text += f"\n{rest}\n"
+        else:
+            assert f"\n{head}\n" in text, (name, head)
+            text = text.replace(f"\n{head}\n", f"\n{head}\n{rows}\n", 1)
+        if code:
+            text = text.replace('codes = """', f'codes = """{code} ', 1)
+        table.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package with the rows, beside nothing else."""
+    place = tmp_path_factory.mktemp("copy")
+    shutil.copytree(ROOT / "src" / "newsclean", place / "newsclean", ignore=shutil.ignore_patterns("__pycache__"))
+    put(place / "newsclean")
+    return place
+
+
+def shown(text: str, path: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW, text], capture_output=True, text=True, check=True, cwd=path,
+        env={**os.environ, "PYTHONPATH": str(path)},
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(("text", "told"), READ)
+def test_the_rows_of_the_readme_are_read_where_it_puts_them(copy, text, told):
+    assert shown(text, copy) == told
+
+
+@pytest.mark.parametrize(("text", "told"), READ)
+def test_without_them_they_are_not(text, told):
+    """When this fails, the package has such a row by now: the README needs another example."""
+    assert shown(text, ROOT / "src") != told
+
+
+def test_a_unit_a_currency_and_an_agency_are_tried():
+    assert len(READ) == 4
