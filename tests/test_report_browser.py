@@ -344,6 +344,9 @@ def test_the_theme_that_was_chosen_is_worn_again(page, report, kept):
 def test_axe_finds_nothing(page, report, scheme, size):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(size)
+    first = first_rewrite(page, report)
+    rows(page, "cleaned").first.click()
+    place = (page.locator("#pane .places a").first.get_attribute("href") or "").rpartition("/")[2]
     for where in (
         "#claims",
         "#claims/0",
@@ -354,7 +357,8 @@ def test_axe_finds_nothing(page, report, scheme, size):
         "#cleaned",
         "#cleaned/0",
         "#cleaned/0/a0.3.0.0",
-        f"#cleaned/{first_rewrite(page, report)}",
+        f"#cleaned/{first}",
+        f"#cleaned/{first}/{place}",
         "#claims/0/a0.2.0.90",
     ):
         page.goto("about:blank")
