@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import gzip
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -46,6 +48,23 @@ def test_commands_print_what_the_readme_says():
             check=False,
         )
         assert done.stdout == output, command
+
+
+def test_the_five_things_to_do_first_can_be_done(tmp_path):
+    """In their order, with the names they give: what one writes the next one reads."""
+    scraped = (ROOT / "seeds" / "articles.jsonl").read_bytes()
+    (tmp_path / "scraped.jsonl.gz").write_bytes(gzip.compress(scraped))
+    shutil.copy(ROOT / "seeds" / "07-northgatecourier-tunnel-cost.txt", tmp_path / "article.txt")
+    shutil.copy(ROOT / "seeds" / "pages" / "07-northgatecourier-tunnel-cost.html", tmp_path / "page.html")
+    part = TEXT.partition("## Five things to do first\n")[2].partition("\n## ")[0]
+    commands = re.findall(r"`(newsclean [^`]+)`", part)
+    assert len(commands) == 6 and part.count("\n1. ") == part.count("\n5. ") == 1
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    for command in commands:
+        subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=True)
+    stories = (tmp_path / "stories.jsonl").read_text(encoding="utf-8").splitlines()
+    assert 0 < len(stories) < len(scraped.splitlines())
+    assert (tmp_path / "report.html").stat().st_size > 100_000
 
 
 def test_the_two_marked_commands_are_single_lines():
