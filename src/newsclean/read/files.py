@@ -132,12 +132,14 @@ def check_output(path: str) -> None:
     """
     if path.endswith((*lines.PARQUET, *lines.WARC)):
         raise InputError(f"cannot write {path}: newsclean writes text and JSON Lines; name it so, such as out.jsonl")
-    target = Path(path)
-    if target.is_dir():
+    if Path(path).is_dir():
         raise InputError(f"cannot write {path}: it is a folder; name a file in it")
-    if not target.parent.is_dir():
-        raise InputError(f"cannot write {path}: {target.parent} is no folder; make it first")
-    if not os.access(target.parent, os.W_OK) and not _is_special(target):
+    if _is_special(Path(path)):
+        return
+    folder = Path(path).resolve().parent  # through a symbolic link the file it leads to is written
+    if not folder.is_dir():
+        raise InputError(f"cannot write {path}: {Path(path).parent} is no folder; make it first")
+    if not os.access(folder, os.W_OK):
         raise InputError(f"cannot write {path}: Permission denied; choose a folder that is yours")
 
 
