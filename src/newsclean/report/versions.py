@@ -48,7 +48,7 @@ def step(old: Piece, new: Piece) -> list[Any]:
     """What changed from one version to the next.
 
     >>> step(Piece({"title": "Rain", "text": "It cost $5m."}, "", ()), Piece({"text": "It cost $7m."}, "", ()))
-    [['$5'], ['$7'], 1, [[[-1, 'Rain']], [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]]
+    [['$5m'], ['$7m'], 1, [[[-1, 'Rain']], [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]]
     """
     gone, come = (_few(its) for its in figures(whole(old), whole(new)))
     return [gone, come, int(old.fields[0] != new.fields[0]), _first(changes(whole(old), whole(new)))]
