@@ -22,7 +22,7 @@ from newsclean.claim.kept import pack, unpack
 from newsclean.claim.links import judge_pair
 from newsclean.claim.periods import relation
 from newsclean.claim.sentences import sentences
-from newsclean.claim.sieve import Sieve, together
+from newsclean.claim.sieve import Sieve
 
 NAMES = ("Norway", "Kenya", "Lindqvist Shipping", "the Esterwick council", "Peru", "Daneholm AG")
 THINGS = ("trade", "the deficit", "output of barley", "turnover", "the number of jobless", "ferry traffic")
@@ -72,13 +72,6 @@ def test_times_of_columns_stand_to_one_another_as_times_do() -> None:
     names = ("unknown", "equal", "within", "apart")
     found = [names[at] for at in Sieve(columns)._time(first, second)]
     assert found == [relation(columns.told[a], columns.told[b]) for a, b in product(range(9), range(9))]
-
-
-def test_pairs_are_only_put_in_another_order() -> None:
-    mentions = taken_in(corpus(9, 40)).mentions
-    first, second = candidates(mentions.columns)
-    order = together(first, second, len(mentions.rows))
-    assert sorted(order.tolist()) == list(range(len(first)))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from newsclean.claim.groups import SHARE, joined, opposed, stars
 from newsclean.claim.links import Judged, Scores, again
 from newsclean.claim.mentions import Mentions
+from newsclean.claim.nearest import MOST
 
 Groups = dict[int, list[int]]
 STAND_IN = 3  # rows that stand for a group of a crowd: 5 of the 9 pairs between two groups must state the same
-OPPOSED = 9  # rows that stand for one where groups disagree, which fewer pairs do
+OPPOSED = 6  # rows that stand for one where groups disagree, which fewer pairs do
 LEVELS = 3  # times that groups are grouped again; each takes a claim of ten times the size
 
 
@@ -94,8 +95,8 @@ class _Crowds:
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
         """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
-        if self.cut.isdisjoint(one) and self.cut.isdisjoint(other):
-            return None
+        if len(one) + len(other) <= MOST or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
+            return None  # of so few all are among the best of one another
         a, b = _stand_ins(one, OPPOSED), _stand_ins(other, OPPOSED)
         met = [(x, y) for x in a for y in b if self._relation(x, y) not in ("same", "different")]
         return min(len({x for x, _ in met}) / len(a), len({y for _, y in met}) / len(b))

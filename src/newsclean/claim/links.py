@@ -16,9 +16,10 @@ from newsclean.claim.editions import Editions
 from newsclean.claim.judging import Judging
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.nearest import Nearest
-from newsclean.claim.sieve import Sieve, together
+from newsclean.claim.sieve import Sieve
 
 AT_ONCE = 1 << 16  # pairs as numbers of Python at once
+AGAIN = 4  # pairs of a group that is judged again: what it is one with is among the best
 Judge = Callable[[Mentions, int, int], tuple[str, float]]
 
 
@@ -139,14 +140,14 @@ def worth_judging(mentions: Mentions, rows: int) -> tuple[Iterator[tuple[int, in
     for first, second in pieces(mentions.columns, np.arange(rows), crowd):
         nearest.add(*_promising(sieve, first, second))
     pairs = nearest.pairs()
-    cut = np.flatnonzero(nearest.cut | crowd)
-    return _listed(pairs, len(mentions.rows)), cut.tolist()
+    return _listed(*pairs), np.flatnonzero(nearest.cut | crowd).tolist()
 
 
 def again(mentions: Mentions, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The same of some rows only, which no longer stand in a crowd."""
-    pairs = candidates(mentions.columns, np.array(list(rows), np.int64))
-    return _listed(_promising(Sieve(mentions.columns), *pairs)[:2], len(mentions.rows))
+    nearest = Nearest(len(mentions.rows), AGAIN)
+    nearest.add(*_promising(Sieve(mentions.columns), *candidates(mentions.columns, np.array(list(rows), np.int64))))
+    return _listed(*nearest.pairs())
 
 
 def _promising(sieve: Sieve, first: Numbers, second: Numbers) -> tuple[Numbers, Numbers, np.ndarray]:
@@ -155,9 +156,6 @@ def _promising(sieve: Sieve, first: Numbers, second: Numbers) -> tuple[Numbers, 
     return first[some], second[some], scores[some]
 
 
-def _listed(pairs: tuple[Numbers, Numbers], rows: int) -> Iterator[tuple[int, int]]:
-    first, second = pairs
-    order = together(first, second, rows)
-    for at in range(0, len(order), AT_ONCE):
-        part = order[at : at + AT_ONCE]
-        yield from zip(first[part].tolist(), second[part].tolist(), strict=True)
+def _listed(first: Numbers, second: Numbers) -> Iterator[tuple[int, int]]:
+    for at in range(0, len(first), AT_ONCE):
+        yield from zip(first[at : at + AT_ONCE].tolist(), second[at : at + AT_ONCE].tolist(), strict=True)

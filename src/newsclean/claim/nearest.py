@@ -14,13 +14,30 @@ OFTEN = 2  # pairs are thinned out when they are so many times what was left the
 FIRST = 1 << 20  # and so many at least
 
 
+def flocks(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int) -> Numbers:
+    """A number for each row, the same for rows that are linked by the best pair of one of them.
+
+    >>> flocks(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16), 5).tolist()
+    [0, 0, 2, 2, 4]
+    """
+    order = np.argsort(scores, kind="stable")
+    best = np.arange(rows)
+    ends = np.stack([first[order], second[order]], axis=1)
+    best[ends.ravel()] = ends[:, ::-1].ravel()  # of several the last, which is the best
+    both = best[best] == np.arange(rows)
+    best = np.where(both, np.minimum(best, np.arange(rows)), best)
+    while not np.array_equal(best, further := best[best]):
+        best = further
+    return best
+
+
 class Nearest:
-    """Pairs are added in any order; each stays that is among the MOST best of either of its rows.
+    """Pairs are added in any order; each stays that is among the `most` best of either of its rows.
 
     >>> it = Nearest(4, most=1)
     >>> it.add(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([1.0, 3.0, 2.0]))
-    >>> [column.tolist() for column in it.pairs()], it.cut.tolist()
-    ([[0, 1], [2, 2]], [True, True, False, False])
+    >>> sorted(zip(*(column.tolist() for column in it.pairs()))), it.cut.tolist()
+    ([(0, 2), (1, 2)], [True, True, False, False])
     """
 
     def __init__(self, rows: int, most: int = MOST) -> None:
@@ -41,9 +58,12 @@ class Nearest:
             self._full = max(FIRST, OFTEN * len(self._first))
 
     def pairs(self) -> tuple[Numbers, Numbers]:
-        """What stays."""
+        """What stays, those of rows that are near to one another together, so that each side is read once."""
         self._thin()
-        return self._first.astype(np.int64), self._second.astype(np.int64)
+        first, second = self._first.astype(np.int64), self._second.astype(np.int64)
+        flock = flocks(first, second, self._scores, len(self.cut))
+        order = np.lexsort((second, first, flock[second], flock[first]))
+        return first[order], second[order]
 
     def _thin(self) -> None:
         """What falls out now would at the end, too: a rank only gets worse."""

@@ -167,21 +167,3 @@ class _Words:
         place = np.arange(min(width, MOST))[None, :]
         at = np.minimum(self.starts[rows][:, None] + place, max(len(self.words) - 1, 0))
         return np.where(place < self.counts[rows][:, None], self.words[at], np.uint32(blank))
-
-
-def together(first: Numbers, second: Numbers, rows: int) -> Numbers:
-    """An order of pairs in which those of one crowd come one after another, so that each side is read once."""
-    name = np.arange(rows)
-    for _ in range(8):
-        low = np.minimum(name[first], name[second])
-        before = name.copy()
-        np.minimum.at(name, first, low)
-        np.minimum.at(name, second, low)
-        name = name[name]
-        if (before == name).all():
-            break
-    found: Numbers = np.lexsort((second, first, name[first]))
-    return found
-
-
-__all__ = ["Sieve", "together"]
