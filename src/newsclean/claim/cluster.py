@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from newsclean.claim.agreement import stated_alike
+from newsclean.claim.agreement import stated_alike, stated_by_all
 from newsclean.claim.candidates import ROWS_MAX, candidates
 from newsclean.claim.compare import verdict
 from newsclean.claim.conflicts import LEAST, at_two_times, contradict
@@ -88,6 +88,7 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
         quantity_cluster(groups, links.clash, taken.mentions, known)
         for groups in grouped(taken.mentions, links)
         if taken.mentions.copies.reach(groups, options.min_articles)  # most claims are single: they are not built
+        and stated_by_all(taken.mentions, groups)
     ]
     if options.statements:
         stated = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))

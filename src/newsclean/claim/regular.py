@@ -16,6 +16,20 @@ MARKET = lazy(
     r"opening (?:at|of)|ended at|shr|qtr|bpd|gmt|index|odds)\b"
     r"|\d[- ]\d{1,2}/\d"
 )
+# What any loan, any bill of the central bank and any sale of cattle has: told in the same words, and the same figures.
+TERMS = lazy(
+    r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|(?:notes?|bonds?|debentures?) due|"
+    r"coupons?|eurobonds?|in band|per cwt|federal funds|non-?(?:callable|refundable)|priced at [\d.]+(?:-\d+/\d+)? pct)\b"
+)
+# Prices of the day in the words of a market report.
+QUOTED = lazy(
+    r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|traded (?:at|between)|"
+    r"closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |band (?:one|two|three|four)|"
+    r"money market certificates|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
+)
+BOOKS = r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?"
+FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|base) $")
+OF_BOOKS = lazy(rf"(?i)[ -](?:{BOOKS})\b")
 _MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
 ROW = lazy(rf"(?i)\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
 YEAR_PARTS = lazy(
@@ -52,6 +66,40 @@ def is_row(side: Side) -> bool:
     around = side.text[max(0, q.start - 2 * AROUND) : q.end + 2 * AROUND]
     figures = len(FIGURE.findall(around))
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
+
+
+def is_terms(side: Side) -> bool:
+    """Whether a figure is of the terms that many loans, bills or sales have in common.
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_terms(meant(text, None, None)[0]) for text in ("It comes in denominations of £5,000.", "It cost £5,000.")]
+    [True, False]
+    """
+    q = side.quantity
+    return TERMS.search(side.text, max(0, q.start - 2 * AROUND), q.end + 2 * AROUND) is not None
+
+
+def is_quoted(side: Side) -> bool:
+    """Whether a figure is a price of the day, which the next day's report tells anew.
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_quoted(meant(text, None, None)[0]) for text in ("Its stock rose £1 in heavy trading.", "It cost £5,000.")]
+    [True, False]
+    """
+    q = side.quantity
+    return QUOTED.search(side.text, max(0, q.start - AROUND), q.end + AROUND) is not None
+
+
+def is_accounted(side: Side) -> bool:
+    """Whether a year is only that of the books: "fiscal 1988", "its 1986 results".
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_accounted(one) for text in ("The 1994 war.", "Its 1994 sales.") for one in meant(text, None, None)]
+    [False, True]
+    """
+    q = side.quantity
+    before = side.text[max(0, q.start - 24) : q.start]
+    return FISCAL.search(before) is not None or OF_BOOKS.match(side.text, q.end) is not None
 
 
 def is_listed(side: Side) -> bool:
