@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.claim.agreement import stated_alike, stated_by_all
 from newsclean.claim.candidates import ROWS_MAX, candidates
 from newsclean.claim.compare import verdict
-from newsclean.claim.conflicts import LEAST, at_two_times, contradict
+from newsclean.claim.conflicts import LEAST, at_two_times, contradict, of_other_days, tells
 from newsclean.claim.editions import Editions
 from newsclean.claim.find import read
 from newsclean.claim.groups import joined, opposed, stars
@@ -49,6 +49,11 @@ class ClaimOptions:
     min_origins: int = 1  # independent origins that it has at least; statements without a figure always have two
     statements: bool = True  # whether statements without a figure are looked for
     origins: bool = True  # whether copies of a story are told from independent reports (by deduplication)
+
+    @property
+    def single(self) -> bool:
+        """Whether claims of one article are asked for, too."""
+        return max(self.min_articles, self.min_origins) < 2
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -88,7 +93,7 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
         quantity_cluster(groups, links.clash, taken.mentions, known)
         for groups in grouped(taken.mentions, links)
         if taken.mentions.copies.reach(groups, options.min_articles)  # most claims are single: they are not built
-        and stated_by_all(taken.mentions, groups)
+        and (options.single or stated_by_all(taken.mentions, groups))
     ]
     if options.statements:
         stated = (statement_cluster(star, known) for star in recurring(taken.mentions.articles))
@@ -214,7 +219,9 @@ def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: floa
         return "time" if at_two_times(mentions, *pair) else relation
     if relation == "conflict" and score < LEAST:
         return "different"
-    return relation if contradict(mentions, *pair, score) else "different"
+    if not contradict(mentions, *pair, score):
+        return "different"
+    return "update" if of_other_days(mentions, *pair) else relation
 
 
 def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
@@ -230,8 +237,15 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
         groups.setdefault(centres[at], []).append(at)
     groups = joined(groups, links.same)
     rank = {at: place for place, at in enumerate(order)}
-    for names in opposed(groups, links.clash, rank, lambda at: {m.article for m in mentions.copies[at]}):
+    for names in opposed(groups, links.clash, rank, lambda at: _tellers(mentions, links, at)):
         yield [groups[name] for name in names]
+
+
+def _tellers(mentions: Mentions, links: Judged, at: int) -> set[int]:
+    """The articles that tell the value of a row: those that have it, and of those with another value who has both."""
+    against = [other for other, how in links.clash.get(at, {}).items() if how == "conflict"]
+    near = {mentions.article(row) for other in against for row in (other, *links.same.get(other, ()))}
+    return {m.article for m in mentions.copies[at]} | {article for article in near if tells(mentions, article, at)}
 
 
 def _place(mentions: Mentions, at: int) -> tuple[str, ...]:

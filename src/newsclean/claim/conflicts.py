@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 
 from newsclean.claim.evidence import NAMES, amount, digits, evidence
+from newsclean.claim.kinds import knows_kind, parted
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.places import is_country
 from newsclean.claim.regular import is_listed, is_rest, parts_of_time, per, share_of_whole
@@ -39,10 +41,13 @@ def contradict(mentions: Mentions, one: int, other: int, score: float) -> bool:
         _one_role(a, b)
         and _near_values(a, b)
         and not _told_beside(mentions, one, other)
+        and not _birthday(a, b)
         and _one_time(mentions, one, other, score)
         and _comparable_places(a, b)
         and _one_measure(mentions, one, other)
         and _one_subject(mentions, one, other)
+        and knows_kind(mentions, one, other)
+        and knows_kind(mentions, other, one)
     )
 
 
@@ -69,7 +74,7 @@ def _one_measure(mentions: Mentions, one: int, other: int) -> bool:
         return True
     shared = mentions.names(one) & mentions.names(other)
     tied = a.bound.role != "change" and len({name for name in shared if name not in GENERIC}) >= TIED
-    return same_measure(a, b, MEASURE, tied=tied)
+    return same_measure(a, b, MEASURE, tied=tied) and not parted(a, b)
 
 
 def _near_values(a: Side, b: Side) -> bool:
@@ -79,6 +84,24 @@ def _near_values(a: Side, b: Side) -> bool:
     if low < CONTEXT.multiply(high, RATIO):
         return False
     return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, SAME)
+
+
+def _birthday(a: Side, b: Side) -> bool:
+    """Whether both are ages and a year apart: the one who has them grew older in between."""
+    if not a.quantity.read == b.quantity.read == "age" and not (_is_age(a) and _is_age(b)):
+        return False
+    one, other = amount(a.quantity), amount(b.quantity)
+    return one is not None and other is not None and abs(one - other) <= 1
+
+
+def _is_age(side: Side) -> bool:
+    """Whether a bare number stands between commas behind a name: "Thanou, 30, won"."""
+    q = side.quantity
+    return (
+        q.kind == "duration"
+        and side.text[max(0, q.start - 2) : q.start] == ", "
+        and side.text[q.end : q.end + 1] in ",."
+    )
 
 
 def _told_beside(mentions: Mentions, one: int, other: int) -> bool:
@@ -148,6 +171,21 @@ def _one_relation(a: Side, b: Side) -> bool:
         return True
     one, other = ({name for name in side.names if is_country(name)} for side in (a, b))
     return one == other and len(one) > 1
+
+
+def tells(mentions: Mentions, article: int, row: int) -> bool:
+    """Whether an article has the value of a row anywhere."""
+    q = mentions.told(row).quantity
+    places = mentions.places
+    mine = range(bisect_left(places[0], article), bisect_right(places[0], article))
+    others = (mentions.told(at).quantity for at in dict.fromkeys(places[3][n] for n in mine))
+    return any((o.kind, o.unit, o.value, o.when) == (q.kind, q.unit, q.value, q.when) for o in others)
+
+
+def of_other_days(mentions: Mentions, one: int, other: int) -> bool:
+    """Whether two figures that are said of no time are told on different days: what they count may have moved on."""
+    a, b = mentions.side(one), mentions.side(other)
+    return a.bound.when is None and b.bound.when is None and mentions.days(one, other) >= 1
 
 
 def at_two_times(mentions: Mentions, one: int, other: int) -> bool:

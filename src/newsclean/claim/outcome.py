@@ -120,7 +120,17 @@ def _variant(rows: Sequence[Row]) -> Variant:
         return Variant(None, None, None, None, members)
     if q.kind == "date":
         return Variant(q.when, None, None, None, members, q.when or q.text)
-    return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, q.format())
+    return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, _style(rows) or q.format())
+
+
+def _style(rows: Iterable[Row]) -> str | None:
+    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is told in digits."""
+    told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
+    return min(told, key=lambda text: (-told[text], text)) if told else None
+
+
+def _in_words(q: Quantity) -> bool:
+    return q.read == "fraction" and q.value is not None and abs(q.value) < 1 and not any(c.isdigit() for c in q.text)
 
 
 def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
@@ -207,7 +217,7 @@ def _said(rows: Sequence[Row]) -> str:
     often = max(count.values())
     told = [q for q in (row.quantity for row in rows) if q is not None and count[_value(q)] * STRAY >= often]
     q = max(told, key=lambda q: (digits(q), count[_value(q)], q.format(), q.text))
-    return q.format()
+    return _style([row for row in rows if _value(row.quantity) == _value(q)]) or q.format()
 
 
 def _rounded(rows: Sequence[Row]) -> bool:

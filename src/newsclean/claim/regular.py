@@ -18,16 +18,20 @@ MARKET = lazy(
 )
 # What any loan, any bill of the central bank and any sale of cattle has: told in the same words, and the same figures.
 TERMS = lazy(
-    r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|(?:notes?|bonds?|debentures?) due|"
-    r"coupons?|eurobonds?|in band|per cwt|federal funds|non-?(?:callable|refundable)|priced at [\d.]+(?:-\d+/\d+)? pct)\b"
+    r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
+    r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
+    r"priced at [\d.]+(?:-\d+/\d+)? pct)\b"
 )
 # Prices of the day in the words of a market report.
 QUOTED = lazy(
-    r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|traded (?:at|between)|"
-    r"closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |band (?:one|two|three|four)|"
+    r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|"
+    r"traded (?:at|between)|closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |"
+    r"band (?:one|two|three|four)|"
     r"money market certificates|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
 )
-BOOKS = r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?"
+BOOKS = (
+    r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?"
+)
 FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|base) $")
 OF_BOOKS = lazy(rf"(?i)[ -](?:{BOOKS})\b")
 _MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
@@ -94,7 +98,7 @@ def is_accounted(side: Side) -> bool:
     """Whether a year is only that of the books: "fiscal 1988", "its 1986 results".
 
     >>> from newsclean.claim.meant import meant
-    >>> [is_accounted(one) for text in ("The 1994 war.", "Its 1994 sales.") for one in meant(text, None, None)]
+    >>> [is_accounted(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
     [False, True]
     """
     q = side.quantity
