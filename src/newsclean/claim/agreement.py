@@ -80,16 +80,13 @@ def _stands(side: Side) -> bool:
 
 
 def stated_by_all(mentions: Mentions, groups: Sequence[Sequence[int]]) -> bool:
-    """Whether what several articles print word for word is one claim, and no heading or row of tables of several.
-
-    Only asked of what stands alone: of rows that differ, `stated_alike` has judged.
-    """
-    if len(groups) > 1 or len(groups[0]) > 1 or not mentions.copies.reach(groups, 2):
+    """Whether what several articles print word for word is one claim, and no heading or row of tables of several."""
+    if len(groups) > 1 or not mentions.copies.reach(groups, 2):
         return True
-    a = mentions.side(groups[0][0])
-    if not _stands(a):
-        return False
-    articles = {mention.article for mention in mentions.copies[groups[0][0]]} if is_row(a) else ()
+    said = [side for side in map(mentions.side, groups[0]) if _stands(side)]
+    if not said or not all(map(is_row, said)):
+        return bool(said)
+    articles = {mention.article for row in groups[0] for mention in mentions.copies[row]}
     contexts = [mentions.contexts[at] for at in sorted(articles)]
     return all(share_context(contexts[0], other) for other in contexts[1:])
 

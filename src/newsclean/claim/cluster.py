@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.claim.agreement import stated_alike, stated_by_all
 from newsclean.claim.candidates import ROWS_MAX, candidates
 from newsclean.claim.compare import verdict
-from newsclean.claim.conflicts import LEAST, at_two_times, contradict, of_other_days, tells
+from newsclean.claim.conflicts import LEAST, at_two_times, contradict, of_other_days, tellers
 from newsclean.claim.editions import Editions
 from newsclean.claim.find import read
 from newsclean.claim.groups import joined, opposed, stars
@@ -237,15 +237,8 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
         groups.setdefault(centres[at], []).append(at)
     groups = joined(groups, links.same)
     rank = {at: place for place, at in enumerate(order)}
-    for names in opposed(groups, links.clash, rank, lambda at: _tellers(mentions, links, at)):
+    for names in opposed(groups, links.clash, rank, lambda at: tellers(mentions, links.clash, links.same, at)):
         yield [groups[name] for name in names]
-
-
-def _tellers(mentions: Mentions, links: Judged, at: int) -> set[int]:
-    """The articles that tell the value of a row: those that have it, and of those with another value who has both."""
-    against = [other for other, how in links.clash.get(at, {}).items() if how == "conflict"]
-    near = {mentions.article(row) for other in against for row in (other, *links.same.get(other, ()))}
-    return {m.article for m in mentions.copies[at]} | {article for article in near if tells(mentions, article, at)}
 
 
 def _place(mentions: Mentions, at: int) -> tuple[str, ...]:

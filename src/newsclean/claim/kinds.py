@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.side import Side
 from newsclean.claim.subject import PLAIN, measure
@@ -40,7 +42,10 @@ def knows_kind(mentions: Mentions, one: int, other: int) -> bool:
     if not told - theirs.words.keys():
         return True
     fields = mentions.texts[mentions.article(other)].fields
-    return {key for _, text in fields for key in keys_of(text)}.issuperset(told)
+    return told.issubset(key for _, text in fields for key in _keys(text))
+
+
+_keys = lru_cache(maxsize=64)(keys_of)  # articles that many others contradict are read once
 
 
 def kinds(side: Side, nouns: set[str]) -> dict[str, set[str]]:

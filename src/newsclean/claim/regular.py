@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsclean.claim.side import Side
 from newsclean.lazy import lazy
 
 WORDS = 2.0  # per figure that a sentence has and a row of a table has not
+KEPT = 1 << 14  # figures of which it is remembered what they stand in
 FEW = 4  # figures that a row has at least
 AROUND = 70  # code points around a figure in which its time and its share are told
 # Prices of the day, papers and their terms: they differ from hour to hour and from issue to issue.
@@ -66,8 +69,15 @@ def is_row(side: Side) -> bool:
     >>> [is_row(meant(text, None, None)[0]) for text in ("Revs 12.1 mln vs 8.8 mln", "The tunnel cost £5m.")]
     [True, False]
     """
-    q = side.quantity
-    around = side.text[max(0, q.start - 2 * AROUND) : q.end + 2 * AROUND]
+    return _row(_around(side, 2 * AROUND))
+
+
+def _around(side: Side, reach: int) -> str:
+    return side.text[max(0, side.quantity.start - reach) : side.quantity.end + reach]
+
+
+@lru_cache(maxsize=KEPT)
+def _row(around: str) -> bool:
     figures = len(FIGURE.findall(around))
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
 
@@ -79,8 +89,7 @@ def is_terms(side: Side) -> bool:
     >>> [is_terms(meant(text, None, None)[0]) for text in ("It comes in denominations of £5,000.", "It cost £5,000.")]
     [True, False]
     """
-    q = side.quantity
-    return TERMS.search(side.text, max(0, q.start - 2 * AROUND), q.end + 2 * AROUND) is not None
+    return _met("terms", _around(side, 2 * AROUND))
 
 
 def is_quoted(side: Side) -> bool:
@@ -90,8 +99,13 @@ def is_quoted(side: Side) -> bool:
     >>> [is_quoted(meant(text, None, None)[0]) for text in ("Its stock rose £1 in heavy trading.", "It cost £5,000.")]
     [True, False]
     """
-    q = side.quantity
-    return QUOTED.search(side.text, max(0, q.start - AROUND), q.end + AROUND) is not None
+    return _met("quoted", _around(side, AROUND))
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _met(what: str, around: str) -> bool:
+    """Whether a pattern is met; each figure is asked about many times."""
+    return {"terms": TERMS, "quoted": QUOTED, "market": MARKET}[what].search(around) is not None
 
 
 def is_accounted(side: Side) -> bool:
@@ -114,10 +128,9 @@ def is_listed(side: Side) -> bool:
     [True, False]
     """
     q = side.quantity
-    around = side.text[max(0, q.start - 2 * AROUND) : q.end + 2 * AROUND]
     return (
         is_row(side)
-        or MARKET.search(around) is not None
+        or _met("market", _around(side, 2 * AROUND))
         or MORE.search(side.text[max(0, q.start - 24) : q.start]) is not None
     )
 

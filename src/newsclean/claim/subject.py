@@ -27,7 +27,8 @@ _GENERIC = (
     "intern nation airlin "
     "airway air associ unit board committe congress senat hous offic industri system servic new general american "
     "govern parliament commiss council institut union feder central secretari minist presid chairman mr mrs ms dr sir "
-    "st north south east west dlr dlrs pct mln bln stg shr net qtr rev revs oper mth mths avg note year sale"
+    "st north south east west dlr dlrs pct mln bln stg shr net qtr rev revs oper qtly semi div mth mths avg "
+    "note year sale"
 )
 GENERIC = frozenset(_GENERIC.split())
 # Stems that stand with any measure, or only say how it moved.

@@ -15,8 +15,8 @@ from newsclean.claim.subject import PLAIN
 FEW = 1  # digits with which two figures are often equal by chance: two firms, 5 per cent, the year 1986
 LARGE = 1000  # from which a count of one digit is rounded, and tells as much as two digits do
 REACH = 8.0  # words within which words stand near a figure
-# Read from 119 clusters of several origins, 60 of wire stories and 59 of pages: these thresholds keep 40 of the 49
-# that are one claim throughout, and 10 of the 69 that are not; then tried on others, see the README.
+# Read from 118 clusters of several origins, 59 of wire stories and 59 of pages: these thresholds keep 39 of the 49
+# that are one claim throughout, and 11 of the 69 that are not; then tried on others, see the README.
 NEAR = 0.27  # overlap (see evidence.py) that a figure of one digit, a year or a time needs,
 WORDS_FEW = 7.0  # with so many bits of words near both, where both are of one name;
 WORDS_BARE = 9.0  # and so many where they are not
