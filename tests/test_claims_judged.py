@@ -50,6 +50,10 @@ CHANCE = {
         (DAY, "The attack on Ostrin killed at least 75 people, activists said."),
         (NEXT, "The attack on Ostrin killed at least 96 people, activists said."),
     ),
+    "a value that is another one rounded, and far off": (
+        (DAY, "The Bank of Norland said the deficit in the money market of Malk was £1.75 billion."),
+        (DAY, "The Bank of Norland said the deficit in the money market of Malk was a record £2 billion."),
+    ),
     "a report of another month in the same words": (
         (DAY, "Spending in Norland fell a revised 0.9 per cent to $374.9 billion, the department said."),
         (LATER, "Spending in Norland fell a revised 0.7 per cent to $374.8 billion, the department said."),

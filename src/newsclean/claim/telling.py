@@ -27,9 +27,10 @@ NEAR_TOLD = 0.13  # of figures of three digits or more with a name or a word: no
 WORDS = 3.5  # bits of words near both figures: "deficit"
 WORDS_MONEY = 5.0  # those that money, or a figure of a time, needs where only a country is in common
 WORDS_COUNTRY = 11.0  # and any other figure of two digits
-# Bounds and ranges agree with much.
-NEAR_BOUND = Decimal("0.1")  # of two bounds that mean one value, what lies between: "at least 75", not "at least 86"
-BOUNDS = frozenset(("more than", "at least", "up to", "less than"))
+# Bounds, ranges and round numbers agree with much.
+NEAR_BOUND = Decimal(
+    "0.1"
+)  # of values that mean one, what lies between: not "at least 75" and 86, nor £1.75bn and £2bn
 WIDE = Decimal("0.1")  # of a range, its width over its upper end: within "65 to 91" lies anything,
 NEAR_WIDE = 0.3  # unless the words overlap so much
 
@@ -121,7 +122,7 @@ def is_large(a: Side, b: Side) -> bool:
 
 
 def one_bound(a: Side, b: Side, near: float) -> bool:
-    """Whether figures that only bound a value mean one.
+    """Whether figures that bound or round a value mean one.
 
     >>> from newsclean.claim.meant import meant
     >>> said = ("It killed 75 people.", "It killed at least 75 people.", "It killed at least 86 people.")
@@ -134,7 +135,5 @@ def one_bound(a: Side, b: Side, near: float) -> bool:
         ranges = [q for q in (one, other) if q.low is not None and q.high is not None]
         wide = any(q.high - q.low > WIDE * abs(q.high) for q in ranges if q.low is not None and q.high is not None)
         return len(ranges) != 1 or not wide or near >= NEAR_WIDE
-    if not {one.modifier, other.modifier} & BOUNDS:
-        return True
     low, high = min(abs(one.value), abs(other.value)), max(abs(one.value), abs(other.value))
     return high - low <= NEAR_BOUND * high
