@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from newsclean.claim.agreement import stated_by_all
 from newsclean.claim.candidates import ROWS_MAX
 from newsclean.claim.find import read
 from newsclean.claim.grouping import grouped
@@ -16,7 +17,7 @@ from newsclean.claim.kept import pack
 from newsclean.claim.links import judged
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.model import ClaimCluster, Id
-from newsclean.claim.outcome import Known, quantity_cluster, ranked, statement_cluster
+from newsclean.claim.outcome import Known, quantity_cluster, ranked, single_clusters, statement_cluster
 from newsclean.claim.recurring import recurring
 from newsclean.errors import ClaimError
 
@@ -75,8 +76,8 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
 def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> Iterator[ClaimCluster]:
     """The clusters of `cluster_claims`, one after another, so that they need not be held together.
 
-    All articles are read and compared first. Claims of one article, which most are, come last, in the order of their
-    days and ids, and are made only as they are asked for.
+    All articles are read and compared first. Claims of one article, which most are, come last, and are made
+    only as they are asked for.
 
     Raises RecordError for what is no article.
 
@@ -96,7 +97,7 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
     single = bytearray(len(mentions.rows))
     found = []
     for groups in grouped(mentions, links):
-        if mentions.copies.reach(groups, max(2, options.min_articles)):
+        if mentions.copies.reach(groups, max(2, options.min_articles)) and stated_by_all(mentions, groups):
             found.append(quantity_cluster(groups, links.clash, mentions, known))
         elif len(groups[0]) == 1:
             single[groups[0][0]] = 1
@@ -109,7 +110,7 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
     if options.min_articles == options.min_origins == 1:
         for at, only in enumerate(single):  # by day and id, as the articles are
             if only or at in alone:
-                yield quantity_cluster([alone.get(at, [at])], links.clash, mentions, known)
+                yield from single_clusters(alone.get(at, [at]), mentions, known)
 
 
 @dataclass(slots=True)

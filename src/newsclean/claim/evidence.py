@@ -18,6 +18,7 @@ NAMES = (
     "near", "names", "time_apart", "time_equal", "head_same", "unit", "change_one", "gap", "digits", "days",
 )  # fmt: skip
 EQUAL = -3.0
+ENDLESS = 20  # digits of a fraction that has no end
 PLACE = Decimal(100_000)  # from here on the third digit is rounded or cut as each outlet likes: 169.8, 169 and 170 bn
 
 
@@ -35,7 +36,7 @@ def evidence(one: Side, other: Side, days: float) -> list[float]:
     time = "equal" if alike and a.kind == "date" else periods.relation(one.bound.when, other.bound.when)
     fewest = min(len(one.names), len(other.names))
     return [
-        _overlap(one, other),
+        overlap(one, other),
         len(one.names & other.names) / fewest if fewest else 0.0,
         float(time == "apart"),
         float(time == "equal"),
@@ -48,7 +49,7 @@ def evidence(one: Side, other: Side, days: float) -> list[float]:
     ]
 
 
-def _overlap(one: Side, other: Side) -> float:
+def overlap(one: Side, other: Side) -> float:
     """The weight of the words in common over the mean weight of the sides; those close to the figures weigh more."""
     shared = []
     for key in one.words.keys() & other.words.keys():
@@ -83,9 +84,12 @@ def digits(q: Quantity) -> int:
     >>> from newsclean import find_quantities
     >>> [digits(q) for q in find_quantities("$447 billion, five men, between 20 and 35 per cent")]
     [3, 1, 2]
+    >>> digits(find_quantities("A third of them left.")[0])  # and not 28 times 3
+    1
     """
     value = amount(q)
-    return len(value.normalize(CONTEXT).as_tuple().digits) if value else 0
+    count = len(value.normalize(CONTEXT).as_tuple().digits) if value else 0
+    return count if count < ENDLESS else 1
 
 
 def amount(q: Quantity) -> Decimal | None:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newsclean.claim.conflicts import tellers
 from newsclean.claim.groups import SHARE, joined, opposed, stars
 from newsclean.claim.links import Judged, Scores, again
 from newsclean.claim.mentions import Mentions
@@ -35,7 +36,7 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
             break
 
     def told(at: int) -> set[int]:
-        return {mention.article for mention in mentions.copies[at]}
+        return tellers(mentions, links.clash, links.same.near, at)
 
     for names in opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b])):
         yield [groups[name] for name in names]

@@ -38,11 +38,15 @@ class Judging:
 
 
 class Names:
-    """Of each row a name that says all that a verdict depends on: the sentence, its figures, the day, the article."""
+    """Of each row a name that says all that a verdict depends on: the sentence, its figures, the day, the article.
+
+    All of the article's words: what kind of exports its sentence means may be told in its title only.
+    """
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self._names: dict[int, bytes] = {}
+        self._words: dict[int, bytes] = {}
 
     def pair(self, one: int, other: int) -> bytes:
         """The name of a pair of rows, the same both ways round; rows of one article are another pair."""
@@ -55,7 +59,15 @@ class Names:
         if found is None:
             article, sentence, at = self.mentions.rows[row]
             day = self.mentions.texts[article].day
-            said = repr((sentence.text, at, day, self.mentions.contexts[article], [tuple(q) for q in sentence.found]))
+            around = day, self.mentions.contexts[article], self._article(article)
+            said = repr((sentence.text, at, around, [tuple(q) for q in sentence.found]))
             found = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
             self._names[row] = found
+        return found
+
+    def _article(self, number: int) -> bytes:
+        found = self._words.get(number)
+        if found is None:
+            said = repr(self.mentions.texts[number].fields).encode("utf-8", "surrogatepass")
+            found = self._words[number] = blake2b(said, digest_size=16).digest()
         return found

@@ -33,12 +33,15 @@ def likeness(found: Match, related: int, rare: float) -> float:
     return score
 
 
+NAMELESS = 0.3  # share of two texts that is in both where no name is: long pages have names in common anyway
 RARE = 11.0  # one pair of rare words that two sentences of the corpus have
 
 
 def _in_one_breath(found: Match) -> bool:
     """Whether two articles about one thing say the same in a clause of sentences that go different ways."""
     if found.dense < 0.65 or found.clauses < 0.5 or found.whole < 0.25 or found.told < 18 or found.keys < 2:
+        return False
+    if not found.names and found.whole < NAMELESS:
         return False
     if found.keys + found.names >= 4 and found.clauses >= 0.58:
         return True

@@ -11,7 +11,7 @@ import numpy as np
 from newsclean.claim.agreement import stated_alike
 from newsclean.claim.candidates import Numbers, candidates, meeting, pieces
 from newsclean.claim.compare import verdict
-from newsclean.claim.conflicts import LEAST, at_two_times, contradict
+from newsclean.claim.conflicts import LEAST, at_two_times, contradict, of_other_days
 from newsclean.claim.editions import Editions
 from newsclean.claim.judging import Judging
 from newsclean.claim.mentions import Mentions
@@ -19,7 +19,6 @@ from newsclean.claim.nearest import Nearest
 from newsclean.claim.sieve import Sieve
 
 AT_ONCE = 1 << 16  # pairs as numbers of Python at once
-AGAIN = 4  # pairs of a group that is judged again: what it is one with is among the best
 Judge = Callable[[Mentions, int, int], tuple[str, float]]
 
 
@@ -130,7 +129,9 @@ def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: floa
         return "time" if at_two_times(mentions, *pair) else relation
     if relation == "conflict" and score < LEAST:
         return "different"
-    return relation if contradict(mentions, *pair, score) else "different"
+    if not contradict(mentions, *pair, score):
+        return "different"
+    return "update" if of_other_days(mentions, *pair) else relation
 
 
 def worth_judging(mentions: Mentions, rows: int) -> tuple[Iterator[tuple[int, int]], list[int]]:
@@ -145,7 +146,7 @@ def worth_judging(mentions: Mentions, rows: int) -> tuple[Iterator[tuple[int, in
 
 def again(mentions: Mentions, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The same of some rows only, which no longer stand in a crowd."""
-    nearest = Nearest(len(mentions.rows), AGAIN)
+    nearest = Nearest(len(mentions.rows))
     nearest.add(*_promising(Sieve(mentions.columns), *candidates(mentions.columns, np.array(list(rows), np.int64))))
     return _listed(*nearest.pairs())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claim.evidence import digits
@@ -46,7 +46,20 @@ def quantity_cluster(
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
     every = [[row for at in group for row in _rows(at, mentions, known)] for group in groups]
-    how = _how(groups, clashes)
+    return _quantity(every, _how(groups, clashes), known)
+
+
+def single_clusters(group: Sequence[int], mentions: Mentions, known: Known) -> Iterator[ClaimCluster]:
+    """A cluster for each article of some rows: what several print word for word may be a heading of their tables."""
+    of_article: dict[int, list[Row]] = {}
+    for at in group:
+        for row in _rows(at, mentions, known):
+            of_article.setdefault(row.article, []).append(row)
+    for rows in of_article.values():
+        yield _quantity([rows], None, known)
+
+
+def _quantity(every: Sequence[Sequence[Row]], how: str | None, known: Known) -> ClaimCluster:
     flat = [row for rows in every for row in rows]
     variants = tuple(variant for rows in every for variant in _variants(rows))
     articles = {row.article for row in flat}
@@ -120,7 +133,17 @@ def _variant(rows: Sequence[Row]) -> Variant:
         return Variant(None, None, None, None, members)
     if q.kind == "date":
         return Variant(q.when, None, None, None, members, q.when or q.text)
-    return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, q.format())
+    return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, _style(rows) or q.format())
+
+
+def _style(rows: Iterable[Row]) -> str | None:
+    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is told in digits."""
+    told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
+    return min(told, key=lambda text: (-told[text], text)) if told else None
+
+
+def _in_words(q: Quantity) -> bool:
+    return q.read == "fraction" and q.value is not None and abs(q.value) < 1 and not any(c.isdigit() for c in q.text)
 
 
 def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
@@ -207,7 +230,7 @@ def _said(rows: Sequence[Row]) -> str:
     often = max(count.values())
     told = [q for q in (row.quantity for row in rows) if q is not None and count[_value(q)] * STRAY >= often]
     q = max(told, key=lambda q: (digits(q), count[_value(q)], q.format(), q.text))
-    return q.format()
+    return _style([row for row in rows if _value(row.quantity) == _value(q)]) or q.format()
 
 
 def _rounded(rows: Sequence[Row]) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsclean.claim.side import Side
 from newsclean.lazy import lazy
 
 WORDS = 2.0  # per figure that a sentence has and a row of a table has not
+KEPT = 1 << 14  # figures of which it is remembered what they stand in
 FEW = 4  # figures that a row has at least
 AROUND = 70  # code points around a figure in which its time and its share are told
 # Prices of the day, papers and their terms: they differ from hour to hour and from issue to issue.
@@ -16,6 +19,24 @@ MARKET = lazy(
     r"opening (?:at|of)|ended at|shr|qtr|bpd|gmt|index|odds)\b"
     r"|\d[- ]\d{1,2}/\d"
 )
+# What any loan, any bill of the central bank and any sale of cattle has: told in the same words, and the same figures.
+TERMS = lazy(
+    r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
+    r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
+    r"priced at [\d.]+(?:-\d+/\d+)? pct)\b"
+)
+# Prices of the day in the words of a market report.
+QUOTED = lazy(
+    r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|"
+    r"traded (?:at|between)|closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |"
+    r"band (?:one|two|three|four)|"
+    r"money market certificates|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
+)
+BOOKS = (
+    r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?"
+)
+FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|base) $")
+OF_BOOKS = lazy(rf"(?i)[ -](?:{BOOKS})\b")
 _MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
 ROW = lazy(rf"(?i)\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
 YEAR_PARTS = lazy(
@@ -48,10 +69,55 @@ def is_row(side: Side) -> bool:
     >>> [is_row(meant(text, None, None)[0]) for text in ("Revs 12.1 mln vs 8.8 mln", "The tunnel cost £5m.")]
     [True, False]
     """
-    q = side.quantity
-    around = side.text[max(0, q.start - 2 * AROUND) : q.end + 2 * AROUND]
+    return _row(_around(side, 2 * AROUND))
+
+
+def _around(side: Side, reach: int) -> str:
+    return side.text[max(0, side.quantity.start - reach) : side.quantity.end + reach]
+
+
+@lru_cache(maxsize=KEPT)
+def _row(around: str) -> bool:
     figures = len(FIGURE.findall(around))
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
+
+
+def is_terms(side: Side) -> bool:
+    """Whether a figure is of the terms that many loans, bills or sales have in common.
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_terms(meant(text, None, None)[0]) for text in ("It comes in denominations of £5,000.", "It cost £5,000.")]
+    [True, False]
+    """
+    return _met("terms", _around(side, 2 * AROUND))
+
+
+def is_quoted(side: Side) -> bool:
+    """Whether a figure is a price of the day, which the next day's report tells anew.
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_quoted(meant(text, None, None)[0]) for text in ("Its stock rose £1 in heavy trading.", "It cost £5,000.")]
+    [True, False]
+    """
+    return _met("quoted", _around(side, AROUND))
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _met(what: str, around: str) -> bool:
+    """Whether a pattern is met; each figure is asked about many times."""
+    return {"terms": TERMS, "quoted": QUOTED, "market": MARKET}[what].search(around) is not None
+
+
+def is_accounted(side: Side) -> bool:
+    """Whether a year is only that of the books: "fiscal 1988", "its 1986 results".
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_accounted(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
+    [False, True]
+    """
+    q = side.quantity
+    before = side.text[max(0, q.start - 24) : q.start]
+    return FISCAL.search(before) is not None or OF_BOOKS.match(side.text, q.end) is not None
 
 
 def is_listed(side: Side) -> bool:
@@ -62,10 +128,9 @@ def is_listed(side: Side) -> bool:
     [True, False]
     """
     q = side.quantity
-    around = side.text[max(0, q.start - 2 * AROUND) : q.end + 2 * AROUND]
     return (
         is_row(side)
-        or MARKET.search(around) is not None
+        or _met("market", _around(side, 2 * AROUND))
         or MORE.search(side.text[max(0, q.start - 24) : q.start]) is not None
     )
 

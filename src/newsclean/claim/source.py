@@ -117,3 +117,16 @@ def _who(phrase: str) -> str | None:
         return None
     bare = phrase.removeprefix("the ").removeprefix("The ")
     return phrase if bare[:1].isupper() or SPEAKS.search(phrase) else None
+
+
+OFFICE = lazy(r"(?i)(?:an?|the) (?:[\w-]+ ){1,4}(?:at|with|from|for|of) [^,;]*$")
+VERB = lazy(r"(?i)\b(?:is|was|are|were|has|have|had|will|would|said|says|\w{3,}ed)\b")
+
+
+def is_office(text: str) -> bool:
+    """Whether a part of a sentence only says who someone is; it has no verb.
+
+    >>> is_office("an analyst at Acme Foods"), is_office("an analyst at Acme Foods resigned")
+    (True, False)
+    """
+    return OFFICE.match(text) is not None and VERB.search(text) is None

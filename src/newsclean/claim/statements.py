@@ -20,6 +20,7 @@ from newsclean.claim.columns import LONGEST, Printed, candidates, read, shared_b
 from newsclean.claim.likeness import LEAST, RARE, RELATED, VETO, likeness
 from newsclean.claim.paraphrase import SAID, Lexicon
 from newsclean.claim.roles import swapped
+from newsclean.claim.source import is_office
 from newsclean.claim.stance import negated as denied
 from newsclean.corpus.words import Numbers
 
@@ -37,6 +38,7 @@ PART = re.compile(
     r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
 )
 CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
+STOPS, UNENDED = (".", "!", '"', "”", "'", "’"), 5  # words without a stop: fewer are a heading
 LETTERS = 24  # of a part at least; shorter ones stay with what they follow
 TIMES = 2  # a main name of an article stands in its first sentences or this often
 
@@ -70,10 +72,11 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
     """
     if _asks(sentence) or CREDIT.search(sentence[-LONGEST:].rstrip()):
         return
-    known = frozenset(names)
+    known, ended = frozenset(names), sentence.endswith(STOPS)
     for start, end in _parts(sentence):
         text = sentence[start:end]
-        if (len(text) > 2 * WORDS and text.count(" ") + 1 >= WORDS) or not text.isascii():
+        enough = len(text) > 2 * WORDS and text.count(" ") + 1 >= (WORDS if ended or start else UNENDED)
+        if not text.isascii() or (enough and not (start and is_office(text))):
             yield Statement(article, text, start, end, known, says_no(text))
 
 

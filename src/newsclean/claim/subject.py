@@ -23,10 +23,12 @@ OWNER = ("'s", "’s", "s'", "s’")
 BILATERAL = lazy(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 # Words of names that many bodies have: two "Corp" are not one company.
 _GENERIC = (
-    "corp corpor inc ltd plc co compani group gmbh ag sa nv hold bank depart ministri agenc intern nation airlin "
+    "lp llc pty cos bancorp corp corpor inc ltd plc co compani group gmbh ag sa nv hold bank depart ministri agenc "
+    "intern nation airlin "
     "airway air associ unit board committe congress senat hous offic industri system servic new general american "
     "govern parliament commiss council institut union feder central secretari minist presid chairman mr mrs ms dr sir "
-    "st north south east west dlr dlrs pct mln bln stg shr net qtr rev revs oper mth mths avg note year sale"
+    "st north south east west dlr dlrs pct mln bln stg shr net qtr rev revs oper qtly semi div mth mths avg "
+    "note year sale"
 )
 GENERIC = frozenset(_GENERIC.split())
 # Stems that stand with any measure, or only say how it moved.

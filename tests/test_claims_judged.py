@@ -1,0 +1,167 @@
+"""What is one claim, what contradicts, and what only looks like it: golden cases, each with the reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsclean as nc
+from newsclean.claim.agreement import stated_alike
+from newsclean.claim.evidence import digits
+from newsclean.claim.find import read
+from newsclean.claim.intake import text_of_article
+from newsclean.claim.meant import meant
+from newsclean.claim.mentions import Mentions
+from newsclean.claim.model import ClaimCluster
+from newsclean.claim.statements import statements_of
+from newsclean.claim.telling import one_bound
+
+DAY, NEXT, LATER = "2024-05-16", "2024-05-17", "2024-06-20"
+
+
+def clusters(*articles: tuple[str, str]) -> list[ClaimCluster]:
+    """The clusters of several articles, each a day and a text."""
+    rows = [{"id": n, "date": day, "text": text} for n, (day, text) in enumerate(articles)]
+    return nc.cluster_claims(rows, nc.ClaimOptions(min_articles=2, origins=False, statements=False))
+
+
+# Figures that are equal by chance. Bodies and figures are invented.
+CHANCE = {
+    "two of anything, in two countries' talks": (
+        (DAY, "Two rounds of talks between Norland and Chile are scheduled for Friday in Malk."),
+        (NEXT, "Peru and Chile held two rounds of talks on a pact about wool."),
+    ),
+    "the terms of any loan": (
+        (DAY, "Acme Foods issues bonds. Fees are 1.25 per cent for selling and 0.625 per cent for underwriting."),
+        (NEXT, "Borland Steel issues bonds. Fees are 1.25 per cent for selling and 0.625 per cent for underwriting."),
+    ),
+    "a price of the day, another day": (
+        (DAY, "Acme Foods stock rose £1.25 in heavy trading in Malk."),
+        (LATER, "Acme Foods stock rose £1.25 in heavy trading in Malk again."),
+    ),
+    "a heading of a table": (
+        (DAY, "Acme Foods Inc told its results.\n\nSix mths\n\nIt sold tea."),
+        (DAY, "Borland Steel Ltd told its results.\n\nSix mths\n\nIt sold rails."),
+    ),
+    "two companies' equal dividends, word for word": (
+        (DAY, "Acme Foods Inc declares a dividend.\n\nQtly div 30 cts vs 30 cts prior"),
+        (DAY, "Borland Steel Ltd declares a dividend.\n\nQtly div 30 cts vs 30 cts prior"),
+    ),
+    "two bounds that mean two values": (
+        (DAY, "The attack on Ostrin killed at least 75 people, activists said."),
+        (NEXT, "The attack on Ostrin killed at least 96 people, activists said."),
+    ),
+    "a report of another month in the same words": (
+        (DAY, "Spending in Norland fell a revised 0.9 per cent to $374.9 billion, the department said."),
+        (LATER, "Spending in Norland fell a revised 0.7 per cent to $374.8 billion, the department said."),
+    ),
+}
+
+
+@pytest.mark.parametrize("articles", CHANCE.values(), ids=CHANCE)
+def test_figures_equal_by_chance_are_no_claim_in_common(articles: tuple[tuple[str, str], ...]) -> None:
+    assert [c.claim for c in clusters(*articles) if c.status == "agree"] == []
+
+
+# One claim in other words, which the same thresholds must leave together.
+ONE = {
+    "a count and a name": (
+        (DAY, "Police in Ostrin said 37 people were evacuated safely from the hospital."),
+        (NEXT, "In all, 37 people made it out of the hospital in Ostrin, police said, when it burned."),
+    ),
+    "one digit, and the same event": (
+        (DAY, "One man was seriously injured when a wall collapsed in Ostrin, Commissioner Stewart said."),
+        (DAY, "In Ostrin one man was in hospital after a collapsing wall injured him, Commissioner Stewart said."),
+    ),
+    "money, a year and two countries": (
+        (DAY, "Peru's trade with Chile leapt to $7.2bn last year."),
+        (NEXT, "Commerce between Chile and Peru was worth $7.2 billion in 2023."),
+    ),
+}
+
+
+@pytest.mark.parametrize("articles", ONE.values(), ids=ONE)
+def test_one_claim_in_other_words_stays_one(articles: tuple[tuple[str, str], ...]) -> None:
+    assert "agree" in [c.status for c in clusters(*articles)]
+
+
+# Figures that differ and do not contradict.
+APART = {
+    "durable goods and manufactured goods": (
+        (DAY, "New orders for durable goods in Norland rose 6 per cent in April 2024, the Commerce Ministry."),
+        (NEXT, "New orders for manufactured goods in Norland rose 4 per cent in April 2024, the Commerce Ministry."),
+    ),
+    "an account surplus and a trade surplus": (
+        (DAY, "Chile reported a 2023 current account surplus of 77 billion pesos and a trade surplus of 113 billion."),
+        (NEXT, "Chile posted a record trade surplus of 114 billion pesos in 2023."),
+    ),
+    "she had a birthday in between": (
+        (DAY, "Ann Thanou, 30, won the race at the Malk games in 2020."),
+        (NEXT, "Ann Thanou, 29, won the race at the Malk games in 2020."),
+    ),
+    "what an article is about, which its sentence leaves out": (
+        (DAY, "Tin mines of Peru told their quotas. Peru exported 18,367 tonnes in 2023, Ann Roe said."),
+        (NEXT, "Coffee exports of Peru rose to 22,068 tonnes in 2023, Ann Roe said."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("articles", APART.values(), ids=APART)
+def test_neighbouring_measures_do_not_contradict(articles: tuple[tuple[str, str], ...]) -> None:
+    found = [c.told for c in clusters(*articles) if c.status == "conflict"]
+    assert not any("77bn" in str(t) or "%" in str(t) or "years" in str(t) or "tonnes" in str(t) for t in found)
+
+
+def test_a_count_told_on_two_days_is_an_update_and_no_conflict() -> None:
+    one, other = (
+        "The union said 126 ships were strike-bound in Malk.",
+        "The union said 80 ships were strike-bound in Malk.",
+    )
+    assert [c.status for c in clusters((DAY, one), (NEXT, other))] == ["update"]
+    assert [c.status for c in clusters((DAY, one), (DAY, other))] == ["conflict"]  # on one day
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("It cost £169.8bn.", "It cost £170bn.", True),  # rounded
+        ("It cost £1.75bn.", "It cost £2bn.", False),  # rounded, too, but far off
+        ("It cost more than $1m.", "It cost $1.1m.", True),
+        ("It cost more than $200,000.", "It cost more than $250,000.", False),
+        ("It cost $65 to $91.", "It cost $90.25.", False),  # anything lies in there
+    ],
+)
+def test_rounding_and_bounds_mean_one_value_only_when_near(one: str, other: str, expected: bool) -> None:
+    a, b = (meant(text, None, None)[0] for text in (one, other))
+    assert one_bound(a, b, 0.1) == one_bound(b, a, 0.1) == expected
+
+
+def test_a_half_is_told_as_a_half() -> None:
+    half = "Half of the pupils at Northgate School in Ardmouth failed the swimming test, the council said."
+    [found] = clusters((DAY, half), (DAY, half.replace("Half", "The council said half")))
+    assert [(v.said, v.value) for v in found.variants] == [("half", 0.5)]
+
+
+def test_an_endless_fraction_has_one_digit() -> None:
+    third, figure = nc.find_quantities("A third of the 33.4 tonnes.")
+    assert (digits(third), digits(figure)) == (1, 3)
+
+
+@given(st.permutations([text for pair in CHANCE.values() for text in pair][:6]), st.data())
+def test_agreement_is_the_same_both_ways(articles: list[tuple[str, str]], data: st.DataObject) -> None:
+    mentions = Mentions()
+    for day, text in articles:
+        taken = text_of_article({"date": day, "text": text})
+        mentions.add(taken, list(read(taken)))
+    rows = st.integers(0, len(mentions.rows) - 1)
+    one, other = data.draw(rows), data.draw(rows)
+    assert stated_alike(mentions, one, other) == stated_alike(mentions, other, one)
+
+
+def test_headings_and_offices_are_no_statements() -> None:
+    assert list(statements_of("Frequently Asked Questions (FAQ)")) == []
+    found = [
+        s.text for s in statements_of("The vote was rigged from the start, an analyst at the Malk Center for Studies.")
+    ]
+    assert found == ["The vote was rigged from the start"]
