@@ -55,7 +55,8 @@ class Names:
         if found is None:
             article, sentence, at = self.mentions.rows[row]
             day = self.mentions.texts[article].day
-            said = repr((sentence.text, at, day, self.mentions.contexts[article], [tuple(q) for q in sentence.found]))
+            around = self.mentions.contexts[article], sentence.of
+            said = repr((sentence.text, at, day, around, [tuple(q) for q in sentence.found]))
             found = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
             self._names[row] = found
         return found
