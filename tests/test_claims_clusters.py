@@ -477,21 +477,16 @@ def _number(value: object) -> float | None:
 
 
 # Known failures, each with its reason; one that is mended fails here until it is taken out.
-BIND = "the time is bound to the wrong year, or to the one the figure is held against"
-NAMELESS = "neither sentence names the measure and the countries: 'the figure', 'it', 'the two countries'"
+SPOKEN = "a German sentence without names: in December the Kremlin had reckoned with it"
+NAMELESS = "one value of two years: neither sentence has the names itself that tell of whom it is said"
 THIRD = "the third digit may be one off in rounding, so that 107 and 108 agree"
 APART = "figures of times that differ are no candidates, so that a later reading or opening is not found"
 GERMAN = "German statements are not compared with English ones"
 WORDING = "too few words in common for the model"
 MISSED = {
-    "Trade between China and Russia in the whole of 2023: US$230 billion": NAMELESS,
-    "Trade between China and Russia was US$218.2 billion in the first 11": BIND,
-    "Trade between China and Russia grew by 26.7": BIND,
-    "Trade between China and Russia grew by 26.3": BIND,
+    "Trade between China and Russia in the whole of 2023: US$230 billion": SPOKEN,
     "US$108 billion of trade between China and Russia is said of 2018": NAMELESS,
     "Trade between China and Russia in 2018 was US$108 billion, or": THIRD,
-    "Trade between China and Russia grew by 24.5": BIND,
-    "China and Russia set a goal of US$200 billion": BIND,
     "Deals worth US$20 billion were signed": WORDING,
     "Trade between China and Russia in 2024 to date": APART,
     "Growth of the trade in 2024 to date": APART,
@@ -499,7 +494,6 @@ MISSED = {
     "The Ardmouth rail tunnel will open in 2033": APART,
     "The Ardmouth rail tunnel will open in 2034, or": APART,
     "The Ardmouth rail tunnel is 31 km": WORDING,
-    "Estmark’s central bank cut its main interest rate": BIND,
     "Estmark’s main interest rate: 4.25": APART,
     "The Bank of Estmark’s forecast of growth": WORDING,
     "Russia is China’s largest supplier of crude oil": GERMAN,
@@ -520,10 +514,19 @@ SEED_CLAIMS = [
 ]
 
 
+def statuses(claim: Mapping[str, Any]) -> set[str]:
+    """The status that a claim is labelled with; what agrees may be one side of another that has a sentence of it."""
+    out = {claim["status"]}
+    if claim["status"] == "agree":
+        told = [(m["id"], m["text"]) for m in claim["mentions"]]
+        out |= {c["status"] for c in claims_of_seeds() for m in c["mentions"] if (m["id"], m["text"]) in told}
+    return out
+
+
 @pytest.mark.parametrize("claim", SEED_CLAIMS)
 def test_claims_of_the_seeds_are_found(claim: Mapping[str, Any]) -> None:
     common = set.intersection(*(holding(mention, claim["kind"]) for mention in claim["mentions"]))
-    assert claim["status"] in {seed_clusters()[n].status for n in common}
+    assert statuses(claim) & {seed_clusters()[n].status for n in common}
 
 
 @pytest.mark.parametrize("claim", [c for c in claims_of_seeds() if c.get("not")], ids=lambda c: c["claim"][:50])

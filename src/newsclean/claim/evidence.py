@@ -19,6 +19,7 @@ NAMES = (
 )  # fmt: skip
 EQUAL = -3.0
 ENDLESS = 20  # digits of a fraction that has no end
+TELLING = 3  # digits from which an equal value is hardly chance; with 1 or 2 any 15 per cent of a year meet
 PLACE = Decimal(100_000)  # from here on the third digit is rounded or cut as each outlet likes: 169.8, 169 and 170 bn
 
 
@@ -29,7 +30,7 @@ def evidence(one: Side, other: Side, days: float) -> list[float]:
     time_equal: of the times they are said of; head_same: both count the same noun; unit: they can be compared at all;
     change_one: one is a change, the other an amount; gap: how far apart the values are; digits: of figures that agree,
     with how many digits they are told; days: between the articles, unless the time said is the same, or
-    both are targets, which stand for years.
+    one exact value is said of March and of its 14th, or both are targets, which stand for years.
     """
     a, b = one.quantity, other.quantity
     alike = match(one, other)
@@ -45,8 +46,16 @@ def evidence(one: Side, other: Side, days: float) -> list[float]:
         float((one.bound.role == "change") != (other.bound.role == "change")),
         _gap(a, b, opposite=one.way * other.way < 0),
         float(min(digits(a), digits(b))) if alike else 0.0,
-        0.0 if time == "equal" or one.stance == other.stance == "target" else math.log1p(days),
+        0.0 if _whenever(one, other, time) else math.log1p(days),
     ]
+
+
+def _whenever(one: Side, other: Side, time: str) -> bool:
+    """Whether it tells nothing when each figure was written."""
+    value = one.quantity.value
+    exact = time == "within" and value is not None and value == other.quantity.value
+    exact = exact and digits(one.quantity) >= TELLING
+    return time == "equal" or exact or one.stance == other.stance == "target"
 
 
 def overlap(one: Side, other: Side) -> float:

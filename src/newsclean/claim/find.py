@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.claim.intake import Text, text_of_article
 from newsclean.claim.model import Claim
+from newsclean.claim.nameless import Earlier, Meant, Told, meant_by
+from newsclean.claim.refs import referred
 from newsclean.claim.sentences import sentences
 from newsclean.claim.side import inherited
 from newsclean.claim.stance import asked
@@ -21,12 +23,27 @@ BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
 
 
 class Sentence:
-    """A sentence of an article with its quantities, which have offsets in it."""
+    """A sentence of an article with its quantities, which have offsets in it, and what it takes from those before."""
 
-    __slots__ = ("end", "field", "found", "start", "text")
+    __slots__ = ("_earlier", "_of", "end", "field", "found", "start", "text")
 
-    def __init__(self, field: str, start: int, text: str, found: list[Quantity]) -> None:
+    def __init__(
+        self, field: str, start: int, text: str, found: list[Quantity], earlier: tuple[list[Told], int] | None = None
+    ) -> None:
         self.field, self.start, self.end, self.text, self.found = field, start, start + len(text), text, found
+        self._earlier = earlier
+        self._of: Meant | None = None
+
+    @property
+    def of(self) -> Meant:
+        """What the sentence takes from those before it; read when it is asked for, as few claims ever are."""
+        if self._of is None:
+            self._of = () if self._earlier is None else meant_by(self.text, Earlier(*self._earlier))
+        return self._of
+
+    @of.setter
+    def of(self, known: Meant) -> None:
+        self._of = known
 
 
 def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
@@ -51,18 +68,27 @@ def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
 
 
 def read(text: Text) -> Iterator[Sentence]:
-    """The sentences of all fields, each with its quantities."""
+    """The sentences of all fields, each with its quantities and with what it points back at."""
+    told: list[Told] = []
     for name, body in text.fields:
         found = find_quantities(body, date=text.day, country=text.country, lang=text.lang)
         at = 0
+        opening = len(told)
         for start, end in sentences(body, text.lang):
-            inside = []
+            inside: list[Quantity] = []
             while at < len(found) and found[at].start < end:
                 q = found[at]
                 at += 1
                 if q.start >= start:
-                    inside.append(q._replace(start=q.start - start, end=min(q.end, end) - start))
-            yield Sentence(name, start, body[start:end], inside)
+                    inside.append(Quantity(q.start - start, min(q.end, end) - start, *q[2:]))
+            said = body[start:end]
+            if inside:
+                last = told[-1] if len(told) > opening else None  # what opens a field takes no time from another
+                inside = referred(said, inside, last)
+                yield Sentence(name, start, said, inside, (told, len(told)))
+            else:
+                yield Sentence(name, start, said, inside)
+            told.append((said, inside))
 
 
 def claims_of(sentence: Sentence, text: Text) -> Iterator[Claim]:
@@ -81,8 +107,8 @@ def claim_of(sentence: Sentence, text: Text, at: int | None) -> Claim:
     """The claim of one figure of a sentence, or, with None, of the sentence."""
     place = (text.id, sentence.field, sentence.start, sentence.end, sentence.text)
     if at is None:
-        return Claim(*place, None, text.date, text.source, sentence.found)
-    return Claim(*place, inherited(sentence.found, at), text.date, text.source, sentence.found, at)
+        return Claim(*place, None, text.date, text.source, sentence)
+    return Claim(*place, inherited(sentence.found, at), text.date, text.source, sentence, at)
 
 
 def figures(found: Sequence[Quantity], *, dates: bool = False) -> list[int]:

@@ -51,16 +51,18 @@ def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
     [(0, []), (11, [Decimal('2.40E+11'), None])]
     """
     fields = {name: at for at, (name, _) in enumerate(text.fields)}
-    rows = [(fields[s.field], s.start, s.end, [_plain(s.text, q) for q in s.found]) for s in sentences]
+    rows = [(fields[s.field], s.start, s.end, [_plain(s.text, q) for q in s.found], s.of) for s in sentences]
     return zlib.compress(marshal.dumps(rows), FAST)
 
 
 def unpack(text: Text, packed: bytes) -> Iterator[Sentence]:
     """The sentences of a text."""
-    for at, start, end, found in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack`
+    for at, start, end, found, of in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack`
         name, body = text.fields[at]
         sentence = body[start:end]
-        yield Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
+        one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
+        one.of = of
+        yield one
 
 
 def _plain(sentence: str, q: Quantity) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.claim.refs import referred
 from newsclean.claim.side import Side, sides
 from newsclean.lazy import lazy
 from newsclean.quantity.model import Quantity
@@ -28,7 +29,7 @@ def meant(text: str, span: Span | None, date: str | None) -> list[Side]:
     >>> [s.quantity.text for s in meant("Voters passed Amendment 64 by 10%.", None, None)], meant("Rain.", (9, 9), None)
     (['10%'], [])
     """
-    found = find_quantities(text, date=date)
+    found = referred(text, find_quantities(text, date=date))
     if span is None:
         return sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
     at = _over(found, span)

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsclean.claim.bind import Bound, bound
+from newsclean.claim.bind import ANAPHOR, Bound, bound
 from newsclean.claim.find import Sentence, figures
 from newsclean.claim.intake import Text
 from newsclean.claim.kept import Articles, pack
 from newsclean.claim.periods import UNDATED
 from newsclean.claim.rows import Columns
-from newsclean.claim.side import Side, inherited, side
+from newsclean.claim.side import Around, Side, inherited, side
 from newsclean.claim.stance import asked, stance
 from newsclean.claim.words import tokens
 from newsclean.quantity.model import Quantity
@@ -110,7 +110,7 @@ class Mentions:
         article, sentence, at = mention
         q = sentence.found[at]
         how = stance(sentence.text, q.start, q.end, q.modifier)
-        return side(sentence.text, sentence.found, at, how, self.contexts[article])
+        return side(sentence.text, sentence.found, at, how, Around(self.contexts[article], sentence.of))
 
     def told(self, number: int) -> Told:
         """What a row tells: the same as its side says, without reading the words around it."""
@@ -187,7 +187,9 @@ class Copies:
 
 
 def _key(mention: Mention, day: str | None) -> bytes:
-    text = f"{day}\n{mention.at}\n{mention.sentence.text}"
+    sentence = mention.sentence
+    pointed = [q.when for q in sentence.found if q.read == ANAPHOR]
+    text = f"{day}\n{mention.at}\n{sentence.text}{sentence.of or ''}{pointed or ''}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from newsclean.claim.bind import Bound
+    from newsclean.claim.find import Sentence
     from newsclean.quantity.model import Quantity
 
 Id = str | int | float
@@ -33,8 +34,13 @@ class Claim:
     quantity: Quantity | None = None
     date: str | None = None  # of the article
     source: str | None = None  # its outlet
-    found: Sequence[Quantity] = dataclass_field(default=(), repr=False)  # all quantities of the sentence
-    at: int = dataclass_field(default=-1, repr=False)  # which of them
+    sentence: Sentence | None = dataclass_field(default=None, repr=False, compare=False)  # as it was read
+    at: int = dataclass_field(default=-1, repr=False)  # which of its quantities
+
+    @property
+    def found(self) -> Sequence[Quantity]:
+        """All quantities of the sentence, in order."""
+        return () if self.sentence is None else self.sentence.found
 
     @property
     def kind(self) -> str:
@@ -82,11 +88,13 @@ class Claim:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names in the sentence, in lower case, countries as ISO 3166 codes."""
+        """The names in the sentence, in lower case, countries as ISO 3166 codes, and those of "the two countries"."""
         from newsclean.claim.words import tokens  # noqa: PLC0415
 
         masked = [(q.start, q.end) for q in self.found]
-        return tuple(dict.fromkeys(token.key for token in tokens(self.text, masked) if token.name))
+        own = [token.key for token in tokens(self.text, masked) if token.name]
+        of = self.sentence.of if self.sentence is not None and self.quantity is not None else ()
+        return tuple(dict.fromkeys([*own, *(key for key, _, name in of if name)]))
 
     @property
     def head(self) -> str | None:

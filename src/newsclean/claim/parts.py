@@ -7,7 +7,7 @@ from newsclean.quantity.model import Quantity
 
 # What stands right before a figure that another is held against: "up from $5bn", "after a 0.7 pct increase".
 BASE = lazy(
-    r"(?i)(?:\bfrom|\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
+    r"(?i)(?:\bfrom|\bagainst|\bcompare[sd]? (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
     r"\b(?:higher|lower|larger|smaller|bigger|greater|faster|slower|better|worse|fewer|less|more|up|down|rather) than "
     r"(?:the|a|an|its|in)|"
     r"\bdouble|\btriple|\btwice|\bbeat(?:s|ing)?|\bsurpass(?:ed|es|ing)?|\bthan the)"
@@ -19,25 +19,37 @@ CHANGE = lazy(
     r"gain|climbed|climb|jumped|jump|dropped|drop|declined|decline|increased|increase|decreased|slid|slipped|surged|soared|"
     r"plunged|up|down|higher|lower|narrowed|widened|added|cut|raised|reduced|expand(?:ed|s)?|shrank|shrunk)"
     r"(?: (?:by|a|an|about|around|some|only|just|nearly|almost|another|further|sharply|over|more than|less than))*"
-    r"|\b(?:increase|rise|fall|drop|gain|decline|cut|growth|change)s? of(?: (?:about|some|nearly|almost))*)[ \xa0]*$"
+    r"|\b(?:increase|rise|fall|drop|gain|decline|cut|growth|change|jump|surge|leap|slump|plunge|decrease|reduction)s?"
+    r" of"
+    r"(?: (?:about|some|nearly|almost))*"
+    r"|\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Einbruch|Sprung) von(?: (?:rund|etwa|knapp|fast))*)[ \xa0]*$"
 )
-CHANGED = lazy(r"(?i)[ \xa0-](?:rise|increase|growth|jump|gain|fall|drop|decline|cut|decrease|loss|surge|slump)\b")
+CHANGED = lazy(
+    r"(?i)[ \xa0-](?:rise|increase|growth|jump|gain|fall|drop|decline|cut|decrease|loss|surge|slump)\b"
+    r"|[ \xa0](?:more|less|fewer|higher|lower|better|worse) than\b|[ \xa0](?:above|below|up on|down on)\b"
+)
+# A rate that tells by how much something moves, whatever verb it has: "growth slowed to 1.5 per cent".
+GROWTH = lazy(
+    r"(?i)\b(?:growth|expansion|contraction|shrinkage)\b(?: (?!of\b)[\w’'-]+){0,5} (?:to|at|by|was|is)[ \xa0]$"
+)
 TOWARDS = lazy(r"(?i)^[ \xa0](?:dlrs |dollars )?to\b")
 
 
 # Words of which one stands in anything that BASE, or CHANGE, matches: most text before a figure has none.
 _BASE_WORDS = (
-    "from against compared versus vs vs. after following outstripping than double triple twice beat beats beating "
-    "surpass surpassed surpasses surpassing"
+    "from against compare compares compared versus vs vs. after following outstripping than double triple twice beat "
+    "beats beating surpass surpassed surpasses surpassing"
 )
 BASE_WORDS = frozenset(_BASE_WORDS.split())
 _UP = (
     "rose risen rise rises rising grew grow grows grown growing gained gain climbed climb jumped jump increased "
-    "increase surged soared up higher widened added raised expand expands expanded increases gains growth surge"
+    "increase surged soared up higher widened added raised expand expands expanded increases gains growth surge leap "
+    "leaps jumps surges more above better expansion plus zuwachs anstieg sprung"
 )
 _DOWN = (
     "fell fall falls fallen falling dropped drop declined decline decreased slid slipped plunged down lower "
-    "narrowed cut reduced shrank shrunk drops declines cuts decrease loss slump"
+    "narrowed cut reduced shrank shrunk drops declines cuts decrease loss slump slumps plunge plunges "
+    "decreases reduction reductions less fewer below worse contraction shrinkage minus rückgang einbruch"
 )
 UP, DOWN = frozenset(_UP.split()), frozenset(_DOWN.split())
 CHANGE_WORDS = UP | DOWN | {"change", "changes"}
@@ -61,11 +73,17 @@ def role_of(text: str, q: Quantity) -> str:
         return "base"
     if CHANGED.match(text, q.end):
         return "change"
-    if CHANGE_WORDS.isdisjoint(words) or not CHANGE.search(ahead):
-        return "main"
-    if q.kind in ("percent", "points") or TOWARDS.match(text[q.end : q.end + 12]) or " by" in ahead[-12:]:
-        return "change"
-    return "main"
+    return "change" if not CHANGE_WORDS.isdisjoint(words) and _moves(text, q, ahead) else "main"
+
+
+def _moves(text: str, q: Quantity, ahead: str) -> bool:
+    """Whether the words before a figure say that something moved by it."""
+    if q.kind == "percent" and GROWTH.search(ahead):
+        return True
+    if not CHANGE.search(ahead):
+        return False
+    by = q.kind in ("percent", "points") or TOWARDS.match(text[q.end : q.end + 12]) is not None
+    return by or " by" in ahead[-12:]
 
 
 def direction(text: str, q: Quantity) -> int:

@@ -1,9 +1,10 @@
-"""How two times stand to one another, and the time before one."""
+"""How two times stand to one another, and the times before and from one on."""
 
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
 
+OPEN = "/.."  # ISO 8601-2: from a time on
 UNDATED = 3.0  # days between articles of which one has no date: as between most copies of one story
 
 
@@ -35,18 +36,40 @@ def before(when: str | None) -> str | None:
     return "/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in parts)
 
 
+def moved(when: str | None, year: str) -> str | None:
+    """The same part of another year; None for what is more than one year, or no part of one.
+
+    >>> moved("2023-01/2023-11", "2022"), moved("2023-Q3", "2021"), moved("2021/2023", "2020"), moved("2023", "2022")
+    ('2022-01/2022-11', '2021-Q3', None, None)
+    """
+    parts = when.split("/") if when else []
+    if not parts or any(len(part) < 6 or part[:4] != parts[0][:4] for part in parts):
+        return None
+    return "/".join(year + part[4:] for part in parts)
+
+
+def onward(when: str | None) -> str | None:
+    """All the time from the beginning of one on, as ISO 8601-2 writes it.
+
+    >>> onward("2015"), onward("2024-05-13"), onward("2012/2013"), onward(None)
+    ('2015/..', '2024-05-13/..', '2012/..', None)
+    """
+    return None if when is None else when.split("/")[0] + OPEN
+
+
 def relation(one: str | None, other: str | None) -> str:
     """equal, within (one contains the other), unknown (one is not known) or apart.
 
     >>> relation("2022", "2022-02"), relation("2023", "2023"), relation("2018", "2020"), relation(None, "2020")
     ('within', 'equal', 'apart', 'unknown')
-    >>> relation("2023-01/2023-11", "2023")
-    'within'
+    >>> relation("2023-01/2023-11", "2023"), relation("2023-05/..", "2023"), relation("2023-05/..", "2023-07")
+    ('within', 'within', 'apart')
     """
     if one is None or other is None:
         return "unknown"
     if one == other:
         return "equal"
+    one, other = one.removesuffix(OPEN), other.removesuffix(OPEN)
     if one.startswith(other) or other.startswith(one):
         return "within"
     a, b = span(one), span(other)
@@ -58,6 +81,7 @@ def relation(one: str | None, other: str | None) -> str:
 _PARTS = {
     "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
     "H1": ("01", "06"), "H2": ("07", "12"),
+    "21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12"),  # seasons; of winter its beginning
 }  # fmt: skip
 
 
@@ -66,7 +90,10 @@ def span(when: str) -> tuple[str, str]:
 
     >>> span("2023-Q3"), span("2023-01/2023-11"), span("2024-02-24")
     (('2023-07-00', '2023-09-99'), ('2023-01-00', '2023-11-99'), ('2024-02-24', '2024-02-24'))
+    >>> span("2015/..")
+    ('2015-00-00', '2015-99-99')
     """
+    when = when.removesuffix(OPEN)  # what was since 2015 is told by its beginning
     if "/" in when:
         first, last = when.split("/", 1)
         return span(first)[0], span(last)[1]

@@ -33,29 +33,37 @@ def sentences(text: str, lang: str = "en") -> Iterator[tuple[int, int]]:
     """
     start = end = 0
     for part in _splitter()(lang, text if text.isascii() else LONE.sub("\ufffd", text)):
-        if end > start and not _goes_on(text[start:end], part):
-            yield from _trimmed(text, start, end)
+        if end > start and not _goes_on(text, start, end, part):
+            last = _line(text, start, end)
+            if last:
+                yield start, last
+            else:
+                yield from _trimmed(text, start, end)
             start = end
         end += len(part)
     if end > start:
         yield from _trimmed(text, start, end)
 
 
-def _goes_on(before: str, part: str) -> bool:
+def _goes_on(text: str, start: int, end: int, part: str) -> bool:
+    before = text[max(start, end - 8) : end]
     return (
-        "\n" not in part[:1]
-        and before[-1:] != "\n"
-        and bool(UNENDED.search(before[-8:]))
+        before[-2:-1] == "."  # what the pattern ends in; few sentences do, and a space
+        and "\n" not in part[:1]
+        and bool(UNENDED.search(before))
         and bool(CONTINUES.match(part))
     )
 
 
+def _line(text: str, start: int, end: int) -> int:
+    """The end of a sentence that is as most are: one line, and space only behind it; 0 for others."""
+    if end - start > LONGEST or text[start].isspace():
+        return 0
+    last = start + len(text[start:end].rstrip())
+    return last if text.find("\n", start, last) < 0 else 0
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if end - start <= LONGEST and not text[start].isspace():  # as most are: one line, and space only behind it
-        last = start + len(text[start:end].rstrip())
-        if text.find("\n", start, last) < 0:
-            yield start, last
-            return
     for line_start, line_end in _lines(text, start, end):
         piece = text[line_start:line_end]
         first = line_start + len(piece) - len(piece.lstrip())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsclean.claim.bind import Bound, bound
 from newsclean.claim.head import head_of
+from newsclean.claim.nameless import Meant
 from newsclean.claim.parts import direction
 from newsclean.claim.stance import stance
 from newsclean.claim.words import Token, tokens
@@ -19,6 +20,7 @@ COMMA, FIGURE = 2, 3  # words that a comma, and another figure in between, are w
 LARGE = 1_000_000  # "4.3 billion" without a currency beside "7.4 billion dlrs" is money, too
 WINDOW = 800  # code points on each side that are read: more than a sentence has; what is longer costs no more
 CONTEXT_WEIGHT, CONTEXT_FAR = 4.0, 14.0
+POINTED_FAR = 4.0  # words that "the total" stands for are as far off as the middle of a clause
 _START = attrgetter("start")
 NEAR = 4.0  # words after which one counts half
 
@@ -46,6 +48,16 @@ class Side(NamedTuple):
     way: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
 
 
+class Around(NamedTuple):
+    """What a sentence does not say itself: names that its article is about, and what it takes from those before it."""
+
+    names: Sequence[str] = ()
+    of: Meant = ()
+
+
+ALONE = Around()
+
+
 def sides(text: str, found: Sequence[Quantity], chosen: Iterable[int]) -> list[Side]:
     """The sides of some quantities of a sentence.
 
@@ -59,19 +71,22 @@ def sides(text: str, found: Sequence[Quantity], chosen: Iterable[int]) -> list[S
     return [side(text, found, at, stance(text, found[at].start, found[at].end, found[at].modifier)) for at in chosen]
 
 
-def side(text: str, found: Sequence[Quantity], at: int, stance: str, context: Sequence[str] = ()) -> Side:
-    """What stands around the quantity `found[at]` of a sentence; `context` are names that its article is about."""
+def side(text: str, found: Sequence[Quantity], at: int, stance: str, around: Around = ALONE) -> Side:
+    """What stands around the quantity `found[at]` of a sentence, and what that takes from its article."""
     q = found[at]
     first, last = max(0, q.start - WINDOW), q.end + WINDOW
-    around = _within(found, at, first, last)
-    read = _words(text, tuple([(f.start, f.end) for f in around]), _space(text, first), min(last, len(text)))
-    words = _around(text, around, q, read)
-    for name in context:
-        if name not in words:
-            words[name] = Word(CONTEXT_WEIGHT, CONTEXT_FAR, True)
-    names = frozenset([token.key for token in read if token.name])
+    some = _within(found, at, first, last)
+    read = _words(text, tuple([(f.start, f.end) for f in some]), _space(text, first), min(last, len(text)))
+    words = _around(text, some, q, read)
+    for key, weight, name in around.of:
+        if key not in words:
+            words[key] = Word(weight, POINTED_FAR, name)
+    for key in around.names:
+        if key not in words:
+            words[key] = Word(CONTEXT_WEIGHT, CONTEXT_FAR, True)
+    names = frozenset([token.key for token in read if token.name] + [key for key, _, name in around.of if name])
     near = sum([weight / (1 + distance / NEAR) for weight, distance, _ in words.values()])
-    masked = " ".join([token.key for token in read])
+    masked = " ".join([token.key for token in read] + [key for key, *_ in around.of])
     head = head_of(text, q)
     of = bound(text, found, at)
     way = direction(text, q) if of.role == "change" else 0

@@ -80,7 +80,8 @@ class Sieve:
         targets = (self.of[a] & self.of[b] & TARGET) > 0
         gap, rate = self._gap(a, b)
         days = np.where((self.days[a] > 0) & (self.days[b] > 0), np.abs(self.days[a] - self.days[b]), UNDATED)
-        days = np.where(equal | targets | again, 0.0, np.log1p(days))  # of two times: whenever it was said
+        exact = (time == WITHIN) & (self.values[a] == self.values[b])
+        days = np.where(equal | exact | targets | again, 0.0, np.log1p(days))  # of two times: whenever it was said
         digits = np.minimum(self.digits[a], self.digits[b])
         alike = self._alike(a, b, rate, digits)
         scores = []

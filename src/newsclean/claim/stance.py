@@ -100,7 +100,7 @@ def asked(text: str) -> bool:
     >>> asked("“Did it cost $5m?” "), asked("It cost $5m, he asked.")
     (True, False)
     """
-    return ASKED.search(text[-8:]) is not None
+    return "?" in text[-8:] and ASKED.search(text[-8:]) is not None
 
 
 def grows(one: str | None, other: str | None, shared: Iterable[str]) -> bool:

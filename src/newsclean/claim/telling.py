@@ -81,8 +81,18 @@ def tells(a: Side, b: Side, both: Common) -> bool:
             return both.near >= NEAR and both.words >= WORDS_FEW
         return both.near >= NEAR_BARE and both.words >= WORDS_BARE
     if telling > FEW + 1:
-        return both.near >= NEAR_TOLD and (both.named or both.words >= WORDS)
+        told = both.near >= NEAR_TOLD and (both.named or both.words >= WORDS)
+        return told or _tied(a, b, both) or _two_digits_tell(a, b, both)  # three say no less than two
     return _two_digits_tell(a, b, both)
+
+
+def _timed(a: Side, b: Side) -> bool:
+    return a.bound.when is not None and a.bound.when == b.bound.when
+
+
+def _tied(a: Side, b: Side, both: Common) -> bool:
+    """Whether one value is told of one time and two names, whatever the words: they may be of two languages."""
+    return len(both.names) > 1 and _timed(a, b) and a.quantity.value == b.quantity.value
 
 
 def _date_tells(a: Side, b: Side, both: Common) -> bool:
@@ -98,9 +108,8 @@ def _date_tells(a: Side, b: Side, both: Common) -> bool:
 
 
 def _two_digits_tell(a: Side, b: Side, both: Common) -> bool:
-    exact = a.quantity.value == b.quantity.value
-    timed = a.bound.when is not None and a.bound.when == b.bound.when
-    if len(both.names) > 1 and timed and exact:
+    exact, timed = a.quantity.value == b.quantity.value, _timed(a, b)
+    if _tied(a, b, both):
         return both.near >= NEAR_TIED
     if both.named or len(both.names) > 1:
         return both.near >= NEAR_BARE or (both.near >= NEAR_WORDS and both.words >= WORDS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.lazy import lazy
 from newsclean.quantity import periods
 from newsclean.quantity.language import YEAR as _YEAR
+from newsclean.quantity.periods import Period
 from newsclean.quantity.places import WIDE
 from newsclean.quantity.spans import MODIFIERS, add
 
@@ -19,6 +20,11 @@ _CUE = lazy(
     r"|could|starting|effective|deadline|to be|[Pp]ay|next|unless)|(since|last|ended?|compared|against|versus|vs|than"
     r"|was|were|had|rose|fell|said|did|began|came))\b|[.!?\n](?=\s|$)()"
 )
+
+
+# "by" tells of what is to come only right before a time, and not where it had come by then.
+_BY = lazy(r"(?: (?:the|this|next|early|late|mid|end|middle|start|beginning|close|of|about|around))*[ -]")
+_HAD = lazy(r"[^.!?;\n]{0,60}\bhad\b")
 
 
 _AFTER_MONTH = lazy(
@@ -65,6 +71,8 @@ def _bare(scan: Scan, start: int, end: int, name: str) -> int:
     if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
     step = STEPS.get(last, 0)
+    if last == "previous":  # the year before that of another, which is not told here
+        return add(scan, start, end, Period(None, "month"), read="month")
     found = periods.month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
     return add(scan, start, end, found, read="month")
 
@@ -75,7 +83,7 @@ _TIMELY = MODIFIERS | STEPS.keys() | {"to", "and", "of"}
 
 _DAYS_ON = lazy(
     r"(?: (?:and|to|through|or) |\s?[-–]\s?)(\d{1,2})(?:st|nd|rd|th)?"
-    rf"(?=[.;:)\n]|,(?! \d)|$| (?!hours|\d|[a-z]+s\b)|,? {_YEAR})(?:,? ({_YEAR}))?"
+    rf"(?=\.(?!\d)|[;:)\n]|,(?! ?\d)|$| (?!hours|\d|[a-z]+s\b)|,? {_YEAR})(?:,? ({_YEAR}))?"
 )
 
 
@@ -113,7 +121,10 @@ def is_ahead(scan: Scan, start: int) -> int:
         return int(not scan.lang.sets["ahead"].isdisjoint(window))
     found = 0
     for match in _CUE.finditer(scan.text, max(0, start - 60), start):
-        found = 1 if match[1] else -1 if match[2] else 0
+        if match[1] != "by":
+            found = 1 if match[1] else -1 if match[2] else 0
+        elif _BY.fullmatch(scan.text, match.end(), start):
+            found = -1 if _HAD.match(scan.text, start) else 1
     return found
 
 

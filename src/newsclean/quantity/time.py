@@ -112,6 +112,8 @@ def _relative(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0
         count = _count(scan, many)
         if count is None or name not in _REACH:
             return end
+        if name == "last" and (of := _OF_YEAR.match(scan.text, match.end())):
+            return _end_of_year(scan, start, of, unit, count)
         return add(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name] * int(count)), read="span",
                    count=count)  # fmt: skip
     if name == "past" and unit not in ("hour", *periods.SEASONS):
@@ -127,6 +129,18 @@ def _relative(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0
 
 
 _REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+
+
+_OF_YEAR = lazy(rf" (?:of|in) (?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year))", re.IGNORECASE)
+
+
+def _end_of_year(scan: Scan, start: int, of: re.Match[str], unit: str, count: Decimal) -> int:
+    """ "the last six months of 2022": they end with it, and not today."""
+    year = _year_in(scan, of) or (scan.today.year if scan.today else None)
+    found = Period(None, unit)
+    if unit == "month" and year is not None and 0 < count <= 12:
+        found = Period(f"{year:04}-{13 - int(count):02}/{year:04}-12", unit)
+    return add(scan, start, of.end(), found, read="part", count=count)
 
 
 def _count(scan: Scan, word_: str) -> Decimal | None:
