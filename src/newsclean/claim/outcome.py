@@ -181,11 +181,12 @@ def _told(how: str, groups: Sequence[Sequence[Row]], when: str | None) -> str:
     if how == "time":
         times = sorted({row.member.when for rows in groups for row in rows if row.member.when})
         return f"{_said(groups[0])} is said of {' and of '.join(times)}"
-    of = f", of {when}" if when else ""
+    dates = any(row.quantity is not None and row.quantity.kind == "date" for row in groups[0])
+    of = f", of {when}" if when and not dates else ""
     if how == "update":
         ahead = [rows for rows in groups if all(row.member.stance in AHEAD for row in rows)]
-        if 0 < len(ahead) < len(groups):
-            rest = [rows for rows in groups if rows not in ahead]
+        rest = [rows for rows in groups if rows not in ahead]
+        if ahead and rest and {*map(_said, ahead)}.isdisjoint(map(_said, rest)):
             return f"{_listed(ahead)} expected, {_listed(rest)} reported{of}"
         dated = sorted(groups, key=_begun)
         if _begun(dated[0])[0] < _begun(dated[-1])[0] < "~":
