@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from newsclean.claim.tables import rarities
 from newsclean.claim.words import Token, tokens
 from newsclean.lazy import lazy
 
+READ = 8192  # figures of which the names are kept: those of a block of pairs
 REACH = 8.0  # words within which a name is said of a figure
 BEHIND = 6.0  # words after a figure within which "with Japan" is
 NEAREST = 4  # words that name the measure: "net trade surplus with", "coffee export volume"
@@ -80,9 +82,7 @@ def runs(side: Side) -> list[Run]:
     """
     out: list[Run] = []
     q = side.quantity
-    for token in tokens(side.text, [(q.start, q.end)], max(0, q.start - 800), q.end + 400):
-        if not token.name or token.key in PLAIN:  # "Up" and "Which" where wires print capitals
-            continue
+    for token in _named(side.text, q.start, q.end):
         distance = side.words[token.key].distance if token.key in side.words else 99.0
         if out and side.text[out[-1].end : token.start] in JOINTS and not _apart(out[-1], token, q.start):
             last = out[-1]
@@ -90,6 +90,13 @@ def runs(side: Side) -> list[Run]:
         else:
             out.append(Run((token.key,), token.start, token.end, distance))
     return out
+
+
+@lru_cache(maxsize=READ)
+def _named(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The names around a figure; no "Up" and "Which" where wires print capitals."""
+    read = tokens(text, [(start, end)], max(0, start - 800), end + 400)
+    return tuple(token for token in read if token.name and token.key not in PLAIN)
 
 
 def _apart(last: Run, token: Token, figure: int) -> bool:
