@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from newsclean.claim.evidence import NAMES, amount, digits, evidence
@@ -29,7 +28,6 @@ TELLING = 3  # digits from which one value said of two times is no coincidence: 
 MEASURE = 2.5  # rarity of the words that name the measure, together: "trade" is enough, "year" is not
 TIED = 2  # names in common, of sentences and articles, that stand for a word of the measure
 Clashes = Mapping[int, Mapping[int, str]]
-Near = Callable[[int], Collection[int]]
 AMOUNTS = ("money", "count", "measure")
 
 
@@ -176,25 +174,6 @@ def _one_relation(a: Side, b: Side) -> bool:
         return True
     one, other = ({name for name in side.names if is_country(name)} for side in (a, b))
     return one == other and len(one) > 1
-
-
-def tellers(mentions: Mentions, clash: Clashes, same: Near, row: int) -> set[int]:
-    """The articles that tell the value of a row: those that have it, and of those with another value who has both.
-
-    `clash` has how a row disagrees with others, `same` gives those that state the same as a row.
-    """
-    against = [other for other, how in clash.get(row, {}).items() if how == "conflict"]
-    near = {mentions.article(at) for other in against for at in (other, *same(other))}
-    return {m.article for m in mentions.copies[row]} | {article for article in near if _tells(mentions, article, row)}
-
-
-def _tells(mentions: Mentions, article: int, row: int) -> bool:
-    """Whether an article has the value of a row anywhere."""
-    q = mentions.told(row).quantity
-    places = mentions.places
-    mine = range(bisect_left(places[0], article), bisect_right(places[0], article))
-    others = (mentions.told(at).quantity for at in dict.fromkeys(places[3][n] for n in mine))
-    return any((o.kind, o.unit, o.value, o.when) == (q.kind, q.unit, q.value, q.when) for o in others)
 
 
 def of_other_days(mentions: Mentions, one: int, other: int) -> bool:

@@ -10,11 +10,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsclean.claim.conflicts import tellers
 from newsclean.claim.groups import SHARE, joined, opposed, stars
 from newsclean.claim.links import Judged, Scores, again
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.nearest import MOST
+from newsclean.claim.tellers import Tellers
 
 Groups = dict[int, list[int]]
 STAND_IN = 3  # rows that stand for a group of a crowd: 5 of the 9 pairs between two groups must state the same
@@ -34,10 +34,7 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
         groups = crowds.joined(groups, rank)
         if len(groups) == before:
             break
-
-    def told(at: int) -> set[int]:
-        return tellers(mentions, links.clash, links.same.near, at)
-
+    told = Tellers(mentions, links.clash, links.same.near).of
     for names in opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b])):
         yield [groups[name] for name in names]
     for at in range(count):

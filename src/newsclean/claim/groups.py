@@ -71,7 +71,7 @@ def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
 def _disagreeing(
     groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]], share: Share
 ) -> dict[tuple[int, int], float]:
-    """The share of the members of one group that disagree with any of another; of the two groups the smaller share.
+    """The share of the members of one group that disagree with any of another, where it is CLASHES or more in both.
 
     An article that tells the values of both means two things, unless one of them is the news of the other.
     """
@@ -80,11 +80,13 @@ def _disagreeing(
     for at, near in clashes.items():
         for name in {member[other] for other in near} - {member[at]}:
             apart[member[at], name] += 1
-    return {
-        (a, b): min(n / len(groups[a]), apart[b, a] / len(groups[b])) if (known := share(a, b)) is None else known
-        for (a, b), n in apart.items()
-        if _by_others(groups[a], groups[b], clashes, told)
-    }
+    out = {}
+    for (a, b), n in apart.items():
+        known = share(a, b)
+        rate = min(n / len(groups[a]), apart[b, a] / len(groups[b])) if known is None else known
+        if rate >= CLASHES and _by_others(groups[a], groups[b], clashes, told):
+            out[a, b] = rate
+    return out
 
 
 def _by_others(
@@ -112,8 +114,7 @@ def opposed(
     """
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
     for (a, b), rate in _disagreeing(groups, clashes, told, share).items():
-        if rate >= CLASHES:
-            near[a].append((-rate, rank[b], b))
+        near[a].append((-rate, rank[b], b))
     taken: set[int] = set()
     out = []
     for core in sorted(groups, key=lambda name: (-len(groups[name]), rank[name])):

@@ -164,6 +164,10 @@ class Copies:
     def __getitem__(self, number: int) -> list[Mention]:
         return [self.mentions.mention(at) for at in self._of(number)]
 
+    def articles(self, number: int) -> list[int]:
+        """The articles of a row, one of each mention."""
+        return [self.mentions.places[0][at] for at in self._of(number)]
+
     def reach(self, groups: Sequence[Sequence[int]], least: int) -> bool:
         """Whether the rows of some groups are of so many articles at least."""
         if least < 2:
