@@ -165,3 +165,16 @@ def test_headings_and_offices_are_no_statements() -> None:
         s.text for s in statements_of("The vote was rigged from the start, an analyst at the Malk Center for Studies.")
     ]
     assert found == ["The vote was rigged from the start"]
+
+
+# ---- an article that has both values means two things, unless it tells the other of another time
+RECORD = "China's trade with Russia reached a record $240 billion in 2023. "
+HELD_AGAINST = RECORD + "Their trade had been $190 billion in 2022."
+SAID_BESIDE = RECORD + "Their trade in goods alone came to $190 billion in 2023."
+
+
+@pytest.mark.parametrize(("both", "expected"), [(HELD_AGAINST, ["conflict"]), (SAID_BESIDE, [])])
+def test_a_value_that_an_article_tells_of_another_year_stays_in_conflict(both: str, expected: list[str]) -> None:
+    texts = (both, "China's trade with Russia reached a record $190 billion in 2023, he said.")
+    found = nc.cluster_claims([{"id": n, "text": text, "date": f"2024-05-1{n}"} for n, text in enumerate(texts)])
+    assert [c.status for c in found if c.status in ("conflict", "update")] == expected

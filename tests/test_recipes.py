@@ -76,7 +76,7 @@ def test_spacy(tmp_path):
 
 
 # pip 23 cannot resolve newspaper4k beside trafilatura (both ask for an extra of lxml, each in its own spelling), so it
-# is no test dependency: `pip install newspaper4k` afterwards runs its row
+# is no test dependency: the command of the README installs it afterwards
 NEWSPAPER = pytest.mark.skipif(importlib.util.find_spec("newspaper") is None, reason="pip install newspaper4k")
 
 

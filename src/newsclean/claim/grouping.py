@@ -28,7 +28,7 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
     order = [at for at in _ordered(mentions, links) if at < count]
     rank = {at: place for place, at in enumerate(order)}
     groups = _starred(order, links.same)
-    crowds = _Crowds(mentions, links)
+    crowds = _Crowds(mentions, links, frozenset(links.cut))
     for _ in range(LEVELS):
         before = len(groups)
         groups = crowds.joined(groups, rank)
@@ -71,11 +71,8 @@ class _Crowds:
 
     mentions: Mentions
     links: Judged
-    cut: frozenset[int] = frozenset()
+    cut: frozenset[int]
     known: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.cut = frozenset(self.links.cut)
 
     def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
         """Groups whose stand-ins state the same become one."""
