@@ -48,7 +48,7 @@ def pieces(columns: Columns, rows: Numbers | None = None, crowd: Flags | None = 
         for pair, least in ((columns.cells, NEAR), (columns.times, FREE))
     ]
     del table
-    for start, end in _spans([part for _, parts in indexes for part in parts]):
+    for start, end in _spans([part for _, parts in indexes for part in parts], len(crowd)):
         every = np.unique(np.concatenate([_pairs(parts, start, end, least) for least, parts in indexes]))
         yield (every >> np.uint64(ROW_BITS)).astype(np.int64), (every & MASK).astype(np.int64)
 
@@ -120,8 +120,6 @@ class _Part(NamedTuple):
     rows: NDArray[np.uint32]
     worth: NDArray[np.uint8]
     left: NDArray[np.uint8]  # with itself
-    order: NDArray[np.uint32]  # by row
-    ends: NDArray[np.uint32]  # of each row, in that order
 
 
 def _indexed(postings: Keys, crowd: Flags) -> _Part:
@@ -133,14 +131,12 @@ def _indexed(postings: Keys, crowd: Flags) -> _Part:
     kept = np.repeat(sizes > 1, sizes)
     rows = rows[kept]
     worth = (postings[kept] & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
-    ends = np.cumsum(np.bincount(rows, minlength=len(crowd))).astype(np.uint32)
-    return _Part(rows, worth, left[kept].astype(np.uint8), np.argsort(rows, kind="stable").astype(np.uint32), ends)
+    return _Part(rows, worth, left[kept].astype(np.uint8))
 
 
-def _spans(parts: list[_Part]) -> Iterator[tuple[int, int]]:
+def _spans(parts: list[_Part], count: int) -> Iterator[tuple[int, int]]:
     """Ranges of first rows, of about AT_ONCE pairs each."""
-    ahead = sum(np.bincount(part.rows, part.left - 1.0, len(part.ends)) for part in parts)
-    total = np.cumsum(ahead)
+    total = np.cumsum(sum(np.bincount(part.rows, part.left - 1.0, count) for part in parts))
     start = 0
     while start < len(total):
         end = int(np.searchsorted(total, (total[start - 1] if start else 0) + AT_ONCE, side="right"))
@@ -152,8 +148,8 @@ def _spans(parts: list[_Part]) -> Iterator[tuple[int, int]]:
 def _pairs(parts: list[_Part], start: int, end: int, least: int) -> Keys:
     """Pairs with enough shared worth, both in one number, of which the first row is in a range."""
     keys, shared = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-    for rows, worth, left, order, ends in parts:
-        at = np.sort(order[int(ends[start - 1]) if start else 0 : int(ends[end - 1])])
+    for rows, worth, left in parts:
+        at = np.flatnonzero(rows - np.uint32(start) < np.uint32(end - start))  # less memory than an order by row
         apart = 1
         while len(at := at[left[at] > apart]):
             keys.append(rows[at].astype(np.uint64) << np.uint64(ROW_BITS) | rows[at + apart])
