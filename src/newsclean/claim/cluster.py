@@ -92,10 +92,13 @@ def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = No
 def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> Iterator[ClaimCluster]:
     """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
     mentions, known = taken.mentions, taken.known(options)
+    found: list[ClaimCluster] = []
+    if options.statements:  # before the figures are held against one another, which takes memory of its own
+        stated = (statement_cluster(star, known) for star in recurring(mentions.articles))
+        found += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
     links = judged(mentions, len(mentions.rows), judging)
     alone: dict[int, list[int]] = {}  # of one article, by the first row; one row where it is the only one
     single = bytearray(len(mentions.rows))
-    found = []
     for groups in grouped(mentions, links):
         if mentions.copies.reach(groups, max(2, options.min_articles)) and stated_by_all(mentions, groups):
             found.append(quantity_cluster(groups, links.clash, mentions, known))
@@ -103,9 +106,6 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
             single[groups[0][0]] = 1
         else:
             alone[min(groups[0])] = groups[0]
-    if options.statements:
-        stated = (statement_cluster(star, known) for star in recurring(mentions.articles))
-        found += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
     yield from ranked(c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins)
     if options.min_articles == options.min_origins == 1:
         for at, only in enumerate(single):  # by day and id, as the articles are
