@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsclean.claim.bind import ANAPHOR, Bound, bound
 from newsclean.claim.periods import moved
@@ -109,24 +109,19 @@ def _same(text: str, place: tuple[int, int], found: list[Quantity], before: Befo
 
 def _part(found: Sequence[Quantity], start: int, before: Before) -> Quantity | None:
     """The last time before a place that is a part of a year."""
-    earlier = [q for q in found if q.end <= start]
-    for some in (earlier, before[1] if before else ()):
-        dates = [q for q in some if q.kind == "date" and q.when and len(q.when) > 4 and q.granularity != "day"]
-        if dates:
-            return dates[-1]
-    return None
+    return _last(found, start, before, lambda q: len(q.when or "") > 4 and q.granularity != "day")
 
 
-def _met(
-    found: Sequence[Quantity],
-    start: int,
-    before: Before,
-    kinds: Granularities,
-) -> str | None:
-    """The last time before a place, or in the sentence before."""
-    earlier = [q for q in found if q.end <= start]
-    for some in (earlier, before[1] if before else ()):
-        dates = [q.when for q in some if q.kind == "date" and q.when and q.granularity in kinds]
+def _met(found: Sequence[Quantity], start: int, before: Before, kinds: Granularities) -> str | None:
+    """The last time of these kinds before a place."""
+    last = _last(found, start, before, lambda q: q.granularity in kinds)
+    return last.when if last else None
+
+
+def _last(found: Sequence[Quantity], start: int, before: Before, fits: Callable[[Quantity], bool]) -> Quantity | None:
+    """The last time before a place that fits; else the last of the sentence before."""
+    for some in ([q for q in found if q.end <= start], before[1] if before else ()):
+        dates = [q for q in some if q.kind == "date" and q.when and fits(q)]
         if dates:
             return dates[-1]
     return None

@@ -243,8 +243,7 @@ def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
     if len(values) <= count:
         return np.ones(len(values), bool)
     bar = np.partition(values, len(values) - count - 1)[len(values) - count - 1]
-    found: NDArray[np.bool_] = values > bar
-    return found
+    return np.asarray(values > bar)
 
 
 def _roles(found: Match, one: str, other: str, lexicon: Lexicon) -> bool:
