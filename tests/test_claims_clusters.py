@@ -6,11 +6,11 @@ import importlib.util
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 from time import process_time
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,7 +50,7 @@ DISAGREE = [
             "Norland's trade surplus with Chile rose to $7.1 billion in 2022, officials said.",
             "Norland had a trade surplus with Chile of $7.9 billion in 2022.",
         ),
-        ["$7.9bn (1 article) or $7.1bn (1), of 2022"],
+        ["$7.1bn (1 article) or $7.9bn (1), of 2022"],
     ),
     # 169, 169.8 and 170 billion are one value, rounded; only 156 is another
     (
@@ -343,8 +343,8 @@ def test_undated_articles_are_in_no_conflict_by_time() -> None:
 
 
 # ---- a slow and obvious twin: every pair is looked at
-def every_pair(mentions: Any, rows: int) -> tuple[Iterator[tuple[int, int]], list[int]]:
-    return combinations(range(rows), 2), []
+def every_pair(mentions: Any, rows: int) -> tuple[Any, Any, list[int]]:
+    return *np.triu_indices(rows, 1), []
 
 
 def test_slow_twin_gives_the_same_groups(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,8 @@ from newsclean.claim.mentions import Mentions
 from newsclean.claim.places import is_country
 from newsclean.claim.regular import is_quoted, is_row, is_terms, per
 from newsclean.claim.side import Side
-from newsclean.claim.subject import GENERIC, PLAIN, known, owners, share_context
-from newsclean.claim.tables import rarities
-from newsclean.claim.telling import FEW, Common, common, is_large, one_bound, tells
+from newsclean.claim.subject import known, owners, proper, share_context
+from newsclean.claim.telling import FEW, Common, common, is_large, is_mute, one_bound, stands, tells
 
 ALIKE = 0.8  # share of the words of two sentences in common, figures aside, from which their figures must be equal
 ALONE = 0.5, 20.0  # overlap, or bits of words, that one digit needs where the articles are about other things
@@ -27,7 +26,7 @@ def stated_alike(mentions: Mentions, one: int, other: int) -> bool:
     """
     a, b = mentions.side(one), mentions.side(other)
     days = mentions.days(one, other)
-    if not (_stands(a) and _stands(b)) or (days > SAME_DAY and (is_quoted(a) or is_quoted(b))):
+    if is_mute(a) or is_mute(b) or (days > SAME_DAY and (is_quoted(a) or is_quoted(b))):
         return False
     exact = a.quantity.value == b.quantity.value
     related = share_context(*(mentions.contexts[mentions.article(at)] for at in (one, other)))
@@ -74,29 +73,16 @@ def _known_of(a: Side, b: Side, both: Common, *, related: bool) -> bool:
     return both.words >= STRANGE
 
 
-def _stands(side: Side) -> bool:
-    """Whether a figure says anything without what stands over it: no cell of a table, no "Six mths"."""
-    return " " in side.masked if side.quantity.kind == "duration" else bool(side.masked)
-
-
 def stated_by_all(mentions: Mentions, groups: Sequence[Sequence[int]]) -> bool:
     """Whether what several articles print word for word is one claim, and no heading or row of tables of several."""
     if len(groups) > 1 or not mentions.copies.reach(groups, 2):
         return True
-    said = [side for side in map(mentions.side, groups[0]) if _stands(side)]
+    said = [side for side in map(mentions.side, groups[0]) if stands(side)]
     if not said or not all(map(is_row, said)):
         return bool(said)
     articles = {mention.article for row in groups[0] for mention in mentions.copies[row]}
     contexts = [mentions.contexts[at] for at in sorted(articles)]
     return all(share_context(contexts[0], other) for other in contexts[1:])
-
-
-def proper(names: frozenset[str]) -> frozenset[str]:
-    """The names that tell one body from another: no countries that half of the news is of, no "Corp"."""
-    plain = rarities()
-    return frozenset(
-        name for name in names if name not in GENERIC and name not in PLAIN and (is_country(name) or name not in plain)
-    )
 
 
 def _alike(a: Side, b: Side) -> bool:

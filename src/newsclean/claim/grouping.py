@@ -25,7 +25,7 @@ LEVELS = 3  # times that groups are grouped again: 900 wordings of one claim nee
 def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
     """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
     count = len(mentions.rows) if rows is None else rows
-    order = [at for at in _ordered(mentions, links) if at < count]
+    order = [at for at in _ordered(links) if at < count]
     rank = {at: place for place, at in enumerate(order)}
     groups = _starred(order, links.same)
     crowds = _Crowds(mentions, links, frozenset(links.cut))
@@ -42,18 +42,11 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
             yield [[at]]
 
 
-def _ordered(mentions: Mentions, links: Judged) -> list[int]:
+def _ordered(links: Judged) -> list[int]:
     """The rows that are linked at all, those linked best first."""
     strength = {at: math.fsum(links.same.near(at).values()) for at in links.same.rows()}
     linked = strength.keys() | links.clash.keys()
-    return sorted(linked, key=lambda at: (-strength.get(at, 0.0), _place(mentions, at)))
-
-
-def _place(mentions: Mentions, at: int) -> tuple[str, ...]:
-    """What orders rows that are linked equally well, whatever the order of the articles."""
-    article, sentence, number = mentions.rows[at]
-    text = mentions.texts[article]
-    return text.day or "~", sentence.text, str(number), str(text.id)
+    return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
 
 
 def _starred(order: Iterable[int], same: Scores) -> Groups:
@@ -104,7 +97,7 @@ class _Crowds:
     def _relation(self, one: int, other: int) -> str:
         pair = min(one, other), max(one, other)
         if pair not in self.known:
-            self.known[pair] = self.links.judge(self.mentions, *pair)[0]
+            self.known[pair] = self.links.relation(self.mentions, *pair)
         return self.known[pair]
 
 

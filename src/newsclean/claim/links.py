@@ -18,6 +18,7 @@ from newsclean.claim.mentions import Mentions
 from newsclean.claim.nearest import Nearest
 from newsclean.claim.sieve import Sieve
 
+BITS = 32  # of the second row in a number that stands for a pair
 AT_ONCE = 1 << 16  # pairs as numbers of Python at once
 Judge = Callable[[Mentions, int, int], tuple[str, float]]
 
@@ -78,15 +79,26 @@ class Judged:
     clash: dict[int, dict[int, str]] = field(default_factory=dict)
     asked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
     cut: list[int] = field(default_factory=list)  # rows that were not held against all that they may be near to
+    met: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
 
-    def take(self, pairs: Iterable[tuple[int, int]], mentions: Mentions) -> None:
-        """Judge pairs."""
-        for one, other in pairs:
+    def take(self, first: Numbers, second: Numbers, mentions: Mentions) -> None:
+        """Judge pairs, the first of each before the second."""
+        self.met = np.sort(first << BITS | second)
+        for one, other in listed(first, second):
             relation, score = self.judge(mentions, one, other)
             if relation == "same":
                 self.same.add(one, other, score)
             elif relation != "different":
                 self.oppose(one, other, relation)
+
+    def relation(self, mentions: Mentions, one: int, other: int) -> str:
+        """What two rows are to one another (one < other): as it was judged, or judged now."""
+        known = "same" if other in self.same.near(one) else self.clash.get(one, {}).get(other)
+        if known is None:
+            at, pair = int(np.searchsorted(self.met, one << BITS | other)), one << BITS | other
+            judged = at < len(self.met) and self.met[at] == pair
+            known = "different" if judged else self.judge(mentions, one, other)[0]
+        return known
 
     def ask(self, mentions: Mentions, row: int, rows: int) -> None:
         """Judge all of the first `rows` that a row beyond them may be near to."""
@@ -106,8 +118,8 @@ class Judged:
 def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Judged:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
     out = Judged(judge_pair if judging is None else judging.over(judge_pair, mentions))
-    pairs, out.cut = worth_judging(mentions, rows)
-    out.take(pairs, mentions)
+    first, second, out.cut = worth_judging(mentions, rows)
+    out.take(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
         out.ask(mentions, row, rows)
     for one, other in Editions(mentions).corrections():
@@ -134,21 +146,20 @@ def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: floa
     return "update" if of_other_days(mentions, *pair) else relation
 
 
-def worth_judging(mentions: Mentions, rows: int) -> tuple[Iterator[tuple[int, int]], list[int]]:
+def worth_judging(mentions: Mentions, rows: int) -> tuple[Numbers, Numbers, list[int]]:
     """Pairs of the first `rows` that may be the same or clash, and the rows of which others were left out."""
     sieve, nearest = Sieve(mentions.columns), Nearest(len(mentions.rows))
     crowd = np.zeros(len(mentions.rows), bool)
     for first, second in pieces(mentions.columns, np.arange(rows), crowd):
         nearest.add(*_promising(sieve, first, second))
-    pairs = nearest.pairs()
-    return _listed(*pairs), np.flatnonzero(nearest.cut | crowd).tolist()
+    return *nearest.pairs(), np.flatnonzero(nearest.cut | crowd).tolist()
 
 
 def again(mentions: Mentions, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The same of some rows only, which no longer stand in a crowd."""
     nearest = Nearest(len(mentions.rows))
     nearest.add(*_promising(Sieve(mentions.columns), *candidates(mentions.columns, np.array(list(rows), np.int64))))
-    return _listed(*nearest.pairs())
+    return listed(*nearest.pairs())
 
 
 def _promising(sieve: Sieve, first: Numbers, second: Numbers) -> tuple[Numbers, Numbers, np.ndarray]:
@@ -157,6 +168,7 @@ def _promising(sieve: Sieve, first: Numbers, second: Numbers) -> tuple[Numbers, 
     return first[some], second[some], scores[some]
 
 
-def _listed(first: Numbers, second: Numbers) -> Iterator[tuple[int, int]]:
+def listed(first: Numbers, second: Numbers) -> Iterator[tuple[int, int]]:
+    """Pairs as numbers of Python, few at once."""
     for at in range(0, len(first), AT_ONCE):
         yield from zip(first[at : at + AT_ONCE].tolist(), second[at : at + AT_ONCE].tolist(), strict=True)

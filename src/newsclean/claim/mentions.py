@@ -18,13 +18,12 @@ from newsclean.claim.find import Sentence, figures
 from newsclean.claim.intake import Text
 from newsclean.claim.kept import Articles, pack
 from newsclean.claim.periods import UNDATED
-from newsclean.claim.rows import Columns
+from newsclean.claim.rows import CONTEXT, Columns
 from newsclean.claim.side import Around, Side, inherited, side
 from newsclean.claim.stance import asked, stance
 from newsclean.claim.words import tokens
 from newsclean.quantity.model import Quantity
 
-CONTEXT = 4  # names of title and lead that stand for "the two countries" and "the company" in the text
 LEAD = 4  # sentences that these are taken from
 HALF = 15  # days: articles so near always share a cell of the grid of days, and those twice as far never do
 KEPT = 20_000  # sides kept at once: a block of candidates, and no more memory for a million articles
@@ -77,6 +76,7 @@ class Mentions:
         """Take the sentences of the next of the articles."""
         article = len(self.contexts)
         self.contexts.append(context(sentences))
+        self.columns.article(self.contexts[-1])
         for number, sentence in enumerate(sentences):
             if sentence.found and not asked(sentence.text):
                 for at in figures(sentence.found, dates=True):
@@ -90,7 +90,8 @@ class Mentions:
             self.firsts.append(len(self.places[0]))
             one = self._of(mention)
             day = self.texts[mention.article].day
-            self.columns.add(one, _times(one, day), 0 if day is None else _ordinal(day))
+            about = self.contexts[mention.article]
+            self.columns.add(one, _times(one, day), 0 if day is None else _ordinal(day), about)
         for column, value in zip(self.places, (mention.article, sentence, mention.at, row), strict=True):
             column.append(value)
 

@@ -10,6 +10,7 @@ Flags = NDArray[np.bool_]
 MOST = 12  # pairs of a row: with 8 and with 32 labelled clusters are the same, of wire stories 2 in 100 differ
 STEP = 2048.0  # steps of a score to one of its logit
 HIGHEST = (1 << 16) - 1
+HERD = 2000  # rows that are judged together, so that what stands around each is read once; twice so many are no better
 OFTEN = 2  # pairs are thinned out when they are so many times what was left the last time,
 FIRST = 1 << 20  # and so many at least
 
@@ -29,6 +30,24 @@ def flocks(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: in
     while not np.array_equal(best, further := best[best]):
         best = further
     return best
+
+
+def herds(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = HERD) -> Numbers:
+    """The same for flocks that are joined by their best pairs again and again (Borůvka), up to `most` rows.
+
+    >>> pairs = np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16)
+    >>> herds(*pairs, 5).tolist(), herds(*pairs, 5, most=3).tolist()
+    ([0, 0, 0, 0, 4], [0, 0, 2, 2, 4])
+    """
+    of = np.arange(rows)
+    while True:
+        size, (a, b) = np.bincount(of, minlength=rows), (of[first], of[second])
+        some = (a != b) & (size[a] + size[b] <= most)
+        joined = flocks(a[some], b[some], scores[some], rows)[of]
+        joined = np.where(np.bincount(joined, minlength=rows)[joined] > most, of, joined)
+        if np.array_equal(joined, of):
+            return of
+        of = joined
 
 
 class Nearest:
@@ -61,8 +80,8 @@ class Nearest:
         """What stays, those of rows that are near to one another together, so that each side is read once."""
         self._thin()
         first, second = self._first.astype(np.int64), self._second.astype(np.int64)
-        flock = flocks(first, second, self._scores, len(self.cut))
-        order = np.lexsort((second, first, flock[second], flock[first]))
+        herd = herds(first, second, self._scores, len(self.cut))
+        order = np.lexsort((second, first, herd[second], herd[first]))
         return first[order], second[order]
 
     def _thin(self) -> None:

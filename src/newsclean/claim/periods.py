@@ -64,13 +64,15 @@ def relation(one: str | None, other: str | None) -> str:
     ('within', 'equal', 'apart', 'unknown')
     >>> relation("2023-01/2023-11", "2023"), relation("2023-05/..", "2023"), relation("2023-05/..", "2023-07")
     ('within', 'within', 'apart')
+    >>> relation("2024-02", "2024-02-18/2024-03-04")
+    'apart'
     """
     if one is None or other is None:
         return "unknown"
     if one == other:
         return "equal"
     one, other = one.removesuffix(OPEN), other.removesuffix(OPEN)
-    if one.startswith(other) or other.startswith(one):
+    if "/" not in one + other and (one.startswith(other) or other.startswith(one)):
         return "within"
     a, b = span(one), span(other)
     if (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1]):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsclean.claim.evidence import amount, digits
 from newsclean.claim.periods import UNDATED
+from newsclean.claim.places import is_country
+from newsclean.claim.regular import is_quoted, is_row
 from newsclean.claim.side import NEAR, Side, Word
+from newsclean.claim.subject import GENERIC, PLAIN, is_proper
+from newsclean.claim.tables import rarities
+from newsclean.claim.telling import is_mute
 
 TOP = 12  # words around a figure that it is looked up by: those of a clause
 REACH = 12  # words after which one counts half there
@@ -16,8 +21,14 @@ GRID = math.log(1.03)  # values within half of this (1.5 %) always share a cell:
 STEPS = 4.0  # steps of worth that are kept
 MOST = 32  # words that a first look knows; of the rest it knows the weight, and four in five sentences have none
 WEIGHTS = 16  # steps of a weight, rounded up: a first look may only err to one side
-NAMED = 128  # bit of a distance: the word is a name of the sentence
-FARTHEST = 127
+# Bits of a distance: the word is a name of the sentence; one of it or its article; no name there, but a word.
+NAMED, ABOUT, WORDED = 128, 64, 32
+FARTHEST = 31
+COUNTRY, PROPER, OWN, BARE = 1, 2, 4, 8  # of a word: see subject.py; what is bare says nothing
+CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15  # role, stance, no single value, and number of the kind and 1
+# Of a figure: exact; in a row of a table; never said to be the same as another; a price of the day.
+EXACT, ROW, MUTE, QUOTED = 1, 2, 4, 8
+CONTEXT = 4  # names of title and lead, which "the two countries" and "the company" in the text stand for
 KINDS = ("date", "money", "count", "measure")
 _PLAIN = frozenset((None, "up", "down", "record", "forecast", "target"))
 
@@ -34,17 +45,23 @@ class Columns:
         self.near, self.rest = array("f"), array("f")  # weights of all words, and of those not kept
         self.names = array("B")  # how many
         self.values, self.digits = array("d"), array("B")  # nan for what has none
-        self.plain = array("B")  # whether values that are far apart cannot agree
+        self.traits = array("B")
         self.units, self.heads, self.whens = array("I"), array("I"), array("I")  # 0 for none
         self.of, self.ways = array("B"), array("b")  # kind, role and stance; which way
-        self.days = array("i")  # of the article; 0 for none
+        self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
+        self.contexts = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
         self.told: list[str | None] = [None]  # the times by number
+        self.flags = array("B")  # of the words by number
         self._number: dict[str, int] = {}
         self._when: dict[str | None, int] = {None: 0}
 
-    def add(self, one: Side, times: Sequence[str], day: int) -> None:
-        """Put a row at the end."""
-        self._words(one)
+    def article(self, names: Sequence[str]) -> None:
+        """The rows that follow are of the next article, which is about these names."""
+        self.contexts.extend([self._of(name) for name in names] + [-1] * (CONTEXT - len(names)))
+
+    def add(self, one: Side, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
+        """Put a row at the end; `about` are the names of its article."""
+        self._words(one, one.names.union(about))
         self.kinds.append(self._of(family(one)))
         for column, cell in zip(self.cells, cells(one), strict=True):
             column.append(cell)
@@ -52,19 +69,17 @@ class Columns:
             column.append(self._of(time))
         self._figure(one)
         self.days.append(day)
+        self.articles.append(len(self.contexts) // CONTEXT - 1)
 
-    def _words(self, one: Side) -> None:
+    def _words(self, one: Side, about: frozenset[str]) -> None:
         words = keys(one)
         kept = words[:MOST]
-        names = one.names
         self.words.extend([self._of(key) for _, key, _ in kept])
         self.worth.extend([min(63, round(worth * STEPS)) for worth, _, _ in kept])
         self.weights.extend([min(255, math.ceil(word.weight * WEIGHTS)) for _, _, word in kept])
-        self.distances.extend(
-            [min(FARTHEST, int(word.distance)) | (NAMED if key in names else 0) for _, key, word in kept]
-        )
+        self.distances.extend([_distance(key, word, one.names, about) for _, key, word in kept])
         self.counts.append(len(kept))
-        self.names.append(min(255, len(names)))
+        self.names.append(min(255, len(one.names)))
         self.near.append(one.near)
         self.rest.append(sum([word.weight / (1 + word.distance / NEAR) for _, _, word in words[MOST:]]))
 
@@ -73,20 +88,42 @@ class Columns:
         value = amount(q)
         self.values.append(math.nan if value is None else _float(value))
         self.digits.append(min(255, digits(q)))
-        exact = q.value is not None and q.modifier in _PLAIN and not q.approximate and q.kind in KINDS[1:3]
-        self.plain.append(exact)
-        self.units.append(0 if q.unit is None else self._of(q.unit) + 1)
+        self.traits.append(_traits(one))
+        unit = f"read {q.read}" if value is None else q.unit  # of what has no value it tells as much
+        self.units.append(0 if unit is None else self._of(unit) + 1)
         self.heads.append(0 if one.head is None else self._of(one.head) + 1)
         when = self._when.setdefault(bound.when, len(self.told))
         if when == len(self.told):
             self.told.append(bound.when)
         self.whens.append(when)
         kind = KINDS.index(q.kind) + 1 if q.kind in KINDS else 0
-        self.of.append(kind | (bound.role == "change") << 4 | (one.stance == "target") << 5 | (q.value is None) << 6)
+        role, how = (bound.role == "change") * CHANGE, (one.stance == "target") * TARGET
+        self.of.append(kind | role | how | (q.value is None) * RANGE)
         self.ways.append(one.way)
 
     def _of(self, word: str) -> int:
-        return self._number.setdefault(word, len(self._number))
+        found = self._number.get(word)
+        if found is None:
+            found = self._number[word] = len(self._number)
+            self.flags.append(_flags(word))
+        return found
+
+
+def _flags(key: str) -> int:
+    country = is_country(key)
+    own = not (country or key in GENERIC or key in rarities())
+    return country * COUNTRY | is_proper(key) * PROPER | own * OWN | (key in PLAIN) * BARE
+
+
+def _traits(one: Side) -> int:
+    q = one.quantity
+    exact = q.value is not None and q.modifier in _PLAIN and not q.approximate and q.kind in KINDS[1:3]
+    return exact * EXACT | is_row(one) * ROW | is_mute(one) * MUTE | is_quoted(one) * QUOTED
+
+
+def _distance(key: str, word: Word, names: frozenset[str], about: frozenset[str]) -> int:
+    far = min(FARTHEST, int(word.distance))
+    return far | (NAMED if key in names else 0) | (ABOUT if key in about else 0) | (0 if word.name else WORDED)
 
 
 def _float(value: object) -> float:

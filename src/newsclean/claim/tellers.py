@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
-from newsclean.claim.bind import bound
 from newsclean.claim.mentions import Mentions
-from newsclean.claim.side import inherited
+from newsclean.claim.rows import RANGE
 
 ARTICLES = 1 << 15  # of which the values are kept: 1 kB each
-ANY = "any"
-Value = tuple[int, str | None]
+ANY = -1
+Value = tuple[int, int, int, float, int]  # kind, unit, whether it is a range, amount, and time
 Clashes = Mapping[int, Mapping[int, str]]
 
 
@@ -35,18 +35,19 @@ class Tellers:
         mentions = self._mentions
         against = [other for other, how in self._clash.get(row, {}).items() if how == "conflict"]
         near = {mentions.article(at) for other in against for at in (other, *self._same(other))}
-        value, when = self._value(mentions.firsts[row])
-        asked = {(value, when), (value, None)} if when else {(value, ANY)}
+        *value, when = self._value(row)
+        asked = {(*value, when), (*value, 0 if when else ANY)}
         both = (article for article in near if not asked.isdisjoint(self._values(article)))
         return frozenset((*mentions.copies.articles(row), *both))
 
-    def _read(self, article: int) -> frozenset[Value]:
-        of = self._mentions.places[0]
-        found = {self._value(at) for at in range(bisect_left(of, article), bisect_right(of, article))}
-        return frozenset(found | {(value, ANY) for value, _ in found})
+    def _read(self, article: int) -> frozenset[tuple[object, ...]]:
+        of, rows = self._mentions.places[0], self._mentions.places[3]
+        found = {self._value(rows[at]) for at in range(bisect_left(of, article), bisect_right(of, article))}
+        return frozenset(found | {(*value, ANY) for *value, _ in found})
 
-    def _value(self, mention: int) -> Value:
-        """A number for a value, and its time: what was so in another year is another thing."""
-        _, sentence, at = self._mentions.mention(mention)
-        q = inherited(sentence.found, at)
-        return hash((q.kind, q.unit, q.value, q.when)), bound(sentence.text, sentence.found, at).when
+    def _value(self, row: int) -> Value:
+        """What a row tells, and of which time: what was so in another year is another thing."""
+        columns = self._mentions.columns
+        amount, when = columns.values[row], columns.whens[row]
+        told = when if math.isnan(amount) else amount  # a date is its time
+        return columns.kinds[row], columns.units[row], columns.of[row] & RANGE, told, when

@@ -86,6 +86,21 @@ def tells(a: Side, b: Side, both: Common) -> bool:
     return _two_digits_tell(a, b, both)
 
 
+def is_mute(side: Side) -> bool:
+    """Whether a figure is never the same claim as another: a bare one, a year of the books, a day a loan is due.
+
+    >>> from newsclean.claim.meant import meant
+    >>> [is_mute(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
+    [False, True]
+    """
+    return not stands(side) or (side.quantity.kind == "date" and (is_terms(side) or is_accounted(side)))
+
+
+def stands(side: Side) -> bool:
+    """Whether a figure says anything without what stands over it: no cell of a table, no "Six mths"."""
+    return " " in side.masked if side.quantity.kind == "duration" else bool(side.masked)
+
+
 def _timed(a: Side, b: Side) -> bool:
     return a.bound.when is not None and a.bound.when == b.bound.when
 
@@ -96,12 +111,10 @@ def _tied(a: Side, b: Side, both: Common) -> bool:
 
 
 def _date_tells(a: Side, b: Side, both: Common) -> bool:
-    """Whether a date is more than the year that both tell of: no year of the books, no day on which a loan is due."""
+    """Whether a date is more than the year that both tell of."""
     one, other = a.quantity, b.quantity
     if one.when != other.when and "/" in f"{one.when}{other.when}":
         return False  # the first two months, and the first three
-    if any(is_terms(side) or is_accounted(side) for side in (a, b)):
-        return False
     coarse = both.near < NEAR or "year" in (one.granularity, other.granularity)
     least = WORDS_COUNTRY if not both.named else WORDS_BARE if coarse else WORDS_FEW
     return both.near >= NEAR_BARE and both.words >= least
