@@ -24,7 +24,8 @@ CROWD = 32  # rows with one word (and value, or time): of more each meets only s
 NEXT = 8  # of a crowd: those that follow a row, of the same days; the groups found are then compared with one another
 NEAR = 5.0  # shared worth of the words of a pair whose values are near: one rare word, or two plain ones
 FREE = 8.0  # and of one of the same time whose values need not be
-AT_ONCE = 1 << 21  # pairs summed up together: 16 MB, and some times that in between
+ROWS_AT_ONCE = 1 << 15  # of which postings are made together
+AT_ONCE = 1 << 20  # pairs summed up together: 8 MB, and some times that in between; twice so many are slower
 
 
 def candidates(columns: Columns, rows: Numbers | None = None) -> Pairs:
@@ -72,32 +73,44 @@ def meeting(columns: Columns, row: int) -> Numbers:
 
 
 class _Words:
-    """The words that rows are looked up by, with the kind of figure."""
+    """The words that rows are looked up by, with the kind of figure; read some rows at a time."""
 
     def __init__(self, columns: Columns, rows: Numbers | None) -> None:
         counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
-        starts = np.cumsum(counts) - counts
-        self.rows = np.arange(len(counts)) if rows is None else np.sort(rows)
-        self.counts = np.minimum(counts[self.rows], TOP)
-        ends = np.cumsum(self.counts)
-        place = np.arange(ends[-1]) + np.repeat(starts[self.rows] - (ends - self.counts), self.counts)
-        words = np.frombuffer(columns.words, np.uint32)[place].astype(np.uint64)
-        kinds = np.frombuffer(columns.kinds, np.uint32)[self.rows].astype(np.uint64)
-        self.base = _mixed(words, np.repeat(kinds, self.counts))
-        low = np.repeat(self.rows.astype(np.uint64), self.counts) << LOW
-        self.low = low | np.frombuffer(columns.worth, np.uint8)[place]
+        self._rows = np.arange(len(counts)) if rows is None else np.sort(rows)
+        self._starts = (np.cumsum(counts) - counts)[self._rows]
+        self._counts = np.minimum(counts[self._rows], TOP)
+        self._columns = columns
 
     def postings(self, cells: object) -> Keys:
         """Postings of all words with a cell of a value, or a time; sorted."""
-        cell = np.asarray(cells).astype(np.int64)[self.rows].astype(np.uint64)
-        every = _mixed(self.base, np.repeat(cell, self.counts))
-        every >>= np.uint64(64 - HASH_BITS)
-        every <<= np.uint64(64 - HASH_BITS)
-        every |= self.low
+        of = np.asarray(cells)
+        every = np.empty(int(self._counts.sum()), np.uint64)
+        end = 0
+        for at in range(0, len(self._rows), ROWS_AT_ONCE):
+            some = self._some(slice(at, at + ROWS_AT_ONCE), of)
+            every[end : end + len(some)] = some
+            end += len(some)
         every.sort()
-        once = np.append((every[1:] ^ every[:-1]) >> LOW != 0, True)  # of a word twice in a row what is worth most
+        apart = every[1:] ^ every[:-1]
+        apart >>= LOW
+        once = np.append(apart != 0, True)  # of a word twice in a row what is worth most
         found: Keys = every if once.all() else every[once]
         return found
+
+    def _some(self, which: slice, cells: NDArray[np.generic]) -> Keys:
+        rows, counts = self._rows[which], self._counts[which]
+        ends = np.cumsum(counts)
+        place = np.arange(ends[-1]) + np.repeat(self._starts[which] - (ends - counts), counts)
+        words = np.frombuffer(self._columns.words, np.uint32)[place].astype(np.uint64)
+        kinds = np.frombuffer(self._columns.kinds, np.uint32)[rows].astype(np.uint64)
+        cell = cells[rows].astype(np.int64).astype(np.uint64)
+        every = _mixed(_mixed(words, np.repeat(kinds, counts)), np.repeat(cell, counts))
+        every >>= np.uint64(64 - HASH_BITS)
+        every <<= np.uint64(64 - HASH_BITS)
+        every |= np.repeat(rows.astype(np.uint64), counts) << LOW
+        every |= np.frombuffer(self._columns.worth, np.uint8)[place]
+        return every
 
 
 def _mixed(one: Keys, other: Keys) -> Keys:
@@ -123,20 +136,38 @@ class _Part(NamedTuple):
 
 
 def _indexed(postings: Keys, crowd: Flags) -> _Part:
+    found = [_index(postings[start:end], crowd) for start, end in _slices(postings)] or [_index(postings, crowd)]
+    return _Part(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _slices(postings: Keys) -> Iterator[tuple[int, int]]:
+    """Ranges of postings, in each all of some hashes."""
+    start = end = 0
+    while end < len(postings):
+        last = postings[min(start + AT_ONCE, len(postings)) - 1] | np.uint64((1 << (64 - HASH_BITS)) - 1)
+        end = int(np.searchsorted(postings, last, side="right"))
+        yield start, end
+        start = end
+
+
+def _index(postings: Keys, crowd: Flags) -> _Part:
     starts, sizes = _groups(postings)
     rows = ((postings >> LOW) & MASK).astype(np.uint32)
     crowd[rows[np.repeat(sizes > CROWD, sizes)]] = True
     left = np.repeat((starts + sizes).astype(np.uint32), sizes) - np.arange(len(postings), dtype=np.uint32)
     left = np.minimum(left, np.repeat(np.where(sizes <= CROWD, sizes, NEXT + 1).astype(np.uint8), sizes))
     kept = np.repeat(sizes > 1, sizes)
-    rows = rows[kept]
     worth = (postings[kept] & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
-    return _Part(rows, worth, left[kept].astype(np.uint8))
+    return _Part(rows[kept], worth, left[kept].astype(np.uint8))
 
 
 def _spans(parts: list[_Part], count: int) -> Iterator[tuple[int, int]]:
     """Ranges of first rows, of about AT_ONCE pairs each."""
-    total = np.cumsum(sum(np.bincount(part.rows, part.left - 1.0, count) for part in parts))
+    total = np.zeros(count)
+    for rows, _, left in parts:
+        for at in range(0, len(rows), AT_ONCE):
+            total += np.bincount(rows[at : at + AT_ONCE], left[at : at + AT_ONCE] - 1.0, count)
+    total = np.cumsum(total)
     start = 0
     while start < len(total):
         end = int(np.searchsorted(total, (total[start - 1] if start else 0) + AT_ONCE, side="right"))
