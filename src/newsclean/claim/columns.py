@@ -65,7 +65,7 @@ def read(texts: Sequence[str], lexicon: Lexicon) -> Texts:
     >>> it.starts.tolist(), (it.hashes[0] == it.hashes[1]).item(), (it.hashes[0] == it.hashes[3]).item()
     ([0, 2, 4, 4, 6], True, False)
     """
-    parts = [_read(texts[at : at + AT_ONCE], lexicon) for at in range(0, len(texts), AT_ONCE)]
+    parts = [numbered(texts[at : at + AT_ONCE], lexicon) for at in range(0, len(texts), AT_ONCE)]
     ids = np.concatenate([np.zeros(0, np.int32), *(ids for ids, _ in parts)])
     counts = np.concatenate([np.zeros(1, np.int64), *(counts for _, counts in parts)])
     starts = np.cumsum(counts)
@@ -90,7 +90,8 @@ def _whole(
     return span_hashes(of_word[ids[words]], edges[:-1], edges[1:]), told[bounds[1:]] - told[bounds[:-1]]
 
 
-def _read(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
+def numbered(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
+    """The numbers of the words of some texts, one after another, and how many each text has."""
     whole = CLOSED.join([*(text if len(text) <= LONGEST else text[:LONGEST] for text in texts), ""])
     if whole.count(CLOSED) != len(texts):  # some text has one of its own
         whole = CLOSED.join([*(text[:LONGEST].replace(CLOSED, " ") for text in texts), ""])

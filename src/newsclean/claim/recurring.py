@@ -9,7 +9,10 @@ from typing import NamedTuple
 from newsclean.claim.constellation import stars
 from newsclean.claim.find import Sentence, figures
 from newsclean.claim.kept import Articles
+from newsclean.claim.paraphrase import Lexicon
 from newsclean.claim.statements import Statement, linked, main_names, statements_of
+
+WORDS = 1 << 17  # that are known from one article to the next: 50 MB
 
 
 class Stated(NamedTuple):
@@ -31,8 +34,10 @@ class Statements(Sequence[Statement]):
         self.article, self.sentence, self.field = array("I"), array("I"), array("B")
         self.place, self.start, self.end = array("I"), array("I"), array("I")  # of the sentence in its field, and in it
         self.negated = array("B")
+        lexicon = Lexicon()
         for number, sentences in enumerate(articles.each()):
-            self.names.append(main_names([sentence.text for sentence in sentences]))
+            lexicon = Lexicon() if len(lexicon) > WORDS else lexicon
+            self.names.append(main_names([sentence.text for sentence in sentences], lexicon))
             self._take(number, sentences)
 
     def _take(self, number: int, sentences: Sequence[Sentence]) -> None:

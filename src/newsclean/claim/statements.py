@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claim.alike import Match, Phrase, match, phrase
-from newsclean.claim.columns import LONGEST, Printed, candidates, read, shared_bits
+from newsclean.claim.columns import LONGEST, Printed, candidates, numbered, read, shared_bits
 from newsclean.claim.likeness import LEAST, RARE, RELATED, VETO, likeness
 from newsclean.claim.paraphrase import SAID, Lexicon
 from newsclean.claim.roles import swapped
@@ -95,18 +95,21 @@ def says_no(text: str) -> bool:
     return denied(text) or NO.search(text) is not None
 
 
-def main_names(sentences: Sequence[str]) -> frozenset[str]:
+def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> frozenset[str]:
     """The names that an article is about: in its first three sentences (title among them), or met again and again.
+
+    `lexicon` remembers words from one article to the next.
 
     >>> sorted(main_names(["Taiwan cuts tariffs", "TAIPEI - Taiwan cuts tariffs, minister Lin said.", "It rained."]))
     ['TW', 'lin']
     """
-    lexicon = Lexicon()
-    texts = read(sentences, lexicon)
+    lexicon = Lexicon() if lexicon is None else lexicon
+    ids, counts = numbered(sentences, lexicon)
     found: Counter[str] = Counter()
-    for at, sentence in enumerate(sentences):
+    ends = np.cumsum(counts).tolist()
+    for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
         if not sentence.isupper():
-            words = (lexicon.words[number] for number in texts.of(at))
+            words = (lexicon.words[number] for number in ids[start:end].tolist())
             found.update({word.key: TIMES if at < 3 else 1 for word in words if word is not None and word.name})
     return frozenset(key for key, times in found.items() if times >= TIMES)
 
