@@ -156,14 +156,17 @@ def worth_judging(mentions: Mentions, rows: int) -> tuple[Numbers, Numbers, list
 
 
 def again(mentions: Mentions, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The same of some rows only, which no longer stand in a crowd."""
+    """Pairs of some rows only, which no longer stand in a crowd, that may be the same."""
     nearest = Nearest(len(mentions.rows))
-    nearest.add(*_promising(Sieve(mentions.columns), *candidates(mentions.columns, np.array(list(rows), np.int64))))
+    met = candidates(mentions.columns, np.array(list(rows), np.int64))
+    nearest.add(*_promising(Sieve(mentions.columns), *met, same=True))
     return listed(*nearest.pairs())
 
 
-def _promising(sieve: Sieve, first: Numbers, second: Numbers) -> tuple[Numbers, Numbers, np.ndarray]:
-    scores = sieve.scores(first, second)
+def _promising(
+    sieve: Sieve, first: Numbers, second: Numbers, *, same: bool = False
+) -> tuple[Numbers, Numbers, np.ndarray]:
+    scores = sieve.scores(first, second, same=same)
     some = np.flatnonzero(scores >= 0)
     return first[some], second[some], scores[some]
 

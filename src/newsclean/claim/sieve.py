@@ -34,11 +34,14 @@ THIRD = 0.0101  # of money the third digit may be one off
 class Sieve:
     """The columns, made ready to be looked at."""
 
-    def scores(self, first: Numbers, second: Numbers) -> Reals:
-        """The highest logit that each pair may get; below zero for those that are not worth judging."""
+    def scores(self, first: Numbers, second: Numbers, *, same: bool = False) -> Reals:
+        """The highest logit that each pair may get; below zero for those that are not worth judging.
+
+        `same`: only those are that may state the same.
+        """
         out = np.empty(len(first))
         for at in range(0, len(first), AT_ONCE):
-            out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE])
+            out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
         return out
 
     def __init__(self, columns: R.Columns) -> None:
@@ -63,18 +66,18 @@ class Sieve:
         self.bias = same.bias, conflict.bias
         self.most = {name: max(self.same[name], self.conflict[name], 0.0) for name in ("near", "names")}
 
-    def _look(self, a: Numbers, b: Numbers) -> Reals:
+    def _look(self, a: Numbers, b: Numbers, *, same: bool) -> Reals:
         out = np.full(len(a), -np.inf)
         some = np.flatnonzero((self.of[a] & R.KIND == DATE) == (self.of[b] & R.KIND == DATE))
         a, b = a[some], b[some]
         of = self._facts(a, b)
-        known = self._known(a, b, of)
+        known = self._known(a, b, of)[: 1 if same else None]
         maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -SLACK)
-        same, again, clash = known[:, maybe]
-        near = self.words.shared(a[maybe], b[maybe])
-        same[~may_agree(of.of(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
-        scores = np.maximum(same, np.maximum(again, clash))
-        out[some[maybe]] = scores + self.most["near"] * near.overlap + self.most["names"] * near.share + SLACK
+        known, near = known[:, maybe], self.words.shared(a[maybe], b[maybe])
+        known[0, ~may_agree(of.of(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
+        out[some[maybe]] = (
+            known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + SLACK
+        )
         return out
 
     def _facts(self, a: Numbers, b: Numbers) -> Facts:
