@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from newsclean.claim.groups import SHARE, joined, opposed, stars
 from newsclean.claim.links import Judged, Scores, again
@@ -86,13 +87,21 @@ class _Crowds:
         if len(one) + len(other) <= MOST or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
             return None  # of so few all are among the best of one another
         a, b = _stand_ins(one, OPPOSED), _stand_ins(other, OPPOSED)
-        met = [(x, y) for x in a for y in b if self._relation(x, y) not in ("same", "different")]
-        return min(len({x for x, _ in met}) / len(a), len({y for _, y in met}) / len(b))
+        met = sum(any(self._clash(x, y) for y in b) for x in a), sum(any(self._clash(x, y) for x in a) for y in b)
+        return min(met[0] / len(a), met[1] / len(b))
+
+    def _clash(self, one: int, other: int) -> bool:
+        return self._relation(one, other) not in ("same", "different")
 
     def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The share of the pairs of stand-ins that state the same."""
-        found = [self._relation(a, b) == "same" for a in _stand_ins(one) for b in _stand_ins(other)]
-        return sum(found) / len(found)
+        """The share of the pairs of stand-ins that state the same; 0 as soon as it is less than SHARE."""
+        pairs = list(product(_stand_ins(one), _stand_ins(other)))
+        missed = 0
+        for pair in pairs:
+            missed += self._relation(*pair) != "same"
+            if missed > (1 - SHARE) * len(pairs):
+                return 0.0
+        return 1 - missed / len(pairs)
 
     def _relation(self, one: int, other: int) -> str:
         pair = min(one, other), max(one, other)
