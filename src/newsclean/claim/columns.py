@@ -91,7 +91,13 @@ def _whole(
 
 
 def numbered(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
-    """The numbers of the words of some texts, one after another, and how many each text has."""
+    """The numbers of the words of some texts, one after another, and how many each text has.
+
+    >>> [column.tolist() for column in numbered([], Lexicon())]
+    [[], []]
+    """
+    if not texts:
+        return np.zeros(0, np.int32), np.zeros(0, np.int64)
     whole = CLOSED.join([*(text if len(text) <= LONGEST else text[:LONGEST] for text in texts), ""])
     if whole.count(CLOSED) != len(texts):  # some text has one of its own
         whole = CLOSED.join([*(text[:LONGEST].replace(CLOSED, " ") for text in texts), ""])
