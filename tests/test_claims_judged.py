@@ -48,6 +48,16 @@ CHANCE = {
         (DAY, "Acme Foods Inc declares a dividend.\n\nQtly div 30 cts vs 30 cts prior"),
         (DAY, "Borland Steel Ltd declares a dividend.\n\nQtly div 30 cts vs 30 cts prior"),
     ),
+    "rows of two tables that overlap": (
+        (
+            DAY,
+            "Norland's farm bank sets rates.\n\nTERM NEW RATE OLD RATE TERM 30-174 days 5 pct 5 pct 175-190 days 6 pct",
+        ),
+        (
+            NEXT,
+            "Norland's farm bank sets rates.\n\nTERM NEW RATE OLD RATE TERM 30-176 days 4 pct 4 pct 177-195 days 7 pct",
+        ),
+    ),
     "two bounds that mean two values": (
         (DAY, "The attack on Ostrin killed at least 75 people, activists said."),
         (NEXT, "The attack on Ostrin killed at least 96 people, activists said."),

@@ -37,6 +37,11 @@ def stated_alike(mentions: Mentions, one: int, other: int) -> bool:
     return _one_claim(a, b, (proper(mentions.names(one)), proper(mentions.names(other))), related=related)
 
 
+def _values(side: Side) -> tuple[object, ...]:
+    q = side.quantity
+    return q.value, q.low, q.high
+
+
 Names = tuple[frozenset[str], frozenset[str]]  # proper ones, of a sentence and its article
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from newsclean.claim.groups import SHARE, joined, opposed, stars
+from newsclean.claim.groups import SHARE, Pairs, joined, opposed, stars
 from newsclean.claim.links import Judged, Scores, again
 from newsclean.claim.mentions import Mentions
 from newsclean.claim.nearest import MOST
@@ -28,7 +28,7 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
     count = len(mentions.rows) if rows is None else rows
     order = [at for at in _ordered(links) if at < count]
     rank = {at: place for place, at in enumerate(order)}
-    groups = _starred(order, links.same)
+    groups = _starred(order, links.same, links.judged())
     crowds = _Crowds(mentions, links, frozenset(links.cut))
     for _ in range(LEVELS):
         before = len(groups)
@@ -50,13 +50,13 @@ def _ordered(links: Judged) -> list[int]:
     return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
 
 
-def _starred(order: Iterable[int], same: Scores) -> Groups:
+def _starred(order: Iterable[int], same: Scores, judged: Pairs | None = None) -> Groups:
     order = list(order)
     centres = stars(same.near, order)
     groups: Groups = {}
     for at in order:
         groups.setdefault(centres[at], []).append(at)
-    return joined(groups, same.pairs())
+    return joined(groups, same.pairs(), judged)
 
 
 @dataclass

@@ -12,6 +12,7 @@ Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
 Share = Callable[[int, int], float | None]
+FEWEST = 8  # pairs asked for where not all were judged: the best of a row. It joined ten on wire stories, nine rightly
 SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
 CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
 
@@ -31,24 +32,32 @@ def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> d
     return centre
 
 
-def joined(groups: dict[int, list[int]], links: Pairs, share: float = SHARE) -> dict[int, list[int]]:
-    """Groups are one when a share of the pairs in between is linked; those with most links first.
+def joined(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
+    """Groups are one when SHARE of the pairs in between is linked; those with most links first.
+
+    Where not all pairs were judged, those that were stand for the others, and count as FEWEST at least.
 
     >>> one = np.array([1]), np.array([3])
     >>> joined({1: [1, 2], 3: [3]}, one), joined({1: [1, 2], 3: [3, 4]}, one)
     ({1: [1, 2, 3]}, {1: [1, 2], 3: [3, 4]})
+    >>> some = np.array([1, 2, 3, 4]), np.array([11] * 4)  # of ten rows these four are near to the eleventh
+    >>> [sorted(joined({1: [*range(1, 11)], 11: [11]}, some, judged)) for judged in (None, some)]
+    [[1, 11], [1]]
     """
     rank = {name: place for place, name in enumerate(groups)}
-    member = np.full(1 + max((max(group) for group in groups.values()), default=0), -1, np.int64)
+    rows = [max(group) for group in groups.values()] + [int(column.max(initial=0)) for column in judged or links]
+    member = np.full(1 + max(rows), -1, np.int64)
     for name, group in groups.items():
         member[group] = rank[name]
     names = list(groups)
     while True:
-        rated = sorted(
-            (-times / (len(groups[names[a]]) * len(groups[names[b]])), a, b)
+        size = [len(groups.get(name, ())) for name in names]
+        met = {} if judged is None else {(a, b): times for a, b, times in _between(member, judged)}
+        rates = (
+            (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], FEWEST)), a, b)
             for a, b, times in _between(member, links)
-            if times >= share * len(groups[names[a]]) * len(groups[names[b]])
         )
+        rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= SHARE)
         if not rated:
             return groups
         taken: set[int] = set()

@@ -100,6 +100,10 @@ class Judged:
             known = "different" if judged else self.judge(mentions, one, other)[0]
         return known
 
+    def judged(self) -> tuple[Numbers, Numbers]:
+        """All pairs that were judged."""
+        return self.met >> BITS, self.met & ((1 << BITS) - 1)
+
     def ask(self, mentions: Mentions, row: int, rows: int) -> None:
         """Judge all of the first `rows` that a row beyond them may be near to."""
         near = meeting(mentions.columns, row)
