@@ -36,6 +36,10 @@ CHANCE = {
         (DAY, "Acme Foods issues bonds. Fees are 1.25 per cent for selling and 0.625 per cent for underwriting."),
         (NEXT, "Borland Steel issues bonds. Fees are 1.25 per cent for selling and 0.625 per cent for underwriting."),
     ),
+    "the year of what is counted": (
+        (DAY, "Acme Foods raises its 2023 imports of wool from Norland to Chile to £9m from £4m."),
+        (NEXT, "Imports of wool from Norland to Chile in calendar 2023 are set at 6,000 tonnes, 800 more."),
+    ),
     "a price of the day, another day": (
         (DAY, "Acme Foods stock rose £1.25 in heavy trading in Malk."),
         (LATER, "Acme Foods stock rose £1.25 in heavy trading in Malk again."),

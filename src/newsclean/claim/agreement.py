@@ -28,7 +28,7 @@ def stated_alike(mentions: Mentions, one: int, other: int) -> bool:
     days = mentions.days(one, other)
     if is_mute(a) or is_mute(b) or (days > SAME_DAY and (is_quoted(a) or is_quoted(b))):
         return False
-    exact = a.quantity.value == b.quantity.value
+    exact = _values(a) == _values(b)
     related = share_context(*(mentions.contexts[mentions.article(at)] for at in (one, other)))
     if is_row(a) or is_row(b):
         return a.quantity.kind != "date" and exact and days <= ANEW and related

@@ -33,9 +33,11 @@ QUOTED = lazy(
     r"money market certificates|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
 )
 BOOKS = (
-    r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?"
+    r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?|"
+    r"imports?|exports?|output|production|growth|targets?|quotas?|(?:\w+ )?harvest|deficit|surplus|shipments|income|"
+    r"spending|estimates?|forecasts?|tax|prices?"
 )
-FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|base) $")
+FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|calendar(?: year)?|base) $")
 OF_BOOKS = lazy(rf"(?i)[ -](?:{BOOKS})\b")
 _MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
 ROW = lazy(rf"(?i)\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
@@ -109,7 +111,7 @@ def _met(what: str, around: str) -> bool:
 
 
 def is_accounted(side: Side) -> bool:
-    """Whether a year is only that of the books: "fiscal 1988", "its 1986 results".
+    """Whether a year is only that of what is counted: "fiscal 1988", "its 1986 results", "1987 imports".
 
     >>> from newsclean.claim.meant import meant
     >>> [is_accounted(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
