@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import newsclean as nc
 from newsclean.claim import candidates as lookup
 from newsclean.claim.cluster import each_claim, taken_in
-from newsclean.claim.nearest import Nearest
+from newsclean.claim.links import judge_pair, judged
+from newsclean.claim.nearest import Nearest, herds
 from newsclean.claim.rows import STEPS, TOP, Columns
 
 SUBJECTS = ("Trade between China and Russia", "China's trade with Russia", "Bilateral trade of Russia and China")
@@ -158,3 +159,27 @@ def test_claims_of_single_articles_come_last_by_day_and_are_made_when_asked_for(
     assert [c.status for c in found] == ["agree", "single", "single", "single"]
     assert [c.variants[0].members[0].id for c in found[1:]] == [2, 3, 4]
     assert found == nc.cluster_claims(articles, nc.ClaimOptions(origins=False))
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAIRS, st.integers(2, 6))
+def test_herds_are_of_rows_that_pairs_lead_to_and_never_too_large(pairs: list[tuple[int, int, int]], most: int) -> None:
+    columns = [np.array([pair[at] for pair in pairs], np.int64) for at in range(3)]
+    found = herds(columns[0], columns[1], columns[2].astype(np.uint16), 10, most).tolist()
+    for herd in set(found):
+        rows = {row for row in range(10) if found[row] == herd}
+        assert len(rows) <= most
+        reached = {min(rows)}
+        for _ in rows:
+            reached |= {b for pair in pairs for a, b in (pair[:2], pair[1::-1]) if a in reached and b in rows}
+        assert reached == rows
+
+
+def test_what_two_rows_are_is_known_or_judged_and_the_same() -> None:
+    mentions = taken_in(wordings(80)).mentions
+    links = judged(mentions, len(mentions.rows))
+    known = set(zip(*(column.tolist() for column in links.judged()), strict=True))
+    every = list(combinations(range(len(mentions.rows)), 2))
+    assert 0 < len(known) < len(every)
+    for one, other in every:
+        assert links.relation(mentions, one, other) == judge_pair(mentions, one, other)[0]
