@@ -40,6 +40,14 @@ CHANCE = {
         (DAY, "Acme Foods raises its 2023 imports of wool from Norland to Chile to £9m from £4m."),
         (NEXT, "Imports of wool from Norland to Chile in calendar 2023 are set at 6,000 tonnes, 800 more."),
     ),
+    "bills that are sold every week": (
+        (DAY, "Norland's total includes 2.5 billion crowns of two-year bills and 3 billion of five-year bills."),
+        (NEXT, "Norland's total includes 4 billion crowns of 13-week bills and 2.5 billion crowns of two-year bills."),
+    ),
+    "what a bank lends on one day, and on another": (
+        (DAY, "The Bank of Norland said it forecast a shortage of around £350 million in the money market today."),
+        (LATER, "The Bank of Norland revised its estimate of a £350 million shortage in the money market."),
+    ),
     "a price of the day, another day": (
         (DAY, "Acme Foods stock rose £1.25 in heavy trading in Malk."),
         (LATER, "Acme Foods stock rose £1.25 in heavy trading in Malk again."),

@@ -23,14 +23,14 @@ MARKET = lazy(
 TERMS = lazy(
     r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
     r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
-    r"priced at [\d.]+(?:-\d+/\d+)? pct)\b"
+    r"priced at [\d.]+(?:-\d+/\d+)? pct|(?:week|month|year|day) bills)\b"
 )
 # Prices of the day in the words of a market report.
 QUOTED = lazy(
     r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|"
     r"traded (?:at|between)|closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |"
     r"band (?:one|two|three|four)|"
-    r"money market certificates|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
+    r"money market|offer price|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
 )
 BOOKS = (
     r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?|"
