@@ -30,7 +30,7 @@ QUOTED = lazy(
     r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|"
     r"traded (?:at|between)|closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |"
     r"band (?:one|two|three|four)|"
-    r"money market|offer price|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
+    r"money market|offer price on|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
 )
 BOOKS = (
     r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?|"
