@@ -27,6 +27,13 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
     """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
     count = len(mentions.rows) if rows is None else rows
     order = [at for at in _ordered(links) if at < count]
+    yield from _opposed(mentions, links, order)
+    linked = set(order)
+    yield from ([[at]] for at in range(count) if at not in linked)
+
+
+def _opposed(mentions: Mentions, links: Judged, order: list[int]) -> list[list[list[int]]]:
+    """The groups of rows that are linked; what they were compared by is let go of."""
     rank = {at: place for place, at in enumerate(order)}
     groups = _starred(order, links.same, links.judged())
     crowds = _Crowds(mentions, links, frozenset(links.cut))
@@ -36,11 +43,8 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
         if len(groups) == before:
             break
     told = Tellers(mentions, links.clash, links.same.near).of
-    for names in opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b])):
-        yield [groups[name] for name in names]
-    for at in range(count):
-        if at not in rank:
-            yield [[at]]
+    found = opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b]))
+    return [[groups[name] for name in names] for names in found]
 
 
 def _ordered(links: Judged) -> list[int]:
