@@ -25,7 +25,7 @@ class Facts(NamedTuple):
     years: Some  # one is of a whole year
     money: Some
     ranges: Some  # one or both have no single value
-    equal: Some  # values and units; neither is a bound or a change that the other is not
+    equal: Some  # exact values and units, and not a rise and a fall: they agree for certain
     values: Reals  # two rows, nan for none
     digits: Reals  # of the one that has fewer
     one_time: Some  # both are said of one
@@ -37,7 +37,7 @@ class Facts(NamedTuple):
     mute: Some  # one says nothing alone
     quoted: Some  # one is a price of the day
 
-    def of(self, some: NDArray[np.int64]) -> Facts:
+    def chosen(self, some: NDArray[np.int64]) -> Facts:
         """The same of some pairs."""
         return Facts(*(column[..., some] for column in self))  # type: ignore[arg-type] # of both kinds
 

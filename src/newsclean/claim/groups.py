@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.claim.nearest import MOST
+
 Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
 Share = Callable[[int, int], float | None]
-FEWEST = 8  # pairs asked for where not all were judged: the best of a row. It joined ten on wire stories, nine rightly
+FEWEST = MOST  # pairs asked for where not all were judged; of ten groups of wire stories that it joined nine are one
 SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
 CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
 

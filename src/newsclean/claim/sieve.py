@@ -1,7 +1,8 @@
 """A first look at pairs of mentions, many at once: what cannot state the same or contradict is left out.
 
-It reckons the highest score that a pair may get from the columns, and errs to that side only; what it leaves is judged
-by `compare.verdict`. Of pairs that meet by their words four in five fall out here.
+It reckons the highest score that a pair may get from the columns, asks what it can of that pair (gates.py), and errs to
+one side only; what it leaves is judged by `links.judge_pair`. Of pairs that meet by their words 98 in 100 of wire
+stories fall out here.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class Sieve:
         known = self._known(a, b, of)[: 1 if same else None]
         maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -SLACK)
         known, near = known[:, maybe], self.words.shared(a[maybe], b[maybe])
-        known[0, ~may_agree(of.of(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
+        known[0, ~may_agree(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
         out[some[maybe]] = (
             known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + SLACK
         )

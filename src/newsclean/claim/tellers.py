@@ -49,5 +49,6 @@ class Tellers:
         """What a row tells, and of which time: what was so in another year is another thing."""
         columns = self._mentions.columns
         amount, when = columns.values[row], columns.whens[row]
-        told = when if math.isnan(amount) else amount  # a date is its time
-        return columns.kinds[row], columns.units[row], columns.of[row] & RANGE, told, when
+        if math.isnan(amount):
+            return columns.kinds[row], 0, 0, when, when  # a date is its time, however it was read
+        return columns.kinds[row], columns.units[row], columns.of[row] & RANGE, amount, when
