@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from newsclean.claim.sentences import sentences
+from newsclean.text.sentences import sentences
 
 LENGTH = 2_000  # characters of an article, about
 OWN = 0.5  # share of sentences of its main text; the rest is of texts beside it

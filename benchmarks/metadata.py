@@ -24,7 +24,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.truth import SETS, Page, pages, squash
-from newsclean.meta import read_metadata
+from newsclean.metadata import read_metadata
 
 FIELDS = ("title", "authors", "published")
 Answers = dict[tuple[str, str], dict[str, Any]]  # by page and mode

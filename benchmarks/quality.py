@@ -16,7 +16,7 @@ from typing import Any
 
 import newsclean as nc
 from benchmarks import data
-from newsclean.document import Document
+from newsclean.core.document import Document
 
 BASELINE = Path(__file__).with_name("baseline.json")
 NOISE = 0.0005  # figures of one build agree to this much on any machine: float32 sums differ in the last digit

@@ -12,8 +12,8 @@ from pathlib import Path
 from tests.browser import found
 
 from newsclean import pipeline
+from newsclean.report.articles import piece_of
 from newsclean.report.data import collect
-from newsclean.report.intake import piece_of
 from newsclean.report.page import Look, render
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -25,9 +25,9 @@ from typing import Any
 import numpy as np
 from rapidfuzz.fuzz import token_set_ratio
 
-from newsclean.claim.constellation import stars
-from newsclean.claim.sentences import sentences
-from newsclean.claim.statements import Statement, linked, links, main_names, score, statements_of
+from newsclean.claims.statements.linking import Statement, linked, links, main_names, score, statements_of
+from newsclean.claims.statements.star_clusters import stars
+from newsclean.text.sentences import sentences
 
 PAIRS = Path(__file__).parent.parent / "tests" / "cases" / "paraphrases.toml"
 PER_ARTICLE = 25  # sentences of a news article, about

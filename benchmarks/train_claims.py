@@ -20,12 +20,12 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from newsclean.claim.evidence import NAMES, evidence, match
-from newsclean.claim.meant import meant
-from newsclean.claim.periods import days_between
-from newsclean.claim.side import Side
+from newsclean.claims.extract.target_figures import meant
+from newsclean.claims.figures.context import Side
+from newsclean.claims.pairs.comparison import NAMES, evidence, match
+from newsclean.temporal.intervals import days_between
 
-OUT = Path(__file__).parent.parent / "src/newsclean/data/claim/scorer.json"
+OUT = Path(__file__).parent.parent / "src/newsclean/data/claims/scorer.json"
 STRENGTH = 1.0  # of the fit beside the ridge, on standardised evidence; 0.5 to 5 give the same to .004
 FOLDS, SEEDS = 10, 10
 AGAINST = frozenset(("time_apart", "change_one", "gap", "days"))  # may only lower the score; the others only raise it

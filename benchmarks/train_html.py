@@ -1,4 +1,4 @@
-"""Fit the HTML model (`newsclean.html.model`) and say what it reaches on publishers it has not seen.
+"""Fit the HTML model (`newsclean.html.classifier`) and say what it reaches on publishers it has not seen.
 
     python -m benchmarks.train_html [DATA] [--folds 4] [--epochs 30] [--out src/newsclean/data/html.npz]
 
@@ -10,7 +10,7 @@ the convention of each gold, so these are figures of the model and not of the wh
 What was tried and left (mean F1 of big9 unseen / fundus en and de / wcxb / daniel, each ± .003 by the seed):
 words of class names learned from the data, 5,000 of them              .962 / .949 / .928 / .917
 no names at all                                                        .967 / .955 / .938 / .926
-the groups of names of `newsclean.html.tokens`                         .971 / .967 / .940 / .927
+the groups of names of `newsclean.html.class_words`                         .971 / .967 / .940 / .927
 the same, 16 units instead of 24                                       .971 / .966 / .936 / .936
 the same, with the lines marked that the text rules know (24 units)    .971 / .968 / .944 / .933
 The last costs a millisecond a page and is not shipped.
@@ -34,8 +34,8 @@ from torch.nn import functional
 
 from benchmarks import train_page as text
 from newsclean.html import features
-from newsclean.html.model import decide
-from newsclean.html.reader import read_blocks
+from newsclean.html.classifier import decide
+from newsclean.html.walker import read_blocks
 
 EPOCHS, BATCH, RATE, DROPOUT, DECAY = 30, 16, 4e-3, 0.15, 0.01
 FEWEST = 3  # blocks of a page that can be learned from
@@ -159,7 +159,7 @@ def predict(net: Net, pages: list[Page]) -> dict[str, list[float]]:
 
 
 def arrays(net: Net) -> dict[str, Any]:
-    """The weights as `newsclean.html.model` names them."""
+    """The weights as `newsclean.html.classifier` names them."""
     state = {k: v.numpy() for k, v in net.state_dict().items()}
     scaled = state["line.weight"].T[:-2] / state["std"][:, None]
     places = np.ascontiguousarray(scaled[text.features.NUMBERS :])

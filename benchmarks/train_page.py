@@ -1,4 +1,4 @@
-"""Fit the page model (`newsclean.page`) and say what it reaches on publishers it has not seen.
+"""Fit the page model (`newsclean.line_model`) and say what it reaches on publishers it has not seen.
 
     python benchmarks/train_page.py [DATA] [--folds 4] [--epochs 28] [--sets] [--out src/newsclean/data/page.npz]
 
@@ -6,8 +6,8 @@ DATA (default ../shared/eval beside the repository) holds html/, textlines/, res
 selectolax besides newsclean. One core, about six minutes. Every figure is either cross-validated by publisher (a
 publisher's pages are all in one fold) or, for big9, which is for research only, of a set that no weight has seen.
 Two things are less strict than that: the weights of the headline are fitted on all training sets at once, and the
-shape of the net, the settings below and the thresholds in `newsclean.page.model` were chosen by hand with the figures
-of all sets in view, big9's too.
+shape of the net, the settings below and the thresholds in `newsclean.line_model.classifier` were chosen by hand with
+the figures of all sets in view, big9's too.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ from selectolax.lexbor import LexborHTMLParser
 from torch import nn
 from torch.nn import functional
 
-from newsclean.page import features, find_headline, headline, model
-from newsclean.page.net import column_of_repeated
-from newsclean.rules import builtin_rules
-from newsclean.ruleset import RuleSet
+from newsclean.line_model import classifier as model
+from newsclean.line_model import features, find_headline, headline
+from newsclean.line_model.network import column_of_repeated
+from newsclean.rules.rule import builtin_rules
+from newsclean.rules.ruleset import RuleSet
 
 TRAINED, UNSEEN = ("fundus_tests", "wcxb", "daniel"), "big9"
 WIDTH, BEFORE, VOCABULARY, MIN_PUBLISHERS = 16, 8, 250, 10
@@ -175,7 +176,7 @@ def vocabulary(docs: list[Doc]) -> Any:
 
 
 class Net(nn.Module):
-    """The net that `newsclean.page.model` runs in numpy."""
+    """The net that `newsclean.line_model.classifier` runs in numpy."""
 
     def __init__(self, docs: list[Doc]) -> None:
         super().__init__()
@@ -391,7 +392,7 @@ def same(line: str, title: str, score: Any) -> bool:
 
 
 def arrays(net: Net) -> dict[str, Any]:
-    """The net's weights as `newsclean.page.model` names them, the scaling of the inputs folded in."""
+    """The net's weights as `newsclean.line_model.classifier` names them, the scaling of the inputs folded in."""
     state = {k: v.numpy() for k, v in net.state_dict().items()}
     n, line, mix = features.NUMBERS, state["line.weight"].T, state["mix.weight"].T
     numbers = line[:n] / state["std"][:n, None]

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks import data
-from newsclean.meta.stamps import table
+from newsclean.temporal.date_tables import table
 
 SETS = ("big9", "fundus_tests", "daniel", "wcxb")
 # Unseen at first, opened after the first figures of unseen hosts were taken. The rest was opened when the last figures

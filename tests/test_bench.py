@@ -14,7 +14,7 @@ from test_cli import SCRAPE, jsonl, out, run
 import newsclean as nc
 from newsclean.bench import measure, sample, tasks
 from newsclean.bench.run import bench, built_in, table
-from newsclean.clean.table import CLEANERS
+from newsclean.clean.registry import CLEANERS
 
 
 @given(st.integers(0, 50), st.integers(1, 30))

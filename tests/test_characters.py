@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.clean.characters import invisibles, spaces
-from newsclean.clean.glue import glue
-from newsclean.clean.hyphens import unwrap
-from newsclean.clean.quotes import uniform
-from newsclean.clean.repair import repair
-from newsclean.clean.stage import needs_nothing, normalise
-from newsclean.document import Document
-from newsclean.edit import Edit, Ledger
+from newsclean.clean.repair.characters import invisibles, spaces
+from newsclean.clean.repair.characters_by_ftfy import repair
+from newsclean.clean.repair.glue import glue
+from newsclean.clean.repair.hyphens import unwrap
+from newsclean.clean.repair.stage import needs_nothing, normalise
+from newsclean.clean.repair.uniform_quotes import uniform
+from newsclean.core.document import Document
+from newsclean.core.edits import Edit, Ledger
 from newsclean.testing import laws, texts
 
 ALL = (repair(), spaces(), invisibles(), unwrap(), glue(), uniform())

@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claim import cluster, links
-from newsclean.claim.check import check_claim
-from newsclean.claim.groups import opposed
-from newsclean.claim.model import ClaimCluster
+from newsclean.claims import pipeline as cluster
+from newsclean.claims.model import ClaimCluster
+from newsclean.claims.pairs import linking as links
+from newsclean.claims.pairs.groups import opposed
+from newsclean.claims.verify import check_claim
 from newsclean.errors import ClaimError
 
 SEEDS = Path(__file__).parent.parent / "seeds"

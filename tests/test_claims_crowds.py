@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claim import candidates as lookup
-from newsclean.claim.cluster import each_claim, taken_in
-from newsclean.claim.links import judge_pair, judged
-from newsclean.claim.nearest import Nearest, herds
-from newsclean.claim.rows import STEPS, TOP, Columns
+from newsclean.claims.figures.columns import STEPS, TOP, Columns
+from newsclean.claims.pairs import blocking as lookup
+from newsclean.claims.pairs.linking import judge_pair, judged
+from newsclean.claims.pairs.top_k import Nearest, herds
+from newsclean.claims.pipeline import each_claim, taken_in
 
 SUBJECTS = ("Trade between China and Russia", "China's trade with Russia", "Bilateral trade of Russia and China")
 VERBS = ("hit", "reached", "rose to", "climbed to", "totalled", "stood at", "came to")

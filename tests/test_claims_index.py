@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 import newsclean as nc
-from newsclean.claim.cluster import ClaimOptions
-from newsclean.claim.index import ClaimIndex
+from newsclean.claims.index import ClaimIndex
+from newsclean.claims.pipeline import ClaimOptions
 from newsclean.errors import IndexFileError
 
 SUBJECTS = ("China and Russia", "Norway and Iceland", "Kenya and Uganda", "Peru and Chile")
@@ -138,7 +138,7 @@ def test_one_process_writes_at_a_time(tmp_path: Path) -> None:
 
 KILLED = """
 import sys, json
-from newsclean.claim.index import ClaimIndex
+from newsclean.claims.index import ClaimIndex
 with ClaimIndex.open(sys.argv[1]) as index:
     for line in sys.stdin:
         index.add([json.loads(line)])

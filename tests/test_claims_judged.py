@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claim.agreement import stated_alike
-from newsclean.claim.evidence import digits
-from newsclean.claim.find import read
-from newsclean.claim.intake import text_of_article
-from newsclean.claim.meant import meant
-from newsclean.claim.mentions import Mentions
-from newsclean.claim.model import ClaimCluster
-from newsclean.claim.statements import statements_of
-from newsclean.claim.telling import one_bound
+from newsclean.claims.extract.article_fields import text_of_article
+from newsclean.claims.extract.claims import read
+from newsclean.claims.extract.target_figures import meant
+from newsclean.claims.figures.mention_table import Mentions
+from newsclean.claims.model import ClaimCluster
+from newsclean.claims.pairs.comparison import digits
+from newsclean.claims.pairs.informativeness import one_bound
+from newsclean.claims.pairs.match_rules import stated_alike
+from newsclean.claims.statements.linking import statements_of
 
 DAY, NEXT, LATER = "2024-05-16", "2024-05-17", "2024-06-20"
 

@@ -18,15 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claim.candidates import candidates
-from newsclean.claim.cluster import taken_in
-from newsclean.claim.find import read
-from newsclean.claim.intake import text_of_article
-from newsclean.claim.kept import pack, unpack
-from newsclean.claim.links import judge_pair
-from newsclean.claim.periods import relation
-from newsclean.claim.sentences import sentences
-from newsclean.claim.sieve import Sieve
+from newsclean.claims.extract.article_fields import text_of_article
+from newsclean.claims.extract.claims import read
+from newsclean.claims.packed_articles import pack, unpack
+from newsclean.claims.pairs.blocking import candidates
+from newsclean.claims.pairs.linking import judge_pair
+from newsclean.claims.pairs.prefilter import Sieve
+from newsclean.claims.pipeline import taken_in
+from newsclean.temporal.intervals import relation
+from newsclean.text.sentences import sentences
 
 NAMES = ("Norway", "Kenya", "Lindqvist Shipping", "the Esterwick council", "Peru", "Daneholm AG")
 THINGS = ("trade", "the deficit", "output of barley", "turnover", "the number of jobless", "ferry traffic")

@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claim.bind import bound
-from newsclean.claim.evidence import NAMES, agree, evidence
-from newsclean.claim.head import head_of
-from newsclean.claim.meant import meant
-from newsclean.claim.scorer import models
-from newsclean.claim.source import attribution
-from newsclean.claim.stance import asked, negated, stance
-from newsclean.claim.words import tokens
+from newsclean.claims.extract.attribution import attribution
+from newsclean.claims.extract.head_noun import head_of
+from newsclean.claims.extract.modality import asked, negated, stance
+from newsclean.claims.extract.target_figures import meant
+from newsclean.claims.extract.time_attachment import bound
+from newsclean.claims.pairs.comparison import NAMES, agree, evidence
+from newsclean.claims.pairs.scorer import models
 from newsclean.errors import QuantityError
+from newsclean.text.word_keys import tokens
 
 DAY = "2024-05-16"  # a Thursday
 

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from benchmarks.statements import auc, best_f1, judge, written
 
-from newsclean.claim.alike import match, phrase
-from newsclean.claim.columns import COMMON, REACH, candidates, read
-from newsclean.claim.constellation import stars
-from newsclean.claim.likeness import LEAST, likeness
-from newsclean.claim.paraphrase import Lexicon, tables, word
-from newsclean.claim.statements import Statement, linked, main_names, score, statements_of
+from newsclean.claims.statements.alignment import match, phrase
+from newsclean.claims.statements.blocking import COMMON, REACH, candidates, read
+from newsclean.claims.statements.linking import Statement, linked, main_names, score, statements_of
+from newsclean.claims.statements.similarity import LEAST, likeness
+from newsclean.claims.statements.star_clusters import stars
+from newsclean.text.synonyms import Lexicon, tables, word
 
 LIFELINE = "Since then Beijing has become a key economic lifeline for Moscow."
 VITAL = "For Moscow, Beijing has since become a vital economic lifeline."

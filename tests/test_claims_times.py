@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claim import ties
-from newsclean.claim.find import read
-from newsclean.claim.intake import Text
-from newsclean.claim.nameless import Earlier, meant_by
-from newsclean.claim.periods import moved, onward, relation
-from newsclean.claim.refs import referred
-from newsclean.quantity.scanner import find_quantities
+from newsclean.claims.extract import time_cues as ties
+from newsclean.claims.extract.article_fields import Text
+from newsclean.claims.extract.claims import read
+from newsclean.claims.extract.coreference import Earlier, meant_by
+from newsclean.claims.extract.temporal_anaphora import referred
+from newsclean.quantity.scan.scanner import find_quantities
+from newsclean.temporal.intervals import moved, onward, relation
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "bound.toml").read_text(encoding="utf-8"))["en"]
 # Known failures, of the rows that were developed on: a figure far from its time, two years that are one span, and a

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
 
 from newsclean.errors import InputError
-from newsclean.read.lines import stream
-from newsclean.read.warc import pages
+from newsclean.io.record_lines import stream
+from newsclean.io.warc import pages
 
 PAGE = (
     f"<!doctype html><title>Trade</title><article><h1>Trade between the two hits a record</h1><p>{BODY}</p></article>"

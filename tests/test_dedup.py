@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.corpus.entries import days_of
-from newsclean.corpus.urls import address
+from newsclean.dedup.reading.entries import days_of
+from newsclean.dedup.reading.urls import address
 
 SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
 GOLD = json.loads((ROOT / "seeds" / "duplicates.gold.json").read_text(encoding="utf-8"))

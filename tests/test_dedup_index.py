@@ -22,13 +22,13 @@ from test_cli import jsonl, run
 from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
-from newsclean.corpus import index as index_module
-from newsclean.corpus.arrivals import texts_read
-from newsclean.corpus.entries import Entry
-from newsclean.corpus.lookup import found
-from newsclean.corpus.segments import Shelf
-from newsclean.corpus.turn import Batch, Turn
-from newsclean.durable import MANIFEST, checksum
+from newsclean.core.storage import MANIFEST, checksum
+from newsclean.dedup.index import index as index_module
+from newsclean.dedup.index.lookup import found
+from newsclean.dedup.index.segments import Shelf
+from newsclean.dedup.index.transaction import Batch, Turn
+from newsclean.dedup.reading.arrivals import texts_read
+from newsclean.dedup.reading.entries import Entry
 
 Damaged = nc.errors.IndexFileError
 
@@ -328,7 +328,7 @@ def test_an_error_in_the_block_leaves_the_index_as_it_was(tmp_path):
 KILLED = """
 import json, sys
 import newsclean as nc
-from newsclean.corpus import index as module
+from newsclean.dedup import index as module
 module.SPILL = 2000
 records = [json.loads(line) for line in open(sys.argv[2])]
 with nc.DedupIndex.open(sys.argv[1]) as index:

@@ -13,8 +13,8 @@ from test_dedup import FERRY, RATES
 from test_dedup_index import stories
 
 import newsclean as nc
-from newsclean.cli.dedup_index import IndexedDedup
-from newsclean.cli.dedup_read import Plan
+from newsclean.cli.runs.dedup_index import IndexedDedup
+from newsclean.cli.runs.dedup_read import Plan
 
 OLD = [{"id": 1, "text": FERRY}, {"id": "b", "text": RATES}]
 NEW = [{"id": 3, "text": "Storm stops ferry\n\n" + FERRY}, {"id": 4, "text": "Rain fell for a week in the north."}]
@@ -55,7 +55,7 @@ def test_marks_name_the_agency_and_no_origin(tmp_path):
 
 
 def test_many_chunks_and_bad_records_stay_in_order(tmp_path, monkeypatch):
-    monkeypatch.setattr("newsclean.cli.dedup_index.AT_ONCE", 3)
+    monkeypatch.setattr("newsclean.cli.runs.dedup_index.AT_ONCE", 3)
     rows = [{"id": n, "text": f"Number n{n} of the list l{n} is what w{n} it i{n} says s{n}."} for n in range(10)]
     rows[4] = {"id": 4}
     (tmp_path / "in.jsonl").write_text(jsonl(*rows))

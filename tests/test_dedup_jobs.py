@@ -16,11 +16,11 @@ from test_cli import jsonl, run
 from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
-from newsclean.cli.spool import Spool
-from newsclean.corpus import pool
-from newsclean.corpus.duplicates import marked
-from newsclean.corpus.entries import entry_of
-from newsclean.corpus.intake import Intake
+from newsclean.cli.runs.spool import Spool
+from newsclean.dedup.clustering.duplicates import marked
+from newsclean.dedup.reading.entries import entry_of
+from newsclean.dedup.reading.intake import Intake
+from newsclean.engine import process_pool as pool
 
 OPTIONS = nc.DedupOptions(shared=1, cut=6)
 STORIES = [

@@ -14,9 +14,9 @@ from test_cli import jsonl, out, run
 from test_dedup import FERRY, RATES
 
 import newsclean as nc
-from newsclean.corpus.credits import credited
-from newsclean.corpus.entries import Entry, entry_of
-from newsclean.corpus.origins import Groups
+from newsclean.dedup.clustering.origins import Groups
+from newsclean.dedup.reading.credits import credited
+from newsclean.dedup.reading.entries import Entry, entry_of
 
 # A paragraph of an agency, and reporting of three papers' own round it.
 WIRE = """Rescue teams brought the last of the 31 miners out of the flooded shaft at Grubental before dawn on Sunday,

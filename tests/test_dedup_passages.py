@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_cli import jsonl, out, run
 from test_dedup import FERRY, RATES
 
-from newsclean.corpus.passages import shared_passages
+from newsclean.dedup.clustering.passages import shared_passages
 
 OWN = " ".join(f"our{n} report{n} tells{n}" for n in range(60))
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=30).map(" ".join)

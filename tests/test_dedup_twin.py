@@ -10,12 +10,12 @@ import twin_dedup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsclean.corpus import meet
-from newsclean.corpus.entries import Entry
-from newsclean.corpus.intake import Intake
-from newsclean.corpus.options import DedupOptions
-from newsclean.corpus.pairs import candidates
-from newsclean.corpus.words import read
+from newsclean.dedup.matching import posting_joins as meet
+from newsclean.dedup.matching.inverted_index import candidates
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.reading.intake import Intake
+from newsclean.text.hashed_tokens import read
 
 # Characters of the plane that the tables cover: case, accents, quotes, figures, signs, scripts with and without spaces.
 CHARS = "aAéÉeßıIİ'’1290٣,.:/-–%$ \n—“m中国かカ한ไทยकि\u0301\u00ad²½ﬁ"
@@ -103,7 +103,7 @@ def test_a_text_has_the_same_words_alone_and_in_a_batch(texts):
 
 
 def test_a_long_text_read_in_pieces_has_the_same_words(monkeypatch):
-    monkeypatch.setattr("newsclean.corpus.intake.PIECE", 50)
+    monkeypatch.setattr("newsclean.dedup.reading.intake.PIECE", 50)
     text = "The ferry between the two towns was stopped on Friday after a storm damaged the landing stage badly."
     intake = Intake(DedupOptions())
     for each in (text, text.upper(), text[:40]):

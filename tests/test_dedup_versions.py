@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from test_cli import jsonl, out, run
 
 import newsclean as nc
-from newsclean.corpus.diffs import AT_MOST, diff, figures, marked_up, patched
-from newsclean.corpus.urls import address
+from newsclean.dedup.reading.urls import address
+from newsclean.text.diff import AT_MOST, diff, figures, marked_up, patched
 
 OLD = "Storm stops ferry\n\nThe ferry was stopped on Friday; 240 passengers waited.\n\nIt cost $5 million."
 NEW = OLD.replace("240", "310").replace("It cost", "A pier broke.\n\nIt cost")

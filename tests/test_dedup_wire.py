@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import jsonl, out
 
-from newsclean.corpus.wire import agency_of, wire
+from newsclean.text.agencies import agency_of, wire
 
 
 @pytest.mark.parametrize(

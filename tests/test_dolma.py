@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_cli import SCRAPE, jsonl, out, run
 
 import newsclean as nc
-from newsclean.read.dolma import PREFIX, attributes
+from newsclean.io.dolma import PREFIX, attributes
 
 
 def mixed(text: str, spans: dict[str, list[tuple[int, int, float]]]) -> str:

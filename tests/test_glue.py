@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.clean.glue import glue
-from newsclean.document import Document
-from newsclean.edit import Ledger
+from newsclean.clean.repair.glue import glue
+from newsclean.core.document import Document
+from newsclean.core.edits import Ledger
 from newsclean.testing import laws, texts
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.read.decode import decode, encode
+from newsclean.io.decode import decode, encode
 
 CLEAN = nc.pipeline("news")
 

@@ -13,12 +13,12 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.test_cli import jsonl, out, run
 
 import newsclean as nc
-from newsclean.edit import Edit, Ledger
-from newsclean.html.encoding import decode_page
-from newsclean.html.inline import marked_texts
-from newsclean.html.kinds import KEPT
-from newsclean.html.reader import read_blocks
-from newsclean.html.region import Region
+from newsclean.core.edits import Edit, Ledger
+from newsclean.html.block_labels import KEPT
+from newsclean.html.inline_markdown import marked_texts
+from newsclean.html.line_evidence import Region
+from newsclean.html.walker import read_blocks
+from newsclean.io.encoding import decode_page
 
 BODY = (
     "The river rose by two metres in the night, and the lower town lay under water by six in the morning.",

@@ -28,9 +28,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.html import tags
-from newsclean.html.inputs import tree_of
-from newsclean.html.reader import read_blocks
+from newsclean.html import elements as tags
+from newsclean.html.parse import tree_of
+from newsclean.html.walker import read_blocks
 
 Row = tuple[str, str, int]  # text, tag of the block's element, characters of links
 BORDER, GLUE = object(), object()

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.clean.hyphens import unwrap
-from newsclean.document import Document
-from newsclean.edit import Ledger
+from newsclean.clean.repair.hyphens import unwrap
+from newsclean.core.document import Document
+from newsclean.core.edits import Ledger
 from newsclean.testing import laws, texts
 
 STORY = (

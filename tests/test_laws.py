@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean import cleaners, testing
-from newsclean.clean.table import CLEANERS
+from newsclean.clean.registry import CLEANERS
 
 ALL = [*CLEANERS, "repair", "invisibles", "spaces", "unwrap", "glue", "uniform"]
 TEXTS = testing.texts()

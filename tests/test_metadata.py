@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean.meta import Metadata, read_metadata
+from newsclean.metadata import Metadata, read_metadata
 
 BODY = (
     "<p>"

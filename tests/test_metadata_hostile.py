@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean.meta import read_metadata
-from newsclean.meta.dates import parse_date
-from newsclean.meta.names import split_names
-from newsclean.meta.repair import loads
-from newsclean.meta.titles import strip_site
-from newsclean.meta.written import find_dates
+from newsclean.metadata import read_metadata
+from newsclean.metadata.json_repair import loads
+from newsclean.metadata.site_names import strip_site
+from newsclean.temporal.machine_dates import parse_date
+from newsclean.temporal.written_dates import find_dates
+from newsclean.text.person_names import split_names
 
 N = 40_000
 

@@ -13,14 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean import spotter
-from newsclean.clean import glue, hyphens, quiet, quotes
-from newsclean.clean.scan import Scan
-from newsclean.clean.stage import needs_nothing, normalise
-from newsclean.index import HEAD, TAIL, Index
-from newsclean.outline import outline
-from newsclean.pipelines import _EDGES
-from newsclean.rules import described_rules
+from newsclean.clean.pipeline import _EDGES
+from newsclean.clean.repair import glue, hyphens
+from newsclean.clean.repair import unchanged as quiet
+from newsclean.clean.repair import uniform_quotes as quotes
+from newsclean.clean.repair.scan import Scan
+from newsclean.clean.repair.stage import needs_nothing, normalise
+from newsclean.rules import prefilter as spotter
+from newsclean.rules.keyword_index import HEAD, TAIL, Index
+from newsclean.rules.outline import outline
+from newsclean.rules.rule import described_rules
 from newsclean.testing import texts
 
 PARTS = (

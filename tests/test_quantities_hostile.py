@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.quantity.places import SIGNS, ZEROS
 from newsclean.quantity.records import number
+from newsclean.quantity.scan.start_patterns import SIGNS, ZEROS
 from newsclean.quantity.tables import LANGUAGES
 
 PIECES = [

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.clean.quotes import DASHES, STRAIGHT, uniform
-from newsclean.document import Document
-from newsclean.edit import Ledger
+from newsclean.clean.repair.uniform_quotes import DASHES, STRAIGHT, uniform
+from newsclean.core.document import Document
+from newsclean.core.edits import Ledger
 from newsclean.testing import laws, texts
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from newsclean.rules import read_rules
-from newsclean.ruleset import failures
+from newsclean.rules.rule import read_rules
+from newsclean.rules.ruleset import failures
 
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)

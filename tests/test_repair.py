@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.clean import alarm
-from newsclean.clean.alarm import RepairOptions, alarmed
-from newsclean.clean.repair import fixed, repair
-from newsclean.clean.spans import differences, widened
-from newsclean.clean.stage import normalise
-from newsclean.document import Document
-from newsclean.edit import Ledger
+from newsclean.clean.repair import ftfy_gate as alarm
+from newsclean.clean.repair.changed_spans import differences, widened
+from newsclean.clean.repair.characters_by_ftfy import fixed, repair
+from newsclean.clean.repair.ftfy_gate import RepairOptions, alarmed
+from newsclean.clean.repair.stage import normalise
+from newsclean.core.document import Document
+from newsclean.core.edits import Ledger
 from newsclean.testing import texts
 
 NEWS = (

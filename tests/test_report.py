@@ -22,9 +22,9 @@ from newsclean import pipeline
 from newsclean.errors import InputError, RecordError
 from newsclean.report import page as pages
 from newsclean.report import rewrites, versions
+from newsclean.report.articles import Piece, Rewrite, piece_of
 from newsclean.report.copies import changes
 from newsclean.report.data import Columns, collect, letters
-from newsclean.report.intake import Piece, Rewrite, piece_of
 from newsclean.report.page import Look, data, render
 
 SEEDS = ROOT / "seeds" / "articles.jsonl"

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 from report_corpus import articles, dispute, grown, hostile, ticker
 
 from newsclean import pipeline
+from newsclean.report.articles import piece_of
 from newsclean.report.data import collect
-from newsclean.report.intake import piece_of
 from newsclean.report.page import LIMIT, Look, render
 
 DESK: ViewportSize = {"width": 1280, "height": 900}

@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT
 
 from newsclean.errors import RuleError
-from newsclean.rules import PATTERNS, Rule, builtin_rules, check_patterns, compiled, described_rules, read_rules
-from newsclean.ruleset import RuleSet, failures
+from newsclean.rules.rule import PATTERNS, Rule, builtin_rules, check_patterns, compiled, described_rules, read_rules
+from newsclean.rules.ruleset import RuleSet, failures
 
 RULES = described_rules()
 
@@ -24,7 +24,7 @@ def test_every_rule_says_where_it_comes_from_and_has_both_examples():
 
 
 def test_the_compiled_rules_are_those_of_the_rows():
-    """When this fails, run `python -m newsclean.rules`."""
+    """When this fails, run `python -m newsclean.rules.rule`."""
     assert compiled(builtin_rules()) == compiled(RULES)
 
 

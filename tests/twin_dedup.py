@@ -1,4 +1,4 @@
-"""The same as newsclean.corpus, slow and obvious: words by character, sets of shingles, all pairs."""
+"""The same as newsclean.dedup, slow and obvious: words by character, sets of shingles, all pairs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from importlib import resources
 
-from newsclean.corpus.chars import DROPPED, MARKS, POINTS, SIGNS, UNSPACED
+from newsclean.text.char_tables import DROPPED, MARKS, POINTS, SIGNS, UNSPACED
 
 _HOUSE = tomllib.loads(resources.files("newsclean.data").joinpath("house.toml").read_text(encoding="utf-8"))
 STANDS_FOR = {word: stands for stands, words in _HOUSE["same"].items() for word in words}

@@ -7,52 +7,52 @@ from newsclean._version import __version__
 
 if TYPE_CHECKING:
     from newsclean import cleaners, errors, testing
-    from newsclean.article import Article
-    from newsclean.claim.check import Checked, check_claim
-    from newsclean.claim.cluster import ClaimOptions, cluster_claims, each_claim
-    from newsclean.claim.compare import compare
-    from newsclean.claim.find import find_claims
-    from newsclean.claim.index import ClaimIndex
-    from newsclean.claim.model import Claim, ClaimCluster, Comparison
-    from newsclean.corpus.duplicates import Duplicates, deduplicate
-    from newsclean.corpus.index import DedupIndex, IndexMark
-    from newsclean.corpus.options import DedupOptions
-    from newsclean.document import Document, Source
-    from newsclean.edit import Edit, Entry, Ledger
-    from newsclean.pipelines import Pipeline
-    from newsclean.presets import pipeline
+    from newsclean.claims.compare import compare
+    from newsclean.claims.extract.claims import find_claims
+    from newsclean.claims.index import ClaimIndex
+    from newsclean.claims.model import Claim, ClaimCluster, Comparison
+    from newsclean.claims.pipeline import ClaimOptions, cluster_claims, each_claim
+    from newsclean.claims.verify import Checked, check_claim
+    from newsclean.clean.pipeline import Pipeline
+    from newsclean.clean.presets import pipeline
+    from newsclean.core.article import Article
+    from newsclean.core.document import Document, Source
+    from newsclean.core.edits import Edit, Entry, Ledger
+    from newsclean.dedup.clustering.duplicates import Duplicates, deduplicate
+    from newsclean.dedup.index.index import DedupIndex, IndexMark
+    from newsclean.dedup.options import DedupOptions
     from newsclean.quantity import Quantity, find_quantities
-    from newsclean.rules import Rule
+    from newsclean.rules.rule import Rule
 
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
 _HOMES = {
-    "Article": "newsclean.article",
-    "Checked": "newsclean.claim.check",
-    "Claim": "newsclean.claim.model",
-    "ClaimCluster": "newsclean.claim.model",
-    "ClaimIndex": "newsclean.claim.index",
-    "ClaimOptions": "newsclean.claim.cluster",
-    "Comparison": "newsclean.claim.model",
-    "DedupIndex": "newsclean.corpus.index",
-    "DedupOptions": "newsclean.corpus.options",
-    "Document": "newsclean.document",
-    "Duplicates": "newsclean.corpus.duplicates",
-    "Edit": "newsclean.edit",
-    "Entry": "newsclean.edit",
-    "IndexMark": "newsclean.corpus.index",
-    "Ledger": "newsclean.edit",
-    "Pipeline": "newsclean.pipelines",
+    "Article": "newsclean.core.article",
+    "Checked": "newsclean.claims.verify",
+    "Claim": "newsclean.claims.model",
+    "ClaimCluster": "newsclean.claims.model",
+    "ClaimIndex": "newsclean.claims.index",
+    "ClaimOptions": "newsclean.claims.pipeline",
+    "Comparison": "newsclean.claims.model",
+    "DedupIndex": "newsclean.dedup.index.index",
+    "DedupOptions": "newsclean.dedup.options",
+    "Document": "newsclean.core.document",
+    "Duplicates": "newsclean.dedup.clustering.duplicates",
+    "Edit": "newsclean.core.edits",
+    "Entry": "newsclean.core.edits",
+    "IndexMark": "newsclean.dedup.index.index",
+    "Ledger": "newsclean.core.edits",
+    "Pipeline": "newsclean.clean.pipeline",
     "Quantity": "newsclean.quantity",
-    "Rule": "newsclean.rules",
-    "Source": "newsclean.document",
-    "check_claim": "newsclean.claim.check",
-    "cluster_claims": "newsclean.claim.cluster",
-    "each_claim": "newsclean.claim.cluster",
-    "compare": "newsclean.claim.compare",
-    "deduplicate": "newsclean.corpus.duplicates",
-    "find_claims": "newsclean.claim.find",
+    "Rule": "newsclean.rules.rule",
+    "Source": "newsclean.core.document",
+    "check_claim": "newsclean.claims.verify",
+    "cluster_claims": "newsclean.claims.pipeline",
+    "each_claim": "newsclean.claims.pipeline",
+    "compare": "newsclean.claims.compare",
+    "deduplicate": "newsclean.dedup.clustering.duplicates",
+    "find_claims": "newsclean.claims.extract.claims",
     "find_quantities": "newsclean.quantity",
-    "pipeline": "newsclean.presets",
+    "pipeline": "newsclean.clean.presets",
 }
 _MODULES = ("cleaners", "errors", "testing")
 

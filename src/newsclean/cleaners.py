@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from newsclean.clean import table
+from newsclean.clean import registry as table
 from newsclean.clean.base import BlockCleaner, Cleaner
-from newsclean.clean.characters import invisibles, spaces
-from newsclean.clean.glue import glue
-from newsclean.clean.hyphens import unwrap
-from newsclean.clean.quotes import uniform
-from newsclean.clean.repair import repair
-from newsclean.clean.spans import differences
-from newsclean.document import Document
-from newsclean.edit import Edit
+from newsclean.clean.repair.changed_spans import differences
+from newsclean.clean.repair.characters import invisibles, spaces
+from newsclean.clean.repair.characters_by_ftfy import repair
+from newsclean.clean.repair.glue import glue
+from newsclean.clean.repair.hyphens import unwrap
+from newsclean.clean.repair.uniform_quotes import uniform
+from newsclean.core.document import Document
+from newsclean.core.edits import Edit
 from newsclean.errors import RuleError
-from newsclean.rules import Rule, read_rules
+from newsclean.rules.rule import Rule, read_rules
 
 PRESETS = ("light", "news", "strict", "uniform")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.document import Document
-from newsclean.edit import Ledger, settle
+from newsclean.core.document import Document
+from newsclean.core.edits import Ledger, settle
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -63,7 +63,7 @@ def laws(cleaner: Cleaner, *, examples: int = 100) -> None:
 
 def check(cleaner: Cleaner, text: str) -> None:
     """The laws on one text."""
-    from newsclean.pipelines import Pipeline  # noqa: PLC0415 - the pipeline imports the cleaners
+    from newsclean.clean.pipeline import Pipeline  # noqa: PLC0415 - the pipeline imports the cleaners
 
     edits = list(cleaner(Document(text)))
     settled = settle(edits, text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.document import Document
-from newsclean.edit import Edit
+from newsclean import Document, Edit
 
 
 def corrections(doc: Document) -> Iterator[Edit]:

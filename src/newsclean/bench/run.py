@@ -8,8 +8,8 @@ from newsclean.bench import sample
 from newsclean.bench.measure import Make, about, measured, missing
 from newsclean.bench.tasks import Sample, tasks
 from newsclean.errors import InputError, NewscleanError
-from newsclean.read.inputs import items
-from newsclean.read.records import HTML, text_of
+from newsclean.io.items import items
+from newsclean.io.records import HTML, text_of
 
 HEADS = {"whole": "whole", "alone": "each cleaner alone, on text"}
 

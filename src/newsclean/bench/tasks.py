@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 import newsclean as nc
-from newsclean.clean.table import CLEANERS
+from newsclean.clean.registry import CLEANERS
 
 Record = Mapping[str, Any]
 Run = Callable[[Any], object]

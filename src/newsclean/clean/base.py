@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsclean.document import Document
-from newsclean.edit import Edit
-from newsclean.rules import Rule
-from newsclean.ruleset import Hit, RuleSet
+from newsclean.core.document import Document
+from newsclean.core.edits import Edit
+from newsclean.rules.rule import Rule
+from newsclean.rules.ruleset import Hit, RuleSet
 
 Cleaner = Callable[[Document], Iterable[Edit]]
 

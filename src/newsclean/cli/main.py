@@ -56,7 +56,7 @@ class Verbs(click.Group):
         """The verb's command; its module is imported only now."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"newsclean.cli.{cmd_name}").command
+        command: click.Command = import_module(f"newsclean.cli.verbs.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

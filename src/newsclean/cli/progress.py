@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from newsclean.read.files import STDIN
-from newsclean.read.inputs import Item, items
+from newsclean.io.files import STDIN
+from newsclean.io.items import Item, items
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -41,7 +41,7 @@ class Progress:
         self._task: TaskID | None = None
 
     def items(self, paths: tuple[str, ...], source: str | None, encoding: str | None) -> Iterator[tuple[str, Item]]:
-        """The items of all inputs, as newsclean.read.inputs gives them, counted as they pass."""
+        """The items of all inputs, as newsclean.io.items gives them, counted as they pass."""
         if not self.wanted:
             yield from items(paths, source, encoding)
             return

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from newsclean.article import Article
-from newsclean.document import Document
-from newsclean.edit import Entry
+from newsclean.core.article import Article
+from newsclean.core.document import Document
+from newsclean.core.edits import Entry
 
 WIDTH = 88  # characters of a line shown; the rest of a paragraph says nothing about the verdict
 RULE = 24  # columns for the rule's name

@@ -1,16 +1,17 @@
 """Where a block stands in its page, as numbers: tag, context, links, container, and the words of classes and ids.
 
-What the text of a block looks like is told by `newsclean.page.features`, as for pages that come as text.
+What the text of a block looks like is told by `newsclean.line_model.features`, as for pages that come as text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsclean.html import tags, tokens
+from newsclean.html import class_words as tokens
+from newsclean.html import elements as tags
 
 if TYPE_CHECKING:
-    from newsclean.html.reader import Blocks
+    from newsclean.html.walker import Blocks
 
 TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "figcaption", "dt", "dd",
         "body", "article", "section", "header", "footer", "pre", "button", "summary", "center", "address", "caption",
@@ -33,7 +34,7 @@ def read(blocks: Blocks) -> Any:
     """Features of one or more blocks: n × NUMBERS.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.reader import read_blocks
+    >>> from newsclean.html.walker import read_blocks
     >>> read(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
     True
     """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.layout import same_title
+from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
-    from newsclean.html.reader import Blocks
+    from newsclean.html.walker import Blocks
 
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
 
@@ -16,7 +16,7 @@ def find_headline(blocks: Blocks, keep: list[bool], title: str | None) -> int | 
     """The block that is the headline, or None; `keep` says which blocks are the body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.reader import read_blocks
+    >>> from newsclean.html.walker import read_blocks
     >>> page = "<h1>The Example</h1><h2>Rain in the north</h2><p>It rained."
     >>> blocks = read_blocks(LexborHTMLParser(page))
     >>> find_headline(blocks, [False, False, True], "Rain in the north | The Example")

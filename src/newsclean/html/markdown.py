@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.html.inline import escaped, marked_texts
+from newsclean.html.inline_markdown import escaped, marked_texts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-    from newsclean.article import Article
-    from newsclean.html.reader import Blocks, Elements
+    from newsclean.core.article import Article
+    from newsclean.html.walker import Blocks, Elements
 
 UP = 12  # ancestors in which a block's list, row or quote is looked for
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010

@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.edit import Entry, Ledger
-from newsclean.html import model, tags
-from newsclean.html.declared import add_body, shows_less
+from newsclean.core.edits import Entry, Ledger
+from newsclean.core.render import GAP_RULE
+from newsclean.html import classifier as model
+from newsclean.html import elements as tags
+from newsclean.html.block_labels import KEPT, name_block
+from newsclean.html.declared_body import add_body, shows_less
 from newsclean.html.headline import find_headline
-from newsclean.html.kind import SHOWING, kind_of_page
-from newsclean.html.kinds import KEPT, name_block
-from newsclean.html.reader import Blocks, read_blocks
-from newsclean.html.region import Region
+from newsclean.html.line_evidence import Region
+from newsclean.html.page_type import SHOWING, kind_of_page
 from newsclean.html.tables import vote_in_tables
-from newsclean.layout import same_title
-from newsclean.meta import Reader
-from newsclean.render import GAP_RULE
+from newsclean.html.walker import Blocks, read_blocks
+from newsclean.metadata import Reader
+from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.html import tags
+from newsclean.html import elements as tags
 
 if TYPE_CHECKING:
-    from newsclean.html.reader import Blocks, Elements
+    from newsclean.html.walker import Blocks, Elements
 
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
@@ -30,7 +30,7 @@ def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) ->
     """What to keep when the cells of each table vote by their scores.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.reader import read_blocks
+    >>> from newsclean.html.walker import read_blocks
     >>> table = "<table><tr><th>Town<th>Level</tr><tr><td>Upton<td>2.1 m</tr></table>"
     >>> blocks = read_blocks(LexborHTMLParser(table))
     >>> vote_in_tables(blocks, [-1.0, 2.0, 2.0, 2.0], [False, True, True, True])

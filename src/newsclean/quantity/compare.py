@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsclean.quantity.digits import CONTEXT
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.periods import bounds
+from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.tables import conversions
+from newsclean.temporal.relative_dates import bounds
 
 ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
 BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near

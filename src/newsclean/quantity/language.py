@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from newsclean.meta import stamps
 from newsclean.quantity import tables
-from newsclean.quantity.places import SIGNS, WIDE, anchor, branch, cased, every_digit, starters, times
-from newsclean.quantity.refs import Refs, build
+from newsclean.quantity.scan.start_patterns import SIGNS, WIDE, anchor, branch, cased, every_digit, starters, times
 from newsclean.quantity.tables import Entry, Trie, put
+from newsclean.quantity.time.phrase_tables import Refs, build
+from newsclean.temporal import date_tables as stamps
 
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 SPACE = " \xa0\u2009\u202f"

@@ -70,6 +70,6 @@ class Quantity(NamedTuple):
         >>> [q.format() for q in find_quantities("20 billion Hong Kong dollars, 24.5 per cent, between 5 and 10 miles")]
         ['HK$20bn', '24.5%', '5–10 miles']
         """
-        from newsclean.quantity.style import formatted  # noqa: PLC0415 - it needs this class
+        from newsclean.quantity.format import formatted  # noqa: PLC0415 - it needs this class
 
         return formatted(self)

@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from newsclean.errors import NewscleanError, QuantityError
-from newsclean.meta.dates import parse_date
+from newsclean.io.items import Item
+from newsclean.io.records import HTML, KEY, as_line, failed, field, text_of
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.scanner import find_quantities
+from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.quantity.tables import language
-from newsclean.quantity.time import day_of
-from newsclean.read.inputs import Item
-from newsclean.read.records import HTML, KEY, as_line, failed, field, text_of
+from newsclean.quantity.time.word_dates import day_of
+from newsclean.temporal.machine_dates import parse_date
 
 ROUND_TRIP = 15  # significant digits that a float keeps
 
@@ -69,7 +69,7 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
     """The record with the quantities of its text. Raises RecordError and QuantityError."""
     key, text = text_of(record)
     if key == HTML:
-        from newsclean.presets import pipeline  # noqa: PLC0415 - pages are rare here
+        from newsclean.clean.presets import pipeline  # noqa: PLC0415 - pages are rare here
 
         record = {**record, "text": pipeline("news").page(text).body}
         text = str(record["text"])

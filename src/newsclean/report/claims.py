@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsclean.claim.model import ClaimCluster, Member, Variant
+    from newsclean.claims.model import ClaimCluster, Member, Variant
 
 STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first stands first
 FIELDS = ("title", "summary", "text")
@@ -40,7 +40,7 @@ def columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[
 def label(variant: Variant) -> str:
     """What a variant says, in a few signs; empty for a statement without figures.
 
-    >>> from newsclean.claim.model import Variant
+    >>> from newsclean.claims.model import Variant
     >>> label(Variant(4_900_000_000, None, None, "GBP", (), "£4.9bn")), label(Variant(None, None, None, None, ()))
     ('£4.9bn', '')
     """

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.corpus.diffs import diff
-from newsclean.corpus.duplicates import Duplicates
-from newsclean.report.intake import Piece
+from newsclean.dedup.clustering.duplicates import Duplicates
+from newsclean.report.articles import Piece
+from newsclean.text.diff import diff
 
 BODY = 2  # the field that is compared
 

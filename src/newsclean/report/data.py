@@ -9,14 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsclean.read.records import field
+from newsclean.io.records import field
 from newsclean.report import claims, copies, rewrites, versions
-from newsclean.report.intake import Piece, Removal, Rewrite
+from newsclean.report.articles import Piece, Removal, Rewrite
 from newsclean.report.sample import chosen
 
 if TYPE_CHECKING:
-    from newsclean.claim.model import ClaimCluster
-    from newsclean.corpus.duplicates import Duplicates
+    from newsclean.claims.model import ClaimCluster
+    from newsclean.dedup.clustering.duplicates import Duplicates
 
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
 CLIPPED = 240  # characters of a removed text in the list; the whole of it stands in its article
@@ -53,7 +53,7 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     Of more articles than `sample` that many are shown; what is counted is counted over all.
 
     >>> from newsclean import pipeline
-    >>> from newsclean.report.intake import piece_of
+    >>> from newsclean.report.articles import piece_of
     >>> raw = {"id": 7, "source": "www.daily.example", "text": "Advertisement\\n\\nTrade rose by 4% in 2023."}
     >>> columns = collect([piece_of(raw, pipeline())])
     >>> columns.index["outlets"], columns.index["removals"], columns.parts["removed"]
@@ -61,8 +61,8 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     >>> collect([]).index["articles"]
     []
     """
-    from newsclean.claim.cluster import cluster_claims  # noqa: PLC0415 - tables and numpy, when there is work to do
-    from newsclean.corpus.duplicates import deduplicate  # noqa: PLC0415
+    from newsclean.claims.pipeline import cluster_claims  # noqa: PLC0415 - tables and numpy, when there is work to do
+    from newsclean.dedup.clustering.duplicates import deduplicate  # noqa: PLC0415
 
     found = deduplicate(piece.record for piece in pieces)
     numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
@@ -119,7 +119,7 @@ class _Layout:
 
     def index(self, which: Sequence[int]) -> dict[str, Any]:
         """What the page reads first."""
-        from newsclean.claim.intake import day_of_any  # noqa: PLC0415 - the tables of claims
+        from newsclean.claims.extract.article_fields import day_of_any  # noqa: PLC0415 - the tables of claims
 
         days = [day_of_any(field(piece.record, "date")[1]) or "" for piece in self.pieces]
         each = Counter(self.outlet)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from newsclean.report.intake import Piece, Rewrite
+from newsclean.report.articles import Piece, Rewrite
 
 Numbered = Callable[[str], int]  # a name's number
 # A scrape with Windows line ends has a rewrite in every line, and one with straight quotes made of curly ones a dozen
@@ -22,7 +22,7 @@ CLIPPED = 120  # characters of a text that was rewritten, and of what it became
 def marked(piece: Piece) -> list[Rewrite]:
     """Those rewrites of an article that are shown in its text, in order, clipped.
 
-    >>> from newsclean.report.intake import Rewrite
+    >>> from newsclean.report.articles import Rewrite
     >>> its = [Rewrite(at, at + 1, "whitespace", "repair/newline", "\\r", "") for at in range(9)]
     >>> [row.start for row in marked(Piece({}, "\\r" * 9, (), tuple(its)))]
     [0, 1, 2]

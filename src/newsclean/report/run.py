@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from newsclean.cli.progress import Progress
 from newsclean.errors import NewscleanError, RecordError
-from newsclean.read.files import written
+from newsclean.io.files import written
+from newsclean.report.articles import Piece, pieces
 from newsclean.report.data import collect
-from newsclean.report.intake import Piece, pieces
 from newsclean.report.page import Look, render
 
 
@@ -43,7 +43,7 @@ def run(plan: Plan) -> int:
 
 
 def _articles(plan: Plan, progress: Progress) -> tuple[list[Piece], int]:
-    from newsclean.presets import pipeline  # noqa: PLC0415 - the rules are loaded when there is something to clean
+    from newsclean.clean.presets import pipeline  # noqa: PLC0415 - the rules are loaded when there is something to clean
 
     articles, failures = [], 0
     for item, piece in pieces(progress.items(plan.files, plan.source, plan.encoding), pipeline("news")):

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsclean.claim.model import ClaimCluster
+    from newsclean.claims.model import ClaimCluster
 
 
 def chosen(size: int, number: int, clusters: Sequence[ClaimCluster], together: Iterable[Sequence[int]]) -> list[int]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from newsclean.corpus.diffs import figures
-from newsclean.corpus.versions import Chain
+from newsclean.dedup.clustering.versions import Chain
+from newsclean.report.articles import PART, Piece
 from newsclean.report.copies import changes
-from newsclean.report.intake import PART, Piece
+from newsclean.text.diff import figures
 
 # A page that is scraped every five minutes, with a counter in it, has 288 versions a day: the last ones are shown.
 VERSIONS = 30

@@ -1,0 +1,109 @@
+"""What claims read of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.errors import RecordError
+from newsclean.io.records import HTML, field, text_of
+
+if TYPE_CHECKING:
+    from newsclean.claims.model import Id
+    from newsclean.core.article import Article
+
+    AnyArticle = str | Mapping[str, Any] | Article
+
+
+class Text(NamedTuple):
+    """An article as claims see it: (name, text) of its fields, and what is known of it."""
+
+    fields: tuple[tuple[str, str], ...]
+    id: Id | None = None
+    date: str | None = None  # of the article, ISO 8601
+    day: str | None = None  # the same, as far as the day
+    source: str | None = None
+    lang: str = "en"
+    country: str | None = None
+
+
+def text_of_article(article: AnyArticle) -> Text:
+    """The fields of a text, a record or an Article. Raises RecordError when there is nothing to read.
+
+    >>> text_of_article({"id": 7, "headline": "Rain", "maintext": "It rained.", "created": "2024-05-17T10:00Z"})[:4]
+    ((('title', 'Rain'), ('text', 'It rained.')), 7, '2024-05-17T10:00Z', '2024-05-17')
+    """
+    if isinstance(article, str):
+        return Text((("text", article),))
+    if isinstance(article, Mapping):
+        return _of_record(article)
+    body = getattr(article, "body", None)
+    if not isinstance(body, str):
+        raise RecordError(
+            f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
+        )
+    date = article.date or getattr(article.published, "iso", None)
+    fields = _fields(article.title, article.summary, body)
+    return Text(fields, None, date, day_of_any(date), article.outlet, known_language(article.lang))
+
+
+def _of_record(record: Mapping[str, Any]) -> Text:
+    if record.get(HTML) is not None and field(record, "text")[0] is None:
+        from newsclean.clean.presets import pipeline  # noqa: PLC0415 - for pages only
+        from newsclean.io.records import clean_record  # noqa: PLC0415
+
+        record = clean_record(pipeline("news"), record)
+    title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))
+    body = "" if field(record, "text")[0] is None and isinstance(title, str) else text_of(record)[1]
+    known = record.get("id")
+    return Text(
+        _fields(title, record.get("summary"), body),
+        known if known is None or isinstance(known, str | int | float) else str(known),
+        date if isinstance(date, str) else None,
+        day_of_any(date),
+        source if isinstance(source, str) and source else None,
+        known_language(record.get("lang")),
+    )
+
+
+def _fields(title: object, summary: object, body: str) -> tuple[tuple[str, str], ...]:
+    lines = summary if isinstance(summary, str) else "\n".join(x for x in summary or () if isinstance(x, str))  # type: ignore[attr-defined]
+    named = (("title", title if isinstance(title, str) else ""), ("summary", lines), ("text", body))
+    return tuple((name, text) for name, text in named if text.strip())
+
+
+def known_language(lang: object) -> str:
+    """The language as quantities know it; English where it is not said, or has no tables."""
+    from newsclean.errors import QuantityError  # noqa: PLC0415
+    from newsclean.quantity.tables import language  # noqa: PLC0415
+
+    try:
+        return language(lang) if isinstance(lang, str) and lang else "en"
+    except QuantityError:
+        return "en"
+
+
+@lru_cache(maxsize=1 << 12)
+def _checked(day: str) -> str | None:
+    """A day of the calendar, or None: one article with a date that never was is no reason to lose all others."""
+    try:
+        Day.fromisoformat(day)
+    except ValueError:
+        return None
+    return day
+
+
+def day_of_any(date: object) -> str | None:
+    """The day of a date, however machines wrote it; None when it cannot be read.
+
+    >>> day_of_any("Tue, 10 Sep 2024 14:05:00 +0100"), day_of_any("2024-02-30"), day_of_any(None)
+    ('2024-09-10', None, None)
+    """
+    if isinstance(date, str) and len(date) >= 10 and date[4] == date[7] == "-" and date[:4].isdigit():
+        return _checked(date[:10])
+    from newsclean.temporal.machine_dates import parse_date  # noqa: PLC0415
+
+    stamp = parse_date(date) if date is not None else None
+    return stamp.iso[:10] if stamp and stamp.iso and len(stamp.iso) >= 10 else None

@@ -1,0 +1,115 @@
+"""How a sentence puts its figure: as a report, forecast, target, record or count that goes on; asked or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.claims.extract.attribution import attribution
+from newsclean.claims.extract.value_role import BASE, base_before
+from newsclean.core.lazy_regex import lazy
+
+FORECAST = lazy(
+    r"(?i)\b(?:(?-i:may)|might|could|will|would(?!-be)|expect(?:s|ed)?|forecasts?|forecasted|projected|projects|"
+    r"predict(?:s|ed)?|estimated to|likely to|set to|on track|on course|should reach|is to|are to|to reach|to grow|"
+    r"to rise|to fall|anticipate[sd]?|seen at|outlook|about to|going to|by the end of|next year)\b"
+)
+TARGET = lazy(
+    r"(?i)\b(?:target(?:s|ed|ing)?|goal|aim(?:s|ed|ing)?|objective|pledged|vowed|ceiling|quota|hopes?|hoped|wants?)\b"
+)
+# What parts a figure from a forecast before it: "predicted the deficit, which hit", "to grow to 18.5 from".
+PAST = lazy(
+    r"(?i)\b(?:which|who|that) (?:hit|reached|tota(?:l|ll)ed|rose|fell|grew|stood|was|were|cost|had|has|have)\b"
+    r"|\b(?:which|that) (?:last|this) (?:year|month|week|quarter) "
+    r"(?:hit|reached|tota(?:l|ll)ed|rose|fell|grew|stood|was)\b"
+)
+AHEAD = lazy(
+    r"(?: \w+){0,2} (?:is|was|are|were|had been|has been) (?:\w+ly )?"
+    r"(?:expected|forecast|projected|predicted|planned)\b"
+    r"| (?:will|would|could|might|may)\b"
+)
+RECORD = lazy(r"(?i)\b(?:record|all-time (?:high|low)|highest (?:ever|on record|level)|unprecedented)\b")
+TO_DATE = lazy(
+    r"(?i)\b(?:so far|to date|as of|up to now|already|until now|since (?:the|then)|cumulative|total(?:led|ed)? now)\b"
+)
+OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is held against
+# Counts that only grow while an event goes on: a later one is an update and no conflict.
+_TALLY = (
+    "dead die kill death casualti toll injur wound hurt miss case infect patient arrest detain displac evacu homeless "
+    "homes acr hectar vote sign protest victim rescu surviv hospit fatal"
+)
+TALLY = frozenset(_TALLY.split())
+REVISED = lazy(r"(?i)\b(?:revis(?:ed|es|ing)|corrected|restated)\b")
+NEGATED = lazy(
+    r"(?i)\b(?:not(?! (?:only|just|least|less|fewer|more))|never|no longer|denied|denies|deny|denying|false|falsely|"
+    r"untrue|rejected|rejects|refuted|without|nor|neither)\b|n[’']t\b"
+)
+ASKED = lazy(r"\?[\s”\"’')\]]*$")
+SHORT = 12  # characters: what stands between a comma and a figure and is shorter belongs to the clause before
+NEAR = 90  # characters around a figure in which words that put it stand
+
+
+def stance(text: str, start: int, end: int, modifier: str | None = None) -> str:
+    """How the figure at a place of a sentence is put.
+
+    >>> text = "Trade may reach a record $230bn this year, above the $200bn target."
+    >>> stance(text, 25, 31), stance(text, 54, 60), stance("It cost $5.", 8, 10)
+    ('forecast', 'target', 'reported')
+    """
+    left, after = text[max(0, start - NEAR) : start].rpartition(";")[2], text[end : end + NEAR // 3]
+    last = left.rpartition(", ")[2]
+    clause = _own(last if len(last) > SHORT else left)
+    if modifier == "target" or TARGET.search(clause) or TARGET.match(after.lstrip(" ")):
+        return "target"
+    if modifier == "forecast" or FORECAST.search(clause) or AHEAD.match(after):
+        return "forecast"
+    if modifier == "record" or RECORD.search(clause):
+        return "record"
+    return "to_date" if TO_DATE.search(clause) or TO_DATE.search(after) else "reported"
+
+
+def _own(clause: str) -> str:
+    """The part of a clause that puts its figure: what another is held against, and what has been, is on its own."""
+    base = BASE.search(clause) if base_before(clause) else None
+    if base:
+        return clause[base.start() :]
+    past = [match.start() for match in PAST.finditer(clause)] if " wh" in clause or " that " in clause else ()
+    return clause[past[-1] :] if past else clause
+
+
+def revised(text: str, start: int, end: int) -> bool:
+    """Whether the words round a figure say that an earlier one was wrong.
+
+    >>> revised("The bank revised its estimate to $5bn.", 33, 37), revised("The bank lent $5bn.", 14, 18)
+    (True, False)
+    """
+    return REVISED.search(text, max(0, start - NEAR // 2), end + NEAR // 3) is not None
+
+
+def negated(text: str) -> bool:
+    """Whether a sentence denies what it says.
+
+    >>> negated("He didn't sign."), negated("He signed not only the bill."), negated("He signed.")
+    (True, False, False)
+    """
+    return NEGATED.search(text) is not None
+
+
+def asked(text: str) -> bool:
+    """Whether a sentence asks.
+
+    >>> asked("“Did it cost $5m?” "), asked("It cost $5m, he asked.")
+    (True, False)
+    """
+    return "?" in text[-8:] and ASKED.search(text[-8:]) is not None
+
+
+def grows(one: str | None, other: str | None, shared: Iterable[str]) -> bool:
+    """Whether what two figures count goes on growing: by their heads, else by the words in common (stems).
+
+    >>> grows("kill", None, ()), grows(None, None, ["trade"])
+    (True, False)
+    """
+    return one in TALLY or other in TALLY or any(word in TALLY for word in shared)
+
+
+__all__ = ["OUTCOMES", "TALLY", "asked", "attribution", "grows", "negated", "revised", "stance"]

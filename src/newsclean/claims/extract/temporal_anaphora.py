@@ -1,0 +1,151 @@
+"""Times that a sentence points at: "the same period of 2022", "that year", "for the full year", "That was …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from newsclean.claims.extract.time_attachment import ANAPHOR, Bound, bound
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.model import Quantity
+from newsclean.temporal.intervals import moved
+
+Before = tuple[str, Sequence[Quantity]] | None
+Granularities = frozenset[str | None]
+
+# "the same period", "in the corresponding months"; a year that follows ("of 2022", "a year earlier") belongs to it.
+SAME = lazy(
+    r"(?i)\b(?:same|corresponding) (?:period|stretch|span|time|(?:\w+ )?(?:months?|quarters?|half|weeks?))\b"
+    r"(?:,? (?:of|in|a|the|last|one))*,? ?"
+)
+YEAR = lazy(r"[Tt]h(?:at|e same) (year)\b(?!-)")
+# Not "for the year 1986", "for the year ended in March".
+WHOLE = lazy(
+    r"(?:[Ff]or|[Ii]n|[Oo]ver|of) (?:the (?:full|whole|entire) year|the year as a whole|all of the year)\b(?! \d)"
+    r"|[Ff]or the year\b(?!(?: to| from| before| ended| ending| end| through| just| is| was| of|-| \d))"
+)
+# "That was 4 per cent more", "The total rose"; what it says of today ("That is 2 per cent of …") is of its own time.
+POINTS = lazy(
+    r"(?:That|This|The (?:new |final |overall )?(?:figure|total|sum|number|tally|amount|result|increase|rise|drop|fall|"
+    r"decline|gain|growth|latter))(?= (?:was|were|rose|fell|grew|came|stood|beat|exceeded|topped|marked|amounted"
+    r"|compare[sd]|represented|meant|brought|would have been|had)\b)"
+    r"|It(?= (?:was|stood) (?:\S+ ){0,4}(?:more|less|higher|lower|up|down|above|below)\b)"
+)
+STARTS = ("That", "This", "The ", "It ")
+IN = lazy(r"\b(?:in|over|for|within)(?: the| these| those)? $")
+COARSE: Granularities = frozenset(("year", "half", "quarter", "month"))
+KNOWN = COARSE | {"day", "week"}
+
+
+def referred(text: str, found: list[Quantity], before: Before = None) -> list[Quantity]:
+    """The quantities of a sentence, with the times that it points at; `before` is the sentence before with its own.
+
+    >>> from newsclean import find_quantities
+    >>> text = "It made 4 boats in the first nine months of 2023, against 3 in the same period of 2022."
+    >>> [q.when for q in referred(text, find_quantities(text)) if q.kind == "date"]
+    ['2023-01/2023-09', '2022-01/2022-09']
+    >>> text = "It was the same year."
+    >>> referred(text, find_quantities(text))
+    []
+    """
+    out = found
+    points = POINTS.match(text) if before is not None and text.startswith(STARTS) else None
+    if points is not None and before is not None:
+        time = _time(*before)
+        if time is not None:
+            start, end = _first(points.span())
+            out = _put(out, _date(text, start, end, (time.when, time.granularity))._replace(read=ANAPHOR))
+    if " months" in text:  # `in` is ten times as fast as the patterns
+        out = _months(text, out)
+    if "ame " in text or "ponding " in text:
+        for match in SAME.finditer(text):
+            out = _same(text, match.span(), out, before)
+    if " year" in text:
+        if "hat year" in text or "ame year" in text:
+            out = _years(text, out, (YEAR, KNOWN), before)
+        if "e year" in text or "l year" in text:
+            out = _years(text, out, (WHOLE, COARSE), before)
+    return out
+
+
+def _years(
+    text: str, found: list[Quantity], what: tuple[re.Pattern[str], Granularities], before: Before
+) -> list[Quantity]:
+    """ "that year", "for the full year": the year of the time that was met last."""
+    words, kinds = what
+    for match in words.finditer(text):
+        when = _met(found, match.start(), before, kinds)
+        if when is not None and _free(found, match.span()):
+            found = _put(found, _date(text, *match.span(), (when[:4], "year")))
+    return found
+
+
+def _months(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "in 11 months", where the sentence tells of November, or of January to November: those of that year."""
+    ends = [q.when[-7:] for q in found if q.kind == "date" and q.granularity == "month" and q.when and len(q.when) > 6]
+    out = []
+    for q in found:
+        close = q.kind == "duration" and q.unit == "month" and q.value is not None and IN.search(text, 0, q.start)
+        end = next((end for end in ends if close and end[5:] == f"{int(q.value or 0):02}"), None)
+        out.append(q if end is None else _date(text, q.start, q.end, (f"{end[:4]}-01/{end}", "month")))
+    return out
+
+
+def _same(text: str, place: tuple[int, int], found: list[Quantity], before: Before) -> list[Quantity]:
+    """ "the same period of 2022": the part of the year that was met before, of the year that follows."""
+    start, end = place
+    follows = next((q for q in found if q.kind == "date" and start < q.end and q.start <= end), None)
+    if follows is None or follows.granularity != "year":
+        return found
+    part = _part(found, start, before)
+    if part is None or part.when is None:
+        return found
+    when = moved(part.when, follows.when or f"{int(part.when[:4]) - 1:04}")
+    if when is None:
+        return found
+    rest = [q for q in found if q is not follows]
+    return _put(rest, _date(text, start, follows.end, (when, part.granularity)))
+
+
+def _part(found: Sequence[Quantity], start: int, before: Before) -> Quantity | None:
+    """The last time before a place that is a part of a year."""
+    return _last(found, start, before, lambda q: len(q.when or "") > 4 and q.granularity != "day")
+
+
+def _met(found: Sequence[Quantity], start: int, before: Before, kinds: Granularities) -> str | None:
+    """The last time of these kinds before a place."""
+    last = _last(found, start, before, lambda q: q.granularity in kinds)
+    return last.when if last else None
+
+
+def _last(found: Sequence[Quantity], start: int, before: Before, fits: Callable[[Quantity], bool]) -> Quantity | None:
+    """The last time before a place that fits; else the last of the sentence before."""
+    for some in ([q for q in found if q.end <= start], before[1] if before else ()):
+        dates = [q for q in some if q.kind == "date" and q.when and fits(q)]
+        if dates:
+            return dates[-1]
+    return None
+
+
+def _time(text: str, found: Sequence[Quantity]) -> Bound | None:
+    """The time of the figures of a sentence, if they have but one."""
+    times = {bound(text, found, at) for at, q in enumerate(found) if q.kind != "date"}
+    told = {(one.when, one.granularity) for one in times if one.role != "base" and one.when is not None}
+    return Bound(*next(iter(told)), "main") if len(told) == 1 else None
+
+
+def _first(place: tuple[int, int]) -> tuple[int, int]:
+    """The article or pronoun alone, so that the noun is still read as a word."""
+    return place[0], place[0] + (3 if place[1] - place[0] > len("That") else place[1] - place[0])
+
+
+def _free(found: Sequence[Quantity], place: tuple[int, int]) -> bool:
+    return not any(q.start < place[1] and place[0] < q.end for q in found)
+
+
+def _date(text: str, start: int, end: int, time: tuple[str | None, str | None]) -> Quantity:
+    return Quantity(start, end, text[start:end], "date", read="reference", when=time[0], granularity=time[1])
+
+
+def _put(found: list[Quantity], one: Quantity) -> list[Quantity]:
+    return sorted([*found, one], key=lambda q: q.start)

@@ -1,0 +1,1 @@
+"""Mentions of figures from many articles, and what is known about each."""

@@ -1,0 +1,168 @@
+"""Mentions of figures as columns: what candidates are looked up by, and what a first look at a pair needs."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Collection, Sequence
+
+from newsclean.claims.figures.context import NEAR, Side, Word
+from newsclean.claims.figures.genre import is_quoted, is_row
+from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_proper
+from newsclean.claims.pairs.comparison import amount, digits
+from newsclean.claims.pairs.informativeness import is_mute
+from newsclean.temporal.intervals import UNDATED
+from newsclean.text.gazetteer import is_country
+from newsclean.text.word_lists import rarities
+
+TOP = 12  # words around a figure that it is looked up by: those of a clause
+REACH = 12  # words after which one counts half there
+GRID = math.log(1.03)  # values within half of this (1.5 %) always share a cell: 169, 169.8 and 170 billion do
+STEPS = 4.0  # steps of worth that are kept
+MOST = 32  # words that a first look knows; of the rest it knows the weight, and four in five sentences have none
+WEIGHTS = 16  # steps of a weight, rounded up: a first look may only err to one side
+# Bits of a distance: the word is a name of the sentence; one of it or its article; no name there, but a word.
+NAMED, ABOUT, WORDED = 128, 64, 32
+FARTHEST = 31
+COUNTRY, PROPER, OWN, BARE = 1, 2, 4, 8  # of a word: see subject.py; what is bare says nothing
+CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15  # role, stance, no single value, and number of the kind and 1
+# Of a figure: exact; in a row of a table; never said to be the same as another; a price of the day.
+EXACT, ROW, MUTE, QUOTED = 1, 2, 4, 8
+CONTEXT = 4  # names of title and lead, which "the two countries" and "the company" in the text stand for
+KINDS = ("date", "money", "count", "measure")
+_PLAIN = frozenset((None, "up", "down", "record", "forecast", "target"))
+
+
+class Columns:
+    """Per row: words with what they are worth, the kind of figure, the cells of its value, the times; as numbers."""
+
+    def __init__(self) -> None:
+        self.words, self.worth, self.counts = array("I"), array("B"), array("B")
+        self.weights, self.distances = array("B"), array("B")
+        self.kinds = array("I")
+        self.cells = array("i"), array("i")
+        self.times = array("I"), array("I")
+        self.near, self.rest = array("f"), array("f")  # weights of all words, and of those not kept
+        self.names = array("B")  # how many
+        self.values, self.digits = array("d"), array("B")  # nan for what has none
+        self.traits = array("B")
+        self.units, self.heads, self.whens = array("I"), array("I"), array("I")  # 0 for none
+        self.of, self.ways = array("B"), array("b")  # kind, role and stance; which way
+        self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
+        self.contexts = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
+        self.told: list[str | None] = [None]  # the times by number
+        self.flags = array("B")  # of the words by number
+        self._number: dict[str, int] = {}
+        self._when: dict[str | None, int] = {None: 0}
+
+    def article(self, names: Sequence[str]) -> None:
+        """The rows that follow are of the next article, which is about these names."""
+        self.contexts.extend([self._of(name) for name in names] + [-1] * (CONTEXT - len(names)))
+
+    def add(self, one: Side, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
+        """Put a row at the end; `about` are the names of its article."""
+        self._words(one, one.names.union(about))
+        self.kinds.append(self._of(family(one)))
+        for column, cell in zip(self.cells, cells(one), strict=True):
+            column.append(cell)
+        for column, time in zip(self.times, (times[0], times[-1]), strict=True):
+            column.append(self._of(time))
+        self._figure(one)
+        self.days.append(day)
+        self.articles.append(len(self.contexts) // CONTEXT - 1)
+
+    def _words(self, one: Side, about: frozenset[str]) -> None:
+        words = keys(one)
+        kept = words[:MOST]
+        self.words.extend([self._of(key) for _, key, _ in kept])
+        self.worth.extend([min(63, round(worth * STEPS)) for worth, _, _ in kept])
+        self.weights.extend([min(255, math.ceil(word.weight * WEIGHTS)) for _, _, word in kept])
+        self.distances.extend([_distance(key, word, one.names, about) for _, key, word in kept])
+        self.counts.append(len(kept))
+        self.names.append(min(255, len(one.names)))
+        self.near.append(one.near)
+        self.rest.append(sum([word.weight / (1 + word.distance / NEAR) for _, _, word in words[MOST:]]))
+
+    def _figure(self, one: Side) -> None:
+        q, bound = one.quantity, one.bound
+        value = amount(q)
+        self.values.append(math.nan if value is None else _float(value))
+        self.digits.append(min(255, digits(q)))
+        self.traits.append(_traits(one))
+        unit = f"read {q.read}" if value is None else q.unit  # of what has no value it tells as much
+        self.units.append(0 if unit is None else self._of(unit) + 1)
+        self.heads.append(0 if one.head is None else self._of(one.head) + 1)
+        when = self._when.setdefault(bound.when, len(self.told))
+        if when == len(self.told):
+            self.told.append(bound.when)
+        self.whens.append(when)
+        kind = KINDS.index(q.kind) + 1 if q.kind in KINDS else 0
+        role, how = (bound.role == "change") * CHANGE, (one.stance == "target") * TARGET
+        self.of.append(kind | role | how | (q.value is None) * RANGE)
+        self.ways.append(one.way)
+
+    def _of(self, word: str) -> int:
+        found = self._number.get(word)
+        if found is None:
+            found = self._number[word] = len(self._number)
+            self.flags.append(_flags(word))
+        return found
+
+
+def _flags(key: str) -> int:
+    country = is_country(key)
+    own = not (country or key in GENERIC or key in rarities())
+    return country * COUNTRY | is_proper(key) * PROPER | own * OWN | (key in PLAIN) * BARE
+
+
+def _traits(one: Side) -> int:
+    q = one.quantity
+    exact = q.value is not None and q.modifier in _PLAIN and not q.approximate and q.kind in KINDS[1:3]
+    return exact * EXACT | is_row(one) * ROW | is_mute(one) * MUTE | is_quoted(one) * QUOTED
+
+
+def _distance(key: str, word: Word, names: frozenset[str], about: frozenset[str]) -> int:
+    far = min(FARTHEST, int(word.distance))
+    return far | (NAMED if key in names else 0) | (ABOUT if key in about else 0) | (0 if word.name else WORDED)
+
+
+def _float(value: object) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except OverflowError:
+        return math.nan
+
+
+def keys(one: Side) -> list[tuple[float, str, Word]]:
+    """The words a figure is looked up by, with what each is worth there: rare ones nearby first."""
+    worth = [(word.weight / (1 + word.distance / REACH), key, word) for key, word in one.words.items()]
+    worth.sort(key=_first)
+    return worth
+
+
+def _first(row: tuple[float, str, Word]) -> tuple[float, str]:
+    return -row[0], row[1]
+
+
+def cells(one: Side) -> tuple[int, int]:
+    """The two cells of the grid of values that a figure lies in, so that near values always share one."""
+    if one.quantity.kind == "date":
+        year = one.quantity.when[:4] if one.quantity.when else ""
+        return (int(year), int(year)) if year.isdigit() else (0, 0)
+    value = amount(one.quantity)
+    if not value:
+        return 0, 0
+    exponent = value.adjusted()  # a number of a thousand digits is no float
+    place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / GRID
+    return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
+
+
+def family(one: Side) -> str:
+    """What figures must have in common to be looked at together: money of one currency, or things of one kind."""
+    q = one.quantity
+    if q.kind in ("count", "measure"):
+        return "count"
+    return f"{q.kind} {q.unit}" if q.kind == "money" else q.kind
+
+
+__all__ = ["STEPS", "TOP", "UNDATED", "Columns", "cells", "family", "keys"]

@@ -1,0 +1,188 @@
+"""Figures of lists, market reports and parts of a whole: neighbours of the same shape that never contradict."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsclean.claims.figures.context import Side
+from newsclean.core.lazy_regex import lazy
+
+WORDS = 2.0  # per figure that a sentence has and a row of a table has not
+KEPT = 1 << 14  # figures of which it is remembered what they stand in
+FEW = 4  # figures that a row has at least
+AROUND = 70  # code points around a figure in which its time and its share are told
+# Prices of the day, papers and their terms: they differ from hour to hour and from issue to issue.
+MARKET = lazy(
+    r"(?i)\b(?:vs|versus|coupons?|debentures?|yield(?:s|ed|ing)?|(?:bonds?|notes?|bills?|paper|issue) (?:due|of)|"
+    r"maturing|maturity|basis points?|par pricing|dividends?|div|cts|money market|open interest|contracts|"
+    r"futures|closed|close|closing|quoted|eased|traded|slaughter|spot|bid|offer price|"
+    r"opening (?:at|of)|ended at|shr|qtr|bpd|gmt|index|odds)\b"
+    r"|\d[- ]\d{1,2}/\d"
+)
+# What any loan, any bill of the central bank and any sale of cattle has: told in the same words, and the same figures.
+TERMS = lazy(
+    r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
+    r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
+    r"priced at [\d.]+(?:-\d+/\d+)? pct|(?:week|month|year|day) bills)\b"
+)
+# Prices of the day in the words of a market report.
+QUOTED = lazy(
+    r"(?i)\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|"
+    r"traded (?:at|between)|closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |"
+    r"band (?:one|two|three|four)|"
+    r"money market|offer price on|(?:three|six)-month|current bid|call money|repurchase|slaughter)\b"
+)
+BOOKS = (
+    r"budget|earnings|results?|net|sales|revenues?|figures?|levels?|periods?|annual|accounts|crop|program|loss|profits?|"
+    r"imports?|exports?|output|production|growth|targets?|quotas?|(?:\w+ )?harvest|deficit|surplus|shipments|income|"
+    r"spending|estimates?|forecasts?|tax|prices?"
+)
+FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|calendar(?: year)?|base) $")
+OF_BOOKS = lazy(rf"(?i)[ -](?:{BOOKS})\b")
+_MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
+ROW = lazy(rf"(?i)\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
+YEAR_PARTS = lazy(
+    r"(?i)\b(?:quarter(?:ly)?|qtr|months?|monthly|weeks?|weekly|half|periods?|daily|days?|(?:a|one) year ago|"
+    r"year-ago|year[- ]to[- ]date|to date|so far|cumulative|same|seasonally|annuali[sz]ed|first|final)\b"
+)
+MONTH_PARTS = lazy(r"(?i)\b(?:mid|early|late|weeks?|weekly|days?|daily|first|second|final|same|to date|year-ago)\b")
+WEEKS = lazy(r"(?i)\b(?:(?:prior|previous|latest|same|years?['’]s?) week|week (?:ended|ending)|year-ago)\b")
+ENDED = lazy(r"(?i)\b(?:weeks?|months?|quarter|half|year|period) (?:ended|ending|to)\b")
+FIGURE = lazy(r"\d[\d.,/]*")
+WORD = lazy(r"[^\W\d_]{2,}")
+MORE = lazy(r"(?i)\b(?:another|further|additional|extra|a total additional)(?: \w+)? $")
+NON = lazy(r"(?i)\bnon-?(?=[a-z])")
+PER = lazy(r"^[^\w]{0,2}(?:[A-Za-z]+ )?(?:a|an|per|each|every)[ -](?:\w+ )??([a-z]+)\b")
+_UNITS = (
+    "share barrel tonne ton ounce pound bushel gallon litre liter head person month year week day hour unit mile "
+    "kilometre kilo kg lb acre hectare night ticket car capita"
+)
+UNIT_OF = frozenset(_UNITS.split())
+PART = lazy(
+    r"(?i)\b(?:including|of which|of that|of those|of them|among them|excluding|apart from|besides|as well as|"
+    r"on top of|alone|plus)\b[^,;.]*$"
+)
+
+
+def is_row(side: Side) -> bool:
+    """Whether a figure stands in a row of a table or in notes of a balance, which say nothing without their heading.
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [is_row(meant(text, None, None)[0]) for text in ("Revs 12.1 mln vs 8.8 mln", "The tunnel cost £5m.")]
+    [True, False]
+    """
+    return _row(_around(side, 2 * AROUND))
+
+
+def _around(side: Side, reach: int) -> str:
+    return side.text[max(0, side.quantity.start - reach) : side.quantity.end + reach]
+
+
+@lru_cache(maxsize=KEPT)
+def _row(around: str) -> bool:
+    figures = len(FIGURE.findall(around))
+    return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
+
+
+def is_terms(side: Side) -> bool:
+    """Whether a figure is of the terms that many loans, bills or sales have in common.
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [is_terms(meant(text, None, None)[0]) for text in ("It comes in denominations of £5,000.", "It cost £5,000.")]
+    [True, False]
+    """
+    return _met("terms", _around(side, 2 * AROUND))
+
+
+def is_quoted(side: Side) -> bool:
+    """Whether a figure is a price of the day, which the next day's report tells anew.
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [is_quoted(meant(text, None, None)[0]) for text in ("Its stock rose £1 in heavy trading.", "It cost £5,000.")]
+    [True, False]
+    """
+    return _met("quoted", _around(side, AROUND))
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _met(what: str, around: str) -> bool:
+    """Whether a pattern is met; each figure is asked about many times."""
+    return {"terms": TERMS, "quoted": QUOTED, "market": MARKET}[what].search(around) is not None
+
+
+def is_accounted(side: Side) -> bool:
+    """Whether a year is only that of what is counted: "fiscal 1988", "its 1986 results", "1987 imports".
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [is_accounted(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
+    [False, True]
+    """
+    q = side.quantity
+    before = side.text[max(0, q.start - 24) : q.start]
+    return FISCAL.search(before) is not None or OF_BOOKS.match(side.text, q.end) is not None
+
+
+def is_listed(side: Side) -> bool:
+    """Whether a figure stands in a table, a list or a market report.
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [is_listed(meant(text, None, None)[0]) for text in ("Shr 15 cts vs 20 cts", "The tunnel cost £5m.")]
+    [True, False]
+    """
+    q = side.quantity
+    return (
+        is_row(side)
+        or _met("market", _around(side, 2 * AROUND))
+        or MORE.search(side.text[max(0, q.start - 24) : q.start]) is not None
+    )
+
+
+def parts_of_time(side: Side) -> bool:
+    """Whether a time that was read as a year or a month is a part of it: "the same week last year".
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [parts_of_time(meant(text, None, "2024-05-16")[0]) for text in (
+    ...     "They sold 50 cars in the same week last year.", "They sold 50 cars last year.")]
+    [True, False]
+    """
+    granularity, q = side.bound.granularity, side.quantity
+    if granularity not in ("year", "month", None):
+        return granularity == "day" and ENDED.search(side.text, max(0, q.start - 400), q.end + 400) is not None
+    after = side.text[q.end : q.end + AROUND].partition(", ")[0].partition(";")[0]
+    around = side.text[max(0, q.start - AROUND) : q.start] + " " + after
+    if WEEKS.search(side.text, max(0, q.start - 400), q.end + 400):
+        return True
+    return (MONTH_PARTS if granularity == "month" else YEAR_PARTS).search(around) is not None
+
+
+def per(side: Side) -> str | None:
+    """For which piece a figure is: a share, a barrel, a year.
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [per(meant(text, None, None)[0]) for text in ("It paid $5 a share.", "It paid $5 a worker can live on.")]
+    ['share', None]
+    """
+    found = PER.match(side.text[side.quantity.end : side.quantity.end + 24])
+    return found[1] if found and found[1] in UNIT_OF else None
+
+
+def share_of_whole(side: Side) -> bool:
+    """Whether a figure is told as a part of another: "including $5m for roads".
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [share_of_whole(one) for one in meant("It cost £9m, of which £5m for roads.", None, None)]
+    [False, True]
+    """
+    before = side.text[max(0, side.quantity.start - AROUND) : side.quantity.start]
+    return PART.search(before) is not None
+
+
+def is_rest(side: Side) -> bool:
+    """Whether a figure is of all that is not something: "non-oil exports".
+
+    >>> from newsclean.claims.extract.target_figures import meant
+    >>> [is_rest(meant(text, None, None)[0]) for text in ("Non-oil exports hit $5bn.", "Oil exports hit $5bn.")]
+    [True, False]
+    """
+    q = side.quantity
+    return NON.search(side.text, max(0, q.start - AROUND), q.end + AROUND // 2) is not None

@@ -1,0 +1,250 @@
+"""From groups of mentions to clusters as they are told: variants, status, time, outlets, and what disagrees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.claims.extract.article_fields import Text
+from newsclean.claims.extract.attribution import attribution
+from newsclean.claims.figures.mention_table import Mention, Mentions
+from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
+from newsclean.claims.pairs.comparison import digits
+from newsclean.quantity.model import Quantity
+from newsclean.quantity.records import number
+
+if TYPE_CHECKING:
+    from newsclean.claims.statements.recurring import Stated
+
+SHORT = 240  # characters of a sentence that stands for a cluster, if there is one so short
+FIELDS = ("title", "summary", "text")
+AHEAD = ("forecast", "target")
+STRAY = 4  # times as often as a value that stands for its roundings another may be told
+ORDER = {"conflict": 0, "update": 1, "agree": 2, "single": 3}
+Clashes = Mapping[int, Mapping[int, str]]
+
+
+class Known(NamedTuple):
+    """What is known of the articles: a name, the text, and which of them have one origin."""
+
+    ids: Sequence[Id]
+    texts: Sequence[Text]
+    origins: Sequence[object]
+
+
+class Row(NamedTuple):
+    """A mention with what is said of it."""
+
+    article: int
+    member: Member
+    quantity: Quantity | None
+
+
+def quantity_cluster(
+    groups: Sequence[Sequence[int]], clashes: Clashes, mentions: Mentions, known: Known
+) -> ClaimCluster:
+    """The cluster of some groups of rows, of which the first is the core."""
+    every = [[row for at in group for row in _rows(at, mentions, known)] for group in groups]
+    return _quantity(every, _how(groups, clashes), known)
+
+
+def single_clusters(group: Sequence[int], mentions: Mentions, known: Known) -> Iterator[ClaimCluster]:
+    """A cluster for each article of some rows: what several print word for word may be a heading of their tables."""
+    of_article: dict[int, list[Row]] = {}
+    for at in group:
+        for row in _rows(at, mentions, known):
+            of_article.setdefault(row.article, []).append(row)
+    for rows in of_article.values():
+        yield _quantity([rows], None, known)
+
+
+def _quantity(every: Sequence[Sequence[Row]], how: str | None, known: Known) -> ClaimCluster:
+    flat = [row for rows in every for row in rows]
+    variants = tuple(variant for rows in every for variant in _variants(rows))
+    articles = {row.article for row in flat}
+    status = how if how in STATUSES else "conflict" if how == "time" else "agree" if len(articles) > 1 else "single"
+    when = _most(row.member.when for row in every[0])
+    told = _told(how, every, when) if how else None
+    lead = _lead([row.member for row in every[0]])
+    return _cluster((lead, "quantity", status, when, told), flat, variants, known)
+
+
+def statement_cluster(star: Sequence[Stated], known: Known) -> ClaimCluster:
+    """The cluster of statements without a figure."""
+    rows = []
+    for it in star:
+        text = known.texts[it.article]
+        place = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
+        by = attribution(it.sentence.text)
+        member = Member(known.ids[it.article], *place, None, None, "reported", by, text.day, text.source)
+        rows.append(Row(it.article, member, None))
+    members = tuple(row.member for row in rows)
+    variants = (Variant(None, None, None, None, _sorted(members)),)
+    articles = {row.article for row in rows}
+    status = "agree" if len(articles) > 1 else "single"
+    return _cluster((members[0].text, "statement", status, None, None), rows, variants, known)
+
+
+def _cluster(
+    head: tuple[str, str, str, str | None, str | None], rows: Sequence[Row], variants: tuple[Variant, ...], known: Known
+) -> ClaimCluster:
+    claim, kind, status, when, told = head
+    articles = sorted({row.article for row in rows})
+    outlets = sorted({row.member.source for row in rows if row.member.source})
+    first = min((row.member.date for row in rows if row.member.date), default=None)
+    origins = len({str(known.origins[at]) for at in articles})
+    return ClaimCluster(claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants)
+
+
+def _rows(at: int, mentions: Mentions, known: Known) -> list[Row]:
+    one = mentions.told(at)
+    when = one.quantity.when if one.quantity.kind == "date" else one.bound.when
+    return [Row(m.article, _member(m, one.stance, when, known), one.quantity) for m in mentions.copies[at]]
+
+
+def _member(mention: Mention, stance: str, when: str | None, known: Known) -> Member:
+    article, sentence, at = mention
+    text = known.texts[article]
+    place = sentence.field, sentence.start, sentence.end, sentence.text
+    modifier = sentence.found[at].modifier
+    return Member(known.ids[article], *place, when, modifier, stance, attribution(sentence.text), text.day, text.source)
+
+
+def _variants(rows: Sequence[Row]) -> list[Variant]:
+    """One variant per value, the most frequent one first, each with the value in the house style."""
+    of_value: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        of_value.setdefault(_value(row.quantity), []).append(row)
+    made = [_variant(members) for members in of_value.values()]
+    return sorted(made, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
+
+
+def _value(q: Quantity | None) -> tuple[object, ...]:
+    if q is None:
+        return ()
+    return (q.when,) if q.kind == "date" else (q.value, q.low, q.high)
+
+
+def _variant(rows: Sequence[Row]) -> Variant:
+    q = rows[0].quantity
+    members = _sorted(row.member for row in rows)
+    if q is None:
+        return Variant(None, None, None, None, members)
+    if q.kind == "date":
+        return Variant(q.when, None, None, None, members, q.when or q.text)
+    return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, _style(rows) or q.format())
+
+
+def _style(rows: Iterable[Row]) -> str | None:
+    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is told in digits."""
+    told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
+    return min(told, key=lambda text: (-told[text], text)) if told else None
+
+
+def _in_words(q: Quantity) -> bool:
+    return q.read == "fraction" and q.value is not None and abs(q.value) < 1 and not any(c.isdigit() for c in q.text)
+
+
+def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=_place))
+
+
+def _place(member: Member) -> tuple[object, ...]:
+    return member.date or "~", str(member.id), FIELDS.index(member.field), member.start
+
+
+def _how(groups: Sequence[Sequence[int]], clashes: Clashes) -> str | None:
+    """conflict, update or time: the weightiest way in which the core and another group disagree; None if none does."""
+    core = set(groups[0])
+    found = {how for group in groups[1:] for at in group for other, how in clashes.get(at, {}).items() if other in core}
+    return next((how for how in ("conflict", "update", "time") if how in found), None)
+
+
+def _most(times: Iterable[str | None]) -> str | None:
+    """The most frequent time; of equally frequent ones the coarser, then the earlier."""
+    count = Counter(time for time in times if time is not None)
+    return min(count, key=lambda time: (-count[time], len(time), time)) if count else None
+
+
+def _lead(members: Sequence[Member]) -> str:
+    """The sentence that stands for a cluster: one of the text, with its time, short, of the earliest article."""
+
+    def key(m: Member) -> tuple[object, ...]:
+        return m.field != "text", m.when is None, len(m.text) > SHORT, m.date or "~", len(m.text), m.text
+
+    return min(members, key=key).text
+
+
+def _told(how: str, groups: Sequence[Sequence[Row]], when: str | None) -> str:
+    """What disagrees, in plain words; what only rounds another value is no value of its own."""
+    if how == "time":
+        times = sorted({row.member.when for rows in groups for row in rows if row.member.when})
+        return f"{_said(groups[0])} is said of {' and of '.join(times)}"
+    dates = any(row.quantity is not None and row.quantity.kind == "date" for row in groups[0])
+    of = f", of {when}" if when and not dates else ""
+    if how == "update":
+        ahead = [rows for rows in groups if all(row.member.stance in AHEAD for row in rows)]
+        rest = [rows for rows in groups if rows not in ahead]
+        if ahead and rest and {*map(_said, ahead)}.isdisjoint(map(_said, rest)):
+            return f"{_listed(ahead)} expected, {_listed(rest)} reported{of}"
+        dated = sorted(groups, key=_begun)
+        if _begun(dated[0])[0] < _begun(dated[-1])[0] < "~":
+            return f"{', then '.join(_counted(dated))}{of}"
+        return f"{' or, at another time, '.join(_counted(groups))}{of}"
+    return f"{' or '.join(_counted(groups[:2]))}{''.join(', ' + text for text in _counted(groups)[2:])}{of}"
+
+
+def _begun(rows: Sequence[Row]) -> tuple[str, str]:
+    """When a value was first told, and the value."""
+    return min(row.member.date or "~" for row in rows)[:10], _said(rows)
+
+
+def _listed(groups: Sequence[Sequence[Row]]) -> str:
+    return ", ".join(dict.fromkeys(map(_said, groups)))
+
+
+def _counted(groups: Sequence[Sequence[Row]]) -> list[str]:
+    """Each value with the number of articles that tell it."""
+    of_value: dict[str, list[Row]] = {}
+    for rows in groups:
+        of_value.setdefault(_said(rows), []).extend(rows)
+    out: list[str] = []
+    for said, rows in of_value.items():
+        count = len({row.article for row in rows})
+        noun = "" if out else " article" if count == 1 else " articles"
+        counted = "" if out else _counted_noun(rows)
+        out.append(f"{said}{counted} ({count}{noun}{', also rounded' if _rounded(rows) else ''})")
+    return out
+
+
+def _counted_noun(rows: Sequence[Row]) -> str:
+    """What a bare number counts, where its text says so: " people"."""
+    what = next((row.quantity.what for row in rows if row.quantity and row.quantity.kind == "count"), None)
+    bare = all(row.quantity is not None and row.quantity.unit is None for row in rows)
+    return f" {what}" if bare and what and (what == "people" or what.endswith("s")) else ""
+
+
+def _said(rows: Sequence[Row]) -> str:
+    """The value of a group that agrees, in the house style: of its roundings the most exact that is not rare."""
+    count = Counter(_value(row.quantity) for row in rows)
+    often = max(count.values())
+    told = [q for q in (row.quantity for row in rows) if q is not None and count[_value(q)] * STRAY >= often]
+    q = max(told, key=lambda q: (digits(q), count[_value(q)], q.format(), q.text))
+    return _style([row for row in rows if _value(row.quantity) == _value(q)]) or q.format()
+
+
+def _rounded(rows: Sequence[Row]) -> bool:
+    """Whether a group tells its value more and less exactly."""
+    return len({_value(row.quantity) for row in rows}) > 1
+
+
+def ranked(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
+    """Conflicts, updates, agreements, single claims; in each those of most origins and articles first."""
+    return sorted(clusters, key=_rank)
+
+
+def _rank(cluster: ClaimCluster) -> tuple[object, ...]:
+    first = cluster.variants[0].members[0]
+    place = ORDER[cluster.status], -cluster.origins, -cluster.articles, cluster.first_seen or "~"
+    return *place, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)

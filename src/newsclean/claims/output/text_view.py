@@ -1,0 +1,55 @@
+"""A cluster of claims as a person reads it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from newsclean.claims.model import ClaimCluster, Member, Variant
+
+SHOWN = 4  # members of a variant that are printed
+HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
+
+
+def entry(cluster: ClaimCluster, check: str | None = None) -> str:
+    """A few lines for a cluster; `check` is what a statement that was asked about is to it.
+
+    Control characters of the articles are shown as spaces, so that no text can steer a terminal.
+
+    >>> from newsclean import cluster_claims
+    >>> articles = [{"id": "a", "text": "Trade hit $240bn in 2023.", "date": "2024-01-09", "source": "wire.example"}]
+    >>> print(entry(cluster_claims(articles)[0]), end="")
+    SINGLE  2023  1 article, 1 origin
+      Trade hit $240bn in 2023.
+        $240bn  1 article
+          2024-01-09 wire.example a: Trade hit $240bn in 2023.
+    <BLANKLINE>
+    """
+    head = [HEADS[check]] if check else []
+    head += [cluster.status.upper(), *([cluster.when] if cluster.when else [])]
+    head.append(f"{_count(cluster.articles, 'article')}, {_count(cluster.origins, 'origin')}")
+    lines = ["  ".join(head), f"  {_plain(cluster.claim)}", *([f"  → {cluster.told}"] if cluster.told else [])]
+    for variant in cluster.variants:
+        lines += _variant(variant)
+    return "\n".join(lines) + "\n\n"
+
+
+def _variant(variant: Variant) -> list[str]:
+    articles = len({str(member.id) for member in variant.members})
+    lines = [f"    {variant.said}  {_count(articles, 'article')}"] if variant.said else []
+    lines += [_member(member) for member in variant.members[:SHOWN]]
+    more = len(variant.members) - SHOWN
+    return lines + ([f"      … and {more} more"] if more > 0 else [])
+
+
+def _member(member: Member) -> str:
+    place = " ".join(part for part in (member.date, member.source, str(member.id)) if part)
+    by = f" [{_plain(member.attribution)}]" if member.attribution else ""
+    return f"      {_plain(place)}: {_plain(member.text)}{by}"
+
+
+def _plain(text: str) -> str:
+    return "".join(" " if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Cs") else sign for sign in text)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -1,0 +1,1 @@
+"""From candidate pairs of figures to clusters: blocking, scoring, match and conflict rules."""

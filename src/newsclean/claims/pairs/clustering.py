@@ -1,0 +1,120 @@
+"""From pairs of figures to groups that are one claim, and the groups that disagree with them.
+
+A claim that hundreds of articles make stands in a crowd: its sentences were not all held against one another. So the
+groups that are found there are taken for one row each, which no longer stand in a crowd, and grouped again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from newsclean.claims.figures.mention_table import Mentions
+from newsclean.claims.figures.support import Tellers
+from newsclean.claims.pairs.groups import SHARE, Pairs, joined, opposed, stars
+from newsclean.claims.pairs.linking import Judged, Scores, again
+from newsclean.claims.pairs.top_k import MOST
+
+Groups = dict[int, list[int]]
+STAND_IN = 3  # rows that stand for a group of a crowd: 5 of the 9 pairs between two groups must state the same
+OPPOSED = 6  # rows that stand for one where groups disagree, which fewer pairs do
+LEVELS = 3  # times that groups are grouped again: 900 wordings of one claim need two, 1,500 three
+
+
+def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
+    """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
+    count = len(mentions.rows) if rows is None else rows
+    order = [at for at in _ordered(links) if at < count]
+    yield from _opposed(mentions, links, order)
+    linked = set(order)
+    yield from ([[at]] for at in range(count) if at not in linked)
+
+
+def _opposed(mentions: Mentions, links: Judged, order: list[int]) -> list[list[list[int]]]:
+    """The groups of rows that are linked; what they were compared by is let go of."""
+    rank = {at: place for place, at in enumerate(order)}
+    groups = _starred(order, links.same, links.judged())
+    crowds = _Crowds(mentions, links, frozenset(links.cut))
+    for _ in range(LEVELS):
+        before = len(groups)
+        groups = crowds.joined(groups, rank)
+        if len(groups) == before:
+            break
+    told = Tellers(mentions, links.clash, links.same.near).of
+    found = opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b]))
+    return [[groups[name] for name in names] for names in found]
+
+
+def _ordered(links: Judged) -> list[int]:
+    """The rows that are linked at all, those linked best first."""
+    strength = {at: math.fsum(links.same.near(at).values()) for at in links.same.rows()}
+    linked = strength.keys() | links.clash.keys()
+    return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
+
+
+def _starred(order: Iterable[int], same: Scores, judged: Pairs | None = None) -> Groups:
+    order = list(order)
+    centres = stars(same.near, order)
+    groups: Groups = {}
+    for at in order:
+        groups.setdefault(centres[at], []).append(at)
+    return joined(groups, same.pairs(), judged)
+
+
+@dataclass
+class _Crowds:
+    """Groups with rows that were not held against all that they may be near to."""
+
+    mentions: Mentions
+    links: Judged
+    cut: frozenset[int]
+    known: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
+        """Groups whose stand-ins state the same become one."""
+        some = sorted(name for name, group in groups.items() if not self.cut.isdisjoint(group))
+        same = Scores()
+        for one, other in again(self.mentions, some):
+            if self._relation(one, other) == "same":
+                share = self._alike(groups[one], groups[other])
+                if share >= SHARE:
+                    same.add(one, other, share)
+        order = sorted(some, key=lambda name: (-len(groups[name]), rank[name]))
+        found = {one: [at for name in names for at in groups[name]] for one, names in _starred(order, same).items()}
+        known = set(some)
+        return {name: group for name, group in groups.items() if name not in known} | found
+
+    def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
+        """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
+        if len(one) + len(other) <= MOST or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
+            return None  # of so few all are among the best of one another
+        a, b = _stand_ins(one, OPPOSED), _stand_ins(other, OPPOSED)
+        met = sum(any(self._clash(x, y) for y in b) for x in a), sum(any(self._clash(x, y) for x in a) for y in b)
+        return min(met[0] / len(a), met[1] / len(b))
+
+    def _clash(self, one: int, other: int) -> bool:
+        return self._relation(one, other) not in ("same", "different")
+
+    def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """The share of the pairs of stand-ins that state the same; 0 as soon as it is less than SHARE."""
+        pairs = list(product(_stand_ins(one), _stand_ins(other)))
+        missed = 0
+        for pair in pairs:
+            missed += self._relation(*pair) != "same"
+            if missed > (1 - SHARE) * len(pairs):
+                return 0.0
+        return 1 - missed / len(pairs)
+
+    def _relation(self, one: int, other: int) -> str:
+        pair = min(one, other), max(one, other)
+        if pair not in self.known:
+            self.known[pair] = self.links.relation(self.mentions, *pair)
+        return self.known[pair]
+
+
+def _stand_ins(group: Sequence[int], most: int = STAND_IN) -> Sequence[int]:
+    """The rows that stand for a group: the centre, and others spread over it."""
+    step = max(1, len(group) // most)
+    return group[::step][:most]

@@ -1,0 +1,136 @@
+"""Groups of mentions that state the same, and the groups that disagree with one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.claims.pairs.top_k import MOST
+
+Numbers = NDArray[np.int64]
+Pairs = tuple[Numbers, Numbers]
+Links = Mapping[int, Mapping[int, object]]
+Share = Callable[[int, int], float | None]
+FEWEST = MOST  # pairs asked for where not all were judged; of ten groups of wire stories that it joined nine are one
+SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
+CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
+
+
+def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
+    """The centre of each row: every member is linked to its centre, and those that come first are centres.
+
+    >>> links = {1: {2: 0.9}, 2: {1: 0.9, 3: 0.8}, 3: {2: 0.8}}
+    >>> stars(lambda at: links.get(at, {}), [2, 1, 3, 4])
+    {2: 2, 1: 2, 3: 2, 4: 4}
+    """
+    rank = {at: place for place, at in enumerate(order)}
+    centre: dict[int, int] = {}
+    for at in order:
+        best = [(score, -rank[other], other) for other, score in near(at).items() if centre.get(other) == other]
+        centre[at] = max(best)[2] if best else at
+    return centre
+
+
+def joined(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
+    """Groups are one when SHARE of the pairs in between is linked; those with most links first.
+
+    Where not all pairs were judged, those that were stand for the others, and count as FEWEST at least.
+
+    >>> one = np.array([1]), np.array([3])
+    >>> joined({1: [1, 2], 3: [3]}, one), joined({1: [1, 2], 3: [3, 4]}, one)
+    ({1: [1, 2, 3]}, {1: [1, 2], 3: [3, 4]})
+    >>> some = np.array([1, 2, 3, 4]), np.array([11] * 4)  # of ten rows these four are near to the eleventh
+    >>> [sorted(joined({1: [*range(1, 11)], 11: [11]}, some, judged)) for judged in (None, some)]
+    [[1, 11], [1]]
+    """
+    rank = {name: place for place, name in enumerate(groups)}
+    rows = [max(group) for group in groups.values()] + [int(column.max(initial=0)) for column in judged or links]
+    member = np.full(1 + max(rows), -1, np.int64)
+    for name, group in groups.items():
+        member[group] = rank[name]
+    names = list(groups)
+    while True:
+        size = [len(groups.get(name, ())) for name in names]
+        met = {} if judged is None else {(a, b): times for a, b, times in _between(member, judged)}
+        rates = (
+            (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], FEWEST)), a, b)
+            for a, b, times in _between(member, links)
+        )
+        rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= SHARE)
+        if not rated:
+            return groups
+        taken: set[int] = set()
+        for _, a, b in rated:
+            if a not in taken and b not in taken:
+                taken |= {a, b}
+                member[groups[names[b]]] = a
+                groups[names[a]] = groups[names[a]] + groups.pop(names[b])
+
+
+def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
+    """Two groups, the first of them first, and how many pairs in between are linked."""
+    first, second = (member[column] for column in links)
+    some = (first != second) & (first >= 0) & (second >= 0)
+    low, high = np.minimum(first[some], second[some]), np.maximum(first[some], second[some])
+    pairs, times = np.unique(low * len(member) + high, return_counts=True)
+    yield from zip(*(column.tolist() for column in (*np.divmod(pairs, len(member)), times)), strict=True)
+
+
+def _disagreeing(
+    groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]], share: Share
+) -> dict[tuple[int, int], float]:
+    """The share of the members of one group that disagree with any of another, where it is CLASHES or more in both.
+
+    An article that tells the values of both means two things, unless one of them is the news of the other.
+    """
+    member = {at: name for name, group in groups.items() for at in group}
+    apart: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for at, near in clashes.items():
+        for name in {member[other] for other in near} - {member[at]}:
+            apart[member[at], name] += 1
+    out = {}
+    for (a, b), n in apart.items():
+        known = share(a, b)
+        rate = min(n / len(groups[a]), apart[b, a] / len(groups[b])) if known is None else known
+        if rate >= CLASHES and _by_others(groups[a], groups[b], clashes, told):
+            out[a, b] = rate
+    return out
+
+
+def _by_others(
+    one: Sequence[int], other: Sequence[int], clashes: Links, told: Callable[[int], Collection[int]]
+) -> bool:
+    beyond = set(other)
+    if any(how == "update" for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
+        return True
+    return {article for at in one for article in told(at)}.isdisjoint(article for at in other for article in told(at))
+
+
+def opposed(
+    groups: Mapping[int, Sequence[int]],
+    clashes: Links,
+    rank: Mapping[int, int],
+    told: Callable[[int], Collection[int]] = lambda _: (),
+    share: Share = lambda _, __: None,
+) -> list[list[int]]:
+    """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
+
+    `told` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
+
+    >>> opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
+    [[1, 3], [4]]
+    """
+    near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (a, b), rate in _disagreeing(groups, clashes, told, share).items():
+        near[a].append((-rate, rank[b], b))
+    taken: set[int] = set()
+    out = []
+    for core in sorted(groups, key=lambda name: (-len(groups[name]), rank[name])):
+        if core not in taken:
+            others = [name for _, _, name in sorted(near[core]) if name not in taken]
+            taken |= {core, *others}
+            out.append([core, *others])
+    return out

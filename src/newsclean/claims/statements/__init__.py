@@ -1,0 +1,1 @@
+"""Statements without a figure: blocking, alignment, similarity, clusters."""

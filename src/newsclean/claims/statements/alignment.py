@@ -1,0 +1,244 @@
+"""Whether two sentences state the same, their figures aside: where in each, and how alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsclean.text.synonyms import CLOSE, CUT, KIN, OPEN, SAID, Word, tables
+
+LEFT_OUT = 0.4  # what a word in one stretch only costs of what it tells; at .3 stretches run on, at .6 they break up
+ROOT = 5  # letters that a name and its adjective share
+SHORT = 5  # words of a text that may be one name: "Federal Emergency Management Agency."
+HEADLINE = 0.7  # share of words with a capital: 0.2 in sentences, 0.9 in headlines of the American style
+NAMED, PRESENTED = 3, 12  # words of a speaker's name, and of a speaker with office and house
+SPEAKER = 0.25  # what a word about who said it counts: "Deputy spokeswoman Ann Lee said" is no statement
+
+
+Keys = dict[str, float]
+
+
+class Phrase(NamedTuple):
+    """The words of a text, and to which clause each belongs."""
+
+    words: tuple[Word, ...]
+    clause: tuple[int, ...]
+
+
+class Stretch(NamedTuple):
+    """Words [start, end) of a text."""
+
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """What two texts share in the stretches of them that are most alike, and in the clauses these stand in."""
+
+    told: float  # bits that words other than names tell in both
+    named: float  # bits of names in both
+    keys: int  # words other than names in both
+    dense: float  # share of the stretches' bits that is in both
+    clauses: float  # the same of the clauses that the stretches stand in
+    whole: float  # the same of the texts
+    phrases: int  # neighbours in both
+    names: int  # names in both
+    strangers: int  # names of either clause that the other text has not; the fewer of the two
+    figures: int  # figures in both clauses, -1 when either has one of its own and so has the other
+    opposed: bool
+    one: Stretch = Stretch(0, 0)
+    other: Stretch = Stretch(0, 0)
+
+
+def phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
+    """The words with these numbers in a Lexicon, in clauses; who says it counts little."""
+    out: list[Word] = []
+    clause: list[int] = []
+    number = opened = 0
+    spoken = False  # after ", said": what follows is who said it
+    aside = False  # in brackets
+    for at, it in enumerate(ids):
+        found = words[it]
+        if found is not None:
+            out.append(found._replace(weight=found.weight * SPEAKER) if spoken or aside else found)
+            clause.append(number)
+            continue
+        if it == SAID:
+            apart = at > 0 and ids[at - 1] == CUT
+            if (
+                apart and number == 2 and 0 < clause.count(0) <= NAMED and len(out) <= PRESENTED
+            ):  # "Ann Lee, head of the council, told"
+                opened, apart = 0, False
+            spoken = apart and bool(out)
+            if not spoken and len(out) - opened <= PRESENTED:
+                out[opened:] = [w._replace(weight=w.weight * SPEAKER) for w in out[opened:]]
+        elif it == CUT and at and ids[at - 1] == SAID:
+            spoken = False
+        aside = it == OPEN or (aside and it != CLOSE)
+        if it in (CUT, SAID, OPEN, CLOSE):
+            number, opened = number + 1, len(out)
+    return Phrase(_titled(out), tuple(clause))
+
+
+def _titled(words: list[Word]) -> tuple[Word, ...]:
+    """Marks words printed with a capital next to another such word: "Coffee Organization" is a name, no statement.
+
+    Where most words have one, it is a headline, and says nothing.
+    """
+    if len(words) > SHORT and sum(word.capital for word in words) > HEADLINE * len(words):
+        return tuple(words)
+    out = []
+    for at, it in enumerate(words):
+        beside = (at > 1 and words[at - 1].capital) or (at + 1 < len(words) and words[at + 1].capital)
+        out.append(it._replace(titled=True) if it.capital and beside else it)
+    return tuple(out)
+
+
+def match(one: Phrase, other: Phrase) -> Match:
+    """What two texts have in common, and where; the same whichever comes first.
+
+    The stretches are found in turn, each for the last of the other, from either text; the pair that says more is taken.
+    """
+    a, b = _settled(one.words, other.words)
+    d, c = _settled(other.words, one.words)
+    first = _matched(one, a, other, b)
+    if (a, b) == (c, d):
+        return first
+    second = _matched(one, c, other, d)
+    return max(first, second, key=_says)
+
+
+def _says(found: Match) -> tuple[float, float, float]:
+    return found.dense * (found.told + found.named), found.clauses, found.told
+
+
+def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[Stretch, Stretch]:
+    b = _stretch(other, _keys(one))
+    a = _stretch(one, _keys(other[b.start : b.end]))
+    b = _stretch(other, _keys(one[a.start : a.end]))
+    return a, b
+
+
+def _keys(words: Sequence[Word]) -> dict[str, float]:
+    """What a word of the other text counts, by key: 1 for one that stands here, KIN for one akin."""
+    inside = {word.key for word in words if not word.figure}
+    kin = tables().kin
+    lists = {at for key in inside & kin.keys() for at in kin[key]}
+    akin = {key: KIN for key, places in kin.items() if places & lists} if lists else {}
+    return akin | dict.fromkeys(inside, 1.0)
+
+
+def _stretch(words: Sequence[Word], shared: dict[str, float]) -> Stretch:
+    """The stretch that shares most, less what it does not share (Kadane)."""
+    best, best_at = 0.0, Stretch(0, 0)
+    sum_, start = 0.0, 0
+    for at, word in enumerate(words):
+        credit = shared.get(word.key, 0.0)
+        sum_ += word.weight * (credit - LEFT_OUT * (1 - credit))
+        if sum_ <= 0:
+            sum_, start = 0.0, at + 1
+        elif sum_ > best + 1e-9:
+            best, best_at = sum_, Stretch(start, at + 1)
+    return best_at
+
+
+def _matched(one: Phrase, a: Stretch, other: Phrase, b: Stretch) -> Match:
+    a, b = _trimmed(one, a, other.words), _trimmed(other, b, one.words)
+    in_a, in_b = _by_key(one.words[a.start : a.end]), _by_key(other.words[b.start : b.end])
+    keys_a, keys_b = _keys(tuple(in_a.values())), _keys(tuple(in_b.values()))
+    sides = [_shared(in_a, keys_b), _shared(in_b, keys_a)]
+    wide_a, wide_b = _widened(one, a), _widened(other, b)
+    figures_a, figures_b = ({w.key for w in words if w.figure} for words in (wide_a, wide_b))
+    return Match(
+        sum(side.told for side in sides) / 2, sum(side.named for side in sides) / 2,
+        max(side.keys for side in sides),
+        _share(in_a.values(), keys_b, in_b.values(), keys_a),
+        _share(_by_key(wide_a).values(), keys_b, _by_key(wide_b).values(), keys_a),
+        _share(_by_key(one.words).values(), keys_b, _by_key(other.words).values(), keys_a),
+        len(_neighbours(one.words[a.start : a.end]) & _neighbours(other.words[b.start : b.end])),
+        max(side.names for side in sides),
+        min(_strangers(wide_a, other.words), _strangers(wide_b, one.words)),
+        _figures(figures_a, figures_b),
+        _opposed(_by_key(wide_a).keys(), _by_key(wide_b).keys()),
+        a, b,
+    )  # fmt: skip
+
+
+class _Side(NamedTuple):
+    """What one stretch has of the other: bits and number of its words, names apart."""
+
+    told: float
+    named: float
+    keys: int
+    names: int
+
+
+def _shared(words: dict[str, Word], keys: dict[str, float]) -> _Side:
+    plain = [word.weight * keys[key] for key, word in words.items() if key in keys and not (word.name or word.titled)]
+    names = [word.weight * keys[key] for key, word in words.items() if key in keys and (word.name or word.titled)]
+    return _Side(sum(plain), sum(names), len(plain), len(names))
+
+
+def _trimmed(text: Phrase, of: Stretch, other: Sequence[Word]) -> Stretch:
+    """A stretch without a clause at its end that has but one word of the other text, and others of its own."""
+    known = {word.key for word in other}
+    start, end = of
+    for first in (True, False):
+        inside = text.clause[start:end]
+        if not inside or inside[0] == inside[-1]:
+            continue
+        edge = inside[0] if first else inside[-1]
+        count = inside.count(edge)
+        words = text.words[start : start + count] if first else text.words[end - count : end]
+        if text.clause.count(edge) > 2 and sum(word.key in known for word in words) < 2:
+            start, end = (start + count, end) if first else (start, end - count)
+    return Stretch(start, end)
+
+
+def _by_key(words: Sequence[Word]) -> dict[str, Word]:
+    return {word.key: word for word in words if not word.figure}
+
+
+def _widened(text: Phrase, of: Stretch) -> tuple[Word, ...]:
+    """The words of the clauses that a stretch stands in."""
+    if of.end <= of.start:
+        return ()
+    first, last = text.clause[of.start], text.clause[of.end - 1]
+    return tuple(word for word, clause in zip(text.words, text.clause, strict=True) if first <= clause <= last)
+
+
+def _share(one: Iterable[Word], keys_other: Keys, other: Iterable[Word], keys_one: Keys) -> float:
+    one, other = list(one), list(other)
+    shared = sum(w.weight * keys_other.get(w.key, 0.0) for w in one) + sum(
+        w.weight * keys_one.get(w.key, 0.0) for w in other
+    )
+    return shared / max(sum(w.weight for w in one) + sum(w.weight for w in other), 1e-9)
+
+
+def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:
+    keys = [w.key for w in words if not w.figure]
+    return set(pairwise(keys))
+
+
+def _strangers(words: Sequence[Word], other: Sequence[Word]) -> int:
+    """How many names the other text has not; Andalusian is no stranger to Andalusia."""
+    known = {word.key[:ROOT] for word in other}
+    return len({word.key for word in words if word.name and word.key[:ROOT] not in known})
+
+
+def _figures(one: set[str], other: set[str]) -> int:
+    common = len(one & other)
+    return -1 if common < min(len(one), len(other)) else common
+
+
+def _opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether one text says the opposite of a word of the other, and neither says both."""
+    against = tables().opposed
+    return any(
+        opposite in other and opposite not in one
+        for key in one
+        if key not in other
+        for opposite in against.get(key, ())
+    )

@@ -1,0 +1,253 @@
+"""Statements without figures that several articles make: which sentences of different articles say the same.
+
+Words are hashed and pairs of near words indexed for all sentences at once (columns.py); only the few pairs of sentences
+that share rare ones are looked at word by word (alike.py, likeness.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.claims.extract.attribution import is_office
+from newsclean.claims.extract.modality import negated as denied
+from newsclean.claims.statements.alignment import Match, Phrase, match, phrase
+from newsclean.claims.statements.argument_swap import swapped
+from newsclean.claims.statements.blocking import LONGEST, Printed, candidates, numbered, read, shared_bits
+from newsclean.claims.statements.similarity import LEAST, RARE, RELATED, VETO, likeness
+from newsclean.text.hashed_tokens import Numbers
+from newsclean.text.synonyms import SAID, Lexicon
+
+WORDS = 3  # a statement has at least so many words that tell something,
+BITS = 18.0  # and this much in them: two rare words, or four that one article in 20 has
+OWN = 40.0  # bits from which equal sentences say the same whatever their articles are about
+SHARED = 8.0  # bits of pairs of words from which two sentences are held against one another
+TOGETHER = 25.0, 0.4  # bits of rare words in common, and their share, from which they are looked at word by word;
+TOGETHER_RELATED = 16.0, 0.22  # the same for articles about one thing
+LOOKED_AT = 0.008  # pairs looked at so, per statement, the best; each costs 0.1 ms
+SPARE = 30_000  # more of these for any corpus: a thousand articles are compared wholly
+NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
+PART = re.compile(
+    r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
+    r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
+)
+CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
+STOPS, UNENDED = (".", "!", '"', "”", "'", "’"), 5  # words without a stop: fewer are a heading
+LETTERS = 24  # of a part at least; shorter ones stay with what they follow
+TIMES = 2  # a main name of an article stands in its first sentences or this often
+
+
+class Statement(NamedTuple):
+    """What one article states in a sentence or a part of it."""
+
+    article: int
+    text: str
+    start: int = 0  # in its sentence
+    end: int = 0
+    names: frozenset[str] = frozenset()  # the main names of its article, which "its" and "the company" may mean
+    negated: bool = False
+
+
+class Links(NamedTuple):
+    """Pairs of statements of different articles that say the same, first < second."""
+
+    first: Numbers
+    second: Numbers
+    scores: NDArray[np.float64]
+
+
+def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) -> Iterator[Statement]:
+    """The parts of a sentence that can be compared: itself, or its clauses; no questions, no short ones.
+
+    >>> [(s.text, s.negated) for s in statements_of("The strike halted the ferries; the union did not call it off.")]
+    [('The strike halted the ferries', False), ('the union did not call it off.', True)]
+    >>> list(statements_of("Did the strike halt the ferries?")), list(statements_of("He left."))
+    ([], [])
+    """
+    if _asks(sentence) or CREDIT.search(sentence[-LONGEST:].rstrip()):
+        return
+    known, ended = frozenset(names), sentence.endswith(STOPS)
+    for start, end in _parts(sentence):
+        text = sentence[start:end]
+        enough = len(text) > 2 * WORDS and text.count(" ") + 1 >= (WORDS if ended or start else UNENDED)
+        if not text.isascii() or (enough and not (start and is_office(text))):
+            yield Statement(article, text, start, end, known, says_no(text))
+
+
+def _parts(sentence: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for met in PART.finditer(sentence):
+        if met.start() - start >= LETTERS and len(sentence) - met.end() >= LETTERS:
+            yield start, met.start()
+            start = met.end()
+    yield start, len(sentence)
+
+
+def says_no(text: str) -> bool:
+    """Whether a text denies what it says."""
+    text = text[:LONGEST]
+    return denied(text) or NO.search(text) is not None
+
+
+def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> frozenset[str]:
+    """The names that an article is about: in its first three sentences (title among them), or met again and again.
+
+    `lexicon` remembers words from one article to the next.
+
+    >>> sorted(main_names(["Taiwan cuts tariffs", "TAIPEI - Taiwan cuts tariffs, minister Lin said.", "It rained."]))
+    ['TW', 'lin']
+    """
+    lexicon = Lexicon() if lexicon is None else lexicon
+    ids, counts = numbered(sentences, lexicon)
+    found: Counter[str] = Counter()
+    ends = np.cumsum(counts).tolist()
+    for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
+        if not sentence.isupper():
+            words = (lexicon.words[number] for number in ids[start:end].tolist())
+            found.update({word.key: TIMES if at < 3 else 1 for word in words if word is not None and word.name})
+    return frozenset(key for key, times in found.items() if times >= TIMES)
+
+
+def linked(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[int, int, float]]:
+    """Pairs of places in `statements` (first < second) of different articles that say the same, with a score up to 1.
+
+    Of equal statements each is linked to the first of them only, with 1.0; so a story that a thousand outlets print
+    makes a thousand links. The pairs do not depend on the order of the statements.
+
+    >>> one = Statement(1, "Since then Beijing has become a key economic lifeline for Moscow.")
+    >>> other = Statement(2, "For Moscow, Beijing has since become a vital economic lifeline.")
+    >>> [(a, b) for a, b, score in linked([one, other])]
+    [(0, 1)]
+    >>> linked([one, other._replace(article=1)]), linked([one, other._replace(negated=True)])
+    ([], [])
+    """
+    found = links(statements, least)
+    return list(zip(found.first.tolist(), found.second.tolist(), found.scores.tolist(), strict=True))
+
+
+def score(one: str, other: str) -> float:
+    """How sure it is that two sentences state the same, 0 to 1, of their clauses the best counts.
+
+    >>> round(score("Police arrested a suspect in the museum theft.", "A suspect in the museum theft was detained."), 1)
+    0.7
+    >>> score("The court approved the merger.", "The court did not approve the merger.") < 0.2
+    True
+    """
+    lexicon = Lexicon()
+    sides = [list(statements_of(text)) for text in (one, other)]
+    texts = [read([s.text for s in side], lexicon) for side in sides]
+    best = 0.0
+    for a, left in enumerate(sides[0]):
+        for b, right in enumerate(sides[1]):
+            found = match(*(phrase(t.of(at), lexicon.words) for t, at in zip(texts, (a, b), strict=True)))
+            against = left.negated != right.negated or _roles(found, left.text, right.text, lexicon)
+            best = max(best, likeness(found, 1, 0.0) * (VETO if against else 1.0))
+    return best
+
+
+def links(statements: Sequence[Statement], least: float = LEAST) -> Links:
+    """The same as columns."""
+    work = _Work(statements)
+    firsts, seconds, scores = work.copies()
+    for first, second, score in work.alike():
+        if score >= least:
+            firsts.append(first)
+            seconds.append(second)
+            scores.append(score)
+    a, b = np.array(firsts, np.int64), np.array(seconds, np.int64)
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    order = np.lexsort((high, low))
+    return Links(low[order], high[order], np.array(scores, np.float64)[order])
+
+
+class _Work:
+    """The columns of one run."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.statements = statements
+        self.lexicon = Lexicon()
+        self.texts = read(Printed(statements), self.lexicon)
+        count = len(statements)
+        self.article = np.fromiter((s.article for s in statements), np.int64, count)
+        self.no = np.fromiter((s.negated for s in statements), bool, count)
+        asked = np.fromiter((_asks(s.text) for s in statements), bool, count)
+        usable = np.flatnonzero((self._words() >= WORDS) & (self.texts.bits >= BITS) & ~asked)
+        self.rows, self.group, self.usable = self._grouped(usable)
+        self.phrase = lru_cache(maxsize=1 << 14)(self._phrase)
+
+    def _words(self) -> Numbers:
+        telling = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.texts.ids > SAID)])
+        found: Numbers = telling[self.texts.starts[1:]] - telling[self.texts.starts[:-1]]
+        return found
+
+    def _grouped(self, usable: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Statements of equal words: the first of each group (by article), and the group of each usable statement.
+
+        Groups are in the order of their hashes, so nothing that follows depends on the order of the statements.
+        """
+        hashes = self.texts.hashes[usable] ^ self.no[usable].astype(np.uint64)
+        order = np.lexsort((usable, self.article[usable], hashes))
+        usable, hashes = usable[order], hashes[order]
+        new = np.ones(len(usable), bool)
+        new[1:] = hashes[1:] != hashes[:-1]
+        return usable[new], np.cumsum(new) - 1, usable
+
+    def copies(self) -> tuple[list[int], list[int], list[float]]:
+        """Links of statements to the first of equal ones in other articles."""
+        first = self.rows[self.group] if len(self.rows) else self.usable
+        other = self.article[first] != self.article[self.usable]
+        first, second = first[other], self.usable[other]
+        sure = self.texts.bits[first] >= OWN
+        for at in np.flatnonzero(~sure).tolist():
+            sure[at] = bool(self.statements[int(first[at])].names & self.statements[int(second[at])].names)
+        return first[sure].tolist(), second[sure].tolist(), [1.0] * int(sure.sum())
+
+    def alike(self) -> Iterator[tuple[int, int, float]]:
+        """Links of statements in other words."""
+        a, b, rare = candidates(self.texts, self.rows, self.lexicon, int(SHARED))
+        one, other = self.rows[a], self.rows[b]
+        some = (self.article[one] != self.article[other]) & (self.no[one] == self.no[other])
+        one, other, rare = one[some], other[some], rare[some]
+        shared = shared_bits(self.texts, one, other, self.lexicon)
+        some = (shared[:, 0] >= TOGETHER[0]) & (shared[:, 1] >= TOGETHER[1])
+        maybe = (shared[:, 0] >= TOGETHER_RELATED[0]) & (shared[:, 1] >= TOGETHER_RELATED[1]) & (rare >= RARE) & ~some
+        for at in np.flatnonzero(maybe).tolist():
+            some[at] = self._related(int(one[at]), int(other[at])) >= RELATED
+        some[some] = _best(shared[some, 0] * shared[some, 1], int(LOOKED_AT * len(self.rows)) + SPARE)
+        for first, second, told in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
+            yield first, second, self._judged(first, second, told)
+
+    def _judged(self, first: int, second: int, rare: float) -> float:
+        a, b = self.phrase(first), self.phrase(second)
+        found = match(a, b)
+        one, other = self.statements[first], self.statements[second]
+        score = likeness(found, self._related(first, second), rare)
+        return score * VETO if score >= LEAST and _roles(found, one.text, other.text, self.lexicon) else score
+
+    def _related(self, first: int, second: int) -> int:
+        return len(self.statements[first].names & self.statements[second].names)
+
+    def _phrase(self, at: int) -> Phrase:
+        return phrase(self.texts.of(at), self.lexicon.words)
+
+
+def _asks(text: str) -> bool:
+    return text[-3:].rstrip(" \"'”’»)").endswith(("?", "？", "؟"))
+
+
+def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
+    """Which values are among the `count` largest; ties with the last fall out, so that no order decides."""
+    if len(values) <= count:
+        return np.ones(len(values), bool)
+    bar = np.partition(values, len(values) - count - 1)[len(values) - count - 1]
+    return np.asarray(values > bar)
+
+
+def _roles(found: Match, one: str, other: str, lexicon: Lexicon) -> bool:
+    return found.names >= 2 and swapped(one, other, lexicon)

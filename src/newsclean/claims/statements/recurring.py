@@ -1,0 +1,89 @@
+"""Statements without a figure that several articles make."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsclean.claims.extract.claims import Sentence, figures
+from newsclean.claims.packed_articles import Articles
+from newsclean.claims.statements.linking import Statement, linked, main_names, statements_of
+from newsclean.claims.statements.star_clusters import stars
+from newsclean.text.synonyms import Lexicon
+
+WORDS = 1 << 17  # that are known from one article to the next: 50 MB
+
+
+class Stated(NamedTuple):
+    """A statement in a sentence of an article."""
+
+    article: int
+    sentence: Sentence
+    start: int  # in the sentence
+    end: int
+    text: str
+
+
+class Statements(Sequence[Statement]):
+    """The statements of articles as columns: each is made when it is looked at."""
+
+    def __init__(self, articles: Articles) -> None:
+        self.articles = articles
+        self.names: list[frozenset[str]] = []
+        self.article, self.sentence, self.field = array("I"), array("I"), array("B")
+        self.place, self.start, self.end = array("I"), array("I"), array("I")  # of the sentence in its field, and in it
+        self.negated = array("B")
+        lexicon = Lexicon()
+        for number, sentences in enumerate(articles.each()):
+            lexicon = Lexicon() if len(lexicon) > WORDS else lexicon
+            self.names.append(main_names([sentence.text for sentence in sentences], lexicon))
+            self._take(number, sentences)
+
+    def _take(self, number: int, sentences: Sequence[Sentence]) -> None:
+        fields = {name: at for at, (name, _) in enumerate(self.articles.texts[number].fields)}
+        for at, sentence in enumerate(sentences):
+            for statement in statements_of(sentence.text, (), number):
+                self.article.append(number)
+                self.sentence.append(at)
+                self.field.append(fields[sentence.field])
+                self.place.append(sentence.start)
+                self.start.append(statement.start)
+                self.end.append(statement.end)
+                self.negated.append(statement.negated)
+
+    def __len__(self) -> int:
+        return len(self.article)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]
+        return [self._one(n) for n in range(*at.indices(len(self)))] if isinstance(at, slice) else self._one(at)
+
+    def __iter__(self) -> Iterator[Statement]:
+        return map(self._one, range(len(self)))
+
+    def _one(self, at: int) -> Statement:
+        article, place, start, end = self.article[at], self.place[at], self.start[at], self.end[at]
+        text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
+        return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
+
+    def stated(self, at: int) -> Stated:
+        """A statement with its sentence."""
+        row = self._one(at)
+        sentence = self.articles.sentences(row.article)[self.sentence[at]]
+        return Stated(row.article, sentence, row.start, row.end, row.text)
+
+
+def _has_figure(row: Stated) -> bool:
+    found = row.sentence.found
+    return any(row.start <= found[at].start < row.end for at in figures(found))
+
+
+def recurring(articles: Articles) -> Iterator[list[Stated]]:
+    """Statements of several articles that say the same, the central one first."""
+    if len(articles) < 2:
+        return
+    statements = Statements(articles)
+    for star in stars(statements.article, linked(statements)):
+        rows = [statements.stated(at) for at in star]
+        if not all(map(_has_figure, rows)):  # else it is told of the figure
+            yield rows

@@ -1,0 +1,71 @@
+"""Checking a statement against what articles say: who agrees, who says it anew, who contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.claims.extract.article_fields import Text
+from newsclean.claims.extract.claims import read
+from newsclean.claims.model import ClaimCluster
+from newsclean.claims.output.summary import quantity_cluster
+from newsclean.claims.pairs.clustering import grouped
+from newsclean.claims.pairs.linking import judged
+from newsclean.claims.pipeline import ClaimOptions, taken_in
+from newsclean.errors import ClaimError
+
+if TYPE_CHECKING:
+    from newsclean.claims.pipeline import AnyArticle
+
+ORDER = {"conflict": 0, "update": 1, "same": 2}
+
+
+class Checked(NamedTuple):
+    """A cluster of claims, and what the statement is to it: same, update or conflict; `score` is 0 to 1."""
+
+    relation: str
+    score: float
+    cluster: ClaimCluster
+
+
+def check_claim(
+    statement: str, articles: Iterable[AnyArticle], *, date: str | None = None, options: ClaimOptions | None = None
+) -> list[Checked]:
+    """The claims of articles that agree with a statement, update or contradict it; contradictions first.
+
+    `date` is the day on which the statement is made, against which its "last year" is read. Of a cluster with several
+    values the relation is that of the value nearest to the statement's.
+
+    Raises ClaimError for a statement without a figure or year, RecordError for what is no article.
+
+    >>> articles = [{"id": 1, "text": "China's trade with Russia reached a record $240 billion in 2023."}]
+    >>> [found] = check_claim("China-Russia trade was $190 billion in 2023.", articles)
+    >>> found.relation, found.cluster.claim
+    ('conflict', "China's trade with Russia reached a record $240 billion in 2023.")
+    >>> check_claim("It rained.", articles)
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
+    """
+    taken = taken_in(articles)
+    mentions, rows = taken.mentions, len(taken.mentions.rows)
+    text = Text((("text", statement),), "statement", date, date)
+    mentions.add(text, list(read(text)), alone=True)
+    if len(mentions.rows) == rows:
+        raise ClaimError('no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"')
+    known = taken.known(options or ClaimOptions())
+    links = judged(mentions, rows)
+    best: dict[int, tuple[str, float]] = {}
+    for at, relation, score in links.asked:
+        best[at] = max(best.get(at, ("conflict", 0.0)), (relation, score), key=_sure)
+    out = []
+    for groups in grouped(mentions, links, rows):
+        hits = [best[at] for group in groups for at in group if at in best]
+        if hits:
+            relation, score = max(hits, key=_sure)
+            out.append(Checked(relation, score, quantity_cluster(groups, links.clash, mentions, known)))
+    return sorted(out, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
+
+
+def _sure(found: tuple[str, float]) -> tuple[bool, float]:
+    return found[0] == "same", found[1]

@@ -1,0 +1,51 @@
+"""Captions that end in a photographer's credit in brackets, without any of the words that rules look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.clean.base import Label
+from newsclean.core.document import Document
+from newsclean.core.lazy_regex import lazy
+
+_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
+_OUTLET = r"[^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,4}"
+_CREDIT = lazy(rf"\((?:{_PERSON}(?: ?/ ?| for (?:the )?| via |, ){_OUTLET}|{_PERSON} ?/ ?{_OUTLET} ?/ ?{_OUTLET})\)$")
+CREDIT_MAX = 90  # characters of the bracket: three names and an outlet
+NAME_MIN, NAME_MAX = 15, 80  # characters of a gallery's name; speakers of a transcript have shorter ones
+GALLERY = 3  # captions
+CAPTION_MAX = 420  # characters: the longest caption with such a credit among labelled residue has 400
+
+
+def look(doc: Document) -> Iterator[Label]:
+    """Lines that end in "(Jane Doe/The Example)" or "(Jane Doe for The Example)"."""
+    for block, text in enumerate(doc.texts):
+        if text[-1] == ")" and len(text) <= CAPTION_MAX and doc.marks[block] is None:
+            at = text.rfind("(", -CREDIT_MAX)
+            if at > 0 and text[at - 1] in " .\xa0" and _CREDIT.match(text, at):
+                yield Label(block, "caption", "caption/credit_in_brackets", 0.9)
+
+
+def _is_frequent(dash: str, text: str) -> bool:
+    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which is seen
+    faster by cutting the text at one character than by counting three.
+    """
+    behind = [piece[:1] for piece in text.split(dash)]
+    return behind.count(" ") >= GALLERY and text.count(f" {dash} ") >= GALLERY
+
+
+def galleries(doc: Document) -> Iterator[Label]:
+    """The captions of a gallery: three lines and more that start with the gallery's name and a dash."""
+    if not any(_is_frequent(dash, doc.text) for dash in "–-"):
+        return
+    names: dict[str, list[int]] = {}
+    for block, text in enumerate(doc.texts):
+        at = text.find(" – ", 0, NAME_MAX)
+        if at < 0:
+            at = text.find(" - ", 0, NAME_MAX)
+        if at >= NAME_MIN and len(text) > 2 * at and " " in text[:at]:
+            names.setdefault(text[:at], []).append(block)
+    for blocks in names.values():
+        if len(blocks) >= GALLERY:
+            for block in blocks:
+                yield Label(block, "caption", "caption/gallery", 0.8)

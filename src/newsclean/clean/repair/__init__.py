@@ -1,0 +1,1 @@
+"""Cleaners of characters: encodings, entities, white space, glued words, hyphens."""

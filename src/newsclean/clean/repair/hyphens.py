@@ -1,0 +1,149 @@
+r"""Hard-wrapped text: paragraphs cut into lines at a column become one line again.
+
+A wrapped paragraph gives itself away: its lines are nearly equally long, and the first word of each line would not
+have fitted on the line before. Everything else (lists, captions, headlines, menus, verse, addresses) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsclean.clean.repair.stage import Gated
+from newsclean.core.edits import Edit
+from newsclean.core.lazy_regex import lazy
+from newsclean.rules.outline import outline
+
+# Mail and print wrap between 60 and 80; 40 admits two-column agency text, 100 the widest editors.
+NARROW, WIDE = 40, 100
+LINES = 3  # two line ends in a row by chance have equal width too often
+
+_ENDS = lazy(r"[.!?:…][\"'”’»)]*$")
+_ITEM = lazy(r"[-*•·–—▪►#>|]|\(?\w{1,3}[.)]\s|\d+\s*$")
+_HYPHEN = lazy(r"(?<=[^\W\d_])-$")
+_SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
+_LOW_START = lazy(r"\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]")
+# Word ends that are no words, so what stands before the hyphen was the head of the same word. German ones too.
+_FRAGMENTS = frozenset(
+    """
+    ment ments mental tion tions tional tioned tioning sion sions sional ing ings ness nesses ity ities ation ations
+    ative ence ences ency ance ances ancy ous ious eous ial ially ual ually ically ively ously ary ery ory ure ures
+    ful fully ble bly ably ibly ted ting ted ted ter ters tic tics tive tives ture tures tor tors ling lings ning ning
+    ger gers ger ber bers mer mers ner ners ver vers cies cial cially cian cians tist tists nist nists ism isms ize
+    ized izes izing ise ised ises ising ern erned erning erned ernment ernments dent dents nent nents ple ples
+    ung ungen rung rungen lung lungen tung tungen dung dungen nung nungen keit keiten heit heiten schaft schaften
+    lich liche lichen licher liches isch ische ischen ischer isches tät täten
+    """.split()  # noqa: SIM905 - words read better in lines
+)
+# "Vor- und Nachteile", "two- or three-year": the hyphen holds a place.
+_CONJUNCTIONS = frozenset("and or to und oder bis sowie et ou y e".split())  # noqa: SIM905
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int  # of what is not white space
+    indent: int
+    text: str
+
+
+def unwrap() -> Gated:
+    r"""A cleaner that joins the lines of hard-wrapped paragraphs and undoes hyphenation where it is certain.
+
+    >>> from newsclean.core.document import Document
+    >>> text = ("The cabinet agreed late on Monday on a plan that the govern-\n"
+    ...         "ment says will lower the price of bread by ten per cent and\n"
+    ...         "of milk by five.\n")
+    >>> [(e.start, e.text, e.rule) for e in unwrap()(Document(text))]
+    [(59, '', 'wrap/hyphen'), (120, ' ', 'wrap/line')]
+    >>> list(unwrap()(Document("Ten people were rescued.\nSea levels rise faster.\nA new mayor is elected.\n")))
+    []
+    """
+    return Gated(_may_be_wrapped, _joined, outlines=_outlines)
+
+
+def _outlines() -> tuple[str, ...]:
+    low = outline(_LOW_START.pattern)
+    return f"{low}(?s:.*){low}", outline(_SOFT.pattern)
+
+
+def _may_be_wrapped(text: str) -> bool:
+    first = _LOW_START.search(text)
+    if first and _LOW_START.search(text, first.end()):  # see `low` in `_is_wrapped`
+        return True
+    return "\xad" in text and _SOFT.search(text) is not None
+
+
+def _joined(text: str) -> Iterator[Edit]:
+    words: frozenset[str] | None = None
+    for paragraph in _paragraphs(text):
+        if _is_wrapped(paragraph):
+            words = frozenset(re.findall(r"[\w-]+", text)) if words is None else words
+            for line, following in pairwise(paragraph):
+                yield _join(line, following, words)
+    for match in _SOFT.finditer(text):
+        yield Edit(match.start(), match.end(), "", "hyphen", "wrap/hyphen")
+
+
+def _paragraphs(text: str) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank line between them; an indented line starts a new one."""
+    run: list[_Line] = []
+    position = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        indent = len(raw) - len(raw.lstrip())
+        if run and (not stripped or indent > run[-1].indent):
+            yield run
+            run = []
+        if stripped:
+            run.append(_Line(position + indent, position + indent + len(stripped), indent, stripped))
+        position += len(raw)
+    if run:
+        yield run
+
+
+def _is_wrapped(lines: list[_Line]) -> bool:
+    """Was this one paragraph, broken at a column?"""
+    if len(lines) < LINES:
+        return False
+    inner = lines[:-1]
+    base = min(line.indent for line in lines)
+    lengths = [line.indent - base + len(line.text) for line in inner]
+    column = max(lengths)
+    if min(lengths) < NARROW or column > WIDE or len(lines[-1].text) > column:
+        return False
+    if any(_ITEM.match(line.text) for line in lines[1:]):
+        return False
+    first_words = (len(after.text.split(None, 1)[0]) for after in lines[1:])
+    if any(length + 1 + word <= column for length, word in zip(lengths, first_words, strict=True)):
+        return False  # the next word would have fitted
+    if sum(_ENDS.search(line.text) is not None for line in inner) * 2 > len(inner):
+        return False
+    # A list of headlines starts each line with a capital; in running text most lines start inside a sentence.
+    low = sum(after.text[0].islower() for after in lines[1:])
+    return low >= 2 and low * 2 >= len(inner)
+
+
+def _join(line: _Line, after: _Line, words: frozenset[str]) -> Edit:
+    if not _HYPHEN.search(line.text) or line.text.endswith(" -"):
+        glue = "" if _keeps_hyphen(line.text) else " "
+        return Edit(line.end, after.start, glue, "whitespace", "wrap/line")
+    head, tail = re.split(r"[^\w]", line.text[:-1])[-1], re.split(r"[^\w]", after.text, maxsplit=1)[0]
+    if tail in _CONJUNCTIONS:
+        return Edit(line.end, after.start, " ", "whitespace", "wrap/line")
+    if _is_one_word(head, tail, words):
+        return Edit(line.end - 1, after.start, "", "hyphen", "wrap/hyphen")
+    return Edit(line.end, after.start, "", "whitespace", "wrap/line")
+
+
+def _keeps_hyphen(text: str) -> bool:
+    """ "19-" at a line end, before "year": nothing is lost, the line is only joined."""
+    return text.endswith("-") and text[-2:-1].isalnum()
+
+
+def _is_one_word(head: str, tail: str, words: frozenset[str]) -> bool:
+    """Is head-tail one word, divided by the line end? Known by the rest of the text, or by an ending."""
+    if not tail.islower() or len(head) < 2 or f"{head}-{tail}" in words:
+        return False
+    return f"{head}{tail}" in words or tail in _FRAGMENTS

@@ -1,0 +1,104 @@
+r"""The repair stage: all its cleaners look at the same text, their edits are settled together, until nothing changes.
+
+A rewrite can uncover another one (`&amp;nbsp;`, a zero-width space inside an entity), so the stage runs again on its
+own output; the ledgers of the rounds are composed into one whose offsets are those of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from newsclean.clean.base import Cleaner
+from newsclean.clean.repair.scan import Outlines, Scan
+from newsclean.core.compose import compose
+from newsclean.core.document import Document
+from newsclean.core.edits import Edit, Ledger
+
+# Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
+# hold zero-width spaces that …) needs more. The bound keeps such text linear.
+ROUNDS = 50
+
+
+_NOTHING = Ledger()
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """A cleaner that looks at the text alone, behind a gate that proves most text needs nothing.
+
+    `gate(text)` is False only when `edits(text)` would yield nothing; True means "may have something to do".
+
+    >>> shout = Gated(lambda text: "!!" in text, lambda text: [Edit(text.index("!!"), len(text), "!", "other")])
+    >>> list(shout(Document("Stop!!")))
+    [Edit(start=4, end=6, text='!', kind='other', rule='', score=1.0)]
+    >>> list(shout(Document("Stop.")))
+    []
+    """
+
+    gate: Callable[[str], bool]
+    edits: Callable[[str], Iterable[Edit]]
+    proof: Callable[[str], bool] | None = None  # one proof for several cleaners: True, and none of them has work
+    outlines: Outlines | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
+    stage: str = "repair"  # where a pipeline runs it: before the lines are labelled
+
+    def __call__(self, doc: Document) -> Iterable[Edit]:
+        """The edits of this cleaner; none when the gate proves that there are none."""
+        return self.edits(doc.text) if self.gate(doc.text) else ()
+
+
+def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
+    """Do the gates of all `cleaners` prove that `text` stays as it is? A cleaner without a gate proves nothing.
+
+    >>> from newsclean.clean.repair.characters import invisibles, spaces
+    >>> needs_nothing("Plain news.", [spaces(), invisibles()]), needs_nothing("Plain  news.", [spaces()])
+    (True, False)
+    """
+    return not any(_may_act(cleaner, text) for cleaner in cleaners)
+
+
+def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) -> Ledger:
+    r"""Run `cleaners` together on `text`, and again on what they made, until nothing changes: one ledger of `text`.
+
+    `scan`, made for these cleaners, tells faster which of them have nothing to do.
+
+    >>> from newsclean.clean.repair.characters import spaces
+    >>> normalise("Plain  news.", [spaces()]).apply("Plain  news.")
+    'Plain news.'
+    >>> len(normalise("Plain news.", [spaces()]))
+    0
+    """
+    ledger, now = Ledger((), len(text)), text
+    for _ in range(ROUNDS):
+        step = _round(now, scan.suspects(now) if scan else cleaners)
+        if not len(step):
+            break
+        ledger = compose(text, ledger, step)
+        now = step.apply(now)
+    return ledger
+
+
+def _round(text: str, cleaners: Sequence[Cleaner]) -> Ledger:
+    awake = _awake(text, cleaners)
+    if not awake:
+        return _NOTHING
+    doc = Document(text)
+    return Ledger.of((edit for cleaner in awake for edit in cleaner(doc)), text)
+
+
+def _awake(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
+    """The cleaners that may have something to do; a proof that several share is asked for once."""
+    proofs: dict[object, bool] = {None: False}
+    awake = []
+    for cleaner in cleaners:
+        proof = getattr(cleaner, "proof", None)
+        if proof not in proofs:
+            proofs[proof] = bool(proof(text)) if proof else False
+        if not proofs[proof] and _may_act(cleaner, text):
+            awake.append(cleaner)
+    return awake
+
+
+def _may_act(cleaner: Cleaner, text: str) -> bool:
+    gate = getattr(cleaner, "gate", None)
+    return gate is None or bool(gate(text))

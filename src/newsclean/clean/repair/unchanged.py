@@ -1,0 +1,64 @@
+r"""One proof for three cleaners: text that `repair`, `spaces` and `invisibles` leave as it is.
+
+Each has a gate of its own; on most text all three find nothing, and one pass that looks for any of their characters
+is three times as fast as three. Measured on golds of modern news: 200 MB/s against 65.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from newsclean.clean.repair import ftfy_gate as alarm
+from newsclean.rules.outline import outline
+
+# All of Unicode's Zs but the plain space. U+3000 is the usual space of Chinese and Japanese: see `_keeps_wide`.
+EXOTIC = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SOFT = "\xad\u200b\u2060-\u2064\ufeff"  # soft hyphen, zero-width space, joiners and operators without width, BOM
+JOINERS = "\u200c\u200d"  # ZWNJ, ZWJ
+MARKS = "\u200e\u200f\u061c"  # LRM, RLM, ALM
+EMBEDDING = "\u202a-\u202e\u2066-\u2069"
+CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f\x81\x8d\x8f\x90\x9d"  # the C1 codes here mean nothing in Windows-1252 either
+BREAKS = "\x0b\x0c\x1c-\x1e"  # form feed, vertical tab, separators: `str.splitlines` takes them for line ends
+# Blocks of which each character stands for itself in NFC and joins with none before it: text of these is in NFC.
+SETTLED = (
+    "\x00-\u02ff\u0391-\u03a1\u03a3-\u03ce\u0400-\u0482\u048a-\u0527\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116"
+    "\u2122\u2190-\u2199\u25a0-\u25ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u4db5\u4e00-\u9fef\uff01-\uff60"
+)
+_OPTIONS = alarm.RepairOptions()
+
+
+def quiet(text: str) -> bool:
+    r"""True proves that the default `repair`, `spaces` and `invisibles` change nothing; False proves nothing.
+
+    >>> quiet("A café, R&D and “quotes”."), quiet("10\xa0000"), quiet("caf\xc3\xa9"), quiet("two  spaces")
+    (True, False, False, False)
+    """
+    if "  " in text:
+        return False
+    if text.isascii():
+        return not text.encode().translate(None, _plain()) and not ("&" in text and alarm.ENTITY.search(text))
+    return _loud().search(text) is None and unicodedata.is_normalized("NFC", text)
+
+
+@cache
+def outlines() -> tuple[str, ...]:
+    """Patterns of RE2: text in which none of them matches is quiet."""
+    return outline(_loud().pattern), "  ", f"[^{SETTLED}]"
+
+
+@cache
+def _plain() -> bytes:
+    """The ASCII characters that none of the three ever changes, a lone space among them."""
+    loud = re.compile(f"[{_unwanted()}\r\x1b]")
+    return bytes(code for code in range(128) if not loud.match(chr(code)))
+
+
+def _unwanted() -> str:
+    return f"\t{EXOTIC}{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}"
+
+
+@cache
+def _loud() -> re.Pattern[str]:
+    return alarm.pattern(_OPTIONS, _unwanted())

@@ -1,0 +1,1 @@
+"""What runs behind the verbs: reading, failing and writing record by record."""

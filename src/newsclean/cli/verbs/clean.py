@@ -1,0 +1,47 @@
+"""The verb `clean`."""
+
+from __future__ import annotations
+
+import click
+
+from newsclean.cli import options
+from newsclean.cli.runs.clean import Clean, Plan, pipeline_of
+
+EPILOG = """\b
+Examples:
+  newsclean clean --explain article.txt
+  newsclean clean --to jsonl --ledger edits.jsonl scraped.jsonl.gz > clean.jsonl"""
+
+
+@click.command("clean", epilog=EPILOG)
+@options.inputs
+@options.records
+@click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
+@click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may repeat.")
+@click.option("--with", "extra", multiple=True, metavar="NAME", help="Add a cleaner, by name or as module:name.")
+@click.option("--without", multiple=True, metavar="NAME", help="Leave a cleaner of the preset out.")
+@click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
+@click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
+@click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` gives the source back.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
+@click.option("--summary", is_flag=True, help="Say on stderr how many articles and removals, by kind.")
+@click.option("--title-in-body", is_flag=True, help="Let the text of a record begin with its title.")
+@options.output
+def command(files: tuple[str, ...], **chosen: object) -> int:
+    """Clean articles: remove residue, repair characters, keep title, summary and body.
+
+    FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input.
+    """
+    plan = Plan.of(files, chosen)
+    if plan.ledger and (plan.explain or plan.diff):
+        raise click.UsageError("--ledger belongs to clean output; leave out --explain and --diff")
+    if plan.ledger and (plan.title_in_body or plan.target in ("markdown", "dolma")):
+        what = "--title-in-body" if plan.title_in_body else f"--to {plan.target}"
+        raise click.UsageError(f"--ledger belongs to plain output; leave out {what}")
+    if plan.explain and plan.diff:
+        raise click.UsageError("--explain and --diff are two views of the same; leave one out")
+    if (plan.explain or plan.diff) and plan.target in ("jsonl", "markdown", "dolma"):
+        raise click.UsageError(f"--explain and --diff are for people to read; leave out --to {plan.target}")
+    with options.meant():
+        pipeline_of(plan)  # a wrong option is told before any input is read
+    return Clean(plan).run()

@@ -1,0 +1,103 @@
+"""The verb `dedup`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newsclean.cli import options
+from newsclean.cli.runs.dedup import Dedup
+from newsclean.cli.runs.dedup_read import Plan
+from newsclean.dedup.options import KEEP, DedupOptions
+
+EPILOG = """\b
+Examples:
+  newsclean dedup --summary scraped.jsonl.gz > one_of_each.jsonl
+  newsclean dedup --index seen.index today.jsonl > new.jsonl"""
+
+
+class Days(click.ParamType[float | None]):
+    """A number of days, or `any`."""
+
+    name = "days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float | None:
+        """The number; None for any."""
+        if value is None or value == "any":
+            return None
+        try:
+            days = float(value)
+        except ValueError:
+            days = -1.0
+        if not days >= 0:
+            self.fail(f"{value!r} is no number of days; give one, such as 3 or 0.5, or `any`", param, ctx)
+        return days
+
+
+@click.command("dedup", epilog=EPILOG)
+@options.inputs
+@options.records
+@click.option("--mark", is_flag=True, help="Keep all records and write in each what it is a copy of.")
+@click.option("--keep", type=click.Choice(KEEP), default="earliest", show_default=True, help="Which copy is kept.")
+@click.option("--prefer", multiple=True, metavar="OUTLET", help="Keep the copy of this `source` first; may repeat.")
+@click.option(
+    "--days",
+    type=Days(),
+    default="3",
+    show_default=True,
+    metavar="N",
+    help="Days within which articles can be copies, or `any`.",
+)
+@click.option("--passages", is_flag=True, help="Write the passages that different articles share, with offsets.")
+@click.option("--versions", is_flag=True, help="Write what changed between the versions of each address, by word.")
+@click.option(
+    "--index", metavar="PATH", help="Compare with the articles seen before, kept in this folder, and add to it."
+)
+@click.option("--merge", is_flag=True, help="FILES are indexes; add what they hold to --index.")
+@click.option("--summary", is_flag=True, help="Say on stderr how many articles were kept and dropped.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    metavar="N",
+    help="Processes (default 1); --passages, --versions and --index take one.",
+)
+@options.output
+def command(files: tuple[str, ...], **chosen: Any) -> int:
+    """Keep one copy of each story.
+
+    FILES are JSON Lines, text or HTML (.gz and .zst too); "-" or none is standard input. An update, the words of an
+    earlier article with other figures, is kept.
+
+    With --index, only articles that are new to it are written (with --mark all, and `of` may name an earlier one); the
+    first copy that came is the one that counts. The index changes when the output is complete, at once: after a run
+    that failed or was killed, run it again.
+    """
+    index, parts = chosen.pop("index"), chosen.pop("merge")
+    _refuse_with_index(index, parts, files, chosen)
+    if chosen["target"] in ("markdown", "dolma"):
+        raise click.UsageError(f"dedup writes articles as they came; leave out --to {chosen['target']}")
+    if chosen["mark"] and chosen["target"] == "text":
+        raise click.UsageError("marks stand in records; leave out --to text, or --mark")
+    if chosen["passages"] and (chosen["mark"] or chosen["target"] == "text"):
+        raise click.UsageError("--passages writes pairs of articles; leave out --mark and --to text")
+    if chosen["versions"] and (chosen["mark"] or chosen["passages"]):
+        raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
+    found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
+    plan = Plan(files, found, **chosen)
+    if not index:
+        return Dedup(plan).run()
+    from newsclean.cli.runs.dedup_index import IndexedDedup, merge  # noqa: PLC0415 - for this option only
+
+    return merge(index, files, summary=plan.summary) if parts else IndexedDedup(plan, index).run()
+
+
+def _refuse_with_index(index: str | None, merge: bool, files: tuple[str, ...], chosen: dict[str, Any]) -> None:
+    if merge and not (index and files):
+        raise click.UsageError("--merge takes indexes; say `--index TARGET --merge PART...`")
+    if index and (chosen["passages"] or chosen["versions"]):
+        raise click.UsageError("--passages and --versions compare the articles given; leave out --index")
+    if index and (chosen["keep"] == "longest" or chosen["prefer"]):
+        raise click.UsageError("an index keeps the copy that came first; leave out --keep and --prefer")

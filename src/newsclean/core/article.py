@@ -1,0 +1,138 @@
+"""The article that cleaning makes: what is kept, what the removed lines told, and the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from newsclean.core.edits import Ledger
+
+if TYPE_CHECKING:
+    from newsclean.temporal.stamp import Stamp
+
+
+class Later:
+    """A ledger that is made when it is asked for: it takes a fifth of the time, and not everybody does.
+
+    >>> later = Later(Ledger)
+    >>> later() is later()
+    True
+    """
+
+    def __init__(self, make: Callable[[], Ledger]) -> None:
+        self._make: Callable[[], Ledger] | None = make
+        self._made: Ledger | None = None
+
+    def __call__(self) -> Ledger:
+        """The ledger; what it was made from is let go."""
+        if self._made is None:
+            self._made = self._make() if self._make else Ledger()
+            self._make = None
+        return self._made
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For pickling: the ledger itself."""
+        return {"_make": None, "_made": self()}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A clean article. `str(article)` is the clean text; `article.ledger.undo(str(article))` is the source.
+
+    `body` has its paragraphs parted by a blank line; `summary` are the standfirst's bullets or lines. What was
+    removed but informs stands in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
+    printed) and `section`. Of HTML there are besides: `kind` (article, index, video, gallery, error, consent, login or
+    other: what is no article has an empty body), `published` and `modified` (raw and ISO 8601), `outlet`, `canonical`
+    (the address the page gives itself), `paywalled`, and in `found` where each of these was read.
+    """
+
+    title: str | None
+    summary: tuple[str, ...]
+    body: str
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    dateline: str | None = None
+    agency: str | None = None
+    dates: tuple[str, ...] = ()
+    section: str | None = None
+    url: str | None = None
+    date: str | None = None
+    lang: str | None = None
+    kind: str = "article"
+    published: Stamp | None = None
+    modified: Stamp | None = None
+    outlet: str | None = None
+    canonical: str | None = None
+    paywalled: bool | None = None
+    found: Mapping[str, str] = field(default_factory=dict, repr=False)
+    edits: Later = field(default_factory=lambda: Later(Ledger), repr=False, compare=False)  # makes the ledger
+    source: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    apart: tuple[int, ...] = field(default=(), repr=False)  # blocks of the text that are title or summary
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every removal and rewrite, in offsets of the source; put together when it is first asked for."""
+        return self.edits()
+
+    @property
+    def body_with_title(self) -> str:
+        """The body with the title as its first paragraph, as some benchmarks and corpora want it."""
+        return "\n\n".join(part for part in (self.title, self.body) if part)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the body."""
+        return self.body.split("\n\n") if self.body else []
+
+    @property
+    def removed(self) -> list[Any]:
+        """The removals of the ledger."""
+        return self.ledger.removed
+
+    def _page_notes(self) -> dict[str, Any]:
+        """What only a page of HTML tells."""
+        if not self.found:
+            return {}
+        return {
+            "kind": self.kind,
+            "published": _stamp(self.published),
+            "modified": _stamp(self.modified),
+            "outlet": self.outlet,
+            "canonical": self.canonical,
+            "paywalled": self.paywalled,
+            "found": dict(self.found),
+        }
+
+    def notes(self) -> dict[str, Any]:
+        """What newsclean adds to a record, under one key: removals, rewrites, captions and the rest."""
+        return {
+            "removed": [_row(e, ("start", "end", "kind", "rule", "text")) for e in self.ledger.removed],
+            "rewritten": [
+                _row(e, ("start", "end", "kind", "rule", "text", "new"))
+                for e in self.ledger.rewritten
+                if e.rule != "space/gap"
+            ],
+            "captions": list(self.captions),
+            "byline": self.byline,
+            "dateline": self.dateline,
+            "agency": self.agency,
+            "dates": list(self.dates),
+            "section": self.section,
+            **self._page_notes(),
+            "sha256": hashlib.sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+
+
+def _stamp(stamp: Stamp | None) -> dict[str, str] | None:
+    return stamp._asdict() if stamp else None
+
+
+def _row(entry: Any, keys: Sequence[str]) -> dict[str, Any]:
+    return {key: getattr(entry, key) for key in keys}

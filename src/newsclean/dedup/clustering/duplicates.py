@@ -1,0 +1,242 @@
+"""Which articles are copies of one another, and which copy is kept."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.dedup.clustering.order import named, ranks
+from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
+from newsclean.dedup.clustering.versions import Chain, chains
+from newsclean.dedup.matching.pair_table import UNIT, Judged, judged
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.credits import credited
+from newsclean.dedup.reading.entries import Entry, Id, entry_of
+from newsclean.dedup.reading.intake import NO_TEXT, Facts, Intake, Shingled
+from newsclean.text.star_clustering import Point, Stars
+
+if TYPE_CHECKING:
+    from newsclean.core.article import Article
+
+    AnyArticle = str | Mapping[str, Any] | Article
+
+
+class Match(NamedTuple):
+    """An article and the one it is a copy or an update of."""
+
+    id: Id
+    of: Id
+    relation: str  # exact, near, contained or update
+    score: float  # the share of the words in common: of both texts, or of the contained one
+    direction: str | None = None  # of contained: "part" (of the other) or "whole" (it holds the other)
+
+
+class Mark(NamedTuple):
+    """What is said of one article. One of each cluster is kept, and its `of` is None."""
+
+    cluster: Id
+    of: Id | None
+    relation: str | None
+    score: float | None
+    direction: str | None = None
+    updates: Id | None = None  # of a kept article: the earlier one of which it is an update
+
+    def row(self) -> dict[str, Any]:
+        """As it stands in a record, under newsclean.duplicate."""
+        row: dict[str, Any] = dict(zip(("cluster", "of", "relation", "score"), self[:4], strict=True))
+        if self.direction:
+            row["direction"] = self.direction
+        if self.updates is not None:
+            row["updates"] = self.updates
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The copies of one story."""
+
+    id: Id
+    kept: Id
+    copies: tuple[Match, ...]
+    origin: str | None = None  # the agency that most of them credit
+    outlets: tuple[str, ...] = ()
+
+    @property
+    def members(self) -> tuple[Id, ...]:
+        """The ids of all, the kept one first."""
+        return (self.kept, *(copy.id for copy in self.copies))
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """What `deduplicate` found. `marks` has one entry for each article, in the order they came.
+
+    `clusters` are those of two and more, in the order of their kept articles; `updates` are kept articles that bring
+    other figures in the words of an earlier one. `origins` names for each article, in the same order, the earliest of
+    those that come from where it comes from: copies of one story, articles with a passage of the agency they all
+    credit, and updates by the same outlet, address or agency. `versions` are the articles of one address, with what
+    changed from each to the next. Where one id was given to several articles, all but one
+    are named "id#2", "id#3" and so on here.
+    """
+
+    kept: list[Any]
+    dropped: list[Any]
+    clusters: tuple[Cluster, ...]
+    updates: tuple[Match, ...]
+    marks: tuple[Mark, ...]
+    origins: tuple[Id, ...] = ()
+    versions: tuple[Chain, ...] = ()
+
+    @property
+    def stories(self) -> int:
+        """How many different stories there are, an update counted as one."""
+        return len(self.kept)
+
+    @property
+    def independent(self) -> int:
+        """How many independent origins there are."""
+        return len(set(self.origins))
+
+
+def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = None, *, jobs: int = 1) -> Duplicates:
+    """Find the copies among articles and keep one of each story.
+
+    Texts, records (dicts) and Articles can be given, raw scrapes as well as clean text, in any language. Two articles
+    are copies when the shorter shares enough of its words with the other, in a row; what many articles share counts as
+    boilerplate. The same words with other figures are an update, and kept. Articles further apart than `options.days`
+    are different events; articles without a date are near to all. The clusters do not depend on the order given, the
+    choice of the kept copy only with keep="first". With `jobs` texts are read in so many processes, with the same
+    result; in a script this needs the usual `if __name__ == "__main__":` where processes are not forked.
+
+    Raises RecordError for what is no article, DuplicateError for settings that cannot be meant.
+
+    >>> first = "Trade between the two rose by 24.5 per cent to $240bn last year, customs officials in Harbin said."
+    >>> second = "TRADE between the two rose by 24.5% to 240 billion dollars last year, customs officials in Harbin"
+    >>> other = "Trade between the two rose by 3.1 per cent to $190bn last year, customs officials in Harbin said."
+    >>> found = deduplicate([{"id": "a", "text": first}, {"id": "b", "text": second}, {"id": "c", "text": other}])
+    >>> found.clusters[0].copies, found.origins
+    ((Match(id='b', of='a', relation='near', score=0.9333, direction=None),), ('a', 'a', 'c'))
+    >>> [record["id"] for record in found.kept], found.updates[0][:3]
+    (['a', 'c'], ('c', 'a', 'update'))
+    >>> deduplicate([42])
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: a int is no article; give texts, records (dicts) or newsclean Articles
+    """
+    options = options or DedupOptions()
+    given = list(articles)
+    intake, entries = Intake(options), [entry_of(article) for article in given]
+    if jobs > 1:
+        _spread(entries, intake, jobs)
+    else:
+        for entry in entries:
+            intake.add(entry)
+    facts, shingled = intake.done()
+    links = judged(shingled, facts, options)
+    marks = settled(facts, links, options)
+    related = with_others(facts, links, marks)
+    agencies = [credited(*its) if at in related else None for at, its in enumerate(zip(given, entries, strict=True))]
+    kept = [article for article, mark in zip(given, marks, strict=True) if mark.of is None]
+    dropped = [article for article, mark in zip(given, marks, strict=True) if mark.of is not None]
+    clusters, updates = _told(marks, facts, agencies)
+    origins = origins_of(facts, links, marks, agencies, options.days)
+    versions = tuple(chains(facts, entries))
+    return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins, versions)
+
+
+def _spread(entries: Sequence[Entry], intake: Intake, jobs: int) -> None:
+    from newsclean.engine.process_pool import chunks, part_of, spread  # noqa: PLC0415 - one process needs none of it
+
+    for entry in entries:
+        intake.note(entry, len(entry.text))
+    for _, part in spread(part_of, chunks((entry.text for entry in entries), intake.options), jobs):
+        intake.join(part)
+
+
+def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
+    names, copies, updates = named(facts), defaultdict[str, list[int]](list), []
+    for at, (name, mark) in enumerate(zip(names, marks, strict=True)):
+        if mark.of is not None:
+            copies[str(mark.of)].append(at)
+        elif mark.updates is not None:
+            updates.append(Match(name, mark.updates, "update", mark.score or 0.0))
+    clusters = []
+    for at, name in enumerate(names):
+        if places := copies.get(str(name)):
+            known = known_of(facts, [at, *places], agencies)
+            matches = tuple(_match(names[place], marks[place]) for place in places)
+            clusters.append(Cluster(name, name, matches, known.agency, tuple(sorted(known.outlets))))
+    return tuple(clusters), tuple(updates)
+
+
+def _match(name: Id, mark: Mark) -> Match:
+    return Match(name, mark.cluster, mark.relation or "", mark.score or 0.0, mark.direction)
+
+
+def marked(facts: Facts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
+    """A mark for each article that was taken in."""
+    return settled(facts, judged(shingled, facts, options), options)
+
+
+def settled(facts: Facts, links: Judged, options: DedupOptions) -> list[Mark]:
+    """The same, of what is known of pairs."""
+    some = _not_alone(facts, links)
+    when = ranks(facts, DedupOptions(), some)
+    places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
+    strength = links.strength
+    order = sorted(some, key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
+    points = {at: Point(facts.texts[at], facts.dates[at], facts.urls[at]) for at in some}
+    centres = Stars(points, links.stars, options.days).found(order)
+    kept: dict[int, int] = {}
+    for at in sorted(some, key=places.__getitem__):
+        kept.setdefault(centres[at], at)
+    names = named(facts)
+    marks = [Mark(name, None, None, None) for name in names]
+    earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days, when))
+    for at in some:
+        marks[at] = _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at))
+    return marks
+
+
+def _not_alone(facts: Facts, links: Judged) -> list[int]:
+    """The articles that have the text of another, or one that is near to others; in most news few."""
+    near = links.stars.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
+    near.discard(NO_TEXT)
+    return [at for at, text in enumerate(facts.texts) if text in near]
+
+
+def _mark(
+    facts: Facts, names: Sequence[Id], links: Judged, place: tuple[int, int, int], update: tuple[int, float] | None
+) -> Mark:
+    at, keeper, centre = place
+    if at != keeper:
+        told = links.relation(facts.texts[at], facts.texts[keeper], facts.texts[centre])
+        return Mark(names[keeper], names[keeper], *told)
+    if update:
+        return Mark(names[at], None, "update", update[1], None, names[update[0]])
+    return Mark(names[at], None, None, None)
+
+
+def _updates(
+    facts: Facts, links: Judged, kept: Sequence[int], days: float | None, when: Mapping[int, int]
+) -> Iterator[tuple[int, tuple[int, float]]]:
+    """(article, (earlier article, score)) of kept articles that are updates, or later versions at one address."""
+    of_text: dict[int, list[int]] = {}
+    for at in kept:
+        of_text.setdefault(facts.texts[at], []).append(at)
+    for at in kept:
+        text, found = facts.texts[at], []
+        for near, score, update in links.around(text):
+            for other in of_text.get(near, ()):
+                same = update or (facts.urls[at] != "" and facts.urls[at] == facts.urls[other])
+                if same and when[other] < when[at] and _close(facts.dates[at], facts.dates[other], days):
+                    found.append((score, when[other], other))
+        if found:
+            score, _, other = max(found)
+            yield at, (other, score / UNIT)
+
+
+def _close(one: float | None, other: float | None, days: float | None) -> bool:
+    return days is None or one is None or other is None or abs(one - other) <= days

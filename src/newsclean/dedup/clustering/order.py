@@ -1,0 +1,64 @@
+"""Which of several articles comes first, and what each is called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.entries import Id
+from newsclean.dedup.reading.intake import Facts
+
+FAR = float("inf")
+
+
+def ranks(facts: Facts, options: DedupOptions, some: Iterable[int]) -> dict[int, int]:
+    """The place of each of some articles when the best copy comes first."""
+    prefer = {outlet: place for place, outlet in enumerate(options.prefer)}
+
+    def key(at: int) -> tuple[Any, ...]:
+        date, length = facts.dates[at], -facts.lengths[at]
+        date = FAR if date is None else date
+        by = {"earliest": (date, length), "longest": (length, date), "first": (at,)}[options.keep]
+        return prefer.get(facts.sources[at], len(prefer)), *by, *_else(facts, at)
+
+    return {at: rank for rank, at in enumerate(sorted(some, key=key))}
+
+
+def earliest(facts: Facts, at: int) -> tuple[Any, ...]:
+    """A key by which the earliest article comes first, else the longest, as in `ranks` without options."""
+    date = facts.dates[at]
+    return FAR if date is None else date, -facts.lengths[at], *_else(facts, at)
+
+
+def _else(facts: Facts, at: int) -> tuple[Any, ...]:
+    return id_key(facts.ids[at]), facts.sources[at], facts.urls[at], facts.texts[at]
+
+
+def id_key(name: Id) -> tuple[int, float, str]:
+    """Ids in order: numbers first, 2 before 10; then the others as text.
+
+    >>> sorted(["b", "10", 2, "a"], key=id_key)
+    [2, '10', 'a', 'b']
+    """
+    text = str(name)
+    return (0, float(text), "") if text.isdecimal() and len(text) < 16 else (1, 0.0, text)
+
+
+def named(facts: Facts) -> list[Id]:
+    """A name of its own for each article: its id, or id#2, id#3 … where several have one id."""
+    met = Counter(map(str, facts.ids))
+    if len(met) == len(facts.ids):
+        return list(facts.ids)
+    names = list(facts.ids)
+    taken, times = set(met), Counter[str]()
+    for at in ranks(facts, DedupOptions(), [at for at, name in enumerate(names) if met[str(name)] > 1]):
+        text = str(names[at])
+        times[text] += 1
+        while times[text] > 1 and (name := f"{text}#{times[text]}") in taken:
+            times[text] += 1
+        if times[text] > 1:
+            names[at] = name
+            taken.add(name)
+    return names

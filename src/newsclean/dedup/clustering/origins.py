@@ -1,0 +1,214 @@
+"""Independent origins: forty outlets that print one agency's story are one.
+
+One origin have the copies of a story; articles that credit one agency and share a passage of its copy, whatever each
+adds; and an update with the version before it, from the same outlet, address or agency. Every other article is an
+origin of its own. What belongs together is a union of pairs, so the order of the articles does not matter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.dedup.clustering.order import FAR, earliest, named
+from newsclean.dedup.matching.pair_table import Judged
+from newsclean.dedup.reading.entries import Id
+from newsclean.dedup.reading.intake import NO_TEXT, Facts
+
+if TYPE_CHECKING:
+    from newsclean.dedup.clustering.duplicates import Mark
+
+Agencies = Sequence[str | None]
+
+
+class Tie(NamedTuple):
+    """What a mark says of an article, by places among the articles: its kept copy, and what it is an update of."""
+
+    kept: int
+    updates: int | None
+
+
+def origins_of(
+    facts: Facts, links: Judged, marks: Sequence[Mark], agencies: Agencies, days: float | None
+) -> tuple[Id, ...]:
+    """For each article the name of the earliest of those that have its origin.
+
+    `agencies` has the agency of each article, None where none is known; `days` is the window of one event.
+    """
+    names = named(facts)
+    ties = _ties(names, marks)
+    groups = Groups(len(ties))
+    for at, tie in enumerate(ties):
+        if tie.kept != at:
+            groups.join(at, tie.kept)
+    if any(agencies):
+        for one, other in _passages(facts, links, ties, agencies, days):
+            groups.join(one, other)
+    for one, other in _updates(facts, ties, agencies):
+        groups.join(one, other)
+    others = defaultdict(list)  # of the first of a group: most articles have none
+    for at, top in enumerate(groups.found()):
+        if top != at:
+            others[top].append(at)
+    out = names.copy()
+    for top, rest in others.items():
+        these = [top, *rest]
+        first = min(these, key=lambda at: earliest(facts, at))
+        for at in these:
+            out[at] = names[first]
+    return tuple(out)
+
+
+def with_others(facts: Facts, links: Judged, marks: Sequence[Mark]) -> set[int]:
+    """The articles that have anything in common with another: only their agencies can matter."""
+    texts = {text for column in links.passages for text in column.tolist()}
+    named_by = {str(name) for mark in marks for name in (mark.of, mark.updates) if name is not None}
+    alone = (mark.of is None and mark.updates is None for mark in marks)
+    rows = zip(facts.texts, named(facts), alone, strict=True)
+    return {at for at, (text, name, lone) in enumerate(rows) if not lone or text in texts or str(name) in named_by}
+
+
+def _ties(names: Sequence[Id], marks: Sequence[Mark]) -> list[Tie]:
+    place = {str(name): at for at, name in enumerate(names)}
+    return [
+        Tie(
+            at if mark.of is None else place[str(mark.of)],
+            None if mark.updates is None else place[str(mark.updates)],
+        )
+        for at, mark in enumerate(marks)
+    ]
+
+
+class Groups:
+    """Sets that are joined two by two.
+
+    >>> groups = Groups(4)
+    >>> groups.join(3, 1)
+    >>> groups.found()
+    [0, 1, 2, 1]
+    """
+
+    def __init__(self, count: int) -> None:
+        self._of = list(range(count))
+
+    def join(self, one: int, other: int) -> None:
+        """Make two sets one."""
+        one, other = self._top(one), self._top(other)
+        self._of[max(one, other)] = min(one, other)
+
+    def found(self) -> list[int]:
+        """The first member of the set of each."""
+        return [self._top(at) for at in range(len(self._of))]
+
+    def _top(self, at: int) -> int:
+        of = self._of
+        while of[at] != at:
+            of[at] = at = of[of[at]]  # halving the way keeps it short
+        return at
+
+
+class Place(NamedTuple):
+    """The articles with one text in one cluster that credit one agency, by the earliest."""
+
+    date: float
+    at: int
+
+
+class Places(NamedTuple):
+    """The articles with one text that credit one agency, one of each cluster; those with a date in its order."""
+
+    dated: list[Place]
+    undated: list[Place]
+
+
+def _passages(
+    facts: Facts, links: Judged, ties: Sequence[Tie], agencies: Agencies, days: float | None
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share a passage and credit one agency, within the window."""
+    places = _places(facts, ties, agencies)
+    credited = defaultdict(list)
+    for text, agency in places:
+        credited[text].append(agency)
+    open_ends: dict[int, list[Place]] = defaultdict(list)
+    for first, second in zip(*(column.tolist() for column in links.passages), strict=True):
+        for agency in credited.get(first, ()):
+            if (second, agency) in places:
+                one, other = places[first, agency], places[second, agency]
+                yield from _near(one.dated, other.dated, days)
+                _leave(open_ends, one, other)
+                _leave(open_ends, other, one)
+    for at, near in open_ends.items():  # without a date: one event only, the earliest
+        date = min(place.date for place in near)
+        yield from ((at, place.at) for place in near if place.date == date)
+
+
+def _leave(open_ends: dict[int, list[Place]], one: Places, other: Places) -> None:
+    """Keep for each undated article the earliest that it may belong to, those of a day together."""
+    found = [place for place in other.dated if place.date == other.dated[0].date] or other.undated
+    for place in one.undated:
+        open_ends[place.at] += found
+
+
+def _places(facts: Facts, ties: Sequence[Tie], agencies: Agencies) -> dict[tuple[int, str], Places]:
+    """The articles that credit an agency, by text and agency."""
+    first: dict[tuple[int, str, int], Place] = {}
+    none: dict[tuple[int, str, int], Place] = {}
+    for at, (text, agency, tie) in enumerate(zip(facts.texts, agencies, ties, strict=True)):
+        if agency and text != NO_TEXT:
+            date, key = facts.dates[at], (text, agency, tie.kept)
+            if date is None:
+                none.setdefault(key, Place(FAR, at))
+            elif key not in first or date < first[key].date:
+                first[key] = Place(date, at)
+    out: dict[tuple[int, str], Places] = defaultdict(lambda: Places([], []))
+    for side, found in enumerate((first, none)):
+        for (text, agency, _), place in found.items():
+            out[text, agency][side].append(place)
+    for places in out.values():
+        places.dated.sort()
+    return dict(out)
+
+
+def _near(one: list[Place], other: list[Place], days: float | None) -> Iterator[tuple[int, int]]:
+    """What joins all of two lists that are within days of one another: fewer pairs than there are places."""
+    done = 0  # the others before are joined with one another as far as they are near to anything to come
+    for place in one:
+        low = 0 if days is None else bisect_left(other, place.date - days, key=lambda row: row.date)
+        high = len(other) if days is None else bisect_right(other, place.date + days, key=lambda row: row.date)
+        if low < high:
+            yield from ((place.at, other[at].at) for at in (low, *range(max(low + 1, done), high)))
+            done = max(done, high)
+
+
+class Known(NamedTuple):
+    """What is known of where the copies of a story stand: outlets, addresses, and the agency most of them credit."""
+
+    outlets: set[str]
+    urls: set[str]
+    agency: str | None
+
+
+def _updates(facts: Facts, ties: Sequence[Tie], agencies: Agencies) -> Iterator[tuple[int, int]]:
+    """Pairs of an update and the earlier version, where both come from one outlet, address or agency."""
+    pairs = [(at, tie.updates) for at, tie in enumerate(ties) if tie.updates is not None]
+    wanted = {kept for pair in pairs for kept in pair}
+    members: dict[int, list[int]] = defaultdict(list)
+    for at, tie in enumerate(ties):
+        if tie.kept in wanted:
+            members[tie.kept].append(at)
+    known = {kept: known_of(facts, these, agencies) for kept, these in members.items()}
+    for later, earlier in pairs:
+        one, other = known[later], known[ties[earlier].kept]
+        same = one.agency is not None and one.agency == other.agency
+        if same or one.outlets & other.outlets or one.urls & other.urls:
+            yield later, earlier
+
+
+def known_of(facts: Facts, members: Sequence[int], agencies: Agencies) -> Known:
+    """What is known of the copies of one story."""
+    times = Counter(agency for at in members if at < len(agencies) and (agency := agencies[at]))
+    agency = min(times, key=lambda name: (-times[name], name)) if times else None
+    outlets = {facts.sources[at] or facts.urls[at].partition("/")[0] for at in members} - {""}
+    return Known(outlets, {facts.urls[at] for at in members} - {""}, agency)

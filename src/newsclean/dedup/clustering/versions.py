@@ -1,0 +1,90 @@
+"""Versions of one address: who changed what after it was printed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from newsclean.dedup.clustering.order import earliest, named
+from newsclean.dedup.reading.entries import Entry, Id
+from newsclean.dedup.reading.intake import Facts
+from newsclean.text.diff import Edit, Figures, diff, figures, marked_up
+
+
+class Step(NamedTuple):
+    """From one version to the next: paragraphs that changed, the words in them, and figures gone and come."""
+
+    a: Id
+    b: Id
+    paragraphs: tuple[Edit, ...]
+    words: tuple[Edit, ...]
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The articles with one address, by date, then as `order.earliest` says; those without a date come last.
+
+    `places` are their numbers in the input, from 0.
+
+    >>> chain = Chain("daily.example/1", (1, 2), ("Rain fell for 3 days.", "Rain fell for 4 days."))
+    >>> [step.figures for step in chain.steps]
+    [Figures(gone=('3',), come=('4',))]
+    """
+
+    address: str
+    ids: tuple[Id, ...]
+    texts: tuple[str, ...] = field(repr=False)
+    places: tuple[int, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What changed from each to the next; made when it is asked for."""
+        return tuple(self._step(at) for at in range(len(self.ids) - 1))
+
+    def _step(self, at: int) -> Step:
+        old, new = self.texts[at : at + 2]
+        edits = diff(old, new, words=False), diff(old, new)
+        return Step(self.ids[at], self.ids[at + 1], *edits, figures(old, new))
+
+    def row(self) -> dict[str, Any]:
+        """As `dedup --versions` writes it."""
+        return {"address": self.address, "ids": list(self.ids), "steps": [_row(step) for step in self.steps]}
+
+    def told(self) -> str:
+        """The same to be read: each step as a word diff."""
+        parts = [self.address]
+        for old, step in zip(self.texts, self.steps, strict=False):
+            parts += [f"--- {step.a}\n+++ {step.b}", marked_up(old, step.words)]
+        return "\n".join(parts)
+
+
+def _row(step: Step) -> dict[str, Any]:
+    return {
+        "a": step.a,
+        "b": step.b,
+        "paragraphs": [_edit(edit) for edit in step.paragraphs],
+        "words": [_edit(edit) for edit in step.words],
+        "figures": {"gone": list(step.figures.gone), "come": list(step.figures.come)},
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    sides = {"a": [edit.start_a, edit.end_a], "b": [edit.start_b, edit.end_b]}
+    return {"kind": edit.kind, **sides, "old": edit.old, "new": edit.new}
+
+
+def chains(facts: Facts, entries: Sequence[Entry]) -> Iterator[Chain]:
+    """The addresses with several articles whose texts are not all the same, in order of the alphabet."""
+    of_url: dict[str, list[int]] = defaultdict(list)
+    for at, url in enumerate(facts.urls):
+        if url:
+            of_url[url].append(at)
+    names = named(facts)
+    for url in sorted(of_url):
+        if len({entries[at].text for at in of_url[url]}) > 1:
+            order = sorted(of_url[url], key=lambda at: (earliest(facts, at), entries[at].text))
+            texts = tuple(entries[at].text for at in order)
+            yield Chain(url, tuple(names[at] for at in order), texts, tuple(order))

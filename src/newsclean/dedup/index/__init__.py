@@ -1,0 +1,1 @@
+"""An index on disk: new articles are compared with those seen before."""

@@ -1,0 +1,233 @@
+"""New articles against those seen before: an index on disk that says what each is a copy of, and remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from newsclean.core.storage import MANIFEST
+from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.dedup.index.merge import batches
+from newsclean.dedup.index.postings import RELATIONS, Placed
+from newsclean.dedup.index.segments import Segment, Shelf, joined, saved
+from newsclean.dedup.index.store import Store
+from newsclean.dedup.index.transaction import Batch, Turn
+from newsclean.dedup.matching.pair_table import UNIT
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.arrivals import key_of, texts_read
+from newsclean.dedup.reading.entries import Entry, entry_of
+from newsclean.errors import IndexFileError
+
+if TYPE_CHECKING:
+    from newsclean.dedup.clustering.duplicates import AnyArticle
+
+AT_ONCE = 4096  # articles looked up together; any number gives the same answers
+SPILL = 1 << 23  # postings held in memory before they go to a file: 64 MB
+RATIO = 2  # a segment that is not this much larger than the next is merged with it: some log2(n) of them stay
+
+
+class IndexMark(Mark):
+    """What an index says of an article: a Mark, and whether the very article (id and text) was seen before."""
+
+    seen: bool = False
+
+    def row(self) -> dict[str, Any]:
+        """As it stands in a record, under newsclean.duplicate."""
+        return super().row() | ({"seen": True} if self.seen else {})
+
+
+class DedupIndex:
+    """What was seen, in a folder. Take it from `DedupIndex.open`.
+
+    Articles are taken one after another: each is compared with all that came before it, in this run or earlier ones,
+    and of the copies of a story the first that came is kept. Answers do not depend on how the stream is cut into calls.
+    An article with the id and the text of one in the index is that one once more (`seen`, and it has the mark it had);
+    one with its id and another text is a later version, an update. Without an id it is named by its number in the
+    index, and cannot be known again: give ids when a stream may be repeated.
+
+    What was added counts from `commit`, or from the end of a `with` block that was left without an error. A process
+    killed before leaves the index as it was.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shelf = Shelf(store.segments())
+        self._changed = False
+
+    @classmethod
+    def open(cls, path: str | Path, options: DedupOptions | None = None, *, readonly: bool = False) -> Self:
+        """Open an index, or begin one. Without options it has those it was made with.
+
+        Many may read it (`readonly`: `query` only, what was committed when it was opened), one may write.
+        Raises IndexFileError for other settings, damaged files, and when another process writes.
+
+        >>> import tempfile
+        >>> first = {"id": 1, "text": "Trade between the two rose by 24.5 per cent last year, customs officials said."}
+        >>> again = {"id": 2, "text": "TRADE between the two rose by 24.5% last year, customs officials said"}
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> with DedupIndex.open(f"{folder.name}/seen") as index:
+        ...     marks = [index.add(first), index.add(again), index.add(first)]
+        >>> marks[1].of, marks[1].relation, marks[2].of, marks[2].seen
+        (1, 'near', None, True)
+        >>> DedupIndex.open(f"{folder.name}/seen", DedupOptions(days=9))  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        ...
+        newsclean.errors.IndexFileError: ... (days=3.0 there, 9 here); give the same ones, or build another index
+        >>> folder.cleanup()
+        """
+        store = Store(Path(path), options, write=not readonly)
+        try:
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
+
+    @classmethod
+    def merge(cls, target: str | Path, parts: Iterable[str | Path]) -> int:
+        """Add what some indexes hold to another, which is begun when it is not there; the number of articles added.
+
+        The order of the parts does not matter, and a part that was merged before adds nothing: their articles come by
+        date, then by id. The result is the index that adding the articles in that order makes; where they came to the
+        parts in another order, another copy of a story may be the kept one, and marks given out before stay as they
+        were written. What the target had is older than all of them.
+
+        Raises IndexFileError for parts of different settings, and as `open` does.
+        """
+        read: list[DedupIndex] = []
+        try:
+            for path in parts:
+                read.append(cls.open(path, readonly=True))  # noqa: PERF401 - those opened are closed on an error
+            options = read[0].options if read and not (Path(target) / MANIFEST).exists() else None
+            with cls.open(target, options) as index:
+                for part in read:
+                    part._store.agree(index._store)
+                before = len(index)
+                for batch in batches(read, Path(target)):
+                    index.take(batch)
+                return len(index) - before
+        finally:
+            for part in read:
+                part.close()
+
+    @property
+    def options(self) -> DedupOptions:
+        """The settings it was made with."""
+        return self._store.options
+
+    def __len__(self) -> int:
+        return self._shelf.articles
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if kind is None and self._changed:
+                self.commit()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Let go of it; what was added since the last commit is forgotten."""
+        self._store.close()
+        self._shelf = Shelf()
+
+    def add(self, article: AnyArticle) -> IndexMark:
+        """What an article is to those seen before; from now on it is one of them."""
+        return self.add_entries([entry_of(article)])[0]
+
+    def add_many(self, articles: Iterable[AnyArticle]) -> Iterator[IndexMark]:
+        """The marks of a stream, in its order. An article that is none raises RecordError when its turn comes."""
+        stream = iter(articles)
+        while part := list(islice(stream, AT_ONCE)):
+            yield from self.add_entries([entry_of(article) for article in part])
+
+    def query(self, article: AnyArticle) -> IndexMark:
+        """What `add` would say. Nothing changes."""
+        return self._taken(self._batch([entry_of(article)], None), keep=False)[0]
+
+    def add_entries(self, entries: Sequence[Entry], own: Sequence[bool] | None = None) -> list[IndexMark]:
+        """The same for entries; `own` says of each id whether it came with the article."""
+        marks: list[IndexMark] = []
+        for start in range(0, len(entries), AT_ONCE):
+            end = start + AT_ONCE
+            marks += self.take(self._batch(entries[start:end], own[start:end] if own else None))
+        return marks
+
+    def take(self, batch: Batch) -> list[IndexMark]:
+        """The same for articles that were read before."""
+        if self._store.lock is None:
+            raise IndexFileError(f"{self._store.path} is open for reading; open it without readonly to add articles")
+        return self._taken(batch, keep=True)
+
+    def commit(self) -> None:
+        """Make all that was added part of the index on disk."""
+        if self._store.lock is None:
+            raise IndexFileError(f"{self._store.path} is open for reading; there is nothing to commit")
+        self._store.commit(self._on_disk())
+        self._changed = False
+
+    def check(self) -> None:
+        """Read all files whole. Raises IndexFileError when a bit has changed; `open` does this to small indexes."""
+        self._store.check()
+
+    def _batch(self, entries: Sequence[Entry], own: Sequence[bool] | None) -> Batch:
+        return Batch(
+            texts_read(entries, self.options),
+            [entry.id for entry in entries],
+            own or [entry.id is not None for entry in entries],
+            [entry.date for entry in entries],
+            [key_of(entry.url) for entry in entries],
+        )
+
+    def _taken(self, batch: Batch, *, keep: bool) -> list[IndexMark]:
+        turn = Turn(self._shelf, batch, self.options)
+        placed = turn.placed()
+        if keep and turn.rows:
+            self._shelf.segments.append(turn.segment())
+            self._changed = True
+            self._merge()
+        return [self._mark(turn, it) for it in placed]
+
+    def _mark(self, turn: Turn, it: Placed) -> IndexMark:
+        row, (relation, direction) = it.row, RELATIONS[it.row.relation]
+        kept = turn.name(row.kept)
+        copy = direction is not None or relation in ("exact", "near", "contained")
+        mark = IndexMark(
+            kept,
+            kept if copy else None,
+            relation,
+            None if relation is None else row.score / UNIT,
+            direction,
+            turn.name(row.updates) if row.updates >= 0 else None,
+        )
+        mark.seen = it.seen >= 0
+        return mark
+
+    def _merge(self) -> None:
+        """Merge small segments in memory, and write large ones to files, which count from the commit on."""
+        segments = self._shelf.segments
+        while len(segments) > 1 and not (segments[-2].row or segments[-1].row) and _close(*segments[-2:]):
+            segments[-2:] = [joined(segments[-2:])]
+        if len(segments[-1]["postings"]) > SPILL:
+            segments[-1] = saved(segments[-1:], self._store.path, self._store.name())
+
+    def _on_disk(self) -> list[Segment]:
+        """All segments as files, few of them."""
+        segments = self._shelf.segments
+        if not segments:
+            return []
+        start, size = len(segments) - 1, segments[-1].size
+        while start and (segments[start - 1].row is None or segments[start - 1].size <= RATIO * size):
+            start -= 1
+            size += segments[start].size
+        if start < len(segments) - 1 or segments[start].row is None:
+            segments[start:] = [saved(segments[start:], self._store.path, self._store.name())]
+        return segments
+
+
+def _close(before: Segment, last: Segment) -> bool:
+    return before.size <= RATIO * last.size

@@ -1,0 +1,206 @@
+"""Which texts of an index a few new texts share shingles with.
+
+As in `pairs`, with one difference: a shingle counts by the number of texts that had it when the new text came. So a
+text gets the same answer alone and in a batch, and what comes later changes nothing of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.dedup.index.segments import LEVELS, Shelf, texts_range
+from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, Pairs, few, weight
+from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, changes, summed
+from newsclean.dedup.matching.relation import FLOOR, Related, related
+from newsclean.dedup.matching.shingles import places, texts_of
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, weights_by_level
+from newsclean.text.hashed_tokens import Hashes, Numbers
+
+AT_ONCE = 1 << 21  # pairs summed up together: 16 MB
+NEW_BITS = np.uint64(32)
+LONG = 128  # texts with a shingle that are looked at to tell whether it goes round: one of boilerplate is in thousands
+
+
+class Found(NamedTuple):
+    """What was found of new texts: their related texts, and their sizes, to be kept for the texts that come later."""
+
+    related: Related  # first came before second, which is one of the new
+    sizes: Numbers  # by level
+
+
+class Runs(NamedTuple):
+    """The postings of the index that have a shingle of the new texts, and those of the new texts, in order."""
+
+    postings: Hashes
+    starts: Numbers  # of each shingle
+    run: Numbers  # of each posting: which shingle
+    place: Numbers  # of each posting: how many come before it
+    dropped: Numbers  # of each shingle: postings of a long run that were left out
+
+
+def found(shelf: Shelf, new: Texts, base: int, options: DedupOptions) -> Found:
+    """Look up texts that are numbered from `base`; what the index has from there on is not looked at."""
+    mine = new.postings() + np.uint64(base)
+    runs = _runs(shelf, mine, base, max(LONG, options.cut))
+    at = np.flatnonzero(texts_of(runs.postings) >= base)
+    outlets = _outlets(shelf, new, base, runs.postings)
+    weights, goes_round = _weighed(runs, at, outlets, new.outlets == 0, base, options.cut)
+    sizes = weights_by_level(runs.postings[at], weights, base, len(new.keys))
+    older, newer, sums = _pairs(runs, at, weights, goes_round, base, options.shared * FULL)
+    level = np.maximum(_levels(shelf, new, base, older), new.levels[newer])
+    pairs = Pairs(
+        older, newer + base, sums / FULL, _sizes(shelf, sizes, base, older, level), sizes[newer, level] / FULL
+    )
+    smaller = np.maximum(np.minimum(pairs.size_first, pairs.size_second), FLOOR)
+    pairs = pairs.at(pairs.shared >= min(options.jaccard, options.containment) * smaller)  # figures only of these
+    return Found(_related(shelf, new, base, pairs, options), sizes)
+
+
+def _runs(shelf: Shelf, mine: Hashes, base: int, most: int) -> Runs:
+    """Of each shingle the first `most` texts that had it."""
+    shingles = mine[changes(mine >> SHIFT)] >> SHIFT << SHIFT
+    parts, met = [mine], np.zeros(len(shingles), np.int64)
+    dropped = np.zeros(len(shingles), np.int64)
+    for segment in shelf.segments:
+        known = segment["postings"]
+        if segment.first_text >= base or not len(known):
+            continue
+        start = np.searchsorted(known, shingles)
+        hit = np.flatnonzero(known[np.minimum(start, len(known) - 1)] >> SHIFT == shingles >> SHIFT)
+        start, asked = start[hit], shingles[hit]
+        count = np.searchsorted(known, asked + np.uint64(base)) - start
+        taken = np.clip(most - met[hit], 0, count)
+        parts.append(known[places(start, taken)])
+        met[hit] += taken
+        dropped[hit] += count - taken
+    postings = np.concatenate(parts)
+    postings.sort(kind="stable")
+    new_run = changes(postings >> SHIFT)
+    starts = np.flatnonzero(new_run)
+    run = np.cumsum(new_run) - 1
+    return Runs(postings, starts, run, np.arange(len(postings)) - starts[run], dropped)
+
+
+def _outlets(shelf: Shelf, new: Texts, base: int, postings: Hashes) -> Numbers:
+    """Of each posting: a number for the outlet of its text, 0 for unknown."""
+    texts, at = np.unique(texts_of(postings), return_inverse=True)
+    old = texts < base
+    keys = np.concatenate([shelf.of_texts("outlets", texts[old]), new.outlets[texts[~old] - base]])
+    numbers = np.unique(np.append(keys, np.uint64(0)), return_inverse=True)[1]  # 0 is the least
+    out: Numbers = numbers[:-1][at]
+    return out
+
+
+def _weighed(
+    runs: Runs, at: Numbers, outlets: Numbers, unknown: NDArray[np.bool_], base: int, cut: int
+) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Of the postings of new texts: the weight, and whether the shingle is of a story that went round till then."""
+    frequency = runs.place[at] + runs.dropped[runs.run[at]] + 1
+    weights = weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)].astype(np.int64)
+    goes_round = frequency > CERTAIN
+    often = np.flatnonzero(goes_round)
+    goes_round[often] = _goes_round(runs, at[often], outlets)
+    of_text = texts_of(runs.postings[at]) - base
+    common = frequency > few(cut)
+    every = np.bincount(of_text, minlength=len(unknown))
+    covered = unknown & (np.bincount(of_text[common], minlength=len(unknown)) > COVERED * every)
+    goes_round |= common & covered[of_text]
+    weights[goes_round] = FULL
+    return weights, goes_round
+
+
+def _goes_round(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
+    """Whether nearly each outlet had the shingle of a posting once: of the first texts that had it."""
+    asked = np.zeros(len(runs.starts), bool)
+    asked[runs.run[at]] = True
+    entries = np.flatnonzero(asked[runs.run] & (runs.place < LONG))
+    pairs = (runs.run[entries].astype(np.uint64) << NEW_BITS) | outlets[entries].astype(np.uint64)
+    order = np.argsort(pairs, kind="stable")
+    first = np.zeros(len(entries), bool)
+    first[order] = changes(pairs[order])
+    first &= outlets[entries] > 0
+    different = np.cumsum(first)
+    before = np.zeros(len(runs.starts), np.int64)
+    heads = np.flatnonzero(runs.place[entries] == 0)
+    before[runs.run[entries[heads]]] = different[heads] - first[heads]
+    last = np.minimum(runs.place[at], LONG - 1)
+    where = np.searchsorted(entries, runs.starts[runs.run[at]] + last)
+    return np.asarray(last + 1 <= PER_OUTLET * (different[where] - before[runs.run[at]]))
+
+
+def _pairs(
+    runs: Runs, at: Numbers, weights: Numbers, goes_round: NDArray[np.bool_], base: int, least: int
+) -> tuple[Numbers, Numbers, Numbers]:
+    """(older text, new text from 0, weight shared) of those that share enough."""
+    meets = np.where(goes_round, np.minimum(runs.place[at], FIRST), np.where(weights > 0, runs.place[at], 0))
+    at, weights, meets = at[meets > 0], weights[meets > 0], meets[meets > 0]
+    texts = runs.postings & ((np.uint64(1) << SHIFT) - np.uint64(1))
+    ends = np.cumsum(meets)
+    keys, sums, start = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], 0
+    while start < len(at):
+        done = int(ends[start - 1]) if start else 0
+        end = max(start + 1, int(np.searchsorted(ends, done + AT_ONCE)))
+        count = meets[start:end]
+        old = texts[places(runs.starts[runs.run[at[start:end]]], count)]
+        newer = np.repeat(texts[at[start:end]] - np.uint64(base), count)
+        packed = (((newer << SHIFT) | old) << WEIGHT_BITS) | np.repeat(weights[start:end], count).astype(np.uint64)
+        packed.sort()
+        found_keys, found_sums = summed(packed >> WEIGHT_BITS, (packed & np.uint64(FULL)).astype(np.int64))
+        keys.append(found_keys)
+        sums.append(found_sums)
+        start = end
+    every = np.concatenate(keys)
+    order = np.argsort(every, kind="stable")
+    every, total = summed(every[order], np.concatenate(sums)[order])
+    enough = total >= least
+    return texts_of(every[enough]), (every[enough] >> SHIFT).astype(np.int64), total[enough]
+
+
+def _levels(shelf: Shelf, new: Texts, base: int, texts: Numbers) -> Numbers:
+    out = np.zeros(len(texts), np.int64)
+    old = texts < base
+    out[old] = shelf.of_texts("levels", texts[old])
+    out[~old] = new.levels[texts[~old] - base]
+    return out
+
+
+def _sizes(shelf: Shelf, sizes: Numbers, base: int, texts: Numbers, level: Numbers) -> NDArray[np.float64]:
+    out = np.zeros(len(texts), np.int64)
+    old = texts < base
+    table = shelf.of_texts("sizes", texts[old], LEVELS)
+    out[old] = table[np.arange(len(table)), level[old]]
+    out[~old] = sizes[texts[~old] - base, level[~old]]
+    return out / FULL
+
+
+def _related(shelf: Shelf, new: Texts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
+    """The pairs that share enough and what their figures say."""
+    texts = np.unique(np.concatenate([pairs.first, pairs.second]))
+    local = pairs._replace(first=np.searchsorted(texts, pairs.first), second=np.searchsorted(texts, pairs.second))
+    figures = _figures(shelf, new.figures, "figures", texts, base)
+    made = related(local, figures, _figures(shelf, new.spelled, "spelled", texts, base), options)
+    return made._replace(first=texts[made.first], second=texts[made.second])
+
+
+def _figures(shelf: Shelf, mine: Hashes, column: str, texts: Numbers, base: int) -> Hashes:
+    """Postings of the figures of some texts, which are numbered by their place."""
+    old = texts[texts < base]
+    parts = []
+    for values, count in shelf.ranges(column, *texts_range(old, int(FIGURE_BITS))):
+        parts.append(_numbered(values, np.arange(len(old)), count))
+    fresh = texts[texts >= base]
+    low, high = texts_range(fresh - base, int(FIGURE_BITS))
+    start = np.searchsorted(mine, low)
+    count = np.searchsorted(mine, high) - start
+    parts.append(_numbered(mine[places(start, count)], np.arange(len(old), len(texts)), count))
+    return np.concatenate(parts)
+
+
+def _numbered(values: Hashes, numbers: Numbers, count: Numbers) -> Hashes:
+    """(text, figure) as (figure, number)."""
+    out: Hashes = (values << SHIFT) | np.repeat(numbers, count).astype(np.uint64)
+    return out

@@ -1,0 +1,133 @@
+"""Indexes built apart, made one: what they hold is added again, in an order of its own, whoever is named first."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from newsclean.dedup.index.segments import Shelf
+from newsclean.dedup.index.store import MERGE
+from newsclean.dedup.index.transaction import Batch
+from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, _picked
+from newsclean.text.hashed_tokens import Hashes, Numbers
+
+if TYPE_CHECKING:
+    from newsclean.dedup.index.index import DedupIndex
+    from newsclean.dedup.index.segments import Array
+
+AT_ONCE = 4096  # articles taken over together
+TO_TURN = 1 << 21  # postings turned round at once
+NO_DATE = np.inf  # comes last
+
+
+class Part(NamedTuple):
+    """An index that is taken over, with its shingles by text."""
+
+    shelf: Shelf
+    shingles: Hashes
+
+
+class Order(NamedTuple):
+    """Which article of which part comes when."""
+
+    part: Numbers
+    article: Numbers
+
+
+def batches(indexes: Sequence[DedupIndex], folder: Path) -> Iterator[Batch]:
+    """All articles of some indexes: by date, those without one last, then by id and text.
+
+    Their shingles are turned round in files beside, which the system can write out: memory does not grow with them.
+    """
+    with tempfile.TemporaryDirectory(dir=folder, prefix=MERGE, ignore_cleanup_errors=True) as beside:
+        parts = [Part(index._shelf, _by_text(index._shelf, Path(beside) / f"{at}")) for at, index in enumerate(indexes)]
+        order = _ordered(parts)
+        for start in range(0, len(order.part), AT_ONCE):
+            yield _batch(parts, order.part[start : start + AT_ONCE], order.article[start : start + AT_ONCE])
+        del parts
+
+
+def _by_text(shelf: Shelf, path: Path) -> Hashes:
+    """(text, shingle) in order: segment by segment, as their texts follow one another."""
+    total = sum(len(segment["postings"]) for segment in shelf.segments)
+    if not total:
+        return np.zeros(0, np.uint64)
+    out = np.memmap(path, np.uint64, "w+", shape=(total,))
+    start = 0
+    for segment in shelf.segments:
+        postings = segment["postings"]
+        here = out[start : start + len(postings)]
+        for at in range(0, len(postings), TO_TURN):
+            piece = postings[at : at + TO_TURN]
+            here[at : at + TO_TURN] = (piece << FIGURE_BITS) | (piece >> SHIFT)
+        here.sort()
+        start += len(postings)
+    return out.view(np.ndarray)
+
+
+def _ordered(parts: Sequence[Part]) -> Order:
+    none = np.zeros(0, np.int64)
+    part = np.concatenate([none, *(np.full(p.shelf.articles, at) for at, p in enumerate(parts))])
+    article = np.concatenate([none, *(np.arange(p.shelf.articles) for p in parts)])
+    columns = [_keys(p.shelf) for p in parts]
+    if not columns:
+        return Order(part, article)
+    dates, names, keys = (np.concatenate(column) for column in zip(*columns, strict=True))
+    order = np.lexsort((article, keys, names, dates))
+    return Order(part[order], article[order])
+
+
+def _keys(shelf: Shelf) -> tuple[Array, Array, Array]:
+    """Date, id (as a number that is the same everywhere) and text of each article."""
+    every = np.arange(shelf.articles)
+    dates = np.nan_to_num(shelf.facts("dates", every), nan=NO_DATE)
+    ids, texts = np.zeros(len(every), np.uint64), np.zeros(len(every), np.uint64)
+    for segment in shelf.segments:
+        ids[segment["id_at"]] = segment["id_keys"]
+    numbers = shelf.facts("texts", every)
+    texts[numbers >= 0] = shelf.of_texts("keys", numbers[numbers >= 0])
+    return dates, ids, texts
+
+
+def _batch(parts: Sequence[Part], part: Numbers, article: Numbers) -> Batch:
+    """Some articles as they were read when they came first."""
+    dates, urls, own = np.zeros(len(part)), np.zeros(len(part), np.uint64), np.zeros(len(part), bool)
+    columns: list[list[Hashes]] = [[], [], []]
+    keys, outlets = np.zeros((2, len(part)), np.uint64)
+    levels = np.zeros(len(part), np.int64)
+    for at in np.unique(part).tolist():
+        here = np.flatnonzero(part == at)
+        shelf = parts[at].shelf
+        dates[here], urls[here] = shelf.facts("dates", article[here]), shelf.facts("urls", article[here])
+        own[here] = shelf.facts("own", article[here]) > 0
+        texts = shelf.facts("texts", article[here]).astype(np.int64)
+        here, texts = here[texts >= 0], texts[texts >= 0]
+        keys[here], outlets[here] = shelf.of_texts("keys", texts), shelf.of_texts("outlets", texts)
+        levels[here] = shelf.of_texts("levels", texts)
+        columns[0].append(_renumbered(parts[at].shingles, texts, here))
+        for column, name in zip(columns[1:], ("figures", "spelled"), strict=True):
+            column.append(_of_segments(shelf, name, texts, here))
+    names = [json.loads(parts[p].shelf.name_json(a)) for p, a in zip(part.tolist(), article.tolist(), strict=True)]
+    none = np.zeros(0, np.uint64)
+    joined = (np.sort(np.concatenate([none, *column])) for column in columns)
+    days = [None if np.isnan(date) else date for date in dates.tolist()]
+    return Batch(Texts(keys, levels, outlets, *joined), names, own.tolist(), days, urls.tolist())
+
+
+def _renumbered(column: Hashes, texts: Numbers, numbers: Numbers) -> Hashes:
+    """What a column by text has of some texts, under other numbers."""
+    values = _picked(column, texts, 0)
+    out: Hashes = (values & ((np.uint64(1) << FIGURE_BITS) - np.uint64(1))) | (
+        numbers[(values >> FIGURE_BITS).astype(np.int64)].astype(np.uint64) << FIGURE_BITS
+    )
+    return out
+
+
+def _of_segments(shelf: Shelf, name: str, texts: Numbers, numbers: Numbers) -> Hashes:
+    parts = [_renumbered(segment[name], texts, numbers) for segment in shelf.segments]
+    return np.concatenate([np.zeros(0, np.uint64), *parts])

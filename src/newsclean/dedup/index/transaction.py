@@ -1,0 +1,184 @@
+"""One batch of articles held against an index, and the segment that it becomes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+
+from newsclean.dedup.index.assign import Placer
+from newsclean.dedup.index.lookup import Found, found
+from newsclean.dedup.index.postings import ARTICLE_BITS, FACTS, Arrival, Placed, Row, Sights
+from newsclean.dedup.index.segments import ARTICLE, COLUMNS, Array, Segment, Shelf
+from newsclean.dedup.matching.pair_table import Judged
+from newsclean.dedup.matching.relation import Related
+from newsclean.dedup.matching.shingles import TEXTS_MAX
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.arrivals import Texts, key_of
+from newsclean.dedup.reading.entries import Id
+from newsclean.dedup.reading.intake import NO_TEXT
+from newsclean.errors import DuplicateError
+from newsclean.text.hashed_tokens import Hashes, Numbers
+
+SPREAD = 0x9E3779B97F4A7C15  # so that id and text do not cancel one another
+MASK = (1 << 64) - 1
+
+
+class Batch(NamedTuple):
+    """Articles that come together."""
+
+    texts: Texts
+    names: Sequence[Id | None]  # ids; None: the number in the index
+    own: Sequence[bool]  # whether the id came with the article; the number of a line makes no version of another
+    dates: Sequence[float | None]
+    urls: Sequence[int]  # keys
+
+
+class Turn:
+    """A batch, while it is placed."""
+
+    def __init__(self, shelf: Shelf, batch: Batch, options: DedupOptions) -> None:
+        self.batch, self.options = batch, options
+        self.articles, self.base = shelf.articles, shelf.texts
+        self.rows: list[Row] = []  # of the articles that are not there yet
+        self.names: list[Id] = []
+        self._keys: list[tuple[int, int, int]] = []  # of their ids, of ids and texts, of their addresses
+        self._met: list[int] = []
+        self._limit = shelf.texts  # texts from here on have not come yet
+        self._numbers, chosen = self._numbered(shelf)
+        self._new = batch.texts.some(chosen, 0)
+        self._found = found(shelf, self._new, self.base, options)
+        self._texts = _columns(self._new, self.base, self._found)
+        self._shelf = Shelf([*shelf.segments, Segment(self.articles, self.base, _whole(self._texts))])
+
+    def placed(self) -> list[Placed]:
+        """Where each article belongs."""
+        links = Judged(self.options.jaccard)
+        links.add(self._found.related)
+        sights = Sights()
+        keys = [self._keys_of(at) for at in range(len(self._numbers))]
+        for at, lookup in enumerate(("id", "seen", "url")):
+            asked = {key[at] for key in keys if key[at]}
+            sights.look_up_keys(self._shelf, lookup, np.array(sorted(asked), np.uint64))
+        related = np.unique(np.concatenate([self._found.related.first, self._numbers])).tolist()
+        sights.look_up(self._shelf, related)
+        placer = Placer(self._shelf, sights, links, self._again, self.options.days)
+        return [self._placed(placer, at, keys[at]) for at in range(len(keys))]
+
+    def name(self, article: int) -> Id:
+        """What an article is called: its id, or id#2, id#3 … where several have one id."""
+        at = article - self.articles
+        if at >= 0:
+            name, nth = self.names[at], self.rows[at].nth
+        else:
+            name = json.loads(self._shelf.name_json(article))
+            nth = int(self._shelf.facts("nth", np.array([article]))[0])
+        return name if nth == 1 else f"{name}#{nth}"
+
+    def segment(self) -> Segment:
+        """What it adds to the index."""
+        columns = dict(self._texts)
+        facts = dict(zip(FACTS, zip(*self.rows, strict=True), strict=True))
+        facts["dates"] = tuple(np.nan if date is None else date for date in facts["dates"])
+        columns.update((name, np.array(facts[name], kind)) for name, kind in ARTICLE.items())
+        names = [json.dumps(name).encode() for name in self.names]
+        columns["names"] = np.frombuffer(b"".join(names), np.uint8)
+        columns["name_ends"] = np.array(list(accumulate(map(len, names))), np.uint64)
+        columns["met"] = np.sort(np.array(self._met, np.uint64))
+        for name, keys in zip(("id", "seen", "url"), zip(*self._keys, strict=True), strict=True):
+            columns |= _lookup(name, np.array(keys, np.uint64), self.articles)
+        return Segment(self.articles, self.base, columns)
+
+    def _numbered(self, shelf: Shelf) -> tuple[Numbers, Numbers]:
+        """The number of the text of each article, and which articles bring a new one."""
+        keys = self.batch.texts.keys
+        numbers = shelf.latest("text", keys)
+        numbers[keys == 0] = NO_TEXT
+        fresh = np.flatnonzero((numbers < 0) & (keys > 0))
+        first, which = np.unique(keys[fresh], return_index=True)
+        order = np.sort(which)
+        number_of = np.empty(len(first), np.int64)
+        number_of[np.argsort(which)] = np.arange(self.base, self.base + len(first))
+        numbers[fresh] = number_of[np.searchsorted(first, keys[fresh])]
+        if self.base + len(first) > TEXTS_MAX:
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; begin another index, by date")
+        return numbers, fresh[order]
+
+    def _keys_of(self, at: int) -> tuple[int, int, int]:
+        name = self.batch.names[at]
+        key = key_of(str(name)) if name is not None else 0
+        seen = (key + SPREAD * int(self.batch.texts.keys[at])) & MASK if key else 0
+        return key, seen, self.batch.urls[at]
+
+    def _placed(self, placer: Placer, at: int, keys: tuple[int, int, int]) -> Placed:
+        article, name = self.articles + len(self.rows), self.batch.names[at]
+        if name is None:
+            name = article + 1
+            key = key_of(str(name))
+            keys = key, (key + SPREAD * int(self.batch.texts.keys[at])) & MASK, keys[2]
+            placer.sights.look_up_keys(self._shelf, "id", np.array([key], np.uint64))
+        text = int(self._numbers[at])
+        new = text >= self._limit
+        it = Arrival(article, text, new, self.batch.dates[at], keys[2], self.batch.own[at], keys[0], keys[1])
+        self._limit += new
+        placed = placer.place(it)
+        if placed.seen < 0:
+            placer.sights.put(it, placed)
+            self.rows.append(placed.row)
+            self.names.append(name)
+            self._keys.append(keys)
+            if placed.first:
+                self._met.append((text << ARTICLE_BITS) | article)
+        return placed
+
+    def _again(self, it: Arrival) -> Judged:
+        """Look up a text that is there already, as if it came now."""
+        at = int(np.flatnonzero(self._numbers == it.text)[0])
+        again = self.batch.texts.some(np.array([at]), 0)
+        made = found(self._shelf, again, self._limit, self.options).related
+        links = Judged(self.options.jaccard)
+        links.add(_of_text(made, it.text))
+        return links
+
+
+def _of_text(made: Related, text: int) -> Related:
+    """Pairs whose second text is one that was there before: under its number, and in order."""
+    others = made.first != text
+    made = Related(*(column[others] for column in made))
+    first, inside_first, inside_second = made.first, made.inside_first, made.inside_second
+    later = first > text
+    return made._replace(
+        first=np.where(later, text, first),
+        second=np.where(later, first, text),
+        inside_first=np.where(later, inside_second, inside_first),
+        inside_second=np.where(later, inside_first, inside_second),
+    )
+
+
+def _columns(new: Texts, base: int, made: Found) -> dict[str, Array]:
+    """The columns of texts."""
+    shift = np.uint64(base) << np.uint64(40)
+    return {
+        "keys": new.keys,
+        "levels": new.levels.astype(np.uint8),
+        "outlets": new.outlets,
+        "sizes": made.sizes.astype(np.int32).reshape(-1),
+        "postings": np.sort(new.postings() + np.uint64(base)),
+        "figures": new.figures + shift,
+        "spelled": new.spelled + shift,
+        **_lookup("text", new.keys, base),
+    }
+
+
+def _whole(columns: dict[str, Array]) -> dict[str, Array]:
+    """With empty columns for what is not known yet."""
+    return {name: columns.get(name, np.zeros(0, kind)) for name, kind in COLUMNS.items()}
+
+
+def _lookup(name: str, keys: Hashes, base: int) -> dict[str, Array]:
+    order = np.argsort(keys, kind="stable")
+    order = order[keys[order] > 0]
+    return {f"{name}_keys": keys[order], f"{name}_at": (order + base).astype(np.uint32)}

@@ -1,0 +1,1 @@
+"""From words to shingles, and from shared shingles to pairs of texts and their relation."""

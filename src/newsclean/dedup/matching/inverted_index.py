@@ -1,0 +1,165 @@
+"""The inverted index: which texts share how many shingles that are no boilerplate."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, changes, likely, parts
+from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
+from newsclean.dedup.reading.intake import Column, Shingled
+from newsclean.text.hashed_tokens import Hashes, Numbers
+
+Shares = NDArray[np.float64]
+PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
+PART = 4  # of the cut: texts from which a shingle can cover
+COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
+CERTAIN = 4  # texts a shingle may stand in and still count fully
+
+
+class Pairs(NamedTuple):
+    """Pairs of texts (first < second), the shingles they share, and those that each has at the pair's level."""
+
+    first: Numbers
+    second: Numbers
+    shared: Shares
+    size_first: Shares
+    size_second: Shares
+
+    def at(self, chosen: NDArray[np.bool_]) -> Pairs:
+        """Some of them."""
+        shares = self.shared[chosen], self.size_first[chosen], self.size_second[chosen]
+        return Pairs(self.first[chosen], self.second[chosen], *shares)
+
+
+def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
+    """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
+
+    A shingle in many texts is boilerplate, unless nearly each of them is from another outlet: then it is a story that
+    went round, counts in full, and all its texts are held against the first few. Of a text without outlet that has next
+    to nothing but such shingles the same is taken to be so. Sorts the postings in place.
+    """
+    levels = shingled.levels
+    deepest = int(levels.max(initial=0))
+    shingled.postings.sort()
+    postings, sizes = _thinned(shingled.postings, len(levels), deepest)
+    known = Known(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
+    told = Telling(Column(np.uint64), Column(np.uint8), Column(np.uint64))
+    for part in parts(postings, len(levels)):
+        met, weights, round_here = _weighed(part, known)
+        sizes += _sizes(met, weights, len(levels), deepest)
+        shared_here = (weights > 0) & ~_alone(met >> SHIFT) & ~round_here
+        told.shared.add(met[shared_here])
+        told.weights.add(weights[shared_here])
+        told.round.add(met[round_here])
+    counted = Counted()
+    for found in likely(told, shared):
+        counted.add(found)
+    keys, sums = counted.done(shared * FULL)
+    first, second = (keys >> SHIFT).astype(np.int64), texts_of(keys)
+    level = np.maximum(levels[first], levels[second])
+    table = sizes.reshape(len(levels), deepest + 1)[:, ::-1].cumsum(axis=1)[:, ::-1] / FULL
+    return Pairs(first, second, sums / FULL, table[first, level], table[second, level])
+
+
+def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Numbers]:
+    """Sorted postings without those shingles that stand once, and the weight of these in each text, by level.
+
+    Of news nine shingles in ten stand once: they make no pair, and nothing need be known of them but their number.
+    """
+    sizes = np.zeros(texts * (deepest + 1), np.int64)
+    often = Column(np.uint64)
+    for part in parts(postings, texts):
+        once = _alone(part >> SHIFT)
+        sizes += np.bincount(_cells(part[once], deepest), minlength=len(sizes))
+        often.add(part[~once])
+    return often.whole(), sizes * FULL
+
+
+class Known(NamedTuple):
+    """What the weight of a shingle depends on besides its frequency."""
+
+    cut: int
+    outlets: Numbers
+    covered: NDArray[np.bool_]  # texts without outlet that have hardly a rare shingle
+
+
+def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
+    """Texts without outlet of which nearly all stands in many others; `sizes` is the weight of what stands once."""
+    every, common = np.zeros((2, len(outlets)), np.int64)
+    if not outlets.all():
+        every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
+        for part in parts(postings, len(outlets)):
+            met = part[changes(part)]
+            frequency = _frequency(met)
+            every += np.bincount(texts_of(met), minlength=len(outlets))
+            common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
+    return np.asarray((outlets == 0) & (common > COVERED * every))
+
+
+def few(cut: int) -> int:
+    """Texts that a shingle of a story that goes round is in at least."""
+    return max(CERTAIN, cut // PART - 1)
+
+
+def _frequency(postings: Hashes) -> Numbers:
+    """For each posting: the number of texts with its shingle."""
+    times = np.diff(np.append(np.flatnonzero(changes(postings >> SHIFT)), len(postings)))
+    return np.repeat(times, times)
+
+
+def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
+    """Each posting once, the weight of its shingle, and whether that is a story that went round."""
+    postings = postings[changes(postings)]
+    frequency = _frequency(postings)
+    weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
+    goes_round = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
+    goes_round[goes_round] = _goes_round(postings[goes_round], known.outlets)
+    goes_round |= (frequency > few(known.cut)) & known.covered[texts_of(postings)]
+    weights[goes_round] = FULL
+    return postings, weights, goes_round
+
+
+def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
+    """Which postings are of shingles that nearly each outlet has once."""
+    starts = np.flatnonzero(changes(postings >> SHIFT))
+    frequency = np.diff(np.append(starts, len(postings)))
+    of_shingle = np.repeat(np.arange(len(starts)), frequency)
+    outlet = outlets[texts_of(postings)]
+    seen = (of_shingle.astype(np.uint64) << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0]
+    seen.sort()
+    different = np.bincount((seen[changes(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
+    return np.asarray(np.repeat(frequency <= PER_OUTLET * different, frequency))
+
+
+def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
+    """What a shingle counts, by the number of texts it stands in: FULL up to CERTAIN texts, nothing at `cut`.
+
+    >>> weight(np.array([1, 4, 8, 16, 31, 32]), 32).tolist()
+    [15, 15, 10, 5, 0, 0]
+    """
+    share = np.log(cut / np.maximum(frequency, 1)) / np.log(cut / min(CERTAIN, cut / 2))
+    return np.asarray(np.rint(FULL * np.clip(share, 0, 1)), np.uint8)
+
+
+def _alone(values: Hashes) -> NDArray[np.bool_]:
+    """Which values of a sorted array stand in it once."""
+    new = changes(values)
+    return np.asarray(new & np.append(new[1:], True))
+
+
+def _sizes(postings: Hashes, weights: NDArray[np.uint8], texts: int, deepest: int) -> Numbers:
+    """The weight of the shingles of each text, by the deepest level they survive."""
+    return np.bincount(_cells(postings, deepest), weights, minlength=texts * (deepest + 1)).astype(np.int64)
+
+
+def _cells(postings: Hashes, deepest: int) -> Numbers:
+    """For each posting: its text and the deepest level it survives, as one number."""
+    cells = texts_of(postings)
+    if deepest:
+        zeros = HASH_BITS - np.frexp((postings >> SHIFT).astype(np.float64))[1]  # leading zero bits
+        cells *= deepest + 1
+        cells += np.minimum(zeros, deepest)
+    return cells

@@ -1,0 +1,151 @@
+"""Which texts meet in a shingle, and what that sums up to: sorted postings in, pairs of texts with weights out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.dedup.matching.shingles import TEXT_BITS, TEXT_MASK
+from newsclean.dedup.reading.intake import Column
+from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
+
+AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache
+HELD = 1 << 21  # pairs that wait to be summed up
+DIRECT = 1 << 24  # pairs that are summed up at once, 0.4 GB; more are sieved before
+CELL_BITS = 27  # cells of the sieve: 0.25 GB, so that 100 million pairs leave most of them nearly empty
+SPREAD = np.uint64(BASE)
+SHIFT = np.uint64(TEXT_BITS)
+WEIGHT_BITS = np.uint64(4)
+FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
+FIRST = 6  # texts that all others with a shingle of such a story are held against
+
+
+def parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
+    """Sorted postings in pieces, no shingle in two of them: what is made of each is let go.
+
+    Of each piece a sum over all texts is made, so a piece has at least about as many postings as there are texts.
+    """
+    start, at_once = 0, max(AT_ONCE, texts)
+    while start < len(postings):
+        end = min(start + at_once, len(postings))
+        if end < len(postings):
+            last = postings[end] >> SHIFT
+            end = int(np.searchsorted(postings, last << SHIFT))
+            if end <= start:  # one shingle in so many texts
+                end = int(np.searchsorted(postings, last << SHIFT | TEXT_MASK, side="right"))
+        yield postings[start:end]
+        start = end
+
+
+def changes(values: Hashes) -> NDArray[np.bool_]:
+    """Where a sorted array takes a new value."""
+    out = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=out[1:])
+    return out
+
+
+class Telling(NamedTuple):
+    """Postings that make pairs, sorted: those that all meet one another, what these weigh, and those of stories."""
+
+    shared: Column
+    weights: Column
+    round: Column
+
+
+def likely(told: Telling, shared: int) -> Iterator[Hashes]:
+    """Pairs with the weight of a shingle they share, again for each such shingle; of many pairs those met often enough.
+
+    A million articles have tens of millions of pairs with a shingle or two in common. So they are counted first in a
+    table that several pairs may share a cell of: what does not reach `shared` there cannot reach it.
+    """
+    postings, weights, first = (column.whole() for column in told)
+    times = np.diff(np.append(np.flatnonzero(changes(postings >> SHIFT)), len(postings)))
+    if int((times * (times - 1)).sum()) // 2 + FIRST * len(first) <= DIRECT:
+        yield from _pairs(postings, weights, first)
+        return
+    cells = np.zeros(1 << CELL_BITS, np.uint16)
+    for found in _pairs(postings, weights, first):
+        np.add.at(cells, _cell(found), np.uint16(1))
+    for found in _pairs(postings, weights, first):
+        yield found[cells[_cell(found)] >= shared]
+
+
+def _cell(pairs: Hashes) -> Numbers:
+    return ((pairs >> WEIGHT_BITS) * SPREAD >> np.uint64(64 - CELL_BITS)).view(np.int64)
+
+
+def _pairs(postings: Hashes, weights: NDArray[np.uint8], first: Hashes) -> Iterator[Hashes]:
+    """All pairs with a shingle in common, and its weight, packed into one number each."""
+    done = 0
+    for part in parts(postings, 0):
+        yield from _every(part, weights[done : done + len(part)])
+        done += len(part)
+    for part in parts(first, 0):
+        yield from _with_first(part)
+
+
+def _every(postings: Hashes, weights: NDArray[np.uint8]) -> Iterator[Hashes]:
+    """Each posting meets those after it that have the same shingle."""
+    hashes, texts = postings >> SHIFT, postings & TEXT_MASK
+    at, apart = np.arange(max(len(postings) - 1, 0)), 1
+    while len(at):
+        at = at[hashes[at] == hashes[at + apart]]
+        yield (((texts[at] << SHIFT) | texts[at + apart]) << WEIGHT_BITS) | weights[at]
+        apart += 1
+        at = at[at + apart < len(postings)]
+
+
+def _with_first(postings: Hashes) -> Iterator[Hashes]:
+    """Each posting meets the first few that have the same shingle: a story in 1,000 outlets is no million pairs."""
+    starts = np.flatnonzero(changes(postings >> SHIFT))
+    frequency = np.diff(np.append(starts, len(postings)))
+    first, place = np.repeat(starts, frequency), np.arange(len(postings)) - np.repeat(starts, frequency)
+    texts = postings & TEXT_MASK
+    for at in range(FIRST):
+        later = np.flatnonzero(place > at)
+        pairs = (texts[first[later] + at] << SHIFT) | texts[later]
+        yield (pairs << WEIGHT_BITS) | np.uint64(FULL)
+
+
+class Counted:
+    """Pairs of texts and the weight they share, summed up while they come."""
+
+    def __init__(self) -> None:
+        self._keys = np.zeros(0, np.uint64)
+        self._sums = np.zeros(0, np.int64)
+        self._waiting: list[Hashes] = []
+        self._held = 0
+
+    def add(self, found: Hashes) -> None:
+        """Take pairs with weights."""
+        self._waiting.append(found)
+        self._held += len(found)
+        if self._held > max(HELD, len(self._keys)):  # no more often than they double
+            self._merge()
+
+    def done(self, least: int) -> tuple[Hashes, Numbers]:
+        """(first text and second text in one number, weight), where the weight is enough."""
+        self._merge()
+        enough = self._sums >= least
+        return self._keys[enough], self._sums[enough]
+
+    def _merge(self) -> None:
+        more = np.concatenate([*self._waiting, np.zeros(0, np.uint64)])
+        self._waiting, self._held = [], 0
+        more.sort()
+        keys, sums = summed(more >> WEIGHT_BITS, (more & np.uint64(FULL)).astype(np.int64))
+        if not len(self._keys):
+            self._keys, self._sums = keys, sums
+            return
+        every = np.concatenate([self._keys, keys])
+        order = np.argsort(every, kind="stable")
+        self._keys, self._sums = summed(every[order], np.concatenate([self._sums, sums])[order])
+
+
+def summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
+    """Sorted keys, each once, and the sum of the values of each."""
+    starts = np.flatnonzero(changes(keys))
+    return (keys[starts], np.add.reduceat(values, starts)) if len(starts) else (keys, values)

@@ -1,0 +1,90 @@
+"""From words to postings: (shingle, text) pairs packed into 64 bits, and the figures of each text.
+
+A posting is 40 bits of the shingle's hash and 24 bits of the number of its text, so that one sort of plain integers
+makes the inverted index. With 20 million shingles some 200 share their 40 bits by chance, too few to make a pair.
+Long texts are sampled by the size of the hash, the same hashes in each, so that shares can still be estimated.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.text.hashed_tokens import BASE, Hashes, Numbers, Words, mix
+
+HASH_BITS, TEXT_BITS = 40, 24
+TEXTS_MAX = 1 << TEXT_BITS
+MASK, FACTOR = np.uint64((1 << 64) - 1), np.uint64(BASE)
+TEXT_MASK = np.uint64(TEXTS_MAX - 1)
+
+
+class Sampled(NamedTuple):
+    """Of a batch of texts: postings, their sampling levels (0 all, 1 every second …), and postings of figures."""
+
+    postings: Hashes
+    levels: Numbers
+    figures: Hashes
+    spelled: Hashes  # figures in letters: they answer for one in digits, but are not asked for ("one of them")
+
+
+def pack(hashes: Hashes, texts: Numbers) -> Hashes:
+    """Postings of hashes (their upper 40 bits) and texts."""
+    out: Hashes = (hashes >> np.uint64(TEXT_BITS) << np.uint64(TEXT_BITS)) | texts.astype(np.uint64)
+    return out
+
+
+def texts_of(postings: Hashes) -> Numbers:
+    """The numbers of the texts of postings."""
+    return (postings & TEXT_MASK).astype(np.int64)
+
+
+def sampled(words: Words, numbers: Numbers, width: int, sample: int) -> Sampled:
+    """The postings of a batch; `numbers` are those of its texts over the whole run."""
+    counts = np.maximum(np.diff(words.starts) - width + 1, 0)
+    levels = np.ceil(np.log2(np.maximum(counts / sample, 1))).astype(np.int64)
+    hashes = _rolling(words.hashes, width)
+    taken = _whole(words.starts, len(hashes), width)
+    if levels.any():
+        most = MASK >> levels.astype(np.uint64)
+        taken &= hashes <= np.repeat(most, np.diff(words.starts))[: len(hashes)]
+    at = np.flatnonzero(taken)
+    numbers_of = np.repeat(numbers, np.diff(np.searchsorted(at, words.starts)))
+    return Sampled(
+        pack(hashes[at], numbers_of),
+        levels,
+        _figures(words, numbers, words.numbers),
+        _figures(words, numbers, words.spelled),
+    )
+
+
+def _whole(starts: Numbers, count: int, width: int) -> NDArray[np.bool_]:
+    """Which of the windows lie in one text: all but the last few of each."""
+    inside = np.ones(count, bool)
+    for before in range(1, width):
+        ends = starts[1:] - before
+        inside[ends[(ends >= starts[:-1]) & (ends < count)]] = False
+    return inside
+
+
+def places(starts: Numbers, counts: Numbers) -> Numbers:
+    """start, start + 1, … `count` of them for each text, one after another."""
+    ends = np.cumsum(counts)
+    out: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - counts), counts)
+    return out
+
+
+def _rolling(hashes: Hashes, width: int) -> Hashes:
+    """A hash of each window of `width` words."""
+    count = max(len(hashes) - width + 1, 0)
+    out = hashes[:count].copy()
+    for at in range(1, width):
+        out *= FACTOR
+        out += hashes[at : at + count]
+    return mix(out)
+
+
+def _figures(words: Words, numbers: Numbers, at: Numbers) -> Hashes:
+    of_text = np.searchsorted(words.starts, at, side="right") - 1
+    return pack(words.hashes[at], numbers[of_text])

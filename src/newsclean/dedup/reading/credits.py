@@ -1,0 +1,69 @@
+"""The agency of an article: what its text says, else what its fields, its outlet or its address say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from newsclean.dedup.reading.entries import Entry
+from newsclean.io.records import KEY, field
+from newsclean.text.agencies import agency_of, wire
+
+if TYPE_CHECKING:
+    from newsclean.core.article import Article
+
+LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short, and more is a list of something else
+
+
+def credited(article: str | Mapping[str, Any] | Article, entry: Entry) -> str | None:
+    """The agency whose copy an article is, as data/wire.toml calls it; None when nothing says so.
+
+    The text's dateline or credit comes first; then what cleaning took out of it, the authors and the outlet; then the
+    site, where it is an agency's own.
+
+    >>> credited({"authors": ["Reuters Staff"]}, Entry("The ferry was stopped."))
+    'Reuters'
+    >>> credited({}, Entry("The ferry was stopped.", url="apnews.com/article/ferry"))
+    'AP'
+    >>> credited({"authors": ["Ana Reuter"]}, Entry("The ferry was stopped, Reuters reported.", source="daily.example"))
+    """
+    found = agency_of(entry.text)
+    if found is None and not isinstance(article, str):
+        lines = _lines(article)
+        found = _told("\n".join(lines)) if lines else None
+    return found or _of_site(entry.url.partition("/")[0], entry.source)
+
+
+@lru_cache(1 << 12)
+def _told(lines: str) -> str | None:
+    """What the fields say: of an outlet they mostly say the same."""
+    return agency_of(lines)
+
+
+def _lines(article: Mapping[str, Any] | Article) -> list[str]:
+    """What fields say of where an article comes from."""
+    if isinstance(article, Mapping):
+        notes = article.get(KEY)
+        notes = notes if isinstance(notes, Mapping) else {}
+        told = [notes.get("agency"), notes.get("byline"), notes.get("dateline"), article.get("agency")]
+        told += [article.get("byline"), *_listed(article.get("authors")), field(article, "source")[1]]
+    else:
+        told = [article.agency, article.byline, article.dateline, *article.authors, article.outlet]
+    return [line[:LONG] for line in told if isinstance(line, str) and line][:LINES]
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value[:LINES]) if isinstance(value, list | tuple) else [value]
+
+
+@lru_cache(1 << 12)
+def _of_site(host: str, source: str) -> str | None:
+    """The agency whose own site an article stands on."""
+    sites = wire().sites
+    for name in (host, source.casefold()):
+        parts = name.split(".")[-3:]  # of the longest host the end, as "m.ap.org" is of "ap.org"
+        for at in range(len(parts)):
+            if (found := ".".join(parts[at:])) in sites:
+                return sites[found]
+    return None

@@ -1,0 +1,112 @@
+"""What is read of an article to compare it: a text, and what decides which copy is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.dedup.reading.urls import address
+from newsclean.errors import RecordError
+from newsclean.io.records import HTML, field, text_of
+
+if TYPE_CHECKING:
+    from newsclean.core.article import Article
+
+DAY = 86_400.0  # seconds
+Id = str | int | float
+
+
+class Entry(NamedTuple):
+    """An article as deduplication sees it."""
+
+    text: str
+    id: Id | None = None  # None: its number in the input, from 1
+    date: float | None = None  # days since 1970, UTC
+    source: str = ""  # the outlet
+    url: str = ""  # without tracking parameters
+
+
+def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
+    """The entry of a text, a record or an Article. Raises RecordError when there is no text in it.
+
+    A record's text and date stand under any of the names that extractors use; a page of HTML is cleaned first; a
+    record with a title and no text is compared by its title.
+
+    >>> entry_of({"id": 7, "maintext": "Trade rose.", "datePublished": "2024-05-17", "domain": "wire.example"})
+    Entry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
+    >>> entry_of({"id": 7})  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
+    """
+    if isinstance(article, str):
+        return Entry(article)
+    if isinstance(article, Mapping):
+        return _of_record(article)
+    body = getattr(article, "body", None)
+    if not isinstance(body, str):
+        raise RecordError(
+            f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
+        )
+    published = getattr(article.published, "iso", None)
+    date = days_of(article.date or published)
+    url = address(article.url or article.canonical or "")
+    return Entry(body or article.title or "", None, date, article.outlet or "", url)
+
+
+def _of_record(record: Mapping[str, Any]) -> Entry:
+    plain = record.get("text")
+    text = plain if isinstance(plain, str) else _text(record)
+    if not text or text.isspace():
+        title = field(record, "title")[1]
+        text = title if isinstance(title, str) else text
+    known, source, url, date = record.get("id"), field(record, "source")[1], record.get("url"), field(record, "date")[1]
+    return Entry(
+        text,
+        known if known is None or isinstance(known, str | int | float) else str(known),
+        _days_of_text(date) if isinstance(date, str) else days_of(date),
+        source if isinstance(source, str) else "",
+        address(url) if isinstance(url, str) else "",
+    )
+
+
+def _text(record: Mapping[str, Any]) -> str:
+    if field(record, "text")[0] is None and isinstance(field(record, "title")[1], str) and record.get(HTML) is None:
+        return ""
+    key, text = text_of(record)
+    if key != HTML:
+        return text
+    from newsclean.clean.presets import pipeline  # noqa: PLC0415 - for pages only
+
+    return str(pipeline("news").page(text))
+
+
+def days_of(value: Any) -> float | None:
+    """A date as days since 1970 (UTC where no zone is said); None when it is no date that can be read.
+
+    >>> days_of("1970-01-02T12:00:00Z"), days_of("yesterday")
+    (1.5, None)
+    """
+    if value is None:
+        return None
+    try:
+        when = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return _other(value)
+    return _days(when)
+
+
+_days_of_text = lru_cache(1 << 12)(days_of)  # articles of one day follow one another
+
+
+def _other(value: Any) -> float | None:
+    from newsclean.temporal.machine_dates import parse_date  # noqa: PLC0415 - for dates that are no ISO 8601
+
+    stamp = parse_date(value)
+    return _days(datetime.fromisoformat(stamp.iso)) if stamp and stamp.iso else None
+
+
+def _days(when: datetime) -> float:
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() / DAY

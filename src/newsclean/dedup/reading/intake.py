@@ -1,0 +1,226 @@
+"""Articles come in one at a time; what stays of them is their shingles, figures and facts, not their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.dedup.matching.shingles import TEXTS_MAX, pack, sampled, texts_of
+from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.reading.entries import Entry, Id
+from newsclean.errors import DuplicateError
+from newsclean.text.hashed_tokens import Hashes, Numbers, Words, read
+
+NO_TEXT = -1  # the text of an article that has no words: a copy of nothing
+PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 MB need no more memory than 1 MB
+
+
+class Facts(NamedTuple):
+    """Of each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
+
+    ids: list[Id]
+    lengths: list[int]
+    dates: list[float | None]
+    sources: list[str]
+    urls: list[str]
+    texts: list[int]
+
+
+class Shingled(NamedTuple):
+    """Of all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
+
+    postings: Hashes
+    levels: Numbers
+    figures: Hashes
+    spelled: Hashes
+    outlets: Numbers
+
+
+class Part(NamedTuple):
+    """What an intake took, with text numbers of its own: plain arrays, cheap to send to another process."""
+
+    texts: Numbers  # of each article: the number of its text, or NO_TEXT
+    keys: Hashes  # of each text: the hash of its words
+    postings: Hashes
+    levels: Numbers
+    figures: Hashes
+    spelled: Hashes
+
+
+class Column:
+    """An array that grows in place: joining a list of parts at the end would need the memory twice."""
+
+    def __init__(self, kind: type[np.generic]) -> None:
+        self._values = np.zeros(1 << 12, kind)
+        self._size = 0
+
+    def add(self, values: NDArray[Any]) -> None:
+        """Put values at the end."""
+        size = self._size + len(values)
+        if size > len(self._values):
+            self._values.resize(size + size // 8, refcheck=False)
+        self._values[self._size : size] = values
+        self._size = size
+
+    def whole(self) -> NDArray[Any]:
+        """The array."""
+        self._values.resize(self._size, refcheck=False)
+        return self._values
+
+
+class Intake:
+    """Reads articles in batches.
+
+    >>> intake = Intake(DedupOptions())
+    >>> for text in ("Trade rose by a quarter.", "TRADE ROSE — by a quarter", "", "Trade fell."):
+    ...     intake.add(Entry(text))
+    >>> facts, shingled = intake.done()
+    >>> facts.ids, facts.texts, len(shingled.postings)
+    ([1, 2, 3, 4], [0, 0, -1, 1], 2)
+    """
+
+    def __init__(self, options: DedupOptions) -> None:
+        self.options = options
+        self.facts = Facts([], [], [], [], [], [])
+        self._texts: list[str] = []
+        self._characters = 0
+        self._known: dict[int, int] = {}  # hash of the words → number of the text
+        self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
+
+    def add(self, entry: Entry) -> None:
+        """Take an article."""
+        self.note(entry, len(entry.text))
+        self.add_text(entry.text)
+
+    def note(self, entry: Entry, length: int) -> None:
+        """Take what is known of an article besides its text, which comes by `add_text` or `join` in the same order."""
+        facts = self.facts
+        facts.ids.append(len(facts.ids) + 1 if entry.id is None else entry.id)
+        facts.lengths.append(length)
+        facts.dates.append(entry.date)
+        facts.sources.append(entry.source)
+        facts.urls.append(entry.url)
+
+    def add_text(self, text: str) -> None:
+        """Take a text."""
+        if len(text) > PIECE:
+            self._flush()
+            self._take(read_long(text))
+            return
+        self._texts.append(text)
+        self._characters += len(text)
+        if self._characters >= self.options.batch:
+            self._flush()
+
+    def part(self) -> Part:
+        """What was taken, for another intake to join."""
+        self._flush()
+        keys = np.fromiter(self._known, np.uint64, len(self._known))
+        return Part(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
+
+    def join(self, part: Part) -> None:
+        """Take the texts of a part that was made elsewhere, as if they had come by `add_text`."""
+        self._flush()
+        before = len(self._known)
+        numbers = np.array([self._known.setdefault(key, len(self._known)) for key in part.keys.tolist()], np.int64)
+        self._check()
+        self.facts.texts.extend(np.append(numbers, NO_TEXT)[part.texts].tolist())
+        new = numbers >= before
+        self._columns[1].add(part.levels[new])
+        for column, values in ((0, part.postings), (2, part.figures), (3, part.spelled)):
+            texts = texts_of(values)
+            kept = new[texts]
+            self._columns[column].add(pack(values[kept], numbers[texts[kept]]))
+
+    def done(self) -> tuple[Facts, Shingled]:
+        """All that was taken."""
+        self._flush()
+        postings, levels, figures, spelled = (column.whole() for column in self._columns)
+        keys = np.fromiter(self._known, np.uint64, len(self._known))
+        order = np.argsort(keys)
+        numbers = np.empty(len(order), np.int64)
+        numbers[order] = np.arange(len(order))
+        for column in (postings, figures, spelled):
+            _renumber(column, numbers)
+        texts = self.facts.texts
+        texts[:] = np.append(numbers, NO_TEXT)[texts].tolist() if texts else []
+        return self.facts, Shingled(postings, levels[order], figures, spelled, _outlets(self.facts, len(order)))
+
+    def _flush(self) -> None:
+        if self._texts:
+            self._take(read(self._texts))
+        self._texts, self._characters = [], 0
+
+    def _take(self, words: Words) -> None:
+        before, new = len(self._known), []
+        for at, (key, size) in enumerate(zip(words.exact.tolist(), np.diff(words.starts).tolist(), strict=True)):
+            met = len(self._known)
+            number = self._known.setdefault(key, met) if size else NO_TEXT
+            self.facts.texts.append(number)
+            if number == met:
+                new.append(at)
+        self._check()
+        if new:
+            chosen = _only(words, new) if len(new) < len(words.exact) else words
+            numbers = np.arange(before, before + len(new))
+            made = sampled(chosen, numbers, self.options.width, self.options.sample)
+            for column, values in zip(self._columns, made, strict=True):
+                column.add(values)
+
+    def _check(self) -> None:
+        if len(self._known) > TEXTS_MAX:
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; take them in parts, by date")
+
+
+def _renumber(postings: Hashes, numbers: Numbers) -> None:
+    """Give texts numbers in order of their hashes, in place: nothing may depend on the order they came in."""
+    for start in range(0, len(postings), PIECE):
+        part = postings[start : start + PIECE]
+        part[:] = pack(part, numbers[texts_of(part)])
+
+
+def _outlets(facts: Facts, count: int) -> Numbers:
+    """A number for the outlet of each text, the first by name of those that had it; 0 where none is said."""
+    name_of: dict[int, str] = {}
+    for text, source, url in zip(facts.texts, facts.sources, facts.urls, strict=True):
+        name = source or url.partition("/")[0]
+        if name and (text not in name_of or name < name_of[text]):
+            name_of[text] = name
+    number = {name: at for at, name in enumerate(sorted(set(name_of.values())), 1)}
+    outlets = np.zeros(count, np.int64)
+    for text, name in name_of.items():
+        if text != NO_TEXT:
+            outlets[text] = number[name]
+    return outlets
+
+
+def _only(words: Words, chosen: Sequence[int]) -> Words:
+    """The words of some texts of a batch."""
+    sizes = np.diff(words.starts)
+    taken = np.zeros(len(sizes), bool)
+    taken[chosen] = True
+    kept = np.repeat(taken, sizes)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[taken])])
+    place = np.cumsum(kept) - 1
+    numbers, spelled = (place[at[kept[at]]] for at in (words.numbers, words.spelled))
+    return Words(words.hashes[kept], starts, words.exact[taken], numbers, spelled)
+
+
+def read_long(text: str) -> Words:
+    """The words of a long text, read in pieces that end between words."""
+    pieces, start = [], 0
+    while start < len(text):
+        end = start + PIECE
+        space = text.rfind(" ", start, end) + 1 if end < len(text) else len(text)
+        end = space if space > start else end
+        pieces.append(read([text[start:end]]))
+        start = end
+    exact = np.bitwise_xor.reduce([p.exact * np.uint64(2 * i + 1) for i, p in enumerate(pieces)])
+    hashes = np.concatenate([p.hashes for p in pieces])
+    before = np.cumsum([0, *(len(p.hashes) for p in pieces[:-1])]).tolist()
+    numbers = np.concatenate([p.numbers + start for p, start in zip(pieces, before, strict=True)])
+    spelled = np.concatenate([p.spelled + start for p, start in zip(pieces, before, strict=True)])
+    return Words(hashes, np.array([0, len(hashes)]), exact, numbers, spelled)

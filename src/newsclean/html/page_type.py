@@ -1,0 +1,67 @@
+"""Is the page an article? An index, a video or gallery page, an error, a consent or login wall has no body to give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.html import elements as tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.html.walker import Blocks
+
+PLAYER = 600  # characters of running text: a wall or an error has fewer, the page of a video that is no article, too
+TEASERS = 20  # headlines that are links; articles have as many in their margins, so their text must be short, too
+RUN = 250  # characters of running text with no such headline between: the longest standfirst of an index has fewer,
+# and of 1,073 labelled articles 18, nearly all without TEASERS
+HEADLINE_WORDS = 4  # a link of fewer words is a menu's
+MARGINS = tags.NAV | tags.ASIDE | tags.FOOTER
+SHOWING = frozenset(("article", "other"))  # kinds of pages whose text is given
+SHORT = frozenset(("error", "consent", "login", "video", "gallery", "index"))
+
+
+def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> str:
+    """What kind of page this is: `declared` is what it says of itself, `kept` are the blocks the model takes for body.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.walker import read_blocks
+    >>> index = "".join(f"<h3><a href=/{n}>The river rises in village {n}</a></h3><p>It rained." for n in range(30))
+    >>> blocks = read_blocks(LexborHTMLParser(index))
+    >>> kind_of_page(None, blocks, [1, 3]), kind_of_page("article", blocks, [1]), kind_of_page("video", blocks, [1])
+    ('index', 'article', 'video')
+    >>> kind_of_page(None, blocks, [])
+    'index'
+    """
+    running = sum(len(blocks.texts[i]) - blocks.linked[i] for i in kept)
+    if declared in SHORT:
+        return declared if running < PLAYER else "article"
+    if declared is not None:
+        return declared
+    teasers = _teasers(blocks)
+    if len(teasers) >= TEASERS and _longest_run(blocks, kept, teasers) < RUN:
+        return "index"
+    return "article" if running else "other"
+
+
+def _teasers(blocks: Blocks) -> list[int]:
+    """Headlines of other articles in the main part of the page."""
+    context = blocks.elements.context
+    return [
+        i
+        for i, (text, linked, element) in enumerate(zip(blocks.texts, blocks.linked, blocks.element, strict=True))
+        if 2 * linked > len(text) and text.count(" ") >= HEADLINE_WORDS - 1 and not context[element] & MARGINS
+    ]
+
+
+def _longest_run(blocks: Blocks, kept: Sequence[int], teasers: Sequence[int]) -> int:
+    """Characters of the longest run of body text that no teaser interrupts."""
+    longest = now = 0
+    borders = iter([*teasers, len(blocks)])
+    border = next(borders)
+    for i in kept:
+        while border < i:
+            border, now = next(borders), 0
+        now += len(blocks.texts[i]) - blocks.linked[i]
+        longest = max(longest, now)
+    return longest

@@ -1,0 +1,104 @@
+"""Web archives (ISO 28500): each page that a crawl got as a record with its address and day."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from newsclean.errors import InputError
+from newsclean.io.encoding import decode_page
+
+PAGES = ("text/html", "application/xhtml+xml")
+PAGE_MAX = 32 << 20  # bytes of a page after unpacking; the largest of 1,073 real ones has 2.2 MB
+Fields = Mapping[str, str]
+
+
+def pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
+    r"""A record for each HTML page: id, url, date and html. What is no page (requests, images, errors) is passed over.
+
+    Raises InputError for a file that is no WARC, or ends early.
+
+    >>> import io
+    >>> http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain"
+    >>> head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+    >>> list(pages(io.BytesIO(head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http))))
+    [{'id': 'http://a.example/', 'url': 'http://a.example/', 'date': None, 'html': '<p>Rain'}]
+    >>> list(pages(io.BytesIO(head.replace(b"response", b"request") + b"Content-Length: 0\r\n\r\n\r\n\r\n")))
+    []
+    """
+    while (version := _next_line(file)) is not None:
+        if not version.startswith(b"WARC/"):
+            raise InputError(f"no WARC record starts with {version[:20]!r}; is it a web archive, and whole?")
+        fields = _fields(file)
+        length = fields.get("content-length", "")
+        if not length.isdecimal():
+            raise InputError("a WARC record without its length; is the archive whole?")
+        data = file.read(int(length))
+        if len(data) < int(length):
+            raise InputError("the last WARC record is cut short; is the archive whole?")
+        if fields.get("warc-type") == "response" and (html := _page(data)) is not None:
+            url = fields.get("warc-target-uri", "").strip("<>")
+            yield {"id": url or fields.get("warc-record-id"), "url": url, "date": fields.get("warc-date"), "html": html}
+
+
+def _next_line(file: IO[bytes]) -> bytes | None:
+    """The next line that is not blank; None at the end."""
+    while line := file.readline(1 << 16):
+        if line.strip():
+            return line
+    return None
+
+
+def _fields(file: IO[bytes]) -> Fields:
+    """Header fields up to the blank line, names in lower case."""
+    fields: dict[str, str] = {}
+    while (line := file.readline(1 << 16)).strip():
+        name, _, value = line.decode("utf-8", "replace").partition(":")
+        fields[name.strip().lower()] = value.strip()
+    return fields
+
+
+def _page(data: bytes) -> str | None:
+    """The page in an HTTP response; None for what is no page, was not found, or cannot be unpacked."""
+    head, _, body = data.partition(b"\r\n\r\n")
+    status, *lines = head.decode("latin-1").split("\r\n")
+    fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    if status.split()[1:2] != ["200"] or not fields.get("content-type", "").lower().startswith(PAGES):
+        return None
+    if fields.get("transfer-encoding", "").lower() == "chunked":
+        body = _dechunked(body)
+    try:
+        body = _unpacked(body, fields.get("content-encoding", "").lower())
+    except zlib.error:
+        return None
+    charset = fields["content-type"].lower().partition("charset=")[2].strip(" \"';")
+    return decode_page(body, charset or None).text
+
+
+def _dechunked(body: bytes) -> bytes:
+    """The body without the sizes between its chunks; as it is where the crawler took them out already."""
+    parts: list[bytes] = []
+    at = 0
+    while at < len(body):
+        end = body.find(b"\r\n", at, at + 20)
+        try:
+            size = int(body[at:end].partition(b";")[0], 16)
+        except ValueError:
+            return body if not parts else b"".join(parts)
+        if end < 0 or size == 0:
+            break
+        parts.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+    return b"".join(parts)
+
+
+def _unpacked(body: bytes, coding: str) -> bytes:
+    """The body unpacked, as far as PAGE_MAX; as it is where the crawler unpacked it. Raises zlib.error."""
+    if coding in ("gzip", "x-gzip") and body.startswith(b"\x1f\x8b"):
+        return zlib.decompressobj(31).decompress(body, PAGE_MAX)
+    if coding == "deflate":
+        return zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, PAGE_MAX)
+    if coding in ("br", "zstd"):
+        raise zlib.error(f"{coding} is not read")
+    return body

@@ -1,0 +1,202 @@
+"""Which line of a page is the article's headline? A few features of the lines above the body, weighed linearly."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+ABOVE = 40  # a headline stands at most so many lines above a paragraph of the body (2 in 1,000 pages: more)
+SHORTEST, LONGEST = 8, 250  # characters
+PARAGRAPH = 100  # characters of a line that counts as body; half of it in Chinese, Japanese, Korean
+BEFORE = 0.4  # of the body's characters may stand before a headline: banners that look like text
+PAGE = 8  # lines before the body from which a text is a page: pages have a headline, so the best candidate is it
+RUN = 30  # lines after the paragraph below a headline in which most of the body stands
+ALIKE = 85.0  # rapidfuzz ratio from which a line is the record's own title
+FEATURES = 23
+
+
+class Body(NamedTuple):
+    """The paragraphs of the body: their places, their characters up to each of them, and what they are made of."""
+
+    places: list[int]
+    sums: list[int]  # characters before each paragraph, and of all at the end
+    below: list[int]  # for each line the rank of the next paragraph
+
+
+class Page(NamedTuple):
+    """The lines of a text, their scores (above zero: body), and which of them a rule knows as residue."""
+
+    lines: Sequence[str]
+    scores: Sequence[float]
+    marked: Sequence[bool]
+
+
+def find_headline(page: Page, *, title: str | None = None, url: str | None = None) -> int | None:
+    """Index of the line that is the headline, None when unsure.
+
+    A line that repeats the record's own title is taken first; otherwise words shared with the body and the address,
+    the distance from the body and the line's shape decide, with weights from `benchmarks/train_page.py`.
+
+    >>> find_headline(Page([], [], [])) is None
+    True
+    >>> text = ["The river rose by two metres after a night of rain. The lower town is under water. " * 2] * 3
+    >>> page = Page(["Home", "River rises", *text], [-3.0, 0.0, 2.0, 2.0, 2.0], [False] * 5)
+    >>> find_headline(page, title="River rises")
+    1
+    """
+    lines = page.lines
+    body = body_of(lines, page.scores)
+    if not body.places:
+        return None
+    places = [i for i in candidates(lines, body) if not page.marked[i]]
+    if title and (named := _by_title(lines, places, title)) is not None:
+        return named
+    if not places:
+        return None
+    weights, bias = _weights()
+    rows = describe(page, places, body, url)
+    best, index = max((sum(map(float.__mul__, row, weights)), -i) for row, i in zip(rows, places, strict=True))
+    return -index if best > bias or body.places[0] >= PAGE else None
+
+
+def body_of(lines: Sequence[str], scores: Sequence[float]) -> Body:
+    """The lines with a score above zero that are long enough for a paragraph.
+
+    >>> body_of(["Home", "It rained " * 20], [-2.0, 2.0])
+    Body(places=[1], sums=[0, 200], below=[0, 0])
+    """
+    places = [
+        i
+        for i, (line, score) in enumerate(zip(lines, scores, strict=True))
+        if score > 0 and (len(line) >= PARAGRAPH or (len(line) >= PARAGRAPH // 2 and line[0] > "\u2e7f"))
+    ]
+    sums = [0]
+    for i in places:
+        sums.append(sums[-1] + len(lines[i]))
+    below, rank = [], 0
+    for i in range(len(lines)):
+        below.append(rank)
+        rank += rank < len(places) and places[rank] == i
+    return Body(places, sums, below)
+
+
+def candidates(lines: Sequence[str], body: Body) -> list[int]:
+    """Lines of a headline's length, not far above a paragraph, with little of the body before them.
+
+    >>> candidates(["Home", "River rises after rain", "It rained " * 20], Body([2], [0, 200], [0, 0, 0]))
+    [1]
+    """
+    found = []
+    for i, line in enumerate(lines[: body.places[-1] + 1]):
+        rank = body.below[i]
+        fits = SHORTEST <= len(line) <= LONGEST or (len(line) > 4 and line > "\u3000")
+        if fits and rank < len(body.places) and body.places[rank] - i <= ABOVE:
+            if body.sums[rank] > BEFORE * body.sums[-1]:
+                break
+            if body.places[rank] != i or len(line) <= 1.5 * PARAGRAPH:
+                found.append(i)
+    return found
+
+
+def _by_title(lines: Sequence[str], places: Sequence[int], title: str) -> int | None:
+    """The last line above the body that repeats the title, "Title | Site" included."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - 14 ms, and few records have a title
+
+    wanted = title.casefold()
+    for i in reversed(places):
+        line = lines[i].casefold()
+        if abs(len(line) - len(wanted)) > max(len(line), len(wanted)) * 0.6:
+            continue
+        if fuzz.ratio(line, wanted) >= ALIKE or (len(line) > 20 and wanted.startswith(line)):
+            return i
+    return None
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-cased words, pairs of characters where a script has no spaces.
+
+    >>> words_of("Rain, rain!"), words_of("東京の雨")
+    (['rain', 'rain'], ['東京', '京の', 'の雨'])
+    """
+    if text and (text[0] > "\u3000" or text[-1] > "\u3000"):
+        return [text[i : i + 2] for i in range(len(text) - 1)]
+    return [word for raw in text.lower().split() if (word := raw.strip(".,:;!?\"'“”‘’«»()|-–—"))]
+
+
+def describe(page: Page, places: Sequence[int], body: Body, url: str | None) -> list[list[float]]:
+    """FEATURES numbers for every candidate.
+
+    >>> lines = ["River rises after rain", "It rained all night. " * 6]
+    >>> [len(row) for row in describe(Page(lines, [0.0, 1.0], [False, False]), [0], body_of(lines, [0.0, 1.0]), None)]
+    [23]
+    """
+    words = [set(words_of(page.lines[i])) for i in body.places[:40]]
+    whole: set[str] = set().union(*words)
+    slug = set(urlsplit(url).path.lower().replace("_", "-").replace("/", "-").split("-")) if url else set()
+    counts = Counter(page.lines)
+    rivals = [20 <= len(line) <= 120 and not mark for line, mark in zip(page.lines, page.marked, strict=True)]
+    rows = []
+    for i in places:
+        rank = body.below[i]
+        first = set().union(*words[rank : rank + 2])
+        row = _shape(page.lines[i], page.scores[i], counts[page.lines[i]] > 1, (first, whole, slug))
+        above, between = sum(rivals[max(0, i - 10) : i]), sum(rivals[i + 1 : body.places[rank]])
+        known = sum(page.marked[i + 1 : body.places[rank]])  # dates, bylines, share bars: they stand below a headline
+        around = [
+            math.log1p(above),
+            math.log1p(between),
+            math.log1p(known),
+            sum(page.marked[i + 1 : i + 4]) / 3,
+            sum(page.marked[max(0, i - 3) : i]) / 3,
+        ]
+        rows.append(row + _place(i, rank, body) + around + [row[0] * math.log1p(body.places[rank] - i)])
+    return rows
+
+
+def _shape(line: str, score: float, again: bool, known: tuple[set[str], set[str], set[str]]) -> list[float]:
+    """Shares of the line's longer words that stand elsewhere, its length, and its signs."""
+    words = [word for word in words_of(line) if len(word) > 3 or word > "\u3000"]
+    shared = [sum(word in vocabulary for word in words) / max(len(words), 3) for vocabulary in known]
+    wide = 2.2 if line[0] > "\u3000" or line[-1] > "\u3000" else 1.0
+    length = math.log(len(line) * wide / 60)
+    return [
+        *shared,
+        float(not shared[0] and not shared[1]),
+        max(length, 0.0),
+        max(-length, 0.0),
+        float(line[-1] in ".。:："),
+        float(again),
+        max(-8.0, min(score, 8.0)) / 4,
+        float("|" in line or " » " in line or " > " in line or " :: " in line),
+        sum(map(str.isdigit, line)) / len(line),
+        sum(word[0].isupper() for word in line.split()) / (line.count(" ") + 1),
+    ]
+
+
+def _place(i: int, rank: int, body: Body) -> list[float]:
+    """How far below the next paragraph starts, how much of the body stands before, and how much soon after."""
+    start = body.places[rank]
+    last = rank
+    while last < len(body.places) and body.places[last] - start < RUN:
+        last += 1
+    total = body.sums[-1]
+    return [
+        math.log1p(start - i),
+        float(start == i),
+        float(start - i <= 5),
+        body.sums[rank] / total,
+        (body.sums[last] - body.sums[rank]) / total,
+    ]
+
+
+@cache
+def _weights() -> tuple[list[float], float]:
+    """The linear weights and the least sum that a headline must reach."""
+    from newsclean.line_model.classifier import _weights as arrays  # noqa: PLC0415 - reads a file
+
+    values = arrays()["headline"].astype(float).tolist()
+    return values[:-1], values[-1]

@@ -1,0 +1,166 @@
+"""Bylines read from the lines round the headline, where the page declares no author but the outlet."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.metadata.headline_window import LINES_AFTER, Line
+from newsclean.temporal.written_dates import find_dates
+from newsclean.text.byline_names import places
+from newsclean.text.label_tables import byline_set
+from newsclean.text.person_names import is_person, split_names, without_prefix
+
+_BY_HINT = lazy(
+    r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor"
+    r"|redaktor"
+)
+_NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
+# Who edited, checked or photographed is no author.
+_HELPED = lazy(r"(?:review|check|edit|photo|illustrat|contribut|approv|analys)\w*\s?(?:by)?:?\s*\Z", 2)
+_ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
+_ALONE = lazy(
+    r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2
+)
+_GAP = 12  # lines between the names of one byline: roles, handles and portraits stand between them
+_CLOSE = 8  # lines: bylines of boxes inside the body stand farther from the headline
+_ROLE = 5  # words of a role alone on its line
+_STARTED = 70  # characters: two lines as long, and the body has begun
+_DIGIT = lazy(r"\d{2}|[年月]")
+_HOUR = lazy(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?", 2)
+_LONE = 24  # characters: "Kommentar von"
+_SHORT = 80  # characters of a line that holds a name and a date
+
+
+def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = False) -> tuple[str, ...]:
+    """The names in the lines: those in elements named for authors, else after a "By", else beside a date or a role.
+
+    With `sure` the last, the weakest, is left out.
+    """
+    near = [line for line in lines if line.at <= _CLOSE]
+    ways = [(_hinted_names, near), (_role_names, near), (_hinted_names, lines), (_prefixed_names, lines)]
+    for read, where in ways if sure else [*ways, (_bare_names, lines)]:
+        names = split_names(read(where), shaped=True, outlet=outlet)
+        if names:
+            chain = split_names(_chained_names(lines), shaped=True, outlet=outlet)
+            return chain if set(names) < set(chain) else names  # only authors with a page of their own have links
+    return ()
+
+
+def _hinted_names(lines: list[Line]) -> list[str]:
+    found: list[str] = []
+    body, before, last = 0, "", LINES_AFTER
+    for line in lines:
+        body += line.long and line.at > 0
+        if found and (body > 1 or line.at - last > _GAP):
+            break  # names further on are those of other articles
+        label, before = before, "" if line.long else line.text
+        if line.long or not _BY_HINT.search(line.hint) or _NOT_BY.search(line.hint):
+            continue
+        if not _HELPED.search(label):
+            found.append(_dateless(line.text))
+            last = line.at if split_names(found[-1:], shaped=True) else last
+    return found
+
+
+def _dateless(text: str) -> str:
+    """The text with each date, and the preposition before it, made a bar."""
+    for written in reversed(list(find_dates(text))):
+        text = f"{_ON.sub('', text[: written.start])}|{text[written.end :]}"
+    return text
+
+
+def _role_names(lines: list[Line]) -> list[str]:
+    """A name on a line of its own, and what the person is on the next: "Jane Doe" / ", Political correspondent"."""
+    running = 0
+    for line, after in pairwise(lines):
+        running += line.at > 0 and len(line.text) > _STARTED
+        if running > 1:
+            break
+        if line.long or after.long or len(after.text.split()) > _ROLE or not _is_role_line(after.text):
+            continue
+        if " " in line.text and line.text not in places() and is_person(line.text):
+            return [line.text]
+    return []
+
+
+def _prefixed_names(lines: list[Line]) -> list[str]:
+    """The names in the first line that starts as bylines do; or those after a lone "By", whichever comes first."""
+    for at, line in enumerate(lines):
+        if line.long:
+            continue
+        text = _dateless(line.text) if _DIGIT.search(line.text) else line.text
+        if _ALONE.fullmatch(text.strip(" |,")):
+            names = _chained_names(lines[at:])
+            if names:
+                return names
+        for part in text.split("|"):
+            bare = without_prefix(part.strip(" ,-–—"))
+            if bare != part.strip(" ,-–—") and split_names([bare], shaped=True):
+                return [bare]
+    return []
+
+
+def _chained_names(lines: list[Line]) -> list[str]:
+    """The names after the first line that is a "By" and nothing else."""
+    for at, line in enumerate(lines):
+        if len(line.text) < _LONE and _ALONE.fullmatch(line.text.strip(" |,")):
+            return _leading([row.text for row in lines[at + 1 : at + 10]])
+    return []
+
+
+def _leading(texts: list[str]) -> list[str]:
+    """The names at the start of the lines after a lone "By": one, or more when "and" or a comma stands between."""
+    found: list[str] = []
+    joined = True
+    for text in texts:
+        if text.strip(" ,&").casefold() in {"", *byline_set("joiners")}:
+            joined = True
+        elif joined and split_names([text], shaped=True):
+            found.append(text)
+            joined = text.endswith(",")
+        else:
+            break
+    return found
+
+
+def _bare_names(lines: list[Line]) -> list[str]:
+    """A name alone on its line, with a date or a role in a line beside it: the weakest byline.
+
+    In capitals only right below the headline; never in Chinese or Japanese, where any short label looks like a name.
+    """
+    running = 0
+    for at, line in enumerate(lines):
+        running += line.at > 0 and len(line.text) > _STARTED
+        if line.long or not -4 <= line.at <= 16 or not line.text[:1].isalpha():
+            continue
+        if line.text.isupper() and not 1 <= line.at <= 3:
+            continue
+        if _DIGIT.search(line.text) and len(line.text) < _SHORT:
+            name = _beside_date(line.text)
+            if name:
+                return [name]
+        if line.text in places() or " " not in line.text or not is_person(line.text):
+            continue
+        beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
+        dated = 0 < line.at <= 3 and any(_HOUR.fullmatch(row.text) for row in beside)
+        dated = dated or any(row.stamp or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside)
+        if dated or (line.at > 0 and running < 2 and any(_is_role_line(row.text) for row in beside)):
+            return [line.text]
+    return []
+
+
+def _beside_date(text: str) -> str | None:
+    """The name in a line of a name and a date: "Jane Doe, 7 March 2023, 6:00 AM ET"."""
+    bare = _dateless(text)
+    parts = [part.strip(" ,-–—·•") for part in bare.split("|")] if bare != text else []
+    return next((part for part in parts if " " in part and part not in places() and is_person(part)), None)
+
+
+def _is_role_line(text: str) -> bool:
+    words = text.split()
+    return (
+        len(words) <= 8
+        and text[-1:] not in ".!?:"
+        and any(word.strip(".,:").casefold() in byline_set("roles") for word in words)
+    )

@@ -1,0 +1,101 @@
+"""A headline without a heading: the line above the body that looks like one, on pages set with tables and fonts."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.metadata.headline_window import SKIP
+from newsclean.temporal.written_dates import find_date
+from newsclean.text.person_names import is_person, split_names, without_prefix
+from newsclean.text.string_forms import squash, tidy
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_NODES = 6000  # nodes of a page that are looked at: pages without headings are old and small
+_LONG = 120  # characters: a paragraph
+_LONG_WIDE = 45  # the same in Chinese, Japanese and Korean
+_NEAR = 8  # lines from the first paragraph in which a second one makes a body
+_ABOVE = 14  # lines above the body in which its headline stands
+_LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
+_TITLE = 12  # letters and digits: shorter texts that a title begins with are sections
+_LEAST = 2.0
+_NAMED = lazy(r"title|head|hl\b|story")
+_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class _Text(NamedTuple):
+    node: LexborNode
+    text: str
+
+
+def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
+    """The element and text of the line that reads as the headline of the first run of paragraphs."""
+    texts = _texts(tree)
+    start = _body_start(texts)
+    above = texts[max(0, start - _ABOVE) : start]
+    scored = [(_score(one) + _before_byline(above[at + 1 : at + 4]) + 0.03 * at, at) for at, one in enumerate(above)]
+    best = max(scored, default=None)
+    if best is None or best[0] < _LEAST:
+        return None
+    return above[best[1]]
+
+
+def find_printed(tree: LexborHTMLParser, names: list[str]) -> tuple[LexborNode, str] | None:
+    """The element of the text that a declared title (squashed) equals, or begins with at a good length."""
+    for one in _texts(tree):
+        key = squash(one.text)
+        if len(key) >= _TITLE and any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
+            return one
+    return None
+
+
+def _texts(tree: LexborHTMLParser) -> list[_Text]:
+    if tree.body is None:
+        return []
+    found = []
+    for node in islice(tree.body.traverse(include_text=True), _NODES):
+        parent = node.parent
+        if node.tag == "-text" and parent is not None and parent.tag not in SKIP:
+            text = tidy(node.text_content, 400)
+            if text:
+                found.append(_Text(parent, text))
+    return found
+
+
+def _body_start(texts: list[_Text]) -> int:
+    long = [at for at, one in enumerate(texts) if _is_long(one.text) and one.node.tag != "a"]
+    return next((a for a, b in pairwise(long) if b - a <= _NEAR), 0)
+
+
+def _before_byline(after: list[_Text]) -> float:
+    """Points when a byline or a date follows."""
+    by = any(without_prefix(one.text) != one.text and split_names([one.text], shaped=True) for one in after[:2])
+    return 2.0 * by + 1.0 * any(find_date(one.text) for one in after)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG or (len(text) > _LONG_WIDE and _WIDE.search(text) is not None)
+
+
+def _score(one: _Text) -> float:
+    node, text = one
+    words = len(_WIDE.findall(text)) / 2 or len(text.split())
+    if (
+        words < 2
+        or text.endswith((".", ":", ",", "。"))
+        or is_person(text)
+        or without_prefix(text) != text
+        or find_date(text)
+    ):
+        return -9
+    own = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+    score = 2.0 if 4 <= words <= 18 else 0.0
+    score += 1.5 * (node.tag in _LOUD) + 1.5 * bool(_NAMED.search(own))
+    up = node.parent
+    if up is not None and up.css_first("img") is not None and len(up.text(deep=True).split()) < words + 12:
+        score -= 3  # hardly more than a picture and this line: its caption
+    link = node.tag == "a" or (up is not None and up.tag == "a")
+    return score - 2.5 * link

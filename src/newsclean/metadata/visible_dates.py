@@ -1,0 +1,144 @@
+"""Dates read from the lines round the headline, where the page declares none."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.metadata.headline_window import Line
+from newsclean.temporal.date_tables import iso, table
+from newsclean.temporal.machine_dates import parse_date
+from newsclean.temporal.stamp import Stamp
+from newsclean.temporal.written_dates import find_date, find_dates, month
+
+_DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
+_CLOCK = lazy(
+    r"today|clock|current|weather|comment|related|teaser|sidebar|list-?item|recommend|copyright|footer|most|popular"
+    r"|archive"
+)
+_DIGIT = lazy(r"\d{2}|[年月]")
+_PARTED = lazy(r"\s?\)?[^.!?\d]{0,30}(?:\s[-–—]|--|—)\s")
+_OPENING = 90  # characters: the agency, the place and the date
+_LABEL_FAR = 40  # characters between a label and its date
+
+
+class Dates(NamedTuple):
+    """The day of publication and of change that lines tell, if any."""
+
+    published: Stamp | None
+    modified: Stamp | None
+
+
+class _Found(NamedTuple):
+    stamp: Stamp
+    score: float
+    label: str | None
+
+
+def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") -> Dates:
+    """The dates of the article among the lines; a line that is mostly words is a sentence and tells none."""
+    rows: list[_Found] = []
+    before = ""
+    for line in lines:
+        if not line.long:
+            rows.extend(_dates_of(line, before, lang, home))
+        if line.at > 0 and not rows and len(line.text) > _LABEL_FAR:
+            rows.extend(_dateline(line, lang, home))
+        before = line.text if len(line.text) < _LABEL_FAR and not _DIGIT.search(line.text) else ""
+    published = _top([row for row in rows if row.label != "modified"])
+    modified = _top([row for row in rows if row.label == "modified"])
+    return Dates(published, modified)
+
+
+def _dateline(line: Line, lang: str | None, home: str) -> list[_Found]:
+    """The date that opens a paragraph and is parted from it: "LONDON, 3 May 2012 - The council said"."""
+    written = find_date(line.text[:_OPENING], lang=lang, home=home)
+    if written is None or not _PARTED.match(line.text, written.end):
+        return []
+    return [_Found(written.stamp, 2.5 - 0.05 * line.at, None)]
+
+
+def single_date(lines: list[Line], *, lang: str | None = None, home: str = "") -> Stamp | None:
+    """The date of lines from anywhere on the page: only when they tell no other day."""
+    stamps = [row.stamp for line in lines if not line.long for row in _dates_of(line, "", lang, home)]
+    return stamps[0] if len({stamp.day for stamp in stamps}) == 1 else None
+
+
+def _top(rows: list[_Found]) -> Stamp | None:
+    best = max(rows, key=lambda row: row.score, default=None)
+    return best.stamp if best and best.score >= 2 else None
+
+
+def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Found]:
+    """The dates of one line; the line before it is a label at times."""
+    if line.stamp:
+        stamp = parse_date(line.stamp, lang=lang)
+        label = _label(f"{before} {line.text}", _LABEL_FAR) or _hinted(line)
+        return [_Found(stamp, _place(line) + 5, label)] if stamp else []
+    if not _DIGIT.search(line.text):
+        return []
+    found = []
+    rest = line.text
+    for written in find_dates(line.text, lang=lang, home=home):
+        label = _label(f"{before} {line.text}", len(before) + 1 + written.start) or _hinted(line)
+        rest = rest.replace(line.text[written.start : written.end], " ")
+        found.append((written.stamp, label))
+    if not found:
+        return []
+    words = len(rest.split())
+    score = _place(line) + 3 - 0.5 * min(words, 14)
+    return [
+        _Found(stamp, score + 2 * (label == "published") + 0.5 * ("T" in stamp.iso), label) for stamp, label in found
+    ]
+
+
+def _place(line: Line) -> float:
+    """Points for where a date stands: near the headline, in elements named for dates, not in links or asides."""
+    near = 3 - 0.15 * line.at if line.at > 0 else 2.5 + 0.2 * line.at
+    return max(near, -4) + 1.5 * bool(_DATED.search(line.hint)) - 4 * bool(_CLOCK.search(line.hint)) - 1.5 * line.link
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    return tuple((word, kind) for kind in ("modified", "published") for word in table()["labels"][kind])
+
+
+def _label(text: str, end: int) -> str | None:
+    """Which date it is, by the last label in front of it."""
+    before = text[max(0, end - _LABEL_FAR) : end].casefold()
+    hits = [(before.rfind(word), kind) for word, kind in _labels() if word in before]
+    return max(hits)[1] if hits else None
+
+
+def _hinted(line: Line) -> str | None:
+    hint = line.hint
+    if "modif" in hint or "update" in hint:
+        return "modified" if "publi" not in hint else None
+    return "published" if "publi" in hint else None
+
+
+_URL_DAY = lazy(r"(?<!\d)((?:19|20)\d{2})([/_-]?)(\d{2}|[a-z]{3})\2(\d{1,2})(?!\d)")
+
+
+def date_in_address(url: str | None) -> Stamp | None:
+    """The day in an address; weak, since it may be the day of an event or of the upload.
+
+    >>> date_in_address("https://a.example/2023/03/07/story")
+    Stamp(raw='2023/03/07', iso='2023-03-07')
+    >>> date_in_address("https://a.example/world/2023/mar/07/story").iso
+    '2023-03-07'
+    >>> date_in_address("https://a.example/story-20239307"), date_in_address("https://a.example/2023/03/story")
+    (None, None)
+    """
+    try:
+        path = urlsplit(url or "").path[:1000]
+    except ValueError:
+        return None
+    for m in _URL_DAY.finditer(path):
+        number = int(m[3]) if m[3].isdigit() else month(m[3])
+        day = iso((int(m[1]), number, int(m[4]))) if number and (m[2] or len(m[0]) == 8) else None
+        if day:
+            return Stamp(m[0], day)
+    return None

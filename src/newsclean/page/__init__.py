@@ -1,9 +1,0 @@
-"""The whole-page case: which lines of a copied page, or of what an extractor left, are the article's.
-
-numpy is imported inside the functions: it takes longer to load than a plain article takes to clean.
-"""
-
-from newsclean.page.headline import find_headline
-from newsclean.page.model import decide, keep_lines, score_lines
-
-__all__ = ["decide", "find_headline", "keep_lines", "score_lines"]

@@ -1,0 +1,136 @@
+"""Parts of a whole and of a unit: "half a million", "one in five", "three quarters of an hour", "3 dollars 50"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.numbers.digits import CONTEXT, ratio
+from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words
+from newsclean.quantity.units.amount import after
+from newsclean.quantity.units.unit_lookup import Amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import Scan
+
+_PART = lazy(
+    r",? (?:and )?(\d{1,2}|[A-Za-z]{3,9}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) ?"
+    r"(cents?|pennies|pence|paise|kopecks?|sens?|c|p)(?![^\W_])"
+)
+
+
+_ODD = lazy(r" (?:and )?(\d\d)(?=[.;!?]?(?:\s*$|\n))")
+
+
+_IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d.,:%]|\w)|([^\W\d_]+))")
+
+
+_HALF_OF = lazy(r"(?: of)?(?: |-)(?:an? )?")
+
+
+OF = lazy(r" of (?:an? )?")
+
+
+def is_percent_of(words: list[str], text: str, amount: Amount) -> bool:
+    """ "per cent of 22" on a line of its own, as tables have it; in a sentence the number is the whole."""
+    line = [word.lower() for word in words]
+    return (
+        line in (["percent", "of"], ["per", "cent", "of"])
+        and not text[: amount.start].strip().rpartition("\n")[2].lower().removesuffix("of").strip(" percnt")
+        and text[amount.end : amount.end + 1] in ("", "\n")
+    )
+
+
+def with_parts(scan: Scan, amount: Amount, words: list[str]) -> None:
+    """ "3 dollars 50 cents", "$20 and 43c", "15 dollars 50"."""
+    match = _PART.match(scan.text, amount.end)
+    if match and not amount.scaled:
+        count = _small(scan, match[1])
+        if count is not None and 0 < count < 100:
+            amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(count), -2))
+            amount.end = match.end()
+        return
+    odd = _ODD.match(scan.text, amount.end)
+    if odd and not amount.scaled and not scan.text[amount.end - 1].isdigit() and "between" not in words:
+        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(odd[1]), -2))
+        amount.end = odd.end()
+
+
+def _small(scan: Scan, word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    spoken = read_words(word, 0, len(word.split("-", maxsplit=1)[0].split(" ", maxsplit=1)[0]), scan.lang)
+    return int(spoken.value) if spoken and spoken.how == "cardinal" and spoken.end == len(word) else None
+
+
+def one_in(scan: Scan, amount: Amount) -> None:
+    """ "one in five adults", "two out of three"."""
+    match = _IN.match(scan.text, amount.end)
+    if match is None or scan.lang.name != "en":
+        return
+    end = match.end()
+    if match[2]:
+        under = Decimal(match[2])
+    else:
+        spoken = read_words(scan.text, match.start(3), end, scan.lang) if match[3].lower() in scan.lang.small else None
+        if spoken is None or spoken.how != "cardinal":
+            return
+        under, end = spoken.value, spoken.end
+    probe = Amount(end, end, under)
+    after(probe, scan.text, scan.lang, scan.country)
+    if probe.kind or not amount.value < under or (match[2] and 1800 < under < 2100):
+        return
+    if match[1] == "over" and (abs(amount.value) != 1 or scan.text[end : end + 1] not in ("", ".", "\n")):
+        return
+    amount.value, amount.end, amount.how = ratio(int(amount.value), int(under)), end, "fraction"
+
+
+def quarters(scan: Scan, amount: Amount) -> Spoken | None:
+    """ "three quarters", "two-thirds"."""
+    if amount.value >= 20:
+        return None
+    found = and_fraction(scan.text, amount.start, scan.lang)
+    return found if found and found.end > amount.end else None
+
+
+def of_unit(scan: Scan, amount: Amount, place: int) -> None:
+    """ "three quarters of an hour": the unit behind "of a"."""
+    probe = Amount(place - 1, place - 1, amount.value)
+    after(probe, scan.text, scan.lang, scan.country)
+    if probe.kind == "duration" or probe.scaled:
+        amount.value, amount.end, amount.kind, amount.unit, amount.scaled = (
+            probe.value, probe.end, probe.kind, probe.unit, probe.scaled,
+        )  # fmt: skip
+
+
+def fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
+    """ "half a million", "more than half", "a quarter of": not "the third quarter" or "the first half"."""
+    text, lang = scan.text, scan.lang
+    last = words[-1].lower() if words else ""
+    part = lang.fraction[name]
+    amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
+    match = _HALF_OF.match(text, end)
+    if match and match.end() > end:
+        place = match.end() - 1
+        probe = Amount(start, place, amount.value, "fraction")
+        after(probe, text, lang, scan.country)
+        united = ((probe.kind or probe.scaled) and probe.kind != "measure") or probe.hyphen
+        if united and last not in ("first", "second", "third", "fourth"):
+            return probe
+    follow = text[end : end + 9]
+    if last in ("first", "second", "third", "fourth", "latter", "other", "the", "this", "last", "each", "per", "every"):
+        return None
+    if (follow[:1] in "-'’" and follow) or follow.startswith((" past", " ago", " earlier", " later", " back", " time")):
+        return None
+    if name == "quarter" and last not in ("a", "one"):
+        return None
+    if last in ("a", "one") and text[start - 1] in " -":
+        amount.start = text.rfind(words[-1], 0, start)
+    return amount
+
+
+def is_share(scan: Scan, spoken: Spoken, words: list[str]) -> bool:
+    """ "a third of", "by a third", "a third.": a share, and no third of several."""
+    rest = scan.text[spoken.end : spoken.end + 4]
+    return rest.startswith(" of ") or (len(words) > 1 and words[-2].lower() == "by") or not rest.strip(" .")

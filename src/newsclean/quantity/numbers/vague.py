@@ -1,0 +1,66 @@
+"""Words that multiply or leave the number open: "doubled", "fivefold", "tens of thousands", "millions of dollars"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.numbers.fractions import OF
+from newsclean.quantity.units.amount import after
+from newsclean.quantity.units.unit_lookup import Amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import Scan
+
+_TENS = lazy(r" of ([^\W\d_]+)")
+
+
+_OBJECT = lazy(
+    r"[”\"’]? ?(?:$|[.,;:!?)]|"
+    r"(?:the|its|their|his|her|our|that|in|from|by|to|over|last|this|what|as|since|on|during|between|within|and"
+    r"|after)\b)"
+)
+
+
+_LEAST = (Decimal(1), Decimal(2))  # of "millions": two, but other languages do not tell them from "a million"
+
+
+AGAINST = lazy(
+    r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse|its |their "
+    r"|that |what |longer|stronger|cheaper|likelier|over\b|(?:earnings|revenues?|sales|profits?|income)\b)"
+)
+_VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
+
+
+def multiple(scan: Scan, start: int, end: int, words: list[str]) -> int:
+    """ "doubled", "fivefold"; "twice" is a count unless something is compared, and "a double room" is none."""
+    name = scan.text[start:end].lower()
+    sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
+    if not sure and not _OBJECT.match(scan.text, end):
+        return end  # "a double room"
+    if name == "twice" and not AGAINST.match(scan.text, end):
+        amount = Amount(start, end, Decimal(2), "words", kind="count")
+        return scan.emit(amount, words)
+    amount = Amount(start, end, Decimal(scan.lang.multiple[name]), "words", kind="multiple")
+    return scan.emit(amount, words)
+
+
+def vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
+    """ "tens of thousands", "millions of dollars": a lower end, and no upper one."""
+    name = scan.text[start:end].lower()
+    lang, text = scan.lang, scan.text
+    low = (
+        Decimal(_VAGUE.get(name, 2)) if name in _VAGUE else CONTEXT.scaleb(_LEAST[lang.name == "en"], lang.scale[name])
+    )
+    while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
+        factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
+        low, end = CONTEXT.multiply(low, factor), match.end()
+    amount = Amount(start, end, low, "vague")
+    if match := OF.match(text, end):
+        probe = Amount(start, match.end() - 1, low, "vague")
+        after(probe, text, lang, scan.country)
+        if probe.kind:
+            amount = probe
+    return scan.emit(amount, words, low=amount.value)

@@ -1,0 +1,232 @@
+"""Numbers in words: "two thousand five hundred", "twenty-first", "three-quarters", "half a million", "one in five"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.language import Language
+from newsclean.quantity.numbers.digits import CONTEXT, ratio
+
+_NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
+_AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
+_DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
+
+
+class Spoken(NamedTuple):
+    """A number in words: its value, where it ends, and what it is (cardinal, ordinal, fraction, vague, multiple)."""
+
+    value: Decimal
+    end: int
+    how: str
+    scaled: int = 0  # the power of its last scale
+
+
+class _Sum:
+    """The number so far: what is finished above the last scale, and what is being counted now."""
+
+    __slots__ = ("last", "now", "scaled", "seeded", "total")
+
+    def __init__(self, now: Decimal | None) -> None:
+        self.total = Decimal(0)
+        self.now = now
+        self.last = 999
+        self.seeded = now is not None
+        self.scaled = False
+
+    def small(self, value: int) -> bool:
+        """Take a word below a hundred, or hundred itself; False when it does not go on with the number."""
+        now = self.now
+        if value == 100:
+            if now is not None and not 0 < now < 100 and not self.seeded:
+                return False
+            self.seeded = False
+            self.now = CONTEXT.multiply(now or Decimal(1), Decimal(100))
+            return True
+        if now is None:
+            self.now = Decimal(value)
+            return True
+        low = int(now) % 100
+        if now != int(now) or not ((low == 0 and now >= 100) or (low >= 20 and low % 10 == 0 and 0 < value < 10)):
+            return False
+        self.now = now + value
+        return True
+
+    def scale(self, power: int) -> bool:
+        """Take a scale; False when a smaller one stood before it and the number cannot go on."""
+        if self.now is None and self.scaled:  # "two million million"
+            return False
+        if power >= self.last:
+            if self.total == 0 or self.now is not None:
+                return False
+            return False
+        now = Decimal(1) if self.now is None else self.now
+        more = CONTEXT.scaleb(now, power)
+        self.total = CONTEXT.add(self.total, more) if self.total else more  # a sum with zero would lose its place
+        self.now, self.last, self.scaled = None, power, True
+        return True
+
+    @property
+    def value(self) -> Decimal:
+        """The number."""
+        if self.now is None:
+            return self.total
+        return CONTEXT.add(self.total, self.now) if self.total else self.now
+
+
+def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> Spoken | None:
+    """The number in words that begins with text[start:end]; with a seed, the one that goes on after digits."""
+    number = _Sum(seed)
+    how = "cardinal"
+    word = text[start:end].lower()
+    tens = lang.small.get(word, 0)
+    while True:
+        taken, how = _take(number, word, how, lang)
+        if not taken:
+            return None
+        position = end
+        match = _NEXT.match(text, end)
+        if match is None or how != "cardinal":
+            break
+        word = match[1].lower()
+        parting = text[end : match.start(1)]
+        if not _goes_on(number, word, parting, lang) or ("and" in parting and and_fraction(text, match.start(1), lang)):
+            break
+        if word in lang.ordinal or word.removesuffix("s") in lang.ordinal:
+            return _with_ordinal(number, word, match, lang, tens)
+        end = match.end(1)
+        tens = lang.small.get(word, 0)
+    return _finished(text, position, number, how, lang, seed)
+
+
+def _take(number: _Sum, word: str, how: str, lang: Language) -> tuple[bool, str]:
+    if word in lang.small:
+        return number.small(lang.small[word]), how
+    if word in lang.scale:
+        return number.scale(lang.scale[word]), how
+    if word in lang.dozen:
+        factor = lang.dozen[word]
+        if number.now is None and number.total:
+            number.total = CONTEXT.multiply(number.total, Decimal(factor))
+        else:
+            count = number.now or Decimal(1)
+            rest = count % 100 or count
+            number.now = count - rest + rest * factor
+        return True, "dozen"
+    if word in lang.ordinal and number.now is None and not number.total:
+        number.now = Decimal(lang.ordinal[word])
+        return True, "ordinal"
+    return False, how
+
+
+def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
+    joined = "and" in parting or "&" in parting
+    if "," in parting:
+        return number.scaled and number.now is None and word in lang.small
+    if joined and (number.now is None or number.now % 100 == 0):
+        return (word in lang.small and lang.small[word] < 100 and (number.now or 0) != 0) or (
+            number.now is None and number.scaled and word in lang.small
+        )
+    if joined:
+        return False
+    if word in lang.small:
+        probe = _Sum(number.now)
+        probe.scaled = number.scaled
+        return probe.small(lang.small[word])
+    if word in lang.scale:
+        return len(word) > 2 and lang.scale[word] < number.last and not (number.now is None and number.scaled)
+    return (word in lang.dozen and word != "score") or word in lang.ordinal or word.removesuffix("s") in lang.ordinal
+
+
+def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language, tens: int) -> Spoken | None:  # noqa: PLR0911 - a table of cases, one line each
+    """ "twenty-first", "one hundredth", "three fifths", "three twenty-firsts": an ordinal after a cardinal."""
+    end = match.end(1)
+    plural = word not in lang.ordinal
+    order = lang.ordinal[word.removesuffix("s") if plural else word]
+    value = number.value
+    if plural and tens >= 20 and order < 10 and value > tens:
+        return Spoken(ratio(int(value) - tens, tens + order), end, "fraction")
+    if plural and value == tens >= 20 and order < 10 and match.string[match.start()] in "-‐‑":
+        return Spoken(value + order, end, "parts")
+    if plural:
+        return Spoken(ratio(int(value), order), end, "fraction") if order > 2 else None
+    if value == 1 and order > 2 and order not in (100, 1000):
+        return Spoken(ratio(1, order), end, "fraction")
+    low = int(value) % 100
+    if order < 100 and (low == 0 or (low >= 20 and low % 10 == 0 and order < 10)):
+        return Spoken(value + order, end, "ordinal")
+    if order >= 100:
+        return Spoken(CONTEXT.multiply(value, Decimal(order)), end, "ordinal")
+    return Spoken(value, match.start(), "cardinal")
+
+
+def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> Spoken:
+    """With what may follow a number in words: "point five", "and a half", "and a half million"."""
+    value = number.value
+    if how != "cardinal":
+        return Spoken(value, end, "ordinal" if how == "ordinal" else "cardinal")
+    scaled = number.last if number.scaled else 0
+    if lang.name != "en":
+        return Spoken(value, end, how, scaled)
+    if text.startswith(" point ", end):
+        return _pointed(text, end, value, lang)
+    match = _AND.match(text, end)
+    if match:
+        found = and_fraction(text, match.start(1), lang)
+        if found is not None:
+            unit = Decimal(1)
+            if number.now is None and number.scaled:
+                scale = _NEXT.match(text, found.end)
+                own = lang.scale.get(scale[1].lower()) if scale else None
+                unit = CONTEXT.scaleb(Decimal(1), number.last if own is None else own)
+                if scale and own is not None:
+                    found = found._replace(end=scale.end())
+            return Spoken(CONTEXT.add(value, CONTEXT.multiply(found.value, unit)), found.end, "cardinal", scaled)
+    if seed is not None and number.now and not number.now % 100 and (digits := _DIGITS.match(text, end)):
+        return Spoken(CONTEXT.add(value, Decimal(digits[1])), digits.end(), how)
+    return Spoken(value, end, how, number.last if number.scaled else 0)
+
+
+def and_fraction(text: str, start: int, lang: Language) -> Spoken | None:
+    """The fraction of "two and a half", "three quarters", "two fifths" that begins at `start`."""
+    match = _NEXT.match(" " + text[start : start + 40])
+    if match is None:
+        return None
+    word = match[1].lower()
+    if word in lang.fraction:
+        part = lang.fraction[word]
+        return Spoken(ratio(part.numerator, part.denominator), start + len(word), "fraction")
+    if word in lang.ordinal and lang.ordinal[word] > 2 and _article_before(text, start):
+        return Spoken(ratio(1, lang.ordinal[word]), start + len(word), "fraction")
+    if word in lang.small and lang.small[word] < 20:
+        second = _NEXT.match(text, start + len(word))
+        if second:
+            name = second[1].lower()
+            if name in lang.fraction:
+                part = lang.fraction[name]
+                return Spoken(ratio(lang.small[word] * part.numerator, part.denominator), second.end(), "fraction")
+            if name.removesuffix("s") in lang.ordinal and name.endswith("s"):
+                order = lang.ordinal[name.removesuffix("s")]
+                return Spoken(ratio(lang.small[word], order), second.end(), "fraction")
+    return None
+
+
+def _article_before(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].lower().endswith(("a ", "an ", "a-", "an-"))
+
+
+def _pointed(text: str, end: int, value: Decimal, lang: Language) -> Spoken:
+    """ "two hundred point zero three"."""
+    places, position = "", end + len(" point")
+    while len(places) < 20 and (match := _NEXT.match(text, position)) and match[1].lower() in lang.small:
+        word = lang.small[match[1].lower()]
+        places, position = places[:-1] + str(word) if _tens(places, word) else places + str(word), match.end()
+    if not places:
+        return Spoken(value, end, "cardinal")
+    return Spoken(Decimal(f"{int(value)}.{places}"), position, "cardinal")
+
+
+def _tens(places: str, word: int) -> bool:
+    return places.endswith("0") and len(places) > 1 and word < 10

@@ -1,0 +1,204 @@
+"""What to do at a digit or a word: read the amount there, or step over what is no quantity."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity import tables
+from newsclean.quantity.numbers import dispatch as spoken
+from newsclean.quantity.numbers.digits import CONTEXT, Numeral, read_digits, read_from
+from newsclean.quantity.numbers.words import read_words
+from newsclean.quantity.scan.exclusions import refuse, skip, trap
+from newsclean.quantity.scan.identifiers import is_model, named, no_money
+from newsclean.quantity.scan.ranges import connected
+from newsclean.quantity.scan.start_patterns import WIDE
+from newsclean.quantity.scan.state import Scan
+from newsclean.quantity.tables import Entry
+from newsclean.quantity.time import digit_dates as dates
+from newsclean.quantity.time import word_dates as time
+from newsclean.quantity.units.amount import after
+from newsclean.quantity.units.unit_lookup import Amount, take
+
+_LETTERS = lazy(r"[^\W\d_]{1,8}\.?(?= ?$)")
+_MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
+_LATIN = lazy(r"[A-Za-z.]++$")
+_MORE = lazy(r" \d{1,4}(?![\w,.%])")
+_STUCK = frozenset("#@_/\\&=№")
+DASHES = "-–−‐‑－"
+
+
+def digit(scan: Scan, at: int) -> int:
+    """At a digit: read the number that begins there; returns where the scan goes on."""
+    before = scan.text[at - 1] if at else " "
+    if (before.isalpha() and (before.isascii() or scan.lang.name not in WIDE)) or before in _STUCK:
+        return _touched(scan, at, before)
+    start, negative = at, False
+    if before in DASHES:
+        behind = scan.text[at - 2 : at - 1]
+        if behind.isalnum() or behind in (")", "."):
+            if _MID.match(scan.text, max(0, at - 6), at) is None:
+                return skip(scan, at)
+        elif before != "–":
+            start, negative = at - 1, True
+    elif before == ".":
+        return _pointed(scan, at)
+    elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
+        return skip(scan, at)
+    return _read(scan, start, at, None, negative=negative)
+
+
+def _touched(scan: Scan, at: int, before: str) -> int:
+    """Behind a letter: "Q3 2023", "Rs500", or the name that "G20" is."""
+    if before in "QHY" and (period := dates.glued(scan, at)):
+        return period
+    found = _glued(scan, at)
+    if found is None:
+        return skip(scan, at)
+    return _read(scan, found[0], at, found[1], negative=False)
+
+
+def _read(scan: Scan, start: int, at: int, entry: Entry | None, *, negative: bool) -> int:
+    if scan.lang.name in WIDE and (end := dates.wide(scan, at)):
+        return end
+    numeral = read_digits(scan.text, at, scan.lang)
+    if numeral is None:
+        return refuse(scan, at)
+    return _numeral(scan, start, at, numeral, negative, entry)
+
+
+def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, entry: Entry | None) -> int:
+    text, end = scan.text, numeral.end
+    next_ = text[end : end + 1]
+    if next_ and entry is None:
+        trapped = trap(scan, at, end, next_, numeral)
+        if trapped:
+            return trapped
+    words = scan.back(start)
+    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
+    if entry is not None:
+        amount.mark = text[start:at]
+    elif words and text[start - 1 : start] in " \xa0" and start:
+        entry = _word_before(scan, amount, words)
+    if entry is not None:
+        take(amount, tables.of_country(entry, scan.country))
+    if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
+        _hundred(scan, amount)
+    after(amount, text, scan.lang, scan.country)
+    if amount.glued:
+        return skip(scan, at)
+    if amount.mark and no_money(amount, text):
+        if text[at - 1].isalpha():
+            return skip(scan, at)
+        amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
+    return _bare(scan, amount, words, numeral)
+
+
+_HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
+_GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
+_HALF = lazy(r" and an? half(?![^\W_])")
+_THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
+
+
+def _hundred(scan: Scan, amount: Amount) -> None:
+    """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that go on in words."""
+    if scan.lang.name != "en":
+        return
+    text, head = scan.text, Decimal(0)
+    if text[amount.end + 1 : amount.end + 2] not in _GO_ON:
+        return
+    if match := _HALF.match(text, amount.end):
+        amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
+        return
+    match = _THOUSANDS.match(text, amount.end)
+    if match:
+        power = scan.lang.scale[text[amount.end + 1 : match.start(1) - 1]]
+        head = CONTEXT.scaleb(amount.value, power)
+        seed = Decimal(match[1])
+        place = match.span(2)
+    else:
+        match = _HUNDRED.match(text, amount.end)
+        if match is None:
+            return
+        seed, place = amount.value, match.span(1)
+    found = read_words(text, *place, scan.lang, seed)
+    if found and found.how == "cardinal":
+        amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
+
+
+def _bare(scan: Scan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+    """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
+    text = scan.text
+    if (
+        not amount.kind
+        and numeral.how == "decimal"
+        and words
+        and words[-1].lower().rstrip(".") in scan.lang.identifiers
+    ):
+        return amount.end  # "Windows 8.1"
+    if amount.kind and amount.end == numeral.end + 1 and is_model(amount, words, numeral.end):
+        return amount.end
+    if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
+        if text[numeral.end - 1] != text[amount.start] == "0":
+            return amount.end  # "05 - a song": the place in a list, a code
+        year = dates.year(scan, amount, words)
+        if year:
+            return year
+        if named(scan, amount, words):
+            more = _MORE.match(text, amount.end)
+            return more.end() if more else amount.end
+    spoken.signed(scan, amount, words)
+    return connected(scan, amount, words) or spoken.finish(scan, amount, words)
+
+
+def _glued(scan: Scan, at: int) -> tuple[int, Entry] | None:
+    """ "Rs500", "VND4,927", "MAUD 60": the currency that touches the number on its left."""
+    match = _LETTERS.search(scan.text, max(0, at - 8), at)
+    if match is None:
+        return None
+    start, name = match.start(), match[0]
+    if scan.lang.name in WIDE and (latin := _LATIN.search(name)):
+        start, name = start + latin.start(), latin[0]
+    elif start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
+        return None
+    entry = scan.lang.prefix.get(name)
+    return (start, entry) if entry else None
+
+
+def _word_before(scan: Scan, amount: Amount, words: list[str]) -> Entry | None:
+    """ "Rs 500", "USD 34.6 million", "dollar 22.5 million": the currency before the number, parted by a space."""
+    word = words[-1].lstrip("(“\"'‘[")
+    entry = scan.lang.prefix.get(word)
+    if entry is None and len(word) == 4 and word[0] in "MK" and word[1:] in tables.codes():
+        amount.value = CONTEXT.scaleb(amount.value, 6 if word[0] == "M" else 3)
+        entry = Entry("money", word[1:])
+    if entry is None:
+        return None
+    start = scan.text.rfind(word, 0, amount.start)
+    if len(words) > 1 and word.islower() and _is_number(words[-2]):
+        return None  # "5 dollar 20"
+    amount.mark, amount.start = scan.text[start : amount.start], start
+    words.pop()
+    return entry
+
+
+def _is_number(word: str) -> bool:
+    return word[-1:].isdigit()
+
+
+def _pointed(scan: Scan, at: int) -> int:
+    """ ".77": a decimal without its zero."""
+    text = scan.text
+    if at > 1 and (text[at - 2].isalnum() or text[at - 2] in ".…"):
+        return skip(scan, at)
+    numeral = read_from(text, at - 1, scan.lang)
+    if numeral is None:
+        return skip(scan, at)
+    negative = text[at - 2 : at - 1] in ("-", "−") and at > 1
+    return _numeral(scan, at - 2 if negative else at - 1, at, numeral, negative, None)
+
+
+def word(scan: Scan, start: int, end: int) -> int:
+    """At a number word, a month, a weekday or a word of time."""
+    return time.word(scan, start, end) or spoken.word(scan, start, end)

@@ -1,0 +1,101 @@
+"""What a scan carries: the text, its language, what has been found; and how an amount becomes a Quantity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from decimal import Decimal
+
+from newsclean.quantity.language import Language
+from newsclean.quantity.model import Quantity
+from newsclean.quantity.scan.table_cells import bracketed
+from newsclean.quantity.time.ages import OLDEST, age, may_age
+from newsclean.quantity.units.counted_noun import determined, noun
+from newsclean.quantity.units.unit_lookup import Amount
+
+_SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
+ORDERS = frozenset(("ordinal", "rank"))
+COUNTING, JOINING = frozenset(("count", "percent", "ordinal", "multiple")), frozenset(" -\xa0")
+VAGUE = frozenset(("about", "nearly"))
+
+
+@dataclass(slots=True)
+class Scan:
+    """One text being scanned."""
+
+    text: str
+    lang: Language
+    country: str | None
+    today: Day | None
+    found: list[Quantity] = field(default_factory=list)
+
+    def back(self, start: int) -> list[str]:
+        """Up to five words before a place, of the same clause as far as a full stop or comma tells."""
+        window = self.text[max(0, start - 48) : start]
+        if start > 48:
+            window = window[window.find(" ") + 1 :]
+        if "\n" in window:
+            window = window[window.rfind("\n") + 1 :]
+        return window.split()[-5:]
+
+    def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
+        """Add the quantity; returns where the scan goes on."""
+        if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
+            bracketed(self.text, amount)
+        text, whose = self.text, None
+        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self, words)):
+            whose = age(self, amount, words)
+        end = amount.end
+        kind = amount.kind or "count"
+        value: Decimal | None = amount.value
+        if low is not None or high is not None:
+            value = None
+        modifier = (kind not in ORDERS and self.modifier(words)) or self._following(end)
+        counts = (
+            kind in COUNTING and text[end : end + 1] in JOINING and (kind != "ordinal" or determined(words, self.lang))
+        )
+        what = noun(text, amount, self.lang) if counts else whose or None
+        self.found.append(
+            Quantity(
+                amount.start,
+                end,
+                text[amount.start : end],
+                kind,
+                value,
+                low,
+                high,
+                amount.unit,
+                amount.alternates,
+                modifier,
+                modifier in VAGUE or amount.how == "vague",
+                what,
+                amount.how,
+            )
+        )
+        return end
+
+    def modifier(self, words: list[str]) -> str | None:
+        """What the words before the quantity say of it; the longest phrase counts."""
+        lang = self.lang
+        if words and words[-1].lower() in ("a", "an", "the", "of") and " ".join(words[-2:]).lower() not in lang.before:
+            words = words[:-1]
+        if not words or words[-1].lower() not in lang.before_last:
+            return None
+        lowered = [word.lower().lstrip("(“\"'‘") for word in words]
+        if lowered[-1] in lang.sets and len(words) > 1 and lowered[-2] in lang.sets[lowered[-1]]:
+            return None  # "lined up $2.5 billion" tells no rise, "presided over 40 masses" no bound
+        for count in range(min(4, len(words)), 0, -1):
+            found = lang.before.get(" ".join(lowered[-count:]))
+            if found:
+                return found
+        return None
+
+    def _following(self, end: int) -> str | None:
+        if self.text[end : end + 1] != " " or self.text[end + 1 : end + 3] not in self.lang.after_first:
+            return None
+        words = self.text[end + 1 : end + 16].split(maxsplit=2)
+        for count in (2, 1):
+            found = self.lang.after.get(" ".join(words[:count]).rstrip(".,;:").lower())
+            if found:
+                return found
+        return None

@@ -1,0 +1,118 @@
+"""Dates as they are added: with the word before them, joined to a weekday or to the other end of a span."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.quantity.model import Quantity
+from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.relative_dates import Period
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import Scan
+
+MODIFIERS = frozenset(
+    ["since", "before", "after", "until", "till", "by", "early", "late", "mid", "from", "through", "during", "in", "on",
+     "earlier", "later"]
+)  # fmt: skip
+_GAP = 12  # characters between the ends of a span: " and ", " through the "
+_SINGLE = frozenset(("day", "month", "year", "quarter", "season", "decade", "century"))
+_MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forward", "back", "extended", "deferred"))
+
+
+def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
+    """Add a date or reference to what the scan has found; returns its end."""
+    window = scan.text[start - 14 if start > 14 else 0 : start]
+    last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
+    word = last[-1].lower().rstrip("-") if last else ""
+    modifier = word if word in MODIFIERS and scan.lang.name == "en" else scan.lang.modifiers.get(word)
+    unit = period.granularity if count is not None else None
+    text = scan.text[start:end]
+    q = Quantity(
+        start,
+        end,
+        text,
+        "date",
+        count,
+        None,
+        None,
+        unit,
+        (),
+        modifier,
+        False,
+        None,
+        read,
+        period.when,
+        period.granularity,
+    )
+    if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
+        q = _joined(scan, scan.found[-1], q) or q
+    scan.found.append(q)
+    return end
+
+
+def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
+    """The two as one date; the first is then taken from what has been found."""
+    gap = scan.text[first.end : second.start]
+    if first.read == "weekday" and second.read == "date" and second.granularity == "day":
+        if gap not in (", ", " ", ",", ", the ", ", den "):
+            return None
+        scan.found.pop()
+        return second._replace(
+            start=first.start, text=scan.text[first.start : second.end], modifier=first.modifier, value=None
+        )
+    if first.granularity != second.granularity or first.granularity not in _SINGLE or first.read == "span":
+        return None
+    start = _begin(scan, first, gap)
+    if start is None:
+        return None
+    when = _when(first, second)
+    if when == "":
+        return None
+    scan.found.pop()
+    return second._replace(
+        start=start, text=scan.text[start : second.end], when=when, read="span", modifier=None, value=None, unit=None
+    )
+
+
+def _begin(scan: Scan, first: Quantity, gap: str) -> int | None:
+    """Where the span begins, when the text between its ends makes it one."""
+    articles = scan.lang.sets["articles"]
+    joint, _, article = gap.strip().lower().partition(" ")
+    if article and article not in articles:
+        return None
+    words = scan.back(first.start)
+    while words and words[-1].lower() in articles:
+        words.pop()
+    last = words[-1].lower() if words else ""
+    ranges = scan.lang.ranges
+    if joint in ranges.get("and", ()) and last not in ranges.get("between", ()):
+        return None
+    if joint in ("-", "–", "—"):
+        return first.start if first.read not in ("relative", "weekday") else None
+    opened = last in ranges.get("between", ()) or last in ranges.get("from", ())
+    if joint not in ranges.get("and", ()):
+        if joint not in ranges.get("to", ()) and joint not in ("through", "until", "till"):
+            return None
+        if not scan.lang.ranges.get("moves", frozenset()).isdisjoint(w.lower() for w in words) or any(
+            w.lower() in _MOVES for w in words
+        ):
+            return None
+    return scan.text.rfind(words[-1], 0, first.start) if opened else first.start
+
+
+def _when(first: Quantity, second: Quantity) -> str | None:
+    """The ends as one interval; None when one is open, "" when they are no span."""
+    if first.when is None or second.when is None:
+        return None
+    one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]
+    if not re.search(r"\d{4}", first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
+        rest = one[4:]
+        one = f"{int(other[:4]) - (rest > other[4:]):04}{rest}"
+        if first.granularity == "day" and periods.bounds(one) is None:
+            return ""
+    elif one > other:
+        return ""
+    return f"{one}/{other}" if one != other else one

@@ -1,0 +1,190 @@
+"""An amount: a number with its sign, its scale and its unit, read forward from where the number begins."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity import tables
+from newsclean.quantity.language import Language
+from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.scan.start_patterns import WIDE
+from newsclean.quantity.tables import Entry
+from newsclean.quantity.units.unit_lookup import NEXT, Amount, fits, is_money, longest, same, take
+
+_WORD = lazy(r"[^\W\d_]++")
+ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
+ABBREVIATED = frozenset(("Mio", "Mrd", "Bio", "mln", "bln", "mld", "млн", "млрд", "трлн", "тыс", "tys"))  # "5 Mio."
+SPACES = " \xa0\u2009\u202f"
+_PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
+_LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
+_GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
+_WIDE_DIGITS = lazy(r"\d{1,3}(?:,\d{3})?(?!\d)|\d{4}(?!\d)")
+_M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
+
+
+def after(amount: Amount, text: str, lang: Language, country: str | None) -> None:
+    """Read what stands behind the number: scale, currency, unit, percent."""
+    if lang.name in WIDE:
+        _after_wide(amount, text, lang, country)
+        return
+    for _ in range(3):  # "75 USD million", "$1.9-trillion", "5 million sq km"
+        if text[amount.end : amount.end + 1] in ENDS:
+            return
+        match = NEXT.match(text, amount.end)
+        if amount.scaled and (link := lang.link.match(text, amount.end)):
+            match = NEXT.match(text, link.end()) or match
+        if match is None:
+            return
+        parting, word = match.groups()
+        if _is_idle(word, lang) or not (
+            _scale(amount, parting, word, match.end(), text, lang) or _unit(amount, match, text, lang, country)
+        ):
+            amount.glued = not parting and word[0] not in "%$" and word[0].isalpha()
+            return
+
+
+def _is_idle(word: str, lang: Language) -> bool:
+    """Is the word no scale and no unit, whatever stands round it? Most are none, and need no more looking."""
+    lower = word.lower()
+    if lower in lang.tail or lower in lang.scale or word in lang.tail or word in lang.letters or word[-1] == ".":
+        return False
+    return len(word) != 4 or not word[1:].isupper()  # "30 MUSD"
+
+
+def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:
+    """Scale and unit of a language that parts no words: "2400億ドル", "1.2万亿元"."""
+    match = lang.behind.match(text, amount.end)
+    if match is None:
+        return
+    if match["scale"]:
+        power = lang.scale[match["scale"]]
+        amount.value = CONTEXT.scaleb(amount.value, power)
+        amount.scaled, amount.end = power, match.end("scale")
+        match = _more_wide(amount, text, lang, power) or match
+    entry = lang.tail[match["unit"]].get("") if match["unit"] else None
+    behind = text[match.end() : match.end() + 1]
+    if not match["scale"] and entry is None and behind.isascii() and behind.isalpha():
+        amount.glued = True  # "3G"
+    if entry is not None and not amount.kind and _fits_wide(match["unit"], text, match.end()):
+        take(amount, tables.of_country(entry, country) if entry.kind == "money" else entry)
+        amount.end = match.end()
+
+
+def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Match[str] | None:
+    """ "1兆2000億", "1億5000万": smaller scales that follow; returns what stands behind the last."""
+    match = None
+    while digits := _WIDE_DIGITS.match(text, amount.end):
+        behind = lang.behind.match(text, digits.end())
+        if behind is None or not behind["scale"] or lang.scale[behind["scale"]] >= power:
+            break
+        power = lang.scale[behind["scale"]]
+        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(digits[0].replace(",", "")), power))
+        amount.end, match = behind.end("scale"), behind
+    return match
+
+
+def _fits_wide(word: str, text: str, end: int) -> bool:
+    """A Latin unit ends where its letters end; any other sign is what it is."""
+    return not (
+        word[-1].isascii() and word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+    )
+
+
+def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: Language) -> bool:
+    """Is the next word a scale? Then take it."""
+    if amount.scaled == 5 and word.rstrip(".") in ("crore", "crores"):  # "Rs 2 lakh crore"
+        pass
+    elif amount.scaled and (lang.name == "en" or not (len(word) > 2 and "-" not in parting)):
+        return False
+    dot = word.endswith(".") and word.count(".") == 1
+    word, end = (word[:-1], end - 1) if dot else (word, end)
+    power = lang.scale.get(word.lower())
+    if power is None and (not parting or amount.kind == "money") and len(word) < 3:
+        power = _letter(amount, parting, word, text, end, lang)
+    elif power is not None and len(word) == 2 and parting and amount.kind != "money" and word in ("mm", "cr"):
+        return False
+    if power is None:
+        return False
+    if text[end : end + 1].isdigit():
+        return False
+    amount.value = CONTEXT.scaleb(amount.value, power)
+    amount.scaled += power
+    amount.end = end + (dot and word in ABBREVIATED and _GOES_ON.match(text, end + 1) is not None)
+    if amount.how in ("plain", "decimal") and len(word) > 2 and lang.small:
+        _compound(amount, text, lang, power)
+    return True
+
+
+def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
+    """ "5 million and a half", "17 миллионов 200 тысяч": what a number with a scale may go on with."""
+    if lang.name == "en":
+        if text.startswith(" and a half", amount.end):
+            amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled))
+            amount.end += len(" and a half")
+        return
+    while match := _LESS.match(text, amount.end):
+        smaller = lang.scale.get(match[2].lower())
+        if smaller is None and is_money(match[2], lang):  # "… 618 долларов"
+            amount.value, amount.end = CONTEXT.add(amount.value, Decimal(match[1])), match.end(1)
+            return
+        if smaller is None or smaller >= power:
+            return
+        power = smaller
+        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(match[1]), power))
+        amount.end = match.end()
+
+
+def _letter(amount: Amount, parting: str, word: str, text: str, end: int, lang: Language) -> int | None:
+    power = lang.letters.get(word)
+    if power is None:
+        return None
+    if amount.kind == "money":
+        return power if not parting or (parting == " " and word in ("MM", "M", "B", "K")) else None
+    if word in lang.bare:
+        return power
+    if word in ("m", "b") and (follow := NEXT.match(text, end)) and follow[1] == " ":
+        noun = follow[2]
+        if (noun in lang.counted or noun.endswith("s") or is_money(noun, lang)) and noun not in lang.stop:
+            return power
+    if word in "mbt" and text[end : end + 1] in "€$£":
+        return power
+    return None
+
+
+def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, country: str | None) -> bool:
+    """Is there a unit in the next words? Then take the longest."""
+    found = longest(text, match, lang)
+    parting, start = match[1], match.start(2)
+    if found is None:
+        return len(match[2]) == 4 and _coded(amount, start, text)
+    entry, end = found
+    if amount.kind == "money":
+        if entry.kind == "money" and amount.mark and match[2].isalpha() and same(amount, entry):
+            amount.end = end  # "$10 dollars", "US$5 USD"
+            return True
+        return False
+    if amount.kind or not fits(amount, entry, text[start:end], parting, text, end):
+        return False
+    if entry.kind == "money":
+        entry = tables.of_country(entry, country)
+    amount.hyphen = parting.endswith(("-", "‐", "‑"))
+    take(amount, entry)
+    amount.end = end
+    if entry.kind == "measure" and text[end : end + 1] == "/" and (per := _PER.match(text, end)):
+        amount.unit, amount.end = f"{entry.unit}/{per[1]}", per.end()
+    return True
+
+
+def _coded(amount: Amount, start: int, text: str) -> bool:
+    """ "30 MUSD", "5 kEUR": a scale and a code in one word."""
+    match = _WORD.match(text, start)
+    if match and len(match[0]) == 4 and match[0][0] in _M_CODE and match[0][1:] in tables.codes():
+        power = _M_CODE[match[0][0]]
+        amount.value = CONTEXT.scaleb(amount.value, power)
+        amount.scaled += power
+        take(amount, Entry("money", match[0][1:]))
+        amount.end = match.end()
+        return True
+    return False

@@ -1,0 +1,122 @@
+"""An amount, and the unit behind its number: the longest that the table has, when it makes sense there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.language import Language
+from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.tables import ONE, Entry, Trie
+
+NEXT = lazy(
+    r"((?:[ \xa0\u2009\u202f]{1,2})?[-‐‑]?)"
+    r"([^\W\d_]\.(?:[^\W\d_]\.)++|[^\W\d_]++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFK]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
+)
+
+
+DOUBTFUL = frozenset(("won", "real", "lev", "mark"))  # words that are names of money only with larger numbers
+
+
+@dataclass(slots=True)
+class Amount:
+    """What has been read of a quantity so far."""
+
+    start: int
+    end: int
+    value: Decimal
+    how: str = "plain"
+    kind: str = ""  # "" while nothing but the number is known
+    unit: str | None = None
+    alternates: tuple[str, ...] = ()
+    scaled: int = 0  # power of ten of the scale word
+    mark: str = ""  # the sign or word before the number
+    glued: bool = False  # an unknown word stands right behind it ("747s")
+    hyphen: bool = False  # and its unit is joined to it ("three-day")
+
+
+def take(amount: Amount, entry: Entry) -> None:
+    """Give an amount its unit."""
+    amount.kind, amount.unit, amount.alternates = entry.kind, entry.unit, entry.alternates
+    if entry.factor is not ONE:
+        amount.value = CONTEXT.multiply(amount.value, entry.factor)
+
+
+def is_money(word: str, lang: Language) -> bool:
+    """Is the word a name of money?"""
+    found = lang.tail.get(word) or lang.tail.get(word.lower())
+    return bool(found and "" in found and found[""].kind == "money")
+
+
+def same(amount: Amount, entry: Entry) -> bool:
+    """May both mean one currency?"""
+    return amount.unit == entry.unit or amount.unit in entry.alternates or entry.unit in amount.alternates
+
+
+def longest(text: str, match: re.Match[str] | None, lang: Language) -> tuple[Entry, int] | None:
+    """The longest unit in the table that begins with this word, and its end."""
+    trie, found = lang.tail, None
+    while match is not None:
+        word, end = match[2], match.end()
+        node = trie.get(word) or trie.get(word.lower())
+        if node is None and word[-1] == ".":
+            word, end = word[:-1], end - 1
+            node = trie.get(word) or trie.get(word.lower()) if word else None
+        if node is None:
+            break
+        if "" in node and not _exact_only(word, node, trie):
+            found = (node[""], end)
+        trie = node
+        match = NEXT.match(text, end) if len(node) > ("" in node) else None
+    return found
+
+
+def _exact_only(word: str, node: object, trie: Trie) -> bool:
+    """Short forms are taken as they stand: "C" is Celsius, "c" is cents, "M" no metre."""
+    return len(word) < 3 and trie.get(word) is not node
+
+
+def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:  # noqa: PLR0911 - cases, one line each
+    """Does this unit make sense here? Letters and words with other meanings need more evidence."""
+    if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
+        return text[end - 1] in "%$€£¥" and not text[end].isdigit()
+    if len(word) == 1 and word.isalpha():
+        return _letter_fits(amount, entry, word, parting, text, end)
+    if word == "in.":
+        return parting in ("", " ")
+    if word == "second":
+        return "-" in parting or amount.value == 1
+    if word in ("ct", "cts") and text[end : end + 5] in (" gold", " diam"):
+        return False  # carats
+    if word in ("pound", "pounds") and not amount.scaled and _is_weight(amount, parting, text, end):
+        take(amount, Entry("measure", "lb"))
+        amount.end, amount.hyphen = end, "-" in parting
+        return False
+    small = not amount.scaled and amount.value < 1000
+    return word != "percentage" and not (small and word in DOUBTFUL)
+
+
+def _letter_fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:
+    if "-" in parting or (parting and word in "KAVWbhsF" and amount.how != "decimal"):
+        return False
+    if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is no price in the news
+        return not parting or (text[end : end + 1] == "" and word == "c")
+    if word == "K":
+        return amount.how == "decimal" and not parting
+    if word in "AVs":
+        return not parting and amount.how == "decimal"
+    return not (entry.kind == "measure" and word in "FW" and parting)
+
+
+_OUNCES = lazy(r",? (?:and )?[\w.½]{1,5} ounces?\b| of (?!money)| (?:heav|light|over)")
+
+
+def _is_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
+    if text[end - 1] != "s" and amount.value != 1:  # "a twenty-pound bag"
+        return True
+    if _OUNCES.match(text, end):
+        return True
+    around = text[max(0, amount.start - 80) : amount.start].lower()
+    return "weigh" in around or "lost" in around[-30:] or "heavy" in around or parting == "-"

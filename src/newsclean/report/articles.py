@@ -1,0 +1,155 @@
+"""Articles for a report: read in any form, cleaned unless they are clean, each with its source and what went."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.core.render import GAP_RULE
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.io.records import KEY, clean_article, field, merged, text_of
+
+if TYPE_CHECKING:
+    from newsclean.clean.pipeline import Pipeline
+    from newsclean.io.items import Item
+
+PART = "\n\n"  # between paragraphs
+
+
+NOWHERE = -1  # where a rewrite stands in a source that was put together again
+
+
+class Removal(NamedTuple):
+    """What went: source[start:end], why, by which rule."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+class Rewrite(NamedTuple):
+    """What was put in another form: source[start:end], which was `text`, became `new`."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    text: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article of a report: its clean record, the text it came as, and what was removed from or rewritten in it.
+
+    `rebuilt` says that the record came clean: its source is put together again from its notes, where a removed line
+    stood is known to the paragraph only, and where something was rewritten is not known.
+    """
+
+    record: Mapping[str, Any]
+    source: str
+    removed: tuple[Removal, ...]
+    rewritten: tuple[Rewrite, ...] = ()
+    rebuilt: bool = False
+
+    @property
+    def fields(self) -> tuple[str, str, str]:
+        """Title, summary and body; claims count their offsets in these."""
+        title, summary = field(self.record, "title")[1], self.record.get("summary")
+        lines = summary if isinstance(summary, str) else PART[:1].join(x for x in summary or () if isinstance(x, str))
+        body = field(self.record, "text")[1]
+        return (title if isinstance(title, str) else "", lines, body if isinstance(body, str) else "")
+
+
+def pieces(pairs: Iterable[tuple[str, Item]], pipeline: Pipeline) -> Iterator[tuple[Item, Piece | NewscleanError]]:
+    """Each item with its article, or with what is wrong with it."""
+    for kind, item in pairs:
+        if item.error is not None:
+            yield item, item.error
+        elif item.record:
+            try:
+                yield item, piece_of(item.record, pipeline, plain=kind == "text")
+            except NewscleanError as error:
+                yield item, error
+
+
+def piece_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = False) -> Piece:
+    """The article of a record, raw or clean. Raises RecordError when it has no text.
+
+    >>> from newsclean import pipeline
+    >>> piece = piece_of({"id": 1, "text": "Advertisement\\n\\nTrade rose."}, pipeline())
+    >>> piece.fields, piece.removed
+    (('', '', 'Trade rose.'), (Removal(start=0, end=13, kind='ad', rule='ad/marker'),))
+    >>> again = piece_of(piece.record, pipeline())
+    >>> again.source, again.rebuilt
+    ('Advertisement\\n\\nTrade rose.', True)
+    >>> piece_of({"id": 1}, pipeline())  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
+    """
+    notes = record.get(KEY)
+    if isinstance(notes, Mapping) and isinstance(notes.get("removed"), list):
+        text_of(record)  # refuses what has no text
+        return rebuilt(record, notes["removed"], _rewrites(notes.get("rewritten")))
+    article = clean_article(pipeline, record, plain=plain)
+    removed = tuple(Removal(e.start, e.end, e.kind, e.rule) for e in article.ledger.removed)
+    rewritten = tuple(Rewrite(*entry[:6]) for entry in article.ledger.rewritten if entry.rule != GAP_RULE)
+    return Piece(merged(record, article), article.source, removed, rewritten)
+
+
+def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> Piece:
+    """A clean record's article with the removed lines put back between the paragraphs, nearest to where they stood."""
+    clean = Piece(record, "", ())
+    parts = [part for text in clean.fields for part in text.split(PART) if part]
+    ends = [0]
+    for part in parts:
+        ends.append(ends[-1] + len(part) + len(PART))
+    before: list[list[tuple[str, str, str]]] = [[] for _ in ends]
+    gone = place = 0
+    for start, kind, rule, text in sorted(map(_row, rows), key=lambda row: row[0]):
+        place = _nearest(ends, start - gone, place)
+        before[place].append((kind, rule, text))
+        gone += len(text) + len(PART)
+    lines: list[str] = []
+    removed, at = [], 0
+    for place, put in enumerate(before):
+        for kind, rule, text in put:
+            removed.append(Removal(at, at + len(text), kind, rule))
+            lines.append(text)
+            at += len(text) + len(PART)
+        if place < len(parts):
+            lines.append(parts[place])
+            at += len(parts[place]) + len(PART)
+    return Piece(record, PART.join(lines), tuple(removed), rewritten, rebuilt=True)
+
+
+def _nearest(ends: Sequence[int], at: int, least: int) -> int:
+    """The boundary of paragraphs that is nearest to a place, not before one already reached."""
+    after = min(bisect_left(ends, at), len(ends) - 1)
+    near = after - 1 if after and at - ends[after - 1] < ends[after] - at else after
+    return max(near, least)
+
+
+def _rewrites(rows: Any) -> tuple[Rewrite, ...]:
+    """The rewrites of a clean record's notes; where they stood in the text as it is shown is not known."""
+    out = []
+    for row in rows if isinstance(rows, list) else ():
+        said = [row.get(key) if isinstance(row, Mapping) else None for key in ("text", "new")]
+        if not all(isinstance(text, str) for text in said):
+            raise _unlike("rewritten", "text or new")
+        out.append(Rewrite(NOWHERE, NOWHERE, str(row.get("kind", "other")), str(row.get("rule", "")), *map(str, said)))
+    return tuple(out)
+
+
+def _unlike(name: str, lacks: str) -> RecordError:
+    return RecordError(f"a note under {KEY}.{name} has no {lacks}; give records as `newsclean clean` wrote them")
+
+
+def _row(row: Any) -> tuple[int, str, str, str]:
+    if not isinstance(row, Mapping) or not isinstance(row.get("start"), int) or not isinstance(row.get("text"), str):
+        raise _unlike("removed", "start or text")
+    return row["start"], str(row.get("kind", "other")), str(row.get("rule", "")), row["text"]

@@ -1,0 +1,148 @@
+"""Rules about single lines: rows of data, loaded from TOML when needed.
+
+`data/rules/README.md` has the format. A rule is added in one place, by someone who knows no Python.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from newsclean.core.edits import REMOVAL_KINDS
+from newsclean.errors import RuleError
+
+LINE_MAX = 240  # a longer line is only looked at from its ends; the longest whole-line residue seen has 231 characters
+PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
+_OUTER = ' \t\xa0\u3000:：.!！…|｜-–—*•·・»«›‹>＞+[](){}【】（）▼▾▲►▸→←↓↑✕×✓"“”'
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: what it matches, the gates before it, where it was seen, and its own examples.
+
+    `phrases`: the whole line is one of these, case and outer punctuation aside. `line`: the pattern matches the whole
+    line. `start`, `end`: the line starts or ends so, all of it goes. `cut_start`, `cut_end`: only the match goes.
+    Gates: `has`, words or signs of which one must occur ("#": any digit); `max`, `min`, characters of the line.
+    `weak`: evidence for the cleaners that see the neighbours, no removal by itself. `opens`: a label that opens
+    a run of links. `keeps` and `drops` are run as tests.
+    """
+
+    id: str
+    kind: str
+    phrases: tuple[str, ...] = ()
+    line: str = ""
+    start: str = ""
+    end: str = ""
+    cut_start: str = ""
+    cut_end: str = ""
+    has: tuple[str, ...] = ()
+    max: int = LINE_MAX
+    min: int = 1
+    weak: bool = False
+    opens: bool = False
+    presets: tuple[str, ...] = ("light", "news", "strict")
+    source: str = ""
+    drops: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    stored: bool = False  # from rules.json: its phrases are folded already
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
+        """A rule from a TOML row. Raises RuleError that names the row and what is wrong with it."""
+        data = {("source" if key == "from" else key): value for key, value in row.items()}
+        known = {f.name for f in fields(cls)} - {"stored"}
+        name = f"rule {data.get('id', '(without id)')!r} in {where}"
+        if unknown := sorted(set(data) - known):
+            raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
+        if "id" not in data or data.get("kind") not in REMOVAL_KINDS:
+            raise RuleError(f"{name}: needs an id and a kind, one of {', '.join(REMOVAL_KINDS)}")
+        if not any(data.get(key) for key in ("phrases", *PATTERNS)):
+            raise RuleError(f"{name}: needs phrases or one of the patterns {', '.join(PATTERNS)}")
+        return cls.of(data)
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Rule:
+        """A rule from a row that is known to be right."""
+        values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+        return cls(**values)
+
+
+def check_patterns(rule: Rule) -> None:
+    """Compile all patterns of a rule. Raises RuleError; done for rules from outside, those inside have tests."""
+    for key in PATTERNS:
+        try:
+            re.compile(getattr(rule, key))
+        except re.error as error:
+            raise RuleError(f"rule {rule.id!r}: the pattern {key!r} is no regular expression: {error}") from error
+
+
+def read_rules(path: Path) -> list[Rule]:
+    """The `[[rule]]` rows of a TOML file, or of `[tool.newsclean]` in a pyproject.toml. Raises RuleError."""
+    import tomllib  # noqa: PLC0415 - 9 ms, and most runs read no TOML
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RuleError(f"cannot read the rules {path}: {error.strerror}; check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path} is no TOML: {error}") from error
+    rows = data.get("tool", {}).get("newsclean", {}).get("rule", []) if path.name == "pyproject.toml" else None
+    rules = [Rule.from_row(row, str(path)) for row in (data.get("rule", []) if rows is None else rows)]
+    for rule in rules:
+        check_patterns(rule)
+    return rules
+
+
+def described_rules() -> tuple[Rule, ...]:
+    """All rules that come with newsclean, by id, with their examples and where they come from: the TOML rows."""
+    import tomllib  # noqa: PLC0415
+
+    rows: list[Rule] = []
+    for entry in sorted(files("newsclean.data").joinpath("rules").iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            data = tomllib.loads(entry.read_text(encoding="utf-8"))
+            rows += [Rule.from_row(row, entry.name) for row in data["rule"]]
+    return tuple(sorted(rows, key=lambda rule: rule.id))
+
+
+@cache
+def builtin_rules() -> tuple[Rule, ...]:
+    """The same rules without examples, from `rules.json`: TOML of this size takes 150 ms to read, JSON 2.
+
+    `python -m newsclean.rules.rule` writes the file anew from the TOML rows; a test says when that was forgotten.
+    """
+    rows = json.loads(files("newsclean.data").joinpath("rules.json").read_text(encoding="utf-8"))
+    return tuple(Rule.of({**row, "stored": True}) for row in rows)
+
+
+def compiled(rules: Iterable[Rule]) -> str:
+    """The text of `rules.json`: one rule a line, what is at its default and what only people read left out."""
+    defaults = Rule("", "")
+    unread = ("drops", "keeps", "source", "stored")
+    lines = []
+    for rule in rules:
+        row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}
+        row["phrases"] = tuple(dict.fromkeys(map(fold, rule.phrases)))
+        row = {k: v for k, v in row.items() if v != getattr(defaults, k)}
+        lines.append(json.dumps(row, ensure_ascii=False))
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def fold(line: str) -> str:
+    """The form in which phrases are compared: lower case, single spaces, no punctuation around.
+
+    >>> fold("▼  Read More: "), fold("©")
+    ('read more', '©')
+    """
+    return " ".join(line.casefold().split()).strip(_OUTER)
+
+
+if __name__ == "__main__":
+    target = Path(str(files("newsclean.data").joinpath("rules.json")))
+    target.write_text(compiled(described_rules()), encoding="utf-8")

@@ -1,0 +1,190 @@
+"""Rules compiled for speed: phrases in a dictionary, patterns behind an index, verdicts on short lines remembered.
+
+A rule looks at one line and nothing else, so its verdict can be remembered: the same line is met a million times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from newsclean.errors import RuleError
+from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_at_head, looks_at_tail
+from newsclean.rules.prefilter import Spotter
+from newsclean.rules.rule import LINE_MAX, PATTERNS, Rule, fold
+
+AFTER = 300  # longer lines looked at one by one before RE2 is imported and its patterns compiled, which takes 15 ms
+MEMO = 1 << 16  # remembered lines, some 20 MB: bounded memory on a stream of any length
+WINDOW = 120  # how much of either end a `start` or `end` pattern sees: keeps any pattern's cost bounded
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found in a line: all of it, or the cut [start, end) of it."""
+
+    rule: Rule
+    start: int
+    end: int
+    whole: bool
+
+
+Hits = tuple[Hit, ...]
+Probe = Callable[[str], re.Match[str] | None]
+Probes = tuple[Probe | None, tuple[Probe | None, ...]]  # of the pattern for the whole line, and of those for its ends
+# What is asked of each pattern, in the order of PATTERNS.
+_METHODS = {"line": "fullmatch", "start": "match", "end": "search", "cut_start": "match", "cut_end": "search"}
+
+
+def _probe(text: str, method: str) -> Probe | None:
+    if not text:
+        return None
+    flags = re.IGNORECASE if text.startswith("(?i)") else 0
+    text = text.removeprefix("(?i)")
+    probe: Probe = getattr(re.compile(f"(?:{text})$" if method == "search" else text, flags), method)
+    return probe
+
+
+def _at_ends(rule: Rule, ends: tuple[Probe | None, ...], line: str) -> Hit | None:
+    start, end, cut_start, cut_end = ends
+    length, offset = len(line), max(0, len(line) - WINDOW)
+    head, tail = line[:WINDOW], line[offset:]
+    if (start and start(head)) or (end and end(tail)):
+        return Hit(rule, 0, length, True)
+    if cut_start and (match := cut_start(head)):
+        return Hit(rule, 0, match.end(), match.end() == length)
+    if cut_end and (match := cut_end(tail)):
+        return Hit(rule, offset + match.start(), length, offset + match.start() == 0)
+    return None
+
+
+def _one_by_one(lines: Iterable[str], first: Index, last: Index) -> Iterator[tuple[int, set[int]]]:
+    for at, line in enumerate(lines):
+        if numbers := first.candidates(line[:HEAD]) | last.candidates(line[-TAIL:]):
+            yield at, numbers
+
+
+def _folded(rule: Rule) -> Iterable[str]:
+    """A rule's phrases as they are compared; those that come with newsclean are stored so."""
+    return rule.phrases if rule.stored else map(fold, rule.phrases)
+
+
+class RuleSet:
+    """Rules compiled for speed: one dictionary of phrases, and patterns behind an index of the words they need.
+
+    `hits(line)` is remembered for short lines; `hits_slowly(line)` is the obvious twin that tries every rule.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules: Sequence[Rule] = sorted(set(rules), key=lambda rule: rule.id)
+        for rule in self.rules:
+            if not rule.has and any(getattr(rule, key) for key in PATTERNS):
+                raise RuleError(f"rule {rule.id!r}: a pattern needs `has`, words or signs of which one must occur")
+        self._phrases = {p: rule for rule in reversed(self.rules) for p in _folded(rule)}
+        fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
+        self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
+        self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
+        self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
+        self._sizes = [(rule.min, rule.max) for rule in self.rules]
+        self._probes: dict[int, Probes] = {}
+        self._memo: dict[str, Hits] = {}
+        self._wait = AFTER
+        self._spotters: dict[tuple[Index, Index], Spotter] = {}
+
+    @staticmethod
+    def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
+        """An index for the head of longer lines, one for their tail: a rule is asked for where it looks."""
+        head = Index(((n, r) for n, r in rules if looks_at_head(r)), whole=False)
+        return head, Index(((n, r) for n, r in rules if looks_at_tail(r)), whole=False)
+
+    def hits(self, line: str) -> Hits:
+        """What the rules find in a stripped line: one whole hit, or cuts, or nothing."""
+        return self.all_hits([line])[0]
+
+    def all_hits(self, lines: Sequence[str], known: Mapping[str, Hits] = MappingProxyType({})) -> list[Hits]:
+        """`hits` of each line, those of some lines `known` already. Most longer lines are done with by C alone."""
+        recall = self._memo.get
+        out: list[Hits] = [()] * len(lines)
+        medium, long = [], []
+        for at, line in enumerate(lines):
+            if len(line) <= SHORT:
+                found = recall(line)
+                out[at] = self._remember(line) if found is None else found
+            elif line in known:
+                out[at] = known[line]
+            elif len(line) <= LINE_MAX:
+                medium.append(at)
+            else:
+                long.append(at)
+        for places, ends in ((medium, self._medium), (long, self._long)):
+            if places:
+                for at, numbers in self._candidates([lines[place] for place in places], ends):
+                    out[places[at]] = self._tried(lines[places[at]], numbers)
+        return out
+
+    def _candidates(self, lines: Sequence[str], ends: tuple[Index, Index]) -> Iterable[tuple[int, set[int]]]:
+        """The rules to try on longer lines, for each line that may have any."""
+        if self._wait > 0:
+            self._wait -= len(lines)
+            return _one_by_one(lines, *ends)
+        if ends not in self._spotters:
+            self._spotters[ends] = Spotter(*ends)
+        return self._spotters[ends].candidates(lines).items()
+
+    def _remember(self, line: str) -> Hits:
+        if len(self._memo) >= MEMO:
+            self._memo.clear()
+        rule = self._phrases.get(fold(line))
+        hits = () if rule and not rule.weak else self._tried(line, self._short.candidates(line))
+        if rule and not any(hit.whole and not hit.rule.weak for hit in hits):
+            hits = (Hit(rule, 0, len(line), True),)
+        self._memo[line] = hits
+        return hits
+
+    def _tried(self, line: str, numbers: Iterable[int]) -> Hits:
+        length, cuts = len(line), []
+        for number in sorted(numbers):
+            low, high = self._sizes[number]
+            if not low <= length <= high:
+                continue
+            whole, ends = self._probes.get(number) or self._compile(number)
+            if whole and length <= LINE_MAX and whole(line):
+                return (Hit(self.rules[number], 0, length, True),)
+            if ends and (hit := _at_ends(self.rules[number], ends, line)):
+                if hit.whole:
+                    return (hit,)
+                cuts.append(hit)
+        return tuple(cuts)
+
+    def _compile(self, number: int) -> Probes:
+        """The methods of a rule's compiled patterns; made on its first line."""
+        rule = self.rules[number]
+        whole, *ends = (_probe(getattr(rule, key), _METHODS[key]) for key in PATTERNS)
+        probes = self._probes[number] = (whole, tuple(ends) if any(ends) else ())
+        return probes
+
+    def hits_slowly(self, line: str) -> Hits:
+        """The same verdict without index or memory: every rule that has one of its words in the line is tried."""
+        folded = fold(line)
+        hits = self._tried(line, [n for n, rule in enumerate(self.rules) if has(rule, line)])
+        for rule in self.rules if len(line) <= SHORT else ():
+            if any(fold(phrase) == folded for phrase in rule.phrases):
+                pattern = any(hit.whole and not hit.rule.weak for hit in hits)
+                return hits if rule.weak and pattern else (Hit(rule, 0, len(line), True),)
+        return hits
+
+
+def failures(rules: Iterable[Rule]) -> Iterator[str]:
+    """What is wrong with the rules' own examples: a `drops` the rule does not take, a `keeps` that any rule takes."""
+    rules = list(rules)
+    together = RuleSet(rules)
+    for rule in rules:
+        alone = RuleSet([rule])
+        for line in rule.drops:
+            if not alone.hits(line):
+                yield f"{rule.id}: should take {line!r}"
+        for line in rule.keeps:
+            for hit in together.hits(line):
+                if not hit.rule.weak:
+                    yield f"{rule.id}: {line!r} should stay, but {hit.rule.id} takes it"

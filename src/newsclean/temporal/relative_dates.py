@@ -1,0 +1,252 @@
+"""Spans of the calendar in ISO 8601, and references resolved against the day of the article."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from datetime import timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.core.lazy_regex import lazy
+
+SOON = 62  # days: a day or month no farther ahead is meant itself, unless the words say it is past
+
+
+class Period(NamedTuple):
+    """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span."""
+
+    when: str | None
+    granularity: str
+
+
+def month_of(year: int, month: int) -> str:
+    """A month; months beyond December or before January are of other years.
+
+    >>> month_of(2023, 13), month_of(2023, 0)
+    ('2024-01', '2022-12')
+    """
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return f"{year:04}-{month:02}"
+
+
+def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR0911 - a table of cases, one line each
+    """ "last year" is step -1, "this month" 0, "two weeks ago" -2 of its unit.
+
+    >>> relative(Day(2024, 3, 7), "quarter", -1), relative(None, "year", -1)
+    (Period(when='2023-Q4', granularity='quarter'), Period(when=None, granularity='year'))
+    """
+    if unit in ("night", "fortnight", "weekend", "minute", "hour", "second"):
+        unit = {"night": "day", "weekend": "week"}.get(unit, unit)
+    if today is None or abs(step) > 9000:
+        return Period(None, unit)
+    if unit == "year" and 0 < today.year + step < 9999:
+        return Period(f"{today.year + step:04}", unit)
+    if unit == "month" and abs(step) < 12 * (today.year - 1):
+        return Period(month_of(today.year, today.month + step), unit)
+    if unit == "quarter" and abs(step) < 400:
+        index = today.year * 4 + (today.month - 1) // 3 + step
+        return Period(f"{index // 4:04}-Q{index % 4 + 1}", unit)
+    if unit == "week":
+        year, week, _ = (today + timedelta(weeks=step)).isocalendar()
+        return Period(f"{year:04}-W{week:02}", unit)
+    if unit == "day":
+        return Period((today + timedelta(days=step)).isoformat(), unit)
+    if unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        first = (today.year // size + step) * size
+        return Period(f"{first:04}/{first + size - 1:04}", unit) if first > 0 else Period(None, unit)
+    return Period(None, unit)
+
+
+def weekday(today: Day | None, number: int, step: int) -> Period:
+    """The last such day up to today (step 0), before today (-1), or the next one (1).
+
+    >>> weekday(Day(2024, 3, 7), 3, 0).when, weekday(Day(2024, 3, 7), 3, -1).when, weekday(Day(2024, 3, 7), 4, 1).when
+    ('2024-03-07', '2024-02-29', '2024-03-08')
+    """
+    if today is None:
+        return Period(None, "day")
+    back = (today.weekday() - number) % 7
+    if step > 0:
+        return Period((today + timedelta(days=(7 - back) or 7)).isoformat(), "day")
+    return Period((today - timedelta(days=back or (7 if step < 0 else 0))).isoformat(), "day")
+
+
+def month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
+    """A month: of a year, "last March" (step -1), "next March" (1), or, as the sentence tells, one past or to come.
+
+    `ahead` is 1 for what is to come, -1 for what is past, and 0 when it is not told: then the month is the last one, or
+    one that begins within two months.
+
+    >>> [month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], month(Day(2024, 3, 7), 6, 0, ahead=1).when
+    (['2024-03', '2024-04', '2023-06'], '2024-06')
+    """
+    if year is not None:
+        return Period(month_of(year, number), "month")
+    if today is None:
+        return Period(None, "month")
+    if step > 0:
+        return Period(month_of(today.year + (number <= today.month), number), "month")
+    if not step and ahead > 0:
+        return Period(month_of(today.year + (number < today.month), number), "month")
+    if not step and not ahead and 0 < (number - today.month) % 12 <= SOON // 30:
+        return Period(month_of(today.year + (number < today.month), number), "month")
+    later = number > today.month or (step < 0 and number == today.month)
+    return Period(month_of(today.year - later, number), "month")
+
+
+def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
+    """A day; without a year the last such day up to today, or the next one. None when there is no such day.
+
+    >>> day(Day(2024, 1, 9), 30, 12, None).when, day(None, 24, 2, 2022).when, day(None, 30, 2, 2022)
+    ('2023-12-30', '2022-02-24', None)
+    """
+    if not 1 <= number <= (29 if month_ == 2 else monthrange(2001, month_)[1]):
+        return None
+    if year is None and today is None:
+        return Period(None, "day")
+    years = [year] if year is not None else _near(today, number, month_, ahead=ahead)
+    for candidate in years:
+        try:
+            return Period(Day(candidate, month_, number).isoformat(), "day")
+        except ValueError:
+            continue
+    return None
+
+
+def _near(today: Day | None, number: int, month_: int, *, ahead: int) -> list[int]:
+    if today is None:
+        return []
+    passed = (month_, number) <= (today.month, today.day)
+    if ahead > 0:
+        return [today.year + passed]
+    days = ((month_ - today.month) * 30.4 + number - today.day) % 365
+    if not ahead and 0 < days <= SOON:
+        return [today.year + (month_ < today.month)]
+    return [today.year - (not passed)]
+
+
+def part(today: Day | None, kind: str, number: int, year: int | None) -> Period:
+    """A quarter or half: of a year, or the last one that has begun.
+
+    >>> part(None, "quarter", 3, 2023), part(Day(2024, 2, 1), "half", 2, None)
+    (Period(when='2023-Q3', granularity='quarter'), Period(when='2023-H2', granularity='half'))
+    """
+    if year is None and today is not None:
+        begins = (number - 1) * (3 if kind == "quarter" else 6) + 1
+        year = today.year - (begins > today.month)
+    if year is None:
+        return Period(None, kind)
+    return Period(f"{year:04}-{kind[0].upper()}{number}", kind)
+
+
+def first_units(today: Day | None, unit: str, count: int, year: int | None) -> Period:
+    """ "the first 11 months": of a year, or of the last year in which they are over.
+
+    >>> first_units(Day(2023, 12, 7), "month", 11, None).when, first_units(Day(2024, 1, 9), "month", 11, None).when
+    ('2023-01/2023-11', '2023-01/2023-11')
+    """
+    size = {"month": 1, "quarter": 3}.get(unit)
+    if size is None or not 0 < count * size <= 12:
+        return Period(None, unit)
+    if year is None and today is not None:
+        year = today.year - (count * size >= today.month)
+    if year is None:
+        return Period(None, unit)
+    if unit == "quarter":
+        return Period(f"{year:04}-Q1/{year:04}-Q{count}" if count > 1 else f"{year:04}-Q1", unit)
+    return Period(f"{year:04}-01/{year:04}-{count:02}" if count > 1 else f"{year:04}-01", unit)
+
+
+def stretch(today: Day | None, unit: str, count: int) -> Period:
+    """ "the past three years" (-3) or "the next ten days" (10): from then till now, or from now till then.
+
+    >>> stretch(Day(2024, 3, 7), "year", -3).when, stretch(Day(2024, 3, 7), "month", -3).when
+    ('2021/2024', '2023-12/2024-03')
+    >>> stretch(None, "year", -3)
+    Period(when=None, granularity='year')
+    """
+    if unit in ("decade", "century"):
+        unit, count = "year", count * (10 if unit == "decade" else 100)
+    unit, count = ("day", count * 14) if unit == "fortnight" else (unit, count)
+    here, there = relative(today, unit, 0).when, relative(today, unit, count).when
+    if here is None or there is None:
+        return Period(None, unit)
+    return Period(f"{there}/{here}" if count < 0 else f"{here}/{there}", unit)
+
+
+def century(number: int) -> Period:
+    """ "the 20th century": the years that begin with 19, as its name says in the news."""
+    return Period(f"{(number - 1) * 100:04}/{number * 100 - 1:04}", "century")
+
+
+def decade(number: int, digits: int) -> Period | None:
+    """ "1990s", "90s" (of the last century, as is meant); None for what is no decade."""
+    year = number if digits == 4 else 1900 + number + 100 * (number < 20)
+    if number % 10 or digits not in (2, 4) or not 1500 <= year < 2100:
+        return None
+    return Period(f"{year:04}/{year + 9:04}", "decade")
+
+
+_PATTERN = lazy(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(\d\d))?))?")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # ISO 8601-2, 4.8; of the north
+
+
+@lru_cache(maxsize=1 << 12)  # of the days and years of some years of news
+def bounds(when: str) -> tuple[Day, Day] | None:
+    """First and last day of a time; None for one that is no time of the calendar.
+
+    >>> bounds("2023-Q3"), bounds("2023/2024")[1], bounds("2023-02-30")
+    ((datetime.date(2023, 7, 1), datetime.date(2023, 9, 30)), datetime.date(2024, 12, 31), None)
+    """
+    first, _, last = when.partition("/")
+    one, other = _bounds(first), _bounds(last or first)
+    return (one[0], other[1]) if one and other else None
+
+
+def _bounds(when: str) -> tuple[Day, Day] | None:
+    match = _PATTERN.fullmatch(when)
+    if match is None:
+        return None
+    year, quarter, half, week, month_, day_ = (int(x) if x else 0 for x in match.groups())
+    try:
+        if week:
+            return Day.fromisocalendar(year, week, 1), Day.fromisocalendar(year, week, 7)
+        if day_:
+            return Day(year, month_, day_), Day(year, month_, day_)
+        if month_ > 20:  # a season: winter begins in December and ends in the next year
+            begins = 3 * (month_ - 20)
+            return Day(year, begins, 1), Day(year + (begins == 12), (begins + 1) % 12 + 1, 28)
+        low, size = (
+            (3 * quarter - 2, 3) if quarter else (6 * half - 5, 6) if half else (month_ or 1, 1 if month_ else 12)
+        )
+        high = low + size - 1
+        return Day(year, low, 1), Day(year, high, monthrange(year, high)[1])
+    except ValueError:
+        return None
+
+
+def season(today: Day | None, name: str, step: int, year: int | None = None) -> Period:
+    """ "last summer" (-1), "this winter" (0), "summer 2023"; winter is of the year in which it begins.
+
+    >>> season(Day(2024, 3, 7), "summer", -1).when, season(Day(2024, 3, 7), "winter", -1).when
+    ('2023-22', '2023-24')
+    """
+    code = SEASONS[name]
+    begins = 3 * (code - 20)
+    if year is None and today is not None:
+        winter = code == 24
+        if step < 0:  # the last one that has ended
+            year = today.year - (1 + (today.month < 3) if winter else begins + 3 > today.month)
+        else:
+            year = today.year - (winter and today.month < 4 and not step) + (step > 0 and begins <= today.month)
+    return Period(None if year is None else f"{year:04}-{code}", "season")
+
+
+def day_of_month(today: Day | None, number: int) -> Period | None:
+    """ "9日": the day of this month, or of the last when it is to come in more than a week."""
+    if today is None or not 1 <= number <= 31:
+        return Period(None, "day") if 1 <= number <= 31 else None
+    month_ = today.month - (number > today.day + 7)
+    return day(None, number, month_ or 12, today.year - (month_ == 0))

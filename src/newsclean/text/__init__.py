@@ -1,0 +1,1 @@
+"""Language work that several capabilities share: tokens, stems, sentences, gazetteers, agencies, line shapes."""

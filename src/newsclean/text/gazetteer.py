@@ -1,0 +1,74 @@
+"""Countries, and the adjectives, capitals and governments that stand for them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+ROOTS = "\u3040\u30ff\u3400\u9fff\uac00\ud7af"  # first and last letters of kana, han and hangul
+
+
+class Places(NamedTuple):
+    """The table of places, as words meet it."""
+
+    single: dict[str, str]  # names of one word
+    longer: dict[str, tuple[tuple[str, str], ...]]  # first word of a name → what follows it, longest first, and the key
+    unparted: dict[str, str]  # names in scripts without spaces
+    keys: frozenset[str]
+
+
+@cache
+def places() -> Places:
+    """The table, read once.
+
+    >>> places().single["Kremlin"], places().longer["Sri"][-1], places().unparted["俄罗斯"]
+    ('RU', (' Lanka', 'LK'), 'RU')
+    >>> "Jordan" in places().single  # a first name more often than a country
+    False
+    """
+    text = resources.files("newsclean.data").joinpath("claims/places.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    names = {name: key for key, listed in rows for name in listed.split(",")}
+    longer: dict[str, list[tuple[str, str]]] = {}
+    for name, key in names.items():
+        first, parted, rest = name.partition(" ")
+        if parted:
+            longer.setdefault(first, []).append((" " + rest, key))
+    return Places(
+        {name: key for name, key in names.items() if " " not in name and not unspaced(name)},
+        {first: tuple(sorted(rests, key=lambda rest: (-len(rest[0]), rest))) for first, rests in longer.items()},
+        {name: key for name, key in names.items() if unspaced(name)},
+        frozenset(key for key, _ in rows),
+    )
+
+
+def unspaced(word: str) -> bool:
+    """Whether a word is of a script that sets no spaces between words.
+
+    >>> unspaced("中国"), unspaced("ロシア"), unspaced("China"), unspaced("")
+    (True, True, False, False)
+    """
+    first = word[:1]
+    return any(ROOTS[at] <= first <= ROOTS[at + 1] for at in (0, 2, 4)) if first else False
+
+
+def follows(text: str, first: str, end: int) -> tuple[int, str] | None:
+    """Where a name of several words that starts with `first` (which ends at `end`) ends, and its country.
+
+    >>> follows("South Korea’s exports", "South", 5), follows("South Koreatown", "South", 5)
+    ((11, 'KR'), None)
+    """
+    for rest, key in places().longer.get(first, ()):
+        if text.startswith(rest, end) and not text[end + len(rest) : end + len(rest) + 1].isalpha():
+            return end + len(rest), key
+    return None
+
+
+def is_country(key: str) -> bool:
+    """Whether a name is that of a country.
+
+    >>> is_country("RU"), is_country("putin")
+    (True, False)
+    """
+    return key in places().keys
