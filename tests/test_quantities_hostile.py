@@ -14,9 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.numbers import digits, words
+from newsclean.quantity.numbers import dispatch as spoken
+from newsclean.quantity.numbers import fractions as shares
 from newsclean.quantity.records import number
+from newsclean.quantity.scan import at_symbol as signs
+from newsclean.quantity.scan import exclusions as traps
+from newsclean.quantity.scan import ranges
 from newsclean.quantity.scan.start_patterns import SIGNS, ZEROS
 from newsclean.quantity.tables import LANGUAGES
+from newsclean.quantity.units import amount
+from newsclean.quantity.units import amount_start as lead
+from newsclean.quantity.units import unit_lookup as units
 
 PIECES = [
     "1", "12", "1,234", "0.5", "½", "$", "€", "US$", "£", "%", " ", " ", "-", "–", "to",
@@ -113,6 +123,47 @@ def test_time_grows_with_length_and_no_faster(unit, lang):
 
     spent(1000)
     assert spent(80_000) < 12 * min(spent(20_000), spent(20_000)) + 0.05
+
+
+class _Counted:
+    """A pattern that counts the characters it reads."""
+
+    def __init__(self, pattern, tally):
+        self.pattern, self.tally = pattern, tally
+
+    def __getattr__(self, name):
+        return getattr(self.pattern, name)
+
+    def match(self, *args):
+        found = self.pattern.match(*args)
+        self.tally.append(len(found[0]) if found else 1)
+        return found
+
+
+FRACTIONS = ["½", "¼⅓", "1½", "½ ", "½-", "½.", "$½", "½%", "half of ½", "½½ ½ "]
+
+
+@pytest.mark.parametrize("unit", FRACTIONS)
+def test_twice_the_fractions_are_twice_the_work(unit, monkeypatch):
+    """Characters that the patterns of numbers and units read, so that the machine's load decides nothing."""
+    tally = []
+    for module in (amount, digits, lead, ranges, shares, signs, spoken, traps, units, words):
+        for name, value in vars(module).items():
+            if isinstance(value, type(lazy(""))):
+                monkeypatch.setattr(module, name, _Counted(value, tally))
+
+    def work(count: int) -> int:
+        tally.clear()
+        nc.find_quantities(unit * count)
+        return sum(tally)
+
+    few = work(500)
+    assert 0 < few <= work(1000) <= 2.1 * few + 100
+
+
+def test_a_row_of_fractions_is_no_number():
+    assert nc.find_quantities("It costs ½½½ of that.") == []
+    assert [q.value for q in nc.find_quantities("½ and 1½")] == [Decimal("0.5"), Decimal("1.5")]
 
 
 def test_a_megabyte_of_digits_and_commas_is_refused():

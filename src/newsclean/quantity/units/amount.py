@@ -9,7 +9,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.language import Language
 from newsclean.quantity.numbers.digits import CONTEXT
-from newsclean.quantity.scan.start_patterns import WIDE
+from newsclean.quantity.scan.start_patterns import VULGAR, WIDE
 from newsclean.quantity.tables import Entry
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, fits, is_money, longest, same, take
 
@@ -30,7 +30,11 @@ def after(amount: Amount, text: str, lang: Language, country: str | None) -> Non
         _after_wide(amount, text, lang, country)
         return
     for _ in range(3):  # "75 USD million", "$1.9-trillion", "5 million sq km"
-        if text[amount.end : amount.end + 1] in ENDS:
+        behind = text[amount.end : amount.end + 1]
+        if behind in ENDS:
+            return
+        if behind in VULGAR:  # "½½": no number; NEXT would read a row of them to its end, once at each
+            amount.glued = True
             return
         match = NEXT.match(text, amount.end)
         if amount.scaled and (link := lang.link.match(text, amount.end)):
