@@ -31,7 +31,8 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     Amounts written to different places agree when they differ by less than the coarser place (169.8 and 170, 169.8 and
     169); to the same place only when they are equal. Ranges and bounds agree when they overlap. Units of one dimension
     are converted; currencies never are, but a sign that several share may be any of them. "60%", "three-fifths" and
-    "three in five" agree. A time that is not resolved agrees with any other.
+    "three in five" agree. "40m" that may be metres or millions agrees with both. A time that is not resolved agrees
+    with any other.
 
     >>> from newsclean import find_quantities
     >>> one, other = find_quantities("27 people, 28 people")
@@ -43,6 +44,24 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     """
     if one.kind == "date" or other.kind == "date":
         return one.kind == other.kind and _times(one, other)
+    return any(_agree(a, b) for a in _readings(one) for b in _readings(other))
+
+
+def _readings(q: Quantity) -> list[Quantity]:
+    """The quantity, and the other reading of "40m" where the text leaves both open: metres or millions."""
+    if q.kind == "measure" and "million" in q.alternates:
+        return [q, _scaled(q, 6)._replace(kind="count", unit=None)]
+    if q.kind == "count" and "m" in q.alternates:
+        return [q, _scaled(q, -6)._replace(kind="measure", unit="m")]
+    return [q]
+
+
+def _scaled(q: Quantity, power: int) -> Quantity:
+    value, low, high = (None if x is None else CONTEXT.scaleb(x, power) for x in (q.value, q.low, q.high))
+    return q._replace(value=value, low=low, high=high)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
     factors = _factors(one, other)
     if factors is None:
         return False

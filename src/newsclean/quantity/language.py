@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -49,6 +50,8 @@ class Language:
     one: tuple[frozenset[str], frozenset[str]]
     sets: dict[str, frozenset[str]]  # words by what they do; see SETS
     ranges: dict[str, frozenset[str]]
+    metres: dict[str, frozenset[str]]  # words beside "40m" that make it a length; see letters.py
+    millions: dict[str, frozenset[str]]  # and those that make it a number
     months: dict[str, int]
     short_months: frozenset[str]  # "Sept", which is a month only beside a number
     weekdays: dict[str, int]
@@ -149,7 +152,9 @@ def load(name: str) -> Language:
         stop=frozenset(words["stop"]),
         one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
         sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
-        ranges={key: frozenset(str(words).split()) for key, words in own.get("range", {}).items()},
+        ranges=_words_of(own, "range"),
+        metres=_words_of(own, "metres"),
+        millions=_words_of(own, "millions"),
         months=months,
         short_months=frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months)),
         modifiers=time.get("modifiers", {}),
@@ -163,6 +168,10 @@ def load(name: str) -> Language:
 
 def _split(own: dict[str, Any], section: str, key: str) -> list[str]:
     return str(own.get(section, {}).get(key, "")).split()
+
+
+def _words_of(own: dict[str, Any], section: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in own.get(section, {}).items() if isinstance(words, str)}
 
 
 def _months(name: str, time: dict[str, Any]) -> dict[str, int]:
@@ -185,7 +194,8 @@ def _tail(name: str, own: dict[str, Any]) -> Trie:
     tables.put_money(trie, own, plural=plural)
     tables.put_units(trie, plural="s" if name == "en" else "")
     for phrase, unit in own.get("units", {}).items():
-        put(trie, phrase.split(), Entry(*unit.split()))
+        kind, own_name, *factor = unit.split()  # "measure barrel 1000" counts so many of them
+        put(trie, phrase.split(), Entry(kind, own_name, Decimal(factor[0]) if factor else tables.ONE))
     for word in _split(own, "times", "words") or ["times"]:
         put(trie, [word], Entry("times"))
     for word in ("fold",):

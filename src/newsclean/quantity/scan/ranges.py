@@ -7,6 +7,7 @@ from decimal import Decimal
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.scan.state import Scan
+from newsclean.quantity.tables import Entry
 from newsclean.quantity.units.amount_start import read_amount
 from newsclean.quantity.units.counted_noun import noun
 from newsclean.quantity.units.unit_lookup import Amount
@@ -32,7 +33,7 @@ def _range(scan: Scan, amount: Amount, words: list[str]) -> int:
     text, end = scan.text, amount.end
     dash = _DASH.match(text, end)
     if dash:
-        second = read_amount(text, dash.end(), scan.lang, scan.country)
+        second = _second(scan, amount, dash.end())
         return _dashed(scan, amount, second, words) if second else 0
     match = _BETWEEN.match(text, end)
     if match is None or not scan.lang.ranges:
@@ -44,10 +45,19 @@ def _range(scan: Scan, amount: Amount, words: list[str]) -> int:
             return 0
     elif joiner not in scan.lang.ranges["to"] or _is_move(amount, words, scan):
         return 0
-    second = read_amount(text, match.end(), scan.lang, scan.country)
+    second = _second(scan, amount, match.end())
     if second is None or second.glued:
         return 0
     return _joined(scan, amount, second, words)
+
+
+def _second(scan: Scan, amount: Amount, at: int) -> Amount | None:
+    """The upper end; behind money "m" is a million, as in "$20-30m" and "$20-30mm"."""
+    second = read_amount(scan.text, at, scan.lang, scan.country)
+    if second is None or not amount.mark or amount.kind != "money" or second.unit not in ("m", "mm", "bit", "t"):
+        return second
+    like = Entry("money", amount.unit, alternates=amount.alternates)
+    return read_amount(scan.text, at, scan.lang, scan.country, like)
 
 
 def _either(scan: Scan, amount: Amount, words: list[str]) -> int:

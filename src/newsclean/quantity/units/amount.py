@@ -8,6 +8,7 @@ from decimal import Decimal
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.language import Language
+from newsclean.quantity.letters import Letter, power_of
 from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.scan.start_patterns import VULGAR, WIDE
 from newsclean.quantity.tables import Entry
@@ -105,9 +106,9 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
     dot = word.endswith(".") and word.count(".") == 1
     word, end = (word[:-1], end - 1) if dot else (word, end)
     power = lang.scale.get(word.lower())
-    if power is None and (not parting or amount.kind == "money") and len(word) < 3:
-        power = _letter(amount, parting, word, text, end, lang)
-    elif power is not None and len(word) == 2 and parting and amount.kind != "money" and word in ("mm", "cr"):
+    if power is None and parting in ("", " ") and len(word) < 3:
+        power = power_of(amount, Letter(word, end, not parting), text, lang)
+    elif power is not None and len(word) == 2 and parting and amount.kind != "money" and word == "cr":
         return False
     if power is None:
         return False
@@ -115,6 +116,8 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
         return False
     amount.value = CONTEXT.scaleb(amount.value, power)
     amount.scaled += power
+    if amount.doubt:
+        amount.doubt, amount.alternates = False, ("m",)
     amount.end = end + (dot and word in ABBREVIATED and _GOES_ON.match(text, end + 1) is not None)
     if amount.how in ("plain", "decimal") and len(word) > 2 and lang.small:
         _compound(amount, text, lang, power)
@@ -140,23 +143,6 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
         amount.end = match.end()
 
 
-def _letter(amount: Amount, parting: str, word: str, text: str, end: int, lang: Language) -> int | None:
-    power = lang.letters.get(word)
-    if power is None:
-        return None
-    if amount.kind == "money":
-        return power if not parting or (parting == " " and word in ("MM", "M", "B", "K")) else None
-    if word in lang.bare:
-        return power
-    if word in ("m", "b") and (follow := NEXT.match(text, end)) and follow[1] == " ":
-        noun = follow[2]
-        if (noun in lang.counted or noun.endswith("s") or is_money(noun, lang)) and noun not in lang.stop:
-            return power
-    if word in "mbt" and text[end : end + 1] in "€$£":
-        return power
-    return None
-
-
 def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, country: str | None) -> bool:
     """Is there a unit in the next words? Then take the longest."""
     found = longest(text, match, lang)
@@ -175,6 +161,8 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
         entry = tables.of_country(entry, country)
     amount.hyphen = parting.endswith(("-", "‐", "‑"))
     take(amount, entry)
+    if amount.doubt:
+        amount.alternates = ("million",)
     amount.end = end
     if entry.kind == "measure" and text[end : end + 1] == "/" and (per := _PER.match(text, end)):
         amount.unit, amount.end = f"{entry.unit}/{per[1]}", per.end()

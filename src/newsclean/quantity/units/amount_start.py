@@ -14,8 +14,11 @@ from newsclean.quantity.units.unit_lookup import Amount, take
 _WORD = lazy(r"[^\W\d_]++")
 
 
-def read_amount(text: str, start: int, lang: Language, country: str | None) -> Amount | None:
-    """The amount that begins here, at a sign, a digit or a number word; None when there is none."""
+def read_amount(text: str, start: int, lang: Language, country: str | None, like: Entry | None = None) -> Amount | None:
+    """The amount that begins here, at a sign, a digit or a number word; None when there is none.
+
+    `like` is the currency of an amount that has none of its own.
+    """
     position, mark, negative = start, "", False
     if text[start : start + 1] in "-−" and text[start : start + 1]:
         position, negative = start + 1, True
@@ -36,6 +39,8 @@ def read_amount(text: str, start: int, lang: Language, country: str | None) -> A
         amount.value = -amount.value
     if entry is not None:
         take(amount, tables.of_country(entry, country))
+    elif like is not None:
+        take(amount, like)
     after(amount, text, lang, country)
     return amount
 

@@ -13,7 +13,7 @@ from newsclean.quantity.tables import ONE, Entry, Trie
 
 NEXT = lazy(
     r"((?:[ \xa0\u2009\u202f]{1,2})?[-‐‑]?)"
-    r"([^\W\d_]\.(?:[^\W\d_]\.)++|[^\W\d_]++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFK]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
+    r"([mk]?b/d(?![^\W_])|[^\W\d_]\.(?:[^\W\d_]\.)++|[^\W\d_]++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFK]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
 )
 
 
@@ -35,6 +35,7 @@ class Amount:
     mark: str = ""  # the sign or word before the number
     glued: bool = False  # an unknown word stands right behind it ("747s")
     hyphen: bool = False  # and its unit is joined to it ("three-day")
+    doubt: bool = False  # its letter may be a unit and a scale ("40m")
 
 
 def take(amount: Amount, entry: Entry) -> None:
