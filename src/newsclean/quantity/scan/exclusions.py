@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers import dispatch as spoken
-from newsclean.quantity.numbers.digits import Numeral
+from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.scan.start_patterns import WIDE
 from newsclean.quantity.time import digit_dates as dates
 from newsclean.quantity.time import table_dates as foreign
 from newsclean.quantity.time import word_dates as time
+from newsclean.quantity.units.amount_start import read_amount
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import Scan
@@ -28,6 +29,10 @@ _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
 _JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
+
+
+_DECIMALS = lazy(r"[-–]\d++(?:[.,]\d++)++(?![-–/]\(?\d)")  # "-5.50", and no chain of a telephone number
+_FOUR = lazy(r"-\d{4,6}(?![-–/.,]?\d)")
 
 
 _SPACED_PHONE = lazy(r"(?:[ -]\d{3,4}){2,}(?![\d,.]\d)")
@@ -50,7 +55,7 @@ def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
         found = _clock(scan, at, end, numeral)
         if found:
             return found
-    found = _signed_trap(scan, at, end, next_) if next_ in "^/-–." else 0
+    found = _signed_trap(scan, at, next_, numeral) if next_ in "^/-–." else 0
     if found or next_ not in "sStTnNrR .-–":
         return found
     if next_ not in " .-–":
@@ -85,14 +90,30 @@ def _listed(scan: Scan, at: int, end: int) -> int:
     return end + 1
 
 
-def _signed_trap(scan: Scan, at: int, end: int, next_: str) -> int:
+def _signed_trap(scan: Scan, at: int, next_: str, numeral: Numeral) -> int:
     """Powers, telephone numbers, dates and strokes; 0 for what may be a range or a fraction."""
-    text = scan.text
+    text, end = scan.text, numeral.end
     if next_ == "^" and (match := _CARET.match(text, end)):
         return match.end()
     if match := _JOINED.match(text, end):
-        return dates.numeric(scan, at) or max(match.end(), skip(scan, at))
+        if date := dates.numeric(scan, at):
+            return date
+        return 0 if _may_range(scan, numeral) else max(match.end(), skip(scan, at))
     return skip(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
+
+
+def _may_range(scan: Scan, numeral: Numeral) -> bool:
+    """ "5.25-5.50%", "1-1.5 million", "800-1200 euros": two numbers, the lower first; whole ones with a unit behind."""
+    text, end = scan.text, numeral.end
+    if numeral.how not in ("plain", "decimal", "grouped"):
+        return False
+    if _DECIMALS.match(text, end):
+        high = read_digits(text, end + 1, scan.lang)
+        return high is not None and high.how in ("decimal", "grouped") and numeral.value < high.value
+    if numeral.how != "plain" or not _FOUR.match(text, end):
+        return False
+    second = read_amount(text, end + 1, scan.lang, scan.country)
+    return second is not None and second.kind in ("money", "percent", "measure") and numeral.value < second.value
 
 
 def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:

@@ -1,0 +1,46 @@
+"""Forms of ranges, sums and vague numbers that news prints: "5.25-5.50%", "$US5 million", "half a dozen"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import newsclean as nc
+
+D = Decimal
+
+
+def read(text, lang="en"):
+    """Kind, value or (low, high), and unit of each quantity."""
+    found = [q for q in nc.find_quantities(text, lang=lang) if q.kind not in ("date", "ordinal")]
+    return [(q.kind, (q.low, q.high) if q.value is None else q.value, q.unit) for q in found]
+
+
+# language, text, kind, (low, high), unit, why
+RANGES = [
+    ("en", "rates at 3.75-4.00%", "percent", (D("3.75"), D("4.00")), "%", "a central bank's target"),
+    ("en", "1.5–2.5 per cent", "percent", (D("1.5"), D("2.5")), "%", "a dash"),
+    ("en", "1-1.5% a year", "percent", (D(1), D("1.5")), "%", "a whole number before a decimal"),
+    ("en", "4.5-6.0 metres", "measure", (D("4.5"), D("6.0")), "m", "a unit"),
+    ("en", "6.4–6.8 TeV", "measure", (D("6.4"), D("6.8")), "TeV", "a unit of physics"),
+    ("en", "3.0-3.5bn euros", "money", (D("3.0E+9"), D("3.5E+9")), "EUR", "a glued scale and a currency"),
+    ("en", "1.5-2.5 million gulls", "count", (D("1.5E+6"), D("2.5E+6")), None, "a scale word"),
+    ("en", "2.1-2.4 children", "count", (D("2.1"), D("2.4")), None, "a plural alone"),
+    ("en", "700-1100 euros", "money", (D(700), D(1100)), "EUR", "whole numbers with a unit are no telephone number"),
+    ("de", "1.500-2.000 Euro", "money", (D(1500), D(2000)), "EUR", "groups of three"),
+    ("de", "1,5-2,0 Prozent", "percent", (D("1.5"), D("2.0")), "%", "decimal commas, as before"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "value", "unit", "why"), RANGES, ids=[case[5] for case in RANGES])
+def test_ranges_of_decimals(lang, text, kind, value, unit, why):
+    assert read(text, lang) == [(kind, value, unit)], why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["call 555.214-7788", "call 0800-1234", "from 10.30-11.45am", "version 4.1-4.3", "10.0.0.1-10.0.0.9", "1939-1945"],
+)
+def test_what_only_looks_like_a_range(text):
+    assert read(text) == []
