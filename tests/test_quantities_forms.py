@@ -44,3 +44,35 @@ def test_ranges_of_decimals(lang, text, kind, value, unit, why):
 )
 def test_what_only_looks_like_a_range(text):
     assert read(text) == []
+
+
+# text, kind, value, unit, why
+PARTS = [
+    ("Half a dozen boats sank", "count", D(6), None, "with the article behind"),
+    ("Half A Dozen Boats Sink", "count", D(6), None, "in a headline"),
+    ("half-a-dozen boats", "count", D(6), None, "joined by hyphens"),
+    ("a half dozen boats", "count", D(6), None, "with the article before"),
+    ("a half-dozen boats", "count", D(6), None, "with one hyphen"),
+    ("the first half dozen boats", "count", D(6), None, "the first six are no first half"),
+    ("half a dozen metres of cable", "measure", D(6), "m", "with a unit behind"),
+    ("one and a half dozen eggs", "count", D(18), None, "a half that follows a number"),
+    ("a dozen and a half eggs", "count", D(18), None, "a half that follows the dozen"),
+    ("half a tonne of salt", "measure", D("0.5"), "t", "of a unit of measure"),
+    ("half an acre", "measure", D("0.5"), "acre", "before a vowel"),
+    ("a half mile away", "measure", D("0.5"), "mi", "the article before"),
+    ("a third of a litre", "measure", D(1) / D(3), "L", "other parts"),
+    ("three quarters of a mile", "measure", D("0.75"), "mi", "several parts"),
+    ("half a second later", "duration", D("0.5"), "second", "no ordinal"),
+    ("half a second-hand car", "count", D("0.5"), None, "an adjective is no unit"),
+    ("a quarter of a percent", "percent", D("0.25"), "%", "of a percent"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "unit", "why"), PARTS, ids=[case[4] for case in PARTS])
+def test_parts_of_a_dozen_and_of_a_unit(text, kind, value, unit, why):
+    assert read(text) == [(kind, value, unit)], why
+
+
+def test_half_a_dozen_states_the_same_as_six():
+    assert nc.compare("Half a dozen ships left Tarn.", "Six ships left Tarn.").relation == "same"
+    assert nc.compare("Half a dozen ships left Tarn.", "12 ships left Tarn.").relation != "same"

@@ -198,6 +198,8 @@ def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> i
         and shares.is_share(scan, spoken, words)
     ):
         amount = Amount(text.rfind(words[-1], 0, start), spoken.end, ratio(1, int(spoken.value)), "fraction")
+        if match := shares.OF.match(text, amount.end):
+            shares.of_unit(scan, amount, match.end())
         return finish(scan, amount, words[:-1])
     if last == "at" and spoken.value == 1:
         return spoken.end

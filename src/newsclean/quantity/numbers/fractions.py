@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import CONTEXT, ratio
-from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words
+from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words, whole
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount
 
@@ -26,7 +26,8 @@ _ODD = lazy(r" (?:and )?(\d\d)(?=[.;!?]?(?:\s*$|\n))")
 _IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d.,:%]|\w)|([^\W\d_]+))")
 
 
-_HALF_OF = lazy(r"(?: of)?(?: |-)(?:an? )?")
+_HALF_OF = lazy(r"(?: of)?(?: |-)(?:(an?)[ -])?", 2)
+_DOZEN = lazy(r"(dozen|score|hundred)(?![^\W_])", 2)
 
 
 OF = lazy(r" of (?:an? )?")
@@ -96,9 +97,10 @@ def quarters(scan: Scan, amount: Amount) -> Spoken | None:
 
 def of_unit(scan: Scan, amount: Amount, place: int) -> None:
     """ "three quarters of an hour": the unit behind "of a"."""
-    probe = Amount(place - 1, place - 1, amount.value)
+    probe = Amount(place - 1, place - 1, amount.value, "fraction")
     after(probe, scan.text, scan.lang, scan.country)
-    if probe.kind == "duration" or probe.scaled:
+    one = scan.text[:place].endswith((" a ", " an "))
+    if probe.kind == "duration" or probe.scaled or (one and probe.kind in ("measure", "percent", "points")):
         amount.value, amount.end, amount.kind, amount.unit, amount.scaled = (
             probe.value, probe.end, probe.kind, probe.unit, probe.scaled,
         )  # fmt: skip
@@ -112,11 +114,10 @@ def fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> A
     amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
     match = _HALF_OF.match(text, end)
     if match and match.end() > end:
-        place = match.end() - 1
-        probe = Amount(start, place, amount.value, "fraction")
-        after(probe, text, lang, scan.country)
-        united = ((probe.kind or probe.scaled) and probe.kind != "measure") or probe.hyphen
-        if united and last not in ("first", "second", "third", "fourth"):
+        probe = _part_of(scan, amount, match.end())
+        one = bool(match[1]) or last == "a"  # "half a tonne", "a half mile", but not "half tonne"
+        united = ((probe.kind or probe.scaled) and (probe.kind != "measure" or one)) or probe.hyphen
+        if probe.how == "words" or (united and last not in ("first", "second", "third", "fourth")):
             return probe
     follow = text[end : end + 9]
     if last in ("first", "second", "third", "fourth", "latter", "other", "the", "this", "last", "each", "per", "every"):
@@ -128,6 +129,17 @@ def fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> A
     if last in ("a", "one") and text[start - 1] in " -":
         amount.start = text.rfind(words[-1], 0, start)
     return amount
+
+
+def _part_of(scan: Scan, amount: Amount, place: int) -> Amount:
+    """The part with what it is a part of: a unit, a scale, or a dozen, which makes a number."""
+    probe = Amount(amount.start, place - 1, amount.value, "fraction")
+    if scan.lang.name == "en" and (dozen := _DOZEN.match(scan.text, place)):
+        name = dozen[1].lower()
+        size = Decimal(scan.lang.dozen.get(name) or scan.lang.small[name])
+        probe.value, probe.end, probe.how = whole(CONTEXT.multiply(probe.value, size)), dozen.end(), "words"
+    after(probe, scan.text, scan.lang, scan.country)
+    return probe
 
 
 def is_share(scan: Scan, spoken: Spoken, words: list[str]) -> bool:

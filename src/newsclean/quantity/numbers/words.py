@@ -165,28 +165,59 @@ def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language,
 def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> Spoken:
     """With what may follow a number in words: "point five", "and a half", "and a half million"."""
     value = number.value
+    if how == "dozen":
+        return _dozen(text, Spoken(value, end, "cardinal"))
     if how != "cardinal":
         return Spoken(value, end, "ordinal" if how == "ordinal" else "cardinal")
-    scaled = number.last if number.scaled else 0
+    spoken = Spoken(value, end, how, number.last if number.scaled else 0)
     if lang.name != "en":
-        return Spoken(value, end, how, scaled)
-    if text.startswith(" point ", end):
-        return _pointed(text, end, value, lang)
-    match = _AND.match(text, end)
-    if match:
-        found = and_fraction(text, match.start(1), lang)
-        if found is not None:
-            unit = Decimal(1)
-            if number.now is None and number.scaled:
-                scale = _NEXT.match(text, found.end)
-                own = lang.scale.get(scale[1].lower()) if scale else None
-                unit = CONTEXT.scaleb(Decimal(1), number.last if own is None else own)
-                if scale and own is not None:
-                    found = found._replace(end=scale.end())
-            return Spoken(CONTEXT.add(value, CONTEXT.multiply(found.value, unit)), found.end, "cardinal", scaled)
+        return spoken
+    found = _pointed(text, end, value, lang) if text.startswith(" point ", end) else None
+    if found := found or _with_fraction(text, spoken, number, lang):
+        return found
     if seed is not None and number.now and not number.now % 100 and (digits := _DIGITS.match(text, end)):
         return Spoken(CONTEXT.add(value, Decimal(digits[1])), digits.end(), how)
-    return Spoken(value, end, how, number.last if number.scaled else 0)
+    return spoken
+
+
+_AND_A_HALF = " and a half"
+
+
+def _dozen(text: str, spoken: Spoken) -> Spoken:
+    """ "a dozen and a half"."""
+    end = spoken.end
+    if not text.startswith(_AND_A_HALF, end) or text[end - 5 : end].lower() != "dozen":
+        return spoken
+    return Spoken(CONTEXT.add(spoken.value, Decimal(6)), end + len(_AND_A_HALF), spoken.how)
+
+
+def _with_fraction(text: str, spoken: Spoken, number: _Sum, lang: Language) -> Spoken | None:
+    """ "two and a half", "two million and a half", "one and a half dozen"; None without a fraction."""
+    match = _AND.match(text, spoken.end)
+    found = and_fraction(text, match.start(1), lang) if match else None
+    if found is None:
+        return None
+    unit = Decimal(1)
+    if number.now is None and number.scaled:
+        scale = _NEXT.match(text, found.end)
+        own = lang.scale.get(scale[1].lower()) if scale else None
+        unit = CONTEXT.scaleb(Decimal(1), number.last if own is None else own)
+        if scale and own is not None:
+            found = found._replace(end=scale.end())
+    value = CONTEXT.add(spoken.value, CONTEXT.multiply(found.value, unit))
+    if not spoken.scaled and (dozen := _NEXT.match(text, found.end)) and dozen[1].lower() == "dozen":
+        return Spoken(whole(CONTEXT.multiply(value, Decimal(12))), dozen.end(), "cardinal")
+    return Spoken(value, found.end, "cardinal", spoken.scaled)
+
+
+def whole(value: Decimal) -> Decimal:
+    """Without the places of a part that makes a whole number: half of twelve is 6 and not 6.0.
+
+    >>> whole(Decimal("6.0")), whole(Decimal("1.5"))
+    (Decimal('6'), Decimal('1.5'))
+    """
+    rounded = value.to_integral_value()
+    return rounded if rounded == value else value
 
 
 def and_fraction(text: str, start: int, lang: Language) -> Spoken | None:

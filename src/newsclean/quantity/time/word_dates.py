@@ -30,7 +30,8 @@ _LAST = lazy(
     r"|spring|summer|autumn|fall|winter)s?(?![^\W_])", re.IGNORECASE
 )  # fmt: skip
 _PART = lazy(
-    r"(?:[ -](?:fiscal|financial|calendar))?[ -](quarter|qtr|half)(?![^\W_-])(?: (?:of|in) (?:fiscal |the year )?"
+    r"(?:[ -](?:fiscal|financial|calendar))?[ -](quarter|qtr|half)(?![^\W_-]|[ -]dozen)"
+    r"(?: (?:of|in) (?:fiscal |the year )?"
     rf"(?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year))| (?P<own>{_YEAR}))?", re.IGNORECASE
 )  # fmt: skip
 _FIRST = lazy(

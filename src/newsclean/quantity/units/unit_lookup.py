@@ -88,7 +88,11 @@ def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: 
     if word == "in.":
         return parting in ("", " ")
     if word == "second":
-        return "-" in parting or amount.value == 1
+        return (
+            "-" in parting
+            or amount.value == 1
+            or (amount.how == "fraction" and amount.value < 1 and text[end : end + 1] != "-")
+        )
     if word in ("ct", "cts") and text[end : end + 5] in (" gold", " diam"):
         return False  # carats
     if word in ("pound", "pounds") and not amount.scaled and _is_weight(amount, parting, text, end):
