@@ -76,3 +76,72 @@ def test_parts_of_a_dozen_and_of_a_unit(text, kind, value, unit, why):
 def test_half_a_dozen_states_the_same_as_six():
     assert nc.compare("Half a dozen ships left Tarn.", "Six ships left Tarn.").relation == "same"
     assert nc.compare("Half a dozen ships left Tarn.", "12 ships left Tarn.").relation != "same"
+
+
+# text, value or (low, high), unit, why
+DOLLARS = [
+    ("The mine lost $US6 million", D("6E+6"), "USD", "letters behind the sign, and a scale word"),
+    ("a $US6m loss", D("6E+6"), "USD", "a glued scale"),
+    ("$US4,310,000 in fines", D(4310000), "USD", "groups of digits"),
+    ("tin at $US75 a tonne", D(75), "USD", "a small sum"),
+    ("$A2.5bn in aid", D("2.5E+9"), "AUD", "one letter"),
+    ("$NZ30 million", D("3.0E+7"), "NZD", "New Zealand"),
+    ("$HK7.20 a share", D("7.20"), "HKD", "Hong Kong"),
+    ("$US 8 million", D("8E+6"), "USD", "a space"),
+    ("a result of -$US8m", D("-8E+6"), "USD", "a minus before the sign"),
+    ("$US20-25 million", (D("2.0E+7"), D("2.5E+7")), "USD", "a range"),
+    ("between $US2 million and $US3 million", (D("2E+6"), D("3E+6")), "USD", "a range of two sums"),
+    ("Y=410 billion", D("4.10E+11"), "JPY", "a yen sign made ASCII"),
+    ("a PS3.5bn plan", D("3.5E+9"), "GBP", "a pound sign made ASCII"),
+]
+ALONE = [
+    "the PS5 console",
+    "where Y=5",
+    "in $ million",
+    "sales (in EUR million)",
+    "release 10.2.3 million",
+    "how many million",
+]
+
+# text, kind, low, unit, what, why
+SEVERAL = [
+    ("several hundred villagers fled", "count", 200, None, "villagers", "hundreds"),
+    ("a few thousand seats", "count", 2000, None, "seats", "with its article"),
+    ("several dozen trucks", "count", 24, None, "trucks", "dozens"),
+    ("several hundred thousand voters", "count", 200_000, None, "voters", "two scale words"),
+    ("a few million euros", "money", 2_000_000, "EUR", None, "money"),
+    ("a few hundred metres away", "measure", 200, "m", None, "a measure"),
+    ("several hundred times", "count", 200, None, None, "times that are counted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "why"), DOLLARS, ids=[case[3] for case in DOLLARS])
+def test_letters_behind_the_sign(text, value, unit, why):
+    assert read(text) == [("money", value, unit)], why
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_a_scale_word_left_alone_counts_nothing(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "kind", "low", "unit", "what", "why"), SEVERAL, ids=[case[5] for case in SEVERAL])
+def test_several_of_a_scale_is_open_above(text, kind, low, unit, what, why):
+    [q] = nc.find_quantities(text)
+    assert (q.kind, q.value, q.low, q.high, q.unit, q.what) == (kind, None, low, None, unit, what), why
+    assert q.approximate
+
+
+def test_a_couple_of_a_scale_is_about_two():
+    [q] = nc.find_quantities("a couple of hundred villagers")
+    assert (q.text, q.value, q.approximate) == ("a couple of hundred", 200, True)
+    assert read("a hundred villagers") == [("count", 100, None)]
+
+
+def test_the_upper_end_of_a_move_may_be_a_range():
+    found = read("Debt rose from 18.5 to 21-23 billion euros.")
+    assert found == [("count", D("18.5"), None), ("money", (D("2.1E+10"), D("2.3E+10")), "EUR")]
+
+
+def test_other_sums_are_another_claim():
+    assert nc.compare("Ostrel lost $US4 million on tin.", "Ostrel lost $US9 million on tin.").relation != "same"

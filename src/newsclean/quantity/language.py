@@ -18,7 +18,21 @@ from newsclean.temporal import date_tables as stamps
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 SPACE = " \xa0\u2009\u202f"
 LINKS = dict.fromkeys(("fr", "es", "pt"), r" (?:de |d['’])") | {"it": r" di "}
-SETS = ("more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles", "ahead")
+SETS = (
+    "more",
+    "titles",
+    "determiners",
+    "up",
+    "over",
+    "down",
+    "age",
+    "places",
+    "coins",
+    "articles",
+    "ahead",
+    "several",
+    "asking",
+)
 
 
 @dataclass(slots=True)

@@ -76,6 +76,14 @@ def signs() -> dict[str, Entry]:
 
 
 @cache
+def behind_sign() -> dict[str, Entry]:
+    """Letters behind a dollar sign: "$US", "$A"."""
+    known = signs()
+    letters = table("currencies")["behind_sign"]["letters"].split()
+    return {word: known[f"{word}$"] for word in letters if f"{word}$" in known}
+
+
+@cache
 def before() -> dict[str, Entry]:
     """Words and codes before a number that make it money."""
     found = {code: Entry("money", code) for code in codes()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers import fractions as shares
 from newsclean.quantity.numbers.digits import ratio
-from newsclean.quantity.numbers.vague import AGAINST, multiple, vague
+from newsclean.quantity.numbers.vague import AGAINST, is_left, multiple, several, vague
 from newsclean.quantity.numbers.words import Spoken, read_words
 from newsclean.quantity.scan.identifiers import is_proper
 from newsclean.quantity.scan.ranges import connected
@@ -92,16 +92,16 @@ def word(scan: Scan, start: int, end: int) -> int:
 
 
 def _number(scan: Scan, start: int, end: int, words: list[str]) -> int:
-    if scan.text[start:end].lower() == "one" and not _is_one(scan, end, words):
+    if (scan.text[start:end].lower() == "one" and not _is_one(scan, end, words)) or is_left(scan, start, end, words):
         return end
-    if (small := scan.lang.small.get(scan.text[start:end].lower())) is not None and _is_alone(scan, end):
+    if (small := scan.lang.small.get(scan.text[start:end].lower(), 100)) < 100 and _is_alone(scan, end):
         return _plain(scan, Amount(start, end, Decimal(small), "words"), words)
     spoken = read_words(scan.text, start, end, scan.lang)
     if spoken is None or spoken.how == "parts":
         return end
     if spoken.how == "ordinal":
         return dates.century(scan, start, spoken.end, int(spoken.value)) or _ordinal_word(scan, start, spoken, words)
-    return _cardinal(scan, start, spoken, words)
+    return several(scan, start, spoken, words) or _cardinal(scan, start, spoken, words)
 
 
 def _is_alone(scan: Scan, end: int) -> bool:

@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity import tables
 from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.numbers.fractions import OF
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
+    from newsclean.quantity.numbers.words import Spoken
     from newsclean.quantity.scan.state import Scan
 
 _TENS = lazy(r" of ([^\W\d_]+)")
@@ -31,6 +33,7 @@ AGAINST = lazy(
     r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse|its |their "
     r"|that |what |longer|stronger|cheaper|likelier|over\b|(?:earnings|revenues?|sales|profits?|income)\b)"
 )
+TWO, DOZEN = Decimal(2), 12  # "several" and "a few" are two at least, as "dozens" are; below a dozen nothing scales
 _VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
 
 
@@ -64,3 +67,51 @@ def vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
         if probe.kind:
             amount = probe
     return scan.emit(amount, words, low=amount.value)
+
+
+def is_left(scan: Scan, start: int, end: int, words: list[str]) -> bool:
+    """Is a scale word what is left of an amount that could not be read, or the head of a column ("$ million")?"""
+    if not words or scan.text[start:end].lower() not in scan.lang.scale or scan.text[start - 1] not in " -\xa0":
+        return False
+    last = words[-1]
+    if scan.text[start - 1] == "-":
+        last = last.removesuffix("-")
+    own = last[-1:].isdigit() or last[-1:] in tables.signs() or last in scan.lang.prefix
+    return own or (last[:1] == "$" and last[1:] in tables.behind_sign())
+
+
+def several(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
+    """ "several hundred people", "a few thousand jobs": at least two of them; "a couple of dozen" are about two.
+
+    Where the scan goes on; 0 for an exact number.
+    """
+    if not words or scan.text[start - 1] != " " or spoken.value < DOZEN:
+        return 0
+    lowered = [word.lower().lstrip("(“\"'‘") for word in words]
+    size = _quantifier(lowered, scan.lang.sets["several"])
+    if not size:
+        return 0
+    if set(lowered[-size - 1 : -size]) & scan.lang.sets["asking"]:
+        return spoken.end  # "how many million"
+    begin = start
+    for word in words[: -size - 1 : -1]:
+        begin = scan.text.rfind(word, 0, begin)
+    begin += len(words[-size]) - len(lowered[-size])
+    amount = Amount(begin, spoken.end, CONTEXT.multiply(spoken.value, TWO), "several", scaled=spoken.scaled)
+    after(amount, scan.text, scan.lang, scan.country)
+    if amount.hyphen or amount.glued:
+        return 0
+    amount.kind = "count" if amount.kind == "times" else amount.kind
+    exact = "couple" in lowered[-size:]
+    return scan.emit(amount, scan.back(begin), low=None if exact else amount.value)
+
+
+def _quantifier(lowered: list[str], several: frozenset[str]) -> int:
+    """How many words make the quantifier at the end: "several", "a few", "a couple of"; 0 for none."""
+    if lowered[-2:] == ["couple", "of"]:
+        size = 2
+    elif lowered[-1] in several or lowered[-1] == "couple":
+        size = 1
+    else:
+        return 0
+    return size + (lowered[-size - 1 : -size] == ["a"])

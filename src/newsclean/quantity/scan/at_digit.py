@@ -21,7 +21,7 @@ from newsclean.quantity.time import word_dates as time
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount, take
 
-_LETTERS = lazy(r"[^\W\d_]{1,8}\.?(?= ?$)")
+_LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z.]++$")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])")
@@ -89,7 +89,7 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
     if amount.glued:
         return skip(scan, at)
     if amount.mark and no_money(amount, text):
-        if text[at - 1].isalpha():
+        if text[at - 1].isalpha() or text[at - 1] in _STUCK:
             return skip(scan, at)
         amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
     return _bare(scan, amount, words, numeral)

@@ -14,17 +14,20 @@ from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount, take
 
 _NUMBER = lazy(r"\) ?(?=x)x|[ \xa0\u202f]{0,2}([-−]?)[ \xa0]?(?=\.?\d)")
+_BEHIND = lazy(r"\$([A-Z]{1,3})(?=[ \xa0]?[-−]?\.?\d)")  # "$US5 million"
 
 
 def sign(scan: Scan, at: int) -> int:
     """At a sign of a currency: the amount behind it."""
     text = scan.text
     own = tables.signs().get(text[at])
-    match = _NUMBER.match(text, at + 1)
+    letters = _BEHIND.match(text, at)
+    other = tables.behind_sign().get(letters[1]) if letters else None
+    match = _NUMBER.match(text, letters.end() if letters and other else at + 1)
     if own is None or match is None:
         return _bracketed(scan, at, own) or at + 1
     negative = bool(match[1])
-    start, entry = _widened(scan, at, own)
+    start, entry = (at, other) if other else _widened(scan, at, own)
     place = match.end()
     numeral = read_from(text, place, scan.lang)
     if numeral is None:

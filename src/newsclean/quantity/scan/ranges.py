@@ -46,8 +46,8 @@ def _range(scan: Scan, amount: Amount, words: list[str]) -> int:
     elif joiner not in scan.lang.ranges["to"] or _is_move(amount, words, scan):
         return 0
     second = _second(scan, amount, match.end())
-    if second is None or second.glued:
-        return 0
+    if second is None or second.glued or (not second.kind and _DASH.match(text, second.end)):
+        return 0  # "from 24 to 33-35 billion": the second is the first of a range of its own
     return _joined(scan, amount, second, words)
 
 

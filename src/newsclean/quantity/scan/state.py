@@ -67,7 +67,7 @@ class Scan:
                 amount.unit,
                 amount.alternates,
                 modifier,
-                modifier in VAGUE or amount.how == "vague",
+                modifier in VAGUE or amount.how in ("vague", "several"),
                 what,
                 amount.how,
             )

@@ -54,11 +54,13 @@ def prefix_at(text: str, start: int, lang: Language) -> tuple[Entry | None, int]
         return None, start
     word = match[1]
     entry = tables.signs().get(word.replace(" ", "")) or lang.prefix.get(word)
+    if entry is None and word[0] == "$":
+        entry = tables.behind_sign().get(word[1:])
     return (entry, match.end()) if entry is not None else (None, start)
 
 
 _PREFIX = lazy(
-    r"((?:[A-Za-z]{1,4}\.? ?|U\.S\.)?"
+    r"(\$[A-Z]{1,3}|(?:[A-Za-z]{1,4}\.? ?|U\.S\.)?"
     r"[$€£¥₤￥￡＄₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿]|[A-Z][A-Za-z]{0,3}\.?)"
     r" {0,2}\xa0?(?=[-−]?\.?\d)"
 )
