@@ -18,9 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
 
+import newsclean as nc
 from newsclean.errors import InputError
 from newsclean.io.record_lines import stream
 from newsclean.io.warc import pages
+from newsclean.report.articles import piece_of
+from newsclean.report.data import collect
 
 PAGE = (
     f"<!doctype html><title>Trade</title><article><h1>Trade between the two hits a record</h1><p>{BODY}</p></article>"
@@ -109,7 +112,8 @@ PASSED = [
 def test_a_page_of_an_archive_is_a_record(payload):
     [page] = pages(io.BytesIO(record(payload)))
     assert page["html"] == PAGE
-    assert (page["id"], page["date"]) == ("https://daily.example/trade", "2024-05-17T08:00:00Z")
+    assert (page["id"], page["crawled"]) == ("https://daily.example/trade", "2024-05-17T08:00:00Z")
+    assert "date" not in page
 
 
 @pytest.mark.parametrize("payload", PASSED, ids=range(len(PASSED)))
@@ -126,6 +130,70 @@ def test_archives_on_the_command_line(tmp_path, suffix):
     one, two = map(json.loads, out(f"a{suffix}", cwd=tmp_path).splitlines())
     assert one["text"] == BODY and two["url"] == "https://daily.example/two"
     assert out("--to", "text", f"a{suffix}", cwd=tmp_path).startswith(CLEAN)
+
+
+SAID = "<p>Ferries carried 4,100 passengers to Ullmar Island last year, the harbour board said on Monday.</p>"
+STATED = (
+    f'<html><head><meta property="article:published_time" content="2019-03-12T09:00:00Z"></head><body>'
+    f"<article><h1>Ferries to Ullmar are full</h1>{SAID}<p>The board will buy two more boats soon.</p></article>"
+)
+UNSTATED = STATED.replace("article:published_time", "viewport")
+
+
+def archive(folder, *htmls: str) -> str:
+    urls = [f"https://daily.example/{at}" for at in range(len(htmls))]
+    parts = [record(response(html.encode()), url=url) for html, url in zip(htmls, urls, strict=True)]
+    (folder / "a.warc").write_bytes(b"".join(parts))
+    return "a.warc"
+
+
+@pytest.mark.parametrize(("html", "date", "year"), [(STATED, "2019-03-12", "2018"), (UNSTATED, None, "2023")])
+def test_the_day_of_the_crawl_is_no_day_of_the_article(tmp_path, html, date, year):
+    """The page's own day wins everywhere; without one "last year" is read against the crawl, and no date is shown."""
+    name = archive(tmp_path, html)
+    [clean] = map(json.loads, out("--to", "jsonl", name, cwd=tmp_path).splitlines())
+    assert (clean.get("date") or "")[:10] == (date or "")
+    assert clean["crawled"] == "2024-05-17T08:00:00Z"
+    assert ((clean["newsclean"]["published"] or {}).get("iso") or "")[:10] == (date or "")
+    (tmp_path / "clean.jsonl").write_text(json.dumps(clean), encoding="utf-8")
+    for source in (name, "clean.jsonl"):
+        rows = [json.loads(line) for line in out("claims", "--figures", source, cwd=tmp_path).splitlines()]
+        [member] = [m for row in rows for v in row["variants"] for m in v["members"] if "4,100" in m["text"]]
+        assert (member["when"], member.get("date")) == (year, date), source
+        [found] = map(json.loads, out("quantities", source, cwd=tmp_path).splitlines())
+        assert [q["when"] for q in found["newsclean"]["quantities"] if q["text"] == "last year"] == [year], source
+
+
+def test_the_day_of_the_crawl_in_python():
+    [page] = pages(io.BytesIO(record(response(STATED.encode()))))
+    article = nc.pipeline("news").page(page["html"], crawled=page["crawled"])
+    assert (article.date, article.published.iso, article.crawled) == (*["2019-03-12T09:00:00Z"] * 2, page["crawled"])
+    undated = nc.pipeline("news").page(UNSTATED, crawled=page["crawled"])
+    assert (undated.date, undated.published, undated.crawled) == (None, None, page["crawled"])
+    assert [c.when for c in nc.find_claims(undated) if "4,100" in c.text] == ["2023"]
+
+
+@pytest.mark.parametrize("key", ["crawled", "date_download", "crawl_date", "date_crawled"])
+def test_what_other_crawlers_call_that_day_is_a_fallback_too(key):
+    text = "Ferries carried 4,100 passengers to Ullmar Island last year."
+    for day, year in (({}, "2023"), ({"date": "2019-03-12"}, "2018")):
+        [claim] = nc.find_claims({"text": text, key: "2024-05-17 08:00:00", **day})
+        assert (claim.when, claim.date) == (year, day.get("date"))
+
+
+def test_copies_are_told_by_the_days_of_pages_and_not_of_crawls(tmp_path):
+    """One text on days two months apart is two events, though crawled on one day; without days of its own it is one."""
+    later = STATED.replace("2019-03-12", "2019-05-12")
+    assert len(out("dedup", archive(tmp_path, STATED, later), cwd=tmp_path).splitlines()) == 2
+    assert len(out("dedup", archive(tmp_path, UNSTATED, UNSTATED), cwd=tmp_path).splitlines()) == 1
+    recrawled = [{"id": at, "html": UNSTATED, "crawled": f"2024-0{at}-17"} for at in (1, 5)]
+    assert [r["id"] for r in nc.deduplicate(recrawled).kept] == [1]
+
+
+def test_the_report_shows_no_day_of_a_crawl():
+    clean = nc.pipeline("news")
+    found = [piece_of({"id": 1, "html": html, "crawled": "2024-05-17"}, clean) for html in (STATED, UNSTATED)]
+    assert [row[2] for row in collect(found).index["articles"]] == ["2019-03-12", ""]
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def _record(text: Text, article: AnyArticle) -> AnyArticle:
     if isinstance(article, str | Mapping) and not (isinstance(article, Mapping) and article.get("html")):
         return article
     fields = dict(text.fields)
-    known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang}
+    known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang, "crawled": text.crawled}
     return {"title": fields.get("title"), "text": fields.get("text", ""), **known}
 
 

@@ -41,6 +41,7 @@ def gather(source: Source, passes: Sequence[tuple[Pass, str]], edits: Callable[[
         url=source.url,
         date=source.date,
         lang=source.lang,
+        crawled=source.crawled,
         edits=Later(edits),
         source=source.text,
         text=text,

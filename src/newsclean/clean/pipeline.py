@@ -76,9 +76,9 @@ class Pipeline:
     def article(self, raw: Any, **known: str | None) -> Article:
         """The clean article of `raw`, with what the removed lines told and the ledger.
 
-        `raw` is a text, or HTML as str, bytes or what BeautifulSoup parsed; `known` are `url`, `date`, `title` and
-        `lang`, when they are known besides. Of HTML the source, of which offsets and undo speak, is the page's text,
-        one block a line. Raises TypeError for anything else.
+        `raw` is a text, or HTML as str, bytes or what BeautifulSoup parsed; `known` are `url`, `date`, `title`,
+        `lang` and `crawled`, when they are known besides. Of HTML the source, of which offsets and undo
+        speak, is the page's text, one block a line. Raises TypeError for anything else.
         """
         return self.page(raw, **known) if is_markup(raw) else self.text(raw, **known)
 

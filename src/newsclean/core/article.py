@@ -45,7 +45,8 @@ class Article:
     removed but informs stands in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
     printed) and `section`. Of HTML there are besides: `kind` (article, index, video, gallery, error, consent, login or
     other: what is no article has an empty body), `published` and `modified` (raw and ISO 8601), `outlet`, `canonical`
-    (the address the page gives itself), `paywalled`, and in `found` where each of these was read.
+    (the address the page gives itself), `paywalled`, and in `found` where each of these was read. `crawled` is the day
+    on which a crawler fetched the page, as the archive or record says; it is never taken for `date` or `published`.
     """
 
     title: str | None
@@ -67,6 +68,7 @@ class Article:
     outlet: str | None = None
     canonical: str | None = None
     paywalled: bool | None = None
+    crawled: str | None = None
     found: Mapping[str, str] = field(default_factory=dict, repr=False)
     edits: Later = field(default_factory=lambda: Later(Ledger), repr=False, compare=False)  # makes the ledger
     source: str = field(default="", repr=False)

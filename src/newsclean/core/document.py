@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class Source(NamedTuple):
-    """A text and where it came from. `title` is the record's own title, when it has one beside the text."""
+    """A text and where it came from. `title` is the record's own title, when it has one beside the text.
+
+    `crawled` is the day on which a crawler fetched it, which says nothing of the day it was published.
+    """
 
     text: str
     title: str | None = None
     url: str | None = None
     date: str | None = None
     lang: str | None = None
+    crawled: str | None = None
 
 
 class Document:

@@ -18,6 +18,7 @@ ALIASES = {
     "text": ("text", "maintext", "body", "articleBody", "content"),
     "title": ("title", "headline"),
     "date": ("date", "date_publish", "datePublished", "created", "timestamp"),
+    "crawled": ("crawled", "date_crawled", "crawl_date", "date_download"),  # when it was fetched: no `date`
     "source": ("source", "source_domain", "domain", "publisher"),
 }
 DEPTH_MAX = 200  # nested levels of a record: deeper ones are refused before json's own recursion limit
@@ -90,7 +91,7 @@ def clean_markdown(pipeline: Pipeline, record: Mapping[str, Any]) -> str:
 
 
 def _known(record: Mapping[str, Any]) -> dict[str, str | None]:
-    named = {name: field(record, name)[1] for name in ("title", "url", "date", "lang")}
+    named = {name: field(record, name)[1] for name in ("title", "url", "date", "lang", "crawled")}
     return {k: v if isinstance(v, str) else None for k, v in named.items()}
 
 

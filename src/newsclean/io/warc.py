@@ -1,4 +1,4 @@
-"""Web archives (ISO 28500): each page that a crawl got as a record with its address and day."""
+"""Web archives (ISO 28500): each page that a crawl got as a record with its address and the day of the crawl."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ Fields = Mapping[str, str]
 
 
 def pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
-    r"""A record for each HTML page: id, url, date and html. What is no page (requests, images, errors) is passed over.
+    r"""A record for each HTML page: id, url, crawled and html.
+
+    `crawled` is when the page was fetched; the page itself says when it was published. What is no page (requests,
+    images, errors) is passed over.
 
     Raises InputError for a file that is no WARC, or ends early.
 
@@ -23,7 +26,7 @@ def pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     >>> http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain"
     >>> head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
     >>> list(pages(io.BytesIO(head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http))))
-    [{'id': 'http://a.example/', 'url': 'http://a.example/', 'date': None, 'html': '<p>Rain'}]
+    [{'id': 'http://a.example/', 'url': 'http://a.example/', 'crawled': None, 'html': '<p>Rain'}]
     >>> list(pages(io.BytesIO(head.replace(b"response", b"request") + b"Content-Length: 0\r\n\r\n\r\n\r\n")))
     []
     """
@@ -39,7 +42,12 @@ def pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
             raise InputError("the last WARC record is cut short; is the archive whole?")
         if fields.get("warc-type") == "response" and (html := _page(data)) is not None:
             url = fields.get("warc-target-uri", "").strip("<>")
-            yield {"id": url or fields.get("warc-record-id"), "url": url, "date": fields.get("warc-date"), "html": html}
+            yield {
+                "id": url or fields.get("warc-record-id"),
+                "url": url,
+                "crawled": fields.get("warc-date"),
+                "html": html,
+            }
 
 
 def _next_line(file: IO[bytes]) -> bytes | None:

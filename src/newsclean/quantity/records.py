@@ -68,15 +68,17 @@ def number(value: Decimal | None) -> int | float | str | None:
 def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The record with the quantities of its text. Raises RecordError and QuantityError."""
     key, text = text_of(record)
+    day = _day(field(record, "date")[1])
     if key == HTML:
         from newsclean.clean.presets import pipeline  # noqa: PLC0415 - pages are rare here
 
-        record = {**record, "text": pipeline("news").page(text).body}
-        text = str(record["text"])
+        article = pipeline("news").page(text)
+        text, day = article.body, day or _day(article.date)
+        record = {**record, "text": text}
     own = field(record, "lang")[1]
     found = find_quantities(
         text,
-        date=_day(field(record, "date")[1]) or settings.date,
+        date=day or settings.date or _day(field(record, "crawled")[1]),
         country=settings.country,
         lang=own if isinstance(own, str) and own else settings.lang or "en",
     )

@@ -27,6 +27,12 @@ class Text(NamedTuple):
     source: str | None = None
     lang: str = "en"
     country: str | None = None
+    crawled: str | None = None  # the day it was fetched
+
+    @property
+    def today(self) -> str | None:
+        """The day that "last year" is read against: the article's own, or the day it was fetched when it has none."""
+        return self.day or self.crawled
 
 
 def text_of_article(article: AnyArticle) -> Text:
@@ -46,7 +52,15 @@ def text_of_article(article: AnyArticle) -> Text:
         )
     date = article.date or getattr(article.published, "iso", None)
     fields = _fields(article.title, article.summary, body)
-    return Text(fields, None, date, day_of_any(date), article.outlet, known_language(article.lang))
+    return Text(
+        fields,
+        None,
+        date,
+        day_of_any(date),
+        article.outlet,
+        known_language(article.lang),
+        crawled=day_of_any(article.crawled),
+    )
 
 
 def _of_record(record: Mapping[str, Any]) -> Text:
@@ -65,6 +79,7 @@ def _of_record(record: Mapping[str, Any]) -> Text:
         day_of_any(date),
         source if isinstance(source, str) and source else None,
         known_language(record.get("lang")),
+        crawled=day_of_any(field(record, "crawled")[1]),
     )
 
 

@@ -71,7 +71,7 @@ def read(text: Text) -> Iterator[Sentence]:
     """The sentences of all fields, each with its quantities and with what it points back at."""
     told: list[Told] = []
     for name, body in text.fields:
-        found = find_quantities(body, date=text.day, country=text.country, lang=text.lang)
+        found = find_quantities(body, date=text.today, country=text.country, lang=text.lang)
         at = 0
         opening = len(told)
         for start, end in sentences(body, text.lang):

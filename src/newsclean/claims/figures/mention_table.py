@@ -85,7 +85,7 @@ class Mentions:
     def _take(self, mention: Mention, sentence: int, *, alone: bool) -> None:
         row = len(self.firsts)
         if not alone:
-            row = self._known.setdefault(_key(mention, self.texts[mention.article].day), row)
+            row = self._known.setdefault(_key(mention, self.texts[mention.article]), row)
         if row == len(self.firsts):
             self.firsts.append(len(self.places[0]))
             one = self._of(mention)
@@ -191,11 +191,11 @@ class Copies:
         return found
 
 
-def _key(mention: Mention, day: str | None) -> bytes:
+def _key(mention: Mention, text: Text) -> bytes:
     sentence = mention.sentence
     pointed = [q.when for q in sentence.found if q.read == ANAPHOR]
-    text = f"{day}\n{mention.at}\n{sentence.text}{sentence.of or ''}{pointed or ''}"
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+    said = f"{text.day}\n{text.today}\n{mention.at}\n{sentence.text}{sentence.of or ''}{pointed or ''}"
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def _times(one: Side, day: str | None) -> tuple[str, ...]:

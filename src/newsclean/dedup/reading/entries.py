@@ -31,8 +31,9 @@ class Entry(NamedTuple):
 def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
     """The entry of a text, a record or an Article. Raises RecordError when there is no text in it.
 
-    A record's text and date stand under any of the names that extractors use; a page of HTML is cleaned first; a
-    record with a title and no text is compared by its title.
+    A record's text and date stand under any of the names that extractors use; a page of HTML is cleaned first, and
+    dated as it says unless the record has a date; a record with a title and no text is compared by its title. The day
+    of a crawl is no date: one page is fetched again and again.
 
     >>> entry_of({"id": 7, "maintext": "Trade rose.", "datePublished": "2024-05-17", "domain": "wire.example"})
     Entry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
@@ -57,12 +58,13 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
 
 
 def _of_record(record: Mapping[str, Any]) -> Entry:
-    plain = record.get("text")
-    text = plain if isinstance(plain, str) else _text(record)
+    plain, date = record.get("text"), field(record, "date")[1]
+    text, told = (plain, None) if isinstance(plain, str) else _text(record)
+    date = told if date is None else date
     if not text or text.isspace():
         title = field(record, "title")[1]
         text = title if isinstance(title, str) else text
-    known, source, url, date = record.get("id"), field(record, "source")[1], record.get("url"), field(record, "date")[1]
+    known, source, url = record.get("id"), field(record, "source")[1], record.get("url")
     return Entry(
         text,
         known if known is None or isinstance(known, str | int | float) else str(known),
@@ -72,15 +74,17 @@ def _of_record(record: Mapping[str, Any]) -> Entry:
     )
 
 
-def _text(record: Mapping[str, Any]) -> str:
+def _text(record: Mapping[str, Any]) -> tuple[str, str | None]:
+    """The text of a record, and the date that its page gives it."""
     if field(record, "text")[0] is None and isinstance(field(record, "title")[1], str) and record.get(HTML) is None:
-        return ""
+        return "", None
     key, text = text_of(record)
     if key != HTML:
-        return text
+        return text, None
     from newsclean.clean.presets import pipeline  # noqa: PLC0415 - for pages only
 
-    return str(pipeline("news").page(text))
+    article = pipeline("news").page(text)
+    return str(article), article.date
 
 
 def days_of(value: Any) -> float | None:
