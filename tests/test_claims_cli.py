@@ -75,6 +75,23 @@ def test_a_statement_is_checked() -> None:
     assert found["check"] == "same"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--check", "Bananas cost $3 in 2021."), "nothing in 2 articles is about this statement"),
+        (
+            ("--check", "China-Russia trade was $190 billion in 2023.", "--min-articles", "3"),
+            "nothing in 2 articles is about this statement within the other options",
+        ),
+    ],
+)
+def test_a_statement_that_nothing_is_about_is_answered_in_words(arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments, records=[A, B])
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"newsclean: {said}\n")
+    assert "nothing in 1 article is" in run(*arguments, records=[B]).stderr
+    assert run("--about", "weather", records=[A, B]).stderr == ""  # only a statement asks for an answer
+
+
 def test_a_ledger_to_read() -> None:
     done = run("--to", "text", records=[A, B, {**C, "text": C["text"].replace("he said", "\x1b[2J\u202ehe said")}])
     assert done.stdout.startswith("CONFLICT  2023  3 articles, 3 origins\n")

@@ -53,6 +53,7 @@ class Claims:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.failures = 0
+        self.articles = 0  # that were read
         self.progress = Progress(output=plan.output)
         day_of(plan.date)
 
@@ -64,9 +65,19 @@ class Claims:
                 self.progress.close()  # before the first line: all is compared by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
                 statuses[cluster.status] += 1
+        if self.plan.check is not None and not statuses:
+            self._say_nothing_matched()
         if self.plan.summary or self.progress.shown:
             self._sum_up(statuses)
         return 1 if self.failures else 0
+
+    def _say_nothing_matched(self) -> None:
+        """An empty answer to --check must not be read as consent: it says how much was read."""
+        articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        plan = self.plan
+        narrowed = plan.about or plan.status or plan.min_articles > 1 or plan.min_origins > 1
+        within = " within the other options" if narrowed else ""
+        sys.stderr.write(f"newsclean: nothing in {articles} is about this statement{within}\n")
 
     def _sum_up(self, statuses: Counter[str]) -> None:
         told = ", ".join(f"{status} {count:,}" for status, count in statuses.most_common())
@@ -115,6 +126,7 @@ class Claims:
                 except NewscleanError as error:
                     self._fail(item, error)
                 else:
+                    self.articles += 1
                     yield item.record
         self.progress.says("comparing")
 

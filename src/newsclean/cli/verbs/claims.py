@@ -11,7 +11,7 @@ from newsclean.cli import options
 EPILOG = """\b
 Examples:
   newsclean clean --to jsonl scraped.jsonl | newsclean claims --min-origins 2 --to text
-  newsclean claims --check "China-Russia trade was $190 billion in 2023" clean.jsonl"""
+  newsclean claims --check 'China-Russia trade was $190 billion in 2023' clean.jsonl"""
 STATUSES = ("conflict", "update", "agree", "single")
 
 
@@ -32,7 +32,10 @@ STATUSES = ("conflict", "update", "agree", "single")
 )  # fmt: skip
 @click.option("--status", multiple=True, type=click.Choice(STATUSES), help="Only claims of this status; may repeat.")
 @click.option("--about", metavar="WORDS", help="Only claims of which a sentence has all these words.")
-@click.option("--check", metavar="STATEMENT", help="Only claims that agree with a statement, update or contradict it.")
+@click.option(
+    "--check", metavar="STATEMENT",
+    help="Only claims that agree with a statement, update or contradict it; stderr says when there are none.",
+)  # fmt: skip
 @click.option("--date", metavar="DAY", help="The day of --check's statement, as 2024-03-07.")
 @click.option(
     "--index", metavar="PATH",
@@ -51,6 +54,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     FILES are clean articles in JSON Lines (or text, HTML; .gz and .zst too); "-" or none is standard input. Give `date`
     and `source`, so that "last year" is understood and outlets are named.
+
+    When no claim is about the statement of --check, stderr says so and the exit code is 0. Put a statement with a $ in
+    single quotes: in double quotes the shell takes $1 for a variable.
 
     With --index, articles come in parts: those of FILES are added to what the folder holds, and the claims that have
     one of them are written, with all their earlier members. An article that was added before counts once.

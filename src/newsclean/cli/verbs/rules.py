@@ -17,7 +17,7 @@ from newsclean.rules.ruleset import RuleSet, failures
 EPILOG = """\b
 Examples:
   newsclean rules list --kind caption
-  newsclean rules why "Get more with myNEWS\""""
+  newsclean rules why 'Get more with myNEWS'"""
 
 
 @click.group("rules", epilog=EPILOG)
