@@ -9,6 +9,7 @@ from newsclean.text.headline_match import same_title
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
 
+BEFORE = 0.2  # of the body's characters may be taken for body above an `h1` that repeats the title: notices, kickers
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
 
 
@@ -29,10 +30,22 @@ def find_headline(blocks: Blocks, keep: list[bool], title: str | None) -> int | 
         return None
     above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be taken for the body's first line
     if title:
-        found = [i for i in above if same_title(title, blocks.texts[i])]
+        found = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title)
         if found:  # a site's name alone also stands in "Title | Site"
             return min(found, key=lambda i: (2 * len(blocks.texts[i]) < len(title), not _is_heading(blocks, i), -i))
     return next((i for i in above if _is_first_heading(blocks, i)), None)
+
+
+def _late(blocks: Blocks, keep: list[bool], title: str) -> list[int]:
+    """The first `h1` that repeats the title with little of what is taken for body above it, if there is one."""
+    left = BEFORE * sum(len(text) for text, k in zip(blocks.texts, keep, strict=True) if k)
+    for i, text in enumerate(blocks.texts):
+        left -= len(text) * keep[i]
+        if left < 0:
+            break
+        if _is_heading(blocks, i) and same_title(title, text):
+            return [i]
+    return []
 
 
 def _is_heading(blocks: Blocks, block: int) -> bool:

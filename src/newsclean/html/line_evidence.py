@@ -35,10 +35,10 @@ class Region:
 
     @property
     def certain(self) -> list[str | None]:
-        """The kind of each line that goes and whose elements leave no doubt what it is."""
+        """The kind of each line that goes and whose elements leave no doubt what it is; never of the headline."""
         return [
-            named.kind if not keep and named.kind in CERTAIN else None
-            for keep, named in zip(self.keep, self.names, strict=True)
+            named.kind if not keep and named.kind in CERTAIN and line != self.headline else None
+            for line, (keep, named) in enumerate(zip(self.keep, self.names, strict=True))
         ]
 
     def may_lead(self, line: int) -> bool:

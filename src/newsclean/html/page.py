@@ -79,7 +79,8 @@ def read_page(tree: LexborHTMLParser, *, title: str | None = None, url: str | No
     kind = kind_of_page(told.kind, blocks, kept)
     if declared := kind in SHOWING and shows_less(blocks, kept, told.body):
         keep, kind = [False] * len(keep) + add_body(blocks, scores, told.body or ""), "article"
-    headline = find_headline(blocks, keep, title)
+    if headline := find_headline(blocks, keep, title):
+        keep[:headline] = [False] * headline  # the text begins with its headline
     chosen = _chosen(blocks, scores, keep, headline) if kind in SHOWING else []
     region = Region(
         tuple(scores[i] for i in chosen),

@@ -1,0 +1,102 @@
+"""Class names and the article: what they may say of a block, and that text, ledger and article stay one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsclean as nc
+from newsclean.clean.presets import pipeline
+
+news = pipeline("news")
+TITLE = "Night bus to Velmora cut back again"
+BODY = (
+    "The night bus between Velmora and the harbour will run only on weekends from May, the operator said on Monday.",
+    "Some four hundred people take the line on an ordinary night, most of them on their way to the fish market.",
+    "“Nobody asked us before they printed the new timetable,” said Runa Ekdal, who has driven the line for nine years.",
+    "The town council wants to talk about the cut on Thursday, and the operator is to send somebody to the meeting.",
+    "Two years ago the line was saved at the last moment, after shop owners had paid for a second driver themselves.",
+)
+NAMES = [
+    "comment-count-head",
+    "article-header",
+    "updated-article-header",
+    "article-head",
+    "print-head",
+    "headline-photo",
+    "topic",
+    "toolbar-title",
+    "byline-box",
+    "breadcrumb",
+    "tag",
+    "date",
+    "tagline",
+    "caption-wrap",
+    "share-line",
+    "ad-top",
+    "nav-title",
+    "form-head",
+    "video-title",
+    "newsletter-head",
+    "legal-note",
+    "sidebar-title",
+    "related-title",
+    "meta",
+    "hero",
+    "css-1x2y",
+]
+TEXTS = [*BODY, TITLE, "Transport", "4 March 2024", "By Runa Ekdal", "Share", "12 comments", "Photo: Velmora Post"]
+
+
+def page(body: str) -> str:
+    menu = "<nav><a href=/>Home</a> <a href=/s>Sport</a></nav>"
+    return f"<html><head><title>{TITLE} | Velmora Post</title></head><body>{menu}{body}</body></html>"
+
+
+def lines(texts=BODY) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def assert_one(article: nc.Article) -> None:
+    """Text, ledger and article are one."""
+    assert article.ledger.undo(str(article)) == article.source
+    assert article.ledger.apply(article.source) == str(article)
+
+
+NAME = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(NAME, min_size=9, max_size=9), st.sampled_from(["h1", "h2"]))
+def test_the_headline_is_first_whatever_the_blocks_are_called(names, heading):
+    head = (
+        f'<div class="{names[0]}"><div class="{names[1]}"><{heading} class="{names[2]}">{TITLE}</{heading}></div>'
+        f'<div class="{names[3]}">Transport</div></div>'
+    )
+    body = "".join(f'<p class="{name}">{text}</p>' for name, text in zip(names[4:], BODY, strict=True))
+    article = news.page(page(f'{head}<div class="body">{body}</div>'))
+    assert_one(article)
+    assert str(article).startswith(TITLE) and article.title == TITLE
+    assert article.body
+
+
+@given(
+    st.lists(st.tuples(NAME, st.sampled_from(["p", "h1", "h2", "div", "span"]), st.sampled_from(TEXTS)), max_size=20)
+)
+def test_undo_holds_under_any_names(blocks):
+    soup = "".join(f'<div class="{name}"><{tag} class="{name}">{text}</{tag}></div>' for name, tag, text in blocks)
+    assert_one(news.page(page(soup)))
+
+
+@pytest.mark.parametrize("name", ["comment-count-head", "article-header updated-article-header", "headline-photo"])
+def test_a_headline_apart_from_the_body(name):
+    article = news.page(page(f'<div class="{name}"><div><h1>{TITLE}</h1></div></div><div class=text>{lines()}</div>'))
+    assert_one(article)
+    assert str(article).split("\n\n") == [TITLE, *BODY]
+
+
+def test_what_stands_above_the_headline_is_not_body():
+    notice = "<p>This page is kept by the archive of the Velmora Post, and its links are no longer looked after.</p>"
+    article = news.page(page(f"<article>{notice}<p>Transport</p><h1>{TITLE}</h1>{lines(BODY * 2)}</article>"))
+    assert_one(article)
+    assert str(article).startswith(TITLE) and article.body.startswith(BODY[0])
