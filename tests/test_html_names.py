@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 import newsclean as nc
 from newsclean.clean.presets import pipeline
+from newsclean.html.fallback import best_run
+from newsclean.html.walker import read_blocks
 
 news = pipeline("news")
 TITLE = "Night bus to Velmora cut back again"
@@ -18,34 +21,10 @@ BODY = (
     "The town council wants to talk about the cut on Thursday, and the operator is to send somebody to the meeting.",
     "Two years ago the line was saved at the last moment, after shop owners had paid for a second driver themselves.",
 )
-NAMES = [
-    "comment-count-head",
-    "article-header",
-    "updated-article-header",
-    "article-head",
-    "print-head",
-    "headline-photo",
-    "topic",
-    "toolbar-title",
-    "byline-box",
-    "breadcrumb",
-    "tag",
-    "date",
-    "tagline",
-    "caption-wrap",
-    "share-line",
-    "ad-top",
-    "nav-title",
-    "form-head",
-    "video-title",
-    "newsletter-head",
-    "legal-note",
-    "sidebar-title",
-    "related-title",
-    "meta",
-    "hero",
-    "css-1x2y",
-]
+_WRITTEN = """comment-count-head article-header updated-article-header article-head print-head headline-photo topic
+toolbar-title byline-box breadcrumb tag date tagline caption-wrap share-line ad-top nav-title form-head video-title
+newsletter-head legal-note sidebar-title related-title meta hero css-1x2y"""
+NAMES = _WRITTEN.split()
 TEXTS = [*BODY, TITLE, "Transport", "4 March 2024", "By Runa Ekdal", "Share", "12 comments", "Photo: Velmora Post"]
 
 
@@ -100,3 +79,46 @@ def test_what_stands_above_the_headline_is_not_body():
     article = news.page(page(f"<article>{notice}<p>Transport</p><h1>{TITLE}</h1>{lines(BODY * 2)}</article>"))
     assert_one(article)
     assert str(article).startswith(TITLE) and article.body.startswith(BODY[0])
+
+
+FRAMES = ("post type-post hentry category-legal", "story tag-legal tag-social-media", "section-video", "paywall gated",
+          "entry metered premium", "has-comments share-enabled newsletter-ad",
+          "category-ad tag-photo-gallery")  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_names_of_what_holds_the_whole_article_do_not_empty_it(frame):
+    head = f'<header><h1 class="entry-title">{TITLE}</h1></header>'
+    body = f'<article class="{frame}">{head}<div class="entry-content">{lines()}</div></article>'
+    article = news.page(page(body + '<aside class="related"><a href=/a>Harbour wall to be repaired</a></aside>'))
+    assert_one(article)
+    assert (article.body, article.kind) == ("\n\n".join(BODY), "article")
+
+
+def test_names_of_what_stands_beside_the_article_still_count():
+    reader = (
+        "<p>I took this line every night for years and nobody ever asked me what I think of it, so thanks a lot.</p>"
+    )
+    comments = f'<div class="comments"><div class="comment"><b>Tove</b>{reader}</div></div>'
+    article = news.page(page(f"<article><h1>{TITLE}</h1>{lines()}</article>{comments}"))
+    assert article.body == "\n\n".join(BODY)
+
+
+def test_the_best_run_is_taken_where_no_block_is_sure():
+    blocks = read_blocks(LexborHTMLParser(f"<nav>Menu</nav><p>Sport</p>{lines()}<p>Contact</p>"))
+    scores = [-9.0, -4.0, -1.6, -2.4, -1.5, -1.8, -2.0, -4.2]
+    assert best_run(blocks, scores) == [2, 3, 4, 5, 6]
+    assert best_run(blocks, [score - 5 for score in scores]) == []
+
+
+@pytest.mark.parametrize("cut", [0.7, 0.8, 0.9])
+def test_a_page_cut_off_gives_what_it_has(cut):
+    whole = page(f"<main><article class=category-legal><h1>{TITLE}</h1>{lines(BODY * 2)}</article></main>")
+    article = news.page(whole[: int(len(whole) * cut)])
+    assert_one(article)
+    assert article.body.startswith(BODY[0])
+
+
+def test_a_menu_is_no_article():
+    article = news.page(page("<ul><li><a href=/a>Harbour</a></li><li><a href=/b>Fish market</a></li></ul>"))
+    assert not article.body

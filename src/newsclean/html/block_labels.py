@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.html import class_words as tokens
 from newsclean.html import elements as tags
+from newsclean.html.frame import groups_of_elements
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -66,10 +67,10 @@ def name_block(blocks: Blocks, block: int) -> Named:
 
 
 def _by_name(blocks: Blocks, block: int) -> Named | None:
-    elements = blocks.elements
+    elements, groups = blocks.elements, groups_of_elements(blocks)
     at = blocks.inner[block]
     for _ in range(UP):
-        if bits := tokens.groups_of(elements.names[at]):
+        if bits := groups[at]:
             for bit, named in _GROUPS:
                 if bits & bit:
                     return named

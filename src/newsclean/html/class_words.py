@@ -10,6 +10,15 @@ import re
 from functools import lru_cache
 
 LONGEST = 200  # characters of names that are read: what follows is generated
+MOST = 2000  # characters of names in which topics are looked for: articles bear dozens of them
+# What an article is about: `category-legal`, `tag-video`. Where the word behind
+# is one for a part of a page, as in `tag-list` and `topic-header`, it is the part's name.
+_TOPIC = re.compile(
+    r"(?<!\S)(?:category|tag|topic)"
+    r"[-_:]+(?!(?:lists?|links?|labels?|item|items|nav|menu|cloud|bar|head|header|heading|headline|title|name|names|box"
+    r"|block|wrap|wrapper|container|content|body|text|inner|footer|foot|teasers?|related|sidebar)"
+    r"(?![^\W\d_]))\S+"
+)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 GROUPS = (
@@ -49,19 +58,34 @@ _BIT = {
     for word in group.split()
     for spelt in (word, word.capitalize(), word.upper())  # as `_WORD` finds them
 }
+_NUMBER = {group.split()[0]: 1 << number for number, group in enumerate(GROUPS)}
+FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # what speaks for a text
+READ = ~_NUMBER["paywall"]  # all but access: a wall's text and the text behind it bear the same names
 
 
 @lru_cache(maxsize=8192)  # pages of one site share their names; a few hundred characters each
 def groups_of(names: str) -> int:
     """The groups that the words of some names belong to, as bits; digits, signs and single letters part the words.
 
-    >>> [GROUPS[n].split()[0] for n in range(len(GROUPS)) if groups_of("StoryShare__comments2") >> n & 1]
+    >>> names_of(groups_of("StoryShare__comments2"))
     ['comment', 'share', 'article']
-    >>> groups_of("css-1x2y3z")
-    0
+    >>> groups_of("css-1x2y3z"), groups_of("category-legal tag-social-media")
+    (0, 0)
+    >>> names_of(groups_of("tag-list"))
+    ['tag', 'list']
     """
     found = 0
+    names = _TOPIC.sub("", names[:MOST]) if "-" in names or "_" in names or ":" in names else names
     for word in _WORD.findall(names[:LONGEST]):
         if word in _BIT:
             found |= _BIT[word]
     return found
+
+
+def names_of(groups: int) -> list[str]:
+    """The first word of each of some groups.
+
+    >>> names_of(groups_of("story-share")), names_of(0)
+    (['share', 'article'], [])
+    """
+    return [word for word, bit in _NUMBER.items() if groups & bit]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.html import class_words as tokens
 from newsclean.html import elements as tags
+from newsclean.html.frame import MOST, RUNNING, WIDE, groups_of_elements
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -17,9 +18,6 @@ TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "block
         "body", "article", "section", "header", "footer", "pre", "button", "summary", "center", "address", "caption",
         "nav")  # fmt: skip
 INNER = ("a", "span", "b", "strong", "em", "i", "time", "small", "font", "label")
-RUNNING = 80  # characters outside links that make a block evidence for its container, as Readability and jusText count
-WIDE = 2.5  # letters that a Chinese, Japanese or Korean character stands for
-MOST = 1000  # characters of one block that count as such evidence
 DEEP = 50  # more is told as this: labelled pages are no deeper, and the net must not guess from 500 unclosed `div`
 UP = 8  # ancestors of the main container that are told apart
 PLACE = 13
@@ -116,8 +114,7 @@ def _groups(blocks: Blocks) -> list[int]:
     """The groups of names at each block and its parent, and behind them those of all that is further out, as bits."""
     elements = blocks.elements
     parents = elements.parent
-    bits_of = {names: tokens.groups_of(names) for names in set(elements.names)}
-    own = [bits_of[names] for names in elements.names]
+    own = groups_of_elements(blocks)
     around: list[int] = []  # of the element and all round it, the body's aside
     for parent, bits in zip(parents, own, strict=True):
         around.append(around[parent] | bits if around else 0)

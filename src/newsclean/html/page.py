@@ -17,6 +17,8 @@ from newsclean.html import classifier as model
 from newsclean.html import elements as tags
 from newsclean.html.block_labels import KEPT, name_block
 from newsclean.html.declared_body import add_body, shows_less
+from newsclean.html.fallback import best_run, read_again
+from newsclean.html.frame import RUNNING
 from newsclean.html.headline import find_headline
 from newsclean.html.line_evidence import Region
 from newsclean.html.page_type import SHOWING, kind_of_page
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 ABOVE, BELOW = 12, 6  # blocks near the body that may be headline, standfirst, byline, date, credit
 SURE = 0.5  # the score of such a removal: the model is one witness
+LIKELY = frozenset((None, "article"))  # what pages with an article say they are
 HOPELESS = -6.0  # log-odds: none of 713 pages has a line of its article so low, headlines aside
 
 
@@ -73,10 +76,15 @@ def read_page(tree: LexborHTMLParser, *, title: str | None = None, url: str | No
     told = Reader(tree, url)
     title = title or told.title
     blocks = read_blocks(tree)
-    scores = model.score_blocks(blocks)
+    scores = read_again(blocks, model.score_blocks(blocks))
     keep = vote_in_tables(blocks, scores, model.decide(scores))
     kept = [i for i, k in enumerate(keep) if k]
+    if unsure := told.kind in LIKELY and not any(len(blocks.texts[i]) >= RUNNING for i in kept):
+        keep, unsure = _fall_back(blocks, scores, keep, title, told.kind)
+        kept = [i for i, k in enumerate(keep) if k]
     kind = kind_of_page(told.kind, blocks, kept)
+    if unsure and told.kind is None and kind == "article":
+        kind = "other"
     if declared := kind in SHOWING and shows_less(blocks, kept, told.body):
         keep, kind = [False] * len(keep) + add_body(blocks, scores, told.body or ""), "article"
     if headline := find_headline(blocks, keep, title):
@@ -92,6 +100,17 @@ def read_page(tree: LexborHTMLParser, *, title: str | None = None, url: str | No
         title = blocks.texts[headline]
     text = "\n".join(blocks.texts[i] for i in chosen)
     return HtmlPage(blocks, tuple(chosen), text, region, title, kind, told, declared)
+
+
+def _fall_back(
+    blocks: Blocks, scores: list[float], keep: list[bool], title: str | None, kind: str | None
+) -> tuple[list[bool], bool]:
+    """The best run of a page that is declared an article or has a headline above it, and whether there is one."""
+    run = set(best_run(blocks, scores))
+    found = [i in run for i in range(len(keep))]
+    if run and (kind == "article" or find_headline(blocks, found, title) is not None):
+        return found, True
+    return keep, False
 
 
 def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int | None) -> list[int]:

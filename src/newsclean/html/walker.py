@@ -41,6 +41,7 @@ class Blocks:
     inner: list[int] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
     elements: Elements = field(default_factory=lambda: Elements([], [], [], [], [], []))
+    groups: list[int] | None = None  # of names, by element: `newsclean.html.frame` fills it when it is asked for
 
     def __len__(self) -> int:
         return len(self.texts)

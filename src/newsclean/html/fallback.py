@@ -1,0 +1,83 @@
+"""What to keep of a page of which the model keeps next to nothing: its scores still part the article from the rest.
+
+First the page is read again without the names of what holds nearly all of its text; then, if that finds no running
+text either, the best run of blocks is taken, by scores relative to the page's own best and not to a fixed threshold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsclean.html import classifier as model
+from newsclean.html.elements import WHOLE
+from newsclean.html.frame import groups_of_elements, running_text
+
+if TYPE_CHECKING:
+    from newsclean.html.walker import Blocks
+
+LITTLE = 0.25  # of the running text: with less of it kept, the page is read again
+MORE = 2  # times the text that the second reading must keep to be believed
+SPREAD = 1.5  # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
+LOWEST = -3.0  # of the best block; where none is higher, nothing stands out
+PAUSE = 3  # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not
+
+
+def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
+    """The scores, or those of a second reading where they keep little of the running text and it keeps much more.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.walker import read_blocks
+    >>> blocks = read_blocks(LexborHTMLParser("<p>" + "It rained in the north. " * 9 + "<p>Rain.<p>Sun."))
+    >>> read_again(blocks, [1.0, -4.0, -4.0])
+    [1.0, -4.0, -4.0]
+    """
+    weights = running_text(blocks)
+    kept = _kept(weights, scores)
+    if kept >= LITTLE * sum(weights):
+        return scores
+    names = groups_of_elements(blocks)
+    groups_of_elements(blocks, framed=True)
+    again = model.score_blocks(blocks)
+    if _kept(weights, again) > MORE * kept:
+        return again
+    blocks.groups = names
+    return scores
+
+
+def best_run(blocks: Blocks, scores: Sequence[float]) -> list[int]:
+    """The blocks round the best running text that are nearly as good, in a row; none where nothing stands out.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.walker import read_blocks
+    >>> text = "<p>" + "It rained in the north. " * 9
+    >>> blocks = read_blocks(LexborHTMLParser(f"<p>Menu{text}{text}<p>Contact"))
+    >>> best_run(blocks, [-4.0, -1.5, -1.4, -3.5]), best_run(blocks, [-4.0] * 4)
+    ([1, 2], [])
+    """
+    running = [i for i, weight in enumerate(running_text(blocks)) if weight and not _is_frame(blocks, i)]
+    best = max(running, key=lambda i: scores[i], default=None)
+    if best is None or scores[best] < LOWEST:
+        return []
+    least = scores[best] - SPREAD
+    before = _along(range(best - 1, -1, -1), scores, least)
+    return [*reversed(before), best, *_along(range(best + 1, len(scores)), scores, least)]
+
+
+def _along(blocks: range, scores: Sequence[float], least: float) -> list[int]:
+    found, pause = [], 0
+    for i in blocks:
+        pause = 0 if scores[i] >= least else pause + 1
+        if pause > PAUSE:
+            break
+        if not pause:
+            found.append(i)
+    return found
+
+
+def _kept(weights: Sequence[float], scores: Sequence[float]) -> float:
+    return sum(weight for weight, keep in zip(weights, model.decide(scores), strict=True) if keep)
+
+
+def _is_frame(blocks: Blocks, block: int) -> bool:
+    return blocks.elements.tag[blocks.element[block]] in WHOLE
