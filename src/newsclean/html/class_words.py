@@ -12,11 +12,12 @@ from functools import lru_cache
 LONGEST = 200  # characters of names that are read: what follows is generated
 MOST = 2000  # characters of names in which topics are looked for: articles bear dozens of them
 # What an article is about: `category-legal`, `tag-video`. Where the word behind
-# is one for a part of a page, as in `tag-list` and `topic-header`, it is the part's name.
+# is one for a part of a page, it is read, too, as in `tag-list` and `topic-header`.
 _TOPIC = re.compile(
-    r"(?<!\S)(?:category|tag|topic)"
+    r"(?<!\S)(category|tag|topic)"
     r"[-_:]+(?!(?:lists?|links?|labels?|item|items|nav|menu|cloud|bar|head|header|heading|headline|title|name|names|box"
-    r"|block|wrap|wrapper|container|content|body|text|inner|footer|foot|teasers?|related|sidebar)"
+    r"|block|wrap|wrapper|container|content|body|text|inner|footer|foot|btn|button|module|tooltip|teasers?"
+    r"|related|sidebar)"
     r"(?![^\W\d_]))\S+"
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -69,13 +70,13 @@ def groups_of(names: str) -> int:
 
     >>> names_of(groups_of("StoryShare__comments2"))
     ['comment', 'share', 'article']
-    >>> groups_of("css-1x2y3z"), groups_of("category-legal tag-social-media")
-    (0, 0)
+    >>> groups_of("css-1x2y3z"), names_of(groups_of("category-legal tag-social-media"))
+    (0, ['tag'])
     >>> names_of(groups_of("tag-list"))
     ['tag', 'list']
     """
     found = 0
-    names = _TOPIC.sub("", names[:MOST]) if "-" in names or "_" in names or ":" in names else names
+    names = _TOPIC.sub(r"\1", names[:MOST]) if "-" in names or "_" in names or ":" in names else names
     for word in _WORD.findall(names[:LONGEST]):
         if word in _BIT:
             found |= _BIT[word]
