@@ -16,7 +16,7 @@ LANGUAGES = {"en": "English", "de": "German", "pl": "Polish", "el": "Greek", "ru
 
 
 def _trafilatura(**options: Any) -> tuple[Extract, Extract]:
-    import trafilatura  # noqa: PLC0415 - each peer is in an environment of its own
+    import trafilatura  # each peer is in an environment of its own
 
     return (
         lambda html, _: trafilatura.extract(html, include_comments=False, **options),
@@ -41,8 +41,8 @@ def make_trafilatura_fast() -> tuple[Extract, Extract]:
 
 def make_resiliparse() -> tuple[Extract, Extract]:
     """Its rules for main content; its title is the page's `title` element."""
-    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
-    from resiliparse.parse.html import HTMLTree  # noqa: PLC0415
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
 
     return (
         lambda html, _: extract_plain_text(html, main_content=True, alt_texts=False, comments=False),
@@ -52,8 +52,8 @@ def make_resiliparse() -> tuple[Extract, Extract]:
 
 def make_readability() -> tuple[Extract, Extract]:
     """It gives HTML: of that all text, one line a block."""
-    from lxml import html as lxml_html  # noqa: PLC0415
-    from readability import Document  # noqa: PLC0415
+    from lxml import html as lxml_html
+    from readability import Document
 
     def text(html: str, _: str) -> str:
         tree = lxml_html.fromstring(Document(html).summary(html_partial=True))
@@ -66,7 +66,7 @@ def make_readability() -> tuple[Extract, Extract]:
 
 def make_newspaper() -> tuple[Extract, Extract]:
     """Downloads nothing: the page is given to it, and images are not fetched."""
-    import newspaper  # noqa: PLC0415
+    import newspaper
 
     def parse(html: str, lang: str) -> Any:
         article = newspaper.Article("https://example.org/news", language=lang, fetch_images=False)
@@ -79,7 +79,7 @@ def make_newspaper() -> tuple[Extract, Extract]:
 
 def make_justext() -> tuple[Extract, Extract]:
     """With the page's stop words; in languages for which it has none, in its language-independent mode. No title."""
-    import justext  # noqa: PLC0415
+    import justext
 
     def text(html: str, lang: str) -> str:
         if lang in LANGUAGES:
@@ -93,7 +93,7 @@ def make_justext() -> tuple[Extract, Extract]:
 
 def make_newsclean() -> tuple[Extract, Extract]:
     """The preset `news`, the article with its ledger."""
-    import newsclean  # noqa: PLC0415
+    import newsclean
 
     clean = newsclean.pipeline("news")
     return lambda html, _: clean.article(html).body, lambda html, _: clean.article(html).title

@@ -45,7 +45,7 @@ def made(path: Path) -> str:
 
 def main(folder: Path) -> None:
     """Take them all."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - needed by this only
+    from playwright.sync_api import sync_playwright  # needed by this only
 
     folder.mkdir(parents=True, exist_ok=True)
     address = made(folder / "report.html")

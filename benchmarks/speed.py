@@ -46,7 +46,7 @@ def peers() -> dict[str, Clean]:
     """What newsclean is measured against."""
     found: dict[str, Clean] = {"ftfy": ftfy.fix_text}
     try:
-        from cleantext import clean  # noqa: PLC0415 - a benchmark extra
+        from cleantext import clean  # a benchmark extra
     except ImportError:
         return found
     return found | {"clean-text": lambda text: str(clean(text, lower=False))}

@@ -195,7 +195,7 @@ def main() -> None:
     args = ap.parse_args()
     torch.set_num_threads(1)
     sys.path.insert(0, str(args.data))
-    import score  # type: ignore[import-not-found]  # noqa: PLC0415 - lies with the data
+    import score  # type: ignore[import-not-found]  # lies with the data
 
     pages = load(args.data, score)
     ours, unseen = [p for p in pages if p.set != text.UNSEEN], [p for p in pages if p.set == text.UNSEEN]
@@ -207,7 +207,7 @@ def main() -> None:
     print(f"# {', '.join(text.TRAINED)}: by publisher, {args.folds} folds")
     report(ours, scores, score)
     if args.scores:
-        import json  # noqa: PLC0415
+        import json
 
         args.scores.write_text(json.dumps(scores))
     net = fit(good, args.epochs)

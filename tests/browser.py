@@ -13,7 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 def found() -> str | None:
     """The path of a Chromium: the system's, else Playwright's own; None when there is neither."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the message below is for those who lack it
+    from playwright.sync_api import sync_playwright  # the message below is for those who lack it
 
     system = next(filter(None, map(shutil.which, NAMES)), None)
     if system:

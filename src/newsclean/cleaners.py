@@ -129,12 +129,12 @@ def load(name: str) -> Cleaner:
         return factories[name]()
     if ":" in name:
         return _imported(name)
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 28 ms, and few have cleaners installed
+    from importlib.metadata import entry_points  # 28 ms, and few have cleaners installed
 
     for point in entry_points(group="newsclean.cleaners", name=name):
         loaded: Cleaner = point.load()()
         return loaded
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+    from difflib import get_close_matches  # only on the way to an error
 
     near = "".join(f"is it {other!r}? " for other in get_close_matches(name, [*table.CLEANERS, *factories], n=1))
     raise RuleError(

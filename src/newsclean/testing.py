@@ -31,7 +31,7 @@ LINES = (
 
 def texts(max_size: int = 30) -> SearchStrategy[str]:
     """Texts that try cleaners: lines of news and residue, line ends and characters of all sorts, any text at all."""
-    from hypothesis import strategies as st  # noqa: PLC0415 - a test dependency
+    from hypothesis import strategies as st  # a test dependency
 
     part = st.one_of(st.sampled_from(LINES), st.sampled_from(NASTY), st.text(max_size=12))
     lines = st.lists(st.sampled_from(LINES), max_size=max_size).map("\n\n".join)
@@ -51,7 +51,7 @@ def laws(cleaner: Cleaner, *, examples: int = 100) -> None:
     ...
     AssertionError: cleaning twice is not cleaning once: ...
     """
-    from hypothesis import HealthCheck, given, settings  # noqa: PLC0415 - a test dependency
+    from hypothesis import HealthCheck, given, settings  # a test dependency
 
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(texts())
@@ -63,7 +63,7 @@ def laws(cleaner: Cleaner, *, examples: int = 100) -> None:
 
 def check(cleaner: Cleaner, text: str) -> None:
     """The laws on one text."""
-    from newsclean.clean.pipeline import Pipeline  # noqa: PLC0415 - the pipeline imports the cleaners
+    from newsclean.clean.pipeline import Pipeline  # the pipeline imports the cleaners
 
     edits = list(cleaner(Document(text)))
     settled = settle(edits, text)

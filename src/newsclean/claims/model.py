@@ -50,7 +50,7 @@ class Claim:
     @property
     def bound(self) -> Bound:
         """The time that the figure is said of, and the part it plays."""
-        from newsclean.claims.extract.time_attachment import Bound, bound  # noqa: PLC0415 - they read what this is made of
+        from newsclean.claims.extract.time_attachment import Bound, bound  # they read what this is made of
 
         return Bound(None, None, "main") if self.quantity is None else bound(self.text, self.found, self.at)
 
@@ -67,7 +67,7 @@ class Claim:
     @property
     def stance(self) -> str:
         """reported, forecast, target, record or to_date (a count that goes on)."""
-        from newsclean.claims.extract.modality import stance  # noqa: PLC0415
+        from newsclean.claims.extract.modality import stance
 
         q = self.quantity
         return "reported" if q is None else stance(self.text, q.start, q.end, q.modifier)
@@ -75,21 +75,21 @@ class Claim:
     @property
     def attribution(self) -> str | None:
         """Who the sentence says it has it from."""
-        from newsclean.claims.extract.attribution import attribution  # noqa: PLC0415
+        from newsclean.claims.extract.attribution import attribution
 
         return attribution(self.text)
 
     @property
     def negated(self) -> bool:
         """Whether the sentence denies what it says."""
-        from newsclean.claims.extract.modality import negated  # noqa: PLC0415
+        from newsclean.claims.extract.modality import negated
 
         return negated(self.text)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names in the sentence, in lower case, countries as ISO 3166 codes, and those of "the two countries"."""
-        from newsclean.text.word_keys import tokens  # noqa: PLC0415
+        from newsclean.text.word_keys import tokens
 
         masked = [(q.start, q.end) for q in self.found]
         own = [token.key for token in tokens(self.text, masked) if token.name]

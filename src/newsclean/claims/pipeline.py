@@ -172,6 +172,6 @@ def _id(text: Text, at: int) -> Id:
 def _origins(given: Sequence[AnyArticle], options: ClaimOptions) -> Sequence[object]:
     if not options.origins or len(given) < 2:
         return range(len(given))
-    from newsclean.dedup.clustering.duplicates import deduplicate  # noqa: PLC0415 - numpy, for many articles only
+    from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
 
     return deduplicate(given).origins

@@ -99,7 +99,7 @@ class Pipeline:
 
         `html` says that `raw` is a page whatever it begins with.
         """
-        from newsclean.html.markdown import plain_markdown, to_markdown  # noqa: PLC0415 - seldom asked for
+        from newsclean.html.markdown import plain_markdown, to_markdown  # seldom asked for
 
         if not (html or is_markup(raw)):
             return plain_markdown(self.article(raw, **known))
@@ -109,20 +109,20 @@ class Pipeline:
 
     def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
-        from newsclean.io.records import clean_record  # noqa: PLC0415 - not needed for plain text
+        from newsclean.io.records import clean_record  # not needed for plain text
 
         for record in records:
             yield clean_record(self, record)
 
     def _page(self, tree: LexborHTMLParser, known: Source) -> tuple[HtmlPage, list[tuple[Pass, str]]]:
         """Read a page and run over its text; `known` is what is known of it besides."""
-        from newsclean.html.page import read_page  # noqa: PLC0415 - selectolax and numpy, which text does without
+        from newsclean.html.page import read_page  # selectolax and numpy, which text does without
 
         page = read_page(tree, title=known.title, url=known.url)
         return page, self._run(known._replace(text=page.text, title=page.title), page.region)
 
     def _page_article(self, known: Source, page: HtmlPage, passes: Sequence[tuple[Pass, str]]) -> Article:
-        from newsclean.html.merge_metadata import told_by_page  # noqa: PLC0415 - for pages alone
+        from newsclean.html.merge_metadata import told_by_page  # for pages alone
 
         def edits() -> Ledger:
             return compose(page.source, page.ledger(), _composed(page.text, passes))

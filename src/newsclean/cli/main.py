@@ -78,7 +78,7 @@ def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
     word = args[0] if args else ""
     if not word.isalpha() or os.path.exists(word):  # noqa: PTH110 - pathlib costs 4 ms at start-up
         return
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+    from difflib import get_close_matches  # only on the way to an error
 
     close = get_close_matches(word, VERBS, n=1, cutoff=0.6)
     if close:

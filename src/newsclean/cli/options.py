@@ -42,7 +42,7 @@ encoding = click.option(
 def writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's
     """The name of the output, if it can be written."""
     if value != "-":
-        from newsclean.io.files import check_output  # noqa: PLC0415 - not for --help
+        from newsclean.io.files import check_output  # not for --help
 
         check_output(value)
     return value

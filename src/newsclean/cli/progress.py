@@ -89,7 +89,7 @@ class Progress:
         self._show(now - self._began)
 
     def _open(self) -> None:
-        from newsclean.cli.bar import opened  # noqa: PLC0415 - rich: 50 ms, for long runs on a terminal
+        from newsclean.cli.bar import opened  # rich: 50 ms, for long runs on a terminal
 
         self.shown = True
         self._bar, self._task = opened(self._total)

@@ -85,7 +85,7 @@ class Document:
         """Log-odds of the line model that each block is part of the article's body."""
         if self.region is not None:
             return list(self.region.scores)
-        from newsclean.line_model.classifier import score_lines  # noqa: PLC0415 - numpy: 64 ms that plain articles do without
+        from newsclean.line_model.classifier import score_lines  # numpy: 64 ms that plain articles do without
 
         return score_lines(self.texts, marked=[mark is not None for mark in self.marks])
 
@@ -94,14 +94,14 @@ class Document:
         """What the line model decides from its scores."""
         if self.region is not None:
             return list(self.region.keep)
-        from newsclean.line_model.classifier import decide  # noqa: PLC0415
+        from newsclean.line_model.classifier import decide
 
         return decide(self.texts, self.page_scores)
 
     @cached_property
     def page_headline(self) -> int | None:
         """The block that looks most like the headline above the body the line model finds."""
-        from newsclean.line_model.headline import Page, find_headline  # noqa: PLC0415
+        from newsclean.line_model.headline import Page, find_headline
 
         marked = [mark is not None for mark in self.marks]
         body = zip(self.page_scores, self.page_keep, marked, strict=True)

@@ -46,9 +46,9 @@ class Lock:
 
 def _hold(file: IO[bytes]) -> None:
     try:
-        import fcntl  # noqa: PLC0415 - not on Windows
+        import fcntl  # not on Windows
     except ImportError:
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]

@@ -29,8 +29,8 @@ def spread(work: Callable[[Piece], Made], given: Iterable[Piece], jobs: int) -> 
 
     Raises what `work` raises, and WorkerError when a process dies. When the reader stops, waiting work is dropped.
     """
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 25 ms that one process does without
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # 25 ms that one process does without
+    from concurrent.futures.process import BrokenProcessPool
 
     pool = ProcessPoolExecutor(jobs, initializer=_quiet)
     waiting: deque[tuple[Piece, Future[Made]]] = deque()

@@ -35,7 +35,7 @@ def score_blocks(blocks: Blocks) -> list[float]:
     """
     if len(blocks) < FEWEST:
         return [-SURE if blocks.elements.tag[at] in tags.WHOLE else SURE for at in blocks.element]
-    from newsclean.html import features  # noqa: PLC0415 - numpy
+    from newsclean.html import features  # numpy
 
     w = _weights()
     x = net.first_layer(blocks.texts, w)

@@ -42,7 +42,7 @@ def harmless(page: bytes) -> bool:
     """
     if len(page) < LONG:
         return page.count(b"<") ** 2 <= COPIES
-    import numpy as np  # noqa: PLC0415 - most texts are no pages
+    import numpy as np  # most texts are no pages
 
     codes = np.frombuffer(page, np.uint8)
     begins = np.flatnonzero(codes == ord("<"))
@@ -71,7 +71,7 @@ def _has_many(stretch: bytes) -> bool:
 @cache
 def _formatting() -> Any:
     """The pairs of bytes, as numbers, that names of formatting elements with attributes may begin with."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     ends = [bytes((code,)) for code in range(256) if not (bytes((code,)).isalnum() or code == ord(">"))]
     found = np.zeros(1 << 16, bool)

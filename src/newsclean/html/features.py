@@ -36,7 +36,7 @@ def read(blocks: Blocks) -> Any:
     >>> read(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
     True
     """
-    import numpy as np  # noqa: PLC0415 - most texts are no pages
+    import numpy as np  # most texts are no pages
 
     words = np.array((_stands(blocks), _groups(blocks)), "<i8")  # bits of a block: at most 63, and numpy unpacks them
     bits = np.unpackbits(words.view(np.uint8), axis=1, bitorder="little").reshape(2, len(blocks), 64)
@@ -59,7 +59,7 @@ def _stands(blocks: Blocks) -> list[int]:
 
 def _place(blocks: Blocks, out: Any) -> None:
     """Links, and where the running text of the page is, as seen from each block; written into `out`, n × PLACE."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     elements = blocks.elements
     parents, depth = np.array((elements.parent, elements.depth))
@@ -89,7 +89,7 @@ def _place(blocks: Blocks, out: Any) -> None:
 
 def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any]:
     """The share of the page's running text that each element holds as parent, grandparent and itself."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     ends = np.array([text[-1] in tags.STOPS for text in blocks.texts])
     free = free * np.where([text[0] > "\u2e7f" for text in blocks.texts], WIDE, 1)
@@ -100,7 +100,7 @@ def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any
 
 def _outside(elements: Any, best: int, element: Any) -> Any:
     """How many of the main container and the UP - 1 elements round it each block stands outside of."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     tops = [best]
     while tops[-1] and len(tops) < UP:

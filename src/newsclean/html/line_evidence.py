@@ -89,7 +89,7 @@ class Region:
 
 def _lines_of(repairs: Ledger, after: str, starts: list[int]) -> list[tuple[int, int]]:
     """(line of the text before, offset after) of every line after that is not blank."""
-    from bisect import bisect_right  # noqa: PLC0415 - repairs of HTML are rare
+    from bisect import bisect_right  # repairs of HTML are rare
 
     found, position = [], 0
     for line in after.splitlines(keepends=True):

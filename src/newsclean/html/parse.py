@@ -78,10 +78,10 @@ def tree_of(raw: Any) -> LexborHTMLParser:
     ...
     TypeError: a page is a str, bytes or a BeautifulSoup, not int
     """
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - 15 ms that plain text does without
+    from selectolax.lexbor import LexborHTMLParser  # 15 ms that plain text does without
 
     if isinstance(raw, (bytes, bytearray)):
-        from newsclean.io.encoding import decode_page  # noqa: PLC0415 - bs4, if it must guess
+        from newsclean.io.encoding import decode_page  # bs4, if it must guess
 
         raw = decode_page(bytes(raw)).text
     elif _is_soup(raw):

@@ -73,9 +73,9 @@ def _detected(data: bytes) -> Decoded:
     high = sum(byte > 127 for byte in data[:SAMPLE]) or 1
     if bad <= BAD_SHARE * high:
         return Decoded(escaped, UTF8, f"not valid UTF-8: {bad} bytes replaced")
-    import logging  # noqa: PLC0415 - bs4 imports it anyway
+    import logging  # bs4 imports it anyway
 
-    from bs4.dammit import UnicodeDammit  # noqa: PLC0415 - 100 ms, and nearly all input is UTF-8
+    from bs4.dammit import UnicodeDammit  # 100 ms, and nearly all input is UTF-8
 
     if not (log := logging.getLogger("bs4.dammit")).handlers:
         log.addHandler(logging.NullHandler())  # what it warns of stands in the note; applications still get it

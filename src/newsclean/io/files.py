@@ -58,7 +58,7 @@ def _unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
     elif path.endswith((".zst", ".zstd")):
         stream = io.BufferedReader(zstd().open(raw, "rb"))
     if path.endswith(lines.WARC):
-        from newsclean.io.warc import pages  # noqa: PLC0415 - for web archives only
+        from newsclean.io.warc import pages  # for web archives only
 
         return lines.stream(_named(pages(stream), path))
     return stream
@@ -85,7 +85,7 @@ def _broken(path: str) -> tuple[type[Exception], ...]:
 def zstd() -> Any:
     """The zstandard module. Raises InputError with the remedy when it is not installed."""
     try:
-        import zstandard  # noqa: PLC0415 - an extra
+        import zstandard  # an extra
     except ImportError as error:
         raise InputError("a .zst file needs zstandard; pip install 'newsclean[zst]'") from error
     return zstandard

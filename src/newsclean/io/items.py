@@ -130,7 +130,7 @@ def _text(stream: IO[bytes], path: str, encoding: str | None) -> Item:
 
 
 def _page(stream: IO[bytes], path: str, encoding: str | None) -> Item:
-    from newsclean.io.encoding import decode_page  # noqa: PLC0415 - for pages only
+    from newsclean.io.encoding import decode_page  # for pages only
 
     decoded = decode_page(stream.read(), encoding)
     name = "1" if path == STDIN else PurePath(path).name

@@ -58,8 +58,8 @@ def _plain(value: Any) -> Any:
 def parquet(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     """The rows of a Parquet file. Raises InputError when it is none, or pyarrow is not installed."""
     try:
-        from pyarrow import ArrowException  # noqa: PLC0415 - an extra
-        from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+        from pyarrow import ArrowException  # an extra
+        from pyarrow.parquet import ParquetFile
     except ImportError as error:
         raise InputError("a .parquet file needs pyarrow; pip install 'newsclean[parquet]'") from error
     try:

@@ -74,7 +74,7 @@ def _suffix(folder: str) -> str:
 
 
 def _near(path: str) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+    from difflib import get_close_matches  # only on the way to an error
 
     folder, name = os.path.split(path)
     close = get_close_matches(name, _names(folder), n=1, cutoff=0.8)

@@ -117,7 +117,7 @@ def _weights() -> dict[str, Any]:
 
 def _logits(lines: Sequence[str], marked: Sequence[bool] | None) -> Any:
     """The net, as the training script defines it."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     w = _weights()
     x = net.first_layer(lines, w)

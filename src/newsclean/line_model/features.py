@@ -88,7 +88,7 @@ def read(lines: Sequence[str], tables: tuple[Any, Any]) -> Lines:
     >>> read(["Home", "It rained on Monday."], tables).numbers.shape == (2, NUMBERS)
     True
     """
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     n = len(lines)
     full = np.fromiter(map(len, lines), np.int64, n)
@@ -111,7 +111,7 @@ def read(lines: Sequence[str], tables: tuple[Any, Any]) -> Lines:
 
 def _counts(classes: Any, line_of: Ints, edge: Ints, kinds: Any) -> Floats:
     """How often each character class, each kind of word and an end of a sentence stands in each line: n × TALLIES."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     base = line_of * TALLIES
     body = classes[1:]  # without the newline in front; each line counts the one behind it
@@ -127,7 +127,7 @@ def _counts(classes: Any, line_of: Ints, edge: Ints, kinds: Any) -> Floats:
 
 def _numbers(full: Ints, sizes: Ints, counts: Floats) -> Floats:
     """The numeric columns: lengths on a log scale, shares of characters and of word kinds, counts of stops."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     words = counts[:, CLASSES:-1]
     total = words.sum(axis=1)
@@ -149,7 +149,7 @@ def _numbers(full: Ints, sizes: Ints, counts: Floats) -> Floats:
 
 def _hashes(points: Any, edge: Ints, word_lines: Ints) -> Any:
     """Buckets (16 bits) of words, blind to ASCII case, then of words with their successor in the line."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     if not len(edge):
         return np.zeros(0, np.uint16)

@@ -104,7 +104,7 @@ def candidates(lines: Sequence[str], body: Body) -> list[int]:
 
 def _by_title(lines: Sequence[str], places: Sequence[int], title: str) -> int | None:
     """The last line above the body that repeats the title, "Title | Site" included."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - 14 ms, and few records have a title
+    from rapidfuzz import fuzz  # 14 ms, and few records have a title
 
     wanted = title.casefold()
     for i in reversed(places):
@@ -196,7 +196,7 @@ def _place(i: int, rank: int, body: Body) -> list[float]:
 @cache
 def _weights() -> tuple[list[float], float]:
     """The linear weights and the least sum that a headline must reach."""
-    from newsclean.line_model.classifier import _weights as arrays  # noqa: PLC0415 - reads a file
+    from newsclean.line_model.classifier import _weights as arrays  # reads a file
 
     values = arrays()["headline"].astype(float).tolist()
     return values[:-1], values[-1]

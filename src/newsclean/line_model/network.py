@@ -17,9 +17,9 @@ SINGLE = 200_000  # multiplications of one product
 
 def read_arrays(name: str) -> dict[str, Any]:
     """The arrays of a file of the package's data, and what is derived from them once."""
-    from importlib.resources import files  # noqa: PLC0415 - see the package
+    from importlib.resources import files  # see the package
 
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     with (files("newsclean") / "data" / name).open("rb") as file, np.load(file) as arrays:
         weights = {key: arrays[key] for key in arrays.files}
@@ -34,7 +34,7 @@ def product(x: Any, w: Any) -> Any:
     OpenBLAS takes threads from 262,144 multiplications on (GEMM_MULTITHREAD_THRESHOLD); 160 lines of a page were
     enough for that, and one product then took 6 ms instead of 0.1.
     """
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     rows = max(SINGLE // w.size, 1)
     if len(x) <= rows:
@@ -56,7 +56,7 @@ def first_layer(lines: Sequence[str], w: dict[str, Any]) -> Any:
 
 def log_odds(x: Any, w: dict[str, Any]) -> Any:
     """The layers that see the page and the neighbours, on what the first layer got; `x` is overwritten."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     np.maximum(x, 0, out=x)
     x = _mix(x, w)
@@ -68,7 +68,7 @@ def log_odds(x: Any, w: dict[str, Any]) -> Any:
 
 def _lexical(seen: features.Lines, buckets: Any) -> Any:
     """Mean weight of the words and word pairs of each line that the net knows; an unknown word weighs nothing."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     n = len(seen.numbers)
     weights = buckets.take(seen.hashes)
@@ -79,7 +79,7 @@ def _lexical(seen: features.Lines, buckets: Any) -> Any:
 
 def column_of_repeated(lines: Sequence[str]) -> Any:
     """A column with 1.0 for every line that stands on the page more than once; None when all differ."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     if len(set(lines)) == len(lines):
         return None
@@ -89,7 +89,7 @@ def column_of_repeated(lines: Sequence[str]) -> Any:
 
 def _mix(x: Any, w: dict[str, Any]) -> Any:
     """Each line with the page's mean and maximum, its length, and the share of the page that lies before the line."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     total = x.sum(axis=0)
     whole = np.concatenate((total / len(x), x.max(axis=0), np.log(np.full(1, len(x), np.float32)) / 5))
@@ -103,7 +103,7 @@ def _mix(x: Any, w: dict[str, Any]) -> Any:
 
 def _look_around(x: Any, rows: Any, w: dict[str, Any], layer: int) -> Any:
     """One layer over the lines at the distances `taps[layer]`, nothing beyond the ends of the page: n × 16."""
-    import numpy as np  # noqa: PLC0415 - see the package
+    import numpy as np  # see the package
 
     n, width = x.shape
     reach = int(w["reach"][layer])

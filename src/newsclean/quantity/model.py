@@ -60,7 +60,7 @@ class Quantity(NamedTuple):
         >>> find("5 miles").compatible(find("8 km")), find("€5m").compatible(find("$5m"))
         (True, False)
         """
-        from newsclean.quantity.compare import compatible  # noqa: PLC0415 - it needs this class
+        from newsclean.quantity.compare import compatible  # it needs this class
 
         return compatible(self, other)
 
@@ -71,6 +71,6 @@ class Quantity(NamedTuple):
         >>> [q.format() for q in find_quantities("20 billion Hong Kong dollars, 24.5 per cent, between 5 and 10 miles")]
         ['HK$20bn', '24.5%', '5–10 miles']
         """
-        from newsclean.quantity.format import formatted  # noqa: PLC0415 - it needs this class
+        from newsclean.quantity.format import formatted  # it needs this class
 
         return formatted(self)

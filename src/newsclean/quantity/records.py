@@ -70,7 +70,7 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
     key, text = text_of(record)
     day = _day(field(record, "date")[1])
     if key == HTML:
-        from newsclean.clean.presets import pipeline  # noqa: PLC0415 - pages are rare here
+        from newsclean.clean.presets import pipeline  # pages are rare here
 
         article = pipeline("news").page(text)
         text, day = article.body, day or _day(article.date)

@@ -61,8 +61,8 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     >>> collect([]).index["articles"]
     []
     """
-    from newsclean.claims.pipeline import cluster_claims  # noqa: PLC0415 - tables and numpy, when there is work to do
-    from newsclean.dedup.clustering.duplicates import deduplicate  # noqa: PLC0415
+    from newsclean.claims.pipeline import cluster_claims  # tables and numpy, when there is work to do
+    from newsclean.dedup.clustering.duplicates import deduplicate
 
     found = deduplicate(piece.record for piece in pieces)
     numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
@@ -119,7 +119,7 @@ class _Layout:
 
     def index(self, which: Sequence[int]) -> dict[str, Any]:
         """What the page reads first."""
-        from newsclean.claims.extract.article_fields import day_of_any  # noqa: PLC0415 - the tables of claims
+        from newsclean.claims.extract.article_fields import day_of_any  # the tables of claims
 
         days = [day_of_any(field(piece.record, "date")[1]) or "" for piece in self.pieces]
         each = Counter(self.outlet)

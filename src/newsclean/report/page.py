@@ -38,8 +38,8 @@ def render(columns: Columns, look: Look | None = None) -> bytes:
     >>> "<h1>&lt;Today&gt;</h1>" in page, "Content-Security-Policy" in page
     (True, True)
     """
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - 60 ms, for this verb only
-    from markupsafe import Markup  # noqa: PLC0415 - it comes with jinja2
+    from jinja2 import Environment, StrictUndefined  # 60 ms, for this verb only
+    from markupsafe import Markup  # it comes with jinja2
 
     style, theme, script = (text(name) for name in ("style.css", THEME, MADE))
     texts = {name: data(value) for name, value in columns.parts.items()}

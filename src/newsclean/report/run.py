@@ -43,7 +43,7 @@ def run(plan: Plan) -> int:
 
 
 def _articles(plan: Plan, progress: Progress) -> tuple[list[Piece], int]:
-    from newsclean.clean.presets import pipeline  # noqa: PLC0415 - the rules are loaded when there is something to clean
+    from newsclean.clean.presets import pipeline  # the rules are loaded when there is something to clean
 
     articles, failures = [], 0
     for item, piece in pieces(progress.items(plan.files, plan.source, plan.encoding), pipeline("news")):

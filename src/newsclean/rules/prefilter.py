@@ -49,7 +49,7 @@ class Spotter:
 
 
 def _search(index: Index) -> Callable[[bytes, int], Any]:
-    import re2  # noqa: PLC0415 - 4 ms, and a text alone is cleaned sooner without
+    import re2  # 4 ms, and a text alone is cleaned sooner without
 
     options = re2.Options()
     options.never_capture = options.longest_match = True  # so that states are sets, and fewer

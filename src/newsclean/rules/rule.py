@@ -84,7 +84,7 @@ def check_patterns(rule: Rule) -> None:
 
 def read_rules(path: Path) -> list[Rule]:
     """The `[[rule]]` rows of a TOML file, or of `[tool.newsclean]` in a pyproject.toml. Raises RuleError."""
-    import tomllib  # noqa: PLC0415 - 9 ms, and most runs read no TOML
+    import tomllib  # 9 ms, and most runs read no TOML
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -101,7 +101,7 @@ def read_rules(path: Path) -> list[Rule]:
 
 def described_rules() -> tuple[Rule, ...]:
     """All rules that come with newsclean, by id, with their examples and where they come from: the TOML rows."""
-    import tomllib  # noqa: PLC0415
+    import tomllib
 
     rows: list[Rule] = []
     for entry in sorted(files("newsclean.data").joinpath("rules").iterdir(), key=lambda e: e.name):

@@ -81,7 +81,7 @@ class Part(NamedTuple):
 
 def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Part, Part]]:
     """The stretches of two lists of tokens that differ."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 10 ms, for versions only
+    from rapidfuzz.distance import Indel  # 10 ms, for versions only
 
     head = _same(one, other)
     tail = _same(one[head:][::-1], other[head:][::-1])

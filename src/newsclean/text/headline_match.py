@@ -22,7 +22,7 @@ def same_title(a: str, b: str) -> bool:
     if a == b:
         return True
     if long <= 1.3 * short and short >= 8 and _share_words(a, b):
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 14 ms, and most documents repeat nothing
+        from rapidfuzz.fuzz import ratio  # 14 ms, and most documents repeat nothing
 
         if ratio(a, b, score_cutoff=SAME_TITLE):
             return True

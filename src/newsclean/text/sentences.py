@@ -86,6 +86,6 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _splitter() -> Any:
-    from sentencex import segment  # noqa: PLC0415 - for claims only
+    from sentencex import segment  # for claims only
 
     return segment

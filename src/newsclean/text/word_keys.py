@@ -45,7 +45,7 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer  # noqa: PLC0415 - 4 ms, for claims only
+    import snowballstemmer  # 4 ms, for claims only
 
     stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
     return stem_word

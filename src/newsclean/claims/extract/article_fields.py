@@ -65,8 +65,8 @@ def text_of_article(article: AnyArticle) -> Text:
 
 def _of_record(record: Mapping[str, Any]) -> Text:
     if record.get(HTML) is not None and field(record, "text")[0] is None:
-        from newsclean.clean.presets import pipeline  # noqa: PLC0415 - for pages only
-        from newsclean.io.records import clean_record  # noqa: PLC0415
+        from newsclean.clean.presets import pipeline  # for pages only
+        from newsclean.io.records import clean_record
 
         record = clean_record(pipeline("news"), record)
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))
@@ -91,8 +91,8 @@ def _fields(title: object, summary: object, body: str) -> tuple[tuple[str, str],
 
 def known_language(lang: object) -> str:
     """The language as quantities know it; English where it is not said, or has no tables."""
-    from newsclean.errors import QuantityError  # noqa: PLC0415
-    from newsclean.quantity.tables import language  # noqa: PLC0415
+    from newsclean.errors import QuantityError
+    from newsclean.quantity.tables import language
 
     try:
         return language(lang) if isinstance(lang, str) and lang else "en"
@@ -118,7 +118,7 @@ def day_of_any(date: object) -> str | None:
     """
     if isinstance(date, str) and len(date) >= 10 and date[4] == date[7] == "-" and date[:4].isdigit():
         return _checked(date[:10])
-    from newsclean.temporal.machine_dates import parse_date  # noqa: PLC0415
+    from newsclean.temporal.machine_dates import parse_date
 
     stamp = parse_date(date) if date is not None else None
     return stamp.iso[:10] if stamp and stamp.iso and len(stamp.iso) >= 10 else None

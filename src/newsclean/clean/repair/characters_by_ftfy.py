@@ -148,7 +148,7 @@ def _mended(segment: str, options: RepairOptions) -> str:
 
 def _round(text: str, options: RepairOptions) -> str:
     """One round of ftfy's steps, in its order."""
-    from ftfy import FIXERS  # noqa: PLC0415 - 57 ms, and most runs never need it
+    from ftfy import FIXERS  # 57 ms, and most runs never need it
 
     if options.unescape_html:
         text = FIXERS["unescape_html"](text)
@@ -162,7 +162,7 @@ def _round(text: str, options: RepairOptions) -> str:
 
 def _decoded(text: str) -> str:
     """`ftfy.fix_encoding(text)`, in a bounded number of rounds; that bound is why a private name is used."""
-    import ftfy  # noqa: PLC0415 - see _round
+    import ftfy  # see _round
 
     config = ftfy.TextFixerConfig(explain=False)  # fix_text, too, leaves the finer options of this step as they are
     for _ in range(ROUNDS):

@@ -179,7 +179,7 @@ class Clean:
             for kind, item in pairs:
                 yield outcome(self.plan, kind, item)
             return
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 25 ms that one process does without
+        from concurrent.futures import ProcessPoolExecutor  # 25 ms that one process does without
 
         with ProcessPoolExecutor(self.plan.jobs, initializer=_undisturbed) as pool:
             try:

@@ -27,9 +27,9 @@ def command(files: tuple[str, ...], source: str | None, compare: bool, seconds: 
     FILES are text, HTML or JSON Lines; without any, articles are made up, other ones in each round. Times are CPU time
     of one process. On a shared machine trust the ratios of --compare, which take turns.
     """
-    import json  # noqa: PLC0415 - so that --help needs none of it
+    import json  # so that --help needs none of it
 
-    from newsclean.bench.run import bench, table  # noqa: PLC0415
+    from newsclean.bench.run import bench, table
 
     found = bench(files, source, seconds, compare=compare)
     click.echo(json.dumps(found, indent=1) if as_json else table(found))

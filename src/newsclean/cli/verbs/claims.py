@@ -61,7 +61,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     With --index, articles come in parts: those of FILES are added to what the folder holds, and the claims that have
     one of them are written, with all their earlier members. An article that was added before counts once.
     """
-    from newsclean.cli.runs.claims import Claims, Plan  # noqa: PLC0415 - numpy, for this verb only
+    from newsclean.cli.runs.claims import Claims, Plan  # numpy, for this verb only
 
     if chosen["date"] is not None and chosen["check"] is None:
         raise click.UsageError("--date is the day of --check's statement; articles have their own in `date`")

@@ -89,7 +89,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     plan = Plan(files, found, **chosen)
     if not index:
         return Dedup(plan).run()
-    from newsclean.cli.runs.dedup_index import IndexedDedup, merge  # noqa: PLC0415 - for this option only
+    from newsclean.cli.runs.dedup_index import IndexedDedup, merge  # for this option only
 
     return merge(index, files, summary=plan.summary) if parts else IndexedDedup(plan, index).run()
 

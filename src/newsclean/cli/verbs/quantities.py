@@ -36,9 +36,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input. The output is JSON Lines.
     """
-    from newsclean.cli.progress import Progress  # noqa: PLC0415
-    from newsclean.io.files import written  # noqa: PLC0415
-    from newsclean.quantity.records import Settings, lines  # noqa: PLC0415 - the tables are for this verb only
+    from newsclean.cli.progress import Progress
+    from newsclean.io.files import written
+    from newsclean.quantity.records import Settings, lines  # the tables are for this verb only
 
     settings = Settings(chosen["date"], chosen["country"], chosen["lang"])
     with options.meant():

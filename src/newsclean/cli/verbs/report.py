@@ -36,7 +36,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are text, HTML or JSON Lines (.gz and .zst too), scrapes or what `clean` made of them; "-" or none is
     standard input. The page is one file that loads nothing and works offline.
     """
-    from newsclean.report.run import Plan, run  # noqa: PLC0415 - for this verb only
+    from newsclean.report.run import Plan, run  # for this verb only
 
     _refuse_no_output(files, chosen["output"])
     return run(Plan(files, **chosen))

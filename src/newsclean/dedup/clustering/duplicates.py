@@ -147,7 +147,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
 
 
 def _spread(entries: Sequence[Entry], intake: Intake, jobs: int) -> None:
-    from newsclean.engine.process_pool import chunks, part_of, spread  # noqa: PLC0415 - one process needs none of it
+    from newsclean.engine.process_pool import chunks, part_of, spread  # one process needs none of it
 
     for entry in entries:
         intake.note(entry, len(entry.text))

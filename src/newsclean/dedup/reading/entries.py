@@ -81,7 +81,7 @@ def _text(record: Mapping[str, Any]) -> tuple[str, str | None]:
     key, text = text_of(record)
     if key != HTML:
         return text, None
-    from newsclean.clean.presets import pipeline  # noqa: PLC0415 - for pages only
+    from newsclean.clean.presets import pipeline  # for pages only
 
     article = pipeline("news").page(text)
     return str(article), article.date
@@ -106,7 +106,7 @@ _days_of_text = lru_cache(1 << 12)(days_of)  # articles of one day follow one an
 
 
 def _other(value: Any) -> float | None:
-    from newsclean.temporal.machine_dates import parse_date  # noqa: PLC0415 - for dates that are no ISO 8601
+    from newsclean.temporal.machine_dates import parse_date  # for dates that are no ISO 8601
 
     stamp = parse_date(value)
     return _days(datetime.fromisoformat(stamp.iso)) if stamp and stamp.iso else None
