@@ -24,23 +24,27 @@ from newsclean.claims.model import ClaimCluster
 from newsclean.claims.packed_articles import pack
 from newsclean.claims.pairs.verdict_cache import Judging
 from newsclean.claims.pipeline import ClaimOptions, Taken, first_met, made, put_together
+from newsclean.core.storage import InputDigest, Receipt
 
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import Self
 
     from newsclean.claims.pipeline import AnyArticle, Row
 
 ARTICLES, LINKS = ".articles", ".links"
 MARSHAL = 4  # the form that every Python since 3.4 reads
-PART = 16_384  # articles of one file: some 30 MB; a killed process loses only what was not yet in a file
+PART = 16_384  # articles of one file: some 30 MB
 
 
 class ClaimIndex:
     """Claims of articles that come in parts: `add` them, and see which clusters they touch.
 
-    `clusters()` are those that `cluster_claims` makes of all articles that were ever added, in whatever order. One
-    process writes at a time; one that is killed leaves what was added before. An article with an id and words that
-    were added before counts once.
+    `clusters()` are those that `cluster_claims` makes of all articles that were ever added, in whatever order. An
+    article with an id and words that were added before counts once.
+
+    What was added counts from `commit`, or from the end of a `with` block that was left without an error. One process
+    writes at a time; one that is killed before leaves the index as it was.
 
     Raises IndexFileError for a folder that is no index, is damaged, or was made with other settings.
 
@@ -64,6 +68,7 @@ class ClaimIndex:
                 self._rows.append((Text(*row[0]), row[1], _article(row[2]), row[3]))
                 if row[0][1] is not None:
                     first_met(self._rows[-1][0], self._seen)
+        self._committed = len(self._rows)
         for name in folder.files(LINKS):
             self._judging.known.update(marshal.loads(folder.read(name)))  # noqa: S302
 
@@ -83,45 +88,64 @@ class ClaimIndex:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self.close()
 
     def close(self) -> None:
-        """Let others write."""
+        """Let others write; what was added since the last commit is forgotten."""
         self._folder.close()
 
     def add(self, articles: Iterable[AnyArticle]) -> list[ClaimCluster]:
-        """Add articles; the clusters that have a member of one that is new. They are on the disk when this returns."""
-        before = saved = len(self._rows)
+        """Add articles; the clusters that have a member of one that is new."""
+        before = len(self._rows)
         for article in articles:
-            text = text_of_article(article)
-            if text.id is None or first_met(text, self._seen):
-                known = len(self._rows) + 1 if text.id is None else text.id
-                self._rows.append((text, known, _record(text, article), pack(text, list(read(text)))))
-                if len(self._rows) - saved == PART:
-                    saved = self._save(saved)
-        new = self._rows[before:]
-        if not new:
-            return []
-        self._save(saved)
-        ids = {str(row[1]) for row in new}
+            self._take(article)
+        return self.touched(before) if len(self._rows) > before else []
+
+    def _take(self, article: AnyArticle) -> None:
+        text = text_of_article(article)
+        if text.id is None or first_met(text, self._seen):
+            known = len(self._rows) + 1 if text.id is None else text.id
+            self._rows.append((text, known, _record(text, article), pack(text, list(read(text)))))
+
+    @property
+    def last(self) -> Receipt | None:
+        """What the last commit was given, where that was said."""
+        return self._folder.last
+
+    def touched(self, first: int) -> list[ClaimCluster]:
+        """The clusters that have a member of an article of this number in the index, from 0, or of a later one."""
+        ids = {str(row[1]) for row in self._rows[first:]}
         found = self.clusters()
         return [c for c in found if any(str(m.id) in ids for v in c.variants for m in v.members)]
 
     def clusters(self) -> list[ClaimCluster]:
         """All clusters, as `cluster_claims` makes them of all articles."""
         taken: Taken = put_together(list(self._rows))
-        out = list(made(taken, self.options, self._judging))
-        if self._judging.fresh:
-            self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)})
-            self._judging.settle()
-        return out
+        return list(made(taken, self.options, self._judging))
 
-    def _save(self, start: int) -> int:
-        rows = [(tuple(text), known, _told(article), packed) for text, known, article, packed in self._rows[start:]]
-        if rows:
-            self._folder.write({ARTICLES: zlib.compress(marshal.dumps(rows, MARSHAL), 1)})
-        return len(self._rows)
+    def commit(self, given: InputDigest | None = None) -> None:
+        """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
+        parts: list[tuple[str, bytes]] = []
+        for start in range(self._committed, len(self._rows), PART):
+            rows = [
+                (tuple(text), known, _told(article), packed)
+                for text, known, article, packed in self._rows[start : start + PART]
+            ]
+            parts.append((ARTICLES, zlib.compress(marshal.dumps(rows, MARSHAL), 1)))
+        if self._judging.fresh:
+            parts.append((LINKS, zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)))
+        last = self.last
+        if len(self._rows) > self._committed:  # a run that added nothing is answered by the index as it is
+            last = Receipt(given.hex(), given.articles, self._committed) if given else None
+        if parts:
+            self._folder.write(parts, last)
+        self._judging.settle()
+        self._committed = len(self._rows)
 
 
 def _record(text: Text, article: AnyArticle) -> AnyArticle:

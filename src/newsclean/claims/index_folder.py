@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -48,9 +49,10 @@ class Folder:
             body = durable.manifest(path, KIND)
             self.settings: dict[str, Any] = dict(given or (body["settings"] if body else usual))
             self._files: dict[str, int] = body["files"] if body else {}
+            self.last = durable.Receipt(**body["last"]) if body and body.get("last") else None
             if body is None:
                 durable.refuse_headless(path, SUFFIXES)
-                self._commit({})
+                self._commit({}, None)
             else:
                 durable.agree(path, _stamp(body["settings"], body["reading"]), _stamp(self.settings, reading()))
             self._sweep()
@@ -76,19 +78,20 @@ class Folder:
             raise IndexFileError(f"{self.path / name} is damaged; {durable.AGAIN}")
         return zlib.decompress(packed)
 
-    def write(self, parts: Mapping[str, bytes]) -> None:
+    def write(self, parts: Sequence[tuple[str, bytes]], last: durable.Receipt | None) -> None:
         """Add files by their suffix: all of them count from now on, or, if this process is killed, none."""
         files = dict(self._files)
-        for suffix, packed in parts.items():
+        for suffix, packed in parts:
             name = f"{len(files) + 1:08}{suffix}"
             durable.put(self.path / name, packed)
             files[name] = zlib.crc32(packed)
-        self._commit(files)
+        self._commit(files, last)
 
-    def _commit(self, files: dict[str, int]) -> None:
-        body = {"reading": reading(), "settings": self.settings, "files": files}
+    def _commit(self, files: dict[str, int], last: durable.Receipt | None) -> None:
+        told = asdict(last) if last else None
+        body = {"reading": reading(), "settings": self.settings, "files": files, "last": told}
         durable.commit(self.path, KIND, body)
-        self._files = files
+        self._files, self.last = files, last
 
     def _sweep(self) -> None:
         """Remove what a killed process left."""

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from newsclean._version import __version__
+from newsclean.cli.messages import tell
 from newsclean.errors import NewscleanError
 
 VERBS = {
@@ -115,7 +116,7 @@ def run() -> None:
     except (BrokenPipeError, ClosedPipeError):
         _leave(OK)
     except NewscleanError as error:
-        click.echo(f"newsclean: {error}", err=True)
+        tell(str(error))
         sys.exit(FAILED)
     except click.exceptions.Abort:
         sys.exit(130)
@@ -123,9 +124,9 @@ def run() -> None:
         error.show()
         sys.exit(error.exit_code)
     except OSError as error:
-        click.echo(f"newsclean: {error.strerror or error}; is there room where the output goes?", err=True)
+        tell(f"{error.strerror or error}; is there room where the output goes?")
         _leave(FAILED)
     except MemoryError:
-        click.echo("newsclean: out of memory; give the articles as JSON Lines, fewer at once", err=True)
+        tell("out of memory; give the articles as JSON Lines, fewer at once")
         _leave(FAILED)
     sys.exit(code if isinstance(code, int) else OK)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +16,44 @@ from newsclean.errors import IndexFileError
 
 MANIFEST, LOCK = "manifest.json", "lock"
 AGAIN = "bring it back from a copy, or remove the folder and build it again"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the last run that added articles was given, so that the same run is known when it comes again."""
+
+    digest: str
+    articles: int  # how many were given
+    first: int  # the number in the index of the first that it added
+
+
+class InputDigest:
+    """A sum of articles, one after another.
+
+    >>> one, other, short = InputDigest(), InputDigest(), InputDigest()
+    >>> for digest, articles in ((one, "ab"), (other, "ab"), (short, "a")):
+    ...     for article in articles:
+    ...         digest.add(("text", article))
+    >>> one.hex() == other.hex(), one.hex() == short.hex(), one.articles
+    (True, False, 2)
+    """
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self._sum = blake2b(digest_size=16)
+
+    def add(self, article: Sequence[object]) -> None:
+        """One more article: all that is read of it."""
+        self.articles += 1
+        self._sum.update(json.dumps(article, default=str).encode())
+
+    def hex(self) -> str:
+        """The sum so far."""
+        return self._sum.hexdigest()
+
+    def repeats(self, last: Receipt | None) -> bool:
+        """Whether these are the articles of the last run, and all of them."""
+        return last is not None and self.articles == last.articles and self.hex() == last.digest
 
 
 class Lock:
@@ -64,17 +104,22 @@ def put(path: Path, data: bytes) -> None:
         os.fsync(out.fileno())
 
 
+def to_disk(path: Path) -> None:
+    """See that a file, or the names in a folder, are on the disk itself, where the system can do that."""
+    with suppress(OSError):  # Windows opens no folders
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def commit(folder: Path, kind: str, body: Mapping[str, Any]) -> None:
     """Make this the manifest, at once: whoever is killed leaves the one before or this one."""
     beside = folder / f"{MANIFEST}.new"
     put(beside, json.dumps({kind: body, "crc32": checksum(body)}, indent=1).encode())
     beside.replace(folder / MANIFEST)
-    with suppress(OSError, AttributeError):  # Windows opens no folders
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    to_disk(folder)
 
 
 def manifest(folder: Path, kind: str) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
+from newsclean.core.storage import to_disk
 from newsclean.errors import InputError
 from newsclean.io import record_lines as lines
 from newsclean.io import sniff as mistakes
@@ -92,9 +93,10 @@ def zstd() -> Any:
 
 
 @contextmanager
-def written(path: str) -> Iterator[IO[bytes]]:
+def written(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
     """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all.
 
+    A `durable` one is on the disk itself then, whatever happens to the machine.
     A device or a pipe is written to as it is, never replaced; through a symbolic link the file it leads to is.
     """
     if path in (STDIN, "/dev/stdout"):
@@ -116,7 +118,11 @@ def written(path: str) -> Iterator[IO[bytes]]:
         with os.fdopen(handle, "wb") as raw, _compressed(raw, path) as stream:
             yield stream
         Path(name).chmod(0o666 & ~_umask())
+        if durable:
+            to_disk(Path(name))
         Path(name).replace(target)
+        if durable:
+            to_disk(target.parent)
     except BaseException:
         with suppress(FileNotFoundError):
             Path(name).unlink()

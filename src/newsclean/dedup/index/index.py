@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from newsclean.core.storage import MANIFEST
+from newsclean.core.storage import MANIFEST, InputDigest, Receipt
 from newsclean.dedup.clustering.duplicates import Mark
 from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
@@ -33,6 +33,7 @@ class IndexMark(Mark):
     """What an index says of an article: a Mark, and whether the very article (id and text) was seen before."""
 
     seen: bool = False
+    number: int = -1  # of an article that was seen: its number in the index, from 0
 
     def row(self) -> dict[str, Any]:
         """As it stands in a record, under newsclean.duplicate."""
@@ -56,6 +57,7 @@ class DedupIndex:
         self._store = store
         self._shelf = Shelf(store.segments())
         self._changed = False
+        self._committed = len(self)
 
     @classmethod
     def open(cls, path: str | Path, options: DedupOptions | None = None, *, readonly: bool = False) -> Self:
@@ -163,12 +165,19 @@ class DedupIndex:
             raise IndexFileError(f"{self._store.path} is open for reading; open it without readonly to add articles")
         return self._taken(batch, keep=True)
 
-    def commit(self) -> None:
-        """Make all that was added part of the index on disk."""
+    @property
+    def last(self) -> Receipt | None:
+        """What the last commit was given, where that was said."""
+        return self._store.last
+
+    def commit(self, given: InputDigest | None = None) -> None:
+        """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; there is nothing to commit")
-        self._store.commit(self._on_disk())
-        self._changed = False
+        if self._changed or given is None:  # a run that added nothing is answered by the index as it is
+            last = Receipt(given.hex(), given.articles, self._committed) if given else None
+            self._store.commit(self._on_disk(), last)
+        self._changed, self._committed = False, len(self)
 
     def check(self) -> None:
         """Read all files whole. Raises IndexFileError when a bit has changed; `open` does this to small indexes."""
@@ -204,7 +213,7 @@ class DedupIndex:
             direction,
             turn.name(row.updates) if row.updates >= 0 else None,
         )
-        mark.seen = it.seen >= 0
+        mark.seen, mark.number = it.seen >= 0, it.seen
         return mark
 
     def _merge(self) -> None:

@@ -50,6 +50,7 @@ class Store:
     def __init__(self, path: Path, options: DedupOptions | None, *, write: bool) -> None:
         self.path = path
         self.rows: list[dict[str, Any]] = []
+        self.last: durable.Receipt | None = None
         self._next = 1
         _refuse_strange(path, write=write)
         if write:
@@ -98,11 +99,12 @@ class Store:
         self._next += 1
         return f"{self._next - 1:08}{SUFFIX}"
 
-    def commit(self, segments: Sequence[Segment]) -> None:
+    def commit(self, segments: Sequence[Segment], last: durable.Receipt | None = None) -> None:
         """Make these the index, at once, and remove the files that no longer count."""
         self.rows = [segment.row for segment in segments if segment.row is not None]
         body = {"format": FORMAT, "settings": self.stamp, "next": self._next, "segments": self.rows}
-        durable.commit(self.path, KIND, body)
+        durable.commit(self.path, KIND, body | {"last": asdict(last) if last else None})
+        self.last = last
         self._sweep()
 
     def _begin(self) -> None:
@@ -130,6 +132,7 @@ class Store:
                 "it, or build it again"
             )
         self.rows, self._next = body["segments"], body["next"]
+        self.last = durable.Receipt(**body["last"]) if body.get("last") else None
         return body
 
     def agree(self, other: Store) -> None:
