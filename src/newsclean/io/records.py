@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from newsclean.errors import NewscleanError, RecordError
+from newsclean.errors import RecordError, record_error
 
 if TYPE_CHECKING:
-    from newsclean.clean.pipeline import Pipeline
     from newsclean.core.article import Article
+
+
+class Cleans(Protocol):
+    """What makes articles of texts and pages: a Pipeline."""
+
+    def text(self, raw: str, **known: str | None) -> Article:
+        """The article of a text."""
+
+    def page(self, raw: Any, **known: str | None) -> Article:
+        """The article of a page of HTML."""
+
+    def article(self, raw: Any, **known: str | None) -> Article:
+        """The article of a text or a page, whichever it looks like."""
+
+    def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
+        """The article as Markdown."""
+
 
 HTML = "html"  # the field of a page
 KEY = "newsclean"  # everything that newsclean adds stands under this key
@@ -76,7 +92,7 @@ def _some(record: Mapping[str, Any]) -> str:
     return ", ".join(keys) + (", …" if len(record) > 5 else "") if keys else "no keys"
 
 
-def clean_article(pipeline: Pipeline, record: Mapping[str, Any], *, plain: bool = False) -> Article:
+def clean_article(pipeline: Cleans, record: Mapping[str, Any], *, plain: bool = False) -> Article:
     """The clean Article of a record; `plain` says that its text is no HTML. Raises RecordError."""
     key, text = text_of(record)
     if plain:
@@ -84,7 +100,7 @@ def clean_article(pipeline: Pipeline, record: Mapping[str, Any], *, plain: bool 
     return pipeline.page(text, **_known(record)) if key == HTML else pipeline.article(text, **_known(record))
 
 
-def clean_markdown(pipeline: Pipeline, record: Mapping[str, Any]) -> str:
+def clean_markdown(pipeline: Cleans, record: Mapping[str, Any]) -> str:
     """The clean article of a record as Markdown. Raises RecordError."""
     key, text = text_of(record)
     return pipeline.markdown(text, html=key == HTML, **_known(record))
@@ -95,13 +111,12 @@ def _known(record: Mapping[str, Any]) -> dict[str, str | None]:
     return {k: v if isinstance(v, str) else None for k, v in named.items()}
 
 
-def clean_record(pipeline: Pipeline, record: Mapping[str, Any]) -> dict[str, Any]:
+def clean_record(pipeline: Cleans, record: Mapping[str, Any]) -> dict[str, Any]:
     """The record with its clean text and what newsclean has to say of it; on an error the record and the error."""
     try:
-        article = clean_article(pipeline, record)
-    except NewscleanError as error:
-        return failed(record, error)
-    return merged(record, article)
+        return merged(record, clean_article(pipeline, record))
+    except BaseException as error:  # noqa: BLE001 - a panic of a compiled library too: one record ends no run
+        return failed(record, record_error(error))
 
 
 def as_line(record: Mapping[str, Any]) -> str:
@@ -143,7 +158,7 @@ def merged(record: Mapping[str, Any], article: Article, *, title_in_body: bool =
         else:
             out[key] = value
     out.setdefault("authors", list(article.authors))
-    told = {"url": article.url, "date": article.date, "source": article.outlet, "lang": article.lang}
-    out |= {name: value for name, value in told.items() if value is not None and field(record, name)[0] is None}
+    added = {"url": article.url, "date": article.date, "source": article.outlet, "lang": article.lang}
+    out |= {name: value for name, value in added.items() if value is not None and field(record, name)[0] is None}
     out[KEY] = {**_notes(record), **article.notes()}
     return out

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
 from typing import Any
 
-from newsclean.errors import NewscleanError, QuantityError
-from newsclean.io.items import Item
-from newsclean.io.records import HTML, KEY, as_line, failed, field, text_of
+from newsclean.errors import QuantityError
+from newsclean.io.records import HTML, KEY, field, text_of
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.quantity.tables import language
@@ -93,20 +91,3 @@ def _day(value: Any) -> Day | None:
         return day_of(stamp.iso) if stamp and stamp.iso else None
     except QuantityError:
         return None
-
-
-def lines(
-    stream: Iterable[tuple[str, Item]], settings: Settings, kinds: Counter[str] | None = None
-) -> Iterator[tuple[str | None, str | None]]:
-    """(line to write or None, what went wrong or None) of each item; adds to `kinds` how many of each were found."""
-    for _, item in stream:
-        if item.error is not None:
-            yield None, f"{item.where}: {item.error}"
-        elif item.record:
-            try:
-                made = with_quantities(item.record, settings)
-                if kinds is not None:
-                    kinds.update(q["kind"] for q in made[KEY]["quantities"])
-                yield as_line(made) + "\n", None
-            except NewscleanError as error:
-                yield as_line(failed(item.record, error)) + "\n", f"{item.where}: {error}"
