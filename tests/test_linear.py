@@ -21,7 +21,7 @@ from newsclean.clean.repair import unchanged as quiet
 from newsclean.clean.repair import uniform_quotes as quotes
 from newsclean.clean.repair.scan import Scan
 from newsclean.clean.repair.stage import needs_nothing, normalise
-from newsclean.linear import PatternError, compile_linear, utf8
+from newsclean.core.linear_regex import PatternError, compile_linear, utf8
 from newsclean.rules import prefilter as spotter
 from newsclean.rules.keyword_index import HEAD, TAIL, Index
 from newsclean.rules.rule import described_rules

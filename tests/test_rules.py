@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import ROOT
 
+from newsclean.core.linear_regex import compile_linear
 from newsclean.errors import RuleError
-from newsclean.linear import compile_linear
 from newsclean.rules.rule import PATTERNS, Rule, builtin_rules, check_patterns, compiled, described_rules, read_rules
 from newsclean.rules.ruleset import RuleSet, failures
 
@@ -22,7 +22,7 @@ def test_every_rule_says_where_it_comes_from_and_has_both_examples():
 
 
 def test_the_compiled_rules_are_those_of_the_rows():
-    """When this fails, run `python -m newsclean.rules.rule`."""
+    """When this fails, run `python -m newsclean.rules`."""
     assert compiled(builtin_rules()) == compiled(RULES)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean.linear import compile_linear
+from newsclean.core.linear_regex import compile_linear
 from newsclean.rules.keyword_index import BEFORE, DIGIT, HEAD, TAIL, Index
 
 # Letters that `str.casefold` makes others of, and the (?i) of RE2 does not: dotless i, long s, the Kelvin sign, and all

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.core.edits import REMOVAL_KINDS
+from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.errors import RuleError
-from newsclean.linear import PatternError, compile_linear
 
 LINE_MAX = 240  # a longer line is only looked at from its ends; the longest whole-line residue seen has 231 characters
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
@@ -123,7 +123,7 @@ def described_rules() -> tuple[Rule, ...]:
 def builtin_rules() -> tuple[Rule, ...]:
     """The same rules without examples, from `rules.json`: TOML of this size takes 150 ms to read, JSON 2.
 
-    `python -m newsclean.rules.rule` writes the file anew from the TOML rows; a test says when that was forgotten.
+    `python -m newsclean.rules` writes the file anew from the TOML rows; a test says when that was forgotten.
     """
     rows = json.loads(files("newsclean.data").joinpath("rules.json").read_text(encoding="utf-8"))
     return tuple(Rule.of({**row, "stored": True}) for row in rows)
@@ -151,6 +151,7 @@ def fold(line: str) -> str:
     return " ".join(line.casefold().split()).strip(_OUTER)
 
 
-if __name__ == "__main__":
+def write_rules() -> None:
+    """Write `rules.json`, which is what runs, from the TOML rows."""
     target = Path(str(files("newsclean.data").joinpath("rules.json")))
     target.write_text(compiled(described_rules()), encoding="utf-8")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from newsclean.core.linear_regex import compile_linear, utf8
 from newsclean.errors import RuleError
-from newsclean.linear import compile_linear, utf8
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import Spotter
 from newsclean.rules.rule import LINE_MAX, PATTERNS, Rule, fold

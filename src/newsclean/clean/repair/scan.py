@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsclean.linear import compile_linear
+from newsclean.core.linear_regex import compile_linear
 
 if TYPE_CHECKING:
     from newsclean.clean.base import Cleaner
