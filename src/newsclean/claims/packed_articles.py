@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 import zlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from newsclean.claims.extract.article_fields import Text
 from newsclean.claims.extract.claims import Sentence
+from newsclean.errors import IndexFileError
 from newsclean.quantity.model import Quantity
+from newsclean.store import AGAIN
 
 UNPACKED = 4096  # articles whose sentences are held at once: 40 MB
 FAST = 1  # how hard zlib tries: 6 takes three times as long for a tenth less
+ROOM, SPREAD = 1 << 20, 1024  # bytes unpacked at most, of any text and of each of its letters: ten times what is met
+DIGITS = 10_000  # powers of ten of a figure: quantities have read none of a hundred
 
 
 class Articles:
@@ -47,22 +52,31 @@ def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
 
     >>> from newsclean.claims.extract.claims import read
     >>> text = Text((("text", "It rained. Trade hit $240bn in 2023."),))
-    >>> [(s.start, [q.value for q in s.found]) for s in unpack(text, pack(text, list(read(text))))]
+    >>> packed = pack(text, list(read(text)))
+    >>> [(s.start, [q.value for q in s.found]) for s in unpack(text, packed)]
     [(0, []), (11, [Decimal('2.40E+11'), None])]
+    >>> list(unpack(text, zlib.compress(b'[[0, 0, 9, [["1", 2]], []]]')))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.IndexFileError: what was read of an article is damaged; bring it back from a copy, ...
     """
     fields = {name: at for at, (name, _) in enumerate(text.fields)}
     rows = [(fields[s.field], s.start, s.end, [_plain(s.text, q) for q in s.found], s.of) for s in sentences]
-    return zlib.compress(marshal.dumps(rows), FAST)
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), FAST)
 
 
 def unpack(text: Text, packed: bytes) -> Iterator[Sentence]:
-    """The sentences of a text."""
-    for at, start, end, found, of in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack`
-        name, body = text.fields[at]
-        sentence = body[start:end]
-        one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
-        one.of = of
-        yield one
+    """The sentences of a text. Raises IndexFileError for bytes that `pack` did not make: they may come from a file."""
+    most = ROOM + SPREAD * sum(len(body) for _, body in text.fields)
+    try:
+        for at, start, end, found, of in json.loads(zlib.decompressobj().decompress(packed, most)):
+            name, body = text.fields[at]
+            sentence = body[start:end]
+            one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
+            one.of = tuple([_meant(*it) for it in of])
+            yield one
+    except (ValueError, TypeError, IndexError, ArithmeticError, zlib.error, RecursionError) as error:
+        raise IndexFileError(f"what was read of an article is damaged; {AGAIN}") from error
 
 
 def _plain(sentence: str, q: Quantity) -> tuple[Any, ...]:
@@ -71,8 +85,36 @@ def _plain(sentence: str, q: Quantity) -> tuple[Any, ...]:
     return (q.start, q.end, text, q.kind, *values, *q[7:])
 
 
-def _quantity(sentence: str, row: tuple[Any, ...]) -> Quantity:
-    start, end, text, kind, *values = row[:7]
-    numbers: list[Any] = [None if value is None else Decimal(value) for value in values]
-    said = sentence[start:end] if text is None else text
-    return Quantity(start, end, said, kind, *numbers, *row[7:])
+def _quantity(sentence: str, row: list[Any]) -> Quantity:
+    if tuple(map(type, row)) not in SHAPES:
+        raise ValueError(row)
+    start, end, text, kind, value, low, high, unit, alternates, *rest = row
+    return Quantity(
+        start, end, sentence[start:end] if text is None else text, kind,
+        _number(value), _number(low), _number(high), unit, tuple(alternates), *rest,
+    )  # fmt: skip
+
+
+def _number(value: str | None) -> Decimal | None:
+    if value is None:
+        return None
+    number = Decimal(value)
+    if not number.is_finite() or abs(number.adjusted()) > DIGITS:
+        raise ValueError(value)
+    return number
+
+
+def _meant(word: str, weight: float, is_name: bool) -> tuple[str, float, bool]:
+    if type(word) is str and type(weight) in (float, int) and type(is_name) is bool:
+        return word, weight, is_name
+    raise ValueError(word)
+
+
+def _shapes() -> frozenset[tuple[type, ...]]:
+    """The types that the row of a quantity may have, from those of its fields."""
+    maybe = (str, type(None))
+    kinds = [(int,), (int,), maybe, (str,), *[maybe] * 4, (list,), maybe, (bool,), maybe, (str,), maybe, maybe]
+    return frozenset(product(*kinds))
+
+
+SHAPES = _shapes()
