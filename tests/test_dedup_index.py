@@ -22,13 +22,13 @@ from test_cli import jsonl, run
 from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
+from newsclean.core.index_store import MANIFEST, checksum
 from newsclean.dedup.index import index as index_module
 from newsclean.dedup.index.lookup import found
 from newsclean.dedup.index.transaction import Batch, Turn
 from newsclean.dedup.reading.arrivals import texts_read
 from newsclean.dedup.reading.entries import Entry
 from newsclean.dedup.shelf import Shelf
-from newsclean.store import MANIFEST, checksum
 
 Damaged = nc.errors.IndexFileError
 

@@ -16,8 +16,8 @@ from test_kills import NEW, OLD
 
 import newsclean as nc
 from newsclean.claims.index import READING, ClaimIndex
+from newsclean.core.index_store import MANIFEST, checksum
 from newsclean.errors import IndexFileError, NewscleanError
-from newsclean.store import MANIFEST, checksum
 
 GOOD = [record for record in NEW if "text" in record]
 STRANGE: tuple[Any, ...] = (
@@ -180,7 +180,7 @@ def test_an_index_of_an_older_reading_is_read_anew(tmp_path: Path, monkeypatch: 
 
 
 def _counted(read: list[object]) -> Callable[..., bytes]:
-    from newsclean.claims.packed_articles import pack  # noqa: PLC0415
+    from newsclean.claims.packed_articles import pack
 
     def counted(*given: Any) -> bytes:
         read.append(given)

@@ -14,10 +14,10 @@ from newsclean.claims.model import ClaimCluster
 from newsclean.claims.packed_articles import pack
 from newsclean.claims.pairs.verdict_cache import Judging
 from newsclean.claims.pipeline import ClaimOptions, Taken, first_met, made, put_together
+from newsclean.core.index_store import IndexKind, Store
+from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.typed_json import typed
 from newsclean.errors import ClaimError
-from newsclean.receipt import InputDigest, Receipt
-from newsclean.store import IndexKind, Store
-from newsclean.typed import typed
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -19,8 +19,8 @@ from newsclean.claims.extract.article_fields import Text, day_of_any, known_lang
 from newsclean.claims.output.summary import FIELDS
 from newsclean.claims.packed_articles import FAST
 from newsclean.claims.pairs.verdict_cache import NAME_BYTES, Verdict
-from newsclean.store import Store, StoredFile
-from newsclean.typed import typed
+from newsclean.core.index_store import Store, StoredFile
+from newsclean.core.typed_json import typed
 
 if TYPE_CHECKING:
     from newsclean.claims.pipeline import Row

@@ -12,9 +12,9 @@ from typing import Any
 
 from newsclean.claims.extract.article_fields import Text
 from newsclean.claims.extract.claims import Sentence
+from newsclean.core.index_store import AGAIN
 from newsclean.errors import IndexFileError
 from newsclean.quantity.model import Quantity
-from newsclean.store import AGAIN
 
 UNPACKED = 4096  # articles whose sentences are held at once: 40 MB
 FAST = 1  # how hard zlib tries: 6 takes three times as long for a tenth less

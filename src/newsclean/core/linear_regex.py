@@ -52,7 +52,7 @@ def compile_linear(pattern: str, *, longest: bool = False) -> Any:
     (0, 4)
     >>> compile_linear("a(?!b)")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    newsclean.core.linear_regex.PatternError: invalid perl operator: (?!: no look-ahead: say in `unless` what must not ...
+    newsclean.core.linear_regex.PatternError: invalid perl operator: (?!: no look-ahead: say in `unless` ...
     """
     import re2
 

@@ -16,12 +16,12 @@ from newsclean.claims.pipeline import ClaimOptions, each_claim
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.progress import Progress
+from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.files import written
 from newsclean.io.items import Item
 from newsclean.io.records import as_line
 from newsclean.quantity.time.word_dates import day_of
-from newsclean.receipt import InputDigest
 from newsclean.text.word_keys import keys_of
 
 Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it

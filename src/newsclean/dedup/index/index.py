@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from newsclean.core.index_store import MANIFEST, Store
+from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.clustering.duplicates import Mark
 from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
@@ -20,8 +22,6 @@ from newsclean.dedup.reading.arrivals import key_of, texts_read
 from newsclean.dedup.reading.entries import Entry, entry_of
 from newsclean.dedup.shelf import Shelf
 from newsclean.errors import IndexFileError
-from newsclean.receipt import InputDigest, Receipt
-from newsclean.store import MANIFEST, Store
 
 if TYPE_CHECKING:
     from newsclean.dedup.clustering.duplicates import AnyArticle

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsclean.core.index_store import SCRATCH
 from newsclean.dedup.index.transaction import Batch
 from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, _picked
 from newsclean.dedup.shelf import Shelf
-from newsclean.store import SCRATCH
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 if TYPE_CHECKING:

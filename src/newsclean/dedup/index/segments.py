@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.core.index_store import AGAIN, StoredFile
+from newsclean.core.typed_json import typed
 from newsclean.errors import IndexFileError
-from newsclean.store import AGAIN, StoredFile
 from newsclean.text.hashed_tokens import Hashes
-from newsclean.typed import typed
 
 Array = NDArray[Any]
 Kinds = dict[str, type[np.generic]]

@@ -6,12 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from newsclean.core.index_store import AGAIN, IndexKind, Store
+from newsclean.core.typed_json import typed
 from newsclean.dedup.index.segments import SUFFIX, Segment, opened
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.segment_check import sound_values
 from newsclean.errors import DuplicateError, IndexFileError
-from newsclean.store import AGAIN, IndexKind, Store
-from newsclean.typed import typed
 
 READING = 1  # of words, shingles and figures: raised by hand when test_reading.py says that it has changed
 KIND = IndexKind(

@@ -19,10 +19,10 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
+from newsclean.core.receipt import Receipt
 from newsclean.core.storage import LOCK, Lock, put, to_disk
+from newsclean.core.typed_json import typed
 from newsclean.errors import IndexFileError
-from newsclean.receipt import Receipt
-from newsclean.typed import typed
 
 MANIFEST = "manifest.json"
 NEW = f"{MANIFEST}.new"

@@ -18,7 +18,7 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 def typed(kind: type[Made], values: object) -> Made:
     """A dataclass from the values of its fields. Raises ValueError when one is missing, unknown or of another type.
 
-    >>> from newsclean.receipt import Receipt
+    >>> from newsclean.core.receipt import Receipt
     >>> typed(Receipt, {"digest": "ab", "articles": 2, "first": 0}).articles
     2
     >>> typed(Receipt, {"digest": "ab", "articles": "2", "first": 0})
