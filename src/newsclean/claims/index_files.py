@@ -23,7 +23,7 @@ from newsclean.core.index_store import Store, StoredFile
 from newsclean.core.typed_json import typed
 
 if TYPE_CHECKING:
-    from newsclean.claims.pipeline import Row
+    from newsclean.claims.pipeline import AnyArticle, Row
 
 ARTICLES, LINKS = ".articles", ".links"
 PLAIN_MAX = 1 << 31  # bytes that a file may unpack to: two thousand times what 16,384 articles of a kB take
@@ -50,7 +50,8 @@ class LinksAbout:
 def articles_file(store: Store, rows: Sequence[Row]) -> StoredFile:
     """Write articles to a file that counts once it is committed."""
     lines = [
-        json.dumps([text._asdict(), known, article, len(packed)], default=str) for text, known, article, packed in rows
+        json.dumps([_outline(text, article), known, article, len(packed)], default=str)
+        for text, known, article, packed in rows
     ]
     plain = "\n".join(lines).encode()
     packed = zlib.compress(plain, FAST)
@@ -68,7 +69,7 @@ def articles_of(store: Store, file: StoredFile) -> Iterator[Row]:
             read, known, article, size = json.loads(line)
             if type(size) is not int or size < 0 or not isinstance(article, str | dict):
                 raise ValueError(size)  # noqa: TRY301 - one error for all
-            yield _text(read), _id(known), article, data[at : at + size]
+            yield _text(read, article), _id(known), article, data[at : at + size]
             at += size
     except (ValueError, TypeError, KeyError, zlib.error, RecursionError) as error:
         raise store.damaged(file.name) from error
@@ -111,20 +112,31 @@ def _unpacked(data: bytes, size: int) -> bytes:
     return plain
 
 
-def _text(values: Any) -> Text:
-    """What was read of an article. Raises ValueError or TypeError for what cannot have been."""
-    text = Text(**values)
-    fields = tuple((name, _string(body)) for name, body in text.fields)
-    optional = (text.date, text.source, text.country)
+def _outline(text: Text, article: AnyArticle) -> list[Any]:
+    """What was read of an article; for words that stand in the article as they are, the key that they stand under."""
+    keys = {value: key for key, value in article.items() if type(value) is str} if isinstance(article, dict) else {}
+    fields = [(name, None if body in keys else body, keys.get(body)) for name, body in text.fields]
+    return [fields, *text[1:]]
+
+
+def _text(values: Any, article: str | dict[str, Any]) -> Text:
+    """What was read of an article. Raises ValueError, TypeError or KeyError for what cannot have been."""
+    fields, known, date, day, source, lang, country = values
+    words = tuple(
+        [
+            (name, _string(article[key] if body is None and isinstance(article, dict) else body))
+            for name, body, key in fields
+        ]
+    )
     is_sound = (
-        all(name in FIELDS for name, _ in fields)
-        and all(value is None or type(value) is str for value in optional)
-        and (text.day is None or day_of_any(text.day) == text.day)
-        and known_language(text.lang) == text.lang
+        all(name in FIELDS for name, _ in words)
+        and all(value is None or type(value) is str for value in (date, source, country))
+        and (day is None or day_of_any(day) == day)
+        and (lang == "en" or known_language(lang) == lang)
     )
     if not is_sound:
         raise ValueError(values)
-    return text._replace(fields=fields, id=None if text.id is None else _id(text.id))
+    return Text(words, None if known is None else _id(known), date, day, source, lang, country)
 
 
 def _id(value: Any) -> str | int | float:
