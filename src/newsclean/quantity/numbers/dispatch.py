@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.decimals import ratio
 from newsclean.quantity.numbers import fractions as shares
-from newsclean.quantity.numbers.digits import ratio
 from newsclean.quantity.numbers.vague import AGAINST, is_left, multiple, several, vague
 from newsclean.quantity.numbers.words import Spoken, read_words
 from newsclean.quantity.scan.identifiers import is_proper

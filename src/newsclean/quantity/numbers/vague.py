@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import OF
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.decimals import CONTEXT, ratio, whole
 from newsclean.quantity.language import Language
-from newsclean.quantity.numbers.digits import CONTEXT, ratio, whole
 
 _NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
 _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers import dispatch as spoken
-from newsclean.quantity.numbers.digits import CONTEXT, Numeral, read_digits, read_from
+from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.exclusions import refuse, skip, trap
 from newsclean.quantity.scan.identifiers import is_model, named, no_money

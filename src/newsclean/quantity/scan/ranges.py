@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.scan.state import Scan
 from newsclean.quantity.tables import Entry
 from newsclean.quantity.units.amount_start import read_amount

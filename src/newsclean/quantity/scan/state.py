@@ -43,8 +43,8 @@ class Scan:
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             bracketed(self.text, amount)
         text, whose = self.text, None
-        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self, words)):
-            whose = age(self, amount, words)
+        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self.lang, words)):
+            whose = age(text, amount, self.lang, words)
         end = amount.end
         kind = amount.kind or "count"
         value: Decimal | None = amount.value

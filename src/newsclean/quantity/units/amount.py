@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.language import Language
 from newsclean.quantity.letters import Letter, power_of
-from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.scan.start_patterns import VULGAR, WIDE
 from newsclean.quantity.tables import Entry
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, fits, is_money, longest, same, take

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.language import Language
-from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.tables import ONE, Entry, Trie
 
 NEXT = lazy(
