@@ -44,7 +44,7 @@ def run(args: list[str], folder: Path, kill: int = 0) -> int:
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     os.chdir(folder)
-    from newsclean.cli import main  # noqa: PLC0415
+    from newsclean.cli import main
 
     os.dup2(os.open("stdout", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
     os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
@@ -71,10 +71,10 @@ def held(folder: Path) -> dict[str, str]:
 
 def warm() -> None:
     """Import what the verbs need, once for all tries."""
-    import newsclean.cli.runs.claims  # noqa: PLC0415
-    import newsclean.cli.runs.clean  # noqa: PLC0415
-    import newsclean.cli.runs.dedup_index  # noqa: PLC0415
-    import newsclean.report.run  # noqa: F401, PLC0415
+    import newsclean.cli.runs.claims
+    import newsclean.cli.runs.clean
+    import newsclean.cli.runs.dedup_index
+    import newsclean.report.run  # noqa: F401
 
 
 def tries(start: Path, args: list[str]) -> dict[str, Any]:

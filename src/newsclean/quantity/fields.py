@@ -1,4 +1,4 @@
-"""What a quantity carries, without what can be asked of it: compare.py and format.py read these fields."""
+"""What a quantity carries, without what can be asked of it, and what a word beside a number means."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ class Fields(NamedTuple):
     read: str = ""
     when: str | None = None
     granularity: str | None = None
+
+
+ONE = Decimal(1)
+
+
+class Entry(NamedTuple):
+    """What a word or sign beside a number means."""
+
+    kind: str
+    unit: str | None = None
+    factor: Decimal = ONE
+    alternates: tuple[str, ...] = ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT, LONGEST, ratio
-from newsclean.quantity.language import Language
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
 
 _RUN = lazy(r"\d++(?:[.,'’٬٫]\d++)*+")
 _PLAIN = lazy(r"\d++(?![.,'’]\d)")
@@ -90,7 +92,7 @@ def _whole(text: str, run: str, end: int, lang: Language) -> Numeral | None:
 
 def _is_group(match: re.Match[str], lang: Language) -> bool:
     """Is "1 500 000" one number? With a space that does not break, or in rounded or longer ones, yes."""
-    if match[1] != " " or lang.name not in ("en", "zh", "ja"):
+    if match[1] != " " or lang.spaces:
         return True
     return match[0].count(" ") > 1 or match[0].endswith("000")
 

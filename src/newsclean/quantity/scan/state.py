@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from newsclean.quantity.language import Language
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.table_cells import bracketed
 from newsclean.quantity.time.ages import OLDEST, age, may_age
 from newsclean.quantity.units.counted_noun import determined, noun
-from newsclean.quantity.units.unit_lookup import Amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.units.unit_lookup import Amount
 
 _SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
 ORDERS = frozenset(("ordinal", "rank"))

@@ -15,7 +15,7 @@ OLDEST = 123  # years; nobody is known to have been older than 122
 
 def may_age(lang: Language, words: list[str]) -> bool:
     """May a bare number be an age? In English only behind a comma or the word."""
-    if lang.name != "en":
+    if not lang.sets["age"]:
         return True
     return bool(words) and (words[-1][-1] == "," or words[-1].lower() in lang.sets["age"])
 
@@ -30,7 +30,7 @@ def age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | No
         return _whose(text, amount, lang)
     if amount.kind or amount.scaled or not 0 < amount.value < OLDEST:
         return None
-    if lang.name != "en" and (match := lang.aged.match(text, amount.end)):
+    if match := lang.aged.match(text, amount.end):
         amount.end = match.end()
     elif not _is_stated(text, amount, lang, words):
         return None

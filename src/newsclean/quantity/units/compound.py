@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.tables import conversions
-from newsclean.quantity.units.amount_start import read_amount
+from newsclean.quantity.units.amount import read_amount
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
