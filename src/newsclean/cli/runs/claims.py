@@ -16,7 +16,7 @@ from newsclean.claims.pipeline import ClaimOptions, each_claim
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.progress import Progress
-from newsclean.core.storage import InputDigest
+from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.files import written
 from newsclean.io.items import Item

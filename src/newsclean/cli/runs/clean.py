@@ -230,6 +230,7 @@ class Clean:
 def _undisturbed() -> None:
     """Ctrl-C is for the process that was started: it ends the others, and they print no tracebacks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _chunks(pairs: Iterable[tuple[str, Item]]) -> Iterator[list[tuple[str, Item]]]:

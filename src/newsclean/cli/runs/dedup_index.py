@@ -10,7 +10,7 @@ from typing import IO
 from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.runs.dedup_read import Plan, taken
 from newsclean.cli.runs.dedup_rows import Rows, counted, tell_undated
-from newsclean.core.storage import InputDigest, Receipt
+from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import Entry
 from newsclean.io.files import written
