@@ -14,18 +14,12 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers import digits, words
-from newsclean.quantity.numbers import dispatch as spoken
-from newsclean.quantity.numbers import fractions as shares
+from newsclean.quantity.numbers import digits, dispatch, fractions, words
 from newsclean.quantity.records import number
-from newsclean.quantity.scan import at_symbol as signs
-from newsclean.quantity.scan import exclusions as traps
-from newsclean.quantity.scan import ranges
+from newsclean.quantity.scan import at_digit, at_symbol, exclusions, ranges
 from newsclean.quantity.scan.start_patterns import SIGNS, ZEROS
-from newsclean.quantity.tables import LANGUAGES
-from newsclean.quantity.units import amount
-from newsclean.quantity.units import amount_start as lead
-from newsclean.quantity.units import unit_lookup as units
+from newsclean.quantity.units import amount, unit_lookup
+from newsclean.text.language_pack import LANGUAGES
 
 PIECES = [
     "1", "12", "1,234", "0.5", "½", "$", "€", "US$", "£", "%", " ", " ", "-", "–", "to",
@@ -142,7 +136,7 @@ FRACTIONS = ["½", "¼⅓", "1½", "½ ", "½-", "½.", "$½", "½%", "half of �
 def test_twice_the_fractions_are_twice_the_work(unit, monkeypatch):
     """Characters that the patterns of numbers and units read, so that the machine's load decides nothing."""
     tally = []
-    for module in (amount, digits, lead, ranges, shares, signs, spoken, traps, units, words):
+    for module in (amount, at_digit, at_symbol, digits, dispatch, exclusions, fractions, ranges, unit_lookup, words):
         for name, value in vars(module).items():
             if isinstance(value, type(lazy(""))):
                 monkeypatch.setattr(module, name, _Counted(value, tally))
