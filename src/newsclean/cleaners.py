@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 from newsclean.clean import registry as table
-from newsclean.clean.base import BlockCleaner, Cleaner
+from newsclean.clean.block_cleaner import BlockCleaner
+from newsclean.clean.labels import Cleaner
 from newsclean.clean.repair.changed_spans import differences
 from newsclean.clean.repair.characters import invisibles, spaces
 from newsclean.clean.repair.characters_by_ftfy import repair
@@ -27,7 +28,7 @@ PRESETS = ("light", "news", "strict", "uniform")
 
 def _named(name: str) -> Callable[[], BlockCleaner]:
     def make() -> BlockCleaner:
-        return table.build(name)
+        return table.build_cleaner(name)
 
     make.__name__ = make.__qualname__ = name
     make.__doc__ = f"Remove {table.CLEANERS[name].doc}."
@@ -104,7 +105,7 @@ def preset(name: str) -> list[Cleaner]:
     chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
     if name == "uniform":
         chosen.append(uniform())
-    return [*chosen, *(table.build(row, level) for row in table.CLEANERS)]
+    return [*chosen, *(table.build_cleaner(row, level) for row in table.CLEANERS)]
 
 
 def load(name: str) -> Cleaner:
@@ -121,7 +122,7 @@ def load(name: str) -> Cleaner:
     newsclean.errors.RuleError: unknown cleaner 'adds'; is it 'ads'? `newsclean rules list --cleaners` names them, ...
     """
     if name in table.CLEANERS:
-        return table.build(name)
+        return table.build_cleaner(name)
     factories: dict[str, Callable[[], Cleaner]] = {
         "repair": repair, "invisibles": invisibles, "spaces": spaces, "unwrap": unwrap, "glue": glue, "uniform": uniform
     }  # fmt: skip

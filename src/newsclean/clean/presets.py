@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
 
 
@@ -20,4 +19,6 @@ def pipeline(name: str = "news") -> Pipeline:
     ...
     newsclean.errors.RuleError: unknown preset 'heavy'; the presets are light, news, strict, uniform
     """
+    from newsclean import cleaners
+
     return Pipeline(cleaners.preset(name), name=name)

@@ -9,9 +9,10 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from decimal import Decimal
 from typing import Any
 
+from newsclean.core.record import HTML, KEY, field, text_of
 from newsclean.errors import NewscleanError, QuantityError
 from newsclean.io.items import Item
-from newsclean.io.records import HTML, KEY, as_line, failed, field, text_of
+from newsclean.io.records import as_line, failed
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.quantity.tables import language

@@ -7,8 +7,8 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import HTML, field, text_of
 from newsclean.errors import RecordError
-from newsclean.io.records import HTML, field, text_of
 
 if TYPE_CHECKING:
     from newsclean.claims.model import Id
@@ -66,7 +66,7 @@ def text_of_article(article: AnyArticle) -> Text:
 def _of_record(record: Mapping[str, Any]) -> Text:
     if record.get(HTML) is not None and field(record, "text")[0] is None:
         from newsclean.clean.presets import pipeline  # for pages only
-        from newsclean.io.records import clean_record
+        from newsclean.clean.records import clean_record
 
         record = clean_record(pipeline("news"), record)
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))

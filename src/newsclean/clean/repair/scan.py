@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.rules.outline import outline
 
 if TYPE_CHECKING:
-    from newsclean.clean.base import Cleaner
+    from newsclean.clean.labels import Cleaner
 
 AFTER = 100_000  # characters; the gates take 1.5 ms for them, and a run of twice as many is faster with RE2
 Outlines = Callable[[], tuple[str, ...]]

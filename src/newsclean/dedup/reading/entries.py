@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import HTML, field, text_of
 from newsclean.dedup.reading.urls import address
 from newsclean.errors import RecordError
-from newsclean.io.records import HTML, field, text_of
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
