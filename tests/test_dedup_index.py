@@ -22,13 +22,13 @@ from test_cli import jsonl, run
 from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
-from newsclean.core.storage import MANIFEST, checksum
+from newsclean.core.index_store import MANIFEST, checksum
 from newsclean.dedup.index import index as index_module
 from newsclean.dedup.index.lookup import found
-from newsclean.dedup.index.segments import Shelf
 from newsclean.dedup.index.transaction import Batch, Turn
 from newsclean.dedup.reading.arrivals import texts_read
 from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.shelf import Shelf
 
 Damaged = nc.errors.IndexFileError
 
@@ -251,7 +251,7 @@ def test_another_format_is_refused(tmp_path):
     body = json.loads(manifest.read_text())["newsclean index"]
     body["format"] = 99
     manifest.write_text(json.dumps({"newsclean index": body, "crc32": checksum(body)}))
-    with pytest.raises(Damaged, match="has format 99, this newsclean reads 1; use the newsclean that made it"):
+    with pytest.raises(Damaged, match="has format 99, this newsclean reads 2; use the newsclean that made it"):
         nc.DedupIndex.open(tmp_path / "seen")
 
 

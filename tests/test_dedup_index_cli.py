@@ -29,11 +29,12 @@ def count(path):
         return len(index)
 
 
-def test_only_what_is_new_comes_out_and_a_repeated_run_says_nothing(tmp_path):
+def test_only_what_is_new_comes_out_and_a_repeated_run_gives_the_same(tmp_path):
     seen = ("--index", str(tmp_path / "seen"))
     assert lines(*seen, data=jsonl(*OLD, OLD[0])) == OLD
     assert lines(*seen, data=jsonl(*OLD, *NEW)) == NEW[1:]
-    assert lines(*seen, data=jsonl(*OLD, *NEW)) == []
+    assert lines(*seen, data=jsonl(*OLD, *NEW)) == NEW[1:]
+    assert lines(*seen, data=jsonl(*NEW, *OLD)) == []
     told = run("dedup", *seen, "--summary", data=jsonl(*OLD, *NEW, {"id": 5, "text": FERRY})).stderr.decode()
     assert "5 articles: 0 new, of which 0 updates; 1 copies; 4 seen before" in told
 

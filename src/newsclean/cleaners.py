@@ -23,7 +23,8 @@ from newsclean.core.edits import Edit
 from newsclean.errors import RuleError
 from newsclean.rules.rule import Rule, read_rules
 
-PRESETS = ("light", "news", "strict", "uniform")
+PRESETS = table.PRESETS
+preset = table.preset
 
 
 def _named(name: str) -> Callable[[], BlockCleaner]:
@@ -91,21 +92,6 @@ class from_text:  # noqa: N801 - reads as the function it stands for
         """The edits that turn the document's text into what the function makes of it."""
         for start, end, new in differences(doc.text, self.function(doc.text)):
             yield Edit(start, end, new, self.kind, self.rule)
-
-
-def preset(name: str) -> list[Cleaner]:
-    """The cleaners of a preset. Raises RuleError for a name that does not exist.
-
-    >>> len(preset("light")) < len(preset("news")) + 1
-    True
-    """
-    if name not in PRESETS:
-        raise RuleError(f"unknown preset {name!r}; the presets are {', '.join(PRESETS)}")
-    level = "news" if name == "uniform" else name
-    chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
-    if name == "uniform":
-        chosen.append(uniform())
-    return [*chosen, *(table.build_cleaner(row, level) for row in table.CLEANERS)]
 
 
 def load(name: str) -> Cleaner:

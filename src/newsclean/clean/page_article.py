@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsclean.clean.build_article import build_article
 from newsclean.core.ledger import Ledger, compose
 from newsclean.html.page import Declared, HtmlPage, read_page
+from newsclean.html.parse import tree_of
 from newsclean.metadata.reader import Reader
 
 if TYPE_CHECKING:
@@ -25,10 +26,26 @@ if TYPE_CHECKING:
 CAPTION_WORDS = 3
 
 
+def parse_page(raw: Any) -> LexborHTMLParser:
+    """The tree of a page: a str, bytes or a BeautifulSoup. Raises TypeError for anything else.
+
+    Bytes are decoded by their byte order mark, what they declare, UTF-8, and last by a guess.
+
+    >>> parse_page("<p>Жара".encode("utf-16")).css_first("p").text()
+    'Жара'
+    """
+    if isinstance(raw, (bytes, bytearray)):
+        from newsclean.io.encoding import decode_page  # bs4, if it must guess
+
+        raw = decode_page(bytes(raw)).text
+    return tree_of(raw)
+
+
 @dataclass(frozen=True, slots=True)
 class PageRun:
     """A page, the source its text is cleaned as, the reader of its metadata, and the rounds of cleaning."""
 
+    tree: LexborHTMLParser
     page: HtmlPage
     source: Source
     metadata: Reader
@@ -38,16 +55,17 @@ class PageRun:
     @classmethod
     def of(
         cls,
-        tree: LexborHTMLParser,
+        raw: Any,
         known: Source,
         run: Callable[[Source, LineEvidence], Rounds],
         compose_rounds: Callable[[str, Rounds], Ledger],
     ) -> PageRun:
         """Read a page and `run` the cleaners over its text; `known` is what is known about it beforehand."""
+        tree = parse_page(raw)
         reader = Reader(tree, known.url)
         page = read_page(tree, Declared(known.title or reader.title, reader.kind, reader.body))
         source = known._replace(text=page.text, title=page.title)
-        return cls(page, source, reader, run(source, page.evidence), compose_rounds)
+        return cls(tree, page, source, reader, run(source, page.evidence), compose_rounds)
 
     def article(self) -> Article:
         """The clean article with the page's metadata."""

@@ -23,13 +23,11 @@ from newsclean.core.article import Article
 from newsclean.core.document import Document, Source
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.ledger import Ledger, compose
-from newsclean.html.parse import is_markup, tree_of
+from newsclean.html.parse import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
-
     from newsclean.clean.page_article import PageRun
     from newsclean.html.line_evidence import LineEvidence
 
@@ -72,7 +70,7 @@ class Pipeline:
     def __call__(self, raw: Any) -> str:
         """The clean text: title, summary and body of the article. `raw` is a text or a page of HTML."""
         if is_markup(raw):
-            return self._page(tree_of(raw), Source("")).rounds[-1][1]
+            return self._page(raw, Source("")).rounds[-1][1]
         return self._run(Source(_text(raw)))[-1][1]
 
     def article(self, raw: Any, **known: str | None) -> Article:
@@ -92,7 +90,7 @@ class Pipeline:
 
     def page(self, raw: Any, **known: str | None) -> Article:
         """The clean article of a page of HTML, whatever it begins with. Raises TypeError for anything but a page."""
-        return self._page(tree_of(raw), Source("", **known)).article()
+        return self._page(raw, Source("", **known)).article()
 
     def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
         """The clean article as Markdown; of a page with its headings, lists, quotes, tables, links and emphasis.
@@ -103,9 +101,8 @@ class Pipeline:
 
         if not (html or is_markup(raw)):
             return plain_markdown(self.article(raw, **known))
-        tree = tree_of(raw)
-        run = self._page(tree, Source("", **known))
-        return to_markdown(run.article(), run.page.blocks, tree)
+        run = self._page(raw, Source("", **known))
+        return to_markdown(run.article(), run.page.blocks, run.tree)
 
     def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
@@ -114,11 +111,11 @@ class Pipeline:
         for record in records:
             yield clean_record(self, record)
 
-    def _page(self, tree: LexborHTMLParser, known: Source) -> PageRun:
+    def _page(self, raw: Any, known: Source) -> PageRun:
         """Read a page and run over its text; `known` is what is known about it beforehand."""
         from newsclean.clean.page_article import PageRun  # selectolax and numpy, which text does without
 
-        return PageRun.of(tree, known, self._run, _composed)
+        return PageRun.of(raw, known, self._run, _composed)
 
     def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
         """The rounds over the text, each with the text after it; the last changed nothing, or was the last allowed.

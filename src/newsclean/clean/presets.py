@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsclean.clean.pipeline import Pipeline
+from newsclean.clean.registry import preset
 
 
 @cache
@@ -19,6 +20,4 @@ def pipeline(name: str = "news") -> Pipeline:
     ...
     newsclean.errors.RuleError: unknown preset 'heavy'; the presets are light, news, strict, uniform
     """
-    from newsclean import cleaners
-
-    return Pipeline(cleaners.preset(name), name=name)
+    return Pipeline(preset(name), name=name)

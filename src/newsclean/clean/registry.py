@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.context import caption, comment, head, headline, page, pull_quote, related, video
-from newsclean.clean.labels import ContextRule
+from newsclean.clean.labels import Cleaner, ContextRule
+from newsclean.clean.repair.characters import invisibles, spaces
+from newsclean.clean.repair.characters_by_ftfy import repair
+from newsclean.clean.repair.glue import glue
+from newsclean.clean.repair.hyphens import unwrap
+from newsclean.clean.repair.uniform_quotes import uniform
 from newsclean.errors import RuleError
 from newsclean.rules.rule import builtin_rules
 
 ALL = frozenset({"light", "news", "strict"})
 NEWS = frozenset({"news", "strict"})
+PRESETS = ("light", "news", "strict", "uniform")
 
 
 @dataclass(frozen=True)
@@ -81,3 +87,18 @@ def build_cleaner(name: str, preset: str = "news") -> BlockCleaner:
     rules = tuple(r for r in builtin_rules() if r.kind in row.kinds and preset in r.presets)
     context = row.context_rules if preset in row.presets else ()
     return BlockCleaner(name, rules, (*context, *row.strict) if preset == "strict" else context)
+
+
+def preset(name: str) -> list[Cleaner]:
+    """The cleaners of a preset. Raises RuleError for a name that does not exist.
+
+    >>> len(preset("light")) < len(preset("news")) + 1
+    True
+    """
+    if name not in PRESETS:
+        raise RuleError(f"unknown preset {name!r}; the presets are {', '.join(PRESETS)}")
+    level = "news" if name == "uniform" else name
+    chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
+    if name == "uniform":
+        chosen.append(uniform())
+    return [*chosen, *(build_cleaner(row, level) for row in CLEANERS)]

@@ -52,6 +52,7 @@ def spread(work: Callable[[Piece], Made], given: Iterable[Piece], jobs: int) -> 
 def _quiet() -> None:
     """Leave Ctrl-C to the parent, which ends its processes in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def part_of(given: tuple[DedupOptions, list[str]]) -> Part:

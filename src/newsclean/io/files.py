@@ -6,13 +6,13 @@ import gzip
 import io
 import os
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
+from newsclean.core.storage import UnfinishedError, replacing
 from newsclean.errors import InputError
 from newsclean.io import record_lines as lines
 from newsclean.io import sniff as mistakes
@@ -92,9 +92,10 @@ def zstd() -> Any:
 
 
 @contextmanager
-def written(path: str) -> Iterator[IO[bytes]]:
+def written(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
     """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all.
 
+    A `durable` one is on the disk itself then, whatever happens to the machine.
     A device or a pipe is written to as it is, never replaced; through a symbolic link the file it leads to is.
     """
     if path in (STDIN, "/dev/stdout"):
@@ -104,23 +105,14 @@ def written(path: str) -> Iterator[IO[bytes]]:
         return
     check_output(path)
     if _is_special(Path(path)):
-        with Path(path).open("ab") as raw, _compressed(raw, path) as stream:
+        with Path(path).open("ab") as device, _compressed(device, path) as stream:
             yield stream
         return
-    target = Path(path).resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent or ".", prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}; choose a folder that exists and is yours") from error
-    try:
-        with os.fdopen(handle, "wb") as raw, _compressed(raw, path) as stream:
+        with replacing(Path(path).resolve(), durable=durable) as raw, _compressed(raw, path) as stream:
             yield stream
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
+    except UnfinishedError as error:
+        raise InputError(f"cannot write {path}: {error}; choose a folder that exists and is yours") from error
 
 
 def check_output(path: str) -> None:
@@ -147,12 +139,6 @@ def check_output(path: str) -> None:
 def _is_special(path: Path) -> bool:
     """Is there something that is no file: /dev/null, /dev/fd/3 whatever that leads to, a named pipe?"""
     return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 @contextmanager

@@ -16,6 +16,7 @@ _WORD = lazy(r"[^\W\d_]++(?:[’'][^\W\d_]++)*+")
 _STOP = lazy(r"[.!?][”\"’)]*\s")
 FAR = 80  # characters of the sentence on either side: a clause of twelve to fifteen words, which bounds the work
 HIGHEST = 1000  # metres: no wave, tree, wall or cliff is higher, so more of them are millions
+THOUSAND = 1000  # a thousand millions and more are written as billions, so these are metres
 PHRASE = 5  # words of a noun phrase: one more than in "new low-cost public housing units"
 
 
@@ -68,6 +69,8 @@ def _sense(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
         return _UNIT if word in lang.metres["behind"] or word in lang.metres["races"] else _SCALE
     if _measured(text, end, lang):
         return _SCALE
+    if amount.value >= THOUSAND:
+        return _UNIT
     words = _behind(text, end)
     return (words and _phrase(amount, words, text, lang)) or _sentence(amount, end, text, lang)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from dataclasses import dataclass
 
+from newsclean.cli.messages import tell
 from newsclean.cli.progress import Progress
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.files import written
@@ -34,7 +34,7 @@ def run(plan: Plan) -> int:
         if failures and not articles:
             raise RecordError("no article could be read, so there is no page; what is wrong with each is said above")
         if not any(piece.source for piece in articles):
-            _tell("no text came in, and the page is empty; name files, or put something before the pipe")
+            tell("no text came in, and the page is empty; name files, or put something before the pipe")
         progress.says("comparing")
         page = render(collect(articles, plan.sample), Look(plan.title))
     with written(plan.output) as out:
@@ -48,16 +48,12 @@ def _articles(plan: Plan, progress: Progress) -> tuple[list[Piece], int]:
     articles, failures = [], 0
     for item, piece in pieces(progress.items(plan.files, plan.source, plan.encoding), pipeline("news")):
         if item.note:
-            _tell(f"{item.where}: {item.note}")
+            tell(f"{item.where}: {item.note}")
         if isinstance(piece, NewscleanError):
-            _tell(f"{item.where}: {piece}; it is left out")
+            tell(f"{item.where}: {piece}; it is left out")
             failures += 1
             if plan.on_error == "fail":
                 raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {item.where}: {piece}")
         else:
             articles.append(piece)
     return articles, failures
-
-
-def _tell(message: str) -> None:
-    sys.stderr.write(f"newsclean: {message}\n")

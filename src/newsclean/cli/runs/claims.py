@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -15,7 +14,9 @@ from newsclean.claims.model import ClaimCluster
 from newsclean.claims.output.text_view import entry
 from newsclean.claims.pipeline import ClaimOptions, each_claim
 from newsclean.claims.verify import check_claim
+from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.progress import Progress
+from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.files import written
 from newsclean.io.items import Item
@@ -54,22 +55,33 @@ class Claims:
         self.plan = plan
         self.failures = 0
         self.articles = 0  # that were read
+        self._statuses: Counter[str] = Counter()
         self.progress = Progress(output=plan.output)
         day_of(plan.date)
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        statuses: Counter[str] = Counter()
-        with closing(self.progress), written(self.plan.output) as out:
-            for relation, cluster in self._chosen(self._found()):
+        if self.plan.index is None:
+            self._write(self._found())
+            if self.plan.check is not None and not self._statuses:
+                self._say_nothing_matched()
+            self._sum_up()
+        else:
+            # What is written is no setting of the index.
+            with ClaimIndex.open(self.plan.index, ClaimOptions(statements=not self.plan.figures)) as index:
+                given = InputDigest()
+                self._write((None, cluster) for cluster in self._added(index, given))
+                self._sum_up()
+                index.commit(given)  # last: whoever is stopped before can do the same again
+        return 1 if self.failures else 0
+
+    def _write(self, found: Iterable[Found]) -> None:
+        with closing(self.progress), written(self.plan.output, durable=self.plan.index is not None) as out:
+            for relation, cluster in self._chosen(found):
                 self.progress.close()  # before the first line: all is compared by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
-                statuses[cluster.status] += 1
-        if self.plan.check is not None and not statuses:
-            self._say_nothing_matched()
-        if self.plan.summary or self.progress.shown:
-            self._sum_up(statuses)
-        return 1 if self.failures else 0
+                self._statuses[cluster.status] += 1
+            out.flush()
 
     def _say_nothing_matched(self) -> None:
         """An empty answer to --check must not be read as consent: it says how much was read."""
@@ -77,29 +89,41 @@ class Claims:
         plan = self.plan
         narrowed = plan.about or plan.status or plan.min_articles > 1 or plan.min_origins > 1
         within = " within the other options" if narrowed else ""
-        sys.stderr.write(f"newsclean: nothing in {articles} is about this statement{within}\n")
+        tell(f"nothing in {articles} is about this statement{within}")
 
-    def _sum_up(self, statuses: Counter[str]) -> None:
+    def _sum_up(self) -> None:
+        if not (self.plan.summary or self.progress.shown):
+            return
+        statuses = self._statuses
         told = ", ".join(f"{status} {count:,}" for status, count in statuses.most_common())
         failed = f"; {self.failures} failed" if self.failures else ""
-        sys.stderr.write(f"newsclean: {statuses.total():,} claims{': ' if told else ''}{told}{failed}\n")
+        tell(f"{statuses.total():,} claims{': ' if told else ''}{told}{failed}")
 
     def _found(self) -> Iterator[Found]:
         least = self.plan.min_articles, self.plan.min_origins
         options = ClaimOptions(*least, statements=not self.plan.figures)
-        if self.plan.index is not None:
-            yield from ((None, cluster) for cluster in self._added(self.plan.index))
-            return
         if self.plan.check is None:
             yield from ((None, cluster) for cluster in each_claim(self._records(), options))
             return
         for it in check_claim(self.plan.check, self._records(), date=self.plan.date, options=options):
             yield it.relation, it.cluster
 
-    def _added(self, path: str) -> list[ClaimCluster]:
-        """The clusters that the articles touch, once they are in the index. What is written is no setting of it."""
-        with ClaimIndex.open(path, ClaimOptions(statements=not self.plan.figures)) as index:
-            return index.add(self._records())
+    def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
+        """The clusters that the articles touch; those of the last run when it comes again."""
+        before = len(index)
+        touched = index.add(self._noted(given))
+        if len(index) > before or not given.articles:
+            return touched
+        if given.repeats(index.last) and index.last:
+            tell("these are the articles of the last run; its claims are written again")
+            return index.touched(index.last.first)
+        tell(all_seen(given.articles, self.plan.output))
+        return touched
+
+    def _noted(self, given: InputDigest) -> Iterator[dict[str, Any]]:
+        for record in self._records():
+            given.add(text_of_article(record))
+            yield record
 
     def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
         wanted = keys_of(self.plan.about) if self.plan.about else frozenset()
@@ -131,7 +155,7 @@ class Claims:
         self.progress.says("comparing")
 
     def _fail(self, item: Item, error: NewscleanError) -> None:
-        sys.stderr.write(f"newsclean: {item.where}: {error}\n")
+        tell(f"{item.where}: {error}")
         self.failures += 1
         if self.plan.on_error == "fail":
             raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {item.where}: {error}")

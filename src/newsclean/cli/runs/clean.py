@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
+from newsclean.cli.messages import tell
 from newsclean.cli.progress import Progress
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError, RecordError
@@ -173,7 +173,7 @@ class Clean:
         kinds = ", ".join(f"{kind} {count}" for kind, count in self.removed.most_common())
         failed = f", {self.failures} failed" if self.failures else ""
         articles = f"{self.printed} article{'s' * (self.printed != 1)}"
-        _tell(f"{articles}{failed}, {self.removed.total()} removals{': ' if kinds else ''}{kinds}")
+        tell(f"{articles}{failed}, {self.removed.total()} removals{': ' if kinds else ''}{kinds}")
 
     def _results(self, pairs: Iterator[tuple[str, Item]]) -> Iterator[Outcome]:
         if self.plan.jobs == 1:
@@ -200,9 +200,9 @@ class Clean:
 
     def _write(self, result: Outcome, out: IO[bytes], ledger: IO[bytes] | None) -> None:
         if result.note:
-            _tell(result.note)
+            tell(result.note)
         if result.error:
-            _tell(result.error)
+            tell(result.error)
             self.failures += 1
             if self.plan.on_error == "fail":
                 raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {result.error}")
@@ -231,6 +231,7 @@ class Clean:
 def _undisturbed() -> None:
     """Ctrl-C is for the process that was started: it ends the others, and they print no tracebacks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _chunks(pairs: Iterable[tuple[str, Item]]) -> Iterator[list[tuple[str, Item]]]:
@@ -242,7 +243,3 @@ def _chunks(pairs: Iterable[tuple[str, Item]]) -> Iterator[list[tuple[str, Item]
             chunk = []
     if chunk:
         yield chunk
-
-
-def _tell(message: str) -> None:
-    sys.stderr.write(f"newsclean: {message}\n")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsclean.cli.messages import tell
 from newsclean.cli.progress import Progress
 from newsclean.cli.runs.dedup_read import Piece, Plan, as_bytes, piece, taken
-from newsclean.cli.runs.dedup_rows import Rows, counted, tell, tell_undated
+from newsclean.cli.runs.dedup_rows import Rows, counted, tell_undated
 from newsclean.dedup.clustering.duplicates import Mark, settled
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages

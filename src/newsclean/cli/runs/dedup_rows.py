@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import IO, Any, Self
 
+from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import TARGETS, Plan, Taken, as_bytes
 from newsclean.cli.runs.spool import Spool
 from newsclean.core.record import KEY
@@ -123,11 +123,6 @@ def counted(number: int, noun: str) -> str:
     ('1 article', '1,200 articles')
     """
     return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
-def tell(message: str) -> None:
-    """Say it on stderr."""
-    sys.stderr.write(f"newsclean: {message}\n")
 
 
 def tell_undated(number: int) -> None:

@@ -59,7 +59,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     single quotes: in double quotes the shell takes $1 for a variable.
 
     With --index, articles come in parts: those of FILES are added to what the folder holds, and the claims that have
-    one of them are written, with all their earlier members. An article that was added before counts once.
+    one of them are written, with all their earlier members. An article that was added before counts once. After a run
+    that failed or was killed, run it again; a run that is made twice gives the same twice.
     """
     from newsclean.cli.runs.claims import Claims, Plan  # numpy, for this verb only
 

@@ -73,7 +73,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     With --index, only articles that are new to it are written (with --mark all, and `of` may name an earlier one); the
     first copy that came is the one that counts. The index changes when the output is complete, at once: after a run
-    that failed or was killed, run it again.
+    that failed or was killed, run it again. A run that is made twice gives the same twice.
     """
     index, parts = chosen.pop("index"), chosen.pop("merge")
     _refuse_with_index(index, parts, files, chosen)

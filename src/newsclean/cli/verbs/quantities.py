@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from contextlib import closing
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.messages import tell
 from newsclean.errors import RecordError
 
 EPILOG = """\b
@@ -50,7 +50,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         for line, told in lines(given, settings, kinds):
             progress.count = kinds.total()
             if told is not None:
-                sys.stderr.write(f"newsclean: {told}\n")
+                tell(told)
                 failures += 1
                 if chosen["on_error"] == "fail":
                     raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {told}")
@@ -59,5 +59,5 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     if chosen["summary"] or progress.shown:
         found = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
         failed = f"; {failures} failed" if failures else ""
-        sys.stderr.write(f"newsclean: {kinds.total():,} quantities{': ' if found else ''}{found}{failed}\n")
+        tell(f"{kinds.total():,} quantities{': ' if found else ''}{found}{failed}")
     return 1 if failures else 0

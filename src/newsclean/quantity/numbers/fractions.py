@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers.digits import CONTEXT, ratio
-from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words, whole
+from newsclean.quantity.numbers.digits import CONTEXT, ratio, whole
+from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount
 

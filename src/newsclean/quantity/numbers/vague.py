@@ -91,7 +91,7 @@ def several(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
     size = _quantifier(lowered, scan.lang.sets["several"])
     if not size:
         return 0
-    if set(lowered[-size - 1 : -size]) & scan.lang.sets["asking"]:
+    if size == 1 and lowered[-2:-1] and lowered[-2] in scan.lang.sets["asking"]:
         return spoken.end  # "how many million"
     begin = start
     for word in words[: -size - 1 : -1]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.language import Language
-from newsclean.quantity.numbers.digits import CONTEXT, ratio
+from newsclean.quantity.numbers.digits import CONTEXT, ratio, whole
 
 _NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
 _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
@@ -180,15 +180,12 @@ def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed:
     return spoken
 
 
-_AND_A_HALF = " and a half"
-
-
 def _dozen(text: str, spoken: Spoken) -> Spoken:
     """ "a dozen and a half"."""
-    end = spoken.end
-    if not text.startswith(_AND_A_HALF, end) or text[end - 5 : end].lower() != "dozen":
+    half, end = " and a half", spoken.end
+    if not text.startswith(half, end) or text[end - 5 : end].lower() != "dozen":
         return spoken
-    return Spoken(CONTEXT.add(spoken.value, Decimal(6)), end + len(_AND_A_HALF), spoken.how)
+    return Spoken(CONTEXT.add(spoken.value, Decimal(6)), end + len(half), spoken.how)
 
 
 def _with_fraction(text: str, spoken: Spoken, number: _Sum, lang: Language) -> Spoken | None:
@@ -208,16 +205,6 @@ def _with_fraction(text: str, spoken: Spoken, number: _Sum, lang: Language) -> S
     if not spoken.scaled and (dozen := _NEXT.match(text, found.end)) and dozen[1].lower() == "dozen":
         return Spoken(whole(CONTEXT.multiply(value, Decimal(12))), dozen.end(), "cardinal")
     return Spoken(value, found.end, "cardinal", spoken.scaled)
-
-
-def whole(value: Decimal) -> Decimal:
-    """Without the places of a part that makes a whole number: half of twelve is 6 and not 6.0.
-
-    >>> whole(Decimal("6.0")), whole(Decimal("1.5"))
-    (Decimal('6'), Decimal('1.5'))
-    """
-    rounded = value.to_integral_value()
-    return rounded if rounded == value else value
 
 
 def and_fraction(text: str, start: int, lang: Language) -> Spoken | None:

@@ -1,7 +1,8 @@
-"""RE2 is asked first, for many lines and cleaners at once: what it does not find is not there."""
+"""Patterns of RE2: what they mean here, what they lack, and that what they do not find is not there."""
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import re
 import sys
@@ -14,14 +15,15 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.clean.pipeline import _EDGES
+from newsclean.clean.repair import ftfy_gate as alarm
 from newsclean.clean.repair import glue, hyphens
 from newsclean.clean.repair import unchanged as quiet
 from newsclean.clean.repair import uniform_quotes as quotes
 from newsclean.clean.repair.scan import Scan
 from newsclean.clean.repair.stage import needs_nothing, normalise
+from newsclean.core.linear_regex import PatternError, compile_linear, utf8
 from newsclean.rules import prefilter as spotter
 from newsclean.rules.keyword_index import HEAD, TAIL, Index
-from newsclean.rules.outline import outline
 from newsclean.rules.rule import described_rules
 from newsclean.testing import texts
 
@@ -31,32 +33,69 @@ PARTS = (
     "А.", "ВЂ", "вЂ", "à²", "Ð½", "Âµ", "ГўР", "¶", "…", ".", "A", "9", "’", " ", "中",
 )  # fmt: skip
 TEXTS = texts() | st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=12).map("".join)
-PATTERNS = (
-    glue._STOP, glue._CODE, glue._SIGN, glue._CLOSING, hyphens._LOW_START, hyphens._SOFT, quotes._FANCY, _EDGES,
-    quiet._loud(), re.compile(r"(?<![a-c])(?:ab?|[^a-z\d])+?x{2,9}(?>y|z)?$"),
-    re.compile(r"a(?:(?=b)|(?<=\s.)|\b)(?!c)"),
-)  # fmt: skip
+# What a cleaner looks for with `re`, and what RE2 looks for in its place.
+PAIRS = [
+    *zip((glue._SIGN, glue._CODE, glue._STOP, glue._CLOSING), glue._TRIGGERS, strict=True),
+    (hyphens._SOFT, hyphens._TRIGGERS[1]),
+    (quotes._FANCY, quotes._FANCY.pattern),
+    (_EDGES, _EDGES.pattern),
+    (quiet._loud(), quiet.triggers()[0]),
+]
 
 
-def utf8(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
-
-
-@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:12])
-def test_an_outline_matches_wherever_its_pattern_does(pattern):
-    search = re2.compile(outline(pattern.pattern)).search
+@pytest.mark.parametrize(("pattern", "trigger"), PAIRS, ids=lambda given: getattr(given, "pattern", "")[:12])
+def test_a_trigger_matches_wherever_its_pattern_does(pattern, trigger):
+    search = compile_linear(trigger).search
 
     @given(TEXTS.map(lambda text: utf8(text).decode()))
     def run(text):
-        assert not pattern.search(text) or search(text)
+        assert not pattern.search(text) or search(utf8(text))
 
     run()
 
 
-@pytest.mark.parametrize("pattern", [r"(a)\1", "(?i)a", "a(?i:b)", "(?s)."])
-def test_what_re_has_and_outlines_have_not_is_said(pattern):
-    with pytest.raises(ValueError, match="no outline"):
-        outline(pattern)
+def test_all_options_of_repair_have_a_trigger_that_re2_takes():
+    for name in [field.name for field in dataclasses.fields(alarm.RepairOptions) if isinstance(field.default, bool)]:
+        for value in (True, False):
+            assert compile_linear(alarm.trigger(alarm.RepairOptions(**{name: value}))).search(b"\0\xc3\xaf\xc2\xac\x81")
+
+
+def test_w_is_all_letters_and_digits_that_news_is_written_with():
+    word = compile_linear(r"\w").fullmatch
+    written = "Ünïcödé straße cœur Łódź Новости дня Ειδήσεις الأخبار समाचार 新闻 ニュースの々 뉴스 ข่าว १२٣４½² _"
+    assert [char for char in written if not char.isspace() and not word(utf8(char))] == []
+    for char in "–—“”‘’«»…·•|/©€£$.,;:!?()[]{}、。「」！，：・،؛।‐\u00a0\u2009\u3000×÷→▼🙂":
+        assert not word(utf8(char)), char
+
+
+def test_w_differs_from_that_of_re_in_rare_signs_alone():
+    word, missed, more = compile_linear(r"\w").fullmatch, 0, 0
+    for char in map(chr, [*range(0xD800), *range(0xE000, 0x30000)]):
+        ours, theirs = bool(word(utf8(char))), char.isalnum() or char == "_"
+        missed += theirs > ours
+        more += ours > theirs and unicodedata.category(char)[0] in "PSZ"
+    assert missed < 500  # letters in circles, "ℂ", "㎡"
+    assert more < 3000  # signs of scripts that no outlet of the evaluation writes
+
+
+@pytest.mark.parametrize("char", [" ", "\t", "\xa0", "\u2009", "\u202f", "\u3000", "\x85", "a", "0", "\u200b"])
+def test_s_is_what_python_calls_space(char):
+    assert bool(compile_linear(r"\s").fullmatch(utf8(char))) is char.isspace()
+    assert bool(compile_linear(r"[^\s]").fullmatch(utf8(char))) is not char.isspace()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("a(?=b)", "say in `also`"), ("a(?!b)", "say in `unless`"), ("(?<=a)b", "no look-behind"),
+        ("(?<!a)b", "no look-behind"), (r"(a)\1", "no back-reference"), ("(?>a)b", r"write \(\?:"),
+        ("a++b", "no possessive"), (r"[\u4e00-\u9fff]", r"\\x\{20ac\}"), (r"a\Z", r"\\z"), (r"[^\W\d]", r"\\pL"),
+        (r"[\S]", r"\\pL"), (r"(?:\w{99}[^\s,]{99}){99}", "repeat"), ("x{1001}", "at most 1,000"), ("(", "missing"),
+    ],
+)  # fmt: skip
+def test_what_re2_lacks_is_said_with_what_to_write_instead(pattern, said):
+    with pytest.raises(PatternError, match=said):
+        compile_linear(pattern)
 
 
 @pytest.mark.parametrize("preset", ["news", "uniform", "light"])
@@ -74,7 +113,7 @@ def test_what_the_scan_calls_silent_needs_nothing(preset):
     run()
 
 
-def test_a_cleaner_without_outlines_is_always_a_suspect():
+def test_a_cleaner_without_triggers_is_always_a_suspect():
     scan = Scan([lambda doc: []], after=0)
     assert not scan.silent("Plain news.")
     assert len(scan.suspects("Plain news.")) == 1
