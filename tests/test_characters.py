@@ -18,7 +18,8 @@ from newsclean.clean.repair.hyphens import unwrap
 from newsclean.clean.repair.stage import needs_nothing, normalise
 from newsclean.clean.repair.uniform_quotes import uniform
 from newsclean.core.document import Document
-from newsclean.core.edits import Edit, Ledger
+from newsclean.core.edits import Edit
+from newsclean.core.ledger import Ledger
 from newsclean.testing import laws, texts
 
 ALL = (repair(), spaces(), invisibles(), unwrap(), glue(), uniform())

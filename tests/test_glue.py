@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsclean.clean.repair.glue import glue
 from newsclean.core.document import Document
-from newsclean.core.edits import Ledger
+from newsclean.core.ledger import Ledger
 from newsclean.testing import laws, texts
 
 

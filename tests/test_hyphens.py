@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsclean.clean.repair.hyphens import unwrap
 from newsclean.core.document import Document
-from newsclean.core.edits import Ledger
+from newsclean.core.ledger import Ledger
 from newsclean.testing import laws, texts
 
 STORY = (

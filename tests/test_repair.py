@@ -21,7 +21,7 @@ from newsclean.clean.repair.characters_by_ftfy import fixed, repair
 from newsclean.clean.repair.ftfy_gate import RepairOptions, alarmed
 from newsclean.clean.repair.stage import normalise
 from newsclean.core.document import Document
-from newsclean.core.edits import Ledger
+from newsclean.core.ledger import Ledger
 from newsclean.testing import texts
 
 NEWS = (

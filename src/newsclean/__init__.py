@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsclean.clean.presets import pipeline
     from newsclean.core.article import Article
     from newsclean.core.document import Document, Source
-    from newsclean.core.edits import Edit, Entry, Ledger
+    from newsclean.core.edits import Edit, Entry
+    from newsclean.core.ledger import Ledger
     from newsclean.dedup.clustering.duplicates import Duplicates, deduplicate
     from newsclean.dedup.index.index import DedupIndex, IndexMark
     from newsclean.dedup.options import DedupOptions
@@ -41,7 +42,7 @@ _HOMES = {
     "Edit": "newsclean.core.edits",
     "Entry": "newsclean.core.edits",
     "IndexMark": "newsclean.dedup.index.index",
-    "Ledger": "newsclean.core.edits",
+    "Ledger": "newsclean.core.ledger",
     "Pipeline": "newsclean.clean.pipeline",
     "Quantity": "newsclean.quantity.model",
     "Rule": "newsclean.rules.rule",

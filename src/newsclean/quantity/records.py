@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from newsclean.core.record import HTML, KEY, field, text_of
 from newsclean.errors import NewscleanError, QuantityError
 from newsclean.io.items import Item
-from newsclean.io.records import HTML, KEY, as_line, failed, field, text_of
+from newsclean.io.records import as_line, failed
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.tables import language
 from newsclean.temporal.record_dates import day_of_record, given_day

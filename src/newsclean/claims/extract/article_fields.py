@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import HTML, field, text_of
 from newsclean.errors import RecordError
-from newsclean.io.records import HTML, field, text_of
 from newsclean.temporal.record_dates import day_of_record
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def text_of_article(article: AnyArticle) -> Text:
 def _of_record(record: Mapping[str, Any]) -> Text:
     if record.get(HTML) is not None and field(record, "text")[0] is None:
         from newsclean.clean.presets import pipeline  # for pages only
-        from newsclean.io.records import clean_record
+        from newsclean.clean.records import clean_record
 
         record = clean_record(pipeline("news"), record)
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))

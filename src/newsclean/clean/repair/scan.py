@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.core.linear_regex import compile_linear
 
 if TYPE_CHECKING:
-    from newsclean.clean.base import Cleaner
+    from newsclean.clean.labels import Cleaner
 
 AFTER = 100_000  # characters; the gates take 1.5 ms for them, and a run of twice as many is faster with RE2
 BEYOND_ASCII = r"\x{80}-\x{10ffff}"  # in a class: all letters and digits there, and more, so a trigger misses none

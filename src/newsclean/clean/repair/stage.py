@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsclean.clean.base import Cleaner
+from newsclean.clean.labels import Cleaner
 from newsclean.clean.repair.scan import Scan, Triggers
-from newsclean.core.compose import compose
 from newsclean.core.document import Document
-from newsclean.core.edits import Edit, Ledger
+from newsclean.core.edits import Edit
+from newsclean.core.ledger import Ledger, compose
 
 # Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
 # hold zero-width spaces that …) needs more. The bound keeps such text linear.

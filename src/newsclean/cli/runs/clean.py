@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
+from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
 from newsclean.cli.messages import tell
 from newsclean.cli.progress import Progress
@@ -24,7 +25,7 @@ from newsclean.io.dolma import attributes
 from newsclean.io.dolma import row as spans
 from newsclean.io.files import written
 from newsclean.io.items import Item
-from newsclean.io.records import as_line, clean_article, clean_markdown, failed, merged
+from newsclean.io.records import as_line, failed, merged
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from newsclean.core.record import field, text_of
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Entry, entry_of
 from newsclean.dedup.reading.intake import Intake, Part
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item, Lines
-from newsclean.io.records import as_line, failed, field, text_of
+from newsclean.io.records import as_line, failed
 
 TARGETS = {"text": "text", "html": "jsonl", "jsonl": "jsonl"}  # what comes out, unless --to says otherwise
 

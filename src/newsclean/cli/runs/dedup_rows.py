@@ -10,10 +10,10 @@ from typing import IO, Any, Self
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import TARGETS, Plan, Taken, as_bytes
 from newsclean.cli.runs.spool import Spool
+from newsclean.core.record import KEY
 from newsclean.dedup.clustering.duplicates import Mark
 from newsclean.dedup.reading.entries import Id
 from newsclean.errors import RecordError
-from newsclean.io.records import KEY
 
 BOM = b"\xef\xbb\xbf"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import HTML, field, text_of
 from newsclean.dedup.reading.urls import address
 from newsclean.errors import RecordError
-from newsclean.io.records import HTML, field, text_of
 from newsclean.temporal.record_dates import days_since_1970
 
 if TYPE_CHECKING:
