@@ -17,47 +17,51 @@ from typing import Any
 
 STEPS = ("open", "fsync", "replace", "unlink", "chmod", "fchmod", "close")  # of the module os
 MOST = 400
+SILENT = os.open(os.devnull, os.O_WRONLY)
 
 
 def counted(real: Callable[..., Any], left: list[int]) -> Callable[..., Any]:
-    """The same function, which kills its process before or after it does anything, when its turn has come."""
+    """The same function, which kills its process before it does anything, when its turn has come.
+
+    What the disk holds after a step is what it holds before the next.
+    """
 
     def step(*args: Any, **kwargs: Any) -> Any:
-        _count(left)
-        try:
-            return real(*args, **kwargs)
-        finally:
-            _count(left)
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*args, **kwargs)
 
     return step
 
 
-def _count(left: list[int]) -> None:
-    left[0] -= 1
-    if left[0] == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
 def run(args: list[str], folder: Path, kill: int = 0) -> int:
-    """Run newsclean in a folder; the exit code, or minus the signal."""
+    """Run newsclean in a folder and a process of its own; the exit code, or minus the signal."""
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    os.chdir(folder)
-    from newsclean.cli import main
-
-    os.dup2(os.open("stdout", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-    os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
-    sys.argv = ["newsclean", *args]
-    left, code = [kill], 0
+    left = [kill]
     for name in STEPS if kill else ():
         setattr(os, name, counted(getattr(os, name), left))
+    os._exit(here(args, folder))
+
+
+def here(args: list[str], folder: Path) -> int:
+    """Run newsclean in a folder; the exit code."""
+    from newsclean.cli import main
+
+    os.chdir(folder)
+    kept = os.dup(1)
+    os.dup2(SILENT, 1)
+    sys.argv = ["newsclean", *args]
     try:
         main.run()
     except SystemExit as ended:
-        code = int(ended.code or 0)
-    sys.stdout.flush()
-    os._exit(code)
+        return int(ended.code or 0)
+    finally:
+        sys.stdout.flush()
+        os.dup2(kept, 1)
+    return 0
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -65,20 +69,15 @@ def held(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): path.read_text() if path.parent == folder else ""
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "stderr"
+        if path.is_file()
     }
-
-
-def warm() -> None:
-    """Import what the verbs need, once for all tries."""
 
 
 def tries(start: Path, args: list[str]) -> dict[str, Any]:
     """What an unbroken run leaves, and what is left by each killed one with the run after it."""
-    warm()
     whole, found = start.with_name("whole"), []
     shutil.copytree(start, whole)
-    code = run(args, whole)
+    code = here(args, whole)  # in this process: what it loads, all others have
     for step in range(1, MOST):
         folder = start.with_name(f"step{step}")
         shutil.copytree(start, folder)
@@ -92,4 +91,4 @@ def tries(start: Path, args: list[str]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    json.dump(tries(Path(sys.argv[1]), sys.argv[2:]), sys.__stdout__)
+    json.dump(tries(Path(sys.argv[1]), sys.argv[2:]), sys.stdout)

@@ -29,7 +29,8 @@ NEW = [
     {"id": "other", "date": "2024-03-09", "source": "paper9.example",
      "text": "The harbour of Arnmoor took in 204 ships in February, its owner said on Saturday."},
     {"id": "bad"},
-    {"id": "bridge", "date": "2024-03-10", "text": "A bridge cost $84 million.\n\nAdvertisement"},
+    {"id": "bridge", "date": "2024-03-10",
+     "text": "A bridge over the Lome cost $84 million, the council said.\n\nAdvertisement"},
 ]  # fmt: skip
 
 
@@ -61,6 +62,9 @@ def killed(start: Path, *args: str) -> dict[str, Any]:
         ["dedup", "--index", "fresh", "--mark", "-o", "out.jsonl", "in.jsonl"],
         ["claims", "--index", "claims", "-o", "out.jsonl", "--summary", "in.jsonl"],
         ["claims", "--index", "fresh", "-o", "out.jsonl", "in.jsonl"],
+        ["clean", "-o", "out.jsonl", "in.jsonl"],
+        ["clean", "--ledger", "ledger.jsonl", "-o", "out.jsonl", "in.jsonl"],
+        ["report", "-o", "out.jsonl", "in.jsonl"],
     ],
     ids=lambda args: " ".join(args[:3]),
 )
@@ -69,10 +73,11 @@ def test_killed_at_any_step_and_run_again_it_gives_the_same(start: Path, args: l
     whole, tries = found["whole"], found["tries"]
     assert len(whole["out.jsonl"]) > 100
     assert [one["killed"] for one in tries[:-1]] == [-signal.SIGKILL] * (len(tries) - 1)
-    assert len(tries) > 20 and tries[-1]["killed"] == found["code"]
+    assert len(tries) > 3 and tries[-1]["killed"] == found["code"]
     outputs = [name for name in whole if name in ("out.jsonl", "ledger.jsonl")]
     for one in tries:
         assert one["again"] == found["code"]
+        assert one["held"].keys() == whole.keys()  # nothing is left over
         for name in outputs:
             assert one["between"].get(name) in ('{"of": "yesterday"}\n', whole[name])  # never half of it
             assert one["held"][name] == whole[name]

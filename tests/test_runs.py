@@ -80,14 +80,16 @@ def test_errors_are_said_counted_and_end_the_run_where_they_are_to(tmp_path, cap
 def test_a_panic_in_one_article_loses_no_other(tmp_path, verb, jobs):
     """The work of each verb is made to panic; the articles before and after come out."""
     where = {
-        "clean": "newsclean.io.writers.clean_article", "quantities": "newsclean.cli.runs.quantities.with_quantities",
-        "dedup": "newsclean.cli.runs.dedup_read.entry_of", "claims": "newsclean.cli.runs.claims.find_in",
-        "report": "newsclean.cli.runs.report.find_in",
-    }[verb]  # fmt: skip
+        "clean": "clean.clean_article",
+        "quantities": "quantities.with_quantities",
+        "dedup": "dedup_read.entry_of",
+        "claims": "claims.find_in",
+        "report": "report.find_in",
+    }[verb]
     module, _, name = where.rpartition(".")
     code = (
-        f"import {module} as place\nold = place.{name}\nclass PanicError(BaseException): pass\n"
-        "def work(*given, **named):\n    if 'Ullmar' in str([getattr(g, 'item', g) for g in given]):\n"
+        f"import newsclean.cli.runs.{module} as place\nold = place.{name}\nclass PanicError(BaseException): pass\n"
+        "def work(*given, **named):\n    if 'Ullmar' in str(given):\n"
         "        raise PanicError('in another library')\n    return old(*given, **named)\n"
         f"place.{name} = work\nfrom newsclean.__main__ import main\nmain()\n"
     )

@@ -7,9 +7,9 @@ from typing import Any
 from newsclean.bench import sample
 from newsclean.bench.measure import Make, about, measured, missing
 from newsclean.bench.tasks import Sample, tasks
+from newsclean.core.record import HTML, text_of
 from newsclean.errors import InputError, NewscleanError
 from newsclean.io.inputs import read_items
-from newsclean.io.records import HTML, text_of
 
 HEADS = {"whole": "whole", "alone": "each cleaner alone, on text"}
 

@@ -1,17 +1,7 @@
-"""An index of claims that grows: new articles are read and judged once; clusters are those of all articles.
-
-A folder with a manifest that is replaced whole, and files that never change:
-
-manifest.json       format, settings, and the list of files: what is not named in it does not count
-*.articles          articles that came together, with what was read in them
-*.links             what was judged of their figures, so that it is not judged again
-"""
+"""An index of claims that grows: new articles are read and judged once; clusters are those of all articles."""
 
 from __future__ import annotations
 
-import json
-import marshal
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -19,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.article_fields import Text, text_of_article
 from newsclean.claims.extract.claims import read
-from newsclean.claims.index_folder import Folder
+from newsclean.claims.index_files import ARTICLES, LINKS, articles_file, articles_of, verdicts_file, verdicts_of
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.packed_articles import pack
 from newsclean.claims.pairs.verdict_cache import Judging
 from newsclean.claims.pipeline import ClaimOptions, Taken, first_met, made, put_together
-from newsclean.core.storage import InputDigest, Receipt
+from newsclean.core.index_store import IndexKind, Store
+from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.typed_json import typed
+from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -32,8 +25,8 @@ if TYPE_CHECKING:
 
     from newsclean.claims.pipeline import AnyArticle, Row
 
-ARTICLES, LINKS = ".articles", ".links"
-MARSHAL = 4  # the form that every Python since 3.4 reads
+READING = 1  # of articles and their figures: raised by hand when test_reading.py says that it has changed
+KIND = IndexKind("newsclean claims", READING, (ARTICLES, LINKS), rereads=True)
 PART = 16_384  # articles of one file: some 30 MB
 
 
@@ -57,30 +50,37 @@ class ClaimIndex:
     (['single'], [('agree', 2)], [])
     """
 
-    def __init__(self, folder: Folder, options: ClaimOptions) -> None:
+    def __init__(self, store: Store, options: ClaimOptions) -> None:
         self.options = options
-        self._folder = folder
+        self._store = store
         self._rows: list[Row] = []
         self._seen: set[bytes] = set()
         self._judging = Judging()
-        for name in folder.files(ARTICLES):
-            for row in marshal.loads(folder.read(name)):  # noqa: S302 - of our own, checked by its sum
-                self._rows.append((Text(*row[0]), row[1], _article(row[2]), row[3]))
-                if row[0][1] is not None:
-                    first_met(self._rows[-1][0], self._seen)
-        self._committed = len(self._rows)
-        for name in folder.files(LINKS):
-            self._judging.known.update(marshal.loads(folder.read(name)))  # noqa: S302
+        self._load()
+        self._stored = len(self._rows)  # articles of the last commit
 
     @classmethod
     def open(cls, path: str | Path, options: ClaimOptions | None = None) -> ClaimIndex:
-        """The index in a folder, a new one where there is none; with `options` None those that it was made with."""
-        folder = Folder(Path(path), None if options is None else asdict(options), asdict(ClaimOptions()))
+        """The index in a folder, a new one where there is none; with `options` None those that it was made with.
+
+        One that was read by an older newsclean is read anew, from the articles that it keeps.
+        """
+        store = Store(Path(path), KIND, None if options is None else asdict(options), asdict(ClaimOptions()))
         try:
-            return cls(folder, ClaimOptions(**folder.settings))
+            return cls(store, _options_of(store))
         except BaseException:
-            folder.close()
+            store.close()
             raise
+
+    def _load(self) -> None:
+        for file in self._store.files:
+            if file.name.endswith(ARTICLES):
+                for row in articles_of(self._store, file):
+                    self._rows.append(_read_anew(row) if self._store.is_old else row)
+                    if row[0].id is not None:
+                        first_met(self._rows[-1][0], self._seen)
+            elif not self._store.is_old:
+                self._judging.known.update(verdicts_of(self._store, file))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -97,7 +97,7 @@ class ClaimIndex:
 
     def close(self) -> None:
         """Let others write; what was added since the last commit is forgotten."""
-        self._folder.close()
+        self._store.close()
 
     def add(self, articles: Iterable[AnyArticle]) -> list[ClaimCluster]:
         """Add articles; the clusters that have a member of one that is new."""
@@ -115,7 +115,7 @@ class ClaimIndex:
     @property
     def last(self) -> Receipt | None:
         """What the last commit was given, where that was said."""
-        return self._folder.last
+        return self._store.manifest.last
 
     def touched(self, first: int) -> list[ClaimCluster]:
         """The clusters that have a member of an article of this number in the index, from 0, or of a later one."""
@@ -130,22 +130,31 @@ class ClaimIndex:
 
     def commit(self, given: InputDigest | None = None) -> None:
         """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
-        parts: list[tuple[str, bytes]] = []
-        for start in range(self._committed, len(self._rows), PART):
-            rows = [
-                (tuple(text), known, _told(article), packed)
-                for text, known, article, packed in self._rows[start : start + PART]
-            ]
-            parts.append((ARTICLES, zlib.compress(marshal.dumps(rows, MARSHAL), 1)))
+        is_old, last = self._store.is_old, self.last
+        files = [] if is_old else list(self._store.files)
+        for start in range(0 if is_old else self._stored, len(self._rows), PART):
+            files.append(articles_file(self._store, self._rows[start : start + PART]))
         if self._judging.fresh:
-            parts.append((LINKS, zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)))
-        last = self.last
-        if len(self._rows) > self._committed:  # a run that added nothing is answered by the index as it is
-            last = Receipt(given.hex(), given.articles, self._committed) if given else None
-        if parts:
-            self._folder.write(parts, last)
+            files.append(verdicts_file(self._store, self._judging.fresh))
+        if len(self._rows) > self._stored:  # a run that added nothing is answered by the index as it is
+            last = Receipt(given.hex(), given.articles, self._stored) if given else None
+        if len(files) > len(self._store.files) or is_old:
+            self._store.commit(files, last)
         self._judging.settle()
-        self._committed = len(self._rows)
+        self._stored = len(self._rows)
+
+
+def _options_of(store: Store) -> ClaimOptions:
+    """The settings of an index. Raises IndexFileError for what are none."""
+    try:
+        return typed(ClaimOptions, store.manifest.settings)
+    except (ValueError, ClaimError) as error:
+        raise store.damaged() from error
+
+
+def _read_anew(row: Row) -> Row:
+    text = text_of_article(row[2])._replace(id=row[0].id)
+    return text, row[1], row[2], pack(text, list(read(text)))
 
 
 def _record(text: Text, article: AnyArticle) -> AnyArticle:
@@ -155,12 +164,3 @@ def _record(text: Text, article: AnyArticle) -> AnyArticle:
     fields = dict(text.fields)
     known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang, "crawled": text.crawled}
     return {"title": fields.get("title"), "text": fields.get("text", ""), **known}
-
-
-def _told(article: AnyArticle) -> str:
-    return json.dumps(article, default=str)
-
-
-def _article(told: str) -> AnyArticle:
-    found: AnyArticle = json.loads(told)
-    return found

@@ -39,15 +39,15 @@ def score_blocks(blocks: Blocks) -> list[float]:
 
     w = _weights()
     x = net.first_layer(blocks.texts, w)
-    x += net.product(features.read(blocks), w["places"])
+    x += net.product(features.block_features(blocks), w["places"])
     scores: list[float] = net.log_odds(x, w).tolist()
     return scores
 
 
-def decide(scores: Sequence[float]) -> list[bool]:
+def keep_blocks(scores: Sequence[float]) -> list[bool]:
     """The blocks to keep, given their scores.
 
-    >>> decide([1.0, -1.0])
+    >>> keep_blocks([1.0, -1.0])
     [True, False]
     """
     return [score > BODY for score in scores]

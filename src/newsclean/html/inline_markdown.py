@@ -19,8 +19,8 @@ _EMPHASIS = {"**": ("\ufdd3", "\ufdd4"), "*": ("\ufdd5", "\ufdd6"), "`": ("\ufdd
 _SIGN = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _ALL = "\ufdd0-\ufdd8"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_PAIRS = [(sign, re.compile(f"{a}(\\s*)([^{_ALL}]*?)(\\s*){b}")) for sign, (a, b) in _EMPHASIS.items()]
-_LINK = re.compile(f"{_OPEN_LINK}(\\s*)([^{_ALL}]*?)(\\s*){_CLOSE_LINK}(\\d+){_LINK_ENDS}")
+_PAIRS = [(sign, re.compile(f"{a}([^{_ALL}]*){b}")) for sign, (a, b) in _EMPHASIS.items()]
+_LINK = re.compile(f"{_OPEN_LINK}([^{_ALL}]*){_CLOSE_LINK}(\\d+){_LINK_ENDS}")
 _LEFT = re.compile(f"{_CLOSE_LINK}\\d+{_LINK_ENDS}|[{_ALL}]")
 
 
@@ -92,15 +92,20 @@ def _as_markdown(text: str, targets: list[str]) -> str:
         text = pair.sub(partial(_emphasis, sign), text)
 
     def link(match: re.Match[str]) -> str:
-        target = targets[int(match[4])]
-        shown = f"[{match[2]}]({target})" if target and match[2] else match[2]
-        return f"{match[1]}{shown}{match[3]}"
+        target = targets[int(match[2])]
+        return _around(match[1], "[", f"]({target})") if target else match[1]
 
     return " ".join(_LEFT.sub("", _LINK.sub(link, text)).split())
 
 
 def _emphasis(sign: str, match: re.Match[str]) -> str:
-    return f"{match[1]}{sign}{match[2]}{sign}{match[3]}" if match[2] else match[1] + match[3]
+    return _around(match[1], sign, sign)
+
+
+def _around(text: str, before: str, after: str) -> str:
+    """The text between two signs, which its outer white space stays outside of."""
+    inner = text.strip()
+    return text.replace(inner, f"{before}{inner}{after}", 1) if inner else text
 
 
 def escaped(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.record import field, text_of
 from newsclean.errors import RecordError
-from newsclean.io.records import field, text_of
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article

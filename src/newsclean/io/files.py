@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Protocol
 
-from newsclean.core.storage import to_disk
+from newsclean.core.storage import UnfinishedError, replacing
 from newsclean.errors import InputError
 from newsclean.io.compression import COMPRESSIONS, compression_of, without_suffix
 from newsclean.io.items import STDIN
@@ -59,27 +58,14 @@ def written(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
         return
     check_output(path)
     if _is_special(Path(path)):
-        with Path(path).open("ab") as raw, _compressed(raw, path) as stream:
+        with Path(path).open("ab") as device, _compressed(device, path) as stream:
             yield stream
         return
-    target = Path(path).resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent or ".", prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}; choose a folder that exists and is yours") from error
-    try:
-        with os.fdopen(handle, "wb") as raw, _compressed(raw, path) as stream:
+        with replacing(Path(path).resolve(), durable=durable) as raw, _compressed(raw, path) as stream:
             yield stream
-        Path(name).chmod(0o666 & ~_umask())
-        if durable:
-            to_disk(Path(name))
-        Path(name).replace(target)
-        if durable:
-            to_disk(target.parent)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
+    except UnfinishedError as error:
+        raise InputError(f"cannot write {path}: {error}; choose a folder that exists and is yours") from error
 
 
 def check_output(path: str) -> None:
@@ -109,12 +95,6 @@ def check_output(path: str) -> None:
 def _is_special(path: Path) -> bool:
     """Is there something that is no file: /dev/null, /dev/fd/3 whatever that leads to, a named pipe?"""
     return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 @contextmanager

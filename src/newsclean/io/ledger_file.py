@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsclean.core.edits import Ledger
+from newsclean.core.ledger import Ledger
+from newsclean.core.record import text_of
 from newsclean.core.render import GAP
 from newsclean.errors import LedgerError
 from newsclean.io.decode import encode
 from newsclean.io.items import RECORD
-from newsclean.io.records import text_of
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article

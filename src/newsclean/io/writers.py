@@ -8,25 +8,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsclean.io.dolma import attributes, attributes_row
-from newsclean.io.items import RECORD, TEXT, Item
-from newsclean.io.records import Cleans, as_line, clean_article, clean_markdown, failed, merged
+from newsclean.io.items import RECORD
+from newsclean.io.records import as_line, failed, merged
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
 
 
+@dataclass
 class Cleaning:
-    """An item that is cleaned when a writer asks for its article."""
+    """A record that is cleaned when a writer asks for its article or its Markdown."""
 
-    def __init__(self, pipeline: Cleans, item: Item, *, title_in_body: bool = False) -> None:
-        self.pipeline = pipeline
-        self.item = item
-        self.title_in_body = title_in_body
+    record: Mapping[str, Any]
+    clean: Callable[[], Article]
+    markdown: Callable[[], str]
+    title_in_body: bool = False
 
     @cached_property
     def article(self) -> Article:
         """The clean article."""
-        return clean_article(self.pipeline, self.item.record, plain=self.item.kind == TEXT)
+        return self.clean()
 
     @property
     def made(self) -> Article | None:
@@ -54,15 +55,15 @@ def _text(one: Cleaning) -> str:
 
 
 def _markdown(one: Cleaning) -> str:
-    return clean_markdown(one.pipeline, one.item.record)
+    return one.markdown()
 
 
 def _json_line(one: Cleaning) -> str:
-    return as_line(merged(one.item.record, one.article, title_in_body=one.title_in_body))
+    return as_line(merged(one.record, one.article, title_in_body=one.title_in_body))
 
 
 def _dolma(one: Cleaning) -> str:
-    return as_line(attributes(one.item.record, one.article))
+    return as_line(attributes(one.record, one.article))
 
 
 WRITERS: dict[str, Writer] = {

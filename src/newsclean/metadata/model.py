@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsclean.temporal.stamp import Stamp
+from newsclean.core.stamp import Stamp
 
 Kind = Literal["article", "index", "video", "gallery", "error", "consent", "login", "other"]
 

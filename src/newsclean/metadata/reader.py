@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.core.stamp import Stamp
 from newsclean.metadata import bylines
 from newsclean.metadata import declared_fields as declared
 from newsclean.metadata import visible_dates as printed
@@ -18,7 +19,6 @@ from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.page_kind import page_kind
 from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.machine_dates import parse_date
-from newsclean.temporal.stamp import Stamp
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.label_tables import names
 from newsclean.text.person_names import agencies, is_outlet, split_names, without_outlet

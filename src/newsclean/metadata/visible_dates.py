@@ -7,10 +7,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.core.stamp import Stamp
 from newsclean.metadata.headline_window import Line
 from newsclean.temporal.date_tables import iso, table
 from newsclean.temporal.machine_dates import parse_date
-from newsclean.temporal.stamp import Stamp
 from newsclean.temporal.written_dates import find_date, find_dates, month
 
 _DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.clean.records import clean_article
+from newsclean.core.record import KEY, field, text_of
 from newsclean.core.render import GAP_RULE
 from newsclean.errors import RecordError
-from newsclean.io.records import KEY, clean_article, field, merged, text_of
+from newsclean.io.records import merged
 
 if TYPE_CHECKING:
     from newsclean.clean.pipeline import Pipeline

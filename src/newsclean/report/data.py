@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsclean.io.records import field
+from newsclean.core.record import field
 from newsclean.report import claims, copies, rewrites, versions
 from newsclean.report.articles import Removal, ReportArticle, Rewrite
 from newsclean.report.sample import chosen

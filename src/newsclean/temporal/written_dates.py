@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.core.stamp import Stamp
 from newsclean.temporal.date_tables import iso, table, zone
-from newsclean.temporal.stamp import Stamp
 
 _FIGURES = lazy(r"\d\d")  # in each of the forms below
 _WORD = r"[^\W\d_]{3,14}"

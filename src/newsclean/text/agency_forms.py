@@ -18,7 +18,7 @@ BEGINS = r"(?:\.? ?[—–―_:-]|\.? ?$|[.] | [A-ZÀ-ÖØ-ÞĀĆČĐĘĞİŁŃ�
 # What may stand before a name in a credit line: a word for origin, a sign, a year.
 LEAD = (
     rf"(?:(?i:by|from|source|sources|quelle|fuente|fonte|par|por|von|text|texte|zdroj|źródło|kaynak|agencia|agence|agência"
-    rf"|agenzia|redazione|источник|copyright|news)[:：]? ?|(?:来源|來源|出典|출처)[:：]? ?|© ?|\([cC]\) ?|{YEAR},? ?|[(\[（—–-]+ ?)"
+    rf"|agenzia|redazione|источник|copyright|news)[:：]? ?|(?:来源|來源|出典|출처)[:：]? ?|© ?|\([cC]\) ?|{YEAR},? ?|[(\[（—–-]++ ?)"
 )
 STAFF = r"(?:(?: [A-ZÀ-ÖØ-ÞĀĆČĐĘĞİŁŃŘŚŞŠŻŽΑ-ΩЀ-Я][^\W\d_]+){0,2} (?i:writers?|staff|correspondents?|reporters?|news agency|l\.p\.|editors?))"
 ENDS = rf"[)\]）]?(?:,? {YEAR})?(?i:[.,:]? (?:all rights reserved|riproduzione riservata|editor[:：][^\n]{{0,40}}))?[.]?[ \t]*$"

@@ -25,7 +25,7 @@ _PART = r"(?:[^\W\d_a-z][\w’'‑-]*\.?|(?:de|da|di|du|van|von|der|den|del|la|l
 _NAME = rf"[^\W\d_a-z][\w’'-]*\.?(?: {_PART}){{1,4}}"
 _PLACE = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
 _BY = lazy(r"(?:by|von|par|por|di|da|door|written by|reported by|story by)[: ]+", re.IGNORECASE)
-_SPLIT = lazy(r"\s*(?:,|;| and | und | et | y | e | en |&|\|)\s*")
+_SPLIT = lazy(r"(?:,|;| and | und | et | y | e | en |&|\|)\s*")
 _IN = lazy(rf"({_NAME})(?:,? in ({_PLACE}))?")
 _GLUED_AND = lazy(r"(?<=[a-zà-ÿ])and(?=[A-ZÀ-Þ])")
 _GLUED_IN = lazy(rf"([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){{0,3}}?)in ({_PLACE})")
@@ -100,7 +100,7 @@ def _glued(line: str) -> list[Author]:
 def _listed(text: str, *, certain: bool) -> list[Author]:
     authors: list[Author] = []
     for part in _SPLIT.split(text.strip()):
-        match = _IN.fullmatch(part)
+        match = _IN.fullmatch(part.rstrip())
         if match and (certain or match[2] in places()):
             authors.append(Author(match[1], match[2]))
         elif not certain or not authors:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from newsclean.claims.figures.mention_table import Mentions
 
+NAME_BYTES = 12  # of the name of a pair
 Verdict = tuple[str, float]
 Judge = Callable[[Mentions, int, int], Verdict]
 
@@ -52,7 +53,7 @@ class Names:
         """The name of a pair of rows, the same both ways round; rows of one article are another pair."""
         names = sorted((self._of(one), self._of(other)))
         within = self.mentions.article(one) == self.mentions.article(other)
-        return blake2b(b"".join(names) + bytes([within]), digest_size=12).digest()
+        return blake2b(b"".join(names) + bytes([within]), digest_size=NAME_BYTES).digest()
 
     def _of(self, row: int) -> bytes:
         found = self._names.get(row)

@@ -15,7 +15,7 @@ from functools import partial
 from newsclean.clean.repair.changed_spans import Span, differences, widened
 from newsclean.clean.repair.ftfy_gate import ENTITY, LINE_ENDS, SURROGATES, RepairOptions, alarmed
 from newsclean.clean.repair.stage import Gated
-from newsclean.clean.repair.unchanged import outlines, quiet
+from newsclean.clean.repair.unchanged import quiet, triggers
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 
@@ -48,7 +48,7 @@ def repair(options: RepairOptions | None = None) -> Gated:
     []
     """
     chosen = options or RepairOptions()
-    shared = (quiet, outlines) if chosen == RepairOptions() else (None, None)
+    shared = (quiet, triggers) if chosen == RepairOptions() else (None, None)
     return Gated(partial(alarmed, options=chosen), partial(_edits, options=chosen), *shared)
 
 

@@ -45,6 +45,7 @@ LETTERS = "α-ωάέήίΰа-џ"
 # Russian and Greek letters that stand for lead bytes: bad on both sides of a sign.
 LEADS = "ВГРСΒΓΞΟ"
 OTHER = r"[^\x00-\x7f]"
+ANY_WORD = r"[0-9A-Za-z_\x{80}-\x{10ffff}]"  # for RE2: what `re` takes for a word, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,9 @@ def _singles(options: RepairOptions) -> str:
     )
 
 
+_ENTITY_END = "#?[0-9A-Za-z]{1,24};"
+
+
 @lru_cache(maxsize=16)
 def pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
     """One class that starts every alarm (so that `re` scans for it), then what must stand beside it.
@@ -135,35 +139,57 @@ def pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
     starts, checks = singles, [f"(?<=[{singles}])"]
     if options.unescape_html:
         starts += "&"
-        checks.append(r"(?<=&)(?=#?[0-9A-Za-z]{1,24};)")
+        checks.append(f"(?<=&)(?={_ENTITY_END})")
     if options.fix_encoding:
         starts += BAD + CURRENCY + START + END + NUMERIC + UPPER + "œ°Ђ"
-        checks.append(_neighbours())
+        # most accented capitals and quotes stand between ASCII characters: that is looked at before the others
+        others = "|".join(_around(*run) for run in [(f"[{BAD}]", ""), *_neighbours()])
+        checks += [*(_around(*run) for run in _LEADING), f"(?:(?={OTHER})|(?<={OTHER}.))(?:{others})"]
     return re.compile(f"[{starts}](?:{'|'.join(checks)})")
 
 
+def trigger(options: RepairOptions, more: str = "") -> str:
+    """The same for RE2, which has no look-around: it matches wherever `pattern` does, and at some other places.
+
+    >>> import re2
+    >>> [bool(re2.search(trigger(RepairOptions()), text)) for text in ("caf\xc3\xa9", "R&amp;D", "A caf\xe9")]
+    [True, True, False]
+    """
+    runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # those have no UTF-8
+    if options.unescape_html:
+        runs.append(f"&{_ENTITY_END}")
+    if options.fix_encoding:
+        runs += [f"[{BAD}]{OTHER}", f"{OTHER}[{BAD}]"]
+        runs += [behind + ahead.replace(r"\w", ANY_WORD) for behind, ahead in (*_LEADING, *_neighbours())]
+    return "|".join(runs)
+
+
+def _around(behind: str, ahead: str) -> str:
+    return f"(?<={behind})" + (f"(?={ahead})" if ahead else "")
+
+
+_LEADING = (("[Œœ]", "[^A-Za-z]"), ("[ÃÂ]", " "))
+
+
 @cache
-def _neighbours() -> str:
+def _neighbours() -> list[tuple[str, str]]:
     """When a character of mojibake is an alarm: a coarse reading of ftfy's BADNESS_RE, seen from that character.
 
-    Most accented capitals and quotes stand between ASCII characters: that is looked at first.
+    What ends with the character, and what must follow it; one of these is beyond ASCII.
     """
     signs = START + END + CURRENCY + NUMERIC + LAW + BAD + BOX + "°"
-    rules = [
-        f"(?<=[{BAD}])",
-        f"(?<=[{LOWER}{LETTERS}{BOX}{END}{CURRENCY}{NUMERIC}][{UPPER}])",
-        f"(?<=[{UPPER}])(?=[{signs}])",
-        f"(?<=[ÂÃÎÐØÙ√≈×])(?={OTHER})",
-        f"(?<=[{CURRENCY}{NUMERIC}])(?=[{UPPER}{LOWER}{START}])",
-        f"(?<=[{LOWER}{BOX}{END}β][{CURRENCY}])",
-        f"(?<=[{END}])(?=[{LOWER}{UPPER}{CURRENCY}])",
-        f"(?<=[{LOWER}{UPPER}][{START}{END}])(?=\\w)",
-        f"(?<=[{LOWER}{UPPER}{CURRENCY}{END}][{START}])(?=[{NUMERIC}])",
-        f"(?<=[{LOWER}{UPPER}{CURRENCY}{NUMERIC}{LAW}][{END}])(?=[{START}])",
-        "(?<=‚)(?=[âóÄ])",
-        "(?<=à[²µ¹¼½¾])",
-        "(?<=[вВ]Ђ)",
-        f"(?<=[{LEADS}][{START}{END}{CURRENCY}°µ])(?=[{LEADS}])",
+    return [
+        (f"[{LOWER}{LETTERS}{BOX}{END}{CURRENCY}{NUMERIC}][{UPPER}]", ""),
+        (f"[{UPPER}]", f"[{signs}]"),
+        ("[ÂÃÎÐØÙ√≈×]", OTHER),
+        (f"[{CURRENCY}{NUMERIC}]", f"[{UPPER}{LOWER}{START}]"),
+        (f"[{LOWER}{BOX}{END}β][{CURRENCY}]", ""),
+        (f"[{END}]", f"[{LOWER}{UPPER}{CURRENCY}]"),
+        (f"[{LOWER}{UPPER}][{START}{END}]", r"\w"),
+        (f"[{LOWER}{UPPER}{CURRENCY}{END}][{START}]", f"[{NUMERIC}]"),
+        (f"[{LOWER}{UPPER}{CURRENCY}{NUMERIC}{LAW}][{END}]", f"[{START}]"),
+        ("‚", "[âóÄ]"),
+        ("à[²µ¹¼½¾]", ""),
+        ("[вВ]Ђ", ""),
+        (f"[{LEADS}][{START}{END}{CURRENCY}°µ]", f"[{LEADS}]"),
     ]
-    beside = f"(?:(?={OTHER})|(?<={OTHER}.))(?:{'|'.join(rules)})"
-    return f"(?<=[Œœ])(?=[^A-Za-z])|(?<=[ÃÂ])(?= )|{beside}"

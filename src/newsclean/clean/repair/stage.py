@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsclean.clean.base import Cleaner
-from newsclean.clean.repair.scan import Outlines, Scan
-from newsclean.core.compose import compose
+from newsclean.clean.labels import Cleaner
+from newsclean.clean.repair.scan import Scan, Triggers
 from newsclean.core.document import Document
-from newsclean.core.edits import Edit, Ledger
+from newsclean.core.edits import Edit
+from newsclean.core.ledger import Ledger, compose
 
 # Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
 # hold zero-width spaces that …) needs more. The bound keeps such text linear.
@@ -39,7 +39,7 @@ class Gated:
     gate: Callable[[str], bool]
     edits: Callable[[str], Iterable[Edit]]
     proof: Callable[[str], bool] | None = None  # one proof for several cleaners: True, and none of them has work
-    outlines: Outlines | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
+    triggers: Triggers | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
     stage: str = "repair"  # where a pipeline runs it: before the lines are labelled
 
     def __call__(self, doc: Document) -> Iterable[Edit]:

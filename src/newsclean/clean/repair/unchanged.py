@@ -11,7 +11,6 @@ import unicodedata
 from functools import cache
 
 from newsclean.clean.repair import ftfy_gate as alarm
-from newsclean.rules.outline import outline
 
 # All of Unicode's Zs but the plain space. U+3000 is the usual space of Chinese and Japanese: see `_keeps_wide`.
 EXOTIC = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -43,9 +42,9 @@ def quiet(text: str) -> bool:
 
 
 @cache
-def outlines() -> tuple[str, ...]:
+def triggers() -> tuple[str, ...]:
     """Patterns of RE2: text in which none of them matches is quiet."""
-    return outline(_loud().pattern), "  ", f"[^{SETTLED}]"
+    return alarm.trigger(_OPTIONS, _unwanted()), "  ", f"[^{SETTLED}]"
 
 
 @cache

@@ -15,11 +15,11 @@ from newsclean.claims.pipeline import ClaimOptions, FoundIn, assemble, find_in, 
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.runs.runner import Outcome, Run, RunOptions, Work
-from newsclean.core.storage import InputDigest
+from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line
-from newsclean.quantity.time.word_dates import day_of
+from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
 
 Read = TypeVar("Read")
@@ -43,7 +43,7 @@ class ClaimsRunOptions(RunOptions):
 
     def __post_init__(self) -> None:
         """Refuse what is not a day before any input is read."""
-        day_of(self.date)
+        given_day(self.date)
 
     @property
     def claims(self) -> ClaimOptions:

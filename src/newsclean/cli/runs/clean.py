@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import IO, Any
 
 from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
+from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
 from newsclean.cli.runs.runner import Outcome, Run, RunOptions
 from newsclean.core.article import Article
@@ -76,7 +77,9 @@ class CleanArticle:
         if item.is_blank:
             return Outcome(item.where, Cleaned(None, self._untouched(item, written=False)))
         options, view = self.options, self._view()
-        one = Cleaning(pipeline_of(options), item, title_in_body=options.title_in_body)
+        pipeline, record = pipeline_of(options), item.record
+        clean = partial(clean_article, pipeline, record, plain=item.kind == TEXT)
+        one = Cleaning(record, clean, partial(clean_markdown, pipeline, record), options.title_in_body)
         out = view(one.article) if view else WRITERS[self.target].write(one)
         note = item.note
         row = ledger_file.ledger_row(item, one.article, self.target) if options.ledger else None

@@ -11,7 +11,7 @@ from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
 from newsclean.cli.runs.runner import Outcome, Run
-from newsclean.core.storage import InputDigest, Receipt
+from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import Entry
 

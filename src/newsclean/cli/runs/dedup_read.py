@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsclean.cli.runs.runner import Batch, Outcome, RunOptions, outcomes
+from newsclean.core.record import field as field_of
+from newsclean.core.record import text_of
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Entry, entry_of
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
 from newsclean.io.items import RECORD, TEXT, Item
-from newsclean.io.records import as_line, failed, text_of
-from newsclean.io.records import field as field_of
+from newsclean.io.records import as_line, failed
 
 BOM = b"\xef\xbb\xbf"
 

@@ -10,9 +10,10 @@ from typing import IO, Any, Self
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
 from newsclean.cli.runs.spool import Spool
+from newsclean.core.record import KEY
 from newsclean.dedup.clustering.duplicates import Mark
 from newsclean.dedup.reading.entries import Id
-from newsclean.io.records import KEY, as_line
+from newsclean.io.records import as_line
 
 
 @dataclass(slots=True)

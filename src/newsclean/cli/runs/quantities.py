@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsclean.cli.runs.runner import Outcome, Run, RunOptions
+from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
-from newsclean.io.records import KEY, as_line, failed
+from newsclean.io.records import as_line, failed
 from newsclean.quantity.records import Settings, with_quantities
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsclean.dedup.index.postings import CODES, NEW, NONE, RELATIONS, Arrival, Placed, Row, Sights
-from newsclean.dedup.index.segments import Shelf
 from newsclean.dedup.matching.pair_table import UNIT, Judged
 from newsclean.dedup.reading.intake import NO_TEXT
+from newsclean.dedup.shelf import Shelf
 from newsclean.text.star_clustering import EXACT, Links, Score
 
 CHAIN = 64  # versions of one article that a later one is held against: more come from counters and tickers

@@ -8,17 +8,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from newsclean.core.storage import MANIFEST, InputDigest, Receipt
+from newsclean.core.index_store import MANIFEST, Store
+from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.clustering.duplicates import Mark
 from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
-from newsclean.dedup.index.segments import Segment, Shelf, joined, saved
-from newsclean.dedup.index.store import Store
+from newsclean.dedup.index.segments import SUFFIX, Segment, joined, saved
+from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Batch, Turn
 from newsclean.dedup.matching.pair_table import UNIT
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import key_of, texts_read
 from newsclean.dedup.reading.entries import Entry, entry_of
+from newsclean.dedup.shelf import Shelf
 from newsclean.errors import IndexFileError
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ class DedupIndex:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._shelf = Shelf(store.segments())
+        self.options = options_of(store)  # those it was made with
+        self._shelf = Shelf(segments_of(store))
         self._changed = False
         self._committed = len(self)
 
@@ -80,7 +83,7 @@ class DedupIndex:
         newsclean.errors.IndexFileError: ... (days=3.0 there, 9 here); give the same ones, or build another index
         >>> folder.cleanup()
         """
-        store = Store(Path(path), options, write=not readonly)
+        store = open_store(Path(path), options, write=not readonly)
         try:
             return cls(store)
         except BaseException:
@@ -105,7 +108,7 @@ class DedupIndex:
             options = read[0].options if read and not (Path(target) / MANIFEST).exists() else None
             with cls.open(target, options) as index:
                 for part in read:
-                    part._store.agree(index._store)
+                    part._store.require(index._store.manifest.settings)
                 before = len(index)
                 for batch in batches(read, Path(target)):
                     index.take(batch)
@@ -113,11 +116,6 @@ class DedupIndex:
         finally:
             for part in read:
                 part.close()
-
-    @property
-    def options(self) -> DedupOptions:
-        """The settings it was made with."""
-        return self._store.options
 
     def __len__(self) -> int:
         return self._shelf.articles
@@ -168,7 +166,7 @@ class DedupIndex:
     @property
     def last(self) -> Receipt | None:
         """What the last commit was given, where that was said."""
-        return self._store.last
+        return self._store.manifest.last
 
     def commit(self, given: InputDigest | None = None) -> None:
         """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
@@ -176,12 +174,14 @@ class DedupIndex:
             raise IndexFileError(f"{self._store.path} is open for reading; there is nothing to commit")
         if self._changed or given is None:  # a run that added nothing is answered by the index as it is
             last = Receipt(given.hex(), given.articles, self._committed) if given else None
-            self._store.commit(self._on_disk(), last)
+            files = [segment.file for segment in self._on_disk() if segment.file is not None]
+            self._store.commit(files, last)
         self._changed, self._committed = False, len(self)
 
     def check(self) -> None:
         """Read all files whole. Raises IndexFileError when a bit has changed; `open` does this to small indexes."""
-        self._store.check()
+        for file in self._store.files:
+            self._store.check(file)
 
     def _batch(self, entries: Sequence[Entry], own: Sequence[bool] | None) -> Batch:
         return Batch(
@@ -219,10 +219,10 @@ class DedupIndex:
     def _merge(self) -> None:
         """Merge small segments in memory, and write large ones to files, which count from the commit on."""
         segments = self._shelf.segments
-        while len(segments) > 1 and not (segments[-2].row or segments[-1].row) and _close(*segments[-2:]):
+        while len(segments) > 1 and not (segments[-2].file or segments[-1].file) and _close(*segments[-2:]):
             segments[-2:] = [joined(segments[-2:])]
         if len(segments[-1]["postings"]) > SPILL:
-            segments[-1] = saved(segments[-1:], self._store.path, self._store.name())
+            segments[-1] = saved(segments[-1:], self._store.path, self._store.new_name(SUFFIX))
 
     def _on_disk(self) -> list[Segment]:
         """All segments as files, few of them."""
@@ -230,11 +230,11 @@ class DedupIndex:
         if not segments:
             return []
         start, size = len(segments) - 1, segments[-1].size
-        while start and (segments[start - 1].row is None or segments[start - 1].size <= RATIO * size):
+        while start and (segments[start - 1].file is None or segments[start - 1].size <= RATIO * size):
             start -= 1
             size += segments[start].size
-        if start < len(segments) - 1 or segments[start].row is None:
-            segments[start:] = [saved(segments[start:], self._store.path, self._store.name())]
+        if start < len(segments) - 1 or segments[start].file is None:
+            segments[start:] = [saved(segments[start:], self._store.path, self._store.new_name(SUFFIX))]
         return segments
 
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.index.segments import LEVELS, Shelf, texts_range
+from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, Pairs, few, weight
 from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, changes, summed
 from newsclean.dedup.matching.relation import FLOOR, Related, related
 from newsclean.dedup.matching.shingles import places, texts_of
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, weights_by_level
+from newsclean.dedup.shelf import Shelf, texts_range
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 AT_ONCE = 1 << 21  # pairs summed up together: 16 MB

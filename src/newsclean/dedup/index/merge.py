@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.dedup.index.segments import Shelf
-from newsclean.dedup.index.store import MERGE
+from newsclean.core.index_store import SCRATCH
 from newsclean.dedup.index.transaction import Batch
 from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, _picked
+from newsclean.dedup.shelf import Shelf
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def batches(indexes: Sequence[DedupIndex], folder: Path) -> Iterator[Batch]:
 
     Their shingles are turned round in files beside, which the system can write out: memory does not grow with them.
     """
-    with tempfile.TemporaryDirectory(dir=folder, prefix=MERGE, ignore_cleanup_errors=True) as beside:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=SCRATCH, ignore_cleanup_errors=True) as beside:
         parts = [Part(index._shelf, _by_text(index._shelf, Path(beside) / f"{at}")) for at, index in enumerate(indexes)]
         order = _ordered(parts)
         for start in range(0, len(order.part), AT_ONCE):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from newsclean.dedup.index.segments import Shelf, texts_range
+from newsclean.dedup.shelf import Shelf, texts_range
 from newsclean.text.hashed_tokens import Hashes
 from newsclean.text.star_clustering import FEW
 

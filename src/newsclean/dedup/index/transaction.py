@@ -12,7 +12,7 @@ import numpy as np
 from newsclean.dedup.index.assign import Placer
 from newsclean.dedup.index.lookup import Found, found
 from newsclean.dedup.index.postings import ARTICLE_BITS, FACTS, Arrival, Placed, Row, Sights
-from newsclean.dedup.index.segments import ARTICLE, COLUMNS, Array, Segment, Shelf
+from newsclean.dedup.index.segments import ARTICLE, COLUMNS, Array, Segment
 from newsclean.dedup.matching.pair_table import Judged
 from newsclean.dedup.matching.relation import Related
 from newsclean.dedup.matching.shingles import TEXTS_MAX
@@ -20,6 +20,7 @@ from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import Texts, key_of
 from newsclean.dedup.reading.entries import Id
 from newsclean.dedup.reading.intake import NO_TEXT
+from newsclean.dedup.shelf import Shelf
 from newsclean.errors import DuplicateError
 from newsclean.text.hashed_tokens import Hashes, Numbers
 

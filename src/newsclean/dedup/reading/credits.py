@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.record import KEY, field
 from newsclean.dedup.reading.entries import Entry
-from newsclean.io.records import KEY, field
 from newsclean.text.agencies import agency_of, wire
 
 if TYPE_CHECKING:
