@@ -15,7 +15,7 @@ import zstandard
 from test_containers import KEPT, record
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.encoding import decode_page
+from newsclean.io.decode import decode_page
 from newsclean.io.inputs import read_items, read_records
 from newsclean.io.items import RECORD
 from newsclean.io.readers import READERS, format_of
@@ -24,14 +24,14 @@ from newsclean.io.writers import WRITERS
 
 TOY = """
 import sys
-from newsclean.io.readers import READERS, Reader, records
+from newsclean.io.readers import READERS, InputFormat, reader_of_records
 
 def cards(file):
     for card in file.read().decode().split("%%")[1:]:
         title, _, text = card.strip().partition("\\n")
         yield {"title": title, "text": text}
 
-READERS["cards"] = Reader(records(cards), (".cards",), lambda head: head.startswith(b"%%"))
+READERS["cards"] = InputFormat(reader_of_records(cards), (".cards",), lambda head: head.startswith(b"%%"))
 """
 CARDS = b"%%Ferry\nThe ferry carried 312 cars.\n%%Rain\nAdvertisement\n\nIt rained for 4 days.\n"
 LINES = b"".join(

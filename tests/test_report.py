@@ -22,9 +22,9 @@ from newsclean.errors import InputError, RecordError
 from newsclean.report import page as pages
 from newsclean.report import rewrites, versions
 from newsclean.report.articles import ReportArticle, Rewrite, article_of
-from newsclean.report.copies import changes
-from newsclean.report.data import Columns, collect, letters
-from newsclean.report.page import data, render
+from newsclean.report.copies import paragraph_changes
+from newsclean.report.data import PageColumns, collect, outlet_letters
+from newsclean.report.page import render, script_json
 
 SEEDS = ROOT / "seeds" / "articles.jsonl"
 
@@ -55,7 +55,7 @@ def seeds() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def columns(seeds: list[dict[str, Any]]) -> Columns:
+def columns(seeds: list[dict[str, Any]]) -> PageColumns:
     return collect(pieces([*seeds, *dispute()]))
 
 
@@ -202,7 +202,7 @@ def test_a_sample_compares_the_versions_that_it_shows():
 
 @given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
 def test_changes_hold_the_lines_of_both_texts(old, new):
-    rows = changes(old, new)
+    rows = paragraph_changes(old, new)
     for sign, text in ((-1, old), (1, new)):
         pieces = [piece[1] for row in rows if isinstance(row, list) for piece in row if piece[0] in (0, sign)]
         same = sum(row for row in rows if isinstance(row, int))
@@ -212,7 +212,7 @@ def test_changes_hold_the_lines_of_both_texts(old, new):
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_data_in_the_page_reads_back_and_ends_no_element(value):
-    written = data(value)
+    written = script_json(value)
     assert not re.search("[<>&\u2028\u2029]", written)
     assert json.loads(written) == value
     written.encode()
@@ -241,9 +241,9 @@ def test_the_page_names_nothing_to_load():
 
 
 def test_the_script_is_small_and_made_of_its_sources():
-    script = pages.text(pages.MADE)
+    script = pages.template_text(pages.MADE)
     assert len(script.encode()) <= 19_000
-    assert script.startswith(pages.stamp() + "\n"), "run `python -m benchmarks.report_script` after a change"
+    assert script.startswith(pages.script_stamp() + "\n"), "run `python -m benchmarks.report_script` after a change"
 
 
 def test_too_large_a_page_is_refused_with_the_sample_that_fits(columns, monkeypatch):
@@ -290,7 +290,7 @@ def test_texts_and_pages_are_read_too(tmp_path):
 
 
 def test_outlets_without_letters_of_their_own_are_counted_too():
-    names = letters([f"a.{number}" for number in range(500)])
+    names = outlet_letters([f"a.{number}" for number in range(500)])
     assert len(names) == 500
     assert len(set(names)) > 90
 
@@ -301,7 +301,7 @@ def test_hostile_notes_and_versions_take_linear_time(number, growth):
         notes = [{"start": at, "text": "Ad", "kind": "ad", "rule": "x"} for at in range(size)]
         record = {"text": "word.\n\n" * size, "newsclean": {"removed": notes}}
         article_of(record, pipeline("news"))
-        changes("a\n" * size, "b\n" * size)
+        paragraph_changes("a\n" * size, "b\n" * size)
 
     assert growth(work, number, 8 * number) < 24  # quadratic would be 64 times
 

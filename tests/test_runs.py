@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from test_cli import SCRAPE, jsonl, run
 
-from newsclean.cli.runs.runner import Outcome, Run, RunOptions, outcomes
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, outcomes
 from newsclean.engine.process_pool import ProcessPool, WorkerError
 from newsclean.engine.step import executor, run_step
 from newsclean.errors import RecordError
-from newsclean.io.items import Item, Lines
+from newsclean.io.items import Item, LineBlock
 
 COMMAND = [sys.executable, "-m", "newsclean"]
 
@@ -43,7 +43,7 @@ class Work:
         return f"failed: {error}"
 
 
-LINES = Lines(
+LINES = LineBlock(
     "a.jsonl", 1, [b'{"text": "one"}\n', b'{"panic": 1}\n', b"\n", b"{broken\n", b'{"memory": 1}\n', b'{"text": "two"}']
 )
 
@@ -66,13 +66,13 @@ def test_what_ends_a_process_ends_the_run():
 def test_errors_are_said_counted_and_end_the_run_where_they_are_to(tmp_path, capsys, jobs):
     (tmp_path / "a.jsonl").write_bytes(b"".join(LINES.data))
     files = (str(tmp_path / "a.jsonl"),)
-    one = Run(RunOptions(files, jobs=jobs))
+    one = VerbRun(RunOptions(files, jobs=jobs))
     assert one.first_kind() == "record"
     assert [it.value for it in one.each(Work()) if it.error is None] == ["one", "two"]
     assert (one.failures, one.code) == (3, 1)
     assert len(capsys.readouterr().err.splitlines()) == 3
     with pytest.raises(RecordError, match="line 2: it cannot be processed"):
-        list(Run(RunOptions(files, jobs=jobs, on_error="fail")).each(Work()))
+        list(VerbRun(RunOptions(files, jobs=jobs, on_error="fail")).each(Work()))
 
 
 @pytest.mark.parametrize("verb", ["clean", "quantities", "dedup", "claims", "report"])
@@ -84,7 +84,7 @@ def test_a_panic_in_one_article_loses_no_other(tmp_path, verb, jobs):
         "quantities": "quantities.with_quantities",
         "dedup": "dedup_read.entry_of",
         "claims": "claims.find_in",
-        "report": "report.find_in",
+        "report": "report.article_of",
     }[verb]
     module, _, name = where.rpartition(".")
     code = (

@@ -35,7 +35,7 @@ def parse_page(raw: Any) -> LexborHTMLParser:
     'Жара'
     """
     if isinstance(raw, (bytes, bytearray)):
-        from newsclean.io.encoding import decode_page  # bs4, if it must guess
+        from newsclean.io.decode import decode_page  # bs4, if it must guess
 
         raw = decode_page(bytes(raw)).text
     return tree_of(raw)

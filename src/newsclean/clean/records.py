@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from newsclean.core.record import HTML, known_fields, text_of
 from newsclean.errors import record_error
-from newsclean.io.records import failed, merged
+from newsclean.io.records import with_article, with_error
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -48,6 +48,6 @@ def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:
 def clean_record(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> dict[str, Any]:
     """The record with its clean text and the notes of newsclean; on an error the record and the error."""
     try:
-        return merged(record, clean_article(pipeline, record))
+        return with_article(record, clean_article(pipeline, record))
     except BaseException as error:  # noqa: BLE001 - a panic of a compiled library too: one record ends no run
-        return failed(record, record_error(error))
+        return with_error(record, record_error(error))

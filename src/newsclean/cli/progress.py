@@ -89,10 +89,10 @@ class Progress:
         self._show(now - self._began)
 
     def _open(self) -> None:
-        from newsclean.cli.bar import opened  # rich: 50 ms, for long runs on a terminal
+        from newsclean.cli.bar import open_bar  # rich: 50 ms, for long runs on a terminal
 
         self.shown = True
-        self._bar, self._task = opened(self._total)
+        self._bar, self._task = open_bar(self._total)
 
     def _show(self, seconds: float) -> None:
         if self._bar is None or self._task is None:

@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 Executor = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]  # an ordered map: emit, batches -> tables
 
 
-class Step(Protocol[Batch_contra, Table, Merged, Result_co]):
+class CorpusStep(Protocol[Batch_contra, Table, Merged, Result_co]):
     """A step. Where it runs is not its business, so it and its tables must be picklable."""
 
     def emit(self, batch: Batch_contra) -> Table:
@@ -27,7 +27,7 @@ class Step(Protocol[Batch_contra, Table, Merged, Result_co]):
         """The result."""
 
 
-def run_step(step: Step[Batch, Table, Merged, Result], batches: Iterable[Batch], execute: Executor) -> Result:
+def run_step(step: CorpusStep[Batch, Table, Merged, Result], batches: Iterable[Batch], execute: Executor) -> Result:
     """Run a step over batches; the result is the same wherever it runs.
 
     >>> class Longest:

@@ -24,7 +24,7 @@ class Meter(Protocol):
 
 
 @contextmanager
-def opened(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
+def open_input(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
     """The bytes of a file (or of standard input for "-"), unpacked as its suffix says. Raises InputError."""
     if path == STDIN:
         yield standard_input()
@@ -45,7 +45,7 @@ def opened(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def written(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
+def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
     """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all.
 
     A `durable` one is on the disk itself then, whatever happens to the machine.

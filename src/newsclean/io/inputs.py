@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from newsclean.errors import InputError
-from newsclean.io.files import Meter, opened
+from newsclean.io.files import Meter, open_input
 from newsclean.io.items import STDIN, Input, Item, Piece
 from newsclean.io.readers import READERS, format_of
 from newsclean.io.sniff import check_input
@@ -27,7 +27,7 @@ def read_pieces(
             check_input(path)
     how = given or Input()
     for path in paths or (STDIN,):
-        with opened(path, meter) as stream:
+        with open_input(path, meter) as stream:
             reader = READERS[source or format_of(path, _peek(stream))]
             try:
                 yield from reader.read(stream, Input(path, how.encoding, how.block))

@@ -50,7 +50,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineBlock:
     """Lines of JSON Lines that follow one another, not parsed yet: iteration gives an item for each."""
 
     path: str
@@ -77,7 +77,7 @@ class Lines:
         return sum(map(len, self.data))
 
 
-Piece = Item | Lines
+Piece = Item | LineBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,11 @@ class Input:
         return "1" if self.path == STDIN else PurePath(self.path).name
 
 
-def read_lines(file: IO[bytes], given: Input) -> Iterator[Lines]:
+def read_lines(file: IO[bytes], given: Input) -> Iterator[LineBlock]:
     """The lines of a file of JSON Lines, some at a time."""
     number = 1
     while data := file.readlines(given.block):
-        yield Lines(given.path, number, data)
+        yield LineBlock(given.path, number, data)
         number += len(data)
 
 

@@ -9,18 +9,18 @@ from typing import IO, Any
 from newsclean.io.compression import without_suffix
 from newsclean.io.decode import Decoded, decode
 from newsclean.io.items import PAGE, STDIN, TEXT, Input, Item, Piece, as_json_lines, read_lines
-from newsclean.io.sniff import refuse, starts_json_lines
+from newsclean.io.sniff import refuse_unreadable, starts_json_lines
 
 LONG_TEXT = 5_000_000  # bytes; a hundred times the longest of 10,889 real articles: more is many in one
 LONG = "{:.0f} MB in one text, read as one article; are they many? write one JSON object per line for each"
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class InputFormat:
     """An input format: how it is read, and how it is known: by the suffix of a file, else by its first bytes.
 
-    `read` takes the bytes, unpacked, and gives the articles in them; `records` makes one of a function that gives
-    dicts. It raises InputError for bytes that are not of its format.
+    `read` takes the bytes, unpacked, and gives the articles in them; `reader_of_records` makes one of a function that
+    gives dicts. It raises InputError for bytes that are not of its format.
     """
 
     read: Callable[[IO[bytes], Input], Iterable[Piece]]
@@ -29,7 +29,9 @@ class Reader:
     text: bool = True  # whether the bytes are text; other bytes are refused at once by what a file begins with
 
 
-def records(rows: Callable[[IO[bytes]], Iterator[Mapping[str, Any]]]) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+def reader_of_records(
+    rows: Callable[[IO[bytes]], Iterator[Mapping[str, Any]]],
+) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
     """The `read` of a format that holds records: each is read as if it were a line of JSON Lines."""
 
     def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
@@ -47,7 +49,7 @@ def _text(file: IO[bytes], given: Input) -> Iterator[Item]:
 
 
 def _page(file: IO[bytes], given: Input) -> Iterator[Item]:
-    from newsclean.io.encoding import decode_page  # for pages only
+    from newsclean.io.decode import decode_page  # for pages only
 
     decoded = decode_page(file.read(), given.encoding)
     note = decoded.note if "as the page says" not in decoded.note else ""
@@ -73,12 +75,14 @@ def _begins_with_tag(head: bytes) -> bool:
 
 
 DEFAULT = "text"
-READERS: dict[str, Reader] = {
-    "text": Reader(_text, (".txt", ".text", ".md")),
-    "html": Reader(_page, (".html", ".htm", ".xhtml", ".shtml"), _begins_with_tag),
-    "jsonl": Reader(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines),
-    "parquet": Reader(records(_parquet), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False),
-    "warc": Reader(records(_warc), (".warc",), lambda head: head.startswith(b"WARC/"), text=False),
+READERS: dict[str, InputFormat] = {
+    "text": InputFormat(_text, (".txt", ".text", ".md")),
+    "html": InputFormat(_page, (".html", ".htm", ".xhtml", ".shtml"), _begins_with_tag),
+    "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines),
+    "parquet": InputFormat(
+        reader_of_records(_parquet), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
+    ),
+    "warc": InputFormat(reader_of_records(_warc), (".warc",), lambda head: head.startswith(b"WARC/"), text=False),
 }
 
 
@@ -102,7 +106,7 @@ def format_of(path: str, head: bytes) -> str:
     sniffed = next((name for name, row in READERS.items() if row.sniff(head)), DEFAULT)
     if named is None and not READERS[sniffed].text:
         return sniffed
-    refuse("standard input" if path == STDIN else path, head, records=named == "jsonl")
+    refuse_unreadable("standard input" if path == STDIN else path, head, records=named == "jsonl")
     return named or sniffed
 
 

@@ -79,7 +79,7 @@ def _near(path: str) -> str | None:
     return os.path.join(folder, close[0]) if close else None  # noqa: PTH118 - of strings, as they were given
 
 
-def refuse(shown: str, head: bytes, *, records: bool = False) -> None:
+def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None:
     """Raise InputError for what is not text: a program, an archive, a table, one large JSON array.
 
     `records` says that a suffix promises JSON Lines: a bad first line is then one bad record, and no more.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.errors import InputError
-from newsclean.io.encoding import decode_page
+from newsclean.io.decode import decode_page
 
 PAGES = ("text/html", "application/xhtml+xml")
 PAGE_MAX = 32 << 20  # bytes of a page after unpacking; the largest of 1,073 real ones has 2.2 MB

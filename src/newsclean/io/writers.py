@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from newsclean.io.dolma import attributes, attributes_row
+from newsclean.core.record import field, text_of
+from newsclean.errors import RecordError
 from newsclean.io.items import RECORD
-from newsclean.io.records import as_line, failed, merged
+from newsclean.io.records import as_line, with_article, with_error
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
+
+DOLMA_PREFIX = "newsclean__newsclean__"  # Dolma names an attribute experiment__tagger__type
+Spans = dict[str, list[tuple[int, int, float]]]
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Cleaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class OutputFormat:
     """An output format.
 
     `write` gives an article without its line end. Where `lines`, each is a line; else they are texts for people, parted
@@ -50,6 +54,35 @@ class Writer:
     undo: bool = False
 
 
+def dolma_attributes(record: Mapping[str, Any], article: Article) -> dict[str, Any]:
+    """The row of attributes of a document: id, source, and for each kind the spans [start, end, score] of its text.
+
+    Offsets are code points of the record's text. Raises RecordError for a page of HTML.
+
+    >>> from newsclean import pipeline
+    >>> record = {"id": 7, "source": "daily.example", "text": "Advertisement\\n\\nTrade rose."}
+    >>> dolma_attributes(record, pipeline("news").text(record["text"]))
+    {'id': 7, 'source': 'daily.example', 'attributes': {'newsclean__newsclean__ad': [(0, 13, 1.0)]}}
+    >>> dolma_attributes({"id": 7, "html": "<p>Trade"}, pipeline("news").article("<p>Trade rose."))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: spans count in a text, and this is HTML; `newsclean --to jsonl` makes text of it
+    """
+    if article.source != text_of(record)[1]:
+        raise RecordError("spans count in a text, and this is HTML; `newsclean --to jsonl` makes text of it")
+    spans: Spans = {}
+    for entry in article.ledger.removed:
+        spans.setdefault(DOLMA_PREFIX + entry.kind, []).append((entry.start, entry.end, entry.score))
+    return dolma_row(record, spans)
+
+
+def dolma_row(record: Mapping[str, Any], spans: Spans) -> dict[str, Any]:
+    """A row with these spans; one that failed has none, as rows and documents must line up."""
+    source = field(record, "source")[1]
+    known = {"source": source} if source is not None else {}
+    return {"id": record.get("id"), **known, "attributes": spans}
+
+
 def _text(one: Cleaning) -> str:
     return one.article.text
 
@@ -59,18 +92,18 @@ def _markdown(one: Cleaning) -> str:
 
 
 def _json_line(one: Cleaning) -> str:
-    return as_line(merged(one.record, one.article, title_in_body=one.title_in_body))
+    return as_line(with_article(one.record, one.article, title_in_body=one.title_in_body))
 
 
 def _dolma(one: Cleaning) -> str:
-    return as_line(attributes(one.record, one.article))
+    return as_line(dolma_attributes(one.record, one.article))
 
 
-WRITERS: dict[str, Writer] = {
-    "text": Writer(_text, undo=True),
-    "markdown": Writer(_markdown),
-    "jsonl": Writer(_json_line, lines=True, failed=failed, undo=True),
-    "dolma": Writer(_dolma, lines=True, failed=lambda record, _: attributes_row(record, {})),
+WRITERS: dict[str, OutputFormat] = {
+    "text": OutputFormat(_text, undo=True),
+    "markdown": OutputFormat(_markdown),
+    "jsonl": OutputFormat(_json_line, lines=True, failed=with_error, undo=True),
+    "dolma": OutputFormat(_dolma, lines=True, failed=lambda record, _: dolma_row(record, {})),
 }
 
 

@@ -11,7 +11,7 @@ from newsclean.clean.records import clean_article
 from newsclean.core.record import KEY, field, text_of
 from newsclean.core.render import GAP_RULE
 from newsclean.errors import RecordError
-from newsclean.io.records import merged
+from newsclean.io.records import with_article
 
 if TYPE_CHECKING:
     from newsclean.clean.pipeline import Pipeline
@@ -87,7 +87,7 @@ def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = F
     article = clean_article(pipeline, record, plain=plain)
     removed = tuple(Removal(e.start, e.end, e.kind, e.rule) for e in article.ledger.removed)
     rewritten = tuple(Rewrite(*entry[:6]) for entry in article.ledger.rewritten if entry.rule != GAP_RULE)
-    return ReportArticle(merged(record, article), article.source, removed, rewritten)
+    return ReportArticle(with_article(record, article), article.source, removed, rewritten)
 
 
 def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> ReportArticle:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from newsclean.core.record import field
 from newsclean.report import claims, copies, rewrites, versions
 from newsclean.report.articles import Removal, ReportArticle, Rewrite
-from newsclean.report.sample import chosen
+from newsclean.report.sample import sampled_articles
 
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster
@@ -27,7 +27,7 @@ NOWHERE = "outlet unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PageColumns:
     """A report without its looks.
 
     `parts` are claims, copies, versions, removed, rewritten, and a0, a1, …: the articles, 64 in each.
@@ -37,7 +37,7 @@ class Columns:
     parts: dict[str, Any]
 
 
-class Names:
+class NumberedNames:
     """Numbers for names, in the order they are met."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ def collect(
     *,
     found: Iterable[FoundIn] | None = None,
     jobs: int = 1,
-) -> Columns:
+) -> PageColumns:
     """Find the copies and the claims of articles, and lay out what a page shows of them.
 
     Of more articles than `sample` that many are shown; what is counted is counted over all. `found` is what
@@ -75,20 +75,20 @@ def collect(
     duplicates = deduplicate((piece.record for piece in pieces), jobs=jobs)
     read = found if found is not None else (find_in(piece.record) for piece in pieces)
     numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
-    clusters = claims.ordered(made(assemble(numbered), ClaimOptions()))
-    groups = copies.groups(duplicates)
+    clusters = claims.by_status(made(assemble(numbered), ClaimOptions()))
+    groups = copies.copy_groups(duplicates)
     few = sample is not None and sample < len(pieces)
     together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
-    which = chosen(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
+    which = sampled_articles(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
-    parts = {"claims": claims.columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
-    parts |= {"versions": versions.columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
-    parts |= {"rewritten": rewrites.columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
+    parts = {"claims": claims.claim_columns(clusters, shown), "copies": copies.copy_columns(groups, pieces, shown)}
+    parts |= {"versions": versions.version_columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
+    parts |= {"rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
     index = laid.index(which)  # at last: it names all kinds and rules that were met
-    return Columns(
+    return PageColumns(
         index | {"totals": _totals(pieces, duplicates, clusters), "chunk": CHUNK, "shown": len(which)}, parts
     )
 
@@ -107,7 +107,7 @@ def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequen
         "updates": len(found.updates),
         "origins": found.independent,
         "versions": len(found.versions),
-        "figures": sum(versions.changed(chain, pieces) for chain in found.versions),
+        "figures": sum(versions.figures_changed(chain, pieces) for chain in found.versions),
         "claims": [status[name] for name in claims.STATUSES],
     }
 
@@ -117,7 +117,7 @@ class _Layout:
 
     def __init__(self, pieces: Sequence[ReportArticle]) -> None:
         self.pieces = pieces
-        self.outlets, self.kinds, self.rules = Names(), Names(), Names()
+        self.outlets, self.kinds, self.rules = NumberedNames(), NumberedNames(), NumberedNames()
         self.outlet = [self.outlets(outlet_of(piece.record)) for piece in pieces]
         self.removals = self._counted([piece.removed for piece in pieces])
         self.rewrites = self._counted([piece.rewritten for piece in pieces])
@@ -137,7 +137,7 @@ class _Layout:
         return {
             "articles": [[self._name(at), self.outlet[at], days[at]] for at in which],
             "outlets": list(self.outlets.known),
-            "letters": letters(list(self.outlets.known)),
+            "letters": outlet_letters(list(self.outlets.known)),
             "per": [each[at] for at in range(len(each))],
             "kinds": list(self.kinds.known),
             "rules": list(self.rules.known),
@@ -166,7 +166,7 @@ class _Layout:
             told: dict[str, Any] = {"s": piece.source, "r": rows, "m": summary, "x": body}
             told |= {"u": url} if isinstance(url, str) else {}
             if piece.rewritten:
-                its = rewrites.marked(piece)
+                its = rewrites.marked_rewrites(piece)
                 told["w"] = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule), row.new] for row in its]
                 told["n"] = len(piece.rewritten)
             out.append(told | ({"b": 1} if piece.rebuilt else {}))
@@ -183,10 +183,10 @@ class _Layout:
         return sorted(([*key, its] for key, its in places.items()), key=lambda row: (-len(row[3]), row[2]))
 
 
-def letters(names: Sequence[str]) -> list[str]:
+def outlet_letters(names: Sequence[str]) -> list[str]:
     """Two letters or digits for each outlet, no two alike as long as there are enough.
 
-    >>> letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
+    >>> outlet_letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
     ['HA', 'HR', '日报', '10']
     """
     out: list[str] = []

@@ -19,14 +19,14 @@ LISTED = 2000  # different rewrites: those made most often
 CLIPPED = 120  # characters of a text that was rewritten, and of what it became
 
 
-def marked(piece: ReportArticle) -> list[Rewrite]:
+def marked_rewrites(piece: ReportArticle) -> list[Rewrite]:
     """Those rewrites of an article that are shown in its text, in order, clipped.
 
     >>> from newsclean.report.articles import Rewrite
     >>> its = [Rewrite(at, at + 1, "whitespace", "repair/newline", "\\r", "") for at in range(9)]
-    >>> [row.start for row in marked(ReportArticle({}, "\\r" * 9, (), tuple(its)))]
+    >>> [row.start for row in marked_rewrites(ReportArticle({}, "\\r" * 9, (), tuple(its)))]
     [0, 1, 2]
-    >>> marked(ReportArticle({}, "", (), tuple(row._replace(start=-1) for row in its), rebuilt=True))
+    >>> marked_rewrites(ReportArticle({}, "", (), tuple(row._replace(start=-1) for row in its), rebuilt=True))
     []
     """
     return list(_few(piece)) if not piece.rebuilt else []
@@ -53,7 +53,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= CLIPPED else text[: CLIPPED - 1] + "…"
 
 
-class Made:
+class RewriteCount:
     """A rewrite as it was made in several articles."""
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Made:
         self.places: list[int] = []
 
 
-def columns(
+def rewrite_columns(
     pieces: Sequence[ReportArticle], shown: Mapping[int, int], outlets: Sequence[int], names: tuple[Numbered, Numbered]
 ) -> list[Any]:
     """The rewrites of the articles that are shown, most frequent first.
@@ -71,7 +71,7 @@ def columns(
     places, new, times, outlets]; places are [article, start, article, start, …] and lead to what is marked there; of
     an article that came clean the start is -1.
     """
-    made: dict[tuple[str, ...], Made] = defaultdict(Made)
+    made: dict[tuple[str, ...], RewriteCount] = defaultdict(RewriteCount)
     for at, number in shown.items():
         for row in map(_clipped, pieces[at].rewritten):
             its = made[row[2:]]

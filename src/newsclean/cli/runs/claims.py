@@ -14,7 +14,7 @@ from newsclean.claims.output.text_view import entry
 from newsclean.claims.pipeline import ClaimOptions, FoundIn, assemble, find_in, made
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, tell
-from newsclean.cli.runs.runner import Outcome, Run, RunOptions, Work
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
 from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
@@ -82,7 +82,7 @@ class Claims:
 
     def __init__(self, options: ClaimsRunOptions) -> None:
         self.options = options
-        self.run = Run(options)
+        self.run = VerbRun(options)
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
 

@@ -14,11 +14,11 @@ from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
-from newsclean.cli.runs.runner import Outcome, Run, RunOptions
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError
 from newsclean.io import ledger_file
-from newsclean.io.files import written
+from newsclean.io.files import open_output
 from newsclean.io.items import TEXT, Item
 from newsclean.io.records import as_line
 from newsclean.io.writers import WRITERS, Cleaning, default_writer
@@ -112,7 +112,7 @@ class Clean:
     """One run of `clean`."""
 
     def __init__(self, options: CleanOptions) -> None:
-        self.run = Run(options, "removed")
+        self.run = VerbRun(options, "removed")
         self.options = replace(options, counts=options.summary or self.run.progress.wanted)
         self.printed = 0
         self.removed: Counter[str] = Counter()
@@ -123,7 +123,7 @@ class Clean:
         target = self.options.target or default_writer(self.run.first_kind() or TEXT)
         with ExitStack() as stack:
             out = stack.enter_context(self.run.output())
-            ledger = stack.enter_context(written(self.options.ledger)) if self.options.ledger else None
+            ledger = stack.enter_context(open_output(self.options.ledger)) if self.options.ledger else None
             if ledger:
                 ledger.write(ledger_file.header(target).encode())
             for one in self.run.each(CleanArticle(self.options, target)):

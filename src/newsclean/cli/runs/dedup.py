@@ -9,7 +9,7 @@ from typing import IO
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import DedupRunOptions, ReadBatch, ReadEntries, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
-from newsclean.cli.runs.runner import Run
+from newsclean.cli.runs.runner import VerbRun
 from newsclean.dedup.clustering.duplicates import Mark, settled
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages
@@ -30,7 +30,7 @@ class Dedup:
 
     def __init__(self, options: DedupRunOptions) -> None:
         self.options = options
-        self.run = Run(options)
+        self.run = VerbRun(options)
         self.waiting = Waiting(options)
         self.entries: list[Entry] = []  # for passages and versions only: their texts are needed again
 

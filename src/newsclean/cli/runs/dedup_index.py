@@ -10,7 +10,7 @@ from typing import IO
 from newsclean.cli.messages import all_seen, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
-from newsclean.cli.runs.runner import Outcome, Run
+from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import Entry
@@ -29,7 +29,7 @@ class IndexedDedup:
     def __init__(self, options: DedupRunOptions, path: str) -> None:
         self.options = replace(options, jobs=1)
         self.path = path
-        self.run = Run(self.options)
+        self.run = VerbRun(self.options)
         self.waiting = Waiting(self.options)
         self.counts: Counter[str] = Counter()
         self.given = InputDigest()

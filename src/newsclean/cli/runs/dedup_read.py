@@ -15,7 +15,7 @@ from newsclean.dedup.reading.entries import Entry, entry_of
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
 from newsclean.io.items import RECORD, TEXT, Item
-from newsclean.io.records import as_line, failed
+from newsclean.io.records import as_line, with_error
 
 BOM = b"\xef\xbb\xbf"
 
@@ -80,7 +80,7 @@ class ReadEntry:
         """The record as it came, with the error."""
         if self.options.on_error != "pass" or not item.record or self.target != "jsonl":
             return None
-        return ArticleRead(None, as_line(failed(item.record, error)).encode(), item.where)
+        return ArticleRead(None, as_line(with_error(item.record, error)).encode(), item.where)
 
     def _data(self, item: Item, *, own_id: bool) -> bytes:
         """What is written if the article is: nothing, its text, its line as it came, or its record."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from newsclean.cli.runs.runner import Outcome, Run, RunOptions
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
-from newsclean.io.records import as_line, failed
+from newsclean.io.records import as_line, with_error
 from newsclean.quantity.records import Settings, with_quantities
 
 
@@ -57,12 +57,12 @@ class FindQuantities:
         """The record as it came, with the error."""
         if not item.record or self.options.on_error != "pass":
             return None
-        return Measured(as_line(failed(item.record, error)), Counter())
+        return Measured(as_line(with_error(item.record, error)), Counter())
 
 
 def run_quantities(options: QuantitiesOptions) -> int:
     """Do it; the exit code: 0, or 1 when records failed."""
-    run, kinds = Run(options, "quantities"), Counter[str]()
+    run, kinds = VerbRun(options, "quantities"), Counter[str]()
     with run.output() as out:
         for one in run.each(FindQuantities(options)):
             if one.value:

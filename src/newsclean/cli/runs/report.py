@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsclean.claims.pipeline import FoundIn, find_in
-from newsclean.clean.presets import pipeline
 from newsclean.cli.messages import tell
-from newsclean.cli.runs.runner import Outcome, Run, RunOptions
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.items import TEXT, Item
 from newsclean.report.articles import ReportArticle, article_of
 from newsclean.report.data import collect
 from newsclean.report.page import TITLE, render
+
+if TYPE_CHECKING:
+    from newsclean.claims.pipeline import FoundIn
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class ReadArticle:
 
     def __call__(self, item: Item) -> Outcome[tuple[ReportArticle, FoundIn]] | None:
         """The article and its claims."""
+        from newsclean.claims.pipeline import find_in  # the tables of claims
+        from newsclean.clean.presets import pipeline  # the rules
+
         if item.is_blank:
             return None
         article = article_of(item.record, pipeline("news"), plain=item.kind == TEXT)
@@ -41,7 +46,7 @@ class ReadArticle:
 
 def run_report(options: ReportOptions) -> int:
     """Do it; the exit code: 0, or 1 when records failed."""
-    run = Run(options, left_out="; it is left out")
+    run = VerbRun(options, left_out="; it is left out")
     with run.output() as out:
         found = [one.value for one in run.each(ReadArticle()) if one.value]
         if run.failures and not found:

@@ -13,8 +13,8 @@ from newsclean.cli.messages import tell
 from newsclean.cli.progress import Progress
 from newsclean.engine.step import executor
 from newsclean.errors import NewscleanError, RecordError, record_error
-from newsclean.io.files import written
-from newsclean.io.items import LINE, Input, Item, Lines, Piece
+from newsclean.io.files import open_output
+from newsclean.io.items import LINE, Input, Item, LineBlock, Piece
 
 Value = TypeVar("Value")
 Batch = list[Piece]
@@ -72,7 +72,7 @@ def _outcome(work: Work[Value], item: Item) -> Outcome[Value] | None:
 
 
 @dataclass
-class Run:
+class VerbRun:
     """One run of a verb. `found` names what its progress counts besides articles."""
 
     options: RunOptions
@@ -90,7 +90,7 @@ class Run:
     def output(self, *, durable: bool = False) -> Iterator[IO[bytes]]:
         """What is written to: a file appears whole at the end, or not at all."""
         try:
-            with written(self.options.output, durable=durable) as out:
+            with open_output(self.options.output, durable=durable) as out:
                 yield out
                 if durable:
                     out.flush()
@@ -164,7 +164,7 @@ def _together(pieces: Iterable[Piece]) -> Iterator[Batch]:
     for piece in pieces:
         batch.append(piece)
         size += piece.size
-        if isinstance(piece, Lines) or size >= BLOCK or len(batch) == ITEMS:
+        if isinstance(piece, LineBlock) or size >= BLOCK or len(batch) == ITEMS:
             yield batch
             batch, size = [], 0
     if batch:

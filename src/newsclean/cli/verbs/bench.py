@@ -29,8 +29,8 @@ def command(files: tuple[str, ...], source: str | None, compare: bool, seconds: 
     """
     import json  # so that --help needs none of it
 
-    from newsclean.bench.run import bench, table
+    from newsclean.bench.run import run_bench, speed_table
 
-    found = bench(files, source, seconds, compare=compare)
-    click.echo(json.dumps(found, indent=1) if as_json else table(found))
+    found = run_bench(files, source, seconds, compare=compare)
+    click.echo(json.dumps(found, indent=1) if as_json else speed_table(found))
     return 0

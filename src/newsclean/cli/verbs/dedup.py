@@ -7,8 +7,6 @@ from typing import Any
 import click
 
 from newsclean.cli import options
-from newsclean.cli.runs.dedup import Dedup
-from newsclean.cli.runs.dedup_read import DedupRunOptions
 from newsclean.dedup.options import KEEP, DedupOptions
 
 EPILOG = """\b
@@ -68,6 +66,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     first copy that came is the one that counts. The index changes when the output is complete, at once: after a run
     that failed or was killed, run it again. A run that is made twice gives the same twice.
     """
+    from newsclean.cli.runs.dedup import Dedup  # numpy, for this verb only
+    from newsclean.cli.runs.dedup_read import DedupRunOptions
+
     index, parts = chosen.pop("index"), chosen.pop("merge")
     _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] in ("markdown", "dolma"):

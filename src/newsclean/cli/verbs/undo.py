@@ -9,7 +9,7 @@ import click
 
 from newsclean.errors import LedgerError
 from newsclean.io import ledger_file
-from newsclean.io.files import opened, written
+from newsclean.io.files import open_input, open_output
 from newsclean.io.items import STDIN
 from newsclean.io.records import parse
 
@@ -28,7 +28,7 @@ def command(file: str, ledger: str, output: str) -> int:
 
     FILE is what `clean` printed; "-" or none is standard input.
     """
-    with opened(ledger) as rows, opened(file) as clean, written(output) as out:
+    with open_input(ledger) as rows, open_input(file) as clean, open_output(output) as out:
         reader = ledger_file.LedgerReader(rows)
         sources = _texts if reader.target == "text" else _records
         for source in sources(reader, clean):
