@@ -19,7 +19,7 @@ from newsclean.clean.repair import ftfy_gate as alarm
 from newsclean.clean.repair import glue, hyphens
 from newsclean.clean.repair import unchanged as quiet
 from newsclean.clean.repair import uniform_quotes as quotes
-from newsclean.clean.repair.scan import Scan
+from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import needs_nothing, normalise
 from newsclean.core.linear_regex import SCAN_MEMORY, PatternError, compile_linear, utf8
 from newsclean.rules import prefilter as spotter
@@ -101,7 +101,7 @@ def test_what_re2_lacks_is_said_with_what_to_write_instead(pattern, said):
 @pytest.mark.parametrize("preset", ["news", "uniform", "light"])
 def test_what_the_scan_calls_silent_needs_nothing(preset):
     repairs = nc.pipeline(preset)._repairs
-    scan = Scan(repairs, _EDGES.pattern, after=0)
+    scan = RepairScan(repairs, _EDGES.pattern, after=0)
 
     @given(TEXTS)
     def run(text):
@@ -114,7 +114,7 @@ def test_what_the_scan_calls_silent_needs_nothing(preset):
 
 
 def test_a_cleaner_without_triggers_is_always_a_suspect():
-    scan = Scan([lambda doc: []], after=0)
+    scan = RepairScan([lambda doc: []], after=0)
     assert not scan.silent("Plain news.")
     assert len(scan.suspects("Plain news.")) == 1
 

@@ -15,7 +15,7 @@ from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.build_article import build_article
 from newsclean.clean.context.page import find_html_residue
 from newsclean.clean.labels import Cleaner, Label, marks_of
-from newsclean.clean.repair.scan import Scan
+from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import Gated, normalise
 from newsclean.clean.round import NOTHING, Round
 from newsclean.clean.zones import Zones
@@ -56,7 +56,7 @@ class Pipeline:
         self._whole_pages = any(c.reads_pages for c in blocks)
         self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
         self._own_repairs = any(not isinstance(c, Gated) for c in self._repairs)
-        self._scan = Scan(self._repairs, _EDGES.pattern)
+        self._scan = RepairScan(self._repairs, _EDGES.pattern)
         self._edits = [c for c in others if getattr(c, "stage", "") != "repair"]
 
     def __repr__(self) -> str:

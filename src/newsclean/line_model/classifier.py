@@ -59,15 +59,15 @@ def keep_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) ->
     >>> keep_lines([])
     []
     """
-    if marked is None and all(is_paragraph(line) for line in lines):
+    if marked is None and all(is_long_paragraph(line) for line in lines):
         return [True] * len(lines)
     return decide(lines, score_lines(lines, marked=marked))
 
 
-def is_paragraph(line: str) -> bool:
+def is_long_paragraph(line: str) -> bool:
     """Certainly a paragraph of running text, by its length and its end alone.
 
-    >>> is_paragraph("It rained. " * 20), is_paragraph("It rained.")
+    >>> is_long_paragraph("It rained. " * 20), is_long_paragraph("It rained.")
     (False, False)
     """
     return len(line) >= CERTAIN and line[-1] in SENTENCE_ENDS

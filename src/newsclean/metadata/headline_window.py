@@ -39,13 +39,13 @@ class Line(NamedTuple):
     link: bool = False
 
 
-def window(node: LexborNode) -> list[Line]:
+def lines_around(node: LexborNode) -> list[Line]:
     """The lines before and after a headline, in the order of the page."""
     before = list(islice(_lines(_preceding(node), -1, NODES_BEFORE), LINES_BEFORE))
     return before[::-1] + list(islice(_lines(following(node), 1, NODES_AFTER), LINES_AFTER))
 
 
-def marked(tree: LexborHTMLParser, selector: str) -> list[Line]:
+def marked_lines(tree: LexborHTMLParser, selector: str) -> list[Line]:
     """The lines in elements that a selector finds anywhere on the page, where the headline has none near it."""
     nodes = tree.body.css(selector)[:MARKED] if tree.body is not None else []
     return [line for node in nodes if not _is_far(node) for line in _lines(_inside(node), FAR, 40)]

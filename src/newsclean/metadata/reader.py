@@ -8,12 +8,11 @@ from urllib.parse import urljoin, urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.stamp import Stamp
-from newsclean.metadata import bylines
-from newsclean.metadata import declared_fields as declared
+from newsclean.metadata import bylines, json_ld
 from newsclean.metadata import visible_dates as printed
 from newsclean.metadata.head import Head, read_head
-from newsclean.metadata.headline import Headline, find_headline, tells
-from newsclean.metadata.headline_window import Line, marked, window
+from newsclean.metadata.headline import SURE, Headline, find_headline, shares_a_word
+from newsclean.metadata.headline_window import Line, lines_around, marked_lines
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.page_kind import page_kind
@@ -49,10 +48,10 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
     >>> read_metadata(LexborHTMLParser("<p>On 7 March 2023 nothing happened.</p>")).published is None
     True
     """
-    return Reader(tree, url).read()
+    return MetadataReader(tree, url).read()
 
 
-class Reader:
+class MetadataReader:
     """The sources of one page, each looked at when a field needs it, and the fields found so far.
 
     `title`, `kind` and `body` may be asked for alone; `read` gives all fields.
@@ -65,7 +64,7 @@ class Reader:
         self.items: list[Object] = objects(tree)
         self.titles = [t for t in (*self.head.values.get("og:title", ())[:1], self.head.title) if t]
         self.story = choose(self.items, [a for a in (self.url, url) if a], self.titles)
-        self.ids = declared.by_id(self.items) if self.items else {}
+        self.ids = json_ld.objects_by_id(self.items) if self.items else {}
         self.found: dict[str, str] = {}
 
     def read(self) -> Metadata:
@@ -83,7 +82,7 @@ class Reader:
             section=section,
             lang=lang,
             url=self.url,
-            captions=declared.captions(story, self.ids),
+            captions=json_ld.declared_captions(story, self.ids),
             agency=agencies((*authors, outlet)),
             paywalled=self._paywalled(story),
             kind=self.kind,
@@ -105,17 +104,17 @@ class Reader:
     @cached_property
     def body(self) -> str | None:
         """The text of the article as JSON-LD has it."""
-        return declared.body(self.story or {})
+        return json_ld.declared_body(self.story or {})
 
     @cached_property
     def outlet(self) -> str | None:
         """Who publishes the page."""
-        return self._take("outlet", declared.outlet(self.story or {}, self.ids), "outlet")
+        return self._take("outlet", json_ld.declared_outlet(self.story or {}, self.ids), "outlet")
 
     @cached_property
     def section(self) -> str | None:
         """The section the page stands in."""
-        return self._take("section", declared.first_text((self.story or {}).get("articleSection")), "section")
+        return self._take("section", json_ld.first_text((self.story or {}).get("articleSection")), "section")
 
     def _address(self, url: str | None) -> str | None:
         for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
@@ -155,7 +154,7 @@ class Reader:
     @cached_property
     def page(self) -> Object:
         """The JSON-LD object of the page as a whole."""
-        return declared.page_of(self.items)
+        return json_ld.page_object(self.items)
 
     @cached_property
     def headline(self) -> Headline | None:
@@ -166,7 +165,7 @@ class Reader:
     @cached_property
     def lines(self) -> list[Line]:
         """What is printed round the headline."""
-        return window(self.headline.node) if self.headline else []
+        return lines_around(self.headline.where.node) if self.headline else []
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
         """The declared headline, else the printed one that a declared title holds, else a title without the site."""
@@ -175,13 +174,13 @@ class Reader:
             return self._keep("title", strip_site(value, self._sites(outlet), sections=[section or ""]), "json-ld")
         shown = self.headline
         sites = self._sites(outlet)
-        if shown and shown.sure:
-            return self._keep("title", strip_site(shown.text, sites), "visible")
-        if shown and self._is_strange(shown.text):
-            return self._keep("title", shown.text, "visible")
+        if shown and shown.evidence in SURE:
+            return self._keep("title", strip_site(shown.where.text, sites), "visible")
+        if shown and self._is_strange(shown.where.text):
+            return self._keep("title", shown.where.text, "visible")
         meta = self.head.first(*names("title")) or (None, "")
-        heads = [shown.text] if shown else []
-        for text, source in (meta, (self.head.title, "title"), (shown.text if shown else None, "visible")):
+        heads = [shown.where.text] if shown else []
+        for text, source in (meta, (self.head.title, "title"), (shown.where.text if shown else None, "visible")):
             if text:
                 return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
         return None
@@ -189,15 +188,15 @@ class Reader:
     def _is_strange(self, shown: str) -> bool:
         """Do the declared titles speak of another thing than the body, of which the printed headline speaks?"""
         body = [line.text for line in self.lines if line.long and line.at > 0]
-        other = self.titles and not any(tells(title, body) for title in self.titles)
-        return bool(body and other and tells(shown, body))
+        other = self.titles and not any(shares_a_word(title, body) for title in self.titles)
+        return bool(body and other and shares_a_word(shown, body))
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; where they are only the outlet's own, a person in the byline is better."""
-        sources = [("json-ld", declared.authors(story, self.ids))]
+        sources = [("json-ld", json_ld.declared_authors(story, self.ids))]
         sources += [(name, self.head.values[name]) for name in names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
         for source, values in sources:
@@ -206,7 +205,7 @@ class Reader:
                 return self._keep("authors", found, source)
             spare = spare or ((found, source) if found else None)
         found = bylines.read_authors(self.lines, outlet=outlet, sure=spare is not None)
-        found = found or bylines.read_authors(marked(self.tree, _BYLINES), outlet=outlet, sure=True)
+        found = found or bylines.read_authors(marked_lines(self.tree, _BYLINES), outlet=outlet, sure=True)
         if found:
             return self._keep("authors", found, "visible")
         return self._keep("authors", *spare) if spare else ()
@@ -234,7 +233,7 @@ class Reader:
         near = printed.read_dates(self.lines, lang=lang, home=home)
         if near.published:
             return self._keep("published", near.published, "visible"), near.modified
-        far = printed.single_date(marked(self.tree, _DATED), lang=lang, home=home)
+        far = printed.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home)
         if far:
             return self._keep("published", far, "visible"), near.modified
         address = printed.date_in_address(self.url)
@@ -260,9 +259,9 @@ class Reader:
         return value
 
     def _paywalled(self, story: Object) -> bool | None:
-        free = declared.flag(story.get("isAccessibleForFree"))
+        free = json_ld.as_flag(story.get("isAccessibleForFree"))
         if free is None:
-            free = declared.flag(self.page.get("isAccessibleForFree"))
+            free = json_ld.as_flag(self.page.get("isAccessibleForFree"))
         if free is not None:
             self.found["paywalled"] = "json-ld"
             return not free

@@ -21,12 +21,12 @@ BEYOND_ASCII = r"\x{80}-\x{10ffff}"  # in a class: all letters and digits there,
 Triggers = tuple[str, ...] | Callable[[], tuple[str, ...]]
 
 
-class Scan:
+class RepairScan:
     """Which cleaners may have something to do in a text? Asked text after text.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> from newsclean.clean.repair.glue import glue
-    >>> scan = Scan([spaces(), glue()], after=0)
+    >>> scan = RepairScan([spaces(), glue()], after=0)
     >>> [scan.silent(text) for text in ("Plain news.", "Plain  news.", "It rained.Then it stopped.")]
     [True, False, False]
     >>> [len(scan.suspects(text)) for text in ("Plain news.", "Plain  news.", "Two  gaps.Then none.")]

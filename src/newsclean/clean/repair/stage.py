@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsclean.clean.labels import Cleaner
-from newsclean.clean.repair.scan import Scan, Triggers
+from newsclean.clean.repair.scan import RepairScan, Triggers
 from newsclean.core.document import Document
 from newsclean.core.edits import Edit
 from newsclean.core.ledger import Ledger, compose
@@ -57,7 +57,7 @@ def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
     return not any(_may_act(cleaner, text) for cleaner in cleaners)
 
 
-def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) -> Ledger:
+def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Ledger:
     r"""Run `cleaners` together on `text`, and again on what they made, until nothing changes: one ledger of `text`.
 
     `scan`, made for these cleaners, tells faster which of them have nothing to do.
