@@ -123,9 +123,9 @@ def _fails(_):
 
 def test_a_process_that_dies_is_a_clear_error():
     with pytest.raises(pool.WorkerError, match="fewer --jobs"):
-        list(pool.spread(_dies, [1, 2, 3], 2))
+        list(pool.ProcessPool(2)(_dies, [1, 2, 3]))
     with pytest.raises(ValueError, match="no such thing"):
-        list(pool.spread(_fails, [1], 2))
+        list(pool.ProcessPool(2)(_fails, [1]))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

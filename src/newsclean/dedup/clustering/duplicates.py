@@ -13,8 +13,10 @@ from newsclean.dedup.clustering.versions import Chain, chains
 from newsclean.dedup.matching.pair_table import UNIT, Judged, judged
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
-from newsclean.dedup.reading.entries import Entry, Id, entry_of
-from newsclean.dedup.reading.intake import NO_TEXT, Facts, Intake, Shingled
+from newsclean.dedup.reading.entries import Id, entry_of
+from newsclean.dedup.reading.intake import NO_TEXT, Facts, Shingled
+from newsclean.dedup.reading.shingle_step import ShingleStep, entry_batches
+from newsclean.engine.step import executor, run_step
 from newsclean.text.star_clustering import Point, Stars
 
 if TYPE_CHECKING:
@@ -127,13 +129,8 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     """
     options = options or DedupOptions()
     given = list(articles)
-    intake, entries = Intake(options), [entry_of(article) for article in given]
-    if jobs > 1:
-        _spread(entries, intake, jobs)
-    else:
-        for entry in entries:
-            intake.add(entry)
-    facts, shingled = intake.done()
+    entries = [entry_of(article) for article in given]
+    facts, shingled = run_step(ShingleStep(options), entry_batches(entries), executor(jobs))
     links = judged(shingled, facts, options)
     marks = settled(facts, links, options)
     related = with_others(facts, links, marks)
@@ -144,15 +141,6 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     origins = origins_of(facts, links, marks, agencies, options.days)
     versions = tuple(chains(facts, entries))
     return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins, versions)
-
-
-def _spread(entries: Sequence[Entry], intake: Intake, jobs: int) -> None:
-    from newsclean.engine.process_pool import chunks, part_of, spread  # one process needs none of it
-
-    for entry in entries:
-        intake.note(entry, len(entry.text))
-    for _, part in spread(part_of, chunks((entry.text for entry in entries), intake.options), jobs):
-        intake.join(part)
 
 
 def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
