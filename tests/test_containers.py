@@ -9,7 +9,6 @@ import json
 import zlib
 from decimal import Decimal
 from pathlib import Path
-from time import process_time
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -210,16 +209,16 @@ def test_a_broken_archive_is_refused(data):
         list(pages(io.BytesIO(data)))
 
 
-def test_hostile_archives_take_linear_time_and_bounded_memory():
+def test_hostile_archives_take_bounded_memory():
     bomb = zlib.compressobj(9, zlib.DEFLATED, 31)
     zeros = b"".join([bomb.compress(bytes(1 << 20)) for _ in range(256)] + [bomb.flush()])
     [page] = pages(io.BytesIO(record(response(zeros, "Content-Type: text/html\r\nContent-Encoding: gzip"))))
     assert len(page["html"]) <= 32 << 20
-    times = []
-    for size in (20_000, 80_000):
+
+
+def test_hostile_archives_take_linear_time(growth):
+    def work(size):
         body = response(chunked(b"<p>" + b"x" * size, 1), "Content-Type: text/html\r\nTransfer-Encoding: chunked")
-        file = io.BytesIO(record(body) + b"\r\n" * size)
-        began = process_time()
-        list(pages(file))
-        times.append(process_time() - began)
-    assert times[1] < 12 * times[0] + 0.05
+        assert len(list(pages(io.BytesIO(record(body) + b"\r\n" * size)))) == 1
+
+    assert growth(work, 20_000, 80_000) < 12  # quadratic would be 16 times

@@ -121,6 +121,7 @@ run()
 """
 
 
+@pytest.mark.fuzz
 def test_a_run_killed_at_any_step_to_the_disk_is_done_by_the_next(tmp_path):
     """No kill leaves articles that are in the index and never came out."""
     records = stories(120)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
+from growth import more_time
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import jsonl, out
@@ -193,11 +193,10 @@ def test_what_looks_like_credits_is_taken(text):
     agency_of(text)
 
 
+@pytest.mark.benchmark  # the work is done inside patterns, where no calls can be counted
 def test_hostile_credits_take_linear_time():
     for part in ("(AP", "By AP, ", "A, 1 ", "AP, AP/", "with the ", "reporting by ", "© 2024 "):
-        start = time.process_time()
-        agency_of(part * 300)
-        assert time.process_time() - start < 0.1, part
+        assert more_time(agency_of, part * 300, part * 2_400) < 24, part  # quadratic would be 64 times
 
 
 def test_only_head_and_foot_are_looked_at():

@@ -19,7 +19,7 @@ from newsclean.clean.repair import ftfy_gate, glue, hyphens, unchanged
 from newsclean.clean.repair import uniform_quotes as quotes
 from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import needs_nothing, normalise
-from newsclean.core.linear_regex import PatternError, compile_linear, utf8
+from newsclean.core.linear_regex import SCAN_MEMORY, PatternError, compile_linear, utf8
 from newsclean.rules import prefilter as spotter
 from newsclean.rules.keyword_index import HEAD, TAIL, Index
 from newsclean.rules.rule import described_rules
@@ -43,7 +43,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("pattern", "trigger"), PAIRS, ids=lambda given: getattr(given, "pattern", "")[:12])
 def test_a_trigger_matches_wherever_its_pattern_does(pattern, trigger):
-    search = compile_linear(trigger).search
+    search = compile_linear(trigger, memory=SCAN_MEMORY).search
 
     @given(TEXTS.map(lambda text: utf8(text).decode()))
     def run(text):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pickle
 import random
 import re
-import time
 from pathlib import Path
 
 import ftfy
 import ftfy.badness
 import ftfy.chardata
 import pytest
+from growth import more_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -227,14 +227,15 @@ def test_a_gate_can_be_sent_to_another_process():
     assert pickle.loads(pickle.dumps(repair())).gate("R&amp;D")
 
 
+@pytest.mark.benchmark  # the work is done inside patterns, where no calls can be counted
 @pytest.mark.parametrize(
     "unit", ["&", "&amp;", "Ã©", "Ã©一", "â€™ ", "e\u0301", "\r", "\udc80", "\x1b[", "É»", "\x00", "Ã "]
 )
 def test_linear_time(unit):
-    text = unit * (200_000 // len(unit))
-    start = time.perf_counter()
-    normalise(text, [repair()])
-    assert time.perf_counter() - start < 6  # ftfy itself takes most of it
+    def work(length):
+        normalise(unit * (length // len(unit)), [repair()])
+
+    assert more_time(work, 50_000, 200_000) < 12  # quadratic time would be 16 times
 
 
 def test_clean_news_does_not_wake_ftfy():

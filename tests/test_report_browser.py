@@ -20,6 +20,7 @@ from newsclean.report.articles import piece_of
 from newsclean.report.data import collect
 from newsclean.report.page import LIMIT, Look, render
 
+pytestmark = pytest.mark.browser
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 VIEWS = ("claims", "copies", "versions", "cleaned")

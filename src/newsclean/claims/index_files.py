@@ -121,7 +121,7 @@ def _outline(text: Text, article: AnyArticle) -> list[Any]:
 
 def _text(values: Any, article: str | dict[str, Any]) -> Text:
     """What was read of an article. Raises ValueError, TypeError or KeyError for what cannot have been."""
-    fields, known, date, day, source, lang, country = values
+    fields, known, date, day, source, lang, country, crawled = values
     words = tuple(
         [
             (name, _string(article[key] if body is None and isinstance(article, dict) else body))
@@ -131,12 +131,12 @@ def _text(values: Any, article: str | dict[str, Any]) -> Text:
     is_sound = (
         all(name in FIELDS for name, _ in words)
         and all(value is None or type(value) is str for value in (date, source, country))
-        and (day is None or day_of_any(day) == day)
+        and all(value is None or day_of_any(value) == value for value in (day, crawled))
         and (lang == "en" or known_language(lang) == lang)
     )
     if not is_sound:
         raise ValueError(values)
-    return Text(words, None if known is None else _id(known), date, day, source, lang, country)
+    return Text(words, None if known is None else _id(known), date, day, source, lang, country, crawled)
 
 
 def _id(value: Any) -> str | int | float:

@@ -37,8 +37,8 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
     """What the page says of its article: declared values first, then what is printed round the headline.
 
     `url` is where the page was fetched from, if known: it finds the page's own JSON-LD object among others, and its
-    host helps to read 3/11/2023. No input raises: broken or hostile parts count as not said. Sources, most trusted first:
-    JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
+    host helps to read 3/11/2023. No input raises: broken or hostile parts count as not said. Sources, most trusted
+    first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> lines = "<h1>Trade talks resume</h1><p>By Jane Doe</p><p>7 March 2023</p>"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import table
 
 # Dollars and pounds by their prefix; "Rs" rather than "₹", which fonts of the press still lack. Source: the style
@@ -20,7 +20,7 @@ PLURALS = {"inch": "inches", "foot": "feet", "century": "centuries", "stone": "s
 WORDS = ((12, " trillion"), (9, " billion"), (6, " million"))
 
 
-def formatted(q: Quantity) -> str:
+def formatted(q: Fields) -> str:
     """The quantity in the house style; a date as ISO 8601, and as it stands in the text when it is not resolved."""
     if q.kind == "date":
         return q.when or q.text
@@ -31,7 +31,7 @@ def formatted(q: Quantity) -> str:
     return _one(q, q.value)
 
 
-def _one(q: Quantity, value: Decimal) -> str:
+def _one(q: Fields, value: Decimal) -> str:
     if q.kind == "money":
         sign = "-" if value < 0 else ""
         return sign + _sign(q.unit or "") + _scaled(abs(value), SCALES)
@@ -41,7 +41,7 @@ def _one(q: Quantity, value: Decimal) -> str:
     return text + (_ordinal(value) if q.kind in ("ordinal", "rank") else _behind(q, value))
 
 
-def _range(q: Quantity) -> str:
+def _range(q: Fields) -> str:
     low, high = q.low or Decimal(0), q.high or Decimal(0)
     if q.kind == "money":
         return f"{_one(q, low)}–{_one(q, high)}"
@@ -88,7 +88,7 @@ def _ordinal(value: Decimal) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _behind(q: Quantity, value: Decimal) -> str:
+def _behind(q: Fields, value: Decimal) -> str:
     if q.unit == "%":
         return "%"
     if q.unit in ("pp", "bp"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.units.unit_lookup import NEXT, Amount, longest
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
+    from newsclean.quantity.units.unit_lookup import Amount
 
 _FOLLOWING = lazy(r"[ \xa0]([^\W\d_]++(?:[’'-][^\W\d_]++)*+)")
 _JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
@@ -58,7 +58,7 @@ def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int |
 
 
 def _of_money(text: str, end: int, lang: Language) -> bool:
-    found = longest(text, NEXT.match(text, end), lang)
+    found = lang.longest_unit(text, lang.next_word(text, end))
     return found is not None and found[0].kind == "money" and text[end : end + 1] == " "
 
 
@@ -77,10 +77,10 @@ def _sense(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
 
 def _measured(text: str, end: int, lang: Language) -> bool:
     """ "40m tonnes", "3.4m sq ft", "1.2m b/d": a unit of more than one letter."""
-    match = NEXT.match(text, end)
+    match = lang.next_word(text, end)
     if match is None or match[1] != " ":
         return False
-    found = longest(text, match, lang)
+    found = lang.longest_unit(text, match)
     if found is None or found[1] - match.start(2) < 2 or text[found[1] : found[1] + 1].isalnum():
         return False
     return match[2].lower() not in lang.metres["behind"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
 from typing import Any
 
@@ -14,10 +13,8 @@ from newsclean.errors import NewscleanError, QuantityError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line, failed
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.quantity.tables import language
-from newsclean.quantity.time.word_dates import day_of
-from newsclean.temporal.machine_dates import parse_date
+from newsclean.temporal.record_dates import day_of_record, given_day
 
 ROUND_TRIP = 15  # significant digits that a float keeps
 
@@ -32,7 +29,7 @@ class Settings:
 
     def check(self) -> None:
         """Raise QuantityError for a date, country or language that is none, before any input is read."""
-        day_of(self.date)
+        given_day(self.date)
         if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
             raise QuantityError(f"{self.country!r} is no code of a country; write two letters of ISO 3166, such as AU")
         language(self.lang or "en")
@@ -41,6 +38,7 @@ class Settings:
 def as_json(q: Quantity) -> dict[str, Any]:
     """A quantity as the records carry it: DESIGN's fields first, then those that have something to say.
 
+    >>> from newsclean import find_quantities
     >>> as_json(find_quantities("about $2.5bn")[0])["value"]
     2500000000
     """
@@ -68,32 +66,25 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The record with the quantities of its text. Raises RecordError and QuantityError."""
+    from newsclean.quantity.scan.scanner import find_quantities  # 5 ms and all readers
+
     key, text = text_of(record)
-    day = _day(field(record, "date")[1])
+    day = day_of_record(field(record, "date")[1])
     if key == HTML:
         from newsclean.clean.presets import pipeline  # pages are rare here
 
         article = pipeline("news").page(text)
-        text, day = article.body, day or _day(article.date)
+        text, day = article.body, day or day_of_record(article.date)
         record = {**record, "text": text}
     own = field(record, "lang")[1]
     found = find_quantities(
         text,
-        date=day or settings.date or _day(field(record, "crawled")[1]),
+        date=day or settings.date or day_of_record(field(record, "crawled")[1]),
         country=settings.country,
         lang=own if isinstance(own, str) and own else settings.lang or "en",
     )
     notes = record.get(KEY)
     return {**record, KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [as_json(q) for q in found]}}
-
-
-def _day(value: Any) -> Day | None:
-    """The day of a record's date, however machines wrote it; None when it cannot be read."""
-    stamp = parse_date(value)
-    try:
-        return day_of(stamp.iso) if stamp and stamp.iso else None
-    except QuantityError:
-        return None
 
 
 def lines(

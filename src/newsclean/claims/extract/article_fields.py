@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import HTML, field, text_of
 from newsclean.errors import RecordError
+from newsclean.temporal.record_dates import day_of_record
 
 if TYPE_CHECKING:
     from newsclean.claims.model import Id
@@ -100,25 +99,11 @@ def known_language(lang: object) -> str:
         return "en"
 
 
-@lru_cache(maxsize=1 << 12)
-def _checked(day: str) -> str | None:
-    """A day of the calendar, or None: one article with a date that never was is no reason to lose all others."""
-    try:
-        Day.fromisoformat(day)
-    except ValueError:
-        return None
-    return day
-
-
 def day_of_any(date: object) -> str | None:
     """The day of a date, however machines wrote it; None when it cannot be read.
 
     >>> day_of_any("Tue, 10 Sep 2024 14:05:00 +0100"), day_of_any("2024-02-30"), day_of_any(None)
     ('2024-09-10', None, None)
     """
-    if isinstance(date, str) and len(date) >= 10 and date[4] == date[7] == "-" and date[:4].isdigit():
-        return _checked(date[:10])
-    from newsclean.temporal.machine_dates import parse_date
-
-    stamp = parse_date(date) if date is not None else None
-    return stamp.iso[:10] if stamp and stamp.iso and len(stamp.iso) >= 10 else None
+    day = day_of_record(date)
+    return None if day is None else day.isoformat()

@@ -6,8 +6,8 @@ import math
 from decimal import Decimal
 
 from newsclean.claims.figures.context import NEAR, Side
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.tables import conversions
 from newsclean.temporal import intervals as periods
 

@@ -13,7 +13,7 @@ from newsclean.claims.figures.mention_table import Mentions
 from newsclean.claims.figures.ownership import GENERIC, is_bilateral, known, owners, same_measure, share_context
 from newsclean.claims.pairs.comparison import NAMES, amount, digits, evidence
 from newsclean.claims.pairs.scorer import models
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.text.gazetteer import is_country
 
 # Chosen on the labelled wire stories: of the pairs that the model calls a conflict, those that a reader does not.

@@ -8,9 +8,10 @@ texts go without: `AFTER` characters is where it has paid.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from newsclean.core.linear_regex import compile_linear
+from newsclean.core.linear_regex import SCAN_MEMORY, compile_linear
 
 if TYPE_CHECKING:
     from newsclean.clean.labels import Cleaner
@@ -63,10 +64,11 @@ class RepairScan:
         patterns = {
             triggers: "|".join(triggers() if callable(triggers) else triggers) for triggers in given if triggers
         }
-        self._each = {triggers: compile_linear(pattern).search for triggers, pattern in patterns.items()}
+        compiled = partial(compile_linear, memory=SCAN_MEMORY)
+        self._each = {triggers: compiled(pattern).search for triggers, pattern in patterns.items()}
         # a cleaner without triggers may always act, as the empty pattern matches always
         whole = "" if None in given else "|".join([*patterns.values(), *self._also])
-        self._any = compile_linear(whole).search
+        self._any = compiled(whole).search
 
 
 def _utf8(text: str) -> bytes | None:

@@ -21,7 +21,7 @@ from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.files import written
 from newsclean.io.items import Item
 from newsclean.io.records import as_line
-from newsclean.quantity.time.word_dates import day_of
+from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
 
 Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it
@@ -57,7 +57,7 @@ class Claims:
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
         self.progress = Progress(output=plan.output)
-        day_of(plan.date)
+        given_day(plan.date)
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""

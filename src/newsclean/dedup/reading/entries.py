@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import HTML, field, text_of
 from newsclean.dedup.reading.urls import address
 from newsclean.errors import RecordError
+from newsclean.temporal.record_dates import days_since_1970
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
 
-DAY = 86_400.0  # seconds
 Id = str | int | float
 
 
@@ -52,7 +50,7 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
             f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
         )
     published = getattr(article.published, "iso", None)
-    date = days_of(article.date or published)
+    date = days_since_1970(article.date or published)
     url = address(article.url or article.canonical or "")
     return Entry(body or article.title or "", None, date, article.outlet or "", url)
 
@@ -68,7 +66,7 @@ def _of_record(record: Mapping[str, Any]) -> Entry:
     return Entry(
         text,
         known if known is None or isinstance(known, str | int | float) else str(known),
-        _days_of_text(date) if isinstance(date, str) else days_of(date),
+        days_since_1970(date),
         source if isinstance(source, str) else "",
         address(url) if isinstance(url, str) else "",
     )
@@ -85,32 +83,3 @@ def _text(record: Mapping[str, Any]) -> tuple[str, str | None]:
 
     article = pipeline("news").page(text)
     return str(article), article.date
-
-
-def days_of(value: Any) -> float | None:
-    """A date as days since 1970 (UTC where no zone is said); None when it is no date that can be read.
-
-    >>> days_of("1970-01-02T12:00:00Z"), days_of("yesterday")
-    (1.5, None)
-    """
-    if value is None:
-        return None
-    try:
-        when = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        return _other(value)
-    return _days(when)
-
-
-_days_of_text = lru_cache(1 << 12)(days_of)  # articles of one day follow one another
-
-
-def _other(value: Any) -> float | None:
-    from newsclean.temporal.machine_dates import parse_date  # for dates that are no ISO 8601
-
-    stamp = parse_date(value)
-    return _days(datetime.fromisoformat(stamp.iso)) if stamp and stamp.iso else None
-
-
-def _days(when: datetime) -> float:
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() / DAY

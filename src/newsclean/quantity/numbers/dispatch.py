@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.decimals import ratio
 from newsclean.quantity.numbers import fractions as shares
-from newsclean.quantity.numbers.digits import ratio
 from newsclean.quantity.numbers.vague import AGAINST, is_left, multiple, several, vague
-from newsclean.quantity.numbers.words import Spoken, read_words
+from newsclean.quantity.numbers.words import OF_A, Spoken, read_words
 from newsclean.quantity.scan.identifiers import is_proper
 from newsclean.quantity.scan.ranges import connected
 from newsclean.quantity.time import digit_dates as dates
@@ -40,11 +40,11 @@ def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
         amount.kind = "multiple" if AGAINST.match(scan.text, amount.end) else "count"
     elif amount.kind == "fold":
         amount.kind = "multiple"
-    elif amount.kind == "money" and scan.lang.name == "en":
+    elif amount.kind == "money" and scan.lang.grammar.number_phrases:
         shares.with_parts(scan, amount, words)
     elif amount.kind == "duration":
         compound.extend(scan, amount)
-        done = time.ago(scan, amount)
+        done = foreign.ago(scan, amount) if scan.lang.refs.known else time.ago(scan, amount)
         if done:
             return done
     elif not amount.kind:
@@ -56,7 +56,7 @@ def finish(scan: Scan, amount: Amount, words: list[str]) -> int:
 
 def _finish_bare(scan: Scan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
     """A number without a unit: the unit behind "or more", a share, a percentage, or the times that it counts."""
-    if scan.lang.name != "en":
+    if not scan.lang.grammar.number_phrases:
         return foreign.behind(scan, amount), words
     if scan.text.startswith(" or ", amount.end) and (match := _OR_MORE.match(scan.text, amount.end)):
         words = _or_more(scan, amount, match, words)
@@ -78,7 +78,7 @@ def _or_more(scan: Scan, amount: Amount, match: re.Match[str], words: list[str])
     return {"more": ["at", "least"], "so": ["about"]}.get(match[1], ["at", "most"])
 
 
-def word(scan: Scan, start: int, end: int) -> int:
+def number_word(scan: Scan, start: int, end: int) -> int:
     """At a number word; returns where the scan goes on."""
     text, name = scan.text, scan.text[start:end].lower()
     if start > 1 and text[start - 1] in "-‐‑" and text[start - 2].isalnum():
@@ -136,7 +136,7 @@ def _cardinal(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
     amount.scaled = spoken.scaled
     if amount.how == "words" and (part := shares.quarters(scan, amount)):
         amount.value, amount.end, amount.how = part.value, part.end, "fraction"
-        if match := shares.OF.match(text, amount.end):
+        if match := OF_A.match(text, amount.end):
             shares.of_unit(scan, amount, match.end())
     elif amount.value < 20 and (below := _ONE_OF.match(text, amount.end)):
         under = read_words(text, *below.span(1), lang)
@@ -152,7 +152,7 @@ def _plain(scan: Scan, amount: Amount, words: list[str]) -> int:
     after(amount, scan.text, lang, scan.country)
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
         return amount.end  # "the two leaders" tells who is meant, not how many there are
-    if lang.name != "en" and not amount.kind and not amount.scaled:
+    if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled:
         found = connected(scan, amount, words) or foreign.behind(scan, amount)
         return found or amount.end  # "ein", "un", "een" are articles first of all
     return connected(scan, amount, words) or finish(scan, amount, words)
@@ -198,7 +198,7 @@ def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> i
         and shares.is_share(scan, spoken, words)
     ):
         amount = Amount(text.rfind(words[-1], 0, start), spoken.end, ratio(1, int(spoken.value)), "fraction")
-        if match := shares.OF.match(text, amount.end):
+        if match := OF_A.match(text, amount.end):
             shares.of_unit(scan, amount, match.end())
         return finish(scan, amount, words[:-1])
     if last == "at" and spoken.value == 1:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers.digits import CONTEXT, ratio, whole
+from newsclean.quantity.decimals import CONTEXT, ratio, whole
 from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount
@@ -28,9 +28,6 @@ _IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d.,:%]|\w)|([^\W\d_]+
 
 _HALF_OF = lazy(r"(?: of)?(?: |-)(?:(an?)[ -])?", 2)
 _DOZEN = lazy(r"(dozen|score|hundred)(?![^\W_])", 2)
-
-
-OF = lazy(r" of (?:an? )?")
 
 
 def is_percent_of(words: list[str], text: str, amount: Amount) -> bool:
@@ -68,7 +65,7 @@ def _small(scan: Scan, word: str) -> int | None:
 def one_in(scan: Scan, amount: Amount) -> None:
     """ "one in five adults", "two out of three"."""
     match = _IN.match(scan.text, amount.end)
-    if match is None or scan.lang.name != "en":
+    if match is None:
         return
     end = match.end()
     if match[2]:
@@ -134,7 +131,7 @@ def fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> A
 def _part_of(scan: Scan, amount: Amount, place: int) -> Amount:
     """The part with what it is a part of: a unit, a scale, or a dozen, which makes a number."""
     probe = Amount(amount.start, place - 1, amount.value, "fraction")
-    if scan.lang.name == "en" and (dozen := _DOZEN.match(scan.text, place)):
+    if scan.lang.dozen and (dozen := _DOZEN.match(scan.text, place)):
         name = dozen[1].lower()
         size = Decimal(scan.lang.dozen.get(name) or scan.lang.small[name])
         probe.value, probe.end, probe.how = whole(CONTEXT.multiply(probe.value, size)), dozen.end(), "words"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.numbers.digits import CONTEXT
-from newsclean.quantity.numbers.fractions import OF
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.numbers.words import OF_A
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount
 
@@ -24,9 +24,6 @@ _OBJECT = lazy(
     r"(?:the|its|their|his|her|our|that|in|from|by|to|over|last|this|what|as|since|on|during|between|within|and"
     r"|after)\b)"
 )
-
-
-_LEAST = (Decimal(1), Decimal(2))  # of "millions": two, but other languages do not tell them from "a million"
 
 
 AGAINST = lazy(
@@ -55,13 +52,15 @@ def vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
     name = scan.text[start:end].lower()
     lang, text = scan.lang, scan.text
     low = (
-        Decimal(_VAGUE.get(name, 2)) if name in _VAGUE else CONTEXT.scaleb(_LEAST[lang.name == "en"], lang.scale[name])
+        Decimal(_VAGUE.get(name, 2))
+        if name in _VAGUE
+        else CONTEXT.scaleb(Decimal(lang.grammar.least), lang.scale[name])
     )
     while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
         factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
         low, end = CONTEXT.multiply(low, factor), match.end()
     amount = Amount(start, end, low, "vague")
-    if match := OF.match(text, end):
+    if match := OF_A.match(text, end):
         probe = Amount(start, match.end() - 1, low, "vague")
         after(probe, text, lang, scan.country)
         if probe.kind:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.language import Language
-from newsclean.quantity.numbers.digits import CONTEXT, ratio, whole
+from newsclean.quantity.decimals import CONTEXT, ratio, whole
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
 
 _NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
+OF_A = lazy(r" of (?:an? )?")  # before the unit of a fraction or of a vague number
 _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
 _DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
 
@@ -170,7 +173,7 @@ def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed:
     if how != "cardinal":
         return Spoken(value, end, "ordinal" if how == "ordinal" else "cardinal")
     spoken = Spoken(value, end, how, number.last if number.scaled else 0)
-    if lang.name != "en":
+    if not lang.fraction:
         return spoken
     found = _pointed(text, end, value, lang) if text.startswith(" point ", end) else None
     if found := found or _with_fraction(text, spoken, number, lang):

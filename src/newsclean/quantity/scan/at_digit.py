@@ -1,25 +1,28 @@
-"""What to do at a digit or a word: read the amount there, or step over what is no quantity."""
+"""What to do at a digit: read the amount there, or step over what is no quantity."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Entry
 from newsclean.quantity.numbers import dispatch as spoken
-from newsclean.quantity.numbers.digits import CONTEXT, Numeral, read_digits, read_from
+from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.exclusions import refuse, skip, trap
 from newsclean.quantity.scan.identifiers import is_model, named, no_money
 from newsclean.quantity.scan.ranges import connected
-from newsclean.quantity.scan.start_patterns import WIDE
-from newsclean.quantity.scan.state import Scan
-from newsclean.quantity.tables import Entry
 from newsclean.quantity.time import digit_dates as dates
 from newsclean.quantity.time import word_dates as time
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount, take
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import Scan
 
 _LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
@@ -29,10 +32,10 @@ _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
 
 
-def digit(scan: Scan, at: int) -> int:
+def at_digit(scan: Scan, at: int) -> int:
     """At a digit: read the number that begins there; returns where the scan goes on."""
     before = scan.text[at - 1] if at else " "
-    if (before.isalpha() and (before.isascii() or scan.lang.name not in WIDE)) or before in _STUCK:
+    if (before.isalpha() and (before.isascii() or scan.lang.spaced)) or before in _STUCK:
         return _touched(scan, at, before)
     start, negative = at, False
     if before in DASHES:
@@ -60,7 +63,7 @@ def _touched(scan: Scan, at: int, before: str) -> int:
 
 
 def _read(scan: Scan, start: int, at: int, entry: Entry | None, *, negative: bool) -> int:
-    if scan.lang.name in WIDE and (end := dates.wide(scan, at)):
+    if not scan.lang.spaced and (end := dates.wide(scan, at)):
         return end
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
@@ -72,9 +75,9 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
     text, end = scan.text, numeral.end
     next_ = text[end : end + 1]
     if next_ and entry is None:
-        trapped = trap(scan, at, end, next_, numeral)
-        if trapped:
-            return trapped
+        done = trap(scan, at, end, next_, numeral) or (next_ in "sStTnNrR" and _suffixed(scan, at, end, numeral))
+        if done:
+            return done
     words = scan.back(start)
     amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
     if entry is not None:
@@ -95,6 +98,22 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
     return _bare(scan, amount, words, numeral)
 
 
+_SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
+
+
+def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
+    """ "3rd", "3rd March", "1990s"."""
+    match = _SUFFIX.match(scan.text, end)
+    if match:
+        return (
+            dates.day(scan, at, end, match.end())
+            or dates.century(scan, at, match.end(), int(numeral.value))
+            or (numeral.value < 5 and time.ordered(scan, at, match.end(), int(numeral.value)))
+            or spoken.ordinal(scan, at, match.end(), numeral.value)
+        )
+    return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
+
+
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _HALF = lazy(r" and an? half(?![^\W_])")
@@ -103,7 +122,7 @@ _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_
 
 def _hundred(scan: Scan, amount: Amount) -> None:
     """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that go on in words."""
-    if scan.lang.name != "en":
+    if not scan.lang.grammar.digits_go_on:
         return
     text, head = scan.text, Decimal(0)
     if text[amount.end + 1 : amount.end + 2] not in _GO_ON:
@@ -158,7 +177,7 @@ def _glued(scan: Scan, at: int) -> tuple[int, Entry] | None:
     if match is None:
         return None
     start, name = match.start(), match[0]
-    if scan.lang.name in WIDE and (latin := _LATIN.search(name)):
+    if not scan.lang.spaced and (latin := _LATIN.search(name)):
         start, name = start + latin.start(), latin[0]
     elif start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
         return None
@@ -197,8 +216,3 @@ def _pointed(scan: Scan, at: int) -> int:
         return skip(scan, at)
     negative = text[at - 2 : at - 1] in ("-", "−") and at > 1
     return _numeral(scan, at - 2 if negative else at - 1, at, numeral, negative, None)
-
-
-def word(scan: Scan, start: int, end: int) -> int:
-    """At a number word, a month, a weekday or a word of time."""
-    return time.word(scan, start, end) or spoken.word(scan, start, end)

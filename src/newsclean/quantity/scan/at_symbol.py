@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.fields import Entry
 from newsclean.quantity.numbers import dispatch as spoken
 from newsclean.quantity.numbers.digits import read_digits, read_from
 from newsclean.quantity.scan.exclusions import refuse, skip
 from newsclean.quantity.scan.ranges import connected
-from newsclean.quantity.scan.state import Scan
-from newsclean.quantity.tables import Entry
 from newsclean.quantity.units.amount import after
 from newsclean.quantity.units.unit_lookup import Amount, take
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import Scan
 
 _NUMBER = lazy(r"\) ?(?=x)x|[ \xa0\u202f]{0,2}([-−]?)[ \xa0]?(?=\.?\d)")
 _BEHIND = lazy(r"\$([A-Z]{1,3})(?=[ \xa0]?[-−]?\.?\d)")  # "$US5 million"
 
 
-def sign(scan: Scan, at: int) -> int:
+def at_symbol(scan: Scan, at: int) -> int:
     """At a sign of a currency: the amount behind it."""
     text = scan.text
     own = tables.signs().get(text[at])

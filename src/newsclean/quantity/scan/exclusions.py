@@ -1,17 +1,14 @@
-"""Digits that are no amount: times, scores, telephone numbers, dates, powers; and what ends in "-th"."""
+"""Digits that are no amount: times, scores, telephone numbers, dates, powers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers import dispatch as spoken
 from newsclean.quantity.numbers.digits import Numeral, read_digits
-from newsclean.quantity.scan.start_patterns import WIDE
 from newsclean.quantity.time import digit_dates as dates
 from newsclean.quantity.time import table_dates as foreign
-from newsclean.quantity.time import word_dates as time
-from newsclean.quantity.units.amount_start import read_amount
+from newsclean.quantity.units.amount import read_amount
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import Scan
@@ -23,9 +20,6 @@ _MINUTE = lazy(r"(?:\+\d)?\.?[’‘'′]{1,2}(?=\))")  # "(67')": the minute of
 
 
 _COLON = lazy(r":\d")
-
-
-_SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
 _JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
@@ -49,17 +43,15 @@ def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
     text = scan.text
     if next_ in ")、" and (listed := _listed(scan, at, end)):
         return listed
-    if scan.lang.name != "en" and numeral.how == "plain" and (found := foreign.digits(scan, at, end)):
+    if scan.lang.refs.known and numeral.how == "plain" and (found := foreign.digits(scan, at, end)):
         return found
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         found = _clock(scan, at, end, numeral)
         if found:
             return found
     found = _signed_trap(scan, at, next_, numeral) if next_ in "^/-–." else 0
-    if found or next_ not in "sStTnNrR .-–":
+    if found or next_ not in " .-–":
         return found
-    if next_ not in " .-–":
-        return _suffixed(scan, at, end, numeral)
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
 
 
@@ -69,7 +61,7 @@ def _clock(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
     if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
         return minute.end()
     match = _CLOCK.match(text, end)
-    if match and numeral.value < 25 and (scan.lang.name != "en" or text[match.end() - 1] not in "hH"):
+    if match and numeral.value < 25 and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH"):
         return match.end()
     return skip(scan, at) if _COLON.match(text, end) else 0
 
@@ -116,19 +108,6 @@ def _may_range(scan: Scan, numeral: Numeral) -> bool:
     return second is not None and second.kind in ("money", "percent", "measure") and numeral.value < second.value
 
 
-def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
-    """ "3rd", "3rd March", "1990s"."""
-    match = _SUFFIX.match(scan.text, end)
-    if match:
-        return (
-            dates.day(scan, at, end, match.end())
-            or dates.century(scan, at, match.end(), int(numeral.value))
-            or (numeral.value < 5 and time.ordered(scan, at, match.end(), int(numeral.value)))
-            or spoken.ordinal(scan, at, match.end(), numeral.value)
-        )
-    return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
-
-
 _LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # where no spaces part words
 _TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
 
@@ -138,7 +117,7 @@ _ROW = lazy(r"\d++(?:[ \xa0\u202f\u2009.,'’]\d{3}(?!\d))*+(?:[ -]?[^\W\d_]++)?
 
 def skip(scan: Scan, at: int) -> int:
     """Where the word ends that holds this place."""
-    match = (_LATIN if scan.lang.name in WIDE else _TOKEN).match(scan.text, at)
+    match = (_TOKEN if scan.lang.spaced else _LATIN).match(scan.text, at)
     return match.end() if match else at + 1
 
 

@@ -44,7 +44,7 @@ def named(scan: Scan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR091
         last is not words[-1]
         or not last[0].isupper()
         or not last.isalpha()
-        or scan.lang.name != "en"
+        or not scan.lang.grammar.name_numbers
         or amount.value > 9999
     ):
         return False
@@ -81,4 +81,4 @@ def is_proper(scan: Scan, start: int, end: int, words: list[str]) -> bool:
         return False
     if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):
         return True
-    return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.name == "en"
+    return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.grammar.name_numbers

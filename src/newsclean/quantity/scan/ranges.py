@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers.digits import CONTEXT
-from newsclean.quantity.scan.state import Scan
-from newsclean.quantity.tables import Entry
-from newsclean.quantity.units.amount_start import read_amount
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Entry
+from newsclean.quantity.units.amount import read_amount
 from newsclean.quantity.units.counted_noun import noun
 from newsclean.quantity.units.unit_lookup import Amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import Scan
 
 _DASH = lazy(r"\s?[-–—]\s?(?=[\d$€£¥])")
 _BETWEEN = lazy(r"-? ([^\W\d_]+) (?:(?:about|around|nearly|roughly|approximately|up to|as much as|as many as) )?")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from newsclean.quantity.language import Language
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.table_cells import bracketed
 from newsclean.quantity.time.ages import OLDEST, age, may_age
 from newsclean.quantity.units.counted_noun import determined, noun
-from newsclean.quantity.units.unit_lookup import Amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.units.unit_lookup import Amount
 
 _SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
 ORDERS = frozenset(("ordinal", "rank"))
@@ -43,8 +46,8 @@ class Scan:
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             bracketed(self.text, amount)
         text, whose = self.text, None
-        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self, words)):
-            whose = age(self, amount, words)
+        if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self.lang, words)):
+            whose = age(text, amount, self.lang, words)
         end = amount.end
         kind = amount.kind or "count"
         value: Decimal | None = amount.value

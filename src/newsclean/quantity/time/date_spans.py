@@ -17,6 +17,7 @@ MODIFIERS = frozenset(
     ["since", "before", "after", "until", "till", "by", "early", "late", "mid", "from", "through", "during", "in", "on",
      "earlier", "later"]
 )  # fmt: skip
+STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}  # of a unit of the calendar, from today
 _GAP = 12  # characters between the ends of a span: " and ", " through the "
 _SINGLE = frozenset(("day", "month", "year", "quarter", "season", "decade", "century"))
 _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forward", "back", "extended", "deferred"))
@@ -27,7 +28,7 @@ def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: D
     window = scan.text[start - 14 if start > 14 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
     word = last[-1].lower().rstrip("-") if last else ""
-    modifier = word if word in MODIFIERS and scan.lang.name == "en" else scan.lang.modifiers.get(word)
+    modifier = scan.lang.modifiers.get(word)
     unit = period.granularity if count is not None else None
     text = scan.text[start:end]
     q = Quantity(

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.language import YEAR as _YEAR
 from newsclean.quantity.time.date_spans import MODIFIERS, add
-from newsclean.quantity.time.month_dates import is_ahead
+from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.tense import is_ahead
 from newsclean.quantity.units.counted_noun import noun
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
@@ -144,7 +144,7 @@ def numeric(scan: Scan, at: int) -> int:
         parts: tuple[int, int, int] | None = (int(match[1]), int(match[2]), int(match[3]))
     else:
         match = _DOTTED.match(scan.text, at)
-        parts = _dotted(match, scan.lang.name) if match else None
+        parts = _dotted(match, month_first=scan.lang.grammar.month_first) if match else None
     if match is None or parts is None or not 1 <= parts[1] <= 12:
         return 0
     found = periods.day(None, parts[2], parts[1], parts[0])
@@ -189,8 +189,8 @@ def _to(scan: Scan, end: int) -> int:
     return match.end()
 
 
-def _dotted(match: re.Match[str], lang: str) -> tuple[int, int, int] | None:
+def _dotted(match: re.Match[str], *, month_first: bool) -> tuple[int, int, int] | None:
     first, second, year_ = int(match[1]), int(match[3]), int(match[4])
-    if first > 12 or lang != "en" or match[2] == ".":
+    if first > 12 or not month_first or match[2] == ".":
         return year_, second, first
     return (year_, first, second) if second > 12 else None

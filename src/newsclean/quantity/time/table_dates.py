@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.language import YEAR
 from newsclean.quantity.time.date_spans import add
+from newsclean.quantity.time.phrase_tables import YEAR
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -22,7 +22,7 @@ _YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
 _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}['’]? ?)?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
-def word(scan: Scan, start: int, end: int, name: str) -> int:
+def table_time(scan: Scan, start: int, end: int, name: str) -> int:
     """At a phrase of time of the tables: the end of the reference; 0 when it is none."""
     refs = scan.lang.refs
     if name in refs.parts:

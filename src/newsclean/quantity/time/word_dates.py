@@ -1,21 +1,15 @@
-"""Dates and times that begin with a word: "Feb. 24, 2022", "last year", "the third quarter", "first 11 months"."""
+"""Times of English that begin with a word: "last year", "the third quarter", "first 11 months", "two years ago"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.errors import QuantityError
-from newsclean.quantity.language import YEAR as _YEAR
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.time import month_dates as months
-from newsclean.quantity.time import table_dates as foreign
-from newsclean.quantity.time.date_spans import add
-from newsclean.quantity.time.month_dates import STEPS
+from newsclean.quantity.time.date_spans import STEPS, add
+from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -44,34 +38,8 @@ _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
 _A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 
 
-def day_of(date: Day | str | None) -> Day | None:
-    """The day of an article. Raises QuantityError for a text that is no day."""
-    if isinstance(date, datetime):
-        return date.date()
-    if not isinstance(date, str):
-        return date
-    try:
-        return Day.fromisoformat(date.strip()[:10])
-    except ValueError as error:
-        raise QuantityError(f"{date!r} is no day; write it as 2024-03-07") from error
-
-
-def word(scan: Scan, start: int, end: int) -> int:
-    """At a word of time: the end of the date or reference; 0 when it is none."""
-    name = scan.text[start:end].lower()
-    if name not in scan.lang.times:
-        return 0
-    english = scan.lang.name == "en"
-    if not english and (found := foreign.word(scan, start, end, name)):
-        return found
-    if name in scan.lang.months:
-        return months.month(scan, start, end, name)
-    if name in scan.lang.weekdays:
-        return months.weekday(scan, start, end, name)
-    return _english(scan, start, end, name) if english else 0
-
-
-def _english(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def english_time(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+    """At a word of time that is English: the end of the reference; 0 when it is none."""
     if " " in name or "-" in name:
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
@@ -198,8 +166,6 @@ def _year_ago(scan: Scan, start: int, end: int) -> int:
 
 def ago(scan: Scan, amount: Amount) -> int:
     """ "two years ago" after a duration that has been read; 0 when it is only a duration."""
-    if scan.lang.name != "en":
-        return foreign.ago(scan, amount)
     match = _AGO.match(scan.text, amount.end)
     if match is None or amount.value != int(amount.value) or amount.unit is None:
         return 0

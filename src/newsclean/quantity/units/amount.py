@@ -1,18 +1,24 @@
-"""An amount: a number with its sign, its scale and its unit, read forward from where the number begins."""
+"""An amount: a number with its sign, its scale and its unit, read forward from where it, or its number, begins."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.language import Language
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Entry
 from newsclean.quantity.letters import Letter, power_of
-from newsclean.quantity.numbers.digits import CONTEXT
-from newsclean.quantity.scan.start_patterns import VULGAR, WIDE
-from newsclean.quantity.tables import Entry
+from newsclean.quantity.numbers.digits import read_from
+from newsclean.quantity.numbers.words import read_words
+from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, fits, is_money, longest, same, take
+
+if TYPE_CHECKING:
+    import re
+
+    from newsclean.quantity.language import Language
 
 _WORD = lazy(r"[^\W\d_]++")
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
@@ -27,7 +33,7 @@ _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 def after(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what stands behind the number: scale, currency, unit, percent."""
-    if lang.name in WIDE:
+    if not lang.spaced:
         _after_wide(amount, text, lang, country)
         return
     for _ in range(3):  # "75 USD million", "$1.9-trillion", "5 million sq km"
@@ -101,7 +107,7 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
     """Is the next word a scale? Then take it."""
     if amount.scaled == 5 and word.rstrip(".") in ("crore", "crores"):  # "Rs 2 lakh crore"
         pass
-    elif amount.scaled and (lang.name == "en" or not (len(word) > 2 and "-" not in parting)):
+    elif amount.scaled and not (lang.grammar.scales_multiply and len(word) > 2 and "-" not in parting):
         return False
     dot = word.endswith(".") and word.count(".") == 1
     word, end = (word[:-1], end - 1) if dot else (word, end)
@@ -126,10 +132,10 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
 
 def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
     """ "5 million and a half", "17 миллионов 200 тысяч": what a number with a scale may go on with."""
-    if lang.name == "en":
-        if text.startswith(" and a half", amount.end):
+    if half := lang.grammar.and_half:
+        if text.startswith(half, amount.end):
             amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled))
-            amount.end += len(" and a half")
+            amount.end += len(half)
         return
     while match := _LESS.match(text, amount.end):
         smaller = lang.scale.get(match[2].lower())
@@ -145,7 +151,7 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
 
 def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, country: str | None) -> bool:
     """Is there a unit in the next words? Then take the longest."""
-    found = longest(text, match, lang)
+    found = longest(text, match, lang.tail)
     parting, start = match[1], match.start(2)
     if found is None:
         return len(match[2]) == 4 and _coded(amount, start, text)
@@ -180,3 +186,65 @@ def _coded(amount: Amount, start: int, text: str) -> bool:
         amount.end = match.end()
         return True
     return False
+
+
+def read_amount(text: str, start: int, lang: Language, country: str | None, like: Entry | None = None) -> Amount | None:
+    """The amount that begins here, at a sign, a digit or a number word; None when there is none.
+
+    `like` is the currency of an amount that has none of its own.
+    """
+    position, mark, negative = start, "", False
+    if text[start : start + 1] in "-−" and text[start : start + 1]:
+        position, negative = start + 1, True
+    entry, position = prefix_at(text, position, lang)
+    if entry is not None:
+        mark = text[start:position]
+        if text[position : position + 1] in ("-", "−"):
+            position, negative = position + 1, True
+    first = text[position : position + 1]
+    if first.isdecimal() or (first and first in ".½¼¾⅓⅔"):
+        found = read_from(text, position, lang)
+        amount = found and Amount(start, found.end, found.value, found.how, mark=mark)
+    else:
+        amount = _spoken(text, start, position, mark, lang)
+    if not amount:
+        return None
+    if negative:
+        amount.value = -amount.value
+    if entry is not None:
+        take(amount, tables.of_country(entry, country))
+    elif like is not None:
+        take(amount, like)
+    after(amount, text, lang, country)
+    return amount
+
+
+def prefix_at(text: str, start: int, lang: Language) -> tuple[Entry | None, int]:
+    """The sign or code that stands here before a number, and where the number begins."""
+    if not text[start : start + 1] or text[start].isdecimal():
+        return None, start
+    match = _PREFIX.match(text, start)
+    if match is None:
+        return None, start
+    word = match[1]
+    entry = tables.signs().get(word.replace(" ", "")) or lang.prefix.get(word)
+    if entry is None and word[0] == "$":
+        entry = tables.behind_sign().get(word[1:])
+    return (entry, match.end()) if entry is not None else (None, start)
+
+
+_PREFIX = lazy(
+    r"(\$[A-Z]{1,3}|(?:[A-Za-z]{1,4}\.? ?|U\.S\.)?"
+    r"[$€£¥₤￥￡＄₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿]|[A-Z][A-Za-z]{0,3}\.?)"
+    r" {0,2}\xa0?(?=[-−]?\.?\d)"
+)
+
+
+def _spoken(text: str, start: int, position: int, mark: str, lang: Language) -> Amount | None:
+    match = _WORD.match(text, position)
+    if match is None or match[0].lower() not in lang.small:
+        return None
+    spoken = read_words(text, position, match.end(), lang)
+    if spoken is None or spoken.how == "ordinal":
+        return None
+    return Amount(start, spoken.end, spoken.value, "words", scaled=spoken.scaled, mark=mark)

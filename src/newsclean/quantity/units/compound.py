@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.tables import conversions
-from newsclean.quantity.units.amount_start import read_amount
+from newsclean.quantity.units.amount import read_amount
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:

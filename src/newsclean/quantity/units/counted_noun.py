@@ -21,12 +21,12 @@ LONGEST = (
 
 
 def noun(text: str, amount: Amount, lang: Language) -> str | None:
-    """The head noun, as far as the words tell; None when no noun follows, and for languages other than English.
+    """The head noun, as far as the words tell; None when no noun follows, and for languages without such a grammar.
 
     A number above one counts the first plural behind it; an ordinal, or a single one, what stands last before a word
     that begins something else.
     """
-    if lang.name != "en":
+    if not lang.grammar.head_noun:
         return None
     end = amount.end
     if text[end : end + 1] != " " and (joined := _JOINED.match(text, end)):  # "a four-part series"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.language import Language
-from newsclean.quantity.numbers.digits import CONTEXT
-from newsclean.quantity.tables import ONE, Entry, Trie
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import ONE, Entry
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.units.unit_trie import Trie
 
 NEXT = lazy(
     r"((?:[ \xa0\u2009\u202f]{1,2})?[-‐‑]?)"
@@ -56,9 +60,9 @@ def same(amount: Amount, entry: Entry) -> bool:
     return amount.unit == entry.unit or amount.unit in entry.alternates or entry.unit in amount.alternates
 
 
-def longest(text: str, match: re.Match[str] | None, lang: Language) -> tuple[Entry, int] | None:
+def longest(text: str, match: re.Match[str] | None, trie: Trie) -> tuple[Entry, int] | None:
     """The longest unit in the table that begins with this word, and its end."""
-    trie, found = lang.tail, None
+    found = None
     while match is not None:
         word, end = match[2], match.end()
         node = trie.get(word) or trie.get(word.lower())
