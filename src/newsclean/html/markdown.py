@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from newsclean.core.article import Article
     from newsclean.html.walker import Blocks, Elements
 
-UP = 12  # ancestors in which a block's list, row or quote is looked for
+UP = 12  # ancestors in which a block's list, row or quote is searched for
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SCHEMES = frozenset(("http", "https", "mailto"))  # a link that runs a script, or holds its own data, is none
-# Where an element opens and closes is told by noncharacters, which no text may hold: U+FDD0 to U+FDD8.
+# Noncharacters, which no text may hold, mark where an element opens and closes: U+FDD0 to U+FDD8.
 _OPEN_LINK, _CLOSE_LINK, _LINK_ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
 _EMPHASIS = {"**": ("\ufdd3", "\ufdd4"), "*": ("\ufdd5", "\ufdd6"), "`": ("\ufdd7", "\ufdd8")}
 _SIGN = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
@@ -118,7 +118,7 @@ def _written(parts: Sequence[MarkdownBlock]) -> Iterator[str]:
 
 
 def _table(cells: Sequence[MarkdownBlock]) -> Iterator[str]:
-    """A table of its cells; one that has a single column, or a single row, is no table but paragraphs."""
+    """A table of its cells; one with a single column or a single row becomes paragraphs."""
     rows = [[cell.text for cell in row] for _, row in groupby(cells, key=lambda cell: cell.row)]
     width = max(map(len, rows))
     if width == 1 or len(rows) == 1:
@@ -134,7 +134,7 @@ def _cell(text: str) -> str:
 
 
 def _guarded(text: str) -> str:
-    """A paragraph that Markdown does not take for something else."""
+    """A paragraph, escaped so that Markdown reads it as one."""
     return "\\" + text if text[:1] in _LEADING else text
 
 
@@ -155,7 +155,7 @@ def marked_texts(tree: LexborHTMLParser, url: str | None = None) -> list[str]:
 class _MarkedWalk(Walk):
     """The reader's walk that notes where inline elements open and close."""
 
-    told = Walk.told | frozenset(_SIGN)
+    counted = Walk.counted | frozenset(_SIGN)
 
     def __init__(self, url: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What a line looks like, for all lines of a page at once: a few numpy passes over one array of code points.
+"""Features of lines without their context, for all lines of a page at once: a few numpy scans of its code points.
 
 No regular expressions and no cache: the cost is linear in the text, the same for a page seen before, and a line's
 features never depend on what ran earlier. Of a long line only the head and the tail are read (`HEAD`, `TAIL`).
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # A paragraph shows what it is within its first and last words; 120 characters a line keep a page near 100 µs.
 HEAD = 70
 TAIL = 50
-BUCKETS = 1 << 16  # of hashed words and word pairs, as many as `_hashes` can tell apart
+BUCKETS = 1 << 16  # of hashed words and word pairs, as many as `_hashes` can distinguish
 _PUNCTUATION = (".", "!?…。！？।؟", ",;、，；،", ":：", '"“”„‟〝「」『』《》', "'’‘`‚‹›", "-–—―−", "|¦", "«»")
 _SIGNS = ("•·▪●►▶→➜■◆★>*<+=~", "/\\_", "@#", "()[]{}（）【】", "%€£¥$&₹", "©®™")
 SPACE, LOWER, UPPER, LETTER, CJK, DIGIT, STOP, END = range(8)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import following
+from newsclean.metadata.headline_window import Line, following
 from newsclean.metadata.plain_headline import find_lead, find_printed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.person_names import split_names, without_prefix
@@ -159,6 +159,13 @@ def shares_a_word(title: str, body: list[str]) -> bool:
     return not words or any(word.casefold() in words for text in body for word in _LONG_WORD.findall(text))
 
 
+def titles_miss_the_story(titles: list[str], shown: Headline, lines: list[Line]) -> bool:
+    """Are the declared titles about something else than the body, which the printed headline is about?"""
+    body = [line.text for line in lines if line.long and line.at > 0]
+    other = titles and not any(shares_a_word(title, body) for title in titles)
+    return bool(body and other and shares_a_word(shown.where.text, body))
+
+
 def _words_of_address(url: str | None) -> frozenset[str]:
     """The words of the last pieces of an address."""
     try:
@@ -169,7 +176,7 @@ def _words_of_address(url: str | None) -> frozenset[str]:
 
 
 def _best_of(headings: list[PrintedText], address: frozenset[str]) -> Headline | None:
-    """The heading with most points; the best few are also asked whether a body follows. None without enough points."""
+    """The heading with most points; of the best few also whether a body follows counts. None when all have too few."""
     alike = Counter(map(_style, headings))
     scored = [
         (_points(one, address) - 0.02 * at - 1.5 * (alike[_style(one)] > _SAME), one) for at, one in enumerate(headings)

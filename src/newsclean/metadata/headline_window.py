@@ -97,7 +97,7 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _is_open(node: LexborNode) -> bool:
-    """May it hold lines? Slides and teasers between headline and byline are not asked: dozens of lines at times."""
+    """May it hold lines? Slides and teasers between headline and byline are skipped: there may be dozens of lines."""
     tag = node.tag
     if tag in SKIP:
         return False

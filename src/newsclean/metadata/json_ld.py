@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Object = dict[str, Any]
-OBJECTS = 5000  # objects of a page that are looked at: the labelled pages declare at most 62
+OBJECTS = 5000  # objects of a page that are read: the labelled pages declare at most 62
 BLOCKS = 100  # script elements: the labelled pages have at most 31
-# A block without any of these cannot tell a field that is asked for: logos, search boxes, organisations.
-_TELLS = (
+# A block without any of these has none of the fields that are read: logos, search boxes, organisations.
+_NEEDED = (
     "headline",
     "datePublished",
     "articleBody",
@@ -59,7 +59,7 @@ def objects(tree: LexborHTMLParser) -> list[Object]:
     found: list[Object] = []
     for node in _scripts(tree)[:BLOCKS]:
         text = node.text()
-        if len(text) <= BLOCK_MAX and any(word in text for word in _TELLS):
+        if len(text) <= BLOCK_MAX and any(word in text for word in _NEEDED):
             for value in loads(text):
                 found.extend(_flat(value))
     return found[:OBJECTS]
@@ -135,7 +135,7 @@ def _addresses(item: Object) -> Iterator[str]:
 
 
 def _path(address: str) -> str:
-    """What tells one page of a host from another: the path without its slashes; queries and fragments do not count."""
+    """What identifies a page of a host: the path without its slashes; queries and fragments do not count."""
     try:
         return urlsplit(address.strip()[:2000]).path.strip("/")
     except ValueError:  # "http://[": no address

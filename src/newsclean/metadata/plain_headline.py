@@ -1,4 +1,4 @@
-"""A headline without a heading: the line above the body that looks like one, on pages set with tables and fonts."""
+"""A headline without a heading: the best line above the body, on pages set with tables and fonts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsclean.text.string_forms import squash, tidy
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_NODES = 6000  # nodes of a page that are looked at: pages without headings are old and small
+_NODES = 6000  # nodes of a page that are read: pages without headings are old and small
 _LONG = 120  # characters: a paragraph
 _LONG_WIDE = 45  # the same in Chinese, Japanese and Korean
 _NEAR = 8  # lines from the first paragraph in which a second one makes a body

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.stamp import Stamp
 from newsclean.metadata import bylines, json_ld
 from newsclean.metadata import visible_dates as printed
-from newsclean.metadata.head import Head, read_head
-from newsclean.metadata.headline import SURE, Headline, find_headline, shares_a_word
+from newsclean.metadata.head import Head, page_address, read_head
+from newsclean.metadata.headline import SURE, Headline, find_headline, titles_miss_the_story
 from newsclean.metadata.headline_window import Line, lines_around, marked_lines
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
@@ -36,7 +36,7 @@ _FREE = {"free": False, "metered": True, "locked": True}
 def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata:
     """What the page says of its article: declared values first, then what is printed round the headline.
 
-    `url` is where the page was fetched from, if known: it tells the page's own JSON-LD object from others, and its
+    `url` is where the page was fetched from, if known: it finds the page's own JSON-LD object among others, and its
     host helps to read 3/11/2023. No input raises: broken or hostile parts count as not said. Sources, most trusted
     first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
 
@@ -52,15 +52,15 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
 
 
 class MetadataReader:
-    """The sources of one page, each looked at when a field needs it, and the fields found so far.
+    """The sources of one page, each read when a field needs it, and the fields found so far.
 
-    `title`, `kind` and `body` may be asked for alone; `read` gives all fields.
+    `title`, `kind` and `body` may be read alone; `read` returns all fields.
     """
 
     def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
         self.tree = tree
         self.head: Head = read_head(tree)
-        self.url = self._address(url)
+        self.url = page_address(self.head, url)
         self.items: list[Object] = objects(tree)
         self.titles = [t for t in (*self.head.values.get("og:title", ())[:1], self.head.title) if t]
         self.story = choose(self.items, [a for a in (self.url, url) if a], self.titles)
@@ -68,7 +68,7 @@ class MetadataReader:
         self.found: dict[str, str] = {}
 
     def read(self) -> Metadata:
-        """All fields; the visible text is looked at only for those still missing."""
+        """All fields; the visible text is read only for those still missing."""
         story, outlet, section = self.story or {}, self.outlet, self.section
         lang = self._lang(story)
         authors = self._authors(story, outlet)
@@ -97,7 +97,7 @@ class MetadataReader:
 
     @cached_property
     def kind(self) -> Kind | None:
-        """What the page calls itself."""
+        """The kind of the page by what it declares."""
         kind = page_kind(self.head, self.items, self.story, self.url)
         return self._keep("kind", kind[0], kind[1]) if kind else None
 
@@ -115,16 +115,6 @@ class MetadataReader:
     def section(self) -> str | None:
         """The section the page stands in."""
         return self._take("section", json_ld.first_text((self.story or {}).get("articleSection")), "section")
-
-    def _address(self, url: str | None) -> str | None:
-        for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
-            try:
-                full: str = urljoin(url or "", value or "")
-                if urlsplit(full).hostname:
-                    return full
-            except ValueError:  # "http://[": no address
-                continue
-        return None
 
     def _take(self, field: str, value: str | None, row: str) -> str | None:
         """A value of JSON-LD, else the first meta element of a row that has one."""
@@ -176,7 +166,7 @@ class MetadataReader:
         sites = self._sites(outlet)
         if shown and shown.evidence in SURE:
             return self._keep("title", strip_site(shown.where.text, sites), "visible")
-        if shown and self._is_strange(shown.where.text):
+        if shown and titles_miss_the_story(self.titles, shown, self.lines):
             return self._keep("title", shown.where.text, "visible")
         meta = self.head.first(*names("title")) or (None, "")
         heads = [shown.where.text] if shown else []
@@ -184,12 +174,6 @@ class MetadataReader:
             if text:
                 return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
         return None
-
-    def _is_strange(self, shown: str) -> bool:
-        """Do the declared titles speak of another thing than the body, of which the printed headline speaks?"""
-        body = [line.text for line in self.lines if line.long and line.at > 0]
-        other = self.titles and not any(shares_a_word(title, body) for title in self.titles)
-        return bool(body and other and shares_a_word(shown, body))
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
@@ -233,11 +217,9 @@ class MetadataReader:
         near = printed.read_dates(self.lines, lang=lang, home=home)
         if near.published:
             return self._keep("published", near.published, "visible"), near.modified
-        far = printed.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home)
-        if far:
+        if far := printed.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home):
             return self._keep("published", far, "visible"), near.modified
-        address = printed.date_in_address(self.url)
-        return (self._keep("published", address, "url") if address else None), near.modified
+        return self._keep("published", printed.date_in_address(self.url), "url"), near.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         for source in (story, self.page):
@@ -259,14 +241,8 @@ class MetadataReader:
         return value
 
     def _paywalled(self, story: Object) -> bool | None:
-        free = json_ld.as_flag(story.get("isAccessibleForFree"))
-        if free is None:
-            free = json_ld.as_flag(self.page.get("isAccessibleForFree"))
-        if free is not None:
-            self.found["paywalled"] = "json-ld"
-            return not free
-        tier = self.head.first(*names("tier"))
-        value = _FREE.get(squash(tier[0])) if tier else None
-        if tier and value is not None:
-            self.found["paywalled"] = tier[1]
-        return value
+        for source in (story, self.page):
+            if (free := json_ld.as_flag(source.get("isAccessibleForFree"))) is not None:
+                return self._keep("paywalled", not free, "json-ld")
+        tier, source_name = self.head.first(*names("tier")) or ("", "")
+        return self._keep("paywalled", _FREE.get(squash(tier)), source_name)

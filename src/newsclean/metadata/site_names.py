@@ -20,7 +20,7 @@ _SEPARATOR = lazy(
 )
 _COLON = lazy(r"\A([^:：]{2,40})[:：]\s+")
 _HOST = lazy(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:[a-z]{2,4}|info|news|online)", 2)
-_PIECES = 8  # a title with more pieces is a list of keywords; no more are looked at
+_PIECES = 8  # a title with more pieces is a list of keywords; no more are read
 
 
 def site_names(declared: Iterable[str | None], addresses: Iterable[str | None]) -> frozenset[str]:

@@ -25,7 +25,7 @@ _LABEL_FAR = 40  # characters between a label and its date
 
 
 class Dates(NamedTuple):
-    """The day of publication and of change that lines tell, if any."""
+    """The day of publication and of change that lines give, if any."""
 
     published: Stamp | None
     modified: Stamp | None
@@ -38,7 +38,7 @@ class _Found(NamedTuple):
 
 
 def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") -> Dates:
-    """The dates of the article among the lines; a line that is mostly words is a sentence and tells none."""
+    """The dates of the article among the lines; a line that is mostly words is a sentence and gives none."""
     rows: list[_Found] = []
     before = ""
     for line in lines:
@@ -61,7 +61,7 @@ def _dateline(line: Line, lang: str | None, home: str) -> list[_Found]:
 
 
 def single_date(lines: list[Line], *, lang: str | None = None, home: str = "") -> Stamp | None:
-    """The date of lines from anywhere on the page: only when they tell no other day."""
+    """The date of lines from anywhere on the page: only when they give no other day."""
     stamps = [row.stamp for line in lines if not line.long for row in _dates_of(line, "", lang, home)]
     return stamps[0] if len({stamp.day for stamp in stamps}) == 1 else None
 
