@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.intake import Intake, Part
+from newsclean.dedup.reading.intake import Intake, IntakePart
 from newsclean.errors import NewscleanError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _quiet() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def part_of(given: tuple[DedupOptions, list[str]]) -> Part:
+def part_of(given: tuple[DedupOptions, list[str]]) -> IntakePart:
     """What an intake makes of some texts."""
     options, texts = given
     intake = Intake(options)

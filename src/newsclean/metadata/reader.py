@@ -20,7 +20,7 @@ from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.stamp import Stamp
 from newsclean.temporal.written_dates import foreign
-from newsclean.text.label_tables import names
+from newsclean.text.label_tables import meta_names
 from newsclean.text.person_names import agencies, is_outlet, split_names, without_outlet
 from newsclean.text.string_forms import squash, tidy
 
@@ -118,7 +118,7 @@ class Reader:
         return self._take("section", declared.first_text((self.story or {}).get("articleSection")), "section")
 
     def _address(self, url: str | None) -> str | None:
-        for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
+        for value in (self.head.canonical, *(self.head.first(*meta_names("url")) or ())[:1], url):
             try:
                 full: str = urljoin(url or "", value or "")
                 if urlsplit(full).hostname:
@@ -132,7 +132,7 @@ class Reader:
         if value:
             self.found[field] = "json-ld"
             return value
-        meta = self.head.first(*names(row))
+        meta = self.head.first(*meta_names(row))
         if meta and not meta[0].startswith(("http:", "https:")):
             self.found[field] = meta[1]
             return meta[0]
@@ -179,7 +179,7 @@ class Reader:
             return self._keep("title", strip_site(shown.text, sites), "visible")
         if shown and self._is_strange(shown.text):
             return self._keep("title", shown.text, "visible")
-        meta = self.head.first(*names("title")) or (None, "")
+        meta = self.head.first(*meta_names("title")) or (None, "")
         heads = [shown.text] if shown else []
         for text, source in (meta, (self.head.title, "title"), (shown.text if shown else None, "visible")):
             if text:
@@ -198,7 +198,7 @@ class Reader:
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; where they are only the outlet's own, a person in the byline is better."""
         sources = [("json-ld", declared.authors(story, self.ids))]
-        sources += [(name, self.head.values[name]) for name in names("authors") if name in self.head.values]
+        sources += [(name, self.head.values[name]) for name in meta_names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
         for source, values in sources:
             found = without_outlet(split_names(values), self._sites(outlet))
@@ -246,7 +246,7 @@ class Reader:
                 stamp = parse_date(source.get(key), lang=lang)
                 if stamp:
                     return self._keep(field, stamp, "json-ld")
-        for name in names(field):
+        for name in meta_names(field):
             for value in self.head.values.get(name, ()):
                 stamp = parse_date(value, lang=lang)
                 if stamp:
@@ -266,7 +266,7 @@ class Reader:
         if free is not None:
             self.found["paywalled"] = "json-ld"
             return not free
-        tier = self.head.first(*names("tier"))
+        tier = self.head.first(*meta_names("tier"))
         value = _FREE.get(squash(tier[0])) if tier else None
         if tier and value is not None:
             self.found["paywalled"] = tier[1]

@@ -37,7 +37,7 @@ BYLINE_MAX = 140  # characters: a longer line is a biography
 
 
 @cache
-def places() -> frozenset[str]:
+def dateline_places() -> frozenset[str]:
     """Cities and countries that news reports are datelined from."""
     text = files("newsclean.data").joinpath("places.txt").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
@@ -49,10 +49,10 @@ def is_name(line: str) -> bool:
     >>> is_name("Frank Chen"), is_name("Trade hits a record"), is_name("Hong Kong")
     (True, False, False)
     """
-    if len(line) > 40 or line in places() or not _NAME_ONLY.fullmatch(line):
+    if len(line) > 40 or line in dateline_places() or not _NAME_ONLY.fullmatch(line):
         return False
     words = line.split()
-    return 2 <= len(words) <= 4 and not line.isupper() and not any(word in places() for word in words)
+    return 2 <= len(words) <= 4 and not line.isupper() and not any(word in dateline_places() for word in words)
 
 
 def is_agency(line: str) -> bool:
@@ -91,7 +91,7 @@ def _glued(line: str) -> list[Author]:
     authors = []
     for part in _GLUED_AND.split(line):
         match = _GLUED_IN.fullmatch(part)
-        if not match or match[2] not in places() or len(match[1].split()) < 2:
+        if not match or match[2] not in dateline_places() or len(match[1].split()) < 2:
             return []
         authors.append(Author(match[1], match[2]))
     return authors
@@ -101,7 +101,7 @@ def _listed(text: str, *, certain: bool) -> list[Author]:
     authors: list[Author] = []
     for part in _SPLIT.split(text.strip()):
         match = _IN.fullmatch(part.rstrip())
-        if match and (certain or match[2] in places()):
+        if match and (certain or match[2] in dateline_places()):
             authors.append(Author(match[1], match[2]))
         elif not certain or not authors:
             return []  # what follows the names in a certain byline is a title or an outlet

@@ -9,7 +9,7 @@ from typing import NamedTuple
 ROOTS = "\u3040\u30ff\u3400\u9fff\uac00\ud7af"  # first and last letters of kana, han and hangul
 
 
-class Places(NamedTuple):
+class Gazetteer(NamedTuple):
     """The table of places, as words meet it."""
 
     single: dict[str, str]  # names of one word
@@ -19,7 +19,7 @@ class Places(NamedTuple):
 
 
 @cache
-def places() -> Places:
+def places() -> Gazetteer:
     """The table, read once.
 
     >>> places().single["Kremlin"], places().longer["Sri"][-1], places().unparted["俄罗斯"]
@@ -35,7 +35,7 @@ def places() -> Places:
         first, parted, rest = name.partition(" ")
         if parted:
             longer.setdefault(first, []).append((" " + rest, key))
-    return Places(
+    return Gazetteer(
         {name: key for name, key in names.items() if " " not in name and not unspaced(name)},
         {first: tuple(sorted(rests, key=lambda rest: (-len(rest[0]), rest))) for first, rests in longer.items()},
         {name: key for name, key in names.items() if unspaced(name)},

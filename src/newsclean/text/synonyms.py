@@ -92,12 +92,14 @@ def _key(same: dict[str, str], lower: str) -> str:
     return same.get(lower) or same.get(root, root)
 
 
-def word(printed: str) -> Word | None:
+def statement_word(printed: str) -> Word | None:
     """What a word is compared by; None for one that says nothing.
 
-    >>> word("vehicles") == word("cars"), word("Moscow").key, word("2022").figure
-    (True, 'RU', True)
-    >>> word("the") is None, word("Tuesday") is None
+    >>> statement_word("vehicles") == statement_word("cars")
+    True
+    >>> statement_word("Moscow").key, statement_word("2022").figure
+    ('RU', True)
+    >>> statement_word("the") is None, statement_word("Tuesday") is None
     (True, True)
     """
     lower = printed.lower()
@@ -138,7 +140,7 @@ class Lexicon(dict[str, int]):
         self._number: dict[Word, int] = {}
 
     def __missing__(self, printed: str) -> int:
-        it = word(printed)
+        it = statement_word(printed)
         number = NOTHING if it is None else self._number.setdefault(it, len(self.words))
         if number == len(self.words):
             self.words.append(it)

@@ -62,10 +62,10 @@ def _token() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 18)
-def read(word: str) -> tuple[str, float, bool]:
+def word_key(word: str) -> tuple[str, float, bool]:
     """(key, weight, whether a capital makes it a name) of a word as printed, possessive and full stops aside.
 
-    >>> read("Kremlin"), read("U.S."), read("Monday")[1:]
+    >>> word_key("Kremlin"), read("U.S."), read("Monday")[1:]
     (('RU', 7.0, True), ('US', 7.0, True), (0.0, False))
     """
     plain = word.replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
@@ -126,7 +126,7 @@ def _parts(out: list[Token], text: str, word: str, start: int) -> None:
 
 
 def _put(out: list[Token], text: str, word: str, start: int) -> None:
-    key, weight, name = read(word[:LONGEST])
+    key, weight, name = word_key(word[:LONGEST])
     if weight == 0.0:
         return
     end = start + len(word)

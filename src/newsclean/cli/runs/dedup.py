@@ -13,9 +13,9 @@ from newsclean.dedup.clustering.duplicates import Mark, settled
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages
 from newsclean.dedup.clustering.versions import chains
-from newsclean.dedup.matching.pair_table import judged
-from newsclean.dedup.reading.entries import Entry
-from newsclean.dedup.reading.intake import NO_TEXT, Facts, Intake
+from newsclean.dedup.matching.pair_table import judged_pairs
+from newsclean.dedup.reading.entries import DedupEntry
+from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts, Intake
 from newsclean.engine.process_pool import spread
 from newsclean.io.files import written
 from newsclean.io.items import Lines, pieces
@@ -31,7 +31,7 @@ class Dedup:
         self.progress = Progress(output=plan.output)
         self.intake = Intake(plan.options)
         self.rows = Rows(plan)
-        self.entries: list[Entry] = []  # for passages and versions only: their texts are needed again
+        self.entries: list[DedupEntry] = []  # for passages and versions only: their texts are needed again
 
     def run(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
@@ -105,7 +105,7 @@ class Dedup:
 
     def _articles(self) -> None:
         facts, shingled = self.intake.done()
-        links = judged(shingled, facts, self.plan.options)
+        links = judged_pairs(shingled, facts, self.plan.options)
         marks = settled(facts, links, self.plan.options)
         agencies, days = self.rows.agencies, self.plan.options.days
         origins = origins_of(facts, links, marks, agencies, days) if self.plan.origins else ()
@@ -114,7 +114,7 @@ class Dedup:
             self.rows.write(marks, origins, frozenset(copies), out)
         self._say(facts, marks, len(set(map(str, origins))))
 
-    def _say(self, facts: Facts, marks: Sequence[Mark], independent: int) -> None:
+    def _say(self, facts: ArticleFacts, marks: Sequence[Mark], independent: int) -> None:
         if len(marks) == 1 and self.rows.plan.target != "jsonl":
             tell("one article has no copies; give several files, or JSON Lines with a record a line")
         if empty := facts.texts.count(NO_TEXT):

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
-from newsclean.dedup.reading.entries import Entry, entry_of
-from newsclean.dedup.reading.intake import Intake, Part
+from newsclean.dedup.reading.entries import DedupEntry, entry_of
+from newsclean.dedup.reading.intake import Intake, IntakePart
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item, Lines
 from newsclean.io.records import as_line, failed, field, text_of
@@ -50,7 +50,7 @@ class Taken(NamedTuple):
     where: str
     note: str = ""
     error: str | None = None
-    entry: Entry | None = None
+    entry: DedupEntry | None = None
     length: int = 0
     undated: bool = False  # it has a date that cannot be read
     data: bytes | None = b""
@@ -91,7 +91,7 @@ def _data(plan: Plan, kind: str, item: Item, target: str) -> bytes | None:
     return as_bytes(item.record) if kind != "jsonl" or '"id"' not in item.raw else None
 
 
-def piece(given: Piece) -> tuple[list[Taken | None], Part]:
+def piece(given: Piece) -> tuple[list[Taken | None], IntakePart]:
     """What is read of a piece: facts without texts, and their shingles."""
     intake, found = Intake(given.plan.options), []
     for item in [given.given] if isinstance(given.given, Item) else given.given.items():

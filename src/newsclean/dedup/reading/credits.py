@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.io.records import KEY, field
 from newsclean.text.agencies import agency_of, wire
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short, and more is a list of something else
 
 
-def credited(article: str | Mapping[str, Any] | Article, entry: Entry) -> str | None:
+def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> str | None:
     """The agency whose copy an article is, as data/wire.toml calls it; None when nothing says so.
 
     The text's dateline or credit comes first; then what cleaning took out of it, the authors and the outlet; then the
