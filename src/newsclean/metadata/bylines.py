@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import LINES_AFTER, Line
 from newsclean.temporal.written_dates import find_dates
-from newsclean.text.byline_names import dateline_places
+from newsclean.text.gazetteer import dateline_places
 from newsclean.text.label_tables import byline_set
 from newsclean.text.person_names import is_person, split_names, without_prefix
 

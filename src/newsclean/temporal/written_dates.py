@@ -84,8 +84,8 @@ def plain(text: str) -> str:
 def month_number(word: str) -> int | None:
     """The number of a month by its name in any of the languages.
 
-    >>> month_number("März"), month("SEPT"), month("ΦΕΒΡΟΥΑΡΙΟΥ"), month("Monday")
-    (3, 9, 2, None)
+    >>> [month_number(word) for word in ("März", "SEPT", "ΦΕΒΡΟΥΑΡΙΟΥ", "Monday")]
+    [3, 9, 2, None]
     """
     return months().get(word.casefold()) or months().get(plain(word))
 

@@ -68,7 +68,7 @@ FIRST = 0xE000  # of the private signs that stand for names
 def name_sign(sorts: Iterable[str]) -> str:
     """The sign that stands for a name of some sorts.
 
-    >>> name_sign(["dated", "credit"]) == chr(0xE000 + 0b0110), sign(["own"])
+    >>> name_sign(["dated", "credit"]) == chr(0xE000 + 0b0110), name_sign(["own"])
     Traceback (most recent call last):
     ...
     ValueError: tuple.index(x): x not in tuple
@@ -80,7 +80,8 @@ def credit_forms() -> str:
     """One pattern of all forms; the group that matched is the sign of a name.
 
     >>> import re
-        >>> texts = [f"Alarm ({name_sign(['dated'])}) - Rain.", f"RIZE ({sign(['dated'])}) - Rain.", f"{sign(['dated'])} said."]
+    >>> sign = name_sign(["dated"])
+    >>> texts = [f"Alarm ({sign}) - Rain.", f"RIZE ({sign}) - Rain.", f"{sign} said."]
     >>> [bool(re.search(credit_forms(), text)) for text in texts]
     [False, True, False]
     """

@@ -7,11 +7,10 @@ A byline is glued when the spaces around its elements are lost: "Frank Chenin Sh
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.gazetteer import dateline_places
 
 
 class Author(NamedTuple):
@@ -34,13 +33,6 @@ _NEWSROOM = frozenset(
 )
 _NAME_ONLY = lazy(rf"{_NAME}")
 BYLINE_MAX = 140  # characters: a longer line is a biography
-
-
-@cache
-def dateline_places() -> frozenset[str]:
-    """Cities and countries that news reports are datelined from."""
-    text = files("newsclean.data").joinpath("places.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 def is_name(line: str) -> bool:

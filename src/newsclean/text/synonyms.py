@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from newsclean.text.gazetteer import places
 from newsclean.text.hashed_tokens import Hashes
-from newsclean.text.word_keys import NAME, RARE, stem
-from newsclean.text.word_lists import CALENDAR, COMMON, TITLES, rarities
+from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
+from newsclean.text.word_lists import rarities
 
 NOTHING, END, CUT, OPEN, CLOSE, SAID = range(6)  # numbers of: no word, the end of a text, of a clause, brackets, said
 CLOSED = "\0"  # what ends a text where many are read at once
@@ -109,13 +109,7 @@ def statement_word(printed: str) -> Word | None:
         return Word(place, NAME - 2, name=True, place=True, capital=True)
     if printed[:1].isdigit():
         return Word(lower, 0.0, name=False, figure=True)
-    if (
-        lower in COMMON
-        or lower in CALENDAR
-        or printed in TITLES
-        or lower in tables().everyday
-        or len(lower) == 1 < ord(lower) < 128
-    ):
+    if says_nothing(printed, lower) or lower in tables().everyday or len(lower) == 1 < ord(lower) < 128:
         return None
     root = stem(lower)
     known = rarities().get(root)

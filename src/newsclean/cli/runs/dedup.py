@@ -9,7 +9,8 @@ from newsclean.cli.messages import tell
 from newsclean.cli.progress import Progress
 from newsclean.cli.runs.dedup_read import Piece, Plan, as_bytes, piece, taken
 from newsclean.cli.runs.dedup_rows import Rows, counted, tell_undated
-from newsclean.dedup.clustering.duplicates import Mark, settled
+from newsclean.dedup.clustering.duplicates import settled
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages
 from newsclean.dedup.clustering.versions import chains

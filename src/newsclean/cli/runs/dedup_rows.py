@@ -10,7 +10,7 @@ from typing import IO, Any, Self
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import TARGETS, Plan, Taken, as_bytes
 from newsclean.cli.runs.spool import Spool
-from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
 from newsclean.errors import RecordError
 from newsclean.io.records import KEY

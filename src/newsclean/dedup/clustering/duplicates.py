@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.order import named, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
@@ -31,26 +32,6 @@ class CopyMatch(NamedTuple):
     relation: str  # exact, near, contained or update
     score: float  # the share of the words in common: of both texts, or of the contained one
     direction: str | None = None  # of contained: "part" (of the other) or "whole" (it holds the other)
-
-
-class Mark(NamedTuple):
-    """What is said of one article. One of each cluster is kept, and its `of` is None."""
-
-    cluster: Id
-    of: Id | None
-    relation: str | None
-    score: float | None
-    direction: str | None = None
-    updates: Id | None = None  # of a kept article: the earlier one of which it is an update
-
-    def row(self) -> dict[str, Any]:
-        """As it stands in a record, under newsclean.duplicate."""
-        row: dict[str, Any] = dict(zip(("cluster", "of", "relation", "score"), self[:4], strict=True))
-        if self.direction:
-            row["direction"] = self.direction
-        if self.updates is not None:
-            row["updates"] = self.updates
-        return row
 
 
 @dataclass(frozen=True, slots=True)

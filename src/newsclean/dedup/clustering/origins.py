@@ -18,7 +18,7 @@ from newsclean.dedup.reading.entries import Id
 from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts
 
 if TYPE_CHECKING:
-    from newsclean.dedup.clustering.duplicates import Mark
+    from newsclean.dedup.clustering.marks import Mark
 
 Agencies = Sequence[str | None]
 

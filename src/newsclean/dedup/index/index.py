@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from newsclean.core.index_store import MANIFEST, Store
 from newsclean.core.receipt import InputDigest, Receipt
-from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
@@ -110,7 +110,7 @@ class DedupIndex:
                 for part in read:
                     part._store.require(index._store.manifest.settings)
                 before = len(index)
-                for batch in batches(read, Path(target)):
+                for batch in batches([index._shelf for index in read], Path(target)):
                     index.take(batch)
                 return len(index) - before
         finally:

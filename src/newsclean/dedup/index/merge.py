@@ -17,7 +17,6 @@ from newsclean.dedup.shelf import Shelf
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 if TYPE_CHECKING:
-    from newsclean.dedup.index.index import DedupIndex
     from newsclean.dedup.index.segments import Array
 
 AT_ONCE = 4096  # articles taken over together
@@ -39,16 +38,13 @@ class Order(NamedTuple):
     article: Numbers
 
 
-def batches(indexes: Sequence[DedupIndex], folder: Path) -> Iterator[Batch]:
+def batches(shelves: Sequence[Shelf], folder: Path) -> Iterator[Batch]:
     """All articles of some indexes: by date, those without one last, then by id and text.
 
     Their shingles are turned round in files beside, which the system can write out: memory does not grow with them.
     """
     with tempfile.TemporaryDirectory(dir=folder, prefix=SCRATCH, ignore_cleanup_errors=True) as beside:
-        parts = [
-            MergedIndex(index._shelf, _by_text(index._shelf, Path(beside) / f"{at}"))
-            for at, index in enumerate(indexes)
-        ]
+        parts = [MergedIndex(shelf, _by_text(shelf, Path(beside) / f"{at}")) for at, shelf in enumerate(shelves)]
         order = _ordered(parts)
         for start in range(0, len(order.part), AT_ONCE):
             yield _batch(parts, order.part[start : start + AT_ONCE], order.article[start : start + AT_ONCE])

@@ -139,7 +139,7 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
         return
     while match := _LESS.match(text, amount.end):
         smaller = lang.scale.get(match[2].lower())
-        if smaller is None and is_money(match[2], lang):  # "… 618 долларов"
+        if smaller is None and is_money(match[2], lang.tail):  # "… 618 долларов"
             amount.value, amount.end = CONTEXT.add(amount.value, Decimal(match[1])), match.end(1)
             return
         if smaller is None or smaller >= power:

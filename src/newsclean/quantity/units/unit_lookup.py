@@ -12,7 +12,6 @@ from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import ONE, UnitEntry
 
 if TYPE_CHECKING:
-    from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_trie import Trie
 
 NEXT = lazy(
@@ -49,9 +48,9 @@ def take_unit(amount: Amount, entry: UnitEntry) -> None:
         amount.value = CONTEXT.multiply(amount.value, entry.factor)
 
 
-def is_money(word: str, lang: Language) -> bool:
+def is_money(word: str, trie: Trie) -> bool:
     """Is the word a name of money?"""
-    found = lang.tail.get(word) or lang.tail.get(word.lower())
+    found = trie.get(word) or trie.get(word.lower())
     return bool(found and "" in found and found[""].kind == "money")
 
 
