@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.text.label_tables import names
+from newsclean.text.label_tables import meta_names
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def page_address(head: Head, url: str | None) -> str | None:
     >>> page_address(Head(canonical="/rain"), "https://daily.example/a?b"), page_address(Head(), None)
     ('https://daily.example/rain', None)
     """
-    for value in (head.canonical, *(head.first(*names("url")) or ())[:1], url):
+    for value in (head.canonical, *(head.first(*meta_names("url")) or ())[:1], url):
         try:
             full: str = urljoin(url or "", value or "")
             if urlsplit(full).hostname:

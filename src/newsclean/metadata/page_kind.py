@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from newsclean.metadata.head import Head
 from newsclean.metadata.json_ld import LISTS, Object, types
 from newsclean.metadata.model import Kind
-from newsclean.text.label_tables import words
+from newsclean.text.label_tables import label_words
 
 _OG: dict[str, Kind] = {
     "article": "article",
@@ -47,7 +47,7 @@ def _by_title(title: str | None) -> Kind | None:
     first = whole.split(" | ")[0].split(" - ")[0].strip(" .!")
     kinds: tuple[Kind, ...] = ("error", "consent", "login")
     for kind in kinds:
-        if {whole, first} & {word.strip(" .!") for word in words("kinds", kind)}:
+        if {whole, first} & {word.strip(" .!") for word in label_words("kinds", kind)}:
             return kind
     return None
 

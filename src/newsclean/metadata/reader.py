@@ -19,7 +19,7 @@ from newsclean.metadata.page_kind import page_kind
 from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import foreign
-from newsclean.text.label_tables import names
+from newsclean.text.label_tables import meta_names
 from newsclean.text.person_names import agencies, is_outlet, split_names, without_outlet
 from newsclean.text.string_forms import squash, tidy
 
@@ -121,7 +121,7 @@ class MetadataReader:
         if value:
             self.found[field] = "json-ld"
             return value
-        meta = self.head.first(*names(row))
+        meta = self.head.first(*meta_names(row))
         if meta and not meta[0].startswith(("http:", "https:")):
             self.found[field] = meta[1]
             return meta[0]
@@ -168,7 +168,7 @@ class MetadataReader:
             return self._keep("title", strip_site(shown.where.text, sites), "visible")
         if shown and titles_miss_the_story(self.titles, shown, self.lines):
             return self._keep("title", shown.where.text, "visible")
-        meta = self.head.first(*names("title")) or (None, "")
+        meta = self.head.first(*meta_names("title")) or (None, "")
         heads = [shown.where.text] if shown else []
         for text, source in (meta, (self.head.title, "title"), (shown.where.text if shown else None, "visible")):
             if text:
@@ -181,7 +181,7 @@ class MetadataReader:
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; where they are only the outlet's own, a person in the byline is better."""
         sources = [("json-ld", json_ld.declared_authors(story, self.ids))]
-        sources += [(name, self.head.values[name]) for name in names("authors") if name in self.head.values]
+        sources += [(name, self.head.values[name]) for name in meta_names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
         for source, values in sources:
             found = without_outlet(split_names(values), self._sites(outlet))
@@ -227,7 +227,7 @@ class MetadataReader:
                 stamp = parse_date(source.get(key), lang=lang)
                 if stamp:
                     return self._keep(field, stamp, "json-ld")
-        for name in names(field):
+        for name in meta_names(field):
             for value in self.head.values.get(name, ()):
                 stamp = parse_date(value, lang=lang)
                 if stamp:
@@ -244,5 +244,5 @@ class MetadataReader:
         for source in (story, self.page):
             if (free := json_ld.as_flag(source.get("isAccessibleForFree"))) is not None:
                 return self._keep("paywalled", not free, "json-ld")
-        tier, source_name = self.head.first(*names("tier")) or ("", "")
+        tier, source_name = self.head.first(*meta_names("tier")) or ("", "")
         return self._keep("paywalled", _FREE.get(squash(tier)), source_name)

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.stamp import Stamp
 from newsclean.metadata.headline_window import Line
-from newsclean.temporal.date_tables import iso, table
+from newsclean.temporal.date_tables import date_table, iso
 from newsclean.temporal.machine_dates import parse_date
-from newsclean.temporal.written_dates import find_date, find_dates, month
+from newsclean.temporal.written_dates import find_date, find_dates, month_number
 
 _DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
 _CLOCK = lazy(
@@ -102,7 +102,7 @@ def _place(line: Line) -> float:
 
 @cache
 def _labels() -> tuple[tuple[str, str], ...]:
-    return tuple((word, kind) for kind in ("modified", "published") for word in table()["labels"][kind])
+    return tuple((word, kind) for kind in ("modified", "published") for word in date_table()["labels"][kind])
 
 
 def _label(text: str, end: int) -> str | None:
@@ -137,7 +137,7 @@ def date_in_address(url: str | None) -> Stamp | None:
     except ValueError:
         return None
     for m in _URL_DAY.finditer(path):
-        number = int(m[3]) if m[3].isdigit() else month(m[3])
+        number = int(m[3]) if m[3].isdigit() else month_number(m[3])
         day = iso((int(m[1]), number, int(m[4]))) if number and (m[2] or len(m[0]) == 8) else None
         if day:
             return Stamp(m[0], day)

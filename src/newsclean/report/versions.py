@@ -9,7 +9,7 @@ from typing import Any
 from newsclean.dedup.clustering.versions import Chain
 from newsclean.report.articles import PART, ReportArticle
 from newsclean.report.copies import changes
-from newsclean.text.diff import figures
+from newsclean.text.diff import changed_figures
 
 # A page that is scraped every five minutes, with a counter in it, has 288 versions a day: the last ones are shown.
 VERSIONS = 30
@@ -26,7 +26,7 @@ def changed(chain: Chain, pieces: Sequence[ReportArticle]) -> bool:
     >>> changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, old])
     False
     """
-    return any(any(figures(whole(pieces[a]), whole(pieces[b]))) for a, b in pairwise(chain.places))
+    return any(any(changed_figures(whole(pieces[a]), whole(pieces[b]))) for a, b in pairwise(chain.places))
 
 
 def columns(chains: Sequence[Chain], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
@@ -51,7 +51,7 @@ def step(old: ReportArticle, new: ReportArticle) -> list[Any]:
     >>> step(old, ReportArticle({"text": "It cost $7m."}, "", ()))
     [['$5m'], ['$7m'], 1, [[[-1, 'Rain']], [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]]
     """
-    gone, come = (_few(its) for its in figures(whole(old), whole(new)))
+    gone, come = (_few(its) for its in changed_figures(whole(old), whole(new)))
     return [gone, come, int(old.fields[0] != new.fields[0]), _first(changes(whole(old), whole(new)))]
 
 

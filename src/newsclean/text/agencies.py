@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.agency_forms import FIRST, SORTS, sign, written
+from newsclean.text.agency_forms import FIRST, SORTS, credit_forms, name_sign
 
 # Characters where datelines and credits stand: under the headline and photo, above the small print.
 HEAD, FOOT = 700, 500
@@ -44,13 +44,13 @@ def wire() -> Wire:
     signoffs = [(its["has"], its["like"], row["name"]) for row in rows for its in row.get("signoff", ())]
     return Wire(
         {name: agency for sort in SORTS[:3] for name, agency in _by(rows, sort).items()},
-        {name: sign(those) for name, those in sorts.items()},
+        {name: name_sign(those) for name, those in sorts.items()},
         _by(rows, "site"),
         phrases,
         tuple((_compiled(f"(?im){like}").search, name) for _, like, name in signoffs),
         _compiled(_gate([*sorts, *phrases], (has for has, _, _ in signoffs))).search,
         _compiled("|".join(map(re.escape, sorts)), longest=True),
-        re.compile(written()).search,
+        re.compile(credit_forms()).search,
     )
 
 

@@ -88,10 +88,10 @@ class Codes(NamedTuple):
 
 
 @cache
-def codes() -> Codes:
+def char_codes() -> Codes:
     """The tables that whole batches are read with, from those of `characters`.
 
-    >>> made = codes()
+    >>> made = char_codes()
     >>> chr(made.ascii[ord("E")]), chr(made.code[ord("É")]), int(made.code[ord("中")]) == WIDE_SINGLE
     ('e', 'e', True)
     """
