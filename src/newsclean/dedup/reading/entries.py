@@ -34,7 +34,7 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
     of a crawl is no date: one page is fetched again and again.
 
     >>> entry_of({"id": 7, "maintext": "Trade rose.", "datePublished": "2024-05-17", "domain": "wire.example"})
-    Entry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
+    DedupEntry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
     >>> entry_of({"id": 7})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...

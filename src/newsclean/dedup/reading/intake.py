@@ -76,7 +76,7 @@ class Intake:
 
     >>> intake = Intake(DedupOptions())
     >>> for text in ("Trade rose by a quarter.", "TRADE ROSE — by a quarter", "", "Trade fell."):
-    ...     intake.add(Entry(text))
+    ...     intake.add(DedupEntry(text))
     >>> facts, shingled = intake.done()
     >>> facts.ids, facts.texts, len(shingled.postings)
     ([1, 2, 3, 4], [0, 0, -1, 1], 2)
