@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.agencies import byline_agencies
 from newsclean.text.label_tables import byline, byline_set
 from newsclean.text.string_forms import squash, tidy
 
@@ -94,7 +95,7 @@ def _commas(text: str, shaped: bool) -> Iterable[str]:
     if len(parts) == 2 and all(len(p.split()) == 1 and p[0].isupper() for p in parts) and not _is_role(parts[1]):
         parts = [f"{parts[1]} {parts[0]}"]
     for at, part in enumerate(parts):
-        if at and shaped and agencies([part]):
+        if at and shaped and agency_among([part]):
             continue
         name = _FOR.sub("", _PLACE.sub("", without_prefix(part))).strip(" .,:–—-*")
         if _WIDE.fullmatch(name) and " " in name:
@@ -151,7 +152,7 @@ def is_person(name: str) -> bool:
     >>> is_person("Read more stories"), is_person("Politics"), is_person("May 2011")
     (False, False, False)
     """
-    if name.casefold() in byline_set("agencies"):
+    if name.casefold() in byline_agencies():
         return True
     if _DIGITS.search(name) or len(name) > 45 or not _believed(name) or _is_role(name) or is_outlet(name):
         return False
@@ -172,10 +173,10 @@ def _lettered(name: str) -> bool:
     return all(c.isalpha() or c in " .'’‘-" or not c.isascii() for c in name)
 
 
-def agencies(names: Iterable[str | None]) -> str | None:
+def agency_among(names: Iterable[str | None]) -> str | None:
     """The first of the names that is a news agency.
 
-    >>> agencies(["Jane Doe", "Reuters"]), agencies(["Jane Doe"])
+    >>> agency_among(["Jane Doe", "Reuters"]), agencies(["Jane Doe"])
     ('Reuters', None)
     """
-    return next((name for name in names if name and name.casefold() in byline_set("agencies")), None)
+    return next((name for name in names if name and name.casefold() in byline_agencies()), None)
