@@ -20,7 +20,7 @@ from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.label_tables import meta_names
-from newsclean.text.person_names import agencies, is_outlet, split_names, without_outlet
+from newsclean.text.person_names import agency_among, is_outlet, split_names, without_outlet
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class MetadataReader:
             lang=lang,
             url=self.url,
             captions=json_ld.declared_captions(story, self.ids),
-            agency=agencies((*authors, outlet)),
+            agency=agency_among((*authors, outlet)),
             paywalled=self._paywalled(story),
             kind=self.kind,
             body=self.body,

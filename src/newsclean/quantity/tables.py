@@ -100,7 +100,7 @@ def of_country(entry: UnitEntry, country: str | None) -> UnitEntry:
     """The entry as a paper of this country means it.
 
     >>> of_country(shared_currency("USD CAD AUD"), "CA")
-    Entry(kind='money', unit='CAD', factor=Decimal('1'), alternates=('USD', 'AUD'))
+    UnitEntry(kind='money', unit='CAD', factor=Decimal('1'), alternates=('USD', 'AUD'))
     >>> of_country(shared_currency("USD CAD AUD"), "FR").unit    # its own currency is none of these
     'USD'
     """

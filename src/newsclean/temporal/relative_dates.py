@@ -99,7 +99,7 @@ def near_month(today: Day | None, number: int, step: int, year: int | None = Non
 def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
     """A day; without a year the last such day up to today, or the next one. None when there is no such day.
 
-    >>> near_day(Day(2024, 1, 9), 30, 12, None).when, day(None, 24, 2, 2022).when, day(None, 30, 2, 2022)
+    >>> near_day(Day(2024, 1, 9), 30, 12, None).when, near_day(None, 24, 2, 2022).when, near_day(None, 30, 2, 2022)
     ('2023-12-30', '2022-02-24', None)
     """
     if not 1 <= number <= (29 if month_ == 2 else monthrange(2001, month_)[1]):
@@ -130,7 +130,7 @@ def _near(today: Day | None, number: int, month_: int, *, ahead: int) -> list[in
 def part_of_year(today: Day | None, kind: str, number: int, year: int | None) -> Period:
     """A quarter or half: of a year, or the last one that has begun.
 
-    >>> part_of_year(None, "quarter", 3, 2023), part(Day(2024, 2, 1), "half", 2, None)
+    >>> part_of_year(None, "quarter", 3, 2023), part_of_year(Day(2024, 2, 1), "half", 2, None)
     (Period(when='2023-Q3', granularity='quarter'), Period(when='2023-H2', granularity='half'))
     """
     if year is None and today is not None:

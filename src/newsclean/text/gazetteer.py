@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-ROOTS = "\u3040\u30ff\u3400\u9fff\uac00\ud7af"  # first and last letters of kana, han and hangul
+from newsclean.text.scripts import EAST_ASIAN
 
 
 class Gazetteer(NamedTuple):
@@ -71,7 +71,7 @@ def unspaced(word: str) -> bool:
     (True, True, False, False)
     """
     first = word[:1]
-    return any(ROOTS[at] <= first <= ROOTS[at + 1] for at in (0, 2, 4)) if first else False
+    return bool(first) and any(low <= ord(first) <= high for low, high in EAST_ASIAN)
 
 
 def follows(text: str, first: str, end: int) -> tuple[int, str] | None:

@@ -13,10 +13,10 @@ from newsclean.dedup.matching.inverted_index import candidate_pairs
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.dedup.reading.intake import NO_TEXT, Intake
-from newsclean.text.char_tables import UNSPACED
+from newsclean.text.scripts import ALL_UNSPACED
 
 LEAST = 16  # words of a passage: shorter ones are phrases, titles and names of offices
-_SINGLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED)
+_SINGLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in ALL_UNSPACED)
 _WORD = lazy(rf"[{_SINGLE}]|\d+(?:[.,:/–-]\d+)*|[^\W\d_{_SINGLE}]+(?:['’][^\W\d_{_SINGLE}]+)*")
 
 

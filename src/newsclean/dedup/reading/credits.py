@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.core.record import KEY, field
 from newsclean.dedup.reading.entries import DedupEntry
-from newsclean.text.agencies import agency_of, wire
+from newsclean.text.agencies import agency_of, agency_table
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -17,7 +17,7 @@ LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short,
 
 
 def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> str | None:
-    """The agency whose copy an article is, as data/wire.toml calls it; None when nothing says so.
+    """The agency whose copy an article is, as data/agencies.toml calls it; None when nothing says so.
 
     The text's dateline or credit comes first; then what cleaning took out of it, the authors and the outlet; then the
     site, where it is an agency's own.
@@ -61,7 +61,7 @@ def _listed(value: Any) -> list[Any]:
 @lru_cache(1 << 12)
 def _of_site(host: str, source: str) -> str | None:
     """The agency whose own site an article stands on."""
-    sites = wire().sites
+    sites = agency_table().sites
     for name in (host, source.casefold()):
         parts = name.split(".")[-3:]  # of the longest host the end, as "m.ap.org" is of "ap.org"
         for at in range(len(parts)):
