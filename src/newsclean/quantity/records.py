@@ -18,7 +18,7 @@ ROUND_TRIP = 15  # significant digits that a float keeps
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is told about records that do not tell it themselves."""
+    """What a user says of records that do not say it themselves."""
 
     date: str | None = None
     country: str | None = None
@@ -32,11 +32,11 @@ class Settings:
         language(self.lang or "en")
 
 
-def as_json(q: Quantity) -> dict[str, Any]:
+def quantity_json(q: Quantity) -> dict[str, Any]:
     """A quantity as the records carry it: DESIGN's fields first, then those that have something to say.
 
     >>> from newsclean import find_quantities
-    >>> as_json(find_quantities("about $2.5bn")[0])["value"]
+    >>> quantity_json(find_quantities("about $2.5bn")[0])["value"]
     2500000000
     """
     row: dict[str, Any] = {"start": q.start, "end": q.end, "text": q.text, "kind": q.kind}
@@ -81,4 +81,7 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         lang=own if isinstance(own, str) and own else settings.lang or "en",
     )
     notes = record.get(KEY)
-    return {**record, KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [as_json(q) for q in found]}}
+    return {
+        **record,
+        KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [quantity_json(q) for q in found]},
+    }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.report.articles import PART, ReportArticle
 from newsclean.report.copies import paragraph_changes
-from newsclean.text.diff import figures
+from newsclean.text.diff import changed_figures
 
 if TYPE_CHECKING:
     from newsclean.dedup.clustering.versions import Chain
@@ -29,7 +29,7 @@ def figures_changed(chain: Chain, pieces: Sequence[ReportArticle]) -> bool:
     >>> figures_changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, old])
     False
     """
-    return any(any(figures(whole_text(pieces[a]), whole_text(pieces[b]))) for a, b in pairwise(chain.places))
+    return any(any(changed_figures(whole_text(pieces[a]), whole_text(pieces[b]))) for a, b in pairwise(chain.places))
 
 
 def version_columns(chains: Sequence[Chain], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
@@ -54,7 +54,7 @@ def step(old: ReportArticle, new: ReportArticle) -> list[Any]:
     >>> step(old, ReportArticle({"text": "It cost $7m."}, "", ()))
     [['$5m'], ['$7m'], 1, [[[-1, 'Rain']], [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]]
     """
-    gone, come = (_few(its) for its in figures(whole_text(old), whole_text(new)))
+    gone, come = (_few(its) for its in changed_figures(whole_text(old), whole_text(new)))
     changes = paragraph_changes(whole_text(old), whole_text(new))
     return [gone, come, int(old.fields[0] != new.fields[0]), _first(changes)]
 

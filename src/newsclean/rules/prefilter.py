@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean.core.linear_regex import compile_linear
+from newsclean.core.linear_regex import SCAN_MEMORY, compile_linear
 from newsclean.rules.keyword_index import BEFORE, DIGIT, HEAD, TAIL, Index
 
 # Letters that `str.casefold` makes others of, and the (?i) of RE2 does not: dotless i, long s, the Kelvin sign, and all
@@ -49,7 +49,7 @@ class Spotter:
 
 
 def _search(index: Index) -> Callable[[bytes, int], Any]:
-    search: Callable[[bytes, int], Any] = compile_linear(pattern(index), longest=True).search
+    search: Callable[[bytes, int], Any] = compile_linear(pattern(index), longest=True, memory=SCAN_MEMORY).search
     return search
 
 

@@ -10,13 +10,14 @@ from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import DedupRunOptions, ReadBatch, ReadEntries, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
 from newsclean.cli.runs.runner import VerbRun
-from newsclean.dedup.clustering.duplicates import Mark, settled
+from newsclean.dedup.clustering.duplicates import settled
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages
 from newsclean.dedup.clustering.versions import chains
-from newsclean.dedup.matching.pair_table import judged
-from newsclean.dedup.reading.entries import Entry
-from newsclean.dedup.reading.intake import NO_TEXT, Facts, Shingled
+from newsclean.dedup.matching.pair_table import judged_pairs
+from newsclean.dedup.reading.entries import DedupEntry
+from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep, entry_batches
 from newsclean.engine.step import executor, run_step
 from newsclean.io.items import BLOCK
@@ -32,7 +33,7 @@ class Dedup:
         self.options = options
         self.run = VerbRun(options)
         self.waiting = Waiting(options)
-        self.entries: list[Entry] = []  # for passages and versions only: their texts are needed again
+        self.entries: list[DedupEntry] = []  # for passages and versions only: their texts are needed again
 
     def __call__(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
@@ -82,16 +83,16 @@ class Dedup:
             else:
                 out.write(as_line(chain.row()).encode() + b"\n")
 
-    def _articles(self, facts: Facts, shingled: Shingled, out: IO[bytes]) -> None:
+    def _articles(self, facts: ArticleFacts, shingled: Shingled, out: IO[bytes]) -> None:
         options = self.options.dedup
-        links = judged(shingled, facts, options)
+        links = judged_pairs(shingled, facts, options)
         marks = settled(facts, links, options)
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()
         copies = () if self.options.mark else (at for at, mark in enumerate(marks) if mark.of is not None)
         self.waiting.write(marks, origins, frozenset(copies), out)
         self._say(facts, marks, len(set(map(str, origins))))
 
-    def _say(self, facts: Facts, marks: Sequence[Mark], independent: int) -> None:
+    def _say(self, facts: ArticleFacts, marks: Sequence[Mark], independent: int) -> None:
         if len(marks) == 1 and self.waiting.target != "jsonl":
             tell("one article has no copies; give several files, or JSON Lines with a record a line")
         if empty := facts.texts.count(NO_TEXT):

@@ -13,7 +13,7 @@ from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
-from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.reading.entries import DedupEntry
 
 HELD = 1 << 26  # characters that wait at most
 
@@ -37,7 +37,7 @@ class IndexedDedup:
         self._new = False  # whether an article came that was not seen before
         self._marks: list[IndexMark] = []  # of what was placed and is not written yet
         self._taken = 0
-        self._entries: list[Entry] = []
+        self._entries: list[DedupEntry] = []
         self._own: list[bool] = []  # of each article that waits: did its id come with it?
         self._characters = 0
 

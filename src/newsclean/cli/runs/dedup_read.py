@@ -11,7 +11,7 @@ from newsclean.core.record import field as field_of
 from newsclean.core.record import text_of
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
-from newsclean.dedup.reading.entries import Entry, entry_of
+from newsclean.dedup.reading.entries import DedupEntry, entry_of
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
 from newsclean.io.items import RECORD, TEXT, Item
@@ -50,7 +50,7 @@ class DedupRunOptions(RunOptions):
 class ArticleRead(NamedTuple):
     """What is read of an article: its entry, None for one that failed, and the bytes to write."""
 
-    entry: Entry | None
+    entry: DedupEntry | None
     data: bytes = b""
     where: str = ""  # its name, where it is written
     undated: bool = False  # it has a date that cannot be read
@@ -118,5 +118,5 @@ class ReadEntries:
         return ReadBatch(found, shingled)
 
 
-def _entries(found: list[Outcome[ArticleRead]]) -> Iterator[Entry]:
+def _entries(found: list[Outcome[ArticleRead]]) -> Iterator[DedupEntry]:
     return (one.value.entry for one in found if one.value and one.value.entry)

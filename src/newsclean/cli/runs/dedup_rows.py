@@ -11,7 +11,7 @@ from newsclean.cli.messages import tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
 from newsclean.cli.runs.spool import Spool
 from newsclean.core.record import KEY
-from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
 from newsclean.io.records import as_line
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import Entry
-from newsclean.dedup.reading.intake import Facts, Intake, Part, Shingled
+from newsclean.dedup.reading.entries import DedupEntry
+from newsclean.dedup.reading.intake import ArticleFacts, Intake, IntakePart, Shingled
 
 CHARACTERS = 1 << 20  # of texts in a batch
 
@@ -16,9 +16,9 @@ CHARACTERS = 1 << 20  # of texts in a batch
 class ShingledBatch(NamedTuple):
     """Of some articles: what is known of them, without their texts, and the shingles of these."""
 
-    entries: list[Entry]
+    entries: list[DedupEntry]
     lengths: list[int]
-    part: Part
+    part: IntakePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class ShingleStep:
     """Entries in, facts and shingles of all of them out.
 
     >>> step = ShingleStep(DedupOptions())
-    >>> batches = [Entry("Trade rose.", "a"), Entry("TRADE ROSE", "b")], [Entry("Trade fell.", "c")]
+    >>> batches = [DedupEntry("Trade rose.", "a"), DedupEntry("TRADE ROSE", "b")], [DedupEntry("Trade fell.", "c")]
     >>> facts, shingled = step.finish(step.merge(map(step.emit, batches)))
     >>> facts.ids, facts.texts
     (['a', 'b', 'c'], [1, 1, 0])
@@ -34,7 +34,7 @@ class ShingleStep:
 
     options: DedupOptions
 
-    def emit(self, batch: Sequence[Entry]) -> ShingledBatch:
+    def emit(self, batch: Sequence[DedupEntry]) -> ShingledBatch:
         """The facts and shingles of some articles."""
         intake = Intake(self.options)
         for entry in batch:
@@ -52,20 +52,20 @@ class ShingleStep:
             intake.join(table.part)
         return intake
 
-    def finish(self, merged: Intake) -> tuple[Facts, Shingled]:
+    def finish(self, merged: Intake) -> tuple[ArticleFacts, Shingled]:
         """What is compared."""
         return merged.done()
 
 
-def entry_batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+def entry_batches(entries: Iterable[DedupEntry]) -> Iterator[list[DedupEntry]]:
     """Entries in batches of about a million characters.
 
-    >>> [len(batch) for batch in entry_batches([Entry("x" * (CHARACTERS - 1)), Entry("xx"), Entry("x")])]
+    >>> [len(batch) for batch in entry_batches([DedupEntry("x" * (CHARACTERS - 1)), DedupEntry("xx"), DedupEntry("x")])]
     [2, 1]
     >>> list(entry_batches([]))
     []
     """
-    batch: list[Entry] = []
+    batch: list[DedupEntry] = []
     size = 0
     for entry in entries:
         batch.append(entry)
