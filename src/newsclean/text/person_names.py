@@ -177,7 +177,7 @@ def _lettered(name: str) -> bool:
 def agency_among(names: Iterable[str | None]) -> str | None:
     """The first of the names that is a news agency.
 
-    >>> agency_among(["Jane Doe", "Reuters"]), agencies(["Jane Doe"])
+    >>> agency_among(["Jane Doe", "Reuters"]), agency_among(["Jane Doe"])
     ('Reuters', None)
     """
     return next((name for name in names if name and name.casefold() in byline_agencies()), None)
