@@ -13,7 +13,7 @@ from newsclean.metadata.headline_window import Line, following
 from newsclean.metadata.plain_headline import find_lead, find_printed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.person_names import split_names, without_prefix
-from newsclean.text.scripts import EAST_ASIAN, char_class
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _HOME = lazy(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{1,5})?")
 _NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comments?\b|most (?:read|popular)", 2)
 _LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _WORD = lazy(r"[^\W_]{3,}")
-_WIDE = lazy(f"[{char_class(*EAST_ASIAN)}]")
+_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _UP = 5  # elements above a candidate whose names are read
 _SAME = 3  # candidates of the same style: more are a list of teasers or subheads
 _AHEAD = 250  # nodes after a candidate that are searched for a body

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.scripts import EAST_ASIAN, char_class
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 _ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
-_WIDE = lazy(f"[{char_class(*EAST_ASIAN)}]")
+_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _WHOLE = frozenset(("body", "html", "article", "main"))
 _UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")

@@ -9,7 +9,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import SKIP
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.person_names import is_person, split_names, without_prefix
-from newsclean.text.scripts import EAST_ASIAN, char_class
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
 _TITLE = 12  # letters and digits: shorter texts that a title begins with are sections
 _LEAST = 2.0
 _NAMED = lazy(r"title|head|hl\b|story")
-_WIDE = lazy(f"[{char_class(*EAST_ASIAN)}]")
+_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 
 
 class _Text(NamedTuple):

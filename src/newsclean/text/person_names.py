@@ -9,7 +9,7 @@ from functools import cache
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.agencies import byline_agencies
 from newsclean.text.label_tables import byline, byline_set
-from newsclean.text.scripts import EAST_ASIAN, char_class
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 MANY = 20  # names: more are a list of staff
@@ -20,7 +20,7 @@ _PLACE = lazy(r"\s(?:in|aus|à|en) [^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.
 _FOR = lazy(r"\s(?:for|of|at|from|für|pour|para|per|dla|bei) (?:the |The )?[^\W\d_a-z].{1,60}\Z")
 _HARD = lazy(r"\s*(?:[;|•·、／\n/]|\s[-–—]+\s|,\s?(?:and|und|et|y|e|en|og|och|и|και)\s|\s&\s)\s*")
 _DIGITS = lazy(r"\d")
-_WIDE = lazy(rf"[{char_class(*EAST_ASIAN)}][{char_class(*EAST_ASIAN)}\s·]{{1,9}}")
+_WIDE = lazy(rf"[{script_class(*EAST_ASIAN)}][{script_class(*EAST_ASIAN)}\s·]{{1,9}}")
 
 
 @cache

@@ -21,10 +21,10 @@ UNSPACED: tuple[Span, ...] = (*SOUTH_EAST_ASIAN, KANA, *HAN)
 ALL_UNSPACED: tuple[Span, ...] = (*UNSPACED, HAN_COMPATIBLE)
 
 
-def char_class(*spans: Span) -> str:
+def script_class(*spans: Span) -> str:
     """The spans as the inside of a class of `re`.
 
-    >>> char_class((0x41, 0x43), (0x61, 0x61))
+    >>> script_class((0x41, 0x43), (0x61, 0x61))
     'A-Ca-a'
     """
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from newsclean.text.gazetteer import places
 from newsclean.text.hashed_tokens import Hashes
-from newsclean.text.scripts import UNSPACED, char_class
+from newsclean.text.scripts import UNSPACED, script_class
 from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
 from newsclean.text.word_lists import rarities
 
@@ -23,7 +23,7 @@ CLOSED = "\0"  # what ends a text where many are read at once
 KIN = (
     0.6  # what a kind of the same thing counts: oil for energy. Between .4 and .8 the pairs of the tests do not change
 )
-_UNSPACED = char_class(*UNSPACED)
+_UNSPACED = script_class(*UNSPACED)
 SIGNS = ",;:()[]–—"  # where a clause may end
 SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")

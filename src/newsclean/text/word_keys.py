@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from newsclean.text.gazetteer import follows, places
 from newsclean.text.language_pack import default_pack
-from newsclean.text.scripts import EAST_ASIAN, char_class
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.word_lists import rarities, synonyms
 
-_SPACELESS = char_class(*EAST_ASIAN)
+_SPACELESS = script_class(*EAST_ASIAN)
 RARE = 13.5  # the rarity of what the table does not have: in fewer than 10 of 11,816 articles
 NAME = 9.0  # of a name: one in 500 articles, as names of an event go
 PLACE = NAME - 2
