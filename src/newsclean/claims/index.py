@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
+from newsclean.claims.extract.article_fields import Text, read_article
 from newsclean.claims.extract.claims import read
 from newsclean.claims.index_folder import Folder
 from newsclean.claims.model import ClaimCluster
@@ -28,7 +28,8 @@ from newsclean.claims.pipeline import ClaimOptions, Taken, first_met, made, put_
 if TYPE_CHECKING:
     from typing import Self
 
-    from newsclean.claims.pipeline import AnyArticle, Row
+    from newsclean.claims.extract.article_fields import AnyArticle, Given
+    from newsclean.claims.pipeline import Row
 
 ARTICLES, LINKS = ".articles", ".links"
 MARSHAL = 4  # the form that every Python since 3.4 reads
@@ -94,10 +95,10 @@ class ClaimIndex:
         """Add articles; the clusters that have a member of one that is new. They are on the disk when this returns."""
         before = saved = len(self._rows)
         for article in articles:
-            text = text_of_article(article)
+            text, plain = read_article(article)
             if text.id is None or first_met(text, self._seen):
                 known = len(self._rows) + 1 if text.id is None else text.id
-                self._rows.append((text, known, _record(text, article), pack(text, list(read(text)))))
+                self._rows.append((text, known, _record(text, plain), pack(text, list(read(text)))))
                 if len(self._rows) - saved == PART:
                     saved = self._save(saved)
         new = self._rows[before:]
@@ -124,8 +125,8 @@ class ClaimIndex:
         return len(self._rows)
 
 
-def _record(text: Text, article: AnyArticle) -> AnyArticle:
-    """The article as origins are told by; of a page only what was read of it."""
+def _record(text: Text, article: Given) -> Given:
+    """The article as its origin is found by: a text or a record."""
     if isinstance(article, str | Mapping) and not (isinstance(article, Mapping) and article.get("html")):
         return article
     fields = dict(text.fields)
@@ -133,10 +134,10 @@ def _record(text: Text, article: AnyArticle) -> AnyArticle:
     return {"title": fields.get("title"), "text": fields.get("text", ""), **known}
 
 
-def _told(article: AnyArticle) -> str:
+def _told(article: Given) -> str:
     return json.dumps(article, default=str)
 
 
-def _article(told: str) -> AnyArticle:
-    found: AnyArticle = json.loads(told)
+def _article(told: str) -> Given:
+    found: Given = json.loads(told)
     return found

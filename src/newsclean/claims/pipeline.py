@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
+from newsclean.claims.extract.article_fields import Text, read_article
 from newsclean.claims.extract.claims import read
 from newsclean.claims.figures.mention_table import Mentions
 from newsclean.claims.model import ClaimCluster, Id
@@ -22,10 +22,9 @@ from newsclean.claims.statements.recurring import recurring
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
-    from newsclean.core.article import Article
+    from newsclean.claims.extract.article_fields import AnyArticle, Given
 
-    AnyArticle = str | Mapping[str, Any] | Article
-    Row = tuple[Text, Id, AnyArticle, bytes]  # what was read, the id, the article as it came, its sentences packed
+    Row = tuple[Text, Id, Given, bytes]  # what was read, the id, the article as it came, its sentences packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,17 @@ class ClaimOptions:
                 raise ClaimError(f"{name}={getattr(self, name)} is too few; give 1 or more")
 
 
-def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> list[ClaimCluster]:
+def cluster_claims(
+    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+) -> list[ClaimCluster]:
     """What the articles claim, each claim once: conflicts first, then updates, then what most articles say.
 
     Texts, records (dicts) and Articles can be given, clean ones; give dates, so that "last year" and later versions
     are understood, and sources, so that outlets are named. Two figures are the same claim when value, unit, time,
     names and the words around them agree; figures that differ but fill the same place are a conflict, or an update (a
     forecast and its outcome, a count that went on). The result does not depend on the order of the articles.
+    `origins` are those of the articles, in the same order, where they are known (`Duplicates.origins`); else they are
+    found by deduplication.
 
     Raises RecordError for what is no article.
 
@@ -70,10 +73,12 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
     >>> cluster_claims(["It rained."])
     []
     """
-    return list(each_claim(articles, options))
+    return list(each_claim(articles, options, origins=origins))
 
 
-def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> Iterator[ClaimCluster]:
+def each_claim(
+    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+) -> Iterator[ClaimCluster]:
     """The clusters of `cluster_claims`, one after another, so that they need not be held together.
 
     All articles are read and compared first. Claims of one article, which most are, come last, and are made
@@ -86,7 +91,7 @@ def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = No
     >>> next(each_claim([{"id": 7, "text": "It rained."}]), "nothing with a figure")
     'nothing with a figure'
     """
-    yield from made(taken_in(articles), options or ClaimOptions())
+    yield from made(taken_in(articles, origins), options or ClaimOptions())
 
 
 def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> Iterator[ClaimCluster]:
@@ -117,24 +122,37 @@ def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) ->
 class Taken:
     """The articles as they were taken in, in an order of their own: by day, id and text."""
 
-    given: list[AnyArticle]
+    given: list[Given]
+    origins: list[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: Mentions
 
     def known(self, options: ClaimOptions) -> Known:
         """What is known of the articles."""
-        return Known(self.ids, self.mentions.texts[: len(self.given)], _origins(self.given, options))
+        return Known(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
+
+    def _origins(self, options: ClaimOptions) -> Sequence[object]:
+        if not options.origins or len(self.given) < 2:
+            return range(len(self.given))
+        if self.origins is not None:
+            return self.origins
+        from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
+
+        return deduplicate(self.given).origins
 
 
-def taken_in(articles: Iterable[AnyArticle]) -> Taken:
+def taken_in(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Taken:
     """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
     seen: set[bytes] = set()
     rows: list[Row] = []
-    for article in articles:
-        text = text_of_article(article)
+    known: list[object] | None = None if origins is None else []
+    for number, article in enumerate(articles):
+        text, plain = read_article(article)
         if text.id is None or first_met(text, seen):  # else the same article given twice
-            rows.append((text, _id(text, len(rows)), article, pack(text, list(read(text)))))
-    return put_together(rows)
+            rows.append((text, _id(text, len(rows)), plain, pack(text, list(read(text)))))
+            if known is not None and origins is not None:
+                known.append(origins[number])
+    return put_together(rows, known)
 
 
 def first_met(text: Text, seen: set[bytes]) -> bool:
@@ -146,11 +164,12 @@ def first_met(text: Text, seen: set[bytes]) -> bool:
     return not known
 
 
-def put_together(rows: list[Row]) -> Taken:
+def put_together(rows: list[Row], origins: list[object] | None = None) -> Taken:
     """The mentions of articles that were read; the same in whatever order they came."""
-    rows.sort(key=_order)
-    taken = Taken([row[2] for row in rows], [row[1] for row in rows], Mentions())
-    for text, _, _, packed in rows:
+    order = sorted(range(len(rows)), key=lambda at: _order(rows[at]))
+    known = None if origins is None else [origins[at] for at in order]
+    taken = Taken([rows[at][2] for at in order], known, [rows[at][1] for at in order], Mentions())
+    for text, _, _, packed in (rows[at] for at in order):
         taken.mentions.articles.add(text, packed)
     for sentences in taken.mentions.articles.each():
         taken.mentions.take(sentences)
@@ -167,11 +186,3 @@ def _order(row: Row) -> tuple[object, ...]:
 
 def _id(text: Text, at: int) -> Id:
     return at + 1 if text.id is None else text.id
-
-
-def _origins(given: Sequence[AnyArticle], options: ClaimOptions) -> Sequence[object]:
-    if not options.origins or len(given) < 2:
-        return range(len(given))
-    from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
-
-    return deduplicate(given).origins

@@ -15,7 +15,7 @@ from newsclean.claims.pipeline import ClaimOptions, taken_in
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
-    from newsclean.claims.pipeline import AnyArticle
+    from newsclean.claims.extract.article_fields import AnyArticle
 
 ORDER = {"conflict": 0, "update": 1, "same": 2}
 

@@ -66,7 +66,7 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
 
     found = deduplicate(piece.record for piece in pieces)
     numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
-    clusters = claims.ordered(cluster_claims(numbered))
+    clusters = claims.ordered(cluster_claims(numbered, origins=found.origins))
     groups = copies.groups(found)
     few = sample is not None and sample < len(pieces)
     together = [group.members for group in groups] + [chain.places for chain in found.versions]

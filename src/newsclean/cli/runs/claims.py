@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 
-from newsclean.claims.extract.article_fields import text_of_article
+from newsclean.claims.extract.article_fields import ReadArticle, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.output.text_view import entry
@@ -116,18 +115,18 @@ class Claims:
             return entry(cluster, relation)
         return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"
 
-    def _records(self) -> Iterator[dict[str, Any]]:
+    def _records(self) -> Iterator[ReadArticle]:
         for _, item in self.progress.items(self.plan.files, self.plan.source, self.plan.encoding):
             if item.error is not None:
                 self._fail(item, item.error)
             elif item.record:
                 try:
-                    text_of_article(item.record)
+                    article = read_article(item.record)
                 except NewscleanError as error:
                     self._fail(item, error)
                 else:
                     self.articles += 1
-                    yield item.record
+                    yield article
         self.progress.says("comparing")
 
     def _fail(self, item: Item, error: NewscleanError) -> None:
