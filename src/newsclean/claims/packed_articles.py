@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import Sentence
+from newsclean.claims.extract.sentence import Sentence
 from newsclean.quantity.model import Quantity
 
 UNPACKED = 4096  # articles whose sentences are held at once: 40 MB
@@ -38,8 +38,7 @@ class Articles:
 
     def each(self) -> Iterator[list[Sentence]]:
         """The sentences of all articles, one article after another."""
-        for text, packed in zip(self.texts, self._packed, strict=True):
-            yield list(unpack(text, packed))
+        yield from map(self.sentences, range(len(self.texts)))
 
 
 def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
@@ -51,17 +50,17 @@ def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
     [(0, []), (11, [Decimal('2.40E+11'), None])]
     """
     fields = {name: at for at, (name, _) in enumerate(text.fields)}
-    rows = [(fields[s.field], s.start, s.end, [_plain(s.text, q) for q in s.found], s.of) for s in sentences]
+    rows = [(fields[s.field], s.start, s.end, [_plain(s.text, q) for q in s.found], s.read()) for s in sentences]
     return zlib.compress(marshal.dumps(rows), FAST)
 
 
 def unpack(text: Text, packed: bytes) -> Iterator[Sentence]:
     """The sentences of a text."""
-    for at, start, end, found, of in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack`
+    for at, start, end, found, read in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack`
         name, body = text.fields[at]
         sentence = body[start:end]
         one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
-        one.of = of
+        one.restore(read)
         yield one
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.claims.extract.sentence import KINDS, Sentence
 from newsclean.claims.extract.temporal_anaphora import referred
-from newsclean.claims.figures.context import Side, sides
+from newsclean.claims.figures.context import Side, side
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.scanner import find_quantities
 
-KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
 MOST = 40  # figures of one text that are compared: a sentence with more is a table
 REST = lazy(r"[^\W_]*(?:[.:/-][^\W_]+)*")  # what belongs to an identifier: "9:24", "F-35", "10-277"
 
@@ -31,11 +31,16 @@ def meant(text: str, span: Span | None, date: str | None) -> list[Side]:
     """
     found = referred(text, find_quantities(text, date=date))
     if span is None:
-        return sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
+        return _sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
     at = _over(found, span)
     if at is None:
         return _identifier(text, found, span)
-    return sides(text, found, [at])
+    return _sides(text, found, [at])
+
+
+def _sides(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[Side]:
+    sentence = Sentence("text", 0, text, found)
+    return [side(sentence, at) for at in chosen]
 
 
 def _over(found: Sequence[Quantity], span: Span) -> int | None:
@@ -55,4 +60,4 @@ def _identifier(text: str, found: list[Quantity], span: Span) -> list[Side]:
     name = text[start:end]
     added = Quantity(start, end, name, "identifier", read=name.casefold())
     before = [q for q in found if q.end <= start]
-    return sides(text, [*before, added, *(q for q in found if q.start >= end)], [len(before)])
+    return _sides(text, [*before, added, *(q for q in found if q.start >= end)], [len(before)])

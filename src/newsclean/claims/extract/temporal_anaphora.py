@@ -11,6 +11,7 @@ from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import moved
 
 Before = tuple[str, Sequence[Quantity]] | None
+Attached = Callable[[int], Bound] | None
 Granularities = frozenset[str | None]
 
 # "the same period", "in the corresponding months"; a year that follows ("of 2022", "a year earlier") belongs to it.
@@ -37,8 +38,10 @@ COARSE: Granularities = frozenset(("year", "half", "quarter", "month"))
 KNOWN = COARSE | {"day", "week"}
 
 
-def referred(text: str, found: list[Quantity], before: Before = None) -> list[Quantity]:
+def referred(text: str, found: list[Quantity], before: Before = None, attached: Attached = None) -> list[Quantity]:
     """The quantities of a sentence, with the times that it points at; `before` is the sentence before with its own.
+
+    `attached` gives the time of each figure of the sentence before, where it is known.
 
     >>> from newsclean import find_quantities
     >>> text = "It made 4 boats in the first nine months of 2023, against 3 in the same period of 2022."
@@ -51,7 +54,7 @@ def referred(text: str, found: list[Quantity], before: Before = None) -> list[Qu
     out = found
     points = POINTS.match(text) if before is not None and text.startswith(STARTS) else None
     if points is not None and before is not None:
-        time = _time(*before)
+        time = _time(before, attached)
         if time is not None:
             start, end = _first(points.span())
             out = _put(out, _date(text, start, end, (time.when, time.granularity))._replace(read=ANAPHOR))
@@ -127,9 +130,11 @@ def _last(found: Sequence[Quantity], start: int, before: Before, fits: Callable[
     return None
 
 
-def _time(text: str, found: Sequence[Quantity]) -> Bound | None:
+def _time(before: tuple[str, Sequence[Quantity]], attached: Attached) -> Bound | None:
     """The time of the figures of a sentence, if they have but one."""
-    times = {bound(text, found, at) for at, q in enumerate(found) if q.kind != "date"}
+    text, found = before
+    figures = [at for at, q in enumerate(found) if q.kind != "date"]
+    times = [attached(at) if attached else bound(text, found, at) for at in figures]
     told = {(one.when, one.granularity) for one in times if one.role != "base" and one.when is not None}
     return Bound(*next(iter(told)), "main") if len(told) == 1 else None
 

@@ -14,13 +14,11 @@ from typing import NamedTuple
 import numpy as np
 
 from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import Sentence, figures
-from newsclean.claims.extract.modality import asked, stance
-from newsclean.claims.extract.time_attachment import ANAPHOR, Bound, bound
+from newsclean.claims.extract.sentence import Sentence
+from newsclean.claims.extract.time_attachment import ANAPHOR
 from newsclean.claims.figures.columns import CONTEXT, Columns
-from newsclean.claims.figures.context import Around, Side, inherited, side
+from newsclean.claims.figures.context import Side, side
 from newsclean.claims.packed_articles import Articles, pack
-from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import UNDATED
 from newsclean.text.word_keys import tokens
 
@@ -35,14 +33,6 @@ class Mention(NamedTuple):
     article: int
     sentence: Sentence
     at: int  # which of its quantities
-
-
-class Told(NamedTuple):
-    """What a mention tells, without the words around it."""
-
-    quantity: Quantity
-    bound: Bound
-    stance: str
 
 
 class Mentions:
@@ -78,9 +68,8 @@ class Mentions:
         self.contexts.append(context(sentences))
         self.columns.article(self.contexts[-1])
         for number, sentence in enumerate(sentences):
-            if sentence.found and not asked(sentence.text):
-                for at in figures(sentence.found, dates=True):
-                    self._take(Mention(article, sentence, at), number, alone=alone)
+            for at in sentence.claimed():
+                self._take(Mention(article, sentence, at), number, alone=alone)
 
     def _take(self, mention: Mention, sentence: int, *, alone: bool) -> None:
         row = len(self.firsts)
@@ -108,17 +97,7 @@ class Mentions:
         return self._of(self.rows[number])
 
     def _of(self, mention: Mention) -> Side:
-        article, sentence, at = mention
-        q = sentence.found[at]
-        how = stance(sentence.text, q.start, q.end, q.modifier)
-        return side(sentence.text, sentence.found, at, how, Around(self.contexts[article], sentence.of))
-
-    def told(self, number: int) -> Told:
-        """What a row tells: the same as its side says, without reading the words around it."""
-        _, sentence, at = self.rows[number]
-        text, found = sentence.text, sentence.found
-        q = found[at]
-        return Told(inherited(found, at), bound(text, found, at), stance(text, q.start, q.end, q.modifier))
+        return side(mention.sentence, mention.at, self.contexts[mention.article])
 
     def article(self, number: int) -> int:
         """The article of the first mention of a row."""

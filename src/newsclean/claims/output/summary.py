@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.attribution import attribution
 from newsclean.claims.figures.mention_table import Mention, Mentions
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
 from newsclean.claims.pairs.comparison import digits
@@ -76,7 +75,7 @@ def statement_cluster(star: Sequence[Stated], known: Known) -> ClaimCluster:
     for it in star:
         text = known.texts[it.article]
         place = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
-        by = attribution(it.sentence.text)
+        by = it.sentence.attribution
         member = Member(known.ids[it.article], *place, None, None, "reported", by, text.day, text.source)
         rows.append(Row(it.article, member, None))
     members = tuple(row.member for row in rows)
@@ -98,17 +97,19 @@ def _cluster(
 
 
 def _rows(at: int, mentions: Mentions, known: Known) -> list[Row]:
-    one = mentions.told(at)
-    when = one.quantity.when if one.quantity.kind == "date" else one.bound.when
-    return [Row(m.article, _member(m, one.stance, when, known), one.quantity) for m in mentions.copies[at]]
+    one = mentions.rows[at]
+    (when, _, _), modality = one.sentence.reading(one.at)
+    q = one.sentence.quantity(one.at)
+    of = q.when if q.kind == "date" else when
+    return [Row(m.article, _member(m, modality, of, known), q) for m in mentions.copies[at]]
 
 
 def _member(mention: Mention, stance: str, when: str | None, known: Known) -> Member:
     article, sentence, at = mention
     text = known.texts[article]
     place = sentence.field, sentence.start, sentence.end, sentence.text
-    modifier = sentence.found[at].modifier
-    return Member(known.ids[article], *place, when, modifier, stance, attribution(sentence.text), text.day, text.source)
+    modifier, by = sentence.found[at].modifier, sentence.attribution
+    return Member(known.ids[article], *place, when, modifier, stance, by, text.day, text.source)
 
 
 def _variants(rows: Sequence[Row]) -> list[Variant]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.claims.figures.context import NEAR, WINDOW, Side
+from newsclean.claims.extract.sentence import WINDOW
+from newsclean.claims.figures.context import NEAR, Side
 from newsclean.temporal import intervals as periods
 from newsclean.text.word_keys import tokens
 

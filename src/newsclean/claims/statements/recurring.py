@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsclean.claims.extract.claims import Sentence, figures
+from newsclean.claims.extract.sentence import Sentence, figures
 from newsclean.claims.packed_articles import Articles
 from newsclean.claims.statements.linking import Statement, linked, main_names, statements_of
 from newsclean.claims.statements.star_clusters import stars

@@ -1,0 +1,138 @@
+"""A sentence of an article, with what is read of it and of each of its figures: each is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.claims.extract.attribution import attribution
+from newsclean.claims.extract.coreference import Earlier, meant_by
+from newsclean.claims.extract.modality import asked, stance
+from newsclean.claims.extract.time_attachment import Bound, bound
+
+if TYPE_CHECKING:
+    from newsclean.claims.extract.coreference import Meant, Told
+    from newsclean.quantity.model import Quantity
+
+    # What it takes from others, the figures that are claims with time, role and modality, and the attribution.
+    SentenceReading = tuple[Meant, list[tuple[Any, ...]], str | None]
+
+KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
+BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
+LARGE = 1_000_000  # "4.3 billion" without a currency beside "7.4 billion dlrs" is money, too
+WINDOW = 800  # code points on each side that are read: more than a sentence has; what is longer costs no more
+
+
+class FigureReading(NamedTuple):
+    """What a sentence says of one of its figures."""
+
+    time: Bound
+    modality: str
+
+
+class Sentence:
+    """A sentence of an article with its quantities, which have offsets in it, and what is read of it, each once."""
+
+    __slots__ = ("_attribution", "_earlier", "_of", "_readings", "end", "field", "found", "start", "text")
+
+    def __init__(
+        self, field: str, start: int, text: str, found: list[Quantity], earlier: tuple[list[Told], int] | None = None
+    ) -> None:
+        self.field, self.start, self.end, self.text, self.found = field, start, start + len(text), text, found
+        self._earlier = earlier
+        self._of: Meant | None = None
+        self._readings: dict[int, FigureReading] = {}
+        self._attribution: tuple[str | None] | None = None
+
+    @property
+    def of(self) -> Meant:
+        """What the sentence takes from those before it."""
+        if self._of is None:
+            self._of = () if self._earlier is None else meant_by(self.text, Earlier(*self._earlier))
+        return self._of
+
+    @property
+    def attribution(self) -> str | None:
+        """Who the sentence says it has it from."""
+        if self._attribution is None:
+            self._attribution = (attribution(self.text),)
+        return self._attribution[0]
+
+    def reading(self, at: int) -> FigureReading:
+        """The time, role and modality of one of its figures."""
+        known = self._readings.get(at)
+        if known is None:
+            q = self.found[at]
+            modality = stance(self.text, q.start, q.end, q.modifier)
+            known = self._readings[at] = FigureReading(bound(self.text, self.found, at), modality)
+        return known
+
+    def time(self, at: int) -> Bound:
+        """The time and role of one of its figures."""
+        return self.reading(at).time
+
+    def quantity(self, at: int) -> Quantity:
+        """One of its quantities; a large bare number beside money is of that money ("from 4.3 billion in 1985").
+
+        >>> from newsclean import find_quantities
+        >>> text = "The surplus rose to $7.4 billion from 4.3 billion."
+        >>> sentence = Sentence("text", 0, text, find_quantities(text))
+        >>> sentence.quantity(1).unit, sentence.quantity(0).unit
+        ('USD', 'USD')
+        """
+        q = self.found[at]
+        if q.kind != "count" or q.unit is not None or q.what is not None or q.value is None or abs(q.value) < LARGE:
+            return q
+        money = [f for f in self.within(at, q.start - WINDOW, q.end + WINDOW) if f.kind == "money"]
+        if not money:
+            return q
+        before = [f for f in money if f.end <= q.start]
+        like = before[-1] if before else money[0]
+        return q._replace(kind="money", unit=like.unit, alternates=like.alternates)
+
+    def within(self, at: int, first: int, last: int) -> Sequence[Quantity]:
+        """The quantities around one, as far as two places."""
+        low, high = at, at + 1
+        while low and self.found[low - 1].start >= first:
+            low -= 1
+        while high < len(self.found) and self.found[high].end <= last:
+            high += 1
+        return self.found[low:high]
+
+    def claimed(self) -> list[int]:
+        """Which of its quantities are claims, years of events among them."""
+        return figures(self.found, dates=True) if self.found and not asked(self.text) else []
+
+    def read(self) -> SentenceReading:
+        """All that is read of it when its claims are compared."""
+        known = [(at, *self.reading(at).time, self.reading(at).modality) for at in self.claimed()]
+        return self.of, known, self.attribution if known else None
+
+    def restore(self, read: SentenceReading) -> None:
+        """What `read` gave, so that nothing of it is read again."""
+        self._of, known, who = read
+        self._readings = {at: FigureReading(Bound(*time), modality) for at, *time, modality in known}
+        self._attribution = (who,) if known else None
+
+
+def figures(found: Sequence[Quantity], *, dates: bool = False) -> list[int]:
+    """Which quantities of a sentence are claims: its figures, and with `dates` the years that date an event.
+
+    A year that a figure stands beside is the time of that figure. "First" counts nothing.
+
+    >>> from newsclean import find_quantities
+    >>> found = find_quantities("Trade hit $240bn in 2023; Russia invaded Ukraine in 2022.")
+    >>> figures(found), figures(found, dates=True)
+    ([0], [0, 2])
+    """
+    numbers = [at for at, q in enumerate(found) if q.kind in KINDS and not (q.kind == "ordinal" and q.value == 1)]
+    if not dates:
+        return numbers
+    return sorted(numbers + [at for at, q in enumerate(found) if q.kind == "date" and _dates_event(found, at)])
+
+
+def _dates_event(found: Sequence[Quantity], at: int) -> bool:
+    q = found[at]
+    if q.when is None or not q.when[:4].isdigit() or q.when[:4] not in q.text:
+        return False
+    return not any(other.kind in KINDS and -BESIDE <= q.start - other.end <= BESIDE for other in found)
