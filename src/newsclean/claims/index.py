@@ -17,13 +17,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import Text, read_article
-from newsclean.claims.extract.claims import read
+from newsclean.claims.extract.article_fields import ArticleText, read_article
+from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.index_folder import Folder
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.packed_articles import pack
-from newsclean.claims.pairs.verdict_cache import Judging
-from newsclean.claims.pipeline import ClaimOptions, Taken, first_met, made, put_together
+from newsclean.claims.packed_articles import pack_sentences
+from newsclean.claims.pairs.verdict_cache import VerdictCache
+from newsclean.claims.pipeline import ClaimOptions, Corpus, build_corpus, cluster_corpus, is_new_article
 
 if TYPE_CHECKING:
     from typing import Self
@@ -59,12 +59,12 @@ class ClaimIndex:
         self._folder = folder
         self._rows: list[Row] = []
         self._seen: set[bytes] = set()
-        self._judging = Judging()
+        self._judging = VerdictCache()
         for name in folder.files(ARTICLES):
             for row in marshal.loads(folder.read(name)):  # noqa: S302 - of our own, checked by its sum
-                self._rows.append((Text(*row[0]), row[1], _article(row[2]), row[3]))
+                self._rows.append((ArticleText(*row[0]), row[1], _article(row[2]), row[3]))
                 if row[0][1] is not None:
-                    first_met(self._rows[-1][0], self._seen)
+                    is_new_article(self._rows[-1][0], self._seen)
         for name in folder.files(LINKS):
             self._judging.known.update(marshal.loads(folder.read(name)))  # noqa: S302
 
@@ -96,9 +96,9 @@ class ClaimIndex:
         before = saved = len(self._rows)
         for article in articles:
             text, plain = read_article(article)
-            if text.id is None or first_met(text, self._seen):
+            if text.id is None or is_new_article(text, self._seen):
                 known = len(self._rows) + 1 if text.id is None else text.id
-                self._rows.append((text, known, _record(text, plain), pack(text, list(read(text)))))
+                self._rows.append((text, known, _record(text, plain), pack_sentences(text, list(read_sentences(text)))))
                 if len(self._rows) - saved == PART:
                     saved = self._save(saved)
         new = self._rows[before:]
@@ -111,8 +111,8 @@ class ClaimIndex:
 
     def clusters(self) -> list[ClaimCluster]:
         """All clusters, as `cluster_claims` makes them of all articles."""
-        taken: Taken = put_together(list(self._rows))
-        out = list(made(taken, self.options, self._judging))
+        taken: Corpus = build_corpus(list(self._rows))
+        out = list(cluster_corpus(taken, self.options, self._judging))
         if self._judging.fresh:
             self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)})
             self._judging.settle()
@@ -125,7 +125,7 @@ class ClaimIndex:
         return len(self._rows)
 
 
-def _record(text: Text, article: Given) -> Given:
+def _record(text: ArticleText, article: Given) -> Given:
     """The article as its origin is found by: a text or a record."""
     if isinstance(article, str | Mapping) and not (isinstance(article, Mapping) and article.get("html")):
         return article

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from newsclean.claims.extract.article_fields import Text
+from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.sentence import Sentence
 from newsclean.quantity.model import Quantity
 
@@ -17,36 +17,36 @@ UNPACKED = 4096  # articles whose sentences are held at once: 40 MB
 FAST = 1  # how hard zlib tries: 6 takes three times as long for a tenth less
 
 
-class Articles:
+class PackedArticles:
     """Texts, and the sentences of each with their quantities; a tenth of the memory that these take as objects."""
 
     def __init__(self) -> None:
-        self.texts: list[Text] = []
+        self.texts: list[ArticleText] = []
         self._packed: list[bytes] = []
         self.sentences = lru_cache(maxsize=UNPACKED)(self._sentences)
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def add(self, text: Text, packed: bytes) -> None:
-        """Take an article with its sentences as `pack` made them."""
+    def add(self, text: ArticleText, packed: bytes) -> None:
+        """Take an article with its sentences as `pack_sentences` made them."""
         self.texts.append(text)
         self._packed.append(packed)
 
     def _sentences(self, number: int) -> list[Sentence]:
-        return list(unpack(self.texts[number], self._packed[number]))
+        return list(unpack_sentences(self.texts[number], self._packed[number]))
 
     def each(self) -> Iterator[list[Sentence]]:
         """The sentences of all articles, one article after another."""
         yield from map(self.sentences, range(len(self.texts)))
 
 
-def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
+def pack_sentences(text: ArticleText, sentences: Sequence[Sentence]) -> bytes:
     """Places and quantities of the sentences of a text; the words stay there.
 
-    >>> from newsclean.claims.extract.claims import read
+    >>> from newsclean.claims.extract.claims import read_sentences
     >>> text = Text((("text", "It rained. Trade hit $240bn in 2023."),))
-    >>> [(s.start, [q.value for q in s.found]) for s in unpack(text, pack(text, list(read(text))))]
+    >>> [(s.start, [q.value for q in s.found]) for s in unpack_sentences(text, pack_sentences(text, list(read_sentences(text))))]
     [(0, []), (11, [Decimal('2.40E+11'), None])]
     """
     fields = {name: at for at, (name, _) in enumerate(text.fields)}
@@ -54,9 +54,9 @@ def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
     return zlib.compress(marshal.dumps(rows), FAST)
 
 
-def unpack(text: Text, packed: bytes) -> Iterator[Sentence]:
+def unpack_sentences(text: ArticleText, packed: bytes) -> Iterator[Sentence]:
     """The sentences of a text."""
-    for at, start, end, found, read in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack`
+    for at, start, end, found, read in marshal.loads(zlib.decompress(packed)):  # noqa: S302 - bytes of `pack_sentences`
         name, body = text.fields[at]
         sentence = body[start:end]
         one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])

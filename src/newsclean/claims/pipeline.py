@@ -7,24 +7,30 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import Text, read_article
-from newsclean.claims.extract.claims import read
-from newsclean.claims.figures.mention_table import Mentions
+from newsclean.claims.extract.article_fields import ArticleText, read_article
+from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.model import ClaimCluster, Id
-from newsclean.claims.output.summary import Known, quantity_cluster, ranked, single_clusters, statement_cluster
-from newsclean.claims.packed_articles import pack
+from newsclean.claims.output.summary import (
+    ArticleFacts,
+    rank_clusters,
+    summarise_figures,
+    summarise_single,
+    summarise_statements,
+)
+from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.blocking import ROWS_MAX
-from newsclean.claims.pairs.clustering import grouped
-from newsclean.claims.pairs.linking import judged
-from newsclean.claims.pairs.match_rules import stated_by_all
-from newsclean.claims.pairs.verdict_cache import Judging
-from newsclean.claims.statements.recurring import recurring
+from newsclean.claims.pairs.clustering import cluster_figures
+from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.pairs.match_rules import is_claim_of_all
+from newsclean.claims.pairs.verdict_cache import VerdictCache
+from newsclean.claims.statements.recurring import cluster_statements
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import AnyArticle, Given
 
-    Row = tuple[Text, Id, Given, bytes]  # what was read, the id, the article as it came, its sentences packed
+    Row = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, its sentences packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +97,47 @@ def each_claim(
     >>> next(each_claim([{"id": 7, "text": "It rained."}]), "nothing with a figure")
     'nothing with a figure'
     """
-    yield from made(taken_in(articles, origins), options or ClaimOptions())
+    yield from cluster_corpus(read_articles(articles, origins), options or ClaimOptions())
 
 
-def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> Iterator[ClaimCluster]:
+def cluster_corpus(taken: Corpus, options: ClaimOptions, judging: VerdictCache | None = None) -> Iterator[ClaimCluster]:
     """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
     mentions, known = taken.mentions, taken.known(options)
     found: list[ClaimCluster] = []
     if options.statements:  # before the figures are held against one another, which takes memory of its own
-        stated = (statement_cluster(star, known) for star in recurring(mentions.articles))
+        stated = (summarise_statements(star, known) for star in cluster_statements(mentions.articles))
         found += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
-    links = judged(mentions, len(mentions.rows), judging)
+    links = link_figures(mentions, len(mentions.rows), judging)
     alone: dict[int, list[int]] = {}  # of one article, by the first row; one row where it is the only one
     single = bytearray(len(mentions.rows))
-    for groups in grouped(mentions, links):
-        if mentions.copies.reach(groups, max(2, options.min_articles)) and stated_by_all(mentions, groups):
-            found.append(quantity_cluster(groups, links.clash, mentions, known))
+    for groups in cluster_figures(mentions, links):
+        if mentions.copies.reach(groups, max(2, options.min_articles)) and is_claim_of_all(mentions, groups):
+            found.append(summarise_figures(groups, links.clash, mentions, known))
         elif len(groups[0]) == 1:
             single[groups[0][0]] = 1
         else:
             alone[min(groups[0])] = groups[0]
-    yield from ranked(c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins)
+    yield from rank_clusters(
+        c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins
+    )
     if options.min_articles == options.min_origins == 1:
         for at, only in enumerate(single):  # by day and id, as the articles are
             if only or at in alone:
-                yield from single_clusters(alone.get(at, [at]), mentions, known)
+                yield from summarise_single(alone.get(at, [at]), mentions, known)
 
 
 @dataclass(slots=True)
-class Taken:
+class Corpus:
     """The articles as they were taken in, in an order of their own: by day, id and text."""
 
     given: list[Given]
     origins: list[object] | None  # of the articles, where they are known
     ids: list[Id]
-    mentions: Mentions
+    mentions: MentionTable
 
-    def known(self, options: ClaimOptions) -> Known:
+    def known(self, options: ClaimOptions) -> ArticleFacts:
         """What is known of the articles."""
-        return Known(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
+        return ArticleFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
 
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
@@ -141,21 +149,21 @@ class Taken:
         return deduplicate(self.given).origins
 
 
-def taken_in(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Taken:
+def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
     """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
     seen: set[bytes] = set()
     rows: list[Row] = []
     known: list[object] | None = None if origins is None else []
     for number, article in enumerate(articles):
         text, plain = read_article(article)
-        if text.id is None or first_met(text, seen):  # else the same article given twice
-            rows.append((text, _id(text, len(rows)), plain, pack(text, list(read(text)))))
+        if text.id is None or is_new_article(text, seen):  # else the same article given twice
+            rows.append((text, _id(text, len(rows)), plain, pack_sentences(text, list(read_sentences(text)))))
             if known is not None and origins is not None:
                 known.append(origins[number])
-    return put_together(rows, known)
+    return build_corpus(rows, known)
 
 
-def first_met(text: Text, seen: set[bytes]) -> bool:
+def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
     """Whether an article with this id and these words has not been met."""
     said = "\0".join(part for row in text.fields for part in row)
     key = blake2b(f"{text.id}\0{said}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -164,11 +172,11 @@ def first_met(text: Text, seen: set[bytes]) -> bool:
     return not known
 
 
-def put_together(rows: list[Row], origins: list[object] | None = None) -> Taken:
+def build_corpus(rows: list[Row], origins: list[object] | None = None) -> Corpus:
     """The mentions of articles that were read; the same in whatever order they came."""
     order = sorted(range(len(rows)), key=lambda at: _order(rows[at]))
     known = None if origins is None else [origins[at] for at in order]
-    taken = Taken([rows[at][2] for at in order], known, [rows[at][1] for at in order], Mentions())
+    taken = Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], MentionTable())
     for text, _, _, packed in (rows[at] for at in order):
         taken.mentions.articles.add(text, packed)
     for sentences in taken.mentions.articles.each():
@@ -184,5 +192,5 @@ def _order(row: Row) -> tuple[object, ...]:
     return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
 
-def _id(text: Text, at: int) -> Id:
+def _id(text: ArticleText, at: int) -> Id:
     return at + 1 if text.id is None else text.id

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import read
+from newsclean.claims.extract.article_fields import ArticleText
+from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.output.summary import quantity_cluster
-from newsclean.claims.pairs.clustering import grouped
-from newsclean.claims.pairs.linking import judged
-from newsclean.claims.pipeline import ClaimOptions, taken_in
+from newsclean.claims.output.summary import summarise_figures
+from newsclean.claims.pairs.clustering import cluster_figures
+from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.pipeline import ClaimOptions, read_articles
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
@@ -47,23 +47,23 @@ def check_claim(
     ...
     newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
     """
-    taken = taken_in(articles)
+    taken = read_articles(articles)
     mentions, rows = taken.mentions, len(taken.mentions.rows)
-    text = Text((("text", statement),), "statement", date, date)
-    mentions.add(text, list(read(text)), alone=True)
+    text = ArticleText((("text", statement),), "statement", date, date)
+    mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) == rows:
         raise ClaimError('no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"')
     known = taken.known(options or ClaimOptions())
-    links = judged(mentions, rows)
+    links = link_figures(mentions, rows)
     best: dict[int, tuple[str, float]] = {}
     for at, relation, score in links.asked:
         best[at] = max(best.get(at, ("conflict", 0.0)), (relation, score), key=_sure)
     out = []
-    for groups in grouped(mentions, links, rows):
+    for groups in cluster_figures(mentions, links, rows):
         hits = [best[at] for group in groups for at in group if at in best]
         if hits:
             relation, score = max(hits, key=_sure)
-            out.append(Checked(relation, score, quantity_cluster(groups, links.clash, mentions, known)))
+            out.append(Checked(relation, score, summarise_figures(groups, links.clash, mentions, known)))
     return sorted(out, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 

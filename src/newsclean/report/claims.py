@@ -12,13 +12,13 @@ STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at
 FIELDS = ("title", "summary", "text")
 
 
-def ordered(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
+def order_clusters(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
     """By status, then by how many independent origins and articles make the claim, then the latest first."""
     late = sorted(clusters, key=lambda cluster: cluster.first_seen or "", reverse=True)
     return sorted(late, key=lambda cluster: (STATUSES.index(cluster.status), -cluster.origins, -cluster.articles))
 
 
-def columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
+def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
     """The claims as the page reads them, with the articles that are shown; the ids of members are their numbers.
 
     A claim is [status, claim, when, first seen, articles, origins, told, variants], a variant [label, members], a

@@ -66,7 +66,7 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
 
     found = deduplicate(piece.record for piece in pieces)
     numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
-    clusters = claims.ordered(cluster_claims(numbered, origins=found.origins))
+    clusters = claims.order_clusters(cluster_claims(numbered, origins=found.origins))
     groups = copies.groups(found)
     few = sample is not None and sample < len(pieces)
     together = [group.members for group in groups] + [chain.places for chain in found.versions]
@@ -74,7 +74,7 @@ def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
-    parts = {"claims": claims.columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
+    parts = {"claims": claims.claim_columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
     parts |= {"versions": versions.columns(found.versions, pieces, shown), "removed": laid.removed(shown)}
     parts |= {"rewritten": rewrites.columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}

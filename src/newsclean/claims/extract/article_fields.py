@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Given = str | Mapping[str, Any] | Article
 
 
-class Text(NamedTuple):
+class ArticleText(NamedTuple):
     """An article as claims see it: (name, text) of its fields, and what is known of it."""
 
     fields: tuple[tuple[str, str], ...]
@@ -38,7 +38,7 @@ class Text(NamedTuple):
 class ReadArticle(NamedTuple):
     """An article that was read: its fields, and itself; in place of a page of HTML, which is cleaned once, its text."""
 
-    text: Text
+    text: ArticleText
     article: Given
 
 
@@ -74,14 +74,14 @@ def read_article(article: AnyArticle) -> ReadArticle:
     return ReadArticle(text, origin)
 
 
-def text_of_article(article: Given) -> Text:
+def text_of_article(article: Given) -> ArticleText:
     """The fields of a clean text, a record or an Article. Raises RecordError when there is nothing to read.
 
     >>> text_of_article({"id": 7, "headline": "Rain", "maintext": "It rained.", "created": "2024-05-17T10:00Z"})[:4]
     ((('title', 'Rain'), ('text', 'It rained.')), 7, '2024-05-17T10:00Z', '2024-05-17')
     """
     if isinstance(article, str):
-        return Text((("text", article),))
+        return ArticleText((("text", article),))
     if isinstance(article, Mapping):
         return _of_record(article)
     body = getattr(article, "body", None)
@@ -91,7 +91,7 @@ def text_of_article(article: Given) -> Text:
         )
     date = article.date or getattr(article.published, "iso", None)
     fields = _fields(article.title, article.summary, body)
-    return Text(
+    return ArticleText(
         fields,
         None,
         date,
@@ -102,11 +102,11 @@ def text_of_article(article: Given) -> Text:
     )
 
 
-def _of_record(record: Mapping[str, Any]) -> Text:
+def _of_record(record: Mapping[str, Any]) -> ArticleText:
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))
     body = "" if field(record, "text")[0] is None and isinstance(title, str) else text_of(record)[1]
     known = record.get("id")
-    return Text(
+    return ArticleText(
         _fields(title, record.get("summary"), body),
         known if known is None or isinstance(known, str | int | float) else str(known),
         date if isinstance(date, str) else None,

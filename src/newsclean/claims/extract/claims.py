@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
-from newsclean.claims.extract.coreference import Told
-from newsclean.claims.extract.modality import asked, negated
-from newsclean.claims.extract.sentence import Sentence, figures
-from newsclean.claims.extract.temporal_anaphora import referred
+from newsclean.claims.extract.article_fields import ArticleText, text_of_article
+from newsclean.claims.extract.coreference import EarlierSentence
+from newsclean.claims.extract.modality import is_negated, is_question
+from newsclean.claims.extract.sentence import Sentence, claim_figures
+from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
 from newsclean.claims.model import Claim
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.scanner import find_quantities
@@ -39,12 +39,12 @@ def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
     []
     """
     text = text_of_article(article)
-    return [claim for sentence in read(text) for claim in claims_of(sentence, text)]
+    return [claim for sentence in read_sentences(text) for claim in claims_of(sentence, text)]
 
 
-def read(text: Text) -> Iterator[Sentence]:
+def read_sentences(text: ArticleText) -> Iterator[Sentence]:
     """The sentences of all fields, each with its quantities and with what it points back at."""
-    told: list[Told] = []
+    told: list[EarlierSentence] = []
     for name, body in text.fields:
         found = find_quantities(body, date=text.today, country=text.country, lang=text.lang)
         at = 0
@@ -58,31 +58,31 @@ def read(text: Text) -> Iterator[Sentence]:
                     inside.append(Quantity(q.start - start, min(q.end, end) - start, *q[2:]))
             said = body[start:end]
             if inside and before is not None:  # what opens a field takes no time from another
-                inside = referred(said, inside, (before.text, before.found), before.time)
+                inside = resolve_temporal_anaphora(said, inside, (before.text, before.found), before.time)
             elif inside:
-                inside = referred(said, inside)
+                inside = resolve_temporal_anaphora(said, inside)
             before = Sentence(name, start, said, inside, (told, len(told)) if inside else None)
             yield before
             told.append((said, inside))
 
 
-def claims_of(sentence: Sentence, text: Text) -> Iterator[Claim]:
+def claims_of(sentence: Sentence, text: ArticleText) -> Iterator[Claim]:
     """The claims of one sentence: one for each figure that counts; else, where it states something, itself."""
-    if asked(sentence.text):
+    if is_question(sentence.text):
         return
     found = sentence.found
-    chosen = figures(found) if found else []
+    chosen = claim_figures(found) if found else []
     for at in chosen:
         yield claim_of(sentence, text, at)
     if not chosen:
         yield claim_of(sentence, text, None)
 
 
-def claim_of(sentence: Sentence, text: Text, at: int | None) -> Claim:
+def claim_of(sentence: Sentence, text: ArticleText, at: int | None) -> Claim:
     """The claim of one figure of a sentence, or, with None, of the sentence."""
     bare = Claim(
         text.id, sentence.field, sentence.start, sentence.end, sentence.text, None, text.date, text.source,
-        attribution=sentence.attribution, negated=negated(sentence.text), names=_names(sentence, ()),
+        attribution=sentence.attribution, negated=is_negated(sentence.text), names=_names(sentence, ()),
         found=tuple(sentence.found),
     )  # fmt: skip
     if at is None:

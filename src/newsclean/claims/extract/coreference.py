@@ -10,8 +10,10 @@ from newsclean.quantity.model import Quantity
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_keys import tokens
 
-Told = tuple[str, Sequence[Quantity]]  # a sentence and its quantities
-Meant = tuple[tuple[str, float, bool], ...]  # what words are compared by, how rare they are, whether they are names
+EarlierSentence = tuple[str, Sequence[Quantity]]  # a sentence and its quantities
+Antecedents = tuple[
+    tuple[str, float, bool], ...
+]  # what words are compared by, how rare they are, whether they are names
 
 STARTS = ("That ", "This ")
 # No word boundary first, and no flag: so the engine skips to the letters that may begin a match.
@@ -28,20 +30,21 @@ SUBJECT = 6  # words before a figure that name what it is of: "net trade surplus
 CHAIN = 3  # sentences that point back at one another: "That was …" after "The total …"
 
 
-class Earlier(NamedTuple):
+class EarlierSentences(NamedTuple):
     """The sentences of an article, and how many of them stand before one."""
 
-    told: Sequence[Told]
+    told: Sequence[EarlierSentence]
     stop: int
 
 
-def meant_by(text: str, earlier: Earlier, chain: int = CHAIN) -> Meant:
+def resolve_coreference(text: str, earlier: EarlierSentences, chain: int = CHAIN) -> Antecedents:
     """The words that a sentence takes from those before it; none when it does not point back, or not plainly.
 
-    >>> before = Earlier([("China and Russia met in Harbin.", [])], 1)
-    >>> [key for key, *_ in meant_by("Both governments want 5 per cent more.", before)]
+    >>> before = EarlierSentences([("China and Russia met in Harbin.", [])], 1)
+    >>> [key for key, *_ in resolve_coreference("Both governments want 5 per cent more.", before)]
     ['CN', 'RU']
-    >>> meant_by("It made 5 per cent more.", before), meant_by("Both governments want 5 per cent more.", Earlier([], 0))
+    >>> (resolve_coreference("It made 5 per cent more.", before),
+    ...     resolve_coreference("Both governments want 5 per cent more.", EarlierSentences([], 0)))
     ((), ())
     """
     if not earlier.stop:
@@ -54,7 +57,7 @@ def meant_by(text: str, earlier: Earlier, chain: int = CHAIN) -> Meant:
     return tuple(dict.fromkeys(out))
 
 
-def _pair(text: str, earlier: Earlier) -> list[tuple[str, float, bool]]:
+def _pair(text: str, earlier: EarlierSentences) -> list[tuple[str, float, bool]]:
     """The two countries that were named last, where a sentence that says "the two" has not two of its own."""
     if len(_countries(text)) > 1:
         return []
@@ -69,12 +72,12 @@ def _countries(text: str) -> dict[str, float]:
     return {token.key: token.weight for token in tokens(text, ()) if is_country(token.key)}
 
 
-def _subject(earlier: Earlier, chain: int) -> list[tuple[str, float, bool]]:
+def _subject(earlier: EarlierSentences, chain: int) -> list[tuple[str, float, bool]]:
     """What the first figure of the sentence before is of: the words before it, or what that points back at itself."""
     text, found = earlier.told[earlier.stop - 1]
     figure = next((q for q in found if q.kind != "date"), None)
     if figure is None:
         return []
     words = tokens(text, [(q.start, q.end) for q in found], 0, figure.start)
-    of = meant_by(text, Earlier(earlier.told, earlier.stop - 1), chain - 1) if chain else ()
+    of = resolve_coreference(text, EarlierSentences(earlier.told, earlier.stop - 1), chain - 1) if chain else ()
     return [*of, *((word.key, word.weight, word.name) for word in words[-SUBJECT:])]

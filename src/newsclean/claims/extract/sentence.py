@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.claims.extract.attribution import attribution
-from newsclean.claims.extract.coreference import Earlier, meant_by
-from newsclean.claims.extract.modality import asked, stance
-from newsclean.claims.extract.time_attachment import Bound, bound
+from newsclean.claims.extract.attribution import find_attribution
+from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference
+from newsclean.claims.extract.modality import classify_modality, is_question
+from newsclean.claims.extract.time_attachment import AttachedTime, attach_time
 
 if TYPE_CHECKING:
-    from newsclean.claims.extract.coreference import Meant, Told
+    from newsclean.claims.extract.coreference import Antecedents, EarlierSentence
     from newsclean.quantity.model import Quantity
 
     # What it takes from others, the figures that are claims with time, role and modality, and the attribution.
-    SentenceReading = tuple[Meant, list[tuple[Any, ...]], str | None]
+    SentenceReading = tuple[Antecedents, list[tuple[Any, ...]], str | None]
 
 KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
 BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
@@ -26,7 +26,7 @@ WINDOW = 800  # code points on each side that are read: more than a sentence has
 class FigureReading(NamedTuple):
     """What a sentence says of one of its figures."""
 
-    time: Bound
+    time: AttachedTime
     modality: str
 
 
@@ -36,26 +36,31 @@ class Sentence:
     __slots__ = ("_attribution", "_earlier", "_of", "_readings", "end", "field", "found", "start", "text")
 
     def __init__(
-        self, field: str, start: int, text: str, found: list[Quantity], earlier: tuple[list[Told], int] | None = None
+        self,
+        field: str,
+        start: int,
+        text: str,
+        found: list[Quantity],
+        earlier: tuple[list[EarlierSentence], int] | None = None,
     ) -> None:
         self.field, self.start, self.end, self.text, self.found = field, start, start + len(text), text, found
         self._earlier = earlier
-        self._of: Meant | None = None
+        self._of: Antecedents | None = None
         self._readings: dict[int, FigureReading] = {}
         self._attribution: tuple[str | None] | None = None
 
     @property
-    def of(self) -> Meant:
+    def of(self) -> Antecedents:
         """What the sentence takes from those before it."""
         if self._of is None:
-            self._of = () if self._earlier is None else meant_by(self.text, Earlier(*self._earlier))
+            self._of = () if self._earlier is None else resolve_coreference(self.text, EarlierSentences(*self._earlier))
         return self._of
 
     @property
     def attribution(self) -> str | None:
         """Who the sentence says it has it from."""
         if self._attribution is None:
-            self._attribution = (attribution(self.text),)
+            self._attribution = (find_attribution(self.text),)
         return self._attribution[0]
 
     def reading(self, at: int) -> FigureReading:
@@ -63,11 +68,11 @@ class Sentence:
         known = self._readings.get(at)
         if known is None:
             q = self.found[at]
-            modality = stance(self.text, q.start, q.end, q.modifier)
-            known = self._readings[at] = FigureReading(bound(self.text, self.found, at), modality)
+            modality = classify_modality(self.text, q.start, q.end, q.modifier)
+            known = self._readings[at] = FigureReading(attach_time(self.text, self.found, at), modality)
         return known
 
-    def time(self, at: int) -> Bound:
+    def time(self, at: int) -> AttachedTime:
         """The time and role of one of its figures."""
         return self.reading(at).time
 
@@ -101,7 +106,7 @@ class Sentence:
 
     def claimed(self) -> list[int]:
         """Which of its quantities are claims, years of events among them."""
-        return figures(self.found, dates=True) if self.found and not asked(self.text) else []
+        return claim_figures(self.found, dates=True) if self.found and not is_question(self.text) else []
 
     def read(self) -> SentenceReading:
         """All that is read of it when its claims are compared."""
@@ -111,18 +116,18 @@ class Sentence:
     def restore(self, read: SentenceReading) -> None:
         """What `read` gave, so that nothing of it is read again."""
         self._of, known, who = read
-        self._readings = {at: FigureReading(Bound(*time), modality) for at, *time, modality in known}
+        self._readings = {at: FigureReading(AttachedTime(*time), modality) for at, *time, modality in known}
         self._attribution = (who,) if known else None
 
 
-def figures(found: Sequence[Quantity], *, dates: bool = False) -> list[int]:
+def claim_figures(found: Sequence[Quantity], *, dates: bool = False) -> list[int]:
     """Which quantities of a sentence are claims: its figures, and with `dates` the years that date an event.
 
     A year that a figure stands beside is the time of that figure. "First" counts nothing.
 
     >>> from newsclean import find_quantities
     >>> found = find_quantities("Trade hit $240bn in 2023; Russia invaded Ukraine in 2022.")
-    >>> figures(found), figures(found, dates=True)
+    >>> claim_figures(found), claim_figures(found, dates=True)
     ([0], [0, 2])
     """
     numbers = [at for at, q in enumerate(found) if q.kind in KINDS and not (q.kind == "ordinal" and q.value == 1)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.claims.extract.sentence import KINDS, Sentence
-from newsclean.claims.extract.temporal_anaphora import referred
-from newsclean.claims.figures.context import Side, side
+from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
+from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.scanner import find_quantities
@@ -17,19 +17,20 @@ REST = lazy(r"[^\W_]*(?:[.:/-][^\W_]+)*")  # what belongs to an identifier: "9:2
 Span = tuple[int, int]
 
 
-def meant(text: str, span: Span | None, date: str | None) -> list[Side]:
+def target_contexts(text: str, span: Span | None, date: str | None) -> list[FigureContext]:
     """The sides of the figure at a span, or of all figures that a sentence claims.
 
     A span that meets no quantity names an identifier, if it holds a letter or a digit: the bill of "Bill 62", the hour
     of "9:24 p.m.". Two of them are the same when they are written alike and the words round them agree, and never in
     conflict.
 
-    >>> [(s.quantity.text, s.quantity.kind) for s in meant("Voters passed Amendment 64 by 10%.", (24, 26), None)]
+    >>> text = "Voters passed Amendment 64 by 10%."
+    >>> [(found.quantity.text, found.quantity.kind) for found in target_contexts(text, (24, 26), None)]
     [('64', 'identifier')]
-    >>> [s.quantity.text for s in meant("Voters passed Amendment 64 by 10%.", None, None)], meant("Rain.", (9, 9), None)
+    >>> [found.quantity.text for found in target_contexts(text, None, None)], target_contexts("Rain.", (9, 9), None)
     (['10%'], [])
     """
-    found = referred(text, find_quantities(text, date=date))
+    found = resolve_temporal_anaphora(text, find_quantities(text, date=date))
     if span is None:
         return _sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
     at = _over(found, span)
@@ -38,9 +39,9 @@ def meant(text: str, span: Span | None, date: str | None) -> list[Side]:
     return _sides(text, found, [at])
 
 
-def _sides(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[Side]:
+def _sides(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[FigureContext]:
     sentence = Sentence("text", 0, text, found)
-    return [side(sentence, at) for at in chosen]
+    return [read_context(sentence, at) for at in chosen]
 
 
 def _over(found: Sequence[Quantity], span: Span) -> int | None:
@@ -50,7 +51,7 @@ def _over(found: Sequence[Quantity], span: Span) -> int | None:
     return -best[1] if best[0] > 0 else None
 
 
-def _identifier(text: str, found: list[Quantity], span: Span) -> list[Side]:
+def _identifier(text: str, found: list[Quantity], span: Span) -> list[FigureContext]:
     start, end = max(0, span[0]), min(len(text), span[1])
     start, end = start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
     if start >= end or not any(letter.isalnum() for letter in text[start:end]):

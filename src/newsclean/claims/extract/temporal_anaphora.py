@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from newsclean.claims.extract.time_attachment import ANAPHOR, Bound, bound
+from newsclean.claims.extract.time_attachment import ANAPHOR, AttachedTime, attach_time
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import moved
 
-Before = tuple[str, Sequence[Quantity]] | None
-Attached = Callable[[int], Bound] | None
+PrecedingSentence = tuple[str, Sequence[Quantity]] | None
+Attached = Callable[[int], AttachedTime] | None
 Granularities = frozenset[str | None]
 
 # "the same period", "in the corresponding months"; a year that follows ("of 2022", "a year earlier") belongs to it.
@@ -38,17 +38,19 @@ COARSE: Granularities = frozenset(("year", "half", "quarter", "month"))
 KNOWN = COARSE | {"day", "week"}
 
 
-def referred(text: str, found: list[Quantity], before: Before = None, attached: Attached = None) -> list[Quantity]:
+def resolve_temporal_anaphora(
+    text: str, found: list[Quantity], before: PrecedingSentence = None, attached: Attached = None
+) -> list[Quantity]:
     """The quantities of a sentence, with the times that it points at; `before` is the sentence before with its own.
 
     `attached` gives the time of each figure of the sentence before, where it is known.
 
     >>> from newsclean import find_quantities
     >>> text = "It made 4 boats in the first nine months of 2023, against 3 in the same period of 2022."
-    >>> [q.when for q in referred(text, find_quantities(text)) if q.kind == "date"]
+    >>> [q.when for q in resolve_temporal_anaphora(text, find_quantities(text)) if q.kind == "date"]
     ['2023-01/2023-09', '2022-01/2022-09']
     >>> text = "It was the same year."
-    >>> referred(text, find_quantities(text))
+    >>> resolve_temporal_anaphora(text, find_quantities(text))
     []
     """
     out = found
@@ -72,7 +74,7 @@ def referred(text: str, found: list[Quantity], before: Before = None, attached: 
 
 
 def _years(
-    text: str, found: list[Quantity], what: tuple[re.Pattern[str], Granularities], before: Before
+    text: str, found: list[Quantity], what: tuple[re.Pattern[str], Granularities], before: PrecedingSentence
 ) -> list[Quantity]:
     """ "that year", "for the full year": the year of the time that was met last."""
     words, kinds = what
@@ -94,7 +96,7 @@ def _months(text: str, found: list[Quantity]) -> list[Quantity]:
     return out
 
 
-def _same(text: str, place: tuple[int, int], found: list[Quantity], before: Before) -> list[Quantity]:
+def _same(text: str, place: tuple[int, int], found: list[Quantity], before: PrecedingSentence) -> list[Quantity]:
     """ "the same period of 2022": the part of the year that was met before, of the year that follows."""
     start, end = place
     follows = next((q for q in found if q.kind == "date" and start < q.end and q.start <= end), None)
@@ -110,18 +112,20 @@ def _same(text: str, place: tuple[int, int], found: list[Quantity], before: Befo
     return _put(rest, _date(text, start, follows.end, (when, part.granularity)))
 
 
-def _part(found: Sequence[Quantity], start: int, before: Before) -> Quantity | None:
+def _part(found: Sequence[Quantity], start: int, before: PrecedingSentence) -> Quantity | None:
     """The last time before a place that is a part of a year."""
     return _last(found, start, before, lambda q: len(q.when or "") > 4 and q.granularity != "day")
 
 
-def _met(found: Sequence[Quantity], start: int, before: Before, kinds: Granularities) -> str | None:
+def _met(found: Sequence[Quantity], start: int, before: PrecedingSentence, kinds: Granularities) -> str | None:
     """The last time of these kinds before a place."""
     last = _last(found, start, before, lambda q: q.granularity in kinds)
     return last.when if last else None
 
 
-def _last(found: Sequence[Quantity], start: int, before: Before, fits: Callable[[Quantity], bool]) -> Quantity | None:
+def _last(
+    found: Sequence[Quantity], start: int, before: PrecedingSentence, fits: Callable[[Quantity], bool]
+) -> Quantity | None:
     """The last time before a place that fits; else the last of the sentence before."""
     for some in ([q for q in found if q.end <= start], before[1] if before else ()):
         dates = [q for q in some if q.kind == "date" and q.when and fits(q)]
@@ -130,13 +134,13 @@ def _last(found: Sequence[Quantity], start: int, before: Before, fits: Callable[
     return None
 
 
-def _time(before: tuple[str, Sequence[Quantity]], attached: Attached) -> Bound | None:
+def _time(before: tuple[str, Sequence[Quantity]], attached: Attached) -> AttachedTime | None:
     """The time of the figures of a sentence, if they have but one."""
     text, found = before
     figures = [at for at, q in enumerate(found) if q.kind != "date"]
-    times = [attached(at) if attached else bound(text, found, at) for at in figures]
+    times = [attached(at) if attached else attach_time(text, found, at) for at in figures]
     told = {(one.when, one.granularity) for one in times if one.role != "base" and one.when is not None}
-    return Bound(*next(iter(told)), "main") if len(told) == 1 else None
+    return AttachedTime(*next(iter(told)), "main") if len(told) == 1 else None
 
 
 def _first(place: tuple[int, int]) -> tuple[int, int]:

@@ -56,16 +56,16 @@ CHANGE_WORDS = UP | DOWN | {"change", "changes"}
 APART = str.maketrans('(),;:—–-“”"\xa0', "            ")
 
 
-def base_before(text: str) -> bool:
+def ends_in_comparison(text: str) -> bool:
     """Whether a text ends in what a figure after it would be held against.
 
-    >>> base_before("It rose to $5bn from a record "), base_before("It came from Spain for ")
+    >>> ends_in_comparison("It rose to $5bn from a record "), ends_in_comparison("It came from Spain for ")
     (True, False)
     """
     return not BASE_WORDS.isdisjoint(text.lower().translate(APART).split()) and BASE.search(text) is not None
 
 
-def role_of(text: str, q: Quantity) -> str:
+def classify_role(text: str, q: Quantity) -> str:
     """What a figure does: "main", "base" (what another is held against) or "change" (by how much it moved)."""
     ahead = text[max(0, q.start - 60) : q.start]
     words = ahead.lower().translate(APART).split()
@@ -86,11 +86,11 @@ def _moves(text: str, q: Quantity, ahead: str) -> bool:
     return by or " by" in ahead[-12:]
 
 
-def direction(text: str, q: Quantity) -> int:
+def change_direction(text: str, q: Quantity) -> int:
     """Which way a change goes: 1 up, -1 down, 0 when its words do not say.
 
     >>> from newsclean import find_quantities
-    >>> way = lambda text: direction(text, find_quantities(text)[0])
+    >>> way = lambda text: change_direction(text, find_quantities(text)[0])
     >>> way("Exports rose 5%."), way("a 5% drop in exports"), way("Exports stood at 5%.")
     (1, -1, 0)
     """

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from newsclean.claims.extract.head_noun import head_of
 from newsclean.claims.extract.sentence import WINDOW, Sentence
-from newsclean.claims.extract.time_attachment import Bound
-from newsclean.claims.extract.value_role import direction
+from newsclean.claims.extract.time_attachment import AttachedTime
+from newsclean.claims.extract.value_role import change_direction
 from newsclean.quantity.model import Quantity
 from newsclean.text.word_keys import Token, tokens
 
@@ -22,7 +22,7 @@ _START = attrgetter("start")
 NEAR = 4.0  # words after which one counts half
 
 
-class Word(NamedTuple):
+class ContextWord(NamedTuple):
     """A word beside a figure."""
 
     weight: float  # how rare it is
@@ -30,22 +30,22 @@ class Word(NamedTuple):
     name: bool
 
 
-class Side(NamedTuple):
+class FigureContext(NamedTuple):
     """One of two figures that are compared."""
 
     text: str
     quantity: Quantity
-    bound: Bound
-    words: dict[str, Word]
+    time: AttachedTime
+    words: dict[str, ContextWord]
     names: frozenset[str]
     head: str | None  # the stem of the noun that the figure counts or stands before
-    stance: str
-    masked: str  # the sentence as stems, without figures
+    modality: str
+    stems: str  # the sentence as stems, without figures
     near: float = 0.0  # the weights of all words, halved after NEAR words
-    way: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
+    direction: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
 
 
-def side(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Side:
+def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
     """What stands around one figure of a sentence, and the names that its article is about."""
     text, q = sentence.text, sentence.found[at]
     first, last = max(0, q.start - WINDOW), q.end + WINDOW
@@ -54,17 +54,17 @@ def side(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Side:
     words = _around(text, some, q, read)
     for key, weight, name in sentence.of:
         if key not in words:
-            words[key] = Word(weight, POINTED_FAR, name)
+            words[key] = ContextWord(weight, POINTED_FAR, name)
     for key in about:
         if key not in words:
-            words[key] = Word(CONTEXT_WEIGHT, CONTEXT_FAR, True)
+            words[key] = ContextWord(CONTEXT_WEIGHT, CONTEXT_FAR, True)
     names = frozenset([token.key for token in read if token.name] + [key for key, _, name in sentence.of if name])
     near = sum([weight / (1 + distance / NEAR) for weight, distance, _ in words.values()])
     masked = " ".join([token.key for token in read] + [key for key, *_ in sentence.of])
     head = head_of(text, q)
     time, modality = sentence.reading(at)
-    way = direction(text, q) if time.role == "change" else 0
-    return Side(text, sentence.quantity(at), time, words, names, head, modality, masked, near, way)
+    way = change_direction(text, q) if time.role == "change" else 0
+    return FigureContext(text, sentence.quantity(at), time, words, names, head, modality, masked, near, way)
 
 
 @lru_cache(maxsize=4)  # the figures of a sentence share its words
@@ -77,8 +77,8 @@ def _space(text: str, at: int) -> int:
     return at if at == 0 else max(at, text.find(" ", at, at + WINDOW // 8))
 
 
-def _around(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, Word]:
-    words: dict[str, Word] = {}
+def _around(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, ContextWord]:
+    words: dict[str, ContextWord] = {}
     figures = [f for f in found if f.kind != "date" and f is not q]
     before = bisect_left(read, q.start, key=_START)
     _behind(words, text, [f.start for f in figures if f.start < q.start], (q.start, read[:before]))
@@ -86,7 +86,7 @@ def _around(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[To
     return words
 
 
-def _behind(words: dict[str, Word], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
+def _behind(words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
     """The words before a figure, the nearest first, which then is the one that counts."""
     edge, read = rest
     cost = 0
@@ -98,11 +98,11 @@ def _behind(words: dict[str, Word], text: str, figures: list[int], rest: tuple[i
                 cost += FIGURE
         edge = start
         if key not in words:
-            words[key] = Word(weight, cost, name)
+            words[key] = ContextWord(weight, cost, name)
         cost += 1
 
 
-def _ahead(words: dict[str, Word], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
+def _ahead(words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
     edge, read = rest
     cost = at = 0
     for start, key, weight, name, end in read:
@@ -114,5 +114,5 @@ def _ahead(words: dict[str, Word], text: str, figures: list[int], rest: tuple[in
         edge = end
         known = words.get(key)
         if known is None or cost < known.distance:
-            words[key] = Word(weight, cost, name)
+            words[key] = ContextWord(weight, cost, name)
         cost += 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsclean.claims.figures.context import Side
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.figures.ownership import PLAIN, measure
+from newsclean.claims.figures.context import FigureContext
+from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.figures.ownership import PLAIN, measure_words
 from newsclean.text.word_keys import Token, keys_of, tokens
 
 BESIDE = (" ", "-")  # between a noun and what tells its kind
@@ -14,31 +14,31 @@ COORDINATE = (" and ", " or ", ", ")  # between two that tell it: oil and gas ex
 AROUND = 200  # code points around a figure in which its measure is named
 
 
-def parted(one: Side, other: Side) -> bool:
+def differ_in_kind(one: FigureContext, other: FigureContext) -> bool:
     """Whether a noun that both figures are near is that of two things.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [durable, made, plain] = [meant(text, None, None)[0] for text in (
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [durable, made, plain] = [target_contexts(text, None, None)[0] for text in (
     ...     "Orders for durable goods rose 6%.", "Orders for manufactured goods rose 4%.", "Orders for goods rose 4%.")]
-    >>> parted(durable, made), parted(durable, plain)
+    >>> differ_in_kind(durable, made), differ_in_kind(durable, plain)
     (True, False)
     """
     nouns = _nouns(one, other)
-    a, b = kinds(one, nouns), kinds(other, nouns)
+    a, b = measure_kinds(one, nouns), measure_kinds(other, nouns)
     return any(a[key].isdisjoint(b[key]) for key in a.keys() & b.keys())
 
 
-def _nouns(one: Side, other: Side) -> set[str]:
-    return dict(measure(one)).keys() & dict(measure(other)).keys()
+def _nouns(one: FigureContext, other: FigureContext) -> set[str]:
+    return dict(measure_words(one)).keys() & dict(measure_words(other)).keys()
 
 
-def knows_kind(mentions: Mentions, one: int, other: int) -> bool:
+def article_names_kind(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether the article of the other figure knows of what kind this one's measure is.
 
     Its sentence may leave out what its title says: "exported 18,367 tonnes" is of tin, and no other count of coffee.
     """
     mine, theirs = mentions.side(one), mentions.side(other)
-    told = {kind for found in kinds(mine, _nouns(mine, theirs)).values() for kind in found}
+    told = {kind for found in measure_kinds(mine, _nouns(mine, theirs)).values() for kind in found}
     if not told - theirs.words.keys():
         return True
     fields = mentions.texts[mentions.article(other)].fields
@@ -48,12 +48,12 @@ def knows_kind(mentions: Mentions, one: int, other: int) -> bool:
 _keys = lru_cache(maxsize=64)(keys_of)  # articles that many others contradict are read once
 
 
-def kinds(side: Side, nouns: set[str]) -> dict[str, set[str]]:
+def measure_kinds(side: FigureContext, nouns: set[str]) -> dict[str, set[str]]:
     """The words right before each of some nouns that tell its kind, where the noun is nearest to the figure.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [one] = meant("Its oil and gas exports hit 5,000 tonnes, though other exports fell.", None, None)
-    >>> sorted(kinds(one, {"export"})["export"]), kinds(one, {"tonn"})
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [one] = target_contexts("Its oil and gas exports hit 5,000 tonnes, though other exports fell.", None, None)
+    >>> sorted(measure_kinds(one, {"export"})["export"]), measure_kinds(one, {"tonn"})
     (['gas', 'oil'], {})
     """
     q = side.quantity

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.article_fields import Text
+from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.sentence import Sentence
 from newsclean.claims.extract.time_attachment import ANAPHOR
-from newsclean.claims.figures.columns import CONTEXT, Columns
-from newsclean.claims.figures.context import Side, side
-from newsclean.claims.packed_articles import Articles, pack
+from newsclean.claims.figures.context import FigureContext, read_context
+from newsclean.claims.figures.features import CONTEXT, FeatureTable
+from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.temporal.intervals import UNDATED
 from newsclean.text.word_keys import tokens
 
@@ -35,37 +35,37 @@ class Mention(NamedTuple):
     at: int  # which of its quantities
 
 
-class Mentions:
+class MentionTable:
     """Mentions of figures; those with one sentence and one day, as copies of a story have them, are one row.
 
     `rows` has the first of each, `copies` all with its number.
     """
 
-    def __init__(self, articles: Articles | None = None) -> None:
-        self.articles = Articles() if articles is None else articles
+    def __init__(self, articles: PackedArticles | None = None) -> None:
+        self.articles = PackedArticles() if articles is None else articles
         self.contexts: list[tuple[str, ...]] = []
-        self.columns = Columns()
-        self.rows = Rows(self)
-        self.copies = Copies(self)
+        self.columns = FeatureTable()
+        self.rows = FirstMentions(self)
+        self.copies = MentionCopies(self)
         self.places = array("I"), array("I"), array("H"), array("I")  # article, sentence, quantity, row of each mention
         self.firsts = array("I")  # the first mention of each row
         self._known: dict[bytes, int] = {}
         self._side = lru_cache(maxsize=KEPT)(self._read)
 
     @property
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[ArticleText]:
         """The articles."""
         return self.articles.texts
 
-    def add(self, text: Text, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
+    def add(self, text: ArticleText, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Take the sentences of an article; `alone`: as rows of their own, even if others say them word for word."""
-        self.articles.add(text, pack(text, sentences))
+        self.articles.add(text, pack_sentences(text, sentences))
         self.take(sentences, alone=alone)
 
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Take the sentences of the next of the articles."""
         article = len(self.contexts)
-        self.contexts.append(context(sentences))
+        self.contexts.append(article_names(sentences))
         self.columns.article(self.contexts[-1])
         for number, sentence in enumerate(sentences):
             for at in sentence.claimed():
@@ -89,15 +89,15 @@ class Mentions:
         article, sentence, at, _ = (column[number] for column in self.places)
         return Mention(article, self.articles.sentences(article)[sentence], at)
 
-    def side(self, number: int) -> Side:
+    def side(self, number: int) -> FigureContext:
         """What stands around the first mention of a row."""
         return self._side(number)
 
-    def _read(self, number: int) -> Side:
+    def _read(self, number: int) -> FigureContext:
         return self._of(self.rows[number])
 
-    def _of(self, mention: Mention) -> Side:
-        return side(mention.sentence, mention.at, self.contexts[mention.article])
+    def _of(self, mention: Mention) -> FigureContext:
+        return read_context(mention.sentence, mention.at, self.contexts[mention.article])
 
     def article(self, number: int) -> int:
         """The article of the first mention of a row."""
@@ -117,10 +117,10 @@ class Mentions:
         self._known = {}
 
 
-class Rows(Sequence[Mention]):
+class FirstMentions(Sequence[Mention]):
     """The first mention of each row."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self.mentions = mentions
 
     def __len__(self) -> int:
@@ -133,10 +133,10 @@ class Rows(Sequence[Mention]):
         return map(self.mentions.mention, self.mentions.firsts)
 
 
-class Copies:
+class MentionCopies:
     """All mentions of each row."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self.mentions = mentions
         self._read = 0
         self._order = self._ends = np.zeros(0, np.int64)
@@ -170,17 +170,17 @@ class Copies:
         return found
 
 
-def _key(mention: Mention, text: Text) -> bytes:
+def _key(mention: Mention, text: ArticleText) -> bytes:
     sentence = mention.sentence
     pointed = [q.when for q in sentence.found if q.read == ANAPHOR]
     said = f"{text.day}\n{text.today}\n{mention.at}\n{sentence.text}{sentence.of or ''}{pointed or ''}"
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-def _times(one: Side, day: str | None) -> tuple[str, ...]:
+def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
     """The times that a figure may be compared in: that said; else the days around its article's, in two grids."""
-    if one.bound.when is not None or one.quantity.kind == "date":
-        return (one.bound.when or "",)
+    if one.time.when is not None or one.quantity.kind == "date":
+        return (one.time.when or "",)
     if day is None:
         return ("undated",)
     place = _ordinal(day) // HALF
@@ -192,7 +192,7 @@ def _ordinal(day: str) -> int:
     return Day.fromisoformat(day).toordinal()
 
 
-def context(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def article_names(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The names that an article is about: the most frequent ones of its title, summary and first sentences."""
     met: Counter[str] = Counter()
     for sentence in sentences[:LEAD]:

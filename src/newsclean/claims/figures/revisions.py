@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from newsclean.claims.figures.genre import is_listed, parts_of_time
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.pairs.comparison import comparable
+from newsclean.claims.figures.genre import is_listed, is_part_of_period
+from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.pairs.comparison import are_comparable
 
 SOON = 1.0  # days within which an article is corrected; what is told anew later is news
 SHARED = 3  # figures in the same words that two editions have at least
@@ -18,10 +18,10 @@ EDITIONS = 16  # articles that may be editions of one another; a bulletin of eve
 WORDS = 3  # of a sentence whose figures are compared: shorter ones are alike by chance
 
 
-class Editions:
+class RevisionFinder:
     """Which articles are editions of one another; looked up only for sentences that differ in nothing but figures."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self._mentions = mentions
         self._rows: dict[int, list[int]] = {}
         self._known: dict[tuple[int, int], bool] = {}
@@ -48,9 +48,9 @@ class Editions:
         if not self._mentions.contexts[article] or self._mentions.contexts[article] != self._mentions.contexts[second]:
             return False
         a, b = self._mentions.side(one), self._mentions.side(other)
-        if a.masked != b.masked or a.quantity.kind == "date" or not comparable(a.quantity, b.quantity):
+        if a.stems != b.stems or a.quantity.kind == "date" or not are_comparable(a.quantity, b.quantity):
             return False
-        if a.masked.count(" ") < WORDS - 1 or is_listed(a) or (a.bound.when is not None and parts_of_time(a)):
+        if a.stems.count(" ") < WORDS - 1 or is_listed(a) or (a.time.when is not None and is_part_of_period(a)):
             return False
         return a.quantity.value != b.quantity.value and self._editions(article, second)
 
@@ -76,7 +76,7 @@ class Editions:
         for row in self._rows.get(article, ()):
             side = self._mentions.side(row)
             q = side.quantity
-            out[side.masked, self._place(row)[1]] = (q.value, q.low, q.high, q.when)
+            out[side.stems, self._place(row)[1]] = (q.value, q.low, q.high, q.when)
         return out
 
     def _place(self, row: int) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
-from newsclean.claims.figures.columns import RANGE
-from newsclean.claims.figures.mention_table import Mentions
+from newsclean.claims.figures.features import RANGE
+from newsclean.claims.figures.mention_table import MentionTable
 
 ARTICLES = 1 << 15  # of which the values are kept: 1 kB each
 ANY = -1
@@ -16,10 +16,10 @@ Value = tuple[int, int, int, float, int]  # kind, unit, whether it is a range, a
 Clashes = Mapping[int, Mapping[int, str]]
 
 
-class Tellers:
+class SupportingArticles:
     """The articles that tell a value: those that have it, and of those with another value who has both, of one time."""
 
-    def __init__(self, mentions: Mentions, clash: Clashes, same: Callable[[int], Collection[int]]) -> None:
+    def __init__(self, mentions: MentionTable, clash: Clashes, same: Callable[[int], Collection[int]]) -> None:
         """`clash` has how a row disagrees with others, `same` gives those that state the same as a row."""
         self._mentions, self._clash, self._same = mentions, clash, same
         self._known: dict[int, frozenset[int]] = {}

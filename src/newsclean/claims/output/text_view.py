@@ -10,14 +10,14 @@ SHOWN = 4  # members of a variant that are printed
 HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
 
 
-def entry(cluster: ClaimCluster, check: str | None = None) -> str:
+def render_cluster(cluster: ClaimCluster, check: str | None = None) -> str:
     """A few lines for a cluster; `check` is what a statement that was asked about is to it.
 
     Control characters of the articles are shown as spaces, so that no text can steer a terminal.
 
     >>> from newsclean import cluster_claims
     >>> articles = [{"id": "a", "text": "Trade hit $240bn in 2023.", "date": "2024-01-09", "source": "wire.example"}]
-    >>> print(entry(cluster_claims(articles)[0]), end="")
+    >>> print(render_cluster(cluster_claims(articles)[0]), end="")
     SINGLE  2023  1 article, 1 origin
       Trade hit $240bn in 2023.
         $240bn  1 article

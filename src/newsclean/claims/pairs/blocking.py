@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures.columns import STEPS, TOP, Columns
+from newsclean.claims.figures.features import STEPS, TOP, FeatureTable
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
@@ -28,14 +28,14 @@ ROWS_AT_ONCE = 1 << 15  # of which postings are made together
 AT_ONCE = 1 << 20  # pairs summed up together: 8 MB, and some times that in between; twice so many are slower
 
 
-def candidates(columns: Columns, rows: Numbers | None = None) -> Pairs:
+def candidate_pairs(columns: FeatureTable, rows: Numbers | None = None) -> Pairs:
     """Pairs of rows (first < second) that share enough of the words around them, in order; of all rows, or of some."""
-    found = list(pieces(columns, rows))
+    found = list(block_pairs(columns, rows))
     none = np.zeros(0, np.int64)
     return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
-def pieces(columns: Columns, rows: Numbers | None = None, crowd: Flags | None = None) -> Iterator[Pairs]:
+def block_pairs(columns: FeatureTable, rows: Numbers | None = None, crowd: Flags | None = None) -> Iterator[Pairs]:
     """The same in pieces, in order of the first rows, so that few are held at once.
 
     `crowd` is set for the rows that have a word which so many others have that they do not all meet.
@@ -54,7 +54,7 @@ def pieces(columns: Columns, rows: Numbers | None = None, crowd: Flags | None = 
         yield (every >> np.uint64(ROW_BITS)).astype(np.int64), (every & MASK).astype(np.int64)
 
 
-def meeting(columns: Columns, row: int) -> Numbers:
+def candidates_of(columns: FeatureTable, row: int) -> Numbers:
     """All rows that share enough with one, crowds among them, in order."""
     table, count = _Words(columns, None), len(columns.counts)
     found = np.zeros(count, bool)
@@ -75,7 +75,7 @@ def meeting(columns: Columns, row: int) -> Numbers:
 class _Words:
     """The words that rows are looked up by, with the kind of figure; read some rows at a time."""
 
-    def __init__(self, columns: Columns, rows: Numbers | None) -> None:
+    def __init__(self, columns: FeatureTable, rows: Numbers | None) -> None:
         counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
         self._rows = np.arange(len(counts)) if rows is None else np.sort(rows)
         self._starts = (np.cumsum(counts) - counts)[self._rows]

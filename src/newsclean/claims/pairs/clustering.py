@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.figures.support import Tellers
-from newsclean.claims.pairs.groups import SHARE, Pairs, joined, opposed, stars
-from newsclean.claims.pairs.linking import Judged, Scores, again
+from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.figures.support import SupportingArticles
+from newsclean.claims.pairs.groups import SHARE, Pairs, attach_opposed, merge_groups, star_centres
+from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
 from newsclean.claims.pairs.top_k import MOST
 
 Groups = dict[int, list[int]]
@@ -23,7 +23,7 @@ OPPOSED = 6  # rows that stand for one where groups disagree, which fewer pairs 
 LEVELS = 3  # times that groups are grouped again: 900 wordings of one claim need two, 1,500 three
 
 
-def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
+def cluster_figures(mentions: MentionTable, links: FigureLinks, rows: int | None = None) -> Iterator[list[list[int]]]:
     """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
     count = len(mentions.rows) if rows is None else rows
     order = [at for at in _ordered(links) if at < count]
@@ -32,7 +32,7 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
     yield from ([[at]] for at in range(count) if at not in linked)
 
 
-def _opposed(mentions: Mentions, links: Judged, order: list[int]) -> list[list[list[int]]]:
+def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> list[list[list[int]]]:
     """The groups of rows that are linked; what they were compared by is let go of."""
     rank = {at: place for place, at in enumerate(order)}
     groups = _starred(order, links.same, links.judged())
@@ -42,41 +42,41 @@ def _opposed(mentions: Mentions, links: Judged, order: list[int]) -> list[list[l
         groups = crowds.joined(groups, rank)
         if len(groups) == before:
             break
-    told = Tellers(mentions, links.clash, links.same.near).of
-    found = opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b]))
+    told = SupportingArticles(mentions, links.clash, links.same.near).of
+    found = attach_opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b]))
     return [[groups[name] for name in names] for names in found]
 
 
-def _ordered(links: Judged) -> list[int]:
+def _ordered(links: FigureLinks) -> list[int]:
     """The rows that are linked at all, those linked best first."""
     strength = {at: math.fsum(links.same.near(at).values()) for at in links.same.rows()}
     linked = strength.keys() | links.clash.keys()
     return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
 
 
-def _starred(order: Iterable[int], same: Scores, judged: Pairs | None = None) -> Groups:
+def _starred(order: Iterable[int], same: PairScores, judged: Pairs | None = None) -> Groups:
     order = list(order)
-    centres = stars(same.near, order)
+    centres = star_centres(same.near, order)
     groups: Groups = {}
     for at in order:
         groups.setdefault(centres[at], []).append(at)
-    return joined(groups, same.pairs(), judged)
+    return merge_groups(groups, same.pairs(), judged)
 
 
 @dataclass
 class _Crowds:
     """Groups with rows that were not held against all that they may be near to."""
 
-    mentions: Mentions
-    links: Judged
+    mentions: MentionTable
+    links: FigureLinks
     cut: frozenset[int]
     known: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
         """Groups whose stand-ins state the same become one."""
         some = sorted(name for name, group in groups.items() if not self.cut.isdisjoint(group))
-        same = Scores()
-        for one, other in again(self.mentions, some):
+        same = PairScores()
+        for one, other in select_within(self.mentions, some):
             if self._relation(one, other) == "same":
                 share = self._alike(groups[one], groups[other])
                 if share >= SHARE:

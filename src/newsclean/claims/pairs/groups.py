@@ -19,11 +19,11 @@ SHARE = 0.5  # of the pairs between two groups that must be linked for them to b
 CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
 
 
-def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
+def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
     """The centre of each row: every member is linked to its centre, and those that come first are centres.
 
     >>> links = {1: {2: 0.9}, 2: {1: 0.9, 3: 0.8}, 3: {2: 0.8}}
-    >>> stars(lambda at: links.get(at, {}), [2, 1, 3, 4])
+    >>> star_centres(lambda at: links.get(at, {}), [2, 1, 3, 4])
     {2: 2, 1: 2, 3: 2, 4: 4}
     """
     rank = {at: place for place, at in enumerate(order)}
@@ -34,16 +34,16 @@ def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> d
     return centre
 
 
-def joined(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
+def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
     """Groups are one when SHARE of the pairs in between is linked; those with most links first.
 
     Where not all pairs were judged, those that were stand for the others, and count as FEWEST at least.
 
     >>> one = np.array([1]), np.array([3])
-    >>> joined({1: [1, 2], 3: [3]}, one), joined({1: [1, 2], 3: [3, 4]}, one)
+    >>> merge_groups({1: [1, 2], 3: [3]}, one), merge_groups({1: [1, 2], 3: [3, 4]}, one)
     ({1: [1, 2, 3]}, {1: [1, 2], 3: [3, 4]})
     >>> some = np.array([1, 2, 3, 4]), np.array([11] * 4)  # of ten rows these four are near to the eleventh
-    >>> [sorted(joined({1: [*range(1, 11)], 11: [11]}, some, judged)) for judged in (None, some)]
+    >>> [sorted(merge_groups({1: [*range(1, 11)], 11: [11]}, some, judged)) for judged in (None, some)]
     [[1, 11], [1]]
     """
     rank = {name: place for place, name in enumerate(groups)}
@@ -109,7 +109,7 @@ def _by_others(
     return {article for at in one for article in told(at)}.isdisjoint(article for at in other for article in told(at))
 
 
-def opposed(
+def attach_opposed(
     groups: Mapping[int, Sequence[int]],
     clashes: Links,
     rank: Mapping[int, int],
@@ -120,7 +120,7 @@ def opposed(
 
     `told` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
 
-    >>> opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
+    >>> attach_opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]
     """
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)

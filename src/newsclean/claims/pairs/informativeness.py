@@ -6,10 +6,10 @@ import math
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsclean.claims.figures.context import Side
-from newsclean.claims.figures.genre import is_accounted, is_listed, is_terms
+from newsclean.claims.figures.context import FigureContext
+from newsclean.claims.figures.genre import is_accounting_year, is_listed, is_loan_terms
 from newsclean.claims.figures.ownership import PLAIN
-from newsclean.claims.pairs.comparison import digits, overlap
+from newsclean.claims.pairs.comparison import significant_digits, word_overlap
 from newsclean.text.gazetteer import is_country
 
 FEW = 1  # digits with which two figures are often equal by chance: two firms, 5 per cent, the year 1986
@@ -35,7 +35,7 @@ WIDE = Decimal("0.1")  # of a range, its width over its upper end: within "65 to
 NEAR_WIDE = 0.3  # unless the words overlap so much
 
 
-class Common(NamedTuple):
+class SharedEvidence(NamedTuple):
     """What two sentences have in common besides their figures."""
 
     near: float  # overlap
@@ -48,18 +48,18 @@ class Common(NamedTuple):
         return any(not is_country(name) for name in self.names)
 
 
-def common(a: Side, b: Side, names: frozenset[str]) -> Common:
+def shared_evidence(a: FigureContext, b: FigureContext, names: frozenset[str]) -> SharedEvidence:
     """What two sentences have in common; `names` are those of sentences and articles."""
-    return Common(overlap(a, b), shared_words(a, b), names)
+    return SharedEvidence(word_overlap(a, b), shared_word_bits(a, b), names)
 
 
-def shared_words(a: Side, b: Side) -> float:
+def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
     """How much the words near two figures tell that both have, names left out.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [one] = meant("Exports of tea hit 5,000 tonnes.", None, None)
-    >>> [other] = meant("It sold 5,000 tonnes of rice.", None, None)
-    >>> shared_words(one, one) > 2 * shared_words(one, other)
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [one] = target_contexts("Exports of tea hit 5,000 tonnes.", None, None)
+    >>> [other] = target_contexts("It sold 5,000 tonnes of rice.", None, None)
+    >>> shared_word_bits(one, one) > 2 * shared_word_bits(one, other)
     True
     """
     return math.fsum(
@@ -69,7 +69,7 @@ def shared_words(a: Side, b: Side) -> float:
     )
 
 
-def tells(a: Side, b: Side, both: Common) -> bool:
+def is_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether what both sentences have in common is more than two figures that are equal by chance have."""
     if a.quantity.kind == "date":
         return _date_tells(a, b, both)
@@ -86,31 +86,32 @@ def tells(a: Side, b: Side, both: Common) -> bool:
     return _two_digits_tell(a, b, both)
 
 
-def is_mute(side: Side) -> bool:
+def is_uninformative(side: FigureContext) -> bool:
     """Whether a figure is never the same claim as another: a bare one, a year of the books, a day a loan is due.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_mute(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_uninformative(target_contexts(text, (4, 8), None)[0]) for text in (
+    ...     "The 1994 war ended.", "Its 1994 sales fell.")]
     [False, True]
     """
-    return not stands(side) or (side.quantity.kind == "date" and (is_terms(side) or is_accounted(side)))
+    return not has_words(side) or (side.quantity.kind == "date" and (is_loan_terms(side) or is_accounting_year(side)))
 
 
-def stands(side: Side) -> bool:
+def has_words(side: FigureContext) -> bool:
     """Whether a figure says anything without what stands over it: no cell of a table, no "Six mths"."""
-    return " " in side.masked if side.quantity.kind == "duration" else bool(side.masked)
+    return " " in side.stems if side.quantity.kind == "duration" else bool(side.stems)
 
 
-def _timed(a: Side, b: Side) -> bool:
-    return a.bound.when is not None and a.bound.when == b.bound.when
+def _timed(a: FigureContext, b: FigureContext) -> bool:
+    return a.time.when is not None and a.time.when == b.time.when
 
 
-def _tied(a: Side, b: Side, both: Common) -> bool:
+def _tied(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether one value is told of one time and two names, whatever the words: they may be of two languages."""
     return len(both.names) > 1 and _timed(a, b) and a.quantity.value == b.quantity.value
 
 
-def _date_tells(a: Side, b: Side, both: Common) -> bool:
+def _date_tells(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether a date is more than the year that both tell of."""
     one, other = a.quantity, b.quantity
     if one.when != other.when and "/" in f"{one.when}{other.when}":
@@ -120,7 +121,7 @@ def _date_tells(a: Side, b: Side, both: Common) -> bool:
     return both.near >= NEAR_BARE and both.words >= least
 
 
-def _two_digits_tell(a: Side, b: Side, both: Common) -> bool:
+def _two_digits_tell(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     exact, timed = a.quantity.value == b.quantity.value, _timed(a, b)
     if _tied(a, b, both):
         return both.near >= NEAR_TIED
@@ -131,25 +132,28 @@ def _two_digits_tell(a: Side, b: Side, both: Common) -> bool:
     return both.near >= NEAR and both.words >= WORDS_COUNTRY
 
 
-def _telling(a: Side, b: Side) -> int:
+def _telling(a: FigureContext, b: FigureContext) -> int:
     """How much the figures tell: their digits; more for money and thousands, less where one only rounds the other."""
     one, other = a.quantity, b.quantity
     exact = one.value == other.value and one.high == other.high
-    return max(min(digits(one), digits(other)) - (not exact), FEW + (one.kind == "money" or is_large(a, b)))
+    return max(
+        min(significant_digits(one), significant_digits(other)) - (not exact),
+        FEW + (one.kind == "money" or are_large(a, b)),
+    )
 
 
-def is_large(a: Side, b: Side) -> bool:
+def are_large(a: FigureContext, b: FigureContext) -> bool:
     """Whether both figures are thousands or more."""
     return all(abs(side.quantity.value or Decimal(0)) >= LARGE for side in (a, b))
 
 
-def one_bound(a: Side, b: Side, near: float) -> bool:
+def same_bound(a: FigureContext, b: FigureContext, near: float) -> bool:
     """Whether figures that bound or round a value mean one.
 
-    >>> from newsclean.claims.extract.target_figures import meant
+    >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> said = ("It killed 75 people.", "It killed at least 75 people.", "It killed at least 86 people.")
-    >>> [some, more, many] = [meant(text, None, None)[0] for text in said]
-    >>> one_bound(some, more, 0.1), one_bound(more, many, 0.9)
+    >>> [some, more, many] = [target_contexts(text, None, None)[0] for text in said]
+    >>> same_bound(some, more, 0.1), same_bound(more, many, 0.9)
     (True, False)
     """
     one, other = a.quantity, b.quantity

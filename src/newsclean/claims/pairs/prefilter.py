@@ -13,13 +13,20 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures import columns as R  # noqa: N812 - its bits are many
+from newsclean.claims.figures import features as R  # noqa: N812 - its bits are many
 from newsclean.claims.figures.context import NEAR
-from newsclean.claims.pairs.comparison import EQUAL, NAMES
+from newsclean.claims.pairs.comparison import EQUAL, FEATURES
 from newsclean.claims.pairs.informativeness import REACH
-from newsclean.claims.pairs.rule_bounds import Facts, Near, may_agree, may_be_of_two_times, may_clash, related
-from newsclean.claims.pairs.scorer import models
-from newsclean.temporal.intervals import span
+from newsclean.claims.pairs.rule_bounds import (
+    PairFacts,
+    SharedWords,
+    may_be_of_two_times,
+    may_conflict,
+    may_match,
+    topics_related,
+)
+from newsclean.claims.pairs.scorer import scoring_models
+from newsclean.temporal.intervals import UNDATED, span
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
@@ -32,7 +39,7 @@ YEAR = 4  # digits of a time that is one
 THIRD = 0.0101  # of money the third digit may be one off
 
 
-class Sieve:
+class Prefilter:
     """The columns, made ready to be looked at."""
 
     def scores(self, first: Numbers, second: Numbers, *, same: bool = False) -> Reals:
@@ -45,7 +52,7 @@ class Sieve:
             out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
         return out
 
-    def __init__(self, columns: R.Columns) -> None:
+    def __init__(self, columns: R.FeatureTable) -> None:
         self.of = np.frombuffer(columns.of, np.uint8)
         self.ways = np.frombuffer(columns.ways, np.int8)
         self.values = np.frombuffer(columns.values, np.float64)
@@ -62,8 +69,8 @@ class Sieve:
         self.words = _Words(columns)
         self.years = np.array([time is not None and len(time) == YEAR for time in columns.told])
         self.begins, self.ends = _spans(columns.told)
-        same, conflict = models()["same"], models()["conflict"]
-        self.same, self.conflict = (dict(zip(NAMES, model.weights, strict=True)) for model in (same, conflict))
+        same, conflict = scoring_models()["same"], scoring_models()["conflict"]
+        self.same, self.conflict = (dict(zip(FEATURES, model.weights, strict=True)) for model in (same, conflict))
         self.bias = same.bias, conflict.bias
         self.most = {name: max(self.same[name], self.conflict[name], 0.0) for name in ("near", "names")}
 
@@ -75,20 +82,20 @@ class Sieve:
         known = self._known(a, b, of)[: 1 if same else None]
         maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -SLACK)
         known, near = known[:, maybe], self.words.shared(a[maybe], b[maybe])
-        known[0, ~may_agree(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
+        known[0, ~may_match(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
         out[some[maybe]] = (
             known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + SLACK
         )
         return out
 
-    def _facts(self, a: Numbers, b: Numbers) -> Facts:
+    def _facts(self, a: Numbers, b: Numbers) -> PairFacts:
         undated = (self.days[a] == 0) | (self.days[b] == 0)
         whens, heads = self.whens[a] == self.whens[b], self.heads[a] == self.heads[b]
         one, other = self.articles[a], self.articles[b]
         traits, every = self.traits[a] | self.traits[b], self.traits[a] & self.traits[b]
         values = np.stack([self.values[a], self.values[b]])
         equal = (values[0] == values[1]) & (self.units[a] == self.units[b]) & (self.ways[a] * self.ways[b] >= 0)
-        return Facts(
+        return PairFacts(
             dates=(self.of[a] & R.KIND) == DATE,
             years=self.years[self.whens[a]] | self.years[self.whens[b]],
             money=(self.of[a] & self.of[b] & R.KIND) == MONEY,
@@ -108,9 +115,9 @@ class Sieve:
 
     def _related(self, a: Numbers, b: Numbers) -> Some:
         one, other = self.articles[a], self.articles[b]
-        return related(*((self.contexts[at], self.countries[at], self.own[at]) for at in (one, other)))
+        return topics_related(*((self.contexts[at], self.countries[at], self.own[at]) for at in (one, other)))
 
-    def _known(self, a: Numbers, b: Numbers, of: Facts) -> Reals:
+    def _known(self, a: Numbers, b: Numbers, of: PairFacts) -> Reals:
         """The highest logits, words and names left out: to state the same, one value of two times, and to clash."""
         time = self._time(a, b)
         equal = (time == EQUAL_TIME) | of.dates
@@ -119,7 +126,7 @@ class Sieve:
         targets = (self.of[a] & self.of[b] & R.TARGET) > 0
         gap, rate = self._gap(a, b)
         exact = (time == WITHIN) & (of.values[0] == of.values[1])
-        days = np.where(np.isnan(of.days), R.UNDATED, of.days)
+        days = np.where(np.isnan(of.days), UNDATED, of.days)
         days = np.where(equal | exact | targets | again, 0.0, np.log1p(days))  # of two times: whenever it was said
         scores = []
         for weights, bias, told in zip((self.same, self.conflict), self.bias, (of.digits, 0.0 * rate), strict=True):
@@ -128,7 +135,7 @@ class Sieve:
             score += np.where(of.dates, np.maximum(weights["time_equal"], 0.0), weights["time_equal"] * equal)
             scores.append(score + self._of_gap(a, b, gap, weights["gap"]))
         same = np.where(self._alike(a, b, rate, of.digits) & (time != APART), scores[0], -math.inf)
-        clash = np.where(may_clash(of) & (time != APART), scores[1], -math.inf)
+        clash = np.where(may_conflict(of) & (time != APART), scores[1], -math.inf)
         return np.stack([same, np.where(again, scores[0], -math.inf), clash])
 
     def _of_gap(self, a: Numbers, b: Numbers, gap: Reals, weight: float) -> Reals:
@@ -176,7 +183,7 @@ def _spans(times: Sequence[str | None]) -> tuple[Numbers, Numbers]:
 class _Words:
     """The words around figures, a row of a fixed width for each that is looked at."""
 
-    def __init__(self, columns: R.Columns) -> None:
+    def __init__(self, columns: R.FeatureTable) -> None:
         self.counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
         self.starts = np.cumsum(self.counts) - self.counts
         self.words = np.frombuffer(columns.words, np.uint32)
@@ -187,7 +194,7 @@ class _Words:
         self.rest = np.frombuffer(columns.rest, np.float32).astype(np.float64)
         self.names = np.frombuffer(columns.names, np.uint8).astype(np.int64)
 
-    def shared(self, a: Numbers, b: Numbers) -> Near:
+    def shared(self, a: Numbers, b: Numbers) -> SharedWords:
         """What the words of some pairs have in common, or what that is at most."""
         pair, x, y = self._met(a, b)
         flags, of_x, of_y = self.flags[self.words[x]], self.distances[x], self.distances[y]
@@ -204,7 +211,7 @@ class _Words:
         names = (named, named & foreign, named & (foreign | ((of_x | of_y) & R.NAMED > 0)), named & said)
         unknown = np.where(rest > 0, R.CONTEXT, 0.0)  # a word that was not kept may be one
         most = np.maximum(1, np.maximum(self.counts[a], self.counts[b]) - R.CONTEXT)  # without names that are not said
-        return Near(
+        return SharedWords(
             np.divide(shared, scale, out=np.zeros(len(a)), where=scale > 0),
             np.where((rest > 0) & (fewest > 0), 1.0, share),
             np.bincount(pair, weight * worded, len(a)) + rest * (1 + REACH / NEAR),

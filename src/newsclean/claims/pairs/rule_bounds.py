@@ -20,7 +20,7 @@ Some = NDArray[np.bool_]
 HAIR = 1e-6  # values of the columns are floats
 
 
-class Facts(NamedTuple):
+class PairFacts(NamedTuple):
     """What the columns say of pairs; each a column of its own."""
 
     dates: Some  # both are
@@ -39,12 +39,12 @@ class Facts(NamedTuple):
     mute: Some  # one says nothing alone
     quoted: Some  # one is a price of the day
 
-    def chosen(self, some: NDArray[np.int64]) -> Facts:
+    def chosen(self, some: NDArray[np.int64]) -> PairFacts:
         """The same of some pairs."""
-        return Facts(*(column[..., some] for column in self))  # type: ignore[arg-type] # of both kinds
+        return PairFacts(*(column[..., some] for column in self))  # type: ignore[arg-type] # of both kinds
 
 
-class Near(NamedTuple):
+class SharedWords(NamedTuple):
     """What the words around figures have in common, at most."""
 
     overlap: Reals
@@ -57,7 +57,7 @@ class Near(NamedTuple):
     said: Reals  # that stand in both
 
 
-def may_agree(of: Facts, near: Near, related: Some) -> Some:
+def may_match(of: PairFacts, near: SharedWords, related: Some) -> Some:
     """Which pairs that agree may be one claim, of which the articles are `related`: see `agreement.stated_alike`."""
     exact = (of.values[0] == of.values[1]) | of.ranges
     days = np.where(np.isnan(of.days), UNDATED, of.days)
@@ -68,7 +68,7 @@ def may_agree(of: Facts, near: Near, related: Some) -> Some:
     return agreed
 
 
-def _tells(of: Facts, near: Near, exact: Some) -> Some:
+def _tells(of: PairFacts, near: SharedWords, exact: Some) -> Some:
     """See `telling.tells`."""
     told = np.maximum(of.digits - ~exact, telling.FEW + (of.money | _large(of)))
     named, bare = near.own > 0, near.overlap >= telling.NEAR_BARE
@@ -87,27 +87,27 @@ def _tells(of: Facts, near: Near, exact: Some) -> Some:
     return np.asarray(np.where(of.dates, date, found))
 
 
-def _one_bound(of: Facts) -> Some:
+def _one_bound(of: PairFacts) -> Some:
     low, high = _ordered(of)
     apart = high - low > float(telling.NEAR_BOUND) * high * (1 + HAIR)  # False where one has no value
     return np.asarray(of.ranges | ~apart)
 
 
-def _known_of(near: Near) -> Some:
+def _known_of(near: SharedWords) -> Some:
     return np.asarray((near.named > 1) | (near.told > 0) | (near.words >= agreement.STRANGE))
 
 
-def _telling_alone(of: Facts, near: Near) -> Some:
+def _telling_alone(of: PairFacts, near: SharedWords) -> Some:
     bare = (near.overlap >= agreement.ALONE[0]) | (near.words >= agreement.ALONE[1])
     few = np.where(of.dates | _large(of), near.said > 0, bare)
     return np.asarray((~of.dates & (of.digits > telling.FEW)) | few)
 
 
-def _large(of: Facts) -> Some:
+def _large(of: PairFacts) -> Some:
     return np.asarray(~of.ranges & (np.abs(of.values).min(axis=0) >= telling.LARGE))
 
 
-def may_clash(of: Facts) -> Some:
+def may_conflict(of: PairFacts) -> Some:
     """Which pairs of figures that differ may contradict one another: see `conflicts.contradict`."""
     low, high = _ordered(of)
     near = ~(low < float(conflicts.RATIO) * high * (1 - HAIR))
@@ -116,20 +116,20 @@ def may_clash(of: Facts) -> Some:
     return np.asarray(apart & ~of.one_article & ~of.row)
 
 
-def may_be_of_two_times(of: Facts) -> Some:
+def may_be_of_two_times(of: PairFacts) -> Some:
     """Which pairs of one value may be told of two times: see `conflicts.at_two_times`."""
     exact = (of.values[0] == of.values[1]) & ~of.ranges & ~of.dates
     return np.asarray(exact & ~of.one_article & ~of.row & (of.digits >= conflicts.TELLING))
 
 
-def _ordered(of: Facts) -> Reals:
+def _ordered(of: PairFacts) -> Reals:
     return np.sort(np.abs(of.values), axis=0)  # nan last
 
 
 About = tuple[NDArray[np.int32], Some, Some]  # of articles: names by number, -1 for none; which are countries; or own
 
 
-def related(one: About, other: About) -> Some:
+def topics_related(one: About, other: About) -> Some:
     """Which pairs of articles are about the same: see `subject.share_context`."""
     met = one[0][:, :, None] == other[0][:, None, :]
     both = [(met & x[:, :, None] & y[:, None, :]).any(axis=2) for x, y in zip(one[1:], other[1:], strict=True)]

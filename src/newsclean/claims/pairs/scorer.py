@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 
-class Model(NamedTuple):
+class LogisticModel(NamedTuple):
     """A logistic model: weights for the evidence as it comes, and what is added."""
 
     weights: tuple[float, ...]
@@ -19,7 +19,7 @@ class Model(NamedTuple):
     def __call__(self, values: Sequence[float]) -> float:
         """The probability, 0 to 1.
 
-        >>> Model((1.0, 0.0), 0.0)([0.0, 5.0])
+        >>> LogisticModel((1.0, 0.0), 0.0)([0.0, 5.0])
         0.5
         """
         total = self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
@@ -27,11 +27,11 @@ class Model(NamedTuple):
 
 
 @cache
-def models() -> dict[str, Model]:
+def scoring_models() -> dict[str, LogisticModel]:
     """The models by name: same (given figures that agree), conflict (given figures that do not).
 
     Fitted by `python -m benchmarks.train_claims` on labelled pairs of sentences.
     """
     text = resources.files("newsclean.data").joinpath("claims/scorer.json").read_text(encoding="utf-8")
     made = json.loads(text)
-    return {name: Model(tuple(row["weights"]), row["bias"]) for name, row in made["models"].items()}
+    return {name: LogisticModel(tuple(row["weights"]), row["bias"]) for name, row in made["models"].items()}

@@ -15,10 +15,10 @@ OFTEN = 2  # pairs are thinned out when they are so many times what was left the
 FIRST = 1 << 20  # and so many at least
 
 
-def flocks(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int) -> Numbers:
+def best_pair_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int) -> Numbers:
     """A number for each row, the same for rows that are linked by the best pair of one of them.
 
-    >>> flocks(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16), 5).tolist()
+    >>> best_pair_groups(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16), 5).tolist()
     [0, 0, 2, 2, 4]
     """
     order = np.argsort(scores, kind="stable")
@@ -32,28 +32,28 @@ def flocks(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: in
     return best
 
 
-def herds(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = HERD) -> Numbers:
+def reading_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = HERD) -> Numbers:
     """The same for flocks that are joined by their best pairs again and again (Borůvka), up to `most` rows.
 
     >>> pairs = np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16)
-    >>> herds(*pairs, 5).tolist(), herds(*pairs, 5, most=3).tolist()
+    >>> reading_groups(*pairs, 5).tolist(), reading_groups(*pairs, 5, most=3).tolist()
     ([0, 0, 0, 0, 4], [0, 0, 2, 2, 4])
     """
     of = np.arange(rows)
     while True:
         size, (a, b) = np.bincount(of, minlength=rows), (of[first], of[second])
         some = (a != b) & (size[a] + size[b] <= most)
-        joined = flocks(a[some], b[some], scores[some], rows)[of]
+        joined = best_pair_groups(a[some], b[some], scores[some], rows)[of]
         joined = np.where(np.bincount(joined, minlength=rows)[joined] > most, of, joined)
         if np.array_equal(joined, of):
             return of
         of = joined
 
 
-class Nearest:
+class TopPairs:
     """Pairs are added in any order; each stays that is among the `most` best of either of its rows.
 
-    >>> it = Nearest(4, most=1)
+    >>> it = TopPairs(4, most=1)
     >>> it.add(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([1.0, 3.0, 2.0]))
     >>> sorted(zip(*(column.tolist() for column in it.pairs()))), it.cut.tolist()
     ([(0, 2), (1, 2)], [True, True, False, False])
@@ -80,7 +80,7 @@ class Nearest:
         """What stays, those of rows that are near to one another together, so that each side is read once."""
         self._thin()
         first, second = self._first.astype(np.int64), self._second.astype(np.int64)
-        herd = herds(first, second, self._scores, len(self.cut))
+        herd = reading_groups(first, second, self._scores, len(self.cut))
         order = np.lexsort((second, first, herd[second], herd[first]))
         return first[order], second[order]
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import blake2b
 
-from newsclean.claims.figures.mention_table import Mentions
+from newsclean.claims.figures.mention_table import MentionTable
 
 Verdict = tuple[str, float]
-Judge = Callable[[Mentions, int, int], Verdict]
+Judge = Callable[[MentionTable, int, int], Verdict]
 
 
-class Judging:
+class VerdictCache:
     """Verdicts by pair; `fresh` are those that are not on the disk yet."""
 
     def __init__(self) -> None:
         self.known: dict[bytes, Verdict] = {}
         self.fresh: dict[bytes, Verdict] = {}
 
-    def over(self, judge: Judge, mentions: Mentions) -> Judge:
+    def over(self, judge: Judge, mentions: MentionTable) -> Judge:
         """The same judge, asked only of what was not judged before."""
-        names = Names(mentions)
+        names = FigureKeys(mentions)
 
-        def remembered(mentions: Mentions, one: int, other: int) -> Verdict:
+        def remembered(mentions: MentionTable, one: int, other: int) -> Verdict:
             name = names.pair(one, other)
             found = self.known.get(name) or self.fresh.get(name)
             if found is None:
@@ -37,13 +37,13 @@ class Judging:
         self.fresh = {}
 
 
-class Names:
+class FigureKeys:
     """Of each row a name that says all that a verdict depends on: the sentence, its figures, the day, the article.
 
     All of the article's words: what kind of exports its sentence means may be told in its title only.
     """
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self.mentions = mentions
         self._names: dict[int, bytes] = {}
         self._words: dict[int, bytes] = {}

@@ -27,14 +27,14 @@ class Phrase(NamedTuple):
     clause: tuple[int, ...]
 
 
-class Stretch(NamedTuple):
+class AlignedSpan(NamedTuple):
     """Words [start, end) of a text."""
 
     start: int
     end: int
 
 
-class Match(NamedTuple):
+class Alignment(NamedTuple):
     """What two texts share in the stretches of them that are most alike, and in the clauses these stand in."""
 
     told: float  # bits that words other than names tell in both
@@ -48,11 +48,11 @@ class Match(NamedTuple):
     strangers: int  # names of either clause that the other text has not; the fewer of the two
     figures: int  # figures in both clauses, -1 when either has one of its own and so has the other
     opposed: bool
-    one: Stretch = Stretch(0, 0)
-    other: Stretch = Stretch(0, 0)
+    one: AlignedSpan = AlignedSpan(0, 0)
+    other: AlignedSpan = AlignedSpan(0, 0)
 
 
-def phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
+def read_phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
     """The words with these numbers in a Lexicon, in clauses; who says it counts little."""
     out: list[Word] = []
     clause: list[int] = []
@@ -96,7 +96,7 @@ def _titled(words: list[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def match(one: Phrase, other: Phrase) -> Match:
+def align(one: Phrase, other: Phrase) -> Alignment:
     """What two texts have in common, and where; the same whichever comes first.
 
     The stretches are found in turn, each for the last of the other, from either text; the pair that says more is taken.
@@ -110,11 +110,11 @@ def match(one: Phrase, other: Phrase) -> Match:
     return max(first, second, key=_says)
 
 
-def _says(found: Match) -> tuple[float, float, float]:
+def _says(found: Alignment) -> tuple[float, float, float]:
     return found.dense * (found.told + found.named), found.clauses, found.told
 
 
-def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[Stretch, Stretch]:
+def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, AlignedSpan]:
     b = _stretch(other, _keys(one))
     a = _stretch(one, _keys(other[b.start : b.end]))
     b = _stretch(other, _keys(one[a.start : a.end]))
@@ -130,9 +130,9 @@ def _keys(words: Sequence[Word]) -> dict[str, float]:
     return akin | dict.fromkeys(inside, 1.0)
 
 
-def _stretch(words: Sequence[Word], shared: dict[str, float]) -> Stretch:
+def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
     """The stretch that shares most, less what it does not share (Kadane)."""
-    best, best_at = 0.0, Stretch(0, 0)
+    best, best_at = 0.0, AlignedSpan(0, 0)
     sum_, start = 0.0, 0
     for at, word in enumerate(words):
         credit = shared.get(word.key, 0.0)
@@ -140,18 +140,18 @@ def _stretch(words: Sequence[Word], shared: dict[str, float]) -> Stretch:
         if sum_ <= 0:
             sum_, start = 0.0, at + 1
         elif sum_ > best + 1e-9:
-            best, best_at = sum_, Stretch(start, at + 1)
+            best, best_at = sum_, AlignedSpan(start, at + 1)
     return best_at
 
 
-def _matched(one: Phrase, a: Stretch, other: Phrase, b: Stretch) -> Match:
+def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alignment:
     a, b = _trimmed(one, a, other.words), _trimmed(other, b, one.words)
     in_a, in_b = _by_key(one.words[a.start : a.end]), _by_key(other.words[b.start : b.end])
     keys_a, keys_b = _keys(tuple(in_a.values())), _keys(tuple(in_b.values()))
     sides = [_shared(in_a, keys_b), _shared(in_b, keys_a)]
     wide_a, wide_b = _widened(one, a), _widened(other, b)
     figures_a, figures_b = ({w.key for w in words if w.figure} for words in (wide_a, wide_b))
-    return Match(
+    return Alignment(
         sum(side.told for side in sides) / 2, sum(side.named for side in sides) / 2,
         max(side.keys for side in sides),
         _share(in_a.values(), keys_b, in_b.values(), keys_a),
@@ -181,7 +181,7 @@ def _shared(words: dict[str, Word], keys: dict[str, float]) -> _Side:
     return _Side(sum(plain), sum(names), len(plain), len(names))
 
 
-def _trimmed(text: Phrase, of: Stretch, other: Sequence[Word]) -> Stretch:
+def _trimmed(text: Phrase, of: AlignedSpan, other: Sequence[Word]) -> AlignedSpan:
     """A stretch without a clause at its end that has but one word of the other text, and others of its own."""
     known = {word.key for word in other}
     start, end = of
@@ -194,14 +194,14 @@ def _trimmed(text: Phrase, of: Stretch, other: Sequence[Word]) -> Stretch:
         words = text.words[start : start + count] if first else text.words[end - count : end]
         if text.clause.count(edge) > 2 and sum(word.key in known for word in words) < 2:
             start, end = (start + count, end) if first else (start, end - count)
-    return Stretch(start, end)
+    return AlignedSpan(start, end)
 
 
 def _by_key(words: Sequence[Word]) -> dict[str, Word]:
     return {word.key: word for word in words if not word.figure}
 
 
-def _widened(text: Phrase, of: Stretch) -> tuple[Word, ...]:
+def _widened(text: Phrase, of: AlignedSpan) -> tuple[Word, ...]:
     """The words of the clauses that a stretch stands in."""
     if of.end <= of.start:
         return ()

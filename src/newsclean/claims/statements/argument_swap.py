@@ -11,12 +11,12 @@ NEAR = 6  # words between a name and what it does
 BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
 
 
-def swapped(one: str, other: str, lexicon: Lexicon) -> bool:
+def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two texts have two names on other sides of one word, and neither turns it round with "by".
 
-    >>> swapped("Acme sued Borland.", "Borland has sued Acme.", Lexicon())
+    >>> swaps_arguments("Acme sued Borland.", "Borland has sued Acme.", Lexicon())
     True
-    >>> swapped("Acme sued Borland.", "Borland was sued by Acme.", Lexicon())
+    >>> swaps_arguments("Acme sued Borland.", "Borland was sued by Acme.", Lexicon())
     False
     """
     a, b = _order(one, lexicon), _order(other, lexicon)

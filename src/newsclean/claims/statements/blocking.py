@@ -30,7 +30,7 @@ Ids = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
 
-class Printed(Sequence[str]):
+class StatementTexts(Sequence[str]):
     """The texts of rows that have one, without a second list of them."""
 
     def __init__(self, rows: Sequence[Any]) -> None:
@@ -44,7 +44,7 @@ class Printed(Sequence[str]):
         return [row.text for row in found] if isinstance(at, slice) else found.text
 
 
-class Texts(NamedTuple):
+class TextColumns(NamedTuple):
     """The words of texts, one after another: numbers of a Lexicon without those that say nothing."""
 
     ids: Ids
@@ -58,14 +58,14 @@ class Texts(NamedTuple):
         return found
 
 
-def read(texts: Sequence[str], lexicon: Lexicon) -> Texts:
+def read_texts(texts: Sequence[str], lexicon: Lexicon) -> TextColumns:
     """The words of texts.
 
-    >>> it = read(["Trade rose.", "The trade … rose?", "", "Rose traded."], Lexicon())
+    >>> it = read_texts(["Trade rose.", "The trade … rose?", "", "Rose traded."], Lexicon())
     >>> it.starts.tolist(), (it.hashes[0] == it.hashes[1]).item(), (it.hashes[0] == it.hashes[3]).item()
     ([0, 2, 4, 4, 6], True, False)
     """
-    parts = [numbered(texts[at : at + AT_ONCE], lexicon) for at in range(0, len(texts), AT_ONCE)]
+    parts = [word_numbers(texts[at : at + AT_ONCE], lexicon) for at in range(0, len(texts), AT_ONCE)]
     ids = np.concatenate([np.zeros(0, np.int32), *(ids for ids, _ in parts)])
     counts = np.concatenate([np.zeros(1, np.int64), *(counts for _, counts in parts)])
     starts = np.cumsum(counts)
@@ -77,7 +77,7 @@ def read(texts: Sequence[str], lexicon: Lexicon) -> Texts:
         inside = ids[bounds[0] : bounds[-1]]
         here = slice(at, at + len(bounds) - 1)
         hashes[here], bits[here] = _whole(inside, bounds - bounds[0], of_word, weight)
-    return Texts(ids, starts, hashes, bits)
+    return TextColumns(ids, starts, hashes, bits)
 
 
 def _whole(
@@ -90,10 +90,10 @@ def _whole(
     return span_hashes(of_word[ids[words]], edges[:-1], edges[1:]), told[bounds[1:]] - told[bounds[:-1]]
 
 
-def numbered(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
+def word_numbers(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
     """The numbers of the words of some texts, one after another, and how many each text has.
 
-    >>> [column.tolist() for column in numbered([], Lexicon())]
+    >>> [column.tolist() for column in word_numbers([], Lexicon())]
     [[], []]
     """
     if not texts:
@@ -112,7 +112,7 @@ def numbered(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
     return ids[(ids != END) & (rank < MOST)], np.minimum(counts, MOST)
 
 
-def near_pairs(texts: Texts, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[Hashes, NDArray[np.uint8]]]:
+def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[Hashes, NDArray[np.uint8]]]:
     """In pieces: postings of words near one another in the texts `rows`, and what each pair tells (0–15)."""
     hashes, weight = lexicon.columns()
     for at in range(0, len(rows), AT_ONCE * 4):
@@ -137,15 +137,15 @@ def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -
     return np.concatenate(postings), np.concatenate(bits)
 
 
-def repeated(texts: Texts, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
+def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
     """The postings of those pairs of words that two to COMMON texts have, sorted, and what each tells."""
     size = min(TABLE_BITS, max(12, int(len(rows) * 40).bit_length()))
     table = np.zeros(1 << size, np.uint16)
     shift = np.uint64(64 - size)
-    for postings, _ in near_pairs(texts, rows, lexicon):
+    for postings, _ in word_pairs(texts, rows, lexicon):
         np.add.at(table, postings >> shift, np.uint16(1))
     kept, told = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-    for postings, bits in near_pairs(texts, rows, lexicon):
+    for postings, bits in word_pairs(texts, rows, lexicon):
         times = table[postings >> shift]
         some = (times > 1) & (times <= COMMON * 2)  # more than COMMON: another pair may have the same place
         kept.append(postings[some])
@@ -158,9 +158,11 @@ def repeated(texts: Texts, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDA
     return every[new], bits[new]
 
 
-def candidates(texts: Texts, rows: Numbers, lexicon: Lexicon, least: int) -> tuple[Numbers, Numbers, Numbers]:
+def candidate_statements(
+    texts: TextColumns, rows: Numbers, lexicon: Lexicon, least: int
+) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of places in `rows` (first < second) whose common pairs of words tell at least `least`."""
-    postings, bits = repeated(texts, rows, lexicon)
+    postings, bits = repeated_word_pairs(texts, rows, lexicon)
     key = postings >> np.uint64(TEXT_BITS)
     starts = np.flatnonzero(changes(key))
     times = np.diff(np.append(starts, len(key)))
@@ -200,7 +202,7 @@ def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
     return (pair >> np.uint64(TEXT_BITS)).astype(np.int64), texts_of(pair), sums
 
 
-def shared_bits(texts: Texts, one: Numbers, other: Numbers, lexicon: Lexicon) -> NDArray[np.float32]:
+def shared_bits(texts: TextColumns, one: Numbers, other: Numbers, lexicon: Lexicon) -> NDArray[np.float32]:
     """What the rarest words in common of pairs of texts tell, and as a share of both texts: an array of two columns."""
     hashes, weight = lexicon.columns()
     every, place = np.unique(np.concatenate([one, other]), return_inverse=True)
@@ -216,7 +218,7 @@ def shared_bits(texts: Texts, one: Numbers, other: Numbers, lexicon: Lexicon) ->
 
 
 def _profiles(
-    texts: Texts, rows: Numbers, hashes: Hashes, weight: NDArray[np.float32]
+    texts: TextColumns, rows: Numbers, hashes: Hashes, weight: NDArray[np.float32]
 ) -> tuple[Hashes, NDArray[np.float32]]:
     """The rarest words of some texts: their hashes (0 where there are fewer), and bits."""
     keys = np.zeros((len(rows), PROFILE), np.uint64)

@@ -16,11 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.extract.attribution import is_office
-from newsclean.claims.extract.modality import negated as denied
-from newsclean.claims.statements.alignment import Match, Phrase, match, phrase
-from newsclean.claims.statements.argument_swap import swapped
-from newsclean.claims.statements.blocking import LONGEST, Printed, candidates, numbered, read, shared_bits
-from newsclean.claims.statements.similarity import LEAST, RARE, RELATED, VETO, likeness
+from newsclean.claims.extract.modality import is_negated as denied
+from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
+from newsclean.claims.statements.argument_swap import swaps_arguments
+from newsclean.claims.statements.blocking import (
+    LONGEST,
+    StatementTexts,
+    candidate_statements,
+    read_texts,
+    shared_bits,
+    word_numbers,
+)
+from newsclean.claims.statements.similarity import LEAST, RARE, RELATED, VETO, score_alignment
 from newsclean.text.hashed_tokens import Numbers
 from newsclean.text.synonyms import SAID, Lexicon
 
@@ -54,7 +61,7 @@ class Statement(NamedTuple):
     negated: bool = False
 
 
-class Links(NamedTuple):
+class StatementLinks(NamedTuple):
     """Pairs of statements of different articles that say the same, first < second."""
 
     first: Numbers
@@ -77,7 +84,7 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
         text = sentence[start:end]
         enough = len(text) > 2 * WORDS and text.count(" ") + 1 >= (WORDS if ended or start else UNENDED)
         if not text.isascii() or (enough and not (start and is_office(text))):
-            yield Statement(article, text, start, end, known, says_no(text))
+            yield Statement(article, text, start, end, known, denies(text))
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:
@@ -89,7 +96,7 @@ def _parts(sentence: str) -> Iterator[tuple[int, int]]:
     yield start, len(sentence)
 
 
-def says_no(text: str) -> bool:
+def denies(text: str) -> bool:
     """Whether a text denies what it says."""
     text = text[:LONGEST]
     return denied(text) or NO.search(text) is not None
@@ -104,7 +111,7 @@ def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> froz
     ['TW', 'lin']
     """
     lexicon = Lexicon() if lexicon is None else lexicon
-    ids, counts = numbered(sentences, lexicon)
+    ids, counts = word_numbers(sentences, lexicon)
     found: Counter[str] = Counter()
     ends = np.cumsum(counts).tolist()
     for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
@@ -114,7 +121,7 @@ def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> froz
     return frozenset(key for key, times in found.items() if times >= TIMES)
 
 
-def linked(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[int, int, float]]:
+def linked_pairs(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[int, int, float]]:
     """Pairs of places in `statements` (first < second) of different articles that say the same, with a score up to 1.
 
     Of equal statements each is linked to the first of them only, with 1.0; so a story that a thousand outlets print
@@ -122,36 +129,37 @@ def linked(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[
 
     >>> one = Statement(1, "Since then Beijing has become a key economic lifeline for Moscow.")
     >>> other = Statement(2, "For Moscow, Beijing has since become a vital economic lifeline.")
-    >>> [(a, b) for a, b, score in linked([one, other])]
+    >>> [(a, b) for a, b, score in linked_pairs([one, other])]
     [(0, 1)]
-    >>> linked([one, other._replace(article=1)]), linked([one, other._replace(negated=True)])
+    >>> linked_pairs([one, other._replace(article=1)]), linked_pairs([one, other._replace(negated=True)])
     ([], [])
     """
-    found = links(statements, least)
+    found = link_statements(statements, least)
     return list(zip(found.first.tolist(), found.second.tolist(), found.scores.tolist(), strict=True))
 
 
-def score(one: str, other: str) -> float:
+def score_statements(one: str, other: str) -> float:
     """How sure it is that two sentences state the same, 0 to 1, of their clauses the best counts.
 
-    >>> round(score("Police arrested a suspect in the museum theft.", "A suspect in the museum theft was detained."), 1)
+    >>> one, other = "Police arrested a suspect in the museum theft.", "A suspect in the museum theft was detained."
+    >>> round(score_statements(one, other), 1)
     0.7
-    >>> score("The court approved the merger.", "The court did not approve the merger.") < 0.2
+    >>> score_statements("The court approved the merger.", "The court did not approve the merger.") < 0.2
     True
     """
     lexicon = Lexicon()
     sides = [list(statements_of(text)) for text in (one, other)]
-    texts = [read([s.text for s in side], lexicon) for side in sides]
+    texts = [read_texts([s.text for s in side], lexicon) for side in sides]
     best = 0.0
     for a, left in enumerate(sides[0]):
         for b, right in enumerate(sides[1]):
-            found = match(*(phrase(t.of(at), lexicon.words) for t, at in zip(texts, (a, b), strict=True)))
+            found = align(*(read_phrase(t.of(at), lexicon.words) for t, at in zip(texts, (a, b), strict=True)))
             against = left.negated != right.negated or _roles(found, left.text, right.text, lexicon)
-            best = max(best, likeness(found, 1, 0.0) * (VETO if against else 1.0))
+            best = max(best, score_alignment(found, 1, 0.0) * (VETO if against else 1.0))
     return best
 
 
-def links(statements: Sequence[Statement], least: float = LEAST) -> Links:
+def link_statements(statements: Sequence[Statement], least: float = LEAST) -> StatementLinks:
     """The same as columns."""
     work = _Work(statements)
     firsts, seconds, scores = work.copies()
@@ -163,7 +171,7 @@ def links(statements: Sequence[Statement], least: float = LEAST) -> Links:
     a, b = np.array(firsts, np.int64), np.array(seconds, np.int64)
     low, high = np.minimum(a, b), np.maximum(a, b)
     order = np.lexsort((high, low))
-    return Links(low[order], high[order], np.array(scores, np.float64)[order])
+    return StatementLinks(low[order], high[order], np.array(scores, np.float64)[order])
 
 
 class _Work:
@@ -172,7 +180,7 @@ class _Work:
     def __init__(self, statements: Sequence[Statement]) -> None:
         self.statements = statements
         self.lexicon = Lexicon()
-        self.texts = read(Printed(statements), self.lexicon)
+        self.texts = read_texts(StatementTexts(statements), self.lexicon)
         count = len(statements)
         self.article = np.fromiter((s.article for s in statements), np.int64, count)
         self.no = np.fromiter((s.negated for s in statements), bool, count)
@@ -210,7 +218,7 @@ class _Work:
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
         """Links of statements in other words."""
-        a, b, rare = candidates(self.texts, self.rows, self.lexicon, int(SHARED))
+        a, b, rare = candidate_statements(self.texts, self.rows, self.lexicon, int(SHARED))
         one, other = self.rows[a], self.rows[b]
         some = (self.article[one] != self.article[other]) & (self.no[one] == self.no[other])
         one, other, rare = one[some], other[some], rare[some]
@@ -225,16 +233,16 @@ class _Work:
 
     def _judged(self, first: int, second: int, rare: float) -> float:
         a, b = self.phrase(first), self.phrase(second)
-        found = match(a, b)
+        found = align(a, b)
         one, other = self.statements[first], self.statements[second]
-        score = likeness(found, self._related(first, second), rare)
+        score = score_alignment(found, self._related(first, second), rare)
         return score * VETO if score >= LEAST and _roles(found, one.text, other.text, self.lexicon) else score
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)
 
     def _phrase(self, at: int) -> Phrase:
-        return phrase(self.texts.of(at), self.lexicon.words)
+        return read_phrase(self.texts.of(at), self.lexicon.words)
 
 
 def _asks(text: str) -> bool:
@@ -249,5 +257,5 @@ def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
     return np.asarray(values > bar)
 
 
-def _roles(found: Match, one: str, other: str, lexicon: Lexicon) -> bool:
-    return found.names >= 2 and swapped(one, other, lexicon)
+def _roles(found: Alignment, one: str, other: str, lexicon: Lexicon) -> bool:
+    return found.names >= 2 and swaps_arguments(one, other, lexicon)

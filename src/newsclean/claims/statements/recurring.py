@@ -6,16 +6,16 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsclean.claims.extract.sentence import Sentence, figures
-from newsclean.claims.packed_articles import Articles
-from newsclean.claims.statements.linking import Statement, linked, main_names, statements_of
-from newsclean.claims.statements.star_clusters import stars
+from newsclean.claims.extract.sentence import Sentence, claim_figures
+from newsclean.claims.packed_articles import PackedArticles
+from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, statements_of
+from newsclean.claims.statements.star_clusters import cluster_stars
 from newsclean.text.synonyms import Lexicon
 
 WORDS = 1 << 17  # that are known from one article to the next: 50 MB
 
 
-class Stated(NamedTuple):
+class StatementMention(NamedTuple):
     """A statement in a sentence of an article."""
 
     article: int
@@ -25,10 +25,10 @@ class Stated(NamedTuple):
     text: str
 
 
-class Statements(Sequence[Statement]):
+class StatementTable(Sequence[Statement]):
     """The statements of articles as columns: each is made when it is looked at."""
 
-    def __init__(self, articles: Articles) -> None:
+    def __init__(self, articles: PackedArticles) -> None:
         self.articles = articles
         self.names: list[frozenset[str]] = []
         self.article, self.sentence, self.field = array("I"), array("I"), array("B")
@@ -66,24 +66,24 @@ class Statements(Sequence[Statement]):
         text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
         return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
 
-    def stated(self, at: int) -> Stated:
+    def stated(self, at: int) -> StatementMention:
         """A statement with its sentence."""
         row = self._one(at)
         sentence = self.articles.sentences(row.article)[self.sentence[at]]
-        return Stated(row.article, sentence, row.start, row.end, row.text)
+        return StatementMention(row.article, sentence, row.start, row.end, row.text)
 
 
-def _has_figure(row: Stated) -> bool:
+def _has_figure(row: StatementMention) -> bool:
     found = row.sentence.found
-    return any(row.start <= found[at].start < row.end for at in figures(found))
+    return any(row.start <= found[at].start < row.end for at in claim_figures(found))
 
 
-def recurring(articles: Articles) -> Iterator[list[Stated]]:
+def cluster_statements(articles: PackedArticles) -> Iterator[list[StatementMention]]:
     """Statements of several articles that say the same, the central one first."""
     if len(articles) < 2:
         return
-    statements = Statements(articles)
-    for star in stars(statements.article, linked(statements)):
+    statements = StatementTable(articles)
+    for star in cluster_stars(statements.article, linked_pairs(statements)):
         rows = [statements.stated(at) for at in star]
         if not all(map(_has_figure, rows)):  # else it is told of the figure
             yield rows

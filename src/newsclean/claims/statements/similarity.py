@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log1p
 
-from newsclean.claims.statements.alignment import Match
+from newsclean.claims.statements.alignment import Alignment
 
 LEAST = 0.78  # of links from here on some 83 % say the same, 87 % with copies: read by eye, news of 1987 to 2024
 APART = 0.9  # the same for sentences of articles that have no name in common
@@ -15,7 +15,7 @@ WEIGHTS = {"told": 1.396, "named": 0.541, "whole": 0.941, "told_whole": 0.832, "
 BIAS = -8.061  # with WEIGHTS: logistic regression on 202 pairs of them, penalty 2
 
 
-def likeness(found: Match, related: int, rare: float) -> float:
+def score_alignment(found: Alignment, related: int, rare: float) -> float:
     """The score of a pair, 0 to 1; LEAST and above says the same.
 
     `related` is the number of main names that the two articles share, `rare` the bits of the pairs of words that these
@@ -37,7 +37,7 @@ NAMELESS = 0.3  # share of two texts that is in both where no name is: long page
 RARE = 11.0  # one pair of rare words that two sentences of the corpus have
 
 
-def _in_one_breath(found: Match) -> bool:
+def _in_one_breath(found: Alignment) -> bool:
     """Whether two articles about one thing say the same in a clause of sentences that go different ways."""
     if found.dense < 0.65 or found.clauses < 0.5 or found.whole < 0.25 or found.told < 18 or found.keys < 2:
         return False
@@ -49,7 +49,7 @@ def _in_one_breath(found: Match) -> bool:
     return close and found.keys + found.names >= 3
 
 
-def _weighed(found: Match) -> float:
+def _weighed(found: Alignment) -> float:
     bits = found.told + 0.3 * found.named
     values = {
         "told": log1p(found.told),

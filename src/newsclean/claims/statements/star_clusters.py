@@ -7,16 +7,16 @@ from collections.abc import Sequence
 Near = dict[int, dict[int, float]]
 
 
-def stars(articles: Sequence[int], found: Sequence[tuple[int, int, float]]) -> list[list[int]]:
+def cluster_stars(articles: Sequence[int], found: Sequence[tuple[int, int, float]]) -> list[list[int]]:
     """Clusters from links among statements of these articles: each member is linked to the first; nothing is chained.
 
     A member is linked to more than half of the members of other articles, too: a sentence that states two things is
     linked to sentences of either, and these are left for a star of their own, in which it stands again. Copies (1.0)
     go where the first of them goes. Who has most links is a centre first, then who has the best, then who comes first.
 
-    >>> stars([1, 2, 3, 4, 5], [(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.8), (3, 4, 1.0)])
+    >>> cluster_stars([1, 2, 3, 4, 5], [(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.8), (3, 4, 1.0)])
     [[0, 1, 2], [3, 4]]
-    >>> stars([1, 2, 3], [(0, 1, 0.9), (1, 2, 0.8)])
+    >>> cluster_stars([1, 2, 3], [(0, 1, 0.9), (1, 2, 0.8)])
     [[1, 0], [2, 1]]
     """
     first = list(range(len(articles)))

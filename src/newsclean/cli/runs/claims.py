@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsclean.claims.extract.article_fields import ReadArticle, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.output.text_view import entry
+from newsclean.claims.output.text_view import render_cluster
 from newsclean.claims.pipeline import ClaimOptions, each_claim
 from newsclean.claims.verify import check_claim
 from newsclean.cli.progress import Progress
@@ -26,7 +26,7 @@ Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to i
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ClaimsPlan:
     """What the options say."""
 
     files: tuple[str, ...]
@@ -46,10 +46,10 @@ class Plan:
     summary: bool = False
 
 
-class Claims:
+class ClaimsRun:
     """One run of `claims`."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: ClaimsPlan) -> None:
         self.plan = plan
         self.failures = 0
         self.articles = 0  # that were read
@@ -112,7 +112,7 @@ class Claims:
 
     def _shown(self, relation: str | None, cluster: ClaimCluster) -> str:
         if self.plan.target == "text":
-            return entry(cluster, relation)
+            return render_cluster(cluster, relation)
         return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"
 
     def _records(self) -> Iterator[ReadArticle]:

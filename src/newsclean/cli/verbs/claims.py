@@ -61,12 +61,12 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     With --index, articles come in parts: those of FILES are added to what the folder holds, and the claims that have
     one of them are written, with all their earlier members. An article that was added before counts once.
     """
-    from newsclean.cli.runs.claims import Claims, Plan  # numpy, for this verb only
+    from newsclean.cli.runs.claims import ClaimsPlan, ClaimsRun  # numpy, for this verb only
 
     if chosen["date"] is not None and chosen["check"] is None:
         raise click.UsageError("--date is the day of --check's statement; articles have their own in `date`")
     if chosen["index"] is not None and chosen["check"] is not None:
         raise click.UsageError("--check reads FILES; leave out --index")
     with options.meant():
-        run = Claims(Plan(files, **chosen))
+        run = ClaimsRun(ClaimsPlan(files, **chosen))
     return run.run()

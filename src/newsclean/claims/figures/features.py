@@ -6,12 +6,11 @@ import math
 from array import array
 from collections.abc import Collection, Sequence
 
-from newsclean.claims.figures.context import NEAR, Side, Word
-from newsclean.claims.figures.genre import is_quoted, is_row
-from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_proper
-from newsclean.claims.pairs.comparison import amount, digits
-from newsclean.claims.pairs.informativeness import is_mute
-from newsclean.temporal.intervals import UNDATED
+from newsclean.claims.figures.context import NEAR, ContextWord, FigureContext
+from newsclean.claims.figures.genre import is_daily_price, is_table_row
+from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
+from newsclean.claims.pairs.comparison import amount_of, significant_digits
+from newsclean.claims.pairs.informativeness import is_uninformative
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_lists import rarities
 
@@ -33,7 +32,7 @@ KINDS = ("date", "money", "count", "measure")
 _PLAIN = frozenset((None, "up", "down", "record", "forecast", "target"))
 
 
-class Columns:
+class FeatureTable:
     """Per row: words with what they are worth, the kind of figure, the cells of its value, the times; as numbers."""
 
     def __init__(self) -> None:
@@ -59,11 +58,11 @@ class Columns:
         """The rows that follow are of the next article, which is about these names."""
         self.contexts.extend([self._of(name) for name in names] + [-1] * (CONTEXT - len(names)))
 
-    def add(self, one: Side, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
+    def add(self, one: FigureContext, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
         """Put a row at the end; `about` are the names of its article."""
         self._words(one, one.names.union(about))
-        self.kinds.append(self._of(family(one)))
-        for column, cell in zip(self.cells, cells(one), strict=True):
+        self.kinds.append(self._of(comparable_kind(one)))
+        for column, cell in zip(self.cells, value_cells(one), strict=True):
             column.append(cell)
         for column, time in zip(self.times, (times[0], times[-1]), strict=True):
             column.append(self._of(time))
@@ -71,8 +70,8 @@ class Columns:
         self.days.append(day)
         self.articles.append(len(self.contexts) // CONTEXT - 1)
 
-    def _words(self, one: Side, about: frozenset[str]) -> None:
-        words = keys(one)
+    def _words(self, one: FigureContext, about: frozenset[str]) -> None:
+        words = ranked_words(one)
         kept = words[:MOST]
         self.words.extend([self._of(key) for _, key, _ in kept])
         self.worth.extend([min(63, round(worth * STEPS)) for worth, _, _ in kept])
@@ -83,11 +82,11 @@ class Columns:
         self.near.append(one.near)
         self.rest.append(sum([word.weight / (1 + word.distance / NEAR) for _, _, word in words[MOST:]]))
 
-    def _figure(self, one: Side) -> None:
-        q, bound = one.quantity, one.bound
-        value = amount(q)
+    def _figure(self, one: FigureContext) -> None:
+        q, bound = one.quantity, one.time
+        value = amount_of(q)
         self.values.append(math.nan if value is None else _float(value))
-        self.digits.append(min(255, digits(q)))
+        self.digits.append(min(255, significant_digits(q)))
         self.traits.append(_traits(one))
         unit = f"read {q.read}" if value is None else q.unit  # of what has no value it tells as much
         self.units.append(0 if unit is None else self._of(unit) + 1)
@@ -97,9 +96,9 @@ class Columns:
             self.told.append(bound.when)
         self.whens.append(when)
         kind = KINDS.index(q.kind) + 1 if q.kind in KINDS else 0
-        role, how = (bound.role == "change") * CHANGE, (one.stance == "target") * TARGET
+        role, how = (bound.role == "change") * CHANGE, (one.modality == "target") * TARGET
         self.of.append(kind | role | how | (q.value is None) * RANGE)
-        self.ways.append(one.way)
+        self.ways.append(one.direction)
 
     def _of(self, word: str) -> int:
         found = self._number.get(word)
@@ -112,16 +111,16 @@ class Columns:
 def _flags(key: str) -> int:
     country = is_country(key)
     own = not (country or key in GENERIC or key in rarities())
-    return country * COUNTRY | is_proper(key) * PROPER | own * OWN | (key in PLAIN) * BARE
+    return country * COUNTRY | is_distinctive(key) * PROPER | own * OWN | (key in PLAIN) * BARE
 
 
-def _traits(one: Side) -> int:
+def _traits(one: FigureContext) -> int:
     q = one.quantity
     exact = q.value is not None and q.modifier in _PLAIN and not q.approximate and q.kind in KINDS[1:3]
-    return exact * EXACT | is_row(one) * ROW | is_mute(one) * MUTE | is_quoted(one) * QUOTED
+    return exact * EXACT | is_table_row(one) * ROW | is_uninformative(one) * MUTE | is_daily_price(one) * QUOTED
 
 
-def _distance(key: str, word: Word, names: frozenset[str], about: frozenset[str]) -> int:
+def _distance(key: str, word: ContextWord, names: frozenset[str], about: frozenset[str]) -> int:
     far = min(FARTHEST, int(word.distance))
     return far | (NAMED if key in names else 0) | (ABOUT if key in about else 0) | (0 if word.name else WORDED)
 
@@ -133,23 +132,23 @@ def _float(value: object) -> float:
         return math.nan
 
 
-def keys(one: Side) -> list[tuple[float, str, Word]]:
+def ranked_words(one: FigureContext) -> list[tuple[float, str, ContextWord]]:
     """The words a figure is looked up by, with what each is worth there: rare ones nearby first."""
     worth = [(word.weight / (1 + word.distance / REACH), key, word) for key, word in one.words.items()]
     worth.sort(key=_first)
     return worth
 
 
-def _first(row: tuple[float, str, Word]) -> tuple[float, str]:
+def _first(row: tuple[float, str, ContextWord]) -> tuple[float, str]:
     return -row[0], row[1]
 
 
-def cells(one: Side) -> tuple[int, int]:
+def value_cells(one: FigureContext) -> tuple[int, int]:
     """The two cells of the grid of values that a figure lies in, so that near values always share one."""
     if one.quantity.kind == "date":
         year = one.quantity.when[:4] if one.quantity.when else ""
         return (int(year), int(year)) if year.isdigit() else (0, 0)
-    value = amount(one.quantity)
+    value = amount_of(one.quantity)
     if not value:
         return 0, 0
     exponent = value.adjusted()  # a number of a thousand digits is no float
@@ -157,12 +156,9 @@ def cells(one: Side) -> tuple[int, int]:
     return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
 
 
-def family(one: Side) -> str:
+def comparable_kind(one: FigureContext) -> str:
     """What figures must have in common to be looked at together: money of one currency, or things of one kind."""
     q = one.quantity
     if q.kind in ("count", "measure"):
         return "count"
     return f"{q.kind} {q.unit}" if q.kind == "money" else q.kind
-
-
-__all__ = ["STEPS", "TOP", "UNDATED", "Columns", "cells", "family", "keys"]
