@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claims.figures.features import STEPS, TOP, FeatureTable
+from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.options import BLOCKING
 from newsclean.claims.pairs import blocking as lookup
 from newsclean.claims.pairs.linking import judge_pair, link_figures
 from newsclean.claims.pairs.top_k import TopPairs, reading_groups
@@ -73,11 +74,11 @@ def slow_pairs(columns: FeatureTable, rows: list[int], crowd: int) -> set[tuple[
     """Pairs that share enough: every pair of rows, word by word; the words of a crowd left out."""
     starts = np.cumsum([0, *columns.counts])
     words = {
-        row: [(columns.words[at], columns.worth[at]) for at in range(starts[row], starts[row + 1])][:TOP]
+        row: [(columns.words[at], columns.worth[at]) for at in range(starts[row], starts[row + 1])][: BLOCKING.words]
         for row in rows
     }
     out = set()
-    for pair, least in ((columns.cells, lookup.NEAR), (columns.times, lookup.FREE)):
+    for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time)):
         worth: dict[tuple[Any, ...], dict[int, int]] = {}
         for row in rows:
             for side, column in enumerate(pair):
@@ -88,17 +89,17 @@ def slow_pairs(columns: FeatureTable, rows: list[int], crowd: int) -> set[tuple[
             if len(of) <= crowd:
                 for one, other in combinations(sorted(of), 2):
                     shared[one, other] = shared.get((one, other), 0) + min(of[one], of[other])
-        out |= {met for met, told in shared.items() if told >= round(least * STEPS)}
+        out |= {met for met, told in shared.items() if told >= round(least * BLOCKING.steps)}
     return out
 
 
 @pytest.mark.parametrize("step", [1, 3])
 def test_slow_twin_finds_the_same_pairs(step: int) -> None:
-    columns = read_articles(wordings(lookup.CROWD - 1)).mentions.columns
+    columns = read_articles(wordings(BLOCKING.block_size - 1)).mentions.columns
     rows = list(range(0, len(columns.counts), step))
     first, second = lookup.candidate_pairs(columns, np.array(rows))
     found = set(zip(first.tolist(), second.tolist(), strict=True))
-    assert found == slow_pairs(columns, rows, lookup.CROWD)
+    assert found == slow_pairs(columns, rows, BLOCKING.block_size)
     assert len(found) > len(rows)
 
 
@@ -107,7 +108,7 @@ def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None
     rows = range(len(columns.counts))
     first, second = lookup.candidate_pairs(columns)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
-    assert slow_pairs(columns, list(rows), lookup.CROWD) <= found < slow_pairs(columns, list(rows), len(rows))
+    assert slow_pairs(columns, list(rows), BLOCKING.block_size) <= found < slow_pairs(columns, list(rows), len(rows))
     for count, expected in ((300, True), (20, False)):
         columns = read_articles(wordings(count)).mentions.columns
         crowd = np.zeros(len(columns.counts), bool)

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 from benchmarks.statements import auc, best_f1, judge, written
 
+from newsclean.claims.options import ALIGNMENT, STATEMENTS
 from newsclean.claims.statements.alignment import align, read_phrase
-from newsclean.claims.statements.blocking import COMMON, REACH, candidate_statements, read_texts
+from newsclean.claims.statements.blocking import candidate_statements, read_texts
 from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, score_statements, statements_of
-from newsclean.claims.statements.similarity import LEAST, score_alignment
+from newsclean.claims.statements.similarity import score_alignment
 from newsclean.claims.statements.star_clusters import cluster_stars
 from newsclean.text.synonyms import Lexicon, tables, word
 
@@ -65,7 +66,7 @@ def test_written_pairs_are_told_apart_better_than_by_token_set_ratio() -> None:
 
 
 def test_of_the_written_pairs_hardly_a_different_one_is_linked() -> None:
-    at_least = [(score_statements(a, b) >= LEAST, same) for a, b, same in written()]
+    at_least = [(score_statements(a, b) >= ALIGNMENT.score, same) for a, b, same in written()]
     said = Counter(at_least)
     assert said[True, True] / (said[True, True] + said[True, False]) > 0.9
     assert said[True, True] / sum(same for *_, same in written()) > 0.6
@@ -160,7 +161,9 @@ def test_links_are_ordered_scored_and_between_articles() -> None:
     found = linked_pairs(statements)
     assert found == sorted(found)
     assert found
-    assert all(a < b and LEAST <= s <= 1 and statements[a].article != statements[b].article for a, b, s in found)
+    assert all(
+        a < b and ALIGNMENT.score <= s <= 1 and statements[a].article != statements[b].article for a, b, s in found
+    )
 
 
 # ---- the slow twin of the blocking
@@ -172,13 +175,13 @@ def twin_candidates(texts: list[str], least: int) -> dict[tuple[str, str], int]:
     weights: dict[frozenset[str], int] = {}
     for at, text in enumerate(texts):
         told = [w for n in words.of(at) if (w := lexicon.words[n]) is not None and w.weight > 0]
-        near = [(a, b) for i, a in enumerate(told) for b in told[i + 1 : i + 1 + REACH] if a.key != b.key]
+        near = [(a, b) for i, a in enumerate(told) for b in told[i + 1 : i + 1 + STATEMENTS.reach] if a.key != b.key]
         keys[text] = {frozenset((a.key, b.key)) for a, b in near}
         weights |= {frozenset((a.key, b.key)): min(round((a.weight + b.weight) / 2), 15) for a, b in near}
     times = Counter(key for text in keys for key in keys[text])
     out = {}
     for a, b in combinations(texts, 2):
-        shared = [key for key in keys[a] & keys[b] if times[key] <= COMMON]
+        shared = [key for key in keys[a] & keys[b] if times[key] <= STATEMENTS.common]
         total = sum(round(weights[key] / (1 + 0.6 * np.log2(times[key] / 2))) for key in shared)
         if total >= least:
             out[a, b] = total

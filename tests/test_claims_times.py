@@ -19,6 +19,7 @@ from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference
 from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
+from newsclean.claims.options import ATTACHMENT
 from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.temporal.intervals import moved, onward, relation
 
@@ -77,7 +78,7 @@ def test_the_gate_of_ties_opens_for_each_of_them() -> None:
         for row in TABLE:
             for text in row["takes"]:
                 at = re.search(r"[\w.]+$", text).start()  # type: ignore[union-attr]
-                if ends.search(text, max(0, at - ties.REACH), at):
+                if ends.search(text, max(0, at - ATTACHMENT.cue_reach), at):
                     assert ties.time_cue(text, at) is not None, (effect, text)
 
 

@@ -6,13 +6,13 @@ from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_rev
 from newsclean.claims.extract.target_figures import Span, target_contexts
 from newsclean.claims.figures.context import FigureContext
 from newsclean.claims.model import Comparison
+from newsclean.claims.options import MATCH
 from newsclean.claims.output.wording import comparison_reasons
 from newsclean.claims.pairs.comparison import are_comparable, comparison_features, values_match
 from newsclean.claims.pairs.scorer import scoring_models
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.intervals import days_between, relation
 
-EVEN = 0.5  # the models are fitted so that from here on "yes" is the better guess
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
 ORDER = ("different", "update", "conflict", "same")
@@ -62,8 +62,8 @@ def judge_figures(one: FigureContext, other: FigureContext, days: float) -> tupl
     if relation(one.time.when, other.time.when) == "apart":
         return "different", 1.0  # so were all 27 labelled pairs of which the times were read to be apart
     score = scoring_models()["same" if alike else "conflict"](comparison_features(one, other, days))
-    if score < EVEN or (a.kind == "identifier" and not alike):
-        return "different", round(1 - min(score, EVEN), 4)
+    if score < MATCH.even or (a.kind == "identifier" and not alike):
+        return "different", round(1 - min(score, MATCH.even), 4)
     return "same" if alike else "update" if is_update(one, other, days) else "conflict", round(score, 4)
 
 

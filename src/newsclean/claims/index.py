@@ -21,9 +21,10 @@ from newsclean.claims.extract.article_fields import ArticleText, read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.index_folder import Folder
 from newsclean.claims.model import ClaimCluster
+from newsclean.claims.options import ClaimOptions
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.verdict_cache import VerdictCache
-from newsclean.claims.pipeline import ClaimOptions, Corpus, build_corpus, cluster_corpus, is_new_article
+from newsclean.claims.pipeline import Corpus, build_corpus, cluster_corpus, is_new_article
 
 if TYPE_CHECKING:
     from typing import Self

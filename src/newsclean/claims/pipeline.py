@@ -33,28 +33,6 @@ if TYPE_CHECKING:
     Row = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, its sentences packed
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimOptions:
-    """What is looked for.
-
-    >>> ClaimOptions(min_articles=0)
-    Traceback (most recent call last):
-    ...
-    newsclean.errors.ClaimError: min_articles=0 is too few; give 1 or more
-    """
-
-    min_articles: int = 1  # articles that a cluster has at least
-    min_origins: int = 1  # independent origins that it has at least; statements without a figure always have two
-    statements: bool = True  # whether statements without a figure are looked for
-    origins: bool = True  # whether copies of a story are told from independent reports (by deduplication)
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
-        for name in ("min_articles", "min_origins"):
-            if getattr(self, name) < 1:
-                raise ClaimError(f"{name}={getattr(self, name)} is too few; give 1 or more")
-
-
 def cluster_claims(
     articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
 ) -> list[ClaimCluster]:

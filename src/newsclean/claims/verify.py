@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.model import ClaimCluster
+from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import summarise_figures
 from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.linking import link_figures
-from newsclean.claims.pipeline import ClaimOptions, read_articles
+from newsclean.claims.pipeline import read_articles
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.text.gazetteer import is_country
@@ -25,9 +26,6 @@ POINTS = lazy(
     r"^Th(?:at|is)(?= (?:is|was|were|would|compare[sd]|represent(?:s|ed)|marked|means|meant)\b)"
     r"|[Tt]he (?:new |final |overall |full-year )?(?:total|figure|sum|tally|number|amount|result)\b(?! of\b)"
 )
-BACK = 12  # sentences that are looked through for two countries, the title's among them
-SUBJECT = 6  # words before a figure that name what it is of: "net trade surplus of Norland with Chile"
-CHAIN = 3  # sentences that point back at one another: "That was …" after "The total …"
 
 
 class EarlierSentences(NamedTuple):
@@ -37,7 +35,7 @@ class EarlierSentences(NamedTuple):
     stop: int
 
 
-def resolve_coreference(text: str, earlier: EarlierSentences, chain: int = CHAIN) -> Antecedents:
+def resolve_coreference(text: str, earlier: EarlierSentences, chain: int = READING.anaphora_chain) -> Antecedents:
     """The words that a sentence takes from those before it; none when it does not point back, or not plainly.
 
     >>> before = EarlierSentences([("China and Russia met in Harbin.", [])], 1)
@@ -61,7 +59,7 @@ def _pair(text: str, earlier: EarlierSentences) -> list[tuple[str, float, bool]]
     """The two countries that were named last, where a sentence that says "the two" has not two of its own."""
     if len(_countries(text)) > 1:
         return []
-    for at in range(earlier.stop - 1, max(-1, earlier.stop - 1 - BACK), -1):
+    for at in range(earlier.stop - 1, max(-1, earlier.stop - 1 - READING.pair_sentences), -1):
         found = _countries(earlier.told[at][0])
         if len(found) == 2:
             return [(key, weight, True) for key, weight in found.items()]
@@ -80,4 +78,4 @@ def _subject(earlier: EarlierSentences, chain: int) -> list[tuple[str, float, bo
         return []
     words = tokens(text, [(q.start, q.end) for q in found], 0, figure.start)
     of = resolve_coreference(text, EarlierSentences(earlier.told, earlier.stop - 1), chain - 1) if chain else ()
-    return [*of, *((word.key, word.weight, word.name) for word in words[-SUBJECT:])]
+    return [*of, *((word.key, word.weight, word.name) for word in words[-READING.subject_words :])]

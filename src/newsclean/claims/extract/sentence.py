@@ -9,6 +9,7 @@ from newsclean.claims.extract.attribution import find_attribution
 from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference
 from newsclean.claims.extract.modality import classify_modality, is_question
 from newsclean.claims.extract.time_attachment import AttachedTime, attach_time
+from newsclean.claims.options import READING
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.coreference import Antecedents, EarlierSentence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
 BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
-LARGE = 1_000_000  # "4.3 billion" without a currency beside "7.4 billion dlrs" is money, too
-WINDOW = 800  # code points on each side that are read: more than a sentence has; what is longer costs no more
 
 
 class FigureReading(NamedTuple):
@@ -86,9 +85,15 @@ class Sentence:
         ('USD', 'USD')
         """
         q = self.found[at]
-        if q.kind != "count" or q.unit is not None or q.what is not None or q.value is None or abs(q.value) < LARGE:
+        if (
+            q.kind != "count"
+            or q.unit is not None
+            or q.what is not None
+            or q.value is None
+            or abs(q.value) < READING.large
+        ):
             return q
-        money = [f for f in self.within(at, q.start - WINDOW, q.end + WINDOW) if f.kind == "money"]
+        money = [f for f in self.within(at, q.start - READING.window, q.end + READING.window) if f.kind == "money"]
         if not money:
             return q
         before = [f for f in money if f.end <= q.start]

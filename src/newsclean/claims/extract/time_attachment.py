@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from newsclean.claims.extract.value_role import classify_role, ends_in_comparison
+from newsclean.claims.options import ATTACHMENT
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import before, onward
@@ -33,20 +34,9 @@ NOW = lazy(r"(?i)\b(?:now|currently|nowadays|at present)\b")
 RIGHT_BEHIND = lazy(r"(?:['’]s?|, when)?(?: (?!to |and |or |in |by )[\w-]+){0,3}[ -]$")
 # Words with which a figure that another is held against is an older view of the same time.
 REVISION = lazy(r"(?i)\b(?:forecasts?|estimates?|outlook|projections?|predictions?|targets?|guidance)\b")
-ASIDE_LONG = 60
 ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
 YEAR_EARLIER = lazy(r"(?i)year (?:earlier|before|ago)|previous year|same (?:period|month|quarter|time)")
-NEAR = 24  # characters round a figure in which it is called a target
-BESIDE = 8  # characters: " in ", " of the "
 OWN = frozenset((None, "since", "far"))  # ties with which a time is a figure's own
-FURTHER = 6  # words that "a goal for 2024" reaches further
-LONGEST = 160  # characters between a figure and its time: more is another statement
-NEXT = 3  # words
-FAR = 16  # words: a time further off than a long clause is another statement's
-CROSSED_CHANGE = 2
-CROSSED_FIGURE, CROSSED_CLAUSE, CROSSED_BASE, CROSSED_SAID = 7, 3, 9, 8
-OF_SPEECH = 12  # "said on Thursday": the day of the saying
-REACH = 60  # characters before a time that are read
 # A word of each pattern: most times have none before them, and no pattern is tried.
 GATE = lazy(
     r"(?i)since|seit|until|till|bis |than|above|below|exceed|compar|against|vers|vs|relative|beat|gegenüber|als |vergl"
@@ -103,10 +93,14 @@ def _held(text: str, found: Sequence[Quantity], at: int, said: Quantity | None) 
     main = next((other for other in range(at - 1, -1, -1) if found[other].kind != "date"), None)
     if main is None and said is not None and found[0].read == ANAPHOR and YEAR_EARLIER.search(said.text):
         return AttachedTime(before(found[0].when), found[0].granularity, "base")
-    time = None if main is None or found[at].start - found[main].end > LONGEST else closest_time(text, found, main)
+    time = (
+        None
+        if main is None or found[at].start - found[main].end > ATTACHMENT.longest
+        else closest_time(text, found, main)
+    )
     if time is not None and main is not None and said is None and REVISION.search(text, 0, found[main].start):
         return AttachedTime(time.when, time.granularity, "base")
-    if PLANNED.search(text, max(0, found[at].start - NEAR), found[at].end + NEAR // 2):
+    if PLANNED.search(text, max(0, found[at].start - ATTACHMENT.planned), found[at].end + ATTACHMENT.planned // 2):
         return AttachedTime(None, None, "base")  # "higher than the $200bn target": of no year that is told
     if time is None or not (time.granularity == "year" or (said is not None and YEAR_EARLIER.search(said.text))):
         return AttachedTime(None, None, "base")
@@ -115,7 +109,7 @@ def _held(text: str, found: Sequence[Quantity], at: int, said: Quantity | None) 
 
 def closest_time(text: str, found: Sequence[Quantity], at: int) -> Quantity | None:
     """The time that is closest to a figure, what lies between being counted too; None when all are far."""
-    best, least = None, float(FAR)
+    best, least = None, float(ATTACHMENT.far)
     for other in _reachable(found, at):
         cost = _distance(text, found, at, other)
         if cost < least and _said_of(text, found[at], found[other]):
@@ -126,9 +120,9 @@ def closest_time(text: str, found: Sequence[Quantity], at: int) -> Quantity | No
 def _reachable(found: Sequence[Quantity], at: int) -> list[int]:
     """The dates that are not too far off to be looked at, in the order of the text."""
     low = high = at
-    while low and found[at].start - found[low - 1].end <= LONGEST:
+    while low and found[at].start - found[low - 1].end <= ATTACHMENT.longest:
         low -= 1
-    while high + 1 < len(found) and found[high + 1].start - found[at].end <= LONGEST:
+    while high + 1 < len(found) and found[high + 1].start - found[at].end <= ATTACHMENT.longest:
         high += 1
     return [other for other in range(low, high + 1) if found[other].kind == "date"]
 
@@ -138,33 +132,39 @@ def _distance(text: str, found: Sequence[Quantity], at: int, other: int) -> floa
     low, high = (q, date) if q.end <= date.start else (date, q)
     between = text[low.end : high.start]
     if "\n" in between:
-        return FAR
-    cost = between.count(" ") + CROSSED_CLAUSE * len(CLAUSE.findall(between))
+        return ATTACHMENT.far
+    cost = between.count(" ") + ATTACHMENT.crossed_clause * len(CLAUSE.findall(between))
     if low is date and APPOSED.match(between):
-        cost = NEXT  # "in 2018, a year that brought a jump of 24 per cent"
+        cost = ATTACHMENT.next_to  # "in 2018, a year that brought a jump of 24 per cent"
     first, last = sorted((at, other))
     cost += sum(_crossing(text, f) for f in found[first + 1 : last])
     if low is date and other and _of_base(text, found[other - 1], date):
-        cost += CROSSED_BASE  # "3 per cent in 1987, against 2 per cent in 1986, and inflation will be 4 per cent"
+        cost += (
+            ATTACHMENT.crossed_base
+        )  # "3 per cent in 1987, against 2 per cent in 1986, and inflation will be 4 per cent"
     if low is date and ends_in_comparison(text[max(date.end, q.start - 60) : q.start]):
-        return FAR  # "1986 … from $4.3bn": the year is that of what came before
+        return ATTACHMENT.far  # "1986 … from $4.3bn": the year is that of what came before
     if low is q and ends_in_comparison(between + " "):
-        cost += CROSSED_BASE if between.strip().lower() not in ("from", "after") else 2
+        cost += ATTACHMENT.crossed_base if between.strip().lower() not in ("from", "after") else 2
     if low is q and BASE_INSIDE.search(between):
-        cost += CROSSED_BASE
-    if low is q and cost < NEXT and date.read == "relative":
+        cost += ATTACHMENT.crossed_base
+    if low is q and cost < ATTACHMENT.next_to and date.read == "relative":
         return cost - 1  # "cost 5 crowns in 1998, would cost 9 today": what follows at once is its own
-    if low is q and NEXT <= cost - FURTHER < FAR and time_cue(text, date.start) == "far":
-        cost -= FURTHER
+    if (
+        low is q
+        and ATTACHMENT.next_to <= cost - ATTACHMENT.further < ATTACHMENT.far
+        and time_cue(text, date.start) == "far"
+    ):
+        cost -= ATTACHMENT.further
     if date.granularity == "day":
         said = SAID.search(text, max(0, date.start - 40), min(len(text), date.end + 30))
-        cost += OF_SPEECH if said else 2
+        cost += ATTACHMENT.day_of_speech if said else 2
     return cost
 
 
 def _of_base(text: str, q: Quantity, date: Quantity) -> bool:
     """Whether a time stands right behind a figure that another is held against, and so is its own."""
-    return q.kind != "date" and 0 < date.start - q.end <= BESIDE and classify_role(text, q) == "base"
+    return q.kind != "date" and 0 < date.start - q.end <= ATTACHMENT.beside and classify_role(text, q) == "base"
 
 
 def _said_of(text: str, q: Quantity, date: Quantity) -> bool:
@@ -183,7 +183,7 @@ def _aside(text: str, q: Quantity, date: Quantity) -> bool:
     """Whether a date stands in an aside of its own: "the plant, built in 1978, employs 900"."""
     if not text.startswith(",", date.end):
         return False
-    opened = ASIDE.search(text, max(0, date.start - ASIDE_LONG), date.start)
+    opened = ASIDE.search(text, max(0, date.start - ATTACHMENT.aside), date.start)
     return opened is not None and not (opened.start() <= q.start < date.end)
 
 
@@ -191,7 +191,11 @@ def _crossing(text: str, q: Quantity) -> int:
     """What a figure in between is worth: one that only says by how much another moved is hardly in the way."""
     if q.kind == "date":
         return 0
-    return CROSSED_CHANGE if q.kind in ("percent", "points") and classify_role(text, q) == "change" else CROSSED_FIGURE
+    return (
+        ATTACHMENT.crossed_change
+        if q.kind in ("percent", "points") and classify_role(text, q) == "change"
+        else ATTACHMENT.crossed_figure
+    )
 
 
 @lru_cache(maxsize=64)  # the figures of a sentence share its times
@@ -202,7 +206,7 @@ def time_cue(text: str, at: int) -> str | None:
     ...     time_cue("It cost $5 in 2022.", 14))
     ('since', 'base', None)
     """
-    first = max(0, at - REACH)
+    first = max(0, at - ATTACHMENT.cue_reach)
     if not GATE.search(text, first, at):
         return None
     for effect, ends, then in cue_patterns():

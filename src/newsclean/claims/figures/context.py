@@ -9,17 +9,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean.claims.extract.head_noun import head_of
-from newsclean.claims.extract.sentence import WINDOW, Sentence
+from newsclean.claims.extract.sentence import Sentence
 from newsclean.claims.extract.time_attachment import AttachedTime
 from newsclean.claims.extract.value_role import change_direction
+from newsclean.claims.options import READING
 from newsclean.quantity.model import Quantity
 from newsclean.text.word_keys import Token, tokens
 
-COMMA, FIGURE = 2, 3  # words that a comma, and another figure in between, are worth
-CONTEXT_WEIGHT, CONTEXT_FAR = 4.0, 14.0
-POINTED_FAR = 4.0  # words that "the total" stands for are as far off as the middle of a clause
 _START = attrgetter("start")
-NEAR = 4.0  # words after which one counts half
 
 
 class ContextWord(NamedTuple):
@@ -48,18 +45,18 @@ class FigureContext(NamedTuple):
 def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
     """What stands around one figure of a sentence, and the names that its article is about."""
     text, q = sentence.text, sentence.found[at]
-    first, last = max(0, q.start - WINDOW), q.end + WINDOW
+    first, last = max(0, q.start - READING.window), q.end + READING.window
     some = sentence.within(at, first, last)
     read = _words(text, tuple([(f.start, f.end) for f in some]), _space(text, first), min(last, len(text)))
     words = _around(text, some, q, read)
     for key, weight, name in sentence.of:
         if key not in words:
-            words[key] = ContextWord(weight, POINTED_FAR, name)
+            words[key] = ContextWord(weight, READING.antecedent_distance, name)
     for key in about:
         if key not in words:
-            words[key] = ContextWord(CONTEXT_WEIGHT, CONTEXT_FAR, True)
+            words[key] = ContextWord(READING.topic_weight, READING.topic_distance, True)
     names = frozenset([token.key for token in read if token.name] + [key for key, _, name in sentence.of if name])
-    near = sum([weight / (1 + distance / NEAR) for weight, distance, _ in words.values()])
+    near = sum([weight / (1 + distance / READING.half_distance) for weight, distance, _ in words.values()])
     masked = " ".join([token.key for token in read] + [key for key, *_ in sentence.of])
     head = head_of(text, q)
     time, modality = sentence.reading(at)
@@ -74,7 +71,7 @@ def _words(text: str, masked: tuple[tuple[int, int], ...], first: int, last: int
 
 def _space(text: str, at: int) -> int:
     """Where the next word starts, so that none is cut; not far off."""
-    return at if at == 0 else max(at, text.find(" ", at, at + WINDOW // 8))
+    return at if at == 0 else max(at, text.find(" ", at, at + READING.window // 8))
 
 
 def _around(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, ContextWord]:
@@ -92,10 +89,10 @@ def _behind(words: dict[str, ContextWord], text: str, figures: list[int], rest: 
     cost = 0
     for start, key, weight, name, end in reversed(read):
         if edge - end > 1:  # more than a space in between
-            cost += COMMA * (text.count(",", end, edge) + text.count(";", end, edge))
+            cost += READING.comma * (text.count(",", end, edge) + text.count(";", end, edge))
             while figures and figures[-1] >= start:
                 figures.pop()
-                cost += FIGURE
+                cost += READING.figure
         edge = start
         if key not in words:
             words[key] = ContextWord(weight, cost, name)
@@ -107,10 +104,10 @@ def _ahead(words: dict[str, ContextWord], text: str, figures: list[int], rest: t
     cost = at = 0
     for start, key, weight, name, end in read:
         if start - edge > 1:
-            cost += COMMA * (text.count(",", edge, start) + text.count(";", edge, start))
+            cost += READING.comma * (text.count(",", edge, start) + text.count(";", edge, start))
             while at < len(figures) and figures[at] <= start:
                 at += 1
-                cost += FIGURE
+                cost += READING.figure
         edge = end
         known = words.get(key)
         if known is None or cost < known.distance:

@@ -6,18 +6,15 @@ import math
 from array import array
 from collections.abc import Collection, Sequence
 
-from newsclean.claims.figures.context import NEAR, ContextWord, FigureContext
+from newsclean.claims.figures.context import ContextWord, FigureContext
 from newsclean.claims.figures.genre import is_daily_price, is_table_row
 from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
+from newsclean.claims.options import BLOCKING, READING
 from newsclean.claims.pairs.comparison import amount_of, significant_digits
 from newsclean.claims.pairs.informativeness import is_uninformative
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_lists import rarities
 
-TOP = 12  # words around a figure that it is looked up by: those of a clause
-REACH = 12  # words after which one counts half there
-GRID = math.log(1.03)  # values within half of this (1.5 %) always share a cell: 169, 169.8 and 170 billion do
-STEPS = 4.0  # steps of worth that are kept
 MOST = 32  # words that a first look knows; of the rest it knows the weight, and four in five sentences have none
 WEIGHTS = 16  # steps of a weight, rounded up: a first look may only err to one side
 # Bits of a distance: the word is a name of the sentence; one of it or its article; no name there, but a word.
@@ -74,13 +71,15 @@ class FeatureTable:
         words = ranked_words(one)
         kept = words[:MOST]
         self.words.extend([self._of(key) for _, key, _ in kept])
-        self.worth.extend([min(63, round(worth * STEPS)) for worth, _, _ in kept])
+        self.worth.extend([min(63, round(worth * BLOCKING.steps)) for worth, _, _ in kept])
         self.weights.extend([min(255, math.ceil(word.weight * WEIGHTS)) for _, _, word in kept])
         self.distances.extend([_distance(key, word, one.names, about) for _, key, word in kept])
         self.counts.append(len(kept))
         self.names.append(min(255, len(one.names)))
         self.near.append(one.near)
-        self.rest.append(sum([word.weight / (1 + word.distance / NEAR) for _, _, word in words[MOST:]]))
+        self.rest.append(
+            sum([word.weight / (1 + word.distance / READING.half_distance) for _, _, word in words[MOST:]])
+        )
 
     def _figure(self, one: FigureContext) -> None:
         q, bound = one.quantity, one.time
@@ -134,7 +133,7 @@ def _float(value: object) -> float:
 
 def ranked_words(one: FigureContext) -> list[tuple[float, str, ContextWord]]:
     """The words a figure is looked up by, with what each is worth there: rare ones nearby first."""
-    worth = [(word.weight / (1 + word.distance / REACH), key, word) for key, word in one.words.items()]
+    worth = [(word.weight / (1 + word.distance / BLOCKING.half_distance), key, word) for key, word in one.words.items()]
     worth.sort(key=_first)
     return worth
 
@@ -152,7 +151,7 @@ def value_cells(one: FigureContext) -> tuple[int, int]:
     if not value:
         return 0, 0
     exponent = value.adjusted()  # a number of a thousand digits is no float
-    place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / GRID
+    place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / BLOCKING.grid
     return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
 
 

@@ -18,12 +18,11 @@ from newsclean.claims.extract.sentence import Sentence
 from newsclean.claims.extract.time_attachment import ANAPHOR
 from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.claims.figures.features import CONTEXT, FeatureTable
+from newsclean.claims.options import BLOCKING, READING
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.temporal.intervals import UNDATED
 from newsclean.text.word_keys import tokens
 
-LEAD = 4  # sentences that these are taken from
-HALF = 15  # days: articles so near always share a cell of the grid of days, and those twice as far never do
 KEPT = 4_000  # sides kept at once: two herds (see nearest.py), 25 MB; with five times so many 1 in 200 less is read
 
 
@@ -183,7 +182,7 @@ def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
         return (one.time.when or "",)
     if day is None:
         return ("undated",)
-    place = _ordinal(day) // HALF
+    place = _ordinal(day) // BLOCKING.days
     return f"{place // 2} even", f"{(place + 1) // 2} odd"
 
 
@@ -195,6 +194,6 @@ def _ordinal(day: str) -> int:
 def article_names(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The names that an article is about: the most frequent ones of its title, summary and first sentences."""
     met: Counter[str] = Counter()
-    for sentence in sentences[:LEAD]:
+    for sentence in sentences[: READING.lead_sentences]:
         met.update({t.key for t in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]) if t.name})
     return tuple(sorted(met, key=lambda name: (-met[name], name))[:CONTEXT])

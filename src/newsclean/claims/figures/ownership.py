@@ -8,15 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.claims.figures.context import ContextWord, FigureContext
+from newsclean.claims.options import OWNERSHIP
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_keys import Token, tokens
 from newsclean.text.word_lists import rarities
 
 READ = 8192  # figures of which the names are kept: those of a block of pairs
-REACH = 8.0  # words within which a name is said of a figure
-BEHIND = 6.0  # words after a figure within which "with Japan" is
-NEAREST = 4  # words that name the measure: "net trade surplus with", "coffee export volume"
 JOINTS = frozenset((" ", "-", " & ", " of ", " of the ", ", ", "."))  # what may stand inside a name
 TIED = lazy(r"\b(?:with|to|from|against|in|of|for|by|than|into)(?: the)? $")
 PARTNER = lazy(r"\b(?:with|to|from|against|between)(?: the)? $")
@@ -50,11 +48,7 @@ OPPOSED = (
 )  # fmt: skip
 
 
-PLAIN_SPOKEN = 5.5  # rarity from which one word next to both figures names the measure: inflation, unemployment
-BESIDE = 2  # words next to each figure, of which one must be in common where names stand for the other
 WEAK = frozenset(("unit", "peopl", "person", "share", "piec", "item", "member", "job", "case"))
-CLOSE = 3.0  # words within which that is said of the figure
-ALIEN = 6.0  # rarity from which a word that the other sentence has not names another thing: coffee, not "goods"
 
 
 class NameRun(NamedTuple):
@@ -116,11 +110,13 @@ def owners(side: FigureContext) -> list[NameRun]:
     found = [run for run in name_runs(side) if run.own]
     start, end = side.quantity.start, side.quantity.end
     before = [run for run in found if run.end <= start]
-    near = [run for run in before[:-1] if run.distance <= REACH and not _speaks(side.text, run)]
+    near = [run for run in before[:-1] if run.distance <= OWNERSHIP.reach and not _speaks(side.text, run)]
     after = [
         run
         for run in found
-        if run.start >= end and run.distance <= BEHIND and TIED.search(side.text[max(end, run.start - 14) : run.start])
+        if run.start >= end
+        and run.distance <= OWNERSHIP.behind
+        and TIED.search(side.text[max(end, run.start - 14) : run.start])
     ]
     return [*near, *before[-1:], *after]
 
@@ -146,7 +142,7 @@ def partners(side: FigureContext) -> set[str]:
     return {
         key
         for run in name_runs(side)
-        if run.distance <= REACH
+        if run.distance <= OWNERSHIP.reach
         for key in run.keys[:1]
         if is_country(key)
         and side.text[run.end - 2 : run.end] not in OWNER
@@ -160,7 +156,7 @@ def is_bilateral(side: FigureContext) -> bool:
     around = side.text[max(0, q.start - 80) : q.end + 40]
     if BILATERAL.search(around) or partners(side):
         return True
-    beside = pairwise(run for run in name_runs(side) if run.distance <= REACH and is_country(run.keys[0]))
+    beside = pairwise(run for run in name_runs(side) if run.distance <= OWNERSHIP.reach and is_country(run.keys[0]))
     return any(side.text[a.end : b.start] in PAIRED for a, b in beside)
 
 
@@ -207,7 +203,7 @@ def measure_words(side: FigureContext) -> list[tuple[str, ContextWord]]:
     """
     found = [(key, word) for key, word in side.words.items() if not word.name and key not in PLAIN and word.weight > 0]
     found.sort(key=lambda pair: (pair[1].distance, -pair[1].weight, pair[0]))
-    return found[:NEAREST]
+    return found[: OWNERSHIP.measure_words]
 
 
 def same_measure(one: FigureContext, other: FigureContext, least: float, *, tied: bool = False) -> bool:
@@ -230,17 +226,20 @@ def same_measure(one: FigureContext, other: FigureContext, least: float, *, tied
     counted = one.head is not None and one.head == other.head and one.head not in WEAK
     enough = sum(min(a[key].weight, b[key].weight) for key in shared) >= least
     if shared and list(a)[:1] == list(b)[:1]:
-        counted = counted or min(a[key].weight for key in list(a)[:1]) >= PLAIN_SPOKEN
-    next_to = set(list(a)[:BESIDE]) & set(list(b)[:BESIDE])
+        counted = counted or min(a[key].weight for key in list(a)[:1]) >= OWNERSHIP.single_word
+    next_to = set(list(a)[: OWNERSHIP.beside]) & set(list(b)[: OWNERSHIP.beside])
     return enough and (len(shared) > 1 or counted or (tied and bool(next_to)))
 
 
 def _near(side: FigureContext) -> set[str]:
-    return {key for key, word in side.words.items() if word.distance <= REACH}
+    return {key for key, word in side.words.items() if word.distance <= OWNERSHIP.reach}
 
 
 def _alien(words: dict[str, ContextWord], other: FigureContext) -> bool:
-    return any(w.weight >= ALIEN and w.distance <= CLOSE and key not in other.words for key, w in words.items())
+    return any(
+        w.weight >= OWNERSHIP.foreign_word and w.distance <= OWNERSHIP.close and key not in other.words
+        for key, w in words.items()
+    )
 
 
 def opposite_measures(one: Collection[str], other: Collection[str]) -> bool:

@@ -8,14 +8,8 @@ from itertools import combinations
 
 from newsclean.claims.figures.genre import is_listed, is_part_of_period
 from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.options import REVISION
 from newsclean.claims.pairs.comparison import are_comparable
-
-SOON = 1.0  # days within which an article is corrected; what is told anew later is news
-SHARED = 3  # figures in the same words that two editions have at least
-HALF = 2  # of the figures of the shorter one, one in so many at least
-KEPT = 4  # and of these one in so many is the same: a periodic report has all figures anew
-EDITIONS = 16  # articles that may be editions of one another; a bulletin of every hour has more
-WORDS = 3  # of a sentence whose figures are compared: shorter ones are alike by chance
 
 
 class RevisionFinder:
@@ -34,23 +28,27 @@ class RevisionFinder:
             start, end = end, end + count
             article, at = self._place(row)
             names = self._mentions.contexts[article]
-            if names and count >= WORDS:
+            if names and count >= REVISION.words:
                 groups[names, at, columns.kinds[row], columns.words[start:end].tobytes()].append(row)
         for rows in groups.values():
-            if len(rows) <= EDITIONS:
+            if len(rows) <= REVISION.editions:
                 yield from (pair for pair in combinations(rows, 2) if self.corrected(*pair))
 
     def corrected(self, one: int, other: int) -> bool:
         """Whether two figures that differ stand in the same place of the same words, in two editions of an article."""
         (article, at), (second, place) = self._place(one), self._place(other)
-        if article == second or at != place or self._mentions.days(one, other) > SOON:
+        if article == second or at != place or self._mentions.days(one, other) > REVISION.days:
             return False
         if not self._mentions.contexts[article] or self._mentions.contexts[article] != self._mentions.contexts[second]:
             return False
         a, b = self._mentions.side(one), self._mentions.side(other)
         if a.stems != b.stems or a.quantity.kind == "date" or not are_comparable(a.quantity, b.quantity):
             return False
-        if a.stems.count(" ") < WORDS - 1 or is_listed(a) or (a.time.when is not None and is_part_of_period(a)):
+        if (
+            a.stems.count(" ") < REVISION.words - 1
+            or is_listed(a)
+            or (a.time.when is not None and is_part_of_period(a))
+        ):
             return False
         return a.quantity.value != b.quantity.value and self._editions(article, second)
 
@@ -64,7 +62,11 @@ class RevisionFinder:
         a, b = self._figures(one), self._figures(other)
         shared = a.keys() & b.keys()
         kept = sum(a[key] == b[key] for key in shared)
-        return len(shared) >= SHARED and len(shared) * HALF >= min(len(a), len(b)) and KEPT * kept >= len(shared) > kept
+        return (
+            len(shared) >= REVISION.shared
+            and len(shared) * REVISION.half >= min(len(a), len(b))
+            and REVISION.unchanged * kept >= len(shared) > kept
+        )
 
     def _figures(self, article: int) -> dict[tuple[str, int], object]:
         if not self._rows:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.figures.mention_table import Mention, MentionTable
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
+from newsclean.claims.options import SUMMARY
 from newsclean.claims.pairs.comparison import significant_digits
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.records import number
@@ -16,10 +17,8 @@ from newsclean.quantity.records import number
 if TYPE_CHECKING:
     from newsclean.claims.statements.recurring import StatementMention
 
-SHORT = 240  # characters of a sentence that stands for a cluster, if there is one so short
 FIELDS = ("title", "summary", "text")
 AHEAD = ("forecast", "target")
-STRAY = 4  # times as often as a value that stands for its roundings another may be told
 ORDER = {"conflict": 0, "update": 1, "agree": 2, "single": 3}
 Clashes = Mapping[int, Mapping[int, str]]
 
@@ -175,7 +174,7 @@ def _lead(members: Sequence[Member]) -> str:
     """The sentence that stands for a cluster: one of the text, with its time, short, of the earliest article."""
 
     def key(m: Member) -> tuple[object, ...]:
-        return m.field != "text", m.when is None, len(m.text) > SHORT, m.date or "~", len(m.text), m.text
+        return m.field != "text", m.when is None, len(m.text) > SUMMARY.lead_letters, m.date or "~", len(m.text), m.text
 
     return min(members, key=key).text
 
@@ -233,7 +232,11 @@ def _said(rows: Sequence[MemberRow]) -> str:
     """The value of a group that agrees, in the house style: of its roundings the most exact that is not rare."""
     count = Counter(_value(row.quantity) for row in rows)
     often = max(count.values())
-    told = [q for q in (row.quantity for row in rows) if q is not None and count[_value(q)] * STRAY >= often]
+    told = [
+        q
+        for q in (row.quantity for row in rows)
+        if q is not None and count[_value(q)] * SUMMARY.rounding_share >= often
+    ]
     q = max(told, key=lambda q: (significant_digits(q), count[_value(q)], q.format(), q.text))
     return _style([row for row in rows if _value(row.quantity) == _value(q)]) or q.format()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from newsclean.claims.model import ClaimCluster, Member, Variant
+from newsclean.claims.options import SUMMARY
 
-SHOWN = 4  # members of a variant that are printed
 HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
 
 
@@ -36,8 +36,8 @@ def render_cluster(cluster: ClaimCluster, check: str | None = None) -> str:
 def _variant(variant: Variant) -> list[str]:
     articles = len({str(member.id) for member in variant.members})
     lines = [f"    {variant.said}  {_count(articles, 'article')}"] if variant.said else []
-    lines += [_member(member) for member in variant.members[:SHOWN]]
-    more = len(variant.members) - SHOWN
+    lines += [_member(member) for member in variant.members[: SUMMARY.members]]
+    more = len(variant.members) - SUMMARY.members
     return lines + ([f"      … and {more} more"] if more > 0 else [])
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.claims.extract.sentence import WINDOW
-from newsclean.claims.figures.context import NEAR, FigureContext
+from newsclean.claims.figures.context import FigureContext
+from newsclean.claims.options import READING, SUMMARY
 from newsclean.temporal import intervals as periods
 from newsclean.text.word_keys import tokens
 
 WAYS = {1: "up", -1: "down"}
-MOST = 3  # words, and names, that are told
 
 
 def comparison_reasons(one: FigureContext, other: FigureContext, *, alike: bool, can: bool = True) -> tuple[str, ...]:
@@ -27,7 +26,9 @@ def comparison_reasons(one: FigureContext, other: FigureContext, *, alike: bool,
     words in common: exports
     """
     shared = one.words.keys() & other.words.keys()
-    nearest = sorted(shared, key=lambda key: (-one.words[key].weight / (NEAR + one.words[key].distance), key))
+    nearest = sorted(
+        shared, key=lambda key: (-one.words[key].weight / (READING.half_distance + one.words[key].distance), key)
+    )
     printed = _printed(one)
     names = _listed(printed[key] for key in nearest if key in one.names and key in other.names and key in printed)
     words = _listed(printed[key] for key in nearest if not one.words[key].name and key in printed)
@@ -56,13 +57,13 @@ def _time(one: FigureContext, other: FigureContext) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(list(words)[:MOST]) or "none"
+    return ", ".join(list(words)[: SUMMARY.words]) or "none"
 
 
 def _printed(one: FigureContext) -> dict[str, str]:
     """The words of a side as its sentence prints them, by what they are compared by."""
     q = one.quantity
-    first, last = max(0, q.start - WINDOW), q.end + WINDOW
+    first, last = max(0, q.start - READING.window), q.end + READING.window
     out: dict[str, str] = {}
     for token in tokens(one.text, [(q.start, q.end)], first, last):
         out.setdefault(token.key, one.text[token.start : token.end].removesuffix("'s").removesuffix("’s"))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures.features import STEPS, TOP, FeatureTable
+from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.options import BLOCKING
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
@@ -20,10 +21,6 @@ WORTH_BITS = 6  # of a posting, from the top: a hash of word, kind and value or 
 HASH_BITS = 64 - ROW_BITS - WORTH_BITS
 LOW = np.uint64(WORTH_BITS)
 MASK = np.uint64(ROWS_MAX - 1)
-CROWD = 32  # rows with one word (and value, or time): of more each meets only some; 96 finds the same known conflicts
-NEXT = 8  # of a crowd: those that follow a row, of the same days; the groups found are then compared with one another
-NEAR = 5.0  # shared worth of the words of a pair whose values are near: one rare word, or two plain ones
-FREE = 8.0  # and of one of the same time whose values need not be
 ROWS_AT_ONCE = 1 << 15  # of which postings are made together
 AT_ONCE = 1 << 20  # pairs summed up together: 8 MB, and some times that in between; twice so many are slower
 
@@ -45,8 +42,8 @@ def block_pairs(columns: FeatureTable, rows: Numbers | None = None, crowd: Flags
     crowd = np.zeros(len(columns.counts), bool) if crowd is None else crowd
     table = _Words(columns, rows)
     indexes = [
-        (round(least * STEPS), [_indexed(table.postings(cells), crowd) for cells in pair])
-        for pair, least in ((columns.cells, NEAR), (columns.times, FREE))
+        (round(least * BLOCKING.steps), [_indexed(table.postings(cells), crowd) for cells in pair])
+        for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time))
     ]
     del table
     for start, end in _spans([part for _, parts in indexes for part in parts], len(crowd)):
@@ -58,7 +55,7 @@ def candidates_of(columns: FeatureTable, row: int) -> Numbers:
     """All rows that share enough with one, crowds among them, in order."""
     table, count = _Words(columns, None), len(columns.counts)
     found = np.zeros(count, bool)
-    for pair, least in ((columns.cells, NEAR), (columns.times, FREE)):
+    for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time)):
         shared = np.zeros(count, np.int64)
         for cells in pair:
             postings = table.postings(cells)
@@ -67,7 +64,7 @@ def candidates_of(columns: FeatureTable, row: int) -> Numbers:
             for mine in np.flatnonzero(rows == row).tolist():
                 here = slice(*np.searchsorted(keys, [keys[mine], keys[mine] + np.uint64(1)]).tolist())
                 np.add.at(shared, rows[here].astype(np.int64), np.minimum(worth[here], worth[mine]))
-        found |= shared >= round(least * STEPS)
+        found |= shared >= round(least * BLOCKING.steps)
     found[row] = False
     return np.flatnonzero(found)
 
@@ -79,7 +76,7 @@ class _Words:
         counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
         self._rows = np.arange(len(counts)) if rows is None else np.sort(rows)
         self._starts = (np.cumsum(counts) - counts)[self._rows]
-        self._counts = np.minimum(counts[self._rows], TOP)
+        self._counts = np.minimum(counts[self._rows], BLOCKING.words)
         self._columns = columns
 
     def postings(self, cells: object) -> Keys:
@@ -153,9 +150,11 @@ def _slices(postings: Keys) -> Iterator[tuple[int, int]]:
 def _index(postings: Keys, crowd: Flags) -> _Part:
     starts, sizes = _groups(postings)
     rows = ((postings >> LOW) & MASK).astype(np.uint32)
-    crowd[rows[np.repeat(sizes > CROWD, sizes)]] = True
+    crowd[rows[np.repeat(sizes > BLOCKING.block_size, sizes)]] = True
     left = np.repeat((starts + sizes).astype(np.uint32), sizes) - np.arange(len(postings), dtype=np.uint32)
-    left = np.minimum(left, np.repeat(np.where(sizes <= CROWD, sizes, NEXT + 1).astype(np.uint8), sizes))
+    left = np.minimum(
+        left, np.repeat(np.where(sizes <= BLOCKING.block_size, sizes, BLOCKING.followers + 1).astype(np.uint8), sizes)
+    )
     kept = np.repeat(sizes > 1, sizes)
     worth = (postings[kept] & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
     return _Part(rows[kept], worth, left[kept].astype(np.uint8))

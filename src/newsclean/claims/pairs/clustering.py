@@ -13,14 +13,11 @@ from itertools import product
 
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.support import SupportingArticles
-from newsclean.claims.pairs.groups import SHARE, Pairs, attach_opposed, merge_groups, star_centres
+from newsclean.claims.options import CLUSTERING, PRUNING
+from newsclean.claims.pairs.groups import Pairs, attach_opposed, merge_groups, star_centres
 from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
-from newsclean.claims.pairs.top_k import MOST
 
 Groups = dict[int, list[int]]
-STAND_IN = 3  # rows that stand for a group of a crowd: 5 of the 9 pairs between two groups must state the same
-OPPOSED = 6  # rows that stand for one where groups disagree, which fewer pairs do
-LEVELS = 3  # times that groups are grouped again: 900 wordings of one claim need two, 1,500 three
 
 
 def cluster_figures(mentions: MentionTable, links: FigureLinks, rows: int | None = None) -> Iterator[list[list[int]]]:
@@ -37,7 +34,7 @@ def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> li
     rank = {at: place for place, at in enumerate(order)}
     groups = _starred(order, links.same, links.judged())
     crowds = _Crowds(mentions, links, frozenset(links.cut))
-    for _ in range(LEVELS):
+    for _ in range(CLUSTERING.levels):
         before = len(groups)
         groups = crowds.joined(groups, rank)
         if len(groups) == before:
@@ -79,7 +76,7 @@ class _Crowds:
         for one, other in select_within(self.mentions, some):
             if self._relation(one, other) == "same":
                 share = self._alike(groups[one], groups[other])
-                if share >= SHARE:
+                if share >= CLUSTERING.linked:
                     same.add(one, other, share)
         order = sorted(some, key=lambda name: (-len(groups[name]), rank[name]))
         found = {one: [at for name in names for at in groups[name]] for one, names in _starred(order, same).items()}
@@ -88,9 +85,12 @@ class _Crowds:
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
         """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
-        if len(one) + len(other) <= MOST or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
+        if len(one) + len(other) <= PRUNING.pairs or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
             return None  # of so few all are among the best of one another
-        a, b = _stand_ins(one, OPPOSED), _stand_ins(other, OPPOSED)
+        a, b = (
+            _stand_ins(one, CLUSTERING.opposed_representatives),
+            _stand_ins(other, CLUSTERING.opposed_representatives),
+        )
         met = sum(any(self._clash(x, y) for y in b) for x in a), sum(any(self._clash(x, y) for x in a) for y in b)
         return min(met[0] / len(a), met[1] / len(b))
 
@@ -103,7 +103,7 @@ class _Crowds:
         missed = 0
         for pair in pairs:
             missed += self._relation(*pair) != "same"
-            if missed > (1 - SHARE) * len(pairs):
+            if missed > (1 - CLUSTERING.linked) * len(pairs):
                 return 0.0
         return 1 - missed / len(pairs)
 
@@ -114,7 +114,7 @@ class _Crowds:
         return self.known[pair]
 
 
-def _stand_ins(group: Sequence[int], most: int = STAND_IN) -> Sequence[int]:
+def _stand_ins(group: Sequence[int], most: int = CLUSTERING.representatives) -> Sequence[int]:
     """The rows that stand for a group: the centre, and others spread over it."""
     step = max(1, len(group) // most)
     return group[::step][:most]

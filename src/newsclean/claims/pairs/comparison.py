@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from newsclean.claims.figures.context import NEAR, FigureContext
+from newsclean.claims.figures.context import FigureContext
+from newsclean.claims.options import MATCH, READING
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.quantity.tables import conversions
@@ -19,8 +20,6 @@ FEATURES = (
 )  # fmt: skip
 EQUAL = -3.0
 ENDLESS = 20  # digits of a fraction that has no end
-TELLING = 3  # digits from which an equal value is hardly chance; with 1 or 2 any 15 per cent of a year meet
-PLACE = Decimal(100_000)  # from here on the third digit is rounded or cut as each outlet likes: 169.8, 169 and 170 bn
 
 
 def comparison_features(one: FigureContext, other: FigureContext, days: float) -> list[float]:
@@ -54,7 +53,7 @@ def _whenever(one: FigureContext, other: FigureContext, time: str) -> bool:
     """Whether it tells nothing when each figure was written."""
     value = one.quantity.value
     exact = time == "within" and value is not None and value == other.quantity.value
-    exact = exact and significant_digits(one.quantity) >= TELLING
+    exact = exact and significant_digits(one.quantity) >= MATCH.chance_digits
     return time == "equal" or exact or one.modality == other.modality == "target"
 
 
@@ -63,7 +62,7 @@ def word_overlap(one: FigureContext, other: FigureContext) -> float:
     shared = []
     for key in one.words.keys() & other.words.keys():
         a, b = one.words[key], other.words[key]
-        shared.append(min(a.weight, b.weight) / (1 + max(a.distance, b.distance) / NEAR))
+        shared.append(min(a.weight, b.weight) / (1 + max(a.distance, b.distance) / READING.half_distance))
     if not shared:
         return 0.0
     return math.fsum(shared) / math.sqrt(one.near * other.near)  # fsum: the same in any order
@@ -147,4 +146,4 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     if one.value is None or other.value is None:
         return False
     largest = max(abs(one.value), abs(other.value))
-    return largest >= PLACE and abs(one.value - other.value) <= Decimal(1).scaleb(largest.adjusted() - 2)
+    return largest >= MATCH.rounded_from and abs(one.value - other.value) <= Decimal(1).scaleb(largest.adjusted() - 2)

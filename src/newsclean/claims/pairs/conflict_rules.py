@@ -11,22 +11,12 @@ from newsclean.claims.figures.genre import is_complement, is_listed, is_part_of_
 from newsclean.claims.figures.measure_kind import article_names_kind, differ_in_kind
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.ownership import GENERIC, has_name, is_bilateral, owners, same_measure, share_topic
+from newsclean.claims.options import CONFLICT
 from newsclean.claims.pairs.comparison import FEATURES, amount_of, comparison_features, significant_digits
 from newsclean.claims.pairs.scorer import scoring_models
 from newsclean.quantity.numbers.digits import CONTEXT
 from newsclean.text.gazetteer import is_country
 
-# Chosen on the labelled wire stories: of the pairs that the model calls a conflict, those that a reader does not.
-# Score from which a contradiction is told. At .5, .6 and .75 the same 10 of 14 known ones are told and 0 of 8 alarms
-# given; of wire stories 9 (one false), 7 (none) and 6 are.
-LEAST = 0.6
-RATIO = Decimal("0.5")  # of two values that contradict one another: what is further apart is another measure
-SAME = Decimal("0.005")  # of two measures that contradict one another at least: 1,340 km are 832 or 833 miles
-SOON = 2.0  # days between articles whose figures are said of no time, and so of that of the article
-SURE = 0.8  # score from which these contradict one another
-TELLING = 3  # digits from which one value said of two times is no coincidence: US$108 billion, but not 5 per cent
-MEASURE = 2.5  # rarity of the words that name the measure, together: "trade" is enough, "year" is not
-TIED = 2  # names in common, of sentences and articles, that stand for a word of the measure
 Clashes = Mapping[int, Mapping[int, str]]
 AMOUNTS = ("money", "count", "measure")
 
@@ -76,17 +66,17 @@ def _one_measure(mentions: MentionTable, one: int, other: int) -> bool:
     if a.quantity.kind == "date":
         return True
     shared = mentions.names(one) & mentions.names(other)
-    tied = a.time.role != "change" and len({name for name in shared if name not in GENERIC}) >= TIED
-    return same_measure(a, b, MEASURE, tied=tied) and not differ_in_kind(a, b)
+    tied = a.time.role != "change" and len({name for name in shared if name not in GENERIC}) >= CONFLICT.shared_names
+    return same_measure(a, b, CONFLICT.measure_bits, tied=tied) and not differ_in_kind(a, b)
 
 
 def _near_values(a: FigureContext, b: FigureContext) -> bool:
     if a.quantity.kind == "date":
         return True
     low, high = sorted(abs(amount_of(side.quantity) or Decimal(0)) for side in (a, b))
-    if low < CONTEXT.multiply(high, RATIO):
+    if low < CONTEXT.multiply(high, CONFLICT.ratio):
         return False
-    return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, SAME)
+    return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, CONFLICT.same_measure)
 
 
 def _birthday(a: FigureContext, b: FigureContext) -> bool:
@@ -125,11 +115,13 @@ def _one_time(mentions: MentionTable, one: int, other: int, score: float) -> boo
     if when is None and b.time.when is None:
         days = [mentions.texts[mentions.rows[at].article].day for at in (one, other)]
         close = (
-            None not in days and mentions.days(one, other) <= SOON and _dates(mentions, one) == _dates(mentions, other)
+            None not in days
+            and mentions.days(one, other) <= CONFLICT.days
+            and _dates(mentions, one) == _dates(mentions, other)
         )
         counted = a.head is not None and a.head == b.head
         passing = is_part_of_period(a) or is_part_of_period(b) or unit_priced(a) is not None  # a price of the day
-        return close and score >= SURE and counted and not passing
+        return close and score >= CONFLICT.sure and counted and not passing
     if when is None or when != b.time.when or a.time.granularity != b.time.granularity:
         return False
     if is_part_of_period(a) or is_part_of_period(b):
@@ -194,7 +186,7 @@ def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
     if (
         a.quantity.value != b.quantity.value
         or a.quantity.unit != b.quantity.unit
-        or significant_digits(a.quantity) < TELLING
+        or significant_digits(a.quantity) < CONFLICT.digits
     ):
         return False
     if a.time.when == b.time.when or not a.time.granularity == b.time.granularity == "year":
@@ -204,7 +196,7 @@ def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
     values = comparison_features(a, b, 0.0)
     values[FEATURES.index("time_apart")] = 0.0
     return (
-        scoring_models()["same"](values) >= SURE
+        scoring_models()["same"](values) >= CONFLICT.sure
         and _comparable_places(a, b)
         and bool({run.own for run in owners(a)} & {run.own for run in owners(b)})
     )

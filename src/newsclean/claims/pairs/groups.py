@@ -8,15 +8,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.pairs.top_k import MOST
+from newsclean.claims.options import CLUSTERING, PRUNING
 
 Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
 Share = Callable[[int, int], float | None]
-FEWEST = MOST  # pairs asked for where not all were judged; of ten groups of wire stories that it joined nine are one
-SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
-CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
+FEWEST = (
+    PRUNING.pairs
+)  # pairs asked for where not all were judged; of ten groups of wire stories that it joined nine are one
 
 
 def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
@@ -59,7 +59,7 @@ def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | Non
             (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], FEWEST)), a, b)
             for a, b, times in _between(member, links)
         )
-        rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= SHARE)
+        rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= CLUSTERING.linked)
         if not rated:
             return groups
         taken: set[int] = set()
@@ -95,7 +95,7 @@ def _disagreeing(
     for (a, b), n in apart.items():
         known = share(a, b)
         rate = min(n / len(groups[a]), apart[b, a] / len(groups[b])) if known is None else known
-        if rate >= CLASHES and _by_others(groups[a], groups[b], clashes, told):
+        if rate >= CLUSTERING.opposed and _by_others(groups[a], groups[b], clashes, told):
             out[a, b] = rate
     return out
 

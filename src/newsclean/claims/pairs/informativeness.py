@@ -9,30 +9,9 @@ from typing import NamedTuple
 from newsclean.claims.figures.context import FigureContext
 from newsclean.claims.figures.genre import is_accounting_year, is_listed, is_loan_terms
 from newsclean.claims.figures.ownership import PLAIN
+from newsclean.claims.options import MATCH
 from newsclean.claims.pairs.comparison import significant_digits, word_overlap
 from newsclean.text.gazetteer import is_country
-
-FEW = 1  # digits with which two figures are often equal by chance: two firms, 5 per cent, the year 1986
-LARGE = 1000  # from which a count of one digit is rounded, and tells as much as two digits do
-REACH = 8.0  # words within which words stand near a figure
-# Read from 118 clusters of several origins, 59 of wire stories and 59 of pages: these thresholds keep 39 of the 49
-# that are one claim throughout, and 11 of the 69 that are not; then tried on others, see the README.
-NEAR = 0.27  # overlap (see evidence.py) that a figure of one digit, a year or a time needs,
-WORDS_FEW = 7.0  # with so many bits of words near both, where both are of one name;
-WORDS_BARE = 9.0  # and so many where they are not
-NEAR_BARE = 0.2  # overlap of figures of two digits with a name in common,
-NEAR_WORDS = 0.15  # and with words, too;
-NEAR_TIED = 0.07  # of those of one time, with two names in common;
-NEAR_TOLD = 0.13  # of figures of three digits or more with a name or a word: no two firms earn £4.83bn
-WORDS = 3.5  # bits of words near both figures: "deficit"
-WORDS_MONEY = 5.0  # those that money, or a figure of a time, needs where only a country is in common
-WORDS_COUNTRY = 11.0  # and any other figure of two digits
-# Bounds, ranges and round numbers agree with much.
-NEAR_BOUND = Decimal(
-    "0.1"
-)  # of values that mean one, what lies between: not "at least 75" and 86, nor £1.75bn and £2bn
-WIDE = Decimal("0.1")  # of a range, its width over its upper end: within "65 to 91" lies anything,
-NEAR_WIDE = 0.3  # unless the words overlap so much
 
 
 class SharedEvidence(NamedTuple):
@@ -65,7 +44,10 @@ def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
     return math.fsum(
         min(word.weight, b.words[key].weight)
         for key, word in a.words.items()
-        if key in b.words and not word.name and key not in PLAIN and max(word.distance, b.words[key].distance) <= REACH
+        if key in b.words
+        and not word.name
+        and key not in PLAIN
+        and max(word.distance, b.words[key].distance) <= MATCH.reach
     )
 
 
@@ -76,12 +58,12 @@ def is_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> 
     if both.words == 0 and (is_listed(a) or is_listed(b)):
         return False  # prices of the day
     telling = _telling(a, b)
-    if telling <= FEW:
+    if telling <= MATCH.few_digits:
         if both.named:
-            return both.near >= NEAR and both.words >= WORDS_FEW
-        return both.near >= NEAR_BARE and both.words >= WORDS_BARE
-    if telling > FEW + 1:
-        told = both.near >= NEAR_TOLD and (both.named or both.words >= WORDS)
+            return both.near >= MATCH.overlap_few and both.words >= MATCH.bits_few
+        return both.near >= MATCH.overlap_named and both.words >= MATCH.bits_bare
+    if telling > MATCH.few_digits + 1:
+        told = both.near >= MATCH.overlap_exact and (both.named or both.words >= MATCH.bits)
         return told or _tied(a, b, both) or _two_digits_tell(a, b, both)  # three say no less than two
     return _two_digits_tell(a, b, both)
 
@@ -116,20 +98,20 @@ def _date_tells(a: FigureContext, b: FigureContext, both: SharedEvidence) -> boo
     one, other = a.quantity, b.quantity
     if one.when != other.when and "/" in f"{one.when}{other.when}":
         return False  # the first two months, and the first three
-    coarse = both.near < NEAR or "year" in (one.granularity, other.granularity)
-    least = WORDS_COUNTRY if not both.named else WORDS_BARE if coarse else WORDS_FEW
-    return both.near >= NEAR_BARE and both.words >= least
+    coarse = both.near < MATCH.overlap_few or "year" in (one.granularity, other.granularity)
+    least = MATCH.bits_country if not both.named else MATCH.bits_bare if coarse else MATCH.bits_few
+    return both.near >= MATCH.overlap_named and both.words >= least
 
 
 def _two_digits_tell(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     exact, timed = a.quantity.value == b.quantity.value, _timed(a, b)
     if _tied(a, b, both):
-        return both.near >= NEAR_TIED
+        return both.near >= MATCH.overlap_two_names
     if both.named or len(both.names) > 1:
-        return both.near >= NEAR_BARE or (both.near >= NEAR_WORDS and both.words >= WORDS)
+        return both.near >= MATCH.overlap_named or (both.near >= MATCH.overlap_worded and both.words >= MATCH.bits)
     if timed or (a.quantity.kind == "money" and exact):
-        return both.near >= NEAR_BARE and both.words >= WORDS_MONEY
-    return both.near >= NEAR and both.words >= WORDS_COUNTRY
+        return both.near >= MATCH.overlap_named and both.words >= MATCH.bits_money
+    return both.near >= MATCH.overlap_few and both.words >= MATCH.bits_country
 
 
 def _telling(a: FigureContext, b: FigureContext) -> int:
@@ -138,13 +120,13 @@ def _telling(a: FigureContext, b: FigureContext) -> int:
     exact = one.value == other.value and one.high == other.high
     return max(
         min(significant_digits(one), significant_digits(other)) - (not exact),
-        FEW + (one.kind == "money" or are_large(a, b)),
+        MATCH.few_digits + (one.kind == "money" or are_large(a, b)),
     )
 
 
 def are_large(a: FigureContext, b: FigureContext) -> bool:
     """Whether both figures are thousands or more."""
-    return all(abs(side.quantity.value or Decimal(0)) >= LARGE for side in (a, b))
+    return all(abs(side.quantity.value or Decimal(0)) >= MATCH.large for side in (a, b))
 
 
 def same_bound(a: FigureContext, b: FigureContext, near: float) -> bool:
@@ -159,7 +141,9 @@ def same_bound(a: FigureContext, b: FigureContext, near: float) -> bool:
     one, other = a.quantity, b.quantity
     if one.value is None or other.value is None:
         ranges = [q for q in (one, other) if q.low is not None and q.high is not None]
-        wide = any(q.high - q.low > WIDE * abs(q.high) for q in ranges if q.low is not None and q.high is not None)
-        return len(ranges) != 1 or not wide or near >= NEAR_WIDE
+        wide = any(
+            q.high - q.low > MATCH.wide_range * abs(q.high) for q in ranges if q.low is not None and q.high is not None
+        )
+        return len(ranges) != 1 or not wide or near >= MATCH.overlap_wide
     low, high = min(abs(one.value), abs(other.value)), max(abs(one.value), abs(other.value))
-    return high - low <= NEAR_BOUND * high
+    return high - low <= MATCH.bound_gap * high

@@ -11,8 +11,9 @@ import numpy as np
 from newsclean.claims.compare import judge_figures
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.revisions import RevisionFinder
+from newsclean.claims.options import CONFLICT
 from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_pairs, candidates_of
-from newsclean.claims.pairs.conflict_rules import LEAST, are_of_other_days, is_contradiction, is_of_two_times
+from newsclean.claims.pairs.conflict_rules import are_of_other_days, is_contradiction, is_of_two_times
 from newsclean.claims.pairs.match_rules import is_same_claim
 from newsclean.claims.pairs.prefilter import Prefilter
 from newsclean.claims.pairs.top_k import TopPairs
@@ -143,7 +144,7 @@ def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float
 def _clash(mentions: MentionTable, pair: tuple[int, int], relation: str, score: float) -> str:
     if relation == "different":
         return "time" if is_of_two_times(mentions, *pair) else relation
-    if relation == "conflict" and score < LEAST:
+    if relation == "conflict" and score < CONFLICT.score:
         return "different"
     if not is_contradiction(mentions, *pair, score):
         return "different"

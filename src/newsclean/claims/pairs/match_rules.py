@@ -8,9 +8,9 @@ from newsclean.claims.figures.context import FigureContext
 from newsclean.claims.figures.genre import is_daily_price, is_loan_terms, is_table_row, unit_priced
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.ownership import distinctive_names, has_name, owners, share_topic
+from newsclean.claims.options import MATCH
 from newsclean.claims.pairs.comparison import significant_digits
 from newsclean.claims.pairs.informativeness import (
-    FEW,
     SharedEvidence,
     are_large,
     has_words,
@@ -21,11 +21,7 @@ from newsclean.claims.pairs.informativeness import (
 )
 from newsclean.text.gazetteer import is_country
 
-ALIKE = 0.8  # share of the words of two sentences in common, figures aside, from which their figures must be equal
 ALONE = 0.5, 20.0  # overlap, or bits of words, that one digit needs where the articles are about other things
-STRANGE = 40.0  # bits of words from which sentences are one without any name in common
-SAME_DAY = 0.5  # days within which one price of the day is told
-ANEW = 3.0  # days after which a table is told anew
 
 
 def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
@@ -35,12 +31,16 @@ def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
     """
     a, b = mentions.side(one), mentions.side(other)
     days = mentions.days(one, other)
-    if is_uninformative(a) or is_uninformative(b) or (days > SAME_DAY and (is_daily_price(a) or is_daily_price(b))):
+    if (
+        is_uninformative(a)
+        or is_uninformative(b)
+        or (days > MATCH.price_days and (is_daily_price(a) or is_daily_price(b)))
+    ):
         return False
     exact = _values(a) == _values(b)
     related = share_topic(*(mentions.contexts[mentions.article(at)] for at in (one, other)))
     if is_table_row(a) or is_table_row(b):
-        return a.quantity.kind != "date" and exact and days <= ANEW and related
+        return a.quantity.kind != "date" and exact and days <= MATCH.table_days and related
     if not exact and unit_priced(a) is not None and unit_priced(b) is not None:  # prices are told to the cent
         return False
     return _one_claim(
@@ -69,7 +69,10 @@ def _one_claim(a: FigureContext, b: FigureContext, names: Names, *, related: boo
 
 def _telling_alone(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether a bare figure or a date of articles about other things has a name, or words, of its own in common."""
-    if a.quantity.kind != "date" and min(significant_digits(a.quantity), significant_digits(b.quantity)) > FEW:
+    if (
+        a.quantity.kind != "date"
+        and min(significant_digits(a.quantity), significant_digits(b.quantity)) > MATCH.few_digits
+    ):
         return True
     if a.quantity.kind == "date" or are_large(a, b):
         return bool(distinctive_names(a.names) & distinctive_names(b.names))
@@ -86,7 +89,7 @@ def _known_of(a: FigureContext, b: FigureContext, both: SharedEvidence, *, relat
     told = a.names | b.names
     if related or len(both.names) > 1 or any(name in told or not is_country(name) for name in both.names):
         return True
-    return both.words >= STRANGE
+    return both.words >= MATCH.nameless_bits
 
 
 def is_claim_of_all(mentions: MentionTable, groups: Sequence[Sequence[int]]) -> bool:
@@ -103,7 +106,7 @@ def is_claim_of_all(mentions: MentionTable, groups: Sequence[Sequence[int]]) -> 
 
 def _alike(a: FigureContext, b: FigureContext) -> bool:
     one, other = set(a.stems.split()), set(b.stems.split())
-    return len(one & other) >= ALIKE * max(len(one), len(other), 1)
+    return len(one & other) >= MATCH.identical * max(len(one), len(other), 1)
 
 
 def _two_bodies(a: FigureContext, b: FigureContext, names: Names) -> bool:

@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.figures import features as R  # noqa: N812 - its bits are many
-from newsclean.claims.figures.context import NEAR
+from newsclean.claims.options import MATCH, PRUNING, READING
 from newsclean.claims.pairs.comparison import EQUAL, FEATURES
-from newsclean.claims.pairs.informativeness import REACH
 from newsclean.claims.pairs.rule_bounds import (
     PairFacts,
     SharedWords,
@@ -32,11 +31,9 @@ Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 Some = NDArray[np.bool_]
 AT_ONCE = 1 << 13  # pairs looked at together: 8 million comparisons of words
-SLACK = 0.02  # of the score's logit: columns hold single precision
 UNKNOWN, EQUAL_TIME, WITHIN, APART = range(4)
 DATE, MONEY = 1, 2
 YEAR = 4  # digits of a time that is one
-THIRD = 0.0101  # of money the third digit may be one off
 
 
 class Prefilter:
@@ -80,11 +77,11 @@ class Prefilter:
         a, b = a[some], b[some]
         of = self._facts(a, b)
         known = self._known(a, b, of)[: 1 if same else None]
-        maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -SLACK)
+        maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -PRUNING.slack)
         known, near = known[:, maybe], self.words.shared(a[maybe], b[maybe])
         known[0, ~may_match(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
         out[some[maybe]] = (
-            known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + SLACK
+            known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + PRUNING.slack
         )
         return out
 
@@ -157,7 +154,7 @@ class Prefilter:
     def _alike(self, a: Numbers, b: Numbers, rate: Reals, digits: Reals) -> Some:
         """Which may agree: of two exact values those that differ by less than the coarser was rounded to."""
         plain = ((self.traits[a] & self.traits[b] & R.EXACT) > 0) & (self.units[a] == self.units[b])
-        step = np.maximum(10.0 ** (1 - digits), THIRD)
+        step = np.maximum(10.0 ** (1 - digits), PRUNING.third_digit)
         found: Some = ~plain | (rate <= step) | np.isnan(rate)
         return found
 
@@ -201,10 +198,10 @@ class _Words:
         weight = np.minimum(self.weights[x], self.weights[y]) / R.WEIGHTS
         far = np.maximum(of_x & R.FARTHEST, of_y & R.FARTHEST)
         rest = self.rest[a] + self.rest[b]
-        shared = np.bincount(pair, weight / (1 + far / NEAR), len(a)) + rest
+        shared = np.bincount(pair, weight / (1 + far / READING.half_distance), len(a)) + rest
         scale = np.sqrt(self.near[a] * self.near[b])
         fewest = np.minimum(self.names[a], self.names[b])
-        worded = (of_x & R.WORDED > 0) & (flags & R.BARE == 0) & (far <= REACH)
+        worded = (of_x & R.WORDED > 0) & (flags & R.BARE == 0) & (far <= MATCH.reach)
         said, named = (of_x & of_y & R.NAMED) > 0, (of_x & of_y & R.ABOUT > 0) & (flags & R.PROPER > 0)
         foreign = flags & R.COUNTRY == 0
         share = np.divide(_times(pair, said, a), fewest, out=np.zeros(len(a)), where=fewest > 0)
@@ -214,7 +211,7 @@ class _Words:
         return SharedWords(
             np.divide(shared, scale, out=np.zeros(len(a)), where=scale > 0),
             np.where((rest > 0) & (fewest > 0), 1.0, share),
-            np.bincount(pair, weight * worded, len(a)) + rest * (1 + REACH / NEAR),
+            np.bincount(pair, weight * worded, len(a)) + rest * (1 + MATCH.reach / READING.half_distance),
             np.where(rest > 0, 1.0, np.bincount(pair, minlength=len(a)) / most),
             *(_times(pair, some, a) + unknown for some in names),
         )

@@ -10,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.pairs import conflict_rules as conflicts
-from newsclean.claims.pairs import informativeness as telling
+from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.claims.pairs import match_rules as agreement
 from newsclean.temporal.intervals import UNDATED
 
@@ -61,57 +60,57 @@ def may_match(of: PairFacts, near: SharedWords, related: Some) -> Some:
     """Which pairs that agree may be one claim, of which the articles are `related`: see `agreement.stated_alike`."""
     exact = (of.values[0] == of.values[1]) | of.ranges
     days = np.where(np.isnan(of.days), UNDATED, of.days)
-    in_table = exact & ~of.dates & (days <= agreement.ANEW) & related
-    alone = (near.alike >= agreement.ALIKE) | _telling_alone(of, near)
+    in_table = exact & ~of.dates & (days <= MATCH.table_days) & related
+    alone = (near.alike >= MATCH.identical) | _telling_alone(of, near)
     told = _tells(of, near, exact) & _one_bound(of) & (related | (_known_of(near) & alone))
-    agreed: Some = np.where(of.row, in_table, told) & ~of.mute & ~(of.quoted & (days > agreement.SAME_DAY))
+    agreed: Some = np.where(of.row, in_table, told) & ~of.mute & ~(of.quoted & (days > MATCH.price_days))
     return agreed
 
 
 def _tells(of: PairFacts, near: SharedWords, exact: Some) -> Some:
     """See `telling.tells`."""
-    told = np.maximum(of.digits - ~exact, telling.FEW + (of.money | _large(of)))
-    named, bare = near.own > 0, near.overlap >= telling.NEAR_BARE
-    close = near.overlap >= telling.NEAR
+    told = np.maximum(of.digits - ~exact, MATCH.few_digits + (of.money | _large(of)))
+    named, bare = near.own > 0, near.overlap >= MATCH.overlap_named
+    close = near.overlap >= MATCH.overlap_few
     tied = (near.named > 1) & of.one_time & exact
-    date = np.where(of.years | ~close, telling.WORDS_BARE, telling.WORDS_FEW)
-    date = bare & (near.words >= np.where(named, date, telling.WORDS_COUNTRY))
-    few = (named & close & (near.words >= telling.WORDS_FEW)) | (bare & (near.words >= telling.WORDS_BARE))
-    worded = (near.overlap >= telling.NEAR_WORDS) & (near.words >= telling.WORDS)
+    date = np.where(of.years | ~close, MATCH.bits_bare, MATCH.bits_few)
+    date = bare & (near.words >= np.where(named, date, MATCH.bits_country))
+    few = (named & close & (near.words >= MATCH.bits_few)) | (bare & (near.words >= MATCH.bits_bare))
+    worded = (near.overlap >= MATCH.overlap_worded) & (near.words >= MATCH.bits)
     two = (named | (near.named > 1)) & (bare | worded)
-    two |= (of.one_time | (of.money & exact)) & bare & (near.words >= telling.WORDS_MONEY)
-    two |= (close & (near.words >= telling.WORDS_COUNTRY)) | (tied & (near.overlap >= telling.NEAR_TIED))
-    more = tied | two | ((near.overlap >= telling.NEAR_TOLD) & (named | (near.words >= telling.WORDS)))
-    found = np.where(told <= telling.FEW, few, np.where(told > telling.FEW + 1, more, two))
+    two |= (of.one_time | (of.money & exact)) & bare & (near.words >= MATCH.bits_money)
+    two |= (close & (near.words >= MATCH.bits_country)) | (tied & (near.overlap >= MATCH.overlap_two_names))
+    more = tied | two | ((near.overlap >= MATCH.overlap_exact) & (named | (near.words >= MATCH.bits)))
+    found = np.where(told <= MATCH.few_digits, few, np.where(told > MATCH.few_digits + 1, more, two))
     found = np.where(of.ranges, few | two | more, found)  # how much these tell is not sure
     return np.asarray(np.where(of.dates, date, found))
 
 
 def _one_bound(of: PairFacts) -> Some:
     low, high = _ordered(of)
-    apart = high - low > float(telling.NEAR_BOUND) * high * (1 + HAIR)  # False where one has no value
+    apart = high - low > float(MATCH.bound_gap) * high * (1 + HAIR)  # False where one has no value
     return np.asarray(of.ranges | ~apart)
 
 
 def _known_of(near: SharedWords) -> Some:
-    return np.asarray((near.named > 1) | (near.told > 0) | (near.words >= agreement.STRANGE))
+    return np.asarray((near.named > 1) | (near.told > 0) | (near.words >= MATCH.nameless_bits))
 
 
 def _telling_alone(of: PairFacts, near: SharedWords) -> Some:
     bare = (near.overlap >= agreement.ALONE[0]) | (near.words >= agreement.ALONE[1])
     few = np.where(of.dates | _large(of), near.said > 0, bare)
-    return np.asarray((~of.dates & (of.digits > telling.FEW)) | few)
+    return np.asarray((~of.dates & (of.digits > MATCH.few_digits)) | few)
 
 
 def _large(of: PairFacts) -> Some:
-    return np.asarray(~of.ranges & (np.abs(of.values).min(axis=0) >= telling.LARGE))
+    return np.asarray(~of.ranges & (np.abs(of.values).min(axis=0) >= MATCH.large))
 
 
 def may_conflict(of: PairFacts) -> Some:
     """Which pairs of figures that differ may contradict one another: see `conflicts.contradict`."""
     low, high = _ordered(of)
-    near = ~(low < float(conflicts.RATIO) * high * (1 - HAIR))
-    soon = of.no_time & (of.days <= conflicts.SOON) & of.one_head
+    near = ~(low < float(CONFLICT.ratio) * high * (1 - HAIR))
+    soon = of.no_time & (of.days <= CONFLICT.days) & of.one_head
     apart = np.where(of.dates, ~of.one_time, near & (of.one_time | soon) & ~of.equal)
     return np.asarray(apart & ~of.one_article & ~of.row)
 
@@ -119,7 +118,7 @@ def may_conflict(of: PairFacts) -> Some:
 def may_be_of_two_times(of: PairFacts) -> Some:
     """Which pairs of one value may be told of two times: see `conflicts.at_two_times`."""
     exact = (of.values[0] == of.values[1]) & ~of.ranges & ~of.dates
-    return np.asarray(exact & ~of.one_article & ~of.row & (of.digits >= conflicts.TELLING))
+    return np.asarray(exact & ~of.one_article & ~of.row & (of.digits >= CONFLICT.digits))
 
 
 def _ordered(of: PairFacts) -> Reals:

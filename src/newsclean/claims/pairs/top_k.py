@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.claims.options import PRUNING
+
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-MOST = 8  # pairs of a row: with 12 one wire cluster in 5,000 differs; with 6 a claim in 1,500 wordings breaks
-STEP = 2048.0  # steps of a score to one of its logit
 HIGHEST = (1 << 16) - 1
-HERD = 2000  # rows that are judged together, so that what stands around each is read once; twice so many are no better
-OFTEN = 2  # pairs are thinned out when they are so many times what was left the last time,
-FIRST = 1 << 20  # and so many at least
 
 
 def best_pair_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int) -> Numbers:
@@ -32,7 +29,9 @@ def best_pair_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16]
     return best
 
 
-def reading_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = HERD) -> Numbers:
+def reading_groups(
+    first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = PRUNING.rows_together
+) -> Numbers:
     """The same for flocks that are joined by their best pairs again and again (Borůvka), up to `most` rows.
 
     >>> pairs = np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16)
@@ -59,22 +58,22 @@ class TopPairs:
     ([(0, 2), (1, 2)], [True, True, False, False])
     """
 
-    def __init__(self, rows: int, most: int = MOST) -> None:
+    def __init__(self, rows: int, most: int = PRUNING.pairs) -> None:
         self.cut: Flags = np.zeros(rows, bool)  # rows of which a pair fell out
         self._most = most
         self._first, self._second = np.zeros(0, np.uint32), np.zeros(0, np.uint32)
         self._scores = np.zeros(0, np.uint16)
-        self._full = FIRST
+        self._full = PRUNING.pairs_held
 
     def add(self, first: Numbers, second: Numbers, scores: NDArray[np.float64]) -> None:
         """Take pairs with their scores, 0 or more."""
-        steps = np.clip(np.rint(scores * STEP), 0, HIGHEST).astype(np.uint16)
+        steps = np.clip(np.rint(scores * PRUNING.step), 0, HIGHEST).astype(np.uint16)
         self._first = np.concatenate([self._first, first.astype(np.uint32)])
         self._second = np.concatenate([self._second, second.astype(np.uint32)])
         self._scores = np.concatenate([self._scores, steps])
         if len(self._first) > self._full:
             self._thin()
-            self._full = max(FIRST, OFTEN * len(self._first))
+            self._full = max(PRUNING.pairs_held, PRUNING.growth * len(self._first))
 
     def pairs(self) -> tuple[Numbers, Numbers]:
         """What stays, those of rows that are near to one another together, so that each side is read once."""

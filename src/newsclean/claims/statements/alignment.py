@@ -7,15 +7,8 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsclean.claims.options import ALIGNMENT
 from newsclean.text.synonyms import CLOSE, CUT, KIN, OPEN, SAID, Word, tables
-
-LEFT_OUT = 0.4  # what a word in one stretch only costs of what it tells; at .3 stretches run on, at .6 they break up
-ROOT = 5  # letters that a name and its adjective share
-SHORT = 5  # words of a text that may be one name: "Federal Emergency Management Agency."
-HEADLINE = 0.7  # share of words with a capital: 0.2 in sentences, 0.9 in headlines of the American style
-NAMED, PRESENTED = 3, 12  # words of a speaker's name, and of a speaker with office and house
-SPEAKER = 0.25  # what a word about who said it counts: "Deputy spokeswoman Ann Lee said" is no statement
-
 
 Keys = dict[str, float]
 
@@ -62,18 +55,21 @@ def read_phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
     for at, it in enumerate(ids):
         found = words[it]
         if found is not None:
-            out.append(found._replace(weight=found.weight * SPEAKER) if spoken or aside else found)
+            out.append(found._replace(weight=found.weight * ALIGNMENT.speaker_weight) if spoken or aside else found)
             clause.append(number)
             continue
         if it == SAID:
             apart = at > 0 and ids[at - 1] == CUT
             if (
-                apart and number == 2 and 0 < clause.count(0) <= NAMED and len(out) <= PRESENTED
+                apart
+                and number == 2
+                and 0 < clause.count(0) <= ALIGNMENT.speaker_name
+                and len(out) <= ALIGNMENT.speaker_words
             ):  # "Ann Lee, head of the council, told"
                 opened, apart = 0, False
             spoken = apart and bool(out)
-            if not spoken and len(out) - opened <= PRESENTED:
-                out[opened:] = [w._replace(weight=w.weight * SPEAKER) for w in out[opened:]]
+            if not spoken and len(out) - opened <= ALIGNMENT.speaker_words:
+                out[opened:] = [w._replace(weight=w.weight * ALIGNMENT.speaker_weight) for w in out[opened:]]
         elif it == CUT and at and ids[at - 1] == SAID:
             spoken = False
         aside = it == OPEN or (aside and it != CLOSE)
@@ -87,7 +83,7 @@ def _titled(words: list[Word]) -> tuple[Word, ...]:
 
     Where most words have one, it is a headline, and says nothing.
     """
-    if len(words) > SHORT and sum(word.capital for word in words) > HEADLINE * len(words):
+    if len(words) > ALIGNMENT.short and sum(word.capital for word in words) > ALIGNMENT.headline * len(words):
         return tuple(words)
     out = []
     for at, it in enumerate(words):
@@ -136,7 +132,7 @@ def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
     sum_, start = 0.0, 0
     for at, word in enumerate(words):
         credit = shared.get(word.key, 0.0)
-        sum_ += word.weight * (credit - LEFT_OUT * (1 - credit))
+        sum_ += word.weight * (credit - ALIGNMENT.unshared * (1 - credit))
         if sum_ <= 0:
             sum_, start = 0.0, at + 1
         elif sum_ > best + 1e-9:
@@ -224,8 +220,8 @@ def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:
 
 def _strangers(words: Sequence[Word], other: Sequence[Word]) -> int:
     """How many names the other text has not; Andalusian is no stranger to Andalusia."""
-    known = {word.key[:ROOT] for word in other}
-    return len({word.key for word in words if word.name and word.key[:ROOT] not in known})
+    known = {word.key[: ALIGNMENT.root] for word in other}
+    return len({word.key for word in words if word.name and word.key[: ALIGNMENT.root] not in known})
 
 
 def _figures(one: set[str], other: set[str]) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.claims.statements.blocking import LONGEST
+from newsclean.claims.options import STATEMENTS
 from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon
 
-NEAR = 6  # words between a name and what it does
 BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
 
 
@@ -32,7 +31,7 @@ def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def _order(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:
     """For each word that is no name: the nearest name before it, the nearest after, and whether "by" leads to that."""
-    printed = SPACED.findall(text[:LONGEST].replace("US$", "$").replace("U.S.", "US "))
+    printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))
     numbers = [lexicon[word] for word in printed]
     before = _nearest(printed, numbers, lexicon)
     after = _nearest(printed[::-1], numbers[::-1], lexicon)[::-1]
@@ -51,7 +50,7 @@ def _nearest(printed: Sequence[str], numbers: Sequence[int], lexicon: Lexicon) -
     met, turned = 0, False
     for at, (text, number) in enumerate(zip(printed, numbers, strict=True)):
         it = lexicon.words[number]
-        if number in (CUT, SAID) or at - met > NEAR:
+        if number in (CUT, SAID) or at - met > STATEMENTS.argument_reach:
             name = None
         out.append((name, turned))
         if it is not None and it.name:

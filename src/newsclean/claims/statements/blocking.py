@@ -8,22 +8,16 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.claims.options import STATEMENTS
 from newsclean.dedup.matching.posting_joins import changes
 from newsclean.dedup.matching.shingles import TEXT_BITS, pack, texts_of
 from newsclean.text.hashed_tokens import Hashes, Numbers, mix, span_hashes
 from newsclean.text.synonyms import ANY, CLOSED, END, HAS_UNSPACED, NOTHING, SAID, SPACED, Lexicon
 
 AT_ONCE = 1 << 14  # texts read together: 2 MB of text, some 15 MB of Python strings
-LONGEST = 2_000  # characters of a text that are read; `sentences` cuts there, too
-MOST = 64  # words of a text that count: 99.9 % of sentences have fewer
-REACH = 3  # two words make a pair up to this many words apart: "largest oil exporter", "oil … imports"
 TABLE_BITS = 26  # of the table of how often pairs of words are met: 128 MB; larger corpora see more of them as common
-COMMON = 64  # texts from which a pair of words is a set phrase and blocks nothing
-EVENTS = 8  # pairs of texts looked at, per text: what keeps a corpus ten times the size at ten times the cost
-SPARE = 200_000  # of these for any corpus, so that small ones are compared wholly
 # What a pair of words counts, by the number of texts that have it: in full for two, a quarter for COMMON.
-FADING = 1 / (1 + np.log2(np.maximum(np.arange(COMMON + 1), 2) / 2) * 0.6)
-PROFILE = 16  # the rarest words of a text, by which pairs are told apart before they are looked at word by word
+FADING = 1 / (1 + np.log2(np.maximum(np.arange(STATEMENTS.common + 1), 2) / 2) * 0.6)
 KEY_BITS = np.uint64(4)
 FULL = np.uint64((1 << 4) - 1)
 Ids = NDArray[np.int32]
@@ -98,9 +92,11 @@ def word_numbers(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
     """
     if not texts:
         return np.zeros(0, np.int32), np.zeros(0, np.int64)
-    whole = CLOSED.join([*(text if len(text) <= LONGEST else text[:LONGEST] for text in texts), ""])
+    whole = CLOSED.join(
+        [*(text if len(text) <= STATEMENTS.longest else text[: STATEMENTS.longest] for text in texts), ""]
+    )
     if whole.count(CLOSED) != len(texts):  # some text has one of its own
-        whole = CLOSED.join([*(text[:LONGEST].replace(CLOSED, " ") for text in texts), ""])
+        whole = CLOSED.join([*(text[: STATEMENTS.longest].replace(CLOSED, " ") for text in texts), ""])
     for short, plain in (("US$", "$"), ("U.S.", "US "), ("U.K.", "UK "), ("U.N.", "UN ")):
         whole = whole.replace(short, plain)
     found = (ANY if HAS_UNSPACED.search(whole) else SPACED).findall(whole)
@@ -109,7 +105,7 @@ def word_numbers(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
     ends = np.flatnonzero(ids == END)
     counts = np.diff(ends, prepend=-1) - 1
     rank = np.arange(len(ids)) - np.repeat(np.append(0, ends[:-1] + 1), counts + 1)
-    return ids[(ids != END) & (rank < MOST)], np.minimum(counts, MOST)
+    return ids[(ids != END) & (rank < STATEMENTS.most_words)], np.minimum(counts, STATEMENTS.most_words)
 
 
 def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[Hashes, NDArray[np.uint8]]]:
@@ -128,7 +124,7 @@ def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[
 
 def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -> tuple[Hashes, NDArray[np.uint8]]:
     postings, bits = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-    for apart in range(1, REACH + 1):
+    for apart in range(1, STATEMENTS.reach + 1):
         one, other = ids[:-apart], ids[apart:]
         here = np.flatnonzero((row[:-apart] == row[apart:]) & (one != other))
         one, other = one[here], other[here]
@@ -147,7 +143,7 @@ def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> 
     kept, told = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
     for postings, bits in word_pairs(texts, rows, lexicon):
         times = table[postings >> shift]
-        some = (times > 1) & (times <= COMMON * 2)  # more than COMMON: another pair may have the same place
+        some = (times > 1) & (times <= STATEMENTS.common * 2)  # more than COMMON: another pair may have the same place
         kept.append(postings[some])
         told.append(bits[some])
     del table
@@ -166,7 +162,7 @@ def candidate_statements(
     key = postings >> np.uint64(TEXT_BITS)
     starts = np.flatnonzero(changes(key))
     times = np.diff(np.append(starts, len(key)))
-    common = _cut(times, EVENTS * len(rows) + SPARE)
+    common = _cut(times, STATEMENTS.pairs_per_text * len(rows) + STATEMENTS.pairs_least)
     some = np.repeat((times > 1) & (times <= common), times)
     place = (np.arange(len(key)) - np.repeat(starts, times))[some]
     left = (np.repeat(times, times)[some] - place).astype(np.int64)
@@ -184,8 +180,10 @@ def candidate_statements(
 
 def _cut(times: Numbers, budget: int) -> int:
     """How many texts a pair of words may stand in, so that the pairs of texts stay within the budget."""
-    counts = np.bincount(np.minimum(times, COMMON + 1), minlength=COMMON + 2)[: COMMON + 1]
-    sizes = np.arange(COMMON + 1)
+    counts = np.bincount(np.minimum(times, STATEMENTS.common + 1), minlength=STATEMENTS.common + 2)[
+        : STATEMENTS.common + 1
+    ]
+    sizes = np.arange(STATEMENTS.common + 1)
     events = np.cumsum(counts * sizes * (sizes - 1) // 2)
     return max(2, int(np.searchsorted(events, budget, side="right")) - 1)
 
@@ -221,16 +219,16 @@ def _profiles(
     texts: TextColumns, rows: Numbers, hashes: Hashes, weight: NDArray[np.float32]
 ) -> tuple[Hashes, NDArray[np.float32]]:
     """The rarest words of some texts: their hashes (0 where there are fewer), and bits."""
-    keys = np.zeros((len(rows), PROFILE), np.uint64)
-    bits = np.zeros((len(rows), PROFILE), np.float32)
+    keys = np.zeros((len(rows), STATEMENTS.profile), np.uint64)
+    bits = np.zeros((len(rows), STATEMENTS.profile), np.float32)
     for at in range(0, len(rows), AT_ONCE):
         chosen = rows[at : at + AT_ONCE]
         counts = texts.starts[chosen + 1] - texts.starts[chosen]
-        wide = np.arange(MOST)[None, :]
+        wide = np.arange(STATEMENTS.most_words)[None, :]
         inside = wide < counts[:, None]
         ids = texts.ids[np.minimum(texts.starts[chosen][:, None] + wide, max(len(texts.ids) - 1, 0))]
         told = np.where(inside, weight[ids], 0)
-        order = np.argsort(-told, axis=1, kind="stable")[:, :PROFILE]
+        order = np.argsort(-told, axis=1, kind="stable")[:, : STATEMENTS.profile]
         bits[at : at + AT_ONCE] = np.take_along_axis(told, order, axis=1)
         keys[at : at + AT_ONCE] = np.where(
             bits[at : at + AT_ONCE] > 0, hashes[np.take_along_axis(ids, order, axis=1)], 0

@@ -17,28 +17,22 @@ from numpy.typing import NDArray
 
 from newsclean.claims.extract.attribution import is_office
 from newsclean.claims.extract.modality import is_negated as denied
+from newsclean.claims.options import ALIGNMENT, STATEMENTS
 from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
 from newsclean.claims.statements.argument_swap import swaps_arguments
 from newsclean.claims.statements.blocking import (
-    LONGEST,
     StatementTexts,
     candidate_statements,
     read_texts,
     shared_bits,
     word_numbers,
 )
-from newsclean.claims.statements.similarity import LEAST, RARE, RELATED, VETO, score_alignment
+from newsclean.claims.statements.similarity import score_alignment
 from newsclean.text.hashed_tokens import Numbers
 from newsclean.text.synonyms import SAID, Lexicon
 
-WORDS = 3  # a statement has at least so many words that tell something,
-BITS = 18.0  # and this much in them: two rare words, or four that one article in 20 has
-OWN = 40.0  # bits from which equal sentences say the same whatever their articles are about
-SHARED = 8.0  # bits of pairs of words from which two sentences are held against one another
 TOGETHER = 25.0, 0.4  # bits of rare words in common, and their share, from which they are looked at word by word;
 TOGETHER_RELATED = 16.0, 0.22  # the same for articles about one thing
-LOOKED_AT = 0.008  # pairs looked at so, per statement, the best; each costs 0.1 ms
-SPARE = 30_000  # more of these for any corpus: a thousand articles are compared wholly
 NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
 PART = re.compile(
     r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
@@ -46,8 +40,6 @@ PART = re.compile(
 )
 CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
 STOPS, UNENDED = (".", "!", '"', "”", "'", "’"), 5  # words without a stop: fewer are a heading
-LETTERS = 24  # of a part at least; shorter ones stay with what they follow
-TIMES = 2  # a main name of an article stands in its first sentences or this often
 
 
 class Statement(NamedTuple):
@@ -77,12 +69,14 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
     >>> list(statements_of("Did the strike halt the ferries?")), list(statements_of("He left."))
     ([], [])
     """
-    if _asks(sentence) or CREDIT.search(sentence[-LONGEST:].rstrip()):
+    if _asks(sentence) or CREDIT.search(sentence[-STATEMENTS.longest :].rstrip()):
         return
     known, ended = frozenset(names), sentence.endswith(STOPS)
     for start, end in _parts(sentence):
         text = sentence[start:end]
-        enough = len(text) > 2 * WORDS and text.count(" ") + 1 >= (WORDS if ended or start else UNENDED)
+        enough = len(text) > 2 * STATEMENTS.words and text.count(" ") + 1 >= (
+            STATEMENTS.words if ended or start else UNENDED
+        )
         if not text.isascii() or (enough and not (start and is_office(text))):
             yield Statement(article, text, start, end, known, denies(text))
 
@@ -90,7 +84,7 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:
     start = 0
     for met in PART.finditer(sentence):
-        if met.start() - start >= LETTERS and len(sentence) - met.end() >= LETTERS:
+        if met.start() - start >= STATEMENTS.letters and len(sentence) - met.end() >= STATEMENTS.letters:
             yield start, met.start()
             start = met.end()
     yield start, len(sentence)
@@ -98,7 +92,7 @@ def _parts(sentence: str) -> Iterator[tuple[int, int]]:
 
 def denies(text: str) -> bool:
     """Whether a text denies what it says."""
-    text = text[:LONGEST]
+    text = text[: STATEMENTS.longest]
     return denied(text) or NO.search(text) is not None
 
 
@@ -117,11 +111,17 @@ def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> froz
     for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
         if not sentence.isupper():
             words = (lexicon.words[number] for number in ids[start:end].tolist())
-            found.update({word.key: TIMES if at < 3 else 1 for word in words if word is not None and word.name})
-    return frozenset(key for key, times in found.items() if times >= TIMES)
+            found.update(
+                {
+                    word.key: STATEMENTS.name_mentions if at < 3 else 1
+                    for word in words
+                    if word is not None and word.name
+                }
+            )
+    return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)
 
 
-def linked_pairs(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[int, int, float]]:
+def linked_pairs(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> list[tuple[int, int, float]]:
     """Pairs of places in `statements` (first < second) of different articles that say the same, with a score up to 1.
 
     Of equal statements each is linked to the first of them only, with 1.0; so a story that a thousand outlets print
@@ -155,11 +155,11 @@ def score_statements(one: str, other: str) -> float:
         for b, right in enumerate(sides[1]):
             found = align(*(read_phrase(t.of(at), lexicon.words) for t, at in zip(texts, (a, b), strict=True)))
             against = left.negated != right.negated or _roles(found, left.text, right.text, lexicon)
-            best = max(best, score_alignment(found, 1, 0.0) * (VETO if against else 1.0))
+            best = max(best, score_alignment(found, 1, 0.0) * (ALIGNMENT.veto if against else 1.0))
     return best
 
 
-def link_statements(statements: Sequence[Statement], least: float = LEAST) -> StatementLinks:
+def link_statements(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> StatementLinks:
     """The same as columns."""
     work = _Work(statements)
     firsts, seconds, scores = work.copies()
@@ -185,7 +185,7 @@ class _Work:
         self.article = np.fromiter((s.article for s in statements), np.int64, count)
         self.no = np.fromiter((s.negated for s in statements), bool, count)
         asked = np.fromiter((_asks(s.text) for s in statements), bool, count)
-        usable = np.flatnonzero((self._words() >= WORDS) & (self.texts.bits >= BITS) & ~asked)
+        usable = np.flatnonzero((self._words() >= STATEMENTS.words) & (self.texts.bits >= STATEMENTS.bits) & ~asked)
         self.rows, self.group, self.usable = self._grouped(usable)
         self.phrase = lru_cache(maxsize=1 << 14)(self._phrase)
 
@@ -211,23 +211,30 @@ class _Work:
         first = self.rows[self.group] if len(self.rows) else self.usable
         other = self.article[first] != self.article[self.usable]
         first, second = first[other], self.usable[other]
-        sure = self.texts.bits[first] >= OWN
+        sure = self.texts.bits[first] >= STATEMENTS.copy_bits
         for at in np.flatnonzero(~sure).tolist():
             sure[at] = bool(self.statements[int(first[at])].names & self.statements[int(second[at])].names)
         return first[sure].tolist(), second[sure].tolist(), [1.0] * int(sure.sum())
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
         """Links of statements in other words."""
-        a, b, rare = candidate_statements(self.texts, self.rows, self.lexicon, int(SHARED))
+        a, b, rare = candidate_statements(self.texts, self.rows, self.lexicon, int(STATEMENTS.shared_bits))
         one, other = self.rows[a], self.rows[b]
         some = (self.article[one] != self.article[other]) & (self.no[one] == self.no[other])
         one, other, rare = one[some], other[some], rare[some]
         shared = shared_bits(self.texts, one, other, self.lexicon)
         some = (shared[:, 0] >= TOGETHER[0]) & (shared[:, 1] >= TOGETHER[1])
-        maybe = (shared[:, 0] >= TOGETHER_RELATED[0]) & (shared[:, 1] >= TOGETHER_RELATED[1]) & (rare >= RARE) & ~some
+        maybe = (
+            (shared[:, 0] >= TOGETHER_RELATED[0])
+            & (shared[:, 1] >= TOGETHER_RELATED[1])
+            & (rare >= ALIGNMENT.rare)
+            & ~some
+        )
         for at in np.flatnonzero(maybe).tolist():
-            some[at] = self._related(int(one[at]), int(other[at])) >= RELATED
-        some[some] = _best(shared[some, 0] * shared[some, 1], int(LOOKED_AT * len(self.rows)) + SPARE)
+            some[at] = self._related(int(one[at]), int(other[at])) >= ALIGNMENT.related
+        some[some] = _best(
+            shared[some, 0] * shared[some, 1], int(STATEMENTS.aligned_share * len(self.rows)) + STATEMENTS.aligned_least
+        )
         for first, second, told in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
             yield first, second, self._judged(first, second, told)
 
@@ -236,7 +243,11 @@ class _Work:
         found = align(a, b)
         one, other = self.statements[first], self.statements[second]
         score = score_alignment(found, self._related(first, second), rare)
-        return score * VETO if score >= LEAST and _roles(found, one.text, other.text, self.lexicon) else score
+        return (
+            score * ALIGNMENT.veto
+            if score >= ALIGNMENT.score and _roles(found, one.text, other.text, self.lexicon)
+            else score
+        )
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from math import exp, log1p
 
+from newsclean.claims.options import ALIGNMENT
 from newsclean.claims.statements.alignment import Alignment
 
-LEAST = 0.78  # of links from here on some 83 % say the same, 87 % with copies: read by eye, news of 1987 to 2024
-APART = 0.9  # the same for sentences of articles that have no name in common
-VETO = 0.25  # what is left of the score where something speaks against: well below LEAST
-LITTLE = 10.0  # bits besides names; fewer are a name and a common word
-RELATED = 4  # names that two articles have in common when they are about one thing
 WEIGHTS = {"told": 1.396, "named": 0.541, "whole": 0.941, "told_whole": 0.832, "phrases": 1.231}
 BIAS = -8.061  # with WEIGHTS: logistic regression on 202 pairs of them, penalty 2
 
@@ -23,25 +19,21 @@ def score_alignment(found: Alignment, related: int, rare: float) -> float:
     """
     score = 1 / (1 + exp(-_weighed(found)))
     if found.opposed or found.figures < 0 or found.strangers:
-        return score * VETO
-    if found.told < LITTLE:
-        return min(score, LEAST / 2)
-    if score < APART and not related and not found.names:
-        return min(score, LEAST / 2)
-    if score < LEAST and related >= RELATED and rare >= RARE and _in_one_breath(found):
-        return LEAST + score / 10
+        return score * ALIGNMENT.veto
+    if found.told < ALIGNMENT.little:
+        return min(score, ALIGNMENT.score / 2)
+    if score < ALIGNMENT.score_nameless and not related and not found.names:
+        return min(score, ALIGNMENT.score / 2)
+    if score < ALIGNMENT.score and related >= ALIGNMENT.related and rare >= ALIGNMENT.rare and _in_one_breath(found):
+        return ALIGNMENT.score + score / 10
     return score
-
-
-NAMELESS = 0.3  # share of two texts that is in both where no name is: long pages have names in common anyway
-RARE = 11.0  # one pair of rare words that two sentences of the corpus have
 
 
 def _in_one_breath(found: Alignment) -> bool:
     """Whether two articles about one thing say the same in a clause of sentences that go different ways."""
     if found.dense < 0.65 or found.clauses < 0.5 or found.whole < 0.25 or found.told < 18 or found.keys < 2:
         return False
-    if not found.names and found.whole < NAMELESS:
+    if not found.names and found.whole < ALIGNMENT.whole_nameless:
         return False
     if found.keys + found.names >= 4 and found.clauses >= 0.58:
         return True

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from newsclean.claims.extract.article_fields import ReadArticle, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
+from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.text_view import render_cluster
-from newsclean.claims.pipeline import ClaimOptions, each_claim
+from newsclean.claims.pipeline import each_claim
 from newsclean.claims.verify import check_claim
 from newsclean.cli.progress import Progress
 from newsclean.errors import NewscleanError, RecordError
