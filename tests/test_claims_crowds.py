@@ -15,7 +15,8 @@ import newsclean as nc
 from newsclean.claims.figures.features import FeatureTable
 from newsclean.claims.options import BLOCKING
 from newsclean.claims.pairs import blocking as lookup
-from newsclean.claims.pairs.linking import judge_pair, link_figures
+from newsclean.claims.pairs.judge import judge_pair
+from newsclean.claims.pairs.linking import link_figures
 from newsclean.claims.pairs.top_k import TopPairs, reading_groups
 from newsclean.claims.pipeline import each_claim, read_articles
 
@@ -178,7 +179,7 @@ def test_herds_are_of_rows_that_pairs_lead_to_and_never_too_large(pairs: list[tu
 
 def test_what_two_rows_are_is_known_or_judged_and_the_same() -> None:
     mentions = read_articles(wordings(80)).mentions
-    links = link_figures(mentions, len(mentions.rows))
+    links = link_figures(mentions, len(mentions.rows), judge_pair)
     known = set(zip(*(column.tolist() for column in links.judged()), strict=True))
     every = list(combinations(range(len(mentions.rows)), 2))
     assert 0 < len(known) < len(every)

@@ -17,8 +17,7 @@ from newsclean.claims.extract.head_noun import head_of
 from newsclean.claims.extract.modality import classify_modality, is_negated, is_question
 from newsclean.claims.extract.target_figures import target_contexts
 from newsclean.claims.extract.time_attachment import attach_time
-from newsclean.claims.pairs.comparison import FEATURES, comparison_features, quantities_agree
-from newsclean.claims.pairs.scorer import scoring_models
+from newsclean.claims.pairs.scorer import FEATURES, comparison_features, quantities_agree, scoring_models
 from newsclean.errors import QuantityError
 from newsclean.text.word_keys import tokens
 

@@ -20,17 +20,17 @@ from typing import TYPE_CHECKING
 from newsclean.claims.extract.article_fields import ArticleText, read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.index_folder import Folder
-from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.verdict_cache import VerdictCache
-from newsclean.claims.pipeline import Corpus, build_corpus, cluster_corpus, is_new_article
+from newsclean.claims.pipeline import build_corpus, cluster_corpus, is_new_article
 
 if TYPE_CHECKING:
     from typing import Self
 
     from newsclean.claims.extract.article_fields import AnyArticle, Given
-    from newsclean.claims.pipeline import Row
+    from newsclean.claims.model import ClaimCluster
+    from newsclean.claims.pipeline import ReadRow
 
 ARTICLES, LINKS = ".articles", ".links"
 MARSHAL = 4  # the form that every Python since 3.4 reads
@@ -58,7 +58,7 @@ class ClaimIndex:
     def __init__(self, folder: Folder, options: ClaimOptions) -> None:
         self.options = options
         self._folder = folder
-        self._rows: list[Row] = []
+        self._rows: list[ReadRow] = []
         self._seen: set[bytes] = set()
         self._judging = VerdictCache()
         for name in folder.files(ARTICLES):
@@ -112,8 +112,8 @@ class ClaimIndex:
 
     def clusters(self) -> list[ClaimCluster]:
         """All clusters, as `cluster_claims` makes them of all articles."""
-        taken: Corpus = build_corpus(list(self._rows))
-        out = list(cluster_corpus(taken, self.options, self._judging))
+        corpus = build_corpus(list(self._rows))
+        out = list(cluster_corpus(corpus, self.options, self._judging))
         if self._judging.fresh:
             self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)})
             self._judging.settle()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import marshal
 import zlib
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.sentence import Sentence
 from newsclean.quantity.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.claims.extract.article_fields import ArticleText
 
 UNPACKED = 4096  # articles whose sentences are held at once: 40 MB
 FAST = 1  # how hard zlib tries: 6 takes three times as long for a tenth less
@@ -46,7 +49,8 @@ def pack_sentences(text: ArticleText, sentences: Sequence[Sentence]) -> bytes:
 
     >>> from newsclean.claims.extract.claims import read_sentences
     >>> text = Text((("text", "It rained. Trade hit $240bn in 2023."),))
-    >>> [(s.start, [q.value for q in s.found]) for s in unpack_sentences(text, pack_sentences(text, list(read_sentences(text))))]
+    >>> packed = pack_sentences(text, list(read_sentences(text)))
+    >>> [(s.start, [q.value for q in s.found]) for s in unpack_sentences(text, packed)]
     [(0, []), (11, [Decimal('2.40E+11'), None])]
     """
     fields = {name: at for at, (name, _) in enumerate(text.fields)}

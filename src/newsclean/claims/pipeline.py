@@ -1,16 +1,21 @@
-"""Clusters of claims: what several articles state, where they agree, and where they do not."""
+"""Clusters of claims: what several articles state, where they agree, and where they do not.
+
+Articles are read sentence by sentence, each figure with its time, role and modality. Figures become rows of a table,
+rows that share words and values candidate pairs, pairs that are judged links, and links clusters. Statements without a
+figure are aligned and clustered on their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.article_fields import ArticleText, read_article
+from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
-from newsclean.claims.model import ClaimCluster, Id
+from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import (
     ArticleFacts,
     rank_clusters,
@@ -19,18 +24,21 @@ from newsclean.claims.output.summary import (
     summarise_statements,
 )
 from newsclean.claims.packed_articles import pack_sentences
-from newsclean.claims.pairs.blocking import ROWS_MAX
 from newsclean.claims.pairs.clustering import cluster_figures
+from newsclean.claims.pairs.judge import judge_pair
 from newsclean.claims.pairs.linking import link_figures
 from newsclean.claims.pairs.match_rules import is_claim_of_all
-from newsclean.claims.pairs.verdict_cache import VerdictCache
 from newsclean.claims.statements.recurring import cluster_statements
-from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
-    from newsclean.claims.extract.article_fields import AnyArticle, Given
+    from collections.abc import Iterable, Sequence
 
-    Row = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, its sentences packed
+    from newsclean.claims.extract.article_fields import AnyArticle, ArticleText, Given
+    from newsclean.claims.model import ClaimCluster, Id
+    from newsclean.claims.pairs.linking import FigureLinks
+    from newsclean.claims.pairs.verdict_cache import VerdictCache
+
+    ReadRow = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, packed sentences
 
 
 def cluster_claims(
@@ -75,46 +83,21 @@ def each_claim(
     >>> next(each_claim([{"id": 7, "text": "It rained."}]), "nothing with a figure")
     'nothing with a figure'
     """
-    yield from cluster_corpus(read_articles(articles, origins), options or ClaimOptions())
-
-
-def cluster_corpus(taken: Corpus, options: ClaimOptions, judging: VerdictCache | None = None) -> Iterator[ClaimCluster]:
-    """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
-    mentions, known = taken.mentions, taken.known(options)
-    found: list[ClaimCluster] = []
-    if options.statements:  # before the figures are held against one another, which takes memory of its own
-        stated = (summarise_statements(star, known) for star in cluster_statements(mentions.articles))
-        found += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
-    links = link_figures(mentions, len(mentions.rows), judging)
-    alone: dict[int, list[int]] = {}  # of one article, by the first row; one row where it is the only one
-    single = bytearray(len(mentions.rows))
-    for groups in cluster_figures(mentions, links):
-        if mentions.copies.reach(groups, max(2, options.min_articles)) and is_claim_of_all(mentions, groups):
-            found.append(summarise_figures(groups, links.clash, mentions, known))
-        elif len(groups[0]) == 1:
-            single[groups[0][0]] = 1
-        else:
-            alone[min(groups[0])] = groups[0]
-    yield from rank_clusters(
-        c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins
-    )
-    if options.min_articles == options.min_origins == 1:
-        for at, only in enumerate(single):  # by day and id, as the articles are
-            if only or at in alone:
-                yield from summarise_single(alone.get(at, [at]), mentions, known)
+    options = options or ClaimOptions()
+    yield from cluster_corpus(read_articles(articles, origins), options)
 
 
 @dataclass(slots=True)
 class Corpus:
-    """The articles as they were taken in, in an order of their own: by day, id and text."""
+    """The articles, by day, id and text, and the table of the figures in them."""
 
     given: list[Given]
     origins: list[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: MentionTable
 
-    def known(self, options: ClaimOptions) -> ArticleFacts:
-        """What is known of the articles."""
+    def facts(self, options: ClaimOptions) -> ArticleFacts:
+        """The id, text and origin of each article."""
         return ArticleFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
 
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
@@ -128,47 +111,85 @@ class Corpus:
 
 
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
-    """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
+    """Read articles. Raises RecordError for what is not an article, ClaimError when there are too many figures."""
     seen: set[bytes] = set()
-    rows: list[Row] = []
+    rows: list[ReadRow] = []
     known: list[object] | None = None if origins is None else []
     for number, article in enumerate(articles):
-        text, plain = read_article(article)
-        if text.id is None or is_new_article(text, seen):  # else the same article given twice
-            rows.append((text, _id(text, len(rows)), plain, pack_sentences(text, list(read_sentences(text)))))
+        text, given = read_article(article)
+        if text.id is None or is_new_article(text, seen):
+            name = len(rows) + 1 if text.id is None else text.id
+            rows.append((text, name, given, pack_sentences(text, list(read_sentences(text)))))
             if known is not None and origins is not None:
                 known.append(origins[number])
     return build_corpus(rows, known)
 
 
 def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
-    """Whether an article with this id and these words has not been met."""
-    said = "\0".join(part for row in text.fields for part in row)
-    key = blake2b(f"{text.id}\0{said}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    """Whether no article with this id and these words is among those that were seen; now it is."""
+    words = "\0".join(part for row in text.fields for part in row)
+    key = blake2b(f"{text.id}\0{words}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
     known = key in seen
     seen.add(key)
     return not known
 
 
-def build_corpus(rows: list[Row], origins: list[object] | None = None) -> Corpus:
-    """The mentions of articles that were read; the same in whatever order they came."""
+def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = None) -> Corpus:
+    """The table of figures of articles that were read; the same in whatever order they came."""
     order = sorted(range(len(rows)), key=lambda at: _order(rows[at]))
-    known = None if origins is None else [origins[at] for at in order]
-    taken = Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], MentionTable())
+    mentions = MentionTable()
     for text, _, _, packed in (rows[at] for at in order):
-        taken.mentions.articles.add(text, packed)
-    for sentences in taken.mentions.articles.each():
-        taken.mentions.take(sentences)
-        if len(taken.mentions.rows) >= ROWS_MAX:
-            raise ClaimError(f"more than {ROWS_MAX:,} figures; take the articles in parts, by date")
-    taken.mentions.full()
-    return taken
+        mentions.articles.add(text, packed)
+    mentions.add_all()
+    known = None if origins is None else [origins[at] for at in order]
+    return Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], mentions)
 
 
-def _order(row: Row) -> tuple[object, ...]:
+def _order(row: ReadRow) -> tuple[object, ...]:
     text = row[0]
     return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
 
-def _id(text: ArticleText, at: int) -> Id:
-    return at + 1 if text.id is None else text.id
+def cluster_corpus(
+    corpus: Corpus, options: ClaimOptions, verdicts: VerdictCache | None = None
+) -> Iterator[ClaimCluster]:
+    """The clusters of a corpus; `verdicts` holds those of earlier runs."""
+    mentions, facts = corpus.mentions, corpus.facts(options)
+    # Statements first, while no links of figures are held: both need memory.
+    stated = cluster_statements(mentions.articles) if options.statements else ()
+    found = [cluster for cluster in (summarise_statements(star, facts) for star in stated) if cluster.origins > 1]
+    judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
+    links = link_figures(mentions, len(mentions.rows), judge)
+    groups = _split(mentions, links, options)
+    found += [summarise_figures(rows, links.clash, mentions, facts) for rows in groups.shared]
+    yield from rank_clusters(
+        c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins
+    )
+    if options.min_articles == options.min_origins == 1:
+        yield from groups.summaries(mentions, facts)
+
+
+class _Groups(NamedTuple):
+    """Groups of rows: of several articles, and of one; most of these are one row, for which a bit is held."""
+
+    shared: list[list[list[int]]]
+    single: dict[int, list[int]]  # by the first row
+    alone: bytearray
+
+    def summaries(self, mentions: MentionTable, facts: ArticleFacts) -> Iterator[ClaimCluster]:
+        """The clusters of single articles, by day and id, each summarised when it is asked for."""
+        for row, alone in enumerate(self.alone):
+            if alone or row in self.single:
+                yield from summarise_single(self.single.get(row, [row]), mentions, facts)
+
+
+def _split(mentions: MentionTable, links: FigureLinks, options: ClaimOptions) -> _Groups:
+    out = _Groups([], {}, bytearray(len(mentions.rows)))
+    for groups in cluster_figures(mentions, links):
+        if mentions.copies.reach(groups, max(2, options.min_articles)) and is_claim_of_all(mentions, groups):
+            out.shared.append(groups)
+        elif len(groups[0]) == 1:
+            out.alone[groups[0][0]] = 1
+        else:
+            out.single[min(groups[0])] = groups[0]
+    return out

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
-from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import summarise_figures
 from newsclean.claims.pairs.clustering import cluster_figures
+from newsclean.claims.pairs.judge import judge_pair
 from newsclean.claims.pairs.linking import link_figures
 from newsclean.claims.pipeline import read_articles
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsclean.claims.extract.article_fields import AnyArticle
+    from newsclean.claims.model import ClaimCluster
 
 ORDER = {"conflict": 0, "update": 1, "same": 2}
 
@@ -48,14 +50,14 @@ def check_claim(
     ...
     newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
     """
-    taken = read_articles(articles)
-    mentions, rows = taken.mentions, len(taken.mentions.rows)
+    corpus = read_articles(articles)
+    mentions, rows = corpus.mentions, len(corpus.mentions.rows)
     text = ArticleText((("text", statement),), "statement", date, date)
     mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) == rows:
         raise ClaimError('no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"')
-    known = taken.known(options or ClaimOptions())
-    links = link_figures(mentions, rows)
+    facts = corpus.facts(options or ClaimOptions())
+    links = link_figures(mentions, rows, judge_pair)
     best: dict[int, tuple[str, float]] = {}
     for at, relation, score in links.asked:
         best[at] = max(best.get(at, ("conflict", 0.0)), (relation, score), key=_sure)
@@ -64,7 +66,7 @@ def check_claim(
         hits = [best[at] for group in groups for at in group if at in best]
         if hits:
             relation, score = max(hits, key=_sure)
-            out.append(Checked(relation, score, summarise_figures(groups, links.clash, mentions, known)))
+            out.append(Checked(relation, score, summarise_figures(groups, links.clash, mentions, facts)))
     return sorted(out, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 

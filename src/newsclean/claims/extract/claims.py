@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.claims.extract.article_fields import ArticleText, text_of_article
-from newsclean.claims.extract.coreference import EarlierSentence
 from newsclean.claims.extract.modality import is_negated, is_question
 from newsclean.claims.extract.sentence import Sentence, claim_figures
 from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
 from newsclean.claims.model import Claim
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.text.sentences import sentences
 from newsclean.text.word_keys import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from newsclean.claims.extract.coreference import EarlierSentence
     from newsclean.core.article import Article
 
 
@@ -44,6 +43,9 @@ def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
 
 def read_sentences(text: ArticleText) -> Iterator[Sentence]:
     """The sentences of all fields, each with its quantities and with what it points back at."""
+    from newsclean.quantity.model import Quantity
+    from newsclean.quantity.scan.scanner import find_quantities
+
     told: list[EarlierSentence] = []
     for name, body in text.fields:
         found = find_quantities(body, date=text.today, country=text.country, lang=text.lang)

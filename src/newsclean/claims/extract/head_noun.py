@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.model import Quantity
 from newsclean.text.word_keys import stem
 from newsclean.text.word_lists import CALENDAR, COMMON
+
+if TYPE_CHECKING:
+    from newsclean.quantity.model import Quantity
 
 # Up to six words that follow directly: "$447 billion jobs package", "50,000 pages", "77 percent of promised benefits".
 PHRASE = lazy(

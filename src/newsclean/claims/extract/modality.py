@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.value_role import BASE, ends_in_comparison
 from newsclean.core.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FORECAST = lazy(
     r"(?i)\b(?:(?-i:may)|might|could|will|would(?!-be)|expect(?:s|ed)?|forecasts?|forecasted|projected|projects|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.claims.extract.attribution import find_attribution
@@ -12,6 +11,8 @@ from newsclean.claims.extract.time_attachment import AttachedTime, attach_time
 from newsclean.claims.options import READING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.claims.extract.coreference import Antecedents, EarlierSentence
     from newsclean.quantity.model import Quantity
 

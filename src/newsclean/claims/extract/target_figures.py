@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.sentence import KINDS, Sentence
 from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
 from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.scanner import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST = 40  # figures of one text that are compared: a sentence with more is a table
 REST = lazy(r"[^\W_]*(?:[.:/-][^\W_]+)*")  # what belongs to an identifier: "9:24", "F-35", "10-277"
@@ -30,6 +32,8 @@ def target_contexts(text: str, span: Span | None, date: str | None) -> list[Figu
     >>> [found.quantity.text for found in target_contexts(text, None, None)], target_contexts("Rain.", (9, 9), None)
     (['10%'], [])
     """
+    from newsclean.quantity.scan.scanner import find_quantities
+
     found = resolve_temporal_anaphora(text, find_quantities(text, date=date))
     if span is None:
         return _sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])

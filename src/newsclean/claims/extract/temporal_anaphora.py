@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.time_attachment import ANAPHOR, AttachedTime, attach_time
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import moved
+
+if TYPE_CHECKING:
+    import re
 
 PrecedingSentence = tuple[str, Sequence[Quantity]] | None
 Attached = Callable[[int], AttachedTime] | None

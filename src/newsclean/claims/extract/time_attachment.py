@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.claims.extract.value_role import classify_role, ends_in_comparison
 from newsclean.claims.options import ATTACHMENT
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import before, onward
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.quantity.model import Quantity
 
 SAID = lazy(r"(?i)\b(?:said|says|told|announced|reported|according|added|stated|warned|predicted|estimated)\b")
 BASE_INSIDE = lazy(r"(?i)\b(?:up|down) from\b|\bagainst\b|\bcompared\b|\bfrom\b|\bfollowing\b|\bthan the\b")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.model import Quantity
+
+if TYPE_CHECKING:
+    from newsclean.quantity.model import Quantity
 
 # What stands right before a figure that another is held against: "up from $5bn", "after a 0.7 pct increase".
 BASE = lazy(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.head_noun import head_of
-from newsclean.claims.extract.sentence import Sentence
-from newsclean.claims.extract.time_attachment import AttachedTime
 from newsclean.claims.extract.value_role import change_direction
 from newsclean.claims.options import READING
-from newsclean.quantity.model import Quantity
 from newsclean.text.word_keys import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.extract.sentence import Sentence
+    from newsclean.claims.extract.time_attachment import AttachedTime
+    from newsclean.quantity.model import Quantity
 
 _START = attrgetter("start")
 

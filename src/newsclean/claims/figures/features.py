@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.context import ContextWord, FigureContext
-from newsclean.claims.figures.genre import is_daily_price, is_table_row
+from newsclean.claims.figures.feature_bits import (
+    ABOUT,
+    BARE,
+    CHANGE,
+    CONTEXT,
+    COUNTRY,
+    EXACT,
+    FARTHEST,
+    KINDS,
+    MOST,
+    MUTE,
+    NAMED,
+    OWN,
+    PROPER,
+    QUOTED,
+    RANGE,
+    ROW,
+    TARGET,
+    WEIGHTS,
+    WORDED,
+)
+from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_uninformative
 from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
 from newsclean.claims.options import BLOCKING, READING
-from newsclean.claims.pairs.comparison import amount_of, significant_digits
-from newsclean.claims.pairs.informativeness import is_uninformative
+from newsclean.claims.pairs.scorer import amount_of, significant_digits
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_lists import rarities
 
-MOST = 32  # words that a first look knows; of the rest it knows the weight, and four in five sentences have none
-WEIGHTS = 16  # steps of a weight, rounded up: a first look may only err to one side
-# Bits of a distance: the word is a name of the sentence; one of it or its article; no name there, but a word.
-NAMED, ABOUT, WORDED = 128, 64, 32
-FARTHEST = 31
-COUNTRY, PROPER, OWN, BARE = 1, 2, 4, 8  # of a word: see subject.py; what is bare says nothing
-CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15  # role, stance, no single value, and number of the kind and 1
-# Of a figure: exact; in a row of a table; never said to be the same as another; a price of the day.
-EXACT, ROW, MUTE, QUOTED = 1, 2, 4, 8
-CONTEXT = 4  # names of title and lead, which "the two countries" and "the company" in the text stand for
-KINDS = ("date", "money", "count", "measure")
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from newsclean.claims.figures.context import ContextWord, FigureContext
+
 _PLAIN = frozenset((None, "up", "down", "record", "forecast", "target"))
 
 

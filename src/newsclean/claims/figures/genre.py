@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.context import FigureContext
 from newsclean.core.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from newsclean.claims.figures.context import FigureContext
 
 WORDS = 2.0  # per figure that a sentence has and a row of a table has not
 KEPT = 1 << 14  # figures of which it is remembered what they stand in
@@ -192,3 +195,19 @@ def is_complement(side: FigureContext) -> bool:
     """
     q = side.quantity
     return NON.search(side.text, max(0, q.start - AROUND), q.end + AROUND // 2) is not None
+
+
+def is_uninformative(side: FigureContext) -> bool:
+    """Whether a figure is never the same claim as another: a bare one, a year of the books, a day a loan is due.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_uninformative(target_contexts(text, (4, 8), None)[0]) for text in (
+    ...     "The 1994 war ended.", "Its 1994 sales fell.")]
+    [False, True]
+    """
+    return not has_words(side) or (side.quantity.kind == "date" and (is_loan_terms(side) or is_accounting_year(side)))
+
+
+def has_words(side: FigureContext) -> bool:
+    """Whether a figure says anything without what stands over it: no cell of a table, no "Six mths"."""
+    return " " in side.stems if side.quantity.kind == "duration" else bool(side.stems)

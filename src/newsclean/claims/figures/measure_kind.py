@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.context import FigureContext
-from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.ownership import PLAIN, measure_words
 from newsclean.text.word_keys import Token, keys_of, tokens
+
+if TYPE_CHECKING:
+    from newsclean.claims.figures.context import FigureContext
+    from newsclean.claims.figures.mention_table import MentionTable
 
 BESIDE = (" ", "-")  # between a noun and what tells its kind
 COORDINATE = (" and ", " or ", ", ")  # between two that tell it: oil and gas exports

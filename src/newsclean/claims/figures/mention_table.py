@@ -9,19 +9,23 @@ from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.article_fields import ArticleText
-from newsclean.claims.extract.sentence import Sentence
 from newsclean.claims.extract.time_attachment import ANAPHOR
 from newsclean.claims.figures.context import FigureContext, read_context
-from newsclean.claims.figures.features import CONTEXT, FeatureTable
+from newsclean.claims.figures.feature_bits import CONTEXT, ROWS_MAX
+from newsclean.claims.figures.features import FeatureTable
 from newsclean.claims.options import BLOCKING, READING
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
+from newsclean.errors import ClaimError
 from newsclean.temporal.intervals import UNDATED
 from newsclean.text.word_keys import tokens
+
+if TYPE_CHECKING:
+    from newsclean.claims.extract.article_fields import ArticleText
+    from newsclean.claims.extract.sentence import Sentence
 
 KEPT = 4_000  # sides kept at once: two herds (see nearest.py), 25 MB; with five times so many 1 in 200 less is read
 
@@ -111,9 +115,13 @@ class MentionTable:
         a, b = self.columns.days[one], self.columns.days[other]
         return float(abs(a - b)) if a and b else UNDATED
 
-    def full(self) -> None:
-        """Nothing more is taken but what stands alone: what copies are known by is no longer needed."""
-        self._known = {}
+    def add_all(self) -> None:
+        """Add the figures of all articles that have none yet. Raises ClaimError when there are too many."""
+        for sentences in self.articles.each():
+            self.take(sentences)
+            if len(self.rows) >= ROWS_MAX:
+                raise ClaimError(f"more than {ROWS_MAX:,} figures; take the articles in parts, by date")
+        self._known = {}  # what follows stands alone
 
 
 class FirstMentions(Sequence[Mention]):

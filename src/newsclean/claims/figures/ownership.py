@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.figures.context import ContextWord, FigureContext
 from newsclean.claims.options import OWNERSHIP
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_keys import Token, tokens
 from newsclean.text.word_lists import rarities
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from newsclean.claims.figures.context import ContextWord, FigureContext
 
 READ = 8192  # figures of which the names are kept: those of a block of pairs
 JOINTS = frozenset((" ", "-", " & ", " of ", " of the ", ", ", "."))  # what may stand inside a name

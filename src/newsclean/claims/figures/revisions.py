@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from newsclean.claims.figures.genre import is_listed, is_part_of_period
-from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.options import REVISION
-from newsclean.claims.pairs.comparison import are_comparable
+from newsclean.claims.pairs.scorer import are_comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.claims.figures.mention_table import MentionTable
 
 
 class RevisionFinder:

@@ -6,9 +6,12 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.features import RANGE
-from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.figures.feature_bits import RANGE
+
+if TYPE_CHECKING:
+    from newsclean.claims.figures.mention_table import MentionTable
 
 ARTICLES = 1 << 15  # of which the values are kept: 1 kB each
 ANY = -1

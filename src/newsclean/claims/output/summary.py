@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.article_fields import ArticleText
-from newsclean.claims.figures.mention_table import Mention, MentionTable
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
 from newsclean.claims.options import SUMMARY
-from newsclean.claims.pairs.comparison import significant_digits
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.records import number
+from newsclean.claims.pairs.scorer import significant_digits
 
 if TYPE_CHECKING:
+    from newsclean.claims.extract.article_fields import ArticleText
+    from newsclean.claims.figures.mention_table import Mention, MentionTable
     from newsclean.claims.statements.recurring import StatementMention
+    from newsclean.quantity.model import Quantity
 
 FIELDS = ("title", "summary", "text")
 AHEAD = ("forecast", "target")
@@ -136,6 +135,8 @@ def _variant(rows: Sequence[MemberRow]) -> Variant:
         return Variant(None, None, None, None, members)
     if q.kind == "date":
         return Variant(q.when, None, None, None, members, q.when or q.text)
+    from newsclean.quantity.records import number
+
     return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, _style(rows) or q.format())
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
-from newsclean.claims.model import ClaimCluster, Member, Variant
 from newsclean.claims.options import SUMMARY
+
+if TYPE_CHECKING:
+    from newsclean.claims.model import ClaimCluster, Member, Variant
 
 HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
 

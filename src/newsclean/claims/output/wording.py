@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.context import FigureContext
 from newsclean.claims.options import READING, SUMMARY
 from newsclean.temporal import intervals as periods
 from newsclean.text.word_keys import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsclean.claims.figures.context import FigureContext
 
 WAYS = {1: "up", -1: "down"}
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.figures.feature_bits import ROW_BITS, ROWS_MAX
 from newsclean.claims.options import BLOCKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.claims.figures.features import FeatureTable
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Pairs = tuple[Numbers, Numbers]
-ROW_BITS = 24
-ROWS_MAX = 1 << ROW_BITS
 WORTH_BITS = 6  # of a posting, from the top: a hash of word, kind and value or time; the row; what the word is worth
 HASH_BITS = 64 - ROW_BITS - WORTH_BITS
 LOW = np.uint64(WORTH_BITS)

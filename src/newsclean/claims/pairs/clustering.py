@@ -7,15 +7,19 @@ groups that are found there are taken for one row each, which no longer stand in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.support import SupportingArticles
 from newsclean.claims.options import CLUSTERING, PRUNING
 from newsclean.claims.pairs.groups import Pairs, attach_opposed, merge_groups, star_centres
 from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsclean.claims.figures.mention_table import MentionTable
 
 Groups = dict[int, list[int]]
 

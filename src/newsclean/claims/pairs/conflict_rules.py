@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.modality import OUTCOMES
-from newsclean.claims.figures.context import FigureContext
 from newsclean.claims.figures.genre import is_complement, is_listed, is_part_of_period, is_part_of_whole, unit_priced
 from newsclean.claims.figures.measure_kind import article_names_kind, differ_in_kind
-from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.ownership import GENERIC, has_name, is_bilateral, owners, same_measure, share_topic
 from newsclean.claims.options import CONFLICT
-from newsclean.claims.pairs.comparison import FEATURES, amount_of, comparison_features, significant_digits
-from newsclean.claims.pairs.scorer import scoring_models
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.claims.pairs.scorer import FEATURES, amount_of, comparison_features, scoring_models, significant_digits
 from newsclean.text.gazetteer import is_country
+
+if TYPE_CHECKING:
+    from newsclean.claims.figures.context import FigureContext
+    from newsclean.claims.figures.mention_table import MentionTable
 
 Clashes = Mapping[int, Mapping[int, str]]
 AMOUNTS = ("money", "count", "measure")
@@ -73,6 +74,8 @@ def _one_measure(mentions: MentionTable, one: int, other: int) -> bool:
 def _near_values(a: FigureContext, b: FigureContext) -> bool:
     if a.quantity.kind == "date":
         return True
+    from newsclean.quantity.numbers.digits import CONTEXT
+
     low, high = sorted(abs(amount_of(side.quantity) or Decimal(0)) for side in (a, b))
     if low < CONTEXT.multiply(high, CONFLICT.ratio):
         return False

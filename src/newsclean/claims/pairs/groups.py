@@ -14,9 +14,6 @@ Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
 Share = Callable[[int, int], float | None]
-FEWEST = (
-    PRUNING.pairs
-)  # pairs asked for where not all were judged; of ten groups of wire stories that it joined nine are one
 
 
 def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
@@ -37,7 +34,7 @@ def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int
 def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
     """Groups are one when SHARE of the pairs in between is linked; those with most links first.
 
-    Where not all pairs were judged, those that were stand for the others, and count as FEWEST at least.
+    Where not all pairs were judged, those that were stand for the others, and count as `PRUNING.pairs` at least.
 
     >>> one = np.array([1]), np.array([3])
     >>> merge_groups({1: [1, 2], 3: [3]}, one), merge_groups({1: [1, 2], 3: [3, 4]}, one)
@@ -56,7 +53,7 @@ def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | Non
         size = [len(groups.get(name, ())) for name in names]
         met = {} if judged is None else {(a, b): times for a, b, times in _between(member, judged)}
         rates = (
-            (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], FEWEST)), a, b)
+            (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], PRUNING.pairs)), a, b)
             for a, b, times in _between(member, links)
         )
         rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= CLUSTERING.linked)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.claims.compare import judge_figures
-from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.figures.revisions import RevisionFinder
-from newsclean.claims.options import CONFLICT
 from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_pairs, candidates_of
-from newsclean.claims.pairs.conflict_rules import are_of_other_days, is_contradiction, is_of_two_times
-from newsclean.claims.pairs.match_rules import is_same_claim
 from newsclean.claims.pairs.prefilter import Prefilter
 from newsclean.claims.pairs.top_k import TopPairs
-from newsclean.claims.pairs.verdict_cache import VerdictCache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.pairs.verdict_cache import Judge
 
 BITS = 32  # of the second row in a number that stands for a pair
 AT_ONCE = 1 << 16  # pairs as numbers of Python at once
-Judge = Callable[[MentionTable, int, int], tuple[str, float]]
 
 
 class PairScores:
@@ -120,9 +119,9 @@ class FigureLinks:
         self.clash.setdefault(one, {})[other] = self.clash.setdefault(other, {})[one] = relation
 
 
-def link_figures(mentions: MentionTable, rows: int, judging: VerdictCache | None = None) -> FigureLinks:
+def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
-    out = FigureLinks(judge_pair if judging is None else judging.over(judge_pair, mentions))
+    out = FigureLinks(judge)
     first, second, out.cut = select_pairs(mentions, rows)
     out.take(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
@@ -131,24 +130,6 @@ def link_figures(mentions: MentionTable, rows: int, judging: VerdictCache | None
         if other < rows and other not in out.same.near(one):
             out.oppose(one, other, "update")
     return out
-
-
-def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
-    """What two rows are to one another: same, conflict, update, time (one value of two times), or different."""
-    relation, score = judge_figures(mentions.side(one), mentions.side(other), mentions.days(one, other))
-    if relation == "same":
-        return (relation if is_same_claim(mentions, one, other) else "different"), score
-    return _clash(mentions, (one, other), relation, score), score
-
-
-def _clash(mentions: MentionTable, pair: tuple[int, int], relation: str, score: float) -> str:
-    if relation == "different":
-        return "time" if is_of_two_times(mentions, *pair) else relation
-    if relation == "conflict" and score < CONFLICT.score:
-        return "different"
-    if not is_contradiction(mentions, *pair, score):
-        return "different"
-    return "update" if are_of_other_days(mentions, *pair) else relation
 
 
 def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, list[int]]:

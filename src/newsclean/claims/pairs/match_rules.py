@@ -1,27 +1,30 @@
-"""When two figures that agree are the same claim, and when they only happen to be equal."""
+"""Match rules: when two figures that agree are the same claim, and when they only happen to be equal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.figures.context import FigureContext
-from newsclean.claims.figures.genre import is_daily_price, is_loan_terms, is_table_row, unit_priced
-from newsclean.claims.figures.mention_table import MentionTable
-from newsclean.claims.figures.ownership import distinctive_names, has_name, owners, share_topic
-from newsclean.claims.options import MATCH
-from newsclean.claims.pairs.comparison import significant_digits
-from newsclean.claims.pairs.informativeness import (
-    SharedEvidence,
-    are_large,
+from newsclean.claims.figures.genre import (
     has_words,
-    is_informative,
+    is_daily_price,
+    is_listed,
+    is_loan_terms,
+    is_table_row,
     is_uninformative,
-    same_bound,
-    shared_evidence,
+    unit_priced,
 )
+from newsclean.claims.figures.ownership import PLAIN, distinctive_names, has_name, owners, share_topic
+from newsclean.claims.options import MATCH
+from newsclean.claims.pairs.scorer import significant_digits, word_overlap
 from newsclean.text.gazetteer import is_country
 
-ALONE = 0.5, 20.0  # overlap, or bits of words, that one digit needs where the articles are about other things
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.figures.context import FigureContext
+    from newsclean.claims.figures.mention_table import MentionTable
 
 
 def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
@@ -76,7 +79,7 @@ def _telling_alone(a: FigureContext, b: FigureContext, both: SharedEvidence) -> 
         return True
     if a.quantity.kind == "date" or are_large(a, b):
         return bool(distinctive_names(a.names) & distinctive_names(b.names))
-    return both.near >= ALONE[0] or both.words >= ALONE[1]
+    return both.near >= MATCH.unrelated_overlap or both.words >= MATCH.unrelated_bits
 
 
 def _known_of(a: FigureContext, b: FigureContext, both: SharedEvidence, *, related: bool) -> bool:
@@ -118,3 +121,122 @@ def _two_bodies(a: FigureContext, b: FigureContext, names: Names) -> bool:
 def _strange(side: FigureContext, names: frozenset[str]) -> bool:
     before = [run for run in owners(side) if run.end <= side.quantity.start]
     return bool(before) and not has_name(before[-1], names)
+
+
+class SharedEvidence(NamedTuple):
+    """What two sentences have in common besides their figures."""
+
+    near: float  # overlap
+    words: float  # bits of the words near both figures, names left out
+    names: frozenset[str]
+
+    @property
+    def named(self) -> bool:
+        """Whether a name is in common that is no country, of which half of the news is."""
+        return any(not is_country(name) for name in self.names)
+
+
+def shared_evidence(a: FigureContext, b: FigureContext, names: frozenset[str]) -> SharedEvidence:
+    """What two sentences have in common; `names` are those of sentences and articles."""
+    return SharedEvidence(word_overlap(a, b), shared_word_bits(a, b), names)
+
+
+def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
+    """How much the words near two figures tell that both have, names left out.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [one] = target_contexts("Exports of tea hit 5,000 tonnes.", None, None)
+    >>> [other] = target_contexts("It sold 5,000 tonnes of rice.", None, None)
+    >>> shared_word_bits(one, one) > 2 * shared_word_bits(one, other)
+    True
+    """
+    return math.fsum(
+        min(word.weight, b.words[key].weight)
+        for key, word in a.words.items()
+        if key in b.words
+        and not word.name
+        and key not in PLAIN
+        and max(word.distance, b.words[key].distance) <= MATCH.reach
+    )
+
+
+def is_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+    """Whether what both sentences have in common is more than two figures that are equal by chance have."""
+    if a.quantity.kind == "date":
+        return _date_tells(a, b, both)
+    if both.words == 0 and (is_listed(a) or is_listed(b)):
+        return False  # prices of the day
+    telling = _telling(a, b)
+    if telling <= MATCH.few_digits:
+        if both.named:
+            return both.near >= MATCH.overlap_few and both.words >= MATCH.bits_few
+        return both.near >= MATCH.overlap_named and both.words >= MATCH.bits_bare
+    if telling > MATCH.few_digits + 1:
+        told = both.near >= MATCH.overlap_exact and (both.named or both.words >= MATCH.bits)
+        return told or _tied(a, b, both) or _two_digits_tell(a, b, both)  # three say no less than two
+    return _two_digits_tell(a, b, both)
+
+
+def _timed(a: FigureContext, b: FigureContext) -> bool:
+    return a.time.when is not None and a.time.when == b.time.when
+
+
+def _tied(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+    """Whether one value is told of one time and two names, whatever the words: they may be of two languages."""
+    return len(both.names) > 1 and _timed(a, b) and a.quantity.value == b.quantity.value
+
+
+def _date_tells(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+    """Whether a date is more than the year that both tell of."""
+    one, other = a.quantity, b.quantity
+    if one.when != other.when and "/" in f"{one.when}{other.when}":
+        return False  # the first two months, and the first three
+    coarse = both.near < MATCH.overlap_few or "year" in (one.granularity, other.granularity)
+    least = MATCH.bits_country if not both.named else MATCH.bits_bare if coarse else MATCH.bits_few
+    return both.near >= MATCH.overlap_named and both.words >= least
+
+
+def _two_digits_tell(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+    exact, timed = a.quantity.value == b.quantity.value, _timed(a, b)
+    if _tied(a, b, both):
+        return both.near >= MATCH.overlap_two_names
+    if both.named or len(both.names) > 1:
+        return both.near >= MATCH.overlap_named or (both.near >= MATCH.overlap_worded and both.words >= MATCH.bits)
+    if timed or (a.quantity.kind == "money" and exact):
+        return both.near >= MATCH.overlap_named and both.words >= MATCH.bits_money
+    return both.near >= MATCH.overlap_few and both.words >= MATCH.bits_country
+
+
+def _telling(a: FigureContext, b: FigureContext) -> int:
+    """How much the figures tell: their digits; more for money and thousands, less where one only rounds the other."""
+    one, other = a.quantity, b.quantity
+    exact = one.value == other.value and one.high == other.high
+    return max(
+        min(significant_digits(one), significant_digits(other)) - (not exact),
+        MATCH.few_digits + (one.kind == "money" or are_large(a, b)),
+    )
+
+
+def are_large(a: FigureContext, b: FigureContext) -> bool:
+    """Whether both figures are thousands or more."""
+    return all(abs(side.quantity.value or Decimal(0)) >= MATCH.large for side in (a, b))
+
+
+def same_bound(a: FigureContext, b: FigureContext, near: float) -> bool:
+    """Whether figures that bound or round a value mean one.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> said = ("It killed 75 people.", "It killed at least 75 people.", "It killed at least 86 people.")
+    >>> [some, more, many] = [target_contexts(text, None, None)[0] for text in said]
+    >>> same_bound(some, more, 0.1), same_bound(more, many, 0.9)
+    (True, False)
+    """
+    one, other = a.quantity, b.quantity
+    if one.value is None or other.value is None:
+        ranges = [q for q in (one, other) if q.low is not None and q.high is not None]
+        wide = any(
+            q.high - q.low > MATCH.wide_range * abs(q.high) for q in ranges if q.low is not None and q.high is not None
+        )
+        return len(ranges) != 1 or not wide or near >= MATCH.overlap_wide
+    low, high = min(abs(one.value), abs(other.value)), max(abs(one.value), abs(other.value))
+    return high - low <= MATCH.bound_gap * high

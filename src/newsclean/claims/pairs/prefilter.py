@@ -8,14 +8,13 @@ stories fall out here.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures import features as R  # noqa: N812 - its bits are many
+from newsclean.claims.figures import feature_bits as R  # noqa: N812 - its bits are many
 from newsclean.claims.options import MATCH, PRUNING, READING
-from newsclean.claims.pairs.comparison import EQUAL, FEATURES
 from newsclean.claims.pairs.rule_bounds import (
     PairFacts,
     SharedWords,
@@ -24,8 +23,13 @@ from newsclean.claims.pairs.rule_bounds import (
     may_match,
     topics_related,
 )
-from newsclean.claims.pairs.scorer import scoring_models
+from newsclean.claims.pairs.scorer import EQUAL, FEATURES, scoring_models
 from newsclean.temporal.intervals import UNDATED, span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.figures.features import FeatureTable
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
@@ -49,7 +53,7 @@ class Prefilter:
             out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
         return out
 
-    def __init__(self, columns: R.FeatureTable) -> None:
+    def __init__(self, columns: FeatureTable) -> None:
         self.of = np.frombuffer(columns.of, np.uint8)
         self.ways = np.frombuffer(columns.ways, np.int8)
         self.values = np.frombuffer(columns.values, np.float64)
@@ -180,7 +184,7 @@ def _spans(times: Sequence[str | None]) -> tuple[Numbers, Numbers]:
 class _Words:
     """The words around figures, a row of a fixed width for each that is looked at."""
 
-    def __init__(self, columns: R.FeatureTable) -> None:
+    def __init__(self, columns: FeatureTable) -> None:
         self.counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
         self.starts = np.cumsum(self.counts) - self.counts
         self.words = np.frombuffer(columns.words, np.uint32)

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.options import CONFLICT, MATCH
-from newsclean.claims.pairs import match_rules as agreement
 from newsclean.temporal.intervals import UNDATED
 
 Reals = NDArray[np.float64]
@@ -97,7 +96,7 @@ def _known_of(near: SharedWords) -> Some:
 
 
 def _telling_alone(of: PairFacts, near: SharedWords) -> Some:
-    bare = (near.overlap >= agreement.ALONE[0]) | (near.words >= agreement.ALONE[1])
+    bare = (near.overlap >= MATCH.unrelated_overlap) | (near.words >= MATCH.unrelated_bits)
     few = np.where(of.dates | _large(of), near.said > 0, bare)
     return np.asarray((~of.dates & (of.digits > MATCH.few_digits)) | few)
 

@@ -1,14 +1,17 @@
-"""What was judged of pairs of figures, remembered by what stands around them, so that nothing is judged twice."""
+"""The verdict cache: what two figures are to one another, kept by all that it depends on, so that it is found once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.mention_table import MentionTable
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-Verdict = tuple[str, float]
-Judge = Callable[[MentionTable, int, int], Verdict]
+    from newsclean.claims.figures.mention_table import MentionTable
+
+    Verdict = tuple[str, float]
+    Judge = Callable[[MentionTable, int, int], Verdict]
 
 
 class VerdictCache:
@@ -19,7 +22,7 @@ class VerdictCache:
         self.fresh: dict[bytes, Verdict] = {}
 
     def over(self, judge: Judge, mentions: MentionTable) -> Judge:
-        """The same judge, asked only of what was not judged before."""
+        """The same judge, called only for pairs without a verdict."""
         names = FigureKeys(mentions)
 
         def remembered(mentions: MentionTable, one: int, other: int) -> Verdict:
@@ -32,15 +35,15 @@ class VerdictCache:
         return remembered
 
     def settle(self) -> None:
-        """What was fresh is on the disk."""
+        """The fresh verdicts are on the disk."""
         self.known |= self.fresh
         self.fresh = {}
 
 
 class FigureKeys:
-    """Of each row a name that says all that a verdict depends on: the sentence, its figures, the day, the article.
+    """A key for each figure that holds all that a verdict depends on: sentence, quantities, day and article.
 
-    All of the article's words: what kind of exports its sentence means may be told in its title only.
+    All words of the article: that its exports are of tin may stand in the title only.
     """
 
     def __init__(self, mentions: MentionTable) -> None:
@@ -49,7 +52,7 @@ class FigureKeys:
         self._words: dict[int, bytes] = {}
 
     def pair(self, one: int, other: int) -> bytes:
-        """The name of a pair of rows, the same both ways round; rows of one article are another pair."""
+        """The key of a pair of rows, the same both ways round; two rows of one article have another."""
         names = sorted((self._of(one), self._of(other)))
         within = self.mentions.article(one) == self.mentions.article(other)
         return blake2b(b"".join(names) + bytes([within]), digest_size=12).digest()

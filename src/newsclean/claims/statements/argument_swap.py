@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclean.claims.options import STATEMENTS
 from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
 

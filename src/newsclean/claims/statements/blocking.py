@@ -9,8 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.options import STATEMENTS
-from newsclean.dedup.matching.posting_joins import changes
-from newsclean.dedup.matching.shingles import TEXT_BITS, pack, texts_of
 from newsclean.text.hashed_tokens import Hashes, Numbers, mix, span_hashes
 from newsclean.text.synonyms import ANY, CLOSED, END, HAS_UNSPACED, NOTHING, SAID, SPACED, Lexicon
 
@@ -123,6 +121,8 @@ def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[
 
 
 def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -> tuple[Hashes, NDArray[np.uint8]]:
+    from newsclean.dedup.matching.shingles import pack
+
     postings, bits = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
     for apart in range(1, STATEMENTS.reach + 1):
         one, other = ids[:-apart], ids[apart:]
@@ -135,6 +135,8 @@ def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -
 
 def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
     """The postings of those pairs of words that two to COMMON texts have, sorted, and what each tells."""
+    from newsclean.dedup.matching.posting_joins import changes
+
     size = min(TABLE_BITS, max(12, int(len(rows) * 40).bit_length()))
     table = np.zeros(1 << size, np.uint16)
     shift = np.uint64(64 - size)
@@ -158,6 +160,9 @@ def candidate_statements(
     texts: TextColumns, rows: Numbers, lexicon: Lexicon, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of places in `rows` (first < second) whose common pairs of words tell at least `least`."""
+    from newsclean.dedup.matching.posting_joins import changes
+    from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
+
     postings, bits = repeated_word_pairs(texts, rows, lexicon)
     key = postings >> np.uint64(TEXT_BITS)
     starts = np.flatnonzero(changes(key))
@@ -189,6 +194,9 @@ def _cut(times: Numbers, budget: int) -> int:
 
 
 def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
+    from newsclean.dedup.matching.posting_joins import changes
+    from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
+
     events.sort()
     pair = events >> KEY_BITS
     starts = np.flatnonzero(changes(pair))

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclean.claims.extract.attribution import is_office
 from newsclean.claims.extract.modality import is_negated as denied
@@ -28,18 +26,22 @@ from newsclean.claims.statements.blocking import (
     word_numbers,
 )
 from newsclean.claims.statements.similarity import score_alignment
-from newsclean.text.hashed_tokens import Numbers
 from newsclean.text.synonyms import SAID, Lexicon
 
-TOGETHER = 25.0, 0.4  # bits of rare words in common, and their share, from which they are looked at word by word;
-TOGETHER_RELATED = 16.0, 0.22  # the same for articles about one thing
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from newsclean.text.hashed_tokens import Numbers
+
 NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
 PART = re.compile(
     r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
     r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
 )
 CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
-STOPS, UNENDED = (".", "!", '"', "”", "'", "’"), 5  # words without a stop: fewer are a heading
+STOPS = (".", "!", '"', "”", "'", "’")
 
 
 class Statement(NamedTuple):
@@ -75,7 +77,7 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
     for start, end in _parts(sentence):
         text = sentence[start:end]
         enough = len(text) > 2 * STATEMENTS.words and text.count(" ") + 1 >= (
-            STATEMENTS.words if ended or start else UNENDED
+            STATEMENTS.words if ended or start else STATEMENTS.unended
         )
         if not text.isascii() or (enough and not (start and is_office(text))):
             yield Statement(article, text, start, end, known, denies(text))
@@ -223,10 +225,10 @@ class _Work:
         some = (self.article[one] != self.article[other]) & (self.no[one] == self.no[other])
         one, other, rare = one[some], other[some], rare[some]
         shared = shared_bits(self.texts, one, other, self.lexicon)
-        some = (shared[:, 0] >= TOGETHER[0]) & (shared[:, 1] >= TOGETHER[1])
+        some = (shared[:, 0] >= STATEMENTS.profile_bits) & (shared[:, 1] >= STATEMENTS.profile_share)
         maybe = (
-            (shared[:, 0] >= TOGETHER_RELATED[0])
-            & (shared[:, 1] >= TOGETHER_RELATED[1])
+            (shared[:, 0] >= STATEMENTS.related_bits)
+            & (shared[:, 1] >= STATEMENTS.related_share)
             & (rare >= ALIGNMENT.rare)
             & ~some
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.sentence import Sentence, claim_figures
-from newsclean.claims.packed_articles import PackedArticles
 from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, statements_of
 from newsclean.claims.statements.star_clusters import cluster_stars
 from newsclean.text.synonyms import Lexicon
+
+if TYPE_CHECKING:
+    from newsclean.claims.packed_articles import PackedArticles
 
 WORDS = 1 << 17  # that are known from one article to the next: 50 MB
 

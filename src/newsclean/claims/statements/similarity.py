@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from math import exp, log1p
+from typing import TYPE_CHECKING
 
 from newsclean.claims.options import ALIGNMENT
-from newsclean.claims.statements.alignment import Alignment
+
+if TYPE_CHECKING:
+    from newsclean.claims.statements.alignment import Alignment
 
 WEIGHTS = {"told": 1.396, "named": 0.541, "whole": 0.941, "told_whole": 0.832, "phrases": 1.231}
 BIAS = -8.061  # with WEIGHTS: logistic regression on 202 pairs of them, penalty 2
