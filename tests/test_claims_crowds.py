@@ -96,7 +96,7 @@ def slow_pairs(columns: FeatureTable, rows: list[int], crowd: int) -> set[tuple[
 
 @pytest.mark.parametrize("step", [1, 3])
 def test_slow_twin_finds_the_same_pairs(step: int) -> None:
-    columns = read_articles(wordings(BLOCKING.block_size - 1)).mentions.columns
+    columns = read_articles(wordings(BLOCKING.block_size - 1)).mentions.features
     rows = list(range(0, len(columns.counts), step))
     first, second = lookup.candidate_pairs(columns, np.array(rows))
     found = set(zip(first.tolist(), second.tolist(), strict=True))
@@ -105,20 +105,20 @@ def test_slow_twin_finds_the_same_pairs(step: int) -> None:
 
 
 def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None:
-    columns = read_articles(wordings(300)).mentions.columns
+    columns = read_articles(wordings(300)).mentions.features
     rows = range(len(columns.counts))
     first, second = lookup.candidate_pairs(columns)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
     assert slow_pairs(columns, list(rows), BLOCKING.block_size) <= found < slow_pairs(columns, list(rows), len(rows))
     for count, expected in ((300, True), (20, False)):
-        columns = read_articles(wordings(count)).mentions.columns
+        columns = read_articles(wordings(count)).mentions.features
         crowd = np.zeros(len(columns.counts), bool)
         assert list(lookup.block_pairs(columns, None, crowd))
         assert crowd.any() == expected
 
 
 def test_slow_twin_of_one_row_against_all() -> None:
-    columns = read_articles(wordings(200)).mentions.columns
+    columns = read_articles(wordings(200)).mentions.features
     every = slow_pairs(columns, list(range(len(columns.counts))), len(columns.counts))
     for row in (0, 7, len(columns.counts) - 1):
         expected = sorted({a + b - row for a, b in every if row in (a, b)})
@@ -146,7 +146,7 @@ def test_slow_twin_of_the_nearest(pairs: list[tuple[int, int, int]], most: int, 
     first, second = nearest.pairs()
     assert set(zip(first.tolist(), second.tolist(), strict=True)) == best
     gone = {row for a, b, _ in pairs if (a, b) not in best for row in (a, b)}
-    assert set(np.flatnonzero(nearest.cut).tolist()) == gone
+    assert set(np.flatnonzero(nearest.pruned).tolist()) == gone
 
 
 # ---- one after another
@@ -180,7 +180,7 @@ def test_herds_are_of_rows_that_pairs_lead_to_and_never_too_large(pairs: list[tu
 def test_what_two_rows_are_is_known_or_judged_and_the_same() -> None:
     mentions = read_articles(wordings(80)).mentions
     links = link_figures(mentions, len(mentions.rows), judge_pair)
-    known = set(zip(*(column.tolist() for column in links.judged()), strict=True))
+    known = set(zip(*(column.tolist() for column in links.scored_pairs()), strict=True))
     every = list(combinations(range(len(mentions.rows)), 2))
     assert 0 < len(known) < len(every)
     for one, other in every:

@@ -86,8 +86,8 @@ MADE = [(corpus, seed) for seed in range(3)] + [(retold, seed) for seed in range
 @pytest.mark.parametrize(("make", "seed"), MADE, ids=[f"{make.__name__}-{seed}" for make, seed in MADE])
 def test_the_first_look_leaves_out_nothing_that_judging_would_keep(make: Make, seed: int) -> None:
     mentions = read_articles(make(seed, 60)).mentions
-    first, second = candidate_pairs(mentions.columns)
-    kept = (Prefilter(mentions.columns).scores(first, second) >= 0).tolist()
+    first, second = candidate_pairs(mentions.features)
+    kept = (Prefilter(mentions.features).scores(first, second) >= 0).tolist()
     out = [judge_pair(mentions, a, b)[0] for a, b in zip(first.tolist(), second.tolist(), strict=True)]
     missed = [at for at, relation in enumerate(out) if relation != "different" and not kept[at]]
     assert not missed
@@ -110,13 +110,13 @@ SEASONS = (
 
 def test_times_of_columns_stand_to_one_another_as_times_do() -> None:
     texts = [f"Trade of Kenya hit ${n}40 million." for n in range(1, 11)]
-    columns = read_articles([{"id": n, "text": text} for n, text in enumerate(texts)]).mentions.columns
-    columns.told[:] = [None, *SEASONS]
+    columns = read_articles([{"id": n, "text": text} for n, text in enumerate(texts)]).mentions.features
+    columns.time_texts[:] = [None, *SEASONS]
     columns.whens[:] = array("I", range(10))
     first, second = (np.array(side) for side in zip(*product(range(10), range(10)), strict=True))
     names = ("unknown", "equal", "within", "apart")
     found = [names[at] for at in Prefilter(columns)._time(first, second)]
-    assert found == [relation(columns.told[a], columns.told[b]) for a, b in product(range(10), range(10))]
+    assert found == [relation(columns.time_texts[a], columns.time_texts[b]) for a, b in product(range(10), range(10))]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -59,7 +59,7 @@ def check_claim(
     facts = corpus.facts(options or ClaimOptions())
     links = link_figures(mentions, rows, judge_pair)
     best: dict[int, tuple[str, float]] = {}
-    for at, relation, score in links.asked:
+    for at, relation, score in links.checked:
         best[at] = max(best.get(at, ("conflict", 0.0)), (relation, score), key=_sure)
     out = []
     for groups in cluster_figures(mentions, links, rows):

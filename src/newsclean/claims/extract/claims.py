@@ -46,7 +46,7 @@ def read_sentences(text: ArticleText) -> Iterator[Sentence]:
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.scanner import find_quantities
 
-    told: list[EarlierSentence] = []
+    earlier: list[EarlierSentence] = []
     for name, body in text.fields:
         found = find_quantities(body, date=text.today, country=text.country, lang=text.lang)
         at = 0
@@ -63,9 +63,9 @@ def read_sentences(text: ArticleText) -> Iterator[Sentence]:
                 inside = resolve_temporal_anaphora(said, inside, (before.text, before.found), before.time)
             elif inside:
                 inside = resolve_temporal_anaphora(said, inside)
-            before = Sentence(name, start, said, inside, (told, len(told)) if inside else None)
+            before = Sentence(name, start, said, inside, (earlier, len(earlier)) if inside else None)
             yield before
-            told.append((said, inside))
+            earlier.append((said, inside))
 
 
 def claims_of(sentence: Sentence, text: ArticleText) -> Iterator[Claim]:

@@ -31,7 +31,7 @@ POINTS = lazy(
 class EarlierSentences(NamedTuple):
     """The sentences of an article, and how many of them stand before one."""
 
-    told: Sequence[EarlierSentence]
+    sentences: Sequence[EarlierSentence]
     stop: int
 
 
@@ -60,7 +60,7 @@ def _pair(text: str, earlier: EarlierSentences) -> list[tuple[str, float, bool]]
     if len(_countries(text)) > 1:
         return []
     for at in range(earlier.stop - 1, max(-1, earlier.stop - 1 - READING.pair_sentences), -1):
-        found = _countries(earlier.told[at][0])
+        found = _countries(earlier.sentences[at][0])
         if len(found) == 2:
             return [(key, weight, True) for key, weight in found.items()]
     return []
@@ -72,10 +72,10 @@ def _countries(text: str) -> dict[str, float]:
 
 def _subject(earlier: EarlierSentences, chain: int) -> list[tuple[str, float, bool]]:
     """What the first figure of the sentence before is of: the words before it, or what that points back at itself."""
-    text, found = earlier.told[earlier.stop - 1]
+    text, found = earlier.sentences[earlier.stop - 1]
     figure = next((q for q in found if q.kind != "date"), None)
     if figure is None:
         return []
     words = tokens(text, [(q.start, q.end) for q in found], 0, figure.start)
-    of = resolve_coreference(text, EarlierSentences(earlier.told, earlier.stop - 1), chain - 1) if chain else ()
+    of = resolve_coreference(text, EarlierSentences(earlier.sentences, earlier.stop - 1), chain - 1) if chain else ()
     return [*of, *((word.key, word.weight, word.name) for word in words[-READING.subject_words :])]

@@ -36,14 +36,14 @@ def target_contexts(text: str, span: Span | None, date: str | None) -> list[Figu
 
     found = resolve_temporal_anaphora(text, find_quantities(text, date=date))
     if span is None:
-        return _sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
+        return _contexts(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
     at = _over(found, span)
     if at is None:
         return _identifier(text, found, span)
-    return _sides(text, found, [at])
+    return _contexts(text, found, [at])
 
 
-def _sides(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[FigureContext]:
+def _contexts(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[FigureContext]:
     sentence = Sentence("text", 0, text, found)
     return [read_context(sentence, at) for at in chosen]
 
@@ -65,4 +65,4 @@ def _identifier(text: str, found: list[Quantity], span: Span) -> list[FigureCont
     name = text[start:end]
     added = Quantity(start, end, name, "identifier", read=name.casefold())
     before = [q for q in found if q.end <= start]
-    return _sides(text, [*before, added, *(q for q in found if q.start >= end)], [len(before)])
+    return _contexts(text, [*before, added, *(q for q in found if q.start >= end)], [len(before)])

@@ -82,7 +82,7 @@ def _years(
     """ "that year", "for the full year": the year of the time that was met last."""
     words, kinds = what
     for match in words.finditer(text):
-        when = _met(found, match.start(), before, kinds)
+        when = _last_time(found, match.start(), before, kinds)
         if when is not None and _free(found, match.span()):
             found = _put(found, _date(text, *match.span(), (when[:4], "year")))
     return found
@@ -99,9 +99,9 @@ def _months(text: str, found: list[Quantity]) -> list[Quantity]:
     return out
 
 
-def _same(text: str, place: tuple[int, int], found: list[Quantity], before: PrecedingSentence) -> list[Quantity]:
+def _same(text: str, span: tuple[int, int], found: list[Quantity], before: PrecedingSentence) -> list[Quantity]:
     """ "the same period of 2022": the part of the year that was met before, of the year that follows."""
-    start, end = place
+    start, end = span
     follows = next((q for q in found if q.kind == "date" and start < q.end and q.start <= end), None)
     if follows is None or follows.granularity != "year":
         return found
@@ -120,7 +120,7 @@ def _part(found: Sequence[Quantity], start: int, before: PrecedingSentence) -> Q
     return _last(found, start, before, lambda q: len(q.when or "") > 4 and q.granularity != "day")
 
 
-def _met(found: Sequence[Quantity], start: int, before: PrecedingSentence, kinds: Granularities) -> str | None:
+def _last_time(found: Sequence[Quantity], start: int, before: PrecedingSentence, kinds: Granularities) -> str | None:
     """The last time of these kinds before a place."""
     last = _last(found, start, before, lambda q: q.granularity in kinds)
     return last.when if last else None
@@ -142,17 +142,17 @@ def _time(before: tuple[str, Sequence[Quantity]], attached: Attached) -> Attache
     text, found = before
     figures = [at for at, q in enumerate(found) if q.kind != "date"]
     times = [attached(at) if attached else attach_time(text, found, at) for at in figures]
-    told = {(one.when, one.granularity) for one in times if one.role != "base" and one.when is not None}
-    return AttachedTime(*next(iter(told)), "main") if len(told) == 1 else None
+    known = {(one.when, one.granularity) for one in times if one.role != "base" and one.when is not None}
+    return AttachedTime(*next(iter(known)), "main") if len(known) == 1 else None
 
 
-def _first(place: tuple[int, int]) -> tuple[int, int]:
+def _first(span: tuple[int, int]) -> tuple[int, int]:
     """The article or pronoun alone, so that the noun is still read as a word."""
-    return place[0], place[0] + (3 if place[1] - place[0] > len("That") else place[1] - place[0])
+    return span[0], span[0] + (3 if span[1] - span[0] > len("That") else span[1] - span[0])
 
 
-def _free(found: Sequence[Quantity], place: tuple[int, int]) -> bool:
-    return not any(q.start < place[1] and place[0] < q.end for q in found)
+def _free(found: Sequence[Quantity], span: tuple[int, int]) -> bool:
+    return not any(q.start < span[1] and span[0] < q.end for q in found)
 
 
 def _date(text: str, start: int, end: int, time: tuple[str | None, str | None]) -> Quantity:

@@ -51,7 +51,7 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     first, last = max(0, q.start - READING.window), q.end + READING.window
     some = sentence.within(at, first, last)
     read = _words(text, tuple([(f.start, f.end) for f in some]), _space(text, first), min(last, len(text)))
-    words = _around(text, some, q, read)
+    words = _weigh_words(text, some, q, read)
     for key, weight, name in sentence.of:
         if key not in words:
             words[key] = ContextWord(weight, READING.antecedent_distance, name)
@@ -77,16 +77,18 @@ def _space(text: str, at: int) -> int:
     return at if at == 0 else max(at, text.find(" ", at, at + READING.window // 8))
 
 
-def _around(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, ContextWord]:
+def _weigh_words(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, ContextWord]:
     words: dict[str, ContextWord] = {}
     figures = [f for f in found if f.kind != "date" and f is not q]
     before = bisect_left(read, q.start, key=_START)
-    _behind(words, text, [f.start for f in figures if f.start < q.start], (q.start, read[:before]))
-    _ahead(words, text, [f.end for f in figures if f.end > q.end], (q.end, read[before:]))
+    _weigh_before(words, text, [f.start for f in figures if f.start < q.start], (q.start, read[:before]))
+    _weigh_after(words, text, [f.end for f in figures if f.end > q.end], (q.end, read[before:]))
     return words
 
 
-def _behind(words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
+def _weigh_before(
+    words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]
+) -> None:
     """The words before a figure, the nearest first, which then is the one that counts."""
     edge, read = rest
     cost = 0
@@ -102,7 +104,9 @@ def _behind(words: dict[str, ContextWord], text: str, figures: list[int], rest: 
         cost += 1
 
 
-def _ahead(words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
+def _weigh_after(
+    words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]
+) -> None:
     edge, read = rest
     cost = at = 0
     for start, key, weight, name, end in read:

@@ -10,8 +10,8 @@ FARTHEST = 31
 COUNTRY, PROPER, OWN, BARE = 1, 2, 4, 8  # of a word: see subject.py; what is bare says nothing
 CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15  # role, stance, no single value, and number of the kind and 1
 # Of a figure: exact; in a row of a table; never said to be the same as another; a price of the day.
-EXACT, ROW, MUTE, QUOTED = 1, 2, 4, 8
-CONTEXT = 4  # names of title and lead, which "the two countries" and "the company" in the text stand for
+EXACT, TABLE_ROW, UNINFORMATIVE, DAILY_PRICE = 1, 2, 4, 8
+TOPIC_NAMES = 4  # names of title and lead, which "the two countries" and "the company" in the text stand for
 KINDS = ("date", "money", "count", "measure")
 ROW_BITS = 24  # of the number of a row in a posting
 ROWS_MAX = 1 << ROW_BITS

@@ -10,20 +10,20 @@ from newsclean.claims.figures.feature_bits import (
     ABOUT,
     BARE,
     CHANGE,
-    CONTEXT,
     COUNTRY,
+    DAILY_PRICE,
     EXACT,
     FARTHEST,
     KINDS,
     MOST,
-    MUTE,
     NAMED,
     OWN,
     PROPER,
-    QUOTED,
     RANGE,
-    ROW,
+    TABLE_ROW,
     TARGET,
+    TOPIC_NAMES,
+    UNINFORMATIVE,
     WEIGHTS,
     WORDED,
 )
@@ -58,15 +58,15 @@ class FeatureTable:
         self.units, self.heads, self.whens = array("I"), array("I"), array("I")  # 0 for none
         self.of, self.ways = array("B"), array("b")  # kind, role and stance; which way
         self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
-        self.contexts = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
-        self.told: list[str | None] = [None]  # the times by number
+        self.topics = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
+        self.time_texts: list[str | None] = [None]  # the times by number
         self.flags = array("B")  # of the words by number
         self._number: dict[str, int] = {}
         self._when: dict[str | None, int] = {None: 0}
 
     def article(self, names: Sequence[str]) -> None:
         """The rows that follow are of the next article, which is about these names."""
-        self.contexts.extend([self._of(name) for name in names] + [-1] * (CONTEXT - len(names)))
+        self.topics.extend([self._of(name) for name in names] + [-1] * (TOPIC_NAMES - len(names)))
 
     def add(self, one: FigureContext, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
         """Put a row at the end; `about` are the names of its article."""
@@ -78,7 +78,7 @@ class FeatureTable:
             column.append(self._of(time))
         self._figure(one)
         self.days.append(day)
-        self.articles.append(len(self.contexts) // CONTEXT - 1)
+        self.articles.append(len(self.topics) // TOPIC_NAMES - 1)
 
     def _words(self, one: FigureContext, about: frozenset[str]) -> None:
         words = ranked_words(one)
@@ -95,7 +95,7 @@ class FeatureTable:
         )
 
     def _figure(self, one: FigureContext) -> None:
-        q, bound = one.quantity, one.time
+        q, time = one.quantity, one.time
         value = amount_of(q)
         self.values.append(math.nan if value is None else _float(value))
         self.digits.append(min(255, significant_digits(q)))
@@ -103,12 +103,12 @@ class FeatureTable:
         unit = f"read {q.read}" if value is None else q.unit  # of what has no value it tells as much
         self.units.append(0 if unit is None else self._of(unit) + 1)
         self.heads.append(0 if one.head is None else self._of(one.head) + 1)
-        when = self._when.setdefault(bound.when, len(self.told))
-        if when == len(self.told):
-            self.told.append(bound.when)
+        when = self._when.setdefault(time.when, len(self.time_texts))
+        if when == len(self.time_texts):
+            self.time_texts.append(time.when)
         self.whens.append(when)
         kind = KINDS.index(q.kind) + 1 if q.kind in KINDS else 0
-        role, how = (bound.role == "change") * CHANGE, (one.modality == "target") * TARGET
+        role, how = (time.role == "change") * CHANGE, (one.modality == "target") * TARGET
         self.of.append(kind | role | how | (q.value is None) * RANGE)
         self.ways.append(one.direction)
 
@@ -129,7 +129,12 @@ def _flags(key: str) -> int:
 def _traits(one: FigureContext) -> int:
     q = one.quantity
     exact = q.value is not None and q.modifier in _PLAIN and not q.approximate and q.kind in KINDS[1:3]
-    return exact * EXACT | is_table_row(one) * ROW | is_uninformative(one) * MUTE | is_daily_price(one) * QUOTED
+    return (
+        exact * EXACT
+        | is_table_row(one) * TABLE_ROW
+        | is_uninformative(one) * UNINFORMATIVE
+        | is_daily_price(one) * DAILY_PRICE
+    )
 
 
 def _distance(key: str, word: ContextWord, names: frozenset[str], about: frozenset[str]) -> int:

@@ -40,18 +40,18 @@ def article_names_kind(mentions: MentionTable, one: int, other: int) -> bool:
 
     Its sentence may leave out what its title says: "exported 18,367 tonnes" is of tin, and no other count of coffee.
     """
-    mine, theirs = mentions.side(one), mentions.side(other)
-    told = {kind for found in measure_kinds(mine, _nouns(mine, theirs)).values() for kind in found}
-    if not told - theirs.words.keys():
+    mine, theirs = mentions.context(one), mentions.context(other)
+    named = {kind for found in measure_kinds(mine, _nouns(mine, theirs)).values() for kind in found}
+    if not named - theirs.words.keys():
         return True
     fields = mentions.texts[mentions.article(other)].fields
-    return told.issubset(key for _, text in fields for key in _keys(text))
+    return named.issubset(key for _, text in fields for key in _keys(text))
 
 
 _keys = lru_cache(maxsize=64)(keys_of)  # articles that many others contradict are read once
 
 
-def measure_kinds(side: FigureContext, nouns: set[str]) -> dict[str, set[str]]:
+def measure_kinds(context: FigureContext, nouns: set[str]) -> dict[str, set[str]]:
     """The words right before each of some nouns that tell its kind, where the noun is nearest to the figure.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
@@ -59,18 +59,18 @@ def measure_kinds(side: FigureContext, nouns: set[str]) -> dict[str, set[str]]:
     >>> sorted(measure_kinds(one, {"export"})["export"]), measure_kinds(one, {"tonn"})
     (['gas', 'oil'], {})
     """
-    q = side.quantity
+    q = context.quantity
     out: dict[str, tuple[int, set[str]]] = {}
     before: list[Token] = []
-    for token in tokens(side.text, [(q.start, q.end)], max(0, q.start - AROUND), q.end + AROUND):
-        between = side.text[before[-1].end : token.start] if before else ""
+    for token in tokens(context.text, [(q.start, q.end)], max(0, q.start - AROUND), q.end + AROUND):
+        between = context.text[before[-1].end : token.start] if before else ""
         if token.key in nouns:
-            apart = q.start - token.end if token.end <= q.start else token.start - q.end
-            if token.key not in out or apart < out[token.key][0]:
-                out[token.key] = apart, _told(before) if between in BESIDE else set()
+            distance = q.start - token.end if token.end <= q.start else token.start - q.end
+            if token.key not in out or distance < out[token.key][0]:
+                out[token.key] = distance, _kind_words(before) if between in BESIDE else set()
         before = [*before, token] if between in COORDINATE else [token]
-    return {noun: told for noun, (_, told) in out.items() if told}
+    return {noun: named for noun, (_, named) in out.items() if named}
 
 
-def _told(words: list[Token]) -> set[str]:
+def _kind_words(words: list[Token]) -> set[str]:
     return {word.key for word in words if not (word.name or word.key in PLAIN)}

@@ -15,7 +15,7 @@ import numpy as np
 
 from newsclean.claims.extract.time_attachment import ANAPHOR
 from newsclean.claims.figures.context import FigureContext, read_context
-from newsclean.claims.figures.feature_bits import CONTEXT, ROWS_MAX
+from newsclean.claims.figures.feature_bits import ROWS_MAX, TOPIC_NAMES
 from newsclean.claims.figures.features import FeatureTable
 from newsclean.claims.options import BLOCKING, READING
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
@@ -46,14 +46,19 @@ class MentionTable:
 
     def __init__(self, articles: PackedArticles | None = None) -> None:
         self.articles = PackedArticles() if articles is None else articles
-        self.contexts: list[tuple[str, ...]] = []
-        self.columns = FeatureTable()
+        self.topics: list[tuple[str, ...]] = []
+        self.features = FeatureTable()
         self.rows = FirstMentions(self)
         self.copies = MentionCopies(self)
-        self.places = array("I"), array("I"), array("H"), array("I")  # article, sentence, quantity, row of each mention
+        self.positions = (
+            array("I"),
+            array("I"),
+            array("H"),
+            array("I"),
+        )  # article, sentence, quantity, row of each mention
         self.firsts = array("I")  # the first mention of each row
         self._known: dict[bytes, int] = {}
-        self._side = lru_cache(maxsize=KEPT)(self._read)
+        self._context = lru_cache(maxsize=KEPT)(self._read)
 
     @property
     def texts(self) -> list[ArticleText]:
@@ -67,9 +72,9 @@ class MentionTable:
 
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Take the sentences of the next of the articles."""
-        article = len(self.contexts)
-        self.contexts.append(article_names(sentences))
-        self.columns.article(self.contexts[-1])
+        article = len(self.topics)
+        self.topics.append(article_names(sentences))
+        self.features.article(self.topics[-1])
         for number, sentence in enumerate(sentences):
             for at in sentence.claimed():
                 self._take(Mention(article, sentence, at), number, alone=alone)
@@ -79,40 +84,40 @@ class MentionTable:
         if not alone:
             row = self._known.setdefault(_key(mention, self.texts[mention.article]), row)
         if row == len(self.firsts):
-            self.firsts.append(len(self.places[0]))
+            self.firsts.append(len(self.positions[0]))
             one = self._of(mention)
             day = self.texts[mention.article].day
-            about = self.contexts[mention.article]
-            self.columns.add(one, _times(one, day), 0 if day is None else _ordinal(day), about)
-        for column, value in zip(self.places, (mention.article, sentence, mention.at, row), strict=True):
+            about = self.topics[mention.article]
+            self.features.add(one, _times(one, day), 0 if day is None else _ordinal(day), about)
+        for column, value in zip(self.positions, (mention.article, sentence, mention.at, row), strict=True):
             column.append(value)
 
     def mention(self, number: int) -> Mention:
         """A mention by its number."""
-        article, sentence, at, _ = (column[number] for column in self.places)
+        article, sentence, at, _ = (column[number] for column in self.positions)
         return Mention(article, self.articles.sentences(article)[sentence], at)
 
-    def side(self, number: int) -> FigureContext:
+    def context(self, number: int) -> FigureContext:
         """What stands around the first mention of a row."""
-        return self._side(number)
+        return self._context(number)
 
     def _read(self, number: int) -> FigureContext:
         return self._of(self.rows[number])
 
     def _of(self, mention: Mention) -> FigureContext:
-        return read_context(mention.sentence, mention.at, self.contexts[mention.article])
+        return read_context(mention.sentence, mention.at, self.topics[mention.article])
 
     def article(self, number: int) -> int:
         """The article of the first mention of a row."""
-        return self.places[0][self.firsts[number]]
+        return self.positions[0][self.firsts[number]]
 
     def names(self, number: int) -> frozenset[str]:
         """The names of the sentence and those that its article is about."""
-        return self.side(number).names.union(self.contexts[self.article(number)])
+        return self.context(number).names.union(self.topics[self.article(number)])
 
     def days(self, one: int, other: int) -> float:
         """Days between the articles of two mentions."""
-        a, b = self.columns.days[one], self.columns.days[other]
+        a, b = self.features.days[one], self.features.days[other]
         return float(abs(a - b)) if a and b else UNDATED
 
     def add_all(self) -> None:
@@ -153,7 +158,7 @@ class MentionCopies:
 
     def articles(self, number: int) -> list[int]:
         """The articles of a row, one of each mention."""
-        return [self.mentions.places[0][at] for at in self._of(number)]
+        return [self.mentions.positions[0][at] for at in self._of(number)]
 
     def reach(self, groups: Sequence[Sequence[int]], least: int) -> bool:
         """Whether the rows of some groups are of so many articles at least."""
@@ -161,13 +166,13 @@ class MentionCopies:
             return True
         articles: set[int] = set()
         for row in chain.from_iterable(groups):
-            articles.update(self.mentions.places[0][at] for at in self._of(row))
+            articles.update(self.mentions.positions[0][at] for at in self._of(row))
             if len(articles) >= least:
                 return True
         return False
 
     def _of(self, number: int) -> list[int]:
-        rows = self.mentions.places[3]
+        rows = self.mentions.positions[3]
         if self._read != len(rows):
             self._read, of = len(rows), np.array(rows, np.int64)
             self._order = np.argsort(of, kind="stable")
@@ -190,8 +195,8 @@ def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
         return (one.time.when or "",)
     if day is None:
         return ("undated",)
-    place = _ordinal(day) // BLOCKING.days
-    return f"{place // 2} even", f"{(place + 1) // 2} odd"
+    cell = _ordinal(day) // BLOCKING.days
+    return f"{cell // 2} even", f"{(cell + 1) // 2} odd"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -204,4 +209,4 @@ def article_names(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     met: Counter[str] = Counter()
     for sentence in sentences[: READING.lead_sentences]:
         met.update({t.key for t in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]) if t.name})
-    return tuple(sorted(met, key=lambda name: (-met[name], name))[:CONTEXT])
+    return tuple(sorted(met, key=lambda name: (-met[name], name))[:TOPIC_NAMES])

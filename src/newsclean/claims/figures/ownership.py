@@ -69,7 +69,7 @@ class NameRun(NamedTuple):
         return own[:1] or tuple(key for key in self.keys if is_country(key))
 
 
-def name_runs(side: FigureContext) -> list[NameRun]:
+def name_runs(context: FigureContext) -> list[NameRun]:
     """The names of a sentence in order.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
@@ -78,10 +78,10 @@ def name_runs(side: FigureContext) -> list[NameRun]:
     [('alder', 'food', 'inc', 'leeds'), ('JP',)]
     """
     out: list[NameRun] = []
-    q = side.quantity
-    for token in _named(side.text, q.start, q.end):
-        distance = side.words[token.key].distance if token.key in side.words else 99.0
-        if out and side.text[out[-1].end : token.start] in JOINTS and not _apart(out[-1], token, q.start):
+    q = context.quantity
+    for token in _named(context.text, q.start, q.end):
+        distance = context.words[token.key].distance if token.key in context.words else 99.0
+        if out and context.text[out[-1].end : token.start] in JOINTS and not _are_separate(out[-1], token, q.start):
             last = out[-1]
             out[-1] = NameRun((*last.keys, token.key), last.start, token.end, min(last.distance, distance))
         else:
@@ -96,12 +96,12 @@ def _named(text: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(token for token in read if token.name and token.key not in PLAIN)
 
 
-def _apart(last: NameRun, token: Token, figure: int) -> bool:
+def _are_separate(last: NameRun, token: Token, figure: int) -> bool:
     """Whether two names beside one another are two: countries in a list, or one before and one behind the figure."""
     return (is_country(token.key) and is_country(last.keys[-1])) or last.end <= figure < token.start
 
 
-def owners(side: FigureContext) -> list[NameRun]:
+def owners(context: FigureContext) -> list[NameRun]:
     """The names that a figure belongs to: the nearest before it, those near it, and those it is with, to, from or of.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
@@ -110,16 +110,16 @@ def owners(side: FigureContext) -> list[NameRun]:
     >>> [run.own for run in owners(one)]
     [('JP',), ('CL',)]
     """
-    found = [run for run in name_runs(side) if run.own]
-    start, end = side.quantity.start, side.quantity.end
+    found = [run for run in name_runs(context) if run.own]
+    start, end = context.quantity.start, context.quantity.end
     before = [run for run in found if run.end <= start]
-    near = [run for run in before[:-1] if run.distance <= OWNERSHIP.reach and not _speaks(side.text, run)]
+    near = [run for run in before[:-1] if run.distance <= OWNERSHIP.reach and not _speaks(context.text, run)]
     after = [
         run
         for run in found
         if run.start >= end
         and run.distance <= OWNERSHIP.behind
-        and TIED.search(side.text[max(end, run.start - 14) : run.start])
+        and TIED.search(context.text[max(end, run.start - 14) : run.start])
     ]
     return [*near, *before[-1:], *after]
 
@@ -134,7 +134,7 @@ def _speaks(text: str, run: NameRun) -> bool:
     return SPEAKS.match(text, run.end) is not None
 
 
-def partners(side: FigureContext) -> set[str]:
+def partners(context: FigureContext) -> set[str]:
     """The countries that a figure is with, to, from or against.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
@@ -144,23 +144,23 @@ def partners(side: FigureContext) -> set[str]:
     """
     return {
         key
-        for run in name_runs(side)
+        for run in name_runs(context)
         if run.distance <= OWNERSHIP.reach
         for key in run.keys[:1]
         if is_country(key)
-        and side.text[run.end - 2 : run.end] not in OWNER
-        and PARTNER.search(side.text[max(0, run.start - 14) : run.start])
+        and context.text[run.end - 2 : run.end] not in OWNER
+        and PARTNER.search(context.text[max(0, run.start - 14) : run.start])
     }
 
 
-def is_bilateral(side: FigureContext) -> bool:
+def is_bilateral(context: FigureContext) -> bool:
     """Whether a figure is of what two countries have with one another."""
-    q = side.quantity
-    around = side.text[max(0, q.start - 80) : q.end + 40]
-    if BILATERAL.search(around) or partners(side):
+    q = context.quantity
+    around = context.text[max(0, q.start - 80) : q.end + 40]
+    if BILATERAL.search(around) or partners(context):
         return True
-    beside = pairwise(run for run in name_runs(side) if run.distance <= OWNERSHIP.reach and is_country(run.keys[0]))
-    return any(side.text[a.end : b.start] in PAIRED for a, b in beside)
+    beside = pairwise(run for run in name_runs(context) if run.distance <= OWNERSHIP.reach and is_country(run.keys[0]))
+    return any(context.text[a.end : b.start] in PAIRED for a, b in beside)
 
 
 def share_topic(one: Collection[str], other: Collection[str]) -> bool:
@@ -196,7 +196,7 @@ def has_name(run: NameRun, names: Collection[str]) -> bool:
     return any(key in names for key in run.own)
 
 
-def measure_words(side: FigureContext) -> list[tuple[str, ContextWord]]:
+def measure_words(context: FigureContext) -> list[tuple[str, ContextWord]]:
     """The words next to a figure that name what is measured, the nearest first.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
@@ -204,12 +204,14 @@ def measure_words(side: FigureContext) -> list[tuple[str, ContextWord]]:
     >>> [key for key, _ in measure_words(one)]
     ['export', 'coffe']
     """
-    found = [(key, word) for key, word in side.words.items() if not word.name and key not in PLAIN and word.weight > 0]
+    found = [
+        (key, word) for key, word in context.words.items() if not word.name and key not in PLAIN and word.weight > 0
+    ]
     found.sort(key=lambda pair: (pair[1].distance, -pair[1].weight, pair[0]))
     return found[: OWNERSHIP.measure_words]
 
 
-def same_measure(one: FigureContext, other: FigureContext, least: float, *, tied: bool = False) -> bool:
+def same_measure(one: FigureContext, other: FigureContext, least: float, *, two_names: bool = False) -> bool:
     """Whether the words next to two figures name one measure: two in common, or what both count; and none that parts.
 
     `tied`: two names that both are about stand for one of the words.
@@ -223,7 +225,7 @@ def same_measure(one: FigureContext, other: FigureContext, least: float, *, tied
     a, b = dict(measure_words(one)), dict(measure_words(other))
     if opposite_measures(_near(one), _near(other)) or opposite_measures(one.words.keys(), other.words.keys()):
         return False
-    if _alien(a, other) and _alien(b, one):
+    if _has_foreign_word(a, other) and _has_foreign_word(b, one):
         return False
     shared = a.keys() & b.keys()
     counted = one.head is not None and one.head == other.head and one.head not in WEAK
@@ -231,14 +233,14 @@ def same_measure(one: FigureContext, other: FigureContext, least: float, *, tied
     if shared and list(a)[:1] == list(b)[:1]:
         counted = counted or min(a[key].weight for key in list(a)[:1]) >= OWNERSHIP.single_word
     next_to = set(list(a)[: OWNERSHIP.beside]) & set(list(b)[: OWNERSHIP.beside])
-    return enough and (len(shared) > 1 or counted or (tied and bool(next_to)))
+    return enough and (len(shared) > 1 or counted or (two_names and bool(next_to)))
 
 
-def _near(side: FigureContext) -> set[str]:
-    return {key for key, word in side.words.items() if word.distance <= OWNERSHIP.reach}
+def _near(context: FigureContext) -> set[str]:
+    return {key for key, word in context.words.items() if word.distance <= OWNERSHIP.reach}
 
 
-def _alien(words: dict[str, ContextWord], other: FigureContext) -> bool:
+def _has_foreign_word(words: dict[str, ContextWord], other: FigureContext) -> bool:
     return any(
         w.weight >= OWNERSHIP.foreign_word and w.distance <= OWNERSHIP.close and key not in other.words
         for key, w in words.items()

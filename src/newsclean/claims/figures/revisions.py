@@ -27,25 +27,25 @@ class RevisionFinder:
     def corrections(self) -> Iterator[tuple[int, int]]:
         """Pairs of figures of which one was corrected: in the same words, in articles about the same names."""
         groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-        columns, end = self._mentions.columns, 0
-        for row, count in enumerate(columns.counts):
+        features, end = self._mentions.features, 0
+        for row, count in enumerate(features.counts):
             start, end = end, end + count
-            article, at = self._place(row)
-            names = self._mentions.contexts[article]
+            article, at = self._position(row)
+            names = self._mentions.topics[article]
             if names and count >= REVISION.words:
-                groups[names, at, columns.kinds[row], columns.words[start:end].tobytes()].append(row)
+                groups[names, at, features.kinds[row], features.words[start:end].tobytes()].append(row)
         for rows in groups.values():
             if len(rows) <= REVISION.editions:
                 yield from (pair for pair in combinations(rows, 2) if self.corrected(*pair))
 
     def corrected(self, one: int, other: int) -> bool:
         """Whether two figures that differ stand in the same place of the same words, in two editions of an article."""
-        (article, at), (second, place) = self._place(one), self._place(other)
-        if article == second or at != place or self._mentions.days(one, other) > REVISION.days:
+        (article, at), (second, position) = self._position(one), self._position(other)
+        if article == second or at != position or self._mentions.days(one, other) > REVISION.days:
             return False
-        if not self._mentions.contexts[article] or self._mentions.contexts[article] != self._mentions.contexts[second]:
+        if not self._mentions.topics[article] or self._mentions.topics[article] != self._mentions.topics[second]:
             return False
-        a, b = self._mentions.side(one), self._mentions.side(other)
+        a, b = self._mentions.context(one), self._mentions.context(other)
         if a.stems != b.stems or a.quantity.kind == "date" or not are_comparable(a.quantity, b.quantity):
             return False
         if (
@@ -59,33 +59,33 @@ class RevisionFinder:
     def _editions(self, one: int, other: int) -> bool:
         pair = (min(one, other), max(one, other))
         if pair not in self._known:
-            self._known[pair] = self._alike(*pair)
+            self._known[pair] = self._are_editions(*pair)
         return self._known[pair]
 
-    def _alike(self, one: int, other: int) -> bool:
+    def _are_editions(self, one: int, other: int) -> bool:
         a, b = self._figures(one), self._figures(other)
         shared = a.keys() & b.keys()
-        kept = sum(a[key] == b[key] for key in shared)
+        unchanged = sum(a[key] == b[key] for key in shared)
         return (
             len(shared) >= REVISION.shared
             and len(shared) * REVISION.half >= min(len(a), len(b))
-            and REVISION.unchanged * kept >= len(shared) > kept
+            and REVISION.unchanged * unchanged >= len(shared) > unchanged
         )
 
     def _figures(self, article: int) -> dict[tuple[str, int], object]:
         if not self._rows:
             found: defaultdict[int, list[int]] = defaultdict(list)
-            for of, row in zip(self._mentions.places[0], self._mentions.places[3], strict=True):
+            for of, row in zip(self._mentions.positions[0], self._mentions.positions[3], strict=True):
                 found[of].append(row)
             self._rows = dict(found)
         out: dict[tuple[str, int], object] = {}
         for row in self._rows.get(article, ()):
-            side = self._mentions.side(row)
-            q = side.quantity
-            out[side.stems, self._place(row)[1]] = (q.value, q.low, q.high, q.when)
+            context = self._mentions.context(row)
+            q = context.quantity
+            out[context.stems, self._position(row)[1]] = (q.value, q.low, q.high, q.when)
         return out
 
-    def _place(self, row: int) -> tuple[int, int]:
+    def _position(self, row: int) -> tuple[int, int]:
         """The article of a row, and which figure of its sentence it is."""
         first = self._mentions.firsts[row]
-        return self._mentions.places[0][first], self._mentions.places[2][first]
+        return self._mentions.positions[0][first], self._mentions.positions[2][first]

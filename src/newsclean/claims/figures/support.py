@@ -39,19 +39,19 @@ class SupportingArticles:
         against = [other for other, how in self._clash.get(row, {}).items() if how == "conflict"]
         near = {mentions.article(at) for other in against for at in (other, *self._same(other))}
         *value, when = self._value(row)
-        asked = {(*value, when), (*value, 0 if when else ANY)}
-        both = (article for article in near if not asked.isdisjoint(self._values(article)))
+        wanted = {(*value, when), (*value, 0 if when else ANY)}
+        both = (article for article in near if not wanted.isdisjoint(self._values(article)))
         return frozenset((*mentions.copies.articles(row), *both))
 
     def _read(self, article: int) -> frozenset[tuple[object, ...]]:
-        of, rows = self._mentions.places[0], self._mentions.places[3]
+        of, rows = self._mentions.positions[0], self._mentions.positions[3]
         found = {self._value(rows[at]) for at in range(bisect_left(of, article), bisect_right(of, article))}
         return frozenset(found | {(*value, ANY) for *value, _ in found})
 
     def _value(self, row: int) -> Value:
         """What a row tells, and of which time: what was so in another year is another thing."""
-        columns = self._mentions.columns
-        amount, when = columns.values[row], columns.whens[row]
+        features = self._mentions.features
+        amount, when = features.values[row], features.whens[row]
         if math.isnan(amount):
-            return columns.kinds[row], 0, 0, when, when  # a date is its time, however it was read
-        return columns.kinds[row], columns.units[row], columns.of[row] & RANGE, amount, when
+            return features.kinds[row], 0, 0, when, when  # a date is its time, however it was read
+        return features.kinds[row], features.units[row], features.of[row] & RANGE, amount, when

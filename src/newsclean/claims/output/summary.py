@@ -42,7 +42,7 @@ def summarise_figures(
     groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable, known: ArticleFacts
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
-    every = [[row for at in group for row in _rows(at, mentions, known)] for group in groups]
+    every = [[row for at in group for row in _member_rows(at, mentions, known)] for group in groups]
     return _quantity(every, _how(groups, clashes), known)
 
 
@@ -50,7 +50,7 @@ def summarise_single(group: Sequence[int], mentions: MentionTable, known: Articl
     """A cluster for each article of some rows: what several print word for word may be a heading of their tables."""
     of_article: dict[int, list[MemberRow]] = {}
     for at in group:
-        for row in _rows(at, mentions, known):
+        for row in _member_rows(at, mentions, known):
             of_article.setdefault(row.article, []).append(row)
     for rows in of_article.values():
         yield _quantity([rows], None, known)
@@ -62,7 +62,7 @@ def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: Arti
     articles = {row.article for row in flat}
     status = how if how in STATUSES else "conflict" if how == "time" else "agree" if len(articles) > 1 else "single"
     when = _most(row.member.when for row in every[0])
-    told = _told(how, every, when) if how else None
+    told = _explain(how, every, when) if how else None
     lead = _lead([row.member for row in every[0]])
     return _cluster((lead, "quantity", status, when, told), flat, variants, known)
 
@@ -72,9 +72,9 @@ def summarise_statements(star: Sequence[StatementMention], known: ArticleFacts) 
     rows = []
     for it in star:
         text = known.texts[it.article]
-        place = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
+        position = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
         by = it.sentence.attribution
-        member = Member(known.ids[it.article], *place, None, None, "reported", by, text.day, text.source)
+        member = Member(known.ids[it.article], *position, None, None, "reported", by, text.day, text.source)
         rows.append(MemberRow(it.article, member, None))
     members = tuple(row.member for row in rows)
     variants = (Variant(None, None, None, None, _sorted(members)),)
@@ -97,7 +97,7 @@ def _cluster(
     return ClaimCluster(claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants)
 
 
-def _rows(at: int, mentions: MentionTable, known: ArticleFacts) -> list[MemberRow]:
+def _member_rows(at: int, mentions: MentionTable, known: ArticleFacts) -> list[MemberRow]:
     one = mentions.rows[at]
     (when, _, _), modality = one.sentence.reading(one.at)
     q = one.sentence.quantity(one.at)
@@ -108,9 +108,9 @@ def _rows(at: int, mentions: MentionTable, known: ArticleFacts) -> list[MemberRo
 def _member(mention: Mention, stance: str, when: str | None, known: ArticleFacts) -> Member:
     article, sentence, at = mention
     text = known.texts[article]
-    place = sentence.field, sentence.start, sentence.end, sentence.text
+    position = sentence.field, sentence.start, sentence.end, sentence.text
     modifier, by = sentence.found[at].modifier, sentence.attribution
-    return Member(known.ids[article], *place, when, modifier, stance, by, text.day, text.source)
+    return Member(known.ids[article], *position, when, modifier, stance, by, text.day, text.source)
 
 
 def _variants(rows: Sequence[MemberRow]) -> list[Variant]:
@@ -118,8 +118,8 @@ def _variants(rows: Sequence[MemberRow]) -> list[Variant]:
     of_value: dict[tuple[object, ...], list[MemberRow]] = {}
     for row in rows:
         of_value.setdefault(_value(row.quantity), []).append(row)
-    made = [_variant(members) for members in of_value.values()]
-    return sorted(made, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
+    variants = [_variant(members) for members in of_value.values()]
+    return sorted(variants, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
 
 
 def _value(q: Quantity | None) -> tuple[object, ...]:
@@ -151,10 +151,10 @@ def _in_words(q: Quantity) -> bool:
 
 
 def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
-    return tuple(sorted(members, key=_place))
+    return tuple(sorted(members, key=_sort_key))
 
 
-def _place(member: Member) -> tuple[object, ...]:
+def _sort_key(member: Member) -> tuple[object, ...]:
     return member.date or "~", str(member.id), FIELDS.index(member.field), member.start
 
 
@@ -180,7 +180,7 @@ def _lead(members: Sequence[Member]) -> str:
     return min(members, key=key).text
 
 
-def _told(how: str, groups: Sequence[Sequence[MemberRow]], when: str | None) -> str:
+def _explain(how: str, groups: Sequence[Sequence[MemberRow]], when: str | None) -> str:
     """What disagrees, in plain words; what only rounds another value is no value of its own."""
     if how == "time":
         times = sorted({row.member.when for rows in groups for row in rows if row.member.when})
@@ -254,5 +254,5 @@ def rank_clusters(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
 
 def _rank(cluster: ClaimCluster) -> tuple[object, ...]:
     first = cluster.variants[0].members[0]
-    place = ORDER[cluster.status], -cluster.origins, -cluster.articles, cluster.first_seen or "~"
-    return *place, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)
+    position = ORDER[cluster.status], -cluster.origins, -cluster.articles, cluster.first_seen or "~"
+    return *position, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)

@@ -30,14 +30,14 @@ def comparison_reasons(one: FigureContext, other: FigureContext, *, alike: bool,
     words in common: exports
     """
     shared = one.words.keys() & other.words.keys()
-    nearest = sorted(
+    closest = sorted(
         shared, key=lambda key: (-one.words[key].weight / (READING.half_distance + one.words[key].distance), key)
     )
     printed = _printed(one)
-    names = _listed(printed[key] for key in nearest if key in one.names and key in other.names and key in printed)
-    words = _listed(printed[key] for key in nearest if not one.words[key].name and key in printed)
-    told = (f"names in common: {names}", f"words in common: {words}")
-    return (_value(one, other, alike=alike, can=can), _time(one, other), *told)
+    names = _listed(printed[key] for key in closest if key in one.names and key in other.names and key in printed)
+    words = _listed(printed[key] for key in closest if not one.words[key].name and key in printed)
+    lines = (f"names in common: {names}", f"words in common: {words}")
+    return (_value(one, other, alike=alike, can=can), _time(one, other), *lines)
 
 
 def _value(one: FigureContext, other: FigureContext, *, alike: bool, can: bool) -> str:

@@ -34,21 +34,21 @@ def candidate_pairs(columns: FeatureTable, rows: Numbers | None = None) -> Pairs
     return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
-def block_pairs(columns: FeatureTable, rows: Numbers | None = None, crowd: Flags | None = None) -> Iterator[Pairs]:
+def block_pairs(columns: FeatureTable, rows: Numbers | None = None, oversized: Flags | None = None) -> Iterator[Pairs]:
     """The same in pieces, in order of the first rows, so that few are held at once.
 
     `crowd` is set for the rows that have a word which so many others have that they do not all meet.
     """
     if (len(columns.counts) if rows is None else len(rows)) < 2 or not columns.words:
         return
-    crowd = np.zeros(len(columns.counts), bool) if crowd is None else crowd
+    oversized = np.zeros(len(columns.counts), bool) if oversized is None else oversized
     table = _Words(columns, rows)
     indexes = [
-        (round(least * BLOCKING.steps), [_indexed(table.postings(cells), crowd) for cells in pair])
+        (round(least * BLOCKING.steps), [_indexed(table.postings(cells), oversized) for cells in pair])
         for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time))
     ]
     del table
-    for start, end in _spans([part for _, parts in indexes for part in parts], len(crowd)):
+    for start, end in _spans([part for _, parts in indexes for part in parts], len(oversized)):
         every = np.unique(np.concatenate([_pairs(parts, start, end, least) for least, parts in indexes]))
         yield (every >> np.uint64(ROW_BITS)).astype(np.int64), (every & MASK).astype(np.int64)
 
@@ -100,15 +100,15 @@ class _Words:
     def _some(self, which: slice, cells: NDArray[np.generic]) -> Keys:
         rows, counts = self._rows[which], self._counts[which]
         ends = np.cumsum(counts)
-        place = np.arange(ends[-1]) + np.repeat(self._starts[which] - (ends - counts), counts)
-        words = np.frombuffer(self._columns.words, np.uint32)[place].astype(np.uint64)
+        position = np.arange(ends[-1]) + np.repeat(self._starts[which] - (ends - counts), counts)
+        words = np.frombuffer(self._columns.words, np.uint32)[position].astype(np.uint64)
         kinds = np.frombuffer(self._columns.kinds, np.uint32)[rows].astype(np.uint64)
         cell = cells[rows].astype(np.int64).astype(np.uint64)
         every = _mixed(_mixed(words, np.repeat(kinds, counts)), np.repeat(cell, counts))
         every >>= np.uint64(64 - HASH_BITS)
         every <<= np.uint64(64 - HASH_BITS)
         every |= np.repeat(rows.astype(np.uint64), counts) << LOW
-        every |= np.frombuffer(self._columns.worth, np.uint8)[place]
+        every |= np.frombuffer(self._columns.worth, np.uint8)[position]
         return every
 
 
@@ -134,8 +134,10 @@ class _Part(NamedTuple):
     left: NDArray[np.uint8]  # with itself
 
 
-def _indexed(postings: Keys, crowd: Flags) -> _Part:
-    found = [_index(postings[start:end], crowd) for start, end in _slices(postings)] or [_index(postings, crowd)]
+def _indexed(postings: Keys, oversized: Flags) -> _Part:
+    found = [_index(postings[start:end], oversized) for start, end in _slices(postings)] or [
+        _index(postings, oversized)
+    ]
     return _Part(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
@@ -149,10 +151,10 @@ def _slices(postings: Keys) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _index(postings: Keys, crowd: Flags) -> _Part:
+def _index(postings: Keys, oversized: Flags) -> _Part:
     starts, sizes = _groups(postings)
     rows = ((postings >> LOW) & MASK).astype(np.uint32)
-    crowd[rows[np.repeat(sizes > BLOCKING.block_size, sizes)]] = True
+    oversized[rows[np.repeat(sizes > BLOCKING.block_size, sizes)]] = True
     left = np.repeat((starts + sizes).astype(np.uint32), sizes) - np.arange(len(postings), dtype=np.uint32)
     left = np.minimum(
         left, np.repeat(np.where(sizes <= BLOCKING.block_size, sizes, BLOCKING.followers + 1).astype(np.uint8), sizes)

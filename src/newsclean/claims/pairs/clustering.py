@@ -36,15 +36,15 @@ def cluster_figures(mentions: MentionTable, links: FigureLinks, rows: int | None
 def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> list[list[list[int]]]:
     """The groups of rows that are linked; what they were compared by is let go of."""
     rank = {at: place for place, at in enumerate(order)}
-    groups = _starred(order, links.same, links.judged())
-    crowds = _Crowds(mentions, links, frozenset(links.cut))
+    groups = _star_groups(order, links.same, links.scored_pairs())
+    large = _LargeBlocks(mentions, links, frozenset(links.pruned))
     for _ in range(CLUSTERING.levels):
         before = len(groups)
-        groups = crowds.joined(groups, rank)
+        groups = large.joined(groups, rank)
         if len(groups) == before:
             break
-    told = SupportingArticles(mentions, links.clash, links.same.near).of
-    found = attach_opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b]))
+    support = SupportingArticles(mentions, links.clash, links.same.near).of
+    found = attach_opposed(groups, links.clash, rank, support, lambda a, b: large.apart(groups[a], groups[b]))
     return [[groups[name] for name in names] for names in found]
 
 
@@ -55,45 +55,45 @@ def _ordered(links: FigureLinks) -> list[int]:
     return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
 
 
-def _starred(order: Iterable[int], same: PairScores, judged: Pairs | None = None) -> Groups:
+def _star_groups(order: Iterable[int], same: PairScores, scored_pairs: Pairs | None = None) -> Groups:
     order = list(order)
     centres = star_centres(same.near, order)
     groups: Groups = {}
     for at in order:
         groups.setdefault(centres[at], []).append(at)
-    return merge_groups(groups, same.pairs(), judged)
+    return merge_groups(groups, same.pairs(), scored_pairs)
 
 
 @dataclass
-class _Crowds:
+class _LargeBlocks:
     """Groups with rows that were not held against all that they may be near to."""
 
     mentions: MentionTable
     links: FigureLinks
-    cut: frozenset[int]
+    pruned: frozenset[int]
     known: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
         """Groups whose stand-ins state the same become one."""
-        some = sorted(name for name, group in groups.items() if not self.cut.isdisjoint(group))
+        some = sorted(name for name, group in groups.items() if not self.pruned.isdisjoint(group))
         same = PairScores()
         for one, other in select_within(self.mentions, some):
             if self._relation(one, other) == "same":
-                share = self._alike(groups[one], groups[other])
+                share = self._share_alike(groups[one], groups[other])
                 if share >= CLUSTERING.linked:
                     same.add(one, other, share)
         order = sorted(some, key=lambda name: (-len(groups[name]), rank[name]))
-        found = {one: [at for name in names for at in groups[name]] for one, names in _starred(order, same).items()}
+        found = {one: [at for name in names for at in groups[name]] for one, names in _star_groups(order, same).items()}
         known = set(some)
         return {name: group for name, group in groups.items() if name not in known} | found
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
         """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
-        if len(one) + len(other) <= PRUNING.pairs or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
+        if len(one) + len(other) <= PRUNING.pairs or (self.pruned.isdisjoint(one) and self.pruned.isdisjoint(other)):
             return None  # of so few all are among the best of one another
         a, b = (
-            _stand_ins(one, CLUSTERING.opposed_representatives),
-            _stand_ins(other, CLUSTERING.opposed_representatives),
+            _representatives(one, CLUSTERING.opposed_representatives),
+            _representatives(other, CLUSTERING.opposed_representatives),
         )
         met = sum(any(self._clash(x, y) for y in b) for x in a), sum(any(self._clash(x, y) for x in a) for y in b)
         return min(met[0] / len(a), met[1] / len(b))
@@ -101,9 +101,9 @@ class _Crowds:
     def _clash(self, one: int, other: int) -> bool:
         return self._relation(one, other) not in ("same", "different")
 
-    def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
+    def _share_alike(self, one: Sequence[int], other: Sequence[int]) -> float:
         """The share of the pairs of stand-ins that state the same; 0 as soon as it is less than SHARE."""
-        pairs = list(product(_stand_ins(one), _stand_ins(other)))
+        pairs = list(product(_representatives(one), _representatives(other)))
         missed = 0
         for pair in pairs:
             missed += self._relation(*pair) != "same"
@@ -118,7 +118,7 @@ class _Crowds:
         return self.known[pair]
 
 
-def _stand_ins(group: Sequence[int], most: int = CLUSTERING.representatives) -> Sequence[int]:
+def _representatives(group: Sequence[int], most: int = CLUSTERING.representatives) -> Sequence[int]:
     """The rows that stand for a group: the centre, and others spread over it."""
     step = max(1, len(group) // most)
     return group[::step][:most]

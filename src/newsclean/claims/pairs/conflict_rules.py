@@ -30,14 +30,14 @@ def is_contradiction(mentions: MentionTable, one: int, other: int, score: float)
     """
     if mentions.rows[one].article == mentions.rows[other].article:
         return False  # an article hardly contradicts itself: it means two things
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     return (
         _one_role(a, b)
         and _near_values(a, b)
-        and not _told_beside(mentions, one, other)
-        and not _birthday(a, b)
+        and not _both_in_one_sentence(mentions, one, other)
+        and not _are_ages(a, b)
         and _one_time(mentions, one, other, score)
-        and _comparable_places(a, b)
+        and _are_comparable_genres(a, b)
         and _one_measure(mentions, one, other)
         and _one_subject(mentions, one, other)
         and article_names_kind(mentions, one, other)
@@ -51,7 +51,7 @@ def _one_role(a: FigureContext, b: FigureContext) -> bool:
     return one == other or ("change" not in (one, other) and a.time.granularity == "year")
 
 
-def _comparable_places(a: FigureContext, b: FigureContext) -> bool:
+def _are_comparable_genres(a: FigureContext, b: FigureContext) -> bool:
     """Neither of a list or a market report, both for the same piece and of the whole or a part."""
     return (
         not (is_listed(a) or is_listed(b))
@@ -63,12 +63,14 @@ def _comparable_places(a: FigureContext, b: FigureContext) -> bool:
 
 def _one_measure(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether the words next to both figures, names and mere movements left out, name a measure: "trade surplus"."""
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     if a.quantity.kind == "date":
         return True
     shared = mentions.names(one) & mentions.names(other)
-    tied = a.time.role != "change" and len({name for name in shared if name not in GENERIC}) >= CONFLICT.shared_names
-    return same_measure(a, b, CONFLICT.measure_bits, tied=tied) and not differ_in_kind(a, b)
+    two_names = (
+        a.time.role != "change" and len({name for name in shared if name not in GENERIC}) >= CONFLICT.shared_names
+    )
+    return same_measure(a, b, CONFLICT.measure_bits, two_names=two_names) and not differ_in_kind(a, b)
 
 
 def _near_values(a: FigureContext, b: FigureContext) -> bool:
@@ -76,13 +78,13 @@ def _near_values(a: FigureContext, b: FigureContext) -> bool:
         return True
     from newsclean.quantity.numbers.digits import CONTEXT
 
-    low, high = sorted(abs(amount_of(side.quantity) or Decimal(0)) for side in (a, b))
+    low, high = sorted(abs(amount_of(context.quantity) or Decimal(0)) for context in (a, b))
     if low < CONTEXT.multiply(high, CONFLICT.ratio):
         return False
     return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, CONFLICT.same_measure)
 
 
-def _birthday(a: FigureContext, b: FigureContext) -> bool:
+def _are_ages(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are ages and a year apart: the one who has them grew older in between."""
     if not a.quantity.read == b.quantity.read == "age" and not (_is_age(a) and _is_age(b)):
         return False
@@ -90,19 +92,19 @@ def _birthday(a: FigureContext, b: FigureContext) -> bool:
     return one is not None and other is not None and abs(one - other) <= 1
 
 
-def _is_age(side: FigureContext) -> bool:
+def _is_age(context: FigureContext) -> bool:
     """Whether a bare number stands between commas behind a name: "Thanou, 30, won"."""
-    q = side.quantity
+    q = context.quantity
     return (
         q.kind == "duration"
-        and side.text[max(0, q.start - 2) : q.start] == ", "
-        and side.text[q.end : q.end + 1] in ",."
+        and context.text[max(0, q.start - 2) : q.start] == ", "
+        and context.text[q.end : q.end + 1] in ",."
     )
 
 
-def _told_beside(mentions: MentionTable, one: int, other: int) -> bool:
+def _both_in_one_sentence(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether a sentence tells both values: it means two things by them."""
-    a, b = mentions.side(one).quantity, mentions.side(other).quantity
+    a, b = mentions.context(one).quantity, mentions.context(other).quantity
     for at, value in ((one, b), (other, a)):
         _, sentence, which = mentions.rows[at]
         if any(q.kind == value.kind and q.compatible(value) for n, q in enumerate(sentence.found) if n != which):
@@ -111,7 +113,7 @@ def _told_beside(mentions: MentionTable, one: int, other: int) -> bool:
 
 
 def _one_time(mentions: MentionTable, one: int, other: int, score: float) -> bool:
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     if a.quantity.kind == "date":
         return True
     when = a.time.when
@@ -139,9 +141,9 @@ def _dates(mentions: MentionTable, at: int) -> set[str | None]:
 
 def _ahead_of(mentions: MentionTable, at: int) -> bool:
     """Whether a figure that is no forecast has a time that was yet to come: of a note due in 1997, not of that year."""
-    side, day = mentions.side(at), mentions.texts[mentions.rows[at].article].day
-    when = side.time.when
-    return day is not None and when is not None and when[:4] > day[:4] and side.modality not in OUTCOMES
+    context, day = mentions.context(at), mentions.texts[mentions.rows[at].article].day
+    when = context.time.when
+    return day is not None and when is not None and when[:4] > day[:4] and context.modality not in OUTCOMES
 
 
 def _one_subject(mentions: MentionTable, one: int, other: int) -> bool:
@@ -149,31 +151,31 @@ def _one_subject(mentions: MentionTable, one: int, other: int) -> bool:
 
     Where a sentence has no name before its figure ("its surplus"), those of its article stand for it.
     """
-    sides = mentions.side(one), mentions.side(other)
-    found = owners(sides[0]), owners(sides[1])
+    contexts = mentions.context(one), mentions.context(other)
+    found = owners(contexts[0]), owners(contexts[1])
     if not any(found):
-        return share_topic(*(mentions.contexts[mentions.rows[at].article] for at in (one, other)))
+        return share_topic(*(mentions.topics[mentions.rows[at].article] for at in (one, other)))
     for mine, theirs, at in ((0, 1, other), (1, 0, one)):
-        runs, names = found[mine], sides[theirs].names
+        runs, names = found[mine], contexts[theirs].names
         if not all(has_name(run, mentions.names(at)) for run in runs):
             return False
-        bare = not any(run.end <= sides[theirs].quantity.start for run in found[theirs])
+        bare = not any(run.end <= contexts[theirs].quantity.start for run in found[theirs])
         if runs and not bare and not any(has_name(run, names) for run in runs):
             return False
-    return _one_relation(sides[0], sides[1])
+    return _one_relation(contexts[0], contexts[1])
 
 
 def _one_relation(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are of what a country has with all the world, or both of what two have with one another."""
     if is_bilateral(a) == is_bilateral(b):
         return True
-    one, other = ({name for name in side.names if is_country(name)} for side in (a, b))
+    one, other = ({name for name in context.names if is_country(name)} for context in (a, b))
     return one == other and len(one) > 1
 
 
 def are_of_other_days(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether two figures that are said of no time are told on different days: what they count may have moved on."""
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     return a.time.when is None and b.time.when is None and mentions.days(one, other) >= 1
 
 
@@ -183,7 +185,7 @@ def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
     Of months and days it may well be the same: what hardly moves is told with the same figure again.
     """
     rows = mentions.rows
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     if rows[one].article == rows[other].article or a.quantity.kind not in AMOUNTS or a.quantity.value is None:
         return False
     if (
@@ -200,6 +202,6 @@ def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
     values[FEATURES.index("time_apart")] = 0.0
     return (
         scoring_models()["same"](values) >= CONFLICT.sure
-        and _comparable_places(a, b)
+        and _are_comparable_genres(a, b)
         and bool({run.own for run in owners(a)} & {run.own for run in owners(b)})
     )

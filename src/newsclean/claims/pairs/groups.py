@@ -59,10 +59,10 @@ def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | Non
         rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= CLUSTERING.linked)
         if not rated:
             return groups
-        taken: set[int] = set()
+        used: set[int] = set()
         for _, a, b in rated:
-            if a not in taken and b not in taken:
-                taken |= {a, b}
+            if a not in used and b not in used:
+                used |= {a, b}
                 member[groups[names[b]]] = a
                 groups[names[a]] = groups[names[a]] + groups.pop(names[b])
 
@@ -77,40 +77,42 @@ def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
 
 
 def _disagreeing(
-    groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]], share: Share
+    groups: Mapping[int, Sequence[int]], clashes: Links, support: Callable[[int], Collection[int]], share: Share
 ) -> dict[tuple[int, int], float]:
     """The share of the members of one group that disagree with any of another, where it is CLASHES or more in both.
 
     An article that tells the values of both means two things, unless one of them is the news of the other.
     """
     member = {at: name for name, group in groups.items() for at in group}
-    apart: defaultdict[tuple[int, int], int] = defaultdict(int)
+    clashing: defaultdict[tuple[int, int], int] = defaultdict(int)
     for at, near in clashes.items():
         for name in {member[other] for other in near} - {member[at]}:
-            apart[member[at], name] += 1
+            clashing[member[at], name] += 1
     out = {}
-    for (a, b), n in apart.items():
+    for (a, b), n in clashing.items():
         known = share(a, b)
-        rate = min(n / len(groups[a]), apart[b, a] / len(groups[b])) if known is None else known
-        if rate >= CLUSTERING.opposed and _by_others(groups[a], groups[b], clashes, told):
+        rate = min(n / len(groups[a]), clashing[b, a] / len(groups[b])) if known is None else known
+        if rate >= CLUSTERING.opposed and _by_others(groups[a], groups[b], clashes, support):
             out[a, b] = rate
     return out
 
 
 def _by_others(
-    one: Sequence[int], other: Sequence[int], clashes: Links, told: Callable[[int], Collection[int]]
+    one: Sequence[int], other: Sequence[int], clashes: Links, support: Callable[[int], Collection[int]]
 ) -> bool:
     beyond = set(other)
     if any(how == "update" for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
         return True
-    return {article for at in one for article in told(at)}.isdisjoint(article for at in other for article in told(at))
+    return {article for at in one for article in support(at)}.isdisjoint(
+        article for at in other for article in support(at)
+    )
 
 
 def attach_opposed(
     groups: Mapping[int, Sequence[int]],
     clashes: Links,
     rank: Mapping[int, int],
-    told: Callable[[int], Collection[int]] = lambda _: (),
+    support: Callable[[int], Collection[int]] = lambda _: (),
     share: Share = lambda _, __: None,
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
@@ -121,13 +123,13 @@ def attach_opposed(
     [[1, 3], [4]]
     """
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), rate in _disagreeing(groups, clashes, told, share).items():
+    for (a, b), rate in _disagreeing(groups, clashes, support, share).items():
         near[a].append((-rate, rank[b], b))
-    taken: set[int] = set()
+    used: set[int] = set()
     out = []
     for core in sorted(groups, key=lambda name: (-len(groups[name]), rank[name])):
-        if core not in taken:
-            others = [name for _, _, name in sorted(near[core]) if name not in taken]
-            taken |= {core, *others}
+        if core not in used:
+            others = [name for _, _, name in sorted(near[core]) if name not in used]
+            used |= {core, *others}
             out.append([core, *others])
     return out

@@ -22,7 +22,7 @@ AROUND = 80  # code points around a figure in which "since September" is said of
 
 def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
     """What two rows are to one another: same, conflict, update, time (one value of two times), or different."""
-    relation, score = judge_figures(mentions.side(one), mentions.side(other), mentions.days(one, other))
+    relation, score = judge_figures(mentions.context(one), mentions.context(other), mentions.days(one, other))
     if relation == "same":
         return (relation if is_same_claim(mentions, one, other) else "different"), score
     return _clash(mentions, (one, other), relation, score), score
@@ -43,15 +43,15 @@ def judge_figures(one: FigureContext, other: FigureContext, days: float) -> tupl
     a, b = one.quantity, other.quantity
     if (a.kind == "date") != (b.kind == "date"):
         return "different", 1.0
-    alike = values_match(one, other)
-    if not alike and not are_comparable(a, b):
+    agreeing = values_match(one, other)
+    if not agreeing and not are_comparable(a, b):
         return "different", 1.0
     if relation(one.time.when, other.time.when) == "apart":
         return "different", 1.0  # so were all 27 labelled pairs of which the times were read to be apart
-    score = scoring_models()["same" if alike else "conflict"](comparison_features(one, other, days))
-    if score < MATCH.even or (a.kind == "identifier" and not alike):
+    score = scoring_models()["same" if agreeing else "conflict"](comparison_features(one, other, days))
+    if score < MATCH.even or (a.kind == "identifier" and not agreeing):
         return "different", round(1 - min(score, MATCH.even), 4)
-    return "same" if alike else "update" if is_update(one, other, days) else "conflict", round(score, 4)
+    return "same" if agreeing else "update" if is_update(one, other, days) else "conflict", round(score, 4)
 
 
 def is_update(one: FigureContext, other: FigureContext, days: float) -> bool:

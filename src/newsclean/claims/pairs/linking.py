@@ -77,13 +77,13 @@ class FigureLinks:
     judge: Judge
     same: PairScores = field(default_factory=PairScores)
     clash: dict[int, dict[int, str]] = field(default_factory=dict)
-    asked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
-    cut: list[int] = field(default_factory=list)  # rows that were not held against all that they may be near to
-    met: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
+    checked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
+    pruned: list[int] = field(default_factory=list)  # rows that were not held against all that they may be near to
+    scored: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
 
-    def take(self, first: Numbers, second: Numbers, mentions: MentionTable) -> None:
+    def judge_all(self, first: Numbers, second: Numbers, mentions: MentionTable) -> None:
         """Judge pairs, the first of each before the second."""
-        self.met = np.sort(first << BITS | second)
+        self.scored = np.sort(first << BITS | second)
         for one, other in python_pairs(first, second):
             relation, score = self.judge(mentions, one, other)
             if relation == "same":
@@ -95,24 +95,24 @@ class FigureLinks:
         """What two rows are to one another (one < other): as it was judged, or judged now."""
         known = "same" if other in self.same.near(one) else self.clash.get(one, {}).get(other)
         if known is None:
-            at, pair = int(np.searchsorted(self.met, one << BITS | other)), one << BITS | other
-            is_judged = at < len(self.met) and self.met[at] == pair
+            at, pair = int(np.searchsorted(self.scored, one << BITS | other)), one << BITS | other
+            is_judged = at < len(self.scored) and self.scored[at] == pair
             known = "different" if is_judged else self.judge(mentions, one, other)[0]
         return known
 
-    def judged(self) -> tuple[Numbers, Numbers]:
+    def scored_pairs(self) -> tuple[Numbers, Numbers]:
         """All pairs that were judged."""
-        return self.met >> BITS, self.met & ((1 << BITS) - 1)
+        return self.scored >> BITS, self.scored & ((1 << BITS) - 1)
 
-    def ask(self, mentions: MentionTable, row: int, rows: int) -> None:
+    def check(self, mentions: MentionTable, row: int, rows: int) -> None:
         """Judge all of the first `rows` that a row beyond them may be near to."""
-        near = candidates_of(mentions.columns, row)
+        near = candidates_of(mentions.features, row)
         near = near[near < rows]
-        first, _, _ = _promising(Prefilter(mentions.columns), near, np.full(len(near), row))
+        first, _, _ = _prefiltered(Prefilter(mentions.features), near, np.full(len(near), row))
         for one in first.tolist():
             relation, score = self.judge(mentions, one, row)
             if relation != "different":
-                self.asked.append((one, "conflict" if relation == "time" else relation, score))
+                self.checked.append((one, "conflict" if relation == "time" else relation, score))
 
     def oppose(self, one: int, other: int, relation: str) -> None:
         """Two rows clash."""
@@ -122,10 +122,10 @@ class FigureLinks:
 def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks:
     """What the rows are to one another; the rows from `rows` on are only asked about."""
     out = FigureLinks(judge)
-    first, second, out.cut = select_pairs(mentions, rows)
-    out.take(first, second, mentions)
+    first, second, out.pruned = select_pairs(mentions, rows)
+    out.judge_all(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
-        out.ask(mentions, row, rows)
+        out.check(mentions, row, rows)
     for one, other in RevisionFinder(mentions).corrections():
         if other < rows and other not in out.same.near(one):
             out.oppose(one, other, "update")
@@ -134,25 +134,25 @@ def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks
 
 def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, list[int]]:
     """Pairs of the first `rows` that may be the same or clash, and the rows of which others were left out."""
-    sieve, nearest = Prefilter(mentions.columns), TopPairs(len(mentions.rows))
-    crowd = np.zeros(len(mentions.rows), bool)
-    for first, second in block_pairs(mentions.columns, np.arange(rows), crowd):
-        nearest.add(*_promising(sieve, first, second))
-    return *nearest.pairs(), np.flatnonzero(nearest.cut | crowd).tolist()
+    prefilter, top = Prefilter(mentions.features), TopPairs(len(mentions.rows))
+    oversized = np.zeros(len(mentions.rows), bool)
+    for first, second in block_pairs(mentions.features, np.arange(rows), oversized):
+        top.add(*_prefiltered(prefilter, first, second))
+    return *top.pairs(), np.flatnonzero(top.pruned | oversized).tolist()
 
 
 def select_within(mentions: MentionTable, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Pairs of some rows only, which no longer stand in a crowd, that may be the same."""
-    nearest = TopPairs(len(mentions.rows))
-    met = candidate_pairs(mentions.columns, np.array(list(rows), np.int64))
-    nearest.add(*_promising(Prefilter(mentions.columns), *met, same=True))
-    return python_pairs(*nearest.pairs())
+    top = TopPairs(len(mentions.rows))
+    scored = candidate_pairs(mentions.features, np.array(list(rows), np.int64))
+    top.add(*_prefiltered(Prefilter(mentions.features), *scored, same=True))
+    return python_pairs(*top.pairs())
 
 
-def _promising(
-    sieve: Prefilter, first: Numbers, second: Numbers, *, same: bool = False
+def _prefiltered(
+    prefilter: Prefilter, first: Numbers, second: Numbers, *, same: bool = False
 ) -> tuple[Numbers, Numbers, np.ndarray]:
-    scores = sieve.scores(first, second, same=same)
+    scores = prefilter.scores(first, second, same=same)
     some = np.flatnonzero(scores >= 0)
     return first[some], second[some], scores[some]
 

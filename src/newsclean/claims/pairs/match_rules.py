@@ -32,7 +32,7 @@ def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
 
     Sentences that hardly differ are the same if their figures are, save rows, which are of whom their article is about.
     """
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     days = mentions.days(one, other)
     if (
         is_uninformative(a)
@@ -41,7 +41,7 @@ def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
     ):
         return False
     exact = _values(a) == _values(b)
-    related = share_topic(*(mentions.contexts[mentions.article(at)] for at in (one, other)))
+    related = share_topic(*(mentions.topics[mentions.article(at)] for at in (one, other)))
     if is_table_row(a) or is_table_row(b):
         return a.quantity.kind != "date" and exact and days <= MATCH.table_days and related
     if not exact and unit_priced(a) is not None and unit_priced(b) is not None:  # prices are told to the cent
@@ -51,8 +51,8 @@ def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
     )
 
 
-def _values(side: FigureContext) -> tuple[object, ...]:
-    q = side.quantity
+def _values(context: FigureContext) -> tuple[object, ...]:
+    q = context.quantity
     return q.value, q.low, q.high
 
 
@@ -61,16 +61,16 @@ Names = tuple[frozenset[str], frozenset[str]]  # proper ones, of a sentence and 
 
 def _one_claim(a: FigureContext, b: FigureContext, names: Names, *, related: bool) -> bool:
     both = shared_evidence(a, b, names[0] & names[1])
-    if not (same_bound(a, b, both.near) and is_informative(a, b, both) and _known_of(a, b, both, related=related)):
+    if not (same_bound(a, b, both.near) and is_informative(a, b, both) and _share_body(a, b, both, related=related)):
         return False
-    if _alike(a, b):
+    if _has_identical_words(a, b):
         return a.quantity.value == b.quantity.value  # else it is the report of another month
-    if not related and not _telling_alone(a, b, both):
+    if not related and not _is_informative_alone(a, b, both):
         return False
     return bool(both.names or not all(names)) and not _two_bodies(a, b, names)
 
 
-def _telling_alone(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+def _is_informative_alone(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether a bare figure or a date of articles about other things has a name, or words, of its own in common."""
     if (
         a.quantity.kind != "date"
@@ -82,15 +82,15 @@ def _telling_alone(a: FigureContext, b: FigureContext, both: SharedEvidence) -> 
     return both.near >= MATCH.unrelated_overlap or both.words >= MATCH.unrelated_bits
 
 
-def _known_of(a: FigureContext, b: FigureContext, both: SharedEvidence, *, related: bool) -> bool:
+def _share_body(a: FigureContext, b: FigureContext, both: SharedEvidence, *, related: bool) -> bool:
     """Whether any name says that both are of one thing: the terms of any loan are told in the same words.
 
     That both articles are about a country says little, if neither sentence has it.
     """
     if is_loan_terms(a) or is_loan_terms(b):
         return sum(not is_country(name) for name in both.names) > 1
-    told = a.names | b.names
-    if related or len(both.names) > 1 or any(name in told or not is_country(name) for name in both.names):
+    informative = a.names | b.names
+    if related or len(both.names) > 1 or any(name in informative or not is_country(name) for name in both.names):
         return True
     return both.words >= MATCH.nameless_bits
 
@@ -99,27 +99,27 @@ def is_claim_of_all(mentions: MentionTable, groups: Sequence[Sequence[int]]) -> 
     """Whether what several articles print word for word is one claim, and no heading or row of tables of several."""
     if len(groups) > 1 or not mentions.copies.reach(groups, 2):
         return True
-    said = [side for side in map(mentions.side, groups[0]) if has_words(side)]
+    said = [context for context in map(mentions.context, groups[0]) if has_words(context)]
     if not said or not all(map(is_table_row, said)):
         return bool(said)
     articles = {mention.article for row in groups[0] for mention in mentions.copies[row]}
-    contexts = [mentions.contexts[at] for at in sorted(articles)]
-    return all(share_topic(contexts[0], other) for other in contexts[1:])
+    topics = [mentions.topics[at] for at in sorted(articles)]
+    return all(share_topic(topics[0], other) for other in topics[1:])
 
 
-def _alike(a: FigureContext, b: FigureContext) -> bool:
+def _has_identical_words(a: FigureContext, b: FigureContext) -> bool:
     one, other = set(a.stems.split()), set(b.stems.split())
     return len(one & other) >= MATCH.identical * max(len(one), len(other), 1)
 
 
 def _two_bodies(a: FigureContext, b: FigureContext, names: Names) -> bool:
     """Whether each figure belongs to a name that the other sentence and its article do not have."""
-    strange = (_strange(a, names[1] | b.names), _strange(b, names[0] | a.names))
-    return all(strange)
+    foreign = (_lacks_owner(a, names[1] | b.names), _lacks_owner(b, names[0] | a.names))
+    return all(foreign)
 
 
-def _strange(side: FigureContext, names: frozenset[str]) -> bool:
-    before = [run for run in owners(side) if run.end <= side.quantity.start]
+def _lacks_owner(context: FigureContext, names: frozenset[str]) -> bool:
+    before = [run for run in owners(context) if run.end <= context.quantity.start]
     return bool(before) and not has_name(before[-1], names)
 
 
@@ -163,30 +163,32 @@ def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
 def is_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether what both sentences have in common is more than two figures that are equal by chance have."""
     if a.quantity.kind == "date":
-        return _date_tells(a, b, both)
+        return _is_informative_date(a, b, both)
     if both.words == 0 and (is_listed(a) or is_listed(b)):
         return False  # prices of the day
-    telling = _telling(a, b)
-    if telling <= MATCH.few_digits:
+    count = _informative_digits(a, b)
+    if count <= MATCH.few_digits:
         if both.named:
             return both.near >= MATCH.overlap_few and both.words >= MATCH.bits_few
         return both.near >= MATCH.overlap_named and both.words >= MATCH.bits_bare
-    if telling > MATCH.few_digits + 1:
-        told = both.near >= MATCH.overlap_exact and (both.named or both.words >= MATCH.bits)
-        return told or _tied(a, b, both) or _two_digits_tell(a, b, both)  # three say no less than two
-    return _two_digits_tell(a, b, both)
+    if count > MATCH.few_digits + 1:
+        informative = both.near >= MATCH.overlap_exact and (both.named or both.words >= MATCH.bits)
+        return (
+            informative or _share_two_names(a, b, both) or _are_two_digits_informative(a, b, both)
+        )  # three say no less than two
+    return _are_two_digits_informative(a, b, both)
 
 
-def _timed(a: FigureContext, b: FigureContext) -> bool:
+def _share_time(a: FigureContext, b: FigureContext) -> bool:
     return a.time.when is not None and a.time.when == b.time.when
 
 
-def _tied(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+def _share_two_names(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether one value is told of one time and two names, whatever the words: they may be of two languages."""
-    return len(both.names) > 1 and _timed(a, b) and a.quantity.value == b.quantity.value
+    return len(both.names) > 1 and _share_time(a, b) and a.quantity.value == b.quantity.value
 
 
-def _date_tells(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+def _is_informative_date(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
     """Whether a date is more than the year that both tell of."""
     one, other = a.quantity, b.quantity
     if one.when != other.when and "/" in f"{one.when}{other.when}":
@@ -196,9 +198,9 @@ def _date_tells(a: FigureContext, b: FigureContext, both: SharedEvidence) -> boo
     return both.near >= MATCH.overlap_named and both.words >= least
 
 
-def _two_digits_tell(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
-    exact, timed = a.quantity.value == b.quantity.value, _timed(a, b)
-    if _tied(a, b, both):
+def _are_two_digits_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
+    exact, timed = a.quantity.value == b.quantity.value, _share_time(a, b)
+    if _share_two_names(a, b, both):
         return both.near >= MATCH.overlap_two_names
     if both.named or len(both.names) > 1:
         return both.near >= MATCH.overlap_named or (both.near >= MATCH.overlap_worded and both.words >= MATCH.bits)
@@ -207,7 +209,7 @@ def _two_digits_tell(a: FigureContext, b: FigureContext, both: SharedEvidence) -
     return both.near >= MATCH.overlap_few and both.words >= MATCH.bits_country
 
 
-def _telling(a: FigureContext, b: FigureContext) -> int:
+def _informative_digits(a: FigureContext, b: FigureContext) -> int:
     """How much the figures tell: their digits; more for money and thousands, less where one only rounds the other."""
     one, other = a.quantity, b.quantity
     exact = one.value == other.value and one.high == other.high
@@ -219,7 +221,7 @@ def _telling(a: FigureContext, b: FigureContext) -> int:
 
 def are_large(a: FigureContext, b: FigureContext) -> bool:
     """Whether both figures are thousands or more."""
-    return all(abs(side.quantity.value or Decimal(0)) >= MATCH.large for side in (a, b))
+    return all(abs(context.quantity.value or Decimal(0)) >= MATCH.large for context in (a, b))
 
 
 def same_bound(a: FigureContext, b: FigureContext, near: float) -> bool:

@@ -50,7 +50,7 @@ class Prefilter:
         """
         out = np.empty(len(first))
         for at in range(0, len(first), AT_ONCE):
-            out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
+            out[at : at + AT_ONCE] = self._upper_scores(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
         return out
 
     def __init__(self, columns: FeatureTable) -> None:
@@ -64,23 +64,23 @@ class Prefilter:
         self.whens = np.frombuffer(columns.whens, np.uint32).astype(np.int64)
         self.days = np.frombuffer(columns.days, np.int32).astype(np.int64)
         self.articles = np.frombuffer(columns.articles, np.uint32)
-        self.contexts = np.frombuffer(columns.contexts, np.int32).reshape(-1, R.CONTEXT)
-        flags = np.append(np.frombuffer(columns.flags, np.uint8), 0)[self.contexts]  # the last for none
+        self.topics = np.frombuffer(columns.topics, np.int32).reshape(-1, R.TOPIC_NAMES)
+        flags = np.append(np.frombuffer(columns.flags, np.uint8), 0)[self.topics]  # the last for none
         self.countries, self.own = (flags & R.COUNTRY) > 0, (flags & R.OWN) > 0
         self.words = _Words(columns)
-        self.years = np.array([time is not None and len(time) == YEAR for time in columns.told])
-        self.begins, self.ends = _spans(columns.told)
+        self.years = np.array([time is not None and len(time) == YEAR for time in columns.time_texts])
+        self.begins, self.ends = _spans(columns.time_texts)
         same, conflict = scoring_models()["same"], scoring_models()["conflict"]
         self.same, self.conflict = (dict(zip(FEATURES, model.weights, strict=True)) for model in (same, conflict))
         self.bias = same.bias, conflict.bias
         self.most = {name: max(self.same[name], self.conflict[name], 0.0) for name in ("near", "names")}
 
-    def _look(self, a: Numbers, b: Numbers, *, same: bool) -> Reals:
+    def _upper_scores(self, a: Numbers, b: Numbers, *, same: bool) -> Reals:
         out = np.full(len(a), -np.inf)
         some = np.flatnonzero((self.of[a] & R.KIND == DATE) == (self.of[b] & R.KIND == DATE))
         a, b = a[some], b[some]
         of = self._facts(a, b)
-        known = self._known(a, b, of)[: 1 if same else None]
+        known = self._partial_scores(a, b, of)[: 1 if same else None]
         maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -PRUNING.slack)
         known, near = known[:, maybe], self.words.shared(a[maybe], b[maybe])
         known[0, ~may_match(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
@@ -109,16 +109,16 @@ class Prefilter:
             days=np.where(undated, np.nan, np.abs(self.days[a] - self.days[b])),
             one_head=heads & (self.heads[a] > 0),
             one_article=one == other,
-            row=(traits & R.ROW) > 0,
-            mute=(traits & R.MUTE) > 0,
-            quoted=(traits & R.QUOTED) > 0,
+            table_row=(traits & R.TABLE_ROW) > 0,
+            uninformative=(traits & R.UNINFORMATIVE) > 0,
+            daily_price=(traits & R.DAILY_PRICE) > 0,
         )
 
     def _related(self, a: Numbers, b: Numbers) -> Some:
         one, other = self.articles[a], self.articles[b]
-        return topics_related(*((self.contexts[at], self.countries[at], self.own[at]) for at in (one, other)))
+        return topics_related(*((self.topics[at], self.countries[at], self.own[at]) for at in (one, other)))
 
-    def _known(self, a: Numbers, b: Numbers, of: PairFacts) -> Reals:
+    def _partial_scores(self, a: Numbers, b: Numbers, of: PairFacts) -> Reals:
         """The highest logits, words and names left out: to state the same, one value of two times, and to clash."""
         time = self._time(a, b)
         equal = (time == EQUAL_TIME) | of.dates
@@ -130,12 +130,12 @@ class Prefilter:
         days = np.where(np.isnan(of.days), UNDATED, of.days)
         days = np.where(equal | exact | targets | again, 0.0, np.log1p(days))  # of two times: whenever it was said
         scores = []
-        for weights, bias, told in zip((self.same, self.conflict), self.bias, (of.digits, 0.0 * rate), strict=True):
+        for weights, bias, digits in zip((self.same, self.conflict), self.bias, (of.digits, 0.0 * rate), strict=True):
             score = bias + weights["head_same"] * of.one_head + weights["change_one"] * change + weights["days"] * days
-            score += weights["digits"] * told + max(weights["unit"], 0.0)
+            score += weights["digits"] * digits + max(weights["unit"], 0.0)
             score += np.where(of.dates, np.maximum(weights["time_equal"], 0.0), weights["time_equal"] * equal)
             scores.append(score + self._of_gap(a, b, gap, weights["gap"]))
-        same = np.where(self._alike(a, b, rate, of.digits) & (time != APART), scores[0], -math.inf)
+        same = np.where(self._may_agree(a, b, rate, of.digits) & (time != APART), scores[0], -math.inf)
         clash = np.where(may_conflict(of) & (time != APART), scores[1], -math.inf)
         return np.stack([same, np.where(again, scores[0], -math.inf), clash])
 
@@ -155,7 +155,7 @@ class Prefilter:
         apart = np.divide(signed, largest, out=np.zeros(len(a)), where=largest > 0)
         return np.log10(rate + 1e-3), apart
 
-    def _alike(self, a: Numbers, b: Numbers, rate: Reals, digits: Reals) -> Some:
+    def _may_agree(self, a: Numbers, b: Numbers, rate: Reals, digits: Reals) -> Some:
         """Which may agree: of two exact values those that differ by less than the coarser was rounded to."""
         plain = ((self.traits[a] & self.traits[b] & R.EXACT) > 0) & (self.units[a] == self.units[b])
         step = np.maximum(10.0 ** (1 - digits), PRUNING.third_digit)
@@ -177,7 +177,7 @@ def _spans(times: Sequence[str | None]) -> tuple[Numbers, Numbers]:
     """First and last days of times as columns of numbers, which compare as the days do."""
     found = [span(time) if time else ("", "") for time in times]
     rank = {day: at for at, day in enumerate(sorted({day for pair in found for day in pair}))}
-    first, last = (np.array([rank[pair[side]] for pair in found], np.int64) for side in (0, 1))
+    first, last = (np.array([rank[pair[context]] for pair in found], np.int64) for context in (0, 1))
     return first, last
 
 
@@ -197,7 +197,7 @@ class _Words:
 
     def shared(self, a: Numbers, b: Numbers) -> SharedWords:
         """What the words of some pairs have in common, or what that is at most."""
-        pair, x, y = self._met(a, b)
+        pair, x, y = self._common_words(a, b)
         flags, of_x, of_y = self.flags[self.words[x]], self.distances[x], self.distances[y]
         weight = np.minimum(self.weights[x], self.weights[y]) / R.WEIGHTS
         far = np.maximum(of_x & R.FARTHEST, of_y & R.FARTHEST)
@@ -206,12 +206,14 @@ class _Words:
         scale = np.sqrt(self.near[a] * self.near[b])
         fewest = np.minimum(self.names[a], self.names[b])
         worded = (of_x & R.WORDED > 0) & (flags & R.BARE == 0) & (far <= MATCH.reach)
-        said, named = (of_x & of_y & R.NAMED) > 0, (of_x & of_y & R.ABOUT > 0) & (flags & R.PROPER > 0)
+        in_both, named = (of_x & of_y & R.NAMED) > 0, (of_x & of_y & R.ABOUT > 0) & (flags & R.PROPER > 0)
         foreign = flags & R.COUNTRY == 0
-        share = np.divide(_times(pair, said, a), fewest, out=np.zeros(len(a)), where=fewest > 0)
-        names = (named, named & foreign, named & (foreign | ((of_x | of_y) & R.NAMED > 0)), named & said)
-        unknown = np.where(rest > 0, R.CONTEXT, 0.0)  # a word that was not kept may be one
-        most = np.maximum(1, np.maximum(self.counts[a], self.counts[b]) - R.CONTEXT)  # without names that are not said
+        share = np.divide(_times(pair, in_both, a), fewest, out=np.zeros(len(a)), where=fewest > 0)
+        names = (named, named & foreign, named & (foreign | ((of_x | of_y) & R.NAMED > 0)), named & in_both)
+        unknown = np.where(rest > 0, R.TOPIC_NAMES, 0.0)  # a word that was not kept may be one
+        most = np.maximum(
+            1, np.maximum(self.counts[a], self.counts[b]) - R.TOPIC_NAMES
+        )  # without names that are not said
         return SharedWords(
             np.divide(shared, scale, out=np.zeros(len(a)), where=scale > 0),
             np.where((rest > 0) & (fewest > 0), 1.0, share),
@@ -220,15 +222,15 @@ class _Words:
             *(_times(pair, some, a) + unknown for some in names),
         )
 
-    def _met(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    def _common_words(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Words in common: the number of the pair, and the places of the word in both."""
-        one, other = self._wide(a, 0xFFFFFFFF), self._wide(b, 0xFFFFFFFE)
+        one, other = self._word_matrix(a, 0xFFFFFFFF), self._word_matrix(b, 0xFFFFFFFE)
         hits = np.flatnonzero(one[:, :, None] == other[:, None, :])
         pair, left = np.divmod(hits, one.shape[1] * other.shape[1])
         left, right = np.divmod(left, other.shape[1])
         return pair, self.starts[a[pair]] + left, self.starts[b[pair]] + right
 
-    def _wide(self, rows: Numbers, blank: int) -> NDArray[np.uint32]:
+    def _word_matrix(self, rows: Numbers, blank: int) -> NDArray[np.uint32]:
         width = int(self.counts[rows].max(initial=1))
         place = np.arange(min(width, R.MOST))[None, :]
         at = np.minimum(self.starts[rows][:, None] + place, max(len(self.words) - 1, 0))

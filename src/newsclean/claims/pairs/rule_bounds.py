@@ -33,9 +33,9 @@ class PairFacts(NamedTuple):
     days: Reals  # between their articles; nan where one has no date
     one_head: Some
     one_article: Some
-    row: Some  # one is in a row of a table
-    mute: Some  # one says nothing alone
-    quoted: Some  # one is a price of the day
+    table_row: Some  # one is in a row of a table
+    uninformative: Some  # one says nothing alone
+    daily_price: Some  # one is a price of the day
 
     def chosen(self, some: NDArray[np.int64]) -> PairFacts:
         """The same of some pairs."""
@@ -48,11 +48,11 @@ class SharedWords(NamedTuple):
     overlap: Reals
     share: Reals  # of the names
     words: Reals  # bits of those near both figures, names left out
-    alike: Reals  # the share of all words
+    identical: Reals  # the share of all words
     named: Reals  # names that tell bodies apart, of sentences or articles
     own: Reals  # of these those that are no country
-    told: Reals  # or that stand in one of the sentences
-    said: Reals  # that stand in both
+    in_either: Reals  # or that stand in one of the sentences
+    in_both: Reals  # that stand in both
 
 
 def may_match(of: PairFacts, near: SharedWords, related: Some) -> Some:
@@ -60,44 +60,48 @@ def may_match(of: PairFacts, near: SharedWords, related: Some) -> Some:
     exact = (of.values[0] == of.values[1]) | of.ranges
     days = np.where(np.isnan(of.days), UNDATED, of.days)
     in_table = exact & ~of.dates & (days <= MATCH.table_days) & related
-    alone = (near.alike >= MATCH.identical) | _telling_alone(of, near)
-    told = _tells(of, near, exact) & _one_bound(of) & (related | (_known_of(near) & alone))
-    agreed: Some = np.where(of.row, in_table, told) & ~of.mute & ~(of.quoted & (days > MATCH.price_days))
+    alone = (near.identical >= MATCH.identical) | _may_be_informative_alone(of, near)
+    claimed = (
+        _may_be_informative(of, near, exact) & _may_be_same_bound(of) & (related | (_may_share_body(near) & alone))
+    )
+    agreed: Some = (
+        np.where(of.table_row, in_table, claimed) & ~of.uninformative & ~(of.daily_price & (days > MATCH.price_days))
+    )
     return agreed
 
 
-def _tells(of: PairFacts, near: SharedWords, exact: Some) -> Some:
+def _may_be_informative(of: PairFacts, near: SharedWords, exact: Some) -> Some:
     """See `telling.tells`."""
-    told = np.maximum(of.digits - ~exact, MATCH.few_digits + (of.money | _large(of)))
+    count = np.maximum(of.digits - ~exact, MATCH.few_digits + (of.money | _large(of)))
     named, bare = near.own > 0, near.overlap >= MATCH.overlap_named
     close = near.overlap >= MATCH.overlap_few
-    tied = (near.named > 1) & of.one_time & exact
+    two_names = (near.named > 1) & of.one_time & exact
     date = np.where(of.years | ~close, MATCH.bits_bare, MATCH.bits_few)
     date = bare & (near.words >= np.where(named, date, MATCH.bits_country))
     few = (named & close & (near.words >= MATCH.bits_few)) | (bare & (near.words >= MATCH.bits_bare))
     worded = (near.overlap >= MATCH.overlap_worded) & (near.words >= MATCH.bits)
     two = (named | (near.named > 1)) & (bare | worded)
     two |= (of.one_time | (of.money & exact)) & bare & (near.words >= MATCH.bits_money)
-    two |= (close & (near.words >= MATCH.bits_country)) | (tied & (near.overlap >= MATCH.overlap_two_names))
-    more = tied | two | ((near.overlap >= MATCH.overlap_exact) & (named | (near.words >= MATCH.bits)))
-    found = np.where(told <= MATCH.few_digits, few, np.where(told > MATCH.few_digits + 1, more, two))
+    two |= (close & (near.words >= MATCH.bits_country)) | (two_names & (near.overlap >= MATCH.overlap_two_names))
+    more = two_names | two | ((near.overlap >= MATCH.overlap_exact) & (named | (near.words >= MATCH.bits)))
+    found = np.where(count <= MATCH.few_digits, few, np.where(count > MATCH.few_digits + 1, more, two))
     found = np.where(of.ranges, few | two | more, found)  # how much these tell is not sure
     return np.asarray(np.where(of.dates, date, found))
 
 
-def _one_bound(of: PairFacts) -> Some:
+def _may_be_same_bound(of: PairFacts) -> Some:
     low, high = _ordered(of)
     apart = high - low > float(MATCH.bound_gap) * high * (1 + HAIR)  # False where one has no value
     return np.asarray(of.ranges | ~apart)
 
 
-def _known_of(near: SharedWords) -> Some:
-    return np.asarray((near.named > 1) | (near.told > 0) | (near.words >= MATCH.nameless_bits))
+def _may_share_body(near: SharedWords) -> Some:
+    return np.asarray((near.named > 1) | (near.in_either > 0) | (near.words >= MATCH.nameless_bits))
 
 
-def _telling_alone(of: PairFacts, near: SharedWords) -> Some:
+def _may_be_informative_alone(of: PairFacts, near: SharedWords) -> Some:
     bare = (near.overlap >= MATCH.unrelated_overlap) | (near.words >= MATCH.unrelated_bits)
-    few = np.where(of.dates | _large(of), near.said > 0, bare)
+    few = np.where(of.dates | _large(of), near.in_both > 0, bare)
     return np.asarray((~of.dates & (of.digits > MATCH.few_digits)) | few)
 
 
@@ -111,13 +115,13 @@ def may_conflict(of: PairFacts) -> Some:
     near = ~(low < float(CONFLICT.ratio) * high * (1 - HAIR))
     soon = of.no_time & (of.days <= CONFLICT.days) & of.one_head
     apart = np.where(of.dates, ~of.one_time, near & (of.one_time | soon) & ~of.equal)
-    return np.asarray(apart & ~of.one_article & ~of.row)
+    return np.asarray(apart & ~of.one_article & ~of.table_row)
 
 
 def may_be_of_two_times(of: PairFacts) -> Some:
     """Which pairs of one value may be told of two times: see `conflicts.at_two_times`."""
     exact = (of.values[0] == of.values[1]) & ~of.ranges & ~of.dates
-    return np.asarray(exact & ~of.one_article & ~of.row & (of.digits >= CONFLICT.digits))
+    return np.asarray(exact & ~of.one_article & ~of.table_row & (of.digits >= CONFLICT.digits))
 
 
 def _ordered(of: PairFacts) -> Reals:

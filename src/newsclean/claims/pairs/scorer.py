@@ -38,8 +38,8 @@ def comparison_features(one: FigureContext, other: FigureContext, days: float) -
     one exact value is said of March and of its 14th, or both are targets, which stand for years.
     """
     a, b = one.quantity, other.quantity
-    alike = values_match(one, other)
-    time = "equal" if alike and a.kind == "date" else periods.relation(one.time.when, other.time.when)
+    agreeing = values_match(one, other)
+    time = "equal" if agreeing and a.kind == "date" else periods.relation(one.time.when, other.time.when)
     fewest = min(len(one.names), len(other.names))
     return [
         word_overlap(one, other),
@@ -47,10 +47,10 @@ def comparison_features(one: FigureContext, other: FigureContext, days: float) -
         float(time == "apart"),
         float(time == "equal"),
         float(one.head is not None and one.head == other.head),
-        float(alike or are_comparable(a, b)),
+        float(agreeing or are_comparable(a, b)),
         float((one.time.role == "change") != (other.time.role == "change")),
         _gap(a, b, opposite=one.direction * other.direction < 0),
-        float(min(significant_digits(a), significant_digits(b))) if alike else 0.0,
+        float(min(significant_digits(a), significant_digits(b))) if agreeing else 0.0,
         0.0 if _whenever(one, other, time) else math.log1p(days),
     ]
 
@@ -184,5 +184,5 @@ def scoring_models() -> dict[str, LogisticModel]:
     Fitted by `python -m benchmarks.train_claims` on labelled pairs of sentences.
     """
     text = resources.files("newsclean.data").joinpath("claims/scorer.json").read_text(encoding="utf-8")
-    made = json.loads(text)
-    return {name: LogisticModel(tuple(row["weights"]), row["bias"]) for name, row in made["models"].items()}
+    data = json.loads(text)
+    return {name: LogisticModel(tuple(row["weights"]), row["bias"]) for name, row in data["models"].items()}

@@ -59,7 +59,7 @@ class TopPairs:
     """
 
     def __init__(self, rows: int, most: int = PRUNING.pairs) -> None:
-        self.cut: Flags = np.zeros(rows, bool)  # rows of which a pair fell out
+        self.pruned: Flags = np.zeros(rows, bool)  # rows of which a pair fell out
         self._most = most
         self._first, self._second = np.zeros(0, np.uint32), np.zeros(0, np.uint32)
         self._scores = np.zeros(0, np.uint16)
@@ -79,18 +79,18 @@ class TopPairs:
         """What stays, those of rows that are near to one another together, so that each side is read once."""
         self._thin()
         first, second = self._first.astype(np.int64), self._second.astype(np.int64)
-        herd = reading_groups(first, second, self._scores, len(self.cut))
-        order = np.lexsort((second, first, herd[second], herd[first]))
+        group = reading_groups(first, second, self._scores, len(self.pruned))
+        order = np.lexsort((second, first, group[second], group[first]))
         return first[order], second[order]
 
     def _thin(self) -> None:
         """What falls out now would at the end, too: a rank only gets worse."""
-        kept = self._kept()
+        best = self._best()
         for rows in (self._first, self._second):
-            self.cut[rows[~kept]] = True
-        self._first, self._second, self._scores = self._first[kept], self._second[kept], self._scores[kept]
+            self.pruned[rows[~best]] = True
+        self._first, self._second, self._scores = self._first[best], self._second[best], self._scores[best]
 
-    def _kept(self) -> Flags:
+    def _best(self) -> Flags:
         rows = np.concatenate([self._first, self._second])
         at = np.flatnonzero(np.bincount(rows, minlength=1)[rows] > self._most)
         others = np.concatenate([self._second, self._first])[at].astype(np.uint64)
@@ -101,5 +101,5 @@ class TopPairs:
         rank = np.arange(len(at)) - np.repeat(begins, np.diff(np.append(begins, len(at))))
         good = np.ones(len(rows), bool)
         good[at[order]] = rank < self._most
-        kept: Flags = good[: len(self._first)] | good[len(self._first) :]
-        return kept
+        best: Flags = good[: len(self._first)] | good[len(self._first) :]
+        return best

@@ -62,7 +62,7 @@ class FigureKeys:
         if found is None:
             article, sentence, at = self.mentions.rows[row]
             day = self.mentions.texts[article].day
-            around = day, self.mentions.contexts[article], sentence.of, self._article(article)
+            around = day, self.mentions.topics[article], sentence.of, self._article(article)
             said = repr((sentence.text, at, around, [tuple(q) for q in sentence.found]))
             found = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
             self._names[row] = found

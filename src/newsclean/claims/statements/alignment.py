@@ -32,7 +32,7 @@ class AlignedSpan(NamedTuple):
 class Alignment(NamedTuple):
     """What two texts share in the stretches of them that are most alike, and in the clauses these stand in."""
 
-    told: float  # bits that words other than names tell in both
+    bits: float  # bits that words other than names tell in both
     named: float  # bits of names in both
     keys: int  # words other than names in both
     dense: float  # share of the stretches' bits that is in both
@@ -109,7 +109,7 @@ def align(one: Phrase, other: Phrase) -> Alignment:
 
 
 def _says(found: Alignment) -> tuple[float, float, float]:
-    return found.dense * (found.told + found.named), found.clauses, found.told
+    return found.dense * (found.bits + found.named), found.clauses, found.bits
 
 
 def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, AlignedSpan]:
@@ -150,7 +150,7 @@ def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alig
     wide_a, wide_b = _widened(one, a), _widened(other, b)
     figures_a, figures_b = ({w.key for w in words if w.figure} for words in (wide_a, wide_b))
     return Alignment(
-        sum(side.told for side in sides) / 2, sum(side.named for side in sides) / 2,
+        sum(side.bits for side in sides) / 2, sum(side.named for side in sides) / 2,
         max(side.keys for side in sides),
         _share(in_a.values(), keys_b, in_b.values(), keys_a),
         _share(_by_key(wide_a).values(), keys_b, _by_key(wide_b).values(), keys_a),
@@ -167,7 +167,7 @@ def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alig
 class _Side(NamedTuple):
     """What one stretch has of the other: bits and number of its words, names apart."""
 
-    told: float
+    bits: float
     named: float
     keys: int
     names: int

@@ -36,8 +36,8 @@ def _order(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | Non
     """For each word that is no name: the nearest name before it, the nearest after, and whether "by" leads to that."""
     printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))
     numbers = [lexicon[word] for word in printed]
-    before = _nearest(printed, numbers, lexicon)
-    after = _nearest(printed[::-1], numbers[::-1], lexicon)[::-1]
+    before = _nearby_names(printed, numbers, lexicon)
+    after = _nearby_names(printed[::-1], numbers[::-1], lexicon)[::-1]
     out: dict[str, tuple[str | None, str | None, bool]] = {}
     for at, number in enumerate(numbers):
         it = lexicon.words[number]
@@ -46,17 +46,17 @@ def _order(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | Non
     return out
 
 
-def _nearest(printed: Sequence[str], numbers: Sequence[int], lexicon: Lexicon) -> list[tuple[str | None, bool]]:
+def _nearby_names(printed: Sequence[str], numbers: Sequence[int], lexicon: Lexicon) -> list[tuple[str | None, bool]]:
     """For each word: the last name met in its clause up to NEAR words ago, and whether "by" was met since."""
     out: list[tuple[str | None, bool]] = []
     name: str | None = None
-    met, turned = 0, False
+    last, turned = 0, False
     for at, (text, number) in enumerate(zip(printed, numbers, strict=True)):
         it = lexicon.words[number]
-        if number in (CUT, SAID) or at - met > STATEMENTS.argument_reach:
+        if number in (CUT, SAID) or at - last > STATEMENTS.argument_reach:
             name = None
         out.append((name, turned))
         if it is not None and it.name:
-            name, met, turned = it.key, at, False
+            name, last, turned = it.key, at, False
         turned = turned or text.lower() in BY
     return out

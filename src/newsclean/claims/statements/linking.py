@@ -237,8 +237,8 @@ class _Work:
         some[some] = _best(
             shared[some, 0] * shared[some, 1], int(STATEMENTS.aligned_share * len(self.rows)) + STATEMENTS.aligned_least
         )
-        for first, second, told in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
-            yield first, second, self._judged(first, second, told)
+        for first, second, bits in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
+            yield first, second, self._judged(first, second, bits)
 
     def _judged(self, first: int, second: int, rare: float) -> float:
         a, b = self.phrase(first), self.phrase(second)

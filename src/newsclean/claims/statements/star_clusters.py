@@ -37,27 +37,27 @@ def cluster_stars(articles: Sequence[int], found: Sequence[tuple[int, int, float
 
 def _gathered(near: Near, articles: Sequence[int]) -> list[list[int]]:
     out = []
-    taken: set[int] = set()
+    used: set[int] = set()
     order = sorted(near, key=lambda at: (-len(near[at]), -max(near[at].values()), at))
     for centre in order:
-        if centre not in taken:
-            star = _star(centre, near, articles, taken)
+        if centre not in used:
+            star = _star(centre, near, articles, used)
             if len(star) > 1:
                 out.append(star)
-                taken.update(star)
+                used.update(star)
     for left in order:  # linked only to those that went elsewhere: once more with the best of them
-        if left not in taken:
+        if left not in used:
             best = min(near[left], key=lambda at: (-near[left][at], at))
             out.append([left, best])
-            taken.add(left)
+            used.add(left)
     return out
 
 
-def _star(centre: int, near: Near, articles: Sequence[int], taken: set[int]) -> list[int]:
+def _star(centre: int, near: Near, articles: Sequence[int], used: set[int]) -> list[int]:
     star = [centre]
     for at in sorted(near[centre], key=lambda at: (-near[centre][at], at)):
         others = [other for other in star if articles[other] != articles[at]]
-        if at not in taken and 2 * sum(other in near[at] for other in others) > len(others):
+        if at not in used and 2 * sum(other in near[at] for other in others) > len(others):
             star.append(at)
     return star
 
