@@ -40,7 +40,7 @@ class Claim:
     granularity: str | None = _read(None)  # of that time: year, quarter, month, day …
     role: str = _read("main")  # or base (what another figure is compared with) or change (by how much it moved)
     stance: str = _read("reported")  # or forecast, target, record or to_date (a count that goes on)
-    attribution: str | None = _read(None)  # who the sentence says it has it from
+    attribution: str | None = _read(None)  # the source that the sentence names
     negated: bool = _read(False)  # whether the sentence denies what it says
     names: tuple[str, ...] = _read(())  # in lower case, countries as ISO 3166 codes; those of "the two countries", too
     head: str | None = _read(None)  # the noun that the figure counts, where that is plain

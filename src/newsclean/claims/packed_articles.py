@@ -47,8 +47,9 @@ class PackedArticles:
 def pack_sentences(text: ArticleText, sentences: Sequence[Sentence]) -> bytes:
     """Places and quantities of the sentences of a text; the words stay there.
 
+    >>> from newsclean.claims.extract.article_fields import ArticleText
     >>> from newsclean.claims.extract.claims import read_sentences
-    >>> text = Text((("text", "It rained. Trade hit $240bn in 2023."),))
+    >>> text = ArticleText((("text", "It rained. Trade hit $240bn in 2023."),))
     >>> packed = pack_sentences(text, list(read_sentences(text)))
     >>> [(s.start, [q.value for q in s.found]) for s in unpack_sentences(text, packed)]
     [(0, []), (11, [Decimal('2.40E+11'), None])]

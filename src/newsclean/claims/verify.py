@@ -1,4 +1,4 @@
-"""Checking a statement against what articles say: who agrees, who says it anew, who contradicts."""
+"""Checking a statement against articles: which claims agree with it, update it or contradict it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def check_claim(
     """The claims of articles that agree with a statement, update or contradict it; contradictions first.
 
     `date` is the day on which the statement is made, against which its "last year" is read. Of a cluster with several
-    values the relation is that of the value nearest to the statement's.
+    values the relation is that of the value closest to the statement's.
 
     Raises ClaimError for a statement without a figure or year, RecordError for what is no article.
 

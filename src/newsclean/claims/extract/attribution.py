@@ -1,4 +1,4 @@
-"""Who a sentence says it has it from."""
+"""Attribution: the source that a sentence names."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ MOST, FAR = 8, 110  # verbs that are tried, and characters that are read for eac
 
 
 def find_attribution(text: str) -> str | None:
-    """Who a sentence says it has it from: a name, or a noun that can speak; None for "he", and when nobody does.
+    """The source that a sentence names: a name, or a noun that can speak; None for "he", and when it names none.
 
     >>> find_attribution("Trade rose by a quarter, China customs data showed."), find_attribution("Trade rose.")
     ('China customs data', None)

@@ -1,4 +1,4 @@
-"""Finding claims: sentences of an article that can be checked, with their figures, times, names and sources."""
+"""Claims of one article: its sentences that can be checked, with their figures, times, names and sources."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
 
 
 def read_sentences(text: ArticleText) -> Iterator[Sentence]:
-    """The sentences of all fields, each with its quantities and with what it points back at."""
+    """The sentences of all fields, each with its quantities and the earlier sentences that it may refer to."""
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.scanner import find_quantities
 

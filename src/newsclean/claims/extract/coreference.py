@@ -1,4 +1,4 @@
-"""What sentences without names are about: "the two countries", "both governments", "the total", "That was …"."""
+"""Coreference: what "the two countries", "both governments", "the total" and "That was …" stand for."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class EarlierSentences(NamedTuple):
 
 
 def resolve_coreference(text: str, earlier: EarlierSentences, chain: int = READING.anaphora_chain) -> Antecedents:
-    """The words that a sentence takes from those before it; none when it does not point back, or not plainly.
+    """The words that a sentence takes from earlier ones; none when it does not refer back, or not clearly.
 
     >>> before = EarlierSentences([("China and Russia met in Harbin.", [])], 1)
     >>> [key for key, *_ in resolve_coreference("Both governments want 5 per cent more.", before)]

@@ -1,4 +1,4 @@
-"""The noun that a figure counts or stands before: "three-day peace conference" is of a conference."""
+"""The head noun of a figure, which it counts or stands before: "three-day peace conference" is of a conference."""
 
 from __future__ import annotations
 

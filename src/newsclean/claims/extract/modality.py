@@ -1,4 +1,4 @@
-"""How a sentence puts its figure: as a report, forecast, target, record or count that goes on; asked or denied."""
+"""Modality: whether a figure is reported, forecast, a target, a record or a running count; questions and denials."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RECORD = lazy(r"(?i)\b(?:record|all-time (?:high|low)|highest (?:ever|on record|
 TO_DATE = lazy(
     r"(?i)\b(?:so far|to date|as of|up to now|already|until now|since (?:the|then)|cumulative|total(?:led|ed)? now)\b"
 )
-OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is held against
+OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is compared with
 # Counts that only grow while an event goes on: a later one is an update and no conflict.
 _TALLY = (
     "dead die kill death casualti toll injur wound hurt miss case infect patient arrest detain displac evacu homeless "
@@ -47,11 +47,11 @@ NEGATED = lazy(
 )
 ASKED = lazy(r"\?[\s”\"’')\]]*$")
 SHORT = 12  # characters: what stands between a comma and a figure and is shorter belongs to the clause before
-NEAR = 90  # characters around a figure in which words that put it stand
+NEAR = 90  # characters around a figure in which the words of its modality stand
 
 
 def classify_modality(text: str, start: int, end: int, modifier: str | None = None) -> str:
-    """How the figure at a place of a sentence is put.
+    """The modality of the figure at an offset of a sentence.
 
     >>> text = "Trade may reach a record $230bn this year, above the $200bn target."
     >>> classify_modality(text, 25, 31), classify_modality(text, 54, 60), classify_modality("It cost $5.", 8, 10)
@@ -70,7 +70,7 @@ def classify_modality(text: str, start: int, end: int, modifier: str | None = No
 
 
 def _own(clause: str) -> str:
-    """The part of a clause that puts its figure: what another is held against, and what has been, is on its own."""
+    """The part of a clause that decides the modality: a base, and what has already happened, have one of their own."""
     base = BASE.search(clause) if ends_in_comparison(clause) else None
     if base:
         return clause[base.start() :]

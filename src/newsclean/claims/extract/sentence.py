@@ -24,7 +24,7 @@ BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
 
 
 class FigureReading(NamedTuple):
-    """What a sentence says of one of its figures."""
+    """The time, role and modality of a figure."""
 
     time: AttachedTime
     modality: str
@@ -58,7 +58,7 @@ class Sentence:
 
     @property
     def attribution(self) -> str | None:
-        """Who the sentence says it has it from."""
+        """The source that the sentence names."""
         if self._attribution is None:
             self._attribution = (find_attribution(self.text),)
         return self._attribution[0]

@@ -1,4 +1,4 @@
-"""Which figures of a sentence are meant, and identifiers that are no quantities."""
+"""The figures of a sentence that are to be compared, and identifiers that are not quantities."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 
 def target_contexts(text: str, span: Span | None, date: str | None) -> list[FigureContext]:
-    """The sides of the figure at a span, or of all figures that a sentence claims.
+    """The contexts of the figure at a span, or of all figures that a sentence claims.
 
     A span that meets no quantity names an identifier, if it holds a letter or a digit: the bill of "Bill 62", the hour
     of "9:24 p.m.". Two of them are the same when they are written alike and the words round them agree, and never in

@@ -1,4 +1,4 @@
-"""Times that a sentence points at: "the same period of 2022", "that year", "for the full year", "That was …"."""
+"""Temporal anaphora: the times of "the same period of 2022", "that year", "for the full year", "That was …"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ KNOWN = COARSE | {"day", "week"}
 def resolve_temporal_anaphora(
     text: str, found: list[Quantity], before: PrecedingSentence = None, attached: Attached = None
 ) -> list[Quantity]:
-    """The quantities of a sentence, with the times that it points at; `before` is the sentence before with its own.
+    """The quantities of a sentence, with the times that it refers to; `before` is the sentence before with its own.
 
     `attached` gives the time of each figure of the sentence before, where it is known.
 
@@ -89,7 +89,7 @@ def _years(
 
 
 def _months(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "in 11 months", where the sentence tells of November, or of January to November: those of that year."""
+    """ "in 11 months", where the sentence has November, or of January to November: those of that year."""
     ends = [q.when[-7:] for q in found if q.kind == "date" and q.granularity == "month" and q.when and len(q.when) > 6]
     out = []
     for q in found:

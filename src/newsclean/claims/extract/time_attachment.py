@@ -1,4 +1,4 @@
-"""Which time a figure is said of, beside the part it plays in its sentence."""
+"""Time attachment: which time of its sentence a figure belongs to, and which role it has."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ APPOSED = lazy(
 THEN = lazy(r"\b(?:when|where|in which)\b")  # "the worst day since 13 July 2008, when nine died"
 PLANNED = lazy(r"(?i)\b(?:targets?|goal|forecast|expected|expectations?|estimates?|planned|budgeted|promised)\b")
 NOW = lazy(r"(?i)\b(?:now|currently|nowadays|at present)\b")
-# What stands between a time that something is held against and a figure of that time: "above last year's record $5bn".
+# What stands between the time of a base and the base: "above last year's record $5bn".
 RIGHT_BEHIND = lazy(r"(?:['’]s?|, when)?(?: (?!to |and |or |in |by )[\w-]+){0,3}[ -]$")
-# Words with which a figure that another is held against is an older view of the same time.
+# Words that make a base an older estimate for the same time.
 REVISION = lazy(r"(?i)\b(?:forecasts?|estimates?|outlook|projections?|predictions?|targets?|guidance)\b")
 ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
 YEAR_EARLIER = lazy(r"(?i)year (?:earlier|before|ago)|previous year|same (?:period|month|quarter|time)")
@@ -49,7 +49,7 @@ GATE = lazy(
 
 
 class AttachedTime(NamedTuple):
-    """What a figure in a sentence is said of."""
+    """The time that a figure belongs to, and its role."""
 
     when: str | None
     granularity: str | None
@@ -89,9 +89,9 @@ def _since(text: str, q: Quantity, date: Quantity) -> bool:
 
 
 def _held(text: str, found: Sequence[Quantity], at: int, said: Quantity | None) -> AttachedTime:
-    """The time of a figure that another is held against without a time of its own: the year before the other's.
+    """The time of a base without a time of its own: the year before that of the figure compared with it.
 
-    Of a month or a day only "a year earlier" tells which one is meant. An older forecast is of the same time.
+    For a month or a day only "a year earlier" says which one. An older forecast is for the same time.
     """
     main = next((other for other in range(at - 1, -1, -1) if found[other].kind != "date"), None)
     if main is None and said is not None and found[0].read == ANAPHOR and YEAR_EARLIER.search(said.text):
@@ -104,14 +104,14 @@ def _held(text: str, found: Sequence[Quantity], at: int, said: Quantity | None) 
     if time is not None and main is not None and said is None and REVISION.search(text, 0, found[main].start):
         return AttachedTime(time.when, time.granularity, "base")
     if PLANNED.search(text, max(0, found[at].start - ATTACHMENT.planned), found[at].end + ATTACHMENT.planned // 2):
-        return AttachedTime(None, None, "base")  # "higher than the $200bn target": of no year that is told
+        return AttachedTime(None, None, "base")  # "higher than the $200bn target": for no year that is named
     if time is None or not (time.granularity == "year" or (said is not None and YEAR_EARLIER.search(said.text))):
         return AttachedTime(None, None, "base")
     return AttachedTime(before(time.when), time.granularity, "base")
 
 
 def closest_time(text: str, found: Sequence[Quantity], at: int) -> Quantity | None:
-    """The time that is closest to a figure, what lies between being counted too; None when all are far."""
+    """The time with the least distance from a figure, what lies between counted in; None when all are far."""
     best, least = None, float(ATTACHMENT.far)
     for other in _reachable(found, at):
         cost = _distance(text, found, at, other)
@@ -166,7 +166,7 @@ def _distance(text: str, found: Sequence[Quantity], at: int, other: int) -> floa
 
 
 def _of_base(text: str, q: Quantity, date: Quantity) -> bool:
-    """Whether a time stands right behind a figure that another is held against, and so is its own."""
+    """Whether a time stands right behind a base, and so belongs to it."""
     return q.kind != "date" and 0 < date.start - q.end <= ATTACHMENT.beside and classify_role(text, q) == "base"
 
 
@@ -191,7 +191,7 @@ def _aside(text: str, q: Quantity, date: Quantity) -> bool:
 
 
 def _crossing(text: str, q: Quantity) -> int:
-    """What a figure in between is worth: one that only says by how much another moved is hardly in the way."""
+    """The cost of a figure in between: one that only says by how much another moved is hardly in the way."""
     if q.kind == "date":
         return 0
     return (
@@ -203,7 +203,7 @@ def _crossing(text: str, q: Quantity) -> int:
 
 @lru_cache(maxsize=64)  # the figures of a sentence share its times
 def time_cue(text: str, at: int) -> str | None:
-    """What the words before a time at a place make of it: aside, value, base, since or far; None: it is a figure's own.
+    """What the words before a time make of it: aside, value, base, since or far; None: it is the time of a figure.
 
     >>> (time_cue("It fell by 40 since 2015.", 20), time_cue("It was 5% higher than in 2022.", 25),
     ...     time_cue("It cost $5 in 2022.", 14))

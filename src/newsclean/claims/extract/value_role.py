@@ -1,4 +1,4 @@
-"""What a figure does in its sentence: it is the figure, or what it is held against, or a change."""
+"""The role of a figure in its sentence: the value itself, a base that it is compared with, or a change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsclean.core.lazy_regex import lazy
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
 
-# What stands right before a figure that another is held against: "up from $5bn", "after a 0.7 pct increase".
+# What stands right before a base, a figure that another is compared with: "up from $5bn", "after a 0.7 pct increase".
 BASE = lazy(
     r"(?i)(?:\bfrom|\bagainst|\bcompare[sd]? (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
     r"\b(?:higher|lower|larger|smaller|bigger|greater|faster|slower|better|worse|fewer|less|more|up|down|rather) than "
@@ -32,7 +32,7 @@ CHANGED = lazy(
     r"(?i)[ \xa0-](?:rise|increase|growth|jump|gain|fall|drop|decline|cut|decrease|loss|surge|slump)\b"
     r"|[ \xa0](?:more|less|fewer|higher|lower|better|worse) than\b|[ \xa0](?:above|below|up on|down on)\b"
 )
-# A rate that tells by how much something moves, whatever verb it has: "growth slowed to 1.5 per cent".
+# A rate that says by how much something moves, whatever verb it has: "growth slowed to 1.5 per cent".
 GROWTH = lazy(
     r"(?i)\b(?:growth|expansion|contraction|shrinkage)\b(?: (?!of\b)[\w’'-]+){0,5} (?:to|at|by|was|is)[ \xa0]$"
 )
@@ -61,7 +61,7 @@ APART = str.maketrans('(),;:—–-“”"\xa0', "            ")
 
 
 def ends_in_comparison(text: str) -> bool:
-    """Whether a text ends in what a figure after it would be held against.
+    """Whether a text ends in words that make the figure after it a base.
 
     >>> ends_in_comparison("It rose to $5bn from a record "), ends_in_comparison("It came from Spain for ")
     (True, False)
@@ -70,7 +70,7 @@ def ends_in_comparison(text: str) -> bool:
 
 
 def classify_role(text: str, q: Quantity) -> str:
-    """What a figure does: "main", "base" (what another is held against) or "change" (by how much it moved)."""
+    """The role of a figure: "main", "base" (what another is compared with) or "change" (by how much it moved)."""
     ahead = text[max(0, q.start - 60) : q.start]
     words = ahead.lower().translate(APART).split()
     if not BASE_WORDS.isdisjoint(words) and BASE.search(ahead):

@@ -1,4 +1,4 @@
-"""What stands around one figure of a sentence: words, how far off they are, and what the figure is."""
+"""The context of one figure: the words of its sentence, how far off they are, and the time and role of the figure."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ContextWord(NamedTuple):
 
 
 class FigureContext(NamedTuple):
-    """One of two figures that are compared."""
+    """A figure, and all that it is compared by."""
 
     text: str
     quantity: Quantity
@@ -46,7 +46,7 @@ class FigureContext(NamedTuple):
 
 
 def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
-    """What stands around one figure of a sentence, and the names that its article is about."""
+    """The context of one figure of a sentence; `about` are the names of its article."""
     text, q = sentence.text, sentence.found[at]
     first, last = max(0, q.start - READING.window), q.end + READING.window
     some = sentence.within(at, first, last)

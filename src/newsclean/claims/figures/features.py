@@ -1,4 +1,4 @@
-"""Mentions of figures as columns: what candidates are looked up by, and what a first look at a pair needs."""
+"""The feature table: of each figure the keys for blocking, and the features that the prefilter compares."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class FeatureTable:
         self.kinds = array("I")
         self.cells = array("i"), array("i")
         self.times = array("I"), array("I")
-        self.near, self.rest = array("f"), array("f")  # weights of all words, and of those not kept
+        self.near, self.rest = array("f"), array("f")  # weights of all words, and of those that are not in the table
         self.names = array("B")  # how many
         self.values, self.digits = array("d"), array("B")  # nan for what has none
         self.traits = array("B")
@@ -59,7 +59,7 @@ class FeatureTable:
         self.of, self.ways = array("B"), array("b")  # kind, role and stance; which way
         self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
         self.topics = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
-        self.time_texts: list[str | None] = [None]  # the times by number
+        self.time_texts: list[str | None] = [None]  # by number
         self.flags = array("B")  # of the words by number
         self._number: dict[str, int] = {}
         self._when: dict[str | None, int] = {None: 0}
@@ -100,7 +100,7 @@ class FeatureTable:
         self.values.append(math.nan if value is None else _float(value))
         self.digits.append(min(255, significant_digits(q)))
         self.traits.append(_traits(one))
-        unit = f"read {q.read}" if value is None else q.unit  # of what has no value it tells as much
+        unit = f"read {q.read}" if value is None else q.unit  # it says as much of a figure without a value
         self.units.append(0 if unit is None else self._of(unit) + 1)
         self.heads.append(0 if one.head is None else self._of(one.head) + 1)
         when = self._when.setdefault(time.when, len(self.time_texts))

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
 
 WORDS = 2.0  # per figure that a sentence has and a row of a table has not
-KEPT = 1 << 14  # figures of which it is remembered what they stand in
+CACHED = 1 << 14  # figures whose genre is held
 FEW = 4  # figures that a row has at least
-AROUND = 70  # code points around a figure in which its time and its share are told
+AROUND = 70  # code points around a figure in which its time and its share are named
 # Prices of the day, papers and their terms: they differ from hour to hour and from issue to issue.
 MARKET = lazy(
     r"(?i)\b(?:vs|versus|coupons?|debentures?|yield(?:s|ed|ing)?|(?:bonds?|notes?|bills?|paper|issue) (?:due|of)|"
@@ -22,7 +22,7 @@ MARKET = lazy(
     r"opening (?:at|of)|ended at|shr|qtr|bpd|gmt|index|odds)\b"
     r"|\d[- ]\d{1,2}/\d"
 )
-# What any loan, any bill of the central bank and any sale of cattle has: told in the same words, and the same figures.
+# What any loan, any bill of the central bank and any sale of cattle has: in the same words, and with the same figures.
 TERMS = lazy(
     r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
     r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
@@ -82,7 +82,7 @@ def _surroundings(context: FigureContext, reach: int) -> str:
     return context.text[max(0, context.quantity.start - reach) : context.quantity.end + reach]
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED)
 def _is_row(around: str) -> bool:
     figures = len(FIGURE.findall(around))
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
@@ -100,7 +100,7 @@ def is_loan_terms(context: FigureContext) -> bool:
 
 
 def is_daily_price(context: FigureContext) -> bool:
-    """Whether a figure is a price of the day, which the next day's report tells anew.
+    """Whether a figure is a price of the day, which the next day's report has anew.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [is_daily_price(target_contexts(text, None, None)[0]) for text in (
@@ -110,7 +110,7 @@ def is_daily_price(context: FigureContext) -> bool:
     return _matches("quoted", _surroundings(context, AROUND))
 
 
-@lru_cache(maxsize=4 * KEPT)
+@lru_cache(maxsize=4 * CACHED)
 def _matches(what: str, around: str) -> bool:
     """Whether a pattern is met; each figure is asked about many times."""
     return {"terms": TERMS, "quoted": QUOTED, "market": MARKET}[what].search(around) is not None
@@ -175,7 +175,7 @@ def unit_priced(context: FigureContext) -> str | None:
 
 
 def is_part_of_whole(context: FigureContext) -> bool:
-    """Whether a figure is told as a part of another: "including $5m for roads".
+    """Whether a figure is a part of another: "including $5m for roads".
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [is_part_of_whole(one) for one in target_contexts("It cost £9m, of which £5m for roads.", None, None)]

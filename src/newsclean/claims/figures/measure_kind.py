@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
 
-BESIDE = (" ", "-")  # between a noun and what tells its kind
-COORDINATE = (" and ", " or ", ", ")  # between two that tell it: oil and gas exports
+BESIDE = (" ", "-")  # between a noun and what names its kind
+COORDINATE = (" and ", " or ", ", ")  # between two that name it: oil and gas exports
 AROUND = 200  # code points around a figure in which its measure is named
 
 
@@ -52,7 +52,7 @@ _keys = lru_cache(maxsize=64)(keys_of)  # articles that many others contradict a
 
 
 def measure_kinds(context: FigureContext, nouns: set[str]) -> dict[str, set[str]]:
-    """The words right before each of some nouns that tell its kind, where the noun is nearest to the figure.
+    """The words right before each of some nouns that name its kind, where the noun is nearest to the figure.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [one] = target_contexts("Its oil and gas exports hit 5,000 tonnes, though other exports fell.", None, None)

@@ -1,4 +1,4 @@
-"""The mentions of figures in many articles: where they stand, what stands around them, which are word for word one."""
+"""The mention table: where each figure of a corpus stands, its context and features, and its word-for-word copies."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
     from newsclean.claims.extract.sentence import Sentence
 
-KEPT = 4_000  # sides kept at once: two herds (see nearest.py), 25 MB; with five times so many 1 in 200 less is read
+CACHED = 4_000  # contexts held at once: two groups of top_k.py, 25 MB; five times as many save 1 reading in 200
 
 
 class Mention(NamedTuple):
@@ -58,7 +58,7 @@ class MentionTable:
         )  # article, sentence, quantity, row of each mention
         self.firsts = array("I")  # the first mention of each row
         self._known: dict[bytes, int] = {}
-        self._context = lru_cache(maxsize=KEPT)(self._read)
+        self._context = lru_cache(maxsize=CACHED)(self._read)
 
     @property
     def texts(self) -> list[ArticleText]:
@@ -66,12 +66,12 @@ class MentionTable:
         return self.articles.texts
 
     def add(self, text: ArticleText, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
-        """Take the sentences of an article; `alone`: as rows of their own, even if others say them word for word."""
+        """Add the sentences of an article; `alone`: as rows of their own, even if others have them word for word."""
         self.articles.add(text, pack_sentences(text, sentences))
         self.take(sentences, alone=alone)
 
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
-        """Take the sentences of the next of the articles."""
+        """Add the sentences of the next article."""
         article = len(self.topics)
         self.topics.append(article_names(sentences))
         self.features.article(self.topics[-1])
@@ -98,7 +98,7 @@ class MentionTable:
         return Mention(article, self.articles.sentences(article)[sentence], at)
 
     def context(self, number: int) -> FigureContext:
-        """What stands around the first mention of a row."""
+        """The context of the first mention of a row."""
         return self._context(number)
 
     def _read(self, number: int) -> FigureContext:
@@ -190,7 +190,7 @@ def _key(mention: Mention, text: ArticleText) -> bytes:
 
 
 def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
-    """The times that a figure may be compared in: that said; else the days around its article's, in two grids."""
+    """The times in which a figure may be compared: its own; else the days around its article's, in two grids."""
     if one.time.when is not None or one.quantity.kind == "date":
         return (one.time.when or "",)
     if day is None:

@@ -1,4 +1,4 @@
-"""Of whom and what a figure is said: the names it belongs to, and the words that name its measure."""
+"""Ownership: the names that a figure belongs to, and the words that name its measure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsclean.claims.figures.context import ContextWord, FigureContext
 
-READ = 8192  # figures of which the names are kept: those of a block of pairs
+CACHED = 8192  # figures whose names are held: those of the pairs that are judged together
 JOINTS = frozenset((" ", "-", " & ", " of ", " of the ", ", ", "."))  # what may stand inside a name
 TIED = lazy(r"\b(?:with|to|from|against|in|of|for|by|than|into)(?: the)? $")
 PARTNER = lazy(r"\b(?:with|to|from|against|between)(?: the)? $")
@@ -89,7 +89,7 @@ def name_runs(context: FigureContext) -> list[NameRun]:
     return out
 
 
-@lru_cache(maxsize=READ)
+@lru_cache(maxsize=CACHED)
 def _named(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The names around a figure; no "Up" and "Which" where wires print capitals."""
     read = tokens(text, [(start, end)], max(0, start - 800), end + 400)
@@ -178,7 +178,7 @@ def share_topic(one: Collection[str], other: Collection[str]) -> bool:
 
 
 def distinctive_names(names: frozenset[str]) -> frozenset[str]:
-    """The names that tell one body from another: no countries that half of the news is of, no "Corp".
+    """The names that distinguish one body from another: no countries that half of the news is of, no "Corp".
 
     >>> sorted(distinctive_names(frozenset(("JP", "corp", "estmark", "bank"))))
     ['JP', 'estmark']
@@ -187,7 +187,7 @@ def distinctive_names(names: frozenset[str]) -> frozenset[str]:
 
 
 def is_distinctive(name: str) -> bool:
-    """Whether a name tells one body from another."""
+    """Whether a name distinguishes one body from another."""
     return name not in GENERIC and name not in PLAIN and (is_country(name) or name not in rarities())
 
 
@@ -214,7 +214,7 @@ def measure_words(context: FigureContext) -> list[tuple[str, ContextWord]]:
 def same_measure(one: FigureContext, other: FigureContext, least: float, *, two_names: bool = False) -> bool:
     """Whether the words next to two figures name one measure: two in common, or what both count; and none that parts.
 
-    `tied`: two names that both are about stand for one of the words.
+    `two_names`: two names that both share stand for one of the words.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [tea, cocoa, late] = [target_contexts(text, None, None)[0] for text in (

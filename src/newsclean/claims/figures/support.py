@@ -1,4 +1,4 @@
-"""Which articles tell the value of a figure."""
+"""Which articles support the value of a figure."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from newsclean.claims.figures.feature_bits import RANGE
 if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import MentionTable
 
-ARTICLES = 1 << 15  # of which the values are kept: 1 kB each
+ARTICLES = 1 << 15  # whose values are held: 1 kB each
 ANY = -1
 Value = tuple[int, int, int, float, int]  # kind, unit, whether it is a range, amount, and time
 Clashes = Mapping[int, Mapping[int, str]]
 
 
 class SupportingArticles:
-    """The articles that tell a value: those that have it, and of those with another value who has both, of one time."""
+    """The articles that support a value: those that have it, and those with another that have both, of one time."""
 
     def __init__(self, mentions: MentionTable, clash: Clashes, same: Callable[[int], Collection[int]]) -> None:
         """`clash` has how a row disagrees with others, `same` gives those that state the same as a row."""
@@ -49,7 +49,7 @@ class SupportingArticles:
         return frozenset(found | {(*value, ANY) for *value, _ in found})
 
     def _value(self, row: int) -> Value:
-        """What a row tells, and of which time: what was so in another year is another thing."""
+        """The value of a row and its time: what was so in another year is another thing."""
         features = self._mentions.features
         amount, when = features.values[row], features.whens[row]
         if math.isnan(amount):

@@ -1,4 +1,4 @@
-"""From groups of mentions to clusters as they are told: variants, status, time, outlets, and what disagrees."""
+"""From groups of mentions to clusters: variants, status, time, outlets, and what disagrees."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Clashes = Mapping[int, Mapping[int, str]]
 
 
 class ArticleFacts(NamedTuple):
-    """What is known of the articles: a name, the text, and which of them have one origin."""
+    """The articles of a corpus: their ids, texts and origins."""
 
     ids: Sequence[Id]
     texts: Sequence[ArticleText]
@@ -31,7 +31,7 @@ class ArticleFacts(NamedTuple):
 
 
 class MemberRow(NamedTuple):
-    """A mention with what is said of it."""
+    """A member of a cluster, with its article and quantity."""
 
     article: int
     member: Member
@@ -141,7 +141,7 @@ def _variant(rows: Sequence[MemberRow]) -> Variant:
 
 
 def _style(rows: Iterable[MemberRow]) -> str | None:
-    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is told in digits."""
+    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is in digits."""
     told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
     return min(told, key=lambda text: (-told[text], text)) if told else None
 
@@ -200,7 +200,7 @@ def _explain(how: str, groups: Sequence[Sequence[MemberRow]], when: str | None) 
 
 
 def _begun(rows: Sequence[MemberRow]) -> tuple[str, str]:
-    """When a value was first told, and the value."""
+    """When a value was first reported, and the value."""
     return min(row.member.date or "~" for row in rows)[:10], _said(rows)
 
 
@@ -209,7 +209,7 @@ def _listed(groups: Sequence[Sequence[MemberRow]]) -> str:
 
 
 def _counted(groups: Sequence[Sequence[MemberRow]]) -> list[str]:
-    """Each value with the number of articles that tell it."""
+    """Each value with the number of articles that have it."""
     of_value: dict[str, list[MemberRow]] = {}
     for rows in groups:
         of_value.setdefault(_said(rows), []).extend(rows)
@@ -243,7 +243,7 @@ def _said(rows: Sequence[MemberRow]) -> str:
 
 
 def _rounded(rows: Sequence[MemberRow]) -> bool:
-    """Whether a group tells its value more and less exactly."""
+    """Whether a group has its value more and less exactly."""
     return len({_value(row.quantity) for row in rows}) > 1
 
 

@@ -17,7 +17,7 @@ WAYS = {1: "up", -1: "down"}
 
 
 def comparison_reasons(one: FigureContext, other: FigureContext, *, alike: bool, can: bool = True) -> tuple[str, ...]:
-    """Value, time, names and words of two sides, as the first one prints them; `can` says whether units compare at all.
+    """Value, time, names and words of two contexts, as the first one prints them; `can`: whether units compare at all.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [one] = target_contexts("Japan's exports rose to $5bn in 2023.", None, None)
@@ -65,7 +65,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _printed(one: FigureContext) -> dict[str, str]:
-    """The words of a side as its sentence prints them, by what they are compared by."""
+    """The words of a context as its sentence prints them, by key."""
     q = one.quantity
     first, last = max(0, q.start - READING.window), q.end + READING.window
     out: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Pairs of mentions worth judging: an inverted index over the words around figures, by value and by time."""
+"""Blocking: candidate pairs of figures, from an inverted index over the words around them, by value and by time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def candidate_pairs(columns: FeatureTable, rows: Numbers | None = None) -> Pairs
 def block_pairs(columns: FeatureTable, rows: Numbers | None = None, oversized: Flags | None = None) -> Iterator[Pairs]:
     """The same in pieces, in order of the first rows, so that few are held at once.
 
-    `crowd` is set for the rows that have a word which so many others have that they do not all meet.
+    `oversized` is set for rows with a key whose block is so large that not all its rows meet.
     """
     if (len(columns.counts) if rows is None else len(rows)) < 2 or not columns.words:
         return
@@ -54,7 +54,7 @@ def block_pairs(columns: FeatureTable, rows: Numbers | None = None, oversized: F
 
 
 def candidates_of(columns: FeatureTable, row: int) -> Numbers:
-    """All rows that share enough with one, crowds among them, in order."""
+    """All rows that share enough with one, those of large blocks among them, in order."""
     table, count = _Words(columns, None), len(columns.counts)
     found = np.zeros(count, bool)
     for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time)):

@@ -1,7 +1,7 @@
 """From pairs of figures to groups that are one claim, and the groups that disagree with them.
 
-A claim that hundreds of articles make stands in a crowd: its sentences were not all held against one another. So the
-groups that are found there are taken for one row each, which no longer stand in a crowd, and grouped again.
+Of a claim that hundreds of articles make not all pairs were candidates: its blocks are too large. So each group that
+is found there is compared by a few representatives, which are in smaller blocks, and groups are merged again.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def cluster_figures(mentions: MentionTable, links: FigureLinks, rows: int | None
 
 
 def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> list[list[list[int]]]:
-    """The groups of rows that are linked; what they were compared by is let go of."""
+    """The groups of rows that are linked, each with the groups that disagree with it."""
     rank = {at: place for place, at in enumerate(order)}
     groups = _star_groups(order, links.same, links.scored_pairs())
     large = _LargeBlocks(mentions, links, frozenset(links.pruned))
@@ -66,7 +66,7 @@ def _star_groups(order: Iterable[int], same: PairScores, scored_pairs: Pairs | N
 
 @dataclass
 class _LargeBlocks:
-    """Groups with rows that were not held against all that they may be near to."""
+    """Groups with rows that were not compared with all their candidates."""
 
     mentions: MentionTable
     links: FigureLinks
@@ -74,7 +74,7 @@ class _LargeBlocks:
     known: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
-        """Groups whose stand-ins state the same become one."""
+        """Groups whose representatives match become one."""
         some = sorted(name for name, group in groups.items() if not self.pruned.isdisjoint(group))
         same = PairScores()
         for one, other in select_within(self.mentions, some):
@@ -88,7 +88,7 @@ class _LargeBlocks:
         return {name: group for name, group in groups.items() if name not in known} | found
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
-        """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
+        """The share of the representatives of either group that clash with the other; None where all were scored."""
         if len(one) + len(other) <= PRUNING.pairs or (self.pruned.isdisjoint(one) and self.pruned.isdisjoint(other)):
             return None  # of so few all are among the best of one another
         a, b = (
@@ -102,7 +102,7 @@ class _LargeBlocks:
         return self._relation(one, other) not in ("same", "different")
 
     def _share_alike(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The share of the pairs of stand-ins that state the same; 0 as soon as it is less than SHARE."""
+        """The share of the pairs of representatives that match; 0 as soon as it is too small."""
         pairs = list(product(_representatives(one), _representatives(other)))
         missed = 0
         for pair in pairs:
@@ -119,6 +119,6 @@ class _LargeBlocks:
 
 
 def _representatives(group: Sequence[int], most: int = CLUSTERING.representatives) -> Sequence[int]:
-    """The rows that stand for a group: the centre, and others spread over it."""
+    """Representatives of a group: its centre, and others spread over it."""
     step = max(1, len(group) // most)
     return group[::step][:most]

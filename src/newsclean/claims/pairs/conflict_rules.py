@@ -1,4 +1,4 @@
-"""When two figures that differ contradict one another, and when they are only about neighbouring things."""
+"""Conflict rules: when two figures that differ contradict one another, and are not about neighbouring things."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ AMOUNTS = ("money", "count", "measure")
 
 
 def is_contradiction(mentions: MentionTable, one: int, other: int, score: float) -> bool:
-    """Whether two figures that the model takes for values of one thing are held against one another.
+    """Whether two figures that the model calls values of one thing are reported as a conflict.
 
-    They are of different articles, of one part in their sentences, near enough, of one time, and of the same subject;
-    neither is of a list, a market report or a price per piece alone.
+    They come from different articles, with one role, near values, one time and one subject; neither stands in a list
+    or a market report, nor is only one of them a price per unit.
     """
     if mentions.rows[one].article == mentions.rows[other].article:
-        return False  # an article hardly contradicts itself: it means two things
+        return False  # an article hardly contradicts itself: these are two things
     a, b = mentions.context(one), mentions.context(other)
     return (
         _one_role(a, b)
@@ -46,7 +46,7 @@ def is_contradiction(mentions: MentionTable, one: int, other: int, score: float)
 
 
 def _one_role(a: FigureContext, b: FigureContext) -> bool:
-    """Whether both play one part; what another figure is held against is a level of its own time, if that is told."""
+    """Whether both have one role; a base is a level of its own time, where that is named."""
     one, other = a.time.role, b.time.role
     return one == other or ("change" not in (one, other) and a.time.granularity == "year")
 
@@ -103,7 +103,7 @@ def _is_age(context: FigureContext) -> bool:
 
 
 def _both_in_one_sentence(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether a sentence tells both values: it means two things by them."""
+    """Whether a sentence has both values: they are two things."""
     a, b = mentions.context(one).quantity, mentions.context(other).quantity
     for at, value in ((one, b), (other, a)):
         _, sentence, which = mentions.rows[at]
@@ -135,7 +135,7 @@ def _one_time(mentions: MentionTable, one: int, other: int, score: float) -> boo
 
 
 def _dates(mentions: MentionTable, at: int) -> set[str | None]:
-    """The times that a sentence tells, whatever they are said of."""
+    """All times of a sentence, whatever they belong to."""
     return {q.when for q in mentions.rows[at].sentence.found if q.kind == "date" and q.granularity != "day"}
 
 
@@ -174,15 +174,15 @@ def _one_relation(a: FigureContext, b: FigureContext) -> bool:
 
 
 def are_of_other_days(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether two figures that are said of no time are told on different days: what they count may have moved on."""
+    """Whether two figures without a time are of different days: what they count may have moved on."""
     a, b = mentions.context(one), mentions.context(other)
     return a.time.when is None and b.time.when is None and mentions.days(one, other) >= 1
 
 
 def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether one telling value is said of one thing in two different years, so that one of them may be wrong.
+    """Whether one exact value is given for one thing in two years, so that one of them may be wrong.
 
-    Of months and days it may well be the same: what hardly moves is told with the same figure again.
+    For months and days it may well be right: what hardly moves is reported with the same figure again.
     """
     rows = mentions.rows
     a, b = mentions.context(one), mentions.context(other)

@@ -32,9 +32,9 @@ def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int
 
 
 def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
-    """Groups are one when SHARE of the pairs in between is linked; those with most links first.
+    """Groups are one when enough of the pairs in between are linked; those with most links first.
 
-    Where not all pairs were judged, those that were stand for the others, and count as `PRUNING.pairs` at least.
+    Where not all pairs were scored, those that were stand for the others, and count as `PRUNING.pairs` at least.
 
     >>> one = np.array([1]), np.array([3])
     >>> merge_groups({1: [1, 2], 3: [3]}, one), merge_groups({1: [1, 2], 3: [3, 4]}, one)
@@ -79,9 +79,9 @@ def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
 def _disagreeing(
     groups: Mapping[int, Sequence[int]], clashes: Links, support: Callable[[int], Collection[int]], share: Share
 ) -> dict[tuple[int, int], float]:
-    """The share of the members of one group that disagree with any of another, where it is CLASHES or more in both.
+    """The share of the members of one group that disagree with any of another, where it is high enough in both.
 
-    An article that tells the values of both means two things, unless one of them is the news of the other.
+    An article with the values of both means two things, unless one of them updates the other.
     """
     member = {at: name for name, group in groups.items() for at in group}
     clashing: defaultdict[tuple[int, int], int] = defaultdict(int)
@@ -117,7 +117,7 @@ def attach_opposed(
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
 
-    `told` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
+    `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
 
     >>> attach_opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]

@@ -1,4 +1,4 @@
-"""What figures are to one another: which pairs are judged, and what came of it."""
+"""Links between figures: candidate pairs are blocked, prefiltered, pruned and judged."""
 
 from __future__ import annotations
 
@@ -72,13 +72,13 @@ class PairScores:
 
 @dataclass(slots=True)
 class FigureLinks:
-    """Which rows state the same, by what score; which clash, and how; and those beyond the articles, with all."""
+    """Which rows match, by what score; which clash, and how; and what rows beyond the articles are to them."""
 
     judge: Judge
     same: PairScores = field(default_factory=PairScores)
     clash: dict[int, dict[int, str]] = field(default_factory=dict)
     checked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
-    pruned: list[int] = field(default_factory=list)  # rows that were not held against all that they may be near to
+    pruned: list[int] = field(default_factory=list)  # rows that were not compared with all their candidates
     scored: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
 
     def judge_all(self, first: Numbers, second: Numbers, mentions: MentionTable) -> None:
@@ -105,7 +105,7 @@ class FigureLinks:
         return self.scored >> BITS, self.scored & ((1 << BITS) - 1)
 
     def check(self, mentions: MentionTable, row: int, rows: int) -> None:
-        """Judge all of the first `rows` that a row beyond them may be near to."""
+        """Judge a row beyond the first `rows` against all of these that share enough with it."""
         near = candidates_of(mentions.features, row)
         near = near[near < rows]
         first, _, _ = _prefiltered(Prefilter(mentions.features), near, np.full(len(near), row))
@@ -120,7 +120,7 @@ class FigureLinks:
 
 
 def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks:
-    """What the rows are to one another; the rows from `rows` on are only asked about."""
+    """The links of the first `rows` rows; the rows after them are only checked against these."""
     out = FigureLinks(judge)
     first, second, out.pruned = select_pairs(mentions, rows)
     out.judge_all(first, second, mentions)
@@ -133,7 +133,7 @@ def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks
 
 
 def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, list[int]]:
-    """Pairs of the first `rows` that may be the same or clash, and the rows of which others were left out."""
+    """Pairs of the first `rows` rows that may match or clash, and the rows of which pairs were left out."""
     prefilter, top = Prefilter(mentions.features), TopPairs(len(mentions.rows))
     oversized = np.zeros(len(mentions.rows), bool)
     for first, second in block_pairs(mentions.features, np.arange(rows), oversized):
@@ -142,7 +142,7 @@ def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, l
 
 
 def select_within(mentions: MentionTable, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of some rows only, which no longer stand in a crowd, that may be the same."""
+    """Pairs of some rows only, whose blocks are smaller, that may match."""
     top = TopPairs(len(mentions.rows))
     scored = candidate_pairs(mentions.features, np.array(list(rows), np.int64))
     top.add(*_prefiltered(Prefilter(mentions.features), *scored, same=True))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether two figures that the model takes for one claim are not of two bodies, rows of tables, or bare dates.
+    """Whether two figures that the model calls one claim are not of two bodies, rows of tables, or bare dates.
 
     Sentences that hardly differ are the same if their figures are, save rows, which are of whom their article is about.
     """
@@ -44,7 +44,7 @@ def is_same_claim(mentions: MentionTable, one: int, other: int) -> bool:
     related = share_topic(*(mentions.topics[mentions.article(at)] for at in (one, other)))
     if is_table_row(a) or is_table_row(b):
         return a.quantity.kind != "date" and exact and days <= MATCH.table_days and related
-    if not exact and unit_priced(a) is not None and unit_priced(b) is not None:  # prices are told to the cent
+    if not exact and unit_priced(a) is not None and unit_priced(b) is not None:  # prices are exact to the cent
         return False
     return _one_claim(
         a, b, (distinctive_names(mentions.names(one)), distinctive_names(mentions.names(other))), related=related
@@ -83,7 +83,7 @@ def _is_informative_alone(a: FigureContext, b: FigureContext, both: SharedEviden
 
 
 def _share_body(a: FigureContext, b: FigureContext, both: SharedEvidence, *, related: bool) -> bool:
-    """Whether any name says that both are of one thing: the terms of any loan are told in the same words.
+    """Whether any name says that both are of one thing: the terms of any loan are in the same words.
 
     That both articles are about a country says little, if neither sentence has it.
     """
@@ -142,7 +142,7 @@ def shared_evidence(a: FigureContext, b: FigureContext, names: frozenset[str]) -
 
 
 def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
-    """How much the words near two figures tell that both have, names left out.
+    """The bits of the words near two figures that both have, names left out.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [one] = target_contexts("Exports of tea hit 5,000 tonnes.", None, None)
@@ -161,7 +161,7 @@ def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
 
 
 def is_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
-    """Whether what both sentences have in common is more than two figures that are equal by chance have."""
+    """Whether two sentences have more in common than two figures that are equal by chance have."""
     if a.quantity.kind == "date":
         return _is_informative_date(a, b, both)
     if both.words == 0 and (is_listed(a) or is_listed(b)):
@@ -184,12 +184,12 @@ def _share_time(a: FigureContext, b: FigureContext) -> bool:
 
 
 def _share_two_names(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
-    """Whether one value is told of one time and two names, whatever the words: they may be of two languages."""
+    """Whether one value has one time and two names, whatever the words: they may be of two languages."""
     return len(both.names) > 1 and _share_time(a, b) and a.quantity.value == b.quantity.value
 
 
 def _is_informative_date(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:
-    """Whether a date is more than the year that both tell of."""
+    """Whether a date is more than the year that both are about."""
     one, other = a.quantity, b.quantity
     if one.when != other.when and "/" in f"{one.when}{other.when}":
         return False  # the first two months, and the first three
@@ -210,7 +210,7 @@ def _are_two_digits_informative(a: FigureContext, b: FigureContext, both: Shared
 
 
 def _informative_digits(a: FigureContext, b: FigureContext) -> int:
-    """How much the figures tell: their digits; more for money and thousands, less where one only rounds the other."""
+    """How much the figures say: their digits; more for money and thousands, less where one only rounds the other."""
     one, other = a.quantity, b.quantity
     exact = one.value == other.value and one.high == other.high
     return max(

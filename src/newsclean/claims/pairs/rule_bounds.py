@@ -1,6 +1,6 @@
-"""What is asked of a pair after it was scored, of many pairs at once, as far as the columns of their rows tell.
+"""Bounds of the match and conflict rules, for many pairs at once, from the feature table alone.
 
-Each gate is what `agreement.py`, `telling.py` and `conflicts.py` ask at least: it errs to one side only.
+Each admits all pairs that match_rules.py or conflict_rules.py may accept, by the same options, and never refuses one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ HAIR = 1e-6  # values of the columns are floats
 
 
 class PairFacts(NamedTuple):
-    """What the columns say of pairs; each a column of its own."""
+    """What the feature table says of pairs, as columns."""
 
     dates: Some  # both are
     years: Some  # one is of a whole year
@@ -34,7 +34,7 @@ class PairFacts(NamedTuple):
     one_head: Some
     one_article: Some
     table_row: Some  # one is in a row of a table
-    uninformative: Some  # one says nothing alone
+    uninformative: Some  # one is uninformative
     daily_price: Some  # one is a price of the day
 
     def chosen(self, some: NDArray[np.int64]) -> PairFacts:
@@ -56,7 +56,7 @@ class SharedWords(NamedTuple):
 
 
 def may_match(of: PairFacts, near: SharedWords, related: Some) -> Some:
-    """Which pairs that agree may be one claim, of which the articles are `related`: see `agreement.stated_alike`."""
+    """Which pairs that agree may be one claim, of which the articles are `related`: see `match_rules.is_same_claim`."""
     exact = (of.values[0] == of.values[1]) | of.ranges
     days = np.where(np.isnan(of.days), UNDATED, of.days)
     in_table = exact & ~of.dates & (days <= MATCH.table_days) & related
@@ -71,7 +71,7 @@ def may_match(of: PairFacts, near: SharedWords, related: Some) -> Some:
 
 
 def _may_be_informative(of: PairFacts, near: SharedWords, exact: Some) -> Some:
-    """See `telling.tells`."""
+    """See `match_rules.is_informative`."""
     count = np.maximum(of.digits - ~exact, MATCH.few_digits + (of.money | _large(of)))
     named, bare = near.own > 0, near.overlap >= MATCH.overlap_named
     close = near.overlap >= MATCH.overlap_few
@@ -110,7 +110,7 @@ def _large(of: PairFacts) -> Some:
 
 
 def may_conflict(of: PairFacts) -> Some:
-    """Which pairs of figures that differ may contradict one another: see `conflicts.contradict`."""
+    """Which pairs of figures that differ may contradict one another: see `conflict_rules.is_contradiction`."""
     low, high = _ordered(of)
     near = ~(low < float(CONFLICT.ratio) * high * (1 - HAIR))
     soon = of.no_time & (of.days <= CONFLICT.days) & of.one_head
@@ -119,7 +119,7 @@ def may_conflict(of: PairFacts) -> Some:
 
 
 def may_be_of_two_times(of: PairFacts) -> Some:
-    """Which pairs of one value may be told of two times: see `conflicts.at_two_times`."""
+    """Which pairs of one value may have two times: see `conflict_rules.is_of_two_times`."""
     exact = (of.values[0] == of.values[1]) & ~of.ranges & ~of.dates
     return np.asarray(exact & ~of.one_article & ~of.table_row & (of.digits >= CONFLICT.digits))
 
@@ -132,7 +132,7 @@ About = tuple[NDArray[np.int32], Some, Some]  # of articles: names by number, -1
 
 
 def topics_related(one: About, other: About) -> Some:
-    """Which pairs of articles are about the same: see `subject.share_context`."""
+    """Which pairs of articles are about the same: see `ownership.share_topic`."""
     met = one[0][:, :, None] == other[0][:, None, :]
     both = [(met & x[:, :, None] & y[:, None, :]).any(axis=2) for x, y in zip(one[1:], other[1:], strict=True)]
     foreign = one[1].any(axis=1) & other[1].any(axis=1) & ~both[0].any(axis=1)

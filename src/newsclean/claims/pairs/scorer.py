@@ -29,12 +29,12 @@ ENDLESS = 20  # digits of a fraction that has no end
 
 
 def comparison_features(one: FigureContext, other: FigureContext, days: float) -> list[float]:
-    """The evidence for a pair, in the order of NAMES; `days` lie between the two articles. The same both ways.
+    """The features of a pair, in the order of FEATURES; `days` lie between the two articles. The same both ways.
 
     near: words in common, those close to the figures first; names: the share of names in common; time_apart,
-    time_equal: of the times they are said of; head_same: both count the same noun; unit: they can be compared at all;
+    time_equal: of their times; head_same: both count the same noun; unit: they can be compared at all;
     change_one: one is a change, the other an amount; gap: how far apart the values are; digits: of figures that agree,
-    with how many digits they are told; days: between the articles, unless the time said is the same, or
+    with how many digits they are given; days: between the articles, unless the time said is the same, or
     one exact value is said of March and of its 14th, or both are targets, which stand for years.
     """
     a, b = one.quantity, other.quantity
@@ -56,7 +56,7 @@ def comparison_features(one: FigureContext, other: FigureContext, days: float) -
 
 
 def _whenever(one: FigureContext, other: FigureContext, time: str) -> bool:
-    """Whether it tells nothing when each figure was written."""
+    """Whether it does not matter when each figure was written."""
     value = one.quantity.value
     exact = time == "within" and value is not None and value == other.quantity.value
     exact = exact and significant_digits(one.quantity) >= MATCH.chance_digits
@@ -64,7 +64,7 @@ def _whenever(one: FigureContext, other: FigureContext, time: str) -> bool:
 
 
 def word_overlap(one: FigureContext, other: FigureContext) -> float:
-    """The weight of the words in common over the mean weight of the sides; those close to the figures weigh more."""
+    """The weight of the words in common over the mean weight of both; those close to the figures weigh more."""
     shared = []
     for key in one.words.keys() & other.words.keys():
         a, b = one.words[key], other.words[key]
@@ -95,7 +95,7 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def significant_digits(q: Quantity) -> int:
-    """How many digits a figure is told with: 447 says more than 5.
+    """How many significant digits a figure has: 447 says more than 5.
 
     >>> from newsclean import find_quantities
     >>> [significant_digits(q) for q in find_quantities("$447 billion, five men, between 20 and 35 per cent")]
@@ -162,7 +162,7 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
 
 
 class LogisticModel(NamedTuple):
-    """A logistic model: weights for the evidence as it comes, and what is added."""
+    """A logistic model: weights for the features in their order, and a bias."""
 
     weights: tuple[float, ...]
     bias: float

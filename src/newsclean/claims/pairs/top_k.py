@@ -1,4 +1,4 @@
-"""Of each row the pairs that look best: what keeps a corpus ten times the size at ten times the cost."""
+"""Top-k pruning: the best candidate pairs of each row; so a corpus ten times the size has ten times the cost."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def best_pair_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16]
 def reading_groups(
     first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = PRUNING.rows_together
 ) -> Numbers:
-    """The same for flocks that are joined by their best pairs again and again (Borůvka), up to `most` rows.
+    """Groups of up to `most` rows that are scored together: joined by their best pairs, again and again (Borůvka).
 
     >>> pairs = np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16)
     >>> reading_groups(*pairs, 5).tolist(), reading_groups(*pairs, 5, most=3).tolist()
@@ -59,7 +59,7 @@ class TopPairs:
     """
 
     def __init__(self, rows: int, most: int = PRUNING.pairs) -> None:
-        self.pruned: Flags = np.zeros(rows, bool)  # rows of which a pair fell out
+        self.pruned: Flags = np.zeros(rows, bool)  # rows that lost a pair
         self._most = most
         self._first, self._second = np.zeros(0, np.uint32), np.zeros(0, np.uint32)
         self._scores = np.zeros(0, np.uint16)
@@ -76,7 +76,7 @@ class TopPairs:
             self._full = max(PRUNING.pairs_held, PRUNING.growth * len(self._first))
 
     def pairs(self) -> tuple[Numbers, Numbers]:
-        """What stays, those of rows that are near to one another together, so that each side is read once."""
+        """The pairs that are left, in an order in which each context is read once."""
         self._thin()
         first, second = self._first.astype(np.int64), self._second.astype(np.int64)
         group = reading_groups(first, second, self._scores, len(self.pruned))
@@ -84,7 +84,7 @@ class TopPairs:
         return first[order], second[order]
 
     def _thin(self) -> None:
-        """What falls out now would at the end, too: a rank only gets worse."""
+        """Drop pairs. What is dropped now would be dropped at the end: a rank only gets worse."""
         best = self._best()
         for rows in (self._first, self._second):
             self.pruned[rows[~best]] = True

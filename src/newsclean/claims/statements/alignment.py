@@ -97,7 +97,7 @@ def _titled(words: list[Word]) -> tuple[Word, ...]:
 def align(one: Phrase, other: Phrase) -> Alignment:
     """What two texts have in common, and where; the same whichever comes first.
 
-    The stretches are found in turn, each for the last of the other, from either text; the pair that says more is taken.
+    The spans are found in turn, each for the last of the other, from either text; of both pairs the one that says more.
     """
     a, b = _settled(one.words, other.words)
     d, c = _settled(other.words, one.words)

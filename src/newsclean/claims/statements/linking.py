@@ -1,7 +1,7 @@
 """Statements without figures that several articles make: which sentences of different articles say the same.
 
-Words are hashed and pairs of near words indexed for all sentences at once (columns.py); only the few pairs of sentences
-that share rare ones are looked at word by word (alike.py, likeness.py).
+Words are hashed and pairs of near words indexed for all sentences at once (blocking.py); only the few pairs of
+sentences that share rare ones are aligned word by word (alignment.py, similarity.py).
 """
 
 from __future__ import annotations

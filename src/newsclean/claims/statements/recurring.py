@@ -87,5 +87,5 @@ def cluster_statements(articles: PackedArticles) -> Iterator[list[StatementMenti
     statements = StatementTable(articles)
     for star in cluster_stars(statements.article, linked_pairs(statements)):
         rows = [statements.stated(at) for at in star]
-        if not all(map(_has_figure, rows)):  # else it is told of the figure
+        if not all(map(_has_figure, rows)):  # else it is a claim of the figure
             yield rows
