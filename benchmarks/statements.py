@@ -25,6 +25,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz.fuzz import token_set_ratio
 
+from newsclean.claims.statements.clustering import cluster_stars
 from newsclean.claims.statements.linking import (
     Statement,
     link_statements,
@@ -33,7 +34,6 @@ from newsclean.claims.statements.linking import (
     score_statements,
     statements_of,
 )
-from newsclean.claims.statements.star_clusters import cluster_stars
 from newsclean.text.sentences import sentences
 
 PAIRS = Path(__file__).parent.parent / "tests" / "cases" / "paraphrases.toml"

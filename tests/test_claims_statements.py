@@ -14,9 +14,9 @@ from benchmarks.statements import auc, best_f1, judge, written
 from newsclean.claims.options import ALIGNMENT, STATEMENTS
 from newsclean.claims.statements.alignment import align, read_phrase
 from newsclean.claims.statements.blocking import candidate_statements, read_texts
+from newsclean.claims.statements.clustering import cluster_stars
 from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, score_statements, statements_of
 from newsclean.claims.statements.similarity import score_alignment
-from newsclean.claims.statements.star_clusters import cluster_stars
 from newsclean.text.synonyms import Lexicon, tables, word
 
 LIFELINE = "Since then Beijing has become a key economic lifeline for Moscow."

@@ -17,8 +17,7 @@ import newsclean as nc
 from newsclean.claims.extract import time_attachment as ties
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
-from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference
-from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
+from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference, resolve_temporal_anaphora
 from newsclean.claims.options import ATTACHMENT
 from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.temporal.intervals import moved, onward, relation

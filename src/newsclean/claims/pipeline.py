@@ -28,7 +28,7 @@ from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.judge import judge_pair
 from newsclean.claims.pairs.linking import link_figures
 from newsclean.claims.pairs.match_rules import is_claim_of_all
-from newsclean.claims.statements.recurring import cluster_statements
+from newsclean.claims.statements.clustering import cluster_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

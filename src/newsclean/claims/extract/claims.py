@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.claims.extract.article_fields import ArticleText, text_of_article
+from newsclean.claims.extract.coreference import resolve_temporal_anaphora
 from newsclean.claims.extract.modality import is_negated, is_question
 from newsclean.claims.extract.sentence import Sentence, claim_figures
-from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
 from newsclean.claims.model import Claim
 from newsclean.text.sentences import sentences
 from newsclean.text.word_keys import tokens

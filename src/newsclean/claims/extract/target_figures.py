@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.claims.extract.coreference import resolve_temporal_anaphora
 from newsclean.claims.extract.sentence import KINDS, Sentence
-from newsclean.claims.extract.temporal_anaphora import resolve_temporal_anaphora
 from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity

@@ -7,8 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.head_noun import head_of
-from newsclean.claims.extract.value_role import change_direction
+from newsclean.claims.extract.value_role import change_direction, head_of
 from newsclean.claims.options import READING
 from newsclean.text.word_keys import Token, tokens
 

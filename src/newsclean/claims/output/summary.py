@@ -13,7 +13,7 @@ from newsclean.claims.pairs.scorer import significant_digits
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
     from newsclean.claims.figures.mention_table import Mention, MentionTable
-    from newsclean.claims.statements.recurring import StatementMention
+    from newsclean.claims.statements.clustering import StatementMention
     from newsclean.quantity.model import Quantity
 
 FIELDS = ("title", "summary", "text")

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.support import SupportingArticles
 from newsclean.claims.options import CLUSTERING, PRUNING
-from newsclean.claims.pairs.groups import Pairs, attach_opposed, merge_groups, star_centres
+from newsclean.claims.pairs.groups import Pairs, SupportingArticles, attach_opposed, merge_groups, star_centres
 from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from newsclean.claims.extract.attribution import is_office
 from newsclean.claims.extract.modality import is_negated as denied
 from newsclean.claims.options import ALIGNMENT, STATEMENTS
 from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
-from newsclean.claims.statements.argument_swap import swaps_arguments
 from newsclean.claims.statements.blocking import (
     StatementTexts,
     candidate_statements,
@@ -25,7 +24,7 @@ from newsclean.claims.statements.blocking import (
     shared_bits,
     word_numbers,
 )
-from newsclean.claims.statements.similarity import score_alignment
+from newsclean.claims.statements.similarity import score_alignment, swaps_arguments
 from newsclean.text.synonyms import SAID, Lexicon
 
 if TYPE_CHECKING:
