@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 import newsclean as nc
-from newsclean.claims.extract import coreference
 from newsclean.claims.extract import sentence as sentence_module
 from newsclean.claims.extract.article_fields import read_article, text_of_article
 from newsclean.claims.extract.claims import read_sentences
@@ -50,7 +49,6 @@ def test_each_figure_has_its_time_and_modality_found_once_and_its_sentence_the_s
     sources: Counter[Any] = Counter()
     attach = counting(times, sentence_module.attach_time, lambda text, found, at: (id(found), at))
     monkeypatch.setattr(sentence_module, "attach_time", attach)
-    monkeypatch.setattr(coreference, "attach_time", attach)
     modality = counting(modalities, sentence_module.classify_modality, lambda text, start, *_: (id(text), start))
     monkeypatch.setattr(sentence_module, "classify_modality", modality)
     source = counting(sources, sentence_module.find_attribution, lambda text: text)

@@ -18,6 +18,7 @@ from newsclean.claims.extract import time_attachment as ties
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference, resolve_temporal_anaphora
+from newsclean.claims.extract.sentence import Sentence
 from newsclean.claims.options import ATTACHMENT
 from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.temporal.intervals import moved, onward, relation
@@ -183,9 +184,8 @@ def test_quantities_stand_where_they_say_after_times_were_added(texts: list[str]
 def test_without_what_points_back_nothing_is_added() -> None:
     text = "Sales rose 5 per cent in 2023, from 4 per cent in 2022."
     found = find_quantities(text, date="2024-05-16")
-    assert (
-        resolve_temporal_anaphora(text, found, ("It cost $5 in 1990.", find_quantities("It cost $5 in 1990."))) == found
-    )
+    before = Sentence("text", 0, "It cost $5 in 1990.", find_quantities("It cost $5 in 1990."))
+    assert resolve_temporal_anaphora(text, found, before) == found
     assert resolve_coreference(text, EarlierSentences([("China met Russia.", [])], 1)) == ()
 
 

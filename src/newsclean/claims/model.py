@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Id = str | int | float
 RELATIONS = ("same", "update", "conflict", "different")
+ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
 STATUSES = ("agree", "update", "conflict", "single")
 
 

@@ -59,10 +59,8 @@ def read_sentences(text: ArticleText) -> Iterator[Sentence]:
                 if q.start >= start:
                     inside.append(Quantity(q.start - start, min(q.end, end) - start, *q[2:]))
             said = body[start:end]
-            if inside and before is not None:  # what opens a field takes no time from another
-                inside = resolve_temporal_anaphora(said, inside, (before.text, before.found), before.time)
-            elif inside:
-                inside = resolve_temporal_anaphora(said, inside)
+            if inside:  # what opens a field takes no time from another
+                inside = resolve_temporal_anaphora(said, inside, before)
             before = Sentence(name, start, said, inside, (earlier, len(earlier)) if inside else None)
             yield before
             earlier.append((said, inside))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from newsclean.claims.extract.time_attachment import ANAPHOR, AttachedTime, attach_time
+from newsclean.claims.model import ANAPHOR
 from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
@@ -16,9 +16,9 @@ from newsclean.text.word_keys import tokens
 if TYPE_CHECKING:
     import re
 
+    from newsclean.claims.extract.time_attachment import AttachedTime
 
-PrecedingSentence = tuple[str, Sequence[Quantity]] | None
-Attached = Callable[[int], AttachedTime] | None
+
 Granularities = frozenset[str | None]
 
 # "the same period", "in the corresponding months"; a year that follows ("of 2022", "a year earlier") belongs to it.
@@ -45,12 +45,19 @@ COARSE: Granularities = frozenset(("year", "half", "quarter", "month"))
 KNOWN = COARSE | {"day", "week"}
 
 
-def resolve_temporal_anaphora(
-    text: str, found: list[Quantity], before: PrecedingSentence = None, attached: Attached = None
-) -> list[Quantity]:
-    """The quantities of a sentence, with the times that it refers to; `before` is the sentence before with its own.
+class PrecedingSentence(Protocol):
+    """The sentence before: its quantities, and the time of each."""
 
-    `attached` gives the time of each figure of the sentence before, where it is known.
+    found: list[Quantity]
+
+    def time(self, at: int) -> AttachedTime:
+        """The time and role of one of the quantities."""
+
+
+def resolve_temporal_anaphora(
+    text: str, found: list[Quantity], before: PrecedingSentence | None = None
+) -> list[Quantity]:
+    """The quantities of a sentence, with the times that it refers to; `before` is the sentence before.
 
     >>> from newsclean import find_quantities
     >>> text = "It made 4 boats in the first nine months of 2023, against 3 in the same period of 2022."
@@ -63,10 +70,10 @@ def resolve_temporal_anaphora(
     out = found
     points = POINTS.match(text) if before is not None and text.startswith(STARTS) else None
     if points is not None and before is not None:
-        time = _time(before, attached)
+        time = _time(before)
         if time is not None:
             start, end = _first(points.span())
-            out = _put(out, _date(text, start, end, (time.when, time.granularity))._replace(read=ANAPHOR))
+            out = _put(out, _date(text, start, end, time)._replace(read=ANAPHOR))
     if " months" in text:  # `in` is ten times as fast as the patterns
         out = _months(text, out)
     if "ame " in text or "ponding " in text:
@@ -81,7 +88,7 @@ def resolve_temporal_anaphora(
 
 
 def _years(
-    text: str, found: list[Quantity], what: tuple[re.Pattern[str], Granularities], before: PrecedingSentence
+    text: str, found: list[Quantity], what: tuple[re.Pattern[str], Granularities], before: PrecedingSentence | None
 ) -> list[Quantity]:
     """ "that year", "for the full year": the year of the time that was met last."""
     words, kinds = what
@@ -103,7 +110,7 @@ def _months(text: str, found: list[Quantity]) -> list[Quantity]:
     return out
 
 
-def _same(text: str, span: tuple[int, int], found: list[Quantity], before: PrecedingSentence) -> list[Quantity]:
+def _same(text: str, span: tuple[int, int], found: list[Quantity], before: PrecedingSentence | None) -> list[Quantity]:
     """ "the same period of 2022": the part of the year that was met before, of the year that follows."""
     start, end = span
     follows = next((q for q in found if q.kind == "date" and start < q.end and q.start <= end), None)
@@ -119,35 +126,35 @@ def _same(text: str, span: tuple[int, int], found: list[Quantity], before: Prece
     return _put(rest, _date(text, start, follows.end, (when, part.granularity)))
 
 
-def _part(found: Sequence[Quantity], start: int, before: PrecedingSentence) -> Quantity | None:
+def _part(found: Sequence[Quantity], start: int, before: PrecedingSentence | None) -> Quantity | None:
     """The last time before a place that is a part of a year."""
     return _last(found, start, before, lambda q: len(q.when or "") > 4 and q.granularity != "day")
 
 
-def _last_time(found: Sequence[Quantity], start: int, before: PrecedingSentence, kinds: Granularities) -> str | None:
+def _last_time(
+    found: Sequence[Quantity], start: int, before: PrecedingSentence | None, kinds: Granularities
+) -> str | None:
     """The last time of these kinds before a place."""
     last = _last(found, start, before, lambda q: q.granularity in kinds)
     return last.when if last else None
 
 
 def _last(
-    found: Sequence[Quantity], start: int, before: PrecedingSentence, fits: Callable[[Quantity], bool]
+    found: Sequence[Quantity], start: int, before: PrecedingSentence | None, fits: Callable[[Quantity], bool]
 ) -> Quantity | None:
     """The last time before a place that fits; else the last of the sentence before."""
-    for some in ([q for q in found if q.end <= start], before[1] if before else ()):
+    for some in ([q for q in found if q.end <= start], before.found if before else ()):
         dates = [q for q in some if q.kind == "date" and q.when and fits(q)]
         if dates:
             return dates[-1]
     return None
 
 
-def _time(before: tuple[str, Sequence[Quantity]], attached: Attached) -> AttachedTime | None:
-    """The time of the figures of a sentence, if they have but one."""
-    text, found = before
-    figures = [at for at, q in enumerate(found) if q.kind != "date"]
-    times = [attached(at) if attached else attach_time(text, found, at) for at in figures]
+def _time(before: PrecedingSentence) -> tuple[str | None, str | None] | None:
+    """When and how coarse the time of the figures of a sentence is, if they have but one."""
+    times = [before.time(at) for at, q in enumerate(before.found) if q.kind != "date"]
     known = {(one.when, one.granularity) for one in times if one.role != "base" and one.when is not None}
-    return AttachedTime(*next(iter(known)), "main") if len(known) == 1 else None
+    return next(iter(known)) if len(known) == 1 else None
 
 
 def _first(span: tuple[int, int]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.claims.extract.value_role import classify_role, ends_in_comparison
+from newsclean.claims.model import ANAPHOR
 from newsclean.claims.options import ATTACHMENT
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.intervals import before, onward
@@ -37,7 +38,6 @@ NOW = lazy(r"(?i)\b(?:now|currently|nowadays|at present)\b")
 RIGHT_BEHIND = lazy(r"(?:['’]s?|, when)?(?: (?!to |and |or |in |by )[\w-]+){0,3}[ -]$")
 # Words that make a base an older estimate for the same time.
 REVISION = lazy(r"(?i)\b(?:forecasts?|estimates?|outlook|projections?|predictions?|targets?|guidance)\b")
-ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
 YEAR_EARLIER = lazy(r"(?i)year (?:earlier|before|ago)|previous year|same (?:period|month|quarter|time)")
 OWN = frozenset((None, "since", "far"))  # ties with which a time is a figure's own
 # A word of each pattern: most times have none before them, and no pattern is tried.

@@ -1,12 +1,10 @@
-"""The role of a figure in its sentence (the value itself, a base, or a change), and its head noun."""
+"""The role of a figure in its sentence: the value itself, a base that it is compared with, or a change."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.word_keys import stem
-from newsclean.text.word_lists import CALENDAR, COMMON
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
@@ -104,54 +102,3 @@ def change_direction(text: str, q: Quantity) -> int:
     match = CHANGED.match(text, q.end) or CHANGE.search(text[max(0, q.start - 60) : q.start])
     words = set(match[0].lower().translate(APART).split()) if match else ()
     return int(not UP.isdisjoint(words)) - int(not DOWN.isdisjoint(words))
-
-
-# Up to six words that follow directly: "$447 billion jobs package", "50,000 pages", "77 percent of promised benefits".
-PHRASE = lazy(
-    r"[ \xa0-](?:[Oo]f |in )?(?:the |its |their |his |her |an? )?[^\W\d_][\w’']{0,30}(?:[ -][^\W\d_][\w’']{0,30}){0,4}"
-)
-WORD = lazy(r"[^\W\d_][\w’']*")
-PARTED = frozenset(("of", "in", "the", "its", "their", "his", "her", "a", "an"))  # "50 pct of the shares"
-_STOPS = (
-    "out off up down per apiece today yesterday tomorrow tonight now south north east west northeast northwest "
-    "southeast southwest past previous current coming late early mid end set sent held made found taken given born "
-    "left lost won seen shot say rose fell grew rise went came took got goes gets one two three four five six seven "
-    "eight nine ten dozen hundred thousand million billion trillion mln bln percent pct third fourth fifth sixth "
-    "respectively"
-)
-STOPS = frozenset(_STOPS.split()) | COMMON | CALENDAR  # a noun phrase does not go on after these
-ADJECTIVE = ("ed", "ly", "ing")
-
-
-def head_of(text: str, q: Quantity) -> str | None:
-    """The stem of the last noun of the phrase that follows a figure directly; None when none follows.
-
-    No parts of speech are known here: a phrase ends at a function word, a verb or participle that ends it, or a stop.
-
-    >>> from newsclean import find_quantities
-    >>> of = lambda text: head_of(text, find_quantities(text)[0])
-    >>> of("A $447 billion jobs package passed."), of("a 48-page indictment released on Friday"), of("It paid $5.")
-    ('packag', 'indict', None)
-    >>> of("77 percent of promised benefits"), of("300,000 undocumented immigrants")
-    ('benefit', 'immigr')
-    """
-    match = PHRASE.match(text, q.end)
-    if match is None:
-        return None
-    words = [word.lower() for word in WORD.findall(match[0])]
-    last = None
-    for at, word in enumerate(words):
-        if last is None and word in PARTED:
-            continue
-        if word in STOPS or len(word) < 3:
-            break
-        if not word.endswith(ADJECTIVE):
-            last = word
-        elif _ends(words, at) and last:
-            break
-    return stem(last.replace("’", "'").removesuffix("'s")) if last else None
-
-
-def _ends(words: list[str], at: int) -> bool:
-    """Whether nothing that an adjective could stand for follows."""
-    return at + 1 == len(words) or words[at + 1] in STOPS

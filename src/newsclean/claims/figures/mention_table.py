@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.time_attachment import ANAPHOR
 from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.claims.figures.feature_bits import ROWS_MAX, TOPIC_NAMES
 from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.model import ANAPHOR
 from newsclean.claims.options import BLOCKING, READING
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.errors import ClaimError

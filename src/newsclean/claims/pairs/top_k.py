@@ -54,7 +54,7 @@ class TopPairs:
 
     >>> it = TopPairs(4, most=1)
     >>> it.add(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([1.0, 3.0, 2.0]))
-    >>> sorted(zip(*(column.tolist() for column in it.pairs()))), it.cut.tolist()
+    >>> sorted(zip(*(column.tolist() for column in it.pairs()))), it.pruned.tolist()
     ([(0, 2), (1, 2)], [True, True, False, False])
     """
 
