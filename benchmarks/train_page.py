@@ -33,7 +33,7 @@ from torch import nn
 from torch.nn import functional
 
 from newsclean.line_model import classifier as model
-from newsclean.line_model import features, find_headline, headline
+from newsclean.line_model import features, find_page_headline, headline
 from newsclean.line_model.network import column_of_repeated
 from newsclean.rules.rule import builtin_rules
 from newsclean.rules.ruleset import RuleSet
@@ -65,7 +65,7 @@ class Doc:
 
     def prepare(self) -> Doc:
         """Compute features, targets and weights; a line weighs by its length, up to a paragraph."""
-        read = features.read(self.lines, TABLES)
+        read = features.line_features(self.lines, TABLES)
         half, splits = len(read.word_lines), np.searchsorted(read.word_lines, np.arange(1, len(self.lines)))
         words, pairs = np.split(read.hashes[:half], splits), np.split(read.hashes[half:], splits)
         self.hashes = [np.concatenate(pair).astype(np.int64) for pair in zip(words, pairs, strict=True)]
@@ -356,10 +356,10 @@ def fit_headline(docs: list[Doc], scores: dict[int, list[float]], score: Any) ->
             continue
         kept = body_scores(doc, scores[id(doc)])
         body = headline.body_of(doc.lines, kept)
-        places = [i for i in headline.candidates(doc.lines, body) if not doc.marks[i]] if body.places else []
+        places = [i for i in headline.headline_lines(doc.lines, body) if not doc.marks[i]] if body.places else []
         if places:
             rows = headline.describe(
-                headline.Page(doc.lines, kept, doc.marks.tolist()), places, body, doc.row.get("url")
+                headline.PageLines(doc.lines, kept, doc.marks.tolist()), places, body, doc.row.get("url")
             )
             right = [same(doc.lines[i], doc.title, score) for i in places]
             cases.append((torch.tensor(rows), torch.tensor(right)))
@@ -428,8 +428,9 @@ def report(docs: list[Doc], scores: dict[int, list[float]], score: Any, *, marke
         texts = {}
         for doc, keep in zip(members, kept, strict=True):
             title = doc.title if not doc.row["gold_includes_title"] and doc.kind == "residue" else None
-            page = headline.Page(doc.lines, body_scores(doc, scores[id(doc)]), doc.marks.tolist())
-            at = find_headline(page, title=title, url=doc.row.get("url"))
+            page = headline.PageLines(doc.lines, body_scores(doc, scores[id(doc)]), doc.marks.tolist())
+            found = find_page_headline(page, title=title, url=doc.row.get("url"))
+            at = found.where if found else None
             text = "\n".join(line for i, (line, k) in enumerate(zip(doc.lines, keep, strict=True)) if k and i != at)
             texts[doc.row["id"]] = {"title": "" if at is None else doc.lines[at], "text": text}
         now = score.evaluate([doc.row for doc in members], texts)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from growth import more_calls, more_time
 from hypothesis import HealthCheck, settings
 
 collect_ignore = ["recipes"]  # scripts that test_recipes.py runs, each in a process of its own
@@ -24,9 +25,14 @@ settings.load_profile("ci")
 @pytest.fixture(autouse=True)
 def undisturbed_clock(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests that compare times run without the collector: late in a run it walks a heap of many tests for a second."""
-    timed = "hostile" in request.node.nodeid or "linear" in request.node.nodeid
-    if timed:
+    if request.node.get_closest_marker("benchmark"):
         gc.collect()
         gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(params=["calls", pytest.param("time", marks=pytest.mark.benchmark)])
+def growth(request: pytest.FixtureRequest) -> Callable[..., float]:
+    """growth(work, small, large): how many times the cost. Calls are counted always, time is taken in a benchmark."""
+    return more_calls if request.param == "calls" else more_time

@@ -98,7 +98,7 @@ def slow_pairs(columns: FeatureTable, rows: list[int], crowd: int) -> set[tuple[
 def test_slow_twin_finds_the_same_pairs(step: int) -> None:
     columns = read_articles(wordings(BLOCKING.block_size - 1)).mentions.features
     rows = list(range(0, len(columns.counts), step))
-    first, second = lookup.candidate_pairs(columns, np.array(rows))
+    first, second = lookup.candidate_figures(columns, np.array(rows))
     found = set(zip(first.tolist(), second.tolist(), strict=True))
     assert found == slow_pairs(columns, rows, BLOCKING.block_size)
     assert len(found) > len(rows)
@@ -107,7 +107,7 @@ def test_slow_twin_finds_the_same_pairs(step: int) -> None:
 def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None:
     columns = read_articles(wordings(300)).mentions.features
     rows = range(len(columns.counts))
-    first, second = lookup.candidate_pairs(columns)
+    first, second = lookup.candidate_figures(columns)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
     assert slow_pairs(columns, list(rows), BLOCKING.block_size) <= found < slow_pairs(columns, list(rows), len(rows))
     for count, expected in ((300, True), (20, False)):

@@ -90,6 +90,16 @@ def test_the_same_article_twice_counts_once(tmp_path: Path) -> None:
         assert rows(index.clusters()) == rows(nc.cluster_claims(given))
 
 
+def test_an_error_in_the_block_leaves_the_index_as_it_was(tmp_path: Path) -> None:
+    with ClaimIndex.open(tmp_path / "index") as index:
+        index.add(articles()[:4])
+    with pytest.raises(KeyError), ClaimIndex.open(tmp_path / "index") as index:
+        index.add(articles()[4:])
+        raise KeyError
+    with ClaimIndex.open(tmp_path / "index") as index:
+        assert len(index) == 4
+
+
 def test_other_settings_are_refused_and_none_means_those_of_the_index(tmp_path: Path) -> None:
     options = ClaimOptions(min_articles=2, statements=False)
     with ClaimIndex.open(tmp_path / "index", options) as index:
@@ -142,6 +152,7 @@ from newsclean.claims.index import ClaimIndex
 with ClaimIndex.open(sys.argv[1]) as index:
     for line in sys.stdin:
         index.add([json.loads(line)])
+        index.commit()
         print(len(index), flush=True)
 """
 

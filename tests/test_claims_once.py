@@ -95,12 +95,12 @@ def test_a_page_is_cleaned_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_report_finds_copies_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from newsclean.report.articles import piece_of
+    from newsclean.report.articles import article_of
     from newsclean.report.data import collect
 
     calls: Counter[Any] = Counter()
     monkeypatch.setattr(duplicates, "deduplicate", counting(calls, duplicates.deduplicate, lambda *_: 0))
-    collect([piece_of(record, nc.pipeline()) for record in articles()[:4]])
+    collect([article_of(record, nc.pipeline()) for record in articles()[:4]])
     assert calls.total() == 1
 
 

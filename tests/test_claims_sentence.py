@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - one case a line
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -334,16 +334,12 @@ HOSTILE = {
 }  # fmt: skip
 
 
-def spent(text: str) -> float:
-    start = time.process_time()
+def look_at(text: str) -> None:
     nc.compare(text, text)
     find_attribution(text), is_negated(text), is_question(text)
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
-    small, large = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
-    spent(small)
-    once = min(spent(small) for _ in range(2))
-    assert spent(large) < 24 * once + 0.3, "eight times the text"
+def test_hostile_text_takes_time_in_step_with_its_length(piece: str, growth: Callable[..., float]) -> None:
+    small, large = piece * (10_000 // len(piece)), piece * (80_000 // len(piece))
+    assert growth(look_at, small, large) < 24  # eight times the text; quadratic would be 64 times

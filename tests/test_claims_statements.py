@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
@@ -17,7 +17,7 @@ from newsclean.claims.statements.blocking import candidate_statements, read_text
 from newsclean.claims.statements.clustering import cluster_stars
 from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, score_statements, statements_of
 from newsclean.claims.statements.similarity import score_alignment
-from newsclean.text.synonyms import Lexicon, tables, word
+from newsclean.text.synonyms import Lexicon, statement_word, tables
 
 LIFELINE = "Since then Beijing has become a key economic lifeline for Moscow."
 VITAL = "For Moscow, Beijing has since become a vital economic lifeline."
@@ -121,8 +121,8 @@ def test_credits_are_no_statements() -> None:
 # ---- tables
 def test_every_list_of_the_table_has_one_key_and_no_word_two() -> None:
     same = tables().same
-    assert word("vehicles") == word("cars") != word("ships")
-    assert word("important") != word("imports")  # one stem, two meanings
+    assert statement_word("vehicles") == statement_word("cars") != statement_word("ships")
+    assert statement_word("important") != statement_word("imports")  # one stem, two meanings
     assert all(same[key] == key for key in same.values())
 
 
@@ -215,18 +215,11 @@ def test_a_sentence_that_states_two_things_stands_in_two_stars() -> None:
 
 
 # ---- hostile
-def cpu(statements: list[Statement]) -> float:
-    start = time.process_time()
-    linked_pairs(statements)
-    return time.process_time() - start
-
-
-def test_hostile_an_article_of_fifty_thousand_sentences_is_linear() -> None:
+def test_hostile_an_article_of_thousands_of_sentences_is_linear(growth: Callable[..., float]) -> None:
     texts = [f"The {a} of the harbour {b} sank near ward {n} of the old mill." for n, (a, b) in
-             enumerate((f"barge{i % 977}", f"pilot{i % 1013}") for i in range(50_000))]  # fmt: skip
-    small, large = ([Statement(1, text) for text in texts[:count]] for count in (5_000, 50_000))
-    cpu(small)  # tables
-    assert cpu(large) < 25 * max(cpu(small), 0.05)
+             enumerate((f"barge{i % 977}", f"pilot{i % 1013}") for i in range(16_000))]  # fmt: skip
+    small, large = ([Statement(1, text) for text in texts[:count]] for count in (2_000, 16_000))
+    assert growth(linked_pairs, small, large) < 24  # eight times the sentences; quadratic would be 64 times
 
 
 def test_hostile_the_same_article_twice_links_each_sentence_once() -> None:
@@ -242,11 +235,11 @@ def test_hostile_scripts_without_spaces_are_compared_by_characters() -> None:
     assert [(a, b) for a, b, _ in linked_pairs(only(one, one, other))] == [(0, 1)]
 
 
-def test_hostile_sentence_of_a_megabyte_is_cut() -> None:
-    huge = "lighthouse keeper " * 60_000
-    start = time.process_time()
-    assert linked_pairs(only(huge, FERRY, FERRY_TOO))
-    assert time.process_time() - start < 5
+def test_hostile_sentence_of_a_megabyte_is_cut(growth: Callable[..., float]) -> None:
+    def work(count: int) -> None:
+        assert linked_pairs(only("lighthouse keeper " * count, FERRY, FERRY_TOO))
+
+    assert growth(work, 7_500, 60_000) < 24  # eight times the length; quadratic would be 64 times
 
 
 @pytest.mark.parametrize(

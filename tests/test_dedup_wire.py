@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
+from growth import more_time
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import jsonl, out
 
-from newsclean.text.agencies import agency_of, wire
+from newsclean.text.agencies import agency_of, agency_table
 
 
 @pytest.mark.parametrize(
@@ -193,11 +193,10 @@ def test_what_looks_like_credits_is_taken(text):
     agency_of(text)
 
 
+@pytest.mark.benchmark  # the work is done inside patterns, where no calls can be counted
 def test_hostile_credits_take_linear_time():
     for part in ("(AP", "By AP, ", "A, 1 ", "AP, AP/", "with the ", "reporting by ", "© 2024 "):
-        start = time.process_time()
-        agency_of(part * 300)
-        assert time.process_time() - start < 0.1, part
+        assert more_time(agency_of, part * 300, part * 2_400) < 24, part  # quadratic would be 64 times
 
 
 def test_only_head_and_foot_are_looked_at():
@@ -205,7 +204,7 @@ def test_only_head_and_foot_are_looked_at():
 
 
 def test_each_name_of_the_table_is_known_as_a_credit():
-    for name, agency in wire().agency.items():
+    for name, agency in agency_table().agency.items():
         found = agency_of(f"The ferry was stopped.\n\n({name})") or agency_of(f"OSLO ({name}) - The ferry was stopped.")
         if not found:
             found = agency_of(f"OSLO, May 1 ({name}) - The ferry was stopped.")

@@ -92,7 +92,12 @@ def test_every_verb_has_examples():
     assert [names for names in VERBS if len(names) < 2 and not examples(shown(names))] == []
 
 
-@pytest.mark.parametrize("line", EXAMPLES)
+def marked(line: str) -> object:
+    """A measurement takes as long as it is given, half a minute."""
+    return pytest.param(line, marks=pytest.mark.benchmark) if line.startswith("newsclean bench") else line
+
+
+@pytest.mark.parametrize("line", [marked(line) for line in EXAMPLES])
 def test_an_example_works_as_it_is_printed(line, folder):
     done = shell(line, folder)
     assert done.returncode == 0, done.stderr

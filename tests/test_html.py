@@ -13,12 +13,13 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.test_cli import jsonl, out, run
 
 import newsclean as nc
-from newsclean.core.edits import Edit, Ledger
-from newsclean.html.block_labels import KEPT
-from newsclean.html.inline_markdown import marked_texts
-from newsclean.html.line_evidence import Region
+from newsclean.core.edits import Edit
+from newsclean.core.ledger import Ledger
+from newsclean.html.line_evidence import STAYS, LineEvidence
+from newsclean.html.markdown import marked_texts
 from newsclean.html.walker import read_blocks
 from newsclean.io.encoding import decode_page
+from newsclean.text.headline_match import Evidence, HeadlineCandidate
 
 BODY = (
     "The river rose by two metres in the night, and the lower town lay under water by six in the morning.",
@@ -227,12 +228,14 @@ def test_undo_holds_on_any_tag_soup(soup):
     assert len(marked_texts(LexborHTMLParser(soup))) == len(blocks(soup))
 
 
-def test_a_region_follows_its_lines_through_repairs():
-    region = Region((1.0, 2.0, 3.0), (True, False, True), (KEPT,) * 3, headline=2)
+def test_the_evidence_follows_its_lines_through_repairs():
+    headline = HeadlineCandidate(2, Evidence.HEADING)
+    evidence = LineEvidence((1.0, 2.0, 3.0), (True, False, True), (STAYS,) * 3, headline)
     before = "one\ntwo\nthree"
     repairs = Ledger.of([Edit(0, 4, "", "control", "x")], before)
-    moved = region.along(before, repairs, repairs.apply(before))
-    assert moved.scores == (2.0, 3.0) and moved.headline == 1
+    moved = evidence.after_repairs(before, repairs, repairs.apply(before))
+    assert moved.scores == (2.0, 3.0)
+    assert moved.headline == HeadlineCandidate(1, Evidence.HEADING)
 
 
 MARKED = [

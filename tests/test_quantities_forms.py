@@ -111,6 +111,7 @@ SEVERAL = [
     ("several hundred thousand voters", "count", 200_000, None, "voters", "two scale words"),
     ("a few million euros", "money", 2_000_000, "EUR", None, "money"),
     ("a few hundred metres away", "measure", 200, "m", None, "a measure"),
+    ("as little as a few hundred euros", "money", 200, "EUR", None, "a bound before"),
     ("several hundred times", "count", 200, None, None, "times that are counted"),
 ]  # fmt: skip
 

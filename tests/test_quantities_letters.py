@@ -47,6 +47,7 @@ METRES = [
     ("within 50m of the school", 50, "within so many metres of it"),
     ("The pass lies 1,900m above sea level", 1900, "a height"),
     ("at a depth of 70m.", 70, "nothing behind, a dimension before"),
+    ("a plane at 4,500m", 4500, "a thousand millions would be a billion"),
     ("12m of rope", 12, "of what has no plural"),
 ]
 MILLIMETRES = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsclean.clean.repair.uniform_quotes import DASHES, STRAIGHT, uniform
 from newsclean.core.document import Document
-from newsclean.core.edits import Ledger
+from newsclean.core.ledger import Ledger
 from newsclean.testing import laws, texts
 
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from newsclean.clean.presets import pipeline
     from newsclean.core.article import Article
     from newsclean.core.document import Document, Source
-    from newsclean.core.edits import Edit, Entry, Ledger
+    from newsclean.core.edits import Edit, Entry
+    from newsclean.core.ledger import Ledger
     from newsclean.dedup.clustering.duplicates import Duplicates, deduplicate
     from newsclean.dedup.index.index import DedupIndex, IndexMark
     from newsclean.dedup.options import DedupOptions
-    from newsclean.quantity import Quantity, find_quantities
+    from newsclean.quantity.model import Quantity
+    from newsclean.quantity.scan.scanner import find_quantities
     from newsclean.rules.rule import Rule
 
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
@@ -41,9 +43,9 @@ _HOMES = {
     "Edit": "newsclean.core.edits",
     "Entry": "newsclean.core.edits",
     "IndexMark": "newsclean.dedup.index.index",
-    "Ledger": "newsclean.core.edits",
+    "Ledger": "newsclean.core.ledger",
     "Pipeline": "newsclean.clean.pipeline",
-    "Quantity": "newsclean.quantity",
+    "Quantity": "newsclean.quantity.model",
     "Rule": "newsclean.rules.rule",
     "Source": "newsclean.core.document",
     "check_claim": "newsclean.claims.verify",
@@ -52,7 +54,7 @@ _HOMES = {
     "compare": "newsclean.claims.compare",
     "deduplicate": "newsclean.dedup.clustering.duplicates",
     "find_claims": "newsclean.claims.extract.claims",
-    "find_quantities": "newsclean.quantity",
+    "find_quantities": "newsclean.quantity.scan.scanner",
     "pipeline": "newsclean.clean.presets",
 }
 _MODULES = ("cleaners", "errors", "testing")

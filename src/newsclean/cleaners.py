@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 from newsclean.clean import registry as table
-from newsclean.clean.base import BlockCleaner, Cleaner
+from newsclean.clean.block_cleaner import BlockCleaner
+from newsclean.clean.labels import Cleaner
 from newsclean.clean.repair.changed_spans import differences
 from newsclean.clean.repair.characters import invisibles, spaces
 from newsclean.clean.repair.characters_by_ftfy import repair
@@ -22,12 +23,13 @@ from newsclean.core.edits import Edit
 from newsclean.errors import RuleError
 from newsclean.rules.rule import Rule, read_rules
 
-PRESETS = ("light", "news", "strict", "uniform")
+PRESETS = table.PRESETS
+preset = table.preset
 
 
 def _named(name: str) -> Callable[[], BlockCleaner]:
     def make() -> BlockCleaner:
-        return table.build(name)
+        return table.build_cleaner(name)
 
     make.__name__ = make.__qualname__ = name
     make.__doc__ = f"Remove {table.CLEANERS[name].doc}."
@@ -92,21 +94,6 @@ class from_text:  # noqa: N801 - reads as the function it stands for
             yield Edit(start, end, new, self.kind, self.rule)
 
 
-def preset(name: str) -> list[Cleaner]:
-    """The cleaners of a preset. Raises RuleError for a name that does not exist.
-
-    >>> len(preset("light")) < len(preset("news")) + 1
-    True
-    """
-    if name not in PRESETS:
-        raise RuleError(f"unknown preset {name!r}; the presets are {', '.join(PRESETS)}")
-    level = "news" if name == "uniform" else name
-    chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
-    if name == "uniform":
-        chosen.append(uniform())
-    return [*chosen, *(table.build(row, level) for row in table.CLEANERS)]
-
-
 def load(name: str) -> Cleaner:
     """A cleaner by name: one of this module, `module:function`, or an entry point of `newsclean.cleaners`.
 
@@ -121,7 +108,7 @@ def load(name: str) -> Cleaner:
     newsclean.errors.RuleError: unknown cleaner 'adds'; is it 'ads'? `newsclean rules list --cleaners` names them, ...
     """
     if name in table.CLEANERS:
-        return table.build(name)
+        return table.build_cleaner(name)
     factories: dict[str, Callable[[], Cleaner]] = {
         "repair": repair, "invisibles": invisibles, "spaces": spaces, "unwrap": unwrap, "glue": glue, "uniform": uniform
     }  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.document import Document
-from newsclean.core.edits import Ledger, settle
+from newsclean.core.edits import settle
+from newsclean.core.ledger import Ledger
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from newsclean.clean.base import Cleaner
+    from newsclean.clean.labels import Cleaner
 
 NASTY = (
     "\r\n", "\r", "\n", "\n\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\ufeff", "\u200b", "\u200d",

@@ -7,9 +7,9 @@ from typing import Any
 from newsclean.bench import sample
 from newsclean.bench.measure import Make, about, measured, missing
 from newsclean.bench.tasks import Sample, tasks
+from newsclean.core.record import HTML, text_of
 from newsclean.errors import InputError, NewscleanError
-from newsclean.io.items import items
-from newsclean.io.records import HTML, text_of
+from newsclean.io.inputs import read_items
 
 HEADS = {"whole": "whole", "alone": "each cleaner alone, on text"}
 
@@ -24,7 +24,7 @@ def of_files(files: tuple[str, ...], source: str | None) -> Make:
     """The articles of files, the same in each round. Raises InputError when there are none."""
     records: list[dict[str, Any]] = []
     pages: list[str] = []
-    for _, item in items(files, source, None):
+    for item in read_items(files, source):
         try:
             key, text = text_of(item.record)
         except NewscleanError:

@@ -1,48 +1,45 @@
-"""An index of claims that grows: new articles are read and judged once; clusters are those of all articles.
-
-A folder with a manifest that is replaced whole, and files that never change:
-
-manifest.json       format, settings, and the list of files: what is not named in it does not count
-*.articles          articles that came together, with what was read in them
-*.links             what was judged of their figures, so that it is not judged again
-"""
+"""An index of claims that grows: new articles are read and judged once; clusters are those of all articles."""
 
 from __future__ import annotations
 
-import json
-import marshal
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import ArticleText, read_article
+from newsclean.claims.extract.article_fields import ArticleText, read_article, text_of_article
 from newsclean.claims.extract.claims import read_sentences
-from newsclean.claims.index_folder import Folder
+from newsclean.claims.index_files import ARTICLES, LINKS, articles_file, articles_of, verdicts_file, verdicts_of
+from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.verdict_cache import VerdictCache
 from newsclean.claims.pipeline import build_corpus, cluster_corpus, is_new_article
+from newsclean.core.index_store import IndexKind, Store
+from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.typed_json import typed
+from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import Self
 
     from newsclean.claims.extract.article_fields import AnyArticle, Given
-    from newsclean.claims.model import ClaimCluster
     from newsclean.claims.pipeline import ReadRow
 
-ARTICLES, LINKS = ".articles", ".links"
-MARSHAL = 4  # the form that every Python since 3.4 reads
-PART = 16_384  # articles of one file: some 30 MB; a killed process loses only what was not yet in a file
+READING = 2  # of articles and their figures: raised by hand when test_reading.py says that it has changed
+KIND = IndexKind("newsclean claims", READING, (ARTICLES, LINKS), rereads=True)
+PART = 16_384  # articles of one file: some 30 MB
 
 
 class ClaimIndex:
     """Claims of articles that come in parts: `add` them, and see which clusters they touch.
 
-    `clusters()` are those that `cluster_claims` makes of all articles that were ever added, in whatever order. One
-    process writes at a time; one that is killed leaves what was added before. An article with an id and words that
-    were added before counts once.
+    `clusters()` are those that `cluster_claims` makes of all articles that were ever added, in whatever order. An
+    article with an id and words that were added before counts once.
+
+    What was added counts from `commit`, or from the end of a `with` block that was left without an error. One process
+    writes at a time; one that is killed before leaves the index as it was.
 
     Raises IndexFileError for a folder that is no index, is damaged, or was made with other settings.
 
@@ -55,29 +52,37 @@ class ClaimIndex:
     (['single'], [('agree', 2)], [])
     """
 
-    def __init__(self, folder: Folder, options: ClaimOptions) -> None:
+    def __init__(self, store: Store, options: ClaimOptions) -> None:
         self.options = options
-        self._folder = folder
+        self._store = store
         self._rows: list[ReadRow] = []
         self._seen: set[bytes] = set()
         self._judging = VerdictCache()
-        for name in folder.files(ARTICLES):
-            for row in marshal.loads(folder.read(name)):  # noqa: S302 - of our own, checked by its sum
-                self._rows.append((ArticleText(*row[0]), row[1], _article(row[2]), row[3]))
-                if row[0][1] is not None:
-                    is_new_article(self._rows[-1][0], self._seen)
-        for name in folder.files(LINKS):
-            self._judging.known.update(marshal.loads(folder.read(name)))  # noqa: S302
+        self._load()
+        self._stored = len(self._rows)  # articles of the last commit
 
     @classmethod
     def open(cls, path: str | Path, options: ClaimOptions | None = None) -> ClaimIndex:
-        """The index in a folder, a new one where there is none; with `options` None those that it was made with."""
-        folder = Folder(Path(path), None if options is None else asdict(options), asdict(ClaimOptions()))
+        """The index in a folder, a new one where there is none; with `options` None those that it was made with.
+
+        One that was read by an older newsclean is read anew, from the articles that it keeps.
+        """
+        store = Store(Path(path), KIND, None if options is None else asdict(options), asdict(ClaimOptions()))
         try:
-            return cls(folder, ClaimOptions(**folder.settings))
+            return cls(store, _options_of(store))
         except BaseException:
-            folder.close()
+            store.close()
             raise
+
+    def _load(self) -> None:
+        for file in self._store.files:
+            if file.name.endswith(ARTICLES):
+                for row in articles_of(self._store, file):
+                    self._rows.append(_read_anew(row) if self._store.is_old else row)
+                    if row[0].id is not None:
+                        is_new_article(self._rows[-1][0], self._seen)
+            elif not self._store.is_old:
+                self._judging.known.update(verdicts_of(self._store, file))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -85,45 +90,73 @@ class ClaimIndex:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self.close()
 
     def close(self) -> None:
-        """Let others write."""
-        self._folder.close()
+        """Let others write; what was added since the last commit is forgotten."""
+        self._store.close()
 
     def add(self, articles: Iterable[AnyArticle]) -> list[ClaimCluster]:
-        """Add articles; the clusters that have a member of one that is new. They are on the disk when this returns."""
-        before = saved = len(self._rows)
+        """Add articles; the clusters that have a member of one that is new."""
+        before = len(self._rows)
         for article in articles:
-            text, plain = read_article(article)
-            if text.id is None or is_new_article(text, self._seen):
-                known = len(self._rows) + 1 if text.id is None else text.id
-                self._rows.append((text, known, _record(text, plain), pack_sentences(text, list(read_sentences(text)))))
-                if len(self._rows) - saved == PART:
-                    saved = self._save(saved)
-        new = self._rows[before:]
-        if not new:
-            return []
-        self._save(saved)
-        ids = {str(row[1]) for row in new}
+            self._take(article)
+        return self.touched(before) if len(self._rows) > before else []
+
+    def _take(self, article: AnyArticle) -> None:
+        text, given = read_article(article)
+        if text.id is None or is_new_article(text, self._seen):
+            known = len(self._rows) + 1 if text.id is None else text.id
+            self._rows.append((text, known, _record(text, given), pack_sentences(text, list(read_sentences(text)))))
+
+    @property
+    def last(self) -> Receipt | None:
+        """What the last commit was given, where that was said."""
+        return self._store.manifest.last
+
+    def touched(self, first: int) -> list[ClaimCluster]:
+        """The clusters that have a member of an article of this number in the index, from 0, or of a later one."""
+        ids = {str(row[1]) for row in self._rows[first:]}
         found = self.clusters()
         return [c for c in found if any(str(m.id) in ids for v in c.variants for m in v.members)]
 
     def clusters(self) -> list[ClaimCluster]:
         """All clusters, as `cluster_claims` makes them of all articles."""
         corpus = build_corpus(list(self._rows))
-        out = list(cluster_corpus(corpus, self.options, self._judging))
-        if self._judging.fresh:
-            self._folder.write({LINKS: zlib.compress(marshal.dumps(self._judging.fresh, MARSHAL), 1)})
-            self._judging.settle()
-        return out
+        return list(cluster_corpus(corpus, self.options, self._judging))
 
-    def _save(self, start: int) -> int:
-        rows = [(tuple(text), known, _told(article), packed) for text, known, article, packed in self._rows[start:]]
-        if rows:
-            self._folder.write({ARTICLES: zlib.compress(marshal.dumps(rows, MARSHAL), 1)})
-        return len(self._rows)
+    def commit(self, given: InputDigest | None = None) -> None:
+        """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
+        is_old, last = self._store.is_old, self.last
+        files = [] if is_old else list(self._store.files)
+        for start in range(0 if is_old else self._stored, len(self._rows), PART):
+            files.append(articles_file(self._store, self._rows[start : start + PART]))
+        if self._judging.fresh:
+            files.append(verdicts_file(self._store, self._judging.fresh))
+        if len(self._rows) > self._stored:  # a run that added nothing is answered by the index as it is
+            last = Receipt(given.hex(), given.articles, self._stored) if given else None
+        if len(files) > len(self._store.files) or is_old:
+            self._store.commit(files, last)
+        self._judging.settle()
+        self._stored = len(self._rows)
+
+
+def _options_of(store: Store) -> ClaimOptions:
+    """The settings of an index. Raises IndexFileError for what are none."""
+    try:
+        return typed(ClaimOptions, store.manifest.settings)
+    except (ValueError, ClaimError) as error:
+        raise store.damaged() from error
+
+
+def _read_anew(row: ReadRow) -> ReadRow:
+    text = text_of_article(row[2])._replace(id=row[0].id)
+    return text, row[1], row[2], pack_sentences(text, list(read_sentences(text)))
 
 
 def _record(text: ArticleText, article: Given) -> Given:
@@ -133,12 +166,3 @@ def _record(text: ArticleText, article: Given) -> Given:
     fields = dict(text.fields)
     known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang, "crawled": text.crawled}
     return {"title": fields.get("title"), "text": fields.get("text", ""), **known}
-
-
-def _told(article: Given) -> str:
-    return json.dumps(article, default=str)
-
-
-def _article(told: str) -> Given:
-    found: Given = json.loads(told)
-    return found

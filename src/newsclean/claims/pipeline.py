@@ -17,7 +17,7 @@ from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import (
-    ArticleFacts,
+    CorpusFacts,
     rank_clusters,
     summarise_figures,
     summarise_single,
@@ -96,9 +96,9 @@ class Corpus:
     ids: list[Id]
     mentions: MentionTable
 
-    def facts(self, options: ClaimOptions) -> ArticleFacts:
+    def facts(self, options: ClaimOptions) -> CorpusFacts:
         """The id, text and origin of each article."""
-        return ArticleFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
+        return CorpusFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
 
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
@@ -110,16 +110,36 @@ class Corpus:
         return deduplicate(self.given).origins
 
 
+class FoundIn(NamedTuple):
+    """What was found in one article, small: it may have been read in another process."""
+
+    text: ArticleText
+    article: Given
+    packed: bytes  # its sentences
+
+
+def find_in(article: AnyArticle) -> FoundIn:
+    """Read one article. Raises RecordError for what is not an article."""
+    text, given = read_article(article)
+    return FoundIn(text, given, pack_sentences(text, list(read_sentences(text))))
+
+
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
     """Read articles. Raises RecordError for what is not an article, ClaimError when there are too many figures."""
+    return assemble(map(find_in, articles), origins)
+
+
+def assemble(found: Iterable[FoundIn], origins: Sequence[object] | None = None) -> Corpus:
+    """The corpus of articles that were read, an article given twice once; `origins` are in the order of `found`.
+
+    Raises ClaimError for too many figures.
+    """
     seen: set[bytes] = set()
     rows: list[ReadRow] = []
     known: list[object] | None = None if origins is None else []
-    for number, article in enumerate(articles):
-        text, given = read_article(article)
+    for number, (text, given, packed) in enumerate(found):
         if text.id is None or is_new_article(text, seen):
-            name = len(rows) + 1 if text.id is None else text.id
-            rows.append((text, name, given, pack_sentences(text, list(read_sentences(text)))))
+            rows.append((text, len(rows) + 1 if text.id is None else text.id, given, packed))
             if known is not None and origins is not None:
                 known.append(origins[number])
     return build_corpus(rows, known)
@@ -176,7 +196,7 @@ class _Groups(NamedTuple):
     single: dict[int, list[int]]  # by the first row
     alone: bytearray
 
-    def summaries(self, mentions: MentionTable, facts: ArticleFacts) -> Iterator[ClaimCluster]:
+    def summaries(self, mentions: MentionTable, facts: CorpusFacts) -> Iterator[ClaimCluster]:
         """The clusters of single articles, by day and id, each summarised when it is asked for."""
         for row, alone in enumerate(self.alone):
             if alone or row in self.single:

@@ -11,7 +11,7 @@ from newsclean.claims.output.summary import summarise_figures
 from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.judge import judge_pair
 from newsclean.claims.pairs.linking import link_figures
-from newsclean.claims.pipeline import read_articles
+from newsclean.claims.pipeline import Corpus, read_articles
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ class Checked(NamedTuple):
 
 
 def check_claim(
-    statement: str, articles: Iterable[AnyArticle], *, date: str | None = None, options: ClaimOptions | None = None
+    statement: str,
+    articles: Iterable[AnyArticle] | Corpus,
+    *,
+    date: str | None = None,
+    options: ClaimOptions | None = None,
 ) -> list[Checked]:
     """The claims of articles that agree with a statement, update or contradict it; contradictions first.
 
@@ -50,7 +54,7 @@ def check_claim(
     ...
     newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
     """
-    corpus = read_articles(articles)
+    corpus = articles if isinstance(articles, Corpus) else read_articles(articles)
     mentions, rows = corpus.mentions, len(corpus.mentions.rows)
     text = ArticleText((("text", statement),), "statement", date, date)
     mentions.add(text, list(read_sentences(text)), alone=True)

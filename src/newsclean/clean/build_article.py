@@ -1,88 +1,88 @@
-"""From passes over a document to an Article: the parts of what stays, and what the removed lines told."""
+"""From the rounds over a document to an Article: the parts of what stays, and what the removed lines say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.core.article import Article, Later
+from newsclean.clean.zones import Zones
+from newsclean.core.article import Article, LazyLedger
 from newsclean.core.document import Document, Source
-from newsclean.core.edits import Ledger
 from newsclean.core.render import GAP
 from newsclean.text.byline_names import parse_byline
 from newsclean.text.headline_match import same_title
 from newsclean.text.line_shape import without_bullet
 
 if TYPE_CHECKING:
-    from newsclean.clean.round import Pass
+    from newsclean.clean.round import Round
+    from newsclean.core.ledger import Ledger
 
 Removed = dict[str, list[str]]
 
 
-def gather(source: Source, passes: Sequence[tuple[Pass, str]], edits: Callable[[], Ledger]) -> Article:
-    """The Article of a finished run."""
-    text = passes[-1][1]
-    doc = Document(Source(text, source.title))
-    doc.layout.title = title = _headline(passes[0][0].doc, doc)
-    summary = doc.layout.summary
-    apart = sorted({i for i in (title, *summary) if i is not None})
-    told = _told(passes)
+def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: Callable[[], Ledger]) -> Article:
+    """The Article of a finished run; `ledger` builds its ledger when somebody asks for it."""
+    text = rounds[-1][1]
+    zones = Zones(Document(Source(text, source.title)))
+    title = _headline(rounds[0][0].zones, zones)
+    summary = zones.standfirst(title)
+    apart = sorted({block for block in (title, *summary) if block is not None})
+    removed = _removed(rounds)
     return Article(
-        title=_title(source, doc),
-        summary=tuple(without_bullet(doc.texts[i]) for i in summary),
-        body=GAP.join(text for i, text in enumerate(doc.texts) if i not in apart),
-        byline=_first(told, "byline"),
-        authors=tuple(_authors(told)),
-        captions=tuple(dict.fromkeys(told.get("caption", ()))),
-        dateline=_first(told, "dateline"),
-        agency=_first(told, "agency"),
-        dates=tuple(dict.fromkeys(told.get("date", ()))),
-        section=_first(told, "section"),
+        title=_title(source, None if title is None else zones.texts[title]),
+        summary=tuple(without_bullet(zones.texts[block]) for block in summary),
+        body=GAP.join(text for block, text in enumerate(zones.texts) if block not in apart),
+        byline=_first(removed, "byline"),
+        authors=tuple(_authors(removed)),
+        captions=tuple(dict.fromkeys(removed.get("caption", ()))),
+        dateline=_first(removed, "dateline"),
+        agency=_first(removed, "agency"),
+        dates=tuple(dict.fromkeys(removed.get("date", ()))),
+        section=_first(removed, "section"),
         url=source.url,
         date=source.date,
         lang=source.lang,
         crawled=source.crawled,
-        edits=Later(edits),
+        edits=LazyLedger(ledger),
         source=source.text,
         text=text,
         apart=tuple(apart),
     )
 
 
-def _headline(before: Document, after: Document) -> int | None:
+def _headline(before: Zones, after: Zones) -> int | None:
     """The headline's block in the clean text: the one found when all its surroundings were there, if it stays."""
-    at = before.layout.title
-    if at is not None and (text := before.texts[at]) in after.texts:
+    block = before.title
+    if block is not None and (text := before.texts[block]) in after.texts:
         return after.texts.index(text)
-    return after.layout.title
+    return after.title
 
 
-def _title(source: Source, doc: Document) -> str | None:
-    at = doc.layout.title
+def _title(source: Source, printed: str | None) -> str | None:
     if source.title is None:
-        return doc.texts[at] if at is not None else None
+        return printed
     known = " ".join(source.title.split())
-    if at is not None and len(doc.texts[at]) < len(known) and same_title(known, doc.texts[at]):
-        return doc.texts[at]  # "Headline | Site" in the record, the headline alone in the text
+    if printed is not None and len(printed) < len(known) and same_title(known, printed):
+        return printed  # "Headline | Site" in the record, the headline alone in the text
     return known or None
 
 
-def _told(passes: Sequence[tuple[Pass, str]]) -> Removed:
+def _removed(rounds: Sequence[tuple[Round, str]]) -> Removed:
     """The removed texts by kind, in order."""
-    told: Removed = {}
-    for labelled, _ in passes:
+    found: Removed = {}
+    for labelled, _ in rounds:
         for kind, text in labelled.removed:
-            told.setdefault(kind, []).append(text.strip())
-    return told
+            found.setdefault(kind, []).append(text.strip())
+    return found
 
 
-def _first(told: Removed, kind: str) -> str | None:
-    return next(iter(told.get(kind, ())), None)
+def _first(removed: Removed, kind: str) -> str | None:
+    return next(iter(removed.get(kind, ())), None)
 
 
-def _authors(told: Removed) -> Iterator[str]:
+def _authors(removed: Removed) -> Iterator[str]:
     seen: set[str] = set()
-    for line in told.get("byline", ()):
+    for line in removed.get("byline", ()):
         for author in parse_byline(line):
             if author.name not in seen:
                 seen.add(author.name)

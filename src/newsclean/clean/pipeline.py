@@ -1,8 +1,8 @@
 """Pipelines: cleaners in stages, repeated until nothing changes, with one ledger over all of it.
 
-Stage 1 repairs characters. Stage 2 labels lines: first by rules that see one line, behind gates and remembered, then
-by looks that see the neighbours and the first marks. One renderer keeps the rest. The stages run again on what they
-made, until it stays as it is: that is what makes cleaning idempotent.
+Stage 1 repairs characters. Stage 2 labels lines: first by line rules, whose answers are remembered, then by context
+rules, which see the neighbours and the first marks. One renderer writes what stays. The stages run again on the text
+they wrote until it no longer changes: that is what makes cleaning idempotent.
 """
 
 from __future__ import annotations
@@ -11,28 +11,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from newsclean.clean.base import BlockCleaner, Cleaner, Label
-from newsclean.clean.build_article import gather
-from newsclean.clean.context.page import told_by_html
-from newsclean.clean.repair.scan import Scan
+from newsclean.clean.block_cleaner import BlockCleaner
+from newsclean.clean.build_article import build_article
+from newsclean.clean.context.page import find_html_residue
+from newsclean.clean.labels import Cleaner, Label, marks_of
+from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import Gated, normalise
-from newsclean.clean.round import NOTHING, Pass
+from newsclean.clean.round import NOTHING, Round
+from newsclean.clean.zones import Zones
 from newsclean.core.article import Article
-from newsclean.core.compose import compose
 from newsclean.core.document import Document, Source
-from newsclean.core.edits import Ledger
 from newsclean.core.lazy_regex import lazy
-from newsclean.html.parse import is_markup, tree_of
+from newsclean.core.ledger import Ledger, compose
+from newsclean.html.parse import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from newsclean.clean.page_article import PageRun
+    from newsclean.html.line_evidence import LineEvidence
 
-    from newsclean.html.line_evidence import Region
-    from newsclean.html.page import HtmlPage
-
-ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5; hostile text is cut off here
+Rounds = list[tuple[Round, str]]
+MOST_ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5; hostile text is cut off here
 
 
 class Pipeline:
@@ -52,11 +52,11 @@ class Pipeline:
         blocks = [c for c in self.cleaners if isinstance(c, BlockCleaner)]
         others = [c for c in self.cleaners if not isinstance(c, BlockCleaner)]
         self._ruleset = RuleSet(rule for c in blocks for rule in c.rules)
-        self._looks = tuple(dict.fromkeys(look for c in blocks for look in c.looks))
-        self._paged = any(c.name == "page" for c in blocks)
+        self._context_rules = tuple(dict.fromkeys(rule for c in blocks for rule in c.context_rules))
+        self._whole_pages = any(c.reads_pages for c in blocks)
         self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
         self._own_repairs = any(not isinstance(c, Gated) for c in self._repairs)
-        self._scan = Scan(self._repairs, _EDGES.pattern)
+        self._scan = RepairScan(self._repairs, _EDGES.pattern)
         self._edits = [c for c in others if getattr(c, "stage", "") != "repair"]
 
     def __repr__(self) -> str:
@@ -70,107 +70,112 @@ class Pipeline:
     def __call__(self, raw: Any) -> str:
         """The clean text: title, summary and body of the article. `raw` is a text or a page of HTML."""
         if is_markup(raw):
-            return self._page(tree_of(raw), Source(""))[1][-1][1]
+            return self._page(raw, Source("")).rounds[-1][1]
         return self._run(Source(_text(raw)))[-1][1]
 
     def article(self, raw: Any, **known: str | None) -> Article:
-        """The clean article of `raw`, with what the removed lines told and the ledger.
+        """The clean article of `raw`, with what the removed lines say and the ledger.
 
         `raw` is a text, or HTML as str, bytes or what BeautifulSoup parsed; `known` are `url`, `date`, `title`,
-        `lang` and `crawled`, when they are known besides. Of HTML the source, of which offsets and undo
+        `lang` and `crawled`, when they are known. Of HTML the source, of which offsets and undo
         speak, is the page's text, one block a line. Raises TypeError for anything else.
         """
         return self.page(raw, **known) if is_markup(raw) else self.text(raw, **known)
 
     def text(self, raw: str, **known: str | None) -> Article:
-        """The clean article of a text, though it may look like HTML. Raises TypeError for what is no text."""
+        """The clean article of a text, though it may look like HTML. Raises TypeError for anything but a text."""
         source = Source(_text(raw), **known)
-        passes = self._run(source)
-        return gather(source, passes, partial(_composed, source.text, passes))
+        rounds = self._run(source)
+        return build_article(source, rounds, partial(_composed, source.text, rounds))
 
     def page(self, raw: Any, **known: str | None) -> Article:
-        """The clean article of a page of HTML, whatever it begins with. Raises TypeError for what is no page."""
-        given = Source("", **known)
-        page, passes = self._page(tree_of(raw), given)
-        return self._page_article(given, page, passes)
+        """The clean article of a page of HTML, whatever it begins with. Raises TypeError for anything but a page."""
+        return self._page(raw, Source("", **known)).article()
 
     def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
         """The clean article as Markdown; of a page with its headings, lists, quotes, tables, links and emphasis.
 
         `html` says that `raw` is a page whatever it begins with.
         """
-        from newsclean.html.markdown import plain_markdown, to_markdown  # seldom asked for
+        from newsclean.html.markdown import plain_markdown, to_markdown  # rarely needed
 
         if not (html or is_markup(raw)):
             return plain_markdown(self.article(raw, **known))
-        given, tree = Source("", **known), tree_of(raw)
-        page, passes = self._page(tree, given)
-        return to_markdown(self._page_article(given, page, passes), page.blocks, tree)
+        run = self._page(raw, Source("", **known))
+        return to_markdown(run.article(), run.page.blocks, run.tree)
 
     def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
-        from newsclean.io.records import clean_record  # not needed for plain text
+        from newsclean.clean.records import clean_record  # not needed for plain text
 
         for record in records:
             yield clean_record(self, record)
 
-    def _page(self, tree: LexborHTMLParser, known: Source) -> tuple[HtmlPage, list[tuple[Pass, str]]]:
-        """Read a page and run over its text; `known` is what is known of it besides."""
-        from newsclean.html.page import read_page  # selectolax and numpy, which text does without
+    def _page(self, raw: Any, known: Source) -> PageRun:
+        """Read a page and run over its text; `known` is what is known about it beforehand."""
+        from newsclean.clean.page_article import PageRun  # selectolax and numpy, which text does without
 
-        page = read_page(tree, title=known.title, url=known.url)
-        return page, self._run(known._replace(text=page.text, title=page.title), page.region)
+        return PageRun.of(raw, known, self._run, _composed)
 
-    def _page_article(self, known: Source, page: HtmlPage, passes: Sequence[tuple[Pass, str]]) -> Article:
-        from newsclean.html.merge_metadata import told_by_page  # for pages alone
+    def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
+        """The rounds over the text, each with the text after it; the last changed nothing, or was the last allowed.
 
-        def edits() -> Ledger:
-            return compose(page.source, page.ledger(), _composed(page.text, passes))
-
-        source = known._replace(text=page.text, title=page.title)
-        return told_by_page(gather(source, passes, edits), page)
-
-    def _run(self, source: Source, region: Region | None = None) -> list[tuple[Pass, str]]:
-        """The passes over the text, each with the text it made; the last changed nothing, or was the last allowed.
-
-        What HTML says of the lines goes along with them; the line model for pages of text is then not asked.
+        `evidence` is what the HTML of a page says of the lines; with it, the line model is not used.
         """
-        paged = self._paged and region is None
-        passes: list[tuple[Pass, str]] = []
+        rounds: Rounds = []
         text, repair = source.text, bool(self._repairs)
         known: dict[str, tuple[Hit, ...]] = {}
-        for _ in range(ROUNDS):
-            silent = repair and self._scan.silent(text)
-            repairs = normalise(text, self._repairs, self._scan) if repair and not silent else NOTHING
+        whole_pages = self._whole_pages and evidence is None
+        for _ in range(MOST_ROUNDS):
+            unneeded = repair and self._scan.finds_nothing(text)
+            repairs = normalise(text, self._repairs, self._scan) if repair and not unneeded else NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
             now = source if repaired is source.text else source._replace(text=repaired)
-            if region is not None and repaired is not text:
-                region = region.along(text, repairs, repaired)
-            labelled = self._labelled(Document(now, region), known, paged=paged)
-            made = labelled.render()
-            passes.append((labelled, made))
+            if evidence is not None and repaired is not text:
+                evidence = evidence.after_repairs(text, repairs, repaired)
+            labelled = self._labelled(self._zones(Document(now), known, evidence, whole_pages=whole_pages))
+            after = labelled.render()
+            rounds.append((labelled, after))
             labelled.repairs, labelled.before = repairs, text
-            if made == text:
+            if after == text:
                 break
-            unsettled = self._own_repairs or len(repairs) > 0 or (not silent and _EDGES.search(text) is not None)
-            if not (unsettled or labelled.acts):
-                break  # only plain white space between blocks changed: a second look would see the same blocks
+            unsettled = self._own_repairs or len(repairs) > 0 or (not unneeded and _EDGES.search(text) is not None)
+            if not (unsettled or labelled.changes_blocks):
+                break  # only plain white space between blocks changed: another round would see the same blocks
             repair = bool(self._repairs) and (unsettled or labelled.changes_lines)
-            region = labelled.region()
-            text = made
-            known = dict(zip(labelled.doc.texts, labelled.doc.hits, strict=True))  # most lines come again
-        return passes
+            evidence = labelled.evidence()
+            text = after
+            known = dict(zip(labelled.doc.texts, labelled.zones.hits, strict=True))  # most lines come again
+        return rounds
 
-    def _labelled(self, doc: Document, known: Mapping[str, tuple[Hit, ...]], *, paged: bool) -> Pass:
-        doc.label(self._ruleset.all_hits(doc.texts, known), paged=paged)
+    def _zones(
+        self,
+        doc: Document,
+        known: Mapping[str, tuple[Hit, ...]],
+        evidence: LineEvidence | None,
+        *,
+        whole_pages: bool,
+    ) -> Zones:
+        """Mark the lines by the line rules and by the HTML; `known` are hits of lines from the round before."""
+        hits = self._ruleset.all_hits(doc.texts, known)
+        if evidence is not None and len(evidence) != len(doc):
+            evidence = None  # a line was cut to nothing, or in two: the rest is labelled as text
+        if evidence is not None:
+            hits = evidence.without_doubtful(hits)
+        if any(hits):
+            doc.marks = marks_of(hits)
+        if evidence is not None:
+            doc.marks = [mark or kind for mark, kind in zip(doc.marks, evidence.certain_kinds, strict=True)]
+        return Zones(doc, hits, evidence, whole_pages=whole_pages)
+
+    def _labelled(self, zones: Zones) -> Round:
         labels: list[Label] = []
-        for look in self._looks:
-            labels += look(doc)
-        if doc.region is not None:
-            labels += told_by_html(doc)
-            labels = [label for label in labels if not doc.region.trusts(label.block)]
-        edits = [edit for cleaner in self._edits for edit in cleaner(doc)]
-        return Pass(doc, labels, edits)
+        for rule in self._context_rules:
+            labels += rule(zones)
+        if zones.evidence is not None:
+            labels += find_html_residue(zones)
+            labels = [label for label in labels if not zones.evidence.trusts(label.block)]
+        return Round(zones, labels, [edit for cleaner in self._edits for edit in cleaner(zones.doc)])
 
 
 def _text(raw: Any) -> str:
@@ -179,10 +184,10 @@ def _text(raw: Any) -> str:
     return raw
 
 
-def _composed(raw: str, passes: Sequence[tuple[Pass, str]]) -> Ledger:
-    """The ledger of all passes, in offsets of `raw`."""
+def _composed(raw: str, rounds: Rounds) -> Ledger:
+    """The ledger of all rounds, in offsets of `raw`."""
     whole = Ledger((), len(raw))
-    for labelled, _ in passes:
+    for labelled, _ in rounds:
         step = compose(labelled.before, labelled.repairs, labelled.ledger)
         whole = compose(raw, whole, step)
     return whole

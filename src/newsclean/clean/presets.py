@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
+from newsclean.clean.registry import preset
 
 
 @cache
@@ -20,4 +20,4 @@ def pipeline(name: str = "news") -> Pipeline:
     ...
     newsclean.errors.RuleError: unknown preset 'heavy'; the presets are light, news, strict, uniform
     """
-    return Pipeline(cleaners.preset(name), name=name)
+    return Pipeline(preset(name), name=name)

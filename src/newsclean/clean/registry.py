@@ -4,68 +4,101 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclean.clean.base import BlockCleaner, Look
-from newsclean.clean.context import caption, comment, head, headline, page, related, video
-from newsclean.clean.context import pull_quote as quote
+from newsclean.clean.block_cleaner import BlockCleaner
+from newsclean.clean.context import caption, comment, head, headline, page, pull_quote, related, video
+from newsclean.clean.labels import Cleaner, ContextRule
+from newsclean.clean.repair.characters import invisibles, spaces
+from newsclean.clean.repair.characters_by_ftfy import repair
+from newsclean.clean.repair.glue import glue
+from newsclean.clean.repair.hyphens import unwrap
+from newsclean.clean.repair.uniform_quotes import uniform
 from newsclean.errors import RuleError
 from newsclean.rules.rule import builtin_rules
 
 ALL = frozenset({"light", "news", "strict"})
 NEWS = frozenset({"news", "strict"})
+PRESETS = ("light", "news", "strict", "uniform")
 
 
 @dataclass(frozen=True)
-class Row:
-    """One cleaner: the kinds whose line rules it takes, its looks at the neighbours, the presets that use it."""
+class CleanerRow:
+    """One cleaner: the kinds whose line rules it takes, its context rules, the presets that use it."""
 
     doc: str
     kinds: tuple[str, ...]
-    looks: tuple[Look, ...] = ()
+    context_rules: tuple[ContextRule, ...] = ()
     presets: frozenset[str] = ALL
-    strict: tuple[Look, ...] = ()  # what the preset `strict` looks at besides
+    strict: tuple[ContextRule, ...] = ()  # more of them, for the preset `strict`
 
 
-CLEANERS: dict[str, Row] = {
-    "ads": Row("ad markers", ("ad",)),
-    "sections": Row("section labels and kickers", ("section",), (head.sections,), NEWS),
-    "promos": Row("newsletter, app, trust and follow-us lines", ("promo",)),
-    "paywalls": Row("paywall and subscription lines", ("paywall",)),
-    "cookies": Row("cookie and consent lines", ("cookie",)),
-    "shares": Row("share bars", ("share",)),
-    "counters": Row("bare numbers of comments and shares", ("counter",), (head.counters,), NEWS),
-    "reading_times": Row("reading times", ("reading_time",)),
-    "captions": Row("captions and credits of photos, galleries", ("caption",), (caption.look, caption.galleries)),
-    "videos": Row("video blocks: length, headline once or twice", ("video",), (video.look,), NEWS),
-    "headlines": Row("headline and standfirst printed again", ("repeated_headline",), (headline.look,), NEWS),
-    "related_links": Row(
+CLEANERS: dict[str, CleanerRow] = {
+    "ads": CleanerRow("ad markers", ("ad",)),
+    "sections": CleanerRow("section labels and kickers", ("section",), (head.find_section_labels,), NEWS),
+    "promos": CleanerRow("newsletter, app, trust and follow-us lines", ("promo",)),
+    "paywalls": CleanerRow("paywall and subscription lines", ("paywall",)),
+    "cookies": CleanerRow("cookie and consent lines", ("cookie",)),
+    "shares": CleanerRow("share bars", ("share",)),
+    "counters": CleanerRow("bare numbers of comments and shares", ("counter",), (head.find_counters,), NEWS),
+    "reading_times": CleanerRow("reading times", ("reading_time",)),
+    "captions": CleanerRow(
+        "captions and credits of photos, galleries", ("caption",), (caption.find_captions, caption.find_galleries)
+    ),
+    "videos": CleanerRow("video blocks: length, headline once or twice", ("video",), (video.find_videos,), NEWS),
+    "headlines": CleanerRow(
+        "headline and standfirst printed again", ("repeated_headline",), (headline.find_repeated_headlines,), NEWS
+    ),
+    "related_links": CleanerRow(
         "links to other articles, marked and unmarked",
         ("related_link",),
-        (related.opened, related.teasers, related.alone),
+        (related.find_listed_links, related.find_teasers, related.find_lone_headlines),
         NEWS,
-        (related.alone_strictly,),
+        (related.find_lone_headlines_strictly,),
     ),
-    "pull_quotes": Row("pull quotes with their attribution", ("pull_quote",), (quote.look,), NEWS),
-    "bylines": Row("bylines, glued ones included", ("byline",), (head.bylines,)),
-    "datelines": Row("datelines before the first sentence", ("dateline",)),
-    "agencies": Row("agency credits", ("agency",)),
-    "dates": Row("published and updated lines", ("date",)),
-    "print_footers": Row("notes on the print edition", ("print_footer",)),
-    "ui_labels": Row("labels of the page's interface", ("ui_label",)),
-    "comments": Row("comment sections", ("comment",), (comment.look,), NEWS),
-    "legal": Row("copyright and affiliate lines", ("legal",)),
-    "contacts": Row("contact lines", ("contact",)),
-    "page": Row(
-        "menus, teasers and footers around the article of a whole page", (), (page.look,), NEWS, (page.strictly,)
+    "pull_quotes": CleanerRow(
+        "pull quotes with their attribution", ("pull_quote",), (pull_quote.find_pull_quotes,), NEWS
     ),
-    "navigation": Row("menus, breadcrumbs, lists of links", ("navigation", "other"), (related.opened,)),
+    "bylines": CleanerRow("bylines, glued ones included", ("byline",), (head.find_bylines,)),
+    "datelines": CleanerRow("datelines before the first sentence", ("dateline",)),
+    "agencies": CleanerRow("agency credits", ("agency",)),
+    "dates": CleanerRow("published and updated lines", ("date",)),
+    "print_footers": CleanerRow("notes on the print edition", ("print_footer",)),
+    "ui_labels": CleanerRow("labels of the page's interface", ("ui_label",)),
+    "comments": CleanerRow("comment sections", ("comment",), (comment.find_comments,), NEWS),
+    "legal": CleanerRow("copyright and affiliate lines", ("legal",)),
+    "contacts": CleanerRow("contact lines", ("contact",)),
+    "page": CleanerRow(
+        "menus, teasers and footers around the article of a whole page",
+        (),
+        (page.find_page_residue,),
+        NEWS,
+        (page.find_page_residue_strictly,),
+    ),
+    "navigation": CleanerRow(
+        "menus, breadcrumbs, lists of links", ("navigation", "other"), (related.find_listed_links,)
+    ),
 }  # fmt: skip
 
 
-def build(name: str, preset: str = "news") -> BlockCleaner:
-    """The cleaner of that name, with the line rules and looks of a preset. Raises RuleError for an unknown name."""
+def build_cleaner(name: str, preset: str = "news") -> BlockCleaner:
+    """The cleaner of that name, with the line and context rules of a preset. Raises RuleError for an unknown name."""
     row = CLEANERS.get(name)
     if row is None:
         raise RuleError(f"unknown cleaner {name!r}; the cleaners are {', '.join(CLEANERS)}")
     rules = tuple(r for r in builtin_rules() if r.kind in row.kinds and preset in r.presets)
-    looks = row.looks if preset in row.presets else ()
-    return BlockCleaner(name, rules, (*looks, *row.strict) if preset == "strict" else looks)
+    context = row.context_rules if preset in row.presets else ()
+    return BlockCleaner(name, rules, (*context, *row.strict) if preset == "strict" else context)
+
+
+def preset(name: str) -> list[Cleaner]:
+    """The cleaners of a preset. Raises RuleError for a name that does not exist.
+
+    >>> len(preset("light")) < len(preset("news")) + 1
+    True
+    """
+    if name not in PRESETS:
+        raise RuleError(f"unknown preset {name!r}; the presets are {', '.join(PRESETS)}")
+    level = "news" if name == "uniform" else name
+    chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
+    if name == "uniform":
+        chosen.append(uniform())
+    return [*chosen, *(build_cleaner(row, level) for row in CLEANERS)]

@@ -1,4 +1,4 @@
-"""One labelling of a document: what goes, what is cut, the text that makes, and the ledger of it."""
+"""One round of labelling a document: what goes, what is cut, the text that this leaves, and the ledger of it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
-from newsclean.core.edits import REMOVAL_KINDS, Edit, Ledger, settle
+from newsclean.clean.labels import Label
+from newsclean.core.edits import REMOVAL_KINDS, Edit, settle
+from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP, gaps
 
 if TYPE_CHECKING:
-    from newsclean.html.line_evidence import Region
+    from newsclean.clean.zones import Zones
+    from newsclean.html.line_evidence import LineEvidence
 
 NOTHING = Ledger()
 
@@ -29,34 +30,35 @@ def _rewritten(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[position:]])
 
 
-class Pass:
+class Round:
     """One labelling of one document: whole blocks that go, cuts in blocks, and the edits of users' own cleaners."""
 
-    def __init__(self, doc: Document, labels: Sequence[Label], edits: Sequence[Edit]) -> None:
-        self.doc = doc
+    def __init__(self, zones: Zones, labels: Sequence[Label], edits: Sequence[Edit]) -> None:
+        self.zones = zones
+        self.doc = zones.doc
         self.labels = labels
         self.edits = edits
         self.repairs = NOTHING
-        self.before = doc.text
+        self.before = self.doc.text  # the text before its characters were repaired
 
     @property
-    def acts(self) -> bool:
-        """Does this pass change anything but white space between blocks?"""
+    def changes_blocks(self) -> bool:
+        """Does this round change anything but white space between blocks?"""
         return bool(self.edits or self.by_block)
 
     @property
     def changes_lines(self) -> bool:
-        """Does this pass change lines that stay?"""
-        return bool(self.edits) or any(hit and not hit[0].whole for hit in self.doc.hits)
+        """Does this round change lines that stay?"""
+        return bool(self.edits) or any(hit and not hit[0].whole for hit in self.zones.hits)
 
     @cached_property
     def by_block(self) -> dict[int, list[Edit]]:
-        """The edits of each block, their offsets counted from its start: what text, ledger and region are made from.
+        """The edits of each block, their offsets counted from its start; text, ledger and evidence follow from them.
 
-        A mark on a block is evidence for the cleaners that look at its neighbours; only what stands here goes.
+        A mark on a block is evidence for the context rules; only what stands here goes.
         """
         found: dict[int, list[Edit]] = {}
-        for block, hits in enumerate(self.doc.hits):
+        for block, hits in enumerate(self.zones.hits):
             strong = [hit for hit in hits if not hit.rule.weak] if hits else ()
             if strong:
                 found[block] = [Edit(hit.start, hit.end, "", hit.rule.kind, hit.rule.id) for hit in strong]
@@ -76,17 +78,17 @@ class Pass:
         ]
 
     def render(self) -> str:
-        """The text this pass makes."""
+        """The text after this round."""
         return self.ledger.apply(self.doc.text) if self.edits else GAP.join([text for _, text in self.kept])
 
-    def region(self) -> Region | None:
+    def evidence(self) -> LineEvidence | None:
         """What HTML says of the lines that stay; nothing when users' own edits may have moved them."""
-        if self.doc.region is None or self.edits:
+        if self.zones.evidence is None or self.edits:
             return None
-        return self.doc.region.of(block for block, _ in self.kept).kept()
+        return self.zones.evidence.select(block for block, _ in self.kept).all_kept()
 
-    def asked(self) -> Iterator[Edit]:
-        """All edits that were asked for, before settling."""
+    def requested(self) -> Iterator[Edit]:
+        """All edits that cleaners ask for, before settling."""
         starts = self.doc.starts
         for block, edits in self.by_block.items():
             at = starts[block]
@@ -95,20 +97,22 @@ class Pass:
 
     @property
     def removed(self) -> Iterator[tuple[str, str]]:
-        """Kind and text of all that goes, in order; each place once. Without the ledger, where there are no others'
-        edits: those of newsclean stay inside of their block, and are settled there.
+        """Kind and text of all that goes, in order, each character once.
+
+        Where there are no edits of users' own, no ledger is needed: those of newsclean stay inside their block, and
+        are settled there.
         """
-        texts, asked = self.doc.texts, self.by_block
-        if self.edits or not all(edit.kind in REMOVAL_KINDS for edits in asked.values() for edit in edits):
+        texts, by_block = self.doc.texts, self.by_block
+        if self.edits or not all(edit.kind in REMOVAL_KINDS for edits in by_block.values() for edit in edits):
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
             return
-        for block in sorted(asked):
-            edits = asked[block]
+        for block in sorted(by_block):
+            edits = by_block[block]
             for edit in edits if len(edits) == 1 else settle(edits, texts[block]):
                 yield edit.kind, texts[block][edit.start : edit.end]
 
     @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between what they leave."""
-        settled = settle(self.asked(), self.doc.text)
+        settled = settle(self.requested(), self.doc.text)
         return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)

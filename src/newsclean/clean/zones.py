@@ -2,109 +2,206 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclean.text.headline_match import same_title
+from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
 from newsclean.text.line_shape import is_bullet, is_headline, paragraphs, word_count
 
 if TYPE_CHECKING:
     from newsclean.core.document import Document
+    from newsclean.html.line_evidence import LineEvidence
+    from newsclean.rules.ruleset import Hit
 
-HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is looked for by the line model
+HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is found by the line model
 NEAR_MAX = 20  # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
-PAGE_MIN = 5  # lines that are no paragraphs, from which the line model is asked: with fewer there are no menus
-MOST = 0.5  # of the lines: an article with subheads and lists, but no line that a rule knows as residue, has fewer
+PAGE_MIN = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
+LOOSE_MAX = 0.5  # of the lines: an article with subheads and lists, but without known residue, has fewer loose ones
 KICKER = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
 
 
-class Layout:
-    """The parts of a document, told from its lines and the marks that are already on them."""
+class Zones:
+    """The parts of a document, found from its lines and from what is known of them; each is computed when needed.
 
-    def __init__(self, doc: Document) -> None:
-        self._doc = doc
-        texts, marks = doc.texts, doc.marks
-        self.free = [i for i, mark in enumerate(marks) if mark is None]
-        self.paragraphs = paragraphs(texts, self.free)
-        rest = len(texts) - len(self.paragraphs)
-        marked = len(texts) - len(self.free)
-        self.is_page = doc.region is not None or (
-            doc.paged and rest >= PAGE_MIN and (marked > 0 or rest > MOST * len(texts))
-        )
-        if self.is_page:
-            self.paragraphs = [i for i in self.paragraphs if doc.page_keep[i]]
-        self._running = frozenset(self.paragraphs)
-        self.loose = [i for i in self.free if i not in self._running]  # neither marked nor running text
-        self.first = self.paragraphs[0] if self.paragraphs else len(texts)  # the first paragraph, if there is one
-        self.last = self.paragraphs[-1] if self.paragraphs else -1
-        self.plain = not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)  # at most a headline stands apart
+    `hits` are those of the line rules, one tuple a block; `evidence` is what the HTML of a page says of the lines, and
+    None for plain text. With `whole_pages` the text may be that of a whole page, so that the line model may be used.
+
+    >>> from newsclean.core.document import Document
+    >>> running = "The two sides signed eleven deals in Moscow on Wednesday, officials said."
+    >>> zones = Zones(Document("Trade between the two hits a record\\nWorld\\n" + running))
+    >>> zones.title, zones.head, zones.paragraphs
+    (0, [1], [2])
+    >>> Zones(Document("")).title is None
+    True
+    """
+
+    def __init__(
+        self,
+        doc: Document,
+        hits: Sequence[tuple[Hit, ...]] = (),
+        evidence: LineEvidence | None = None,
+        *,
+        whole_pages: bool = False,
+    ) -> None:
+        self.doc = doc
+        self.texts = doc.texts
+        self.marks = doc.marks
+        self.hits = hits
+        self.evidence = evidence
+        self._whole_pages = whole_pages
+
+    @cached_property
+    def free(self) -> list[int]:
+        """The blocks without a mark."""
+        return [block for block, mark in enumerate(self.marks) if mark is None]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return paragraphs(self.texts, self.free)
+
+    @cached_property
+    def is_page(self) -> bool:
+        """Is the text that of a whole page, so that a model says which paragraphs are the article's?"""
+        if self.evidence is not None or not self._whole_pages:
+            return self.evidence is not None
+        lines = len(self.texts)
+        loose, marked = lines - len(self._sentences), lines - len(self.free)
+        return loose >= PAGE_MIN and (marked > 0 or loose > LOOSE_MAX * lines)
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """The blocks of running text."""
+        return [block for block in self._sentences if self.in_body[block]] if self.is_page else self._sentences
+
+    @cached_property
+    def _running(self) -> frozenset[int]:
+        return frozenset(self.paragraphs)
+
+    @cached_property
+    def loose(self) -> list[int]:
+        """The blocks that are neither marked nor running text."""
+        running = self._running
+        return [block for block in self.free if block not in running]
+
+    @cached_property
+    def first(self) -> int:
+        """The first paragraph; the end of the document when there is none."""
+        return self.paragraphs[0] if self.paragraphs else len(self.texts)
+
+    @cached_property
+    def last(self) -> int:
+        """The last paragraph; -1 when there is none."""
+        return self.paragraphs[-1] if self.paragraphs else -1
+
+    @cached_property
+    def plain(self) -> bool:
+        """Is there nothing but paragraphs, a headline perhaps above them?"""
+        return not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)
 
     def is_running(self, block: int) -> bool:
         """Is this block a paragraph that no rule has marked?"""
         return block in self._running
 
-    @cached_property
-    def _rank(self) -> dict[int, int]:
-        return {block: rank for rank, block in enumerate(self.free)}
+    def weak_rule(self, block: int) -> str | None:
+        """The id of the weak rule that matches this block, if one does."""
+        return next((hit.rule.id for hit in self.hits[block] if hit.rule.weak), None)
 
     @cached_property
-    def title(self) -> int | None:
-        """The block that is the article's headline, or None."""
-        if self._doc.region is not None:
-            return self._doc.region.headline
-        known = self._doc.source.title
+    def body_scores(self) -> Sequence[float]:
+        """Log-odds that each block is part of the article's body."""
+        if self.evidence is not None:
+            return self.evidence.scores
+        from newsclean.line_model.classifier import score_lines  # numpy: 64 ms that plain articles do without
+
+        return score_lines(self.texts, marked=[mark is not None for mark in self.marks])
+
+    @cached_property
+    def in_body(self) -> Sequence[bool]:
+        """Which blocks a model takes for the article's body."""
+        if self.evidence is not None:
+            return self.evidence.keep
+        from newsclean.line_model.classifier import decide
+
+        return decide(self.texts, self.body_scores)
+
+    @cached_property
+    def headline(self) -> HeadlineCandidate[int] | None:
+        """The block that is the article's headline, and the reason for it."""
+        if self.evidence is not None:
+            return self.evidence.headline
+        known = self.doc.source.title
         if known:
-            return self._like(known)
+            return best_headline(self._repeats_of(known))
         if not self.paragraphs:
             return None
-        if self.is_page and self.first > HEAD_MAX and (found := self._doc.page_headline) is not None:
+        if self.is_page and self.first > HEAD_MAX and (found := self._page_headline()) is not None:
             return found
-        candidates = [i for i in self.loose if i < self.first and is_headline(self._doc.texts[i])]
-        return self._best(candidates) if candidates else None
+        return best_headline(self._loose_headlines())
 
-    def _like(self, known: str) -> int | None:
-        """The first block that repeats the record's own title; on a page the last one before the body's second line."""
-        texts = self._doc.texts
-        if not self.is_page:
-            return next((i for i in self.free[:HEAD_MAX] if same_title(known, texts[i])), None)
-        above = [i for i in self.free if i <= self.first + 1]
-        return next((i for i in reversed(above) if same_title(known, texts[i])), None)
+    @property
+    def title(self) -> int | None:
+        """The block that is the article's headline, or None."""
+        return self.headline.where if self.headline else None
 
-    def _best(self, candidates: list[int]) -> int | None:
-        texts = self._doc.texts
+    def _repeats_of(self, known: str) -> list[HeadlineCandidate[int]]:
+        """The blocks that repeat the record's own title: the first in a text, on a page the last before the body."""
+        texts = self.texts
+        if self.is_page:
+            blocks = [block for block in reversed(self.free) if block <= self.first + 1]
+        else:
+            blocks = self.free[:HEAD_MAX]
+        found = next((block for block in blocks if same_title(known, texts[block])), None)
+        return [] if found is None else [HeadlineCandidate(found, Evidence.TITLE)]
 
-        def weight(i: int) -> tuple[float, int]:
-            words = word_count(texts[i])
-            twice = texts.count(texts[i]) > 1
-            opens = 10 * (i == 0 and words >= KICKER and not self.is_page)
-            return (min(words, 12) + 6 * twice + 2 * (texts[i][-1] not in ')”"') + opens, -i)
+    def _page_headline(self) -> HeadlineCandidate[int] | None:
+        """The block that the line model ranks first as the headline above the body it finds."""
+        from newsclean.line_model.headline import PageLines, find_page_headline
 
-        return max(candidates, key=weight)
+        marked = [mark is not None for mark in self.marks]
+        rows = zip(self.body_scores, self.in_body, marked, strict=True)
+        scores = [score if keep and not mark else min(score, -1.0) for score, keep, mark in rows]
+        return find_page_headline(PageLines(self.texts, scores, marked), url=self.doc.source.url)
+
+    def _loose_headlines(self) -> list[HeadlineCandidate[int]]:
+        """The lines above the first paragraph that could be headlines: long ones, and those printed twice, lead."""
+        texts, found = self.texts, []
+        for block in self.loose:
+            if block < self.first and is_headline(text := texts[block]):
+                words = word_count(text)
+                opens = block == 0 and words >= KICKER and not self.is_page
+                points = min(words, 12) + 6 * (texts.count(text) > 1) + 2 * (text[-1] not in ')”"') + 10 * opens
+                found.append(HeadlineCandidate(block, Evidence.LOOK, (points,)))
+        return found
 
     @cached_property
     def summary(self) -> list[int]:
-        """The blocks of the standfirst: bullets or a long line, between the headline and the first paragraph."""
-        if self.title is None:
+        """The blocks of the standfirst."""
+        return self.standfirst(self.title)
+
+    def standfirst(self, title: int | None) -> list[int]:
+        """The bullets or long lines between a headline and the first paragraph."""
+        if title is None:
             return []
-        between = [i for i in self.free if self.title < i]
+        between = [block for block in self.free if title < block]
         bullets: list[int] = []
-        for i in between:
-            if self._doc.region is not None and not self._doc.region.may_lead(i):
+        for block in between:
+            if self.evidence is not None and not self.evidence.may_be_standfirst(block):
                 continue
-            if not is_bullet(self._doc.texts[i]):
-                if bullets or self.is_running(i):
+            if not is_bullet(self.texts[block]):
+                if bullets or self.is_running(block):
                     break
                 continue
-            bullets.append(i)
-        if bullets and bullets[0] <= self.title + 4:
+            bullets.append(block)
+        if bullets and bullets[0] <= title + 4:
             return bullets
-        return [i for i in between if i < self.first and self._is_standfirst(i)][:2]
+        return [block for block in between if block < self.first and self._is_standfirst(block, title)][:2]
 
-    def _is_standfirst(self, block: int) -> bool:
-        text = self._doc.texts[block]
-        if self._doc.region is not None and not self._doc.region.may_lead(block):
+    def _is_standfirst(self, block: int, title: int) -> bool:
+        text = self.texts[block]
+        if self.evidence is not None and not self.evidence.may_be_standfirst(block):
             return False
-        return word_count(text) >= 8 and not same_title(self._doc.texts[self.title or 0], text)
+        return word_count(text) >= 8 and not same_title(self.texts[title], text)
 
     @cached_property
     def head(self) -> list[int]:
@@ -113,14 +210,18 @@ class Layout:
             return []
         stop = max(self.first, self.summary[-1] if self.summary else -1)
         apart = {self.title, *self.summary}
-        return [i for i in self.loose if self.first - NEAR_MAX <= i < stop and i not in apart]
+        return [block for block in self.loose if self.first - NEAR_MAX <= block < stop and block not in apart]
 
     @cached_property
     def tail(self) -> list[int]:
         """Free blocks after the last paragraph; on a page the first few."""
         if not self.paragraphs:
             return []
-        return [i for i in self.loose if self.last < i <= self.last + NEAR_MAX]
+        return [block for block in self.loose if self.last < block <= self.last + NEAR_MAX]
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        return {block: rank for rank, block in enumerate(self.free)}
 
     def stands_alone(self, block: int) -> bool:
         """Is the nearest free block on either side a paragraph?"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -10,6 +11,7 @@ from typing import NoReturn
 import click
 
 from newsclean._version import __version__
+from newsclean.cli.messages import show, tell
 from newsclean.errors import NewscleanError
 
 VERBS = {
@@ -106,8 +108,21 @@ def _leave(code: int) -> NoReturn:
     sys.exit(code)
 
 
+def _end_in_order() -> None:
+    """Let what others send to end this process be met as Ctrl-C is: temporary files are removed on the way out."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has one of them
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` ignores it
+            signal.signal(number, _ended)
+
+
+def _ended(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
 def run() -> None:
-    """Run the command line and exit: 0 fine, 1 something failed, 2 usage, 130 interrupted."""
+    """Run the command line and exit: 0 fine, 1 something failed, 2 usage, 130 interrupted, 143 ended by SIGTERM."""
+    _end_in_order()
     try:
         code = group.main(standalone_mode=False)
         if sys.stdout is not None:
@@ -115,17 +130,17 @@ def run() -> None:
     except (BrokenPipeError, ClosedPipeError):
         _leave(OK)
     except NewscleanError as error:
-        click.echo(f"newsclean: {error}", err=True)
+        tell(str(error))
         sys.exit(FAILED)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        show(error.show)
         sys.exit(error.exit_code)
     except OSError as error:
-        click.echo(f"newsclean: {error.strerror or error}; is there room where the output goes?", err=True)
+        tell(f"{error.strerror or error}; is there room where the output goes?")
         _leave(FAILED)
     except MemoryError:
-        click.echo("newsclean: out of memory; give the articles as JSON Lines, fewer at once", err=True)
+        tell("out of memory; give the articles as JSON Lines, fewer at once")
         _leave(FAILED)
     sys.exit(code if isinstance(code, int) else OK)

@@ -1,4 +1,4 @@
-"""The article that cleaning makes: what is kept, what the removed lines told, and the ledger."""
+"""The article that cleaning returns: what stays, what the removed lines say, and the ledger."""
 
 from __future__ import annotations
 
@@ -7,46 +7,53 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from newsclean.core.edits import Ledger
-
 if TYPE_CHECKING:
-    from newsclean.temporal.stamp import Stamp
+    from newsclean.core.ledger import Ledger
+    from newsclean.core.stamp import Stamp
 
 
-class Later:
-    """A ledger that is made when it is asked for: it takes a fifth of the time, and not everybody does.
+class LazyLedger:
+    """A ledger that is built at first use: building takes a fifth of the time, and many callers do without.
 
-    >>> later = Later(Ledger)
-    >>> later() is later()
+    >>> from newsclean.core.ledger import Ledger
+    >>> lazy = LazyLedger(Ledger)
+    >>> lazy() is lazy()
     True
     """
 
-    def __init__(self, make: Callable[[], Ledger]) -> None:
-        self._make: Callable[[], Ledger] | None = make
-        self._made: Ledger | None = None
+    def __init__(self, build: Callable[[], Ledger]) -> None:
+        self._build: Callable[[], Ledger] | None = build
+        self._ledger: Ledger | None = None
 
     def __call__(self) -> Ledger:
-        """The ledger; what it was made from is let go."""
-        if self._made is None:
-            self._made = self._make() if self._make else Ledger()
-            self._make = None
-        return self._made
+        """The ledger; what it was built from is let go."""
+        if self._ledger is None:
+            self._ledger = self._build() if self._build else _empty()
+            self._build = None
+        return self._ledger
 
     def __getstate__(self) -> dict[str, Any]:
         """For pickling: the ledger itself."""
-        return {"_make": None, "_made": self()}
+        return {"_build": None, "_ledger": self()}
+
+
+def _empty() -> Ledger:
+    from newsclean.core.ledger import Ledger
+
+    return Ledger()
 
 
 @dataclass(frozen=True)
 class Article:
     """A clean article. `str(article)` is the clean text; `article.ledger.undo(str(article))` is the source.
 
-    `body` has its paragraphs parted by a blank line; `summary` are the standfirst's bullets or lines. What was
-    removed but informs stands in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
-    printed) and `section`. Of HTML there are besides: `kind` (article, index, video, gallery, error, consent, login or
-    other: what is no article has an empty body), `published` and `modified` (raw and ISO 8601), `outlet`, `canonical`
-    (the address the page gives itself), `paywalled`, and in `found` where each of these was read. `crawled` is the day
-    on which a crawler fetched the page, as the archive or record says; it is never taken for `date` or `published`.
+    In `body` a blank line separates the paragraphs; `summary` holds the bullets or lines of the standfirst. What was
+    removed but is of use stands in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
+    printed) and `section`. A page of HTML also has `kind` (article, index, video, gallery, error, consent, login or
+    other: a page that is not an article has an empty body), `published` and `modified` (raw and ISO 8601), `outlet`,
+    `canonical` (the address the page gives itself), `paywalled`, and `found`, which says where each of these was read.
+    `crawled` is the day on which a crawler fetched the page, as the archive or record says; it is never used as `date`
+    or `published`.
     """
 
     title: str | None
@@ -70,17 +77,17 @@ class Article:
     paywalled: bool | None = None
     crawled: str | None = None
     found: Mapping[str, str] = field(default_factory=dict, repr=False)
-    edits: Later = field(default_factory=lambda: Later(Ledger), repr=False, compare=False)  # makes the ledger
+    edits: LazyLedger = field(default_factory=lambda: LazyLedger(_empty), repr=False, compare=False)
     source: str = field(default="", repr=False)
     text: str = field(default="", repr=False)
-    apart: tuple[int, ...] = field(default=(), repr=False)  # blocks of the text that are title or summary
+    apart: tuple[int, ...] = field(default=(), repr=False)  # the blocks of the text that are title or summary
 
     def __str__(self) -> str:
         return self.text
 
     @property
     def ledger(self) -> Ledger:
-        """Every removal and rewrite, in offsets of the source; put together when it is first asked for."""
+        """Every removal and rewrite, in offsets of the source; built when it is first asked for."""
         return self.edits()
 
     @property
@@ -99,7 +106,7 @@ class Article:
         return self.ledger.removed
 
     def _page_notes(self) -> dict[str, Any]:
-        """What only a page of HTML tells."""
+        """What only a page of HTML has."""
         if not self.found:
             return {}
         return {

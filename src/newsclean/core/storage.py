@@ -1,19 +1,26 @@
-"""The folder of an index on the disk: a manifest that is replaced whole, and the right to write, of one process."""
+"""Files that survive a kill at any moment: a lock, and files that appear whole or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+import re
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from newsclean.errors import IndexFileError
 
-MANIFEST, LOCK = "manifest.json", "lock"
-AGAIN = "bring it back from a copy, or remove the folder and build it again"
+LOCK = "lock"
+NAME_BYTES = 200  # of a temporary file's name that are of the file it is for; systems allow 255 for all of it
+UNFINISHED = ".newsclean-part"
+
+
+class UnfinishedError(OSError):
+    """No file can be begun where one was to be written."""
 
 
 class Lock:
@@ -40,7 +47,8 @@ class Lock:
     def free(self) -> None:
         """Let others write."""
         if self._file:
-            self._file.close()
+            with suppress(OSError):  # a full disk: nobody needs to know which process it was
+                self._file.close()
         self._file = None
 
 
@@ -64,73 +72,90 @@ def put(path: Path, data: bytes) -> None:
         os.fsync(out.fileno())
 
 
-def commit(folder: Path, kind: str, body: Mapping[str, Any]) -> None:
-    """Make this the manifest, at once: whoever is killed leaves the one before or this one."""
-    beside = folder / f"{MANIFEST}.new"
-    put(beside, json.dumps({kind: body, "crc32": checksum(body)}, indent=1).encode())
-    beside.replace(folder / MANIFEST)
-    with suppress(OSError, AttributeError):  # Windows opens no folders
-        handle = os.open(folder, os.O_RDONLY)
+def to_disk(path: Path) -> None:
+    """See that a file, or the names in a folder, are on the disk itself, where the system can do that."""
+    with suppress(OSError):  # Windows opens no folders
+        handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
 
 
-def manifest(folder: Path, kind: str) -> dict[str, Any] | None:
-    """What the manifest of such an index says; None where there is none. Raises IndexFileError when it is damaged."""
-    path = folder / MANIFEST
-    if not path.exists():
-        return None
+@contextmanager
+def replacing(target: Path, *, durable: bool = False) -> Iterator[IO[bytes]]:
+    """A new file in place of another, at once, when the block ends without an error; with the old one's permissions.
+
+    It is written beside. What killed runs left there of the same file is removed; what a run holds that still writes is
+    not. A `durable` file is on the disk itself before it has its name.
+    """
+    _sweep(target)
+    mode = _mode(target)
+    beside = target.with_name(f"{_stem(target)}{os.getpid()}-{secrets.token_hex(4)}{UNFINISHED}")
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        made = next(key for key in found if key != "crc32")
-        body: dict[str, Any] = found[made]
-        whole = found["crc32"] == checksum(body)
-    except (ValueError, KeyError, TypeError, StopIteration):
-        whole = False
-    if not whole:
-        raise IndexFileError(f"{path} is damaged; {AGAIN}")
-    if made != kind:
-        raise IndexFileError(
-            f"{folder} holds a {made!r}, not a {kind!r}; name another folder: `dedup` and `claims` each keep their own"
-        )
-    return body
+        with _begun(beside, 0o666 if mode is None else 0o600) as raw:
+            yield raw
+            raw.flush()
+            if mode is not None:
+                beside.chmod(mode)
+            if durable:
+                os.fsync(raw.fileno())
+            if os.name == "nt":
+                raw.close()  # an open file has its name for good there
+            beside.replace(target)  # still locked, so that nobody takes it for what a killed run left
+        if durable:
+            to_disk(target.parent)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
-def checksum(body: Mapping[str, Any]) -> int:
-    """The sum that tells a manifest from a damaged one."""
-    return zlib.crc32(json.dumps(body, sort_keys=True).encode())
+def _begun(path: Path, mode: int) -> IO[bytes]:
+    """A new file, locked: one that can be locked is nobody's."""
+    while True:
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        except OSError as error:
+            raise UnfinishedError(error.strerror) from error
+        raw = os.fdopen(handle, "wb")
+        if os.name == "nt":
+            return raw  # cannot be removed while it is open, so needs no lock
+        with suppress(OSError):  # a file system without locks: nothing is swept there
+            _hold(raw)
+        if path.exists():
+            return raw
+        raw.close()  # swept by another run before it was locked
 
 
-def refuse_strange(folder: Path, suffixes: Collection[str]) -> None:
-    """Raise IndexFileError for a file, and for a folder of other things: nobody's files are touched."""
-    if folder.exists() and not folder.is_dir():
-        raise IndexFileError(f"{folder} is a file and no index; name a new folder")
-    if not folder.is_dir() or (folder / MANIFEST).exists():
-        return
-    if any(p.name not in (LOCK, f"{MANIFEST}.new") and p.suffix not in suffixes for p in folder.iterdir()):
-        raise IndexFileError(f"{folder} is a folder and no index; name a new one")
+def _stem(target: Path) -> str:
+    """What the names of all temporary files of one file begin with."""
+    name = os.fsencode(target.name)
+    shown = name[:NAME_BYTES].decode(errors="ignore")
+    return f".{shown}.{blake2b(name, digest_size=4).hexdigest()}."
 
 
-def refuse_headless(folder: Path, suffixes: Collection[str]) -> None:
-    """Raise IndexFileError for files of an index without its manifest."""
-    if any(path.suffix in suffixes for path in folder.iterdir()):
-        raise IndexFileError(f"{folder / MANIFEST} is missing; {AGAIN}")
+def _sweep(target: Path) -> None:
+    """Remove what killed runs left of this file. One that is locked is being written."""
+    mine = re.compile(re.escape(_stem(target)) + r"\d+-[0-9a-f]{8}" + re.escape(UNFINISHED))
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if mine.fullmatch(path.name):
+                _remove_dead(path)
 
 
-def agree(folder: Path, made: Mapping[str, Any], asked: Mapping[str, Any]) -> None:
-    """Raise IndexFileError when an index was made with other settings, or by code that reads in another way."""
-    if made["reading"] != asked["reading"]:
-        raise IndexFileError(
-            f"{folder} was made by a newsclean that reads in another way; use that one, or build another index"
-        )
-    others = [
-        f"{key}={made.get(key)!r} there, {asked.get(key)!r} here"
-        for key in {**made, **asked}
-        if made.get(key) != asked.get(key)
-    ]
-    if others:
-        raise IndexFileError(
-            f"{folder} was made with other settings ({'; '.join(others)}); give the same ones, or build another index"
-        )
+def _remove_dead(path: Path) -> None:
+    with suppress(OSError):
+        if os.name != "nt":
+            with path.open("rb") as raw:
+                _hold(raw)
+                path.unlink()
+        else:
+            path.unlink()
+
+
+def _mode(target: Path) -> int | None:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except OSError:
+        return None

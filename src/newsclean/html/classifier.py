@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST, SURE = 3, 9.0
 BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such
-# paragraphs, on publishers not seen, are no part of the article: what says no to them are their elements.
+# paragraphs, on publishers not seen, are not part of the article: it is their elements that speak against them.
 
 
 def score_blocks(blocks: Blocks) -> list[float]:
@@ -39,15 +39,15 @@ def score_blocks(blocks: Blocks) -> list[float]:
 
     w = _weights()
     x = net.first_layer(blocks.texts, w)
-    x += net.product(features.read(blocks), w["places"])
+    x += net.product(features.block_features(blocks), w["places"])
     scores: list[float] = net.log_odds(x, w).tolist()
     return scores
 
 
-def decide(scores: Sequence[float]) -> list[bool]:
+def keep_blocks(scores: Sequence[float]) -> list[bool]:
     """The blocks to keep, given their scores.
 
-    >>> decide([1.0, -1.0])
+    >>> keep_blocks([1.0, -1.0])
     [True, False]
     """
     return [score > BODY for score in scores]

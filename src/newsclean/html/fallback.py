@@ -2,6 +2,7 @@
 
 First the page is read again without the names of what holds nearly all of its text; then, if that finds no running
 text either, the best run of blocks is taken, by scores relative to the page's own best and not to a fixed threshold.
+Last comes the body that JSON-LD declares: evidence elsewhere, and the text itself only where the page shows none.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
+from newsclean.html.class_words import groups_of_elements, running_text
 from newsclean.html.elements import WHOLE
-from newsclean.html.frame import groups_of_elements, running_text
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -20,6 +21,9 @@ LITTLE = 0.25  # of the running text: with less of it kept, the page is read aga
 MORE = 2  # times the text that the second reading must keep to be believed
 SPREAD = 1.5  # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
 LOWEST = -3.0  # of the best block; where none is higher, nothing stands out
+SHOWN_MIN = 200  # characters of running text: fewer are a lead, not an article
+DECLARED_MIN = 300  # characters of a declared body: shorter ones are descriptions
+DECLARED = 9.0  # log-odds of its paragraphs
 PAUSE = 3  # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not
 
 
@@ -76,8 +80,26 @@ def _along(blocks: range, scores: Sequence[float], least: float) -> list[int]:
 
 
 def _kept(weights: Sequence[float], scores: Sequence[float]) -> float:
-    return sum(weight for weight, keep in zip(weights, model.decide(scores), strict=True) if keep)
+    return sum(weight for weight, keep in zip(weights, model.keep_blocks(scores), strict=True) if keep)
 
 
 def _is_frame(blocks: Blocks, block: int) -> bool:
     return blocks.elements.tag[blocks.element[block]] in WHOLE
+
+
+def shows_less(blocks: Blocks, kept: Sequence[int], body: str | None) -> bool:
+    """Does the page show no text to speak of, while its JSON-LD holds an article's?"""
+    if not body or len(body) < DECLARED_MIN:
+        return False
+    return sum(len(blocks.texts[i]) for i in kept) < SHOWN_MIN
+
+
+def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bool]:
+    """Put the declared body behind the page's own blocks, one a paragraph; all of them stay."""
+    texts = [text for line in body.splitlines() if (text := " ".join(line.split()))]
+    blocks.texts += texts
+    blocks.element += [0] * len(texts)
+    blocks.inner += [0] * len(texts)
+    blocks.linked += [0] * len(texts)
+    scores += [DECLARED] * len(texts)
+    return [True] * len(texts)

@@ -1,15 +1,14 @@
 """Where a block stands in its page, as numbers: tag, context, links, container, and the words of classes and ids.
 
-What the text of a block looks like is told by `newsclean.line_model.features`, as for pages that come as text.
+The text of a block is described by `newsclean.line_model.features`, as for pages that come as text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsclean.html import class_words as tokens
 from newsclean.html import elements as tags
-from newsclean.html.frame import MOST, RUNNING, WIDE, groups_of_elements
+from newsclean.html.class_words import BLOCK_MAX, GROUPS, RUNNING, WIDE, groups_of_elements
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -18,22 +17,22 @@ TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "block
         "body", "article", "section", "header", "footer", "pre", "button", "summary", "center", "address", "caption",
         "nav")  # fmt: skip
 INNER = ("a", "span", "b", "strong", "em", "i", "time", "small", "font", "label")
-DEEP = 50  # more is told as this: labelled pages are no deeper, and the net must not guess from 500 unclosed `div`
-UP = 8  # ancestors of the main container that are told apart
+# What is deeper counts as this: labelled pages are no deeper, and the net must not guess from 500 unclosed `div`s.
+DEEP = 50
+UP = 8  # ancestors of the main container that are distinguished
 PLACE = 13
-GROUPS = len(tokens.GROUPS)
-NUMBERS = tags.FLAGS + len(TAGS) + 1 + len(INNER) + 1 + PLACE + 2 * GROUPS
+NUMBERS = tags.FLAGS + len(TAGS) + 1 + len(INNER) + 1 + PLACE + 2 * len(GROUPS)
 BITS = tags.FLAGS + len(TAGS) + 1 + len(INNER) + 1  # columns before those of `_place`: each is 0 or 1
 _TAG = {tag: 1 << (tags.FLAGS + n) for n, tag in enumerate((*TAGS, ""))}
 _INNER = {tag: 1 << (tags.FLAGS + len(_TAG) + n) for n, tag in enumerate((*INNER, ""))}
 
 
-def read(blocks: Blocks) -> Any:
+def block_features(blocks: Blocks) -> Any:
     """Features of one or more blocks: n × NUMBERS.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
-    >>> read(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
+    >>> block_features(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
     True
     """
     import numpy as np  # most texts are no pages
@@ -42,7 +41,7 @@ def read(blocks: Blocks) -> Any:
     bits = np.unpackbits(words.view(np.uint8), axis=1, bitorder="little").reshape(2, len(blocks), 64)
     out = np.empty((len(blocks), NUMBERS), np.float32)
     out[:, :BITS] = bits[0, :, :BITS]
-    out[:, BITS + PLACE :] = bits[1, :, : 2 * GROUPS]
+    out[:, BITS + PLACE :] = bits[1, :, : 2 * len(GROUPS)]
     _place(blocks, out[:, BITS : BITS + PLACE])
     return out
 
@@ -93,7 +92,7 @@ def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any
 
     ends = np.array([text[-1] in tags.STOPS for text in blocks.texts])
     free = free * np.where([text[0] > "\u2e7f" for text in blocks.texts], WIDE, 1)
-    weight = np.where((free >= RUNNING) & ends, np.minimum(free, MOST), 0)
+    weight = np.where((free >= RUNNING) & ends, np.minimum(free, BLOCK_MAX), 0)
     total = max(float(weight.sum()), 1.0)
     return [np.bincount(owner, weight, minlength=len(blocks.elements.tag)) / total for owner in owners]
 
@@ -119,6 +118,6 @@ def _groups(blocks: Blocks) -> list[int]:
     for parent, bits in zip(parents, own, strict=True):
         around.append(around[parent] | bits if around else 0)
     return [
-        own[at] | own[inner] | own[parents[at]] | around[parents[parents[at]]] << GROUPS
+        own[at] | own[inner] | own[parents[at]] | around[parents[parents[at]]] << len(GROUPS)
         for at, inner in zip(blocks.element, blocks.inner, strict=True)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.text.headline_match import same_title
+from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -13,27 +13,35 @@ BEFORE = 0.2  # of the body's characters may be taken for body above an `h1` tha
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
 
 
-def find_headline(blocks: Blocks, keep: list[bool], title: str | None) -> int | None:
-    """The block that is the headline, or None; `keep` says which blocks are the body.
+def find_block_headline(blocks: Blocks, keep: list[bool], title: str | None) -> HeadlineCandidate[int] | None:
+    """The block that is the headline, with the reason, or None; `keep` says which blocks are the body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
     >>> page = "<h1>The Example</h1><h2>Rain in the north</h2><p>It rained."
     >>> blocks = read_blocks(LexborHTMLParser(page))
-    >>> find_headline(blocks, [False, False, True], "Rain in the north | The Example")
-    1
-    >>> find_headline(blocks, [False, False, True], None), find_headline(blocks, [False] * 3, None)
+    >>> find_block_headline(blocks, [False, False, True], "Rain in the north | The Example").reason
+    'repeats the declared title'
+    >>> find_block_headline(blocks, [False, False, True], None).where, find_block_headline(blocks, [False] * 3, None)
     (0, None)
     """
     first = next((i for i, k in enumerate(keep) if k), None)
     if first is None:
         return None
     above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be taken for the body's first line
-    if title:
-        found = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title)
-        if found:  # a site's name alone also stands in "Title | Site"
-            return min(found, key=lambda i: (2 * len(blocks.texts[i]) < len(title), not _is_heading(blocks, i), -i))
-    return next((i for i in above if _is_first_heading(blocks, i)), None)
+    repeats = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title) if title else []
+    return best_headline([_repeat(blocks, i, title or "") for i in repeats] or _headings(blocks, above))
+
+
+def _repeat(blocks: Blocks, block: int, title: str) -> HeadlineCandidate[int]:
+    """A block that repeats the title; a site's name alone, which also stands in "Title | Site", ranks below others."""
+    whole = 2 * len(blocks.texts[block]) >= len(title)
+    return HeadlineCandidate(block, Evidence.TITLE, (whole, _is_heading(blocks, block), block))
+
+
+def _headings(blocks: Blocks, above: range) -> list[HeadlineCandidate[int]]:
+    """The nearest `h1` above the body that can be a headline."""
+    return [HeadlineCandidate(i, Evidence.HEADING) for i in above if _is_first_heading(blocks, i)][:1]
 
 
 def _late(blocks: Blocks, keep: list[bool], title: str) -> list[int]:

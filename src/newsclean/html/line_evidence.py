@@ -1,15 +1,24 @@
-"""The part of a page that the text cleaners are shown, and what the HTML says of each of its lines."""
+"""What the HTML of a page says of the lines that go on to the text cleaners, and what to call a block that goes.
+
+The net decides that a block goes; a table names it by the elements and class names it stands in. Kinds in `CERTAIN`
+are also marked before the text cleaners run, so that no caption is taken for a standfirst.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.core.edits import Ledger
-from newsclean.html.block_labels import CERTAIN, Named
+from newsclean.core.ledger import Ledger
+from newsclean.html import class_words
+from newsclean.html import elements as tags
+from newsclean.html.class_words import groups_of_elements
+from newsclean.text.headline_match import HeadlineCandidate
 
 if TYPE_CHECKING:
+    from newsclean.html.walker import Blocks
     from newsclean.rules.ruleset import Hit
 
 # Of 68 lines below this that stood between headline and body two were part of the gold text; of those above, 80 of 197.
@@ -19,38 +28,115 @@ STANDFIRST = -3.5
 TRUST = 2.5
 YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that yield to it
 LEADING = frozenset(("other", "related_link"))  # what standfirsts are taken for: CMSs call them teasers, too
+UP = 4  # ancestors whose names are read: further up they describe the page, not the block
+LABEL_WORDS = 3  # a link of fewer words is a menu's, one of more is a headline
+
+
+class BlockLabel(NamedTuple):
+    """Why a block goes: the kind, and the rule for the ledger."""
+
+    kind: str
+    rule: str
+
+
+STAYS = BlockLabel("other", "html/model")  # of blocks that stay, where it is never read
+_BY_CONTEXT = (
+    (tags.NAV, BlockLabel("navigation", "html/nav")),
+    (tags.CAPTION, BlockLabel("caption", "html/figcaption")),
+    (tags.FIGURE, BlockLabel("caption", "html/figure")),
+    (tags.BUTTON, BlockLabel("ui_label", "html/button")),
+    (tags.FORM, BlockLabel("ui_label", "html/form")),
+)
+# By the first word of a group of names (`class_words.GROUPS`); the first group that a block stands in decides.
+_BY_GROUP = {
+    "caption": "caption", "comment": "comment", "share": "share", "newsletter": "promo", "paywall": "paywall",
+    "cookie": "cookie", "byline": "byline", "date": "date", "ad": "ad", "related": "related_link", "nav": "navigation",
+    "tag": "navigation", "video": "video", "legal": "legal", "tool": "ui_label",
+}  # fmt: skip
+_GROUPS = [
+    (1 << number, BlockLabel(_BY_GROUP[word], f"html/{word}"))
+    for number, group in enumerate(class_words.GROUPS)
+    if (word := group.split()[0]) in _BY_GROUP
+]
+CERTAIN = frozenset(("caption", "navigation", "ui_label", "share", "comment", "cookie", "byline", "date", "ad"))
+
+
+def label_block(blocks: Blocks, block: int) -> BlockLabel:
+    """The kind and rule of a block that goes.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.walker import read_blocks
+    >>> page = "<figure><figcaption>The bridge</figcaption></figure><div class=share-bar>Post it</div><p>It rained."
+    >>> blocks = read_blocks(LexborHTMLParser(page))
+    >>> [label_block(blocks, i).rule for i in range(3)]
+    ['html/figcaption', 'html/share', 'html/model']
+    """
+    elements = blocks.elements
+    context = elements.context[blocks.inner[block]] | elements.context[blocks.element[block]]
+    for flag, label in _BY_CONTEXT:
+        if context & flag and not (flag == tags.FIGURE and 2 * blocks.linked[block] > len(blocks.texts[block])):
+            return label  # a link over an image is a teaser's
+    return _by_names(blocks, block) or _by_place(blocks, block, context)
+
+
+def _by_names(blocks: Blocks, block: int) -> BlockLabel | None:
+    elements, groups = blocks.elements, groups_of_elements(blocks)
+    at = blocks.inner[block]
+    for _ in range(UP):
+        if bits := groups[at]:
+            for bit, label in _GROUPS:
+                if bits & bit:
+                    return label
+        if not at:
+            break
+        at = elements.parent[at]
+    return None
+
+
+def _by_place(blocks: Blocks, block: int, context: int) -> BlockLabel:
+    text = blocks.texts[block]
+    if 2 * blocks.linked[block] > len(text):
+        long = text.count(" ") >= LABEL_WORDS or text[0] > "\u2e7f"
+        return BlockLabel("related_link", "html/link") if long else BlockLabel("navigation", "html/link")
+    if context & tags.FOOTER:
+        return BlockLabel("navigation", "html/footer")
+    return BlockLabel("related_link", "html/aside") if context & tags.ASIDE else BlockLabel("other", "html/model")
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """One row a line of a text: log-odds that it is body, whether it stays, and what it is called if it goes.
+class LineEvidence:
+    """One row a line of a text: log-odds that it is body, whether it stays, and its label if it goes.
 
-    `headline` is the line that is the article's headline, if the page shows one.
+    `headline` is the line that is the article's headline, with the reason, if the page shows one.
     """
 
     scores: tuple[float, ...]
     keep: tuple[bool, ...]
-    names: tuple[Named, ...]
-    headline: int | None = None
+    labels: tuple[BlockLabel, ...]
+    headline: HeadlineCandidate[int] | None = None
 
     @property
-    def certain(self) -> list[str | None]:
+    def certain_kinds(self) -> list[str | None]:
         """The kind of each line that goes and whose elements leave no doubt what it is; never of the headline."""
         return [
-            named.kind if not keep and named.kind in CERTAIN and line != self.headline else None
-            for line, (keep, named) in enumerate(zip(self.keep, self.names, strict=True))
+            label.kind if not keep and label.kind in CERTAIN and line != self._headline_line else None
+            for line, (keep, label) in enumerate(zip(self.keep, self.labels, strict=True))
         ]
 
-    def may_lead(self, line: int) -> bool:
+    @property
+    def _headline_line(self) -> int | None:
+        return self.headline.where if self.headline else None
+
+    def may_be_standfirst(self, line: int) -> bool:
         """May this line, between headline and body, be a standfirst?"""
-        doubtful = self.names[line].kind in LEADING and self.names[line].rule != "html/link"
-        return self.keep[line] or (self.scores[line] > STANDFIRST and doubtful)
+        unsure = self.labels[line].kind in LEADING and self.labels[line].rule != "html/link"
+        return self.keep[line] or (self.scores[line] > STANDFIRST and unsure)
 
     def trusts(self, line: int) -> bool:
         """Is the HTML model so sure of this line that its neighbours cannot speak against it?"""
         return self.keep[line] and self.scores[line] > TRUST
 
-    def heeded(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
+    def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
         """The hits of line rules that count: on lines the model is sure of, not those of kinds that yield."""
         return [
             tuple(hit for hit in found if not hit.whole or hit.rule.kind not in YIELDING)
@@ -62,35 +148,38 @@ class Region:
     def __len__(self) -> int:
         return len(self.keep)
 
-    def along(self, before: str, repairs: Ledger, after: str) -> Region:
-        """The region of the text after repairs: each of its lines is like the line it came from."""
+    def after_repairs(self, before: str, repairs: Ledger, after: str) -> LineEvidence:
+        """The evidence for the text after repairs: each of its lines is like the line it came from."""
         starts, position = [], 0
         for line in before.split("\n"):
             if line.strip():
                 starts.append(position)
             position += len(line) + 1
         rows = [row for row, _ in _lines_of(repairs, after, starts)]
-        return self if rows == list(range(len(self))) else self.of(rows)
+        return self if rows == list(range(len(self))) else self.select(rows)
 
-    def of(self, lines: Iterable[int]) -> Region:
-        """The region of some of the lines, in their order."""
+    def select(self, lines: Iterable[int]) -> LineEvidence:
+        """The evidence for some of the lines, in their order."""
         rows = list(lines)
-        return Region(
+        return LineEvidence(
             tuple(self.scores[row] for row in rows),
             tuple(self.keep[row] for row in rows),
-            tuple(self.names[row] for row in rows),
-            rows.index(self.headline) if self.headline in rows else None,
+            tuple(self.labels[row] for row in rows),
+            self._headline_in(rows),
         )
 
-    def kept(self) -> Region:
-        """The same with all lines kept: those that outlived a pass, standfirst and headline too."""
-        return Region(self.scores, (True,) * len(self), self.names, self.headline)
+    def _headline_in(self, rows: list[int]) -> HeadlineCandidate[int] | None:
+        if self.headline is None or self.headline.where not in rows:
+            return None
+        return replace(self.headline, where=rows.index(self.headline.where))
+
+    def all_kept(self) -> LineEvidence:
+        """The same with all lines kept: those that outlived a round, standfirst and headline too."""
+        return replace(self, keep=(True,) * len(self))
 
 
 def _lines_of(repairs: Ledger, after: str, starts: list[int]) -> list[tuple[int, int]]:
     """(line of the text before, offset after) of every line after that is not blank."""
-    from bisect import bisect_right  # repairs of HTML are rare
-
     found, position = [], 0
     for line in after.splitlines(keepends=True):
         if line.strip():

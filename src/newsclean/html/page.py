@@ -1,30 +1,28 @@
-"""A page of HTML on its way to the text cleaners: its text, what the model takes out of it, and the rest as a region.
+"""A page of HTML on its way to the text cleaners: its text, what the model takes out of it, and evidence on the rest.
 
-The source of a page is its text as the reader renders it, one block a line. Blocks far from the body go here, in one
-ledger; those of the body and near it go on as a text whose lines the cleaners judge as they judge any text, with what
-the HTML said of each at hand.
+The source of a page is its text as the walker reads it, one block a line. Blocks far from the body go here, in one
+ledger; those of the body and near it go on as a text whose lines the cleaners judge as they judge any text, with the
+evidence of the HTML for each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsclean.core.edits import Entry, Ledger
+from newsclean.core.edits import Entry
+from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP_RULE
 from newsclean.html import classifier as model
 from newsclean.html import elements as tags
-from newsclean.html.block_labels import KEPT, name_block
-from newsclean.html.declared_body import add_body, shows_less
-from newsclean.html.fallback import best_run, read_again
-from newsclean.html.frame import RUNNING
-from newsclean.html.headline import find_headline
-from newsclean.html.line_evidence import Region
+from newsclean.html.class_words import RUNNING
+from newsclean.html.fallback import add_declared_body, best_run, read_again, shows_less
+from newsclean.html.headline import find_block_headline
+from newsclean.html.line_evidence import STAYS, LineEvidence, label_block
 from newsclean.html.page_type import SHOWING, kind_of_page
 from newsclean.html.tables import vote_in_tables
 from newsclean.html.walker import Blocks, read_blocks
-from newsclean.metadata import Reader
 from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
@@ -37,20 +35,28 @@ HOPELESS = -6.0  # log-odds: none of 713 pages has a line of its article so low,
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlPage:
-    """`blocks` of the page, which of them were `chosen` to go on, and as `text`, with what HTML says of its lines.
+class Declared:
+    """What is known of a page before its blocks are read: its headline, its kind, and the body that JSON-LD holds."""
 
-    `told` is what the page says about itself; `declared` says that the text is that of its JSON-LD, as it shows none.
+    title: str | None = None
+    kind: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """`blocks` of the page, which of them were `chosen` to go on, these as `text`, and what HTML says of its lines.
+
+    With `body_is_declared` the text is that of the page's JSON-LD, as the page shows none.
     """
 
     blocks: Blocks
     chosen: tuple[int, ...]
     text: str
-    region: Region
+    evidence: LineEvidence
     title: str | None
     kind: str
-    told: Reader
-    declared: bool
+    body_is_declared: bool
 
     @property
     def source(self) -> str:
@@ -62,60 +68,65 @@ class HtmlPage:
         return _ledger(self.blocks, self.chosen)
 
 
-def read_page(tree: LexborHTMLParser, *, title: str | None = None, url: str | None = None) -> HtmlPage:
-    r"""Read a parsed page; `title` is the headline if it is known, `url` where the page is from.
+def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
+    r"""Read a parsed page; `declared` is what is known of it beforehand.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> html = "<nav>Home</nav><h1>Rain</h1>" + "<p>The river rose by two metres in the night, the town said.</p>" * 3
-    >>> page = read_page(LexborHTMLParser(html), title="Rain")
+    >>> page = read_page(LexborHTMLParser(html), Declared("Rain"))
     >>> page.source[:10], page.ledger().apply(page.source) == page.text
     ('Home\nRain\n', True)
-    >>> read_page(LexborHTMLParser("<nav>Home</nav>")).text
+    >>> read_page(LexborHTMLParser("<nav>Home</nav>"), Declared()).text
     ''
     """
-    told = Reader(tree, url)
-    title = title or told.title
     blocks = read_blocks(tree)
     scores = read_again(blocks, model.score_blocks(blocks))
-    keep = vote_in_tables(blocks, scores, model.decide(scores))
-    kept = [i for i, k in enumerate(keep) if k]
-    if unsure := told.kind in LIKELY and not any(len(blocks.texts[i]) >= RUNNING for i in kept):
-        keep, unsure = _fall_back(blocks, scores, keep, title, told.kind)
-        kept = [i for i, k in enumerate(keep) if k]
-    kind = kind_of_page(told.kind, blocks, kept)
-    if unsure and told.kind is None and kind == "article":
-        kind = "other"
-    if declared := kind in SHOWING and shows_less(blocks, kept, told.body):
-        keep, kind = [False] * len(keep) + add_body(blocks, scores, told.body or ""), "article"
-    if headline := find_headline(blocks, keep, title):
-        keep[:headline] = [False] * headline  # the text begins with its headline
-    chosen = _chosen(blocks, scores, keep, headline) if kind in SHOWING else []
-    region = Region(
+    keep, kind = _body(blocks, scores, declared)
+    if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
+        keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
+    if headline := find_block_headline(blocks, keep, declared.title):
+        keep[: headline.where] = [False] * headline.where  # the text begins with its headline
+    at = headline.where if headline else None
+    chosen = _chosen(blocks, scores, keep, at) if kind in SHOWING else []
+    evidence = LineEvidence(
         tuple(scores[i] for i in chosen),
         tuple(keep[i] for i in chosen),
-        tuple(KEPT if keep[i] else name_block(blocks, i) for i in chosen),
-        chosen.index(headline) if headline in chosen else None,
+        tuple(STAYS if keep[i] else label_block(blocks, i) for i in chosen),
+        replace(headline, where=chosen.index(headline.where)) if headline and headline.where in chosen else None,
     )
-    if headline is not None and not (title and same_title(title, blocks.texts[headline])):
-        title = blocks.texts[headline]
+    title = declared.title
+    if at is not None and not (title and same_title(title, blocks.texts[at])):
+        title = blocks.texts[at]
     text = "\n".join(blocks.texts[i] for i in chosen)
-    return HtmlPage(blocks, tuple(chosen), text, region, title, kind, told, declared)
+    return HtmlPage(blocks, tuple(chosen), text, evidence, title, kind, from_declared)
 
 
-def _fall_back(
-    blocks: Blocks, scores: list[float], keep: list[bool], title: str | None, kind: str | None
-) -> tuple[list[bool], bool]:
+def _kept(keep: Sequence[bool]) -> list[int]:
+    return [i for i, k in enumerate(keep) if k]
+
+
+def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str]:
+    """Which blocks are the body, and what kind of page it is."""
+    keep = vote_in_tables(blocks, scores, model.keep_blocks(scores))
+    unsure = declared.kind in LIKELY and not any(len(blocks.texts[i]) >= RUNNING for i in _kept(keep))
+    if unsure:
+        keep, unsure = _fall_back(blocks, scores, keep, declared)
+    kind = kind_of_page(declared.kind, blocks, _kept(keep))
+    return keep, "other" if unsure and declared.kind is None and kind == "article" else kind
+
+
+def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: Declared) -> tuple[list[bool], bool]:
     """The best run of a page that is declared an article or has a headline above it, and whether there is one."""
     run = set(best_run(blocks, scores))
     found = [i in run for i in range(len(keep))]
-    if run and (kind == "article" or find_headline(blocks, found, title) is not None):
+    if run and (declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
         return found, True
     return keep, False
 
 
 def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int | None) -> list[int]:
     """The blocks that go on: the body, what stands near it and is not hopeless, and the headline."""
-    kept = [i for i, k in enumerate(keep) if k]
+    kept = _kept(keep)
     if not kept:
         return []
     near = range(kept[0] - ABOVE, kept[-1] + BELOW + 1)
@@ -144,7 +155,7 @@ def _ledger(blocks: Blocks, chosen: Sequence[int]) -> Ledger:
         else:
             if seen:
                 entries.append(_gap(position - 1))
-            entries.append(Entry(position, end, *name_block(blocks, block), text, "", SURE))
+            entries.append(Entry(position, end, *label_block(blocks, block), text, "", SURE))
             if not seen and block < last:
                 entries.append(_gap(end))
         position = end + 1

@@ -1,4 +1,4 @@
-"""What counts as HTML, and how it becomes a tree: `str`, `bytes`, or what BeautifulSoup has parsed."""
+"""What counts as HTML, and how it becomes a tree: a text, or what BeautifulSoup has parsed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TAG = re.compile(
 )
 
 
-HEAD = 100_000  # bytes in which the first tag is looked for: comments may stand before it
+HEAD = 100_000  # bytes that are searched for the first tag: comments may stand before it
 
 
 def is_html(text: str) -> bool:
@@ -62,14 +62,13 @@ def is_markup(raw: Any) -> bool:
 
 
 def _is_soup(raw: Any) -> bool:
-    return hasattr(raw, "decode") and hasattr(raw, "find_all")
+    return not isinstance(raw, (bytes, bytearray)) and hasattr(raw, "decode") and hasattr(raw, "find_all")
 
 
 def tree_of(raw: Any) -> LexborHTMLParser:
-    """The tree of a page. Raises TypeError for what is no page.
+    """The tree of a page. Raises TypeError for anything but a text or a soup; bytes are decoded before.
 
-    Bytes are decoded by their byte order mark, what they declare, UTF-8, and last by a guess; a soup is written out and
-    read again, so that it yields the same blocks as the page it was made from.
+    A soup is written out and read again, so that it yields the same blocks as the page it was made from.
 
     >>> tree_of("<p>It rained.").css_first("p").text()
     'It rained.'
@@ -80,11 +79,7 @@ def tree_of(raw: Any) -> LexborHTMLParser:
     """
     from selectolax.lexbor import LexborHTMLParser  # 15 ms that plain text does without
 
-    if isinstance(raw, (bytes, bytearray)):
-        from newsclean.io.encoding import decode_page  # bs4, if it must guess
-
-        raw = decode_page(bytes(raw)).text
-    elif _is_soup(raw):
+    if _is_soup(raw):
         raw = raw.decode(formatter="minimal")
     if not isinstance(raw, str):
         raise TypeError(f"a page is a str, bytes or a BeautifulSoup, not {type(raw).__name__}")

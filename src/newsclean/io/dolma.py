@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.record import field, text_of
 from newsclean.errors import RecordError
-from newsclean.io.records import field, text_of
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -34,11 +34,11 @@ def attributes(record: Mapping[str, Any], article: Article) -> dict[str, Any]:
     spans: Attributes = {}
     for entry in article.ledger.removed:
         spans.setdefault(PREFIX + entry.kind, []).append((entry.start, entry.end, entry.score))
-    return row(record, spans)
+    return attributes_row(record, spans)
 
 
-def row(record: Mapping[str, Any], spans: Attributes) -> dict[str, Any]:
+def attributes_row(record: Mapping[str, Any], spans: Attributes) -> dict[str, Any]:
     """A row with these spans; one that failed has none, as rows and documents must line up."""
     source = field(record, "source")[1]
-    told = {"source": source} if source is not None else {}
-    return {"id": record.get("id"), **told, "attributes": spans}
+    known = {"source": source} if source is not None else {}
+    return {"id": record.get("id"), **known, "attributes": spans}

@@ -66,6 +66,7 @@ def _codec(name: str) -> str | None:
     try:
         found = codecs.lookup(_READ_AS.get(label, label)).name
         wide = "<".encode(found) != b"<"
+        b"\xff".decode(found, "replace")  # `idna` cannot, which takes strict decoding only
     except (LookupError, UnicodeError, ValueError):
         return None
     return "utf-8" if wide else found

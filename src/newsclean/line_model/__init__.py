@@ -1,9 +1,9 @@
-"""The whole-page case: which lines of a copied page, or of what an extractor left, are the article's.
+"""Whole pages as text: which lines of a copied page, or of what an extractor left, are the article's.
 
 numpy is imported inside the functions: it takes longer to load than a plain article takes to clean.
 """
 
 from newsclean.line_model.classifier import decide, keep_lines, score_lines
-from newsclean.line_model.headline import find_headline
+from newsclean.line_model.headline import PageLines, find_page_headline
 
-__all__ = ["decide", "find_headline", "keep_lines", "score_lines"]
+__all__ = ["PageLines", "decide", "find_page_headline", "keep_lines", "score_lines"]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
+
 ABOVE = 40  # a headline stands at most so many lines above a paragraph of the body (2 in 1,000 pages: more)
 SHORTEST, LONGEST = 8, 250  # characters
 PARAGRAPH = 100  # characters of a line that counts as body; half of it in Chinese, Japanese, Korean
-BEFORE = 0.4  # of the body's characters may stand before a headline: banners that look like text
+BEFORE = 0.4  # of the body's characters may stand before a headline: banners that resemble text
 PAGE = 8  # lines before the body from which a text is a page: pages have a headline, so the best candidate is it
 RUN = 30  # lines after the paragraph below a headline in which most of the body stands
-ALIKE = 85.0  # rapidfuzz ratio from which a line is the record's own title
 FEATURES = 23
 
 
@@ -27,7 +28,7 @@ class Body(NamedTuple):
     below: list[int]  # for each line the rank of the next paragraph
 
 
-class Page(NamedTuple):
+class PageLines(NamedTuple):
     """The lines of a text, their scores (above zero: body), and which of them a rule knows as residue."""
 
     lines: Sequence[str]
@@ -35,32 +36,38 @@ class Page(NamedTuple):
     marked: Sequence[bool]
 
 
-def find_headline(page: Page, *, title: str | None = None, url: str | None = None) -> int | None:
-    """Index of the line that is the headline, None when unsure.
+def find_page_headline(
+    page: PageLines, *, title: str | None = None, url: str | None = None
+) -> HeadlineCandidate[int] | None:
+    """The line that is the headline, with the reason; None when unsure.
 
-    A line that repeats the record's own title is taken first; otherwise words shared with the body and the address,
+    A line that repeats the record's own title comes first; otherwise words shared with the body and the address,
     the distance from the body and the line's shape decide, with weights from `benchmarks/train_page.py`.
 
-    >>> find_headline(Page([], [], [])) is None
+    >>> find_page_headline(PageLines([], [], [])) is None
     True
     >>> text = ["The river rose by two metres after a night of rain. The lower town is under water. " * 2] * 3
-    >>> page = Page(["Home", "River rises", *text], [-3.0, 0.0, 2.0, 2.0, 2.0], [False] * 5)
-    >>> find_headline(page, title="River rises")
-    1
+    >>> page = PageLines(["Home", "River rises", *text], [-3.0, 0.0, 2.0, 2.0, 2.0], [False] * 5)
+    >>> find_page_headline(page, title="River rises").reason
+    'repeats the declared title'
     """
-    lines = page.lines
-    body = body_of(lines, page.scores)
+    body = body_of(page.lines, page.scores)
     if not body.places:
         return None
-    places = [i for i in candidates(lines, body) if not page.marked[i]]
-    if title and (named := _by_title(lines, places, title)) is not None:
-        return named
-    if not places:
-        return None
+    places = [line for line in headline_lines(page.lines, body) if not page.marked[line]]
+    if title and (named := [line for line in places if same_title(title, page.lines[line])]):
+        return HeadlineCandidate(named[-1], Evidence.TITLE)
+    return best_headline(_by_look(page, places, body, url)) if places else None
+
+
+def _by_look(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> Iterator[HeadlineCandidate[int]]:
+    """The lines that reach the least sum of the model; all of them where the text is a page, as pages have one."""
     weights, bias = _weights()
-    rows = describe(page, places, body, url)
-    best, index = max((sum(map(float.__mul__, row, weights)), -i) for row, i in zip(rows, places, strict=True))
-    return -index if best > bias or body.places[0] >= PAGE else None
+    least = -math.inf if body.places[0] >= PAGE else bias
+    for line, row in zip(places, describe(page, places, body, url), strict=True):
+        points = sum(map(float.__mul__, row, weights))
+        if points > least:
+            yield HeadlineCandidate(line, Evidence.LOOK, (points,))
 
 
 def body_of(lines: Sequence[str], scores: Sequence[float]) -> Body:
@@ -84,10 +91,10 @@ def body_of(lines: Sequence[str], scores: Sequence[float]) -> Body:
     return Body(places, sums, below)
 
 
-def candidates(lines: Sequence[str], body: Body) -> list[int]:
+def headline_lines(lines: Sequence[str], body: Body) -> list[int]:
     """Lines of a headline's length, not far above a paragraph, with little of the body before them.
 
-    >>> candidates(["Home", "River rises after rain", "It rained " * 20], Body([2], [0, 200], [0, 0, 0]))
+    >>> headline_lines(["Home", "River rises after rain", "It rained " * 20], Body([2], [0, 200], [0, 0, 0]))
     [1]
     """
     found = []
@@ -102,20 +109,6 @@ def candidates(lines: Sequence[str], body: Body) -> list[int]:
     return found
 
 
-def _by_title(lines: Sequence[str], places: Sequence[int], title: str) -> int | None:
-    """The last line above the body that repeats the title, "Title | Site" included."""
-    from rapidfuzz import fuzz  # 14 ms, and few records have a title
-
-    wanted = title.casefold()
-    for i in reversed(places):
-        line = lines[i].casefold()
-        if abs(len(line) - len(wanted)) > max(len(line), len(wanted)) * 0.6:
-            continue
-        if fuzz.ratio(line, wanted) >= ALIKE or (len(line) > 20 and wanted.startswith(line)):
-            return i
-    return None
-
-
 def words_of(text: str) -> list[str]:
     """Lower-cased words, pairs of characters where a script has no spaces.
 
@@ -127,11 +120,12 @@ def words_of(text: str) -> list[str]:
     return [word for raw in text.lower().split() if (word := raw.strip(".,:;!?\"'“”‘’«»()|-–—"))]
 
 
-def describe(page: Page, places: Sequence[int], body: Body, url: str | None) -> list[list[float]]:
+def describe(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> list[list[float]]:
     """FEATURES numbers for every candidate.
 
     >>> lines = ["River rises after rain", "It rained all night. " * 6]
-    >>> [len(row) for row in describe(Page(lines, [0.0, 1.0], [False, False]), [0], body_of(lines, [0.0, 1.0]), None)]
+    >>> page = PageLines(lines, [0.0, 1.0], [False, False])
+    >>> [len(row) for row in describe(page, [0], body_of(lines, page.scores), None)]
     [23]
     """
     words = [set(words_of(page.lines[i])) for i in body.places[:40]]

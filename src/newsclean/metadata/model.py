@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsclean.temporal.stamp import Stamp
+from newsclean.core.stamp import Stamp
 
 Kind = Literal["article", "index", "video", "gallery", "error", "consent", "login", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What one page says of its article; `found` tells from where: "json-ld", a meta element's name, "visible", "url".
+    """What one page says of its article; `found` says where: "json-ld", a meta element's name, "visible" or "url".
 
     Nothing is guessed to fill a field: what the page does not say is None, or an empty tuple.
     """

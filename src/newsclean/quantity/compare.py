@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.numbers.digits import CONTEXT
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import conversions
 from newsclean.temporal.relative_dates import bounds
 
@@ -25,7 +25,7 @@ class _Span(NamedTuple):
     step: Decimal
 
 
-def compatible(one: Quantity, other: Quantity) -> bool:
+def compatible(one: Fields, other: Fields) -> bool:
     """May these two be the same amount (or time), written by two people? Symmetric; not transitive.
 
     Amounts written to different places agree when they differ by less than the coarser place (169.8 and 170, 169.8 and
@@ -47,7 +47,7 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     return any(_agree(a, b) for a in _readings(one) for b in _readings(other))
 
 
-def _readings(q: Quantity) -> list[Quantity]:
+def _readings(q: Fields) -> list[Fields]:
     """The quantity, and the other reading of "40m" where the text leaves both open: metres or millions."""
     if q.kind == "measure" and "million" in q.alternates:
         return [q, _scaled(q, 6)._replace(kind="count", unit=None)]
@@ -56,12 +56,12 @@ def _readings(q: Quantity) -> list[Quantity]:
     return [q]
 
 
-def _scaled(q: Quantity, power: int) -> Quantity:
+def _scaled(q: Fields, power: int) -> Fields:
     value, low, high = (None if x is None else CONTEXT.scaleb(x, power) for x in (q.value, q.low, q.high))
     return q._replace(value=value, low=low, high=high)
 
 
-def _agree(one: Quantity, other: Quantity) -> bool:
+def _agree(one: Fields, other: Fields) -> bool:
     factors = _factors(one, other)
     if factors is None:
         return False
@@ -76,7 +76,7 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     return gap < step and (a.step != b.step or inexact)
 
 
-def _times(one: Quantity, other: Quantity) -> bool:
+def _times(one: Fields, other: Fields) -> bool:
     if one.when is None or other.when is None:
         return True
     a, b = bounds(one.when), bounds(other.when)
@@ -85,7 +85,7 @@ def _times(one: Quantity, other: Quantity) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def _factors(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
+def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
     """What to multiply the values with so that they compare; None when they never do."""
     same = (Decimal(1), Decimal(1))
     if one.kind == "money" or other.kind == "money":
@@ -107,7 +107,7 @@ def _factors(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None: 
     return table[one.unit][1], table[other.unit][1]
 
 
-def _span(q: Quantity, factor: Decimal) -> _Span | None:
+def _span(q: Fields, factor: Decimal) -> _Span | None:
     if q.value is None:
         if q.low is None and q.high is None:
             return None
@@ -123,7 +123,7 @@ def _span(q: Quantity, factor: Decimal) -> _Span | None:
     return _Span(low, high, step)
 
 
-def _step(q: Quantity) -> Decimal:
+def _step(q: Fields) -> Decimal:
     """The place a value was rounded to: what its exponent says, and its zeros when the text says "about"."""
     value = q.value or Decimal(0)
     exponent = int(value.as_tuple().exponent)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.numbers.digits import CONTEXT
-from newsclean.quantity.tables import table
+from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Fields
+from newsclean.quantity.tables import quantity_table
 
 # Dollars and pounds by their prefix; "Rs" rather than "₹", which fonts of the press still lack. Source: the style
 # guide of the Guardian ("money, currencies") and of the BBC; other currencies by their code.
@@ -20,7 +20,7 @@ PLURALS = {"inch": "inches", "foot": "feet", "century": "centuries", "stone": "s
 WORDS = ((12, " trillion"), (9, " billion"), (6, " million"))
 
 
-def formatted(q: Quantity) -> str:
+def formatted(q: Fields) -> str:
     """The quantity in the house style; a date as ISO 8601, and as it stands in the text when it is not resolved."""
     if q.kind == "date":
         return q.when or q.text
@@ -31,7 +31,7 @@ def formatted(q: Quantity) -> str:
     return _one(q, q.value)
 
 
-def _one(q: Quantity, value: Decimal) -> str:
+def _one(q: Fields, value: Decimal) -> str:
     if q.kind == "money":
         sign = "-" if value < 0 else ""
         return sign + _sign(q.unit or "") + _scaled(abs(value), SCALES)
@@ -41,7 +41,7 @@ def _one(q: Quantity, value: Decimal) -> str:
     return text + (_ordinal(value) if q.kind in ("ordinal", "rank") else _behind(q, value))
 
 
-def _range(q: Quantity) -> str:
+def _range(q: Fields) -> str:
     low, high = q.low or Decimal(0), q.high or Decimal(0)
     if q.kind == "money":
         return f"{_one(q, low)}–{_one(q, high)}"
@@ -88,14 +88,14 @@ def _ordinal(value: Decimal) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _behind(q: Quantity, value: Decimal) -> str:
+def _behind(q: Fields, value: Decimal) -> str:
     if q.unit == "%":
         return "%"
     if q.unit in ("pp", "bp"):
         return " percentage points" if q.unit == "pp" else " basis points"
     if q.unit is None:
         return ""
-    name = names().get(q.unit, q.unit)
+    name = unit_names().get(q.unit, q.unit)
     many = value != 1 and name.isalpha() and len(name) > 3 and not name.endswith(("s", "feet", "hertz", "Celsius"))
     if many:
         name = PLURALS.get(name, f"{name}s")
@@ -103,10 +103,10 @@ def _behind(q: Quantity, value: Decimal) -> str:
 
 
 @cache
-def names() -> dict[str, str]:
+def unit_names() -> dict[str, str]:
     """The first word or sign of each unit that the tables have, with which it is read again."""
     found: dict[str, str] = {}
-    for rows in table("units").values():
+    for rows in quantity_table("units").values():
         for name, row in rows.items():
             _, words, exact = (part.strip() for part in row.split("|"))
             first = (words or exact or name).split()[0].replace("_", " ")

@@ -1,23 +1,25 @@
-"""A language as the scanner uses it: dicts of words, and the pattern of the places where a quantity may begin."""
+"""A language pack as the scanner sees it: dicts of words, and the pattern of the places where a quantity may begin."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclean.quantity import tables
-from newsclean.quantity.scan.start_patterns import SIGNS, WIDE, anchor, branch, cased, every_digit, starters, times
-from newsclean.quantity.tables import Entry, Trie, put
-from newsclean.quantity.time.phrase_tables import Refs, build
-from newsclean.temporal import date_tables as stamps
+from newsclean.quantity.grammar import Grammar
+from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
+from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
+from newsclean.quantity.units.unit_lookup import NEXT, longest
+from newsclean.quantity.units.unit_trie import Trie, unit_trie
+from newsclean.temporal import date_tables
+from newsclean.text.language_pack import Table, language_pack
 
-YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
-SPACE = " \xa0\u2009\u202f"
-LINKS = dict.fromkeys(("fr", "es", "pt"), r" (?:de |d['’])") | {"it": r" di "}
+if TYPE_CHECKING:
+    from newsclean.quantity.fields import UnitEntry
+
 SETS = (
     "more",
     "titles",
@@ -39,7 +41,7 @@ SETS = (
 class Language:
     """The tables of one language. All words are lower case; the tail of a number is looked up as it stands first."""
 
-    name: str
+    code: str
     small: dict[str, int]
     ordinal: dict[str, int]
     scale: dict[str, int]
@@ -51,9 +53,11 @@ class Language:
     minus: frozenset[str]
     group: str
     point: str
-    spaces: bool
-    tail: Trie
-    prefix: dict[str, Entry]
+    spaces: bool  # a plain space parts groups of digits
+    spaced: bool  # spaces stand between words
+    grammar: Grammar
+    tail: Trie  # what stands behind a number
+    prefix: dict[str, UnitEntry]
     before: dict[str, str]
     before_last: frozenset[str]
     after: dict[str, str]
@@ -70,11 +74,11 @@ class Language:
     short_months: frozenset[str]  # "Sept", which is a month only beside a number
     weekdays: dict[str, int]
     modifiers: dict[str, str]
-    refs: Refs
+    refs: TimePhrases
     time: dict[str, Any]
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
-    reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see spoken.py
+    reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
     goes_on: frozenset[str] = field(init=False)  # words with which a number in words may go on
     times: frozenset[str] = field(init=False)  # the words and phrases of time
     either: tuple[str, ...] = field(init=False)  # " or "
@@ -92,38 +96,71 @@ class Language:
 
     def __post_init__(self) -> None:
         """Compile the patterns of places: one for ASCII text, one that knows every digit and sign of Unicode."""
-        self.anchor = anchor(self, "0-9", "$")
-        self.wide = anchor(self, every_digit(), "".join(c for c in SIGNS if c < "\U00010000"))
+        self.times = frozenset(_time_words(self))
+        self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced)
+        basic = "".join(c for c in SIGNS if c < "\U00010000")
+        self.wide = start_pattern(_starters(self), every_digit(), basic, spaced=self.spaced)
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
-        joiners = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
         heads = {word[0] for word in self.months}
         small = heads if not self.time.get("capital_months") else set()
         self.month_heads = frozenset(small | {head.upper() for head in heads})
-        self.joints = joiners
-        self.joiners = frozenset("-–—") | {word[0] for word in joiners}
+        self.joints = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
+        self.joiners = frozenset("-–—") | {word[0] for word in self.joints}
         more = {f"{word}s" for word in self.ordinal}.union(
             self.small, self.scale, self.ordinal, self.dozen, self.fraction
         )
         self.goes_on = frozenset(more | {"and", "point"})
-        self.times = frozenset(times(self))
-        self.reads = {word: "vague" for word in self.scale if word.endswith("s") and self.name == "en"}
-        if self.name not in ("en", *WIDE):  # "Millionen", "миллионы" alone
-            self.reads = dict.fromkeys(self.scale, "vague")
-        self.reads |= dict.fromkeys(("tens", "dozens", "hundreds"), "vague") if self.name == "en" else {}
-        for kind, table in (("coin", self.sets["coins"]), ("fraction", self.fraction), ("multiple", self.multiple)):
-            self.reads |= dict.fromkeys(table, kind)
+        self.reads = _readers(self)
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
-        self.link = re.compile(LINKS.get(self.name, "(?!)"))
-        self.behind = _behind(self) if self.name in WIDE else re.compile("(?!)")
+        self.link = re.compile(self.grammar.link)
+        self.behind = re.compile("(?!)") if self.spaced else _behind(self)
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = re.compile(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
         )
-        both = "|".join(sorted(set().union(*(self.ranges.get(k, ()) for k in ("and", "to", "or")))))
+        both = "|".join(sorted(self.joints))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
         self.day_joint = re.compile(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
-        words = set() if self.name in WIDE else starters(self)
-        self.first = re.compile(rf"{branch(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
+        words = _starters(self) if self.spaced else set()
+        self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
+
+    def next_word(self, text: str, at: int) -> re.Match[str] | None:
+        """The word that may be a scale or a unit, behind a number that ends here."""
+        return NEXT.match(text, at)
+
+    def longest_unit(self, text: str, match: re.Match[str] | None) -> tuple[UnitEntry, int] | None:
+        """The longest unit that begins with such a word, and its end."""
+        return longest(text, match, self.tail)
+
+
+def _readers(lang: Language) -> dict[str, str]:
+    """How each word is read that is no plain number."""
+    vague = lang.scale if lang.grammar.vague is None and lang.spaced else (lang.grammar.vague or "").split()
+    reads = dict.fromkeys(vague, "vague")  # "Millionen", "миллионы" alone
+    for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
+        reads |= dict.fromkeys(table, kind)
+    return reads
+
+
+def _starters(lang: Language) -> set[str]:
+    """The words, in lower case, at which a quantity or a time may begin."""
+    if not lang.spaced:
+        return lang.refs.starters() | lang.weekdays.keys()
+    words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
+    words |= lang.times.union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
+    return words.union((lang.grammar.vague or "").split()) - {"score", "pair", "pairs", "couple", "dzs"}
+
+
+def _time_words(lang: Language) -> set[str]:
+    """The words and phrases at which a time may begin, months and weekdays too."""
+    words: set[str] = lang.refs.starters() | lang.months.keys() | lang.weekdays.keys()
+    words |= set(lang.time.get("starters", "").split())
+    for unit in lang.time.get("units", "").split():
+        words |= {f"{first} {unit}" for first in lang.time["heads"].split()}
+        words |= {f"{unit} {last}" for last in lang.time["tails"].split()}
+    for unit in lang.time.get("compared", "").split():
+        words |= {f"{unit}{joint}{unit}" for joint in (" on ", "-on-", " over ", "-over-")}
+    return words
 
 
 def _behind(lang: Language) -> re.Pattern[str]:
@@ -134,15 +171,18 @@ def _behind(lang: Language) -> re.Pattern[str]:
 
 
 @cache
-def load(name: str) -> Language:
-    """The Language of one of `tables.LANGUAGES`."""
-    own = tables.table(name)
+def scanner_language(code: str) -> Language:
+    """The Language of one of the codes that `tables.language` gives."""
+    pack = language_pack(code)
+    assert pack is not None, code
+    own = pack.table("quantity")
+    grammar = Grammar(**own.get("grammar", {}))
     words = {key: set(_split(own, key, "words")) for key in ("identifiers", "stop")}
     before = own.get("before", {})
     time = own.get("time", {})
-    months = _months(name, time)
+    months = _months(code, time)
     return Language(
-        name=name,
+        code=code,
         small=own.get("small", {}),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
@@ -155,8 +195,11 @@ def load(name: str) -> Language:
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
-        tail=_tail(name, own),
-        prefix=tables.before() | {w: tables.shared(v) for w, v in own.get("money_before", {}).items()},
+        spaced=pack.spaced,
+        grammar=grammar,
+        tail=unit_trie(own, grammar),
+        prefix=tables.currency_prefixes()
+        | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
         before=before,
         before_last=frozenset(phrase.split()[-1] for phrase in before),
         after=own.get("after", {}),
@@ -170,9 +213,9 @@ def load(name: str) -> Language:
         metres=_words_of(own, "metres"),
         millions=_words_of(own, "millions"),
         months=months,
-        short_months=frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months)),
+        short_months=frozenset() if grammar.short_months else _shortened(months),
         modifiers=time.get("modifiers", {}),
-        refs=build(name, {} if name == "en" else time, own.get("small", {})),
+        refs=time_phrases(time, own.get("small", {}), spaced=pack.spaced),
         weekdays=_weekdays(time),
         time=time,
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
@@ -180,16 +223,21 @@ def load(name: str) -> Language:
     )
 
 
-def _split(own: dict[str, Any], section: str, key: str) -> list[str]:
+def _split(own: Table, section: str, key: str) -> list[str]:
     return str(own.get(section, {}).get(key, "")).split()
 
 
-def _words_of(own: dict[str, Any], section: str) -> dict[str, frozenset[str]]:
+def _words_of(own: Table, section: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(words.split()) for key, words in own.get(section, {}).items() if isinstance(words, str)}
 
 
-def _months(name: str, time: dict[str, Any]) -> dict[str, int]:
-    rows: list[list[str]] = [stamps.table()["months"].get(name, []), time.get("months", [])]
+def _shortened(months: dict[str, int]) -> frozenset[str]:
+    """Short forms, "Sept", beside the long ones."""
+    return frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months))
+
+
+def _months(code: str, time: dict[str, Any]) -> dict[str, int]:
+    rows: list[list[str]] = [date_tables.date_table()["months"].get(code, []), time.get("months", [])]
     return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
 
 
@@ -199,31 +247,8 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
     return {word: number for row in parted for number, forms in enumerate(row) for word in forms.split()}
 
 
-def _tail(name: str, own: dict[str, Any]) -> Trie:
-    trie: Trie = {}
-    plural = "s" if name in ("en", "fr", "es", "pt", "it") else ""
-    for phrase, unit in own["percent"].items():
-        put(trie, phrase.split(), Entry("percent" if unit == "%" else "points", unit))
-    tables.put_minor(trie, own.get("minor", tables.table("currencies")["minor"]), plural=plural)
-    tables.put_money(trie, own, plural=plural)
-    tables.put_units(trie, plural="s" if name == "en" else "")
-    for phrase, unit in own.get("units", {}).items():
-        kind, own_name, *factor = unit.split()  # "measure barrel 1000" counts so many of them
-        put(trie, phrase.split(), Entry(kind, own_name, Decimal(factor[0]) if factor else tables.ONE))
-    for word in _split(own, "times", "words") or ["times"]:
-        put(trie, [word], Entry("times"))
-    for word in ("fold",):
-        put(trie, [word], Entry("fold"))
-    return trie
-
-
-# Category Sc, as of Unicode 16; a test compares it with the interpreter's tables.
-
-
-# The zeros of category Nd in the basic plane, as of Unicode 16; a test compares them with the interpreter's tables.
-
-
 @cache
-def astral(name: str) -> re.Pattern[str]:
-    """The places in a text that has characters beyond the basic plane; which of them are digits is told later."""
-    return anchor(load(name), every_digit() + "\U00010000-\U0010ffff", SIGNS)
+def astral_pattern(code: str) -> re.Pattern[str]:
+    """The places in a text that has characters beyond the basic plane; which of them are digits the readers decide."""
+    lang = scanner_language(code)
+    return start_pattern(_starters(lang), every_digit() + "\U00010000-\U0010ffff", SIGNS, spaced=lang.spaced)

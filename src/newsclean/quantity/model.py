@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import NamedTuple
+from newsclean.quantity.fields import Fields
 
 KINDS = (
     "money", "percent", "points", "count", "measure", "ordinal", "multiple", "duration", "date", "rank",
 )  # fmt: skip
 
 
-class Quantity(NamedTuple):
+class Quantity(Fields):
     """A quantity, a date or a reference to a time, and where it stands: `source[start:end]` is `text`.
 
     `value` (or `low` and `high` of a range; an open end is None) is exact, with the scale applied: "$2bn" is 2E+9. Its
@@ -34,21 +33,7 @@ class Quantity(NamedTuple):
     []
     """
 
-    start: int
-    end: int
-    text: str
-    kind: str
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str | None = None
-    alternates: tuple[str, ...] = ()
-    modifier: str | None = None
-    approximate: bool = False
-    what: str | None = None
-    read: str = ""
-    when: str | None = None
-    granularity: str | None = None
+    __slots__ = ()
 
     def compatible(self, other: Quantity) -> bool:
         """May both state the same? Rounding, ranges, bounds and convertible units are allowed for; see `compare`.
@@ -60,7 +45,7 @@ class Quantity(NamedTuple):
         >>> find("5 miles").compatible(find("8 km")), find("€5m").compatible(find("$5m"))
         (True, False)
         """
-        from newsclean.quantity.compare import compatible  # it needs this class
+        from newsclean.quantity.compare import compatible  # when first asked for
 
         return compatible(self, other)
 
@@ -71,6 +56,6 @@ class Quantity(NamedTuple):
         >>> [q.format() for q in find_quantities("20 billion Hong Kong dollars, 24.5 per cent, between 5 and 10 miles")]
         ['HK$20bn', '24.5%', '5–10 miles']
         """
-        from newsclean.quantity.format import formatted  # it needs this class
+        from newsclean.quantity.format import formatted  # when first asked for
 
         return formatted(self)

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from decimal import Decimal
 from typing import Any
 
-from newsclean.errors import NewscleanError, QuantityError
-from newsclean.io.items import Item
-from newsclean.io.records import HTML, KEY, as_line, failed, field, text_of
+from newsclean.core.record import HTML, KEY, field, text_of
+from newsclean.errors import QuantityError
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.quantity.tables import language
-from newsclean.quantity.time.word_dates import day_of
-from newsclean.temporal.machine_dates import parse_date
+from newsclean.temporal.record_dates import day_of_record, given_day
 
 ROUND_TRIP = 15  # significant digits that a float keeps
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is told about records that do not tell it themselves."""
+    """What a user says of records that do not say it themselves."""
 
     date: str | None = None
     country: str | None = None
@@ -31,16 +26,17 @@ class Settings:
 
     def check(self) -> None:
         """Raise QuantityError for a date, country or language that is none, before any input is read."""
-        day_of(self.date)
+        given_day(self.date)
         if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
             raise QuantityError(f"{self.country!r} is no code of a country; write two letters of ISO 3166, such as AU")
         language(self.lang or "en")
 
 
-def as_json(q: Quantity) -> dict[str, Any]:
+def quantity_json(q: Quantity) -> dict[str, Any]:
     """A quantity as the records carry it: DESIGN's fields first, then those that have something to say.
 
-    >>> as_json(find_quantities("about $2.5bn")[0])["value"]
+    >>> from newsclean import find_quantities
+    >>> quantity_json(find_quantities("about $2.5bn")[0])["value"]
     2500000000
     """
     row: dict[str, Any] = {"start": q.start, "end": q.end, "text": q.text, "kind": q.kind}
@@ -67,46 +63,25 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The record with the quantities of its text. Raises RecordError and QuantityError."""
+    from newsclean.quantity.scan.scanner import find_quantities  # 5 ms and all readers
+
     key, text = text_of(record)
-    day = _day(field(record, "date")[1])
+    day = day_of_record(field(record, "date")[1])
     if key == HTML:
         from newsclean.clean.presets import pipeline  # pages are rare here
 
         article = pipeline("news").page(text)
-        text, day = article.body, day or _day(article.date)
+        text, day = article.body, day or day_of_record(article.date)
         record = {**record, "text": text}
     own = field(record, "lang")[1]
     found = find_quantities(
         text,
-        date=day or settings.date or _day(field(record, "crawled")[1]),
+        date=day or settings.date or day_of_record(field(record, "crawled")[1]),
         country=settings.country,
         lang=own if isinstance(own, str) and own else settings.lang or "en",
     )
     notes = record.get(KEY)
-    return {**record, KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [as_json(q) for q in found]}}
-
-
-def _day(value: Any) -> Day | None:
-    """The day of a record's date, however machines wrote it; None when it cannot be read."""
-    stamp = parse_date(value)
-    try:
-        return day_of(stamp.iso) if stamp and stamp.iso else None
-    except QuantityError:
-        return None
-
-
-def lines(
-    stream: Iterable[tuple[str, Item]], settings: Settings, kinds: Counter[str] | None = None
-) -> Iterator[tuple[str | None, str | None]]:
-    """(line to write or None, what went wrong or None) of each item; adds to `kinds` how many of each were found."""
-    for _, item in stream:
-        if item.error is not None:
-            yield None, f"{item.where}: {item.error}"
-        elif item.record:
-            try:
-                made = with_quantities(item.record, settings)
-                if kinds is not None:
-                    kinds.update(q["kind"] for q in made[KEY]["quantities"])
-                yield as_line(made) + "\n", None
-            except NewscleanError as error:
-                yield as_line(failed(item.record, error)) + "\n", f"{item.where}: {error}"
+    return {
+        **record,
+        KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [quantity_json(q) for q in found]},
+    }

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.dedup.clustering.duplicates import Duplicates
-from newsclean.report.articles import Piece
+from newsclean.report.articles import ReportArticle
 from newsclean.text.diff import diff
 
 BODY = 2  # the field that is compared
@@ -54,7 +54,7 @@ def groups(found: Duplicates) -> list[Group]:
     return sorted(made, key=lambda group: (-len(group.copies), group.kept))
 
 
-def columns(made: Sequence[Group], pieces: Sequence[Piece], shown: Mapping[int, int]) -> list[Any]:
+def columns(made: Sequence[Group], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
     """The groups as the page reads them, with the articles that are shown: [kept, agency, origins, copies].
 
     A copy is [article, relation, score, direction, changes]: what differs between the kept article and this one.

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsclean.io.records import field
+from newsclean.core.record import field
 from newsclean.report import claims, copies, rewrites, versions
-from newsclean.report.articles import Piece, Removal, Rewrite
+from newsclean.report.articles import Removal, ReportArticle, Rewrite
 from newsclean.report.sample import chosen
 
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster
+    from newsclean.claims.pipeline import FoundIn
     from newsclean.dedup.clustering.duplicates import Duplicates
 
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
@@ -47,42 +48,53 @@ class Names:
         return self.known.setdefault(name, len(self.known))
 
 
-def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
+def collect(
+    pieces: Sequence[ReportArticle],
+    sample: int | None = None,
+    *,
+    found: Iterable[FoundIn] | None = None,
+    jobs: int = 1,
+) -> Columns:
     """Find the copies and the claims of articles, and lay out what a page shows of them.
 
-    Of more articles than `sample` that many are shown; what is counted is counted over all.
+    Of more articles than `sample` that many are shown; what is counted is counted over all. `found` is what
+    `claims.pipeline.find_in` found in each, where that was done before; copies are looked for in so many processes.
 
     >>> from newsclean import pipeline
-    >>> from newsclean.report.articles import piece_of
+    >>> from newsclean.report.articles import article_of
     >>> raw = {"id": 7, "source": "www.daily.example", "text": "Advertisement\\n\\nTrade rose by 4% in 2023."}
-    >>> columns = collect([piece_of(raw, pipeline())])
+    >>> columns = collect([article_of(raw, pipeline())])
     >>> columns.index["outlets"], columns.index["removals"], columns.parts["removed"]
     (['daily.example'], [[1]], [[0, 0, 'Advertisement', [0, 0]]])
     >>> collect([]).index["articles"]
     []
     """
-    from newsclean.claims.pipeline import cluster_claims  # tables and numpy, when there is work to do
+    from newsclean.claims.options import ClaimOptions
+    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in  # numpy, when there is work to do
     from newsclean.dedup.clustering.duplicates import deduplicate
 
-    found = deduplicate(piece.record for piece in pieces)
-    numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
-    clusters = claims.order_clusters(cluster_claims(numbered, origins=found.origins))
-    groups = copies.groups(found)
+    duplicates = deduplicate((piece.record for piece in pieces), jobs=jobs)
+    read = found if found is not None else (find_in(piece.record) for piece in pieces)
+    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
+    clusters = claims.order_clusters(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
+    groups = copies.groups(duplicates)
     few = sample is not None and sample < len(pieces)
-    together = [group.members for group in groups] + [chain.places for chain in found.versions]
+    together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
     which = chosen(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
     parts = {"claims": claims.claim_columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
-    parts |= {"versions": versions.columns(found.versions, pieces, shown), "removed": laid.removed(shown)}
+    parts |= {"versions": versions.columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
     parts |= {"rewritten": rewrites.columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
     index = laid.index(which)  # at last: it names all kinds and rules that were met
-    return Columns(index | {"totals": _totals(pieces, found, clusters), "chunk": CHUNK, "shown": len(which)}, parts)
+    return Columns(
+        index | {"totals": _totals(pieces, duplicates, clusters), "chunk": CHUNK, "shown": len(which)}, parts
+    )
 
 
-def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
+def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
     length = sum(len(piece.source) for piece in pieces)
     gone = sum(row.end - row.start for piece in pieces for row in piece.removed)
     status = Counter(cluster.status for cluster in clusters)
@@ -104,7 +116,7 @@ def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[Claim
 class _Layout:
     """Articles as rows, with numbers for what they name again and again."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[ReportArticle]) -> None:
         self.pieces = pieces
         self.outlets, self.kinds, self.rules = Names(), Names(), Names()
         self.outlet = [self.outlets(outlet_of(piece.record)) for piece in pieces]

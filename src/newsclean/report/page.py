@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
 from importlib.resources import files
@@ -13,6 +12,7 @@ from typing import Any
 from newsclean.errors import InputError
 from newsclean.report.data import Columns
 
+TITLE = "News report"
 LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
 PLAIN = 2_000_000  # characters of data up to which they stand as they are; more are packed to a third
 SCRIPTS = ("base.js", "lists.js", "claims.js", "views.js", "pane.js", "route.js")
@@ -23,18 +23,11 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct",
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the page says of itself."""
-
-    title: str = "News report"
-
-
-def render(columns: Columns, look: Look | None = None) -> bytes:
+def render(columns: Columns, title: str = TITLE) -> bytes:
     """The page, UTF-8. Raises InputError when it would be larger than 25 MB, with the sample that would fit.
 
     >>> from newsclean.report.data import collect
-    >>> page = render(collect([]), Look("<Today>")).decode()
+    >>> page = render(collect([]), "<Today>").decode()
     >>> "<h1>&lt;Today&gt;</h1>" in page, "Content-Security-Policy" in page
     (True, True)
     """
@@ -48,7 +41,7 @@ def render(columns: Columns, look: Look | None = None) -> bytes:
     parts = {name: pack(value) if packed else value for name, value in texts.items()}
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     page = environment.from_string(text("page.html.j2")).render(
-        title=look.title if look else Look().title,
+        title=title,
         policy=policy(style, theme, script),
         style=Markup(style),  # noqa: S704 - ours
         theme=Markup(theme),  # noqa: S704 - ours

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from newsclean.rules.rule import Rule
 
 SHORT = 100  # lines up to here may be phrases, and are remembered; nine in ten lines of menus and labels are shorter
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for

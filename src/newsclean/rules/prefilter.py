@@ -6,19 +6,19 @@ patterns are made of the words of an `Index`, so a rule is still added in one pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from newsclean.core.linear_regex import SCAN_MEMORY, compile_linear
 from newsclean.rules.keyword_index import BEFORE, DIGIT, HEAD, TAIL, Index
-from newsclean.rules.outline import escaped
 
 # Letters that `str.casefold` makes others of, and the (?i) of RE2 does not: dotless i, long s, the Kelvin sign, and all
 # that become two letters but ß, for which see `_written`. What holds one of them is looked at.
 _ODD = "(?-i:[\u0130\u0131\u017f\u212a\u0149\u01f0\u0390\u03b0\u0587\u1e96-\u1e9b\u1f50-\u1ffc\ufb00-\ufb17])"
 _SPACE = r"\t\x0b-\r\x1c-\x20\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-_OPEN = "".join(map(escaped, map(ord, BEFORE)))
+_OPEN = re.escape(BEFORE)
 _CLOSE = r"[.,:;/|]|\)\.?"  # what may stand behind a word: see `index.AFTER`
-MEMORY = 16 << 20  # bytes that RE2 may use for one pattern; the largest took 3 on 1,000 articles
 
 
 class Spotter:
@@ -49,19 +49,14 @@ class Spotter:
 
 
 def _search(index: Index) -> Callable[[bytes, int], Any]:
-    import re2  # 4 ms, and a text alone is cleaned sooner without
-
-    options = re2.Options()
-    options.never_capture = options.longest_match = True  # so that states are sets, and fewer
-    options.max_mem = MEMORY
-    search: Callable[[bytes, int], Any] = re2.compile(pattern(index), options).search
+    search: Callable[[bytes, int], Any] = compile_linear(pattern(index), longest=True, memory=SCAN_MEMORY).search
     return search
 
 
 def pattern(index: Index) -> str:
     """An RE2 pattern that matches in each part of a line in which the index finds a word or sign."""
     words = "|".join(sorted(map(_written, index.words)))
-    signs = "".join("0-9" if sign == DIGIT else escaped(ord(sign)) for sign in sorted(index.signs))
+    signs = "".join("0-9" if sign == DIGIT else re.escape(sign) for sign in sorted(index.signs))
     either = [_ODD, *map(_written, sorted(index.parts))]
     if signs:
         either.append(f"[{signs}]")
@@ -71,7 +66,7 @@ def pattern(index: Index) -> str:
 
 
 def _written(literal: str) -> str:
-    return "".join(map(escaped, map(ord, literal))).replace("ss", r"(?:ss|\x{df}|\x{1e9e})")
+    return re.escape(literal).replace("ss", r"(?:ss|\x{df}|\x{1e9e})")
 
 
 def _spotted(search: Callable[[bytes, int], Any], parts: Sequence[str]) -> Iterable[int]:

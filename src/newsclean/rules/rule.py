@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.core.edits import REMOVAL_KINDS
+from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.errors import RuleError
 
 LINE_MAX = 240  # a longer line is only looked at from its ends; the longest whole-line residue seen has 231 characters
@@ -27,7 +27,8 @@ class Rule:
     """One row: what it matches, the gates before it, where it was seen, and its own examples.
 
     `phrases`: the whole line is one of these, case and outer punctuation aside. `line`: the pattern matches the whole
-    line. `start`, `end`: the line starts or ends so, all of it goes. `cut_start`, `cut_end`: only the match goes.
+    line. `start`, `end`: the line starts or ends so, all of it goes. `cut_start`, `cut_end`: only the match goes, but
+    for its named groups. `also`, `unless`: what must be found besides, and what must not, where the pattern looked.
     Gates: `has`, words or signs of which one must occur ("#": any digit); `max`, `min`, characters of the line.
     `weak`: evidence for the cleaners that see the neighbours, no removal by itself. `opens`: a label that opens
     a run of links. `keeps` and `drops` are run as tests.
@@ -41,6 +42,8 @@ class Rule:
     end: str = ""
     cut_start: str = ""
     cut_end: str = ""
+    also: tuple[str, ...] = ()
+    unless: str = ""
     has: tuple[str, ...] = ()
     max: int = LINE_MAX
     min: int = 1
@@ -62,6 +65,10 @@ class Rule:
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
         if "id" not in data or data.get("kind") not in REMOVAL_KINDS:
             raise RuleError(f"{name}: needs an id and a kind, one of {', '.join(REMOVAL_KINDS)}")
+        for key, what in (("has", "words"), ("also", "patterns")):
+            given = data.get(key, [])
+            if not isinstance(given, list) or not all(isinstance(one, str) and one for one in given):
+                raise RuleError(f"{name}: {key!r} must be a list of {what}, none of them empty")
         if not any(data.get(key) for key in ("phrases", *PATTERNS)):
             raise RuleError(f"{name}: needs phrases or one of the patterns {', '.join(PATTERNS)}")
         return cls.of(data)
@@ -75,11 +82,12 @@ class Rule:
 
 def check_patterns(rule: Rule) -> None:
     """Compile all patterns of a rule. Raises RuleError; done for rules from outside, those inside have tests."""
-    for key in PATTERNS:
+    patterns = [(key, getattr(rule, key)) for key in (*PATTERNS, "unless")]
+    for key, pattern in [*patterns, *(("also", pattern) for pattern in rule.also)]:
         try:
-            re.compile(getattr(rule, key))
-        except re.error as error:
-            raise RuleError(f"rule {rule.id!r}: the pattern {key!r} is no regular expression: {error}") from error
+            compile_linear(pattern)
+        except PatternError as error:
+            raise RuleError(f"rule {rule.id!r}: the pattern {key!r} is not one of RE2: {error}") from error
 
 
 def read_rules(path: Path) -> list[Rule]:
@@ -115,7 +123,7 @@ def described_rules() -> tuple[Rule, ...]:
 def builtin_rules() -> tuple[Rule, ...]:
     """The same rules without examples, from `rules.json`: TOML of this size takes 150 ms to read, JSON 2.
 
-    `python -m newsclean.rules.rule` writes the file anew from the TOML rows; a test says when that was forgotten.
+    `python -m newsclean.rules` writes the file anew from the TOML rows; a test says when that was forgotten.
     """
     rows = json.loads(files("newsclean.data").joinpath("rules.json").read_text(encoding="utf-8"))
     return tuple(Rule.of({**row, "stored": True}) for row in rows)
@@ -143,6 +151,7 @@ def fold(line: str) -> str:
     return " ".join(line.casefold().split()).strip(_OUTER)
 
 
-if __name__ == "__main__":
+def write_rules() -> None:
+    """Write `rules.json`, which is what runs, from the TOML rows."""
     target = Path(str(files("newsclean.data").joinpath("rules.json")))
     target.write_text(compiled(described_rules()), encoding="utf-8")

@@ -5,11 +5,12 @@ A rule looks at one line and nothing else, so its verdict can be remembered: the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from newsclean.core.linear_regex import compile_linear, utf8
 from newsclean.errors import RuleError
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import Spotter
@@ -31,32 +32,77 @@ class Hit:
 
 
 Hits = tuple[Hit, ...]
-Probe = Callable[[str], re.Match[str] | None]
-Probes = tuple[Probe | None, tuple[Probe | None, ...]]  # of the pattern for the whole line, and of those for its ends
-# What is asked of each pattern, in the order of PATTERNS.
-_METHODS = {"line": "fullmatch", "start": "match", "end": "search", "cut_start": "match", "cut_end": "search"}
+Probe = Callable[[bytes], Any]
 
 
-def _probe(text: str, method: str) -> Probe | None:
+class _Probes(NamedTuple):
+    """What is asked of a rule's patterns: of the whole line, of its two ends, and of both when one has matched."""
+
+    line: Probe | None
+    start: Probe | None
+    end: Probe | None
+    cut_start: Probe | None
+    cut_end: Probe | None
+    also: tuple[Probe, ...]
+    unless: Probe | None
+    at_ends: bool  # is any of the four there?
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Probes:
+        """Compiled when a rule meets its first line."""
+        line, start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS)
+        also = tuple(compile_linear(pattern, longest=True).search for pattern in rule.also)
+        unless = compile_linear(rule.unless, longest=True).search if rule.unless else None
+        return cls(line, start, end, cut_start, cut_end, also, unless, any((start, end, cut_start, cut_end)))
+
+    def allow(self, seen: bytes) -> bool:
+        """Is all of `also` found where a pattern matched, and `unless` not?"""
+        return all(probe(seen) for probe in self.also) and not (self.unless and self.unless(seen))
+
+
+# What is asked of each pattern.
+_METHODS = {
+    "line": "fullmatch",
+    "start": "match",
+    "end": "search",
+    "cut_start": "match",
+    "cut_end": "search",
+}
+
+
+def _probe(rule: Rule, key: str) -> Probe | None:
+    text, method = getattr(rule, key), _METHODS[key]
     if not text:
         return None
-    flags = re.IGNORECASE if text.startswith("(?i)") else 0
-    text = text.removeprefix("(?i)")
-    probe: Probe = getattr(re.compile(f"(?:{text})$" if method == "search" else text, flags), method)
+    flag = "(?i)" if text.startswith("(?i)") else ""
+    last = "$" if method == "search" else ""
+    compiled = compile_linear(f"{flag}(?:{text.removeprefix(flag)}){last}", longest=not key.startswith("cut"))
+    probe: Probe = getattr(compiled, method)
     return probe
 
 
-def _at_ends(rule: Rule, ends: tuple[Probe | None, ...], line: str) -> Hit | None:
-    start, end, cut_start, cut_end = ends
+def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:
     length, offset = len(line), max(0, len(line) - WINDOW)
-    head, tail = line[:WINDOW], line[offset:]
-    if (start and start(head)) or (end and end(tail)):
-        return Hit(rule, 0, length, True)
-    if cut_start and (match := cut_start(head)):
-        return Hit(rule, 0, match.end(), match.end() == length)
-    if cut_end and (match := cut_end(tail)):
-        return Hit(rule, offset + match.start(), length, offset + match.start() == 0)
+    head, tail = utf8(line[:WINDOW]), utf8(line[offset:])
+    for probe, seen in ((probes.start, head), (probes.end, tail)):
+        if probe and probe(seen) and probes.allow(seen):
+            return Hit(rule, 0, length, True)
+    if probes.cut_start and (match := probes.cut_start(head)) and probes.allow(head):
+        end = _characters(head, min(_kept(match, match.start) or [match.end()]))
+        return Hit(rule, 0, end, end == length)
+    if probes.cut_end and (match := probes.cut_end(tail)) and probes.allow(tail):
+        start = offset + _characters(tail, max(_kept(match, match.end) or [match.start()]))
+        return Hit(rule, start, length, start == 0)
     return None
+
+
+def _kept(match: Any, bound: Callable[[int], int]) -> list[int]:
+    """A bound of each named group that took part: it is matched, and stays."""
+    return [at for number in match.re.groupindex.values() if (at := bound(number)) >= 0]
+
+
+def _characters(data: bytes, end: int) -> int:
+    return len(data[:end].decode())
 
 
 def _one_by_one(lines: Iterable[str], first: Index, last: Index) -> Iterator[tuple[int, set[int]]]:
@@ -87,7 +133,7 @@ class RuleSet:
         self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
         self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
         self._sizes = [(rule.min, rule.max) for rule in self.rules]
-        self._probes: dict[int, Probes] = {}
+        self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
         self._wait = AFTER
         self._spotters: dict[tuple[Index, Index], Spotter] = {}
@@ -143,25 +189,25 @@ class RuleSet:
         return hits
 
     def _tried(self, line: str, numbers: Iterable[int]) -> Hits:
-        length, cuts = len(line), []
+        length, seen = len(line), b""
+        cuts = []
         for number in sorted(numbers):
             low, high = self._sizes[number]
             if not low <= length <= high:
                 continue
-            whole, ends = self._probes.get(number) or self._compile(number)
-            if whole and length <= LINE_MAX and whole(line):
-                return (Hit(self.rules[number], 0, length, True),)
-            if ends and (hit := _at_ends(self.rules[number], ends, line)):
+            probes = self._probes.get(number) or self._compile(number)
+            if probes.line and length <= LINE_MAX:
+                seen = seen or utf8(line)
+                if probes.line(seen) and probes.allow(seen):
+                    return (Hit(self.rules[number], 0, length, True),)
+            if probes.at_ends and (hit := _at_ends(self.rules[number], probes, line)):
                 if hit.whole:
                     return (hit,)
                 cuts.append(hit)
         return tuple(cuts)
 
-    def _compile(self, number: int) -> Probes:
-        """The methods of a rule's compiled patterns; made on its first line."""
-        rule = self.rules[number]
-        whole, *ends = (_probe(getattr(rule, key), _METHODS[key]) for key in PATTERNS)
-        probes = self._probes[number] = (whole, tuple(ends) if any(ends) else ())
+    def _compile(self, number: int) -> _Probes:
+        probes = self._probes[number] = _Probes.of(self.rules[number])
         return probes
 
     def hits_slowly(self, line: str) -> Hits:

@@ -1,10 +1,69 @@
-"""Whether two lines are settings of one headline."""
+"""Which of several candidates is the headline, and why; and whether two lines are settings of one headline.
+
+Whoever reads a source of headlines (lines of a text, blocks or elements of a page) offers candidates, each with the
+strongest evidence for it; `best_headline` ranks them, so that the order of evidence is the same for all.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Generic, TypeVar
+
 from newsclean.text.line_shape import is_sentence
 
+T = TypeVar("T")
+
 SAME_TITLE = 88.0  # rapidfuzz ratio of two settings of one headline; below it, other headlines of the same story begin
+
+
+class Evidence(IntEnum):
+    """What speaks for a headline, the weakest first."""
+
+    LOOK = 1
+    HEADING = 2
+    CONTAINS = 3
+    TITLE = 4
+
+    @property
+    def reason(self) -> str:
+        """The evidence in words."""
+        return _REASONS[self]
+
+
+_REASONS = {
+    Evidence.LOOK: "looks most like a headline",
+    Evidence.HEADING: "is the main heading above the body",
+    Evidence.CONTAINS: "contains the declared title",
+    Evidence.TITLE: "repeats the declared title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineCandidate(Generic[T]):
+    """Where a headline may stand, the evidence for it, and its rank among candidates with the same evidence."""
+
+    where: T
+    evidence: Evidence
+    rank: tuple[float, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why this is the headline, for people to read."""
+        return self.evidence.reason
+
+
+def best_headline(candidates: Iterable[HeadlineCandidate[T]]) -> HeadlineCandidate[T] | None:
+    """The candidate with the strongest evidence, then the highest rank, then the first; None when there are none.
+
+    >>> look, heading = HeadlineCandidate(3, Evidence.LOOK, (9.0,)), HeadlineCandidate(5, Evidence.HEADING, (1.0,))
+    >>> best_headline([look, heading]).where, best_headline([look, heading]).reason
+    (5, 'is the main heading above the body')
+    >>> best_headline([]) is None
+    True
+    """
+    return max(candidates, key=lambda candidate: (candidate.evidence, candidate.rank), default=None)
 
 
 def same_title(a: str, b: str) -> bool:

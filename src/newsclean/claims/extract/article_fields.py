@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import HTML, field, text_of
 from newsclean.errors import RecordError
-from newsclean.io.records import HTML, field, text_of
+from newsclean.temporal.record_dates import day_of_record
 
 if TYPE_CHECKING:
     from newsclean.claims.model import Id
@@ -35,7 +34,7 @@ class ArticleText(NamedTuple):
         return self.day or self.crawled
 
 
-class ReadArticle(NamedTuple):
+class CleanArticle(NamedTuple):
     """An article that was read: its fields, and itself; in place of a page of HTML, which is cleaned once, its text."""
 
     text: ArticleText
@@ -43,10 +42,10 @@ class ReadArticle(NamedTuple):
 
 
 if TYPE_CHECKING:
-    AnyArticle = Given | ReadArticle
+    AnyArticle = Given | CleanArticle
 
 
-def read_article(article: AnyArticle) -> ReadArticle:
+def read_article(article: AnyArticle) -> CleanArticle:
     """The fields of a text, a record or an Article; what was read before is not read again.
 
     Raises RecordError when there is nothing to read.
@@ -59,19 +58,19 @@ def read_article(article: AnyArticle) -> ReadArticle:
     ...
     newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
     """
-    if isinstance(article, ReadArticle):
+    if isinstance(article, CleanArticle):
         return article
     if not (isinstance(article, Mapping) and article.get(HTML) is not None and field(article, "text")[0] is None):
-        return ReadArticle(text_of_article(article), article)
+        return CleanArticle(text_of_article(article), article)
     from newsclean.clean.presets import pipeline  # for pages only
-    from newsclean.io.records import clean_record
+    from newsclean.clean.records import clean_record
 
     record = clean_record(pipeline("news"), article)
     text = text_of_article(record)
     known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang, "crawled": text.crawled}
     fields = dict(text.fields)
     origin = {"title": fields.get("title"), "text": fields.get("text", ""), "url": record.get("url"), **known}
-    return ReadArticle(text, origin)
+    return CleanArticle(text, origin)
 
 
 def text_of_article(article: Given) -> ArticleText:
@@ -134,25 +133,11 @@ def known_language(lang: object) -> str:
         return "en"
 
 
-@lru_cache(maxsize=1 << 12)
-def _checked(day: str) -> str | None:
-    """A day of the calendar, or None: one article with a date that never was is no reason to lose all others."""
-    try:
-        Day.fromisoformat(day)
-    except ValueError:
-        return None
-    return day
-
-
 def day_of_any(date: object) -> str | None:
     """The day of a date, however machines wrote it; None when it cannot be read.
 
     >>> day_of_any("Tue, 10 Sep 2024 14:05:00 +0100"), day_of_any("2024-02-30"), day_of_any(None)
     ('2024-09-10', None, None)
     """
-    if isinstance(date, str) and len(date) >= 10 and date[4] == date[7] == "-" and date[:4].isdigit():
-        return _checked(date[:10])
-    from newsclean.temporal.machine_dates import parse_date
-
-    stamp = parse_date(date) if date is not None else None
-    return stamp.iso[:10] if stamp and stamp.iso and len(stamp.iso) >= 10 else None
+    day = day_of_record(date)
+    return None if day is None else day.isoformat()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.value_role import change_direction
 from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.language_pack import default_pack
 from newsclean.text.word_keys import Token, stem, tokens
-from newsclean.text.word_lists import CALENDAR, COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ _STOPS = (
     "eight nine ten dozen hundred thousand million billion trillion mln bln percent pct third fourth fifth sixth "
     "respectively"
 )
-STOPS = frozenset(_STOPS.split()) | COMMON | CALENDAR  # a noun phrase does not go on after these
 ADJECTIVE = ("ed", "ly", "ing")
 _START = attrgetter("start")
 
@@ -138,6 +137,12 @@ def _weigh_after(
         cost += 1
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """A noun phrase does not go on after these."""
+    return default_pack().stop_words.union(default_pack().calendar, _STOPS.split())
+
+
 def head_of(text: str, q: Quantity) -> str | None:
     """The stem of the last noun of the phrase that follows a figure directly; None when none follows.
 
@@ -158,7 +163,7 @@ def head_of(text: str, q: Quantity) -> str | None:
     for at, word in enumerate(words):
         if last is None and word in PARTED:
             continue
-        if word in STOPS or len(word) < 3:
+        if word in _stops() or len(word) < 3:
             break
         if not word.endswith(ADJECTIVE):
             last = word
@@ -169,4 +174,4 @@ def head_of(text: str, q: Quantity) -> str | None:
 
 def _ends(words: list[str], at: int) -> bool:
     """Whether nothing that an adjective could stand for follows."""
-    return at + 1 == len(words) or words[at + 1] in STOPS
+    return at + 1 == len(words) or words[at + 1] in _stops()

@@ -22,7 +22,7 @@ ORDER = {"conflict": 0, "update": 1, "agree": 2, "single": 3}
 Clashes = Mapping[int, Mapping[int, str]]
 
 
-class ArticleFacts(NamedTuple):
+class CorpusFacts(NamedTuple):
     """The articles of a corpus: their ids, texts and origins."""
 
     ids: Sequence[Id]
@@ -39,14 +39,14 @@ class MemberRow(NamedTuple):
 
 
 def summarise_figures(
-    groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable, known: ArticleFacts
+    groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable, known: CorpusFacts
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
     every = [[row for at in group for row in _member_rows(at, mentions, known)] for group in groups]
     return _quantity(every, _how(groups, clashes), known)
 
 
-def summarise_single(group: Sequence[int], mentions: MentionTable, known: ArticleFacts) -> Iterator[ClaimCluster]:
+def summarise_single(group: Sequence[int], mentions: MentionTable, known: CorpusFacts) -> Iterator[ClaimCluster]:
     """A cluster for each article of some rows: what several print word for word may be a heading of their tables."""
     of_article: dict[int, list[MemberRow]] = {}
     for at in group:
@@ -56,7 +56,7 @@ def summarise_single(group: Sequence[int], mentions: MentionTable, known: Articl
         yield _quantity([rows], None, known)
 
 
-def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: ArticleFacts) -> ClaimCluster:
+def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: CorpusFacts) -> ClaimCluster:
     flat = [row for rows in every for row in rows]
     variants = tuple(variant for rows in every for variant in _variants(rows))
     articles = {row.article for row in flat}
@@ -67,7 +67,7 @@ def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: Arti
     return _cluster((lead, "quantity", status, when, told), flat, variants, known)
 
 
-def summarise_statements(star: Sequence[StatementMention], known: ArticleFacts) -> ClaimCluster:
+def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements without a figure."""
     rows = []
     for it in star:
@@ -87,7 +87,7 @@ def _cluster(
     head: tuple[str, str, str, str | None, str | None],
     rows: Sequence[MemberRow],
     variants: tuple[Variant, ...],
-    known: ArticleFacts,
+    known: CorpusFacts,
 ) -> ClaimCluster:
     claim, kind, status, when, told = head
     articles = sorted({row.article for row in rows})
@@ -97,7 +97,7 @@ def _cluster(
     return ClaimCluster(claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants)
 
 
-def _member_rows(at: int, mentions: MentionTable, known: ArticleFacts) -> list[MemberRow]:
+def _member_rows(at: int, mentions: MentionTable, known: CorpusFacts) -> list[MemberRow]:
     one = mentions.rows[at]
     (when, _, _), modality = one.sentence.reading(one.at)
     q = one.sentence.quantity(one.at)
@@ -105,7 +105,7 @@ def _member_rows(at: int, mentions: MentionTable, known: ArticleFacts) -> list[M
     return [MemberRow(m.article, _member(m, modality, of, known), q) for m in mentions.copies[at]]
 
 
-def _member(mention: Mention, stance: str, when: str | None, known: ArticleFacts) -> Member:
+def _member(mention: Mention, stance: str, when: str | None, known: CorpusFacts) -> Member:
     article, sentence, at = mention
     text = known.texts[article]
     position = sentence.field, sentence.start, sentence.end, sentence.text

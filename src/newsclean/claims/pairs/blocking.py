@@ -27,7 +27,7 @@ ROWS_AT_ONCE = 1 << 15  # of which postings are made together
 AT_ONCE = 1 << 20  # pairs summed up together: 8 MB, and some times that in between; twice so many are slower
 
 
-def candidate_pairs(columns: FeatureTable, rows: Numbers | None = None) -> Pairs:
+def candidate_figures(columns: FeatureTable, rows: Numbers | None = None) -> Pairs:
     """Pairs of rows (first < second) that share enough of the words around them, in order; of all rows, or of some."""
     found = list(block_pairs(columns, rows))
     none = np.zeros(0, np.int64)

@@ -76,7 +76,7 @@ def _one_measure(mentions: MentionTable, one: int, other: int) -> bool:
 def _near_values(a: FigureContext, b: FigureContext) -> bool:
     if a.quantity.kind == "date":
         return True
-    from newsclean.quantity.numbers.digits import CONTEXT
+    from newsclean.quantity.decimals import CONTEXT
 
     low, high = sorted(abs(amount_of(context.quantity) or Decimal(0)) for context in (a, b))
     if low < CONTEXT.multiply(high, CONFLICT.ratio):

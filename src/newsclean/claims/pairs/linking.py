@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsclean.claims.figures.revisions import RevisionFinder
-from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_pairs, candidates_of
+from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_figures, candidates_of
 from newsclean.claims.pairs.prefilter import Prefilter
 from newsclean.claims.pairs.top_k import TopPairs
 
@@ -144,7 +144,7 @@ def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, l
 def select_within(mentions: MentionTable, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Pairs of some rows only, whose blocks are smaller, that may match."""
     top = TopPairs(len(mentions.rows))
-    scored = candidate_pairs(mentions.features, np.array(list(rows), np.int64))
+    scored = candidate_figures(mentions.features, np.array(list(rows), np.int64))
     top.add(*_prefiltered(Prefilter(mentions.features), *scored, same=True))
     return python_pairs(*top.pairs())
 

@@ -103,7 +103,7 @@ def significant_digits(q: Quantity) -> int:
     >>> significant_digits(find_quantities("A third of them left.")[0])  # and not 28 times 3
     1
     """
-    from newsclean.quantity.numbers.digits import CONTEXT
+    from newsclean.quantity.decimals import CONTEXT
 
     value = amount_of(q)
     count = len(value.normalize(CONTEXT).as_tuple().digits) if value else 0
@@ -120,7 +120,7 @@ def _gap(one: Quantity, other: Quantity, *, opposite: bool) -> float:
     a, b = amount_of(one), amount_of(other)
     if a is None or b is None:
         return EQUAL if one.read == other.read else 0.0
-    from newsclean.quantity.numbers.digits import CONTEXT
+    from newsclean.quantity.decimals import CONTEXT
 
     largest = max(abs(a), abs(b))
     between = CONTEXT.add(abs(a), abs(b)) if opposite else abs(CONTEXT.subtract(a, b))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+NAME_BYTES = 12  # of the key of a pair
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,7 +57,7 @@ class FigureKeys:
         """The key of a pair of rows, the same both ways round; two rows of one article have another."""
         names = sorted((self._of(one), self._of(other)))
         within = self.mentions.article(one) == self.mentions.article(other)
-        return blake2b(b"".join(names) + bytes([within]), digest_size=12).digest()
+        return blake2b(b"".join(names) + bytes([within]), digest_size=NAME_BYTES).digest()
 
     def _of(self, row: int) -> bytes:
         found = self._names.get(row)

@@ -121,21 +121,21 @@ def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[
 
 
 def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -> tuple[Hashes, NDArray[np.uint8]]:
-    from newsclean.dedup.matching.shingles import pack
+    from newsclean.dedup.matching.shingles import pack_postings
 
     postings, bits = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
     for apart in range(1, STATEMENTS.reach + 1):
         one, other = ids[:-apart], ids[apart:]
         here = np.flatnonzero((row[:-apart] == row[apart:]) & (one != other))
         one, other = one[here], other[here]
-        postings.append(pack(mix(hashes[one] + hashes[other]), row[here]))
+        postings.append(pack_postings(mix(hashes[one] + hashes[other]), row[here]))
         bits.append(np.minimum(np.rint((weight[one] + weight[other]) / 2), 15).astype(np.uint8))
     return np.concatenate(postings), np.concatenate(bits)
 
 
 def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
     """The postings of those pairs of words that two to COMMON texts have, sorted, and what each tells."""
-    from newsclean.dedup.matching.posting_joins import changes
+    from newsclean.dedup.matching.posting_joins import run_starts
 
     size = min(TABLE_BITS, max(12, int(len(rows) * 40).bit_length()))
     table = np.zeros(1 << size, np.uint16)
@@ -152,7 +152,7 @@ def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> 
     every, bits = np.concatenate(kept), np.concatenate(told)
     order = np.argsort(every)
     every, bits = every[order], bits[order]
-    new = changes(every)
+    new = run_starts(every)
     return every[new], bits[new]
 
 
@@ -160,12 +160,12 @@ def candidate_statements(
     texts: TextColumns, rows: Numbers, lexicon: Lexicon, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of places in `rows` (first < second) whose common pairs of words tell at least `least`."""
-    from newsclean.dedup.matching.posting_joins import changes
+    from newsclean.dedup.matching.posting_joins import run_starts
     from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
 
     postings, bits = repeated_word_pairs(texts, rows, lexicon)
     key = postings >> np.uint64(TEXT_BITS)
-    starts = np.flatnonzero(changes(key))
+    starts = np.flatnonzero(run_starts(key))
     times = np.diff(np.append(starts, len(key)))
     common = _cut(times, STATEMENTS.pairs_per_text * len(rows) + STATEMENTS.pairs_least)
     some = np.repeat((times > 1) & (times <= common), times)
@@ -194,12 +194,12 @@ def _cut(times: Numbers, budget: int) -> int:
 
 
 def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
-    from newsclean.dedup.matching.posting_joins import changes
+    from newsclean.dedup.matching.posting_joins import run_starts
     from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
 
     events.sort()
     pair = events >> KEY_BITS
-    starts = np.flatnonzero(changes(pair))
+    starts = np.flatnonzero(run_starts(pair))
     if not len(starts):
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     sums = np.add.reduceat((events & FULL).astype(np.int32), starts).astype(np.int64)

@@ -1,11 +1,11 @@
-"""Captions that end in a photographer's credit in brackets, without any of the words that rules look for."""
+"""Captions that end in a photographer's credit in brackets, without any of the words that line rules know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
+from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
 
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
@@ -17,10 +17,10 @@ GALLERY = 3  # captions
 CAPTION_MAX = 420  # characters: the longest caption with such a credit among labelled residue has 400
 
 
-def look(doc: Document) -> Iterator[Label]:
+def find_captions(zones: Zones) -> Iterator[Label]:
     """Lines that end in "(Jane Doe/The Example)" or "(Jane Doe for The Example)"."""
-    for block, text in enumerate(doc.texts):
-        if text[-1] == ")" and len(text) <= CAPTION_MAX and doc.marks[block] is None:
+    for block, text in enumerate(zones.texts):
+        if text[-1] == ")" and len(text) <= CAPTION_MAX and zones.marks[block] is None:
             at = text.rfind("(", -CREDIT_MAX)
             if at > 0 and text[at - 1] in " .\xa0" and _CREDIT.match(text, at):
                 yield Label(block, "caption", "caption/credit_in_brackets", 0.9)
@@ -34,12 +34,12 @@ def _is_frequent(dash: str, text: str) -> bool:
     return behind.count(" ") >= GALLERY and text.count(f" {dash} ") >= GALLERY
 
 
-def galleries(doc: Document) -> Iterator[Label]:
+def find_galleries(zones: Zones) -> Iterator[Label]:
     """The captions of a gallery: three lines and more that start with the gallery's name and a dash."""
-    if not any(_is_frequent(dash, doc.text) for dash in "–-"):
+    if not any(_is_frequent(dash, zones.doc.text) for dash in "–-"):
         return
     names: dict[str, list[int]] = {}
-    for block, text in enumerate(doc.texts):
+    for block, text in enumerate(zones.texts):
         at = text.find(" – ", 0, NAME_MAX)
         if at < 0:
             at = text.find(" - ", 0, NAME_MAX)

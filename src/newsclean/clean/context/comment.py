@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
+from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
 
 _READER = lazy(
@@ -18,15 +18,15 @@ HEADER = "comment/header"
 LATE = 0.4  # of the article's characters must stand before the header: comment links at the top open nothing
 
 
-def look(doc: Document) -> Iterator[Label]:
+def find_comments(zones: Zones) -> Iterator[Label]:
     """Everything after the last comment header, if readers' marks (reply, report, times) stand among it."""
-    header = next((i for i, hits in enumerate(reversed(doc.hits)) if hits and hits[0].rule.id == HEADER), None)
+    header = next((i for i, hits in enumerate(reversed(zones.hits)) if hits and hits[0].rule.id == HEADER), None)
     if not header:  # none, or nothing after it
         return
-    header = len(doc) - 1 - header
-    before = sum(len(doc.texts[i]) for i in range(header) if doc.layout.is_running(i))
-    after = sum(len(doc.texts[i]) for i in range(header + 1, len(doc)))
-    marks = sum(bool(_READER.search(doc.texts[i][:80])) for i in range(header + 1, len(doc)))
+    header = len(zones.texts) - 1 - header
+    before = sum(len(zones.texts[i]) for i in range(header) if zones.is_running(i))
+    after = sum(len(zones.texts[i]) for i in range(header + 1, len(zones.texts)))
+    marks = sum(bool(_READER.search(zones.texts[i][:80])) for i in range(header + 1, len(zones.texts)))
     if marks and before >= LATE * (before + after):
-        for block in range(header + 1, len(doc)):
+        for block in range(header + 1, len(zones.texts)):
             yield Label(block, "comment", "comment/section", 0.7)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
+from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.byline_names import is_agency, is_name, parse_byline
 from newsclean.text.line_shape import is_bullet, is_sentence, word_count
@@ -17,33 +17,31 @@ SHORT = 6  # words: labels of the head are shorter, standfirsts longer
 _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
 
 
-def bylines(doc: Document) -> Iterator[Label]:
+def find_bylines(zones: Zones) -> Iterator[Label]:
     """Lines that name authors: parsed ones anywhere in head and tail, bare names in the head."""
-    layout = doc.layout
-    if layout.plain:
+    if zones.plain:
         return
-    for block in layout.head + layout.tail:
-        text = doc.texts[block]
+    for block in zones.head + zones.tail:
+        text = zones.texts[block]
         if parse_byline(text):
             yield Label(block, "byline", "byline/names", 0.95)
         elif is_agency(text):
             yield Label(block, "agency", "agency/name", 0.8)
-        elif layout.title is not None and block > layout.title and is_name(text):
+        elif zones.title is not None and block > zones.title and is_name(text):
             yield Label(block, "byline", "byline/name", 0.8)
 
 
-def sections(doc: Document) -> Iterator[Label]:
+def find_section_labels(zones: Zones) -> Iterator[Label]:
     """Short labels above and below the headline: kickers, sections, countries."""
-    layout = doc.layout
-    if layout.plain or layout.title is None:
+    if zones.plain or zones.title is None:
         return
-    menu = frozenset(_menu(doc))
-    for block in layout.head:
-        text = doc.texts[block]
+    menu = frozenset(_menu(zones))
+    for block in zones.head:
+        text = zones.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)
         elif _is_label(text):
-            yield Label(block, "section", doc.weak(block) or "section/kicker", 0.5)
+            yield Label(block, "section", zones.weak_rule(block) or "section/kicker", 0.5)
 
 
 def _is_label(text: str) -> bool:
@@ -51,12 +49,11 @@ def _is_label(text: str) -> bool:
     return few and not is_sentence(text) and not is_bullet(text) and any(map(str.isalnum, text))
 
 
-def _menu(doc: Document) -> Iterator[int]:
+def _menu(zones: Zones) -> Iterator[int]:
     """The labels above the headline that stand in a run of MENU or more."""
-    layout = doc.layout
     run: list[int] = []
-    for block in range(layout.title or 0):
-        text = doc.texts[block]
+    for block in range(zones.title or 0):
+        text = zones.texts[block]
         if word_count(text) <= SHORT and not is_sentence(text):
             run.append(block)
             continue
@@ -67,15 +64,14 @@ def _menu(doc: Document) -> Iterator[int]:
         yield from run
 
 
-def counters(doc: Document) -> Iterator[Label]:
+def find_counters(zones: Zones) -> Iterator[Label]:
     """Bare numbers (of comments, of shares) in the head, in the tail, and alone between paragraphs."""
-    layout = doc.layout
-    numbers = [i for i in layout.loose if _NUMBER.fullmatch(doc.texts[i])]
-    if not numbers or _counts_up([doc.texts[i] for i in numbers]):
+    numbers = [i for i in zones.loose if _NUMBER.fullmatch(zones.texts[i])]
+    if not numbers or _counts_up([zones.texts[i] for i in numbers]):
         return
-    inside = frozenset(range(layout.first, layout.last + 1))
+    inside = frozenset(range(zones.first, zones.last + 1))
     for block in numbers:
-        if block not in inside or layout.stands_alone(block):
+        if block not in inside or zones.stands_alone(block):
             yield Label(block, "counter", "counter/bare", 0.9)
 
 

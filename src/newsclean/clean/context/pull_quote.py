@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
+from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_paragraph, is_sentence, word_count
 
 _OUTER = "\"'“”‘’«»„.…, "
@@ -13,30 +13,29 @@ QUOTE_MIN = 20  # characters: a shorter run of words occurs twice by chance
 ATTRIBUTION_MAX = 10  # words: "Pascal Lamy, World Trade Organization"
 
 
-def look(doc: Document) -> Iterator[Label]:
+def find_pull_quotes(zones: Zones) -> Iterator[Label]:
     """Loose lines between the first and the last paragraph that stand word for word in a paragraph."""
-    layout = doc.layout
-    if layout.plain:
+    if zones.plain:
         return
-    first, texts = layout.first, doc.texts
-    for block in layout.free:
-        if first < block and texts[block][-1] != "." and _is_quoted_elsewhere(doc, block):
+    first, texts = zones.first, zones.texts
+    for block in zones.free:
+        if first < block and texts[block][-1] != "." and _is_quoted_elsewhere(zones, block):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
             after = block + 1
-            if after < len(doc) and doc.marks[after] is None and _is_attribution(doc, after):
+            if after < len(zones.texts) and zones.marks[after] is None and _is_attribution(zones, after):
                 yield Label(after, "pull_quote", "quote/attribution", 0.9)
 
 
-def _is_quoted_elsewhere(doc: Document, block: int) -> bool:
-    text = doc.texts[block]
+def _is_quoted_elsewhere(zones: Zones, block: int) -> bool:
+    text = zones.texts[block]
     if not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'") and is_sentence(text):
         return False
     core = text.strip(_OUTER)[1:]  # the first letter is a capital here, and often none there
     if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
         return False
-    if doc.text.count(core[:QUOTE_MIN]) < 2:  # a short run of words is counted in a third of the time
+    if zones.doc.text.count(core[:QUOTE_MIN]) < 2:  # a short run of words is counted in a third of the time
         return False
-    return any(_quotes(doc.texts[other], core) for other in doc.layout.paragraphs if other != block)
+    return any(_quotes(zones.texts[other], core) for other in zones.paragraphs if other != block)
 
 
 def _quotes(paragraph: str, core: str) -> bool:
@@ -48,8 +47,8 @@ def _quotes(paragraph: str, core: str) -> bool:
     return opening >= 0 and not any(mark in paragraph[opening + 1 : at] for mark in "”»")
 
 
-def _is_attribution(doc: Document, block: int) -> bool:
-    text = doc.texts[block]
+def _is_attribution(zones: Zones, block: int) -> bool:
+    text = zones.texts[block]
     if is_paragraph(text) or is_sentence(text) or word_count(text.lstrip("—–- ")) > ATTRIBUTION_MAX:
         return False
     name = text.lstrip("—–- ").split(",")[0].split()

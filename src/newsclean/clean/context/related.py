@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
+from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.line_shape import is_headline, word_count
 
@@ -25,53 +25,51 @@ _COLON = lazy(r"[^:]{3,40}: [^\W\d_a-zà-ÿ][^:]{12,}$")  # "High-speed hangover
 _QUOTED = lazy(r"‘[^’]{3,}’|: ?[‘“'\"]")
 
 
-def opened(doc: Document) -> Iterator[Label]:
+def find_listed_links(zones: Zones) -> Iterator[Label]:
     """The lines that follow a label such as "Most read", up to the next paragraph."""
     reached = 0
-    for label, hits in enumerate(doc.hits):
+    for label, hits in enumerate(zones.hits):
         if hits and hits[0].rule.opens and not hits[0].rule.weak:
-            kind, end = doc.marks[label] or "related_link", _end(doc, label, max(label + 1, reached))
+            kind, end = zones.marks[label] or "related_link", _end(zones, label, max(label + 1, reached))
             for block in range(max(label + 1, reached), end):
-                if doc.marks[block] is None and doc.texts[block][-1] not in ";:,":
+                if zones.marks[block] is None and zones.texts[block][-1] not in ";:,":
                     yield Label(block, kind, "related/listed", 0.85)
             reached = max(reached, end)
 
 
-def _end(doc: Document, label: int, start: int) -> int:
+def _end(zones: Zones, label: int, start: int) -> int:
     """Where the run behind a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
-    layout = doc.layout
-    limit = len(doc) if label > layout.last else min(len(doc), label + 1 + RUN_INSIDE)
-    return next((i for i in range(start, limit) if layout.is_running(i) or i == layout.title), max(start, limit))
+    limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RUN_INSIDE)
+    return next((i for i in range(start, limit) if zones.is_running(i) or i == zones.title), max(start, limit))
 
 
-def teasers(doc: Document) -> Iterator[Label]:
+def find_teasers(zones: Zones) -> Iterator[Label]:
     """The lines between headlines that carry a time: a feed of other articles."""
-    stamped = [i for i, hits in enumerate(doc.hits) if hits and hits[0].rule.id == STAMPED]
-    for here, after in pairwise([*stamped, len(doc)] if len(stamped) > 1 else []):
-        end = after if after < len(doc) and after - here <= TEASER_BLOCKS else here + 2
-        for block in range(here + 1, min(end, len(doc))):
-            if doc.marks[block] is None and word_count(doc.texts[block]) <= TEASER_WORDS:
+    stamped = [i for i, hits in enumerate(zones.hits) if hits and hits[0].rule.id == STAMPED]
+    for here, after in pairwise([*stamped, len(zones.texts)] if len(stamped) > 1 else []):
+        end = after if after < len(zones.texts) and after - here <= TEASER_BLOCKS else here + 2
+        for block in range(here + 1, min(end, len(zones.texts))):
+            if zones.marks[block] is None and word_count(zones.texts[block]) <= TEASER_WORDS:
                 yield Label(block, "related_link", "related/teaser", 0.7)
 
 
-def alone(doc: Document) -> Iterator[Label]:
+def find_lone_headlines(zones: Zones) -> Iterator[Label]:
     """A headline of another article, standing by itself between two paragraphs."""
-    return _alone(doc, ALONE_SCORE)
+    return _alone(zones, ALONE_SCORE)
 
 
-def alone_strictly(doc: Document) -> Iterator[Label]:
+def find_lone_headlines_strictly(zones: Zones) -> Iterator[Label]:
     """The same on less evidence: one subhead in two of this length goes with them."""
-    return _alone(doc, ALONE_SCORE - 1)
+    return _alone(zones, ALONE_SCORE - 1)
 
 
-def _alone(doc: Document, least: int) -> Iterator[Label]:
-    layout = doc.layout
-    lone = [i for i in layout.loose if layout.first < i < layout.last and layout.stands_alone(i)]
-    if len(lone) > max(1, SUBHEADS * len(layout.paragraphs)):
+def _alone(zones: Zones, least: int) -> Iterator[Label]:
+    lone = [i for i in zones.loose if zones.first < i < zones.last and zones.stands_alone(i)]
+    if len(lone) > max(1, SUBHEADS * len(zones.paragraphs)):
         return
-    subheads = any(word_count(doc.texts[i]) < ALONE_MIN for i in lone)
+    subheads = any(word_count(zones.texts[i]) < ALONE_MIN for i in lone)
     for block in lone:
-        score = _headline_score(doc.texts[block]) - subheads
+        score = _headline_score(zones.texts[block]) - subheads
         if score >= least:
             yield Label(block, "related_link", "related/alone", min(0.9, 0.5 + score / 10))
 

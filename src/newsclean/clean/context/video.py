@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.clean.base import Label
-from newsclean.core.document import Document
+from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_headline
 
 LENGTH = "video/length"
 
 
-def look(doc: Document) -> Iterator[Label]:
+def find_videos(zones: Zones) -> Iterator[Label]:
     """The length, and after it the headline of the video, once or twice."""
-    for block, hits in enumerate(doc.hits):
-        if hits and hits[0].rule.id == LENGTH and (":" in doc.texts[block] or _names_video(doc, block + 1)):
+    for block, hits in enumerate(zones.hits):
+        if hits and hits[0].rule.id == LENGTH and (":" in zones.texts[block] or _names_video(zones, block + 1)):
             yield Label(block, "video", LENGTH)
-            yield from _headlines(doc, block + 1)
+            yield from _headlines(zones, block + 1)
 
 
-def _headlines(doc: Document, block: int) -> Iterator[Label]:
-    if not _names_video(doc, block):
+def _headlines(zones: Zones, block: int) -> Iterator[Label]:
+    if not _names_video(zones, block):
         return
-    twice = block + 1 < len(doc) and doc.texts[block] == doc.texts[block + 1]
-    if twice or block != doc.layout.title:
+    twice = block + 1 < len(zones.texts) and zones.texts[block] == zones.texts[block + 1]
+    if twice or block != zones.title:
         yield Label(block, "video", "video/headline", 0.95)
     if twice:
         yield Label(block + 1, "video", "video/headline_again", 0.95)
 
 
-def _names_video(doc: Document, block: int) -> bool:
-    return block < len(doc) and doc.marks[block] is None and is_headline(doc.texts[block])
+def _names_video(zones: Zones, block: int) -> bool:
+    return block < len(zones.texts) and zones.marks[block] is None and is_headline(zones.texts[block])

@@ -3,8 +3,8 @@ r"""The gate of `repair`: which text could ftfy ever change? Proved from its tab
 `fix_text` changes a segment only if one of its steps does, and every step needs something one can see:
 an entity, a control character, a surrogate, …; for mojibake, what `ftfy.badness` calls bad: a C1 control, or two
 or three neighbours that do not belong together ("Ã©", "â€™"). The classes below are those of `ftfy.badness`
-(tests/test_repair.py compares them with the installed ftfy); neighbours are judged more coarsely than there, so an
-alarm may be false, silence never is.
+(tests/test_repair.py compares them with the installed ftfy); neighbours are judged more coarsely than there, so a
+positive may be false, a negative never is.
 
 Measured on one shared core, MB/s of UTF-8 (golds of eval/html, 2024 and 2011 news in 10 languages; Reuters):
 one `re` class over the whole Unicode range 320–515 (the lone-character search below runs close to it), a class of
@@ -45,6 +45,7 @@ LETTERS = "α-ωάέήίΰа-џ"
 # Russian and Greek letters that stand for lead bytes: bad on both sides of a sign.
 LEADS = "ВГРСΒΓΞΟ"
 OTHER = r"[^\x00-\x7f]"
+ANY_WORD = r"[0-9A-Za-z_\x{80}-\x{10ffff}]"  # for RE2: what `re` takes for a word, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,23 @@ class RepairOptions:
     max_decode_length: int = 1_000_000
 
 
-def alarmed(text: str, options: RepairOptions) -> bool:
+def may_need_ftfy(text: str, options: RepairOptions) -> bool:
     r"""May ftfy change `text`? False is a proof that it does not.
 
-    >>> alarmed("caf\xc3\xa9", RepairOptions()), alarmed("R&amp;D", RepairOptions())
+    >>> may_need_ftfy("caf\xc3\xa9", RepairOptions()), may_need_ftfy("R&amp;D", RepairOptions())
     (True, True)
-    >>> alarmed("A caf\xe9, R&D and “quotes” – \u4e2d\u6587，\u0420\u0443\u0441.", RepairOptions())
+    >>> may_need_ftfy("A caf\xe9, R&D and “quotes” – \u4e2d\u6587，\u0420\u0443\u0441.", RepairOptions())
     False
     """
     if text.isascii():
-        return _alarmed_ascii(text, options)
-    if pattern(options).search(text):
+        return _ascii_may_change(text, options)
+    if ftfy_pattern(options).search(text):
         return True
     form = options.normalization
     return form is not None and not unicodedata.is_normalized(form, text)
 
 
-def _alarmed_ascii(text: str, options: RepairOptions) -> bool:
+def _ascii_may_change(text: str, options: RepairOptions) -> bool:
     if options.unescape_html and "&" in text and ENTITY.search(text):
         return True
     return bool(text.encode().translate(None, _harmless(options)))
@@ -103,7 +104,7 @@ def _harmless(options: RepairOptions) -> bytes:
 
 
 def _singles(options: RepairOptions) -> str:
-    """The characters that are an alarm wherever they stand."""
+    """The characters that may need repair wherever they stand."""
     return "".join(
         characters
         for wanted, characters in (
@@ -122,48 +123,73 @@ def _singles(options: RepairOptions) -> str:
     )
 
 
+_ENTITY_END = "#?[0-9A-Za-z]{1,24};"
+
+
 @lru_cache(maxsize=16)
-def pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
-    """One class that starts every alarm (so that `re` scans for it), then what must stand beside it.
+def ftfy_pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
+    """One class of characters that may need repair (so that `re` scans for it), then what must stand beside them.
 
-    `more` are characters that are an alarm wherever they stand, as in a class of `re`.
+    `more` are characters that match wherever they stand, as in a class of `re`.
 
-    >>> pattern(RepairOptions(), "x").search("a box"), pattern(RepairOptions()).search("a box")
+    >>> ftfy_pattern(RepairOptions(), "x").search("a box"), ftfy_pattern(RepairOptions()).search("a box")
     (<re.Match object; span=(4, 5), match='x'>, None)
     """
     singles = _singles(options) + more
     starts, checks = singles, [f"(?<=[{singles}])"]
     if options.unescape_html:
         starts += "&"
-        checks.append(r"(?<=&)(?=#?[0-9A-Za-z]{1,24};)")
+        checks.append(f"(?<=&)(?={_ENTITY_END})")
     if options.fix_encoding:
         starts += BAD + CURRENCY + START + END + NUMERIC + UPPER + "œ°Ђ"
-        checks.append(_neighbours())
+        # most accented capitals and quotes stand between ASCII characters: that is looked at before the others
+        others = "|".join(_around(*run) for run in [(f"[{BAD}]", ""), *_neighbours()])
+        checks += [*(_around(*run) for run in _LEADING), f"(?:(?={OTHER})|(?<={OTHER}.))(?:{others})"]
     return re.compile(f"[{starts}](?:{'|'.join(checks)})")
 
 
-@cache
-def _neighbours() -> str:
-    """When a character of mojibake is an alarm: a coarse reading of ftfy's BADNESS_RE, seen from that character.
+def ftfy_trigger(options: RepairOptions, more: str = "") -> str:
+    """The same for RE2, which has no look-around: it matches wherever `ftfy_pattern` does, and at some other places.
 
-    Most accented capitals and quotes stand between ASCII characters: that is looked at first.
+    >>> import re2
+    >>> [bool(re2.search(ftfy_trigger(RepairOptions()), text)) for text in ("caf\xc3\xa9", "R&amp;D", "A caf\xe9")]
+    [True, True, False]
+    """
+    runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # those have no UTF-8
+    if options.unescape_html:
+        runs.append(f"&{_ENTITY_END}")
+    if options.fix_encoding:
+        runs += [f"[{BAD}]{OTHER}", f"{OTHER}[{BAD}]"]
+        runs += [behind + ahead.replace(r"\w", ANY_WORD) for behind, ahead in (*_LEADING, *_neighbours())]
+    return "|".join(runs)
+
+
+def _around(behind: str, ahead: str) -> str:
+    return f"(?<={behind})" + (f"(?={ahead})" if ahead else "")
+
+
+_LEADING = (("[Œœ]", "[^A-Za-z]"), ("[ÃÂ]", " "))
+
+
+@cache
+def _neighbours() -> list[tuple[str, str]]:
+    """When a character of mojibake may need repair: a coarse reading of ftfy's BADNESS_RE, seen from that character.
+
+    What ends with the character, and what must follow it; one of these is beyond ASCII.
     """
     signs = START + END + CURRENCY + NUMERIC + LAW + BAD + BOX + "°"
-    rules = [
-        f"(?<=[{BAD}])",
-        f"(?<=[{LOWER}{LETTERS}{BOX}{END}{CURRENCY}{NUMERIC}][{UPPER}])",
-        f"(?<=[{UPPER}])(?=[{signs}])",
-        f"(?<=[ÂÃÎÐØÙ√≈×])(?={OTHER})",
-        f"(?<=[{CURRENCY}{NUMERIC}])(?=[{UPPER}{LOWER}{START}])",
-        f"(?<=[{LOWER}{BOX}{END}β][{CURRENCY}])",
-        f"(?<=[{END}])(?=[{LOWER}{UPPER}{CURRENCY}])",
-        f"(?<=[{LOWER}{UPPER}][{START}{END}])(?=\\w)",
-        f"(?<=[{LOWER}{UPPER}{CURRENCY}{END}][{START}])(?=[{NUMERIC}])",
-        f"(?<=[{LOWER}{UPPER}{CURRENCY}{NUMERIC}{LAW}][{END}])(?=[{START}])",
-        "(?<=‚)(?=[âóÄ])",
-        "(?<=à[²µ¹¼½¾])",
-        "(?<=[вВ]Ђ)",
-        f"(?<=[{LEADS}][{START}{END}{CURRENCY}°µ])(?=[{LEADS}])",
+    return [
+        (f"[{LOWER}{LETTERS}{BOX}{END}{CURRENCY}{NUMERIC}][{UPPER}]", ""),
+        (f"[{UPPER}]", f"[{signs}]"),
+        ("[ÂÃÎÐØÙ√≈×]", OTHER),
+        (f"[{CURRENCY}{NUMERIC}]", f"[{UPPER}{LOWER}{START}]"),
+        (f"[{LOWER}{BOX}{END}β][{CURRENCY}]", ""),
+        (f"[{END}]", f"[{LOWER}{UPPER}{CURRENCY}]"),
+        (f"[{LOWER}{UPPER}][{START}{END}]", r"\w"),
+        (f"[{LOWER}{UPPER}{CURRENCY}{END}][{START}]", f"[{NUMERIC}]"),
+        (f"[{LOWER}{UPPER}{CURRENCY}{NUMERIC}{LAW}][{END}]", f"[{START}]"),
+        ("‚", "[âóÄ]"),
+        ("à[²µ¹¼½¾]", ""),
+        ("[вВ]Ђ", ""),
+        (f"[{LEADS}][{START}{END}{CURRENCY}°µ]", f"[{LEADS}]"),
     ]
-    beside = f"(?:(?={OTHER})|(?<={OTHER}.))(?:{'|'.join(rules)})"
-    return f"(?<=[Œœ])(?=[^A-Za-z])|(?<=[ÃÂ])(?= )|{beside}"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.clean.repair.scan import BEYOND_ASCII
 from newsclean.clean.repair.stage import Gated
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
-from newsclean.rules.outline import outline
 
 _SIGNS = "$€£¥₹"
 _SIGN = lazy(rf"[{_SIGNS}](?<=[^\W\d_].)(?=\d)")
@@ -26,6 +26,13 @@ _NEXT = rf"(?=[A-ZÀ-ÖØ-Þ])(?<={_LOW}[.!?])"
 _CODE = lazy(rf"[UEGACJIR]{_REST}")
 _STOP = lazy(rf"[.!?]{_NEXT}")
 _CLOSING = lazy(r"”(?=[^\W\d_]{2})")
+# The four for RE2, which has no look-around: what stands beside the place is matched, too.
+_TRIGGERS = (
+    f"[A-Za-z{BEYOND_ASCII}][{_SIGNS}][0-9{BEYOND_ASCII}]",
+    rf"[a-z{BEYOND_ASCII}](?:{'|'.join(_CODES)})\.? ?[0-9{BEYOND_ASCII}]",
+    f"[a-z{BEYOND_ASCII}][.!?][A-ZÀ-ÖØ-Þ]",
+    f"”[A-Za-z{BEYOND_ASCII}]{{2}}",
+)
 
 # First words of sentences, in English, German, French and Spanish.
 _OPENERS = frozenset(
@@ -74,11 +81,7 @@ def glue() -> Gated:
     >>> list(glue()(Document("SpyAlex Smith of Booking.com, e.g. in the U.S. on an iPhone, wrote Node.js in 2020and")))
     []
     """
-    return Gated(_may_be_glued, _parted, outlines=_outlines)
-
-
-def _outlines() -> tuple[str, ...]:
-    return tuple(outline(pattern.pattern) for pattern in (_STOP, _CODE, _SIGN, _CLOSING))
+    return Gated(_may_be_glued, _parted, triggers=_TRIGGERS)
 
 
 def _may_be_glued(text: str) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsclean.clean.repair.scan import BEYOND_ASCII
 from newsclean.clean.repair.stage import Gated
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
-from newsclean.rules.outline import outline
 
 # Mail and print wrap between 60 and 80; 40 admits two-column agency text, 100 the widest editors.
 NARROW, WIDE = 40, 100
@@ -24,7 +24,10 @@ _ENDS = lazy(r"[.!?:…][\"'”’»)]*$")
 _ITEM = lazy(r"[-*•·–—▪►#>|]|\(?\w{1,3}[.)]\s|\d+\s*$")
 _HYPHEN = lazy(r"(?<=[^\W\d_])-$")
 _SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
-_LOW_START = lazy(r"\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]")
+_LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
+_LOW_START = lazy(_LOW)
+# What any work needs, for RE2: two lines that start low, or a soft hyphen at a line end.
+_TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
 # Word ends that are no words, so what stands before the hyphen was the head of the same word. German ones too.
 _FRAGMENTS = frozenset(
     """
@@ -60,12 +63,7 @@ def unwrap() -> Gated:
     >>> list(unwrap()(Document("Ten people were rescued.\nSea levels rise faster.\nA new mayor is elected.\n")))
     []
     """
-    return Gated(_may_be_wrapped, _joined, outlines=_outlines)
-
-
-def _outlines() -> tuple[str, ...]:
-    low = outline(_LOW_START.pattern)
-    return f"{low}(?s:.*){low}", outline(_SOFT.pattern)
+    return Gated(_may_be_wrapped, _joined, triggers=_TRIGGERS)
 
 
 def _may_be_wrapped(text: str) -> bool:

@@ -1,6 +1,6 @@
 """One pass over a text for all cleaners of the repair stage: most text is proved to need none of them.
 
-Each cleaner that has `outlines` says by patterns of RE2 what any of its work needs. RE2 looks for all of them at once,
+Each cleaner that has `triggers` says by patterns of RE2 what any of its work needs. RE2 looks for all of them at once,
 at 500 MB/s; the cleaners' own gates, one after the other, run at 60. Importing and compiling take 10 ms, so the first
 texts go without: `AFTER` characters is where it has paid.
 """
@@ -8,26 +8,28 @@ texts go without: `AFTER` characters is where it has paid.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from newsclean.rules.outline import outline
+from newsclean.core.linear_regex import SCAN_MEMORY, compile_linear
 
 if TYPE_CHECKING:
-    from newsclean.clean.base import Cleaner
+    from newsclean.clean.labels import Cleaner
 
 AFTER = 100_000  # characters; the gates take 1.5 ms for them, and a run of twice as many is faster with RE2
-Outlines = Callable[[], tuple[str, ...]]
+BEYOND_ASCII = r"\x{80}-\x{10ffff}"  # in a class: all letters and digits there, and more, so a trigger misses none
+Triggers = tuple[str, ...] | Callable[[], tuple[str, ...]]
 
 
-class Scan:
+class RepairScan:
     """Which cleaners may have something to do in a text? Asked text after text.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> from newsclean.clean.repair.glue import glue
-    >>> scan = Scan([spaces(), glue()], after=0)
-    >>> [scan.silent(text) for text in ("Plain news.", "Plain  news.", "It rained.Then it stopped.")]
+    >>> scan = RepairScan([spaces(), glue()], after=0)
+    >>> [scan.finds_nothing(text) for text in ("Plain news.", "Plain  news.", "It rained.Then it stopped.")]
     [True, False, False]
-    >>> [len(scan.suspects(text)) for text in ("Plain news.", "Plain  news.", "Two  gaps.Then none.")]
+    >>> [len(scan.cleaners_for(text)) for text in ("Plain news.", "Plain  news.", "Two  gaps.Then none.")]
     [0, 1, 2]
     """
 
@@ -36,9 +38,9 @@ class Scan:
         self._also = also
         self._wait = after
         self._any: Callable[[bytes], Any] | None = None  # `search` of one pattern for all cleaners
-        self._each: dict[Outlines, Callable[[bytes], Any]] = {}
+        self._each: dict[Triggers, Callable[[bytes], Any]] = {}
 
-    def silent(self, text: str) -> bool:
+    def finds_nothing(self, text: str) -> bool:
         """Is it proved that no cleaner has anything to do, and that none of the patterns `also` matches?"""
         if self._any is None:
             self._wait -= len(text)
@@ -48,26 +50,25 @@ class Scan:
         data = _utf8(text)
         return data is not None and self._any is not None and not self._any(data)
 
-    def suspects(self, text: str) -> Sequence[Cleaner]:
+    def cleaners_for(self, text: str) -> Sequence[Cleaner]:
         """The cleaners that are not proved to have nothing to do."""
         data = _utf8(text) if self._each else None
         if data is None:
             return self._cleaners
-        loud = {outlines for outlines, search in self._each.items() if search(data)}
-        quiet = self._each.keys() - loud
-        return [cleaner for cleaner in self._cleaners if getattr(cleaner, "outlines", None) not in quiet]
+        triggered = {triggers for triggers, search in self._each.items() if search(data)}
+        untriggered = self._each.keys() - triggered
+        return [cleaner for cleaner in self._cleaners if getattr(cleaner, "triggers", None) not in untriggered]
 
     def _compile(self) -> None:
-        import re2  # 4 ms, and a text alone is cleaned sooner without
-
-        options = re2.Options()
-        options.never_capture = True
-        given = dict.fromkeys(getattr(cleaner, "outlines", None) for cleaner in self._cleaners)
-        patterns = {outlines: "|".join(outlines()) for outlines in given if outlines}
-        self._each = {outlines: re2.compile(text, options).search for outlines, text in patterns.items()}
-        # a cleaner without outlines is a suspect always, as the empty pattern matches always
-        whole = "" if None in given else "|".join([*patterns.values(), *map(outline, self._also)])
-        self._any = re2.compile(whole, options).search
+        given = dict.fromkeys(getattr(cleaner, "triggers", None) for cleaner in self._cleaners)
+        patterns = {
+            triggers: "|".join(triggers() if callable(triggers) else triggers) for triggers in given if triggers
+        }
+        compiled = partial(compile_linear, memory=SCAN_MEMORY)
+        self._each = {triggers: compiled(pattern).search for triggers, pattern in patterns.items()}
+        # a cleaner without triggers may always act, as the empty pattern matches always
+        whole = "" if None in given else "|".join([*patterns.values(), *self._also])
+        self._any = compiled(whole).search
 
 
 def _utf8(text: str) -> bytes | None:

@@ -1,4 +1,4 @@
-r"""The repair stage: all its cleaners look at the same text, their edits are settled together, until nothing changes.
+r"""The repair stage: all its cleaners read the same text, their edits are settled together, until nothing changes.
 
 A rewrite can uncover another one (`&amp;nbsp;`, a zero-width space inside an entity), so the stage runs again on its
 own output; the ledgers of the rounds are composed into one whose offsets are those of the source.
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsclean.clean.base import Cleaner
-from newsclean.clean.repair.scan import Outlines, Scan
-from newsclean.core.compose import compose
+from newsclean.clean.labels import Cleaner
+from newsclean.clean.repair.scan import RepairScan, Triggers
 from newsclean.core.document import Document
-from newsclean.core.edits import Edit, Ledger
+from newsclean.core.edits import Edit
+from newsclean.core.ledger import Ledger, compose
 
 # Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
 # hold zero-width spaces that …) needs more. The bound keeps such text linear.
@@ -25,7 +25,7 @@ _NOTHING = Ledger()
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """A cleaner that looks at the text alone, behind a gate that proves most text needs nothing.
+    """A cleaner that reads the text alone, behind a gate that proves most text needs nothing.
 
     `gate(text)` is False only when `edits(text)` would yield nothing; True means "may have something to do".
 
@@ -39,7 +39,7 @@ class Gated:
     gate: Callable[[str], bool]
     edits: Callable[[str], Iterable[Edit]]
     proof: Callable[[str], bool] | None = None  # one proof for several cleaners: True, and none of them has work
-    outlines: Outlines | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
+    triggers: Triggers | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
     stage: str = "repair"  # where a pipeline runs it: before the lines are labelled
 
     def __call__(self, doc: Document) -> Iterable[Edit]:
@@ -57,10 +57,10 @@ def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
     return not any(_may_act(cleaner, text) for cleaner in cleaners)
 
 
-def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) -> Ledger:
+def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Ledger:
     r"""Run `cleaners` together on `text`, and again on what they made, until nothing changes: one ledger of `text`.
 
-    `scan`, made for these cleaners, tells faster which of them have nothing to do.
+    `scan`, made for these cleaners, finds faster which of them have nothing to do.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> normalise("Plain  news.", [spaces()]).apply("Plain  news.")
@@ -70,7 +70,7 @@ def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) 
     """
     ledger, now = Ledger((), len(text)), text
     for _ in range(ROUNDS):
-        step = _round(now, scan.suspects(now) if scan else cleaners)
+        step = _round(now, scan.cleaners_for(now) if scan else cleaners)
         if not len(step):
             break
         ledger = compose(text, ledger, step)
@@ -79,24 +79,24 @@ def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) 
 
 
 def _round(text: str, cleaners: Sequence[Cleaner]) -> Ledger:
-    awake = _awake(text, cleaners)
-    if not awake:
+    active = _active(text, cleaners)
+    if not active:
         return _NOTHING
     doc = Document(text)
-    return Ledger.of((edit for cleaner in awake for edit in cleaner(doc)), text)
+    return Ledger.of((edit for cleaner in active for edit in cleaner(doc)), text)
 
 
-def _awake(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
+def _active(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
     """The cleaners that may have something to do; a proof that several share is asked for once."""
     proofs: dict[object, bool] = {None: False}
-    awake = []
+    active = []
     for cleaner in cleaners:
         proof = getattr(cleaner, "proof", None)
         if proof not in proofs:
             proofs[proof] = bool(proof(text)) if proof else False
         if not proofs[proof] and _may_act(cleaner, text):
-            awake.append(cleaner)
-    return awake
+            active.append(cleaner)
+    return active
 
 
 def _may_act(cleaner: Cleaner, text: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newsclean.clean.repair.stage import Gated
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
-from newsclean.rules.outline import outline
 
 # Primes (″ ′) and CJK brackets (「」《》) are not quotes of this kind: 5′ 11″ is a height.
 STRAIGHT = {
@@ -29,11 +28,7 @@ def uniform() -> Gated:
     >>> list(uniform()(Document("「はい」 - 'yes', 5′ 11″")))
     []
     """
-    return Gated(_has_fancy, _straightened, outlines=_outlines)
-
-
-def _outlines() -> tuple[str, ...]:
-    return (outline(_FANCY.pattern),)
+    return Gated(_has_fancy, _straightened, triggers=(_FANCY.pattern,))
 
 
 def _has_fancy(text: str) -> bool:

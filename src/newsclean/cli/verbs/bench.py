@@ -14,7 +14,7 @@ Examples:
 
 @click.command("bench", epilog=EPILOG)
 @options.inputs
-@click.option("--from", "source", type=click.Choice(options.SOURCES), help="Input; default: sniffed.")
+@options.source
 @click.option("--compare", is_flag=True, help="Time peers that are installed too, turn by turn, and give ratios.")
 @click.option(
     "--seconds", type=click.FloatRange(0), default=16.0, show_default=True, metavar="N",

@@ -8,17 +8,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from newsclean.core.storage import MANIFEST
-from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.core.index_store import MANIFEST, Store
+from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
-from newsclean.dedup.index.segments import Segment, Shelf, joined, saved
-from newsclean.dedup.index.store import Store
+from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
+from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Batch, Turn
 from newsclean.dedup.matching.pair_table import UNIT
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import key_of, texts_read
-from newsclean.dedup.reading.entries import Entry, entry_of
+from newsclean.dedup.reading.entries import DedupEntry, entry_of
+from newsclean.dedup.shelf import Shelf
 from newsclean.errors import IndexFileError
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class IndexMark(Mark):
     """What an index says of an article: a Mark, and whether the very article (id and text) was seen before."""
 
     seen: bool = False
+    number: int = -1  # of an article that was seen: its number in the index, from 0
 
     def row(self) -> dict[str, Any]:
         """As it stands in a record, under newsclean.duplicate."""
@@ -54,8 +57,10 @@ class DedupIndex:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._shelf = Shelf(store.segments())
+        self.options = options_of(store)  # those it was made with
+        self._shelf = Shelf(segments_of(store))
         self._changed = False
+        self._committed = len(self)
 
     @classmethod
     def open(cls, path: str | Path, options: DedupOptions | None = None, *, readonly: bool = False) -> Self:
@@ -78,7 +83,7 @@ class DedupIndex:
         newsclean.errors.IndexFileError: ... (days=3.0 there, 9 here); give the same ones, or build another index
         >>> folder.cleanup()
         """
-        store = Store(Path(path), options, write=not readonly)
+        store = open_store(Path(path), options, write=not readonly)
         try:
             return cls(store)
         except BaseException:
@@ -103,19 +108,14 @@ class DedupIndex:
             options = read[0].options if read and not (Path(target) / MANIFEST).exists() else None
             with cls.open(target, options) as index:
                 for part in read:
-                    part._store.agree(index._store)
+                    part._store.require(index._store.manifest.settings)
                 before = len(index)
-                for batch in batches(read, Path(target)):
+                for batch in batches([index._shelf for index in read], Path(target)):
                     index.take(batch)
                 return len(index) - before
         finally:
             for part in read:
                 part.close()
-
-    @property
-    def options(self) -> DedupOptions:
-        """The settings it was made with."""
-        return self._store.options
 
     def __len__(self) -> int:
         return self._shelf.articles
@@ -149,7 +149,7 @@ class DedupIndex:
         """What `add` would say. Nothing changes."""
         return self._taken(self._batch([entry_of(article)], None), keep=False)[0]
 
-    def add_entries(self, entries: Sequence[Entry], own: Sequence[bool] | None = None) -> list[IndexMark]:
+    def add_entries(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None = None) -> list[IndexMark]:
         """The same for entries; `own` says of each id whether it came with the article."""
         marks: list[IndexMark] = []
         for start in range(0, len(entries), AT_ONCE):
@@ -163,18 +163,27 @@ class DedupIndex:
             raise IndexFileError(f"{self._store.path} is open for reading; open it without readonly to add articles")
         return self._taken(batch, keep=True)
 
-    def commit(self) -> None:
-        """Make all that was added part of the index on disk."""
+    @property
+    def last(self) -> Receipt | None:
+        """What the last commit was given, where that was said."""
+        return self._store.manifest.last
+
+    def commit(self, given: InputDigest | None = None) -> None:
+        """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; there is nothing to commit")
-        self._store.commit(self._on_disk())
-        self._changed = False
+        if self._changed or given is None:  # a run that added nothing is answered by the index as it is
+            last = Receipt(given.hex(), given.articles, self._committed) if given else None
+            files = [segment.file for segment in self._on_disk() if segment.file is not None]
+            self._store.commit(files, last)
+        self._changed, self._committed = False, len(self)
 
     def check(self) -> None:
         """Read all files whole. Raises IndexFileError when a bit has changed; `open` does this to small indexes."""
-        self._store.check()
+        for file in self._store.files:
+            self._store.check(file)
 
-    def _batch(self, entries: Sequence[Entry], own: Sequence[bool] | None) -> Batch:
+    def _batch(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None) -> Batch:
         return Batch(
             texts_read(entries, self.options),
             [entry.id for entry in entries],
@@ -204,16 +213,16 @@ class DedupIndex:
             direction,
             turn.name(row.updates) if row.updates >= 0 else None,
         )
-        mark.seen = it.seen >= 0
+        mark.seen, mark.number = it.seen >= 0, it.seen
         return mark
 
     def _merge(self) -> None:
         """Merge small segments in memory, and write large ones to files, which count from the commit on."""
         segments = self._shelf.segments
-        while len(segments) > 1 and not (segments[-2].row or segments[-1].row) and _close(*segments[-2:]):
-            segments[-2:] = [joined(segments[-2:])]
+        while len(segments) > 1 and not (segments[-2].file or segments[-1].file) and _close(*segments[-2:]):
+            segments[-2:] = [joined_segments(segments[-2:])]
         if len(segments[-1]["postings"]) > SPILL:
-            segments[-1] = saved(segments[-1:], self._store.path, self._store.name())
+            segments[-1] = saved(segments[-1:], self._store.path, self._store.new_name(SUFFIX))
 
     def _on_disk(self) -> list[Segment]:
         """All segments as files, few of them."""
@@ -221,11 +230,11 @@ class DedupIndex:
         if not segments:
             return []
         start, size = len(segments) - 1, segments[-1].size
-        while start and (segments[start - 1].row is None or segments[start - 1].size <= RATIO * size):
+        while start and (segments[start - 1].file is None or segments[start - 1].size <= RATIO * size):
             start -= 1
             size += segments[start].size
-        if start < len(segments) - 1 or segments[start].row is None:
-            segments[start:] = [saved(segments[start:], self._store.path, self._store.name())]
+        if start < len(segments) - 1 or segments[start].file is None:
+            segments[start:] = [saved(segments[start:], self._store.path, self._store.new_name(SUFFIX))]
         return segments
 
 

@@ -16,16 +16,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.core.storage import AGAIN
-from newsclean.dedup.matching.shingles import places
+from newsclean.core.index_store import AGAIN, StoredFile
+from newsclean.core.typed_json import typed
 from newsclean.errors import IndexFileError
-from newsclean.text.hashed_tokens import Hashes, Numbers
+from newsclean.text.hashed_tokens import Hashes
 
 Array = NDArray[Any]
 Kinds = dict[str, type[np.generic]]
 LEVELS = 16  # sampling levels told apart: the last is of texts of eight million words
 PIECE = 1 << 21  # postings merged at once: 16 MB
 MAGIC = b"ncseg 1\n"
+SUFFIX = ".seg"
 # One value an article, in the order they came. `relation` is a place in RELATIONS, `nth` counts those of one id.
 ARTICLE: Kinds = {
     "dates": np.float64, "texts": np.int32, "kept": np.uint32, "updates": np.int64, "relation": np.uint8,
@@ -58,7 +59,7 @@ class Segment:
     first_article: int
     first_text: int
     columns: Mapping[str, Array]
-    row: dict[str, Any] | None = None  # as the manifest names it; None in memory
+    file: StoredFile | None = None  # None in memory
 
     def __getitem__(self, name: str) -> Array:
         return self.columns[name]
@@ -74,6 +75,16 @@ class Segment:
         return len(self.columns["keys"])
 
     @property
+    def end_article(self) -> int:
+        """The number of the first article behind it."""
+        return self.first_article + self.articles
+
+    @property
+    def end_text(self) -> int:
+        """The number of the first text behind it."""
+        return self.first_text + self.texts
+
+    @property
     def size(self) -> int:
         """What it weighs when segments are chosen for merging: postings, and articles that brought none."""
         return len(self.columns["postings"]) + 64 * self.articles
@@ -85,7 +96,7 @@ class Segment:
         return bytes(self.columns["names"][start : int(ends[at])])
 
 
-def joined(segments: Sequence[Segment]) -> Segment:
+def joined_segments(segments: Sequence[Segment]) -> Segment:
     """Segments that follow one another as one, in memory."""
     if len(segments) == 1:
         return segments[0]
@@ -137,9 +148,7 @@ def saved(segments: Sequence[Segment], folder: Path, name: str) -> Segment:
         for column, arrays in parts:
             start = offset
             for array in arrays:
-                data = (
-                    np.ascontiguousarray(array, dtype=np.dtype(COLUMNS[column]).newbyteorder("<")).view(np.uint8).data
-                )
+                data = np.ascontiguousarray(array, dtype=_on_disk(column)).view(np.uint8).data
                 crc = zlib.crc32(data, crc)
                 offset += out.write(data)
             layout[column] = [start, offset - start]
@@ -147,103 +156,64 @@ def saved(segments: Sequence[Segment], folder: Path, name: str) -> Segment:
             offset += out.write(pad)
         out.flush()
         os.fsync(out.fileno())
-    row = {
-        "file": name, "bytes": offset, "crc32": crc, "columns": layout,
-        "first_article": first.first_article, "first_text": first.first_text,
-    }  # fmt: skip
-    return opened(folder, row)
+    about = {"columns": layout, "first_article": first.first_article, "first_text": first.first_text}
+    return open_segment(folder, StoredFile(name, offset, crc, about))
 
 
-def opened(folder: Path, row: Mapping[str, Any]) -> Segment:
+@dataclass(frozen=True, slots=True)
+class SegmentLayout:
+    """What the manifest says of a segment."""
+
+    columns: dict[str, Any]  # of each: where it begins, and its bytes
+    first_article: int
+    first_text: int
+
+
+def open_segment(folder: Path, file: StoredFile) -> Segment:
     """A segment in a file, mapped into memory. Raises IndexFileError when the file is not what the manifest says."""
-    path = folder / row["file"]
-    if path.stat().st_size != row["bytes"]:
-        raise _damaged(path)
+    path = folder / file.name
+    damaged = IndexFileError(f"{path} is damaged or cut short; {AGAIN}")
+    if path.stat().st_size != file.size or not file.size:
+        raise damaged
     data = np.memmap(path, np.uint8, "r")
-    if data[: len(MAGIC)].tobytes() != MAGIC or set(row["columns"]) != set(COLUMNS):
-        raise _damaged(path)
-    columns = {
-        name: data[start : start + size].view(np.dtype(COLUMNS[name]).newbyteorder("<")).view(np.ndarray)
-        for name, (start, size) in row["columns"].items()
-    }
-    return Segment(row["first_article"], row["first_text"], columns, dict(row))
+    try:
+        layout = typed(SegmentLayout, file.about)
+        if data[: len(MAGIC)].tobytes() != MAGIC or set(layout.columns) != set(COLUMNS):
+            raise damaged
+        columns = {name: _column(data, name, place) for name, place in layout.columns.items()}
+    except ValueError as error:
+        raise damaged from error
+    segment = Segment(layout.first_article, layout.first_text, columns, file)
+    if not sound_shapes(columns):
+        raise damaged
+    return segment
 
 
-def check(folder: Path, row: Mapping[str, Any]) -> None:
-    """Read a file whole. Raises IndexFileError when a bit of it has changed."""
-    crc = 0
-    with (folder / row["file"]).open("rb") as data:
-        while part := data.read(1 << 24):
-            crc = zlib.crc32(part, crc)
-    if crc != row["crc32"]:
-        raise _damaged(folder / row["file"])
+def _column(data: Array, name: str, place: object) -> Array:
+    """A column of a file. Raises ValueError when it is not in it."""
+    start, size = typed(SegmentPlace, {"place": place}).place
+    if not 0 <= start <= start + size <= len(data):
+        raise ValueError(name)
+    return data[start : start + size].view(_on_disk(name)).view(np.ndarray)
 
 
-def _damaged(path: Path) -> IndexFileError:
-    return IndexFileError(f"{path} is damaged or cut short; {AGAIN}")
+@dataclass(frozen=True, slots=True)
+class SegmentPlace:
+    """Where a column is in a file: its beginning and its bytes."""
+
+    place: tuple[int, ...]
 
 
-class Shelf:
-    """All segments of an index, asked as one."""
-
-    def __init__(self, segments: Iterable[Segment] = ()) -> None:
-        self.segments = list(segments)
-
-    @property
-    def articles(self) -> int:
-        """How many articles there are."""
-        return self.segments[-1].first_article + self.segments[-1].articles if self.segments else 0
-
-    @property
-    def texts(self) -> int:
-        """How many texts there are."""
-        return self.segments[-1].first_text + self.segments[-1].texts if self.segments else 0
-
-    def latest(self, lookup: str, keys: Hashes) -> Numbers:
-        """For each key: the last place that it was given, -1 for none."""
-        out = np.full(len(keys), -1, np.int64)
-        order = np.argsort(keys)
-        asked = keys[order]
-        for segment in self.segments:
-            known = segment[f"{lookup}_keys"]
-            if len(known):
-                at = np.searchsorted(known, asked, side="right") - 1
-                hit = (at >= 0) & (known[at] == asked)
-                out[order[hit]] = segment[f"{lookup}_at"][at[hit]]
-        return out
-
-    def facts(self, column: str, numbers: Numbers) -> Array:
-        """Values of a column of articles."""
-        return self._gathered(column, numbers, [s.first_article for s in self.segments], 1)
-
-    def of_texts(self, column: str, numbers: Numbers, width: int = 1) -> Array:
-        """Values of a column of texts; `width` of them each."""
-        return self._gathered(column, numbers, [s.first_text for s in self.segments], width)
-
-    def _gathered(self, column: str, numbers: Numbers, firsts: Sequence[int], width: int) -> Array:
-        shape = len(numbers) if width == 1 else (len(numbers), width)
-        out = np.zeros(shape, COLUMNS[column])
-        of = np.searchsorted(firsts, numbers, side="right") - 1
-        for at in np.unique(of).tolist():
-            here = of == at
-            values = self.segments[at][column]
-            out[here] = (values if width == 1 else values.reshape(-1, width))[numbers[here] - firsts[at]]
-        return out
-
-    def ranges(self, column: str, low: Hashes, high: Hashes) -> Iterator[tuple[Hashes, Numbers]]:
-        """Of each segment: the values of a sorted column from low to high (not included), and how many for each."""
-        for segment in self.segments:
-            values = segment[column]
-            start = np.searchsorted(values, low)
-            count = np.searchsorted(values, high) - start
-            yield values[places(start, count)], count
-
-    def name_json(self, article: int) -> bytes:
-        """The id of an article, as JSON."""
-        firsts = [s.first_article for s in self.segments]
-        return self.segments[int(np.searchsorted(firsts, article, side="right")) - 1].name_json(article)
+def sound_shapes(columns: Mapping[str, Array]) -> bool:
+    """Whether columns that go together have one length."""
+    articles, texts = len(columns["dates"]), len(columns["keys"])
+    return (
+        all(len(columns[name]) == articles for name in (*ARTICLE, "name_ends"))
+        and all(len(columns[name]) == texts for name in TEXT)
+        and len(columns["sizes"]) == LEVELS * texts
+        and all(len(columns[f"{name}_keys"]) == len(columns[f"{name}_at"]) for name in LOOKUPS)
+    )
 
 
-def texts_range(texts: Numbers, bits: int) -> tuple[Hashes, Hashes]:
-    """Bounds of what a column that is sorted by text has of some texts."""
-    return texts.astype(np.uint64) << np.uint64(bits), (texts + 1).astype(np.uint64) << np.uint64(bits)
+def _on_disk(column: str) -> np.dtype[Any]:
+    return np.dtype(COLUMNS[column]).newbyteorder("<")

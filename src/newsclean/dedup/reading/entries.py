@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import HTML, field, text_of
 from newsclean.dedup.reading.urls import address
 from newsclean.errors import RecordError
-from newsclean.io.records import HTML, field, text_of
+from newsclean.temporal.record_dates import days_since_1970
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
 
-DAY = 86_400.0  # seconds
 Id = str | int | float
 
 
-class Entry(NamedTuple):
+class DedupEntry(NamedTuple):
     """An article as deduplication sees it."""
 
     text: str
@@ -28,7 +26,7 @@ class Entry(NamedTuple):
     url: str = ""  # without tracking parameters
 
 
-def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
+def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
     """The entry of a text, a record or an Article. Raises RecordError when there is no text in it.
 
     A record's text and date stand under any of the names that extractors use; a page of HTML is cleaned first, and
@@ -36,14 +34,14 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
     of a crawl is no date: one page is fetched again and again.
 
     >>> entry_of({"id": 7, "maintext": "Trade rose.", "datePublished": "2024-05-17", "domain": "wire.example"})
-    Entry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
+    DedupEntry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
     >>> entry_of({"id": 7})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
     newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
     """
     if isinstance(article, str):
-        return Entry(article)
+        return DedupEntry(article)
     if isinstance(article, Mapping):
         return _of_record(article)
     body = getattr(article, "body", None)
@@ -52,12 +50,12 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
             f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
         )
     published = getattr(article.published, "iso", None)
-    date = days_of(article.date or published)
+    date = days_since_1970(article.date or published)
     url = address(article.url or article.canonical or "")
-    return Entry(body or article.title or "", None, date, article.outlet or "", url)
+    return DedupEntry(body or article.title or "", None, date, article.outlet or "", url)
 
 
-def _of_record(record: Mapping[str, Any]) -> Entry:
+def _of_record(record: Mapping[str, Any]) -> DedupEntry:
     plain, date = record.get("text"), field(record, "date")[1]
     text, told = (plain, None) if isinstance(plain, str) else _text(record)
     date = told if date is None else date
@@ -65,10 +63,10 @@ def _of_record(record: Mapping[str, Any]) -> Entry:
         title = field(record, "title")[1]
         text = title if isinstance(title, str) else text
     known, source, url = record.get("id"), field(record, "source")[1], record.get("url")
-    return Entry(
+    return DedupEntry(
         text,
         known if known is None or isinstance(known, str | int | float) else str(known),
-        _days_of_text(date) if isinstance(date, str) else days_of(date),
+        days_since_1970(date),
         source if isinstance(source, str) else "",
         address(url) if isinstance(url, str) else "",
     )
@@ -85,32 +83,3 @@ def _text(record: Mapping[str, Any]) -> tuple[str, str | None]:
 
     article = pipeline("news").page(text)
     return str(article), article.date
-
-
-def days_of(value: Any) -> float | None:
-    """A date as days since 1970 (UTC where no zone is said); None when it is no date that can be read.
-
-    >>> days_of("1970-01-02T12:00:00Z"), days_of("yesterday")
-    (1.5, None)
-    """
-    if value is None:
-        return None
-    try:
-        when = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        return _other(value)
-    return _days(when)
-
-
-_days_of_text = lru_cache(1 << 12)(days_of)  # articles of one day follow one another
-
-
-def _other(value: Any) -> float | None:
-    from newsclean.temporal.machine_dates import parse_date  # for dates that are no ISO 8601
-
-    stamp = parse_date(value)
-    return _days(datetime.fromisoformat(stamp.iso)) if stamp and stamp.iso else None
-
-
-def _days(when: datetime) -> float:
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() / DAY

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
-from typing import NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.language import Language
+from newsclean.quantity.decimals import CONTEXT, LONGEST, ratio
 
-LONGEST = 60  # digits of a number that is read; a longer one is refused, as nobody counts that far in the news
-CONTEXT = Context(prec=200)  # exact for anything that LONGEST and the scales allow, whatever the caller's context is
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
 
 _RUN = lazy(r"\d++(?:[.,'’٬٫]\d++)*+")
 _PLAIN = lazy(r"\d++(?![.,'’]\d)")
@@ -37,11 +37,6 @@ class Numeral(NamedTuple):
     value: Decimal
     end: int
     how: str  # plain, grouped, decimal, fraction, power
-
-
-def ratio(over: int, under: int) -> Decimal:
-    """A fraction as a decimal: exact where there is an exact one, else to 28 places."""
-    return Decimal(over) / Decimal(under) if under else Decimal("NaN")
 
 
 def _vulgar(sign: str) -> tuple[int, int]:
@@ -97,7 +92,7 @@ def _whole(text: str, run: str, end: int, lang: Language) -> Numeral | None:
 
 def _is_group(match: re.Match[str], lang: Language) -> bool:
     """Is "1 500 000" one number? With a space that does not break, or in rounded or longer ones, yes."""
-    if match[1] != " " or lang.name not in ("en", "zh", "ja"):
+    if match[1] != " " or lang.spaces:
         return True
     return match[0].count(" ") > 1 or match[0].endswith("000")
 

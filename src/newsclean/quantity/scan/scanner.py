@@ -7,12 +7,13 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
-from newsclean.quantity.language import Language, astral, load
-from newsclean.quantity.scan import at_digit as anchors
-from newsclean.quantity.scan import at_symbol as signs
+from newsclean.quantity.language import Language, astral_pattern, scanner_language
+from newsclean.quantity.scan.at_digit import at_digit
+from newsclean.quantity.scan.at_symbol import at_symbol
+from newsclean.quantity.scan.at_word import at_word
 from newsclean.quantity.scan.start_patterns import VULGAR
-from newsclean.quantity.scan.state import Scan
-from newsclean.quantity.time.word_dates import day_of
+from newsclean.quantity.scan.state import TextScan
+from newsclean.temporal.record_dates import given_day
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
@@ -42,19 +43,19 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is no day; write it as 2024-03-07
     """
-    scan = Scan(text, load(tables.language(lang)), country, day_of(date))
+    scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
     lang_ = scan.lang
     search = _places(text, lang_).search
     position = 0
     if first := lang_.first.match(text):
-        position = anchors.word(scan, 0, first.end())
+        position = at_word(scan, 0, first.end())
     while match := search(text, position):
         if match.lastindex == 2:
-            position = anchors.word(scan, match.start(2), match.end(2))
+            position = at_word(scan, match.start(2), match.end(2))
         elif match[0].isdecimal() or match[0] in VULGAR:
-            position = anchors.digit(scan, match.start())
+            position = at_digit(scan, match.start())
         else:
-            position = signs.sign(scan, match.start())
+            position = at_symbol(scan, match.start())
     return scan.found
 
 
@@ -63,4 +64,4 @@ def _places(text: str, lang: Language) -> re.Pattern[str]:
     if text.isascii():
         return lang.anchor
     basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
-    return lang.wide if basic else astral(lang.name)
+    return lang.wide if basic else astral_pattern(lang.code)

@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.quantity.units.counted_noun import noun
+from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
 OLDEST = 123  # years; nobody is known to have been older than 122
 
 
-def may_age(scan: Scan, words: list[str]) -> bool:
+def may_age(lang: Language, words: list[str]) -> bool:
     """May a bare number be an age? In English only behind a comma or the word."""
-    if scan.lang.name != "en":
+    if not lang.sets["age"]:
         return True
-    return bool(words) and (words[-1][-1] == "," or words[-1].lower() in scan.lang.sets["age"])
+    return bool(words) and (words[-1][-1] == "," or words[-1].lower() in lang.sets["age"])
 
 
-def age(scan: Scan, amount: Amount, words: list[str]) -> str | None:
+def read_age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | None:
     """Make an amount the age that it is, with the noun it is said of; None when it is none."""
     if amount.kind == "duration":
-        match = scan.lang.old.match(scan.text, amount.end) if amount.unit == "year" else None
+        match = lang.old.match(text, amount.end) if amount.unit == "year" else None
         if match is None:
             return None
         amount.end, amount.how = match.end(), "age"
-        return _whose(scan, amount)
+        return _whose(text, amount, lang)
     if amount.kind or amount.scaled or not 0 < amount.value < OLDEST:
         return None
-    if scan.lang.name != "en" and (match := scan.lang.aged.match(scan.text, amount.end)):
+    if match := lang.aged.match(text, amount.end):
         amount.end = match.end()
-    elif not _is_told(scan, amount, words):
+    elif not _is_stated(text, amount, lang, words):
         return None
     amount.kind, amount.unit, amount.how = "duration", "year", "age"
-    return _whose(scan, amount)
+    return _whose(text, amount, lang)
 
 
-def _whose(scan: Scan, amount: Amount) -> str:
-    return (noun(scan.text, amount, scan.lang) if scan.text.startswith(" ", amount.end) else None) or ""
+def _whose(text: str, amount: Amount, lang: Language) -> str:
+    return (counted_noun(text, amount, lang) if text.startswith(" ", amount.end) else None) or ""
 
 
-def _is_told(scan: Scan, amount: Amount, words: list[str]) -> bool:
+def _is_stated(text: str, amount: Amount, lang: Language, words: list[str]) -> bool:
     """ "aged 11", or a name, a comma, the number, and a comma."""
     if not words or amount.how not in ("plain", "age"):
         return False
-    last, text = words[-1], scan.text
-    if last.lower() in scan.lang.sets["age"]:
+    last = words[-1]
+    if last.lower() in lang.sets["age"]:
         return text[amount.end : amount.end + 1] != "-"
     name = last[:-1]
     if (
@@ -58,7 +58,7 @@ def _is_told(scan: Scan, amount: Amount, words: list[str]) -> bool:
         or amount.end - amount.start > 2
     ):
         return False
-    if name.lower() in scan.lang.months or name.lower() in scan.lang.weekdays:
+    if name.lower() in lang.months or name.lower() in lang.weekdays:
         return False
     behind = text[amount.end : amount.end + 2]
     return behind == ", " or (

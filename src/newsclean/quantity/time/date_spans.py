@@ -11,23 +11,24 @@ from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 MODIFIERS = frozenset(
     ["since", "before", "after", "until", "till", "by", "early", "late", "mid", "from", "through", "during", "in", "on",
      "earlier", "later"]
 )  # fmt: skip
+STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}  # of a unit of the calendar, from today
 _GAP = 12  # characters between the ends of a span: " and ", " through the "
 _SINGLE = frozenset(("day", "month", "year", "quarter", "season", "decade", "century"))
 _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forward", "back", "extended", "deferred"))
 
 
-def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
+def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
     """Add a date or reference to what the scan has found; returns its end."""
     window = scan.text[start - 14 if start > 14 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
     word = last[-1].lower().rstrip("-") if last else ""
-    modifier = word if word in MODIFIERS and scan.lang.name == "en" else scan.lang.modifiers.get(word)
+    modifier = scan.lang.modifiers.get(word)
     unit = period.granularity if count is not None else None
     text = scan.text[start:end]
     q = Quantity(
@@ -53,7 +54,7 @@ def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: D
     return end
 
 
-def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
+def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
     """The two as one date; the first is then taken from what has been found."""
     gap = scan.text[first.end : second.start]
     if first.read == "weekday" and second.read == "date" and second.granularity == "day":
@@ -77,7 +78,7 @@ def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
     )
 
 
-def _begin(scan: Scan, first: Quantity, gap: str) -> int | None:
+def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
     """Where the span begins, when the text between its ends makes it one."""
     articles = scan.lang.sets["articles"]
     joint, _, article = gap.strip().lower().partition(" ")

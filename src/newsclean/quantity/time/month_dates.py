@@ -5,26 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.language import YEAR as _YEAR
-from newsclean.quantity.scan.start_patterns import WIDE
-from newsclean.quantity.time.date_spans import MODIFIERS, add
+from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date
+from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.tense import is_ahead
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
-
-
-_CUE = lazy(
-    r"\b(?:(will|due|scheduled|plan(?:s|ned)?|expected|going|set to|upcoming|ahead of|vote|begins?|would|until|by|may"
-    r"|could|starting|effective|deadline|to be|[Pp]ay|next|unless)|(since|last|ended?|compared|against|versus|vs|than"
-    r"|was|were|had|rose|fell|said|did|began|came))\b|[.!?\n](?=\s|$)()"
-)
-
-
-# "by" tells of what is to come only right before a time, and not where it had come by then.
-_BY = lazy(r"(?: (?:the|this|next|early|late|mid|end|middle|start|beginning|close|of|about|around))*[ -]")
-_HAD = lazy(r"[^.!?;\n]{0,60}\bhad\b")
+    from newsclean.quantity.scan.state import TextScan
 
 
 _AFTER_MONTH = lazy(
@@ -34,10 +22,7 @@ _AFTER_MONTH = lazy(
 )
 
 
-STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-
-
-def month(scan: Scan, start: int, end: int, name: str) -> int:
+def month_date(scan: TextScan, start: int, end: int, name: str) -> int:
     """At the name of a month: the end of the date that begins with it."""
     text, lang = scan.text, scan.lang
     if lang.time.get("capital_months") and not text[start].isupper():
@@ -48,21 +33,21 @@ def month(scan: Scan, start: int, end: int, name: str) -> int:
         return _bare(scan, start, end, name)
     if match["d"]:
         year = int(match["y"]) if match["y"] else None
-        found = periods.day(scan.today, int(match["d"]), number, year, ahead=0 if year else is_ahead(scan, start))
-        if found is None or lang.name != "en":
+        found = periods.near_day(scan.today, int(match["d"]), number, year, ahead=0 if year else is_ahead(scan, start))
+        if found is None or not lang.grammar.month_first:
             return _bare(scan, start, end, name)
-        return _and_days(scan, add(scan, start, match.end(), found, read="date"), number, year)
+        return _and_days(scan, add_date(scan, start, match.end(), found, read="date"), number, year)
     if match["o"]:
-        return add(scan, start, match.end(), periods.month(None, number, 0, int(match["o"])), read="date")
-    told = scan.today.year + STEPS[match["r"]] if scan.today else None
-    period = periods.month(None, number, 0, told)
-    return add(scan, start, match.end(), period, read="date")
+        return add_date(scan, start, match.end(), periods.near_month(None, number, 0, int(match["o"])), read="date")
+    year = scan.today.year + STEPS[match["r"]] if scan.today else None
+    period = periods.near_month(None, number, 0, year)
+    return add_date(scan, start, match.end(), period, read="date")
 
 
-def _bare(scan: Scan, start: int, end: int, name: str) -> int:
+def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
     """A month without day and year."""
     text, lang = scan.text, scan.lang
-    if name in lang.short_months and lang.name != "en":
+    if name in lang.short_months:
         return end  # "Сент-Луис"
     if lang.time.get("small_months") and text[start].isupper() and _is_within(text, start):
         return end  # "pani Maja", a name
@@ -71,10 +56,10 @@ def _bare(scan: Scan, start: int, end: int, name: str) -> int:
     if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
     step = STEPS.get(last, 0)
-    if last == "previous":  # the year before that of another, which is not told here
-        return add(scan, start, end, Period(None, "month"), read="month")
-    found = periods.month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
-    return add(scan, start, end, found, read="month")
+    if last == "previous":  # the year before that of another, which does not stand here
+        return add_date(scan, start, end, Period(None, "month"), read="month")
+    found = periods.near_month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
+    return add_date(scan, start, end, found, read="month")
 
 
 _DOUBTFUL = frozenset(("may", "march", "mar", "sun", "dec", "jan"))  # other words and names
@@ -87,14 +72,14 @@ _DAYS_ON = lazy(
 )
 
 
-def _and_days(scan: Scan, end: int, month: int, year: int | None) -> int:
+def _and_days(scan: TextScan, end: int, month: int, year: int | None) -> int:
     """ "July 1 and 2", "March 3-7, 2024": the days that go on behind one that has been added."""
     match = _DAYS_ON.match(scan.text, end) if year is None else None
     first = scan.found[-1]
     if match is None or first.granularity != "day":
         return end
-    told = int(match[2]) if match[2] else int(first.when[:4]) if first.when else None
-    last = periods.day(None, int(match[1]), month, told)
+    year = int(match[2]) if match[2] else int(first.when[:4]) if first.when else None
+    last = periods.near_day(None, int(match[1]), month, year)
     if last is None:
         return end
     when = None
@@ -112,28 +97,12 @@ def _is_within(text: str, start: int) -> bool:
     return bool(before) and before[-1] not in ".!?\n"
 
 
-def is_ahead(scan: Scan, start: int) -> int:
-    """Does the sentence speak of what is to come (1), of what was (-1), or not tell (0)? The last cue decides."""
-    if scan.today is None:
-        return 0  # nothing is resolved, so nothing depends on it
-    if scan.lang.name != "en":
-        window = scan.text[max(0, start - 60) : start].lower().split()
-        return int(not scan.lang.sets["ahead"].isdisjoint(window))
-    found = 0
-    for match in _CUE.finditer(scan.text, max(0, start - 60), start):
-        if match[1] != "by":
-            found = 1 if match[1] else -1 if match[2] else 0
-        elif _BY.fullmatch(scan.text, match.end(), start):
-            found = -1 if _HAD.match(scan.text, start) else 1
-    return found
-
-
-def weekday(scan: Scan, start: int, end: int, name: str) -> int:
+def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:
     """At the name of a weekday: its end, added unless it is an abbreviation."""
     text = scan.text
     if scan.lang.time.get("capital_months") and not text[start].isupper():
         return end
-    if len(name) < 4 and scan.lang.name not in WIDE:
+    if len(name) < 4 and scan.lang.spaced:
         return end
     if text[start - 1 : start] == "一" and start:  # "一周一次", once a week
         return end
@@ -141,4 +110,4 @@ def weekday(scan: Scan, start: int, end: int, name: str) -> int:
     step = STEPS.get(last[-1], 0) if last else 0
     if step == 0 and scan.today and is_ahead(scan, start) > 0:
         step = 1
-    return add(scan, start, end, periods.weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")
+    return add_date(scan, start, end, periods.near_weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")

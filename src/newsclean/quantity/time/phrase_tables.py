@@ -9,77 +9,61 @@ from typing import Any
 
 UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day")
 STEPS = (("last", -1), ("this", 0), ("next", 1))
-ROMAN = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-    "XXI",
-]
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"
 NEVER = "(?!)"
+YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 
 
 @dataclass(slots=True)
-class Refs:
+class TimePhrases:
     """What the phrases mean, by their lower-case text, and patterns for those with a number in them."""
 
     phrases: dict[str, tuple[str, int | None]]  # unit and step; None: a base of comparison ("同比")
     parts: dict[str, tuple[str, int]]  # a quarter, half or century, and which
     units: dict[str, str]
     numbers: dict[str, int]
-    leads: dict[str, int]  # words before "N units": -1 of the past, 1 of the future, 0 "the first N"
+    directions: dict[str, int]  # words before "N units": -1 of the past, 1 of the future, 0 "the first N"
     counted: re.Pattern[str]  # behind such a word: the number and the unit
     behind: re.Pattern[str]  # behind a number: "derniers mois"
     ago: tuple[tuple[str, ...], re.Pattern[str]]
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
 
+    @property
+    def known(self) -> bool:
+        """Whether the language has any."""
+        return bool(self.phrases)
+
     def starters(self) -> set[str]:
         """The words at which a reference may begin."""
-        return self.phrases.keys() | self.parts.keys() | self.leads.keys()
+        return self.phrases.keys() | self.parts.keys() | self.directions.keys()
 
 
-def build(name: str, time: dict[str, Any], small: dict[str, int]) -> Refs:
-    """The Refs of a language that is not English."""
-    units = {form: unit for unit in UNITS for form in words(time, unit)}
-    leads = dict.fromkeys(words(time, "first"), 0) | dict.fromkeys(words(time, "stretch_next"), 1)
-    leads |= dict.fromkeys(words(time, "stretch_past"), -1)
+def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
+    """The phrases of the [time] of a language; English has none there, its times are read by time/word_dates.py."""
+    units = {form: unit for unit in UNITS for form in entry_words(time, unit)}
+    directions = dict.fromkeys(entry_words(time, "first"), 0) | dict.fromkeys(entry_words(time, "stretch_next"), 1)
+    directions |= dict.fromkeys(entry_words(time, "stretch_past"), -1)
     numbers = {**small, **time.get("numbers", {})}
     number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
-    counted = rf"{number} ?{unit}" if name in ("zh", "ja") else rf" {number} {unit}(?![^\W_])"
-    behind = rf" (?P<a>{_any(leads)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
-    after = rf" (?:{_any(words(time, 'ago_after'))})(?![^\W_])" if name not in ("zh", "ja") else "以?前"
-    return Refs(
+    counted = rf"{number} ?{unit}" if not spaced else rf" {number} {unit}(?![^\W_])"
+    behind = rf" (?P<a>{_any(directions)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
+    after = rf" (?:{_any(entry_words(time, 'ago_after'))})(?![^\W_])" if spaced else "以?前"
+    return TimePhrases(
         phrases=dict(_phrases(time)),
         parts=dict(_parts(time)),
         units=units,
         numbers=numbers,
-        leads=leads,
+        directions=directions,
         counted=re.compile(counted, re.IGNORECASE),
         behind=re.compile(behind, re.IGNORECASE),
-        ago=(tuple(w.replace("_", " ") for w in words(time, "ago_before")), re.compile(after, re.IGNORECASE)),
+        ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), re.compile(after, re.IGNORECASE)),
         digits=_digits(time),
-        decade_before=frozenset(words(time, "decade_before")),
+        decade_before=frozenset(entry_words(time, "decade_before")),
     )
 
 
-def words(time: dict[str, Any], key: str) -> list[str]:
+def entry_words(time: dict[str, Any], key: str) -> list[str]:
     """The words of an entry; none when the language has it not."""
     return str(time.get(key, "")).split()
 
@@ -90,11 +74,11 @@ def _any(forms: Any) -> str:
 
 def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]]]:
     for unit in UNITS:
-        for form in words(time, unit):
+        for form in entry_words(time, unit):
             for key, step in STEPS:
-                for word in words(time, key):
+                for word in entry_words(time, key):
                     yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)
-                for word in words(time, f"{key}_after"):
+                for word in entry_words(time, f"{key}_after"):
                     yield f"{form} {word}", (unit, step)
     for phrase, meaning in time.get("words", {}).items():
         unit, step_ = meaning.split()
@@ -103,15 +87,15 @@ def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]
 
 def _parts(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
     for unit in ("quarter", "half"):
-        for form in words(time, f"parts_{unit}"):
+        for form in entry_words(time, f"parts_{unit}"):
             for number in range(1, 5 if unit == "quarter" else 3):
-                for word in words(time, f"order{number}"):
+                for word in entry_words(time, f"order{number}"):
                     yield f"{word} {form}", (unit, number)
-    for number, roman in enumerate(ROMAN, 1):
+    for number, roman in enumerate(ROMAN.split(), 1):
         for form in str(time.get("century_roman", "")).split("|"):
             for suffix in ("", "e", "ème", "º") if form else ():
                 yield f"{roman}{suffix} {form}".lower(), ("century", number)
-        for form in words(time, "century_roman_before"):
+        for form in entry_words(time, "century_roman_before"):
             yield f"{form} {roman}".lower(), ("century", number)
     for phrase, meaning in time.get("parts", {}).items():
         unit, which = meaning.split()
@@ -119,7 +103,7 @@ def _parts(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
 
 
 def _digits(time: dict[str, Any]) -> re.Pattern[str]:
-    quarters, halves = _any(words(time, "parts_quarter")), _any(words(time, "parts_half"))
+    quarters, halves = _any(entry_words(time, "parts_quarter")), _any(entry_words(time, "parts_half"))
     return re.compile(
         rf"(?P<century>{time.get('century_behind', NEVER)})|(?P<decade>{time.get('decade_behind', NEVER)})"
         rf"|(?:\.º|\.|er|ère|re|ème|e|º|ª|°|-й|-м|-го|-е)? (?:(?P<quarter>{quarters})|(?P<half>{halves}))(?![^\W_])"

@@ -1,0 +1,52 @@
+"""What cleaners ask for: the edits of a user's cleaner, and the labels that context rules give to whole blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.core.document import Document
+from newsclean.core.edits import Edit
+
+if TYPE_CHECKING:
+    from newsclean.clean.zones import Zones
+    from newsclean.rules.ruleset import Hit
+
+Cleaner = Callable[[Document], Iterable[Edit]]
+
+
+class Label(NamedTuple):
+    """The verdict that a whole block goes, and why. It costs no offsets until somebody asks for them."""
+
+    block: int
+    kind: str
+    rule: str
+    score: float = 1.0
+
+
+ContextRule = Callable[["Zones"], Iterable[Label]]
+
+
+def marks_of(hits: Sequence[tuple[Hit, ...]]) -> list[str | None]:
+    """The kind of each block that a strong line rule matches as a whole; None for the others.
+
+    >>> marks_of([()])
+    [None]
+    """
+    return [hit[0].rule.kind if hit and hit[0].whole and not hit[0].rule.weak else None for hit in hits]
+
+
+def label_edit(doc: Document, label: Label) -> Edit:
+    """The removal of a whole block.
+
+    >>> label_edit(Document("News\\nAdvertisement"), Label(1, "ad", "ad/marker"))
+    Edit(start=5, end=18, text='', kind='ad', rule='ad/marker', score=1.0)
+    """
+    return Edit(doc.starts[label.block], doc.ends[label.block], "", label.kind, label.rule, label.score)
+
+
+def hit_edits(start: int, hits: Iterable[Hit]) -> Iterator[Edit]:
+    """The edits of the line rules in one block that starts there; weak hits are evidence only."""
+    for hit in hits:
+        if not hit.rule.weak:
+            yield Edit(start + hit.start, start + hit.end, "", hit.rule.kind, hit.rule.id)

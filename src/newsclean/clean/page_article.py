@@ -1,0 +1,108 @@
+"""A page of HTML as an article: its blocks through the text cleaners, its metadata beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from newsclean.clean.build_article import build_article
+from newsclean.core.ledger import Ledger, compose
+from newsclean.html.page import Declared, HtmlPage, read_page
+from newsclean.html.parse import tree_of
+from newsclean.metadata.reader import MetadataReader
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from newsclean.clean.round import Round
+    from newsclean.core.article import Article
+    from newsclean.core.document import Source
+    from newsclean.html.line_evidence import LineEvidence
+    from newsclean.metadata.model import Metadata
+
+    Rounds = list[tuple[Round, str]]
+
+CAPTION_WORDS = 3
+
+
+def parse_page(raw: Any) -> LexborHTMLParser:
+    """The tree of a page: a str, bytes or a BeautifulSoup. Raises TypeError for anything else.
+
+    Bytes are decoded by their byte order mark, what they declare, UTF-8, and last by a guess.
+
+    >>> parse_page("<p>Жара".encode("utf-16")).css_first("p").text()
+    'Жара'
+    """
+    if isinstance(raw, (bytes, bytearray)):
+        from newsclean.io.encoding import decode_page  # bs4, if it must guess
+
+        raw = decode_page(bytes(raw)).text
+    return tree_of(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRun:
+    """A page, the source its text is cleaned as, the reader of its metadata, and the rounds of cleaning."""
+
+    tree: LexborHTMLParser
+    page: HtmlPage
+    source: Source
+    metadata: MetadataReader
+    rounds: Rounds
+    compose_rounds: Callable[[str, Rounds], Ledger]
+
+    @classmethod
+    def of(
+        cls,
+        raw: Any,
+        known: Source,
+        run: Callable[[Source, LineEvidence], Rounds],
+        compose_rounds: Callable[[str, Rounds], Ledger],
+    ) -> PageRun:
+        """Read a page and `run` the cleaners over its text; `known` is what is known about it beforehand."""
+        tree = parse_page(raw)
+        reader = MetadataReader(tree, known.url)
+        page = read_page(tree, Declared(known.title or reader.title, reader.kind, reader.body))
+        source = known._replace(text=page.text, title=page.title)
+        return cls(tree, page, source, reader, run(source, page.evidence), compose_rounds)
+
+    def article(self) -> Article:
+        """The clean article with the page's metadata."""
+        return add_metadata(build_article(self.source, self.rounds, self._ledger), self.page, self.metadata.read())
+
+    def _ledger(self) -> Ledger:
+        cleaned = self.compose_rounds(self.page.text, self.rounds)
+        return compose(self.page.source, self.page.ledger(), cleaned)
+
+
+def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
+    """The article with what the page says about itself; what was known before comes first.
+
+    Authors are the declared ones, else those of the removed bylines; a date that was given stays.
+    """
+    published = found.published
+    return replace(
+        article,
+        source=page.source,
+        title=article.title or page.title,
+        authors=found.authors or article.authors,
+        captions=tuple(dict.fromkeys(filter(_is_caption, (*article.captions, *found.captions)))),
+        agency=article.agency or found.agency,
+        section=found.section,
+        url=article.url or found.url,
+        date=article.date or (published.iso if published else None),
+        lang=article.lang or found.lang,
+        kind=page.kind,
+        published=published,
+        modified=found.modified,
+        outlet=found.outlet,
+        canonical=found.url,
+        paywalled=found.paywalled,
+        found={"kind": "visible", **found.found, **({"body": "json-ld"} if page.body_is_declared else {})},
+    )
+
+
+def _is_caption(text: str) -> bool:
+    """Captions are sentences, or names and places; images also bear labels such as "View gallery" or a full stop."""
+    return text.count(" ") >= CAPTION_WORDS - 1 or text[:1] > "\u2e7f"

@@ -1,0 +1,53 @@
+"""Records through a pipeline: dicts with a text or a page of HTML, cleaned into dicts with a clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from newsclean.core.record import HTML, known_fields, text_of
+from newsclean.errors import record_error
+from newsclean.io.records import failed, merged
+
+if TYPE_CHECKING:
+    from newsclean.core.article import Article
+
+
+class ArticlePipeline(Protocol):
+    """What a record needs of a pipeline: the clean article of a text, of a page, or of either."""
+
+    def article(self, raw: Any, **known: str | None) -> Article:
+        """The clean article of a text or a page."""
+
+    def text(self, raw: str, **known: str | None) -> Article:
+        """The clean article of a text, though it may look like HTML."""
+
+    def page(self, raw: Any, **known: str | None) -> Article:
+        """The clean article of a page of HTML."""
+
+    def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
+        """The clean article as Markdown."""
+
+
+def clean_article(pipeline: ArticlePipeline, record: Mapping[str, Any], *, plain: bool = False) -> Article:
+    """The clean Article of a record; `plain` says that its text is no HTML. Raises RecordError."""
+    key, text = text_of(record)
+    if plain:
+        return pipeline.text(text, **known_fields(record))
+    return (
+        pipeline.page(text, **known_fields(record)) if key == HTML else pipeline.article(text, **known_fields(record))
+    )
+
+
+def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:
+    """The clean article of a record as Markdown. Raises RecordError."""
+    key, text = text_of(record)
+    return pipeline.markdown(text, html=key == HTML, **known_fields(record))
+
+
+def clean_record(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record with its clean text and the notes of newsclean; on an error the record and the error."""
+    try:
+        return merged(record, clean_article(pipeline, record))
+    except BaseException as error:  # noqa: BLE001 - a panic of a compiled library too: one record ends no run
+        return failed(record, record_error(error))

@@ -1,0 +1,46 @@
+"""What is said on standard error, which may be closed, full, or a pipe that nobody reads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+
+def tell(message: str) -> None:
+    """Say it on stderr. What cannot be said there is no failure of the run: its results are complete without it.
+
+    >>> import contextlib, io
+    >>> with contextlib.redirect_stderr(io.StringIO()) as heard:
+    ...     tell("2 articles")
+    >>> heard.getvalue()
+    'newsclean: 2 articles\\n'
+    >>> with contextlib.redirect_stderr(None):  # a daemon has none
+    ...     tell("2 articles")
+    """
+    show(lambda: sys.stderr.write(f"newsclean: {message}\n"))
+
+
+def show(write: Callable[[], object]) -> None:
+    """Write to stderr by a function, if anything can be written there."""
+    if sys.stderr is None:
+        return
+    try:
+        write()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _silence()
+
+
+def all_seen(articles: int, output: str) -> str:
+    """What is said when nothing new came: the output is empty, and replaces what a file had."""
+    replaced = output != "-" and os.path.isfile(output) and os.path.getsize(output) > 0  # noqa: PTH113, PTH202
+    lost = f"; what {output} held is replaced by an empty result" if replaced else ""
+    return f"all {articles:,} articles were in the index before, and none is new{lost}"
+
+
+def _silence() -> None:
+    """Let stderr lead nowhere: what waits in its buffer would fail again at the end, and change the exit code."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

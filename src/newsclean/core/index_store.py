@@ -1,0 +1,266 @@
+"""The folder of an index: a manifest that is replaced whole, files that never change, a lock for who writes.
+
+manifest.json       format, reading, settings, and the list of files: what is not named in it does not count
+lock                held by the process that writes; the system frees it when that process ends, killed or not
+
+Whoever is killed leaves the manifest before or the new one. What comes from the disk is checked as if a stranger had
+written it: sums tell damage, and types tell what no newsclean wrote, with the right sum or not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+from newsclean.core.receipt import Receipt
+from newsclean.core.storage import LOCK, Lock, put, to_disk
+from newsclean.core.typed_json import typed
+from newsclean.errors import IndexFileError
+
+MANIFEST = "manifest.json"
+NEW = f"{MANIFEST}.new"
+SCRATCH = ".merge."  # folders of what does not fit in memory, of one run
+AGAIN = "bring it back from a copy, or remove the folder and build it again"
+FORMAT = 2  # of the manifest; raised by hand
+PIECE = 1 << 24  # bytes read at once
+
+
+@dataclass(frozen=True, slots=True)
+class IndexKind:
+    """What an index of one verb is."""
+
+    name: str
+    reading: int  # of articles, and how files keep it: raised by hand when either changes
+    suffixes: tuple[str, ...]
+    rereads: bool = False  # whether an index of an older reading can be read anew from what it keeps
+    when_locked: str = ""  # what can be done besides waiting when another process writes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that counts."""
+
+    name: str
+    size: int
+    crc32: int
+    about: dict[str, Any]  # what its owner has to know of it
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the manifest says."""
+
+    format: int
+    reading: int
+    settings: dict[str, Any]
+    next: int  # the number of the next file
+    files: tuple[StoredFile, ...]
+    last: Receipt | None
+
+
+class Store:
+    """An index on the disk, open. Raises IndexFileError when it cannot be used, with the remedy.
+
+    `settings` are those asked for, or None for those of the index, or `usual` ones where there is none yet.
+    """
+
+    def __init__(
+        self, path: Path, kind: IndexKind, settings: Mapping[str, Any] | None, usual: Mapping[str, Any],
+        *, write: bool = True,
+    ) -> None:  # fmt: skip
+        self.path, self.kind = path, kind
+        self._refuse_strange(write=write)
+        if write:
+            path.mkdir(parents=True, exist_ok=True)
+        self.lock = Lock(path, kind.when_locked) if write else None
+        try:
+            found = self._read_manifest()
+            asked = as_json(settings if settings is not None else found.settings if found else usual)
+            self.manifest = found or Manifest(FORMAT, kind.reading, asked, 1, (), None)
+            self.require(asked)
+            if write and found is None:
+                self._refuse_headless()
+                self.commit(())
+            elif write:
+                self._sweep()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def files(self) -> tuple[StoredFile, ...]:
+        """The files that count, in the order they were named."""
+        return self.manifest.files
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is to be read anew: it was read in an older way."""
+        return self.manifest.reading < self.kind.reading
+
+    def close(self) -> None:
+        """Let others write."""
+        if self.lock:
+            self.lock.free()
+
+    def read(self, file: StoredFile) -> bytes:
+        """What a file holds. Raises IndexFileError when it is missing or damaged."""
+        path = self.path / file.name
+        try:
+            with path.open("rb") as opened:
+                data = opened.read(file.size + 1)
+        except OSError as error:
+            raise IndexFileError(f"{path} is missing; {AGAIN}") from error
+        if len(data) != file.size or zlib.crc32(data) != file.crc32:
+            raise self.damaged(file.name)
+        return data
+
+    def check(self, file: StoredFile) -> None:
+        """Read a file whole, a piece at a time. Raises IndexFileError when a bit of it has changed."""
+        crc = 0
+        with (self.path / file.name).open("rb") as data:
+            while part := data.read(PIECE):
+                crc = zlib.crc32(part, crc)
+        if crc != file.crc32:
+            raise self.damaged(file.name)
+
+    def damaged(self, name: str = MANIFEST) -> IndexFileError:
+        """The error for a file that is not what was written."""
+        return IndexFileError(f"{self.path / name} is damaged or cut short; {AGAIN}")
+
+    def new_name(self, suffix: str) -> str:
+        """The name of a new file."""
+        name = f"{self.manifest.next:08}{suffix}"
+        self.manifest = replace(self.manifest, next=self.manifest.next + 1)
+        return name
+
+    def write(self, suffix: str, data: bytes, about: Mapping[str, Any]) -> StoredFile:
+        """Write a file, to the disk itself. It counts once it is committed."""
+        name = self.new_name(suffix)
+        put(self.path / name, data)
+        return StoredFile(name, len(data), zlib.crc32(data), dict(about))
+
+    def commit(self, files: Sequence[StoredFile], last: Receipt | None = None) -> None:
+        """Make these the index, at once, and remove the files that no longer count."""
+        new = replace(self.manifest, files=tuple(files), last=last, reading=self.kind.reading, format=FORMAT)
+        body = as_json(asdict(new))
+        beside = self.path / NEW
+        put(beside, json.dumps({self.kind.name: body, "crc32": checksum(body)}, indent=1).encode())
+        beside.replace(self.path / MANIFEST)
+        self.manifest = new
+        to_disk(self.path)
+        self._sweep()
+
+    def refresh(self) -> bool:
+        """Read the manifest once more; whether it names other files."""
+        before, found = self.files, self._read_manifest()
+        if found is not None:
+            self.manifest = found
+        return self.files != before
+
+    def require(self, asked: Mapping[str, Any]) -> None:
+        """Raise IndexFileError when the index has other settings, or was read in another way."""
+        had, reading = self.manifest.settings, self.manifest.reading
+        if reading > self.kind.reading or (reading < self.kind.reading and not self.kind.rereads):
+            other = "a newer" if reading > self.kind.reading else "an older"
+            raise IndexFileError(
+                f"{self.path} was made by {other} newsclean, which reads articles in another way; use that one, or "
+                "build another index"
+            )
+        others = [
+            f"{key}={had.get(key)!r} there, {asked.get(key)!r} here"
+            for key in {**had, **asked}
+            if had.get(key) != asked.get(key)
+        ]
+        if others:
+            raise IndexFileError(
+                f"{self.path} was made with other settings ({'; '.join(others)}); give the same ones, or build another "
+                "index"
+            )
+
+    def _read_manifest(self) -> Manifest | None:
+        """None where there is none."""
+        path = self.path / MANIFEST
+        if not path.exists():
+            return None
+        try:
+            found = json.loads(path.read_bytes())
+            [name] = found.keys() - {"crc32"}
+            body = found[name]
+            if found["crc32"] != checksum(body) or not isinstance(body, dict):
+                raise self.damaged()
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise self.damaged() from error
+        if name != self.kind.name:
+            raise IndexFileError(
+                f"{self.path} holds a {name!r}, not a {self.kind.name!r}; name another folder: `dedup` and `claims` "
+                "each keep their own"
+            )
+        return self._checked(body)
+
+    def _checked(self, body: dict[str, Any]) -> Manifest:
+        if body.get("format") != FORMAT:
+            raise IndexFileError(
+                f"{self.path} has format {str(body.get('format', 1))[:20]}, this newsclean reads {FORMAT}; use the "
+                "newsclean that made it, or build it again"
+            )
+        try:
+            made: Manifest = typed(Manifest, body)
+        except ValueError as error:
+            raise self.damaged() from error
+        names = {file.name for file in made.files}
+        allowed = re.compile(rf"[0-9]{{8,12}}(?:{'|'.join(map(re.escape, self.kind.suffixes))})")
+        fine = all(map(allowed.fullmatch, names)) and len(names) == len(made.files) and 0 < made.next < 10**12
+        if not fine or any(not 0 <= file.size < 1 << 50 for file in made.files):
+            raise self.damaged()
+        return made
+
+    def _refuse_strange(self, *, write: bool) -> None:
+        """A file, and a folder of other things: nobody's files are touched."""
+        path = self.path
+        if path.exists() and not path.is_dir():
+            name = "a new folder" if write else "the folder of an index"
+            raise IndexFileError(f"{path} is a file and no index; name {name}")
+        if path.is_dir() and not (path / MANIFEST).exists():
+            known = {LOCK, NEW}
+            if any(p.name not in known and p.suffix not in self.kind.suffixes for p in path.iterdir()):
+                raise IndexFileError(f"{path} is a folder and no index; name a new one")
+        if not write and not (path / MANIFEST).exists():
+            raise IndexFileError(f"{path} is no index yet; add articles to it first")
+
+    def _refuse_headless(self) -> None:
+        """Files of an index without its manifest."""
+        if any(path.suffix in self.kind.suffixes for path in self.path.iterdir()):
+            raise IndexFileError(f"{self.path / MANIFEST} is missing; {AGAIN}")
+
+    def _sweep(self) -> None:
+        """Remove what a killed process left, and what was replaced; what Windows holds open goes another time."""
+        named = {file.name for file in self.files}
+        with suppress(OSError):
+            for path in self.path.iterdir():
+                if path.name == NEW or (path.suffix in self.kind.suffixes and path.name not in named):
+                    with suppress(OSError):
+                        path.unlink()
+                elif path.name.startswith(SCRATCH):
+                    rmtree(path, ignore_errors=True)
+
+
+def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same as it comes back from a file of JSON: lists for tuples.
+
+    >>> as_json({"prefer": ("a", "b")})
+    {'prefer': ['a', 'b']}
+    """
+    found: dict[str, Any] = json.loads(json.dumps(values))
+    return found
+
+
+def checksum(body: object) -> int:
+    """The sum that tells a manifest from a damaged one."""
+    return zlib.crc32(json.dumps(body, sort_keys=True).encode())

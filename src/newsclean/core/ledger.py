@@ -1,0 +1,249 @@
+"""The ledger: settled edits with the text they replaced, so that they can be applied, undone and composed.
+
+Stages of a pipeline each work on the text that the stage before wrote. `compose` joins two ledgers into one whose
+offsets are those of the source; an edit of the second swallows the edits of the first that lie inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from newsclean.core.edits import REWRITE_KINDS, Edit, Entry, settle
+from newsclean.errors import LedgerError
+
+
+class Ledger:
+    """Settled changes of one source text: iterate them, apply them, undo them, map offsets.
+
+    >>> ledger = Ledger.of([Edit(0, 4, kind="ad", rule="ad/marker")], "Ad! News.")
+    >>> ledger.apply("Ad! News.")
+    'News.'
+    >>> ledger.undo("News.")
+    'Ad! News.'
+    >>> ledger.undo("Old.")
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.LedgerError: this ledger belongs to another text: it makes 5 characters, the text has 4; ...
+    """
+
+    __slots__ = ("_entries", "_source_length")
+
+    def __init__(self, entries: Sequence[Entry] = (), source_length: int = 0) -> None:
+        self._entries = tuple(entries)
+        self._source_length = source_length
+
+    @classmethod
+    def of(cls, edits: Iterable[Edit], source: str) -> Ledger:
+        """Settle `edits` and keep what they replace in `source`. Raises EditError."""
+        entries = [
+            Entry(e.start, e.end, e.kind, e.rule, source[e.start : e.end], e.text, e.score)
+            for e in settle(edits, source)
+        ]
+        return cls(entries, len(source))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, index: int) -> Entry:
+        return self._entries[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ledger):
+            return NotImplemented
+        return self._entries == other._entries and self._source_length == other._source_length
+
+    def __hash__(self) -> int:
+        return hash((self._entries, self._source_length))
+
+    def __repr__(self) -> str:
+        return f"<Ledger: {len(self.removed)} removed, {len(self.rewritten)} rewritten>"
+
+    @property
+    def source_length(self) -> int:
+        """Characters of the source text."""
+        return self._source_length
+
+    @property
+    def removed(self) -> list[Entry]:
+        """The entries of a removal kind (ad, caption, …)."""
+        return [e for e in self._entries if e.kind not in REWRITE_KINDS]
+
+    @property
+    def rewritten(self) -> list[Entry]:
+        """The entries of a rewrite kind (encoding, whitespace, …)."""
+        return [e for e in self._entries if e.kind in REWRITE_KINDS]
+
+    def apply(self, source: str) -> str:
+        """The clean text of `source`. Raises LedgerError when the source is another text."""
+        return self._rewrite(source, forward=True)
+
+    def undo(self, clean: str) -> str:
+        """The source of `clean`, character for character. Raises LedgerError when the text was changed since."""
+        return self._rewrite(clean, forward=False)
+
+    def _rewrite(self, text: str, *, forward: bool) -> str:
+        parts: list[str] = []
+        position, source_position = 0, 0
+        for entry in self._entries:
+            old, new = (entry.text, entry.new) if forward else (entry.new, entry.text)
+            start = position + entry.start - source_position
+            parts.append(text[position:start])
+            position, source_position = start + len(old), entry.end
+            if text[start:position] != old:
+                raise _wrong_text(f"at {start} it has {old[:40]!r}, the text has {text[start:position][:40]!r}")
+            parts.append(new)
+        parts.append(text[position:])
+        expected = self._source_length if forward else self._source_length + sum(map(_growth, self._entries))
+        if len(text) != expected:
+            raise _wrong_text(f"it makes {expected} characters, the text has {len(text)}")
+        return "".join(parts)
+
+    def map(self, offset: int) -> int:
+        """Where a source offset stands in the clean text; inside a changed span, its start.
+
+        >>> Ledger.of([Edit(0, 4, kind="ad")], "Ad! News.").map(4)
+        0
+        """
+        shift = 0
+        for entry in self._entries:
+            if entry.end > offset:
+                return min(offset, entry.start) + shift
+            shift += len(entry.new) - len(entry.text)
+        return offset + shift
+
+    def unmap(self, offset: int) -> int:
+        """Where an offset of the clean text stands in the source; inside a rewritten span, its start.
+
+        >>> Ledger.of([Edit(0, 4, kind="ad")], "Ad! News.").unmap(0)
+        4
+        """
+        shift = 0
+        for entry in self._entries:
+            start = entry.start + shift
+            if start + len(entry.new) > offset:
+                return entry.start if start <= offset else offset - shift
+            if start > offset:
+                break
+            shift += len(entry.new) - len(entry.text)
+        return offset - shift
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object that `from_json` reads back.
+
+        >>> Ledger.from_json(Ledger.of([Edit(0, 2, kind="ad")], "Ad").to_json()).undo("")
+        'Ad'
+        """
+        return {"length": self._source_length, "edits": [_entry_to_json(e) for e in self._entries]}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Ledger:
+        """Read what `to_json` wrote. Raises LedgerError when fields are missing."""
+        try:
+            entries = [Entry(**entry) for entry in data["edits"]]
+            return cls(entries, int(data["length"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise LedgerError(f"not a ledger: {error}; write one with `newsclean --ledger FILE`") from error
+
+
+def _wrong_text(why: str) -> LedgerError:
+    return LedgerError(f"this ledger belongs to another text: {why}; use the text and the ledger of one run")
+
+
+def _entry_to_json(entry: Entry) -> dict[str, Any]:
+    row = entry._asdict()
+    if not entry.new:
+        del row["new"]
+    if entry.score == 1.0:
+        del row["score"]
+    return row
+
+
+def compose(source: str, first: Ledger, second: Ledger) -> Ledger:
+    """The ledger that does `first` and then `second` to `source`.
+
+    >>> from newsclean.core.edits import Edit
+    >>> repair = Ledger.of([Edit(0, 5, "&", "entity", "repair/ftfy")], "&amp; Ad")
+    >>> drop = Ledger.of([Edit(0, 4, kind="ad", rule="ad/marker")], "& Ad")
+    >>> list(compose("&amp; Ad", repair, drop))
+    [Entry(start=0, end=8, kind='ad', rule='ad/marker', text='&amp; Ad', new='', score=1.0)]
+    """
+    if not len(second):
+        return first
+    if not len(first):
+        return second
+    return Ledger(_merge(source, list(first), list(second)), len(source))
+
+
+def _merge(source: str, first: list[Entry], second: list[Entry]) -> list[Entry]:
+    out: list[Entry] = []
+    i = j = shift = 0  # shift: what to add to a source offset for an offset of the middle text, before first[i]
+    while i < len(first) or j < len(second):
+        if j == len(second) or (i < len(first) and _before(first[i], shift, second[j])):
+            out.append(first[i])
+            shift += _growth(first[i])
+            i += 1
+            continue
+        if i == len(first) or second[j].end <= first[i].start + shift:
+            out.append(_shifted(second[j], -shift))
+            j += 1
+            continue
+        ends = _group(first, second, i, j, shift)
+        out.append(_joined(source, first[i : ends[0]], second[j : ends[1]], shift))
+        shift += sum(map(_growth, first[i : ends[0]]))
+        i, j = ends
+    return [e for e in out if e.text != e.new]
+
+
+def _growth(entry: Entry) -> int:
+    return len(entry.new) - len(entry.text)
+
+
+def _before(entry: Entry, shift: int, other: Entry) -> bool:
+    """Does `entry` (of the first) end, in the middle text, before `other` (of the second) starts?"""
+    return entry.start + shift + len(entry.new) <= other.start
+
+
+def _shifted(entry: Entry, shift: int) -> Entry:
+    return entry._replace(start=entry.start + shift, end=entry.end + shift)
+
+
+def _group(first: list[Entry], second: list[Entry], i: int, j: int, shift: int) -> tuple[int, int]:
+    """The ends (exclusive) of the run of entries, of both ledgers, that overlap in the middle text."""
+    i_end, j_end = i, j
+    reach = second[j].start  # the middle offset up to which the run is taken
+    grown = True
+    while grown:
+        grown = False
+        while j_end < len(second) and (j_end == j or second[j_end].start < reach):
+            reach = max(reach, second[j_end].end)
+            j_end += 1
+            grown = True
+        while i_end < len(first) and (i_end == i or first[i_end].start + shift < reach):
+            reach = max(reach, first[i_end].start + shift + len(first[i_end].new))
+            shift += _growth(first[i_end])
+            i_end += 1
+            grown = True
+    return i_end, j_end
+
+
+def _joined(source: str, first: list[Entry], second: list[Entry], shift: int) -> Entry:
+    """One entry for a run of overlapping ones; the second stage names it, as it decided last."""
+    middle_end = max(first[-1].end + shift + sum(map(_growth, first)), second[-1].end)
+    middle_start = min(first[0].start + shift, second[0].start)
+    start, end = middle_start - shift, middle_end - shift - sum(map(_growth, first))
+    middle = _spliced(source[start:end], first, start)
+    new = _spliced(middle, second, middle_start)
+    name = max(second, key=lambda e: (e.end - e.start, -e.start))
+    return Entry(start, end, name.kind, name.rule, source[start:end], new, name.score)
+
+
+def _spliced(text: str, entries: list[Entry], offset: int) -> str:
+    parts, position = [], 0
+    for entry in entries:
+        parts += [text[position : entry.start - offset], entry.new]
+        position = entry.end - offset
+    return "".join([*parts, text[position:]])

@@ -1,0 +1,87 @@
+"""A record: a dict with a text, its fields under any of the names that extractors use for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from newsclean.errors import RecordError
+
+HTML = "html"  # the field of a page
+KEY = "newsclean"  # whatever newsclean adds stands under this key
+ALIASES = {
+    "text": ("text", "maintext", "body", "articleBody", "content"),
+    "title": ("title", "headline"),
+    "date": ("date", "date_publish", "datePublished", "created", "timestamp"),
+    "crawled": (
+        "crawled",
+        "date_crawled",
+        "crawl_date",
+        "date_download",
+    ),  # when it was fetched, which is never its `date`
+    "source": ("source", "source_domain", "domain", "publisher"),
+}
+
+
+def field(record: Mapping[str, Any], name: str) -> tuple[str | None, Any]:
+    """(key, value) of the first alias of a field that the record has with a value; (None, None) when it has none.
+
+    >>> field({"maintext": "Trade rose."}, "text"), field({}, "text")
+    (('maintext', 'Trade rose.'), (None, None))
+    """
+    for key in ALIASES.get(name, (name,)):
+        if record.get(key) is not None:
+            return key, record[key]
+    return None, None
+
+
+def id_of(record: Mapping[str, Any]) -> str | int | float | None:
+    """The id of a record; one that is not a string or a number is written as a string.
+
+    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({})
+    (7, "['a']", None)
+    """
+    known = record.get("id")
+    return known if known is None or isinstance(known, str | int | float) else str(known)
+
+
+def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
+    """(key, text) of a record, or its HTML when it has no text. Raises RecordError when it has neither, or no string.
+
+    >>> text_of({"html": "<p>It rained."}), text_of({"html": "<p>It rained.", "maintext": "It rained."})
+    (('html', '<p>It rained.'), ('maintext', 'It rained.'))
+    """
+    key, text = field(record, "text")
+    if key is None:
+        key, text = field(record, HTML)
+    if key is None:
+        names = ", ".join(ALIASES["text"])
+        raise RecordError(f"no text: the record has {_some(record)}; name its text one of {names}, a page {HTML}")
+    if not isinstance(text, str):
+        raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
+    return key, text
+
+
+def _some(record: Mapping[str, Any]) -> str:
+    keys = [repr(key) for key in list(record)[:5]]
+    return ", ".join(keys) + (", …" if len(record) > 5 else "") if keys else "no keys"
+
+
+def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
+    """What a record says of its article beside the text, as far as it is strings.
+
+    >>> known_fields({"headline": "Rain", "lang": 7})
+    {'title': 'Rain', 'url': None, 'date': None, 'lang': None, 'crawled': None}
+    """
+    values = {name: field(record, name)[1] for name in ("title", "url", "date", "lang", "crawled")}
+    return {name: value if isinstance(value, str) else None for name, value in values.items()}
+
+
+def notes_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What newsclean has added to a record so far.
+
+    >>> notes_of({"newsclean": {"agency": "AP"}}), notes_of({"newsclean": "?"})
+    ({'agency': 'AP'}, {})
+    """
+    notes = record.get(KEY)
+    return dict(notes) if isinstance(notes, dict) else {}

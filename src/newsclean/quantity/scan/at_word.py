@@ -1,0 +1,30 @@
+"""What to do at a word with which a number or a time may begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.quantity.numbers.dispatch import number_word
+from newsclean.quantity.time.month_dates import month_date, weekday_date
+from newsclean.quantity.time.table_dates import table_time
+from newsclean.quantity.time.word_dates import english_time
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import TextScan
+
+
+def at_word(scan: TextScan, start: int, end: int) -> int:
+    """At a number word, a month, a weekday or a word of time; returns where the scan goes on."""
+    name = scan.text[start:end].lower()
+    return (name in scan.lang.times and _time(scan, start, end, name)) or number_word(scan, start, end)
+
+
+def _time(scan: TextScan, start: int, end: int, name: str) -> int:
+    """The end of the date or reference; 0 when it is none."""
+    if found := table_time(scan, start, end, name):
+        return found
+    if name in scan.lang.months:
+        return month_date(scan, start, end, name)
+    if name in scan.lang.weekdays:
+        return weekday_date(scan, start, end, name)
+    return english_time(scan, start, end, name)

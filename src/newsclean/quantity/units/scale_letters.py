@@ -1,0 +1,190 @@
+"""Letters behind a number that are a scale or a unit: "40m euros" and "a 40m wall", "30mm of rain" and "$30mm"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.core.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.units.unit_lookup import Amount
+
+_FOLLOWING = lazy(r"[ \xa0]([^\W\d_]++(?:[’'-][^\W\d_]++)*+)")
+_JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
+_WORD = lazy(r"[^\W\d_]++(?:[’'][^\W\d_]++)*+")
+_STOP = lazy(r"[.!?][”\"’)]*\s")
+FAR = 80  # characters of the sentence on either side: a clause of twelve to fifteen words, which bounds the work
+HIGHEST = 1000  # metres: no wave, tree, wall or cliff is higher, so more of them are millions
+THOUSAND = 1000  # a thousand millions and more are written as billions, so these are metres
+PHRASE = 5  # words of a noun phrase: one more than in "new low-cost public housing units"
+
+
+class Letter(NamedTuple):
+    """A letter behind a number, where it ends, and whether it touches the number."""
+
+    word: str
+    end: int
+    glued: bool
+
+
+class _Sense(NamedTuple):
+    """Whether the letter is a scale, and whether that is in doubt."""
+
+    scale: bool
+    doubt: bool = False
+
+
+_SCALE, _UNIT = _Sense(scale=True), _Sense(scale=False)
+
+
+def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int | None:
+    """The power of ten that the letter stands for; None when it is a unit or nothing that is known."""
+    word, end, glued = letter
+    power = lang.letters.get(word)
+    if power is None:
+        return None
+    if amount.kind == "money":
+        return power if glued or word in ("MM", "mm", "M", "B", "K") else None
+    if not glued:
+        return power if word == "MM" else None
+    if word in lang.bare or text[end : end + 1] in ("€", "$", "£") or text.startswith("/-", end):  # "600m/-": shillings
+        return power
+    if word in ("mm", "t"):
+        return power if _of_money(text, end, lang) else None
+    sense = _sense(amount, end, text, lang) if word in ("m", "b") else _UNIT
+    amount.doubt = sense.doubt and word == "m"
+    return power if sense.scale else None
+
+
+def _of_money(text: str, end: int, lang: Language) -> bool:
+    found = lang.longest_unit(text, lang.next_word(text, end))
+    return found is not None and found[0].kind == "money" and text[end : end + 1] == " "
+
+
+def _sense(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
+    """What "m" means: a unit or a counted noun behind it makes millions, a dimension or a race makes metres."""
+    if joined := _JOINED.match(text, end):  # "a 12m-long banner", "the 1.2m-member union"
+        word = joined[1].lower()
+        return _UNIT if word in lang.metres["behind"] or word in lang.metres["races"] else _SCALE
+    if _measured(text, end, lang):
+        return _SCALE
+    if amount.value >= THOUSAND:
+        return _UNIT
+    words = _behind(text, end)
+    return (words and _phrase(amount, words, text, lang)) or _sentence(amount, end, text, lang)
+
+
+def _measured(text: str, end: int, lang: Language) -> bool:
+    """ "40m tonnes", "3.4m sq ft", "1.2m b/d": a unit of more than one letter."""
+    match = lang.next_word(text, end)
+    if match is None or match[1] != " ":
+        return False
+    found = lang.longest_unit(text, match)
+    if found is None or found[1] - match.start(2) < 2 or text[found[1] : found[1] + 1].isalnum():
+        return False
+    return match[2].lower() not in lang.metres["behind"]
+
+
+def _behind(text: str, end: int) -> list[str]:
+    """The words behind, to the next sign of punctuation."""
+    found: list[str] = []
+    while len(found) < PHRASE and (match := _FOLLOWING.match(text, end)):
+        found.append(match[1])
+        end = match.end()
+    return found
+
+
+def _phrase(amount: Amount, words: list[str], text: str, lang: Language) -> _Sense | None:
+    """What the words behind say; None when they say nothing."""
+    first = words[0].lower()
+    if first == "of" and len(words) > 1:
+        return _whole(amount, words, text, lang)
+    if _is_dimension(words, lang):
+        return _UNIT
+    if first in lang.millions["behind"] and not _is_definite(amount, text, lang):
+        return _SCALE
+    for word in words:
+        if word.lower() in lang.stop and word.lower() not in lang.metres["races"]:
+            break
+        if (found := _noun(amount, word, text, lang)) is not None:
+            return found
+    return None if first in lang.stop else _UNIT  # "a 50m pool"
+
+
+def _whole(amount: Amount, words: list[str], text: str, lang: Language) -> _Sense:
+    """Behind "of": "3.4m of them" and "5m of sales", but "within 50m of the gate" and "20m of rope"."""
+    if _last(amount, text) in lang.metres["within"]:
+        return _UNIT
+    many = words[1].lower() in lang.millions["of"] or _is_plural(words[-1 if len(words) < 4 else 1], lang)
+    return _SCALE if many else _UNIT
+
+
+def _is_dimension(words: list[str], lang: Language) -> bool:
+    """ "60m tall", "30m from the gate"."""
+    first, *more = (word.lower() for word in words[:2])
+    return first in lang.metres["behind"] or (first in lang.metres["place"] and bool(lang.metres["places"] & {*more}))
+
+
+def _noun(amount: Amount, word: str, text: str, lang: Language) -> _Sense | None:
+    """What one word of the noun phrase behind says."""
+    lower = word.lower()
+    if lower in lang.metres["races"]:
+        return _UNIT
+    if lower in lang.millions["amounts"]:
+        return _SCALE
+    return _plural(amount, lower, text, lang) if _is_plural(word, lang) else None
+
+
+def _is_plural(word: str, lang: Language) -> bool:
+    return word.lower() in lang.counted or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+
+
+def _plural(amount: Amount, noun: str, text: str, lang: Language) -> _Sense:
+    """ "3.5m jobs"; but "5m waves", unless they are planted or sold; and "the 100m champions"."""
+    if noun in lang.metres["things"] and amount.value <= HIGHEST:
+        return _Sense(scale=_last(amount, text) in lang.millions["makers"], doubt=True)
+    if noun in lang.metres["racing"]:
+        return _Sense(scale=not _is_definite(amount, text, lang), doubt=True)
+    return _SCALE
+
+
+def _last(amount: Amount, text: str) -> str:
+    """The word before."""
+    words = text[max(0, amount.start - 24) : amount.start].split()
+    return words[-1].lower() if words else ""
+
+
+def _is_definite(amount: Amount, text: str, lang: Language) -> bool:
+    """ "the 100m", "the women's 200m": a race that is known, and not so many of something."""
+    last = _last(amount, text)
+    race = amount.value >= 50 and amount.value == amount.value.to_integral_value()
+    return race and (last in lang.sets["determiners"] or last.endswith(("'s", "’s", "s'", "s’")))
+
+
+def _sentence(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
+    """Nothing behind decides: which words of the sentence are said of lengths, and which of sums and numbers?
+
+    The word before the number counts twice; where both are as many, it is metres as before, and that is in doubt.
+    """
+    before = _clause(text, amount.start)
+    words = before[::-1] + _after(text, end)
+    near = [word for word in before[:-5:-1] if word not in lang.millions["skip"]][:1] + words
+    metres = sum(word in lang.metres["near"] for word in near)
+    millions = sum(word in lang.millions["near"] for word in near)
+    if _is_definite(amount, text, lang) and not millions:
+        return _UNIT
+    return _Sense(scale=millions > metres, doubt=millions == metres or (metres > 0 and millions > 0))
+
+
+def _clause(text: str, start: int) -> list[str]:
+    window = text[max(0, start - FAR) : start]
+    cut = max((match.end() for match in _STOP.finditer(window)), default=0)
+    return [word.lower() for word in _WORD.findall(window[max(cut, window.rfind("\n") + 1) :])]
+
+
+def _after(text: str, end: int) -> list[str]:
+    window = text[end : end + FAR]
+    if stop := _STOP.search(window):
+        window = window[: stop.start()]
+    return [word.lower() for word in _WORD.findall(window.partition("\n")[0])]

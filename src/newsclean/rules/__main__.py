@@ -1,0 +1,6 @@
+"""`python -m newsclean.rules`: write rules.json, which is what runs, from the TOML files."""
+
+from newsclean.rules.rule import write_rules
+
+if __name__ == "__main__":
+    write_rules()

@@ -1,0 +1,122 @@
+"""A language as the package knows it: its tables under data/languages, read when an article first needs them.
+
+A language is chosen once per article, by its tag, and its pack is passed down. What depends on a language is a field of
+its pack or an entry of its tables; no code asks for a language by name. A language is added by a folder of tables.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "zh", "ja")  # the order in which messages name them
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """The tables of one language, and what they say of its words.
+
+    >>> english, german = language_pack("en"), language_pack("de-AT")
+    >>> english.capital_is_name, german.capital_is_name
+    (True, False)
+    >>> german.stem("Häusern"), "und" in german.stop_words
+    ('haus', True)
+    >>> language_pack("tlh") is None
+    True
+    """
+
+    code: str
+
+    def table(self, name: str) -> Table:
+        """A table of the language, such as "quantity"; what no capability has written yet is a missing file."""
+        return _read(self.code, name)
+
+    def word_set(self, key: str) -> frozenset[str]:
+        """The words of an entry of language.toml; none when the language does not have it.
+
+        >>> language_pack("de").word_set("titles")
+        frozenset()
+        """
+        return frozenset(str(self._own.get(key, "")).split())
+
+    @cached_property
+    def _own(self) -> Table:
+        return self.table("language")
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether spaces stand between words."""
+        return bool(self._own["spaced"])
+
+    @cached_property
+    def capital_is_name(self) -> bool:
+        """Whether a word with a capital within a sentence is a name."""
+        return bool(self._own["capital_is_name"])
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Words, in lower case, that say nothing of what a text is about."""
+        return self.word_set("stop_words")
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """Months and weekdays, in lower case."""
+        return self.word_set("calendar")
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words before a name, as they are written."""
+        return self.word_set("titles")
+
+    @cached_property
+    def stem(self) -> Callable[[str], str]:
+        """The stemmer: of Snowball, or, where there is none, the word in lower case as it is."""
+        name = self._own.get("stemmer")
+        if name is None:
+            return str.lower
+        import snowballstemmer  # 4 ms, where words are compared only
+
+        stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+        return lambda word: stem_word(word.lower())
+
+
+def language_code(tag: str) -> str | None:
+    """The code of the language of a tag that there are tables for.
+
+    >>> language_code("en-GB"), language_code("zh_Hant"), language_code("xx")
+    ('en', 'zh', None)
+    """
+    code = tag.replace("_", "-").split("-")[0].lower()
+    return code if code in LANGUAGES else None
+
+
+def language_pack(tag: str) -> LanguagePack | None:
+    """The pack of a language, the same one each time; None for a language without tables."""
+    code = language_code(tag)
+    return None if code is None else _pack(code)
+
+
+def default_pack() -> LanguagePack:
+    """The pack for texts whose language is not known: English.
+
+    >>> default_pack() is language_pack("en-US")
+    True
+    """
+    return _pack(LANGUAGES[0])
+
+
+@cache
+def _pack(code: str) -> LanguagePack:
+    return LanguagePack(code)
+
+
+@cache
+def _read(code: str, name: str) -> Table:
+    path = files("newsclean.data").joinpath("languages", code, f"{name}.toml")
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))

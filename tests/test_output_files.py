@@ -1,0 +1,107 @@
+"""Files that are written with -o: their permissions, their names, and what killed runs leave beside them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from test_cli import out
+
+from newsclean.core.storage import UNFINISHED
+from newsclean.io.files import written
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and locks of POSIX")
+
+
+def left(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.endswith(UNFINISHED)]
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o640, 0o666])
+def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    target.chmod(mode)
+    with written(str(target)) as stream:
+        stream.write(b"new")
+        [beside] = left(tmp_path)
+        assert stat.S_IMODE((tmp_path / beside).stat().st_mode) & ~mode == 0  # nor can others read it meanwhile
+    assert (target.read_text(), stat.S_IMODE(target.stat().st_mode)) == ("new", mode)
+
+
+@posix
+def test_a_new_file_has_the_mode_that_the_user_asks_of_new_files(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        with written(str(tmp_path / "out.txt")) as stream:
+            stream.write(b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out.txt").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".txt", "é" * 125 + ".txt", "長" * 83 + ".txt"], ids=len)
+def test_the_longest_names_can_be_written(tmp_path: Path, name: str) -> None:
+    out("clean", "-o", name, data="It rained in the hills.", cwd=tmp_path)
+    assert (tmp_path / name).read_text() == "It rained in the hills.\n"
+    assert left(tmp_path) == []
+
+
+@posix
+def test_what_a_dead_run_left_is_swept_and_what_a_run_writes_is_not(tmp_path: Path) -> None:
+    target, other = tmp_path / "out.txt", tmp_path / "out.txt.gz"
+    subprocess.run([sys.executable, "-c", DYING, str(target)], check=False)
+    assert len(left(tmp_path)) == 1
+    with written(str(other)):
+        assert len(left(tmp_path)) == 2  # of another file
+    with written(str(target)) as one:
+        one.write(b"one")
+        with written(str(target)) as two:  # both write, the last one wins
+            two.write(b"two")
+            assert len(left(tmp_path)) == 2
+        assert target.read_bytes() == b"two"
+    assert (target.read_bytes(), left(tmp_path)) == (b"one", [])
+
+
+DYING = """
+import os, sys
+from pathlib import Path
+from newsclean.core.storage import replacing
+block = replacing(Path(sys.argv[1]))
+block.__enter__().write(b"half")
+os._exit(1)
+"""
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, OSError, SystemExit])
+def test_a_failure_leaves_the_old_file_alone(tmp_path: Path, fault: type[BaseException]) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    with pytest.raises(fault), written(str(target)) as stream:
+        stream.write(b"half")
+        raise fault
+    assert (target.read_text(), left(tmp_path)) == ("old", [])
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_run_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    command = [sys.executable, "-m", "newsclean", "clean", "--from", "jsonl", "-o", "out.jsonl"]
+    with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin and process.stderr
+        process.stdin.write(b'{"id": 1, "text": "It rained."}\n' * 5)
+        process.stdin.flush()
+        while not left(tmp_path):  # it writes, and waits for more
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(getattr(signal, name))
+        assert process.wait() == {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}[name]
+        assert b"Traceback" not in process.stderr.read()
+    assert list(tmp_path.iterdir()) == []
