@@ -15,6 +15,11 @@ _READ_AS = {
     "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs", "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949", "iso-8859-11": "cp874", "unicode": "utf-8", "utf8": "utf-8", "x-mac-roman": "mac-roman",
 }  # fmt: skip
+# Codecs of Python that are no character set of documents ("Python Specific Encodings" in the documentation of `codecs`),
+# and UTF-7, which the HTML standard forbids.
+_NO_CHARSET = frozenset(
+    ("idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -66,7 +71,10 @@ def _codec(name: str) -> str | None:
     try:
         found = codecs.lookup(_READ_AS.get(label, label)).name
         wide = "<".encode(found) != b"<"
-    except (LookupError, UnicodeError, ValueError):
+        b"\xff".decode(found, "replace")  # what another package has registered may not know how
+    except (LookupError, ValueError):
+        return None
+    if found.replace("_", "-") in _NO_CHARSET:
         return None
     return "utf-8" if wide else found
 
