@@ -114,8 +114,9 @@ def test_encodings(data, text):
 @pytest.mark.parametrize(
     "name",
     [
-        "idna", "IDNA", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7", "U7",
-        "hex", "rot13", "zlib", "base64", "bz2", "quopri", "uu", "mbcs", "oem", "no-such-charset", "x" * 39, "....",
+        "idna", "IDNA", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7",
+        "U7", "hex", "rot13", "zlib", "base64", "bz2", "quopri", "uu", "mbcs", "oem", "no-such-charset",
+        "x" * 39, "....",
     ],
 )  # fmt: skip
 def test_a_charset_that_is_none_is_not_believed(name: str) -> None:

@@ -15,8 +15,8 @@ _READ_AS = {
     "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs", "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949", "iso-8859-11": "cp874", "unicode": "utf-8", "utf8": "utf-8", "x-mac-roman": "mac-roman",
 }  # fmt: skip
-# Codecs of Python that are no character set of documents ("Python Specific Encodings" in the documentation of `codecs`),
-# and UTF-7, which the HTML standard forbids.
+# Codecs of Python that are not character sets ("Python Specific Encodings" in the documentation of `codecs`), and
+# UTF-7, which the HTML standard forbids.
 _NO_CHARSET = frozenset(
     ("idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 )
