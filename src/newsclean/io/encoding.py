@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from newsclean.io.decode import BAD_SHARE, Decoded, decode
+from newsclean.io.decode import BAD_SHARE, Decoded, charset, decode
 
 PEEK = 4096  # bytes in which the declaration is looked for: the standard says 1024, real heads are longer
 # Labels that browsers read as a superset, from the WHATWG Encoding Standard's table of names and labels.
@@ -15,11 +15,6 @@ _READ_AS = {
     "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs", "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949", "iso-8859-11": "cp874", "unicode": "utf-8", "utf8": "utf-8", "x-mac-roman": "mac-roman",
 }  # fmt: skip
-# Codecs of Python that are not character sets ("Python Specific Encodings" in the documentation of `codecs`), and
-# UTF-7, which the HTML standard forbids.
-_NO_CHARSET = frozenset(
-    ("idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
-)
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -68,15 +63,10 @@ def _declared(data: bytes) -> str | None:
 def _codec(name: str) -> str | None:
     """Python's name for a label, None for one that is unknown, or that no page with readable tags can be in."""
     label = name.strip().lower()
-    try:
-        found = codecs.lookup(_READ_AS.get(label, label)).name
-        wide = "<".encode(found) != b"<"
-        b"\xff".decode(found, "replace")  # what another package has registered may not know how
-    except (LookupError, ValueError):
+    found = charset(_READ_AS.get(label, label))
+    if found is None:
         return None
-    if found.replace("_", "-") in _NO_CHARSET:
-        return None
-    return "utf-8" if wide else found
+    return found if "<".encode(found) == b"<" else "utf-8"
 
 
 def _strictly_utf8(data: bytes) -> str | None:
