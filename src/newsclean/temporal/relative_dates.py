@@ -32,7 +32,7 @@ def month_of(year: int, month: int) -> str | None:
 
 def _of_day(today: Day, days: int) -> Period:
     moved = day_after(today, days)
-    return Period(moved and moved.isoformat(), "day")
+    return Period(moved.isoformat() if moved else None, "day")
 
 
 def _of_week(today: Day, weeks: int) -> Period:

@@ -45,8 +45,6 @@ def _texts(rows: ledgerfile.Reader, clean: Iterable[bytes]) -> Iterator[bytes]:
             continue
         start = position + row.skip
         end = start + (row.characters or 0)
-        if end > len(text):
-            raise LedgerError("the clean text ends before its ledger does; use the two of one run, and all of them")
         yield ledgerfile.source_of_text(row, text[start:end])
         position = end + row.tail
     if position != len(text):
