@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core import json_text
 from newsclean.core.ledger import Ledger, not_a_ledger
 from newsclean.core.record import text_of
 from newsclean.core.render import GAP
@@ -77,7 +78,7 @@ def _together(body: str, apart: Iterable[Sequence[Any]]) -> str:
 
 def dumps(data: dict[str, Any]) -> str:
     """One row as a line."""
-    return json.dumps(data) + "\n"
+    return json_text.dumps(data, ensure_ascii=True) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

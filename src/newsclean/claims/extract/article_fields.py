@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.core.record import HTML, field, text_of
+from newsclean.core.record import HTML, field, id_of, text_of
 from newsclean.errors import RecordError
 from newsclean.temporal.record_dates import day_of_record
 
@@ -72,10 +72,9 @@ def _of_record(record: Mapping[str, Any]) -> Text:
         record = clean_record(pipeline("news"), record)
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))
     body = "" if field(record, "text")[0] is None and isinstance(title, str) else text_of(record)[1]
-    known = record.get("id")
     return Text(
         _fields(title, record.get("summary"), body),
-        known if known is None or isinstance(known, str | int | float) else str(known),
+        id_of(record),
         date if isinstance(date, str) else None,
         day_of_any(date),
         source if isinstance(source, str) and source else None,

@@ -54,6 +54,7 @@ class Plan:
     output: str = "-"
     summary: bool = False
     title_in_body: bool = False
+    no_config: bool = False
     counts: bool = False  # removals are counted by kind, for a summary or the progress
 
     @classmethod
@@ -67,7 +68,7 @@ def pipeline_of(plan: Plan) -> Pipeline:
     """The pipeline a plan asks for. Raises RuleError for unknown presets, cleaners and bad rules."""
     chosen = [c for c in cleaners.preset(plan.preset) if _name(c) not in plan.without]
     own = [cleaners.rules(path) for path in plan.rule_files]
-    if project := cleaners.own_rules(Path.cwd()):
+    if not plan.no_config and (project := cleaners.own_rules(Path.cwd())):
         own.append(cleaners.rules(project))
     for name in plan.without:
         cleaners.load(name)  # an unknown name is an error, not a silence

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from newsclean.cleaners import own_rules
 from newsclean.cli import options
+from newsclean.cli.messages import tell
 from newsclean.cli.runs.clean import Clean, Plan, pipeline_of
 
 EPILOG = """\b
@@ -18,6 +22,7 @@ Examples:
 @options.records
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
 @click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may repeat.")
+@click.option("--no-config", is_flag=True, help="Leave out the rules of a pyproject.toml in this folder.")
 @click.option("--with", "extra", multiple=True, metavar="NAME", help="Add a cleaner, by name or as module:name.")
 @click.option("--without", multiple=True, metavar="NAME", help="Leave a cleaner of the preset out.")
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
@@ -44,4 +49,13 @@ def command(files: tuple[str, ...], **chosen: object) -> int:
         raise click.UsageError(f"--explain and --diff are for people to read; leave out --to {plan.target}")
     with options.meant():
         pipeline_of(plan)  # a wrong option is told before any input is read
+        if not plan.no_config:
+            _announce_own_rules(Path.cwd())
     return Clean(plan).run()
+
+
+def _announce_own_rules(folder: Path) -> None:
+    """Say that rules of the folder are used: it may be a stranger's, who decides by them what is removed."""
+    if own := own_rules(folder):
+        count = f"{len(own)} rule{'s' * (len(own) != 1)}"
+        tell(f"using {count} of [tool.newsclean] in {folder / 'pyproject.toml'}; --no-config uses none of them")
