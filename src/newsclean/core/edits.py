@@ -86,6 +86,9 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     for edit in asked:
         _check(edit, len(source))
     asked = [edit for edit in asked if source[edit.start : edit.end] != edit.text]
+    whole = [edit for edit in asked if edit.end - edit.start == len(source)]
+    if whole and all(edit.start < edit.end for edit in asked):
+        return [min(whole, key=_priority)]  # all others collide with it
     asked.sort()
     if all(not _collide(a, b) for a, b in pairwise(asked)):
         return asked

@@ -29,7 +29,7 @@ _CLASSES = {r"\w": _WORD, r"\d": _DIGIT, r"\s": _SPACE}
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*+\]", re.DOTALL)  # an escape, or a class
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
 _COUNT = re.compile(_TOKEN.pattern + r"|\{(\d+),(\d+)\}", re.DOTALL)
-FEW = 4  # a count up to here is left as it is: it makes few steps, and says much
+FEW = 5  # a count up to here is left as it is: it makes few steps, and says much
 # What RE2 says, and what to write instead.
 _REMEDIES = (
     ("(?=", "no look-ahead: say in `also` what must be there; in a cut, a named group (?P<keep>…) stays"),
@@ -73,14 +73,20 @@ class LinearProbe:
 
     def __call__(self, data: bytes) -> Any:
         """The match in a text encoded as UTF-8, or None. Raises PatternError."""
-        if self._exact is None:
-            self._loose = self._loose or self._compiled(loosened(self._pattern))
-            if not self._loose(data):
-                return None
-            self._exact = self._compiled(self._pattern, longest=not self._spans)
-        elif self._loose and not self._loose(data):
+        if self._exact is None and self._loose is None:
+            self._compile()
+        if self._loose and not self._loose(data):
             return None
+        if self._exact is None:
+            self._exact = self._compiled(self._pattern, longest=not self._spans)
         return self._exact(data)
+
+    def _compile(self) -> None:
+        loose = loosened(self._pattern)
+        if loose == self._pattern:
+            self._exact = self._compiled(loose, longest=not self._spans)
+        else:
+            self._loose = self._compiled(loose)
 
     def _compiled(self, pattern: str, *, longest: bool = True) -> Callable[[bytes], Any]:
         method: Callable[[bytes], Any] = getattr(compile_linear(pattern, longest=longest), self._method)
