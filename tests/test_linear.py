@@ -186,9 +186,10 @@ def test_a_pipeline_that_asks_re2_makes_the_same_of_a_text(text):
 
 
 def lines_about(rule):
-    """Examples of a rule, and the same with words before, behind, doubled, and with a part that is too long."""
+    """Examples of a rule, and the same with words before and behind, doubled, cut short, and far too long."""
     for line in (*rule.drops[:2], *rule.keeps[:1]):
-        yield from (line, f"Ferries {line}", f"{line} to Orvale", f"{line} {line}", f"{line} {'Orvale, ' * 20}", line[:-1])
+        yield from (line, f"Ferries {line}", f"{line} to Orvale", f"{line} {line}", line[:-1])
+        yield f"{line} {'Orvale, ' * 20}"
 
 
 def test_a_probe_answers_as_its_pattern_does():
@@ -212,4 +213,4 @@ def test_a_probe_for_cuts_says_where_the_match_stands():
     exact, probe = compile_linear(pattern), LinearProbe(pattern, "search", spans=True)
     for text in ("It fell. ORVALE", "It fell! orvale", "It fell. ABCDEFGHIJ", "It fell."):
         found, wanted = probe(text.encode()), exact.search(text.encode())
-        assert (found and (found.span(), found.span("keep"))) == (wanted and (wanted.span(), wanted.span("keep")))
+        assert (found and (found.span(), found.span(1))) == (wanted and (wanted.span(), wanted.span(1)))
