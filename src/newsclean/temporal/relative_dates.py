@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.temporal.calendar_edges import day_after, in_calendar
 
 SOON = 62  # days: a day or month no farther ahead is meant itself, unless the words say it is past
 
@@ -20,14 +20,37 @@ class Period(NamedTuple):
     granularity: str
 
 
-def month_of(year: int, month: int) -> str:
-    """A month; months beyond December or before January are of other years.
+def month_of(year: int, month: int) -> str | None:
+    """A month; months beyond December or before January are of other years. None beyond the calendar.
 
-    >>> month_of(2023, 13), month_of(2023, 0)
-    ('2024-01', '2022-12')
+    >>> month_of(2023, 13), month_of(2023, 0), month_of(9999, 13)
+    ('2024-01', '2022-12', None)
     """
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}" if in_calendar(year) else None
+
+
+def _of_day(today: Day, days: int) -> Period:
+    moved = day_after(today, days)
+    return Period(moved.isoformat() if moved else None, "day")
+
+
+def _of_week(today: Day, weeks: int) -> Period:
+    moved = day_after(today, 7 * weeks)
+    if moved is None:
+        return Period(None, "week")
+    year, week, _ = moved.isocalendar()
+    return Period(f"{year:04}-W{week:02}", "week")
+
+
+def _of_quarter(today: Day, quarters: int) -> Period:
+    index = today.year * 4 + (today.month - 1) // 3 + quarters
+    return Period(f"{index // 4:04}-Q{index % 4 + 1}" if in_calendar(index // 4) else None, "quarter")
+
+
+def _of_years(first: int, count: int, granularity: str) -> Period:
+    inside = in_calendar(first, first + count - 1)
+    return Period(f"{first:04}/{first + count - 1:04}" if inside else None, granularity)
 
 
 def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR0911 - a table of cases, one line each
@@ -40,46 +63,43 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
         unit = {"night": "day", "weekend": "week"}.get(unit, unit)
     if today is None or abs(step) > 9000:
         return Period(None, unit)
-    if unit == "year" and 0 < today.year + step < 9999:
+    if unit == "year" and in_calendar(today.year + step):
         return Period(f"{today.year + step:04}", unit)
-    if unit == "month" and abs(step) < 12 * (today.year - 1):
+    if unit == "month":
         return Period(month_of(today.year, today.month + step), unit)
     if unit == "quarter" and abs(step) < 400:
-        index = today.year * 4 + (today.month - 1) // 3 + step
-        return Period(f"{index // 4:04}-Q{index % 4 + 1}", unit)
+        return _of_quarter(today, step)
     if unit == "week":
-        year, week, _ = (today + timedelta(weeks=step)).isocalendar()
-        return Period(f"{year:04}-W{week:02}", unit)
+        return _of_week(today, step)
     if unit == "day":
-        return Period((today + timedelta(days=step)).isoformat(), unit)
+        return _of_day(today, step)
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
-        first = (today.year // size + step) * size
-        return Period(f"{first:04}/{first + size - 1:04}", unit) if first > 0 else Period(None, unit)
+        return _of_years((today.year // size + step) * size, size, unit)
     return Period(None, unit)
 
 
-def weekday(today: Day | None, number: int, step: int) -> Period:
+def near_weekday(today: Day | None, number: int, step: int) -> Period:
     """The last such day up to today (step 0), before today (-1), or the next one (1).
 
-    >>> weekday(Day(2024, 3, 7), 3, 0).when, weekday(Day(2024, 3, 7), 3, -1).when, weekday(Day(2024, 3, 7), 4, 1).when
-    ('2024-03-07', '2024-02-29', '2024-03-08')
+    >>> [near_weekday(Day(2024, 3, 7), day, step).when for day, step in ((3, 0), (3, -1), (4, 1))]
+    ['2024-03-07', '2024-02-29', '2024-03-08']
     """
     if today is None:
         return Period(None, "day")
     back = (today.weekday() - number) % 7
     if step > 0:
-        return Period((today + timedelta(days=(7 - back) or 7)).isoformat(), "day")
-    return Period((today - timedelta(days=back or (7 if step < 0 else 0))).isoformat(), "day")
+        return _of_day(today, (7 - back) or 7)
+    return _of_day(today, -(back or (7 if step < 0 else 0)))
 
 
-def month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
+def near_month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
     """A month: of a year, "last March" (step -1), "next March" (1), or, as the sentence tells, one past or to come.
 
     `ahead` is 1 for what is to come, -1 for what is past, and 0 when it is not told: then the month is the last one, or
     one that begins within two months.
 
-    >>> [month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], month(Day(2024, 3, 7), 6, 0, ahead=1).when
+    >>> [near_month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], near_month(Day(2024, 3, 7), 6, 0, ahead=1).when
     (['2024-03', '2024-04', '2023-06'], '2024-06')
     """
     if year is not None:
@@ -96,10 +116,10 @@ def month(today: Day | None, number: int, step: int, year: int | None = None, *,
     return Period(month_of(today.year - later, number), "month")
 
 
-def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
+def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
     """A day; without a year the last such day up to today, or the next one. None when there is no such day.
 
-    >>> day(Day(2024, 1, 9), 30, 12, None).when, day(None, 24, 2, 2022).when, day(None, 30, 2, 2022)
+    >>> near_day(Day(2024, 1, 9), 30, 12, None).when, near_day(None, 24, 2, 2022).when, near_day(None, 30, 2, 2022)
     ('2023-12-30', '2022-02-24', None)
     """
     if not 1 <= number <= (29 if month_ == 2 else monthrange(2001, month_)[1]):
@@ -127,16 +147,16 @@ def _near(today: Day | None, number: int, month_: int, *, ahead: int) -> list[in
     return [today.year - (not passed)]
 
 
-def part(today: Day | None, kind: str, number: int, year: int | None) -> Period:
+def part_of_year(today: Day | None, kind: str, number: int, year: int | None) -> Period:
     """A quarter or half: of a year, or the last one that has begun.
 
-    >>> part(None, "quarter", 3, 2023), part(Day(2024, 2, 1), "half", 2, None)
+    >>> part_of_year(None, "quarter", 3, 2023), part_of_year(Day(2024, 2, 1), "half", 2, None)
     (Period(when='2023-Q3', granularity='quarter'), Period(when='2023-H2', granularity='half'))
     """
     if year is None and today is not None:
         begins = (number - 1) * (3 if kind == "quarter" else 6) + 1
         year = today.year - (begins > today.month)
-    if year is None:
+    if year is None or not in_calendar(year):
         return Period(None, kind)
     return Period(f"{year:04}-{kind[0].upper()}{number}", kind)
 
@@ -152,7 +172,7 @@ def first_units(today: Day | None, unit: str, count: int, year: int | None) -> P
         return Period(None, unit)
     if year is None and today is not None:
         year = today.year - (count * size >= today.month)
-    if year is None:
+    if year is None or not in_calendar(year):
         return Period(None, unit)
     if unit == "quarter":
         return Period(f"{year:04}-Q1/{year:04}-Q{count}" if count > 1 else f"{year:04}-Q1", unit)
@@ -176,12 +196,12 @@ def stretch(today: Day | None, unit: str, count: int) -> Period:
     return Period(f"{there}/{here}" if count < 0 else f"{here}/{there}", unit)
 
 
-def century(number: int) -> Period:
+def century_period(number: int) -> Period:
     """ "the 20th century": the years that begin with 19, as its name says in the news."""
-    return Period(f"{(number - 1) * 100:04}/{number * 100 - 1:04}", "century")
+    return _of_years(max(1, (number - 1) * 100), 100 if number > 1 else 99, "century")  # no year is called 0
 
 
-def decade(number: int, digits: int) -> Period | None:
+def decade_period(number: int, digits: int) -> Period | None:
     """ "1990s", "90s" (of the last century, as is meant); None for what is no decade."""
     year = number if digits == 4 else 1900 + number + 100 * (number < 20)
     if number % 10 or digits not in (2, 4) or not 1500 <= year < 2100:
@@ -241,7 +261,7 @@ def season(today: Day | None, name: str, step: int, year: int | None = None) -> 
             year = today.year - (1 + (today.month < 3) if winter else begins + 3 > today.month)
         else:
             year = today.year - (winter and today.month < 4 and not step) + (step > 0 and begins <= today.month)
-    return Period(None if year is None else f"{year:04}-{code}", "season")
+    return Period(f"{year:04}-{code}" if year is not None and in_calendar(year) else None, "season")
 
 
 def day_of_month(today: Day | None, number: int) -> Period | None:
@@ -249,4 +269,4 @@ def day_of_month(today: Day | None, number: int) -> Period | None:
     if today is None or not 1 <= number <= 31:
         return Period(None, "day") if 1 <= number <= 31 else None
     month_ = today.month - (number > today.day + 7)
-    return day(None, number, month_ or 12, today.year - (month_ == 0))
+    return near_day(None, number, month_ or 12, today.year - (month_ == 0))
