@@ -19,6 +19,7 @@ from newsclean.core.render import GAP
 from newsclean.core.typed_json import typed
 from newsclean.errors import LedgerError
 from newsclean.io.decode import UTF8, encode
+from newsclean.io.items import RECORD
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -34,10 +35,10 @@ def header(target: str) -> str:
     return json.dumps({"format": FORMAT, "version": VERSION, "to": target}) + "\n"
 
 
-def row(item: Item, article: Article, kind: str, target: str) -> dict[str, Any]:
+def ledger_row(item: Item, article: Article, target: str) -> dict[str, Any]:
     """The row of one cleaned article."""
     made: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
-    made.update({"encoding": item.encoding} if kind != "jsonl" else _around(item.raw, article.source))
+    made.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
     if target == "text":
         made["characters"] = len(article.text)
     else:
@@ -139,7 +140,7 @@ def _row_defaults() -> dict[str, Any]:
     return {one.name: one.default for one in fields(LedgerRow)}
 
 
-class Reader:
+class LedgerReader:
     """The rows of a ledger file, and the sources they give back. Raises LedgerError for another file."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:

@@ -7,34 +7,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, changes, likely, parts
+from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, likely, parts, run_starts
 from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
-from newsclean.dedup.reading.intake import Column, Shingled
+from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-Shares = NDArray[np.float64]
 PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
 PART = 4  # of the cut: texts from which a shingle can cover
 COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
 CERTAIN = 4  # texts a shingle may stand in and still count fully
 
 
-class Pairs(NamedTuple):
-    """Pairs of texts (first < second), the shingles they share, and those that each has at the pair's level."""
-
-    first: Numbers
-    second: Numbers
-    shared: Shares
-    size_first: Shares
-    size_second: Shares
-
-    def at(self, chosen: NDArray[np.bool_]) -> Pairs:
-        """Some of them."""
-        shares = self.shared[chosen], self.size_first[chosen], self.size_second[chosen]
-        return Pairs(self.first[chosen], self.second[chosen], *shares)
-
-
-def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
+def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
 
     A shingle in many texts is boilerplate, unless nearly each of them is from another outlet: then it is a story that
@@ -45,7 +29,7 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     deepest = int(levels.max(initial=0))
     shingled.postings.sort()
     postings, sizes = _thinned(shingled.postings, len(levels), deepest)
-    known = Known(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
+    known = WeightInputs(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
     told = Telling(Column(np.uint64), Column(np.uint8), Column(np.uint64))
     for part in parts(postings, len(levels)):
         met, weights, round_here = _weighed(part, known)
@@ -78,7 +62,7 @@ def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Number
     return often.whole(), sizes * FULL
 
 
-class Known(NamedTuple):
+class WeightInputs(NamedTuple):
     """What the weight of a shingle depends on besides its frequency."""
 
     cut: int
@@ -92,7 +76,7 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
     if not outlets.all():
         every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
         for part in parts(postings, len(outlets)):
-            met = part[changes(part)]
+            met = part[run_starts(part)]
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
             common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
@@ -106,13 +90,13 @@ def few(cut: int) -> int:
 
 def _frequency(postings: Hashes) -> Numbers:
     """For each posting: the number of texts with its shingle."""
-    times = np.diff(np.append(np.flatnonzero(changes(postings >> SHIFT)), len(postings)))
+    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> SHIFT)), len(postings)))
     return np.repeat(times, times)
 
 
-def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
+def _weighed(postings: Hashes, known: WeightInputs) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
     """Each posting once, the weight of its shingle, and whether that is a story that went round."""
-    postings = postings[changes(postings)]
+    postings = postings[run_starts(postings)]
     frequency = _frequency(postings)
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
     goes_round = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
@@ -124,13 +108,13 @@ def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8],
 
 def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
     """Which postings are of shingles that nearly each outlet has once."""
-    starts = np.flatnonzero(changes(postings >> SHIFT))
+    starts = np.flatnonzero(run_starts(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     of_shingle = np.repeat(np.arange(len(starts)), frequency)
     outlet = outlets[texts_of(postings)]
     seen = (of_shingle.astype(np.uint64) << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0]
     seen.sort()
-    different = np.bincount((seen[changes(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
+    different = np.bincount((seen[run_starts(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
     return np.asarray(np.repeat(frequency <= PER_OUTLET * different, frequency))
 
 
@@ -146,7 +130,7 @@ def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
 
 def _alone(values: Hashes) -> NDArray[np.bool_]:
     """Which values of a sorted array stand in it once."""
-    new = changes(values)
+    new = run_starts(values)
     return np.asarray(new & np.append(new[1:], True))
 
 
