@@ -7,7 +7,7 @@ from growth import calls, more_calls
 
 import newsclean as nc
 from newsclean.claims.extract.article_fields import LONGEST_FIELD, text_of_article
-from newsclean.claims.extract.claims import MOST_FIGURES, read
+from newsclean.claims.extract.claims import MOST_FIGURES, read_sentences
 
 UNITS = ["1 ", "%20", "+1", "1% ", "$1 ", "½ ", "3 cats ", "1, ", "2023 ", "1-2 ", "£5m and "]
 
@@ -35,7 +35,7 @@ def test_a_run_of_figures_costs_little_more_than_reading_it(unit: str) -> None:
 
 def test_the_figures_of_a_long_sentence_are_read_up_to_a_number() -> None:
     beyond = "The stations of Velm had " + ", ".join(f"{n} mm" for n in range(2, 90)) + " of rain."
-    [sentence] = read(text_of_article(beyond))
+    [sentence] = read_sentences(text_of_article(beyond))
     assert len(sentence.found) == MOST_FIGURES
     assert len([claim for claim in nc.find_claims(beyond) if claim.quantity]) == MOST_FIGURES
     within = "The stations of Velm had " + ", ".join(f"{n} mm" for n in range(2, 20)) + " of rain."

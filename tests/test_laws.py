@@ -105,3 +105,25 @@ def test_the_suite_catches_a_cleaner_that_remembers():
 
     with pytest.raises(AssertionError, match="second time"):
         testing.laws(Forgetful(), examples=20)
+
+
+@pytest.mark.parametrize("preset", cleaners.PRESETS)
+@pytest.mark.parametrize("lines", [21, 60, 300, 1500])
+def test_a_text_that_the_line_model_peels_is_idempotent_too(preset, lines):
+    clean = nc.pipeline(preset)
+    for head, sign in (("연구소fer.", "."), ("Velm", "•"), ("연구소fer.", "12"), ("", "•••• ••")):
+        text = head + f"\n{sign}" * lines + "\nB are rotected,t a ••••••••••"
+        article = clean.article(text)
+        assert clean(str(article)) == str(article)
+        assert article.ledger.undo(str(article)) == text
+
+
+def test_what_does_not_settle_is_left_but_for_its_characters(monkeypatch):
+    monkeypatch.setattr("newsclean.clean.pipeline.MOST_ROUNDS", 1)
+    monkeypatch.setattr("newsclean.clean.pipeline.SHORT_WORK", 0)
+    text = "연구소fer." + "\n." * 21 + "\n\n\n\nB are rotected,t a ••••••••••"
+    clean = nc.pipeline("news")
+    article = clean.article(text)
+    assert str(article).replace("\n", "") == text.replace("\n", "")
+    assert clean(str(article)) == str(article)
+    assert article.ledger.undo(str(article)) == text

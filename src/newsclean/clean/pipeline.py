@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from newsclean.html.line_evidence import LineEvidence
 
 Rounds = list[tuple[Round, str]]
-MOST_ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5; hostile text is cut off here
+MOST_ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5
+SHORT_WORK = 100_000  # characters of all rounds: a short text may lose a line a round until nothing more goes
 
 
 class Pipeline:
@@ -120,13 +121,15 @@ class Pipeline:
     def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
         """The rounds over the text, each with the text after it; the last changed nothing, or was the last allowed.
 
-        `evidence` is what the HTML of a page says of the lines; with it, the line model is not used.
+        `evidence` is what the HTML of a page says of the lines; with it, the line model is not used. A text that is
+        not settled then is left as it was but for its characters: the same happens to it when it comes again.
         """
         rounds: Rounds = []
         text, repair = source.text, bool(self._repairs)
         known: dict[str, tuple[Hit, ...]] = {}
         whole_pages = self._whole_pages and evidence is None
-        for _ in range(MOST_ROUNDS):
+        work = 0
+        while len(rounds) < MOST_ROUNDS or work < SHORT_WORK:
             unneeded = repair and self._scan.finds_nothing(text)
             repairs = normalise(text, self._repairs, self._scan) if repair and not unneeded else NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
@@ -136,6 +139,7 @@ class Pipeline:
             labelled = self._labelled(self._zones(Document(now), known, evidence, whole_pages=whole_pages))
             after = labelled.render()
             rounds.append((labelled, after))
+            work += len(after) + 1
             labelled.repairs, labelled.before = repairs, text
             if after == text:
                 break
@@ -146,6 +150,8 @@ class Pipeline:
             evidence = labelled.evidence()
             text = after
             known = dict(zip(labelled.doc.texts, labelled.zones.hits, strict=True))  # most lines come again
+        else:
+            return rounds if self._edits or self._own_repairs else _unsettled(rounds[0][0])
         return rounds
 
     def _zones(
@@ -182,6 +188,13 @@ def _text(raw: Any) -> str:
     if not isinstance(raw, str):
         raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; bytes of text are for newsclean.io")
     return raw
+
+
+def _unsettled(first: Round) -> Rounds:
+    """The one round of a text that is left as it is, its characters aside."""
+    left = Round(Zones(first.doc, [()] * len(first.doc)), [], [])
+    left.repairs, left.before = first.repairs, first.before
+    return [(left, left.render())]
 
 
 def _composed(raw: str, rounds: Rounds) -> Ledger:
