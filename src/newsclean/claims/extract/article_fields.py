@@ -36,7 +36,7 @@ class ArticleText(NamedTuple):
         return self.day or self.crawled
 
 
-class CleanArticle(NamedTuple):
+class ArticleReading(NamedTuple):
     """An article that was read: its fields, and itself; in place of a page of HTML, which is cleaned once, its text."""
 
     text: ArticleText
@@ -44,10 +44,10 @@ class CleanArticle(NamedTuple):
 
 
 if TYPE_CHECKING:
-    AnyArticle = Given | CleanArticle
+    AnyArticle = Given | ArticleReading
 
 
-def read_article(article: AnyArticle) -> CleanArticle:
+def read_article(article: AnyArticle) -> ArticleReading:
     """The fields of a text, a record or an Article; what was read before is not read again.
 
     Raises RecordError when there is nothing to read.
@@ -60,10 +60,10 @@ def read_article(article: AnyArticle) -> CleanArticle:
     ...
     newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
     """
-    if isinstance(article, CleanArticle):
+    if isinstance(article, ArticleReading):
         return article
     if not (isinstance(article, Mapping) and article.get(HTML) is not None and field(article, "text")[0] is None):
-        return CleanArticle(text_of_article(article), article)
+        return ArticleReading(text_of_article(article), article)
     from newsclean.clean.presets import pipeline  # for pages only
     from newsclean.clean.records import clean_record
 
@@ -72,7 +72,7 @@ def read_article(article: AnyArticle) -> CleanArticle:
     known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang, "crawled": text.crawled}
     fields = dict(text.fields)
     origin = {"title": fields.get("title"), "text": fields.get("text", ""), "url": record.get("url"), **known}
-    return CleanArticle(text, origin)
+    return ArticleReading(text, origin)
 
 
 def text_of_article(article: Given) -> ArticleText:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from newsclean.claims.extract.article_fields import CleanArticle, read_article
+from newsclean.claims.extract.article_fields import ArticleReading, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
@@ -68,7 +68,7 @@ class FindClaims:
 class ReadRecord:
     """Reads the fields of one article: an index finds the claims of those that it has not seen."""
 
-    def __call__(self, item: Item) -> Outcome[CleanArticle] | None:
+    def __call__(self, item: Item) -> Outcome[ArticleReading] | None:
         """The fields, and the article."""
         if item.is_blank:
             return None
@@ -143,7 +143,7 @@ class ClaimsRun:
         tell(all_seen(given.articles, self.options.output))
         return touched
 
-    def _noted(self, given: InputDigest) -> Iterator[CleanArticle]:
+    def _noted(self, given: InputDigest) -> Iterator[ArticleReading]:
         for read in self._each(ReadRecord()):
             given.add(read.text)
             yield read
