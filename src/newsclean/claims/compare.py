@@ -7,9 +7,10 @@ from newsclean.claims.extract.target_figures import Span, meant
 from newsclean.claims.figures.context import Side
 from newsclean.claims.model import Comparison
 from newsclean.claims.output.wording import reasons
-from newsclean.claims.pairs.comparison import comparable, evidence, match
+from newsclean.claims.pairs.comparison import evidence, match
 from newsclean.claims.pairs.scorer import models
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.compare import comparable
 from newsclean.temporal.intervals import days_between, relation
 
 EVEN = 0.5  # the models are fitted so that from here on "yes" is the better guess

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newsclean.claims.figures.genre import is_listed, parts_of_time
 from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.pairs.comparison import comparable
+from newsclean.quantity.compare import comparable
 
 SOON = 1.0  # days within which an article is corrected; what is told anew later is news
 SHARED = 3  # figures in the same words that two editions have at least

@@ -6,9 +6,10 @@ import math
 from decimal import Decimal
 
 from newsclean.claims.figures.context import NEAR, Side
+from newsclean.quantity.compare import comparable, in_one_unit
 from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.fields import Fields
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.tables import conversions
 from newsclean.temporal import intervals as periods
 
 # What each is worth alone, and which way it may count, stands in benchmarks/train_claims.py. Tried beside these and of
@@ -69,24 +70,6 @@ def overlap(one: Side, other: Side) -> float:
     return math.fsum(shared) / math.sqrt(one.near * other.near)  # fsum: the same in any order
 
 
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of one kind and of units that convert, so that they may disagree.
-
-    >>> from newsclean import find_quantities
-    >>> find = lambda text: find_quantities(text)[0]
-    >>> comparable(find("5 miles"), find("9 km")), comparable(find("$5m"), find("€9m"))
-    (True, False)
-    """
-    if one.kind != other.kind:
-        return False
-    if one.unit == other.unit:
-        return True
-    if one.kind == "money":
-        return one.unit in other.alternates or other.unit in one.alternates
-    table = conversions()
-    return one.unit in table and other.unit in table and table[one.unit][0] == table[other.unit][0]
-
-
 def digits(q: Quantity) -> int:
     """How many digits a figure is told with: 447 says more than 5.
 
@@ -101,14 +84,14 @@ def digits(q: Quantity) -> int:
     return count if count < ENDLESS else 1
 
 
-def amount(q: Quantity) -> Decimal | None:
+def amount(q: Fields) -> Decimal | None:
     """The value of a figure; of a range its upper end, or the lower when there is none."""
     return q.value if q.value is not None else q.high if q.high is not None else q.low
 
 
 def _gap(one: Quantity, other: Quantity, *, opposite: bool) -> float:
     """The logarithm of how far apart two values are, -3 for equal ones; of what has no value 0."""
-    a, b = amount(one), amount(other)
+    a, b = (amount(q) for q in in_one_unit(one, other))
     if a is None or b is None:
         return EQUAL if one.read == other.read else 0.0
     largest = max(abs(a), abs(b))
