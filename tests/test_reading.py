@@ -36,7 +36,7 @@ SAMPLES = [
     {"id": 4, "text": "The port of Sandmere handled 3.9 million tonnes in 2023. A third of it was grain."},
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
-CLAIMS_READ = (1, "8ab3c34e68e6e968")
+CLAIMS_READ = (2, "d0bed277d67a60cc")
 DEDUP_READ = (1, "5e59dbd0fdd0a523")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import conversions
+from newsclean.quantity.units.rate import worth
 from newsclean.temporal.relative_dates import bounds
 
 ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
@@ -79,6 +80,21 @@ def _scaled(q: Fields, power: int) -> Fields:
     return q._replace(value=value, low=low, high=high)
 
 
+def _bases(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:
+    """What to divide two rates by so that they are of one base; None when their bases do not convert.
+
+    A unit may be left out ("oil at $80"), a number of people may not: 12 is not 12 per 100,000.
+    """
+    if one.per == other.per:
+        return _SAME
+    if one.per is None or other.per is None:
+        return None if (one.per or other.per or "")[0].isdecimal() else _SAME
+    (kind, mine), (second, theirs) = worth(one.per, conversions()), worth(other.per, conversions())
+    if kind != second or "percent" in (one.kind, other.kind) or "points" in (one.kind, other.kind):
+        return None  # 0.4 % on the month is not 4.8 % on the year
+    return mine, theirs
+
+
 def comparable(one: Fields, other: Fields) -> bool:
     """Whether two figures are of one kind or of units that convert, so that they may disagree.
 
@@ -89,7 +105,7 @@ def comparable(one: Fields, other: Fields) -> bool:
     >>> comparable(find("$5m"), find("€9m"))
     False
     """
-    if one.kind == other.kind and one.unit == other.unit:
+    if one.kind == other.kind == "date":
         return True
     return "date" not in (one.kind, other.kind) and _factors(one, other) is not None
 
@@ -104,12 +120,10 @@ def in_one_unit(one: Fields, other: Fields) -> tuple[Fields, Fields]:
     >>> [str(q.value) for q in in_one_unit(*find_quantities("5 miles and €3"))]
     ['5', '3']
     """
-    if one.unit == other.unit:
-        return one, other
-    if one.unit in _DEGREES and other.unit in _DEGREES:
+    if one.unit != other.unit and one.unit in _DEGREES and other.unit in _DEGREES:
         return _warmed(one), _warmed(other)
     factors = _factors(one, other)
-    if factors is None or factors == _SAME:
+    if factors is None or factors[0] == factors[1]:
         return one, other
     return _times_factor(one, factors[0]), _times_factor(other, factors[1])
 
@@ -133,7 +147,7 @@ def _agree(one: Fields, other: Fields) -> bool:
     if factors is None:
         return False
     shares = {one.kind, other.kind} == {"percent", "count"}
-    converted = one.unit != other.unit and not shares
+    converted = not shares and (one.unit != other.unit or factors[0] != factors[1])
     a, b = _span(one, factors[0], converted=converted), _span(other, factors[1], converted=converted)
     if a is None or b is None:
         return False
@@ -169,8 +183,17 @@ def _times(one: Fields, other: Fields) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
+def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:
     """What to multiply the values with so that they compare; None when they never do."""
+    units = _unit_factors(one, other)
+    bases = _bases(one, other) if units else None
+    if units is None or bases is None or bases[0] == bases[1]:
+        return units if bases else None
+    return CONTEXT.divide(units[0], bases[0]), CONTEXT.divide(units[1], bases[1])
+
+
+def _unit_factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
+    """The same of their units alone."""
     if one.kind == "money" or other.kind == "money":
         mine, theirs = {one.unit, *one.alternates}, {other.unit, *other.alternates}
         return _SAME if one.kind == other.kind and (one.unit in theirs or other.unit in mine) else None

@@ -12,6 +12,7 @@ from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
+from newsclean.quantity.units.rate import RateWords, rate_words
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie, unit_trie
 from newsclean.temporal import date_tables
@@ -76,6 +77,7 @@ class Language:
     modifiers: dict[str, str]
     refs: TimePhrases
     time: dict[str, Any]
+    rate: RateWords | None
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
@@ -217,6 +219,7 @@ def scanner_language(code: str) -> Language:
         refs=time_phrases(time, own.get("small", {}), spaced=pack.spaced),
         weekdays=_weekdays(time),
         time=time,
+        rate=rate_words(own.get("rate", {})),
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
         aged=re.compile(own.get("age", {}).get("number", "(?!)")),
     )

@@ -35,7 +35,7 @@ def reasons(one: Side, other: Side, *, alike: bool, can: bool = True) -> tuple[s
 
 
 def _value(one: Side, other: Side, *, alike: bool, can: bool) -> str:
-    a, b = one.quantity.text, other.quantity.text
+    a, b = (q.text + (f" per {q.per}" if q.per else "") for q in (one.quantity, other.quantity))
     if alike:
         return f"value: {a} in both" if a == b else f"value: {a} agrees with {b}"
     if one.way * other.way < 0:

@@ -18,6 +18,7 @@ from newsclean.quantity.time import table_dates as foreign
 from newsclean.quantity.time import word_dates as time
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import after
+from newsclean.quantity.units.counted_noun import noun
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
@@ -208,12 +209,23 @@ def _ordinal_word(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> i
 
 def ordinal(scan: Scan, start: int, end: int, value: Decimal, words: list[str] | None = None) -> int:
     """Add an ordinal, or a rank when a superlative follows."""
+    words = scan.back(start) if words is None else words
+    if value == 2 and _is_moment(scan, start, end, words):
+        return end
     follow = scan.text[end : end + 16].lstrip(" -").split(" ", 1)[0]
     if (follow in _SKIP_ORDINAL and value == 1) or follow.rstrip(".,;:)") in scan.lang.sets["places"]:
         return end
     match = _EST.match(scan.text, end)
     amount = Amount(start, match.end() if match else end, value, "ordinal", kind="rank" if match else "ordinal")
-    return scan.emit(amount, scan.back(start) if words is None else words)
+    return scan.emit(amount, words)
+
+
+def _is_moment(scan: Scan, start: int, end: int, words: list[str]) -> bool:
+    """ "for a second", "a split second", "feet per second": the unit of time, and no order."""
+    last = [word.lower() for word in words[-2:]]
+    if last[-1:] in (["split"], ["per"]):
+        return True
+    return last == ["for", "a"] and noun(scan.text, Amount(start, end, Decimal(2), kind="ordinal"), scan.lang) is None
 
 
 _READ: dict[str, Callable[[Scan, int, int, list[str]], int]] = {

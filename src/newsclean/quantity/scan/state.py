@@ -11,6 +11,7 @@ from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.table_cells import bracketed
 from newsclean.quantity.time.ages import OLDEST, age, may_age
 from newsclean.quantity.units.counted_noun import determined, noun
+from newsclean.quantity.units.rate import rate
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -58,6 +59,7 @@ class Scan:
             kind in COUNTING and text[end : end + 1] in JOINING and (kind != "ordinal" or determined(words, self.lang))
         )
         what = noun(text, amount, self.lang) if counts else whose or None
+        base = rate(text, amount, self.lang) if kind not in ORDERS else None
         self.found.append(
             Quantity(
                 amount.start,
@@ -73,9 +75,10 @@ class Scan:
                 modifier in VAGUE or amount.how in ("vague", "several"),
                 what,
                 amount.how,
+                per=base.per if base else None,
             )
         )
-        return end
+        return base.end if base else end
 
     def modifier(self, words: list[str]) -> str | None:
         """What the words before the quantity say of it; the longest phrase counts."""
