@@ -9,7 +9,7 @@ import subprocess
 from importlib.resources import files
 from pathlib import Path
 
-from newsclean.report.page import MADE, sources, stamp
+from newsclean.report.page import MADE, script_sources, script_stamp
 
 OPTIONS = ("--compress", "passes=3,unsafe_arrows=true", "--mangle", "toplevel=true", "--ecma", "2020")
 
@@ -17,11 +17,11 @@ OPTIONS = ("--compress", "passes=3,unsafe_arrows=true", "--mangle", "toplevel=tr
 def main() -> None:
     """Write it."""
     done = subprocess.run(
-        ["npx", "--yes", "terser@5", *OPTIONS], input=sources(), capture_output=True, check=True, text=True
+        ["npx", "--yes", "terser@5", *OPTIONS], input=script_sources(), capture_output=True, check=True, text=True
     )
     target = Path(str(files("newsclean.report").joinpath("templates", MADE)))
-    target.write_text(f"{stamp()}\n{done.stdout.strip()}\n", encoding="utf-8")
-    print(f"{target.name}: {target.stat().st_size:,} bytes from {len(sources().encode()):,}")
+    target.write_text(f"{script_stamp()}\n{done.stdout.strip()}\n", encoding="utf-8")
+    print(f"{target.name}: {target.stat().st_size:,} bytes from {len(script_sources().encode()):,}")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from pathlib import Path
 from tests.browser import found
 
 from newsclean import pipeline
-from newsclean.report.articles import piece_of
+from newsclean.report.articles import article_of
 from newsclean.report.data import collect
-from newsclean.report.page import Look, render
+from newsclean.report.page import render
 
 ROOT = Path(__file__).resolve().parent.parent
 DESK, PHONE = (1280, 900), (360, 740)
@@ -38,8 +38,8 @@ def made(path: Path) -> str:
     """The report on the seeds, as the address of a file."""
     clean = pipeline("news")
     lines = (ROOT / "seeds" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-    columns = collect([piece_of(json.loads(line), clean) for line in lines])
-    path.write_bytes(render(columns, Look("Trade and a tunnel")))
+    columns = collect([article_of(json.loads(line), clean) for line in lines])
+    path.write_bytes(render(columns, "Trade and a tunnel"))
     return path.as_uri()
 
 

@@ -34,7 +34,7 @@ from torch.nn import functional
 
 from benchmarks import train_page as text
 from newsclean.html import features
-from newsclean.html.classifier import decide
+from newsclean.html.classifier import keep_blocks
 from newsclean.html.walker import read_blocks
 
 EPOCHS, BATCH, RATE, DROPOUT, DECAY = 30, 16, 4e-3, 0.15, 0.01
@@ -64,7 +64,7 @@ def load(data: Path, score: Any) -> list[Page]:
             text.labelled(page, score)
             page.kind = "page"
             page.prepare()
-            page.places = features.read(blocks)
+            page.places = features.block_features(blocks)
             kept = "\n".join(line for line, label in zip(page.lines, page.labels, strict=True) if label)
             right, _, lost = score.shingle(row["gold"], kept, row.get("lang"))
             page.covered = right / ((right + lost) or 1)
@@ -176,7 +176,7 @@ def report(pages: list[Page], scores: dict[str, list[float]], score: Any) -> Non
             continue
         texts = {}
         for page in members:
-            keep = decide(scores[page.row["id"]])
+            keep = keep_blocks(scores[page.row["id"]])
             told = [y if masked else k for k, y, masked in zip(keep, page.labels, page.masked, strict=True)]
             texts[page.row["id"]] = "\n".join(line for line, k in zip(page.lines, told, strict=True) if k)
         now = score.evaluate([page.row for page in members], texts)

@@ -65,7 +65,7 @@ class Doc:
 
     def prepare(self) -> Doc:
         """Compute features, targets and weights; a line weighs by its length, up to a paragraph."""
-        read = features.read(self.lines, TABLES)
+        read = features.line_features(self.lines, TABLES)
         half, splits = len(read.word_lines), np.searchsorted(read.word_lines, np.arange(1, len(self.lines)))
         words, pairs = np.split(read.hashes[:half], splits), np.split(read.hashes[half:], splits)
         self.hashes = [np.concatenate(pair).astype(np.int64) for pair in zip(words, pairs, strict=True)]

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks import data
-from newsclean.temporal.date_tables import table
+from newsclean.temporal.date_tables import date_table
 
 SETS = ("big9", "fundus_tests", "daniel", "wcxb")
 # Unseen at first, opened after the first figures of unseen hosts were taken. The rest was opened when the last figures
@@ -175,7 +175,7 @@ def _is_nobody(name: str, group: str, row: dict[str, Any], tree: LexborHTMLParse
 
 @cache
 def _months(number: int) -> tuple[str, ...]:
-    return tuple({form for row in table()["months"].values() for form in row[number - 1].split()})
+    return tuple({form for row in date_table()["months"].values() for form in row[number - 1].split()})
 
 
 def shows_day(text: str, day: str) -> bool:

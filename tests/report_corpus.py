@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from newsclean.report.data import CHUNK, Columns
+from newsclean.report.data import CHUNK, PageColumns
 
 PLACES = ("Ardmouth", "Brellin", "Corvane", "Dunmere", "Estmark", "Farholt", "Grenley", "Hallow", "Istrin", "Jorvale")
 THINGS = ("bridge", "tunnel", "harbour", "hospital", "tram line", "dam", "airport", "library", "stadium", "water works")
@@ -102,7 +102,7 @@ def hostile() -> list[dict[str, Any]]:
     ]
 
 
-def grown(columns: Columns, times: int) -> Columns:
+def grown(columns: PageColumns, times: int) -> PageColumns:
     """The columns of as many more articles, each its own: what thousands would make, without finding their claims."""
     index, parts = columns.index, columns.parts
     size = len(index["articles"])
@@ -122,4 +122,4 @@ def grown(columns: Columns, times: int) -> Columns:
     every = rows * times
     out |= {f"a{at // CHUNK}": every[at : at + CHUNK] for at in range(0, len(every), CHUNK)}
     totals = {**index["totals"], "articles": size * times, "claims": [n * times for n in index["totals"]["claims"]]}
-    return Columns({**index, "articles": index["articles"] * times, "totals": totals, "shown": size * times}, out)
+    return PageColumns({**index, "articles": index["articles"] * times, "totals": totals, "shown": size * times}, out)

@@ -12,26 +12,26 @@ from test_cli import SCRAPE, jsonl, out, run
 
 import newsclean as nc
 from newsclean.bench import measure, sample, tasks
-from newsclean.bench.run import bench, built_in, table
+from newsclean.bench.run import built_in, run_bench, speed_table
 from newsclean.clean.registry import CLEANERS
 
 
 @given(st.integers(0, 50), st.integers(1, 30))
 def test_the_sample_is_the_same_for_the_same_seed_and_no_other(seed, count):
-    made = sample.records(seed, count)
-    assert made == sample.records(seed, count) != sample.records(seed + 1, count)
-    assert sample.records(seed, count + 5)[:count] == made
+    made = sample.sample_records(seed, count)
+    assert made == sample.sample_records(seed, count) != sample.sample_records(seed + 1, count)
+    assert sample.sample_records(seed, count + 5)[:count] == made
     assert not any("{" in record["text"] for record in made)  # every slot is filled
 
 
 def test_the_sample_is_like_news():
-    records = sample.records(3)
+    records = sample.sample_records(3)
     article = nc.pipeline("news").article(records[0]["text"])
     assert len(records) == 200 and len(article.paragraphs) >= 5 and {"ad", "caption", "promo"} <= {
         entry.kind for record in records[:20] for entry in nc.pipeline("news").article(record["text"]).ledger.removed
     }  # fmt: skip
     assert 10 <= len(records) - len(nc.deduplicate(records).kept) <= 30  # each tenth is a copy
-    page = nc.pipeline("news").article(sample.page(records[0]))
+    page = nc.pipeline("news").article(sample.sample_page(records[0]))
     assert page.kind == "article" and len(page.paragraphs) >= 5 and "About us" not in str(page)
     assert len(nc.find_quantities(records[0]["text"])) >= 5
 
@@ -50,8 +50,8 @@ def test_all_capabilities_and_cleaners_have_a_row():
 
 
 def test_the_table_says_what_was_measured():
-    found = bench((), None, 0.0, compare=False)
-    lines = table(found).splitlines()
+    found = run_bench((), None, 0.0, compare=False)
+    lines = speed_table(found).splitlines()
     assert (
         f"Python {found['python']}" in lines[0] and f"{found['cores']} cores" in lines[0] and found["date"] in lines[0]
     )
@@ -97,22 +97,22 @@ def test_ratios_are_how_many_times_slower_a_peer_is(monkeypatch):
         "faster": lambda: busy(clock, 0.001),
         "absent": lambda: __import__("no_such_peer"),
     }
-    task = tasks.Task("ours", lambda: busy(clock, 0.002), tasks.texts, peers=peers)
-    [row] = measure.measured([task], lambda _: small, 3.0, compare=True)
+    task = tasks.Task("ours", lambda: busy(clock, 0.002), tasks.given_texts, peers=peers)
+    [row] = measure.time_tasks([task], lambda _: small, 3.0, compare=True)
     told = row.told()
     assert told["rounds"] >= 2
     assert told["mb_s"] == pytest.approx(5.0) and told["articles_s"] == pytest.approx(500)
     assert told["times"]["slower"]["median"] == pytest.approx(2.0)
     assert told["times"]["faster"]["median"] == pytest.approx(0.5)
-    assert "absent" not in told["times"] and measure.missing([task]) == ["absent"]
+    assert "absent" not in told["times"] and measure.missing_peers([task]) == ["absent"]
 
 
 def test_each_round_has_other_articles():
     one, other = built_in(1), built_in(2)
-    assert not set(tasks.texts(one)) & set(tasks.texts(other))
+    assert not set(tasks.given_texts(one)) & set(tasks.given_texts(other))
 
 
-@pytest.mark.parametrize("task", [task for task in tasks.tasks() if task.peers], ids=lambda task: task.name)
+@pytest.mark.parametrize("task", [task for task in tasks.all_tasks() if task.peers], ids=lambda task: task.name)
 def test_peers_that_are_installed_run(task):
     given = task.given(built_in(1))[:3]
     ran = 0

@@ -16,7 +16,7 @@ from newsclean.claims.statements.blocking import COMMON, REACH, candidates, read
 from newsclean.claims.statements.linking import Statement, linked, main_names, score, statements_of
 from newsclean.claims.statements.similarity import LEAST, likeness
 from newsclean.claims.statements.star_clusters import stars
-from newsclean.text.synonyms import Lexicon, tables, word
+from newsclean.text.synonyms import Lexicon, statement_word, tables
 
 LIFELINE = "Since then Beijing has become a key economic lifeline for Moscow."
 VITAL = "For Moscow, Beijing has since become a vital economic lifeline."
@@ -120,8 +120,8 @@ def test_credits_are_no_statements() -> None:
 # ---- tables
 def test_every_list_of_the_table_has_one_key_and_no_word_two() -> None:
     same = tables().same
-    assert word("vehicles") == word("cars") != word("ships")
-    assert word("important") != word("imports")  # one stem, two meanings
+    assert statement_word("vehicles") == statement_word("cars") != statement_word("ships")
+    assert statement_word("important") != statement_word("imports")  # one stem, two meanings
     assert all(same[key] == key for key in same.values())
 
 

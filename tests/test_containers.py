@@ -19,9 +19,9 @@ from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
 
 import newsclean as nc
 from newsclean.errors import InputError
-from newsclean.io.record_lines import stream
-from newsclean.io.warc import pages
-from newsclean.report.articles import piece_of
+from newsclean.io.items import as_json_lines
+from newsclean.io.warc import archived_pages
+from newsclean.report.articles import article_of
 from newsclean.report.data import collect
 
 PAGE = (
@@ -64,10 +64,10 @@ def test_a_large_parquet_file_is_read_in_batches(tmp_path):
 @given(st.lists(st.dictionaries(st.text(), st.none() | st.integers() | st.text()), max_size=5), st.integers(1, 9))
 def test_a_stream_of_rows_reads_as_the_lines_joined(rows, step):
     want = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8", "replace")
-    assert stream(iter(rows)).read() == want
-    file = stream(iter(rows))
+    assert as_json_lines(iter(rows)).read() == want
+    file = as_json_lines(iter(rows))
     assert b"".join(iter(lambda: file.read(step), b"")) == want
-    assert list(stream(iter(rows))) == io.BytesIO(want).readlines()
+    assert list(as_json_lines(iter(rows))) == io.BytesIO(want).readlines()
 
 
 def response(body: bytes, fields: str = "Content-Type: text/html; charset=utf-8", status: str = "200 OK") -> bytes:
@@ -109,7 +109,7 @@ PASSED = [
 
 @pytest.mark.parametrize("payload", KEPT, ids=range(len(KEPT)))
 def test_a_page_of_an_archive_is_a_record(payload):
-    [page] = pages(io.BytesIO(record(payload)))
+    [page] = archived_pages(io.BytesIO(record(payload)))
     assert page["html"] == PAGE
     assert (page["id"], page["crawled"]) == ("https://daily.example/trade", "2024-05-17T08:00:00Z")
     assert "date" not in page
@@ -117,8 +117,8 @@ def test_a_page_of_an_archive_is_a_record(payload):
 
 @pytest.mark.parametrize("payload", PASSED, ids=range(len(PASSED)))
 def test_what_is_no_page_is_passed_over(payload):
-    assert list(pages(io.BytesIO(record(payload) + record(KEPT[0], "request") + record(KEPT[0])))) != []
-    assert list(pages(io.BytesIO(record(payload) + record(KEPT[0], "request")))) == []
+    assert list(archived_pages(io.BytesIO(record(payload) + record(KEPT[0], "request") + record(KEPT[0])))) != []
+    assert list(archived_pages(io.BytesIO(record(payload) + record(KEPT[0], "request")))) == []
 
 
 @pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
@@ -164,7 +164,7 @@ def test_the_day_of_the_crawl_is_no_day_of_the_article(tmp_path, html, date, yea
 
 
 def test_the_day_of_the_crawl_in_python():
-    [page] = pages(io.BytesIO(record(response(STATED.encode()))))
+    [page] = archived_pages(io.BytesIO(record(response(STATED.encode()))))
     article = nc.pipeline("news").page(page["html"], crawled=page["crawled"])
     assert (article.date, article.published.iso, article.crawled) == (*["2019-03-12T09:00:00Z"] * 2, page["crawled"])
     undated = nc.pipeline("news").page(UNSTATED, crawled=page["crawled"])
@@ -191,7 +191,7 @@ def test_copies_are_told_by_the_days_of_pages_and_not_of_crawls(tmp_path):
 
 def test_the_report_shows_no_day_of_a_crawl():
     clean = nc.pipeline("news")
-    found = [piece_of({"id": 1, "html": html, "crawled": "2024-05-17"}, clean) for html in (STATED, UNSTATED)]
+    found = [article_of({"id": 1, "html": html, "crawled": "2024-05-17"}, clean) for html in (STATED, UNSTATED)]
     assert [row[2] for row in collect(found).index["articles"]] == ["2019-03-12", ""]
 
 
@@ -206,19 +206,19 @@ def test_the_report_shows_no_day_of_a_crawl():
 )
 def test_a_broken_archive_is_refused(data):
     with pytest.raises(InputError, match="archive"):
-        list(pages(io.BytesIO(data)))
+        list(archived_pages(io.BytesIO(data)))
 
 
 def test_hostile_archives_take_bounded_memory():
     bomb = zlib.compressobj(9, zlib.DEFLATED, 31)
     zeros = b"".join([bomb.compress(bytes(1 << 20)) for _ in range(256)] + [bomb.flush()])
-    [page] = pages(io.BytesIO(record(response(zeros, "Content-Type: text/html\r\nContent-Encoding: gzip"))))
+    [page] = archived_pages(io.BytesIO(record(response(zeros, "Content-Type: text/html\r\nContent-Encoding: gzip"))))
     assert len(page["html"]) <= 32 << 20
 
 
 def test_hostile_archives_take_linear_time(growth):
     def work(size):
         body = response(chunked(b"<p>" + b"x" * size, 1), "Content-Type: text/html\r\nTransfer-Encoding: chunked")
-        assert len(list(pages(io.BytesIO(record(body) + b"\r\n" * size)))) == 1
+        assert len(list(archived_pages(io.BytesIO(record(body) + b"\r\n" * size)))) == 1
 
     assert growth(work, 20_000, 80_000) < 12  # quadratic would be 16 times

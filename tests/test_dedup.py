@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.dedup.reading.entries import days_of
 from newsclean.dedup.reading.urls import address
+from newsclean.temporal.record_dates import days_since_1970
 
 SEEDS = [json.loads(line) for line in (ROOT / "seeds" / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
 GOLD = json.loads((ROOT / "seeds" / "duplicates.gold.json").read_text(encoding="utf-8"))
@@ -296,7 +296,7 @@ def test_addresses_of_two_pages():
     "value", ["2024-05-17T10:00:00+02:00", "2024-05-17T08:00:00Z", 1715932800, "Fri, 17 May 2024 08:00:00 GMT"]
 )
 def test_dates_in_any_writing(value):
-    assert days_of(value) == pytest.approx(19860 + 1 / 3)
+    assert days_since_1970(value) == pytest.approx(19860 + 1 / 3)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from newsclean.dedup.index import index as index_module
 from newsclean.dedup.index.lookup import found
 from newsclean.dedup.index.transaction import Batch, Turn
 from newsclean.dedup.reading.arrivals import texts_read
-from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.shelf import Shelf
 
 Damaged = nc.errors.IndexFileError
@@ -425,7 +425,7 @@ def test_what_is_looked_up_is_what_the_slow_twin_finds(texts, cut):
     texts = [text for text in known if text]
     shelf, found_pairs = Shelf(), {}
     for part in (texts[:cut], texts[cut:]):
-        batch = texts_read([Entry(text) for text in part], options)
+        batch = texts_read([DedupEntry(text) for text in part], options)
         turn = Turn(
             shelf, Batch(batch, [None] * len(part), [False] * len(part), [None] * len(part), [0] * len(part)), options
         )

@@ -14,7 +14,7 @@ from test_dedup_index import stories
 
 import newsclean as nc
 from newsclean.cli.runs.dedup_index import IndexedDedup
-from newsclean.cli.runs.dedup_read import Plan
+from newsclean.cli.runs.dedup_read import DedupRunOptions
 
 OLD = [{"id": 1, "text": FERRY}, {"id": "b", "text": RATES}]
 NEW = [{"id": 3, "text": "Storm stops ferry\n\n" + FERRY}, {"id": 4, "text": "Rain fell for a week in the north."}]
@@ -60,8 +60,8 @@ def test_many_chunks_and_bad_records_stay_in_order(tmp_path, monkeypatch):
     rows = [{"id": n, "text": f"Number n{n} of the list l{n} is what w{n} it i{n} says s{n}."} for n in range(10)]
     rows[4] = {"id": 4}
     (tmp_path / "in.jsonl").write_text(jsonl(*rows))
-    plan = Plan((str(tmp_path / "in.jsonl"),), nc.DedupOptions(), output=str(tmp_path / "out.jsonl"))
-    assert IndexedDedup(plan, str(tmp_path / "seen")).run() == 1
+    options = DedupRunOptions((str(tmp_path / "in.jsonl"),), output=str(tmp_path / "out.jsonl"))
+    assert IndexedDedup(options, str(tmp_path / "seen"))() == 1
     assert [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").read_text().splitlines()] == list(range(10))
     assert count(tmp_path / "seen") == 9
 

@@ -17,7 +17,7 @@ from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
 from newsclean.cli.runs.spool import Spool
-from newsclean.dedup.clustering.duplicates import marked
+from newsclean.dedup.clustering.duplicates import mark_duplicates
 from newsclean.dedup.reading.entries import entry_of
 from newsclean.dedup.reading.intake import Intake
 from newsclean.engine import process_pool as pool
@@ -40,7 +40,7 @@ def marks_of(records, sizes):
             part.add_text(entry.text)
         intake.join(part.part())
         start += size
-    return marked(*intake.done(), OPTIONS)
+    return mark_duplicates(*intake.done(), OPTIONS)
 
 
 @given(RECORDS, st.lists(st.integers(0, 4), max_size=6))
@@ -123,9 +123,9 @@ def _fails(_):
 
 def test_a_process_that_dies_is_a_clear_error():
     with pytest.raises(pool.WorkerError, match="fewer --jobs"):
-        list(pool.spread(_dies, [1, 2, 3], 2))
+        list(pool.ProcessPool(2)(_dies, [1, 2, 3]))
     with pytest.raises(ValueError, match="no such thing"):
-        list(pool.spread(_fails, [1], 2))
+        list(pool.ProcessPool(2)(_fails, [1]))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

@@ -15,7 +15,7 @@ from test_dedup import FERRY, RATES
 import newsclean as nc
 from newsclean.dedup.clustering.origins import Groups
 from newsclean.dedup.reading.credits import credited
-from newsclean.dedup.reading.entries import Entry, entry_of
+from newsclean.dedup.reading.entries import DedupEntry, entry_of
 
 # A paragraph of an agency, and reporting of three papers' own round it.
 WIRE = """Rescue teams brought the last of the 31 miners out of the flooded shaft at Grubental before dawn on Sunday,
@@ -192,7 +192,7 @@ def test_credits_outside_the_text(record, agency):
 def test_a_cleaned_article_keeps_its_agency():
     article = nc.pipeline("news").article("Ferry stopped\n\nBy Associated Press\n\n" + FERRY)
     assert credited(article, entry_of(article)) == "AP"
-    assert credited("By AP", Entry("By AP")) == "AP"
+    assert credited("By AP", DedupEntry("By AP")) == "AP"
 
 
 def test_marks_and_summary_tell_the_origins():

@@ -11,11 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsclean.dedup.matching import posting_joins as meet
-from newsclean.dedup.matching.inverted_index import candidates
+from newsclean.dedup.matching.inverted_index import candidate_pairs
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.reading.intake import Intake
-from newsclean.text.hashed_tokens import read
+from newsclean.text.hashed_tokens import hash_words
 
 # Characters of the plane that the tables cover: case, accents, quotes, figures, signs, scripts with and without spaces.
 CHARS = "aAéÉeßıIİ'’1290٣,.:/-–%$ \n—“m中国かカ한ไทยकि\u0301\u00ad²½ﬁ"
@@ -43,7 +43,7 @@ STORIES = st.lists(st.lists(WORDS, max_size=25).map(" ".join), max_size=12)
 
 
 def hashed(texts):
-    words = read(texts)
+    words = hash_words(texts)
     return [words.hashes[a:b].tolist() for a, b in zip(words.starts, words.starts[1:], strict=False)]
 
 
@@ -66,11 +66,11 @@ def test_pairs_are_the_same_pairs(texts, cut, width, shared):
     options = DedupOptions(width=width, cut=cut, shared=shared)
     intake = Intake(options)
     for text in texts:
-        intake.add(Entry(text, source="one"))  # of one outlet: no story goes round
+        intake.add(DedupEntry(text, source="one"))  # of one outlet: no story goes round
     facts, shingled = intake.done()
     text_of = dict(zip(facts.texts, texts, strict=True))
     slow = twin_dedup.pairs(sorted({text_of[n] for n in facts.texts if n >= 0}), width, cut, shared)
-    found = candidates(shingled, cut, shared)
+    found = candidate_pairs(shingled, cut, shared)
     fast = {
         frozenset((text_of[a], text_of[b])): (common, {one, other})
         for a, b, common, one, other in zip(*(column.tolist() for column in found), strict=True)
@@ -85,15 +85,15 @@ def test_pairs_are_the_same_pairs(texts, cut, width, shared):
 def test_the_sieve_lets_all_pairs_through_that_share_enough(texts, cut, shared):
     intake = Intake(DedupOptions(width=1))
     for text in texts:
-        intake.add(Entry(text))
+        intake.add(DedupEntry(text))
     _, shingled = intake.done()
-    whole = candidates(shingled, cut, shared)
+    whole = candidate_pairs(shingled, cut, shared)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(meet, "DIRECT", 0)
         patch.setattr(meet, "CELL_BITS", 4)  # so that many pairs share a cell
         patch.setattr(meet, "AT_ONCE", 5)
         patch.setattr(meet, "HELD", 3)
-        sieved = candidates(shingled, cut, shared)
+        sieved = candidate_pairs(shingled, cut, shared)
     assert all(np.array_equal(one, other) for one, other in zip(whole, sieved, strict=True))
 
 
@@ -107,7 +107,7 @@ def test_a_long_text_read_in_pieces_has_the_same_words(monkeypatch):
     text = "The ferry between the two towns was stopped on Friday after a storm damaged the landing stage badly."
     intake = Intake(DedupOptions())
     for each in (text, text.upper(), text[:40]):
-        intake.add(Entry(each))
+        intake.add(DedupEntry(each))
     facts, shingled = intake.done()
     assert facts.texts[0] == facts.texts[1] != facts.texts[2]
     assert np.array_equal(np.sort(shingled.levels), [0, 0])

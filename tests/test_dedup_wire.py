@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import jsonl, out
 
-from newsclean.text.agencies import agency_of, wire
+from newsclean.text.agencies import agency_of, agency_table
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_only_head_and_foot_are_looked_at():
 
 
 def test_each_name_of_the_table_is_known_as_a_credit():
-    for name, agency in wire().agency.items():
+    for name, agency in agency_table().agency.items():
         found = agency_of(f"The ferry was stopped.\n\n({name})") or agency_of(f"OSLO ({name}) - The ferry was stopped.")
         if not found:
             found = agency_of(f"OSLO, May 1 ({name}) - The ferry was stopped.")

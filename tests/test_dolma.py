@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_cli import SCRAPE, jsonl, out, run
 
 import newsclean as nc
-from newsclean.io.dolma import PREFIX, attributes
+from newsclean.io.writers import DOLMA_PREFIX, dolma_attributes
 
 
 def mixed(text: str, spans: dict[str, list[tuple[int, int, float]]]) -> str:
@@ -23,14 +23,14 @@ def test_a_row_for_each_document_in_order():
     done = run("--to", "dolma", data=jsonl(*records), code=1)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     spans = [[0, 13, 1.0], [len(SCRAPE) - 14, len(SCRAPE) - 1, 1.0]]
-    assert rows[0] == {"id": "x", "source": "daily.example", "attributes": {f"{PREFIX}ad": spans}}
+    assert rows[0] == {"id": "x", "source": "daily.example", "attributes": {f"{DOLMA_PREFIX}ad": spans}}
     assert rows[1:] == [{"id": "2", "attributes": {}}, {"id": "3", "attributes": {}}]  # they line up with the documents
 
 
 def test_offsets_are_those_of_the_text_as_it_came():
     text = "Ümlaut İ ﬁ 😀 itâ€™s &amp; so.\n\nAdvertisement\n\nTrade rose."
     [row] = map(json.loads, out("--to", "dolma", data=jsonl({"text": text})).splitlines())
-    [[start, end, score]] = row["attributes"][f"{PREFIX}ad"]
+    [[start, end, score]] = row["attributes"][f"{DOLMA_PREFIX}ad"]
     assert (text[start:end], score) == ("Advertisement", 1.0)
 
 
@@ -52,6 +52,6 @@ PARTS = st.sampled_from(
 @given(st.lists(PARTS, max_size=12).map("\n\n".join))
 def test_the_mixer_leaves_the_words_that_newsclean_leaves(text):
     article = nc.pipeline("news").text(text)
-    left = mixed(text, attributes({"text": text}, article)["attributes"])
+    left = mixed(text, dolma_attributes({"text": text}, article)["attributes"])
     if not article.ledger.rewritten or all(entry.rule == "space/gap" for entry in article.ledger.rewritten):
         assert left.split() == str(article).split()

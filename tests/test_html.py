@@ -15,10 +15,10 @@ from tests.test_cli import jsonl, out, run
 import newsclean as nc
 from newsclean.core.edits import Edit
 from newsclean.core.ledger import Ledger
-from newsclean.html.inline_markdown import marked_texts
 from newsclean.html.line_evidence import STAYS, LineEvidence
+from newsclean.html.markdown import marked_texts
 from newsclean.html.walker import read_blocks
-from newsclean.io.encoding import decode_page
+from newsclean.io.decode import decode_page
 from newsclean.text.headline_match import Evidence, HeadlineCandidate
 
 BODY = (
@@ -193,7 +193,7 @@ def test_the_sample_pages(gold):
 def test_a_page_that_is_no_article_is_named_on_stderr(tmp_path):
     (tmp_path / "gone.html").write_text(OTHERS[0][1])
     done = run("gone.html", cwd=tmp_path)
-    assert done.stdout == b"" and b"gone.html: no article but a page of kind error" in done.stderr
+    assert done.stdout == b"" and b"gone.html: not an article but a page of kind error" in done.stderr
 
 
 def declared(body: str, shown: str) -> str:

@@ -13,8 +13,7 @@ from test_cli import jsonl, out, run
 from test_kills import NEW, OLD
 
 from newsclean.cli.runs.dedup_index import IndexedDedup
-from newsclean.cli.runs.dedup_read import Plan
-from newsclean.dedup.options import DedupOptions
+from newsclean.cli.runs.dedup_read import DedupRunOptions
 
 GOOD = [record for record in NEW if "text" in record]
 
@@ -97,8 +96,8 @@ def test_what_waits_to_be_known_again_comes_out_in_order(
     told = []
     for at, records in enumerate(runs):
         (tmp_path / "in.jsonl").write_text(jsonl(*records))
-        plan = Plan((str(tmp_path / "in.jsonl"),), DedupOptions(), mark=True, output=str(tmp_path / f"out{at}"))
-        assert IndexedDedup(plan, str(tmp_path / "seen")).run() == 0
+        options = DedupRunOptions((str(tmp_path / "in.jsonl"),), mark=True, output=str(tmp_path / f"out{at}"))
+        assert IndexedDedup(options, str(tmp_path / "seen"))() == 0
         rows = [json.loads(line) for line in (tmp_path / f"out{at}").read_text().splitlines()]
         assert [row["id"] for row in rows] == [record["id"] for record in records]
         told.append("".join("s" if row["newsclean"]["duplicate"].get("seen") else "n" for row in rows))

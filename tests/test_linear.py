@@ -15,11 +15,9 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.clean.pipeline import _EDGES
-from newsclean.clean.repair import ftfy_gate as alarm
-from newsclean.clean.repair import glue, hyphens
-from newsclean.clean.repair import unchanged as quiet
+from newsclean.clean.repair import ftfy_gate, glue, hyphens, unchanged
 from newsclean.clean.repair import uniform_quotes as quotes
-from newsclean.clean.repair.scan import Scan
+from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import needs_nothing, normalise
 from newsclean.core.linear_regex import SCAN_MEMORY, PatternError, compile_linear, utf8
 from newsclean.rules import prefilter as spotter
@@ -39,7 +37,7 @@ PAIRS = [
     (hyphens._SOFT, hyphens._TRIGGERS[1]),
     (quotes._FANCY, quotes._FANCY.pattern),
     (_EDGES, _EDGES.pattern),
-    (quiet._loud(), quiet.triggers()[0]),
+    (unchanged._changing(), unchanged.change_triggers()[0]),
 ]
 
 
@@ -55,9 +53,13 @@ def test_a_trigger_matches_wherever_its_pattern_does(pattern, trigger):
 
 
 def test_all_options_of_repair_have_a_trigger_that_re2_takes():
-    for name in [field.name for field in dataclasses.fields(alarm.RepairOptions) if isinstance(field.default, bool)]:
+    for name in [
+        field.name for field in dataclasses.fields(ftfy_gate.RepairOptions) if isinstance(field.default, bool)
+    ]:
         for value in (True, False):
-            assert compile_linear(alarm.trigger(alarm.RepairOptions(**{name: value}))).search(b"\0\xc3\xaf\xc2\xac\x81")
+            assert compile_linear(ftfy_gate.ftfy_trigger(ftfy_gate.RepairOptions(**{name: value}))).search(
+                b"\0\xc3\xaf\xc2\xac\x81"
+            )
 
 
 def test_w_is_all_letters_and_digits_that_news_is_written_with():
@@ -101,12 +103,12 @@ def test_what_re2_lacks_is_said_with_what_to_write_instead(pattern, said):
 @pytest.mark.parametrize("preset", ["news", "uniform", "light"])
 def test_what_the_scan_calls_silent_needs_nothing(preset):
     repairs = nc.pipeline(preset)._repairs
-    scan = Scan(repairs, _EDGES.pattern, after=0)
+    scan = RepairScan(repairs, _EDGES.pattern, after=0)
 
     @given(TEXTS)
     def run(text):
         assert normalise(text, repairs, scan) == normalise(text, repairs)
-        if scan.silent(text):
+        if scan.finds_nothing(text):
             assert needs_nothing(text, repairs)
             assert not _EDGES.search(text)
 
@@ -114,9 +116,9 @@ def test_what_the_scan_calls_silent_needs_nothing(preset):
 
 
 def test_a_cleaner_without_triggers_is_always_a_suspect():
-    scan = Scan([lambda doc: []], after=0)
-    assert not scan.silent("Plain news.")
-    assert len(scan.suspects("Plain news.")) == 1
+    scan = RepairScan([lambda doc: []], after=0)
+    assert not scan.finds_nothing("Plain news.")
+    assert len(scan.cleaners_for("Plain news.")) == 1
 
 
 def test_settled_characters_stay_as_they_are_in_nfc_and_join_with_none():
@@ -125,7 +127,7 @@ def test_settled_characters_stay_as_they_are_in_nfc_and_join_with_none():
         parts = unicodedata.decomposition(chr(code)).split()
         if len(parts) == 2 and not parts[0].startswith("<"):
             seconds.add(chr(int(parts[1], 16)))
-    settled = re.compile(f"[{quiet.SETTLED}]")
+    settled = re.compile(f"[{unchanged.SETTLED}]")
     for char in filter(settled.match, map(chr, range(sys.maxunicode + 1))):
         assert unicodedata.normalize("NFC", char) == char
         assert not unicodedata.combining(char)

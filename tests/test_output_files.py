@@ -14,7 +14,7 @@ import pytest
 from test_cli import out
 
 from newsclean.core.storage import UNFINISHED
-from newsclean.io.files import written
+from newsclean.io.files import open_output
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and locks of POSIX")
 
@@ -29,7 +29,7 @@ def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path, mode: int) -> None:
     target = tmp_path / "out.txt"
     target.write_text("old")
     target.chmod(mode)
-    with written(str(target)) as stream:
+    with open_output(str(target)) as stream:
         stream.write(b"new")
         [beside] = left(tmp_path)
         assert stat.S_IMODE((tmp_path / beside).stat().st_mode) & ~mode == 0  # nor can others read it meanwhile
@@ -40,7 +40,7 @@ def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path, mode: int) -> None:
 def test_a_new_file_has_the_mode_that_the_user_asks_of_new_files(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        with written(str(tmp_path / "out.txt")) as stream:
+        with open_output(str(tmp_path / "out.txt")) as stream:
             stream.write(b"new")
     finally:
         os.umask(before)
@@ -59,11 +59,11 @@ def test_what_a_dead_run_left_is_swept_and_what_a_run_writes_is_not(tmp_path: Pa
     target, other = tmp_path / "out.txt", tmp_path / "out.txt.gz"
     subprocess.run([sys.executable, "-c", DYING, str(target)], check=False)
     assert len(left(tmp_path)) == 1
-    with written(str(other)):
+    with open_output(str(other)):
         assert len(left(tmp_path)) == 2  # of another file
-    with written(str(target)) as one:
+    with open_output(str(target)) as one:
         one.write(b"one")
-        with written(str(target)) as two:  # both write, the last one wins
+        with open_output(str(target)) as two:  # both write, the last one wins
             two.write(b"two")
             assert len(left(tmp_path)) == 2
         assert target.read_bytes() == b"two"
@@ -84,7 +84,7 @@ os._exit(1)
 def test_a_failure_leaves_the_old_file_alone(tmp_path: Path, fault: type[BaseException]) -> None:
     target = tmp_path / "out.txt"
     target.write_text("old")
-    with pytest.raises(fault), written(str(target)) as stream:
+    with pytest.raises(fault), open_output(str(target)) as stream:
         stream.write(b"half")
         raise fault
     assert (target.read_text(), left(tmp_path)) == ("old", [])

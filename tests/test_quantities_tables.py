@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import newsclean as nc
-from newsclean.quantity.tables import codes, signs, table
+from newsclean.quantity.tables import currency_codes, currency_signs, quantity_table
 from newsclean.text.language_pack import language_pack
 
 CURRENCIES = language_pack("en").table("quantity")["currency"]
@@ -23,7 +23,7 @@ NOT_ALONE = {
 
 def forms() -> Iterator[tuple[str, str]]:
     """(unit, form) of all rows in English."""
-    for rows in table("units").values():
+    for rows in quantity_table("units").values():
         for unit, row in rows.items():
             _, words, exact = (part.strip() for part in row.split("|"))
             yield from ((unit, form) for form in f"{words} {exact}".split() if form not in NOT_ALONE)
@@ -37,8 +37,8 @@ def test_each_form_of_a_unit_is_read(unit, form):
 
 
 def test_each_currency_is_read_by_its_code_its_sign_and_its_names():
-    said = {f"{code} 40 million": code for code in codes()}
-    said |= {f"{sign}40 million": entry.unit or "" for sign, entry in signs().items() if sign not in NOT_ALONE}
+    said = {f"{code} 40 million": code for code in currency_codes()}
+    said |= {f"{sign}40 million": entry.unit or "" for sign, entry in currency_signs().items() if sign not in NOT_ALONE}
     names = (
         (code, name) for code, its in language_pack("en").table("quantity")["currency"].items() for name in its.split()
     )
@@ -49,6 +49,6 @@ def test_each_currency_is_read_by_its_code_its_sign_and_its_names():
 
 
 def test_the_exceptions_are_in_the_tables():
-    known = {form for rows in table("units").values() for row in rows.values() for form in row.split()}
-    known |= {name for its in CURRENCIES.values() for name in its.split()} | set(signs())
+    known = {form for rows in quantity_table("units").values() for row in rows.values() for form in row.split()}
+    known |= {name for its in CURRENCIES.values() for name in its.split()} | set(currency_signs())
     assert set(NOT_ALONE) <= known

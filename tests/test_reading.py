@@ -20,7 +20,7 @@ from newsclean.claims.pairs.verdict_cache import Judging
 from newsclean.claims.pipeline import ClaimOptions, made, taken_in
 from newsclean.dedup.index.store import READING as DEDUP_READING
 from newsclean.dedup.matching.shingles import sampled
-from newsclean.text.hashed_tokens import house, read
+from newsclean.text.hashed_tokens import hash_words, house
 
 PROBE = "Sales rose 24.5 per cent to $3m, Élan’s agency said on 17 May; seven of 10 firms, 中国 and ไทย, agreed."
 SAMPLES = [
@@ -57,7 +57,7 @@ def test_what_claims_read_and_judge_is_of_this_number() -> None:
 
 
 def test_what_deduplication_reads_is_of_this_number() -> None:
-    words, table = read([PROBE]), house()
+    words, table = hash_words([PROBE]), house()
     made_of = sampled(words, np.zeros(1, np.int64), 4, 256)
     parts = [words.exact, *made_of, table.known, table.stand_for]
     found = digest(*(np.ascontiguousarray(part).tobytes() for part in parts))

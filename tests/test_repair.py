@@ -15,10 +15,10 @@ from growth import more_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.clean.repair import ftfy_gate as alarm
+from newsclean.clean.repair import ftfy_gate
 from newsclean.clean.repair.changed_spans import differences, widened
 from newsclean.clean.repair.characters_by_ftfy import fixed, repair
-from newsclean.clean.repair.ftfy_gate import RepairOptions, alarmed
+from newsclean.clean.repair.ftfy_gate import RepairOptions, may_need_ftfy
 from newsclean.clean.repair.stage import normalise
 from newsclean.core.document import Document
 from newsclean.core.ledger import Ledger
@@ -117,7 +117,7 @@ def test_what_is_mended(source, clean, kinds):
     ],
 )
 def test_clean_text_is_proved_clean(text):
-    assert not alarmed(text, RepairOptions()), "a false alarm costs speed"
+    assert not may_need_ftfy(text, RepairOptions()), "a false positive costs speed"
     assert list(repair()(Document(text))) == []
     assert ftfy.fix_text(text, config(RepairOptions())) == text
 
@@ -136,14 +136,14 @@ def members(characters: str) -> set[str]:
     ],
 )  # fmt: skip
 def test_tables_are_those_of_the_installed_ftfy(name, category):
-    assert members(getattr(alarm, name)) >= members(ftfy.badness.MOJIBAKE_CATEGORIES[category])
+    assert members(getattr(ftfy_gate, name)) >= members(ftfy.badness.MOJIBAKE_CATEGORIES[category])
 
 
 def test_single_characters_are_those_of_the_installed_ftfy():
-    assert members(alarm.CONTROLS) >= set(map(chr, ftfy.chardata.CONTROL_CHARS))
-    assert members(alarm.LIGATURES) >= set(map(chr, ftfy.chardata.LIGATURES))
-    assert members(alarm.WIDE) >= set(map(chr, ftfy.chardata.WIDTH_MAP))
-    assert alarm.ENTITY.pattern == ftfy.chardata.HTML_ENTITY_RE.pattern
+    assert members(ftfy_gate.CONTROLS) >= set(map(chr, ftfy.chardata.CONTROL_CHARS))
+    assert members(ftfy_gate.LIGATURES) >= set(map(chr, ftfy.chardata.LIGATURES))
+    assert members(ftfy_gate.WIDE) >= set(map(chr, ftfy.chardata.WIDTH_MAP))
+    assert ftfy_gate.ENTITY.pattern == ftfy.chardata.HTML_ENTITY_RE.pattern
 
 
 def test_no_pair_of_characters_that_ftfy_calls_bad_passes_the_gate():
@@ -161,7 +161,7 @@ def test_no_pair_of_characters_that_ftfy_calls_bad_passes_the_gate():
         for second in characters:
             for left, right in chosen.sample(around, 3):
                 text = left + first + second + right
-                assert not ftfy.badness.is_bad(text) or alarmed(text, options), text
+                assert not ftfy.badness.is_bad(text) or may_need_ftfy(text, options), text
 
 
 @settings(max_examples=400, deadline=None)
@@ -174,7 +174,7 @@ def test_same_as_ftfy(text, options):
 @given(mixed, st.sampled_from(OPTIONS))
 def test_the_gate_proves(text, options):
     for line in text.split("\n"):
-        if not alarmed(line, options):
+        if not may_need_ftfy(line, options):
             assert ftfy.fix_text(line, config(options)) == line
 
 

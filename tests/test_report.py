@@ -21,17 +21,17 @@ from newsclean import pipeline
 from newsclean.errors import InputError, RecordError
 from newsclean.report import page as pages
 from newsclean.report import rewrites, versions
-from newsclean.report.articles import Piece, Rewrite, piece_of
-from newsclean.report.copies import changes
-from newsclean.report.data import Columns, collect, letters
-from newsclean.report.page import Look, data, render
+from newsclean.report.articles import ReportArticle, Rewrite, article_of
+from newsclean.report.copies import paragraph_changes
+from newsclean.report.data import PageColumns, collect, outlet_letters
+from newsclean.report.page import render, script_json
 
 SEEDS = ROOT / "seeds" / "articles.jsonl"
 
 
-def pieces(records: list[dict[str, Any]]) -> list[Piece]:
+def pieces(records: list[dict[str, Any]]) -> list[ReportArticle]:
     clean = pipeline("news")
-    return [piece_of(record, clean) for record in records]
+    return [article_of(record, clean) for record in records]
 
 
 def run(*args: str, data: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
@@ -55,7 +55,7 @@ def seeds() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def columns(seeds: list[dict[str, Any]]) -> Columns:
+def columns(seeds: list[dict[str, Any]]) -> PageColumns:
     return collect(pieces([*seeds, *dispute()]))
 
 
@@ -115,7 +115,7 @@ def test_clean_records_are_not_cleaned_again_and_tell_the_same(seeds):
 def test_notes_that_newsclean_did_not_write_are_refused():
     for notes in ({"removed": [7]}, {"removed": [], "rewritten": [7]}, {"removed": [], "rewritten": [{"text": "x"}]}):
         with pytest.raises(RecordError, match="as `newsclean clean` wrote them"):
-            piece_of({"text": "x", "newsclean": notes}, pipeline("news"))
+            article_of({"text": "x", "newsclean": notes}, pipeline("news"))
 
 
 def test_each_rewrite_is_marked_at_its_place_in_the_source(columns):
@@ -137,7 +137,7 @@ def test_rewrites_that_are_alike_are_counted_and_few_of_them_shown():
     assert made.index["totals"]["rewritten"] > 15_000
     assert all(len(article["w"]) <= rewrites.MARKED < article["n"] for article in made.parts["a0"])
     assert len(json.dumps(made.parts["rewritten"])) < 10_000
-    plain = collect([Piece(piece.record, piece.source, piece.removed) for piece in its])
+    plain = collect([ReportArticle(piece.record, piece.source, piece.removed) for piece in its])
     sizes = [len(render(some)) for some in (made, plain)]
     assert sizes[0] - sizes[1] < 4 * rewrites.MARKED * 30, "some thirty bytes for each mark"
 
@@ -145,7 +145,7 @@ def test_rewrites_that_are_alike_are_counted_and_few_of_them_shown():
 def test_many_different_rewrites_are_listed_to_a_limit(monkeypatch):
     monkeypatch.setattr(rewrites, "LISTED", 5)
     its = [Rewrite(at, at + 9, "encoding", "repair/ftfy", f"Ã{at:08}", "x" * 500) for at in range(0, 400, 10)]
-    piece = Piece({"id": 1, "text": "x" * 500}, "x" * 500, (), tuple(its))
+    piece = ReportArticle({"id": 1, "text": "x" * 500}, "x" * 500, (), tuple(its))
     made = collect([piece])
     assert [len(made.parts["rewritten"]), len(made.parts["a0"][0]["w"])] == [5, 40]
     assert {len(row[4]) for row in made.parts["rewritten"]} == {rewrites.CLIPPED}
@@ -202,7 +202,7 @@ def test_a_sample_compares_the_versions_that_it_shows():
 
 @given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
 def test_changes_hold_the_lines_of_both_texts(old, new):
-    rows = changes(old, new)
+    rows = paragraph_changes(old, new)
     for sign, text in ((-1, old), (1, new)):
         pieces = [piece[1] for row in rows if isinstance(row, list) for piece in row if piece[0] in (0, sign)]
         same = sum(row for row in rows if isinstance(row, int))
@@ -212,7 +212,7 @@ def test_changes_hold_the_lines_of_both_texts(old, new):
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_data_in_the_page_reads_back_and_ends_no_element(value):
-    written = data(value)
+    written = script_json(value)
     assert not re.search("[<>&\u2028\u2029]", written)
     assert json.loads(written) == value
     written.encode()
@@ -241,9 +241,9 @@ def test_the_page_names_nothing_to_load():
 
 
 def test_the_script_is_small_and_made_of_its_sources():
-    script = pages.text(pages.MADE)
+    script = pages.template_text(pages.MADE)
     assert len(script.encode()) <= 19_000
-    assert script.startswith(pages.stamp() + "\n"), "run `python -m benchmarks.report_script` after a change"
+    assert script.startswith(pages.script_stamp() + "\n"), "run `python -m benchmarks.report_script` after a change"
 
 
 def test_too_large_a_page_is_refused_with_the_sample_that_fits(columns, monkeypatch):
@@ -290,7 +290,7 @@ def test_texts_and_pages_are_read_too(tmp_path):
 
 
 def test_outlets_without_letters_of_their_own_are_counted_too():
-    names = letters([f"a.{number}" for number in range(500)])
+    names = outlet_letters([f"a.{number}" for number in range(500)])
     assert len(names) == 500
     assert len(set(names)) > 90
 
@@ -300,8 +300,8 @@ def test_hostile_notes_and_versions_take_linear_time(number, growth):
     def work(size):
         notes = [{"start": at, "text": "Ad", "kind": "ad", "rule": "x"} for at in range(size)]
         record = {"text": "word.\n\n" * size, "newsclean": {"removed": notes}}
-        piece_of(record, pipeline("news"))
-        changes("a\n" * size, "b\n" * size)
+        article_of(record, pipeline("news"))
+        paragraph_changes("a\n" * size, "b\n" * size)
 
     assert growth(work, number, 8 * number) < 24  # quadratic would be 64 times
 
@@ -319,7 +319,7 @@ def test_the_generator_makes_what_the_report_shows():
 
 
 def test_the_title_of_the_page_is_escaped():
-    assert "<h1>&lt;b&gt;</h1>" in render(collect([]), Look("<b>")).decode()
+    assert "<h1>&lt;b&gt;</h1>" in render(collect([]), "<b>").decode()
 
 
 def test_templates_are_in_the_package():

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 from report_corpus import articles, dispute, grown, hostile, ticker
 
 from newsclean import pipeline
-from newsclean.report.articles import piece_of
+from newsclean.report.articles import article_of
 from newsclean.report.data import collect
-from newsclean.report.page import LIMIT, Look, render
+from newsclean.report.page import LIMIT, render
 
 pytestmark = pytest.mark.browser
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -28,7 +28,7 @@ VIEWS = ("claims", "copies", "versions", "cleaned")
 
 def write(path: Path, records: list[dict[str, Any]], title: str = "News report") -> Path:
     clean = pipeline("news")
-    path.write_bytes(render(collect([piece_of(record, clean) for record in records]), Look(title)))
+    path.write_bytes(render(collect([article_of(record, clean) for record in records]), title))
     return path
 
 
@@ -249,7 +249,7 @@ def test_the_address_of_a_rewrite_shows_the_list_of_rewrites(page, report):
 def test_rewrites_of_clean_records_say_that_their_place_is_not_known(page, tmp_path):
     clean = pipeline("news")
     record = {"id": 1, "title": "Trade", "text": "Trade isn&#8217;t what it was, officials said on Friday."}
-    path = write(tmp_path / "clean.html", [dict(piece_of(record, clean).record)])
+    path = write(tmp_path / "clean.html", [dict(article_of(record, clean).record)])
     go(page, path, "#cleaned/0")
     expect(page.locator("#pane h2")).to_have_text("was &#8217;→ became ’")
     expect(page.locator("#pane .places")).to_contain_text("the record came clean")
@@ -445,7 +445,7 @@ def test_an_address_opens_what_it_names_and_back_goes_back(page, report):
 def test_ten_thousand_articles_open_in_two_seconds(page, tmp_path):
     path = tmp_path / "large.html"
     clean = pipeline("news")
-    its = grown(collect([piece_of(record, clean) for record in articles(1_000)]), 10)
+    its = grown(collect([article_of(record, clean) for record in articles(1_000)]), 10)
     assert len(its.index["articles"]) == 10_000
     path.write_bytes(render(its))
     assert path.stat().st_size < LIMIT

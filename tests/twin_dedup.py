@@ -9,7 +9,8 @@ import unicodedata
 from collections import Counter
 from importlib import resources
 
-from newsclean.text.char_tables import DROPPED, MARKS, POINTS, SIGNS, UNSPACED
+from newsclean.text.char_tables import DROPPED, MARKS, POINTS, SIGNS
+from newsclean.text.scripts import ALL_UNSPACED
 
 _HOUSE = tomllib.loads(resources.files("newsclean.data").joinpath("house.toml").read_text(encoding="utf-8"))
 STANDS_FOR = {word: stands for stands, words in _HOUSE["same"].items() for word in words}
@@ -30,7 +31,7 @@ def folded(char: str) -> str:
 def kind(char: str) -> str:
     if is_digit(char):
         return "digit"
-    if char in SIGNS or any(low <= ord(char) <= high for low, high in UNSPACED):
+    if char in SIGNS or any(low <= ord(char) <= high for low, high in ALL_UNSPACED):
         return "single"
     return "letter" if unicodedata.category(char)[0] in "LMN" else "break"
 

@@ -1,5 +1,7 @@
 """Errors. Every message says what was met and what to do about it."""
 
+SAID = 200  # characters of another library's message that are passed on: some hold a whole text
+
 
 class NewscleanError(Exception):
     """Root of all errors raised by newsclean."""
@@ -19,6 +21,29 @@ class RuleError(NewscleanError, ValueError):
 
 class RecordError(NewscleanError, ValueError):
     """An input record cannot be used: not JSON, no text, a field of the wrong type."""
+
+
+def record_error(error: BaseException) -> NewscleanError:
+    """What is wrong with a record in which any error was met, as one of ours.
+
+    >>> record_error(RecordError("no text"))
+    RecordError('no text')
+    >>> record_error(OverflowError("date value out of range"))
+    RecordError('it cannot be processed (OverflowError: date value out of range); please report it')
+
+    What ends a process is not an error of the record:
+
+    >>> record_error(SystemExit(2))
+    Traceback (most recent call last):
+    ...
+    SystemExit: 2
+    """
+    if isinstance(error, NewscleanError):
+        return error
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise error
+    said = " ".join(str(error).split())[:SAID]
+    return RecordError(f"it cannot be processed ({type(error).__name__}{': ' * bool(said)}{said}); please report it")
 
 
 class QuantityError(NewscleanError, ValueError):

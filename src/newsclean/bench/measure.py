@@ -20,7 +20,7 @@ WARM = 30  # articles of another round before the clock runs: imports, patterns,
 
 
 @dataclass(slots=True)
-class Row:
+class Timing:
     """The figures of one task, one of each round."""
 
     name: str
@@ -43,7 +43,7 @@ def _told(peer: str, found: Sequence[float]) -> dict[str, Any]:
     return {"version": _version(peer), "median": _median(found), "spread": spread}
 
 
-def measured(tasks: Sequence[Task], make: Make, seconds: float, *, compare: bool = False) -> list[Row]:
+def time_tasks(tasks: Sequence[Task], make: Make, seconds: float, *, compare: bool = False) -> list[Timing]:
     """The figures of all tasks. Rounds go on until `seconds` are over; there is always one.
 
     Left out are tasks for which the sample has nothing (no pages among the files), and what is not installed.
@@ -51,7 +51,7 @@ def measured(tasks: Sequence[Task], make: Make, seconds: float, *, compare: bool
     began = time.monotonic()
     warm = _first(make(0))
     tasks = [task for task in tasks if _runs(task, warm)]
-    rows = {task.name: Row(task.name, task.group) for task in tasks}
+    rows = {task.name: Timing(task.name, task.group) for task in tasks}
     peers = {task.name: _installed(task.peers) if compare else {} for task in tasks}
     number = slowest = 0.0
     while number == 0 or time.monotonic() - began + slowest < seconds:
@@ -66,7 +66,7 @@ def measured(tasks: Sequence[Task], make: Make, seconds: float, *, compare: bool
 
 
 def _round(
-    row: Row, task: Task, peers: Mapping[str, Callable[[], Run]], given: Sequence[Any], warm: Sequence[Any]
+    row: Timing, task: Task, peers: Mapping[str, Callable[[], Run]], given: Sequence[Any], warm: Sequence[Any]
 ) -> None:
     size = sum(map(_size, given)) / 1e6
     ours = _cpu(task.make(), given, warm)
@@ -111,7 +111,7 @@ def _installed(peers: Mapping[str, Callable[[], Run]]) -> dict[str, Callable[[],
     return found
 
 
-def missing(tasks: Iterable[Task]) -> list[str]:
+def missing_peers(tasks: Iterable[Task]) -> list[str]:
     """The peers that are not installed."""
     return [name for task in tasks for name in task.peers if name not in _installed(task.peers)]
 

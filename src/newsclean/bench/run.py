@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.bench import sample
-from newsclean.bench.measure import Make, about, measured, missing
-from newsclean.bench.tasks import Sample, tasks
+from newsclean.bench.measure import Make, about, missing_peers, time_tasks
+from newsclean.bench.tasks import Sample, all_tasks
 from newsclean.core.record import HTML, text_of
 from newsclean.errors import InputError, NewscleanError
-from newsclean.io.items import items
+from newsclean.io.inputs import read_items
 
 HEADS = {"whole": "whole", "alone": "each cleaner alone, on text"}
 
 
 def built_in(number: int) -> Sample:
     """The sample of a round: other articles in each, as a line that was met before costs nothing."""
-    records = sample.records(number)
-    return Sample(records, [sample.page(record) for record in records])
+    records = sample.sample_records(number)
+    return Sample(records, [sample.sample_page(record) for record in records])
 
 
 def of_files(files: tuple[str, ...], source: str | None) -> Make:
     """The articles of files, the same in each round. Raises InputError when there are none."""
     records: list[dict[str, Any]] = []
     pages: list[str] = []
-    for _, item in items(files, source, None):
+    for item in read_items(files, source):
         try:
             key, text = text_of(item.record)
         except NewscleanError:
@@ -38,22 +38,22 @@ def of_files(files: tuple[str, ...], source: str | None) -> Make:
     return lambda _: Sample(records, pages)
 
 
-def bench(files: tuple[str, ...], source: str | None, seconds: float, *, compare: bool) -> dict[str, Any]:
+def run_bench(files: tuple[str, ...], source: str | None, seconds: float, *, compare: bool) -> dict[str, Any]:
     """The figures, as `--json` prints them."""
     make = of_files(files, source) if files else built_in
-    first, known = make(1), tasks()
-    rows = measured(known, make, seconds, compare=compare)
+    first, known = make(1), all_tasks()
+    rows = time_tasks(known, make, seconds, compare=compare)
     return {
         **about(),
         "sample": "files" if files else "built-in",
         "articles": len(first.records),
         "pages": len(first.pages),
         "rows": [row.told() for row in rows],
-        **({"not_installed": missing(known)} if compare else {}),
+        **({"not_installed": missing_peers(known)} if compare else {}),
     }
 
 
-def table(found: dict[str, Any]) -> str:
+def speed_table(found: dict[str, Any]) -> str:
     """The figures for people."""
     rounds = max(row["rounds"] for row in found["rows"])
     plural = "s" * (rounds != 1)

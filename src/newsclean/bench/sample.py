@@ -51,10 +51,10 @@ def _paragraphs(rng: random.Random) -> list[str]:
     return [" ".join(filled[at : at + 2]) for at in range(0, len(filled), 2)]
 
 
-def records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]:
+def sample_records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]:
     """Scrapes with their residue, as records with id, source, date and text; no two are alike.
 
-    >>> records(seed=1, count=3) == records(seed=1, count=3), len({r["text"] for r in records(count=50)})
+    >>> sample_records(seed=1, count=3) == sample_records(1, 3), len({r["text"] for r in sample_records(count=50)})
     (True, 50)
     """
     rng = random.Random(seed)  # noqa: S311 - the same sample everywhere is the point
@@ -74,10 +74,10 @@ def records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]:
     return made
 
 
-def page(record: dict[str, str]) -> str:
+def sample_page(record: dict[str, str]) -> str:
     """The record as the page it may have been: a head, a menu, the article, a footer.
 
-    >>> page({"source": "a.example", "text": "Rain & wind\\n\\nIt rained."})[:36]
+    >>> sample_page({"source": "a.example", "text": "Rain & wind\\n\\nIt rained."})[:36]
     '<!doctype html><html lang="en"><head'
     """
     headline, *lines = record["text"].split("\n\n")

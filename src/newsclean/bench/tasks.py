@@ -36,17 +36,17 @@ class Task:
     peers: Mapping[str, Callable[[], Run]] = field(default_factory=dict)  # module name to the function's maker
 
 
-def texts(sample: Sample) -> Sequence[str]:
+def given_texts(sample: Sample) -> Sequence[str]:
     """The texts of a sample."""
     return [record["text"] for record in sample.records]
 
 
-def pages(sample: Sample) -> Sequence[str]:
+def given_pages(sample: Sample) -> Sequence[str]:
     """The pages of a sample."""
     return sample.pages
 
 
-def records(sample: Sample) -> Sequence[Record]:
+def given_records(sample: Sample) -> Sequence[Record]:
     """The records of a sample."""
     return sample.records
 
@@ -58,23 +58,23 @@ def _some(sample: Sample) -> Sequence[Record]:
 
 def _half(sample: Sample) -> Sequence[str]:
     """Half of the texts: there are many cleaners, and rounds are to be many, too."""
-    return texts(sample)[: max(len(sample.records) // 2, 1)]
+    return given_texts(sample)[: max(len(sample.records) // 2, 1)]
 
 
-def tasks() -> list[Task]:
+def all_tasks() -> list[Task]:
     """All that this newsclean can do; a capability that is not installed is left out."""
     return [*_whole(), *_alone()]
 
 
 def _whole() -> Iterator[Task]:
-    yield Task("clean text", partial(_pipeline, "news"), texts, peers={"ftfy": _ftfy})
+    yield Task("clean text", partial(_pipeline, "news"), given_texts, peers={"ftfy": _ftfy})
     html = {"trafilatura": _trafilatura, "resiliparse": _resiliparse}
-    yield Task("clean HTML", partial(_pipeline, "news"), pages, peers=html)
+    yield Task("clean HTML", partial(_pipeline, "news"), given_pages, peers=html)
     dedup = {"datasketch": _datasketch, "rensa": _rensa, "gaoya": _gaoya}
-    yield Task("dedup", lambda: nc.deduplicate, records, peers=dedup)
-    yield Task("quantities", lambda: _each(nc.find_quantities), texts)
+    yield Task("dedup", lambda: nc.deduplicate, given_records, peers=dedup)
+    yield Task("quantities", lambda: _each(nc.find_quantities), given_texts)
     if getattr(nc, "find_claims", None) is not None:
-        yield Task("find claims", lambda: _each(lambda record: list(nc.find_claims(record))), records)
+        yield Task("find claims", lambda: _each(lambda record: list(nc.find_claims(record))), given_records)
     if (cluster := getattr(nc, "cluster_claims", None)) is not None:
         yield Task("cluster claims", lambda: lambda given: list(cluster(given)), _some)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.claims.extract.article_fields import Text, text_of_article
 from newsclean.claims.extract.claims import read
@@ -126,14 +126,32 @@ class Taken:
         return Known(self.ids, self.mentions.texts[: len(self.given)], _origins(self.given, options))
 
 
+class FoundIn(NamedTuple):
+    """What was found in one article, small: it may have been read in another process."""
+
+    text: Text
+    article: AnyArticle
+    packed: bytes  # its sentences
+
+
+def find_in(article: AnyArticle) -> FoundIn:
+    """Read one article. Raises RecordError for what is not an article."""
+    text = text_of_article(article)
+    return FoundIn(text, article, pack(text, list(read(text))))
+
+
 def taken_in(articles: Iterable[AnyArticle]) -> Taken:
     """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
+    return assemble(map(find_in, articles))
+
+
+def assemble(found: Iterable[FoundIn]) -> Taken:
+    """The mentions of articles that were read, an article given twice once. Raises ClaimError for too many figures."""
     seen: set[bytes] = set()
     rows: list[Row] = []
-    for article in articles:
-        text = text_of_article(article)
+    for text, article, packed in found:
         if text.id is None or first_met(text, seen):  # else the same article given twice
-            rows.append((text, _id(text, len(rows)), article, pack(text, list(read(text)))))
+            rows.append((text, _id(text, len(rows)), article, packed))
     return put_together(rows)
 
 

@@ -11,7 +11,7 @@ from newsclean.claims.model import ClaimCluster
 from newsclean.claims.output.summary import quantity_cluster
 from newsclean.claims.pairs.clustering import grouped
 from newsclean.claims.pairs.linking import judged
-from newsclean.claims.pipeline import ClaimOptions, taken_in
+from newsclean.claims.pipeline import ClaimOptions, Taken, taken_in
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ class Checked(NamedTuple):
 
 
 def check_claim(
-    statement: str, articles: Iterable[AnyArticle], *, date: str | None = None, options: ClaimOptions | None = None
+    statement: str,
+    articles: Iterable[AnyArticle] | Taken,
+    *,
+    date: str | None = None,
+    options: ClaimOptions | None = None,
 ) -> list[Checked]:
     """The claims of articles that agree with a statement, update or contradict it; contradictions first.
 
@@ -47,7 +51,7 @@ def check_claim(
     ...
     newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
     """
-    taken = taken_in(articles)
+    taken = articles if isinstance(articles, Taken) else taken_in(articles)
     mentions, rows = taken.mentions, len(taken.mentions.rows)
     text = Text((("text", statement),), "statement", date, date)
     mentions.add(text, list(read(text)), alone=True)

@@ -10,7 +10,7 @@ from newsclean.clean.build_article import build_article
 from newsclean.core.ledger import Ledger, compose
 from newsclean.html.page import Declared, HtmlPage, read_page
 from newsclean.html.parse import tree_of
-from newsclean.metadata.reader import Reader
+from newsclean.metadata.reader import MetadataReader
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -35,7 +35,7 @@ def parse_page(raw: Any) -> LexborHTMLParser:
     'Жара'
     """
     if isinstance(raw, (bytes, bytearray)):
-        from newsclean.io.encoding import decode_page  # bs4, if it must guess
+        from newsclean.io.decode import decode_page  # bs4, if it must guess
 
         raw = decode_page(bytes(raw)).text
     return tree_of(raw)
@@ -48,7 +48,7 @@ class PageRun:
     tree: LexborHTMLParser
     page: HtmlPage
     source: Source
-    metadata: Reader
+    metadata: MetadataReader
     rounds: Rounds
     compose_rounds: Callable[[str, Rounds], Ledger]
 
@@ -62,7 +62,7 @@ class PageRun:
     ) -> PageRun:
         """Read a page and `run` the cleaners over its text; `known` is what is known about it beforehand."""
         tree = parse_page(raw)
-        reader = Reader(tree, known.url)
+        reader = MetadataReader(tree, known.url)
         page = read_page(tree, Declared(known.title or reader.title, reader.kind, reader.body))
         source = known._replace(text=page.text, title=page.title)
         return cls(tree, page, source, reader, run(source, page.evidence), compose_rounds)

@@ -15,7 +15,7 @@ from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.build_article import build_article
 from newsclean.clean.context.page import find_html_residue
 from newsclean.clean.labels import Cleaner, Label, marks_of
-from newsclean.clean.repair.scan import Scan
+from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import Gated, normalise
 from newsclean.clean.round import NOTHING, Round
 from newsclean.clean.zones import Zones
@@ -56,7 +56,7 @@ class Pipeline:
         self._whole_pages = any(c.reads_pages for c in blocks)
         self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
         self._own_repairs = any(not isinstance(c, Gated) for c in self._repairs)
-        self._scan = Scan(self._repairs, _EDGES.pattern)
+        self._scan = RepairScan(self._repairs, _EDGES.pattern)
         self._edits = [c for c in others if getattr(c, "stage", "") != "repair"]
 
     def __repr__(self) -> str:
@@ -97,7 +97,7 @@ class Pipeline:
 
         `html` says that `raw` is a page whatever it begins with.
         """
-        from newsclean.html.markdown import plain_markdown, to_markdown  # seldom asked for
+        from newsclean.html.markdown import plain_markdown, to_markdown  # rarely needed
 
         if not (html or is_markup(raw)):
             return plain_markdown(self.article(raw, **known))
@@ -120,15 +120,15 @@ class Pipeline:
     def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
         """The rounds over the text, each with the text after it; the last changed nothing, or was the last allowed.
 
-        `evidence` is what the HTML of a page says of the lines; with it, the line model is not asked.
+        `evidence` is what the HTML of a page says of the lines; with it, the line model is not used.
         """
         rounds: Rounds = []
         text, repair = source.text, bool(self._repairs)
         known: dict[str, tuple[Hit, ...]] = {}
         whole_pages = self._whole_pages and evidence is None
         for _ in range(MOST_ROUNDS):
-            silent = repair and self._scan.silent(text)
-            repairs = normalise(text, self._repairs, self._scan) if repair and not silent else NOTHING
+            unneeded = repair and self._scan.finds_nothing(text)
+            repairs = normalise(text, self._repairs, self._scan) if repair and not unneeded else NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
             now = source if repaired is source.text else source._replace(text=repaired)
             if evidence is not None and repaired is not text:
@@ -139,7 +139,7 @@ class Pipeline:
             labelled.repairs, labelled.before = repairs, text
             if after == text:
                 break
-            unsettled = self._own_repairs or len(repairs) > 0 or (not silent and _EDGES.search(text) is not None)
+            unsettled = self._own_repairs or len(repairs) > 0 or (not unneeded and _EDGES.search(text) is not None)
             if not (unsettled or labelled.changes_blocks):
                 break  # only plain white space between blocks changed: another round would see the same blocks
             repair = bool(self._repairs) and (unsettled or labelled.changes_lines)

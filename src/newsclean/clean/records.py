@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsclean.core.record import HTML, known_fields, text_of
-from newsclean.errors import NewscleanError
-from newsclean.io.records import failed, merged
+from newsclean.errors import record_error
+from newsclean.io.records import with_article, with_error
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -48,7 +48,6 @@ def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:
 def clean_record(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> dict[str, Any]:
     """The record with its clean text and the notes of newsclean; on an error the record and the error."""
     try:
-        article = clean_article(pipeline, record)
-    except NewscleanError as error:
-        return failed(record, error)
-    return merged(record, article)
+        return with_article(record, clean_article(pipeline, record))
+    except BaseException as error:  # noqa: BLE001 - a panic of a compiled library too: one record ends no run
+        return with_error(record, record_error(error))

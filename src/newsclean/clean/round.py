@@ -87,8 +87,8 @@ class Round:
             return None
         return self.zones.evidence.select(block for block, _ in self.kept).all_kept()
 
-    def asked(self) -> Iterator[Edit]:
-        """All edits that were asked for, before settling."""
+    def requested(self) -> Iterator[Edit]:
+        """All edits that cleaners ask for, before settling."""
         starts = self.doc.starts
         for block, edits in self.by_block.items():
             at = starts[block]
@@ -102,17 +102,17 @@ class Round:
         Where there are no edits of users' own, no ledger is needed: those of newsclean stay inside their block, and
         are settled there.
         """
-        texts, asked = self.doc.texts, self.by_block
-        if self.edits or not all(edit.kind in REMOVAL_KINDS for edits in asked.values() for edit in edits):
+        texts, by_block = self.doc.texts, self.by_block
+        if self.edits or not all(edit.kind in REMOVAL_KINDS for edits in by_block.values() for edit in edits):
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
             return
-        for block in sorted(asked):
-            edits = asked[block]
+        for block in sorted(by_block):
+            edits = by_block[block]
             for edit in edits if len(edits) == 1 else settle(edits, texts[block]):
                 yield edit.kind, texts[block][edit.start : edit.end]
 
     @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between what they leave."""
-        settled = settle(self.asked(), self.doc.text)
+        settled = settle(self.requested(), self.doc.text)
         return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)

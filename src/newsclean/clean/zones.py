@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from newsclean.html.line_evidence import LineEvidence
     from newsclean.rules.ruleset import Hit
 
-HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is looked for by the line model
+HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is found by the line model
 NEAR_MAX = 20  # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
-PAGE_MIN = 5  # lines that are not paragraphs, from which the line model is asked: with fewer there are no menus
+PAGE_MIN = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
 LOOSE_MAX = 0.5  # of the lines: an article with subheads and lists, but without known residue, has fewer loose ones
 KICKER = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
 
 
 class Zones:
-    """The parts of a document, found from its lines and from what is known of them; each is found when asked for.
+    """The parts of a document, found from its lines and from what is known of them; each is computed when needed.
 
     `hits` are those of the line rules, one tuple a block; `evidence` is what the HTML of a page says of the lines, and
-    None for plain text. With `whole_pages` the text may be that of a whole page, so that the line model may be asked.
+    None for plain text. With `whole_pages` the text may be that of a whole page, so that the line model may be used.
 
     >>> from newsclean.core.document import Document
     >>> running = "The two sides signed eleven deals in Moscow on Wednesday, officials said."
@@ -155,7 +155,7 @@ class Zones:
         return [] if found is None else [HeadlineCandidate(found, Evidence.TITLE)]
 
     def _page_headline(self) -> HeadlineCandidate[int] | None:
-        """The block that looks most like the headline above the body the line model finds."""
+        """The block that the line model ranks first as the headline above the body it finds."""
         from newsclean.line_model.headline import PageLines, find_page_headline
 
         marked = [mark is not None for mark in self.marks]

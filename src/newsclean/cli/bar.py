@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 
-def opened(total: int | None) -> tuple[Progress, TaskID]:
+def open_bar(total: int | None) -> tuple[Progress, TaskID]:
     """A bar on standard error, which goes when it ends; with the time left when the size of the input is known."""
     times = (BarColumn(20), TimeRemainingColumn(compact=True), TextColumn("left")) if total else (TimeElapsedColumn(),)
     bar = Progress(

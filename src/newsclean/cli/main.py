@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from newsclean._version import __version__
-from newsclean.cli.messages import tell
+from newsclean.cli.messages import show, tell
 from newsclean.errors import NewscleanError
 
 VERBS = {
@@ -135,7 +135,7 @@ def run() -> None:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        show(error.show)
         sys.exit(error.exit_code)
     except OSError as error:
         tell(f"{error.strerror or error}; is there room where the output goes?")

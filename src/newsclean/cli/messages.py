@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 
@@ -18,10 +19,15 @@ def tell(message: str) -> None:
     >>> with contextlib.redirect_stderr(None):  # a daemon has none
     ...     tell("2 articles")
     """
+    show(lambda: sys.stderr.write(f"newsclean: {message}\n"))
+
+
+def show(write: Callable[[], object]) -> None:
+    """Write to stderr by a function, if anything can be written there."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"newsclean: {message}\n")
+        write()
         sys.stderr.flush()
     except (OSError, ValueError):
         _silence()

@@ -10,14 +10,15 @@ from typing import Any
 import click
 
 from newsclean.errors import NewscleanError
+from newsclean.io.readers import READERS
+from newsclean.io.writers import WRITERS
 
-SOURCES, TARGETS = ("text", "html", "jsonl"), ("text", "markdown", "jsonl", "dolma")
 Command = Callable[..., Any]
 inputs = click.argument("files", nargs=-1, type=str, metavar="[FILES]...")
 
 
 @contextmanager
-def meant() -> Iterator[None]:
+def as_usage_errors() -> Iterator[None]:
     """What is wrong with the value of an option is wrong usage, so the exit code is 2."""
     try:
         yield
@@ -25,21 +26,26 @@ def meant() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
 
 
-def known(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
+def _known_encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
     """The name of an encoding, if it is one."""
     try:
         codecs.lookup(value or "utf-8")
     except LookupError as error:
-        raise click.BadParameter(f"{value!r} is no encoding; write one such as utf-8, cp1252 or utf-16-le") from error
+        raise click.BadParameter(
+            f"{value!r} is not an encoding; write one such as utf-8, cp1252 or utf-16-le"
+        ) from error
     return value
 
 
 encoding = click.option(
-    "--encoding", metavar="NAME", callback=known, help="Encoding of texts and pages; default: UTF-8, else detected."
+    "--encoding",
+    metavar="NAME",
+    callback=_known_encoding,
+    help="Encoding of texts and pages; default: UTF-8, else detected.",
 )
 
 
-def writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's
+def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's
     """The name of the output, if it can be written."""
     if value != "-":
         from newsclean.io.files import check_output  # not for --help
@@ -49,22 +55,30 @@ def writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  # 
 
 
 output = click.option(
-    "-o", "--output", default="-", metavar="FILE", callback=writable, help="Write here; appears whole or not at all."
+    "-o", "--output", default="-", metavar="FILE", callback=_writable, help="Write here; appears whole or not at all."
 )
 
 
-def records(command: Command) -> Command:
+source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input; default: sniffed.")
+
+
+def on_error(default: str) -> Callable[[Command], Command]:
+    """What happens to a bad record; verbs whose output is not one of records cannot pass it on."""
+    choices = ["pass", "skip", "fail"] if default == "pass" else ["skip", "fail"]
+    first = "A bad record is passed on unchanged, left out, or ends the run."
+    said = first if default == "pass" else "A bad record is left out, or ends the run."
+    return click.option("--on-error", type=click.Choice(choices), default=default, show_default=True, help=said)
+
+
+def jobs(but: str = "") -> Callable[[Command], Command]:
+    """In how many processes; `but` says what takes one."""
+    said = f"Processes (default 1){but}."
+    return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=said)
+
+
+def formats(command: Command) -> Command:
     """The options on what comes in, what goes out, and what happens to a bad record."""
-    for option in reversed(
-        (
-            click.option("--from", "source", type=click.Choice(SOURCES), help="Input; default: sniffed."),
-            click.option("--to", "target", type=click.Choice(TARGETS), help="Output; default: as it came."),
-            click.option(
-                "--on-error", type=click.Choice(["pass", "skip", "fail"]), default="pass", show_default=True,
-                help="A bad record is passed on unchanged, left out, or ends the run.",
-            ),
-            encoding,
-        )
-    ):  # fmt: skip
+    target = click.option("--to", "target", type=click.Choice(tuple(WRITERS)), help="Output; default: as it came.")
+    for option in (encoding, on_error("pass"), target, source):
         command = option(command)
     return command

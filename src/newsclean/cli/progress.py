@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from newsclean.io.files import STDIN
-from newsclean.io.items import Item, items
+from newsclean.io.inputs import read_pieces
+from newsclean.io.items import STDIN, Input, Piece
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
 AFTER = 1.0  # seconds of a run that needs no progress: nobody looks up before
-EVERY = 0.1  # seconds between two looks at the clock's hands
+EVERY = 0.1  # seconds between two looks at the clock
 
 
 class Progress:
@@ -40,18 +40,18 @@ class Progress:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
 
-    def items(self, paths: tuple[str, ...], source: str | None, encoding: str | None) -> Iterator[tuple[str, Item]]:
-        """The items of all inputs, as newsclean.io.items gives them, counted as they pass."""
+    def pieces(self, paths: tuple[str, ...], source: str | None, given: Input) -> Iterator[Piece]:
+        """All inputs, as newsclean.io.inputs reads them, counted as they pass."""
         if not self.wanted:
-            yield from items(paths, source, encoding)
+            yield from read_pieces(paths, source, given)
             return
         self._total = _total(paths)
         if sys.stdin is not None and (not paths or STDIN in paths):
             self.reads(sys.stdin.buffer)
         try:
-            for kind, item in items(paths, source, encoding, self):
-                yield kind, item
-                self._passed(item)
+            for piece in read_pieces(paths, source, given, self):
+                yield piece
+                self._passed(piece)
         except BaseException:
             self.close()
             raise
@@ -77,9 +77,9 @@ class Progress:
             self._bar.stop()
             self._bar = None
 
-    def _passed(self, item: Item) -> None:
-        self.articles += bool(item.record) or item.error is not None
-        self.size += len(item.raw) or len(str(item.record.get("html", "")))
+    def _passed(self, piece: Piece) -> None:
+        self.articles += piece.count
+        self.size += piece.size
         now = time.monotonic()
         if now - self._last < EVERY or now - self._began < AFTER:
             return
@@ -89,19 +89,19 @@ class Progress:
         self._show(now - self._began)
 
     def _open(self) -> None:
-        from newsclean.cli.bar import opened  # rich: 50 ms, for long runs on a terminal
+        from newsclean.cli.bar import open_bar  # rich: 50 ms, for long runs on a terminal
 
         self.shown = True
-        self._bar, self._task = opened(self._total)
+        self._bar, self._task = open_bar(self._total)
 
     def _show(self, seconds: float) -> None:
         if self._bar is None or self._task is None:
             return
-        told = f"{self.articles:,} articles, {self.size / 1e6 / seconds:.1f} MB/s"
-        told += f", {self.count:,} {self.found}" if self.found else ""
+        text = f"{self.articles:,} articles, {self.size / 1e6 / seconds:.1f} MB/s"
+        text += f", {self.count:,} {self.found}" if self.found else ""
         done = self._before + self._position()
         self._bar.update(
-            self._task, description=told, completed=done if self._total is None else min(done, self._total)
+            self._task, description=text, completed=done if self._total is None else min(done, self._total)
         )
         self._bar.refresh()
 

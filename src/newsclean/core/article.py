@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class LazyLedger:
-    """A ledger that is built when it is first asked for: building takes a fifth of the time, and not everybody asks.
+    """A ledger that is built at first use: building takes a fifth of the time, and many callers do without.
 
     >>> from newsclean.core.ledger import Ledger
     >>> lazy = LazyLedger(Ledger)

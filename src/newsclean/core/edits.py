@@ -82,19 +82,19 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     >>> settle([Edit(3, 3)], "nothing to do")  # neither removes nor inserts
     []
     """
-    asked = [edit for edit in edits if edit.start != edit.end or edit.text]
-    for edit in asked:
+    wanted = [edit for edit in edits if edit.start != edit.end or edit.text]
+    for edit in wanted:
         _check(edit, len(source))
-    asked = [edit for edit in asked if source[edit.start : edit.end] != edit.text]
-    asked.sort()
-    if all(not _collide(a, b) for a, b in pairwise(asked)):
-        return asked
-    return _settle_collisions(asked)
+    wanted = [edit for edit in wanted if source[edit.start : edit.end] != edit.text]
+    wanted.sort()
+    if all(not _collide(a, b) for a, b in pairwise(wanted)):
+        return wanted
+    return _settle_collisions(wanted)
 
 
-def _settle_collisions(asked: list[Edit]) -> list[Edit]:
+def _settle_collisions(wanted: list[Edit]) -> list[Edit]:
     chosen: list[Edit] = []  # kept sorted by place, so that only two neighbours are compared
-    for edit in sorted(set(asked), key=_priority):
+    for edit in sorted(set(wanted), key=_priority):
         at = bisect_right(chosen, edit)
         if any(_collide(edit, other) for other in chosen[max(0, at - 2) : at + 2]):
             continue

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 
 class _Lazy:
-    """Stands for a compiled pattern; a method is looked up once and is then an attribute of the instance."""
+    """Stands for a compiled pattern; a method is fetched once and is then an attribute of the instance."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern

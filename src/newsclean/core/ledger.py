@@ -94,9 +94,7 @@ class Ledger:
             parts.append(text[position:start])
             position, source_position = start + len(old), entry.end
             if text[start:position] != old:
-                raise _wrong_text(
-                    f"at character {start} it has {old[:40]!r}, the text has {text[start:position][:40]!r}"
-                )
+                raise _wrong_text(f"at {start} it has {old[:40]!r}, the text has {text[start:position][:40]!r}")
             parts.append(new)
         parts.append(text[position:])
         expected = self._source_length if forward else self._source_length + sum(map(_growth, self._entries))

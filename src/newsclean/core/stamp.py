@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Stamp(NamedTuple):
-    """A date as it is written, and as ISO 8601: a date alone stays a date, a zone stays as given."""
+    """A date as the page prints it, and as ISO 8601: a date alone stays a date, a zone stays as given."""
 
     raw: str
     iso: str
 
     @property
     def day(self) -> str:
-        """The day as it is written, whatever the zone.
+        """The day as printed, whatever the zone.
 
         >>> Stamp("7 March 2023, 23:30 GMT", "2023-03-07T23:30:00+00:00").day
         '2023-03-07'

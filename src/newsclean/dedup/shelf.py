@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from newsclean.dedup.index.segments import COLUMNS, Array, Segment
-from newsclean.dedup.matching.shingles import places
+from newsclean.dedup.matching.shingles import consecutive
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 
@@ -64,7 +64,7 @@ class Shelf:
             values = segment[column]
             start = np.searchsorted(values, low)
             count = np.searchsorted(values, high) - start
-            yield values[places(start, count)], count
+            yield values[consecutive(start, count)], count
 
     def name_json(self, article: int) -> bytes:
         """The id of an article, as JSON."""

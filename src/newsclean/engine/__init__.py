@@ -1,1 +1,1 @@
-"""Where the steps over a corpus run: in this process or in several."""
+"""Steps over a corpus, and where they run: in this process or in several."""

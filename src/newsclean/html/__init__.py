@@ -1,1 +1,1 @@
-"""Pages of HTML: read as blocks, judged by a small net, and handed on to the text cleaners."""
+"""Pages of HTML: read as blocks, scored by a small net, and passed on to the text cleaners."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsclean.html.walker import Blocks, Elements
 
 LONGEST = 200  # characters of names that are read: what follows is generated
-TOPICS_MAX = 2000  # characters of names in which topics are looked for: articles bear dozens of them
+TOPICS_MAX = 2000  # characters of names that are searched for topics: articles have dozens of them
 # What an article is about: `category-legal`, `tag-video`. Where the word behind
 # is one for a part of a page, it is read, too, as in `tag-list` and `topic-header`.
 _TOPIC = re.compile(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST, SURE = 3, 9.0
 BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such
-# paragraphs, on publishers not seen, are no part of the article: what says no to them are their elements.
+# paragraphs, on publishers not seen, are not part of the article: it is their elements that speak against them.
 
 
 def score_blocks(blocks: Blocks) -> list[float]:

@@ -1,10 +1,10 @@
-"""Pages on which a parser as the standard has it takes quadratic time or memory: made harmless before they are parsed.
+"""Pages on which a parser that follows the standard takes quadratic time or memory: made harmless before parsing.
 
 Three things make it so, in broken pages and in hostile ones: thousands of attributes on one element (each is compared
 with all before it), formatting elements that are left open (all of them are copied into each paragraph that follows:
 2,000 `<b class=N><p>` of 14 characters take 1.2 GB), and thousands of elements inside one another (each block asks all
 that are open whether a paragraph is). Nothing is done to a page that cannot be so: none of the 1,073 labelled pages is
-touched. To find that out takes 0.1 ms a page: a few numpy passes over its bytes prove it of nearly all (`harmless`).
+touched. To find that out takes 0.1 ms a page: a few numpy scans of its bytes prove it for nearly all (`harmless`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from newsclean.html import elements as tags
 
-LONG = 16_384  # characters without a tag, at which a look at the attributes is worth while
+LONG = 16_384  # characters without a tag, from which it pays to read the attributes
 ATTRIBUTES = 5_000  # on one element: they take 30 ms, and twice as many four times that
 COPIES = 2_000_000  # tags x formatting with attributes, 4 times the copies: 180 MB. Labelled pages have 680,000 at most
 TAGS = 20_000  # below one another they take 0.4 s; labelled pages have 7,797 in all
@@ -35,7 +35,7 @@ _FLAT |= {name for name, kind in tags.KIND.items() if name and kind == tags.SKIP
 
 
 def harmless(page: bytes) -> bool:
-    """Is it proved that `tame` leaves a page, here in UTF-8, as it is? Without a look at what most of its tags are.
+    """Is it proved that `tame` leaves a page, here in UTF-8, as it is? Most of its tags are not read for that.
 
     >>> harmless(b"<p class=a>It <b>rained</b>."), harmless(b"<b class=x><p>" * 5000), harmless(b"<p" + b" x" * 9000)
     (True, False, False)

@@ -39,7 +39,7 @@ class BlockLabel(NamedTuple):
     rule: str
 
 
-STAYS = BlockLabel("other", "html/model")  # of blocks that stay; nobody reads it
+STAYS = BlockLabel("other", "html/model")  # of blocks that stay, where it is never read
 _BY_CONTEXT = (
     (tags.NAV, BlockLabel("navigation", "html/nav")),
     (tags.CAPTION, BlockLabel("caption", "html/figcaption")),

@@ -17,7 +17,7 @@ _TAG = re.compile(
 )
 
 
-HEAD = 100_000  # bytes in which the first tag is looked for: comments may stand before it
+HEAD = 100_000  # bytes that are searched for the first tag: comments may stand before it
 
 
 def is_html(text: str) -> bool:

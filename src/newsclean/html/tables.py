@@ -15,7 +15,7 @@ CELL = 200  # characters: what stands in a longer cell is an article set in a ta
 IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
 ABOVE, BELOW = 2, 4  # blocks in which the text goes on
 _CELLS = frozenset(("td", "th"))
-UP = 6  # ancestors of a block in which its cell is looked for
+UP = 6  # ancestors of a block that are searched for its cell
 
 
 class Cell(NamedTuple):

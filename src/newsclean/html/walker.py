@@ -24,7 +24,7 @@ class Elements:
 
     tag: list[str]
     parent: list[int]
-    names: list[str]  # class, id, role and the like as written, parted by spaces
+    names: list[str]  # class, id, role and the like as the page has them, separated by spaces
     context: list[int]  # of `tags.CONTEXT`: what it is inside of, itself included
     depth: list[int]
     end: list[int]  # the number behind its last descendant
@@ -41,7 +41,7 @@ class Blocks:
     inner: list[int] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
     elements: Elements = field(default_factory=lambda: Elements([], [], [], [], [], []))
-    groups: list[int] | None = None  # of names, by element: `newsclean.html.frame` fills it when it is asked for
+    groups: list[int] | None = None  # of names, by element: `newsclean.html.class_words` fills it when needed
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -72,7 +72,7 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    told = tags.BODIES | {"a"}  # of these it is asked how many are open
+    counted = tags.BODIES | {"a"}  # the elements whose open ones are counted
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, str, int]] = []  # open elements, outermost first: node, tag, kind
@@ -96,7 +96,7 @@ class Walk:
 
     def run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - a call for each node would double the cost
         """Walk the tree below `root`, in order, in one loop."""
-        known, told, text_of, inline_or_block = tags.KIND, tags.WHOLE | self.told, tags.TEXT, tags.BLOCK
+        known, counted, text_of, inline_or_block = tags.KIND, tags.WHOLE | self.counted, tags.TEXT, tags.BLOCK
         opened, numbers, pieces, flush = self.opened, self.numbers, self.pieces, self.flush
         opened.append((root, root.tag or "", tags.BLOCK))
         node: Any = root.first_child
@@ -119,7 +119,7 @@ class Walk:
                         flush()
                     child = node.first_child
                     if child is not None:
-                        if tag not in told or self.opens(node, tag):
+                        if tag not in counted or self.opens(node, tag):
                             opened.append((node, tag, kind))
                             node = child
                             continue
@@ -133,7 +133,7 @@ class Walk:
                     flush()
                 elif tag in tags.LABELS and _is_label(node.next) and len(pieces[-1]) > 1:
                     pieces.append(" ")  # two links or spans side by side, nothing between: two labels, not one word
-            if tag in told:
+            if tag in counted:
                 self.closes(node, tag)
             if len(numbers) > len(opened):
                 self.ends[numbers.pop()] = len(self.rows)
@@ -141,8 +141,8 @@ class Walk:
                 return
             node = node.next
 
-    def opens(self, node: Any, tag: str) -> bool:  # noqa: ARG002 - for those who read more of a page
-        """An element of `told` opens, or may: is it gone into?"""
+    def opens(self, node: Any, tag: str) -> bool:  # noqa: ARG002 - for walks that read more of a page
+        """An element of `counted` opens, or may: is it entered?"""
         if tag in tags.WHOLE and not (self.bodies and tag == "footer"):
             return False
         self.links += tag == "a"
@@ -150,12 +150,12 @@ class Walk:
         return True
 
     def closes(self, node: Any, tag: str) -> None:  # noqa: ARG002
-        """An element of `told` ends."""
+        """An element of `counted` ends."""
         self.links -= tag == "a"
         self.bodies -= tag in tags.BODIES
 
     def gather(self, node: Any, tag: str) -> None:
-        """A menu or the page's footer is one block: nobody asks for its lines, and pages have hundreds of them."""
+        """A menu or the page's footer is one block: its lines are not needed, and pages have hundreds of them."""
         self.opened.append((node, tag, tags.BLOCK))
         self.begin()
         self.pieces.append(" ".join(_texts(node)))
@@ -170,14 +170,14 @@ class Walk:
         parent = numbers[-1] if numbers else 0
         _, _, _, inside, _, at = rows[parent] if numbers else _NOWHERE
         for node, tag, kind in self.opened[len(numbers) :]:
-            number, written = len(rows), ""
+            number, own = len(rows), ""
             for name, value in node.attributes.items():
                 if value and name in NAMING:
-                    written = f"{written} {value}" if written else value
+                    own = f"{own} {value}" if own else value
             inside |= CONTEXT.get(tag, 0)
             if kind:
                 at = number
-            rows.append((tag, parent, written, inside, len(numbers), at))
+            rows.append((tag, parent, own, inside, len(numbers), at))
             self.ends.append(0)
             numbers.append(number)
             parent = number

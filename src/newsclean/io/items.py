@@ -1,33 +1,25 @@
-"""Inputs as a stream of items: a text or a page is one, each line of JSON Lines is one."""
+"""One article as it came: what readers give, and all verbs work on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, cast
 
 from newsclean.errors import NewscleanError, RecordError
-from newsclean.html.parse import is_markup
-from newsclean.io.decode import Decoded, decode
-from newsclean.io.files import STDIN, Meter, opened
-from newsclean.io.record_lines import PARQUET, WARC
 from newsclean.io.records import parse
-from newsclean.io.sniff import check, refuse
 
-AT_ONCE = 1 << 20  # bytes of lines handed to a process
-LONG_TEXT = 5_000_000  # bytes; a hundred times the longest of 10,889 real articles: more is many in one
-LONG = "{:.0f} MB in one text, read as one article; are they many? write one JSON object per line for each"
-PEEK = 4096  # bytes looked at to tell JSON Lines from text
-JSONL_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
-HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
-TEXT_SUFFIXES = (".txt", ".text", ".md")
-PACKED = (".gz", ".zst", ".zstd")
+STDIN = "-"
+TEXT, PAGE, RECORD = "text", "page", "record"  # what an item is: a whole text, a whole page, or one record of many
+LINE, BLOCK = 1, 1 << 20  # bytes of lines read at once: no more than one line, or many
 
 
 @dataclass(slots=True)
 class Item:
-    """One article as it came: a record, how to name it in messages, and what is needed to write it back."""
+    """An article: a record, how to name it in messages, and what is needed to write it back."""
 
     where: str
     record: dict[str, Any] = field(default_factory=dict)
@@ -35,121 +27,135 @@ class Item:
     encoding: str = "utf-8"
     note: str = ""
     error: NewscleanError | None = None
+    kind: str = RECORD
+
+    def __iter__(self) -> Iterator[Item]:
+        """The item: like lines, it can be gone through."""
+        yield self
+
+    @property
+    def count(self) -> int:
+        """One, unless it is blank."""
+        return not self.is_blank
+
+    @property
+    def size(self) -> int:
+        """Characters, about."""
+        return len(self.raw) or len(str(self.record.get("html", "")))
+
+    @property
+    def is_blank(self) -> bool:
+        """Is it an empty line? There is nothing to clean, but undo gives it back."""
+        return not self.record and self.error is None
 
 
-def kind_of(path: str, head: bytes) -> str:
-    """text, html or jsonl, by the suffix, else by the first sign. Raises InputError for what is none of them.
-
-    >>> kind_of("a.jsonl.gz", b""), kind_of("-", b'  {"text": "x"}'), kind_of("a.txt", b"{not json}")
-    ('jsonl', 'jsonl', 'text')
-    >>> kind_of("page.html", b""), kind_of("-", b"<!doctype html><p>Rain"), kind_of("-", b"<3 this")
-    ('html', 'html', 'text')
-    """
-    name = path
-    if name.endswith(PARQUET + WARC):
-        return "jsonl"
-    refuse(path, head)
-    for suffix in PACKED:
-        name = name.removesuffix(suffix)
-    if name.endswith(JSONL_SUFFIXES):
-        return "jsonl"
-    if name.endswith(TEXT_SUFFIXES):
-        return "text"
-    if name.endswith(HTML_SUFFIXES):
-        return "html"
-    sign = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if sign == b"<" and is_markup(head):
-        return "html"
-    return "jsonl" if sign == b"{" else "text"
-
-
-def items(
-    paths: tuple[str, ...], source: str | None, encoding: str | None, meter: Meter | None = None
-) -> Iterator[tuple[str, Item]]:
-    """(kind, item) of all inputs, in order. Raises InputError for a path that cannot be read, before any is."""
-    for path in _checked(paths):
-        with opened(path, meter) as stream:
-            kind = source or kind_of(path, _peek(stream))
-            if kind == "jsonl":
-                yield from ((kind, item) for item in _lines(stream, path))
-            elif kind == "html":
-                yield kind, _page(stream, path, encoding)
-            else:
-                yield kind, _text(stream, path, encoding)
-
-
-class Lines(NamedTuple):
-    """Lines of JSON Lines that follow one another."""
+@dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Lines of JSON Lines that follow one another, not parsed yet: iteration gives an item for each."""
 
     path: str
     first: int  # the number of the first, from 1
     data: list[bytes]
 
-    def items(self) -> Iterator[Item]:
-        """An item for each line."""
+    @property
+    def kind(self) -> str:
+        """Records."""
+        return RECORD
+
+    def __iter__(self) -> Iterator[Item]:
         for number, data in enumerate(self.data, self.first):
-            yield _line(number, data, self.path)
+            yield _item(self.path, number, data)
+
+    @property
+    def count(self) -> int:
+        """How many are not blank."""
+        return sum(not line.isspace() for line in self.data)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return sum(map(len, self.data))
 
 
-def _checked(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """The paths, all of which can be read as far as a look tells; standard input when there are none."""
-    for path in paths:
-        if path != STDIN:
-            check(path)
-    return paths or (STDIN,)
+Piece = Item | LineBlock
 
 
-def pieces(
-    paths: tuple[str, ...], source: str | None, encoding: str | None, meter: Meter | None = None
-) -> Iterator[tuple[str, Item | Lines]]:
-    """(kind, piece) of all inputs, in order: lines a megabyte at once, the rest one by one. Raises InputError."""
-    for path in _checked(paths):
-        with opened(path, meter) as stream:
-            kind = source or kind_of(path, _peek(stream))
-            if kind != "jsonl":
-                yield kind, _page(stream, path, encoding) if kind == "html" else _text(stream, path, encoding)
-                continue
-            number = 1
-            while data := stream.readlines(AT_ONCE):
-                yield kind, Lines(path, number, data)
-                number += len(data)
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Where bytes come from, and how they are to be read."""
+
+    path: str = STDIN
+    encoding: str | None = None
+    block: int = LINE  # bytes of lines read at once
+
+    @property
+    def shown(self) -> str:
+        """The name in messages."""
+        return "standard input" if self.path == STDIN else self.path
+
+    @property
+    def id(self) -> str:
+        """The id of an article that has none and is alone in its file."""
+        return "1" if self.path == STDIN else PurePath(self.path).name
 
 
-def _peek(stream: IO[bytes]) -> bytes:
-    peek = getattr(stream, "peek", None)
-    return bytes(peek(PEEK)[:PEEK]) if peek else b""
+def read_lines(file: IO[bytes], given: Input) -> Iterator[LineBlock]:
+    """The lines of a file of JSON Lines, some at a time."""
+    number = 1
+    while data := file.readlines(given.block):
+        yield LineBlock(given.path, number, data)
+        number += len(data)
 
 
-def _text(stream: IO[bytes], path: str, encoding: str | None) -> Item:
-    data = stream.read()
-    decoded = decode(data, encoding) if data else Decoded("", "utf-8")
-    name = "1" if path == STDIN else PurePath(path).name
-    where = "standard input" if path == STDIN else path
-    note = decoded.note or (LONG.format(len(data) / 1e6) if len(data) > LONG_TEXT else "")
-    return Item(where, {"id": name, "text": decoded.text}, decoded.text, decoded.encoding, note)
-
-
-def _page(stream: IO[bytes], path: str, encoding: str | None) -> Item:
-    from newsclean.io.encoding import decode_page  # for pages only
-
-    decoded = decode_page(stream.read(), encoding)
-    name = "1" if path == STDIN else PurePath(path).name
-    note = decoded.note if "as the page says" not in decoded.note else ""
-    return Item("standard input" if path == STDIN else path, {"id": name, "html": decoded.text}, "", "utf-8", note)
-
-
-def _lines(stream: IO[bytes], path: str) -> Iterator[Item]:
-    for number, data in enumerate(stream, 1):
-        yield _line(number, data, path)
-
-
-def _line(number: int, data: bytes, path: str) -> Item:
+def _item(path: str, number: int, data: bytes) -> Item:
     raw = data.decode("utf-8", "surrogateescape")
-    item = Item(f"{'standard input' if path == STDIN else path}, line {number}", {}, raw)
+    item = Item(f"{Input(path).shown}, line {number}", {}, raw)
     if raw.strip("\ufeff \t\r\n"):
         try:
             record = parse(raw)
             item.record = record if record.get("id") is not None else {"id": str(number), **record}
         except RecordError as error:
             item.error = error
-    return item  # a blank line is an item without record: nothing to clean, but undo gives it back
+    return item
+
+
+class _LineFile(io.RawIOBase):
+    """The lines of an iterator as a readable file."""
+
+    def __init__(self, lines: Iterator[bytes]) -> None:
+        self._lines = lines
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            line = next(self._lines, None)
+            if line is None:
+                return 0
+            self._rest = memoryview(line)
+        count = min(len(buffer), len(self._rest))
+        buffer[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
+
+
+def as_json_lines(records: Iterator[Mapping[str, Any]]) -> IO[bytes]:
+    r"""Records as a file of JSON Lines, so that a reader of records is a function from bytes to dicts.
+
+    >>> as_json_lines(iter([{"id": 1}, {"id": 2}])).read()
+    b'{"id": 1}\n{"id": 2}\n'
+    >>> as_json_lines(iter([])).read()
+    b''
+    """
+    rows = (json.dumps(record, ensure_ascii=False, default=_plain) for record in records)
+    lines = ((row + "\n").encode("utf-8", "replace") for row in rows)
+    return cast("IO[bytes]", io.BufferedReader(_LineFile(lines), 1 << 16))
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has no word for: days and times as ISO writes them, bytes as text, the rest as it prints."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -15,6 +15,7 @@ from newsclean.core.record import text_of
 from newsclean.core.render import GAP
 from newsclean.errors import LedgerError
 from newsclean.io.decode import encode
+from newsclean.io.items import RECORD
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -29,10 +30,10 @@ def header(target: str) -> str:
     return json.dumps({"format": FORMAT, "version": VERSION, "to": target}) + "\n"
 
 
-def row(item: Item, article: Article, kind: str, target: str) -> dict[str, Any]:
+def ledger_row(item: Item, article: Article, target: str) -> dict[str, Any]:
     """The row of one cleaned article."""
     made: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
-    made.update({"encoding": item.encoding} if kind != "jsonl" else _around(item.raw, article.source))
+    made.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
     if target == "text":
         made["characters"] = len(article.text)
     else:
@@ -76,7 +77,7 @@ def dumps(data: dict[str, Any]) -> str:
     return json.dumps(data) + "\n"
 
 
-class Reader:
+class LedgerReader:
     """The rows of a ledger file, and the sources they give back. Raises LedgerError for another file."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
@@ -99,7 +100,7 @@ class Reader:
         except ValueError as error:
             raise LedgerError(f"not a ledger: {error}; write one with `newsclean --ledger FILE`") from error
         if not isinstance(data, dict):
-            raise LedgerError("not a ledger: a line is no JSON object; write one with `newsclean --ledger FILE`")
+            raise LedgerError("not a ledger: a line is not a JSON object; write one with `newsclean --ledger FILE`")
         return data
 
 

@@ -41,12 +41,12 @@ def as_line(record: Mapping[str, Any]) -> str:
     return line
 
 
-def failed(record: Mapping[str, Any], error: Exception) -> dict[str, Any]:
+def with_error(record: Mapping[str, Any], error: Exception) -> dict[str, Any]:
     """The record as it is, with the error under the newsclean key."""
     return {**record, KEY: {**notes_of(record), "error": str(error)}}
 
 
-def merged(record: Mapping[str, Any], article: Article, *, title_in_body: bool = False) -> dict[str, Any]:
+def with_article(record: Mapping[str, Any], article: Article, *, title_in_body: bool = False) -> dict[str, Any]:
     """The record with the article's title, summary, text and authors in place; unknown keys and order are kept.
 
     A page's HTML is replaced by its text. With `title_in_body` the text begins with the title.

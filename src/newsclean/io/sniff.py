@@ -1,4 +1,4 @@
-"""What people give that cannot be read, and what to do instead: told before anything is cleaned."""
+"""What people give that cannot be read, and what to do instead: said before anything is cleaned."""
 
 from __future__ import annotations
 
@@ -18,18 +18,16 @@ PAPERS = (".pdf", ".doc", ".docx", ".odt", ".epub", ".rtf")
 # The first bytes of what is no text, as file(1) knows them
 SIGNS = {
     b"%PDF-": "PDF", b"PK\x03\x04": "a ZIP archive (.docx, .xlsx and .epub are)", b"\x1f\x8b": "gzip",
-    b"\x28\xb5\x2f\xfd": "zstandard", b"PAR1": "Parquet", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
+    b"\x28\xb5\x2f\xfd": "zstandard", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
     b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"SQLite format 3": "a database",
-    b"WARC/": "a web archive",
 }  # fmt: skip
 REMEDY = {
     "gzip": "name it with the suffix .gz, or unpack it: `zcat FILE | newsclean`",
     "zstandard": "name it with the suffix .zst, or unpack it: `zstdcat FILE | newsclean`",
-    "Parquet": "name it with the suffix .parquet",
-    "a web archive": "name it with the suffix .warc",
     "PDF": "take its text first, such as with `pdftotext FILE - | newsclean`",
 }
-OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it all the same"
+BLANK = b"\xef\xbb\xbf \t\r\n"
+OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it as text"
 
 
 def standard_input() -> IO[bytes]:
@@ -41,7 +39,7 @@ def standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def check(path: str) -> None:
+def check_input(path: str) -> None:
     """Raise InputError for a path that no file can be read from."""
     if not path:
         raise InputError("the name of a file is empty; is a variable of the shell unset?")
@@ -81,23 +79,45 @@ def _near(path: str) -> str | None:
     return os.path.join(folder, close[0]) if close else None  # noqa: PTH118 - of strings, as they were given
 
 
-def refuse(path: str, head: bytes) -> None:
-    """Raise InputError for what is no text: a program, an archive, a table, one large JSON array."""
-    shown = "standard input" if path == "-" else path
-    if path.endswith(TABLES):
+def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None:
+    """Raise InputError for what is not text: a program, an archive, a table, one large JSON array.
+
+    `records` says that a suffix promises JSON Lines: a bad first line is then one bad record, and no more.
+    """
+    if shown.endswith(TABLES):
         raise InputError(f"{shown} is a table; make JSON Lines of it, such as python3 -c '{CSV}' < FILE | newsclean")
-    if path.endswith(PAPERS):
-        raise InputError(f"{shown} is no text; take its text first, such as with `pdftotext FILE - | newsclean`")
+    if shown.endswith(PAPERS):
+        raise InputError(f"{shown} is not text; take its text first, such as with `pdftotext FILE - | newsclean`")
     for sign, what in SIGNS.items():
         if head.startswith(sign):
             raise InputError(f"{shown} is {what}; {REMEDY.get(what, OTHERS)}")
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"[") and start[1:].lstrip().startswith((b"{", b"]")):
+    start = head.lstrip(BLANK)
+    if start.startswith(b"[") and start[1:].lstrip().startswith((b"{", b"]")) and not (records and _has_more(start)):
         raise InputError(f"{shown} is one JSON array, not JSON Lines; `jq -c '.[]' FILE | newsclean`")
-    if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not path.endswith((".jsonl", ".ndjson")):
+    if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not records:
         raise InputError(f"{shown} is JSON over several lines, not JSON Lines; `jq -c . FILE | newsclean`")
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) and not _wide(head):
-        raise InputError(f"{shown} holds NUL bytes and is no text; {OTHERS}")
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
+    if b"\0" in head and not records and not marked and not _wide(head):
+        raise InputError(f"{shown} holds NUL bytes and is not text; {OTHERS}")
+
+
+def starts_json_lines(head: bytes) -> bool:
+    """Do these bytes begin JSON Lines? The first line may be torn, as `tail -c` leaves it.
+
+    >>> starts_json_lines(b'{"text": "It rained."}'), starts_json_lines(b"{not json"), starts_json_lines(b"It rained.")
+    (True, True, False)
+    >>> starts_json_lines(b'ained."}\\n{"text": "It snowed."}'), starts_json_lines(b'See:\\n{"text": "It snowed."}')
+    (True, False)
+    """
+    start = head.lstrip(BLANK)
+    first, _, second = start.partition(b"\n")
+    return start.startswith(b"{") or (first.rstrip().endswith(b"}") and second.startswith(b'{"'))
+
+
+def _has_more(start: bytes) -> bool:
+    """Does the array end on its line, with another line after it?"""
+    first, _, rest = start.partition(b"\n")
+    return first.rstrip().endswith(b"]") and rest.strip() != b""
 
 
 def _wide(head: bytes) -> bool:

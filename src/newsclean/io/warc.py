@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.errors import InputError
-from newsclean.io.encoding import decode_page
+from newsclean.io.decode import decode_page
 
 PAGES = ("text/html", "application/xhtml+xml")
 PAGE_MAX = 32 << 20  # bytes of a page after unpacking; the largest of 1,073 real ones has 2.2 MB
+RECORD_MAX = PAGE_MAX + (1 << 16)  # bytes of a response that are held: a page and the fields before it
+PASSED = 1 << 20  # bytes passed over at once
+LENGTH_DIGITS = 15  # of a record's length in bytes: a petabyte
+_HEX = re.compile(rb"[0-9A-Fa-f]{1,16}")
 Fields = Mapping[str, str]
 
 
-def pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
+def archived_pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     r"""A record for each HTML page: id, url, crawled and html.
 
     `crawled` is when the page was fetched; the page itself says when it was published. What is no page (requests,
     images, errors) is passed over.
 
-    Raises InputError for a file that is no WARC, or ends early.
+    Raises InputError for a file that is not WARC, or ends early.
 
     >>> import io
     >>> http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain"
     >>> head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
-    >>> list(pages(io.BytesIO(head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http))))
+    >>> list(archived_pages(io.BytesIO(head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http))))
     [{'id': 'http://a.example/', 'url': 'http://a.example/', 'crawled': None, 'html': '<p>Rain'}]
-    >>> list(pages(io.BytesIO(head.replace(b"response", b"request") + b"Content-Length: 0\r\n\r\n\r\n\r\n")))
+    >>> list(archived_pages(io.BytesIO(head.replace(b"response", b"request") + b"Content-Length: 0\r\n\r\n\r\n\r\n")))
     []
     """
     while (version := _next_line(file)) is not None:
         if not version.startswith(b"WARC/"):
             raise InputError(f"no WARC record starts with {version[:20]!r}; is it a web archive, and whole?")
         fields = _fields(file)
-        length = fields.get("content-length", "")
-        if not length.isdecimal():
-            raise InputError("a WARC record without its length; is the archive whole?")
-        data = file.read(int(length))
-        if len(data) < int(length):
-            raise InputError("the last WARC record is cut short; is the archive whole?")
-        if fields.get("warc-type") == "response" and (html := _page(data)) is not None:
+        is_response = fields.get("warc-type") == "response"
+        data = _block(file, _length(fields), RECORD_MAX if is_response else 0)
+        if is_response and (html := _page(data)) is not None:
             url = fields.get("warc-target-uri", "").strip("<>")
             yield {
                 "id": url or fields.get("warc-record-id"),
@@ -48,6 +49,26 @@ def pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
                 "crawled": fields.get("warc-date"),
                 "html": html,
             }
+
+
+def _length(fields: Fields) -> int:
+    length = fields.get("content-length", "")
+    if not (length.isascii() and length.isdecimal()):
+        raise InputError("a WARC record without its length; is the archive whole?")
+    if len(length) > LENGTH_DIGITS:
+        raise InputError(f"no WARC record has {length[:LENGTH_DIGITS]}… bytes; is the archive whole?")
+    return int(length)
+
+
+def _block(file: IO[bytes], length: int, most: int) -> bytes:
+    """The first `most` bytes of a record's block; the others are passed over."""
+    data = file.read(min(length, most))
+    left = length - len(data)
+    while left > 0 and (passed := len(file.read(min(left, PASSED)))):
+        left -= passed
+    if left:
+        raise InputError("the last WARC record is cut short; is the archive whole?")
+    return data
 
 
 def _next_line(file: IO[bytes]) -> bytes | None:
@@ -90,10 +111,10 @@ def _dechunked(body: bytes) -> bytes:
     at = 0
     while at < len(body):
         end = body.find(b"\r\n", at, at + 20)
-        try:
-            size = int(body[at:end].partition(b";")[0], 16)
-        except ValueError:
+        digits = body[at:end].partition(b";")[0].strip()
+        if not _HEX.fullmatch(digits):  # no sign either: the server, a stranger, wrote it
             return body if not parts else b"".join(parts)
+        size = int(digits, 16)
         if end < 0 or size == 0:
             break
         parts.append(body[end + 2 : end + 2 + size])

@@ -1,7 +1,7 @@
 """Is a line part of the article's body? A small net over the sequence of lines, and what is decided from it.
 
 A line's own features (`newsclean.line_model.features`) go through one layer of 16 units; a second layer adds
-what the page as a whole looks like (mean, maximum, how much of it lies before the line); two more look at lines up
+the features of the page as a whole (mean, maximum, how much of it lies before the line); two more look at lines up
 to 18 away, before and behind. `benchmarks/train_page.py` fits the weights, prints what they reach on
 publishers they have not seen, and writes `data/page.npz`.
 """
@@ -51,7 +51,7 @@ def score_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -
 def keep_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -> list[bool]:
     """For each stripped, non-empty line: does it belong to the article's body?
 
-    Text of which every line is a long paragraph is kept as it is, without a look at the net.
+    Text of which every line is a long paragraph is kept as it is, without the net.
 
     >>> article = [f"On day {n} the river rose, and the lower town lay under water. " * 4 for n in range(5)]
     >>> keep_lines(article), keep_lines(["Home", "News", *article])[2:]
@@ -59,15 +59,15 @@ def keep_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) ->
     >>> keep_lines([])
     []
     """
-    if marked is None and all(is_paragraph(line) for line in lines):
+    if marked is None and all(is_long_paragraph(line) for line in lines):
         return [True] * len(lines)
     return decide(lines, score_lines(lines, marked=marked))
 
 
-def is_paragraph(line: str) -> bool:
+def is_long_paragraph(line: str) -> bool:
     """Certainly a paragraph of running text, by its length and its end alone.
 
-    >>> is_paragraph("It rained. " * 20), is_paragraph("It rained.")
+    >>> is_long_paragraph("It rained. " * 20), is_long_paragraph("It rained.")
     (False, False)
     """
     return len(line) >= CERTAIN and line[-1] in SENTENCE_ENDS

@@ -1,4 +1,4 @@
-"""What a line looks like, for all lines of a page at once: a few numpy passes over one array of code points.
+"""Features of lines without their context, for all lines of a page at once: a few numpy scans of its code points.
 
 No regular expressions and no cache: the cost is linear in the text, the same for a page seen before, and a line's
 features never depend on what ran earlier. Of a long line only the head and the tail are read (`HEAD`, `TAIL`).
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # A paragraph shows what it is within its first and last words; 120 characters a line keep a page near 100 µs.
 HEAD = 70
 TAIL = 50
-BUCKETS = 1 << 16  # of hashed words and word pairs, as many as `_hashes` can tell apart
+BUCKETS = 1 << 16  # of hashed words and word pairs, as many as `_hashes` can distinguish
 _PUNCTUATION = (".", "!?…。！？।؟", ",;、，；،", ":：", '"“”„‟〝「」『』《》', "'’‘`‚‹›", "-–—―−", "|¦", "«»")
 _SIGNS = ("•·▪●►▶→➜■◆★>*<+=~", "/\\_", "@#", "()[]{}（）【】", "%€£¥$&₹", "©®™")
 SPACE, LOWER, UPPER, LETTER, CJK, DIGIT, STOP, END = range(8)
@@ -35,7 +35,7 @@ _SIZES = bytes([0, 0, 0, 0, 2, 2, 2, 2, 4])  # of a word by its length: short, m
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineFeatures:
     """Context-free features of n lines with m words."""
 
     numbers: Floats  # n × NUMBERS
@@ -80,12 +80,12 @@ def kind_table() -> bytes:
     return b"".join(row.get(c, bytes(6)) for c in range(DIGIT + 1))
 
 
-def read(lines: Sequence[str], tables: tuple[Any, Any]) -> Lines:
+def line_features(lines: Sequence[str], tables: tuple[Any, Any]) -> LineFeatures:
     """Features of one or more stripped, non-empty lines; `tables` are `char_table`, `kind_table` as arrays of uint8.
 
     >>> import numpy as np
     >>> tables = np.frombuffer(char_table(), np.uint8), np.frombuffer(kind_table(), np.uint8)
-    >>> read(["Home", "It rained on Monday."], tables).numbers.shape == (2, NUMBERS)
+    >>> line_features(["Home", "It rained on Monday."], tables).numbers.shape == (2, NUMBERS)
     True
     """
     import numpy as np  # see the package
@@ -106,7 +106,7 @@ def read(lines: Sequence[str], tables: tuple[Any, Any]) -> Lines:
     word_lines = line_of.take(edge[0::2] - 1)
     counts = _counts(classes, line_of, edge, tables[1])
     edges = classes.take(np.array((starts, ends - 1, np.maximum(ends - 2, starts))))
-    return Lines(_numbers(full, sizes, counts), edges, _hashes(points, edge, word_lines), word_lines)
+    return LineFeatures(_numbers(full, sizes, counts), edges, _hashes(points, edge, word_lines), word_lines)
 
 
 def _counts(classes: Any, line_of: Ints, edge: Ints, kinds: Any) -> Floats:

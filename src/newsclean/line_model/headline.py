@@ -14,7 +14,7 @@ from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_head
 ABOVE = 40  # a headline stands at most so many lines above a paragraph of the body (2 in 1,000 pages: more)
 SHORTEST, LONGEST = 8, 250  # characters
 PARAGRAPH = 100  # characters of a line that counts as body; half of it in Chinese, Japanese, Korean
-BEFORE = 0.4  # of the body's characters may stand before a headline: banners that look like text
+BEFORE = 0.4  # of the body's characters may stand before a headline: banners that resemble text
 PAGE = 8  # lines before the body from which a text is a page: pages have a headline, so the best candidate is it
 RUN = 30  # lines after the paragraph below a headline in which most of the body stands
 FEATURES = 23

@@ -44,7 +44,7 @@ def product(x: Any, w: Any) -> Any:
 
 def first_layer(lines: Sequence[str], w: dict[str, Any]) -> Any:
     """What each line's own text gives to the first layer, before the rectifier."""
-    seen = features.read(lines, (w["classes"], w["kinds"]))
+    seen = features.line_features(lines, (w["classes"], w["kinds"]))
     x = product(seen.numbers, w["numbers"]) + w["bias"]
     x += w["edges"].take(seen.edges + w["edge_rows"], axis=0).sum(axis=0)
     x += _lexical(seen, w["buckets"])[:, None] * w["lexical"]
@@ -66,7 +66,7 @@ def log_odds(x: Any, w: dict[str, Any]) -> Any:
     return x @ w["out"] + w["out_bias"]
 
 
-def _lexical(seen: features.Lines, buckets: Any) -> Any:
+def _lexical(seen: features.LineFeatures, buckets: Any) -> Any:
     """Mean weight of the words and word pairs of each line that the net knows; an unknown word weighs nothing."""
     import numpy as np  # see the package
 

@@ -2,6 +2,6 @@
 
 from newsclean.core.stamp import Stamp
 from newsclean.metadata.model import Kind, Metadata
-from newsclean.metadata.reader import Reader, read_metadata
+from newsclean.metadata.reader import MetadataReader, read_metadata
 
-__all__ = ["Kind", "Metadata", "Reader", "Stamp", "read_metadata"]
+__all__ = ["Kind", "Metadata", "MetadataReader", "Stamp", "read_metadata"]

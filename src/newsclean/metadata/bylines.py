@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import LINES_AFTER, Line
 from newsclean.temporal.written_dates import find_dates
-from newsclean.text.byline_names import places
+from newsclean.text.gazetteer import dateline_places
 from newsclean.text.label_tables import byline_set
 from newsclean.text.person_names import is_person, split_names, without_prefix
 
@@ -79,7 +79,7 @@ def _role_names(lines: list[Line]) -> list[str]:
             break
         if line.long or after.long or len(after.text.split()) > _ROLE or not _is_role_line(after.text):
             continue
-        if " " in line.text and line.text not in places() and is_person(line.text):
+        if " " in line.text and line.text not in dateline_places() and is_person(line.text):
             return [line.text]
     return []
 
@@ -140,7 +140,7 @@ def _bare_names(lines: list[Line]) -> list[str]:
             name = _beside_date(line.text)
             if name:
                 return [name]
-        if line.text in places() or " " not in line.text or not is_person(line.text):
+        if line.text in dateline_places() or " " not in line.text or not is_person(line.text):
             continue
         beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
         dated = 0 < line.at <= 3 and any(_HOUR.fullmatch(row.text) for row in beside)
@@ -154,7 +154,7 @@ def _beside_date(text: str) -> str | None:
     """The name in a line of a name and a date: "Jane Doe, 7 March 2023, 6:00 AM ET"."""
     bare = _dateless(text)
     parts = [part.strip(" ,-–—·•") for part in bare.split("|")] if bare != text else []
-    return next((part for part in parts if " " in part and part not in places() and is_person(part)), None)
+    return next((part for part in parts if " " in part and part not in dateline_places() and is_person(part)), None)
 
 
 def _is_role_line(text: str) -> bool:

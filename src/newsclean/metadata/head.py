@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
+from newsclean.text.label_tables import meta_names
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 FEW = 6  # meta elements: a head with fewer was closed early by a stray element, and the rest stands in the body
 MANY = 2000  # meta elements: the labelled pages have at most 192; what follows is not read
-# Where the head tells the date, the body is not searched for microdata: that takes as long as all of the head.
+# Where the head declares the date, the body is not searched for microdata: that takes as long as all of the head.
 _KNOWN = frozenset(("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued"))
 
 
@@ -45,6 +47,22 @@ def read_head(tree: LexborHTMLParser) -> Head:
     title = _title(tree)
     link = tree.css_first('link[rel="canonical"]') if head is None else head.css_first('link[rel="canonical"]')
     return Head(values, title, _attribute(link, "href"), _lang(tree))
+
+
+def page_address(head: Head, url: str | None) -> str | None:
+    """The address the page gives itself, else `url`; None when neither is one.
+
+    >>> page_address(Head(canonical="/rain"), "https://daily.example/a?b"), page_address(Head(), None)
+    ('https://daily.example/rain', None)
+    """
+    for value in (head.canonical, *(head.first(*meta_names("url")) or ())[:1], url):
+        try:
+            full: str = urljoin(url or "", value or "")
+            if urlsplit(full).hostname:
+                return full
+        except ValueError:  # "http://[": no address
+            continue
+    return None
 
 
 def _values(nodes: list[LexborNode]) -> dict[str, list[str]]:

@@ -1,16 +1,19 @@
-"""The element that prints the headline: by the declared title where there is one, else by its look among headings."""
+"""The element that prints the headline: by the declared title where there is one, else by its features as a heading."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import following
+from newsclean.metadata.headline_window import Line, following
 from newsclean.metadata.plain_headline import find_lead, find_printed
+from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.person_names import split_names, without_prefix
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -36,66 +39,72 @@ _HOME = lazy(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{1,5})?")
 _NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comments?\b|most (?:read|popular)", 2)
 _LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _WORD = lazy(r"[^\W_]{3,}")
-_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_UP = 5  # elements above a candidate whose names are looked at
-_SAME = 3  # candidates that look alike: more are a list of teasers or subheads
-_AHEAD = 250  # nodes after a candidate in which a body is looked for
-_FINAL = 6  # candidates for which a body is looked for
+_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
+_UP = 5  # elements above a candidate whose names are read
+_SAME = 3  # candidates of the same style: more are a list of teasers or subheads
+_AHEAD = 250  # nodes after a candidate that are searched for a body
+_FINAL = 6  # candidates after which a body is searched for
 _CLEAR = 7.0  # points: an h1 of a headline's length above a body has 8.5 or more
-_LEAST = 2.0  # points: a lower heading with nothing that speaks for it has fewer
+_LEAST = 2.0  # points: a lower heading with nothing in its favour has fewer
 
 
-class Headline(NamedTuple):
-    """An element, its text, and whether a declared title holds the text."""
+class PrintedText(NamedTuple):
+    """An element of the page and its text."""
 
     node: LexborNode
     text: str
-    sure: bool = False
+
+
+Headline = HeadlineCandidate[PrintedText]
+SURE = frozenset((Evidence.TITLE, Evidence.HEADING))  # a declared title says the same, or the same story in other words
 
 
 def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = None) -> Headline | None:
-    """The printed headline. Titles are what is declared, with or without the site's name; an h1 is preferred."""
+    """The printed headline, with the reason. Titles are what is declared, with or without the site's name.
+
+    The first of `h1`, lower headings and elements named for titles that repeats a declared title is it. Where none
+    does, the line of the page that a title begins with is better than any but an `h1`.
+    """
     names = [name for name in map(squash, titles) if name]
-    spare: Headline | None = None
+    found: list[Headline] = []
     for selector in ("h1", "h2, h3, h4", TITLED) if names else ():
-        found = _matching(_candidates(tree, selector), names)
-        if found and found.sure:
-            return found
-        spare = spare or found
-    found = spare or _by_look(tree, titles, _slug(url))
-    if names and (found is None or found.node.tag != "h1"):
-        printed = find_printed(tree, names)
-        found = Headline(*printed, sure=True) if printed else found
-    return found
+        found += _repeats(_headings(tree, selector), names)
+        if found and found[-1].evidence is Evidence.TITLE:
+            return found[-1]
+    best = best_headline(found) or _by_features(tree, titles, _words_of_address(url))
+    if names and (best is None or best.where.node.tag != "h1") and (printed := find_printed(tree, names)):
+        return HeadlineCandidate(PrintedText(*printed), Evidence.TITLE)
+    return best
 
 
-def _by_look(tree: LexborHTMLParser, titles: list[str], slug: frozenset[str]) -> Headline | None:
-    """The best looking heading, else element named for titles, else line above the body."""
-    ranked = [_best(_candidates(tree, HEADINGS), slug)]
-    if ranked[0][0] < _CLEAR:
-        ranked.append(_best(_candidates(tree, TITLED), slug))
-    score, found = max(ranked, key=lambda row: row[0])
-    if found is None:
+def _by_features(tree: LexborHTMLParser, titles: list[str], address: frozenset[str]) -> Headline | None:
+    """The heading with most points, else the element named for titles, else the line above the body."""
+    best = _best_of(_headings(tree, HEADINGS), address)
+    if best is None or best.rank[0] < _CLEAR:
+        named = _best_of(_headings(tree, TITLED), address)
+        best = best_headline([one for one in (best, named) if one])
+    if best is None:
         lead = find_lead(tree)
-        return Headline(*lead) if lead else None
-    return found._replace(sure=score >= _CLEAR and found.node.tag == "h1" and _shares(found.text, titles))
+        return HeadlineCandidate(PrintedText(*lead), Evidence.LOOK) if lead else None
+    clear = best.rank[0] >= _CLEAR and best.where.node.tag == "h1" and _shares(best.where.text, titles)
+    return replace(best, evidence=Evidence.HEADING) if clear else best
 
 
 def _shares(text: str, titles: list[str]) -> bool:
-    """Does a declared title have a third of the words? Then it tells the same story in other words."""
+    """Does a declared title have a third of the words? Then it is about the same story, in other words."""
     words = {word.casefold() for word in _WORD.findall(text)}
     return any(len(words & {w.casefold() for w in _WORD.findall(title)}) * 3 > len(words) for title in titles)
 
 
-def _candidates(tree: LexborHTMLParser, selector: str) -> list[Headline]:
+def _headings(tree: LexborHTMLParser, selector: str) -> list[PrintedText]:
     body = tree.body
     if body is None:
         return []
-    pairs = ((node, text_of(node)) for node in body.css(selector)[:_MANY])
-    return [Headline(node, text) for node, text in pairs if text and len(text) <= 300]
+    pairs = ((node, heading_text(node)) for node in body.css(selector)[:_MANY])
+    return [PrintedText(node, text) for node, text in pairs if text and len(text) <= 300]
 
 
-def text_of(node: LexborNode) -> str | None:
+def heading_text(node: LexborNode) -> str | None:
     """The text of a heading without the kicker that stands in an element of its own.
 
     A kicker of several words that ends in a colon is part of the headline ("Draft of the law: A bit of progress").
@@ -118,12 +127,15 @@ def _is_kicker(node: LexborNode) -> bool:
     return node.tag in ("small", "time") or bool(_KICKER.search((node.attributes.get("class") or "").lower()))
 
 
-def _matching(candidates: list[Headline], names: list[str]) -> Headline | None:
-    """The candidate that a declared title equals or holds; a short piece of a title may be the section or the site."""
-    keys = [(squash(found.text), found) for found in candidates]
-    for key, found in keys:
+def _repeats(headings: list[PrintedText], names: list[str]) -> list[Headline]:
+    """The heading that a declared title equals or holds, if any; a short piece of a title may be the section or site.
+
+    One that holds a declared title among other words is less certain.
+    """
+    keys = [(squash(one.text), one) for one in headings]
+    for key, one in keys:
         if key in names:
-            return found._replace(sure=True)
+            return [HeadlineCandidate(one, Evidence.TITLE)]
     held = [
         (name.startswith(key), len(key) / len(name), at)
         for at, (key, _) in enumerate(keys)
@@ -132,24 +144,30 @@ def _matching(candidates: list[Headline], names: list[str]) -> Headline | None:
     ]
     best = max(held, default=None)
     if best and best[1] >= (0.4 if best[0] else 0.5):
-        return keys[best[2]][1]._replace(sure=True)
-    for key, found in keys:
-        if any(len(name) >= 12 and name in key for name in names):
-            return found
-    return None
+        return [HeadlineCandidate(keys[best[2]][1], Evidence.TITLE)]
+    holds = (one for key, one in keys if any(len(name) >= 12 and name in key for name in names))
+    return [HeadlineCandidate(one, Evidence.CONTAINS) for one in islice(holds, 1)]
 
 
-def tells(title: str, body: list[str]) -> bool:
+def shares_a_word(title: str, body: list[str]) -> bool:
     """Does the body have a word of the title, of four letters or more? A title that is the site's only has none.
 
-    >>> tells("Border Times: Breaking", ["The bridge is closed."]), tells("Bridge closed", ["The bridge is closed."])
+    >>> body = ["The bridge is closed."]
+    >>> shares_a_word("Border Times: Breaking", body), shares_a_word("Bridge closed", body)
     (False, True)
     """
     words = {word.casefold() for word in _LONG_WORD.findall(title)}
     return not words or any(word.casefold() in words for text in body for word in _LONG_WORD.findall(text))
 
 
-def _slug(url: str | None) -> frozenset[str]:
+def titles_miss_the_story(titles: list[str], shown: Headline, lines: list[Line]) -> bool:
+    """Are the declared titles about something else than the body, which the printed headline is about?"""
+    body = [line.text for line in lines if line.long and line.at > 0]
+    other = titles and not any(shares_a_word(title, body) for title in titles)
+    return bool(body and other and shares_a_word(shown.where.text, body))
+
+
+def _words_of_address(url: str | None) -> frozenset[str]:
     """The words of the last pieces of an address."""
     try:
         path = urlsplit(url or "").path
@@ -158,20 +176,21 @@ def _slug(url: str | None) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(unquote(path)[-300:]) if not word.isdigit())
 
 
-def _best(candidates: list[Headline], slug: frozenset[str]) -> tuple[float, Headline | None]:
-    alike = Counter(_look(found.node) for found in candidates)
+def _best_of(headings: list[PrintedText], address: frozenset[str]) -> Headline | None:
+    """The heading with most points; of the best few also whether a body follows counts. None when all have too few."""
+    alike = Counter(map(_style, headings))
     scored = [
-        (_score(found, slug) - 0.02 * at - 1.5 * (alike[_look(found.node)] > _SAME), found)
-        for at, found in enumerate(candidates)
+        (_points(one, address) - 0.02 * at - 1.5 * (alike[_style(one)] > _SAME), one) for at, one in enumerate(headings)
     ]
     scored.sort(key=lambda row: -row[0])
-    final = [(score + _body_after(found.node), -at, found) for at, (score, found) in enumerate(scored[:_FINAL])]
-    best = max(final, default=None, key=lambda row: row[:2])
-    return (best[0], best[2]) if best and best[0] >= _LEAST else (-1.0, None)
+    final = ((points + _body_after(one.node), one) for points, one in scored[:_FINAL])
+    return best_headline(
+        [HeadlineCandidate(one, Evidence.LOOK, (points,)) for points, one in final if points >= _LEAST]
+    )
 
 
-def _look(node: LexborNode) -> tuple[str | None, str | None]:
-    return node.tag, node.attributes.get("class")
+def _style(heading: PrintedText) -> tuple[str | None, str | None]:
+    return heading.node.tag, heading.node.attributes.get("class")
 
 
 def _body_after(node: LexborNode) -> float:
@@ -180,9 +199,9 @@ def _body_after(node: LexborNode) -> float:
     return float(min(3, sum(len(text) > (45 if _WIDE.search(text) else 120) for text in texts)))
 
 
-def _score(found: Headline, slug: frozenset[str]) -> float:
+def _points(heading: PrintedText, address: frozenset[str]) -> float:
     """Points: 5 for h1, fewer for lower headings; for names, length, and words shared with the address."""
-    node, text = found.node, found.text
+    node, text = heading
     own = " ".join(filter(None, (node.attributes.get(name) for name in ("class", "id", "itemprop")))).lower()
     score = {"h1": 5.0, "h2": 2.5, "h3": 1.5, "h4": 1.0}.get(node.tag or "", 1.0)
     score += 3 * (node.attributes.get("itemprop") == "headline")
@@ -190,7 +209,7 @@ def _score(found: Headline, slug: frozenset[str]) -> float:
     words = len(_WIDE.findall(text)) / 2 or len(text.split())
     score += 1.5 if 4 <= words <= 25 else (0 if words >= 2 else -3)
     score -= 1.5 * text.endswith((".", ":", "：")) + 5 * bool(_NOTE.match(text) or _is_byline(text))
-    shared = {word.casefold() for word in _WORD.findall(text)} & slug
+    shared = {word.casefold() for word in _WORD.findall(text)} & address
     return score + min(4, 1.5 * len(shared)) - _around(node)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 _ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
-_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _WHOLE = frozenset(("body", "html", "article", "main"))
 _UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
@@ -39,13 +40,13 @@ class Line(NamedTuple):
     link: bool = False
 
 
-def window(node: LexborNode) -> list[Line]:
+def lines_around(node: LexborNode) -> list[Line]:
     """The lines before and after a headline, in the order of the page."""
     before = list(islice(_lines(_preceding(node), -1, NODES_BEFORE), LINES_BEFORE))
     return before[::-1] + list(islice(_lines(following(node), 1, NODES_AFTER), LINES_AFTER))
 
 
-def marked(tree: LexborHTMLParser, selector: str) -> list[Line]:
+def marked_lines(tree: LexborHTMLParser, selector: str) -> list[Line]:
     """The lines in elements that a selector finds anywhere on the page, where the headline has none near it."""
     nodes = tree.body.css(selector)[:MARKED] if tree.body is not None else []
     return [line for node in nodes if not _is_far(node) for line in _lines(_inside(node), FAR, 40)]
@@ -97,7 +98,7 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _is_open(node: LexborNode) -> bool:
-    """May it hold lines? Slides and teasers between headline and byline are not asked: dozens of lines at times."""
+    """May it hold lines? Slides and teasers between headline and byline are skipped: there may be dozens of lines."""
     tag = node.tag
     if tag in SKIP:
         return False

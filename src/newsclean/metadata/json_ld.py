@@ -1,4 +1,4 @@
-"""The JSON-LD object that describes the page's own article, among all that a page declares."""
+"""JSON-LD: the object that describes the page's own article, and its fields as strings, whatever their shape."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Object = dict[str, Any]
-OBJECTS = 5000  # objects of a page that are looked at: the labelled pages declare at most 62
+OBJECTS = 5000  # objects of a page that are read: the labelled pages declare at most 62
 BLOCKS = 100  # script elements: the labelled pages have at most 31
-# A block without any of these cannot tell a field that is asked for: logos, search boxes, organisations.
-_TELLS = (
+# A block without any of these has none of the fields that are read: logos, search boxes, organisations.
+_NEEDED = (
     "headline",
     "datePublished",
     "articleBody",
@@ -31,6 +31,9 @@ _TELLS = (
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
+_BODY_MAX = 2_000_000  # characters: a longer article body is cut
+_ENTRIES = 50  # entries of a list of authors, images or sections that are read
+_OUTLETS = ("publisher", "sourceOrganization", "copyrightHolder")
 _SCRIPTS = 'script[type*="ld+json" i]'
 _STORIES = frozenset(("LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "Review", "Recipe", "HowTo"))
 
@@ -56,7 +59,7 @@ def objects(tree: LexborHTMLParser) -> list[Object]:
     found: list[Object] = []
     for node in _scripts(tree)[:BLOCKS]:
         text = node.text()
-        if len(text) <= BLOCK_MAX and any(word in text for word in _TELLS):
+        if len(text) <= BLOCK_MAX and any(word in text for word in _NEEDED):
             for value in loads(text):
                 found.extend(_flat(value))
     return found[:OBJECTS]
@@ -132,8 +135,110 @@ def _addresses(item: Object) -> Iterator[str]:
 
 
 def _path(address: str) -> str:
-    """What tells one page of a host from another: the path without its slashes; queries and fragments do not count."""
+    """What identifies a page of a host: the path without its slashes; queries and fragments do not count."""
     try:
         return urlsplit(address.strip()[:2000]).path.strip("/")
     except ValueError:  # "http://[": no address
         return ""
+
+
+def objects_by_id(items: list[Object]) -> dict[str, Object]:
+    """The objects that others refer to as {"@id": …}; the one that says most wins."""
+    found: dict[str, Object] = {}
+    for item in items:
+        name = item.get("@id")
+        if isinstance(name, str) and len(item) > len(found.get(name, ())):
+            found[name] = item
+    return found
+
+
+def _follow(value: Any, ids: dict[str, Object]) -> Iterator[Any]:
+    """The entries of a value, references among them resolved."""
+    for entry in value[:_ENTRIES] if isinstance(value, list) else [value]:
+        if isinstance(entry, dict) and "name" not in entry and isinstance(entry.get("@id"), str):
+            yield ids.get(entry["@id"], entry)
+        else:
+            yield entry
+
+
+def _names_of(entry: Any) -> Iterator[str]:
+    """The name or names of a person or organisation, which may be a string, an object, or a list in an object.
+
+    >>> list(_names_of({"givenName": "Jane", "familyName": "Doe"})), list(_names_of({"name": ["A", "B"]}))
+    (['Jane Doe'], ['A', 'B'])
+    >>> list(_names_of(7)), list(_names_of({"name": {"deep": 1}}))
+    ([], [])
+    """
+    if isinstance(entry, dict):
+        value = entry.get("name") or " ".join(
+            part for part in (entry.get("givenName"), entry.get("familyName")) if isinstance(part, str)
+        )
+        entry = value
+    for name in entry[:_ENTRIES] if isinstance(entry, list) else [entry]:
+        text = tidy(name)
+        if text:
+            yield text
+
+
+def declared_authors(item: Object, ids: dict[str, Object]) -> list[str]:
+    """The names declared as authors, else as creators."""
+    for key in ("author", "creator"):
+        names = [name for entry in _follow(item.get(key), ids) for name in _names_of(entry)]
+        if names:
+            return names
+    return []
+
+
+def declared_outlet(item: Object, ids: dict[str, Object]) -> str | None:
+    """The name of the publisher."""
+    for key in _OUTLETS:
+        for entry in _follow(item.get(key), ids):
+            for name in _names_of(entry):
+                return name
+    return None
+
+
+def first_text(value: Any) -> str | None:
+    """A string, or the first string of a list.
+
+    >>> first_text(["", "Politics", "World"]), first_text({"a": 1})
+    ('Politics', None)
+    """
+    for entry in value[:_ENTRIES] if isinstance(value, list) else [value]:
+        text = tidy(entry)
+        if text:
+            return text
+    return None
+
+
+def as_flag(value: Any) -> bool | None:
+    """True or False as pages write them; None for anything else.
+
+    >>> as_flag("False"), as_flag(True), as_flag("http://schema.org/True"), as_flag("maybe")
+    (False, True, True, None)
+    """
+    if isinstance(value, bool):
+        return value
+    text = (tidy(value) or "").rsplit("/", 1)[-1].casefold()
+    return {"true": True, "false": False, "yes": True, "no": False}.get(text)
+
+
+def declared_captions(item: Object, ids: dict[str, Object]) -> tuple[str, ...]:
+    """The captions of the images the story declares."""
+    images = (entry for entry in _follow(item.get("image"), ids) if isinstance(entry, dict))
+    found = (first_text(entry.get("caption")) for entry in images)
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def declared_body(item: Object) -> str | None:
+    """The text of the article with its line breaks, or None."""
+    value = item.get("articleBody")
+    if not isinstance(value, str):
+        return None
+    lines = (tidy(line, _BODY_MAX) for line in value[:_BODY_MAX].splitlines())
+    return "\n".join(line for line in lines if line) or None
+
+
+def page_object(items: list[Object]) -> Object:
+    """The object that describes the page as a whole, for what the story leaves out; empty when there is none."""
+    return next((item for item in items if types(item) & PAGES and not is_story(item)), {})

@@ -19,7 +19,7 @@ _SALVAGE = lazy(
     r'"(@type|headline|datePublished|dateModified|dateCreated|articleSection|inLanguage|isAccessibleForFree)"'
     r'\s{0,20}:\s{0,20}(?:"([^"\r\n]{1,400}))"\s{0,20}[,}\r\n]'
 )
-_DECODER = json.JSONDecoder(strict=False)  # not strict: raw newlines inside strings are let pass
+_DECODER = json.JSONDecoder(strict=False)  # not strict: raw newlines inside strings are allowed
 
 
 def loads(text: str) -> list[Any]:

@@ -13,7 +13,7 @@ Kind = Literal["article", "index", "video", "gallery", "error", "consent", "logi
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What one page says of its article; `found` tells from where: "json-ld", a meta element's name, "visible", "url".
+    """What one page says of its article; `found` says where: "json-ld", a meta element's name, "visible" or "url".
 
     Nothing is guessed to fill a field: what the page does not say is None, or an empty tuple.
     """

@@ -1,4 +1,4 @@
-"""What kind of page it is, as far as its own words tell."""
+"""The kind of a page, by what it declares."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from newsclean.metadata.head import Head
 from newsclean.metadata.json_ld import LISTS, Object, types
 from newsclean.metadata.model import Kind
-from newsclean.text.label_tables import words
+from newsclean.text.label_tables import label_words
 
 _OG: dict[str, Kind] = {
     "article": "article",
@@ -25,7 +25,7 @@ _LOCAL = ("/login", "/signin", "/sign-in", "/anmelden")
 
 
 def page_kind(head: Head, items: list[Object], story: Object | None, url: str | None) -> tuple[Kind, str] | None:
-    """The kind and its source; None when nothing is said. A title is asked first: error pages keep their templates."""
+    """The kind and its source; None when nothing is said. The title comes first: error pages keep their templates."""
     by_title = _by_title(head.title)
     if by_title and story is None:
         return by_title, "title"
@@ -47,7 +47,7 @@ def _by_title(title: str | None) -> Kind | None:
     first = whole.split(" | ")[0].split(" - ")[0].strip(" .!")
     kinds: tuple[Kind, ...] = ("error", "consent", "login")
     for kind in kinds:
-        if {whole, first} & {word.strip(" .!") for word in words("kinds", kind)}:
+        if {whole, first} & {word.strip(" .!") for word in label_words("kinds", kind)}:
             return kind
     return None
 

@@ -1,4 +1,4 @@
-"""A headline without a heading: the line above the body that looks like one, on pages set with tables and fonts."""
+"""A headline without a heading: the best line above the body, on pages set with tables and fonts."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import SKIP
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.person_names import is_person, split_names, without_prefix
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_NODES = 6000  # nodes of a page that are looked at: pages without headings are old and small
+_NODES = 6000  # nodes of a page that are read: pages without headings are old and small
 _LONG = 120  # characters: a paragraph
 _LONG_WIDE = 45  # the same in Chinese, Japanese and Korean
 _NEAR = 8  # lines from the first paragraph in which a second one makes a body
@@ -23,7 +24,7 @@ _LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
 _TITLE = 12  # letters and digits: shorter texts that a title begins with are sections
 _LEAST = 2.0
 _NAMED = lazy(r"title|head|hl\b|story")
-_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 
 
 class _Text(NamedTuple):

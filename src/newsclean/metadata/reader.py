@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.stamp import Stamp
-from newsclean.metadata import bylines
-from newsclean.metadata import declared_fields as declared
+from newsclean.metadata import bylines, json_ld
 from newsclean.metadata import visible_dates as printed
-from newsclean.metadata.head import Head, read_head
-from newsclean.metadata.headline import Headline, find_headline, tells
-from newsclean.metadata.headline_window import Line, marked, window
+from newsclean.metadata.head import Head, page_address, read_head
+from newsclean.metadata.headline import SURE, Headline, find_headline, titles_miss_the_story
+from newsclean.metadata.headline_window import Line, lines_around, marked_lines
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.page_kind import page_kind
 from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import foreign
-from newsclean.text.label_tables import names
-from newsclean.text.person_names import agencies, is_outlet, split_names, without_outlet
+from newsclean.text.label_tables import meta_names
+from newsclean.text.person_names import agency_among, is_outlet, split_names, without_outlet
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ _FREE = {"free": False, "metered": True, "locked": True}
 def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata:
     """What the page says of its article: declared values first, then what is printed round the headline.
 
-    `url` is where the page was fetched from, if known: it tells the page's own JSON-LD object from others, and its
+    `url` is where the page was fetched from, if known: it finds the page's own JSON-LD object among others, and its
     host helps to read 3/11/2023. No input raises: broken or hostile parts count as not said. Sources, most trusted
     first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
 
@@ -49,27 +48,27 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
     >>> read_metadata(LexborHTMLParser("<p>On 7 March 2023 nothing happened.</p>")).published is None
     True
     """
-    return Reader(tree, url).read()
+    return MetadataReader(tree, url).read()
 
 
-class Reader:
-    """The sources of one page, each looked at when a field needs it, and the fields found so far.
+class MetadataReader:
+    """The sources of one page, each read when a field needs it, and the fields found so far.
 
-    `title`, `kind` and `body` may be asked for alone; `read` gives all fields.
+    `title`, `kind` and `body` may be read alone; `read` returns all fields.
     """
 
     def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
         self.tree = tree
         self.head: Head = read_head(tree)
-        self.url = self._address(url)
+        self.url = page_address(self.head, url)
         self.items: list[Object] = objects(tree)
         self.titles = [t for t in (*self.head.values.get("og:title", ())[:1], self.head.title) if t]
         self.story = choose(self.items, [a for a in (self.url, url) if a], self.titles)
-        self.ids = declared.by_id(self.items) if self.items else {}
+        self.ids = json_ld.objects_by_id(self.items) if self.items else {}
         self.found: dict[str, str] = {}
 
     def read(self) -> Metadata:
-        """All fields; the visible text is looked at only for those still missing."""
+        """All fields; the visible text is read only for those still missing."""
         story, outlet, section = self.story or {}, self.outlet, self.section
         lang = self._lang(story)
         authors = self._authors(story, outlet)
@@ -83,8 +82,8 @@ class Reader:
             section=section,
             lang=lang,
             url=self.url,
-            captions=declared.captions(story, self.ids),
-            agency=agencies((*authors, outlet)),
+            captions=json_ld.declared_captions(story, self.ids),
+            agency=agency_among((*authors, outlet)),
             paywalled=self._paywalled(story),
             kind=self.kind,
             body=self.body,
@@ -98,41 +97,31 @@ class Reader:
 
     @cached_property
     def kind(self) -> Kind | None:
-        """What the page calls itself."""
+        """The kind of the page by what it declares."""
         kind = page_kind(self.head, self.items, self.story, self.url)
         return self._keep("kind", kind[0], kind[1]) if kind else None
 
     @cached_property
     def body(self) -> str | None:
         """The text of the article as JSON-LD has it."""
-        return declared.body(self.story or {})
+        return json_ld.declared_body(self.story or {})
 
     @cached_property
     def outlet(self) -> str | None:
         """Who publishes the page."""
-        return self._take("outlet", declared.outlet(self.story or {}, self.ids), "outlet")
+        return self._take("outlet", json_ld.declared_outlet(self.story or {}, self.ids), "outlet")
 
     @cached_property
     def section(self) -> str | None:
         """The section the page stands in."""
-        return self._take("section", declared.first_text((self.story or {}).get("articleSection")), "section")
-
-    def _address(self, url: str | None) -> str | None:
-        for value in (self.head.canonical, *(self.head.first(*names("url")) or ())[:1], url):
-            try:
-                full: str = urljoin(url or "", value or "")
-                if urlsplit(full).hostname:
-                    return full
-            except ValueError:  # "http://[": no address
-                continue
-        return None
+        return self._take("section", json_ld.first_text((self.story or {}).get("articleSection")), "section")
 
     def _take(self, field: str, value: str | None, row: str) -> str | None:
         """A value of JSON-LD, else the first meta element of a row that has one."""
         if value:
             self.found[field] = "json-ld"
             return value
-        meta = self.head.first(*names(row))
+        meta = self.head.first(*meta_names(row))
         if meta and not meta[0].startswith(("http:", "https:")):
             self.found[field] = meta[1]
             return meta[0]
@@ -155,7 +144,7 @@ class Reader:
     @cached_property
     def page(self) -> Object:
         """The JSON-LD object of the page as a whole."""
-        return declared.page_of(self.items)
+        return json_ld.page_object(self.items)
 
     @cached_property
     def headline(self) -> Headline | None:
@@ -166,7 +155,7 @@ class Reader:
     @cached_property
     def lines(self) -> list[Line]:
         """What is printed round the headline."""
-        return window(self.headline.node) if self.headline else []
+        return lines_around(self.headline.where.node) if self.headline else []
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
         """The declared headline, else the printed one that a declared title holds, else a title without the site."""
@@ -175,30 +164,24 @@ class Reader:
             return self._keep("title", strip_site(value, self._sites(outlet), sections=[section or ""]), "json-ld")
         shown = self.headline
         sites = self._sites(outlet)
-        if shown and shown.sure:
-            return self._keep("title", strip_site(shown.text, sites), "visible")
-        if shown and self._is_strange(shown.text):
-            return self._keep("title", shown.text, "visible")
-        meta = self.head.first(*names("title")) or (None, "")
-        heads = [shown.text] if shown else []
-        for text, source in (meta, (self.head.title, "title"), (shown.text if shown else None, "visible")):
+        if shown and shown.evidence in SURE:
+            return self._keep("title", strip_site(shown.where.text, sites), "visible")
+        if shown and titles_miss_the_story(self.titles, shown, self.lines):
+            return self._keep("title", shown.where.text, "visible")
+        meta = self.head.first(*meta_names("title")) or (None, "")
+        heads = [shown.where.text] if shown else []
+        for text, source in (meta, (self.head.title, "title"), (shown.where.text if shown else None, "visible")):
             if text:
                 return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
         return None
-
-    def _is_strange(self, shown: str) -> bool:
-        """Do the declared titles speak of another thing than the body, of which the printed headline speaks?"""
-        body = [line.text for line in self.lines if line.long and line.at > 0]
-        other = self.titles and not any(tells(title, body) for title in self.titles)
-        return bool(body and other and tells(shown, body))
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; where they are only the outlet's own, a person in the byline is better."""
-        sources = [("json-ld", declared.authors(story, self.ids))]
-        sources += [(name, self.head.values[name]) for name in names("authors") if name in self.head.values]
+        sources = [("json-ld", json_ld.declared_authors(story, self.ids))]
+        sources += [(name, self.head.values[name]) for name in meta_names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
         for source, values in sources:
             found = without_outlet(split_names(values), self._sites(outlet))
@@ -206,7 +189,7 @@ class Reader:
                 return self._keep("authors", found, source)
             spare = spare or ((found, source) if found else None)
         found = bylines.read_authors(self.lines, outlet=outlet, sure=spare is not None)
-        found = found or bylines.read_authors(marked(self.tree, _BYLINES), outlet=outlet, sure=True)
+        found = found or bylines.read_authors(marked_lines(self.tree, _BYLINES), outlet=outlet, sure=True)
         if found:
             return self._keep("authors", found, "visible")
         return self._keep("authors", *spare) if spare else ()
@@ -234,11 +217,9 @@ class Reader:
         near = printed.read_dates(self.lines, lang=lang, home=home)
         if near.published:
             return self._keep("published", near.published, "visible"), near.modified
-        far = printed.single_date(marked(self.tree, _DATED), lang=lang, home=home)
-        if far:
+        if far := printed.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home):
             return self._keep("published", far, "visible"), near.modified
-        address = printed.date_in_address(self.url)
-        return (self._keep("published", address, "url") if address else None), near.modified
+        return self._keep("published", printed.date_in_address(self.url), "url"), near.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         for source in (story, self.page):
@@ -246,7 +227,7 @@ class Reader:
                 stamp = parse_date(source.get(key), lang=lang)
                 if stamp:
                     return self._keep(field, stamp, "json-ld")
-        for name in names(field):
+        for name in meta_names(field):
             for value in self.head.values.get(name, ()):
                 stamp = parse_date(value, lang=lang)
                 if stamp:
@@ -260,14 +241,8 @@ class Reader:
         return value
 
     def _paywalled(self, story: Object) -> bool | None:
-        free = declared.flag(story.get("isAccessibleForFree"))
-        if free is None:
-            free = declared.flag(self.page.get("isAccessibleForFree"))
-        if free is not None:
-            self.found["paywalled"] = "json-ld"
-            return not free
-        tier = self.head.first(*names("tier"))
-        value = _FREE.get(squash(tier[0])) if tier else None
-        if tier and value is not None:
-            self.found["paywalled"] = tier[1]
-        return value
+        for source in (story, self.page):
+            if (free := json_ld.as_flag(source.get("isAccessibleForFree"))) is not None:
+                return self._keep("paywalled", not free, "json-ld")
+        tier, source_name = self.head.first(*meta_names("tier")) or ("", "")
+        return self._keep("paywalled", _FREE.get(squash(tier)), source_name)

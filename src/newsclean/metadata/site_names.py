@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.written_dates import find_date
-from newsclean.text.label_tables import words
+from newsclean.text.label_tables import label_words
 from newsclean.text.person_names import is_outlet
 from newsclean.text.string_forms import squash
 
@@ -20,7 +20,7 @@ _SEPARATOR = lazy(
 )
 _COLON = lazy(r"\A([^:：]{2,40})[:：]\s+")
 _HOST = lazy(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:[a-z]{2,4}|info|news|online)", 2)
-_PIECES = 8  # a title with more pieces is a list of keywords; no more are looked at
+_PIECES = 8  # a title with more pieces is a list of keywords; no more are read
 
 
 def site_names(declared: Iterable[str | None], addresses: Iterable[str | None]) -> frozenset[str]:
@@ -143,7 +143,7 @@ def _is_label(piece: str, sites: frozenset[str], own: frozenset[str], *, off: bo
     return (
         _is_site(name, sites)
         or name in own
-        or (piece.strip().casefold() in words("titles", "sections") and (off or bool(sites)))
+        or (piece.strip().casefold() in label_words("titles", "sections") and (off or bool(sites)))
     )
 
 

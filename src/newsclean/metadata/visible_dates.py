@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.stamp import Stamp
 from newsclean.metadata.headline_window import Line
-from newsclean.temporal.date_tables import iso, table
+from newsclean.temporal.date_tables import date_table, iso
 from newsclean.temporal.machine_dates import parse_date
-from newsclean.temporal.written_dates import find_date, find_dates, month
+from newsclean.temporal.written_dates import find_date, find_dates, month_number
 
 _DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
 _CLOCK = lazy(
@@ -25,7 +25,7 @@ _LABEL_FAR = 40  # characters between a label and its date
 
 
 class Dates(NamedTuple):
-    """The day of publication and of change that lines tell, if any."""
+    """The day of publication and of change that lines give, if any."""
 
     published: Stamp | None
     modified: Stamp | None
@@ -38,7 +38,7 @@ class _Found(NamedTuple):
 
 
 def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") -> Dates:
-    """The dates of the article among the lines; a line that is mostly words is a sentence and tells none."""
+    """The dates of the article among the lines; a line that is mostly words is a sentence and gives none."""
     rows: list[_Found] = []
     before = ""
     for line in lines:
@@ -61,7 +61,7 @@ def _dateline(line: Line, lang: str | None, home: str) -> list[_Found]:
 
 
 def single_date(lines: list[Line], *, lang: str | None = None, home: str = "") -> Stamp | None:
-    """The date of lines from anywhere on the page: only when they tell no other day."""
+    """The date of lines from anywhere on the page: only when they give no other day."""
     stamps = [row.stamp for line in lines if not line.long for row in _dates_of(line, "", lang, home)]
     return stamps[0] if len({stamp.day for stamp in stamps}) == 1 else None
 
@@ -102,7 +102,7 @@ def _place(line: Line) -> float:
 
 @cache
 def _labels() -> tuple[tuple[str, str], ...]:
-    return tuple((word, kind) for kind in ("modified", "published") for word in table()["labels"][kind])
+    return tuple((word, kind) for kind in ("modified", "published") for word in date_table()["labels"][kind])
 
 
 def _label(text: str, end: int) -> str | None:
@@ -137,7 +137,7 @@ def date_in_address(url: str | None) -> Stamp | None:
     except ValueError:
         return None
     for m in _URL_DAY.finditer(path):
-        number = int(m[3]) if m[3].isdigit() else month(m[3])
+        number = int(m[3]) if m[3].isdigit() else month_number(m[3])
         day = iso((int(m[1]), number, int(m[4]))) if number and (m[2] or len(m[0]) == 8) else None
         if day:
             return Stamp(m[0], day)

@@ -17,10 +17,10 @@ def ratio(over: int, under: int) -> Decimal:
     return Decimal(over) / Decimal(under) if under else Decimal("NaN")
 
 
-def whole(value: Decimal) -> Decimal:
+def without_zero_places(value: Decimal) -> Decimal:
     """Without the places of a part that makes a whole number: half of twelve is 6 and not 6.0.
 
-    >>> whole(Decimal("6.0")), whole(Decimal("1.5"))
+    >>> without_zero_places(Decimal("6.0")), without_zero_places(Decimal("1.5"))
     (Decimal('6'), Decimal('1.5'))
     """
     rounded = value.to_integral_value()

@@ -30,7 +30,7 @@ class Fields(NamedTuple):
 ONE = Decimal(1)
 
 
-class Entry(NamedTuple):
+class UnitEntry(NamedTuple):
     """What a word or sign beside a number means."""
 
     kind: str

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import Fields
-from newsclean.quantity.tables import table
+from newsclean.quantity.tables import quantity_table
 
 # Dollars and pounds by their prefix; "Rs" rather than "₹", which fonts of the press still lack. Source: the style
 # guide of the Guardian ("money, currencies") and of the BBC; other currencies by their code.
@@ -60,8 +60,8 @@ def _range(q: Fields) -> str:
 def _base(per: str) -> str:
     number, _, name = per.partition(" ")
     if number[0].isdecimal():
-        return f"{int(number):,} {names().get(name, name)}".rstrip() if number.isdigit() else per
-    return names().get(per, per)
+        return f"{int(number):,} {unit_names().get(name, name)}".rstrip() if number.isdigit() else per
+    return unit_names().get(per, per)
 
 
 def _sign(code: str) -> str:
@@ -101,7 +101,7 @@ def _behind(q: Fields, value: Decimal) -> str:
         return " percentage points" if q.unit == "pp" else " basis points"
     if q.unit is None:
         return ""
-    name = names().get(q.unit, q.unit)
+    name = unit_names().get(q.unit, q.unit)
     many = value != 1 and name.isalpha() and len(name) > 3 and not name.endswith(("s", "feet", "hertz", "Celsius"))
     if many:
         name = PLURALS.get(name, f"{name}s")
@@ -109,10 +109,10 @@ def _behind(q: Fields, value: Decimal) -> str:
 
 
 @cache
-def names() -> dict[str, str]:
+def unit_names() -> dict[str, str]:
     """The first word or sign of each unit that the tables have, with which it is read again."""
     found: dict[str, str] = {}
-    for rows in table("units").values():
+    for rows in quantity_table("units").values():
         for name, row in rows.items():
             _, words, exact = (part.strip() for part in row.split("|"))
             first = (words or exact or name).split()[0].replace("_", " ")

@@ -19,7 +19,7 @@ from newsclean.temporal import date_tables
 from newsclean.text.language_pack import Table, language_pack
 
 if TYPE_CHECKING:
-    from newsclean.quantity.fields import Entry
+    from newsclean.quantity.fields import UnitEntry
 
 SETS = (
     "more",
@@ -58,7 +58,7 @@ class Language:
     spaced: bool  # spaces stand between words
     grammar: Grammar
     tail: Trie  # what stands behind a number
-    prefix: dict[str, Entry]
+    prefix: dict[str, UnitEntry]
     before: dict[str, str]
     before_last: frozenset[str]
     after: dict[str, str]
@@ -130,7 +130,7 @@ class Language:
         """The word that may be a scale or a unit, behind a number that ends here."""
         return NEXT.match(text, at)
 
-    def longest_unit(self, text: str, match: re.Match[str] | None) -> tuple[Entry, int] | None:
+    def longest_unit(self, text: str, match: re.Match[str] | None) -> tuple[UnitEntry, int] | None:
         """The longest unit that begins with such a word, and its end."""
         return longest(text, match, self.tail)
 
@@ -158,7 +158,7 @@ def _time_words(lang: Language) -> set[str]:
     words: set[str] = lang.refs.starters() | lang.months.keys() | lang.weekdays.keys()
     words |= set(lang.time.get("starters", "").split())
     for unit in lang.time.get("units", "").split():
-        words |= {f"{first} {unit}" for first in lang.time["leads"].split()}
+        words |= {f"{first} {unit}" for first in lang.time["heads"].split()}
         words |= {f"{unit} {last}" for last in lang.time["tails"].split()}
     for unit in lang.time.get("compared", "").split():
         words |= {f"{unit}{joint}{unit}" for joint in (" on ", "-on-", " over ", "-over-")}
@@ -176,7 +176,7 @@ def _behind(lang: Language) -> re.Pattern[str]:
 def scanner_language(code: str) -> Language:
     """The Language of one of the codes that `tables.language` gives."""
     pack = language_pack(code)
-    assert pack is not None
+    assert pack is not None, code
     own = pack.table("quantity")
     grammar = Grammar(**own.get("grammar", {}))
     words = {key: set(_split(own, key, "words")) for key in ("identifiers", "stop")}
@@ -200,7 +200,8 @@ def scanner_language(code: str) -> Language:
         spaced=pack.spaced,
         grammar=grammar,
         tail=unit_trie(own, grammar),
-        prefix=tables.before() | {w: tables.shared(v) for w, v in own.get("money_before", {}).items()},
+        prefix=tables.currency_prefixes()
+        | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
         before=before,
         before_last=frozenset(phrase.split()[-1] for phrase in before),
         after=own.get("after", {}),
@@ -239,7 +240,7 @@ def _shortened(months: dict[str, int]) -> frozenset[str]:
 
 
 def _months(code: str, time: dict[str, Any]) -> dict[str, int]:
-    rows: list[list[str]] = [date_tables.table()["months"].get(code, []), time.get("months", [])]
+    rows: list[list[str]] = [date_tables.date_table()["months"].get(code, []), time.get("months", [])]
     return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
 
 
@@ -251,6 +252,6 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
 
 @cache
 def astral_pattern(code: str) -> re.Pattern[str]:
-    """The places in a text that has characters beyond the basic plane; which of them are digits is told later."""
+    """The places in a text that has characters beyond the basic plane; which of them are digits the readers decide."""
     lang = scanner_language(code)
     return start_pattern(_starters(lang), every_digit() + "\U00010000-\U0010ffff", SIGNS, spaced=lang.spaced)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from newsclean.core.record import HTML, KEY, field, text_of
-from newsclean.errors import NewscleanError, QuantityError
-from newsclean.io.items import Item
-from newsclean.io.records import as_line, failed
+from newsclean.errors import QuantityError
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.tables import language
 from newsclean.temporal.record_dates import day_of_record, given_day
@@ -21,7 +18,7 @@ ROUND_TRIP = 15  # significant digits that a float keeps
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is told about records that do not tell it themselves."""
+    """What a user says of records that do not say it themselves."""
 
     date: str | None = None
     country: str | None = None
@@ -35,11 +32,11 @@ class Settings:
         language(self.lang or "en")
 
 
-def as_json(q: Quantity) -> dict[str, Any]:
+def quantity_json(q: Quantity) -> dict[str, Any]:
     """A quantity as the records carry it: DESIGN's fields first, then those that have something to say.
 
     >>> from newsclean import find_quantities
-    >>> as_json(find_quantities("about $2.5bn")[0])["value"]
+    >>> quantity_json(find_quantities("about $2.5bn")[0])["value"]
     2500000000
     """
     row: dict[str, Any] = {"start": q.start, "end": q.end, "text": q.text, "kind": q.kind}
@@ -85,21 +82,7 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         lang=own if isinstance(own, str) and own else settings.lang or "en",
     )
     notes = record.get(KEY)
-    return {**record, KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [as_json(q) for q in found]}}
-
-
-def lines(
-    stream: Iterable[tuple[str, Item]], settings: Settings, kinds: Counter[str] | None = None
-) -> Iterator[tuple[str | None, str | None]]:
-    """(line to write or None, what went wrong or None) of each item; adds to `kinds` how many of each were found."""
-    for _, item in stream:
-        if item.error is not None:
-            yield None, f"{item.where}: {item.error}"
-        elif item.record:
-            try:
-                made = with_quantities(item.record, settings)
-                if kinds is not None:
-                    kinds.update(q["kind"] for q in made[KEY]["quantities"])
-                yield as_line(made) + "\n", None
-            except NewscleanError as error:
-                yield as_line(failed(item.record, error)) + "\n", f"{item.where}: {error}"
+    return {
+        **record,
+        KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [quantity_json(q) for q in found]},
+    }

@@ -9,12 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 from newsclean.errors import QuantityError
-from newsclean.quantity.fields import ONE, Entry
+from newsclean.quantity.fields import ONE, UnitEntry
 from newsclean.text.language_pack import LANGUAGES, language_code
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
+def quantity_table(name: str) -> dict[str, Any]:
     """A table of data/quantity."""
     return tomllib.loads(files("newsclean.data").joinpath("quantity", f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -36,59 +36,59 @@ def language(lang: str) -> str:
 
 
 @cache
-def codes() -> frozenset[str]:
+def currency_codes() -> frozenset[str]:
     """The currency codes."""
-    return frozenset(table("currencies")["codes"].split())
+    return frozenset(quantity_table("currencies")["codes"].split())
 
 
 @cache
 def word_codes() -> frozenset[str]:
     """Codes that are words too."""
-    return frozenset(table("currencies")["words"].split())
+    return frozenset(quantity_table("currencies")["words"].split())
 
 
-def shared(value: str, kind: str = "money") -> Entry:
+def shared_currency(value: str, kind: str = "money") -> UnitEntry:
     """The entry of a list of currencies: the first is the reading, the others its alternates."""
     first, *others = value.split()
-    return Entry(kind, first, ONE, tuple(others))
+    return UnitEntry(kind, first, ONE, tuple(others))
 
 
 @cache
-def signs() -> dict[str, Entry]:
+def currency_signs() -> dict[str, UnitEntry]:
     """Signs, with their prefixes where they have one ("US$"), and "¢", which is a part."""
-    rows = table("currencies")
-    found = {sign: shared(value) for sign, value in (rows["signs"] | rows["prefixed"]).items()}
+    rows = quantity_table("currencies")
+    found = {sign: shared_currency(value) for sign, value in (rows["signs"] | rows["prefixed"]).items()}
     for sign in "¢￠":
         found[sign] = found[sign]._replace(factor=Decimal("0.01"))
     return found
 
 
 @cache
-def behind_sign() -> dict[str, Entry]:
+def behind_sign() -> dict[str, UnitEntry]:
     """Letters behind a dollar sign: "$US", "$A"."""
-    known = signs()
-    letters = table("currencies")["behind_sign"]["letters"].split()
+    known = currency_signs()
+    letters = quantity_table("currencies")["behind_sign"]["letters"].split()
     return {word: known[f"{word}$"] for word in letters if f"{word}$" in known}
 
 
 @cache
-def before() -> dict[str, Entry]:
+def currency_prefixes() -> dict[str, UnitEntry]:
     """Words and codes before a number that make it money."""
-    found = {code: Entry("money", code) for code in codes()}
-    return found | {word: shared(value) for word, value in table("currencies")["before"].items()}
+    found = {code: UnitEntry("money", code) for code in currency_codes()}
+    return found | {word: shared_currency(value) for word, value in quantity_table("currencies")["before"].items()}
 
 
 @cache
-def weak() -> frozenset[str]:
+def weak_prefixes() -> frozenset[str]:
     """Letters before a number that make it money only when it looks like money."""
-    return frozenset(table("currencies")["weak"]["letters"].split())
+    return frozenset(quantity_table("currencies")["weak"]["letters"].split())
 
 
 @cache
 def conversions() -> dict[str, tuple[str, Decimal]]:
     """Unit to (dimension, worth in the dimension's first unit), for units that convert."""
     found = {}
-    for dimension, rows in table("units").items():
+    for dimension, rows in quantity_table("units").items():
         for name, row in rows.items():
             worth = row.split("|")[0].strip()
             if worth != "-":
@@ -96,15 +96,15 @@ def conversions() -> dict[str, tuple[str, Decimal]]:
     return found
 
 
-def of_country(entry: Entry, country: str | None) -> Entry:
+def of_country(entry: UnitEntry, country: str | None) -> UnitEntry:
     """The entry as a paper of this country means it.
 
-    >>> of_country(shared("USD CAD AUD"), "CA")
-    Entry(kind='money', unit='CAD', factor=Decimal('1'), alternates=('USD', 'AUD'))
-    >>> of_country(shared("USD CAD AUD"), "FR").unit    # its own currency is none of these
+    >>> of_country(shared_currency("USD CAD AUD"), "CA")
+    UnitEntry(kind='money', unit='CAD', factor=Decimal('1'), alternates=('USD', 'AUD'))
+    >>> of_country(shared_currency("USD CAD AUD"), "FR").unit    # its own currency is none of these
     'USD'
     """
-    own = table("currencies")["countries"].get((country or "").upper())
+    own = quantity_table("currencies")["countries"].get((country or "").upper())
     if own not in entry.alternates:
         return entry
     others = (entry.unit or "", *(code for code in entry.alternates if code != own))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.clean.records import clean_article
 from newsclean.core.record import KEY, field, text_of
 from newsclean.core.render import GAP_RULE
-from newsclean.errors import NewscleanError, RecordError
-from newsclean.io.records import merged
+from newsclean.errors import RecordError
+from newsclean.io.records import with_article
 
 if TYPE_CHECKING:
     from newsclean.clean.pipeline import Pipeline
-    from newsclean.io.items import Item
 
 PART = "\n\n"  # between paragraphs
 
@@ -44,7 +43,7 @@ class Rewrite(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ReportArticle:
     """An article of a report: its clean record, the text it came as, and what was removed from or rewritten in it.
 
     `rebuilt` says that the record came clean: its source is put together again from its notes, where a removed line
@@ -66,29 +65,17 @@ class Piece:
         return (title if isinstance(title, str) else "", lines, body if isinstance(body, str) else "")
 
 
-def pieces(pairs: Iterable[tuple[str, Item]], pipeline: Pipeline) -> Iterator[tuple[Item, Piece | NewscleanError]]:
-    """Each item with its article, or with what is wrong with it."""
-    for kind, item in pairs:
-        if item.error is not None:
-            yield item, item.error
-        elif item.record:
-            try:
-                yield item, piece_of(item.record, pipeline, plain=kind == "text")
-            except NewscleanError as error:
-                yield item, error
-
-
-def piece_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = False) -> Piece:
+def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = False) -> ReportArticle:
     """The article of a record, raw or clean. Raises RecordError when it has no text.
 
     >>> from newsclean import pipeline
-    >>> piece = piece_of({"id": 1, "text": "Advertisement\\n\\nTrade rose."}, pipeline())
+    >>> piece = article_of({"id": 1, "text": "Advertisement\\n\\nTrade rose."}, pipeline())
     >>> piece.fields, piece.removed
     (('', '', 'Trade rose.'), (Removal(start=0, end=13, kind='ad', rule='ad/marker'),))
-    >>> again = piece_of(piece.record, pipeline())
+    >>> again = article_of(piece.record, pipeline())
     >>> again.source, again.rebuilt
     ('Advertisement\\n\\nTrade rose.', True)
-    >>> piece_of({"id": 1}, pipeline())  # doctest: +ELLIPSIS
+    >>> article_of({"id": 1}, pipeline())  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
     newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
@@ -100,12 +87,12 @@ def piece_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = Fal
     article = clean_article(pipeline, record, plain=plain)
     removed = tuple(Removal(e.start, e.end, e.kind, e.rule) for e in article.ledger.removed)
     rewritten = tuple(Rewrite(*entry[:6]) for entry in article.ledger.rewritten if entry.rule != GAP_RULE)
-    return Piece(merged(record, article), article.source, removed, rewritten)
+    return ReportArticle(with_article(record, article), article.source, removed, rewritten)
 
 
-def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> Piece:
+def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> ReportArticle:
     """A clean record's article with the removed lines put back between the paragraphs, nearest to where they stood."""
-    clean = Piece(record, "", ())
+    clean = ReportArticle(record, "", ())
     parts = [part for text in clean.fields for part in text.split(PART) if part]
     ends = [0]
     for part in parts:
@@ -126,7 +113,7 @@ def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rew
         if place < len(parts):
             lines.append(parts[place])
             at += len(parts[place]) + len(PART)
-    return Piece(record, PART.join(lines), tuple(removed), rewritten, rebuilt=True)
+    return ReportArticle(record, PART.join(lines), tuple(removed), rewritten, rebuilt=True)
 
 
 def _nearest(ends: Sequence[int], at: int, least: int) -> int:

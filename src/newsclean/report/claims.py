@@ -12,13 +12,13 @@ STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at
 FIELDS = ("title", "summary", "text")
 
 
-def ordered(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
+def by_status(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
     """By status, then by how many independent origins and articles make the claim, then the latest first."""
     late = sorted(clusters, key=lambda cluster: cluster.first_seen or "", reverse=True)
     return sorted(late, key=lambda cluster: (STATUSES.index(cluster.status), -cluster.origins, -cluster.articles))
 
 
-def columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
+def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
     """The claims as the page reads them, with the articles that are shown; the ids of members are their numbers.
 
     A claim is [status, claim, when, first seen, articles, origins, told, variants], a variant [label, members], a
@@ -30,19 +30,21 @@ def columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[
         for variant in cluster.variants:
             members = [_member(member, cluster.claim, shown) for member in variant.members if _at(member) in shown]
             if members:
-                variants.append([label(variant), members])
+                variants.append([variant_label(variant), members])
         if variants:
             told = [cluster.when, cluster.first_seen, cluster.articles, cluster.origins, cluster.told]
             out.append([STATUSES.index(cluster.status), cluster.claim, *told, variants])
     return out
 
 
-def label(variant: Variant) -> str:
+def variant_label(variant: Variant) -> str:
     """What a variant says, in a few signs; empty for a statement without figures.
 
     >>> from newsclean.claims.model import Variant
-    >>> label(Variant(4_900_000_000, None, None, "GBP", (), "£4.9bn")), label(Variant(None, None, None, None, ()))
-    ('£4.9bn', '')
+    >>> variant_label(Variant(4_900_000_000, None, None, "GBP", (), "£4.9bn"))
+    '£4.9bn'
+    >>> variant_label(Variant(None, None, None, None, ()))
+    ''
     """
     return variant.said or str(variant.value if variant.value is not None else "")
 

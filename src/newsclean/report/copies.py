@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.dedup.clustering.duplicates import Duplicates
-from newsclean.report.articles import Piece
+from newsclean.report.articles import ReportArticle
 from newsclean.text.diff import diff
+
+if TYPE_CHECKING:
+    from newsclean.dedup.clustering.duplicates import Duplicates
 
 BODY = 2  # the field that is compared
 
@@ -36,7 +38,7 @@ class Group(NamedTuple):
         return (self.kept, *(copy.at for copy in self.copies))
 
 
-def groups(found: Duplicates) -> list[Group]:
+def copy_groups(found: Duplicates) -> list[Group]:
     """The groups, largest first. Copies are grouped with the article that was kept, updates with what they update."""
     place = {str(mark.cluster): at for at, mark in enumerate(found.marks) if mark.of is None}
     agencies = {str(cluster.kept): cluster.origin for cluster in found.clusters}
@@ -54,7 +56,7 @@ def groups(found: Duplicates) -> list[Group]:
     return sorted(made, key=lambda group: (-len(group.copies), group.kept))
 
 
-def columns(made: Sequence[Group], pieces: Sequence[Piece], shown: Mapping[int, int]) -> list[Any]:
+def copy_columns(made: Sequence[Group], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
     """The groups as the page reads them, with the articles that are shown: [kept, agency, origins, copies].
 
     A copy is [article, relation, score, direction, changes]: what differs between the kept article and this one.
@@ -64,17 +66,17 @@ def columns(made: Sequence[Group], pieces: Sequence[Piece], shown: Mapping[int, 
         copies = [copy for copy in group.copies if copy.at in shown]
         if group.kept in shown and copies:
             old = pieces[group.kept].fields[BODY]
-            rows = [[shown[its.at], *its[1:], changes(old, pieces[its.at].fields[BODY])] for its in copies]
+            rows = [[shown[its.at], *its[1:], paragraph_changes(old, pieces[its.at].fields[BODY])] for its in copies]
             out.append([shown[group.kept], group.agency, group.origins, rows])
     return out
 
 
-def changes(old: str, new: str) -> list[Any]:
+def paragraph_changes(old: str, new: str) -> list[Any]:
     """The paragraphs of two texts as one: a number of those that are the same, or the pieces of one that changed.
 
     A piece is [-1, text that went], [0, text of both] or [1, text that came].
 
-    >>> changes("Rain fell.\\n\\nIt cost $5m.", "Rain fell.\\n\\nIt cost $7m.")
+    >>> paragraph_changes("Rain fell.\\n\\nIt cost $5m.", "Rain fell.\\n\\nIt cost $7m.")
     [1, [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]
     """
     rows: list[list[tuple[int, str]]] = [[]]

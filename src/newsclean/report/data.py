@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 from newsclean.core.record import field
 from newsclean.report import claims, copies, rewrites, versions
-from newsclean.report.articles import Piece, Removal, Rewrite
-from newsclean.report.sample import chosen
+from newsclean.report.articles import Removal, ReportArticle, Rewrite
+from newsclean.report.sample import sampled_articles
 
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster
+    from newsclean.claims.pipeline import FoundIn
     from newsclean.dedup.clustering.duplicates import Duplicates
 
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
@@ -26,7 +27,7 @@ NOWHERE = "outlet unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PageColumns:
     """A report without its looks.
 
     `parts` are claims, copies, versions, removed, rewritten, and a0, a1, …: the articles, 64 in each.
@@ -36,7 +37,7 @@ class Columns:
     parts: dict[str, Any]
 
 
-class Names:
+class NumberedNames:
     """Numbers for names, in the order they are met."""
 
     def __init__(self) -> None:
@@ -47,42 +48,52 @@ class Names:
         return self.known.setdefault(name, len(self.known))
 
 
-def collect(pieces: Sequence[Piece], sample: int | None = None) -> Columns:
+def collect(
+    pieces: Sequence[ReportArticle],
+    sample: int | None = None,
+    *,
+    found: Iterable[FoundIn] | None = None,
+    jobs: int = 1,
+) -> PageColumns:
     """Find the copies and the claims of articles, and lay out what a page shows of them.
 
-    Of more articles than `sample` that many are shown; what is counted is counted over all.
+    Of more articles than `sample` that many are shown; what is counted is counted over all. `found` is what
+    `claims.pipeline.find_in` found in each, where that was done before; copies are looked for in so many processes.
 
     >>> from newsclean import pipeline
-    >>> from newsclean.report.articles import piece_of
+    >>> from newsclean.report.articles import article_of
     >>> raw = {"id": 7, "source": "www.daily.example", "text": "Advertisement\\n\\nTrade rose by 4% in 2023."}
-    >>> columns = collect([piece_of(raw, pipeline())])
+    >>> columns = collect([article_of(raw, pipeline())])
     >>> columns.index["outlets"], columns.index["removals"], columns.parts["removed"]
     (['daily.example'], [[1]], [[0, 0, 'Advertisement', [0, 0]]])
     >>> collect([]).index["articles"]
     []
     """
-    from newsclean.claims.pipeline import cluster_claims  # tables and numpy, when there is work to do
+    from newsclean.claims.pipeline import ClaimOptions, assemble, find_in, made  # numpy, when there is work to do
     from newsclean.dedup.clustering.duplicates import deduplicate
 
-    found = deduplicate(piece.record for piece in pieces)
-    numbered = ({**piece.record, "id": at} for at, piece in enumerate(pieces))
-    clusters = claims.ordered(cluster_claims(numbered))
-    groups = copies.groups(found)
+    duplicates = deduplicate((piece.record for piece in pieces), jobs=jobs)
+    read = found if found is not None else (find_in(piece.record) for piece in pieces)
+    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
+    clusters = claims.by_status(made(assemble(numbered), ClaimOptions()))
+    groups = copies.copy_groups(duplicates)
     few = sample is not None and sample < len(pieces)
-    together = [group.members for group in groups] + [chain.places for chain in found.versions]
-    which = chosen(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
+    together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
+    which = sampled_articles(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
-    parts = {"claims": claims.columns(clusters, shown), "copies": copies.columns(groups, pieces, shown)}
-    parts |= {"versions": versions.columns(found.versions, pieces, shown), "removed": laid.removed(shown)}
-    parts |= {"rewritten": rewrites.columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
+    parts = {"claims": claims.claim_columns(clusters, shown), "copies": copies.copy_columns(groups, pieces, shown)}
+    parts |= {"versions": versions.version_columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
+    parts |= {"rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
     index = laid.index(which)  # at last: it names all kinds and rules that were met
-    return Columns(index | {"totals": _totals(pieces, found, clusters), "chunk": CHUNK, "shown": len(which)}, parts)
+    return PageColumns(
+        index | {"totals": _totals(pieces, duplicates, clusters), "chunk": CHUNK, "shown": len(which)}, parts
+    )
 
 
-def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
+def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
     length = sum(len(piece.source) for piece in pieces)
     gone = sum(row.end - row.start for piece in pieces for row in piece.removed)
     status = Counter(cluster.status for cluster in clusters)
@@ -96,7 +107,7 @@ def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[Claim
         "updates": len(found.updates),
         "origins": found.independent,
         "versions": len(found.versions),
-        "figures": sum(versions.changed(chain, pieces) for chain in found.versions),
+        "figures": sum(versions.figures_changed(chain, pieces) for chain in found.versions),
         "claims": [status[name] for name in claims.STATUSES],
     }
 
@@ -104,9 +115,9 @@ def _totals(pieces: Sequence[Piece], found: Duplicates, clusters: Sequence[Claim
 class _Layout:
     """Articles as rows, with numbers for what they name again and again."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[ReportArticle]) -> None:
         self.pieces = pieces
-        self.outlets, self.kinds, self.rules = Names(), Names(), Names()
+        self.outlets, self.kinds, self.rules = NumberedNames(), NumberedNames(), NumberedNames()
         self.outlet = [self.outlets(outlet_of(piece.record)) for piece in pieces]
         self.removals = self._counted([piece.removed for piece in pieces])
         self.rewrites = self._counted([piece.rewritten for piece in pieces])
@@ -126,7 +137,7 @@ class _Layout:
         return {
             "articles": [[self._name(at), self.outlet[at], days[at]] for at in which],
             "outlets": list(self.outlets.known),
-            "letters": letters(list(self.outlets.known)),
+            "letters": outlet_letters(list(self.outlets.known)),
             "per": [each[at] for at in range(len(each))],
             "kinds": list(self.kinds.known),
             "rules": list(self.rules.known),
@@ -155,7 +166,7 @@ class _Layout:
             told: dict[str, Any] = {"s": piece.source, "r": rows, "m": summary, "x": body}
             told |= {"u": url} if isinstance(url, str) else {}
             if piece.rewritten:
-                its = rewrites.marked(piece)
+                its = rewrites.marked_rewrites(piece)
                 told["w"] = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule), row.new] for row in its]
                 told["n"] = len(piece.rewritten)
             out.append(told | ({"b": 1} if piece.rebuilt else {}))
@@ -172,10 +183,10 @@ class _Layout:
         return sorted(([*key, its] for key, its in places.items()), key=lambda row: (-len(row[3]), row[2]))
 
 
-def letters(names: Sequence[str]) -> list[str]:
+def outlet_letters(names: Sequence[str]) -> list[str]:
     """Two letters or digits for each outlet, no two alike as long as there are enough.
 
-    >>> letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
+    >>> outlet_letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
     ['HA', 'HR', '日报', '10']
     """
     out: list[str] = []

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import InputError
-from newsclean.report.data import Columns
 
+if TYPE_CHECKING:
+    from newsclean.report.data import PageColumns
+
+TITLE = "News report"
 LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
 PLAIN = 2_000_000  # characters of data up to which they stand as they are; more are packed to a third
 SCRIPTS = ("base.js", "lists.js", "claims.js", "views.js", "pane.js", "route.js")
@@ -23,33 +25,26 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct",
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the page says of itself."""
-
-    title: str = "News report"
-
-
-def render(columns: Columns, look: Look | None = None) -> bytes:
+def render(columns: PageColumns, title: str = TITLE) -> bytes:
     """The page, UTF-8. Raises InputError when it would be larger than 25 MB, with the sample that would fit.
 
     >>> from newsclean.report.data import collect
-    >>> page = render(collect([]), Look("<Today>")).decode()
+    >>> page = render(collect([]), "<Today>").decode()
     >>> "<h1>&lt;Today&gt;</h1>" in page, "Content-Security-Policy" in page
     (True, True)
     """
     from jinja2 import Environment, StrictUndefined  # 60 ms, for this verb only
     from markupsafe import Markup  # it comes with jinja2
 
-    style, theme, script = (text(name) for name in ("style.css", THEME, MADE))
-    texts = {name: data(value) for name, value in columns.parts.items()}
+    style, theme, script = (template_text(name) for name in ("style.css", THEME, MADE))
+    texts = {name: script_json(value) for name, value in columns.parts.items()}
     packed = sum(map(len, texts.values())) > PLAIN
-    index = data({**columns.index, "packed": packed})
-    parts = {name: pack(value) if packed else value for name, value in texts.items()}
+    index = script_json({**columns.index, "packed": packed})
+    parts = {name: compressed(value) if packed else value for name, value in texts.items()}
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    page = environment.from_string(text("page.html.j2")).render(
-        title=look.title if look else Look().title,
-        policy=policy(style, theme, script),
+    page = environment.from_string(template_text("page.html.j2")).render(
+        title=title,
+        policy=content_policy(style, theme, script),
         style=Markup(style),  # noqa: S704 - ours
         theme=Markup(theme),  # noqa: S704 - ours
         script=Markup(script),  # noqa: S704 - ours
@@ -58,7 +53,7 @@ def render(columns: Columns, look: Look | None = None) -> bytes:
         kind="text/plain" if packed else "application/json",
         totals=columns.index["totals"],
         shown=columns.index["shown"],
-        days=[(day, written(day)) for day in columns.index["days"]],
+        days=[(day, day_in_words(day)) for day in columns.index["days"]],
         outlets=len(columns.index["outlets"]),
     )
     made = page.encode()
@@ -76,34 +71,35 @@ def _too_large(size: int, shown: int) -> str:
     )
 
 
-def sources() -> str:
+def script_sources() -> str:
     """The sources of the page's script, as one."""
-    return "".join(map(text, SCRIPTS))
+    return "".join(map(template_text, SCRIPTS))
 
 
-def stamp() -> str:
+def script_stamp() -> str:
     """The first line of the script that is made of the sources as they are."""
-    return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {sha256(sources().encode()).hexdigest()}"
+    digest = sha256(script_sources().encode()).hexdigest()
+    return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {digest}"
 
 
-def written(day: str) -> str:
+def day_in_words(day: str) -> str:
     """A day as it is read.
 
-    >>> written("2024-09-01"), written("")
+    >>> day_in_words("2024-09-01"), day_in_words("")
     ('1 Sept 2024', '')
     """
     return f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]} {day[:4]}" if day else ""
 
 
-def text(name: str) -> str:
+def template_text(name: str) -> str:
     """A file of the template."""
     return files("newsclean.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def data(value: Any) -> str:
+def script_json(value: Any) -> str:
     """A value as JSON that can stand in a script element, whatever texts are in it.
 
-    >>> print(data(["</script><!--", "a & b", "one\\u2028two", "\\ud800"]))
+    >>> print(script_json(["</script><!--", "a & b", "one\\u2028two", "\\ud800"]))
     ["\\u003c/script\\u003e\\u003c!--","a \\u0026 b","one\\u2028two","\\ud800"]
     """
     line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -114,19 +110,19 @@ def data(value: Any) -> str:
     return line.translate(_ESCAPES)
 
 
-def pack(value: str) -> str:
+def compressed(value: str) -> str:
     """Data compressed, as base64; the same data give the same signs.
 
-    >>> pack("[]") == pack("[]")
+    >>> compressed("[]") == compressed("[]")
     True
     """
     return b64encode(compress(value.encode(), 9, mtime=0)).decode()
 
 
-def policy(style: str, *scripts: str) -> str:
+def content_policy(style: str, *scripts: str) -> str:
     """The Content-Security-Policy of a page: nothing is loaded, nothing runs but the style and the scripts given.
 
-    >>> policy("a{}", "1")[:60]
+    >>> content_policy("a{}", "1")[:60]
     "default-src 'none'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tH"
     """
     run = " ".join(map(_hash, scripts))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from newsclean.report.articles import Piece, Rewrite
+from newsclean.report.articles import ReportArticle, Rewrite
 
 Numbered = Callable[[str], int]  # a name's number
 # A scrape with Windows line ends has a rewrite in every line, and one with straight quotes made of curly ones a dozen
@@ -19,20 +19,20 @@ LISTED = 2000  # different rewrites: those made most often
 CLIPPED = 120  # characters of a text that was rewritten, and of what it became
 
 
-def marked(piece: Piece) -> list[Rewrite]:
+def marked_rewrites(piece: ReportArticle) -> list[Rewrite]:
     """Those rewrites of an article that are shown in its text, in order, clipped.
 
     >>> from newsclean.report.articles import Rewrite
     >>> its = [Rewrite(at, at + 1, "whitespace", "repair/newline", "\\r", "") for at in range(9)]
-    >>> [row.start for row in marked(Piece({}, "\\r" * 9, (), tuple(its)))]
+    >>> [row.start for row in marked_rewrites(ReportArticle({}, "\\r" * 9, (), tuple(its)))]
     [0, 1, 2]
-    >>> marked(Piece({}, "", (), tuple(row._replace(start=-1) for row in its), rebuilt=True))
+    >>> marked_rewrites(ReportArticle({}, "", (), tuple(row._replace(start=-1) for row in its), rebuilt=True))
     []
     """
     return list(_few(piece)) if not piece.rebuilt else []
 
 
-def _few(piece: Piece) -> Iterator[Rewrite]:
+def _few(piece: ReportArticle) -> Iterator[Rewrite]:
     met, left = Counter[tuple[str, ...]](), MARKED
     for row in map(_clipped, piece.rewritten):
         met[row[2:]] += 1
@@ -53,7 +53,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= CLIPPED else text[: CLIPPED - 1] + "…"
 
 
-class Made:
+class RewriteCount:
     """A rewrite as it was made in several articles."""
 
     def __init__(self) -> None:
@@ -62,8 +62,8 @@ class Made:
         self.places: list[int] = []
 
 
-def columns(
-    pieces: Sequence[Piece], shown: Mapping[int, int], outlets: Sequence[int], names: tuple[Numbered, Numbered]
+def rewrite_columns(
+    pieces: Sequence[ReportArticle], shown: Mapping[int, int], outlets: Sequence[int], names: tuple[Numbered, Numbered]
 ) -> list[Any]:
     """The rewrites of the articles that are shown, most frequent first.
 
@@ -71,7 +71,7 @@ def columns(
     places, new, times, outlets]; places are [article, start, article, start, …] and lead to what is marked there; of
     an article that came clean the start is -1.
     """
-    made: dict[tuple[str, ...], Made] = defaultdict(Made)
+    made: dict[tuple[str, ...], RewriteCount] = defaultdict(RewriteCount)
     for at, number in shown.items():
         for row in map(_clipped, pieces[at].rewritten):
             its = made[row[2:]]
@@ -88,7 +88,7 @@ def columns(
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])[:LISTED]]
 
 
-def _samples(piece: Piece) -> Iterable[Rewrite]:
+def _samples(piece: ReportArticle) -> Iterable[Rewrite]:
     """One of each rewrite of an article that can be shown."""
     rows = map(_clipped, piece.rewritten) if piece.rebuilt else _few(piece)
     return {row[2:]: row for row in reversed(list(rows))}.values()

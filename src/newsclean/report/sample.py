@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster
 
 
-def chosen(size: int, number: int, clusters: Sequence[ClaimCluster], together: Iterable[Sequence[int]]) -> list[int]:
+def sampled_articles(
+    size: int, number: int, clusters: Sequence[ClaimCluster], together: Iterable[Sequence[int]]
+) -> list[int]:
     """At most `number` of `size` articles, in order: of claims in conflict, of updates, of copies, then evenly.
 
     `together` are groups of articles that are looked at side by side: copies, and versions of one address.
 
-    >>> chosen(10, 3, (), ())
+    >>> sampled_articles(10, 3, (), ())
     [0, 3, 6]
-    >>> chosen(2, 3, (), ())
+    >>> sampled_articles(2, 3, (), ())
     [0, 1]
     """
     wanted: dict[int, None] = {}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsclean.dedup.clustering.versions import Chain
-from newsclean.report.articles import PART, Piece
-from newsclean.report.copies import changes
-from newsclean.text.diff import figures
+from newsclean.report.articles import PART, ReportArticle
+from newsclean.report.copies import paragraph_changes
+from newsclean.text.diff import changed_figures
+
+if TYPE_CHECKING:
+    from newsclean.dedup.clustering.versions import Chain
 
 # A page that is scraped every five minutes, with a counter in it, has 288 versions a day: the last ones are shown.
 VERSIONS = 30
@@ -17,19 +19,20 @@ CHANGED = 40  # paragraphs of a step that are shown
 FIGURES = 24  # figures gone, or come, of a step
 
 
-def changed(chain: Chain, pieces: Sequence[Piece]) -> bool:
+def figures_changed(chain: Chain, pieces: Sequence[ReportArticle]) -> bool:
     """Does any version bring other figures, in its title or its text?
 
-    >>> old, new = (Piece({"text": f"It cost ${sum}m."}, "", ()) for sum in (5, 7))
-    >>> changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, new])
+    >>> from newsclean.dedup.clustering.versions import Chain
+    >>> old, new = (ReportArticle({"text": f"It cost ${sum}m."}, "", ()) for sum in (5, 7))
+    >>> figures_changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, new])
     True
-    >>> changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, old])
+    >>> figures_changed(Chain("a.example/1", (1, 2), ("", ""), (0, 1)), [old, old])
     False
     """
-    return any(any(figures(whole(pieces[a]), whole(pieces[b]))) for a, b in pairwise(chain.places))
+    return any(any(changed_figures(whole_text(pieces[a]), whole_text(pieces[b]))) for a, b in pairwise(chain.places))
 
 
-def columns(chains: Sequence[Chain], pieces: Sequence[Piece], shown: Mapping[int, int]) -> list[Any]:
+def version_columns(chains: Sequence[Chain], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
     """The addresses as the page reads them: [address, articles, versions there are, steps]; other figures come first.
 
     The articles are the last that are shown, in order of date; a step is [figures gone, figures come, is the title
@@ -44,17 +47,19 @@ def columns(chains: Sequence[Chain], pieces: Sequence[Piece], shown: Mapping[int
     return sorted(out, key=lambda row: (not _any(row[3], (0, 1)), not _any(row[3], (2,)), -row[2], row[0]))
 
 
-def step(old: Piece, new: Piece) -> list[Any]:
+def step(old: ReportArticle, new: ReportArticle) -> list[Any]:
     """What changed from one version to the next.
 
-    >>> step(Piece({"title": "Rain", "text": "It cost $5m."}, "", ()), Piece({"text": "It cost $7m."}, "", ()))
+    >>> old = ReportArticle({"title": "Rain", "text": "It cost $5m."}, "", ())
+    >>> step(old, ReportArticle({"text": "It cost $7m."}, "", ()))
     [['$5m'], ['$7m'], 1, [[[-1, 'Rain']], [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]]
     """
-    gone, come = (_few(its) for its in figures(whole(old), whole(new)))
-    return [gone, come, int(old.fields[0] != new.fields[0]), _first(changes(whole(old), whole(new)))]
+    gone, come = (_few(its) for its in changed_figures(whole_text(old), whole_text(new)))
+    changes = paragraph_changes(whole_text(old), whole_text(new))
+    return [gone, come, int(old.fields[0] != new.fields[0]), _first(changes)]
 
 
-def whole(piece: Piece) -> str:
+def whole_text(piece: ReportArticle) -> str:
     """Title, summary and body: readers are told in all of them."""
     return PART.join(filter(None, piece.fields))
 

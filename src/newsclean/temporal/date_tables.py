@@ -16,7 +16,7 @@ _OFFSET = lazy(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 
 
 @cache
-def table() -> dict[str, Any]:
+def date_table() -> dict[str, Any]:
     """The rows of data/dates.toml."""
     return tomllib.loads(files("newsclean.data").joinpath("dates.toml").read_text(encoding="utf-8"))
 
@@ -32,7 +32,7 @@ def zone(text: str | None) -> str:
     match = _OFFSET.fullmatch(text)
     if match and int(match[2]) <= 14:
         return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}"
-    found: str = table()["zones"].get(text.upper(), "")
+    found: str = date_table()["zones"].get(text.upper(), "")
     return found
 
 

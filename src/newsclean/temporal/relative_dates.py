@@ -59,11 +59,11 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
     return Period(None, unit)
 
 
-def weekday(today: Day | None, number: int, step: int) -> Period:
+def near_weekday(today: Day | None, number: int, step: int) -> Period:
     """The last such day up to today (step 0), before today (-1), or the next one (1).
 
-    >>> weekday(Day(2024, 3, 7), 3, 0).when, weekday(Day(2024, 3, 7), 3, -1).when, weekday(Day(2024, 3, 7), 4, 1).when
-    ('2024-03-07', '2024-02-29', '2024-03-08')
+    >>> [near_weekday(Day(2024, 3, 7), day, step).when for day, step in ((3, 0), (3, -1), (4, 1))]
+    ['2024-03-07', '2024-02-29', '2024-03-08']
     """
     if today is None:
         return Period(None, "day")
@@ -73,13 +73,13 @@ def weekday(today: Day | None, number: int, step: int) -> Period:
     return Period((today - timedelta(days=back or (7 if step < 0 else 0))).isoformat(), "day")
 
 
-def month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
+def near_month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
     """A month: of a year, "last March" (step -1), "next March" (1), or, as the sentence tells, one past or to come.
 
     `ahead` is 1 for what is to come, -1 for what is past, and 0 when it is not told: then the month is the last one, or
     one that begins within two months.
 
-    >>> [month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], month(Day(2024, 3, 7), 6, 0, ahead=1).when
+    >>> [near_month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], near_month(Day(2024, 3, 7), 6, 0, ahead=1).when
     (['2024-03', '2024-04', '2023-06'], '2024-06')
     """
     if year is not None:
@@ -96,10 +96,10 @@ def month(today: Day | None, number: int, step: int, year: int | None = None, *,
     return Period(month_of(today.year - later, number), "month")
 
 
-def day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
+def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
     """A day; without a year the last such day up to today, or the next one. None when there is no such day.
 
-    >>> day(Day(2024, 1, 9), 30, 12, None).when, day(None, 24, 2, 2022).when, day(None, 30, 2, 2022)
+    >>> near_day(Day(2024, 1, 9), 30, 12, None).when, near_day(None, 24, 2, 2022).when, near_day(None, 30, 2, 2022)
     ('2023-12-30', '2022-02-24', None)
     """
     if not 1 <= number <= (29 if month_ == 2 else monthrange(2001, month_)[1]):
@@ -127,10 +127,10 @@ def _near(today: Day | None, number: int, month_: int, *, ahead: int) -> list[in
     return [today.year - (not passed)]
 
 
-def part(today: Day | None, kind: str, number: int, year: int | None) -> Period:
+def part_of_year(today: Day | None, kind: str, number: int, year: int | None) -> Period:
     """A quarter or half: of a year, or the last one that has begun.
 
-    >>> part(None, "quarter", 3, 2023), part(Day(2024, 2, 1), "half", 2, None)
+    >>> part_of_year(None, "quarter", 3, 2023), part_of_year(Day(2024, 2, 1), "half", 2, None)
     (Period(when='2023-Q3', granularity='quarter'), Period(when='2023-H2', granularity='half'))
     """
     if year is None and today is not None:
@@ -176,12 +176,12 @@ def stretch(today: Day | None, unit: str, count: int) -> Period:
     return Period(f"{there}/{here}" if count < 0 else f"{here}/{there}", unit)
 
 
-def century(number: int) -> Period:
+def century_period(number: int) -> Period:
     """ "the 20th century": the years that begin with 19, as its name says in the news."""
     return Period(f"{(number - 1) * 100:04}/{number * 100 - 1:04}", "century")
 
 
-def decade(number: int, digits: int) -> Period | None:
+def decade_period(number: int, digits: int) -> Period | None:
     """ "1990s", "90s" (of the last century, as is meant); None for what is no decade."""
     year = number if digits == 4 else 1900 + number + 100 * (number < 20)
     if number % 10 or digits not in (2, 4) or not 1500 <= year < 2100:
@@ -249,4 +249,4 @@ def day_of_month(today: Day | None, number: int) -> Period | None:
     if today is None or not 1 <= number <= 31:
         return Period(None, "day") if 1 <= number <= 31 else None
     month_ = today.month - (number > today.day + 7)
-    return day(None, number, month_ or 12, today.year - (month_ == 0))
+    return near_day(None, number, month_ or 12, today.year - (month_ == 0))

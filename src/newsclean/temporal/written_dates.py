@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.stamp import Stamp
-from newsclean.temporal.date_tables import iso, table, zone
+from newsclean.temporal.date_tables import date_table, iso, zone
 
 _FIGURES = lazy(r"\d\d")  # in each of the forms below
 _WORD = r"[^\W\d_]{3,14}"
@@ -63,7 +63,7 @@ class Written(NamedTuple):
 def months() -> dict[str, int]:
     """The forms of the months, with and without their accents, to 1–12."""
     found: dict[str, int] = {}
-    for row in table()["months"].values():
+    for row in date_table()["months"].values():
         for number, forms in enumerate(row, 1):
             for form in forms.split():
                 found.setdefault(form.casefold(), number)
@@ -81,11 +81,11 @@ def plain(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).replace("ς", "σ")
 
 
-def month(word: str) -> int | None:
+def month_number(word: str) -> int | None:
     """The number of a month by its name in any of the languages.
 
-    >>> month("März"), month("SEPT"), month("ΦΕΒΡΟΥΑΡΙΟΥ"), month("Monday")
-    (3, 9, 2, None)
+    >>> [month_number(word) for word in ("März", "SEPT", "ΦΕΒΡΟΥΑΡΙΟΥ", "Monday")]
+    [3, 9, 2, None]
     """
     return months().get(word.casefold()) or months().get(plain(word))
 
@@ -119,10 +119,10 @@ def _days(line: str, lang: str | None, home: str) -> Iterator[tuple[int, int, tu
     for m in _CJK.finditer(line):
         yield m.start(), m.end(), (int(m[1]), int(m[2]), int(m[3]))
     for m in _MONTH_FIRST.finditer(line):
-        if number := month(m[1]):
+        if number := month_number(m[1]):
             yield m.start(), m.end(), (int(m[3]), number, int(m[2]))
     for m in _DAY_FIRST.finditer(line):
-        if number := month(m[2]):
+        if number := month_number(m[2]):
             yield m.start(), m.end(), (int(m[3]), number, int(m[1]))
     for m in _YEAR_FIRST.finditer(line):
         yield m.start(), m.end(), (int(m[1]), int(m[3]), int(m[4]))

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.agency_forms import FIRST, SORTS, sign, written
+from newsclean.text.agency_forms import FIRST, SORTS, credit_forms, name_sign
 
 # Characters where datelines and credits stand: under the headline and photo, above the small print.
 HEAD, FOOT = 700, 500
@@ -18,7 +18,7 @@ Search = Callable[[bytes | str], Any]
 _SIGNS = lazy(f"[{chr(FIRST)}-{chr(FIRST + 15)}]")
 
 
-class Wire(NamedTuple):
+class AgencyTable(NamedTuple):
     """How agencies are known: the agency of each name, site and sentence, and patterns."""
 
     agency: dict[str, str]
@@ -32,26 +32,42 @@ class Wire(NamedTuple):
 
 
 @cache
-def wire() -> Wire:
-    """The table of data/wire.toml."""
-    text = resources.files("newsclean.data").joinpath("wire.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["agency"]
+def agency_table() -> AgencyTable:
+    """The table of data/agencies.toml."""
+    rows = _rows()
     sorts: dict[str, set[str]] = {}
     for sort in SORTS[:3]:
         for name in _by(rows, sort):
             sorts.setdefault(name, {"wide"} if _is_wide(name) else set()).add(sort)
     phrases = _by(rows, "phrase")
     signoffs = [(its["has"], its["like"], row["name"]) for row in rows for its in row.get("signoff", ())]
-    return Wire(
+    return AgencyTable(
         {name: agency for sort in SORTS[:3] for name, agency in _by(rows, sort).items()},
-        {name: sign(those) for name, those in sorts.items()},
+        {name: name_sign(those) for name, those in sorts.items()},
         _by(rows, "site"),
         phrases,
         tuple((_compiled(f"(?im){like}").search, name) for _, like, name in signoffs),
         _compiled(_gate([*sorts, *phrases], (has for has, _, _ in signoffs))).search,
         _compiled("|".join(map(re.escape, sorts)), longest=True),
-        re.compile(written()).search,
+        re.compile(credit_forms()).search,
     )
+
+
+@cache
+def _rows() -> list[dict[str, Any]]:
+    text = resources.files("newsclean.data").joinpath("agencies.toml").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = tomllib.loads(text)["agency"]
+    return rows
+
+
+@cache
+def byline_agencies() -> frozenset[str]:
+    """The names of agencies that stand among authors, case folded; a name in its own right only there.
+
+    >>> "the associated press" in byline_agencies(), "jane doe" in byline_agencies()
+    (True, False)
+    """
+    return frozenset(name.casefold() for row in _rows() for name in row.get("byline", ()))
 
 
 def _is_wide(name: str) -> bool:
@@ -83,11 +99,11 @@ def _signed(text: str) -> tuple[str, list[str]]:
     """The text with signs for names, and the names in order. Signs that are in it already go."""
     text = _SIGNS.sub(" ", text)
     parts, names, end = [], [], 0
-    for match in wire().names.finditer(text):
+    for match in agency_table().names.finditer(text):
         start, stop = match.span()
         name = text[start:stop]
         if _is_wide(name) or not (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalpha()):
-            parts += [text[end:start], wire().signs[name]]
+            parts += [text[end:start], agency_table().signs[name]]
             names.append(name)
             end = stop
     return "".join((*parts, text[end:])), names
@@ -99,14 +115,14 @@ def _credit(text: str) -> str | None:
     met = 0  # names in the lines before
     for line in signed.split("\n") if names else ():
         if here := len(_SIGNS.findall(line)):
-            if match := wire().credit(line):
+            if match := agency_table().credit(line):
                 return names[met + len(_SIGNS.findall(line[: match.start(match.lastindex or 0)]))]
             met += here
     return None
 
 
 def agency_of(text: str) -> str | None:
-    """The agency that a text names as its origin, as data/wire.toml calls it; None when it names none.
+    """The agency that a text names as its origin, as data/agencies.toml calls it; None when it names none.
 
     Looked for in the first 700 and the last 500 characters: a dateline, a byline, a credit in a line of its own or at
     the end of a paragraph, a sign-off. What a sentence says of an agency is no credit.
@@ -116,7 +132,7 @@ def agency_of(text: str) -> str | None:
     >>> agency_of("渡轮周五停航。（新华社）"), agency_of("The ferry was stopped, Reuters said. He called the AP.")
     ('Xinhua', None)
     """
-    known = wire()
+    known = agency_table()
     # The dots: a line that was cut has no beginning.
     part = f"{text[:HEAD]}\n…{text[-FOOT:]}" if len(text) > HEAD else text
     data = part.encode("utf-8", "replace")

@@ -65,10 +65,10 @@ SORTS = ("dateline", "dated", "credit", "wide")  # wide: in Han, kana or Hangul,
 FIRST = 0xE000  # of the private signs that stand for names
 
 
-def sign(sorts: Iterable[str]) -> str:
+def name_sign(sorts: Iterable[str]) -> str:
     """The sign that stands for a name of some sorts.
 
-    >>> sign(["dated", "credit"]) == chr(0xE000 + 0b0110), sign(["own"])
+    >>> name_sign(["dated", "credit"]) == chr(0xE000 + 0b0110), name_sign(["own"])
     Traceback (most recent call last):
     ...
     ValueError: tuple.index(x): x not in tuple
@@ -76,12 +76,13 @@ def sign(sorts: Iterable[str]) -> str:
     return chr(FIRST + sum(1 << SORTS.index(each) for each in sorts))
 
 
-def written() -> str:
+def credit_forms() -> str:
     """One pattern of all forms; the group that matched is the sign of a name.
 
     >>> import re
-        >>> texts = [f"Alarm ({sign(['dated'])}) - Rain.", f"RIZE ({sign(['dated'])}) - Rain.", f"{sign(['dated'])} said."]
-    >>> [bool(re.search(written(), text)) for text in texts]
+    >>> sign = name_sign(["dated"])
+    >>> texts = [f"Alarm ({sign}) - Rain.", f"RIZE ({sign}) - Rain.", f"{sign} said."]
+    >>> [bool(re.search(credit_forms(), text)) for text in texts]
     [False, True, False]
     """
     signs = {sort: "".join(chr(FIRST + mask) for mask in range(16) if mask >> at & 1) for at, sort in enumerate(SORTS)}

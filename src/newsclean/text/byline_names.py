@@ -7,11 +7,10 @@ A byline is glued when the spaces around its elements are lost: "Frank Chenin Sh
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.gazetteer import dateline_places
 
 
 class Author(NamedTuple):
@@ -36,23 +35,16 @@ _NAME_ONLY = lazy(rf"{_NAME}")
 BYLINE_MAX = 140  # characters: a longer line is a biography
 
 
-@cache
-def places() -> frozenset[str]:
-    """Cities and countries that news reports are datelined from."""
-    text = files("newsclean.data").joinpath("places.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
 def is_name(line: str) -> bool:
     """Could the line be the name of a person, and nothing else?
 
     >>> is_name("Frank Chen"), is_name("Trade hits a record"), is_name("Hong Kong")
     (True, False, False)
     """
-    if len(line) > 40 or line in places() or not _NAME_ONLY.fullmatch(line):
+    if len(line) > 40 or line in dateline_places() or not _NAME_ONLY.fullmatch(line):
         return False
     words = line.split()
-    return 2 <= len(words) <= 4 and not line.isupper() and not any(word in places() for word in words)
+    return 2 <= len(words) <= 4 and not line.isupper() and not any(word in dateline_places() for word in words)
 
 
 def is_agency(line: str) -> bool:
@@ -91,7 +83,7 @@ def _glued(line: str) -> list[Author]:
     authors = []
     for part in _GLUED_AND.split(line):
         match = _GLUED_IN.fullmatch(part)
-        if not match or match[2] not in places() or len(match[1].split()) < 2:
+        if not match or match[2] not in dateline_places() or len(match[1].split()) < 2:
             return []
         authors.append(Author(match[1], match[2]))
     return authors
@@ -101,7 +93,7 @@ def _listed(text: str, *, certain: bool) -> list[Author]:
     authors: list[Author] = []
     for part in _SPLIT.split(text.strip()):
         match = _IN.fullmatch(part.rstrip())
-        if match and (certain or match[2] in places()):
+        if match and (certain or match[2] in dateline_places()):
             authors.append(Author(match[1], match[2]))
         elif not certain or not authors:
             return []  # what follows the names in a certain byline is a title or an outlet

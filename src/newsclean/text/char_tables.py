@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.text.scripts import ALL_UNSPACED
+
 BREAK, LETTER, DIGIT, SINGLE, DROP, POINT = range(6)  # POINT: a sign that belongs to a number between two digits
 UNITS = 1 << 16
-# Ranges of scripts without spaces: Thai and Lao, Burmese, Khmer, kana, Han (with extension A), Han (compatibility).
-UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3041, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 HANGUL = (0xAC00, 0xD7A3)  # Korean has spaces; its syllables are letters as they stand
 # Marks that spelling can leave out: Latin accents, Hebrew points, Arabic vowels. In Indic scripts they are vowels.
 MARKS = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x064B, 0x0652))
@@ -52,7 +52,7 @@ def characters() -> Characters:
     for unit in (*range(0x3400), *range(0xA000, HANGUL[0]), *range(0xF900, 0x10000)):
         kind[unit], folded[unit] = _character(chr(unit))
     kind[HANGUL[0] : HANGUL[1] + 1] = LETTER
-    for first, last in UNSPACED:
+    for first, last in ALL_UNSPACED:
         span = slice(first, last + 1)
         kind[span] = np.where(kind[span] == DIGIT, DIGIT, SINGLE)
     kind[0x3005:0x3008] = SINGLE  # 々 〆 〇 stand for Han characters
@@ -88,10 +88,10 @@ class Codes(NamedTuple):
 
 
 @cache
-def codes() -> Codes:
+def char_codes() -> Codes:
     """The tables that whole batches are read with, from those of `characters`.
 
-    >>> made = codes()
+    >>> made = char_codes()
     >>> chr(made.ascii[ord("E")]), chr(made.code[ord("É")]), int(made.code[ord("中")]) == WIDE_SINGLE
     ('e', 'e', True)
     """

@@ -22,7 +22,7 @@ AT_MOST = 4_000_000
 Block = tuple[int, int, int, int]  # first and last token in the old text, and in the new
 
 
-class Edit(NamedTuple):
+class TextEdit(NamedTuple):
     """A replacement: text[start_a:end_a] of the old version, which is `old`, by text[start_b:end_b] of the new."""
 
     kind: str  # insert, delete or replace
@@ -41,7 +41,7 @@ class Figures(NamedTuple):
     come: tuple[str, ...]
 
 
-def diff(old: str, new: str, *, words: bool = True) -> tuple[Edit, ...]:
+def diff(old: str, new: str, *, words: bool = True) -> tuple[TextEdit, ...]:
     """What turns one text into the other: whole paragraphs, or with `words` the words of those that changed.
 
     Offsets are code points; edits are in order and do not overlap.
@@ -55,7 +55,7 @@ def diff(old: str, new: str, *, words: bool = True) -> tuple[Edit, ...]:
     return tuple(_edits(old, new, words=words))
 
 
-def _edits(old: str, new: str, *, words: bool) -> Iterator[Edit]:
+def _edits(old: str, new: str, *, words: bool) -> Iterator[TextEdit]:
     one, other = _PARAGRAPH.findall(old), _PARAGRAPH.findall(new)
     for a, b in _changed(one, other):
         if words and a.tokens and b.tokens:
@@ -66,12 +66,12 @@ def _edits(old: str, new: str, *, words: bool) -> Iterator[Edit]:
             yield _edit(a.start, a.text, b.start, b.text)
 
 
-def _edit(at: int, old: str, place: int, new: str) -> Edit:
+def _edit(at: int, old: str, place: int, new: str) -> TextEdit:
     kind = "replace" if old and new else "delete" if old else "insert"
-    return Edit(kind, at, at + len(old), place, place + len(new), old, new)
+    return TextEdit(kind, at, at + len(old), place, place + len(new), old, new)
 
 
-class Part(NamedTuple):
+class ChangedTokens(NamedTuple):
     """Tokens of a text that changed."""
 
     start: int  # in characters
@@ -79,7 +79,10 @@ class Part(NamedTuple):
     tokens: range
 
 
-def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Part, Part]]:
+Change = tuple[ChangedTokens, ChangedTokens]
+
+
+def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[Change]:
     """The stretches of two lists of tokens that differ."""
     from rapidfuzz.distance import Indel  # 10 ms, for versions only
 
@@ -134,28 +137,28 @@ def _starts(tokens: Sequence[str]) -> list[int]:
     return [*out, at]
 
 
-def _part(tokens: Sequence[str], starts: Sequence[int], which: range) -> Part:
-    return Part(starts[which.start], "".join(tokens[which.start : which.stop]), which)
+def _part(tokens: Sequence[str], starts: Sequence[int], which: range) -> ChangedTokens:
+    return ChangedTokens(starts[which.start], "".join(tokens[which.start : which.stop]), which)
 
 
-def _joined(parts: Sequence[tuple[Part, Part]], tokens: Sequence[str]) -> list[tuple[Part, Part]]:
+def _joined(parts: Sequence[Change], tokens: Sequence[str]) -> list[Change]:
     """Changes with nothing but a space or sign between them, made one: "5 m" for "7 bn" is one change."""
-    out: list[tuple[Part, Part]] = []
+    out: list[Change] = []
     for a, b in parts:
         if out:
             x, y = out[-1]
             between = "".join(tokens[x.tokens.stop : a.tokens.start])
             if not between.strip():
                 out[-1] = (
-                    Part(x.start, x.text + between + a.text, range(x.tokens.start, a.tokens.stop)),
-                    Part(y.start, y.text + between + b.text, range(y.tokens.start, b.tokens.stop)),
+                    ChangedTokens(x.start, x.text + between + a.text, range(x.tokens.start, a.tokens.stop)),
+                    ChangedTokens(y.start, y.text + between + b.text, range(y.tokens.start, b.tokens.stop)),
                 )
                 continue
         out.append((a, b))
     return out
 
 
-def patched(old: str, edits: Sequence[Edit]) -> str:
+def patched(old: str, edits: Sequence[TextEdit]) -> str:
     """The new text: the old one with the edits done.
 
     >>> patched("It cost $5m.", diff("It cost $5m.", "It cost $7m."))
@@ -168,7 +171,7 @@ def patched(old: str, edits: Sequence[Edit]) -> str:
     return "".join((*parts, old[end:]))
 
 
-def marked_up(old: str, edits: Sequence[Edit]) -> str:
+def marked_up(old: str, edits: Sequence[TextEdit]) -> str:
     """Both texts in one, as a word diff writes them.
 
     >>> marked_up("It cost $5m.", diff("It cost $5m.", "It cost $7m."))
@@ -182,10 +185,10 @@ def marked_up(old: str, edits: Sequence[Edit]) -> str:
     return "".join((*parts, old[end:]))
 
 
-def figures(old: str, new: str) -> Figures:
+def changed_figures(old: str, new: str) -> Figures:
     """The numbers that went and came.
 
-    >>> figures("It cost $5 million in 2019, 3 %.", "It cost $7 million in 2019, 3 %.")
+    >>> changed_figures("It cost $5 million in 2019, 3 %.", "It cost $7 million in 2019, 3 %.")
     Figures(gone=('$5 million',), come=('$7 million',))
     """
     one, other = Counter(_FIGURE.findall(old)), Counter(_FIGURE.findall(new))

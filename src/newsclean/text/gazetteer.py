@@ -1,15 +1,16 @@
-"""Countries, and the adjectives, capitals and governments that stand for them."""
+"""Places: countries, what stands for them (adjectives, capitals, governments), and where reports are datelined from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-ROOTS = "\u3040\u30ff\u3400\u9fff\uac00\ud7af"  # first and last letters of kana, han and hangul
+from newsclean.text.scripts import EAST_ASIAN
 
 
-class Places(NamedTuple):
+class Gazetteer(NamedTuple):
     """The table of places, as words meet it."""
 
     single: dict[str, str]  # names of one word
@@ -19,7 +20,7 @@ class Places(NamedTuple):
 
 
 @cache
-def places() -> Places:
+def places() -> Gazetteer:
     """The table, read once.
 
     >>> places().single["Kremlin"], places().longer["Sri"][-1], places().unparted["俄罗斯"]
@@ -27,20 +28,40 @@ def places() -> Places:
     >>> "Jordan" in places().single  # a first name more often than a country
     False
     """
-    text = resources.files("newsclean.data").joinpath("claims/places.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    names = {name: key for key, listed in rows for name in listed.split(",")}
+    names = {name: key for key, listed, _ in _rows() for name in listed}
     longer: dict[str, list[tuple[str, str]]] = {}
     for name, key in names.items():
         first, parted, rest = name.partition(" ")
         if parted:
             longer.setdefault(first, []).append((" " + rest, key))
-    return Places(
+    return Gazetteer(
         {name: key for name, key in names.items() if " " not in name and not unspaced(name)},
         {first: tuple(sorted(rests, key=lambda rest: (-len(rest[0]), rest))) for first, rests in longer.items()},
         {name: key for name, key in names.items() if unspaced(name)},
-        frozenset(key for key, _ in rows),
+        frozenset(names.values()),
     )
+
+
+def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
+    text = resources.files("newsclean.data").joinpath("places.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            key, names, datelines = (line + "\t").split("\t")[:3]
+            yield key, _listed(names), _listed(datelines)
+
+
+def _listed(names: str) -> list[str]:
+    return names.split(",") if names else []
+
+
+@cache
+def dateline_places() -> frozenset[str]:
+    """Cities, countries and regions that news reports are datelined from.
+
+    >>> "Geneva" in dateline_places(), "Swiss" in dateline_places()
+    (True, False)
+    """
+    return frozenset(place for _, _, datelines in _rows() for place in datelines)
 
 
 def unspaced(word: str) -> bool:
@@ -50,7 +71,7 @@ def unspaced(word: str) -> bool:
     (True, True, False, False)
     """
     first = word[:1]
-    return any(ROOTS[at] <= first <= ROOTS[at + 1] for at in (0, 2, 4)) if first else False
+    return bool(first) and any(low <= ord(first) <= high for low, high in EAST_ASIAN)
 
 
 def follows(text: str, first: str, end: int) -> tuple[int, str] | None:

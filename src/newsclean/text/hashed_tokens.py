@@ -27,7 +27,7 @@ from newsclean.text.char_tables import (
     UNSURE_SINGLE,
     UNSURE_WIDE,
     WORD,
-    codes,
+    char_codes,
 )
 
 Hashes = NDArray[np.uint64]
@@ -102,11 +102,11 @@ def span_hashes(values: NDArray[Any], starts: Numbers, ends: Numbers) -> Hashes:
     return mix(found)
 
 
-def read(texts: Sequence[str]) -> Words:
+def hash_words(texts: Sequence[str]) -> Words:
     """The words of texts.
 
     >>> one, other = "Sales rose 24.5 per cent, to $3m.", "SALES ROSE 24.5% — to 3 million dollars"
-    >>> words = read([one, other, "", "Sales fell 24.5%."])
+    >>> words = hash_words([one, other, "", "Sales fell 24.5%."])
     >>> words.starts.tolist(), (words.hashes[:7] == words.hashes[7:14]).all().item()
     ([0, 7, 14, 14, 18], True)
     >>> (words.exact[0] == words.exact[1]).item()
@@ -151,7 +151,7 @@ def _coded(texts: Sequence[str]) -> tuple[Codes8, NDArray[Any], Numbers]:
 
 def _valued(code: Codes8, rare: NDArray[np.uint16], at: Numbers) -> NDArray[Any]:
     """The codes, and for characters that have no code of their own what they have instead."""
-    value = codes().value[rare]
+    value = char_codes().value[rare]
     if value.max() < WIDEST:  # quotes, dashes and signs only
         return code
     values = code.astype(np.uint32)
@@ -164,7 +164,7 @@ def _units(texts: Sequence[str]) -> _Units:
     bounds = np.ones(len(texts) + 1, np.int64)
     if joined.isascii():
         bounds[1:] += np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
-        code = np.frombuffer(bytearray(joined.encode("ascii").translate(codes().ascii)), np.uint8)
+        code = np.frombuffer(bytearray(joined.encode("ascii").translate(char_codes().ascii)), np.uint8)
         return _Units(code, np.zeros(0, np.uint16), NOTHING, bounds)
     data = joined.encode("utf-16-le", "surrogatepass")
     sizes = [len(text) + 1 for text in texts]
@@ -173,9 +173,9 @@ def _units(texts: Sequence[str]) -> _Units:
     bounds[1:] += np.cumsum(sizes, dtype=np.int64)
     units = np.frombuffer(data, np.dtype("<u2")).astype(np.uint16, copy=False)
     at = np.flatnonzero(units >= WIDEST)
-    code = np.frombuffer(bytearray(units.astype(np.uint8).tobytes().translate(codes().ascii)), np.uint8)
+    code = np.frombuffer(bytearray(units.astype(np.uint8).tobytes().translate(char_codes().ascii)), np.uint8)
     rare = units[at]
-    code[at] = codes().code[rare]
+    code[at] = char_codes().code[rare]
     return _Units(code, rare, at, bounds)
 
 

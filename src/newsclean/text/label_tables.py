@@ -14,13 +14,13 @@ def _file(name: str) -> dict[str, Any]:
 
 
 @cache
-def names(field: str) -> tuple[str, ...]:
+def meta_names(field: str) -> tuple[str, ...]:
     """The names of meta elements that tell a field, most trusted first."""
     return tuple(_file("meta")["names"][field])
 
 
 @cache
-def words(table: str, row: str) -> frozenset[str]:
+def label_words(table: str, row: str) -> frozenset[str]:
     """A list of [titles] or [kinds]."""
     return frozenset(word.casefold() for word in _file("meta")[table][row])
 

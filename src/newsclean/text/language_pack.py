@@ -102,6 +102,15 @@ def language_pack(tag: str) -> LanguagePack | None:
     return None if code is None else _pack(code)
 
 
+def default_pack() -> LanguagePack:
+    """The pack for texts whose language is not known: English.
+
+    >>> default_pack() is language_pack("en-US")
+    True
+    """
+    return _pack(LANGUAGES[0])
+
+
 @cache
 def _pack(code: str) -> LanguagePack:
     return LanguagePack(code)

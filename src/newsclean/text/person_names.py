@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.agencies import byline_agencies
 from newsclean.text.label_tables import byline, byline_set
+from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 MANY = 20  # names: more are a list of staff
@@ -18,7 +20,7 @@ _PLACE = lazy(r"\s(?:in|aus|à|en) [^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.
 _FOR = lazy(r"\s(?:for|of|at|from|für|pour|para|per|dla|bei) (?:the |The )?[^\W\d_a-z].{1,60}\Z")
 _HARD = lazy(r"\s*(?:[;|•·、／\n/]|\s[-–—]+\s|,\s?(?:and|und|et|y|e|en|og|och|и|και)\s|\s&\s)\s*")
 _DIGITS = lazy(r"\d")
-_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s·]{1,9}")
+_WIDE = lazy(rf"[{script_class(*EAST_ASIAN)}][{script_class(*EAST_ASIAN)}\s·]{{1,9}}")
 
 
 @cache
@@ -94,7 +96,7 @@ def _commas(text: str, shaped: bool) -> Iterable[str]:
     if len(parts) == 2 and all(len(p.split()) == 1 and p[0].isupper() for p in parts) and not _is_role(parts[1]):
         parts = [f"{parts[1]} {parts[0]}"]
     for at, part in enumerate(parts):
-        if at and shaped and agencies([part]):
+        if at and shaped and agency_among([part]):
             continue
         name = _FOR.sub("", _PLACE.sub("", without_prefix(part))).strip(" .,:–—-*")
         if _WIDE.fullmatch(name) and " " in name:
@@ -151,7 +153,7 @@ def is_person(name: str) -> bool:
     >>> is_person("Read more stories"), is_person("Politics"), is_person("May 2011")
     (False, False, False)
     """
-    if name.casefold() in byline_set("agencies"):
+    if name.casefold() in byline_agencies():
         return True
     if _DIGITS.search(name) or len(name) > 45 or not _believed(name) or _is_role(name) or is_outlet(name):
         return False
@@ -172,10 +174,10 @@ def _lettered(name: str) -> bool:
     return all(c.isalpha() or c in " .'’‘-" or not c.isascii() for c in name)
 
 
-def agencies(names: Iterable[str | None]) -> str | None:
+def agency_among(names: Iterable[str | None]) -> str | None:
     """The first of the names that is a news agency.
 
-    >>> agencies(["Jane Doe", "Reuters"]), agencies(["Jane Doe"])
+    >>> agency_among(["Jane Doe", "Reuters"]), agency_among(["Jane Doe"])
     ('Reuters', None)
     """
-    return next((name for name in names if name and name.casefold() in byline_set("agencies")), None)
+    return next((name for name in names if name and name.casefold() in byline_agencies()), None)

@@ -13,7 +13,7 @@ Score = int  # shares in ten-thousandths: whole numbers, so that no sum depends 
 
 
 @dataclass(slots=True)
-class Links:
+class TextLinks:
     """What is known of texts: which are copies, by what score, and which are updates and must not be joined."""
 
     copies: dict[int, dict[int, Score]] = field(default_factory=dict)
@@ -103,7 +103,7 @@ def _date(row: tuple[float, int, Star]) -> float:
 class Stars:
     """Finds the clusters of articles, taken in an order that says who is a centre first."""
 
-    def __init__(self, points: Mapping[int, Point] | Sequence[Point], links: Links, days: float | None) -> None:
+    def __init__(self, points: Mapping[int, Point] | Sequence[Point], links: TextLinks, days: float | None) -> None:
         self.points, self.links, self.days = points, links, days
         self.sky = Sky(days)
         self.star_of: dict[int, Star] = {}

@@ -14,19 +14,20 @@ from numpy.typing import NDArray
 
 from newsclean.text.gazetteer import places
 from newsclean.text.hashed_tokens import Hashes
-from newsclean.text.word_keys import NAME, RARE, stem
-from newsclean.text.word_lists import CALENDAR, COMMON, TITLES, rarities
+from newsclean.text.scripts import UNSPACED, script_class
+from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
+from newsclean.text.word_lists import rarities
 
 NOTHING, END, CUT, OPEN, CLOSE, SAID = range(6)  # numbers of: no word, the end of a text, of a clause, brackets, said
 CLOSED = "\0"  # what ends a text where many are read at once
 KIN = (
     0.6  # what a kind of the same thing counts: oil for energy. Between .4 and .8 the pairs of the tests do not change
 )
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_UNSPACED = script_class(*UNSPACED)
 SIGNS = ",;:()[]–—"  # where a clause may end
 SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
-ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{UNSPACED}]{{1,2}}|[^\W_{UNSPACED}]+")
-HAS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
+HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 TOLD = 0.3  # what words count that news tells by
 
 
@@ -92,12 +93,14 @@ def _key(same: dict[str, str], lower: str) -> str:
     return same.get(lower) or same.get(root, root)
 
 
-def word(printed: str) -> Word | None:
+def statement_word(printed: str) -> Word | None:
     """What a word is compared by; None for one that says nothing.
 
-    >>> word("vehicles") == word("cars"), word("Moscow").key, word("2022").figure
-    (True, 'RU', True)
-    >>> word("the") is None, word("Tuesday") is None
+    >>> statement_word("vehicles") == statement_word("cars")
+    True
+    >>> statement_word("Moscow").key, statement_word("2022").figure
+    ('RU', True)
+    >>> statement_word("the") is None, statement_word("Tuesday") is None
     (True, True)
     """
     lower = printed.lower()
@@ -107,13 +110,7 @@ def word(printed: str) -> Word | None:
         return Word(place, NAME - 2, name=True, place=True, capital=True)
     if printed[:1].isdigit():
         return Word(lower, 0.0, name=False, figure=True)
-    if (
-        lower in COMMON
-        or lower in CALENDAR
-        or printed in TITLES
-        or lower in tables().everyday
-        or len(lower) == 1 < ord(lower) < 128
-    ):
+    if says_nothing(printed, lower) or lower in tables().everyday or len(lower) == 1 < ord(lower) < 128:
         return None
     root = stem(lower)
     known = rarities().get(root)
@@ -138,7 +135,7 @@ class Lexicon(dict[str, int]):
         self._number: dict[Word, int] = {}
 
     def __missing__(self, printed: str) -> int:
-        it = word(printed)
+        it = statement_word(printed)
         number = NOTHING if it is None else self._number.setdefault(it, len(self.words))
         if number == len(self.words):
             self.words.append(it)

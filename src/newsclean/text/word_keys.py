@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.text.gazetteer import follows, places
-from newsclean.text.word_lists import CALENDAR, COMMON, TITLES, rarities, synonyms
+from newsclean.text.language_pack import default_pack
+from newsclean.text.scripts import EAST_ASIAN, script_class
+from newsclean.text.word_lists import rarities, synonyms
 
-_SPACELESS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SPACELESS = script_class(*EAST_ASIAN)
 RARE = 13.5  # the rarity of what the table does not have: in fewer than 10 of 11,816 articles
 NAME = 9.0  # of a name: one in 500 articles, as names of an event go
 PLACE = NAME - 2
@@ -38,17 +40,9 @@ def stem(word: str) -> str:
     """
     base = synonyms().get(word)
     if base is None:
-        base = _stemmer()(word)
+        base = default_pack().stem(word)
         base = synonyms().get(base, base)
     return base
-
-
-@cache
-def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer  # 4 ms, for claims only
-
-    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-    return stem_word
 
 
 @cache
@@ -62,10 +56,10 @@ def _token() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 18)
-def read(word: str) -> tuple[str, float, bool]:
+def word_key(word: str) -> tuple[str, float, bool]:
     """(key, weight, whether a capital makes it a name) of a word as printed, possessive and full stops aside.
 
-    >>> read("Kremlin"), read("U.S."), read("Monday")[1:]
+    >>> word_key("Kremlin"), word_key("U.S."), word_key("Monday")[1:]
     (('RU', 7.0, True), ('US', 7.0, True), (0.0, False))
     """
     plain = word.replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
@@ -73,13 +67,25 @@ def read(word: str) -> tuple[str, float, bool]:
     place = _place(plain)
     if place:
         return place, PLACE, True
-    if lower in COMMON or lower in CALENDAR or plain in TITLES:
+    if says_nothing(plain, lower):
         return lower, 0.0, False
     key = stem(lower)
     known = rarities().get(key)
     if plain[:1].isupper() and len(plain) > 1:
         return (lower, NAME, True) if known is None else (key, known, True)
     return key, (RARE if known is None else known), False
+
+
+def says_nothing(printed: str, lower: str) -> bool:
+    """Whether a word is a function word, a month or weekday, or a title before a name.
+
+    >>> says_nothing("The", "the"), says_nothing("Friday", "friday"), says_nothing("Mayor", "mayor")
+    (True, True, True)
+    >>> says_nothing("mayor", "mayor")
+    False
+    """
+    pack = default_pack()
+    return lower in pack.stop_words or lower in pack.calendar or printed in pack.titles
 
 
 def _place(plain: str) -> str | None:
@@ -126,7 +132,7 @@ def _parts(out: list[Token], text: str, word: str, start: int) -> None:
 
 
 def _put(out: list[Token], text: str, word: str, start: int) -> None:
-    key, weight, name = read(word[:LONGEST])
+    key, weight, name = word_key(word[:LONGEST])
     if weight == 0.0:
         return
     end = start + len(word)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
+from newsclean.text.language_pack import default_pack
 from newsclean.text.word_keys import stem
-from newsclean.text.word_lists import CALENDAR, COMMON
 
 # Up to six words that follow directly: "$447 billion jobs package", "50,000 pages", "77 percent of promised benefits".
 PHRASE = lazy(
@@ -20,8 +22,13 @@ _STOPS = (
     "eight nine ten dozen hundred thousand million billion trillion mln bln percent pct third fourth fifth sixth "
     "respectively"
 )
-STOPS = frozenset(_STOPS.split()) | COMMON | CALENDAR  # a noun phrase does not go on after these
 ADJECTIVE = ("ed", "ly", "ing")
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """A noun phrase does not go on after these."""
+    return default_pack().stop_words.union(default_pack().calendar, _STOPS.split())
 
 
 def head_of(text: str, q: Quantity) -> str | None:
@@ -44,7 +51,7 @@ def head_of(text: str, q: Quantity) -> str | None:
     for at, word in enumerate(words):
         if last is None and word in PARTED:
             continue
-        if word in STOPS or len(word) < 3:
+        if word in _stops() or len(word) < 3:
             break
         if not word.endswith(ADJECTIVE):
             last = word
@@ -55,4 +62,4 @@ def head_of(text: str, q: Quantity) -> str | None:
 
 def _ends(words: list[str], at: int) -> bool:
     """Whether nothing that an adjective could stand for follows."""
-    return at + 1 == len(words) or words[at + 1] in STOPS
+    return at + 1 == len(words) or words[at + 1] in _stops()

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import changes
-from newsclean.dedup.matching.shingles import TEXT_BITS, pack, texts_of
+from newsclean.dedup.matching.posting_joins import run_starts
+from newsclean.dedup.matching.shingles import TEXT_BITS, pack_postings, texts_of
 from newsclean.text.hashed_tokens import Hashes, Numbers, mix, span_hashes
 from newsclean.text.synonyms import ANY, CLOSED, END, HAS_UNSPACED, NOTHING, SAID, SPACED, Lexicon
 
@@ -132,7 +132,7 @@ def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -
         one, other = ids[:-apart], ids[apart:]
         here = np.flatnonzero((row[:-apart] == row[apart:]) & (one != other))
         one, other = one[here], other[here]
-        postings.append(pack(mix(hashes[one] + hashes[other]), row[here]))
+        postings.append(pack_postings(mix(hashes[one] + hashes[other]), row[here]))
         bits.append(np.minimum(np.rint((weight[one] + weight[other]) / 2), 15).astype(np.uint8))
     return np.concatenate(postings), np.concatenate(bits)
 
@@ -154,7 +154,7 @@ def repeated(texts: Texts, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDA
     every, bits = np.concatenate(kept), np.concatenate(told)
     order = np.argsort(every)
     every, bits = every[order], bits[order]
-    new = changes(every)
+    new = run_starts(every)
     return every[new], bits[new]
 
 
@@ -162,7 +162,7 @@ def candidates(texts: Texts, rows: Numbers, lexicon: Lexicon, least: int) -> tup
     """Pairs of places in `rows` (first < second) whose common pairs of words tell at least `least`."""
     postings, bits = repeated(texts, rows, lexicon)
     key = postings >> np.uint64(TEXT_BITS)
-    starts = np.flatnonzero(changes(key))
+    starts = np.flatnonzero(run_starts(key))
     times = np.diff(np.append(starts, len(key)))
     common = _cut(times, EVENTS * len(rows) + SPARE)
     some = np.repeat((times > 1) & (times <= common), times)
@@ -191,7 +191,7 @@ def _cut(times: Numbers, budget: int) -> int:
 def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
     events.sort()
     pair = events >> KEY_BITS
-    starts = np.flatnonzero(changes(pair))
+    starts = np.flatnonzero(run_starts(pair))
     if not len(starts):
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     sums = np.add.reduceat((events & FULL).astype(np.int32), starts).astype(np.int64)

@@ -1,1 +1,1 @@
-"""Cleaners that look at what stands around a line: headline, captions, comments, related links, page residue."""
+"""Context rules, which see what stands around a line: headlines, captions, comments, related links, page residue."""

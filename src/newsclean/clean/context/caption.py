@@ -1,4 +1,4 @@
-"""Captions that end in a photographer's credit in brackets, without any of the words that rules look for."""
+"""Captions that end in a photographer's credit in brackets, without any of the words that line rules know."""
 
 from __future__ import annotations
 

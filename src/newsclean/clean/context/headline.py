@@ -13,7 +13,7 @@ REPEAT_MIN = 60  # shorter lines are repeated on purpose: refrains, "No comment.
 
 
 def find_repeated_headlines(zones: Zones) -> Iterator[Label]:
-    """Repeats of the title among the lines that are no paragraphs, and of long lines anywhere."""
+    """Repeats of the title among the lines that are not paragraphs, and of long lines anywhere."""
     title = None if zones.plain else zones.title
     if title is not None:
         text = zones.texts[title]

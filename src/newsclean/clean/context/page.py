@@ -1,7 +1,7 @@
 """Whole pages as text: what the line model takes for menus, teasers and footers around the article.
 
-The model sees every line of the document and the marks of the rules. It is asked only where a document has lines that
-are no running text; an article of paragraphs alone never reaches it.
+The model sees every line of the document and the marks of the rules. It is used only where a document has lines that
+are not running text; an article of paragraphs alone never reaches it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_headline, is_paragraph, word_count
 
-ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, and no whole page
+ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, not a whole page
 NEAR = 2  # blocks between the body and a paragraph that may belong to it
 SURE = 15  # words of such a paragraph
 DOUBT = -2.0  # log-odds below which the model is believed

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.clean.repair.stage import Gated
-from newsclean.clean.repair.unchanged import BREAKS, CONTROL, EMBEDDING, EXOTIC, JOINERS, MARKS, SOFT, quiet, triggers
+from newsclean.clean.repair.unchanged import (
+    BREAKS,
+    CONTROL,
+    EMBEDDING,
+    EXOTIC,
+    JOINERS,
+    MARKS,
+    SOFT,
+    change_triggers,
+    is_unchanged,
+)
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 
@@ -52,7 +62,7 @@ def spaces() -> Gated:
     >>> list(spaces()(Document("    an indent \n")))
     []
     """
-    return Gated(_has_gap, _gaps, quiet, triggers)
+    return Gated(_has_gap, _gaps, is_unchanged, change_triggers)
 
 
 def invisibles() -> Gated:
@@ -68,7 +78,7 @@ def invisibles() -> Gated:
     >>> list(invisibles()(Document("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f469\u200d\U0001f680")))
     []
     """
-    return Gated(_has_unseen, _unseen, quiet, triggers)
+    return Gated(_has_unseen, _unseen, is_unchanged, change_triggers)
 
 
 def _has_gap(text: str) -> bool:

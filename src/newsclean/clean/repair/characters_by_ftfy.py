@@ -1,6 +1,6 @@
 r"""Repair: mojibake, entities, control characters, line ends and normal form, by ftfy behind a gate.
 
-ftfy runs at 2–5 MB/s and most text needs nothing. `alarm.alarmed` proves that at hundreds of MB/s, first for the
+ftfy runs at 2–5 MB/s and most text needs nothing. `may_need_ftfy` proves that at hundreds of MB/s, first for the
 whole text, then for each line; only the lines that are left go to ftfy, which is imported when the first comes.
 The result is `ftfy.fix_text` of the same configuration, applied until nothing changes: one application is not
 always enough, because a line end that it made or an entity that became one parts a line, and the parts are judged anew.
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsclean.clean.repair.changed_spans import Span, differences, widened
-from newsclean.clean.repair.ftfy_gate import ENTITY, LINE_ENDS, SURROGATES, RepairOptions, alarmed
+from newsclean.clean.repair.ftfy_gate import ENTITY, LINE_ENDS, SURROGATES, RepairOptions, may_need_ftfy
 from newsclean.clean.repair.stage import Gated
-from newsclean.clean.repair.unchanged import quiet, triggers
+from newsclean.clean.repair.unchanged import change_triggers, is_unchanged
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 
@@ -48,8 +48,8 @@ def repair(options: RepairOptions | None = None) -> Gated:
     []
     """
     chosen = options or RepairOptions()
-    shared = (quiet, triggers) if chosen == RepairOptions() else (None, None)
-    return Gated(partial(alarmed, options=chosen), partial(_edits, options=chosen), *shared)
+    shared = (is_unchanged, change_triggers) if chosen == RepairOptions() else (None, None)
+    return Gated(partial(may_need_ftfy, options=chosen), partial(_edits, options=chosen), *shared)
 
 
 def fixed(text: str, options: RepairOptions | None = None, *, rounds: int = ROUNDS) -> str:
@@ -96,7 +96,7 @@ def _lines(text: str, options: RepairOptions, rounds: int) -> Iterator[tuple[str
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         line = text[start:end]
-        if not alarmed(line, options):
+        if not may_need_ftfy(line, options):
             yield line, line
         else:
             if line not in seen:
@@ -134,10 +134,14 @@ class _UnsettledError(Exception):
 
 def _mended(segment: str, options: RepairOptions) -> str:
     """`ftfy.fix_and_explain(segment).text`, in a bounded number of rounds."""
-    if not alarmed(segment, options):
+    if not may_need_ftfy(segment, options):
         return segment
-    if options.fix_line_breaks and segment.endswith("\r\n") and not alarmed(plain := segment[:-2] + "\n", options):
-        return plain  # whole files end their lines so; no step of ftfy tells the two ends apart
+    if (
+        options.fix_line_breaks
+        and segment.endswith("\r\n")
+        and not may_need_ftfy(plain := segment[:-2] + "\n", options)
+    ):
+        return plain  # whole files end their lines so; no step of ftfy distinguishes the two ends
     for _ in range(ROUNDS):
         new = _round(segment, options)
         if new == segment:

@@ -3,8 +3,8 @@ r"""The gate of `repair`: which text could ftfy ever change? Proved from its tab
 `fix_text` changes a segment only if one of its steps does, and every step needs something one can see:
 an entity, a control character, a surrogate, …; for mojibake, what `ftfy.badness` calls bad: a C1 control, or two
 or three neighbours that do not belong together ("Ã©", "â€™"). The classes below are those of `ftfy.badness`
-(tests/test_repair.py compares them with the installed ftfy); neighbours are judged more coarsely than there, so an
-alarm may be false, silence never is.
+(tests/test_repair.py compares them with the installed ftfy); neighbours are judged more coarsely than there, so a
+positive may be false, a negative never is.
 
 Measured on one shared core, MB/s of UTF-8 (golds of eval/html, 2024 and 2011 news in 10 languages; Reuters):
 one `re` class over the whole Unicode range 320–515 (the lone-character search below runs close to it), a class of
@@ -74,23 +74,23 @@ class RepairOptions:
     max_decode_length: int = 1_000_000
 
 
-def alarmed(text: str, options: RepairOptions) -> bool:
+def may_need_ftfy(text: str, options: RepairOptions) -> bool:
     r"""May ftfy change `text`? False is a proof that it does not.
 
-    >>> alarmed("caf\xc3\xa9", RepairOptions()), alarmed("R&amp;D", RepairOptions())
+    >>> may_need_ftfy("caf\xc3\xa9", RepairOptions()), may_need_ftfy("R&amp;D", RepairOptions())
     (True, True)
-    >>> alarmed("A caf\xe9, R&D and “quotes” – \u4e2d\u6587，\u0420\u0443\u0441.", RepairOptions())
+    >>> may_need_ftfy("A caf\xe9, R&D and “quotes” – \u4e2d\u6587，\u0420\u0443\u0441.", RepairOptions())
     False
     """
     if text.isascii():
-        return _alarmed_ascii(text, options)
-    if pattern(options).search(text):
+        return _ascii_may_change(text, options)
+    if ftfy_pattern(options).search(text):
         return True
     form = options.normalization
     return form is not None and not unicodedata.is_normalized(form, text)
 
 
-def _alarmed_ascii(text: str, options: RepairOptions) -> bool:
+def _ascii_may_change(text: str, options: RepairOptions) -> bool:
     if options.unescape_html and "&" in text and ENTITY.search(text):
         return True
     return bool(text.encode().translate(None, _harmless(options)))
@@ -104,7 +104,7 @@ def _harmless(options: RepairOptions) -> bytes:
 
 
 def _singles(options: RepairOptions) -> str:
-    """The characters that are an alarm wherever they stand."""
+    """The characters that may need repair wherever they stand."""
     return "".join(
         characters
         for wanted, characters in (
@@ -127,12 +127,12 @@ _ENTITY_END = "#?[0-9A-Za-z]{1,24};"
 
 
 @lru_cache(maxsize=16)
-def pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
-    """One class that starts every alarm (so that `re` scans for it), then what must stand beside it.
+def ftfy_pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
+    """One class of characters that may need repair (so that `re` scans for it), then what must stand beside them.
 
-    `more` are characters that are an alarm wherever they stand, as in a class of `re`.
+    `more` are characters that match wherever they stand, as in a class of `re`.
 
-    >>> pattern(RepairOptions(), "x").search("a box"), pattern(RepairOptions()).search("a box")
+    >>> ftfy_pattern(RepairOptions(), "x").search("a box"), ftfy_pattern(RepairOptions()).search("a box")
     (<re.Match object; span=(4, 5), match='x'>, None)
     """
     singles = _singles(options) + more
@@ -148,11 +148,11 @@ def pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
     return re.compile(f"[{starts}](?:{'|'.join(checks)})")
 
 
-def trigger(options: RepairOptions, more: str = "") -> str:
-    """The same for RE2, which has no look-around: it matches wherever `pattern` does, and at some other places.
+def ftfy_trigger(options: RepairOptions, more: str = "") -> str:
+    """The same for RE2, which has no look-around: it matches wherever `ftfy_pattern` does, and at some other places.
 
     >>> import re2
-    >>> [bool(re2.search(trigger(RepairOptions()), text)) for text in ("caf\xc3\xa9", "R&amp;D", "A caf\xe9")]
+    >>> [bool(re2.search(ftfy_trigger(RepairOptions()), text)) for text in ("caf\xc3\xa9", "R&amp;D", "A caf\xe9")]
     [True, True, False]
     """
     runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # those have no UTF-8
@@ -173,7 +173,7 @@ _LEADING = (("[Œœ]", "[^A-Za-z]"), ("[ÃÂ]", " "))
 
 @cache
 def _neighbours() -> list[tuple[str, str]]:
-    """When a character of mojibake is an alarm: a coarse reading of ftfy's BADNESS_RE, seen from that character.
+    """When a character of mojibake may need repair: a coarse reading of ftfy's BADNESS_RE, seen from that character.
 
     What ends with the character, and what must follow it; one of these is beyond ASCII.
     """

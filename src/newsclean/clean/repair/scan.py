@@ -21,15 +21,15 @@ BEYOND_ASCII = r"\x{80}-\x{10ffff}"  # in a class: all letters and digits there,
 Triggers = tuple[str, ...] | Callable[[], tuple[str, ...]]
 
 
-class Scan:
+class RepairScan:
     """Which cleaners may have something to do in a text? Asked text after text.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> from newsclean.clean.repair.glue import glue
-    >>> scan = Scan([spaces(), glue()], after=0)
-    >>> [scan.silent(text) for text in ("Plain news.", "Plain  news.", "It rained.Then it stopped.")]
+    >>> scan = RepairScan([spaces(), glue()], after=0)
+    >>> [scan.finds_nothing(text) for text in ("Plain news.", "Plain  news.", "It rained.Then it stopped.")]
     [True, False, False]
-    >>> [len(scan.suspects(text)) for text in ("Plain news.", "Plain  news.", "Two  gaps.Then none.")]
+    >>> [len(scan.cleaners_for(text)) for text in ("Plain news.", "Plain  news.", "Two  gaps.Then none.")]
     [0, 1, 2]
     """
 
@@ -40,7 +40,7 @@ class Scan:
         self._any: Callable[[bytes], Any] | None = None  # `search` of one pattern for all cleaners
         self._each: dict[Triggers, Callable[[bytes], Any]] = {}
 
-    def silent(self, text: str) -> bool:
+    def finds_nothing(self, text: str) -> bool:
         """Is it proved that no cleaner has anything to do, and that none of the patterns `also` matches?"""
         if self._any is None:
             self._wait -= len(text)
@@ -50,14 +50,14 @@ class Scan:
         data = _utf8(text)
         return data is not None and self._any is not None and not self._any(data)
 
-    def suspects(self, text: str) -> Sequence[Cleaner]:
+    def cleaners_for(self, text: str) -> Sequence[Cleaner]:
         """The cleaners that are not proved to have nothing to do."""
         data = _utf8(text) if self._each else None
         if data is None:
             return self._cleaners
-        loud = {triggers for triggers, search in self._each.items() if search(data)}
-        quiet = self._each.keys() - loud
-        return [cleaner for cleaner in self._cleaners if getattr(cleaner, "triggers", None) not in quiet]
+        triggered = {triggers for triggers, search in self._each.items() if search(data)}
+        untriggered = self._each.keys() - triggered
+        return [cleaner for cleaner in self._cleaners if getattr(cleaner, "triggers", None) not in untriggered]
 
     def _compile(self) -> None:
         given = dict.fromkeys(getattr(cleaner, "triggers", None) for cleaner in self._cleaners)
@@ -66,7 +66,7 @@ class Scan:
         }
         compiled = partial(compile_linear, memory=SCAN_MEMORY)
         self._each = {triggers: compiled(pattern).search for triggers, pattern in patterns.items()}
-        # a cleaner without triggers is a suspect always, as the empty pattern matches always
+        # a cleaner without triggers may always act, as the empty pattern matches always
         whole = "" if None in given else "|".join([*patterns.values(), *self._also])
         self._any = compiled(whole).search
 

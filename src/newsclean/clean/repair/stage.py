@@ -1,4 +1,4 @@
-r"""The repair stage: all its cleaners look at the same text, their edits are settled together, until nothing changes.
+r"""The repair stage: all its cleaners read the same text, their edits are settled together, until nothing changes.
 
 A rewrite can uncover another one (`&amp;nbsp;`, a zero-width space inside an entity), so the stage runs again on its
 own output; the ledgers of the rounds are composed into one whose offsets are those of the source.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsclean.clean.labels import Cleaner
-from newsclean.clean.repair.scan import Scan, Triggers
+from newsclean.clean.repair.scan import RepairScan, Triggers
 from newsclean.core.document import Document
 from newsclean.core.edits import Edit
 from newsclean.core.ledger import Ledger, compose
@@ -25,7 +25,7 @@ _NOTHING = Ledger()
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """A cleaner that looks at the text alone, behind a gate that proves most text needs nothing.
+    """A cleaner that reads the text alone, behind a gate that proves most text needs nothing.
 
     `gate(text)` is False only when `edits(text)` would yield nothing; True means "may have something to do".
 
@@ -57,10 +57,10 @@ def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
     return not any(_may_act(cleaner, text) for cleaner in cleaners)
 
 
-def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) -> Ledger:
+def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Ledger:
     r"""Run `cleaners` together on `text`, and again on what they made, until nothing changes: one ledger of `text`.
 
-    `scan`, made for these cleaners, tells faster which of them have nothing to do.
+    `scan`, made for these cleaners, finds faster which of them have nothing to do.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> normalise("Plain  news.", [spaces()]).apply("Plain  news.")
@@ -70,7 +70,7 @@ def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) 
     """
     ledger, now = Ledger((), len(text)), text
     for _ in range(ROUNDS):
-        step = _round(now, scan.suspects(now) if scan else cleaners)
+        step = _round(now, scan.cleaners_for(now) if scan else cleaners)
         if not len(step):
             break
         ledger = compose(text, ledger, step)
@@ -79,24 +79,24 @@ def normalise(text: str, cleaners: Sequence[Cleaner], scan: Scan | None = None) 
 
 
 def _round(text: str, cleaners: Sequence[Cleaner]) -> Ledger:
-    awake = _awake(text, cleaners)
-    if not awake:
+    active = _active(text, cleaners)
+    if not active:
         return _NOTHING
     doc = Document(text)
-    return Ledger.of((edit for cleaner in awake for edit in cleaner(doc)), text)
+    return Ledger.of((edit for cleaner in active for edit in cleaner(doc)), text)
 
 
-def _awake(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
+def _active(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
     """The cleaners that may have something to do; a proof that several share is asked for once."""
     proofs: dict[object, bool] = {None: False}
-    awake = []
+    active = []
     for cleaner in cleaners:
         proof = getattr(cleaner, "proof", None)
         if proof not in proofs:
             proofs[proof] = bool(proof(text)) if proof else False
         if not proofs[proof] and _may_act(cleaner, text):
-            awake.append(cleaner)
-    return awake
+            active.append(cleaner)
+    return active
 
 
 def _may_act(cleaner: Cleaner, text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from newsclean.clean.repair import ftfy_gate as alarm
+from newsclean.clean.repair import ftfy_gate
 
 # All of Unicode's Zs but the plain space. U+3000 is the usual space of Chinese and Japanese: see `_keeps_wide`.
 EXOTIC = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -25,33 +25,33 @@ SETTLED = (
     "\x00-\u02ff\u0391-\u03a1\u03a3-\u03ce\u0400-\u0482\u048a-\u0527\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116"
     "\u2122\u2190-\u2199\u25a0-\u25ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u4db5\u4e00-\u9fef\uff01-\uff60"
 )
-_OPTIONS = alarm.RepairOptions()
+_OPTIONS = ftfy_gate.RepairOptions()
 
 
-def quiet(text: str) -> bool:
+def is_unchanged(text: str) -> bool:
     r"""True proves that the default `repair`, `spaces` and `invisibles` change nothing; False proves nothing.
 
-    >>> quiet("A café, R&D and “quotes”."), quiet("10\xa0000"), quiet("caf\xc3\xa9"), quiet("two  spaces")
-    (True, False, False, False)
+    >>> is_unchanged("A café, R&D and “quotes”."), is_unchanged("10\xa0000"), is_unchanged("two  spaces")
+    (True, False, False)
     """
     if "  " in text:
         return False
     if text.isascii():
-        return not text.encode().translate(None, _plain()) and not ("&" in text and alarm.ENTITY.search(text))
-    return _loud().search(text) is None and unicodedata.is_normalized("NFC", text)
+        return not text.encode().translate(None, _plain()) and not ("&" in text and ftfy_gate.ENTITY.search(text))
+    return _changing().search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 @cache
-def triggers() -> tuple[str, ...]:
-    """Patterns of RE2: text in which none of them matches is quiet."""
-    return alarm.trigger(_OPTIONS, _unwanted()), "  ", f"[^{SETTLED}]"
+def change_triggers() -> tuple[str, ...]:
+    """Patterns of RE2: text in which none of them matches is left unchanged."""
+    return ftfy_gate.ftfy_trigger(_OPTIONS, _unwanted()), "  ", f"[^{SETTLED}]"
 
 
 @cache
 def _plain() -> bytes:
     """The ASCII characters that none of the three ever changes, a lone space among them."""
-    loud = re.compile(f"[{_unwanted()}\r\x1b]")
-    return bytes(code for code in range(128) if not loud.match(chr(code)))
+    changing = re.compile(f"[{_unwanted()}\r\x1b]")
+    return bytes(code for code in range(128) if not changing.match(chr(code)))
 
 
 def _unwanted() -> str:
@@ -59,5 +59,5 @@ def _unwanted() -> str:
 
 
 @cache
-def _loud() -> re.Pattern[str]:
-    return alarm.pattern(_OPTIONS, _unwanted())
+def _changing() -> re.Pattern[str]:
+    return ftfy_gate.ftfy_pattern(_OPTIONS, _unwanted())

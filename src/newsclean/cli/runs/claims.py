@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from newsclean.claims.extract.article_fields import text_of_article
+from newsclean.claims.extract.article_fields import Text, text_of_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.output.text_view import entry
-from newsclean.claims.pipeline import ClaimOptions, each_claim
+from newsclean.claims.pipeline import ClaimOptions, FoundIn, assemble, find_in, made
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, tell
-from newsclean.cli.progress import Progress
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
 from newsclean.core.receipt import InputDigest
-from newsclean.errors import NewscleanError, RecordError
-from newsclean.io.files import written
+from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line
 from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
 
+Read = TypeVar("Read")
 Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+@dataclass(frozen=True)
+class ClaimsRunOptions(RunOptions):
     """What the options say."""
 
-    files: tuple[str, ...]
-    source: str | None = None
+    on_error: str = "skip"
     target: str = "jsonl"
     min_articles: int = 1
     min_origins: int = 1
@@ -42,70 +40,94 @@ class Plan:
     date: str | None = None
     index: str | None = None
     figures: bool = False
-    on_error: str = "skip"
-    encoding: str | None = None
-    output: str = "-"
-    summary: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is not a day before any input is read."""
+        given_day(self.date)
+
+    @property
+    def claims(self) -> ClaimOptions:
+        """What is looked for."""
+        return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class FindClaims:
+    """Finds the claims of one article."""
+
+    def __call__(self, item: Item) -> Outcome[FoundIn] | None:
+        """What is found in it."""
+        return None if item.is_blank else Outcome(item.where, find_in(item.record), None, item.note)
+
+    def failed(self, item: Item, error: NewscleanError) -> None:
+        """Nothing: it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """Reads the fields of one article: an index finds the claims of those that it has not seen."""
+
+    def __call__(self, item: Item) -> Outcome[tuple[Text, dict[str, Any]]] | None:
+        """The fields, and the record."""
+        if item.is_blank:
+            return None
+        return Outcome(item.where, (text_of_article(item.record), item.record), None, item.note)
+
+    def failed(self, item: Item, error: NewscleanError) -> None:
+        """Nothing: it is left out."""
 
 
 class Claims:
     """One run of `claims`."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.failures = 0
+    def __init__(self, options: ClaimsRunOptions) -> None:
+        self.options = options
+        self.run = VerbRun(options)
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
-        self.progress = Progress(output=plan.output)
-        given_day(plan.date)
 
-    def run(self) -> int:
+    def __call__(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        if self.plan.index is None:
+        if self.options.index is None:
             self._write(self._found())
-            if self.plan.check is not None and not self._statuses:
+            if self.options.check is not None and not self._statuses:
                 self._say_nothing_matched()
             self._sum_up()
         else:
             # What is written is no setting of the index.
-            with ClaimIndex.open(self.plan.index, ClaimOptions(statements=not self.plan.figures)) as index:
+            with ClaimIndex.open(self.options.index, ClaimOptions(statements=not self.options.figures)) as index:
                 given = InputDigest()
                 self._write((None, cluster) for cluster in self._added(index, given))
                 self._sum_up()
                 index.commit(given)  # last: whoever is stopped before can do the same again
-        return 1 if self.failures else 0
+        return self.run.code
 
     def _write(self, found: Iterable[Found]) -> None:
-        with closing(self.progress), written(self.plan.output, durable=self.plan.index is not None) as out:
+        with self.run.output(durable=self.options.index is not None) as out:
             for relation, cluster in self._chosen(found):
-                self.progress.close()  # before the first line: all is compared by then
+                self.run.progress.close()  # before the first line: all is compared by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
                 self._statuses[cluster.status] += 1
-            out.flush()
+
+    def _sum_up(self) -> None:
+        found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
+        self.run.sum_up(f"{self._statuses.total():,} claims{': ' if found else ''}{found}{self.run.failed}")
 
     def _say_nothing_matched(self) -> None:
         """An empty answer to --check must not be read as consent: it says how much was read."""
         articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
-        plan = self.plan
-        narrowed = plan.about or plan.status or plan.min_articles > 1 or plan.min_origins > 1
+        options = self.options
+        narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
         within = " within the other options" if narrowed else ""
         tell(f"nothing in {articles} is about this statement{within}")
 
-    def _sum_up(self) -> None:
-        if not (self.plan.summary or self.progress.shown):
-            return
-        statuses = self._statuses
-        told = ", ".join(f"{status} {count:,}" for status, count in statuses.most_common())
-        failed = f"; {self.failures} failed" if self.failures else ""
-        tell(f"{statuses.total():,} claims{': ' if told else ''}{told}{failed}")
-
     def _found(self) -> Iterator[Found]:
-        least = self.plan.min_articles, self.plan.min_origins
-        options = ClaimOptions(*least, statements=not self.plan.figures)
-        if self.plan.check is None:
-            yield from ((None, cluster) for cluster in each_claim(self._records(), options))
+        options = self.options
+        articles = assemble(self._each(FindClaims()))
+        if options.check is None:
+            yield from ((None, cluster) for cluster in made(articles, options.claims))
             return
-        for it in check_claim(self.plan.check, self._records(), date=self.plan.date, options=options):
+        for it in check_claim(options.check, articles, date=options.date, options=options.claims):
             yield it.relation, it.cluster
 
     def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
@@ -117,45 +139,32 @@ class Claims:
         if given.repeats(index.last) and index.last:
             tell("these are the articles of the last run; its claims are written again")
             return index.touched(index.last.first)
-        tell(all_seen(given.articles, self.plan.output))
+        tell(all_seen(given.articles, self.options.output))
         return touched
 
     def _noted(self, given: InputDigest) -> Iterator[dict[str, Any]]:
-        for record in self._records():
-            given.add(text_of_article(record))
+        for text, record in self._each(ReadRecord()):
+            given.add(text)
             yield record
 
+    def _each(self, work: Work[Read]) -> Iterator[Read]:
+        for one in self.run.each(work):
+            if one.value is not None:
+                self.articles += 1
+                yield one.value
+        self.run.progress.says("comparing")
+
     def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
-        wanted = keys_of(self.plan.about) if self.plan.about else frozenset()
+        wanted = keys_of(self.options.about) if self.options.about else frozenset()
         for relation, cluster in found:
-            if cluster.articles < self.plan.min_articles or cluster.origins < self.plan.min_origins:
+            if cluster.articles < self.options.min_articles or cluster.origins < self.options.min_origins:
                 continue
-            if self.plan.status and cluster.status not in self.plan.status:
+            if self.options.status and cluster.status not in self.options.status:
                 continue
             if not wanted or any(wanted <= keys_of(m.text) for v in cluster.variants for m in v.members):
                 yield relation, cluster
 
     def _shown(self, relation: str | None, cluster: ClaimCluster) -> str:
-        if self.plan.target == "text":
+        if self.options.target == "text":
             return entry(cluster, relation)
         return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"
-
-    def _records(self) -> Iterator[dict[str, Any]]:
-        for _, item in self.progress.items(self.plan.files, self.plan.source, self.plan.encoding):
-            if item.error is not None:
-                self._fail(item, item.error)
-            elif item.record:
-                try:
-                    text_of_article(item.record)
-                except NewscleanError as error:
-                    self._fail(item, error)
-                else:
-                    self.articles += 1
-                    yield item.record
-        self.progress.says("comparing")
-
-    def _fail(self, item: Item, error: NewscleanError) -> None:
-        tell(f"{item.where}: {error}")
-        self.failures += 1
-        if self.plan.on_error == "fail":
-            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {item.where}: {error}")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import IO
 
 from newsclean.cli.messages import all_seen, tell
-from newsclean.cli.runs.dedup_read import Plan, taken
-from newsclean.cli.runs.dedup_rows import Rows, counted, tell_undated
+from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
+from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
+from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
-from newsclean.dedup.reading.entries import Entry
-from newsclean.io.files import written
-from newsclean.io.items import Item, items
+from newsclean.dedup.reading.entries import DedupEntry
 
 HELD = 1 << 26  # characters that wait at most
 
@@ -27,27 +26,28 @@ class IndexedDedup:
     its articles when it comes again, and gives the same answer, as does any run that is made twice.
     """
 
-    def __init__(self, plan: Plan, path: str) -> None:
-        self.plan = plan
+    def __init__(self, options: DedupRunOptions, path: str) -> None:
+        self.options = replace(options, jobs=1)
         self.path = path
-        self.rows = Rows(replace(plan, summary=False))  # nobody counts origins: agencies are for marks only
-        self.told: Counter[str] = Counter()
+        self.run = VerbRun(self.options)
+        self.waiting = Waiting(self.options)
+        self.counts: Counter[str] = Counter()
         self.given = InputDigest()
         self._last: Receipt | None = None
         self._new = False  # whether an article came that was not seen before
         self._marks: list[IndexMark] = []  # of what was placed and is not written yet
         self._taken = 0
-        self._entries: list[Entry] = []
+        self._entries: list[DedupEntry] = []
         self._own: list[bool] = []  # of each article that waits: did its id come with it?
         self._characters = 0
 
-    def run(self) -> int:
+    def __call__(self) -> int:
         """Do it; the exit code: 0, or 1 when records failed."""
-        with self.rows, DedupIndex.open(self.path, self.plan.options) as index:
+        with self.waiting, DedupIndex.open(self.path, self.options.dedup) as index:
             self._last = index.last
-            with written(self.plan.output, durable=True) as out:
-                for kind, item in items(self.plan.files, self.plan.source, self.plan.encoding):
-                    self._take(kind, item)
+            with self.run.output(durable=True) as out:
+                for one in self._read():
+                    self._take(one)
                     if self._taken >= AT_ONCE or self._characters >= HELD:
                         self._place(index)
                         if not self._may_repeat():
@@ -55,23 +55,27 @@ class IndexedDedup:
                 self._place(index)
                 self._repeat()
                 self._hand_on(out)
-                if self.told["seen"] == self.given.articles > 0 and not self.plan.mark:
-                    tell(all_seen(self.given.articles, self.plan.output))
-                out.flush()
+                if self.counts["seen"] == self.given.articles > 0 and not self.options.mark:
+                    tell(all_seen(self.given.articles, self.options.output))
             self._sum_up()
             index.commit(self.given)  # last: whoever is stopped before can do the same again
-        return 1 if self.rows.failures else 0
+        return self.run.code
 
-    def _take(self, kind: str, item: Item) -> None:
-        self.rows.settle(kind)
-        one = taken(self.rows.plan, kind, item)
-        self.rows.take(one, item.raw.encode("utf-8", "surrogateescape") if one and one.data is None else b"")
+    def _read(self) -> Iterator[Outcome[ArticleRead]]:
+        self.waiting.target = self.options.target_for(self.run.first_kind())
+        # nobody counts origins: agencies are for marks only
+        return self.run.each(ReadEntry(replace(self.options, summary=False), self.waiting.target))
+
+    def _take(self, one: Outcome[ArticleRead]) -> None:
         self._taken += 1
-        if one and one.entry:
-            self._entries.append(one.entry)
-            self._own.append(kind != "jsonl" or '"id"' in item.raw)
-            self._characters += one.length
-            self.given.add((*one.entry, self._own[-1]))
+        if one.value is None:
+            return
+        self.waiting.add(one.value)
+        if one.value.entry:
+            self._entries.append(one.value.entry)
+            self._own.append(one.value.own_id)
+            self._characters += len(one.value.entry.text)
+            self.given.add((*one.value.entry, one.value.own_id))
 
     def _place(self, index: DedupIndex) -> None:
         """Hold what was taken against the index."""
@@ -95,20 +99,19 @@ class IndexedDedup:
             met.add(mark.number)
 
     def _hand_on(self, out: IO[bytes]) -> None:
-        left_out = () if self.plan.mark else _known(self._marks)
-        self.rows.write(self._marks, (), frozenset(left_out), out)
+        left_out = () if self.options.mark else _known(self._marks)
+        self.waiting.write(self._marks, (), frozenset(left_out), out)
         for mark in self._marks:
-            self.told["seen" if mark.seen else "copies" if mark.of is not None else "kept"] += 1
-            self.told["updates"] += not mark.seen and mark.updates is not None
+            self.counts["seen" if mark.seen else "copies" if mark.of is not None else "kept"] += 1
+            self.counts["updates"] += not mark.seen and mark.updates is not None
         self._marks = []
 
     def _sum_up(self) -> None:
-        tell_undated(self.rows.undated)
-        if self.plan.summary:
-            told = self.told
-            new = f"{told['kept']} new, of which {told['updates']} updates"
-            parts = new, f"{told['copies']} copies", f"{told['seen']} seen before"
-            tell(f"{counted(sum(told.values()) - told['updates'], 'article')}: {'; '.join(parts)}")
+        tell_undated(self.waiting.undated)
+        counts = self.counts
+        new = f"{counts['kept']} new, of which {counts['updates']} updates"
+        parts = new, f"{counts['copies']} copies", f"{counts['seen']} seen before"
+        self.run.sum_up(f"{counted(counts.total() - counts['updates'], 'article')}: {'; '.join(parts)}")
 
 
 def _known(marks: Sequence[IndexMark]) -> list[int]:
@@ -116,7 +119,7 @@ def _known(marks: Sequence[IndexMark]) -> list[int]:
     return [at for at, mark in enumerate(marks) if mark.seen or mark.of is not None]
 
 
-def merge(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
+def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
     added = DedupIndex.merge(path, parts)
     if summary:

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from newsclean.core.record import field, text_of
+from newsclean.cli.runs.runner import Batch, Outcome, RunOptions, outcomes
+from newsclean.core.record import field as field_of
+from newsclean.core.record import text_of
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
-from newsclean.dedup.reading.entries import Entry, entry_of
-from newsclean.dedup.reading.intake import Intake, Part
+from newsclean.dedup.reading.entries import DedupEntry, entry_of
+from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
-from newsclean.io.items import Item, Lines
-from newsclean.io.records import as_line, failed
+from newsclean.io.items import RECORD, TEXT, Item
+from newsclean.io.records import as_line, with_error
 
-TARGETS = {"text": "text", "html": "jsonl", "jsonl": "jsonl"}  # what comes out, unless --to says otherwise
+BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+@dataclass(frozen=True)
+class DedupRunOptions(RunOptions):
     """What the options say."""
 
-    files: tuple[str, ...]
-    options: DedupOptions
-    source: str | None = None
     target: str | None = None
-    on_error: str = "pass"
-    encoding: str | None = None
+    dedup: DedupOptions = field(default_factory=DedupOptions)
     mark: bool = False
     passages: bool = False
     versions: bool = False
-    output: str = "-"
-    summary: bool = False
-    jobs: int = 1
 
     @property
     def of_texts(self) -> bool:
@@ -44,66 +40,83 @@ class Plan:
         """Whether it is asked where articles come from."""
         return self.mark or self.summary
 
+    def target_for(self, kind: str | None) -> str | None:
+        """What comes out, when the first article is of this kind."""
+        if self.target is not None or self.of_texts:
+            return self.target
+        return "text" if kind == TEXT and not self.mark else "jsonl"
 
-class Taken(NamedTuple):
-    """What is read of an item: its facts or its error, and the bytes to write, or None for the line as it came."""
 
-    where: str
-    note: str = ""
-    error: str | None = None
-    entry: Entry | None = None
-    length: int = 0
+class ArticleRead(NamedTuple):
+    """What is read of an article: its entry, None for one that failed, and the bytes to write."""
+
+    entry: DedupEntry | None
+    data: bytes = b""
+    where: str = ""  # its name, where it is written
     undated: bool = False  # it has a date that cannot be read
-    data: bytes | None = b""
+    own_id: bool = True  # its id came with it
     agency: str | None = None
 
 
-class Piece(NamedTuple):
-    """Lines, or one item, for another process, and what to do with them."""
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """Reads one article; `target` is what comes out."""
 
-    plan: Plan
-    kind: str
-    given: Lines | Item
+    options: DedupRunOptions
+    target: str | None
 
-
-def taken(plan: Plan, kind: str, item: Item) -> Taken | None:
-    """What is read of an item; None when it is empty."""
-    if item.error is None and not item.record:
-        return None
-    target = plan.target or TARGETS[kind]
-    try:
-        if item.error is not None:
-            raise item.error
+    def __call__(self, item: Item) -> Outcome[ArticleRead] | None:
+        """What is read of it."""
+        if item.is_blank:
+            return None
         entry = entry_of(item.record)
-    except NewscleanError as error:
-        passed = plan.on_error == "pass" and item.record and target == "jsonl"
-        return Taken(item.where, item.note, str(error), data=as_bytes(failed(item.record, error)) if passed else b"")
-    undated = entry.date is None and field(item.record, "date")[1] not in (None, "")
-    agency = credited(item.record, entry) if plan.origins and not plan.of_texts else None
-    where = item.where if target == "text" or item.note else ""
-    return Taken(where, item.note, None, entry, len(entry.text), undated, _data(plan, kind, item, target), agency)
+        undated = entry.date is None and field_of(item.record, "date")[1] not in (None, "")
+        agency = credited(item.record, entry) if self.options.origins and not self.options.of_texts else None
+        own = item.kind != RECORD or '"id"' in item.raw
+        one = ArticleRead(entry, self._data(item, own_id=own), item.where, undated, own, agency)
+        return Outcome(item.where, one, None, item.note)
+
+    def failed(self, item: Item, error: NewscleanError) -> ArticleRead | None:
+        """The record as it came, with the error."""
+        if self.options.on_error != "pass" or not item.record or self.target != "jsonl":
+            return None
+        return ArticleRead(None, as_line(with_error(item.record, error)).encode(), item.where)
+
+    def _data(self, item: Item, *, own_id: bool) -> bytes:
+        """What is written if the article is: nothing, its text, its line as it came, or its record."""
+        if self.options.of_texts:
+            return b""
+        if self.target == "text":
+            return text_of(item.record)[1].encode("utf-8", "surrogatepass")
+        if item.kind == RECORD and own_id:
+            return item.raw.encode("utf-8", "surrogateescape").strip(b" \t\r\n").removeprefix(BOM)
+        return as_line(item.record).encode()
 
 
-def _data(plan: Plan, kind: str, item: Item, target: str) -> bytes | None:
-    if plan.of_texts:
-        return b""
-    if target == "text":
-        return text_of(item.record)[1].encode("utf-8", "surrogatepass")
-    return as_bytes(item.record) if kind != "jsonl" or '"id"' not in item.raw else None
+class ReadBatch(NamedTuple):
+    """What is read of a batch, and its shingles; without these where texts are needed again."""
+
+    outcomes: list[Outcome[ArticleRead]]
+    shingled: ShingledBatch | None
 
 
-def piece(given: Piece) -> tuple[list[Taken | None], Part]:
-    """What is read of a piece: facts without texts, and their shingles."""
-    intake, found = Intake(given.plan.options), []
-    for item in [given.given] if isinstance(given.given, Item) else given.given.items():
-        one = taken(given.plan, given.kind, item)
-        if one and one.entry:
-            intake.add_text(one.entry.text)
-            one = one._replace(entry=one.entry._replace(text=""))
-        found.append(one)
-    return found, intake.part()
+@dataclass(frozen=True, slots=True)
+class ReadEntries:
+    """Reads a batch of articles, in any process."""
+
+    work: ReadEntry
+
+    def __call__(self, batch: Batch) -> ReadBatch:
+        """What is read of them."""
+        found = outcomes(self.work, batch)
+        if self.work.options.of_texts:
+            return ReadBatch(found, None)
+        shingled = ShingleStep(self.work.options.dedup).emit(list(_entries(found)))
+        for one in found:
+            if one.value and one.value.entry:
+                one.value = one.value._replace(entry=one.value.entry._replace(text=""))
+        return ReadBatch(found, shingled)
 
 
-def as_bytes(record: dict[str, Any]) -> bytes:
-    """The record as a line of JSON."""
-    return as_line(record).encode()
+def _entries(found: list[Outcome[ArticleRead]]) -> Iterator[DedupEntry]:
+    return (one.value.entry for one in found if one.value and one.value.entry)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import IO, Any, Self
 
 from newsclean.cli.messages import tell
-from newsclean.cli.runs.dedup_read import TARGETS, Plan, Taken, as_bytes
+from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
 from newsclean.cli.runs.spool import Spool
 from newsclean.core.record import KEY
-from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
-from newsclean.errors import RecordError
-
-BOM = b"\xef\xbb\xbf"
+from newsclean.io.records import as_line
 
 
 @dataclass(slots=True)
-class Row:
+class WaitingArticle:
     """An article that waits for its mark; `at` is None for one that failed. Its bytes are in the spool."""
 
     at: int | None
@@ -27,16 +25,16 @@ class Row:
     agency: str | None = None
 
 
-class Rows:
+class Waiting:
     """What came in and has not gone out, in order."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.failures = 0
+    def __init__(self, options: DedupRunOptions) -> None:
+        self.options = options
+        self.target: str | None = None  # what comes out
         self.undated = 0  # articles with a date that cannot be read
         self.printed = 0
         self.count = 0  # of articles that wait
-        self._rows: list[Row] = []
+        self._rows: list[WaitingArticle] = []
         self._spool = Spool()
 
     def __enter__(self) -> Self:
@@ -53,54 +51,33 @@ class Rows:
         """Of each article."""
         return [row.agency for row in self._rows if row.at is not None]
 
-    def settle(self, kind: str) -> None:
-        """What comes out, now that it is known what came in first."""
-        if self.plan.target is None and not self.plan.of_texts:
-            self.plan = replace(self.plan, target="jsonl" if self.plan.mark else TARGETS[kind])
-
-    def take(self, one: Taken | None, line: bytes) -> None:
-        """Take what was read of an item, and the line it came in. Raises RecordError when a failure is to stop all."""
-        if one is None:
-            return
-        if one.note:
-            tell(f"{one.where}: {one.note}")
-        if one.entry is None:
-            self._fail(one)
-            return
+    def add(self, one: ArticleRead) -> None:
+        """Take what was read of an article, or what stands for one that failed."""
         self.undated += one.undated
-        if not self.plan.of_texts:
-            self._rows.append(Row(self.count, one.where, one.agency))
-            self._spool.add(line.strip(b" \t\r\n").removeprefix(BOM) if one.data is None else one.data)
-            self.count += 1
-
-    def _fail(self, one: Taken) -> None:
-        tell(f"{one.where}: {one.error}")
-        self.failures += 1
-        if self.plan.on_error == "fail":
-            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {one.where}: {one.error}")
-        if one.data:
-            self._rows.append(Row(None, one.where))
+        if not self.options.of_texts:
+            self._rows.append(WaitingArticle(None if one.entry is None else self.count, one.where, one.agency))
             self._spool.add(one.data)
+            self.count += one.entry is not None
 
     def write(
         self, marks: Sequence[Mark], origins: Sequence[Id], left_out: Container[int | None], out: IO[bytes]
     ) -> None:
         """Write all that waits but some articles, with their marks and origins if that is asked; none waits then."""
-        several = len(self.plan.files) > 1
+        several = len(self.options.files) > 1
         for row, data in zip(self._rows, self._spool, strict=True):
             if row.at in left_out:
                 continue
-            if self.plan.target == "text":
+            if self.target == "text":
                 out.write(b"\n\n" * (self.printed > 0) + (f"==> {row.where} <==\n".encode() if several else b""))
             if data or self.printed or several:  # nothing in, nothing out
-                marked = row.at is not None and self.plan.mark
-                out.write((_with_mark(data, _told(row, marks, origins)) if marked else data) + b"\n")
+                marked = row.at is not None and self.options.mark
+                out.write((_with_mark(data, _duplicate(row, marks, origins)) if marked else data) + b"\n")
             self.printed += 1
         self._spool.close()
         self._rows, self._spool, self.count = [], Spool(), 0
 
 
-def _told(row: Row, marks: Sequence[Mark], origins: Sequence[Id]) -> dict[str, Any]:
+def _duplicate(row: WaitingArticle, marks: Sequence[Mark], origins: Sequence[Id]) -> dict[str, Any]:
     at = row.at or 0
     agency = {"origin": row.agency} if row.agency else {}
     return {**marks[at].row(), **agency, **({"origin_of": origins[at]} if origins else {})}
@@ -113,7 +90,7 @@ def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
         return data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
     record = json.loads(data.decode("utf-8", "surrogateescape"))
     notes = record.get(KEY)
-    return as_bytes({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}})
+    return as_line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}}).encode()
 
 
 def counted(number: int, noun: str) -> str:

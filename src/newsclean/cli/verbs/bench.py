@@ -14,7 +14,7 @@ Examples:
 
 @click.command("bench", epilog=EPILOG)
 @options.inputs
-@click.option("--from", "source", type=click.Choice(options.SOURCES), help="Input; default: sniffed.")
+@options.source
 @click.option("--compare", is_flag=True, help="Time peers that are installed too, turn by turn, and give ratios.")
 @click.option(
     "--seconds", type=click.FloatRange(0), default=16.0, show_default=True, metavar="N",
@@ -29,8 +29,8 @@ def command(files: tuple[str, ...], source: str | None, compare: bool, seconds: 
     """
     import json  # so that --help needs none of it
 
-    from newsclean.bench.run import bench, table
+    from newsclean.bench.run import run_bench, speed_table
 
-    found = bench(files, source, seconds, compare=compare)
-    click.echo(json.dumps(found, indent=1) if as_json else table(found))
+    found = run_bench(files, source, seconds, compare=compare)
+    click.echo(json.dumps(found, indent=1) if as_json else speed_table(found))
     return 0

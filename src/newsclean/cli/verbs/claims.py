@@ -17,7 +17,7 @@ STATUSES = ("conflict", "update", "agree", "single")
 
 @click.command("claims", epilog=EPILOG)
 @options.inputs
-@click.option("--from", "source", type=click.Choice(options.SOURCES), help="Input; default: sniffed.")
+@options.source
 @click.option(
     "--to", "target", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
     help="A line of JSON for each claim, or a ledger to read.",
@@ -42,12 +42,10 @@ STATUSES = ("conflict", "update", "agree", "single")
     help="Keep what was read in this folder, and write the claims that today's articles touch.",
 )  # fmt: skip
 @click.option("--figures", is_flag=True, help="Claims with a figure or year only; twice as fast.")
-@click.option(
-    "--on-error", type=click.Choice(["skip", "fail"]), default="skip", show_default=True,
-    help="A bad record is left out, or ends the run.",
-)  # fmt: skip
+@options.on_error("skip")
 @options.encoding
 @click.option("--summary", is_flag=True, help="Say on stderr how many claims of each status.")
+@options.jobs("; --index takes one")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make: each claim once, and where they agree and disagree.
@@ -62,12 +60,12 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     one of them are written, with all their earlier members. An article that was added before counts once. After a run
     that failed or was killed, run it again; a run that is made twice gives the same twice.
     """
-    from newsclean.cli.runs.claims import Claims, Plan  # numpy, for this verb only
+    from newsclean.cli.runs.claims import Claims, ClaimsRunOptions  # numpy, for this verb only
 
     if chosen["date"] is not None and chosen["check"] is None:
         raise click.UsageError("--date is the day of --check's statement; articles have their own in `date`")
     if chosen["index"] is not None and chosen["check"] is not None:
         raise click.UsageError("--check reads FILES; leave out --index")
-    with options.meant():
-        run = Claims(Plan(files, **chosen))
-    return run.run()
+    with options.as_usage_errors():
+        run = Claims(ClaimsRunOptions(files, **chosen))
+    return run()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from typing import Any
+
 import click
 
 from newsclean.cli import options
-from newsclean.cli.runs.clean import Clean, Plan, pipeline_of
+from newsclean.cli.runs.clean import Clean, CleanOptions, pipeline_of
+from newsclean.io.writers import WRITERS
 
 EPILOG = """\b
 Examples:
@@ -15,7 +19,7 @@ Examples:
 
 @click.command("clean", epilog=EPILOG)
 @options.inputs
-@options.records
+@options.formats
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
 @click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may repeat.")
 @click.option("--with", "extra", multiple=True, metavar="NAME", help="Add a cleaner, by name or as module:name.")
@@ -23,25 +27,38 @@ Examples:
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` gives the source back.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes (default 1).")
+@options.jobs()
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles and removals, by kind.")
 @click.option("--title-in-body", is_flag=True, help="Let the text of a record begin with its title.")
 @options.output
-def command(files: tuple[str, ...], **chosen: object) -> int:
+def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove residue, repair characters, keep title, summary and body.
 
     FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input.
     """
-    plan = Plan.of(files, chosen)
+    plan = CleanOptions(files, **chosen)
+    _refuse_contradictions(plan)
+    with options.as_usage_errors():
+        pipeline_of(plan)  # a wrong option is told before any input is read
+    return Clean(plan)()
+
+
+def _refuse_contradictions(plan: CleanOptions) -> None:
+    """Raise UsageError for options that cannot go together."""
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger belongs to clean output; leave out --explain and --diff")
-    if plan.ledger and (plan.title_in_body or plan.target in ("markdown", "dolma")):
+    if plan.ledger and (plan.title_in_body or (plan.target and not WRITERS[plan.target].undo)):
         what = "--title-in-body" if plan.title_in_body else f"--to {plan.target}"
         raise click.UsageError(f"--ledger belongs to plain output; leave out {what}")
+    if plan.ledger and _same_file(plan.ledger, plan.output):
+        raise click.UsageError(f"-o and --ledger both write {plan.ledger}; name two files")
     if plan.explain and plan.diff:
         raise click.UsageError("--explain and --diff are two views of the same; leave one out")
-    if (plan.explain or plan.diff) and plan.target in ("jsonl", "markdown", "dolma"):
+    if (plan.explain or plan.diff) and plan.target not in (None, "text"):
         raise click.UsageError(f"--explain and --diff are for people to read; leave out --to {plan.target}")
-    with options.meant():
-        pipeline_of(plan)  # a wrong option is told before any input is read
-    return Clean(plan).run()
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Is this one file, or are both standard output? Devices such as /dev/null take all."""
+    names = {"-" if name in ("-", "/dev/stdout") else os.path.realpath(name) for name in (one, other)}
+    return len(names) == 1 and not names.pop().startswith("/dev/")

@@ -7,8 +7,6 @@ from typing import Any
 import click
 
 from newsclean.cli import options
-from newsclean.cli.runs.dedup import Dedup
-from newsclean.cli.runs.dedup_read import Plan
 from newsclean.dedup.options import KEEP, DedupOptions
 
 EPILOG = """\b
@@ -31,13 +29,13 @@ class Days(click.ParamType[float | None]):
         except ValueError:
             days = -1.0
         if not days >= 0:
-            self.fail(f"{value!r} is no number of days; give one, such as 3 or 0.5, or `any`", param, ctx)
+            self.fail(f"{value!r} is not a number of days; give one, such as 3 or 0.5, or `any`", param, ctx)
         return days
 
 
 @click.command("dedup", epilog=EPILOG)
 @options.inputs
-@options.records
+@options.formats
 @click.option("--mark", is_flag=True, help="Keep all records and write in each what it is a copy of.")
 @click.option("--keep", type=click.Choice(KEEP), default="earliest", show_default=True, help="Which copy is kept.")
 @click.option("--prefer", multiple=True, metavar="OUTLET", help="Keep the copy of this `source` first; may repeat.")
@@ -56,14 +54,7 @@ class Days(click.ParamType[float | None]):
 )
 @click.option("--merge", is_flag=True, help="FILES are indexes; add what they hold to --index.")
 @click.option("--summary", is_flag=True, help="Say on stderr how many articles were kept and dropped.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=1,
-    metavar="N",
-    help="Processes (default 1); --passages, --versions and --index take one.",
-)
+@options.jobs("; --passages, --versions and --index take one")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
@@ -75,6 +66,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     first copy that came is the one that counts. The index changes when the output is complete, at once: after a run
     that failed or was killed, run it again. A run that is made twice gives the same twice.
     """
+    from newsclean.cli.runs.dedup import Dedup  # numpy, for this verb only
+    from newsclean.cli.runs.dedup_read import DedupRunOptions
+
     index, parts = chosen.pop("index"), chosen.pop("merge")
     _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] in ("markdown", "dolma"):
@@ -86,12 +80,12 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     if chosen["versions"] and (chosen["mark"] or chosen["passages"]):
         raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
     found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
-    plan = Plan(files, found, **chosen)
+    run_options = DedupRunOptions(files, dedup=found, **chosen)
     if not index:
-        return Dedup(plan).run()
-    from newsclean.cli.runs.dedup_index import IndexedDedup, merge  # for this option only
+        return Dedup(run_options)()
+    from newsclean.cli.runs.dedup_index import IndexedDedup, merge_indexes  # for this option only
 
-    return merge(index, files, summary=plan.summary) if parts else IndexedDedup(plan, index).run()
+    return merge_indexes(index, files, summary=run_options.summary) if parts else IndexedDedup(run_options, index)()
 
 
 def _refuse_with_index(index: str | None, merge: bool, files: tuple[str, ...], chosen: dict[str, Any]) -> None:

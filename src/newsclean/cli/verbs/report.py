@@ -18,17 +18,15 @@ Examples:
 
 @click.command("report", epilog=EPILOG)
 @options.inputs
-@click.option("--from", "source", type=click.Choice(options.SOURCES), help="Input; default: sniffed.")
-@click.option(
-    "--on-error", type=click.Choice(["skip", "fail"]), default="skip", show_default=True,
-    help="A bad record is left out, or ends the run.",
-)  # fmt: skip
+@options.source
+@options.on_error("skip")
 @options.encoding
 @click.option("--title", default="News report", show_default=True, metavar="TEXT", help="What stands at the top.")
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N",
     help="Show N articles, those of conflicts, updates and copies first; all are counted.",
 )  # fmt: skip
+@options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Write a page of HTML: claims and where they disagree, copies, versions, what was removed and why.
@@ -36,10 +34,10 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are text, HTML or JSON Lines (.gz and .zst too), scrapes or what `clean` made of them; "-" or none is
     standard input. The page is one file that loads nothing and works offline.
     """
-    from newsclean.report.run import Plan, run  # for this verb only
+    from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
 
     _refuse_no_output(files, chosen["output"])
-    return run(Plan(files, **chosen))
+    return run_report(ReportOptions(files, **chosen))
 
 
 def _refuse_no_output(files: tuple[str, ...], output: str) -> None:

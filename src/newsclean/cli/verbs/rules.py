@@ -64,11 +64,11 @@ def test_rules(files: tuple[str, ...]) -> int:
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
 def why(line: str, preset: str) -> None:
     """Say which rule takes a line of text, alone and as the only line of a document, or that none does."""
-    for text in reasons(pipeline(preset), line.strip()):
+    for text in line_verdicts(pipeline(preset), line.strip()):
         click.echo(text)
 
 
-def reasons(chosen: Pipeline, line: str) -> Iterator[str]:
+def line_verdicts(chosen: Pipeline, line: str) -> Iterator[str]:
     """The verdicts on one line, in plain words."""
     hits = RuleSet(chosen.rules).hits(line)
     sources = {rule.id: rule.source for rule in described_rules()} if hits else {}  # the stored rules have none

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 import click
 
 from newsclean.errors import LedgerError
-from newsclean.io import ledger_file as ledgerfile
-from newsclean.io.files import STDIN, opened, written
+from newsclean.io import ledger_file
+from newsclean.io.files import open_input, open_output
+from newsclean.io.items import STDIN
 from newsclean.io.records import parse
 
 EPILOG = """\b
@@ -27,8 +28,8 @@ def command(file: str, ledger: str, output: str) -> int:
 
     FILE is what `clean` printed; "-" or none is standard input.
     """
-    with opened(ledger) as rows, opened(file) as clean, written(output) as out:
-        reader = ledgerfile.Reader(rows)
+    with open_input(ledger) as rows, open_input(file) as clean, open_output(output) as out:
+        reader = ledger_file.LedgerReader(rows)
         sources = _texts if reader.target == "text" else _records
         for source in sources(reader, clean):
             out.write(source)
@@ -36,28 +37,28 @@ def command(file: str, ledger: str, output: str) -> int:
     return 0
 
 
-def _texts(rows: ledgerfile.Reader, clean: Iterable[bytes]) -> Iterator[bytes]:
+def _texts(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[bytes]:
     text = b"".join(clean).decode("utf-8", "surrogatepass")
     position = 0
     for row in rows:
-        if not ledgerfile.is_written(row):
-            yield ledgerfile.source_of_text(row, "")
+        if not ledger_file.is_written(row):
+            yield ledger_file.source_of_text(row, "")
             continue
         start = position + row["skip"]
         end = start + row["characters"]
-        yield ledgerfile.source_of_text(row, text[start:end])
+        yield ledger_file.source_of_text(row, text[start:end])
         position = end + row["tail"]
     if position != len(text):
         raise LedgerError(f"the clean text has {len(text) - position} characters more than its ledger; use one run's")
 
 
-def _records(rows: ledgerfile.Reader, clean: Iterable[bytes]) -> Iterator[bytes]:
+def _records(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[bytes]:
     lines = iter(clean)
     for row in rows:
-        if not ledgerfile.is_written(row):
-            yield ledgerfile.source_of_record(row, {})
+        if not ledger_file.is_written(row):
+            yield ledger_file.source_of_record(row, {})
             continue
         line = next(lines, None)
         if line is None:
             raise LedgerError("the clean records end before their ledger does; use the two of one run")
-        yield ledgerfile.source_of_record(row, parse(line.decode("utf-8")))
+        yield ledger_file.source_of_record(row, parse(line.decode("utf-8")))

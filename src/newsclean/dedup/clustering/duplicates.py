@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.order import named, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
-from newsclean.dedup.matching.pair_table import UNIT, Judged, judged
+from newsclean.dedup.matching.pair_table import UNIT, JudgedPairs, judged_pairs
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
-from newsclean.dedup.reading.entries import Entry, Id, entry_of
-from newsclean.dedup.reading.intake import NO_TEXT, Facts, Intake, Shingled
+from newsclean.dedup.reading.entries import Id, entry_of
+from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts, Shingled
+from newsclean.dedup.reading.shingle_step import ShingleStep, entry_batches
+from newsclean.engine.step import executor, run_step
 from newsclean.text.star_clustering import Point, Stars
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     AnyArticle = str | Mapping[str, Any] | Article
 
 
-class Match(NamedTuple):
+class CopyMatch(NamedTuple):
     """An article and the one it is a copy or an update of."""
 
     id: Id
@@ -33,33 +36,13 @@ class Match(NamedTuple):
     direction: str | None = None  # of contained: "part" (of the other) or "whole" (it holds the other)
 
 
-class Mark(NamedTuple):
-    """What is said of one article. One of each cluster is kept, and its `of` is None."""
-
-    cluster: Id
-    of: Id | None
-    relation: str | None
-    score: float | None
-    direction: str | None = None
-    updates: Id | None = None  # of a kept article: the earlier one of which it is an update
-
-    def row(self) -> dict[str, Any]:
-        """As it stands in a record, under newsclean.duplicate."""
-        row: dict[str, Any] = dict(zip(("cluster", "of", "relation", "score"), self[:4], strict=True))
-        if self.direction:
-            row["direction"] = self.direction
-        if self.updates is not None:
-            row["updates"] = self.updates
-        return row
-
-
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """The copies of one story."""
 
     id: Id
     kept: Id
-    copies: tuple[Match, ...]
+    copies: tuple[CopyMatch, ...]
     origin: str | None = None  # the agency that most of them credit
     outlets: tuple[str, ...] = ()
 
@@ -84,7 +67,7 @@ class Duplicates:
     kept: list[Any]
     dropped: list[Any]
     clusters: tuple[Cluster, ...]
-    updates: tuple[Match, ...]
+    updates: tuple[CopyMatch, ...]
     marks: tuple[Mark, ...]
     origins: tuple[Id, ...] = ()
     versions: tuple[Chain, ...] = ()
@@ -117,7 +100,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     >>> other = "Trade between the two rose by 3.1 per cent to $190bn last year, customs officials in Harbin said."
     >>> found = deduplicate([{"id": "a", "text": first}, {"id": "b", "text": second}, {"id": "c", "text": other}])
     >>> found.clusters[0].copies, found.origins
-    ((Match(id='b', of='a', relation='near', score=0.9333, direction=None),), ('a', 'a', 'c'))
+    ((CopyMatch(id='b', of='a', relation='near', score=0.9333, direction=None),), ('a', 'a', 'c'))
     >>> [record["id"] for record in found.kept], found.updates[0][:3]
     (['a', 'c'], ('c', 'a', 'update'))
     >>> deduplicate([42])
@@ -127,41 +110,29 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     """
     options = options or DedupOptions()
     given = list(articles)
-    intake, entries = Intake(options), [entry_of(article) for article in given]
-    if jobs > 1:
-        _spread(entries, intake, jobs)
-    else:
-        for entry in entries:
-            intake.add(entry)
-    facts, shingled = intake.done()
-    links = judged(shingled, facts, options)
+    entries = [entry_of(article) for article in given]
+    facts, shingled = run_step(ShingleStep(options), entry_batches(entries), executor(jobs))
+    links = judged_pairs(shingled, facts, options)
     marks = settled(facts, links, options)
     related = with_others(facts, links, marks)
     agencies = [credited(*its) if at in related else None for at, its in enumerate(zip(given, entries, strict=True))]
     kept = [article for article, mark in zip(given, marks, strict=True) if mark.of is None]
     dropped = [article for article, mark in zip(given, marks, strict=True) if mark.of is not None]
-    clusters, updates = _told(marks, facts, agencies)
+    clusters, updates = _summed_up(marks, facts, agencies)
     origins = origins_of(facts, links, marks, agencies, options.days)
     versions = tuple(chains(facts, entries))
     return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins, versions)
 
 
-def _spread(entries: Sequence[Entry], intake: Intake, jobs: int) -> None:
-    from newsclean.engine.process_pool import chunks, part_of, spread  # one process needs none of it
-
-    for entry in entries:
-        intake.note(entry, len(entry.text))
-    for _, part in spread(part_of, chunks((entry.text for entry in entries), intake.options), jobs):
-        intake.join(part)
-
-
-def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tuple[Cluster, ...], tuple[Match, ...]]:
+def _summed_up(
+    marks: Sequence[Mark], facts: ArticleFacts, agencies: Agencies
+) -> tuple[tuple[Cluster, ...], tuple[CopyMatch, ...]]:
     names, copies, updates = named(facts), defaultdict[str, list[int]](list), []
     for at, (name, mark) in enumerate(zip(names, marks, strict=True)):
         if mark.of is not None:
             copies[str(mark.of)].append(at)
         elif mark.updates is not None:
-            updates.append(Match(name, mark.updates, "update", mark.score or 0.0))
+            updates.append(CopyMatch(name, mark.updates, "update", mark.score or 0.0))
     clusters = []
     for at, name in enumerate(names):
         if places := copies.get(str(name)):
@@ -171,16 +142,16 @@ def _told(marks: Sequence[Mark], facts: Facts, agencies: Agencies) -> tuple[tupl
     return tuple(clusters), tuple(updates)
 
 
-def _match(name: Id, mark: Mark) -> Match:
-    return Match(name, mark.cluster, mark.relation or "", mark.score or 0.0, mark.direction)
+def _match(name: Id, mark: Mark) -> CopyMatch:
+    return CopyMatch(name, mark.cluster, mark.relation or "", mark.score or 0.0, mark.direction)
 
 
-def marked(facts: Facts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
+def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
     """A mark for each article that was taken in."""
-    return settled(facts, judged(shingled, facts, options), options)
+    return settled(facts, judged_pairs(shingled, facts, options), options)
 
 
-def settled(facts: Facts, links: Judged, options: DedupOptions) -> list[Mark]:
+def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> list[Mark]:
     """The same, of what is known of pairs."""
     some = _not_alone(facts, links)
     when = ranks(facts, DedupOptions(), some)
@@ -200,7 +171,7 @@ def settled(facts: Facts, links: Judged, options: DedupOptions) -> list[Mark]:
     return marks
 
 
-def _not_alone(facts: Facts, links: Judged) -> list[int]:
+def _not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
     """The articles that have the text of another, or one that is near to others; in most news few."""
     near = links.stars.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
     near.discard(NO_TEXT)
@@ -208,7 +179,11 @@ def _not_alone(facts: Facts, links: Judged) -> list[int]:
 
 
 def _mark(
-    facts: Facts, names: Sequence[Id], links: Judged, place: tuple[int, int, int], update: tuple[int, float] | None
+    facts: ArticleFacts,
+    names: Sequence[Id],
+    links: JudgedPairs,
+    place: tuple[int, int, int],
+    update: tuple[int, float] | None,
 ) -> Mark:
     at, keeper, centre = place
     if at != keeper:
@@ -220,7 +195,7 @@ def _mark(
 
 
 def _updates(
-    facts: Facts, links: Judged, kept: Sequence[int], days: float | None, when: Mapping[int, int]
+    facts: ArticleFacts, links: JudgedPairs, kept: Sequence[int], days: float | None, when: Mapping[int, int]
 ) -> Iterator[tuple[int, tuple[int, float]]]:
     """(article, (earlier article, score)) of kept articles that are updates, or later versions at one address."""
     of_text: dict[int, list[int]] = {}

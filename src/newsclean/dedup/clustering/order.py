@@ -8,12 +8,12 @@ from typing import Any
 
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import Id
-from newsclean.dedup.reading.intake import Facts
+from newsclean.dedup.reading.intake import ArticleFacts
 
 FAR = float("inf")
 
 
-def ranks(facts: Facts, options: DedupOptions, some: Iterable[int]) -> dict[int, int]:
+def ranks(facts: ArticleFacts, options: DedupOptions, some: Iterable[int]) -> dict[int, int]:
     """The place of each of some articles when the best copy comes first."""
     prefer = {outlet: place for place, outlet in enumerate(options.prefer)}
 
@@ -26,13 +26,13 @@ def ranks(facts: Facts, options: DedupOptions, some: Iterable[int]) -> dict[int,
     return {at: rank for rank, at in enumerate(sorted(some, key=key))}
 
 
-def earliest(facts: Facts, at: int) -> tuple[Any, ...]:
+def earliest(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
     """A key by which the earliest article comes first, else the longest, as in `ranks` without options."""
     date = facts.dates[at]
     return FAR if date is None else date, -facts.lengths[at], *_else(facts, at)
 
 
-def _else(facts: Facts, at: int) -> tuple[Any, ...]:
+def _else(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
     return id_key(facts.ids[at]), facts.sources[at], facts.urls[at], facts.texts[at]
 
 
@@ -46,7 +46,7 @@ def id_key(name: Id) -> tuple[int, float, str]:
     return (0, float(text), "") if text.isdecimal() and len(text) < 16 else (1, 0.0, text)
 
 
-def named(facts: Facts) -> list[Id]:
+def named(facts: ArticleFacts) -> list[Id]:
     """A name of its own for each article: its id, or id#2, id#3 … where several have one id."""
     met = Counter(map(str, facts.ids))
     if len(met) == len(facts.ids):

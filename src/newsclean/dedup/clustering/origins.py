@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.dedup.clustering.order import FAR, earliest, named
-from newsclean.dedup.matching.pair_table import Judged
+from newsclean.dedup.matching.pair_table import JudgedPairs
 from newsclean.dedup.reading.entries import Id
-from newsclean.dedup.reading.intake import NO_TEXT, Facts
+from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts
 
 if TYPE_CHECKING:
-    from newsclean.dedup.clustering.duplicates import Mark
+    from newsclean.dedup.clustering.marks import Mark
 
 Agencies = Sequence[str | None]
 
@@ -31,7 +31,7 @@ class Tie(NamedTuple):
 
 
 def origins_of(
-    facts: Facts, links: Judged, marks: Sequence[Mark], agencies: Agencies, days: float | None
+    facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark], agencies: Agencies, days: float | None
 ) -> tuple[Id, ...]:
     """For each article the name of the earliest of those that have its origin.
 
@@ -61,7 +61,7 @@ def origins_of(
     return tuple(out)
 
 
-def with_others(facts: Facts, links: Judged, marks: Sequence[Mark]) -> set[int]:
+def with_others(facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark]) -> set[int]:
     """The articles that have anything in common with another: only their agencies can matter."""
     texts = {text for column in links.passages for text in column.tolist()}
     named_by = {str(name) for mark in marks for name in (mark.of, mark.updates) if name is not None}
@@ -109,29 +109,29 @@ class Groups:
         return at
 
 
-class Place(NamedTuple):
+class CreditedText(NamedTuple):
     """The articles with one text in one cluster that credit one agency, by the earliest."""
 
     date: float
     at: int
 
 
-class Places(NamedTuple):
+class CreditedTexts(NamedTuple):
     """The articles with one text that credit one agency, one of each cluster; those with a date in its order."""
 
-    dated: list[Place]
-    undated: list[Place]
+    dated: list[CreditedText]
+    undated: list[CreditedText]
 
 
 def _passages(
-    facts: Facts, links: Judged, ties: Sequence[Tie], agencies: Agencies, days: float | None
+    facts: ArticleFacts, links: JudgedPairs, ties: Sequence[Tie], agencies: Agencies, days: float | None
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share a passage and credit one agency, within the window."""
     places = _places(facts, ties, agencies)
     credited = defaultdict(list)
     for text, agency in places:
         credited[text].append(agency)
-    open_ends: dict[int, list[Place]] = defaultdict(list)
+    open_ends: dict[int, list[CreditedText]] = defaultdict(list)
     for first, second in zip(*(column.tolist() for column in links.passages), strict=True):
         for agency in credited.get(first, ()):
             if (second, agency) in places:
@@ -144,25 +144,25 @@ def _passages(
         yield from ((at, place.at) for place in near if place.date == date)
 
 
-def _leave(open_ends: dict[int, list[Place]], one: Places, other: Places) -> None:
+def _leave(open_ends: dict[int, list[CreditedText]], one: CreditedTexts, other: CreditedTexts) -> None:
     """Keep for each undated article the earliest that it may belong to, those of a day together."""
     found = [place for place in other.dated if place.date == other.dated[0].date] or other.undated
     for place in one.undated:
         open_ends[place.at] += found
 
 
-def _places(facts: Facts, ties: Sequence[Tie], agencies: Agencies) -> dict[tuple[int, str], Places]:
+def _places(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> dict[tuple[int, str], CreditedTexts]:
     """The articles that credit an agency, by text and agency."""
-    first: dict[tuple[int, str, int], Place] = {}
-    none: dict[tuple[int, str, int], Place] = {}
+    first: dict[tuple[int, str, int], CreditedText] = {}
+    none: dict[tuple[int, str, int], CreditedText] = {}
     for at, (text, agency, tie) in enumerate(zip(facts.texts, agencies, ties, strict=True)):
         if agency and text != NO_TEXT:
             date, key = facts.dates[at], (text, agency, tie.kept)
             if date is None:
-                none.setdefault(key, Place(FAR, at))
+                none.setdefault(key, CreditedText(FAR, at))
             elif key not in first or date < first[key].date:
-                first[key] = Place(date, at)
-    out: dict[tuple[int, str], Places] = defaultdict(lambda: Places([], []))
+                first[key] = CreditedText(date, at)
+    out: dict[tuple[int, str], CreditedTexts] = defaultdict(lambda: CreditedTexts([], []))
     for side, found in enumerate((first, none)):
         for (text, agency, _), place in found.items():
             out[text, agency][side].append(place)
@@ -171,7 +171,7 @@ def _places(facts: Facts, ties: Sequence[Tie], agencies: Agencies) -> dict[tuple
     return dict(out)
 
 
-def _near(one: list[Place], other: list[Place], days: float | None) -> Iterator[tuple[int, int]]:
+def _near(one: list[CreditedText], other: list[CreditedText], days: float | None) -> Iterator[tuple[int, int]]:
     """What joins all of two lists that are within days of one another: fewer pairs than there are places."""
     done = 0  # the others before are joined with one another as far as they are near to anything to come
     for place in one:
@@ -182,7 +182,7 @@ def _near(one: list[Place], other: list[Place], days: float | None) -> Iterator[
             done = max(done, high)
 
 
-class Known(NamedTuple):
+class StoryOutlets(NamedTuple):
     """What is known of where the copies of a story stand: outlets, addresses, and the agency most of them credit."""
 
     outlets: set[str]
@@ -190,7 +190,7 @@ class Known(NamedTuple):
     agency: str | None
 
 
-def _updates(facts: Facts, ties: Sequence[Tie], agencies: Agencies) -> Iterator[tuple[int, int]]:
+def _updates(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> Iterator[tuple[int, int]]:
     """Pairs of an update and the earlier version, where both come from one outlet, address or agency."""
     pairs = [(at, tie.updates) for at, tie in enumerate(ties) if tie.updates is not None]
     wanted = {kept for pair in pairs for kept in pair}
@@ -206,9 +206,9 @@ def _updates(facts: Facts, ties: Sequence[Tie], agencies: Agencies) -> Iterator[
             yield later, earlier
 
 
-def known_of(facts: Facts, members: Sequence[int], agencies: Agencies) -> Known:
+def known_of(facts: ArticleFacts, members: Sequence[int], agencies: Agencies) -> StoryOutlets:
     """What is known of the copies of one story."""
     times = Counter(agency for at in members if at < len(agencies) and (agency := agencies[at]))
     agency = min(times, key=lambda name: (-times[name], name)) if times else None
     outlets = {facts.sources[at] or facts.urls[at].partition("/")[0] for at in members} - {""}
-    return Known(outlets, {facts.urls[at] for at in members} - {""}, agency)
+    return StoryOutlets(outlets, {facts.urls[at] for at in members} - {""}, agency)

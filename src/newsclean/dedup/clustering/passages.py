@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.dedup.clustering.duplicates import marked
+from newsclean.dedup.clustering.duplicates import mark_duplicates
 from newsclean.dedup.clustering.order import named
-from newsclean.dedup.matching.inverted_index import candidates
+from newsclean.dedup.matching.inverted_index import candidate_pairs
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import Entry, Id
+from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.dedup.reading.intake import NO_TEXT, Intake
-from newsclean.text.char_tables import UNSPACED
+from newsclean.text.scripts import ALL_UNSPACED
 
 LEAST = 16  # words of a passage: shorter ones are phrases, titles and names of offices
-_SINGLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED)
+_SINGLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in ALL_UNSPACED)
 _WORD = lazy(rf"[{_SINGLE}]|\d+(?:[.,:/–-]\d+)*|[^\W\d_{_SINGLE}]+(?:['’][^\W\d_{_SINGLE}]+)*")
 
 
@@ -85,7 +85,7 @@ def _common(one: Sequence[str], at: int, other: Sequence[str], place: int) -> in
     return size
 
 
-def passages(entries: Sequence[Entry], options: DedupOptions | None = None, least: int = LEAST) -> list[Shared]:
+def passages(entries: Sequence[DedupEntry], options: DedupOptions | None = None, least: int = LEAST) -> list[Shared]:
     """The passages that articles share which are no copies of one another; of copies, the kept one stands for all.
 
     A passage that stands in more than `options.cut` pairs is boilerplate and left out.
@@ -95,10 +95,10 @@ def passages(entries: Sequence[Entry], options: DedupOptions | None = None, leas
     for entry in entries:
         intake.add(entry)
     facts, shingled = intake.done()
-    marks = marked(facts, shingled, options)
+    marks = mark_duplicates(facts, shingled, options)
     names = named(facts)
     kept = {text: at for at, text in enumerate(facts.texts) if text != NO_TEXT and marks[at].of is None}
-    pairs = candidates(shingled, options.cut, options.shared)
+    pairs = candidate_pairs(shingled, options.cut, options.shared)
     found = []
     for first, second in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
         if first in kept and second in kept:
@@ -108,7 +108,7 @@ def passages(entries: Sequence[Entry], options: DedupOptions | None = None, leas
 
 
 def _own(
-    found: Sequence[tuple[int, int, list[Passage]]], names: Sequence[Id], entries: Sequence[Entry], cut: int
+    found: Sequence[tuple[int, int, list[Passage]]], names: Sequence[Id], entries: Sequence[DedupEntry], cut: int
 ) -> Iterator[Shared]:
     """Pairs with their passages, those met too often left out."""
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newsclean.dedup.clustering.order import earliest, named
-from newsclean.dedup.reading.entries import Entry, Id
-from newsclean.dedup.reading.intake import Facts
-from newsclean.text.diff import Edit, Figures, diff, figures, marked_up
+from newsclean.dedup.reading.entries import DedupEntry, Id
+from newsclean.dedup.reading.intake import ArticleFacts
+from newsclean.text.diff import Figures, TextEdit, changed_figures, diff, marked_up
 
 
 class Step(NamedTuple):
@@ -18,8 +18,8 @@ class Step(NamedTuple):
 
     a: Id
     b: Id
-    paragraphs: tuple[Edit, ...]
-    words: tuple[Edit, ...]
+    paragraphs: tuple[TextEdit, ...]
+    words: tuple[TextEdit, ...]
     figures: Figures
 
 
@@ -47,7 +47,7 @@ class Chain:
     def _step(self, at: int) -> Step:
         old, new = self.texts[at : at + 2]
         edits = diff(old, new, words=False), diff(old, new)
-        return Step(self.ids[at], self.ids[at + 1], *edits, figures(old, new))
+        return Step(self.ids[at], self.ids[at + 1], *edits, changed_figures(old, new))
 
     def row(self) -> dict[str, Any]:
         """As `dedup --versions` writes it."""
@@ -71,12 +71,12 @@ def _row(step: Step) -> dict[str, Any]:
     }
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def _edit(edit: TextEdit) -> dict[str, Any]:
     sides = {"a": [edit.start_a, edit.end_a], "b": [edit.start_b, edit.end_b]}
     return {"kind": edit.kind, **sides, "old": edit.old, "new": edit.new}
 
 
-def chains(facts: Facts, entries: Sequence[Entry]) -> Iterator[Chain]:
+def chains(facts: ArticleFacts, entries: Sequence[DedupEntry]) -> Iterator[Chain]:
     """The addresses with several articles whose texts are not all the same, in order of the alphabet."""
     of_url: dict[str, list[int]] = defaultdict(list)
     for at, url in enumerate(facts.urls):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsclean.dedup.index.postings import CODES, NEW, NONE, RELATIONS, Arrival, Placed, Row, Sights
-from newsclean.dedup.matching.pair_table import UNIT, Judged
+from newsclean.dedup.index.postings import CODES, NEW, NONE, RELATIONS, Arrival, Placed, PostingRow, Sights
+from newsclean.dedup.matching.pair_table import UNIT, JudgedPairs
 from newsclean.dedup.reading.intake import NO_TEXT
 from newsclean.dedup.shelf import Shelf
-from newsclean.text.star_clustering import EXACT, Links, Score
+from newsclean.text.star_clustering import EXACT, Score, TextLinks
 
 CHAIN = 64  # versions of one article that a later one is held against: more come from counters and tickers
-Search = Callable[[Arrival], Judged]  # looks up a text that is not new
+Search = Callable[[Arrival], JudgedPairs]  # looks up a text that is not new
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Placer:
 
     shelf: Shelf
     sights: Sights
-    links: Judged
+    links: JudgedPairs
     search: Search
     days: float | None
 
@@ -33,7 +33,7 @@ class Placer:
         same_id = sights.ids.get(it.id, NONE)
         versions = self._versions(it, same_id)
         nth = sights.row(self.shelf, same_id).nth + 1 if same_id >= 0 else 1
-        links = self.links if it.new else Judged(self.links.near)
+        links = self.links if it.new else JudgedPairs(self.links.near)
         barred = {sights.row(self.shelf, version).kept for version in versions}
         best = self._best(it, links, barred)
         if best is None and not it.new and it.text != NO_TEXT:
@@ -61,7 +61,7 @@ class Placer:
                 at = row.updates
         return found
 
-    def _best(self, it: Arrival, links: Judged, barred: set[int]) -> int | None:
+    def _best(self, it: Arrival, links: JudgedPairs, barred: set[int]) -> int | None:
         """The article that it matches best, of those whose kept copy is near enough in time."""
         updates = links.stars.updates.get(it.text, {})
         best: tuple[int, int, int] | None = None
@@ -74,7 +74,7 @@ class Placer:
                     best = (score, -row.kept, article)
         return best[2] if best else None
 
-    def _matching(self, it: Arrival, links: Links) -> Iterator[tuple[int, Score, bool]]:
+    def _matching(self, it: Arrival, links: TextLinks) -> Iterator[tuple[int, Score, bool]]:
         """(text, score, whether it needs no date) of its own text and those that it matches."""
         if it.text == NO_TEXT:
             return
@@ -83,7 +83,7 @@ class Placer:
         if it.date is not None and self.days is not None:
             yield from ((other, score, False) for other, score in links.near_dates.get(it.text, {}).items())
 
-    def _copy(self, it: Arrival, links: Judged, via: int, nth: int) -> Placed:
+    def _copy(self, it: Arrival, links: JudgedPairs, via: int, nth: int) -> Placed:
         """A copy of the kept copy, by way of what it matches where the two share too little."""
         between = self.sights.rows[via]
         kept = self.sights.rows[between.kept]
@@ -96,9 +96,9 @@ class Placer:
         code = CODES[told[0], told[2]]
         first = not any(self.sights.rows[a].kept == between.kept for a in self.sights.near(it.text, kept.date, 0))
         score = min(round(told[1] * UNIT), UNIT)
-        return Placed(Row(it.date, it.text, between.kept, NONE, code, score, nth, it.own, it.url), NONE, first)
+        return Placed(PostingRow(it.date, it.text, between.kept, NONE, code, score, nth, it.own, it.url), NONE, first)
 
-    def _kept(self, it: Arrival, links: Judged, versions: list[int], nth: int) -> Placed:
+    def _kept(self, it: Arrival, links: JudgedPairs, versions: list[int], nth: int) -> Placed:
         """A story that was not there; maybe an update of one that was."""
         found: list[tuple[int, int]] = []
         around = {other: (score, update) for other, score, update in links.around(it.text)}
@@ -114,5 +114,5 @@ class Placer:
             row = self.sights.rows[same_id[0]]
             of, score = row.kept, around.get(row.text, (0, True))[0]
         code = CODES["update", None] if of >= 0 else NEW
-        row = Row(it.date, it.text, it.article, of, code, min(score, UNIT), nth, it.own, it.url)
+        row = PostingRow(it.date, it.text, it.article, of, code, min(score, UNIT), nth, it.own, it.url)
         return Placed(row, NONE, it.text != NO_TEXT)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 from newsclean.core.index_store import MANIFEST, Store
 from newsclean.core.receipt import InputDigest, Receipt
-from newsclean.dedup.clustering.duplicates import Mark
+from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
-from newsclean.dedup.index.segments import SUFFIX, Segment, joined, saved
+from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Batch, Turn
 from newsclean.dedup.matching.pair_table import UNIT
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import key_of, texts_read
-from newsclean.dedup.reading.entries import Entry, entry_of
+from newsclean.dedup.reading.entries import DedupEntry, entry_of
 from newsclean.dedup.shelf import Shelf
 from newsclean.errors import IndexFileError
 
@@ -110,7 +110,7 @@ class DedupIndex:
                 for part in read:
                     part._store.require(index._store.manifest.settings)
                 before = len(index)
-                for batch in batches(read, Path(target)):
+                for batch in batches([index._shelf for index in read], Path(target)):
                     index.take(batch)
                 return len(index) - before
         finally:
@@ -149,7 +149,7 @@ class DedupIndex:
         """What `add` would say. Nothing changes."""
         return self._taken(self._batch([entry_of(article)], None), keep=False)[0]
 
-    def add_entries(self, entries: Sequence[Entry], own: Sequence[bool] | None = None) -> list[IndexMark]:
+    def add_entries(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None = None) -> list[IndexMark]:
         """The same for entries; `own` says of each id whether it came with the article."""
         marks: list[IndexMark] = []
         for start in range(0, len(entries), AT_ONCE):
@@ -183,7 +183,7 @@ class DedupIndex:
         for file in self._store.files:
             self._store.check(file)
 
-    def _batch(self, entries: Sequence[Entry], own: Sequence[bool] | None) -> Batch:
+    def _batch(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None) -> Batch:
         return Batch(
             texts_read(entries, self.options),
             [entry.id for entry in entries],
@@ -220,7 +220,7 @@ class DedupIndex:
         """Merge small segments in memory, and write large ones to files, which count from the commit on."""
         segments = self._shelf.segments
         while len(segments) > 1 and not (segments[-2].file or segments[-1].file) and _close(*segments[-2:]):
-            segments[-2:] = [joined(segments[-2:])]
+            segments[-2:] = [joined_segments(segments[-2:])]
         if len(segments[-1]["postings"]) > SPILL:
             segments[-1] = saved(segments[-1:], self._store.path, self._store.new_name(SUFFIX))
 

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, Pairs, few, weight
-from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, changes, summed
-from newsclean.dedup.matching.relation import FLOOR, Related, related
-from newsclean.dedup.matching.shingles import places, texts_of
+from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, run_starts, summed
+from newsclean.dedup.matching.relation import FLOOR, Related, relate_pairs
+from newsclean.dedup.matching.shingles import consecutive, texts_of
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, weights_by_level
+from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, weights_by_level
 from newsclean.dedup.shelf import Shelf, texts_range
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
@@ -43,7 +43,7 @@ class Runs(NamedTuple):
     dropped: Numbers  # of each shingle: postings of a long run that were left out
 
 
-def found(shelf: Shelf, new: Texts, base: int, options: DedupOptions) -> Found:
+def found(shelf: Shelf, new: ArrivedTexts, base: int, options: DedupOptions) -> Found:
     """Look up texts that are numbered from `base`; what the index has from there on is not looked at."""
     mine = new.postings() + np.uint64(base)
     runs = _runs(shelf, mine, base, max(LONG, options.cut))
@@ -63,7 +63,7 @@ def found(shelf: Shelf, new: Texts, base: int, options: DedupOptions) -> Found:
 
 def _runs(shelf: Shelf, mine: Hashes, base: int, most: int) -> Runs:
     """Of each shingle the first `most` texts that had it."""
-    shingles = mine[changes(mine >> SHIFT)] >> SHIFT << SHIFT
+    shingles = mine[run_starts(mine >> SHIFT)] >> SHIFT << SHIFT
     parts, met = [mine], np.zeros(len(shingles), np.int64)
     dropped = np.zeros(len(shingles), np.int64)
     for segment in shelf.segments:
@@ -75,18 +75,18 @@ def _runs(shelf: Shelf, mine: Hashes, base: int, most: int) -> Runs:
         start, asked = start[hit], shingles[hit]
         count = np.searchsorted(known, asked + np.uint64(base)) - start
         taken = np.clip(most - met[hit], 0, count)
-        parts.append(known[places(start, taken)])
+        parts.append(known[consecutive(start, taken)])
         met[hit] += taken
         dropped[hit] += count - taken
     postings = np.concatenate(parts)
     postings.sort(kind="stable")
-    new_run = changes(postings >> SHIFT)
+    new_run = run_starts(postings >> SHIFT)
     starts = np.flatnonzero(new_run)
     run = np.cumsum(new_run) - 1
     return Runs(postings, starts, run, np.arange(len(postings)) - starts[run], dropped)
 
 
-def _outlets(shelf: Shelf, new: Texts, base: int, postings: Hashes) -> Numbers:
+def _outlets(shelf: Shelf, new: ArrivedTexts, base: int, postings: Hashes) -> Numbers:
     """Of each posting: a number for the outlet of its text, 0 for unknown."""
     texts, at = np.unique(texts_of(postings), return_inverse=True)
     old = texts < base
@@ -122,7 +122,7 @@ def _goes_round(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
     pairs = (runs.run[entries].astype(np.uint64) << NEW_BITS) | outlets[entries].astype(np.uint64)
     order = np.argsort(pairs, kind="stable")
     first = np.zeros(len(entries), bool)
-    first[order] = changes(pairs[order])
+    first[order] = run_starts(pairs[order])
     first &= outlets[entries] > 0
     different = np.cumsum(first)
     before = np.zeros(len(runs.starts), np.int64)
@@ -146,7 +146,7 @@ def _pairs(
         done = int(ends[start - 1]) if start else 0
         end = max(start + 1, int(np.searchsorted(ends, done + AT_ONCE)))
         count = meets[start:end]
-        old = texts[places(runs.starts[runs.run[at[start:end]]], count)]
+        old = texts[consecutive(runs.starts[runs.run[at[start:end]]], count)]
         newer = np.repeat(texts[at[start:end]] - np.uint64(base), count)
         packed = (((newer << SHIFT) | old) << WEIGHT_BITS) | np.repeat(weights[start:end], count).astype(np.uint64)
         packed.sort()
@@ -161,7 +161,7 @@ def _pairs(
     return texts_of(every[enough]), (every[enough] >> SHIFT).astype(np.int64), total[enough]
 
 
-def _levels(shelf: Shelf, new: Texts, base: int, texts: Numbers) -> Numbers:
+def _levels(shelf: Shelf, new: ArrivedTexts, base: int, texts: Numbers) -> Numbers:
     out = np.zeros(len(texts), np.int64)
     old = texts < base
     out[old] = shelf.of_texts("levels", texts[old])
@@ -178,12 +178,12 @@ def _sizes(shelf: Shelf, sizes: Numbers, base: int, texts: Numbers, level: Numbe
     return out / FULL
 
 
-def _related(shelf: Shelf, new: Texts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
+def _related(shelf: Shelf, new: ArrivedTexts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
     """The pairs that share enough and what their figures say."""
     texts = np.unique(np.concatenate([pairs.first, pairs.second]))
     local = pairs._replace(first=np.searchsorted(texts, pairs.first), second=np.searchsorted(texts, pairs.second))
     figures = _figures(shelf, new.figures, "figures", texts, base)
-    made = related(local, figures, _figures(shelf, new.spelled, "spelled", texts, base), options)
+    made = relate_pairs(local, figures, _figures(shelf, new.spelled, "spelled", texts, base), options)
     return made._replace(first=texts[made.first], second=texts[made.second])
 
 
@@ -197,7 +197,7 @@ def _figures(shelf: Shelf, mine: Hashes, column: str, texts: Numbers, base: int)
     low, high = texts_range(fresh - base, int(FIGURE_BITS))
     start = np.searchsorted(mine, low)
     count = np.searchsorted(mine, high) - start
-    parts.append(_numbered(mine[places(start, count)], np.arange(len(old), len(texts)), count))
+    parts.append(_numbered(mine[consecutive(start, count)], np.arange(len(old), len(texts)), count))
     return np.concatenate(parts)
 
 

@@ -12,12 +12,11 @@ import numpy as np
 
 from newsclean.core.index_store import SCRATCH
 from newsclean.dedup.index.transaction import Batch
-from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, Texts, _picked
+from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, _picked
 from newsclean.dedup.shelf import Shelf
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 if TYPE_CHECKING:
-    from newsclean.dedup.index.index import DedupIndex
     from newsclean.dedup.index.segments import Array
 
 AT_ONCE = 4096  # articles taken over together
@@ -25,7 +24,7 @@ TO_TURN = 1 << 21  # postings turned round at once
 NO_DATE = np.inf  # comes last
 
 
-class Part(NamedTuple):
+class MergedIndex(NamedTuple):
     """An index that is taken over, with its shingles by text."""
 
     shelf: Shelf
@@ -39,13 +38,13 @@ class Order(NamedTuple):
     article: Numbers
 
 
-def batches(indexes: Sequence[DedupIndex], folder: Path) -> Iterator[Batch]:
+def batches(shelves: Sequence[Shelf], folder: Path) -> Iterator[Batch]:
     """All articles of some indexes: by date, those without one last, then by id and text.
 
     Their shingles are turned round in files beside, which the system can write out: memory does not grow with them.
     """
     with tempfile.TemporaryDirectory(dir=folder, prefix=SCRATCH, ignore_cleanup_errors=True) as beside:
-        parts = [Part(index._shelf, _by_text(index._shelf, Path(beside) / f"{at}")) for at, index in enumerate(indexes)]
+        parts = [MergedIndex(shelf, _by_text(shelf, Path(beside) / f"{at}")) for at, shelf in enumerate(shelves)]
         order = _ordered(parts)
         for start in range(0, len(order.part), AT_ONCE):
             yield _batch(parts, order.part[start : start + AT_ONCE], order.article[start : start + AT_ONCE])
@@ -70,7 +69,7 @@ def _by_text(shelf: Shelf, path: Path) -> Hashes:
     return out.view(np.ndarray)
 
 
-def _ordered(parts: Sequence[Part]) -> Order:
+def _ordered(parts: Sequence[MergedIndex]) -> Order:
     none = np.zeros(0, np.int64)
     part = np.concatenate([none, *(np.full(p.shelf.articles, at) for at, p in enumerate(parts))])
     article = np.concatenate([none, *(np.arange(p.shelf.articles) for p in parts)])
@@ -94,7 +93,7 @@ def _keys(shelf: Shelf) -> tuple[Array, Array, Array]:
     return dates, ids, texts
 
 
-def _batch(parts: Sequence[Part], part: Numbers, article: Numbers) -> Batch:
+def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Batch:
     """Some articles as they were read when they came first."""
     dates, urls, own = np.zeros(len(part)), np.zeros(len(part), np.uint64), np.zeros(len(part), bool)
     columns: list[list[Hashes]] = [[], [], []]
@@ -116,7 +115,7 @@ def _batch(parts: Sequence[Part], part: Numbers, article: Numbers) -> Batch:
     none = np.zeros(0, np.uint64)
     joined = (np.sort(np.concatenate([none, *column])) for column in columns)
     days = [None if np.isnan(date) else date for date in dates.tolist()]
-    return Batch(Texts(keys, levels, outlets, *joined), names, own.tolist(), days, urls.tolist())
+    return Batch(ArrivedTexts(keys, levels, outlets, *joined), names, own.tolist(), days, urls.tolist())
 
 
 def _renumbered(column: Hashes, texts: Numbers, numbers: Numbers) -> Hashes:

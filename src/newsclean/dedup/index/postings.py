@@ -27,7 +27,7 @@ ARTICLE_BITS = 32
 FACTS = ("dates", "texts", "kept", "updates", "relation", "score", "nth", "own", "urls")
 
 
-class Row(NamedTuple):
+class PostingRow(NamedTuple):
     """What the index says of an article."""
 
     date: float | None
@@ -57,7 +57,7 @@ class Arrival(NamedTuple):
 class Placed(NamedTuple):
     """Where it belongs."""
 
-    row: Row
+    row: PostingRow
     seen: int = NONE  # the article it is once more
     first: bool = False  # the first of its cluster with that text
 
@@ -94,7 +94,7 @@ class Met:
 class Sights:
     """What of the index concerns a few articles, looked up for all of them at once, and themselves as they come."""
 
-    rows: dict[int, Row] = field(default_factory=dict)
+    rows: dict[int, PostingRow] = field(default_factory=dict)
     of_text: dict[int, Met] = field(default_factory=dict)
     ids: dict[int, int] = field(default_factory=dict)  # the last article with an id
     seen: dict[int, int] = field(default_factory=dict)  # … with an id and a text
@@ -115,7 +115,7 @@ class Sights:
         for value, article in zip(found, articles, strict=True):
             self.of_text[value >> ARTICLE_BITS].put(self.kept(article).date, article)
 
-    def kept(self, article: int) -> Row:
+    def kept(self, article: int) -> PostingRow:
         """The kept copy of an article that was taken in."""
         return self.rows[self.rows[article].kept]
 
@@ -138,7 +138,7 @@ class Sights:
         for article, row in zip(asked.tolist(), zip(*columns, strict=True), strict=True):
             self.rows[article] = _row(*row)
 
-    def row(self, shelf: Shelf, article: int) -> Row:
+    def row(self, shelf: Shelf, article: int) -> PostingRow:
         """The facts of one."""
         if article not in self.rows:
             self.take(shelf, [article])
@@ -154,6 +154,6 @@ class Sights:
             self.of_text.setdefault(it.text, Met()).put(self.kept(it.article).date, it.article)
 
 
-def _row(date: float, text: int, *rest: Any) -> Row:
+def _row(date: float, text: int, *rest: Any) -> PostingRow:
     kept, updates, relation, score, nth, own, url = rest
-    return Row(None if date != date else date, text, kept, updates, relation, score, nth, bool(own), url)  # noqa: PLR0124
+    return PostingRow(None if date != date else date, text, kept, updates, relation, score, nth, bool(own), url)  # noqa: PLR0124

@@ -96,7 +96,7 @@ class Segment:
         return bytes(self.columns["names"][start : int(ends[at])])
 
 
-def joined(segments: Sequence[Segment]) -> Segment:
+def joined_segments(segments: Sequence[Segment]) -> Segment:
     """Segments that follow one another as one, in memory."""
     if len(segments) == 1:
         return segments[0]
@@ -157,11 +157,11 @@ def saved(segments: Sequence[Segment], folder: Path, name: str) -> Segment:
         out.flush()
         os.fsync(out.fileno())
     about = {"columns": layout, "first_article": first.first_article, "first_text": first.first_text}
-    return opened(folder, StoredFile(name, offset, crc, about))
+    return open_segment(folder, StoredFile(name, offset, crc, about))
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SegmentLayout:
     """What the manifest says of a segment."""
 
     columns: dict[str, Any]  # of each: where it begins, and its bytes
@@ -169,7 +169,7 @@ class Layout:
     first_text: int
 
 
-def opened(folder: Path, file: StoredFile) -> Segment:
+def open_segment(folder: Path, file: StoredFile) -> Segment:
     """A segment in a file, mapped into memory. Raises IndexFileError when the file is not what the manifest says."""
     path = folder / file.name
     damaged = IndexFileError(f"{path} is damaged or cut short; {AGAIN}")
@@ -177,7 +177,7 @@ def opened(folder: Path, file: StoredFile) -> Segment:
         raise damaged
     data = np.memmap(path, np.uint8, "r")
     try:
-        layout = typed(Layout, file.about)
+        layout = typed(SegmentLayout, file.about)
         if data[: len(MAGIC)].tobytes() != MAGIC or set(layout.columns) != set(COLUMNS):
             raise damaged
         columns = {name: _column(data, name, place) for name, place in layout.columns.items()}
@@ -191,14 +191,14 @@ def opened(folder: Path, file: StoredFile) -> Segment:
 
 def _column(data: Array, name: str, place: object) -> Array:
     """A column of a file. Raises ValueError when it is not in it."""
-    start, size = typed(Place, {"place": place}).place
+    start, size = typed(SegmentPlace, {"place": place}).place
     if not 0 <= start <= start + size <= len(data):
         raise ValueError(name)
     return data[start : start + size].view(_on_disk(name)).view(np.ndarray)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SegmentPlace:
     """Where a column is in a file: its beginning and its bytes."""
 
     place: tuple[int, ...]

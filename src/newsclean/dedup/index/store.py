@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclean.core.index_store import AGAIN, IndexKind, Store
 from newsclean.core.typed_json import typed
-from newsclean.dedup.index.segments import SUFFIX, Segment, opened
+from newsclean.dedup.index.segments import SUFFIX, Segment, open_segment
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.segment_check import sound_values
 from newsclean.errors import DuplicateError, IndexFileError
@@ -29,10 +29,12 @@ def open_store(path: Path, options: DedupOptions | None, *, write: bool) -> Stor
     """The folder of an index. Raises IndexFileError when it cannot be used."""
     if options is not None:
         _refuse_choice(path, options)
-    return Store(path, KIND, None if options is None else stamp(options), stamp(DedupOptions()), write=write)
+    return Store(
+        path, KIND, None if options is None else index_stamp(options), index_stamp(DedupOptions()), write=write
+    )
 
 
-def stamp(options: DedupOptions) -> dict[str, Any]:
+def index_stamp(options: DedupOptions) -> dict[str, Any]:
     """Every setting that changes results."""
     return {key: value for key, value in asdict(options).items() if key not in FREE}
 
@@ -62,7 +64,7 @@ def _opened(store: Store) -> list[Segment]:
     for file in store.files:
         if is_small:
             store.check(file)
-        segment = opened(store.path, file)
+        segment = open_segment(store.path, file)
         articles, texts = (found[-1].end_article, found[-1].end_text) if found else (0, 0)
         follows = (segment.first_article, segment.first_text) == (articles, texts)
         if not follows or (is_small and not sound_values(segment)):

@@ -11,13 +11,13 @@ import numpy as np
 
 from newsclean.dedup.index.assign import Placer
 from newsclean.dedup.index.lookup import Found, found
-from newsclean.dedup.index.postings import ARTICLE_BITS, FACTS, Arrival, Placed, Row, Sights
+from newsclean.dedup.index.postings import ARTICLE_BITS, FACTS, Arrival, Placed, PostingRow, Sights
 from newsclean.dedup.index.segments import ARTICLE, COLUMNS, Array, Segment
-from newsclean.dedup.matching.pair_table import Judged
+from newsclean.dedup.matching.pair_table import JudgedPairs
 from newsclean.dedup.matching.relation import Related
 from newsclean.dedup.matching.shingles import TEXTS_MAX
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.arrivals import Texts, key_of
+from newsclean.dedup.reading.arrivals import ArrivedTexts, key_of
 from newsclean.dedup.reading.entries import Id
 from newsclean.dedup.reading.intake import NO_TEXT
 from newsclean.dedup.shelf import Shelf
@@ -31,7 +31,7 @@ MASK = (1 << 64) - 1
 class Batch(NamedTuple):
     """Articles that come together."""
 
-    texts: Texts
+    texts: ArrivedTexts
     names: Sequence[Id | None]  # ids; None: the number in the index
     own: Sequence[bool]  # whether the id came with the article; the number of a line makes no version of another
     dates: Sequence[float | None]
@@ -44,7 +44,7 @@ class Turn:
     def __init__(self, shelf: Shelf, batch: Batch, options: DedupOptions) -> None:
         self.batch, self.options = batch, options
         self.articles, self.base = shelf.articles, shelf.texts
-        self.rows: list[Row] = []  # of the articles that are not there yet
+        self.rows: list[PostingRow] = []  # of the articles that are not there yet
         self.names: list[Id] = []
         self._keys: list[tuple[int, int, int]] = []  # of their ids, of ids and texts, of their addresses
         self._met: list[int] = []
@@ -57,7 +57,7 @@ class Turn:
 
     def placed(self) -> list[Placed]:
         """Where each article belongs."""
-        links = Judged(self.options.jaccard)
+        links = JudgedPairs(self.options.jaccard)
         links.add(self._found.related)
         sights = Sights()
         keys = [self._keys_of(at) for at in range(len(self._numbers))]
@@ -135,12 +135,12 @@ class Turn:
                 self._met.append((text << ARTICLE_BITS) | article)
         return placed
 
-    def _again(self, it: Arrival) -> Judged:
+    def _again(self, it: Arrival) -> JudgedPairs:
         """Look up a text that is there already, as if it came now."""
         at = int(np.flatnonzero(self._numbers == it.text)[0])
         again = self.batch.texts.some(np.array([at]), 0)
         made = found(self._shelf, again, self._limit, self.options).related
-        links = Judged(self.options.jaccard)
+        links = JudgedPairs(self.options.jaccard)
         links.add(_of_text(made, it.text))
         return links
 
@@ -159,7 +159,7 @@ def _of_text(made: Related, text: int) -> Related:
     )
 
 
-def _columns(new: Texts, base: int, made: Found) -> dict[str, Array]:
+def _columns(new: ArrivedTexts, base: int, made: Found) -> dict[str, Array]:
     """The columns of texts."""
     shift = np.uint64(base) << np.uint64(40)
     return {

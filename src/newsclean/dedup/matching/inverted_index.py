@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, changes, likely, parts
+from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, likely, parts, run_starts
 from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
 from newsclean.dedup.reading.intake import Column, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
@@ -34,7 +34,7 @@ class Pairs(NamedTuple):
         return Pairs(self.first[chosen], self.second[chosen], *shares)
 
 
-def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
+def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
 
     A shingle in many texts is boilerplate, unless nearly each of them is from another outlet: then it is a story that
@@ -45,7 +45,7 @@ def candidates(shingled: Shingled, cut: int, shared: int) -> Pairs:
     deepest = int(levels.max(initial=0))
     shingled.postings.sort()
     postings, sizes = _thinned(shingled.postings, len(levels), deepest)
-    known = Known(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
+    known = WeightInputs(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
     told = Telling(Column(np.uint64), Column(np.uint8), Column(np.uint64))
     for part in parts(postings, len(levels)):
         met, weights, round_here = _weighed(part, known)
@@ -78,7 +78,7 @@ def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Number
     return often.whole(), sizes * FULL
 
 
-class Known(NamedTuple):
+class WeightInputs(NamedTuple):
     """What the weight of a shingle depends on besides its frequency."""
 
     cut: int
@@ -92,7 +92,7 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
     if not outlets.all():
         every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
         for part in parts(postings, len(outlets)):
-            met = part[changes(part)]
+            met = part[run_starts(part)]
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
             common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
@@ -106,13 +106,13 @@ def few(cut: int) -> int:
 
 def _frequency(postings: Hashes) -> Numbers:
     """For each posting: the number of texts with its shingle."""
-    times = np.diff(np.append(np.flatnonzero(changes(postings >> SHIFT)), len(postings)))
+    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> SHIFT)), len(postings)))
     return np.repeat(times, times)
 
 
-def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
+def _weighed(postings: Hashes, known: WeightInputs) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
     """Each posting once, the weight of its shingle, and whether that is a story that went round."""
-    postings = postings[changes(postings)]
+    postings = postings[run_starts(postings)]
     frequency = _frequency(postings)
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
     goes_round = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
@@ -124,13 +124,13 @@ def _weighed(postings: Hashes, known: Known) -> tuple[Hashes, NDArray[np.uint8],
 
 def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
     """Which postings are of shingles that nearly each outlet has once."""
-    starts = np.flatnonzero(changes(postings >> SHIFT))
+    starts = np.flatnonzero(run_starts(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     of_shingle = np.repeat(np.arange(len(starts)), frequency)
     outlet = outlets[texts_of(postings)]
     seen = (of_shingle.astype(np.uint64) << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0]
     seen.sort()
-    different = np.bincount((seen[changes(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
+    different = np.bincount((seen[run_starts(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
     return np.asarray(np.repeat(frequency <= PER_OUTLET * different, frequency))
 
 
@@ -146,7 +146,7 @@ def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
 
 def _alone(values: Hashes) -> NDArray[np.bool_]:
     """Which values of a sorted array stand in it once."""
-    new = changes(values)
+    new = run_starts(values)
     return np.asarray(new & np.append(new[1:], True))
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from newsclean.dedup.matching.inverted_index import candidates
-from newsclean.dedup.matching.relation import Related, related
+from newsclean.dedup.matching.inverted_index import candidate_pairs
+from newsclean.dedup.matching.relation import Related, relate_pairs
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.intake import Facts, Shingled
+from newsclean.dedup.reading.intake import ArticleFacts, Shingled
 from newsclean.text.hashed_tokens import Numbers
-from newsclean.text.star_clustering import EXACT, Links, Score
+from newsclean.text.star_clustering import EXACT, Score, TextLinks
 
 UNIT = 10_000  # scores are whole numbers of this
 # Shingles of a passage, of sampled texts as estimated from so many at least: some 35 words. Of 1,009 labelled pairs
@@ -26,11 +26,11 @@ def _none() -> tuple[Numbers, Numbers]:
 
 
 @dataclass(slots=True)
-class Judged:
+class JudgedPairs:
     """Pairs of texts: links for the clusters, and shares for the marks."""
 
     near: float  # the Jaccard share from which a pair is near, not contained
-    stars: Links = field(default_factory=Links)
+    stars: TextLinks = field(default_factory=TextLinks)
     strength: Counter[int] = field(default_factory=Counter)  # how well a text matches all others
     shares: dict[tuple[int, int], tuple[float, float, float]] = field(default_factory=dict)
     passages: tuple[Numbers, Numbers] = field(default_factory=_none)  # pairs that share one, copies or not
@@ -82,13 +82,13 @@ class Judged:
         return "contained", max(inside, around), "part" if inside > around else "whole"
 
 
-def judged(shingled: Shingled, facts: Facts, options: DedupOptions) -> Judged:
+def judged_pairs(shingled: Shingled, facts: ArticleFacts, options: DedupOptions) -> JudgedPairs:
     """All pairs that are copies or updates."""
-    pairs = candidates(shingled, options.cut, options.shared)
-    out = Judged(options.jaccard)
+    pairs = candidate_pairs(shingled, options.cut, options.shared)
+    out = JudgedPairs(options.jaccard)
     out.strength.update({text: (times - 1) * EXACT for text, times in Counter(facts.texts).items() if times > 1})
     level = np.maximum(shingled.levels[pairs.first], shingled.levels[pairs.second])
     wide = (pairs.shared * 2.0**level >= PASSAGE) & (pairs.shared >= SAMPLED)
     out.passages = pairs.first[wide], pairs.second[wide]
-    out.add(related(pairs, shingled.figures, shingled.spelled, options))
+    out.add(relate_pairs(pairs, shingled.figures, shingled.spelled, options))
     return out

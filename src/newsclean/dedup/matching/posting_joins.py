@@ -40,7 +40,7 @@ def parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
         start = end
 
 
-def changes(values: Hashes) -> NDArray[np.bool_]:
+def run_starts(values: Hashes) -> NDArray[np.bool_]:
     """Where a sorted array takes a new value."""
     out = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=out[1:])
@@ -62,7 +62,7 @@ def likely(told: Telling, shared: int) -> Iterator[Hashes]:
     table that several pairs may share a cell of: what does not reach `shared` there cannot reach it.
     """
     postings, weights, first = (column.whole() for column in told)
-    times = np.diff(np.append(np.flatnonzero(changes(postings >> SHIFT)), len(postings)))
+    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> SHIFT)), len(postings)))
     if int((times * (times - 1)).sum()) // 2 + FIRST * len(first) <= DIRECT:
         yield from _pairs(postings, weights, first)
         return
@@ -100,7 +100,7 @@ def _every(postings: Hashes, weights: NDArray[np.uint8]) -> Iterator[Hashes]:
 
 def _with_first(postings: Hashes) -> Iterator[Hashes]:
     """Each posting meets the first few that have the same shingle: a story in 1,000 outlets is no million pairs."""
-    starts = np.flatnonzero(changes(postings >> SHIFT))
+    starts = np.flatnonzero(run_starts(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     first, place = np.repeat(starts, frequency), np.arange(len(postings)) - np.repeat(starts, frequency)
     texts = postings & TEXT_MASK
@@ -147,5 +147,5 @@ class Counted:
 
 def summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:
     """Sorted keys, each once, and the sum of the values of each."""
-    starts = np.flatnonzero(changes(keys))
+    starts = np.flatnonzero(run_starts(keys))
     return (keys[starts], np.add.reduceat(values, starts)) if len(starts) else (keys, values)

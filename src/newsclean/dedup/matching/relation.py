@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.dedup.matching.inverted_index import Pairs, Shares
-from newsclean.dedup.matching.posting_joins import changes
-from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, places, texts_of
+from newsclean.dedup.matching.posting_joins import run_starts
+from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, consecutive, texts_of
 from newsclean.dedup.options import DedupOptions
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
@@ -36,7 +36,7 @@ class Related(NamedTuple):
     dated: NDArray[np.bool_]  # copies only if both have a date, and near one another
 
 
-def related(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:
+def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:
     """The pairs that share enough. `figures` and `spelled` are the postings of figures of all texts."""
     jaccard = pairs.shared / np.maximum(pairs.size_first + pairs.size_second - pairs.shared, FLOOR)
     inside = pairs.shared / np.maximum(np.minimum(pairs.size_first, pairs.size_second), FLOOR)
@@ -84,7 +84,7 @@ def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) ->
     start, end = np.searchsorted(asked, np.stack([texts, texts + 1]).astype(np.uint64) << FIGURE_BITS)
     count = end - start
     of_pair = np.repeat(np.arange(len(count)), count)
-    wanted = (others.astype(np.uint64)[of_pair] << FIGURE_BITS) | (asked[places(start, count)] & FIGURE_MASK)
+    wanted = (others.astype(np.uint64)[of_pair] << FIGURE_BITS) | (asked[consecutive(start, count)] & FIGURE_MASK)
     missing = np.bincount(of_pair[~_among(wanted, present)], minlength=len(count))
     return np.asarray(missing / np.maximum(count, 1)), count
 
@@ -93,7 +93,7 @@ def _by_text(figures: Hashes) -> Hashes:
     """Postings turned round: by text, then by figure, each once."""
     turned = (figures << FIGURE_BITS) | (figures >> SHIFT)
     turned.sort()
-    return turned[changes(turned)]
+    return turned[run_starts(turned)]
 
 
 def _of(figures: Hashes, wanted: NDArray[np.bool_]) -> Hashes:

@@ -29,7 +29,7 @@ class Sampled(NamedTuple):
     spelled: Hashes  # figures in letters: they answer for one in digits, but are not asked for ("one of them")
 
 
-def pack(hashes: Hashes, texts: Numbers) -> Hashes:
+def pack_postings(hashes: Hashes, texts: Numbers) -> Hashes:
     """Postings of hashes (their upper 40 bits) and texts."""
     out: Hashes = (hashes >> np.uint64(TEXT_BITS) << np.uint64(TEXT_BITS)) | texts.astype(np.uint64)
     return out
@@ -52,7 +52,7 @@ def sampled(words: Words, numbers: Numbers, width: int, sample: int) -> Sampled:
     at = np.flatnonzero(taken)
     numbers_of = np.repeat(numbers, np.diff(np.searchsorted(at, words.starts)))
     return Sampled(
-        pack(hashes[at], numbers_of),
+        pack_postings(hashes[at], numbers_of),
         levels,
         _figures(words, numbers, words.numbers),
         _figures(words, numbers, words.spelled),
@@ -68,7 +68,7 @@ def _whole(starts: Numbers, count: int, width: int) -> NDArray[np.bool_]:
     return inside
 
 
-def places(starts: Numbers, counts: Numbers) -> Numbers:
+def consecutive(starts: Numbers, counts: Numbers) -> Numbers:
     """start, start + 1, … `count` of them for each text, one after another."""
     ends = np.cumsum(counts)
     out: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - counts), counts)
@@ -87,4 +87,4 @@ def _rolling(hashes: Hashes, width: int) -> Hashes:
 
 def _figures(words: Words, numbers: Numbers, at: Numbers) -> Hashes:
     of_text = np.searchsorted(words.starts, at, side="right") - 1
-    return pack(words.hashes[at], numbers[of_text])
+    return pack_postings(words.hashes[at], numbers[of_text])

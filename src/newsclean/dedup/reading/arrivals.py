@@ -9,19 +9,19 @@ from typing import NamedTuple
 import numpy as np
 
 from newsclean.dedup.index.segments import LEVELS
-from newsclean.dedup.matching.posting_joins import changes
-from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, places, sampled, texts_of
+from newsclean.dedup.matching.posting_joins import run_starts
+from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, consecutive, sampled, texts_of
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import Entry
+from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.reading.intake import PIECE, read_long
-from newsclean.text.hashed_tokens import Hashes, Numbers, Words, read
+from newsclean.text.hashed_tokens import Hashes, Numbers, Words, hash_words
 
 FIGURE_BITS = np.uint64(HASH_BITS)
 HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
 SHIFT = np.uint64(TEXT_BITS)
 
 
-class Texts(NamedTuple):
+class ArrivedTexts(NamedTuple):
     """Texts read, numbered from 0. Shingles and figures stand by text, then by hash: (text, hash) in 64 bits."""
 
     keys: Hashes  # equal words have one key; 0 for a text without words
@@ -31,9 +31,9 @@ class Texts(NamedTuple):
     figures: Hashes
     spelled: Hashes
 
-    def some(self, chosen: Numbers, base: int) -> Texts:
+    def some(self, chosen: Numbers, base: int) -> ArrivedTexts:
         """Some of them (in rising order), numbered from `base`."""
-        return Texts(
+        return ArrivedTexts(
             self.keys[chosen],
             self.levels[chosen],
             self.outlets[chosen],
@@ -50,7 +50,7 @@ class Texts(NamedTuple):
 def _picked(column: Hashes, chosen: Numbers, base: int) -> Hashes:
     start, end = np.searchsorted(column, np.stack([chosen, chosen + 1]).astype(np.uint64) << FIGURE_BITS)
     numbers = np.repeat(np.arange(base, base + len(chosen)), end - start).astype(np.uint64)
-    out: Hashes = (column[places(start, end - start)] & HASH_MASK) | (numbers << FIGURE_BITS)
+    out: Hashes = (column[consecutive(start, end - start)] & HASH_MASK) | (numbers << FIGURE_BITS)
     return out
 
 
@@ -64,7 +64,7 @@ def by_text(postings: Hashes) -> Hashes:
     """(hash, text) as (text, hash), in order, each once."""
     out = (postings << FIGURE_BITS) | (postings >> SHIFT)
     out.sort()
-    return out[changes(out)]
+    return out[run_starts(out)]
 
 
 def key_of(text: str) -> int:
@@ -74,7 +74,7 @@ def key_of(text: str) -> int:
     )
 
 
-def texts_read(entries: Sequence[Entry], options: DedupOptions) -> Texts:
+def texts_read(entries: Sequence[DedupEntry], options: DedupOptions) -> ArrivedTexts:
     """Read the texts of articles."""
     keys, levels, columns, start = [], [], [], 0
     for words in _batches(entries, options.batch):
@@ -86,7 +86,7 @@ def texts_read(entries: Sequence[Entry], options: DedupOptions) -> Texts:
         start += count
     outlets = [key_of(entry.source or entry.url.partition("/")[0]) for entry in entries]
     none = np.zeros(0, np.uint64)
-    return Texts(
+    return ArrivedTexts(
         np.concatenate([none, *keys]),
         np.concatenate([np.zeros(0, np.int64), *levels]),
         np.array(outlets, np.uint64),
@@ -94,23 +94,23 @@ def texts_read(entries: Sequence[Entry], options: DedupOptions) -> Texts:
     )
 
 
-def _batches(entries: Sequence[Entry], characters: int) -> Iterator[Words]:
+def _batches(entries: Sequence[DedupEntry], characters: int) -> Iterator[Words]:
     waiting: list[str] = []
     held = 0
     for entry in entries:
         if len(entry.text) > PIECE:
             if waiting:
-                yield read(waiting)
+                yield hash_words(waiting)
             waiting, held = [], 0
             yield read_long(entry.text)
             continue
         waiting.append(entry.text)
         held += len(entry.text)
         if held >= characters:
-            yield read(waiting)
+            yield hash_words(waiting)
             waiting, held = [], 0
     if waiting:
-        yield read(waiting)
+        yield hash_words(waiting)
 
 
 def weights_by_level(postings: Hashes, weights: Numbers, base: int, count: int) -> Numbers:

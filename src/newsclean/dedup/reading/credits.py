@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core.record import KEY, field
-from newsclean.dedup.reading.entries import Entry
-from newsclean.text.agencies import agency_of, wire
+from newsclean.dedup.reading.entries import DedupEntry
+from newsclean.text.agencies import agency_of, agency_table
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short, and more is a list of something else
 
 
-def credited(article: str | Mapping[str, Any] | Article, entry: Entry) -> str | None:
-    """The agency whose copy an article is, as data/wire.toml calls it; None when nothing says so.
+def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> str | None:
+    """The agency whose copy an article is, as data/agencies.toml calls it; None when nothing says so.
 
     The text's dateline or credit comes first; then what cleaning took out of it, the authors and the outlet; then the
     site, where it is an agency's own.
 
-    >>> credited({"authors": ["Reuters Staff"]}, Entry("The ferry was stopped."))
+    >>> credited({"authors": ["Reuters Staff"]}, DedupEntry("The ferry was stopped."))
     'Reuters'
-    >>> credited({}, Entry("The ferry was stopped.", url="apnews.com/article/ferry"))
+    >>> credited({}, DedupEntry("The ferry was stopped.", url="apnews.com/article/ferry"))
     'AP'
-    >>> credited({"authors": ["Ana Reuter"]}, Entry("The ferry was stopped, Reuters reported.", source="daily.example"))
+    >>> entry = DedupEntry("The ferry was stopped, Reuters reported.", source="daily.example")
+    >>> credited({"authors": ["Ana Reuter"]}, entry)
     """
     found = agency_of(entry.text)
     if found is None and not isinstance(article, str):
@@ -60,7 +61,7 @@ def _listed(value: Any) -> list[Any]:
 @lru_cache(1 << 12)
 def _of_site(host: str, source: str) -> str | None:
     """The agency whose own site an article stands on."""
-    sites = wire().sites
+    sites = agency_table().sites
     for name in (host, source.casefold()):
         parts = name.split(".")[-3:]  # of the longest host the end, as "m.ap.org" is of "ap.org"
         for at in range(len(parts)):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Id = str | int | float
 
 
-class Entry(NamedTuple):
+class DedupEntry(NamedTuple):
     """An article as deduplication sees it."""
 
     text: str
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     url: str = ""  # without tracking parameters
 
 
-def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
+def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
     """The entry of a text, a record or an Article. Raises RecordError when there is no text in it.
 
     A record's text and date stand under any of the names that extractors use; a page of HTML is cleaned first, and
@@ -34,14 +34,14 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
     of a crawl is no date: one page is fetched again and again.
 
     >>> entry_of({"id": 7, "maintext": "Trade rose.", "datePublished": "2024-05-17", "domain": "wire.example"})
-    Entry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
+    DedupEntry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
     >>> entry_of({"id": 7})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
     newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
     """
     if isinstance(article, str):
-        return Entry(article)
+        return DedupEntry(article)
     if isinstance(article, Mapping):
         return _of_record(article)
     body = getattr(article, "body", None)
@@ -52,10 +52,10 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> Entry:
     published = getattr(article.published, "iso", None)
     date = days_since_1970(article.date or published)
     url = address(article.url or article.canonical or "")
-    return Entry(body or article.title or "", None, date, article.outlet or "", url)
+    return DedupEntry(body or article.title or "", None, date, article.outlet or "", url)
 
 
-def _of_record(record: Mapping[str, Any]) -> Entry:
+def _of_record(record: Mapping[str, Any]) -> DedupEntry:
     plain, date = record.get("text"), field(record, "date")[1]
     text, told = (plain, None) if isinstance(plain, str) else _text(record)
     date = told if date is None else date
@@ -63,7 +63,7 @@ def _of_record(record: Mapping[str, Any]) -> Entry:
         title = field(record, "title")[1]
         text = title if isinstance(title, str) else text
     known, source, url = record.get("id"), field(record, "source")[1], record.get("url")
-    return Entry(
+    return DedupEntry(
         text,
         known if known is None or isinstance(known, str | int | float) else str(known),
         days_since_1970(date),

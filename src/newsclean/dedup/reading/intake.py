@@ -8,17 +8,17 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.shingles import TEXTS_MAX, pack, sampled, texts_of
+from newsclean.dedup.matching.shingles import TEXTS_MAX, pack_postings, sampled, texts_of
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import Entry, Id
+from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.errors import DuplicateError
-from newsclean.text.hashed_tokens import Hashes, Numbers, Words, read
+from newsclean.text.hashed_tokens import Hashes, Numbers, Words, hash_words
 
 NO_TEXT = -1  # the text of an article that has no words: a copy of nothing
 PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 MB need no more memory than 1 MB
 
 
-class Facts(NamedTuple):
+class ArticleFacts(NamedTuple):
     """Of each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
 
     ids: list[Id]
@@ -39,7 +39,7 @@ class Shingled(NamedTuple):
     outlets: Numbers
 
 
-class Part(NamedTuple):
+class IntakePart(NamedTuple):
     """What an intake took, with text numbers of its own: plain arrays, cheap to send to another process."""
 
     texts: Numbers  # of each article: the number of its text, or NO_TEXT
@@ -76,7 +76,7 @@ class Intake:
 
     >>> intake = Intake(DedupOptions())
     >>> for text in ("Trade rose by a quarter.", "TRADE ROSE — by a quarter", "", "Trade fell."):
-    ...     intake.add(Entry(text))
+    ...     intake.add(DedupEntry(text))
     >>> facts, shingled = intake.done()
     >>> facts.ids, facts.texts, len(shingled.postings)
     ([1, 2, 3, 4], [0, 0, -1, 1], 2)
@@ -84,18 +84,18 @@ class Intake:
 
     def __init__(self, options: DedupOptions) -> None:
         self.options = options
-        self.facts = Facts([], [], [], [], [], [])
+        self.facts = ArticleFacts([], [], [], [], [], [])
         self._texts: list[str] = []
         self._characters = 0
         self._known: dict[int, int] = {}  # hash of the words → number of the text
         self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: DedupEntry) -> None:
         """Take an article."""
         self.note(entry, len(entry.text))
         self.add_text(entry.text)
 
-    def note(self, entry: Entry, length: int) -> None:
+    def note(self, entry: DedupEntry, length: int) -> None:
         """Take what is known of an article besides its text, which comes by `add_text` or `join` in the same order."""
         facts = self.facts
         facts.ids.append(len(facts.ids) + 1 if entry.id is None else entry.id)
@@ -115,13 +115,13 @@ class Intake:
         if self._characters >= self.options.batch:
             self._flush()
 
-    def part(self) -> Part:
+    def part(self) -> IntakePart:
         """What was taken, for another intake to join."""
         self._flush()
         keys = np.fromiter(self._known, np.uint64, len(self._known))
-        return Part(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
+        return IntakePart(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
 
-    def join(self, part: Part) -> None:
+    def join(self, part: IntakePart) -> None:
         """Take the texts of a part that was made elsewhere, as if they had come by `add_text`."""
         self._flush()
         before = len(self._known)
@@ -133,9 +133,9 @@ class Intake:
         for column, values in ((0, part.postings), (2, part.figures), (3, part.spelled)):
             texts = texts_of(values)
             kept = new[texts]
-            self._columns[column].add(pack(values[kept], numbers[texts[kept]]))
+            self._columns[column].add(pack_postings(values[kept], numbers[texts[kept]]))
 
-    def done(self) -> tuple[Facts, Shingled]:
+    def done(self) -> tuple[ArticleFacts, Shingled]:
         """All that was taken."""
         self._flush()
         postings, levels, figures, spelled = (column.whole() for column in self._columns)
@@ -151,7 +151,7 @@ class Intake:
 
     def _flush(self) -> None:
         if self._texts:
-            self._take(read(self._texts))
+            self._take(hash_words(self._texts))
         self._texts, self._characters = [], 0
 
     def _take(self, words: Words) -> None:
@@ -179,10 +179,10 @@ def _renumber(postings: Hashes, numbers: Numbers) -> None:
     """Give texts numbers in order of their hashes, in place: nothing may depend on the order they came in."""
     for start in range(0, len(postings), PIECE):
         part = postings[start : start + PIECE]
-        part[:] = pack(part, numbers[texts_of(part)])
+        part[:] = pack_postings(part, numbers[texts_of(part)])
 
 
-def _outlets(facts: Facts, count: int) -> Numbers:
+def _outlets(facts: ArticleFacts, count: int) -> Numbers:
     """A number for the outlet of each text, the first by name of those that had it; 0 where none is said."""
     name_of: dict[int, str] = {}
     for text, source, url in zip(facts.texts, facts.sources, facts.urls, strict=True):
@@ -216,7 +216,7 @@ def read_long(text: str) -> Words:
         end = start + PIECE
         space = text.rfind(" ", start, end) + 1 if end < len(text) else len(text)
         end = space if space > start else end
-        pieces.append(read([text[start:end]]))
+        pieces.append(hash_words([text[start:end]]))
         start = end
     exact = np.bitwise_xor.reduce([p.exact * np.uint64(2 * i + 1) for i, p in enumerate(pieces)])
     hashes = np.concatenate([p.hashes for p in pieces])

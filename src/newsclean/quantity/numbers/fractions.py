@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.decimals import CONTEXT, ratio, whole
-from newsclean.quantity.numbers.words import Spoken, and_fraction, read_words
-from newsclean.quantity.units.amount import after
+from newsclean.quantity.decimals import CONTEXT, ratio, without_zero_places
+from newsclean.quantity.numbers.words import WordNumber, and_fraction, read_words
+from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 _PART = lazy(
     r",? (?:and )?(\d{1,2}|[A-Za-z]{3,9}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) ?"
@@ -40,7 +40,7 @@ def is_percent_of(words: list[str], text: str, amount: Amount) -> bool:
     )
 
 
-def with_parts(scan: Scan, amount: Amount, words: list[str]) -> None:
+def with_parts(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "3 dollars 50 cents", "$20 and 43c", "15 dollars 50"."""
     match = _PART.match(scan.text, amount.end)
     if match and not amount.scaled:
@@ -55,14 +55,14 @@ def with_parts(scan: Scan, amount: Amount, words: list[str]) -> None:
         amount.end = odd.end()
 
 
-def _small(scan: Scan, word: str) -> int | None:
+def _small(scan: TextScan, word: str) -> int | None:
     if word.isdigit():
         return int(word)
-    spoken = read_words(word, 0, len(word.split("-", maxsplit=1)[0].split(" ", maxsplit=1)[0]), scan.lang)
-    return int(spoken.value) if spoken and spoken.how == "cardinal" and spoken.end == len(word) else None
+    reading = read_words(word, 0, len(word.split("-", maxsplit=1)[0].split(" ", maxsplit=1)[0]), scan.lang)
+    return int(reading.value) if reading and reading.how == "cardinal" and reading.end == len(word) else None
 
 
-def one_in(scan: Scan, amount: Amount) -> None:
+def one_in(scan: TextScan, amount: Amount) -> None:
     """ "one in five adults", "two out of three"."""
     match = _IN.match(scan.text, amount.end)
     if match is None:
@@ -71,12 +71,12 @@ def one_in(scan: Scan, amount: Amount) -> None:
     if match[2]:
         under = Decimal(match[2])
     else:
-        spoken = read_words(scan.text, match.start(3), end, scan.lang) if match[3].lower() in scan.lang.small else None
-        if spoken is None or spoken.how != "cardinal":
+        reading = read_words(scan.text, match.start(3), end, scan.lang) if match[3].lower() in scan.lang.small else None
+        if reading is None or reading.how != "cardinal":
             return
-        under, end = spoken.value, spoken.end
+        under, end = reading.value, reading.end
     probe = Amount(end, end, under)
-    after(probe, scan.text, scan.lang, scan.country)
+    read_unit(probe, scan.text, scan.lang, scan.country)
     if probe.kind or not amount.value < under or (match[2] and 1800 < under < 2100):
         return
     if match[1] == "over" and (abs(amount.value) != 1 or scan.text[end : end + 1] not in ("", ".", "\n")):
@@ -84,7 +84,7 @@ def one_in(scan: Scan, amount: Amount) -> None:
     amount.value, amount.end, amount.how = ratio(int(amount.value), int(under)), end, "fraction"
 
 
-def quarters(scan: Scan, amount: Amount) -> Spoken | None:
+def read_quarters(scan: TextScan, amount: Amount) -> WordNumber | None:
     """ "three quarters", "two-thirds"."""
     if amount.value >= 20:
         return None
@@ -92,10 +92,10 @@ def quarters(scan: Scan, amount: Amount) -> Spoken | None:
     return found if found and found.end > amount.end else None
 
 
-def of_unit(scan: Scan, amount: Amount, place: int) -> None:
+def of_unit(scan: TextScan, amount: Amount, place: int) -> None:
     """ "three quarters of an hour": the unit behind "of a"."""
     probe = Amount(place - 1, place - 1, amount.value, "fraction")
-    after(probe, scan.text, scan.lang, scan.country)
+    read_unit(probe, scan.text, scan.lang, scan.country)
     one = scan.text[:place].endswith((" a ", " an "))
     if probe.kind == "duration" or probe.scaled or (one and probe.kind in ("measure", "percent", "points")):
         amount.value, amount.end, amount.kind, amount.unit, amount.scaled = (
@@ -103,7 +103,7 @@ def of_unit(scan: Scan, amount: Amount, place: int) -> None:
         )  # fmt: skip
 
 
-def fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
+def read_fraction(scan: TextScan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
     """ "half a million", "more than half", "a quarter of": not "the third quarter" or "the first half"."""
     text, lang = scan.text, scan.lang
     last = words[-1].lower() if words else ""
@@ -128,18 +128,22 @@ def fraction(scan: Scan, start: int, end: int, name: str, words: list[str]) -> A
     return amount
 
 
-def _part_of(scan: Scan, amount: Amount, place: int) -> Amount:
+def _part_of(scan: TextScan, amount: Amount, place: int) -> Amount:
     """The part with what it is a part of: a unit, a scale, or a dozen, which makes a number."""
     probe = Amount(amount.start, place - 1, amount.value, "fraction")
     if scan.lang.dozen and (dozen := _DOZEN.match(scan.text, place)):
         name = dozen[1].lower()
         size = Decimal(scan.lang.dozen.get(name) or scan.lang.small[name])
-        probe.value, probe.end, probe.how = whole(CONTEXT.multiply(probe.value, size)), dozen.end(), "words"
-    after(probe, scan.text, scan.lang, scan.country)
+        probe.value, probe.end, probe.how = (
+            without_zero_places(CONTEXT.multiply(probe.value, size)),
+            dozen.end(),
+            "words",
+        )
+    read_unit(probe, scan.text, scan.lang, scan.country)
     return probe
 
 
-def is_share(scan: Scan, spoken: Spoken, words: list[str]) -> bool:
+def is_share(scan: TextScan, reading: WordNumber, words: list[str]) -> bool:
     """ "a third of", "by a third", "a third.": a share, and no third of several."""
-    rest = scan.text[spoken.end : spoken.end + 4]
+    rest = scan.text[reading.end : reading.end + 4]
     return rest.startswith(" of ") or (len(words) > 1 and words[-2].lower() == "by") or not rest.strip(" .")

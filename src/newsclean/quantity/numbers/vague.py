@@ -9,12 +9,12 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.words import OF_A
-from newsclean.quantity.units.amount import after
+from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
-    from newsclean.quantity.numbers.words import Spoken
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.numbers.words import WordNumber
+    from newsclean.quantity.scan.state import TextScan
 
 _TENS = lazy(r" of ([^\W\d_]+)")
 
@@ -34,7 +34,7 @@ TWO, DOZEN = Decimal(2), 12  # "several" and "a few" are two at least, as "dozen
 _VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
 
 
-def multiple(scan: Scan, start: int, end: int, words: list[str]) -> int:
+def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     """ "doubled", "fivefold"; "twice" is a count unless something is compared, and "a double room" is none."""
     name = scan.text[start:end].lower()
     sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
@@ -47,7 +47,7 @@ def multiple(scan: Scan, start: int, end: int, words: list[str]) -> int:
     return scan.emit(amount, words)
 
 
-def vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
+def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     """ "tens of thousands", "millions of dollars": a lower end, and no upper one."""
     name = scan.text[start:end].lower()
     lang, text = scan.lang, scan.text
@@ -62,42 +62,42 @@ def vague(scan: Scan, start: int, end: int, words: list[str]) -> int:
     amount = Amount(start, end, low, "vague")
     if match := OF_A.match(text, end):
         probe = Amount(start, match.end() - 1, low, "vague")
-        after(probe, text, lang, scan.country)
+        read_unit(probe, text, lang, scan.country)
         if probe.kind:
             amount = probe
     return scan.emit(amount, words, low=amount.value)
 
 
-def is_left(scan: Scan, start: int, end: int, words: list[str]) -> bool:
+def is_left_over(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
     """Is a scale word what is left of an amount that could not be read, or the head of a column ("$ million")?"""
     if not words or scan.text[start:end].lower() not in scan.lang.scale or scan.text[start - 1] not in " -\xa0":
         return False
     last = words[-1]
     if scan.text[start - 1] == "-":
         last = last.removesuffix("-")
-    own = last[-1:].isdigit() or last[-1:] in tables.signs() or last in scan.lang.prefix
+    own = last[-1:].isdigit() or last[-1:] in tables.currency_signs() or last in scan.lang.prefix
     return own or (last[:1] == "$" and last[1:] in tables.behind_sign())
 
 
-def several(scan: Scan, start: int, spoken: Spoken, words: list[str]) -> int:
+def read_several(scan: TextScan, start: int, reading: WordNumber, words: list[str]) -> int:
     """ "several hundred people", "a few thousand jobs": at least two of them; "a couple of dozen" are about two.
 
     Where the scan goes on; 0 for an exact number.
     """
-    if not words or scan.text[start - 1] != " " or spoken.value < DOZEN:
+    if not words or scan.text[start - 1] != " " or reading.value < DOZEN:
         return 0
     lowered = [word.lower().lstrip("(“\"'‘") for word in words]
     size = _quantifier(lowered, scan.lang.sets["several"])
     if not size:
         return 0
     if size == 1 and lowered[-2:-1] and lowered[-2] in scan.lang.sets["asking"]:
-        return spoken.end  # "how many million"
+        return reading.end  # "how many million"
     begin = start
     for word in words[: -size - 1 : -1]:
         begin = scan.text.rfind(word, 0, begin)
     begin += len(words[-size]) - len(lowered[-size])
-    amount = Amount(begin, spoken.end, CONTEXT.multiply(spoken.value, TWO), "several", scaled=spoken.scaled)
-    after(amount, scan.text, scan.lang, scan.country)
+    amount = Amount(begin, reading.end, CONTEXT.multiply(reading.value, TWO), "several", scaled=reading.scaled)
+    read_unit(amount, scan.text, scan.lang, scan.country)
     if amount.hyphen or amount.glued:
         return 0
     amount.kind = "count" if amount.kind == "times" else amount.kind

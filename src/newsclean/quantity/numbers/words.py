@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.decimals import CONTEXT, ratio, whole
+from newsclean.quantity.decimals import CONTEXT, ratio, without_zero_places
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -18,7 +18,7 @@ _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
 _DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
 
 
-class Spoken(NamedTuple):
+class WordNumber(NamedTuple):
     """A number in words: its value, where it ends, and what it is (cardinal, ordinal, fraction, vague, multiple)."""
 
     value: Decimal
@@ -79,7 +79,7 @@ class _Sum:
         return CONTEXT.add(self.total, self.now) if self.total else self.now
 
 
-def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> Spoken | None:
+def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> WordNumber | None:
     """The number in words that begins with text[start:end]; with a seed, the one that goes on after digits."""
     number = _Sum(seed)
     how = "cardinal"
@@ -143,57 +143,57 @@ def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
     return (word in lang.dozen and word != "score") or word in lang.ordinal or word.removesuffix("s") in lang.ordinal
 
 
-def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language, tens: int) -> Spoken | None:  # noqa: PLR0911 - a table of cases, one line each
+def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language, tens: int) -> WordNumber | None:  # noqa: PLR0911 - a table of cases, one line each
     """ "twenty-first", "one hundredth", "three fifths", "three twenty-firsts": an ordinal after a cardinal."""
     end = match.end(1)
     plural = word not in lang.ordinal
     order = lang.ordinal[word.removesuffix("s") if plural else word]
     value = number.value
     if plural and tens >= 20 and order < 10 and value > tens:
-        return Spoken(ratio(int(value) - tens, tens + order), end, "fraction")
+        return WordNumber(ratio(int(value) - tens, tens + order), end, "fraction")
     if plural and value == tens >= 20 and order < 10 and match.string[match.start()] in "-‐‑":
-        return Spoken(value + order, end, "parts")
+        return WordNumber(value + order, end, "parts")
     if plural:
-        return Spoken(ratio(int(value), order), end, "fraction") if order > 2 else None
+        return WordNumber(ratio(int(value), order), end, "fraction") if order > 2 else None
     if value == 1 and order > 2 and order not in (100, 1000):
-        return Spoken(ratio(1, order), end, "fraction")
+        return WordNumber(ratio(1, order), end, "fraction")
     low = int(value) % 100
     if order < 100 and (low == 0 or (low >= 20 and low % 10 == 0 and order < 10)):
-        return Spoken(value + order, end, "ordinal")
+        return WordNumber(value + order, end, "ordinal")
     if order >= 100:
-        return Spoken(CONTEXT.multiply(value, Decimal(order)), end, "ordinal")
-    return Spoken(value, match.start(), "cardinal")
+        return WordNumber(CONTEXT.multiply(value, Decimal(order)), end, "ordinal")
+    return WordNumber(value, match.start(), "cardinal")
 
 
-def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> Spoken:
+def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> WordNumber:
     """With what may follow a number in words: "point five", "and a half", "and a half million"."""
     value = number.value
     if how == "dozen":
-        return _dozen(text, Spoken(value, end, "cardinal"))
+        return _dozen(text, WordNumber(value, end, "cardinal"))
     if how != "cardinal":
-        return Spoken(value, end, "ordinal" if how == "ordinal" else "cardinal")
-    spoken = Spoken(value, end, how, number.last if number.scaled else 0)
+        return WordNumber(value, end, "ordinal" if how == "ordinal" else "cardinal")
+    reading = WordNumber(value, end, how, number.last if number.scaled else 0)
     if not lang.fraction:
-        return spoken
+        return reading
     found = _pointed(text, end, value, lang) if text.startswith(" point ", end) else None
-    if found := found or _with_fraction(text, spoken, number, lang):
+    if found := found or _with_fraction(text, reading, number, lang):
         return found
     if seed is not None and number.now and not number.now % 100 and (digits := _DIGITS.match(text, end)):
-        return Spoken(CONTEXT.add(value, Decimal(digits[1])), digits.end(), how)
-    return spoken
+        return WordNumber(CONTEXT.add(value, Decimal(digits[1])), digits.end(), how)
+    return reading
 
 
-def _dozen(text: str, spoken: Spoken) -> Spoken:
+def _dozen(text: str, reading: WordNumber) -> WordNumber:
     """ "a dozen and a half"."""
-    half, end = " and a half", spoken.end
+    half, end = " and a half", reading.end
     if not text.startswith(half, end) or text[end - 5 : end].lower() != "dozen":
-        return spoken
-    return Spoken(CONTEXT.add(spoken.value, Decimal(6)), end + len(half), spoken.how)
+        return reading
+    return WordNumber(CONTEXT.add(reading.value, Decimal(6)), end + len(half), reading.how)
 
 
-def _with_fraction(text: str, spoken: Spoken, number: _Sum, lang: Language) -> Spoken | None:
+def _with_fraction(text: str, reading: WordNumber, number: _Sum, lang: Language) -> WordNumber | None:
     """ "two and a half", "two million and a half", "one and a half dozen"; None without a fraction."""
-    match = _AND.match(text, spoken.end)
+    match = _AND.match(text, reading.end)
     found = and_fraction(text, match.start(1), lang) if match else None
     if found is None:
         return None
@@ -204,13 +204,13 @@ def _with_fraction(text: str, spoken: Spoken, number: _Sum, lang: Language) -> S
         unit = CONTEXT.scaleb(Decimal(1), number.last if own is None else own)
         if scale and own is not None:
             found = found._replace(end=scale.end())
-    value = CONTEXT.add(spoken.value, CONTEXT.multiply(found.value, unit))
-    if not spoken.scaled and (dozen := _NEXT.match(text, found.end)) and dozen[1].lower() == "dozen":
-        return Spoken(whole(CONTEXT.multiply(value, Decimal(12))), dozen.end(), "cardinal")
-    return Spoken(value, found.end, "cardinal", spoken.scaled)
+    value = CONTEXT.add(reading.value, CONTEXT.multiply(found.value, unit))
+    if not reading.scaled and (dozen := _NEXT.match(text, found.end)) and dozen[1].lower() == "dozen":
+        return WordNumber(without_zero_places(CONTEXT.multiply(value, Decimal(12))), dozen.end(), "cardinal")
+    return WordNumber(value, found.end, "cardinal", reading.scaled)
 
 
-def and_fraction(text: str, start: int, lang: Language) -> Spoken | None:
+def and_fraction(text: str, start: int, lang: Language) -> WordNumber | None:
     """The fraction of "two and a half", "three quarters", "two fifths" that begins at `start`."""
     match = _NEXT.match(" " + text[start : start + 40])
     if match is None:
@@ -218,19 +218,19 @@ def and_fraction(text: str, start: int, lang: Language) -> Spoken | None:
     word = match[1].lower()
     if word in lang.fraction:
         part = lang.fraction[word]
-        return Spoken(ratio(part.numerator, part.denominator), start + len(word), "fraction")
+        return WordNumber(ratio(part.numerator, part.denominator), start + len(word), "fraction")
     if word in lang.ordinal and lang.ordinal[word] > 2 and _article_before(text, start):
-        return Spoken(ratio(1, lang.ordinal[word]), start + len(word), "fraction")
+        return WordNumber(ratio(1, lang.ordinal[word]), start + len(word), "fraction")
     if word in lang.small and lang.small[word] < 20:
         second = _NEXT.match(text, start + len(word))
         if second:
             name = second[1].lower()
             if name in lang.fraction:
                 part = lang.fraction[name]
-                return Spoken(ratio(lang.small[word] * part.numerator, part.denominator), second.end(), "fraction")
+                return WordNumber(ratio(lang.small[word] * part.numerator, part.denominator), second.end(), "fraction")
             if name.removesuffix("s") in lang.ordinal and name.endswith("s"):
                 order = lang.ordinal[name.removesuffix("s")]
-                return Spoken(ratio(lang.small[word], order), second.end(), "fraction")
+                return WordNumber(ratio(lang.small[word], order), second.end(), "fraction")
     return None
 
 
@@ -238,15 +238,15 @@ def _article_before(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].lower().endswith(("a ", "an ", "a-", "an-"))
 
 
-def _pointed(text: str, end: int, value: Decimal, lang: Language) -> Spoken:
+def _pointed(text: str, end: int, value: Decimal, lang: Language) -> WordNumber:
     """ "two hundred point zero three"."""
     places, position = "", end + len(" point")
     while len(places) < 20 and (match := _NEXT.match(text, position)) and match[1].lower() in lang.small:
         word = lang.small[match[1].lower()]
         places, position = places[:-1] + str(word) if _tens(places, word) else places + str(word), match.end()
     if not places:
-        return Spoken(value, end, "cardinal")
-    return Spoken(Decimal(f"{int(value)}.{places}"), position, "cardinal")
+        return WordNumber(value, end, "cardinal")
+    return WordNumber(Decimal(f"{int(value)}.{places}"), position, "cardinal")
 
 
 def _tens(places: str, word: int) -> bool:

@@ -9,20 +9,27 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
-from newsclean.quantity.fields import Entry
-from newsclean.quantity.numbers import dispatch as spoken
+from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
+from newsclean.quantity.numbers.dispatch import add_ordinal, finish_amount, with_sign
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.scan.exclusions import refuse, skip, trap
-from newsclean.quantity.scan.identifiers import is_model, named, no_money
-from newsclean.quantity.scan.ranges import connected
-from newsclean.quantity.time import digit_dates as dates
-from newsclean.quantity.time import word_dates as time
-from newsclean.quantity.units.amount import after
-from newsclean.quantity.units.unit_lookup import Amount, take
+from newsclean.quantity.scan.exclusions import excluded_end, skip_digits, skip_token
+from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money
+from newsclean.quantity.scan.ranges import read_range
+from newsclean.quantity.time.digit_dates import (
+    century_date,
+    day_date,
+    decade_date,
+    glued_period,
+    unspaced_date,
+    year_date,
+)
+from newsclean.quantity.time.word_dates import ordinal_period
+from newsclean.quantity.units.amount import read_unit
+from newsclean.quantity.units.unit_lookup import Amount, take_unit
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 _LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
@@ -32,7 +39,7 @@ _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
 
 
-def at_digit(scan: Scan, at: int) -> int:
+def at_digit(scan: TextScan, at: int) -> int:
     """At a digit: read the number that begins there; returns where the scan goes on."""
     before = scan.text[at - 1] if at else " "
     if (before.isalpha() and (before.isascii() or scan.lang.spaced)) or before in _STUCK:
@@ -42,40 +49,42 @@ def at_digit(scan: Scan, at: int) -> int:
         behind = scan.text[at - 2 : at - 1]
         if behind.isalnum() or behind in (")", "."):
             if _MID.match(scan.text, max(0, at - 6), at) is None:
-                return skip(scan, at)
+                return skip_token(scan, at)
         elif before != "–":
             start, negative = at - 1, True
     elif before == ".":
         return _pointed(scan, at)
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
-        return skip(scan, at)
+        return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)
 
 
-def _touched(scan: Scan, at: int, before: str) -> int:
+def _touched(scan: TextScan, at: int, before: str) -> int:
     """Behind a letter: "Q3 2023", "Rs500", or the name that "G20" is."""
-    if before in "QHY" and (period := dates.glued(scan, at)):
+    if before in "QHY" and (period := glued_period(scan, at)):
         return period
     found = _glued(scan, at)
     if found is None:
-        return skip(scan, at)
+        return skip_token(scan, at)
     return _read(scan, found[0], at, found[1], negative=False)
 
 
-def _read(scan: Scan, start: int, at: int, entry: Entry | None, *, negative: bool) -> int:
-    if not scan.lang.spaced and (end := dates.wide(scan, at)):
+def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negative: bool) -> int:
+    if not scan.lang.spaced and (end := unspaced_date(scan, at)):
         return end
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
-        return refuse(scan, at)
+        return skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
 
 
-def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, entry: Entry | None) -> int:
+def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bool, entry: UnitEntry | None) -> int:
     text, end = scan.text, numeral.end
     next_ = text[end : end + 1]
     if next_ and entry is None:
-        done = trap(scan, at, end, next_, numeral) or (next_ in "sStTnNrR" and _suffixed(scan, at, end, numeral))
+        done = excluded_end(scan, at, end, next_, numeral) or (
+            next_ in "sStTnNrR" and _suffixed(scan, at, end, numeral)
+        )
         if done:
             return done
     words = scan.back(start)
@@ -85,15 +94,15 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
     elif words and text[start - 1 : start] in " \xa0" and start:
         entry = _word_before(scan, amount, words)
     if entry is not None:
-        take(amount, tables.of_country(entry, scan.country))
+        take_unit(amount, tables.of_country(entry, scan.country))
     if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
         _hundred(scan, amount)
-    after(amount, text, scan.lang, scan.country)
+    read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
-        return skip(scan, at)
-    if amount.mark and no_money(amount, text):
+        return skip_token(scan, at)
+    if amount.mark and is_not_money(amount, text):
         if text[at - 1].isalpha() or text[at - 1] in _STUCK:
-            return skip(scan, at)
+            return skip_token(scan, at)
         amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
     return _bare(scan, amount, words, numeral)
 
@@ -101,17 +110,17 @@ def _numeral(scan: Scan, start: int, at: int, numeral: Numeral, negative: bool, 
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
-def _suffixed(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
+def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     """ "3rd", "3rd March", "1990s"."""
     match = _SUFFIX.match(scan.text, end)
     if match:
         return (
-            dates.day(scan, at, end, match.end())
-            or dates.century(scan, at, match.end(), int(numeral.value))
-            or (numeral.value < 5 and time.ordered(scan, at, match.end(), int(numeral.value)))
-            or spoken.ordinal(scan, at, match.end(), numeral.value)
+            day_date(scan, at, end, match.end())
+            or century_date(scan, at, match.end(), int(numeral.value))
+            or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
+            or add_ordinal(scan, at, match.end(), numeral.value)
         )
-    return dates.decade(scan, at, end) if scan.text[end] == "s" else 0
+    return decade_date(scan, at, end) if scan.text[end] == "s" else 0
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
@@ -120,7 +129,7 @@ _HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
 
 
-def _hundred(scan: Scan, amount: Amount) -> None:
+def _hundred(scan: TextScan, amount: Amount) -> None:
     """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that go on in words."""
     if not scan.lang.grammar.digits_go_on:
         return
@@ -146,7 +155,7 @@ def _hundred(scan: Scan, amount: Amount) -> None:
         amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
-def _bare(scan: Scan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
     text = scan.text
     if (
@@ -161,17 +170,17 @@ def _bare(scan: Scan, amount: Amount, words: list[str], numeral: Numeral) -> int
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if text[numeral.end - 1] != text[amount.start] == "0":
             return amount.end  # "05 - a song": the place in a list, a code
-        year = dates.year(scan, amount, words)
+        year = year_date(scan, amount, words)
         if year:
             return year
-        if named(scan, amount, words):
+        if is_identifier(scan, amount, words):
             more = _MORE.match(text, amount.end)
             return more.end() if more else amount.end
-    spoken.signed(scan, amount, words)
-    return connected(scan, amount, words) or spoken.finish(scan, amount, words)
+    with_sign(scan, amount, words)
+    return read_range(scan, amount, words) or finish_amount(scan, amount, words)
 
 
-def _glued(scan: Scan, at: int) -> tuple[int, Entry] | None:
+def _glued(scan: TextScan, at: int) -> tuple[int, UnitEntry] | None:
     """ "Rs500", "VND4,927", "MAUD 60": the currency that touches the number on its left."""
     match = _LETTERS.search(scan.text, max(0, at - 8), at)
     if match is None:
@@ -185,13 +194,13 @@ def _glued(scan: Scan, at: int) -> tuple[int, Entry] | None:
     return (start, entry) if entry else None
 
 
-def _word_before(scan: Scan, amount: Amount, words: list[str]) -> Entry | None:
+def _word_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEntry | None:
     """ "Rs 500", "USD 34.6 million", "dollar 22.5 million": the currency before the number, parted by a space."""
     word = words[-1].lstrip("(“\"'‘[")
     entry = scan.lang.prefix.get(word)
-    if entry is None and len(word) == 4 and word[0] in "MK" and word[1:] in tables.codes():
+    if entry is None and len(word) == 4 and word[0] in "MK" and word[1:] in tables.currency_codes():
         amount.value = CONTEXT.scaleb(amount.value, 6 if word[0] == "M" else 3)
-        entry = Entry("money", word[1:])
+        entry = UnitEntry("money", word[1:])
     if entry is None:
         return None
     start = scan.text.rfind(word, 0, amount.start)
@@ -206,13 +215,13 @@ def _is_number(word: str) -> bool:
     return word[-1:].isdigit()
 
 
-def _pointed(scan: Scan, at: int) -> int:
+def _pointed(scan: TextScan, at: int) -> int:
     """ ".77": a decimal without its zero."""
     text = scan.text
     if at > 1 and (text[at - 2].isalnum() or text[at - 2] in ".…"):
-        return skip(scan, at)
+        return skip_token(scan, at)
     numeral = read_from(text, at - 1, scan.lang)
     if numeral is None:
-        return skip(scan, at)
+        return skip_token(scan, at)
     negative = text[at - 2 : at - 1] in ("-", "−") and at > 1
     return _numeral(scan, at - 2 if negative else at - 1, at, numeral, negative, None)

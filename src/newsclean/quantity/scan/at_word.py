@@ -10,16 +10,16 @@ from newsclean.quantity.time.table_dates import table_time
 from newsclean.quantity.time.word_dates import english_time
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 
-def at_word(scan: Scan, start: int, end: int) -> int:
+def at_word(scan: TextScan, start: int, end: int) -> int:
     """At a number word, a month, a weekday or a word of time; returns where the scan goes on."""
     name = scan.text[start:end].lower()
     return (name in scan.lang.times and _time(scan, start, end, name)) or number_word(scan, start, end)
 
 
-def _time(scan: Scan, start: int, end: int, name: str) -> int:
+def _time(scan: TextScan, start: int, end: int, name: str) -> int:
     """The end of the date or reference; 0 when it is none."""
     if found := table_time(scan, start, end, name):
         return found

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral, read_digits
-from newsclean.quantity.time import digit_dates as dates
-from newsclean.quantity.time import table_dates as foreign
+from newsclean.quantity.time.digit_dates import day_date, numeric_date
+from newsclean.quantity.time.table_dates import digit_phrase
 from newsclean.quantity.units.amount import read_amount
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 _CLOCK = lazy(r"(?::\d{2}(?![\d])){0,2}+\s?(?:[ap]\.m\b\.?|[ap]m\b|o[’']clock|GMT\b|hrs\b|Uhr\b|h(?:eures)?\b)", 2)
 
@@ -38,24 +38,24 @@ _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
-def trap(scan: Scan, at: int, end: int, next_: str, numeral: Numeral) -> int:
+def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:
     """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
     text = scan.text
     if next_ in ")、" and (listed := _listed(scan, at, end)):
         return listed
-    if scan.lang.refs.known and numeral.how == "plain" and (found := foreign.digits(scan, at, end)):
+    if scan.lang.refs.known and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
         return found
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         found = _clock(scan, at, end, numeral)
         if found:
             return found
-    found = _signed_trap(scan, at, next_, numeral) if next_ in "^/-–." else 0
+    found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–." else 0
     if found or next_ not in " .-–":
         return found
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
 
 
-def _clock(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
+def _clock(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     """ "12.30pm", "14:05", "14 Uhr", and the minute of a goal."""
     text = scan.text
     if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
@@ -63,18 +63,18 @@ def _clock(scan: Scan, at: int, end: int, numeral: Numeral) -> int:
     match = _CLOCK.match(text, end)
     if match and numeral.value < 25 and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH"):
         return match.end()
-    return skip(scan, at) if _COLON.match(text, end) else 0
+    return skip_token(scan, at) if _COLON.match(text, end) else 0
 
 
-def _spaced(scan: Scan, at: int, end: int) -> int:
+def _spaced(scan: TextScan, at: int, end: int) -> int:
     """ "0800 123 456", "24 February", "1. An item"."""
     text = scan.text
     if text[at] == "0" and text[end] == " " and (phone := _SPACED_PHONE.match(text, end)):
         return phone.end()
-    return dates.day(scan, at, end, end) or (_listed(scan, at, end) if text[end] == "." else 0)
+    return day_date(scan, at, end, end) or (_listed(scan, at, end) if text[end] == "." else 0)
 
 
-def _listed(scan: Scan, at: int, end: int) -> int:
+def _listed(scan: TextScan, at: int, end: int) -> int:
     """ "1. A point", "2) another", "3、第三": the number of an item at the beginning of a line."""
     text = scan.text
     if end - at > 2 or (at and text[at - 1] != "\n") or (text[end] != "、" and text[end + 1 : end + 2] != " "):
@@ -82,19 +82,19 @@ def _listed(scan: Scan, at: int, end: int) -> int:
     return end + 1
 
 
-def _signed_trap(scan: Scan, at: int, next_: str, numeral: Numeral) -> int:
+def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> int:
     """Powers, telephone numbers, dates and strokes; 0 for what may be a range or a fraction."""
     text, end = scan.text, numeral.end
     if next_ == "^" and (match := _CARET.match(text, end)):
         return match.end()
     if match := _JOINED.match(text, end):
-        if date := dates.numeric(scan, at):
+        if date := numeric_date(scan, at):
             return date
-        return 0 if _may_range(scan, numeral) else max(match.end(), skip(scan, at))
-    return skip(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
+        return 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+    return skip_token(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
 
 
-def _may_range(scan: Scan, numeral: Numeral) -> bool:
+def _may_range(scan: TextScan, numeral: Numeral) -> bool:
     """ "5.25-5.50%", "1-1.5 million", "800-1200 euros": two numbers, the lower first; whole ones with a unit behind."""
     text, end = scan.text, numeral.end
     if numeral.how not in ("plain", "decimal", "grouped"):
@@ -115,13 +115,13 @@ _TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
 _ROW = lazy(r"\d++(?:[ \xa0\u202f\u2009.,'’]\d{3}(?!\d))*+(?:[ -]?[^\W\d_]++)?+")
 
 
-def skip(scan: Scan, at: int) -> int:
+def skip_token(scan: TextScan, at: int) -> int:
     """Where the word ends that holds this place."""
     match = (_TOKEN if scan.lang.spaced else _LATIN).match(scan.text, at)
     return match.end() if match else at + 1
 
 
-def refuse(scan: Scan, at: int) -> int:
+def skip_digits(scan: TextScan, at: int) -> int:
     """Where the digits end that are too many or too oddly parted to be a number."""
     match = _ROW.match(scan.text, at)
-    return max(match.end() if match else 0, skip(scan, at))
+    return max(match.end() if match else 0, skip_token(scan, at))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.units.counted_noun import noun
+from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
 _STREET = lazy(
@@ -18,16 +18,16 @@ _STREET = lazy(
 )
 
 
-def no_money(amount: Amount, text: str) -> bool:
+def is_not_money(amount: Amount, text: str) -> bool:
     """A letter or word in capitals before a small bare number is a name ("R 2", "ALL 5 solutions", "K2")."""
     mark = amount.mark.strip()
-    if mark in tables.weak() or mark in tables.word_codes():
+    if mark in tables.weak_prefixes() or mark in tables.word_codes():
         digits = text[amount.start + len(amount.mark) : amount.end]
         return not (amount.scaled or "," in digits or "." in digits)
     return False
 
 
-def named(scan: Scan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
+def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
     """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
     if _is_address(scan, amount) or scan.text.startswith("-D", amount.end):
         return True
@@ -53,7 +53,7 @@ def named(scan: Scan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR091
     return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
 
 
-def _is_address(scan: Scan, amount: Amount) -> bool:
+def _is_address(scan: TextScan, amount: Amount) -> bool:
     """ "10 Downing Street", "420 City Boulevard", and the "737 MAX"."""
     if not scan.text[amount.end + 1 : amount.end + 2].isupper():
         return False
@@ -63,8 +63,8 @@ def _is_address(scan: Scan, amount: Amount) -> bool:
     return _STREET.match(scan.text, amount.end) is not None
 
 
-def _noun_follows(scan: Scan, amount: Amount) -> bool:
-    found = noun(scan.text, amount, scan.lang)
+def _noun_follows(scan: TextScan, amount: Amount) -> bool:
+    found = counted_noun(scan.text, amount, scan.lang)
     return bool(found and found[0].islower())
 
 
@@ -75,7 +75,7 @@ def is_model(amount: Amount, words: list[str], digits: int) -> bool:
     return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
 
 
-def is_proper(scan: Scan, start: int, end: int, words: list[str]) -> bool:
+def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
     if not scan.text[start].isupper() or not words or not words[-1].isalpha() or not words[-1].islower():
         return False

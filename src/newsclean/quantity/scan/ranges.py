@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
-from newsclean.quantity.fields import Entry
+from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.units.amount import read_amount
-from newsclean.quantity.units.counted_noun import noun
+from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 _DASH = lazy(r"\s?[-–—]\s?(?=[\d$€£¥])")
 _BETWEEN = lazy(r"-? ([^\W\d_]+) (?:(?:about|around|nearly|roughly|approximately|up to|as much as|as many as) )?")
 
 
-def connected(scan: Scan, amount: Amount, words: list[str]) -> int:
+def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
@@ -32,7 +32,7 @@ def connected(scan: Scan, amount: Amount, words: list[str]) -> int:
     return _range(scan, amount, words)
 
 
-def _range(scan: Scan, amount: Amount, words: list[str]) -> int:
+def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     text, end = scan.text, amount.end
     dash = _DASH.match(text, end)
     if dash:
@@ -54,16 +54,16 @@ def _range(scan: Scan, amount: Amount, words: list[str]) -> int:
     return _joined(scan, amount, second, words)
 
 
-def _second(scan: Scan, amount: Amount, at: int) -> Amount | None:
+def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:
     """The upper end; behind money "m" is a million, as in "$20-30m" and "$20-30mm"."""
     second = read_amount(scan.text, at, scan.lang, scan.country)
     if second is None or not amount.mark or amount.kind != "money" or second.unit not in ("m", "mm", "bit", "t"):
         return second
-    like = Entry("money", amount.unit, alternates=amount.alternates)
+    like = UnitEntry("money", amount.unit, alternates=amount.alternates)
     return read_amount(scan.text, at, scan.lang, scan.country, like)
 
 
-def _either(scan: Scan, amount: Amount, words: list[str]) -> int:
+def _either(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """ "eight or nine cents", "20 or 30 people": near one another, so an interval; "2 or 200" are two numbers."""
     if amount.kind or amount.scaled:
         return 0
@@ -79,18 +79,18 @@ def _either(scan: Scan, amount: Amount, words: list[str]) -> int:
     return _joined(scan, amount, second, words)
 
 
-def _is_move(amount: Amount, words: list[str], scan: Scan) -> bool:
-    """ "rose from 5% to 7%" tells two values of one thing, not a range."""
+def _is_move(amount: Amount, words: list[str], scan: TextScan) -> bool:
+    """ "rose from 5% to 7%" gives two values of one thing, and no range."""
     lowered = [word.lower() for word in words]
     if any(word in scan.lang.ranges["moves"] for word in lowered):
         return True
-    return not amount.kind and "from" not in lowered and noun(scan.text, amount, scan.lang) is not None
+    return not amount.kind and "from" not in lowered and counted_noun(scan.text, amount, scan.lang) is not None
 
 
-def _dashed(scan: Scan, amount: Amount, second: Amount, words: list[str]) -> int:
+def _dashed(scan: TextScan, amount: Amount, second: Amount, words: list[str]) -> int:
     bare = not amount.kind and not amount.scaled
     if bare and not second.kind and not second.scaled:
-        count = noun(scan.text, second, scan.lang)
+        count = counted_noun(scan.text, second, scan.lang)
         plural = (
             bool(count)
             and count is not None
@@ -102,7 +102,7 @@ def _dashed(scan: Scan, amount: Amount, second: Amount, words: list[str]) -> int
     return _joined(scan, amount, second, words) or (second.end if bare and not second.kind else 0)
 
 
-def _joined(scan: Scan, amount: Amount, second: Amount, words: list[str]) -> int:
+def _joined(scan: TextScan, amount: Amount, second: Amount, words: list[str]) -> int:
     low, high = amount.value, second.value
     if second.scaled and not amount.scaled and low <= CONTEXT.scaleb(high, -second.scaled):
         low = CONTEXT.scaleb(low, second.scaled)

@@ -12,7 +12,7 @@ from newsclean.quantity.scan.at_digit import at_digit
 from newsclean.quantity.scan.at_symbol import at_symbol
 from newsclean.quantity.scan.at_word import at_word
 from newsclean.quantity.scan.start_patterns import VULGAR
-from newsclean.quantity.scan.state import Scan
+from newsclean.quantity.scan.state import TextScan
 from newsclean.temporal.record_dates import given_day
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is no day; write it as 2024-03-07
     """
-    scan = Scan(text, scanner_language(tables.language(lang)), country, given_day(date))
+    scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
     lang_ = scan.lang
     search = _places(text, lang_).search
     position = 0

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.table_cells import bracketed
-from newsclean.quantity.time.ages import OLDEST, age, may_age
-from newsclean.quantity.units.counted_noun import determined, noun
-from newsclean.quantity.units.rate import rate
+from newsclean.quantity.scan.table_cells import negate_bracketed
+from newsclean.quantity.time.ages import OLDEST, may_age, read_age
+from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
+from newsclean.quantity.units.rate import read_rate
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -24,7 +24,7 @@ VAGUE = frozenset(("about", "nearly"))
 
 
 @dataclass(slots=True)
-class Scan:
+class TextScan:
     """One text being scanned."""
 
     text: str
@@ -34,7 +34,7 @@ class Scan:
     found: list[Quantity] = field(default_factory=list)
 
     def back(self, start: int) -> list[str]:
-        """Up to five words before a place, of the same clause as far as a full stop or comma tells."""
+        """Up to five words before a place, of the same line."""
         window = self.text[max(0, start - 48) : start]
         if start > 48:
             window = window[window.find(" ") + 1 :]
@@ -45,10 +45,10 @@ class Scan:
     def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
         """Add the quantity; returns where the scan goes on."""
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
-            bracketed(self.text, amount)
+            negate_bracketed(self.text, amount)
         text, whose = self.text, None
         if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self.lang, words)):
-            whose = age(text, amount, self.lang, words)
+            whose = read_age(text, amount, self.lang, words)
         end = amount.end
         kind = amount.kind or "count"
         value: Decimal | None = amount.value
@@ -56,10 +56,12 @@ class Scan:
             value = None
         modifier = (kind not in ORDERS and self.modifier(words)) or self._following(end)
         counts = (
-            kind in COUNTING and text[end : end + 1] in JOINING and (kind != "ordinal" or determined(words, self.lang))
+            kind in COUNTING
+            and text[end : end + 1] in JOINING
+            and (kind != "ordinal" or has_determiner(words, self.lang))
         )
-        what = noun(text, amount, self.lang) if counts else whose or None
-        base = rate(text, amount, self.lang) if kind not in ORDERS else None
+        what = counted_noun(text, amount, self.lang) if counts else whose or None
+        base = read_rate(text, amount, self.lang) if kind not in ORDERS else None
         self.found.append(
             Quantity(
                 amount.start,
@@ -89,7 +91,7 @@ class Scan:
             return None
         lowered = [word.lower().lstrip("(“\"'‘") for word in words]
         if lowered[-1] in lang.sets and len(words) > 1 and lowered[-2] in lang.sets[lowered[-1]]:
-            return None  # "lined up $2.5 billion" tells no rise, "presided over 40 masses" no bound
+            return None  # "lined up $2.5 billion" is no rise, "presided over 40 masses" is no bound
         for count in range(min(4, len(words)), 0, -1):
             found = lang.before.get(" ".join(lowered[-count:]))
             if found:

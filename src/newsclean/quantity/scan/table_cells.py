@@ -14,7 +14,7 @@ _END = lazy(r"\)%?(?: ?[\t|]| {2,}(?=\S)| *(?:\n|$))")
 _PARTED = lazy(r"\t|\||\S {2,}\S")
 
 
-def bracketed(text: str, amount: Amount) -> None:
+def negate_bracketed(text: str, amount: Amount) -> None:
     """Make an amount negative when it stands in brackets, alone in a cell of a line that has several.
 
     Cells are parted by tabs, by pipes or by two spaces and more. In prose the amount stays what it is.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.quantity.units.counted_noun import noun
+from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -20,7 +20,7 @@ def may_age(lang: Language, words: list[str]) -> bool:
     return bool(words) and (words[-1][-1] == "," or words[-1].lower() in lang.sets["age"])
 
 
-def age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | None:
+def read_age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | None:
     """Make an amount the age that it is, with the noun it is said of; None when it is none."""
     if amount.kind == "duration":
         match = lang.old.match(text, amount.end) if amount.unit == "year" else None
@@ -39,7 +39,7 @@ def age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | No
 
 
 def _whose(text: str, amount: Amount, lang: Language) -> str:
-    return (noun(text, amount, lang) if text.startswith(" ", amount.end) else None) or ""
+    return (counted_noun(text, amount, lang) if text.startswith(" ", amount.end) else None) or ""
 
 
 def _is_stated(text: str, amount: Amount, lang: Language, words: list[str]) -> bool:

@@ -11,7 +11,7 @@ from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 MODIFIERS = frozenset(
     ["since", "before", "after", "until", "till", "by", "early", "late", "mid", "from", "through", "during", "in", "on",
@@ -23,7 +23,7 @@ _SINGLE = frozenset(("day", "month", "year", "quarter", "season", "decade", "cen
 _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forward", "back", "extended", "deferred"))
 
 
-def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
+def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
     """Add a date or reference to what the scan has found; returns its end."""
     window = scan.text[start - 14 if start > 14 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
@@ -54,7 +54,7 @@ def add(scan: Scan, start: int, end: int, period: Period, *, read: str, count: D
     return end
 
 
-def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
+def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
     """The two as one date; the first is then taken from what has been found."""
     gap = scan.text[first.end : second.start]
     if first.read == "weekday" and second.read == "date" and second.granularity == "day":
@@ -78,7 +78,7 @@ def _joined(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
     )
 
 
-def _begin(scan: Scan, first: Quantity, gap: str) -> int | None:
+def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
     """Where the span begins, when the text between its ends makes it one."""
     articles = scan.lang.sets["articles"]
     joint, _, article = gap.strip().lower().partition(" ")

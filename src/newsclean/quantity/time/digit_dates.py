@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.time.date_spans import MODIFIERS, add
+from newsclean.quantity.time.date_spans import MODIFIERS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.time.tense import is_ahead
-from newsclean.quantity.units.counted_noun import noun
+from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
 _GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![^\W_])(?:[ -](?:of )?(?P<of>{_YEAR}))?")
@@ -28,7 +28,7 @@ _WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{
 _NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號)?")
 
 
-def glued(scan: Scan, at: int) -> int:
+def glued_period(scan: TextScan, at: int) -> int:
     """ "Q3 2023", "H1", "FY2024": a letter and a number; 0 when it is none of these."""
     text = scan.text
     start = at - 1
@@ -39,13 +39,15 @@ def glued(scan: Scan, at: int) -> int:
         return 0
     if match["fy"]:
         year = match["fy"] if len(match["fy"]) == 4 else f"20{match['fy']}"
-        return add(scan, start, match.end(), Period(year, "year"), read="fiscal")
+        return add_date(scan, start, match.end(), Period(year, "year"), read="fiscal")
     kind = "quarter" if match[1][0] == "Q" else "half"
     year_ = int(match["of"]) if match["of"] else None
-    return add(scan, start, match.end(), periods.part(scan.today, kind, int(match[1][1]), year_), read="part")
+    return add_date(
+        scan, start, match.end(), periods.part_of_year(scan.today, kind, int(match[1][1]), year_), read="part"
+    )
 
 
-def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """A bare number that is a year, or years ("2012–13"); 0 when it counts something or names something."""
     text, value = scan.text, int(amount.value)
     if scan.lang.refs.decade_before and (done := _named_decade(scan, amount, words)):
@@ -60,49 +62,53 @@ def year(scan: Scan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 
     following = text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
     if following and text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
         return 0
-    if value < 1800 and last not in MODIFIERS | {"of", "and", "to", "as", "year"} and noun(text, amount, scan.lang):
+    if (
+        value < 1800
+        and last not in MODIFIERS | {"of", "and", "to", "as", "year"}
+        and counted_noun(text, amount, scan.lang)
+    ):
         return 0
     match = _SPAN.match(text, amount.end)
     if match:
         second = int(match[1]) if len(match[1]) == 4 else value // 100 * 100 + int(match[1])
         if 0 < second - value < 200:
-            return add(scan, amount.start, match.end(), Period(f"{value}/{second}", "year"), read="years")
+            return add_date(scan, amount.start, match.end(), Period(f"{value}/{second}", "year"), read="years")
         return match.end()
     if last in {"fy", "fiscal"}:
         amount.start = text.rfind(words[-1], 0, amount.start)
-    return add(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
+    return add_date(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
 
 
-def _named_decade(scan: Scan, amount: Amount, words: list[str]) -> int:
+def _named_decade(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """ "années 1990", "anni '90", "lata 90."; 0 for a year."""
     if not words or words[-1].lower().rstrip("'’") not in scan.lang.refs.decade_before:
         return 0
-    found = periods.decade(int(amount.value), amount.end - amount.start)
-    return add(scan, amount.start, amount.end, found, read="decade") if found else 0
+    found = periods.decade_period(int(amount.value), amount.end - amount.start)
+    return add_date(scan, amount.start, amount.end, found, read="decade") if found else 0
 
 
-def decade(scan: Scan, at: int, end: int) -> int:
+def decade_date(scan: TextScan, at: int, end: int) -> int:
     """ "1990s"; 0 when it is none."""
     digits = scan.text[at:end]
     if not digits.isdigit() or (len(digits) == 2 and scan.text[at - 1 : at] not in ("'", "’", "‘")):
         return 0
-    found = periods.decade(int(digits), len(digits))
-    return add(scan, at, end + 1, found, read="decade") if found else 0
+    found = periods.decade_period(int(digits), len(digits))
+    return add_date(scan, at, end + 1, found, read="decade") if found else 0
 
 
 _OF_MONTH = frozenset((" of ", " de ", ". de", " d'e", " d’"))
 _CENTURY = lazy(r"[ -]century(?![^\W_])", re.IGNORECASE)
 
 
-def century(scan: Scan, start: int, end: int, number: int) -> int:
+def century_date(scan: TextScan, start: int, end: int, number: int) -> int:
     """ "20th century", "nineteenth-century"; 0 for another ordinal."""
     match = _CENTURY.match(scan.text, end)
     if match is None or not 0 < number < 23:
         return 0
-    return add(scan, start, match.end(), periods.century(number), read="century")
+    return add_date(scan, start, match.end(), periods.century_period(number), read="century")
 
 
-def day(scan: Scan, at: int, end: int, place: int) -> int:
+def day_date(scan: TextScan, at: int, end: int, place: int) -> int:
     """ "24 February 2022", "3rd of March": a number before the name of a month; 0 when it is none."""
     months = scan.lang.months
     if not months or end - at > 2:
@@ -118,26 +124,28 @@ def day(scan: Scan, at: int, end: int, place: int) -> int:
         return 0
     year_ = int(match[2]) if match[2] else None
     number = months[match[1].lower()]
-    found = periods.day(scan.today, int(scan.text[at:end]), number, year_, ahead=0 if year_ else is_ahead(scan, at))
-    return add(scan, at, match.end(), found, read="date") if found else 0
+    found = periods.near_day(
+        scan.today, int(scan.text[at:end]), number, year_, ahead=0 if year_ else is_ahead(scan, at)
+    )
+    return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
-def _days(scan: Scan, at: int, end: int, place: int) -> int:
+def _days(scan: TextScan, at: int, end: int, place: int) -> int:
     """ "3 to 7 March", "14. und 15. Juli 2021", "3-7 сентября": the month stands behind the second day."""
     match = scan.lang.day_joint.match(scan.text, place)
     last = scan.lang.after_day.match(scan.text, match.end()) if match else None
     if match is None or last is None or (scan.lang.time.get("capital_months") and not last[1][0].isupper()):
         return 0
     number, year_ = scan.lang.months[last[1].lower()], int(last[2]) if last[2] else None
-    found = periods.day(scan.today, int(match[1]), number, year_, ahead=0 if year_ else is_ahead(scan, at))
+    found = periods.near_day(scan.today, int(match[1]), number, year_, ahead=0 if year_ else is_ahead(scan, at))
     first = int(scan.text[at:end])
     if found is None or not 0 < first < int(match[1]):
         return 0
     when = None if found.when is None else f"{found.when[:8]}{first:02}/{found.when}"
-    return add(scan, at, last.end(), Period(when, "day"), read="span")
+    return add_date(scan, at, last.end(), Period(when, "day"), read="span")
 
 
-def numeric(scan: Scan, at: int) -> int:
+def numeric_date(scan: TextScan, at: int) -> int:
     """ "2023-07-04", "04.07.2023", "25/12/2023"; 0 for others: "04/07/2023" may be two days in English."""
     match = _ISO.match(scan.text, at)
     if match:
@@ -147,11 +155,11 @@ def numeric(scan: Scan, at: int) -> int:
         parts = _dotted(match, month_first=scan.lang.grammar.month_first) if match else None
     if match is None or parts is None or not 1 <= parts[1] <= 12:
         return 0
-    found = periods.day(None, parts[2], parts[1], parts[0])
-    return add(scan, at, match.end(), found, read="date") if found else 0
+    found = periods.near_day(None, parts[2], parts[1], parts[0])
+    return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
-def wide(scan: Scan, at: int) -> int:
+def unspaced_date(scan: TextScan, at: int) -> int:
     """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 when it is none."""
     if clock := _WIDE_CLOCK.match(scan.text, at):
         return clock.end()
@@ -161,21 +169,21 @@ def wide(scan: Scan, at: int) -> int:
     if match is None or not (match[1] or match[2]):
         lone = _WIDE_DAY.match(scan.text, at)
         found = periods.day_of_month(scan.today, int(lone[1])) if lone else None
-        return _to(scan, add(scan, at, lone.end(), found, read="date")) if lone and found else 0
+        return _to(scan, add_date(scan, at, lone.end(), found, read="date")) if lone and found else 0
     year_ = int(match[1]) if match[1] else None
     if match[2] is None:
         found = Period(match[1], "year")
     elif not 1 <= int(match[2]) <= 12:
         return 0
     elif match[3] is None:
-        found = periods.month(scan.today, int(match[2]), 0, year_)
+        found = periods.near_month(scan.today, int(match[2]), 0, year_)
     else:
-        found = periods.day(scan.today, int(match[3]), int(match[2]), year_)
-        return _to(scan, add(scan, at, match.end(), found, read="date")) if found else 0
-    return add(scan, at, match.end(), found, read="date") if found else 0
+        found = periods.near_day(scan.today, int(match[3]), int(match[2]), year_)
+        return _to(scan, add_date(scan, at, match.end(), found, read="date")) if found else 0
+    return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
-def _to(scan: Scan, end: int) -> int:
+def _to(scan: TextScan, end: int) -> int:
     """ "1月9日至19日": the day with which the span ends that has just begun."""
     match, first = _WIDE_TO.match(scan.text, end), scan.found[-1]
     if match is None:
@@ -183,7 +191,7 @@ def _to(scan: Scan, end: int) -> int:
     when = None
     if first.when and "/" not in first.when:
         month = int(match[1]) if match[1] else int(first.when[5:7])
-        last = periods.day(None, int(match[2]), month, int(first.when[:4]))
+        last = periods.near_day(None, int(match[2]), month, int(first.when[:4]))
         when = f"{first.when}/{last.when}" if last and last.when and last.when > first.when else None
     scan.found[-1] = first._replace(end=match.end(), text=scan.text[first.start : match.end()], when=when, read="span")
     return match.end()

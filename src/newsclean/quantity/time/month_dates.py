@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add
+from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.time.tense import is_ahead
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 
 _AFTER_MONTH = lazy(
@@ -22,7 +22,7 @@ _AFTER_MONTH = lazy(
 )
 
 
-def month_date(scan: Scan, start: int, end: int, name: str) -> int:
+def month_date(scan: TextScan, start: int, end: int, name: str) -> int:
     """At the name of a month: the end of the date that begins with it."""
     text, lang = scan.text, scan.lang
     if lang.time.get("capital_months") and not text[start].isupper():
@@ -33,18 +33,18 @@ def month_date(scan: Scan, start: int, end: int, name: str) -> int:
         return _bare(scan, start, end, name)
     if match["d"]:
         year = int(match["y"]) if match["y"] else None
-        found = periods.day(scan.today, int(match["d"]), number, year, ahead=0 if year else is_ahead(scan, start))
+        found = periods.near_day(scan.today, int(match["d"]), number, year, ahead=0 if year else is_ahead(scan, start))
         if found is None or not lang.grammar.month_first:
             return _bare(scan, start, end, name)
-        return _and_days(scan, add(scan, start, match.end(), found, read="date"), number, year)
+        return _and_days(scan, add_date(scan, start, match.end(), found, read="date"), number, year)
     if match["o"]:
-        return add(scan, start, match.end(), periods.month(None, number, 0, int(match["o"])), read="date")
-    told = scan.today.year + STEPS[match["r"]] if scan.today else None
-    period = periods.month(None, number, 0, told)
-    return add(scan, start, match.end(), period, read="date")
+        return add_date(scan, start, match.end(), periods.near_month(None, number, 0, int(match["o"])), read="date")
+    year = scan.today.year + STEPS[match["r"]] if scan.today else None
+    period = periods.near_month(None, number, 0, year)
+    return add_date(scan, start, match.end(), period, read="date")
 
 
-def _bare(scan: Scan, start: int, end: int, name: str) -> int:
+def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
     """A month without day and year."""
     text, lang = scan.text, scan.lang
     if name in lang.short_months:
@@ -56,10 +56,10 @@ def _bare(scan: Scan, start: int, end: int, name: str) -> int:
     if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
     step = STEPS.get(last, 0)
-    if last == "previous":  # the year before that of another, which is not told here
-        return add(scan, start, end, Period(None, "month"), read="month")
-    found = periods.month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
-    return add(scan, start, end, found, read="month")
+    if last == "previous":  # the year before that of another, which does not stand here
+        return add_date(scan, start, end, Period(None, "month"), read="month")
+    found = periods.near_month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
+    return add_date(scan, start, end, found, read="month")
 
 
 _DOUBTFUL = frozenset(("may", "march", "mar", "sun", "dec", "jan"))  # other words and names
@@ -72,14 +72,14 @@ _DAYS_ON = lazy(
 )
 
 
-def _and_days(scan: Scan, end: int, month: int, year: int | None) -> int:
+def _and_days(scan: TextScan, end: int, month: int, year: int | None) -> int:
     """ "July 1 and 2", "March 3-7, 2024": the days that go on behind one that has been added."""
     match = _DAYS_ON.match(scan.text, end) if year is None else None
     first = scan.found[-1]
     if match is None or first.granularity != "day":
         return end
-    told = int(match[2]) if match[2] else int(first.when[:4]) if first.when else None
-    last = periods.day(None, int(match[1]), month, told)
+    year = int(match[2]) if match[2] else int(first.when[:4]) if first.when else None
+    last = periods.near_day(None, int(match[1]), month, year)
     if last is None:
         return end
     when = None
@@ -97,7 +97,7 @@ def _is_within(text: str, start: int) -> bool:
     return bool(before) and before[-1] not in ".!?\n"
 
 
-def weekday_date(scan: Scan, start: int, end: int, name: str) -> int:
+def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:
     """At the name of a weekday: its end, added unless it is an abbreviation."""
     text = scan.text
     if scan.lang.time.get("capital_months") and not text[start].isupper():
@@ -110,4 +110,4 @@ def weekday_date(scan: Scan, start: int, end: int, name: str) -> int:
     step = STEPS.get(last[-1], 0) if last else 0
     if step == 0 and scan.today and is_ahead(scan, start) > 0:
         step = 1
-    return add(scan, start, end, periods.weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")
+    return add_date(scan, start, end, periods.near_weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")

@@ -22,7 +22,7 @@ class TimePhrases:
     parts: dict[str, tuple[str, int]]  # a quarter, half or century, and which
     units: dict[str, str]
     numbers: dict[str, int]
-    leads: dict[str, int]  # words before "N units": -1 of the past, 1 of the future, 0 "the first N"
+    directions: dict[str, int]  # words before "N units": -1 of the past, 1 of the future, 0 "the first N"
     counted: re.Pattern[str]  # behind such a word: the number and the unit
     behind: re.Pattern[str]  # behind a number: "derniers mois"
     ago: tuple[tuple[str, ...], re.Pattern[str]]
@@ -36,25 +36,25 @@ class TimePhrases:
 
     def starters(self) -> set[str]:
         """The words at which a reference may begin."""
-        return self.phrases.keys() | self.parts.keys() | self.leads.keys()
+        return self.phrases.keys() | self.parts.keys() | self.directions.keys()
 
 
 def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
     """The phrases of the [time] of a language; English has none there, its times are read by time/word_dates.py."""
     units = {form: unit for unit in UNITS for form in entry_words(time, unit)}
-    leads = dict.fromkeys(entry_words(time, "first"), 0) | dict.fromkeys(entry_words(time, "stretch_next"), 1)
-    leads |= dict.fromkeys(entry_words(time, "stretch_past"), -1)
+    directions = dict.fromkeys(entry_words(time, "first"), 0) | dict.fromkeys(entry_words(time, "stretch_next"), 1)
+    directions |= dict.fromkeys(entry_words(time, "stretch_past"), -1)
     numbers = {**small, **time.get("numbers", {})}
     number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
     counted = rf"{number} ?{unit}" if not spaced else rf" {number} {unit}(?![^\W_])"
-    behind = rf" (?P<a>{_any(leads)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
+    behind = rf" (?P<a>{_any(directions)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
     after = rf" (?:{_any(entry_words(time, 'ago_after'))})(?![^\W_])" if spaced else "以?前"
     return TimePhrases(
         phrases=dict(_phrases(time)),
         parts=dict(_parts(time)),
         units=units,
         numbers=numbers,
-        leads=leads,
+        directions=directions,
         counted=re.compile(counted, re.IGNORECASE),
         behind=re.compile(behind, re.IGNORECASE),
         ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), re.compile(after, re.IGNORECASE)),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.time.date_spans import add
+from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import YEAR
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
@@ -14,7 +14,7 @@ from newsclean.temporal.relative_dates import Period
 if TYPE_CHECKING:
     import re
 
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
 _OF_YEAR = r"[^\W\d_]{1,3}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano "
@@ -22,7 +22,7 @@ _YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
 _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}['’]? ?)?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
-def table_time(scan: Scan, start: int, end: int, name: str) -> int:
+def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
     """At a phrase of time of the tables: the end of the reference; 0 when it is none."""
     refs = scan.lang.refs
     if name in refs.parts:
@@ -31,49 +31,49 @@ def table_time(scan: Scan, start: int, end: int, name: str) -> int:
     if name in refs.phrases:
         unit, step = refs.phrases[name]
         if step is None:
-            return add(scan, start, end, Period(None, unit), read="comparison")
-        return add(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
-    if name not in refs.leads:
+            return add_date(scan, start, end, Period(None, unit), read="comparison")
+        return add_date(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
+    if name not in refs.directions:
         return 0
     match = refs.counted.match(scan.text, end)
     if match is None:
         return end
-    return _stretch(scan, start, match, refs.leads[name], match["n"])
+    return _stretch(scan, start, match, refs.directions[name], match["n"])
 
 
-def _stretch(scan: Scan, start: int, match: re.Match[str], lead: int, told: str) -> int:
+def _stretch(scan: TextScan, start: int, match: re.Match[str], direction: int, digits: str) -> int:
     refs = scan.lang.refs
     unit = refs.units[match["u"].lower()]
     end = match.end()
-    count = int(told) if told.isdecimal() else refs.numbers[told.lower()]
-    if lead:
-        found, read = periods.stretch(scan.today, unit, lead * count), "span"
+    count = int(digits) if digits.isdecimal() else refs.numbers[digits.lower()]
+    if direction:
+        found, read = periods.stretch(scan.today, unit, direction * count), "span"
     else:
         year, end = _year_behind(scan, end)
         found, read = periods.first_units(scan.today, unit, count, year), "part"
-    return add(scan, start, end, found, read=read, count=Decimal(count))
+    return add_date(scan, start, end, found, read=read, count=Decimal(count))
 
 
-def behind(scan: Scan, amount: Amount) -> int:
+def counted_phrase(scan: TextScan, amount: Amount) -> int:
     """ "(les) trois derniers mois": what follows a number; 0 when it counts something else."""
     match = scan.lang.refs.behind.match(scan.text, amount.end)
     if match is None or amount.value != amount.value.to_integral_value() or not 0 < amount.value < 1000:
         return 0
-    lead = scan.lang.refs.leads[match["a"].lower()]
-    return _stretch(scan, amount.start, match, lead, str(int(amount.value)))
+    direction = scan.lang.refs.directions[match["a"].lower()]
+    return _stretch(scan, amount.start, match, direction, str(int(amount.value)))
 
 
-def _part(scan: Scan, start: int, end: int, kind: str, number: int) -> int:
+def _part(scan: TextScan, start: int, end: int, kind: str, number: int) -> int:
     if kind == "century":
-        return add(scan, start, end, periods.century(number), read="century")
+        return add_date(scan, start, end, periods.century_period(number), read="century")
     year, end = _year_behind(scan, end)
     last = scan.found[-1] if scan.found else None
     if year is None and last and last.end == start and last.granularity == "year" and last.when:  # "去年第三季度"
         start, year = scan.found.pop().start, int(last.when[:4])
-    return add(scan, start, end, periods.part(scan.today, kind, number, year), read="part")
+    return add_date(scan, start, end, periods.part_of_year(scan.today, kind, number, year), read="part")
 
 
-def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
+def _year_behind(scan: TextScan, end: int) -> tuple[int | None, int]:
     if match := _YEAR_BEHIND.match(scan.text, end):
         return int(match[1]), match.end()
     match = _WORDS_BEHIND.match(scan.text, end)
@@ -83,7 +83,7 @@ def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
     return (scan.today.year + step if scan.today else None), match.end()
 
 
-def digits(scan: Scan, at: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def digit_phrase(scan: TextScan, at: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At digits: "19. Jahrhundert", "1990er Jahre", "3. Quartal 2023", "2011 года"; 0 when they are none of these."""
     if end - at > 4 or end == len(scan.text):
         return 0
@@ -92,19 +92,19 @@ def digits(scan: Scan, at: int, end: int) -> int:  # noqa: PLR0911 - a table of 
         return 0
     number = int(scan.text[at:end])
     if match["century"]:
-        return add(scan, at, match.end(), periods.century(number), read="century") if 0 < number < 22 else 0
+        return add_date(scan, at, match.end(), periods.century_period(number), read="century") if 0 < number < 22 else 0
     if match["decade"]:
-        found = periods.decade(number, end - at)
-        return add(scan, at, match.end(), found, read="decade") if found else 0
+        found = periods.decade_period(number, end - at)
+        return add_date(scan, at, match.end(), found, read="decade") if found else 0
     if match["year"]:
         if not 1000 <= number < 2100:
             return 0
-        return add(scan, at, match.end(), Period(str(number), "year"), read="year")
+        return add_date(scan, at, match.end(), Period(str(number), "year"), read="year")
     kind = "quarter" if match["quarter"] else "half"
     return _part(scan, at, match.end(), kind, number) if 0 < number <= (4 if kind == "quarter" else 2) else 0
 
 
-def ago(scan: Scan, amount: Amount) -> int:
+def table_ago(scan: TextScan, amount: Amount) -> int:
     """ "vor zwei Jahren", "два года назад", at a duration that has been read; 0 when it is only a duration."""
     before, after = scan.lang.refs.ago
     start, end, text = amount.start, amount.end, scan.text
@@ -112,11 +112,11 @@ def ago(scan: Scan, amount: Amount) -> int:
         end = match.end()
     else:
         head = text[max(0, start - 8) : start].lower()
-        lead = next((w for w in before if head.endswith(f" {w} ") or head == f"{w} "), None)
-        if lead is None:
+        direction = next((w for w in before if head.endswith(f" {w} ") or head == f"{w} "), None)
+        if direction is None:
             return 0
-        start -= len(lead) + 1
+        start -= len(direction) + 1
     if amount.unit is None or amount.value != amount.value.to_integral_value():
         return 0
     found = periods.relative(scan.today, amount.unit, -int(amount.value))
-    return add(scan, start, end, found, read="relative", count=amount.value)
+    return add_date(scan, start, end, found, read="relative", count=amount.value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 _CUE = lazy(
     r"\b(?:(will|due|scheduled|plan(?:s|ned)?|expected|going|set to|upcoming|ahead of|vote|begins?|would|until|by|may"
@@ -16,13 +16,13 @@ _CUE = lazy(
 )
 
 
-# "by" tells of what is to come only right before a time, and not where it had come by then.
+# "by" speaks of what is to come only right before a time, and not where it had come by then.
 _BY = lazy(r"(?: (?:the|this|next|early|late|mid|end|middle|start|beginning|close|of|about|around))*[ -]")
 _HAD = lazy(r"[^.!?;\n]{0,60}\bhad\b")
 
 
-def is_ahead(scan: Scan, start: int) -> int:
-    """Does the sentence speak of what is to come (1), of what was (-1), or not tell (0)? The last cue decides."""
+def is_ahead(scan: TextScan, start: int) -> int:
+    """Does the sentence speak of what is to come (1), of what was (-1), or of neither (0)? The last cue decides."""
     if scan.today is None:
         return 0  # nothing is resolved, so nothing depends on it
     if not scan.lang.grammar.tense_cues:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.time.date_spans import STEPS, add
+from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -38,65 +38,65 @@ _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
 _A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 
 
-def english_time(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At a word of time that is English: the end of the reference; 0 when it is none."""
     if " " in name or "-" in name:
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
         return _relative(scan, start, end, name)
     if name in _DAYS:
-        return add(scan, start, end, periods.relative(scan.today, "day", _DAYS[name]), read="relative")
+        return add_date(scan, start, end, periods.relative(scan.today, "day", _DAYS[name]), read="relative")
     if name in _FOUR:
-        return ordered(scan, start, end, scan.lang.ordinal[name])
+        return ordinal_period(scan, start, end, scan.lang.ordinal[name])
     if name in periods.SEASONS:
         year = _SEASON.match(scan.text, end)
         found = periods.season(None, name, 0, int(year[1])) if year else None
-        return add(scan, start, year.end(), found, read="season") if year and found else end
+        return add_date(scan, start, year.end(), found, read="season") if year and found else end
     match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
     if match is None:
         return 0
     when = match[1] if match[2] is None else f"{match[1]}/{match[1][: 4 - len(match[2])]}{match[2]}"
-    return add(scan, start, match.end(), Period(when, "year"), read="fiscal")
+    return add_date(scan, start, match.end(), Period(when, "year"), read="fiscal")
 
 
 _FOUR = frozenset(("first", "second", "third", "fourth"))
 
 
-def _phrase(scan: Scan, start: int, end: int, name: str) -> int:
+def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
     """ "this year", "the previous quarter", "a year ago", "year on year"."""
     if "on" in name[1:-1].replace("-", " ").split() or "over" in name.replace("-", " ").split():
-        return add(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
+        return add_date(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
     first, second = name.split(" ")
     if second in ("ago", "earlier"):
         return _year_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
 
 
-def _relative(scan: Scan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     match = _LAST.match(scan.text, end)
     if match is None:
         return end
     unit, many = match[2].lower(), match[1]
     if not many and match[0].lower().endswith("s"):  # "in the coming months"
-        return add(scan, start, match.end(), Period(None, unit), read="relative")
+        return add_date(scan, start, match.end(), Period(None, unit), read="relative")
     if many:
         count = _count(scan, many)
         if count is None or name not in _REACH:
             return end
         if name == "last" and (of := _OF_YEAR.match(scan.text, match.end())):
             return _end_of_year(scan, start, of, unit, count)
-        return add(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name] * int(count)), read="span",
-                   count=count)  # fmt: skip
+        found = periods.stretch(scan.today, unit, _REACH[name] * int(count))
+        return add_date(scan, start, match.end(), found, read="span", count=count)
     if name == "past" and unit not in ("hour", *periods.SEASONS):
-        return add(scan, start, match.end(), periods.stretch(scan.today, unit, -1), read="span")
+        return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, -1), read="span")
     if unit in periods.SEASONS:
         found = periods.season(scan.today, unit, STEPS.get(name, -1))
-        return add(scan, start, match.end(), found, read="season") if name in STEPS else end
+        return add_date(scan, start, match.end(), found, read="season") if name in STEPS else end
     if unit in ("day", "hour") or name not in STEPS:
-        return add(scan, start, match.end(), Period(None, unit), read="relative") if unit != "hour" else end
+        return add_date(scan, start, match.end(), Period(None, unit), read="relative") if unit != "hour" else end
     if unit in ("decade", "century") and name in ("last", "next", "coming"):  # "the next decade" is ten years from now
-        return add(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
-    return add(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
+        return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
+    return add_date(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
 
 
 _REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -105,26 +105,26 @@ _REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "follo
 _OF_YEAR = lazy(rf" (?:of|in) (?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year))", re.IGNORECASE)
 
 
-def _end_of_year(scan: Scan, start: int, of: re.Match[str], unit: str, count: Decimal) -> int:
+def _end_of_year(scan: TextScan, start: int, of: re.Match[str], unit: str, count: Decimal) -> int:
     """ "the last six months of 2022": they end with it, and not today."""
     year = _year_in(scan, of) or (scan.today.year if scan.today else None)
     found = Period(None, unit)
     if unit == "month" and year is not None and 0 < count <= 12:
         found = Period(f"{year:04}-{13 - int(count):02}/{year:04}-12", unit)
-    return add(scan, start, of.end(), found, read="part", count=count)
+    return add_date(scan, start, of.end(), found, read="part", count=count)
 
 
-def _count(scan: Scan, word_: str) -> Decimal | None:
+def _count(scan: TextScan, word_: str) -> Decimal | None:
     if word_.isdigit():
         return Decimal(word_)
     first = word_.split("-", maxsplit=1)[0]
     if first.lower() not in scan.lang.small:
         return None
-    spoken = read_words(word_, 0, len(first), scan.lang)
-    return spoken.value if spoken and spoken.end == len(word_) else None
+    reading = read_words(word_, 0, len(first), scan.lang)
+    return reading.value if reading and reading.end == len(word_) else None
 
 
-def ordered(scan: Scan, start: int, end: int, number: int) -> int:
+def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
     """ "third quarter", "second half of the year", "first 11 months"; 0 for an ordinal."""
     text = scan.text
     match = _PART.match(text, end)
@@ -134,37 +134,41 @@ def ordered(scan: Scan, start: int, end: int, number: int) -> int:
             kind == "half" and not match["year"] and not match["rel"] and not match["own"]
         ):
             return match.end() if kind == "half" and number < 3 else 0
-        return add(scan, start, match.end(), periods.part(scan.today, kind, number, _year_in(scan, match)), read="part")
+        return add_date(
+            scan, start, match.end(), periods.part_of_year(scan.today, kind, number, _year_in(scan, match)), read="part"
+        )
     if number == 1 and (match := _FIRST.match(text, end)):
         count = _count(scan, match[1])
         if count is not None:
             found = periods.first_units(scan.today, match[2].lower(), int(count), _year_in(scan, match))
-            return add(scan, start, match.end(), found._replace(granularity=match[2].lower()), read="part", count=count)
+            return add_date(
+                scan, start, match.end(), found._replace(granularity=match[2].lower()), read="part", count=count
+            )
     return 0
 
 
-def _year_in(scan: Scan, match: re.Match[str]) -> int | None:
+def _year_in(scan: TextScan, match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("own")
     if year:
         return int(year)
-    told = (groups.get("rel") or "").lower().split(" ")[0]
-    if told in STEPS and scan.today:
-        return scan.today.year + STEPS[told]
+    relative = (groups.get("rel") or "").lower().split(" ")[0]
+    if relative in STEPS and scan.today:
+        return scan.today.year + STEPS[relative]
     return None
 
 
-def _year_ago(scan: Scan, start: int, end: int) -> int:
+def _year_ago(scan: TextScan, start: int, end: int) -> int:
     match = _A_UNIT.search(scan.text, max(0, start - 14), start)
     if match is None:
         return end
     step = -1 if scan.text[start:end].lower() == "ago" else None
     unit = match[3].lower()
     found = periods.relative(scan.today, unit, step) if step else Period(None, unit)
-    return add(scan, match.start(1), end, found, read="relative", count=Decimal(1))
+    return add_date(scan, match.start(1), end, found, read="relative", count=Decimal(1))
 
 
-def ago(scan: Scan, amount: Amount) -> int:
+def english_ago(scan: TextScan, amount: Amount) -> int:
     """ "two years ago" after a duration that has been read; 0 when it is only a duration."""
     match = _AGO.match(scan.text, amount.end)
     if match is None or amount.value != int(amount.value) or amount.unit is None:
@@ -172,4 +176,4 @@ def ago(scan: Scan, amount: Amount) -> int:
     found = Period(None, amount.unit)
     if match[1] == "ago":
         found = periods.relative(scan.today, amount.unit, -int(amount.value))
-    return add(scan, amount.start, match.end(), found, read="relative", count=amount.value)
+    return add_date(scan, amount.start, match.end(), found, read="relative", count=amount.value)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
-from newsclean.quantity.fields import Entry
-from newsclean.quantity.letters import Letter, power_of
+from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import read_from
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
-from newsclean.quantity.units.unit_lookup import NEXT, Amount, fits, is_money, longest, same, take
+from newsclean.quantity.units.scale_letters import Letter, power_of
+from newsclean.quantity.units.unit_lookup import NEXT, Amount, is_money, longest, same_currency, take_unit, unit_fits
 
 if TYPE_CHECKING:
     import re
@@ -31,7 +31,7 @@ _WIDE_DIGITS = lazy(r"\d{1,3}(?:,\d{3})?(?!\d)|\d{4}(?!\d)")
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 
-def after(amount: Amount, text: str, lang: Language, country: str | None) -> None:
+def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what stands behind the number: scale, currency, unit, percent."""
     if not lang.spaced:
         _after_wide(amount, text, lang, country)
@@ -79,7 +79,7 @@ def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) 
     if not match["scale"] and entry is None and behind.isascii() and behind.isalpha():
         amount.glued = True  # "3G"
     if entry is not None and not amount.kind and _fits_wide(match["unit"], text, match.end()):
-        take(amount, tables.of_country(entry, country) if entry.kind == "money" else entry)
+        take_unit(amount, tables.of_country(entry, country) if entry.kind == "money" else entry)
         amount.end = match.end()
 
 
@@ -139,7 +139,7 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
         return
     while match := _LESS.match(text, amount.end):
         smaller = lang.scale.get(match[2].lower())
-        if smaller is None and is_money(match[2], lang):  # "… 618 долларов"
+        if smaller is None and is_money(match[2], lang.tail):  # "… 618 долларов"
             amount.value, amount.end = CONTEXT.add(amount.value, Decimal(match[1])), match.end(1)
             return
         if smaller is None or smaller >= power:
@@ -157,16 +157,16 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
         return len(match[2]) == 4 and _coded(amount, start, text)
     entry, end = found
     if amount.kind == "money":
-        if entry.kind == "money" and amount.mark and match[2].isalpha() and same(amount, entry):
+        if entry.kind == "money" and amount.mark and match[2].isalpha() and same_currency(amount, entry):
             amount.end = end  # "$10 dollars", "US$5 USD"
             return True
         return False
-    if amount.kind or not fits(amount, entry, text[start:end], parting, text, end):
+    if amount.kind or not unit_fits(amount, entry, text[start:end], parting, text, end):
         return False
     if entry.kind == "money":
         entry = tables.of_country(entry, country)
     amount.hyphen = parting.endswith(("-", "‐", "‑"))
-    take(amount, entry)
+    take_unit(amount, entry)
     if amount.doubt:
         amount.alternates = ("million",)
     amount.end = end
@@ -178,17 +178,19 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
 def _coded(amount: Amount, start: int, text: str) -> bool:
     """ "30 MUSD", "5 kEUR": a scale and a code in one word."""
     match = _WORD.match(text, start)
-    if match and len(match[0]) == 4 and match[0][0] in _M_CODE and match[0][1:] in tables.codes():
+    if match and len(match[0]) == 4 and match[0][0] in _M_CODE and match[0][1:] in tables.currency_codes():
         power = _M_CODE[match[0][0]]
         amount.value = CONTEXT.scaleb(amount.value, power)
         amount.scaled += power
-        take(amount, Entry("money", match[0][1:]))
+        take_unit(amount, UnitEntry("money", match[0][1:]))
         amount.end = match.end()
         return True
     return False
 
 
-def read_amount(text: str, start: int, lang: Language, country: str | None, like: Entry | None = None) -> Amount | None:
+def read_amount(
+    text: str, start: int, lang: Language, country: str | None, like: UnitEntry | None = None
+) -> Amount | None:
     """The amount that begins here, at a sign, a digit or a number word; None when there is none.
 
     `like` is the currency of an amount that has none of its own.
@@ -212,14 +214,14 @@ def read_amount(text: str, start: int, lang: Language, country: str | None, like
     if negative:
         amount.value = -amount.value
     if entry is not None:
-        take(amount, tables.of_country(entry, country))
+        take_unit(amount, tables.of_country(entry, country))
     elif like is not None:
-        take(amount, like)
-    after(amount, text, lang, country)
+        take_unit(amount, like)
+    read_unit(amount, text, lang, country)
     return amount
 
 
-def prefix_at(text: str, start: int, lang: Language) -> tuple[Entry | None, int]:
+def prefix_at(text: str, start: int, lang: Language) -> tuple[UnitEntry | None, int]:
     """The sign or code that stands here before a number, and where the number begins."""
     if not text[start : start + 1] or text[start].isdecimal():
         return None, start
@@ -227,7 +229,7 @@ def prefix_at(text: str, start: int, lang: Language) -> tuple[Entry | None, int]
     if match is None:
         return None, start
     word = match[1]
-    entry = tables.signs().get(word.replace(" ", "")) or lang.prefix.get(word)
+    entry = tables.currency_signs().get(word.replace(" ", "")) or lang.prefix.get(word)
     if entry is None and word[0] == "$":
         entry = tables.behind_sign().get(word[1:])
     return (entry, match.end()) if entry is not None else (None, start)
@@ -244,7 +246,7 @@ def _spoken(text: str, start: int, position: int, mark: str, lang: Language) -> 
     match = _WORD.match(text, position)
     if match is None or match[0].lower() not in lang.small:
         return None
-    spoken = read_words(text, position, match.end(), lang)
-    if spoken is None or spoken.how == "ordinal":
+    found = read_words(text, position, match.end(), lang)
+    if found is None or found.how == "ordinal":
         return None
-    return Amount(start, spoken.end, spoken.value, "words", scaled=spoken.scaled, mark=mark)
+    return Amount(start, found.end, found.value, "words", scaled=found.scaled, mark=mark)

@@ -12,7 +12,7 @@ from newsclean.quantity.units.amount import read_amount
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
-    from newsclean.quantity.scan.state import Scan
+    from newsclean.quantity.scan.state import TextScan
 
 # How many of the next unit make one. Months have no fixed number of days: "1 year 2 days" stays in two.
 _CLOCK = (("week", 7), ("day", 24), ("hour", 60), ("minute", 60), ("second", 1000), ("millisecond", 1))
@@ -34,13 +34,13 @@ def _between(large: str, small: str) -> int:
     return 0
 
 
-def extend(scan: Scan, amount: Amount) -> None:
+def add_smaller_units(scan: TextScan, amount: Amount) -> None:
     """Add the smaller units that follow; the value is then in the smallest."""
     while amount.unit and amount.value == amount.value.to_integral_value() and _step(scan, amount, amount.unit):
         amount.how = "compound"
 
 
-def _step(scan: Scan, amount: Amount, unit: str) -> bool:
+def _step(scan: TextScan, amount: Amount, unit: str) -> bool:
     text = scan.text
     if text[amount.end : amount.end + 1] not in " ,0123456789" or unit == "second":
         return False
@@ -63,7 +63,7 @@ def _step(scan: Scan, amount: Amount, unit: str) -> bool:
     return True
 
 
-def and_a_half(scan: Scan, start: int, end: int) -> Amount | None:
+def and_a_half(scan: TextScan, start: int, end: int) -> Amount | None:
     """ "a year and a half", "two years and a half", at "half"."""
     text, half = scan.text, Decimal("0.5")
     last = scan.found[-1] if scan.found else None

@@ -20,8 +20,8 @@ LONGEST = (
 )
 
 
-def noun(text: str, amount: Amount, lang: Language) -> str | None:
-    """The head noun, as far as the words tell; None when no noun follows, and for languages without such a grammar.
+def counted_noun(text: str, amount: Amount, lang: Language) -> str | None:
+    """The head noun; None when no noun follows, and for languages without such a grammar.
 
     A number above one counts the first plural behind it; an ordinal, or a single one, what stands last before a word
     that begins something else.
@@ -83,7 +83,7 @@ def _is_plural(word: str, lang: Language) -> bool:
     return word in lang.counted or (word.endswith("s") and not word.endswith(("ous", "ss", "us", "is")))
 
 
-def determined(words: list[str], lang: Language) -> bool:
+def has_determiner(words: list[str], lang: Language) -> bool:
     """Does a determiner stand before: "the first", "its second", "Egypt's first"?"""
     if not words:
         return False

@@ -61,7 +61,7 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
     )
 
 
-def rate(text: str, amount: Amount, lang: Language) -> Base | None:
+def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
     """The base of an amount; None when it is no rate.
 
     >>> from newsclean import find_quantities

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
-from newsclean.quantity.fields import ONE, Entry
+from newsclean.quantity.fields import ONE, UnitEntry
 
 if TYPE_CHECKING:
-    from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_trie import Trie
 
 NEXT = lazy(
@@ -42,25 +41,25 @@ class Amount:
     doubt: bool = False  # its letter may be a unit and a scale ("40m")
 
 
-def take(amount: Amount, entry: Entry) -> None:
+def take_unit(amount: Amount, entry: UnitEntry) -> None:
     """Give an amount its unit."""
     amount.kind, amount.unit, amount.alternates = entry.kind, entry.unit, entry.alternates
     if entry.factor is not ONE:
         amount.value = CONTEXT.multiply(amount.value, entry.factor)
 
 
-def is_money(word: str, lang: Language) -> bool:
+def is_money(word: str, trie: Trie) -> bool:
     """Is the word a name of money?"""
-    found = lang.tail.get(word) or lang.tail.get(word.lower())
+    found = trie.get(word) or trie.get(word.lower())
     return bool(found and "" in found and found[""].kind == "money")
 
 
-def same(amount: Amount, entry: Entry) -> bool:
+def same_currency(amount: Amount, entry: UnitEntry) -> bool:
     """May both mean one currency?"""
     return amount.unit == entry.unit or amount.unit in entry.alternates or entry.unit in amount.alternates
 
 
-def longest(text: str, match: re.Match[str] | None, trie: Trie) -> tuple[Entry, int] | None:
+def longest(text: str, match: re.Match[str] | None, trie: Trie) -> tuple[UnitEntry, int] | None:
     """The longest unit in the table that begins with this word, and its end."""
     found = None
     while match is not None:
@@ -83,7 +82,7 @@ def _exact_only(word: str, node: object, trie: Trie) -> bool:
     return len(word) < 3 and trie.get(word) is not node
 
 
-def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:  # noqa: PLR0911 - cases, one line each
+def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: str, end: int) -> bool:  # noqa: PLR0911 - cases, one line each
     """Does this unit make sense here? Letters and words with other meanings need more evidence."""
     if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
         return text[end - 1] in "%$€£¥" and not text[end].isdigit()
@@ -100,14 +99,14 @@ def fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: 
     if word in ("ct", "cts") and text[end : end + 5] in (" gold", " diam"):
         return False  # carats
     if word in ("pound", "pounds") and not amount.scaled and _is_weight(amount, parting, text, end):
-        take(amount, Entry("measure", "lb"))
+        take_unit(amount, UnitEntry("measure", "lb"))
         amount.end, amount.hyphen = end, "-" in parting
         return False
     small = not amount.scaled and amount.value < 1000
     return word != "percentage" and not (small and word in DOUBTFUL)
 
 
-def _letter_fits(amount: Amount, entry: Entry, word: str, parting: str, text: str, end: int) -> bool:
+def _letter_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: str, end: int) -> bool:
     if "-" in parting or (parting and word in "KAVWbhsF" and amount.how != "decimal"):
         return False
     if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is no price in the news

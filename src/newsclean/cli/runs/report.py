@@ -1,0 +1,60 @@
+"""Running `report`: articles in, one page out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclean.cli.messages import tell
+from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.io.items import TEXT, Item
+from newsclean.report.articles import ReportArticle, article_of
+from newsclean.report.data import collect
+from newsclean.report.page import TITLE, render
+
+if TYPE_CHECKING:
+    from newsclean.claims.pipeline import FoundIn
+
+
+@dataclass(frozen=True)
+class ReportOptions(RunOptions):
+    """What the options say."""
+
+    on_error: str = "skip"
+    title: str = TITLE
+    sample: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """Cleans one article, unless it is clean, and finds its claims."""
+
+    def __call__(self, item: Item) -> Outcome[tuple[ReportArticle, FoundIn]] | None:
+        """The article and its claims."""
+        from newsclean.claims.pipeline import find_in  # the tables of claims
+        from newsclean.clean.presets import pipeline  # the rules
+
+        if item.is_blank:
+            return None
+        article = article_of(item.record, pipeline("news"), plain=item.kind == TEXT)
+        return Outcome(item.where, (article, find_in(article.record)), None, item.note)
+
+    def failed(self, item: Item, error: NewscleanError) -> None:
+        """Nothing: it is left out."""
+
+
+def run_report(options: ReportOptions) -> int:
+    """Do it; the exit code: 0, or 1 when records failed."""
+    run = VerbRun(options, left_out="; it is left out")
+    with run.output() as out:
+        found = [one.value for one in run.each(ReadArticle()) if one.value]
+        if run.failures and not found:
+            raise RecordError("no article could be read, so there is no page; what is wrong with each is said above")
+        if not any(article.source for article, _ in found):
+            tell("no text came in, and the page is empty; name files, or put something before the pipe")
+        run.progress.says("comparing")
+        articles = [article for article, _ in found]
+        columns = collect(articles, options.sample, found=[claims for _, claims in found], jobs=options.jobs)
+        out.write(render(columns, options.title))
+    return run.code

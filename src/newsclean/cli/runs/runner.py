@@ -1,0 +1,171 @@
+"""The loop behind each verb: articles are read, worked on one by one, and given back in order, bad ones counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from typing import IO, Any, Generic, Protocol, TypeVar
+
+from newsclean.cli.messages import tell
+from newsclean.cli.progress import Progress
+from newsclean.engine.step import executor
+from newsclean.errors import NewscleanError, RecordError, record_error
+from newsclean.io.files import open_output
+from newsclean.io.items import LINE, Input, Item, LineBlock, Piece
+
+Value = TypeVar("Value")
+Batch = list[Piece]
+BLOCK = 1 << 18  # bytes of articles sent to a process at once: some tenths of a second of work
+ITEMS = 64  # and articles, where each is a file of its own
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What the options say that all verbs have; small and picklable, so that each process can be given it."""
+
+    files: tuple[str, ...] = ()
+    source: str | None = None  # the format of the input; None: by suffix or first bytes
+    encoding: str | None = None
+    on_error: str = "pass"
+    output: str = "-"
+    jobs: int = 1
+    summary: bool = False
+
+
+@dataclass(slots=True)
+class Outcome(Generic[Value]):
+    """What came of an article: its value, or an error and what is written in its place."""
+
+    where: str
+    value: Value | None = None
+    error: str | None = None
+    note: str = ""
+
+
+class Work(Protocol[Value]):
+    """What a verb does with one article; it is sent to other processes."""
+
+    def __call__(self, item: Item) -> Outcome[Value] | None:
+        """What comes of it; None when there is nothing to do. May raise anything."""
+
+    def failed(self, item: Item, error: NewscleanError) -> Value | None:
+        """What stands for a bad one, if --on-error lets anything."""
+
+
+def outcomes(work: Work[Value], batch: Iterable[Piece]) -> list[Outcome[Value]]:
+    """What came of each article of a batch. Never raises for what an article holds."""
+    found = (_outcome(work, item) for piece in batch for item in piece)
+    return [one for one in found if one is not None]
+
+
+def _outcome(work: Work[Value], item: Item) -> Outcome[Value] | None:
+    error = item.error
+    if error is None:
+        try:
+            return work(item)
+        except BaseException as raised:  # noqa: BLE001 - a panic of a compiled library too: one article ends no run
+            error = record_error(raised)
+    return Outcome(item.where, work.failed(item, error), str(error), item.note)
+
+
+@dataclass
+class VerbRun:
+    """One run of a verb. `found` names what its progress counts besides articles."""
+
+    options: RunOptions
+    found: str = ""
+    failures: int = 0
+    left_out: str = ""  # what is said after an error
+    progress: Progress = field(init=False)
+    _pieces: Iterator[Piece] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Begin to count the time."""
+        self.progress = Progress(self.found, self.options.output)
+
+    @contextmanager
+    def output(self, *, durable: bool = False) -> Iterator[IO[bytes]]:
+        """What is written to: a file appears whole at the end, or not at all."""
+        try:
+            with open_output(self.options.output, durable=durable) as out:
+                yield out
+                if durable:
+                    out.flush()
+        finally:
+            self.progress.close()
+
+    def first_kind(self, block: int | None = None) -> str | None:
+        """What the first article is: a text, a page or a record; None when there is none. It is not lost."""
+        pieces = self._all(block)
+        first = next(pieces, None)
+        self._pieces = pieces if first is None else chain([first], pieces)
+        return None if first is None else first.kind
+
+    def batches(self, block: int | None = None) -> Iterator[Batch]:
+        """The articles, for one process one by one, for several many at once; `block` bytes of lines where given."""
+        pieces = self._pieces or self._all(block)
+        return _together(pieces) if self._block(block) > LINE else ([piece] for piece in pieces)
+
+    def each(self, work: Work[Value]) -> Iterator[Outcome[Value]]:
+        """What came of each article, in order; errors are told. Raises RecordError where one is to end the run."""
+        for table in self.execute(partial(outcomes, work), self.batches()):
+            yield from self.checked(table)
+
+    def execute(self, emit: Callable[[Batch], Any], batches: Iterable[Batch]) -> Iterator[Any]:
+        """The table of each batch, in order, made in as many processes as --jobs says."""
+        return executor(self.options.jobs)(emit, batches)
+
+    def checked(self, table: Iterable[Outcome[Value]]) -> Iterator[Outcome[Value]]:
+        """The same outcomes; notes and errors are said on stderr, and errors are counted."""
+        for one in table:
+            if one.note:
+                tell(f"{one.where}: {one.note}")
+            if one.error is not None:
+                self._fail(f"{one.where}: {one.error}")
+            yield one
+
+    def sum_up(self, text: str, *, always: bool = False) -> None:
+        """Say what the run came to, if that was asked for or its progress was shown."""
+        if always or self.options.summary or self.progress.shown:
+            self.progress.close()
+            tell(text)
+
+    @property
+    def failed(self) -> str:
+        """How many articles failed, for a summary."""
+        return f"; {self.failures} failed" if self.failures else ""
+
+    @property
+    def code(self) -> int:
+        """The exit code: 0, or 1 when articles failed."""
+        return 1 if self.failures else 0
+
+    def _fail(self, text: str) -> None:
+        tell(text + self.left_out)
+        self.failures += 1
+        if self.options.on_error == "fail":
+            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {text}")
+
+    def _block(self, block: int | None) -> int:
+        return block or (LINE if self.options.jobs == 1 else BLOCK)
+
+    def _all(self, block: int | None) -> Iterator[Piece]:
+        given = Input(encoding=self.options.encoding, block=self._block(block))
+        return self.progress.pieces(self.options.files, self.options.source, given)
+
+
+def _together(pieces: Iterable[Piece]) -> Iterator[Batch]:
+    """Batches of about equal size: lines come in blocks, files one by one."""
+    batch: Batch = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += piece.size
+        if isinstance(piece, LineBlock) or size >= BLOCK or len(batch) == ITEMS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

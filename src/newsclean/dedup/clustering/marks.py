@@ -1,0 +1,27 @@
+"""What deduplication says of each article."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from newsclean.dedup.reading.entries import Id
+
+
+class Mark(NamedTuple):
+    """What is said of one article. One of each cluster is kept, and its `of` is None."""
+
+    cluster: Id
+    of: Id | None
+    relation: str | None
+    score: float | None
+    direction: str | None = None
+    updates: Id | None = None  # of a kept article: the earlier one of which it is an update
+
+    def row(self) -> dict[str, Any]:
+        """As it stands in a record, under newsclean.duplicate."""
+        row: dict[str, Any] = dict(zip(("cluster", "of", "relation", "score"), self[:4], strict=True))
+        if self.direction:
+            row["direction"] = self.direction
+        if self.updates is not None:
+            row["updates"] = self.updates
+        return row

@@ -1,0 +1,58 @@
+"""A step over a corpus: what it does with a batch, how its tables come together, what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+Batch_contra = TypeVar("Batch_contra", contravariant=True)
+Table = TypeVar("Table")
+Merged = TypeVar("Merged")
+Result_co = TypeVar("Result_co", covariant=True)
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+Executor = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]  # an ordered map: emit, batches -> tables
+
+
+class CorpusStep(Protocol[Batch_contra, Table, Merged, Result_co]):
+    """A step. Where it runs is not its business, so it and its tables must be picklable."""
+
+    def emit(self, batch: Batch_contra) -> Table:
+        """The table of a batch; it depends on nothing but the batch, and may be made in another process."""
+
+    def merge(self, tables: Iterator[Table]) -> Merged:
+        """All tables as one; they come in the order of their batches, each as soon as it is there."""
+
+    def finish(self, merged: Merged) -> Result_co:
+        """The result."""
+
+
+def run_step(step: CorpusStep[Batch, Table, Merged, Result], batches: Iterable[Batch], execute: Executor) -> Result:
+    """Run a step over batches; the result is the same wherever it runs.
+
+    >>> class Longest:
+    ...     def emit(self, batch):
+    ...         return max(map(len, batch), default=0)
+    ...     def merge(self, tables):
+    ...         return max(tables, default=0)
+    ...     def finish(self, merged):
+    ...         return f"{merged} letters"
+    >>> run_step(Longest(), [["rain", "wind"], [], ["drought"]], executor(1))
+    '7 letters'
+    """
+    return step.finish(step.merge(execute(step.emit, batches)))
+
+
+def executor(jobs: int) -> Executor:
+    """Where steps run: in this process, or in so many others.
+
+    >>> list(executor(1)(len, ["a", "bc"]))
+    [1, 2]
+    """
+    if jobs <= 1:
+        from newsclean.engine.local import in_turn
+
+        return in_turn
+    from newsclean.engine.process_pool import ProcessPool  # one process needs none of it
+
+    return ProcessPool(jobs)
