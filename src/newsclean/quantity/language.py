@@ -199,7 +199,7 @@ def scanner_language(code: str) -> Language:
         spaces=own["digits"]["spaces"],
         spaced=pack.spaced,
         grammar=grammar,
-        tail=unit_trie(own, grammar),
+        tail=unit_trie(own, grammar, tables.currency_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
         before=before,

@@ -123,7 +123,7 @@ def _is_alone(scan: TextScan, end: int) -> bool:
 
 def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
     after_, before = scan.lang.one
-    if words and words[-1].lower() in after_:
+    if words and words[-1].lower() in after_ and not (len(words) > 1 and words[-2].lower() == "there"):
         return False
     if words and words[-1].lower() in scan.lang.minus:
         return True
@@ -135,6 +135,9 @@ def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR091
     if rest[0] == " ":
         if follow in ("in", "out", "over"):
             return True
+        if follow == "to":  # "one to two years"
+            second = following[1][:12].split(" ")[0].rstrip(".,") if len(following) > 1 else ""
+            return second.isdecimal() or second in scan.lang.small
         if follow == "and":
             return rest[1:].startswith(("and a ", "and one", "and two", "and three", "and quarter"))
         return follow[:1].isalpha() and follow.rstrip(".,;:").lower() not in before and follow[:1].islower()
@@ -145,6 +148,8 @@ def _cardinal(scan: TextScan, start: int, reading: WordNumber, words: list[str])
     text, lang = scan.text, scan.lang
     amount = Amount(start, reading.end, reading.value, "fraction" if reading.how == "fraction" else "words")
     amount.scaled = reading.scaled
+    if amount.how == "fraction" and (match := OF_A.match(text, amount.end)):
+        of_unit(scan, amount, match.end())  # "two tenths of a percent"
     if amount.how == "words" and (part := read_quarters(scan, amount)):
         amount.value, amount.end, amount.how = part.value, part.end, "fraction"
         if match := OF_A.match(text, amount.end):
@@ -171,7 +176,11 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
 
 def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "minus five": the word before the number is its sign."""
-    if words and words[-1].lower() in scan.lang.minus and scan.text[amount.start - 1 : amount.start] == " ":
+    if (
+        words
+        and words[-1].lower().lstrip(",(“") in scan.lang.minus
+        and scan.text[amount.start - 1 : amount.start] == " "
+    ):
         amount.start = scan.text.rfind(words[-1], 0, amount.start)
         amount.value = -amount.value
 

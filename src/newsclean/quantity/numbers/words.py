@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.language import Language
 
 _NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
-OF_A = lazy(r" of (?:an? )?")  # before the unit of a fraction or of a vague number
+OF_A = lazy(r" of (?:(?:an?|one) )?")  # before the unit of a fraction or of a vague number
 _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
 _DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
 

@@ -13,7 +13,7 @@ from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.dispatch import add_ordinal, finish_amount, with_sign
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.scan.exclusions import excluded_end, skip_digits, skip_token
+from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.time.digit_dates import (
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
+_BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _LATIN = lazy(r"[A-Za-z.]++$")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])")
 _STUCK = frozenset("#@_/\\&=№")
@@ -48,12 +49,18 @@ def at_digit(scan: TextScan, at: int) -> int:
     if before in DASHES:
         behind = scan.text[at - 2 : at - 1]
         if behind.isalnum() or behind in (")", "."):
-            if _MID.match(scan.text, max(0, at - 6), at) is None:
+            word = _BEFORE.match(scan.text, max(0, at - 8), at) if scan.lang.grammar.number_phrases else None
+            if word and word[1].lower() in scan.lang.minus:
+                start, negative = word.start(1), True
+            elif word is None and _MID.match(scan.text, max(0, at - 6), at) is None:
                 return skip_token(scan, at)
         elif before != "–":
             start, negative = at - 1, True
     elif before == ".":
-        return _pointed(scan, at)
+        found = _glued(scan, at)  # "Rs.500"
+        return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
+    elif before in "+(" and (phone := phone_end(scan, at)):
+        return phone
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
         return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)

@@ -107,6 +107,8 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
     """Is the next word a scale? Then take it."""
     if amount.scaled == 5 and word.rstrip(".") in ("crore", "crores"):  # "Rs 2 lakh crore"
         pass
+    elif amount.scaled == 3 and word.lower() == "million" and lang.grammar.unit_words:
+        pass  # "1.2 thousand million"
     elif amount.scaled and not (lang.grammar.scales_multiply and len(word) > 2 and "-" not in parting):
         return False
     dot = word.endswith(".") and word.count(".") == 1
