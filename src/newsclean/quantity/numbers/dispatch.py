@@ -38,6 +38,7 @@ _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
 _OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
 _BEHIND = lazy(r" ([^\W\d_]++)")
+_POINT_BEHIND = lazy(r" point(?![^\W_])")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
 _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
@@ -197,12 +198,15 @@ def _part(scan: TextScan, start: int, end: int, words: list[str]) -> int:
 
 
 def _coin(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "a dollar", "a penny": one of them, unless it is the first half of a noun ("a dollar bill")."""
-    if not words or words[-1].lower() != "a" or not _ALONE.match(scan.text, end):
+    """ "a dollar", "a full percentage point": one of them, unless it is the first half of a noun ("a dollar bill")."""
+    point = _POINT_BEHIND.match(scan.text, end)
+    if point and words[-2:-1] and words[-1].lower() in ("full", "whole") and words[-2].lower() == "a":
+        words = words[:-1]
+    if not words or words[-1].lower() != "a" or not (point or _ALONE.match(scan.text, end)):
         return end
     amount = Amount(start - 1, start - 1, Decimal(1), "words", mark="")
     read_unit(amount, scan.text, scan.lang, scan.country)
-    if amount.kind != "money":
+    if amount.kind not in ("money", "points"):
         return end
     amount.start = scan.text.rfind(words[-1], 0, start)
     return finish_amount(scan, amount, words[:-1])
