@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import newsclean as nc
-from newsclean.quantity.records import as_json
+from newsclean.quantity.records import quantity_json
 
 RATES = [
     ("oil at $12 a barrel", "12", "barrel"),
@@ -89,7 +89,7 @@ def test_sentences_with_rates(one: str, other: str, relation: str) -> None:
 
 def test_records_and_house_style_carry_the_base() -> None:
     rate, plain = nc.find_quantities("12 deaths per 100,000 people and 5 boats")
-    assert json.loads(json.dumps(as_json(rate)))["per"] == "100000 people" and "per" not in as_json(plain)
+    assert json.loads(json.dumps(quantity_json(rate)))["per"] == "100000 people" and "per" not in quantity_json(plain)
     assert rate.format() == "12 per 100,000 people"
     [again] = nc.find_quantities(rate.format())
     assert (again.value, again.per) == (rate.value, rate.per)

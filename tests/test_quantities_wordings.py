@@ -109,6 +109,63 @@ MONEY = [
     ("3.5 mrd euros", "3500000000"),
     ("Rs.500/-", "500"),
 ]
+# Other languages: minus words; full width and remainders of 万; hundreds and parts of a scale; dotted dates; ranges.
+FOREIGN = [
+    ("Es sind minus 3 Grad", "-3", "de"),
+    ("minus 3,5 Prozent", "-3.5%", "de"),
+    ("moins 5 degrés", "-5", "fr"),
+    ("menos 4 grados", "-4", "es"),
+    ("4 grados bajo cero", "-4", "es"),
+    ("meno 7 gradi", "-7", "it"),
+    ("min 3 graden", "-3", "nl"),
+    ("минус 10 градусов", "-10", "ru"),
+    ("零下12度", "-12", "zh"),
+    ("氷点下3度", "-3", "ja"),
+    ("マイナス5％", "-5%", "ja"),
+    ("失業率は22％", "22%", "ja"),
+    ("２２．５％", "22.5%", "ja"),
+    ("2万3400人", "23400", "ja"),
+    ("1万2000人", "12000", "ja"),
+    ("1万5000円", "15000", "ja"),
+    ("deux cents personnes", "200", "fr"),
+    ("deux cent mille euros", "200000", "fr"),
+    ("cinq cents kilomètres", "500", "fr"),
+    ("cinquante cents", "0.5", "fr"),
+    ("mil millones de euros", "1000000000", "es"),
+    ("eine halbe Million Euro", "500000", "de"),
+    ("anderthalb Millionen Euro", "1500000", "de"),
+    ("mezzo milione di euro", "500000", "it"),
+    ("medio millón de euros", "500000", "es"),
+    ("een half miljoen euro", "500000", "nl"),
+    ("cent millions d'euros", "100000000", "fr"),
+    ("am 13.03.2023", "-", "de"),
+    ("le 13.03.2023", "-", "fr"),
+    ("am 13.3. beginnt es", "-", "de"),
+    ("1º de março", "-", "pt"),
+    ("entre el 2 y el 3%", "2..3%", "es"),
+    ("tra il 2 e il 3%", "2..3%", "it"),
+    ("2至3%", "2..3%", "zh"),
+    ("2〜3%", "2..3%", "ja"),
+    ("2から3%", "2..3%", "ja"),
+    ("港币5亿元", "500000000", "zh"),
+    ("百分之22", "22%", "zh"),
+    ("3,5 M€", "3500000", "fr"),
+    ("20 k€", "20000", "fr"),
+    ("3割", "30%", "ja"),
+    ("４９．８億ドル", "4980000000", "ja"),
+    ("au moins 5 personnes", "5", "fr"),  # a bound, and no minus
+    ("Version 1.2. Sie", "1.2", "de"),  # no second of January
+    ("$3\xad4 billion", "3000000000..4000000000", "en"),
+    ("420 millions de marks", "420000000", "fr"),
+]
+# What a line's end has broken, and the soft hyphen that readers of PDF write for a hyphen.
+BROKEN = [
+    ("１，２００万円", "12000000", "ja"),
+    ("2・4兆円", "2400000000000", "ja"),
+    ("$4.2 bil-\nlion", "4200000000", "en"),
+    ("240 thou-\nsand", "240000", "en"),
+    ("24.5 per-\ncent", "24.5%", "en"),
+]
 # Names of currencies that CLDR has.
 CURRENCIES = [
     ("5 million Botswana pula", "BWP"),
@@ -152,6 +209,12 @@ def test_figures_as_news_writes_them(text: str, figures: str) -> None:
     assert [written(q) for q in nc.find_quantities(text) if q.kind not in ("date", "ordinal")] == wanted(figures)
 
 
+@pytest.mark.parametrize(("text", "figures", "lang"), [*FOREIGN, *BROKEN])
+def test_figures_of_other_languages_and_broken_lines(text: str, figures: str, lang: str) -> None:
+    found = nc.find_quantities(text, lang=lang)
+    assert [written(q) for q in found if q.kind not in ("date", "ordinal")] == wanted(figures)
+
+
 @pytest.mark.parametrize(("text", "code"), CURRENCIES)
 def test_currencies_are_known_by_name(text: str, code: str) -> None:
     [q] = nc.find_quantities(text)
@@ -161,10 +224,10 @@ def test_currencies_are_known_by_name(text: str, code: str) -> None:
 def test_far_years_are_years_only_without_a_noun() -> None:
     # "in 1400 homes" counts homes; "in 1066" is a year of the past
     [homes], [year] = nc.find_quantities("Heat failed in 1400 homes."), nc.find_quantities("The mill burned in 1066.")
-    assert (homes.kind, homes.value, year.when) == ("count", 1400, "1066")
+    assert (homes.kind, homes.value, year.when) == ("count", Decimal(1400), "1066")
 
 
 def test_the_scale_is_shared_by_figures_of_one_size() -> None:
     # what "from … to" gives its first figure: the unit, and the scale only where both are of one size
     first, second = nc.find_quantities("It grew from 500 to 2 million euros.")
-    assert (first.value, second.value) == (500, 2_000_000)
+    assert (first.value, second.value) == (Decimal(500), Decimal(2_000_000))

@@ -52,6 +52,9 @@ class Language:
     fraction: dict[str, Fraction]
     multiple: dict[str, str]
     minus: frozenset[str]
+    minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
+    below: tuple[str, ...]  # " below zero", behind a number
+    parts: dict[str, Fraction]  # "half", "anderthalb" before a scale word
     group: str
     point: str
     spaces: bool  # a plain space parts groups of digits
@@ -194,6 +197,9 @@ def scanner_language(code: str) -> Language:
         fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
         multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
         minus=frozenset(_split(own, "minus", "words")),
+        minus_ends=tuple(_split(own, "minus", "words")),
+        below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
+        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],

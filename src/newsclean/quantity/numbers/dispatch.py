@@ -169,7 +169,7 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
     read_unit(amount, scan.text, lang, scan.country)
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
         return amount.end  # "the two leaders" says who they are, not how many there are
-    if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled:
+    if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled and amount.value <= 100:
         found = read_range(scan, amount, words) or counted_phrase(scan, amount)
         return found or amount.end  # "ein", "un", "een" are articles first of all
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
@@ -181,8 +181,12 @@ def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
         words
         and words[-1].lower().lstrip(",(“") in scan.lang.minus
         and scan.text[amount.start - 1 : amount.start] == " "
+        and not any(" ".join(words[-count:]).lower() in scan.lang.before for count in (2, 3))  # "au moins 5"
     ):
         amount.start = scan.text.rfind(words[-1], 0, amount.start)
+        amount.value = -amount.value
+    elif not scan.lang.spaced and amount.value > 0 and scan.text.endswith(scan.lang.minus_ends, 0, amount.start):
+        amount.start -= max(len(word) for word in scan.lang.minus_ends if scan.text.endswith(word, 0, amount.start))
         amount.value = -amount.value
 
 

@@ -18,9 +18,11 @@ from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.time.digit_dates import (
     century_date,
+    day_and_month,
     day_date,
     decade_date,
     glued_period,
+    numeric_date,
     unspaced_date,
     year_date,
 )
@@ -79,21 +81,36 @@ def _touched(scan: TextScan, at: int, before: str) -> int:
 def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negative: bool) -> int:
     if not scan.lang.spaced and (end := unspaced_date(scan, at)):
         return end
+    if scan.lang.point == "," and (date := day_and_month(scan, at)):
+        return date
+    if entry is None and not scan.lang.spaced and scan.text.startswith("百分之", max(0, at - 3)):
+        start, entry = at - 3, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
-        return skip_digits(scan, at)
+        return numeric_date(scan, at) or skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
+
+
+def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
+    """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
+    text, end = scan.text, numeral.end
+    if (
+        text[end] in "eº°"
+        and (behind := _DAY_SUFFIX.match(text, end))
+        and (done := day_date(scan, at, end, behind.end()))
+    ):
+        return done
+    if not bare:
+        return 0
+    done = excluded_end(scan, at, end, text[end], numeral)
+    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
 
 
 def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bool, entry: UnitEntry | None) -> int:
     text, end = scan.text, numeral.end
     next_ = text[end : end + 1]
-    if next_ and entry is None:
-        done = excluded_end(scan, at, end, next_, numeral) or (
-            next_ in "sStTnNrR" and _suffixed(scan, at, end, numeral)
-        )
-        if done:
-            return done
+    if next_ and (done := _no_amount(scan, at, numeral, bare=entry is None)):
+        return done
     words = scan.back(start)
     amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
     if entry is not None:
@@ -114,6 +131,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     return _bare(scan, amount, words, numeral)
 
 
+_DAY_SUFFIX = lazy(r"(?:er|º|°)(?= )")  # "1er mars", "1º de março"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -198,6 +216,9 @@ def _glued(scan: TextScan, at: int) -> tuple[int, UnitEntry] | None:
     elif start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
         return None
     entry = scan.lang.prefix.get(name)
+    if entry is None and not scan.lang.spaced:  # "投入港币5亿元"
+        size = next((n for n in (3, 2) if name[-n:] in scan.lang.prefix), 0)
+        start, entry = at - size, scan.lang.prefix.get(name[-size:]) if size else None
     return (start, entry) if entry else None
 
 

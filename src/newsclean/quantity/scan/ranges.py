@@ -15,16 +15,19 @@ from newsclean.quantity.units.unit_lookup import Amount
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_DASH = lazy(r"\s?[-–—]\s?(?=[\d$€£¥])")
+_DASH = lazy(r"\s?[-–—\xad]\s?(?=[\d$€£¥])")  # readers of PDF write a soft hyphen for a hyphen
+_WIDE_TO = lazy(r" ?(?:[〜～~至到]|から) ?(?=\d)")  # "2至3%", "2から3%"
 _HYPHENS = lazy(r"-([^\W\d_]+)-(?=[\d$€£])")  # "0-to-60-mph"
 _HANGING = lazy(r"- ([^\W\d_]+) (?=\w)")  # "16- and 17-year-olds"
 _WORD = lazy(r"[^\W\d_]++")
 _PARCEL = lazy(r"[ -](hundred|dozen)(?![^\W_])")
 _PARCELS = {"hundred": Decimal(100), "dozen": Decimal(12)}
 NEAREST = 5  # times its lower end is the upper of a range behind a verb of movement; "rose 12 to 450" is a move
+CENT = Decimal("0.01")
 ALIKE = 20  # times one end is the other at most, where both have the scale of the second
 _BETWEEN = lazy(
-    r"-? ([^\W\d_]+) (?:to )?(?:(?:about|around|nearly|roughly|approximately|up to|as much as|as many as) )?"
+    r"-? ([^\W\d_]+) (?:to |el |il |o |de )?(?:(?:about|around|nearly|roughly|approximately|up to"
+    r"|as much as|as many as) )?"
 )
 
 
@@ -32,7 +35,10 @@ def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
-    if ahead[:1] not in "-–—" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
+    if not scan.lang.spaced and (wide := _WIDE_TO.match(text, end)):
+        second = _second(scan, amount, wide.end())
+        return _joined(scan, amount, second, words) if second and not second.glued else 0
+    if ahead[:1] not in "-–—\xad" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
     if ahead[1:].isalpha():
         word = _WORD.match(text, end + 1)
@@ -55,6 +61,8 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if match is None or not scan.lang.ranges:
         return 0
     second = _second(scan, amount, match.end())
+    if second and not amount.kind and second.kind == "money" and not second.mark and _in_cents(amount, second):
+        amount.value = CONTEXT.multiply(amount.value, CENT)
     if not _joins(scan, amount, second, match[1].lower(), words):
         return 0
     if second is None or second.glued or (not second.kind and _DASH.match(text, second.end)):
@@ -62,11 +70,16 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     return _joined(scan, amount, second, words)
 
 
+def _in_cents(amount: Amount, second: Amount) -> bool:
+    """ "10 to 15 cents": both are parts of a unit."""
+    return amount.value * CENT < second.value <= NEAREST * amount.value * CENT
+
+
 def _joins(scan: TextScan, amount: Amount, second: Amount | None, joiner: str, words: list[str]) -> bool:
     """Does the word between two amounts make a range of them?"""
     ranges = scan.lang.ranges
     if joiner in ranges["and"]:
-        return not ranges["between"].isdisjoint(word.lower() for word in words[-3:])
+        return not ranges["between"].isdisjoint(word.lower() for word in words[-4:])
     return joiner in ranges["to"] and not _is_move(amount, second, words, scan)
 
 

@@ -47,8 +47,9 @@ class TextScan:
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             negate_bracketed(self.text, amount)
         text, whose = self.text, None
-        if amount.value > 0 and text.startswith(" below zero", amount.end) and self.lang.grammar.number_phrases:
-            amount.value, amount.end = -amount.value, amount.end + len(" below zero")
+        if amount.value > 0 and text.startswith(self.lang.below, amount.end):
+            below = next(phrase for phrase in self.lang.below if text.startswith(phrase, amount.end))
+            amount.value, amount.end = -amount.value, amount.end + len(below)
         if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self.lang, words)):
             whose = read_age(text, amount, self.lang, words)
         end = amount.end

@@ -185,6 +185,19 @@ def numeric_date(scan: TextScan, at: int) -> int:
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
+_DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(?![\d%])(?=[ ,;)\n]|$)")
+
+
+def day_and_month(scan: TextScan, at: int) -> int:
+    """ "13.3.": a day and a month, where the point parts groups of digits; 0 for others."""
+    match = _DAY_MONTH.match(scan.text, at)
+    words = scan.back(at)
+    if match is None or not 1 <= int(match[2]) <= 12 or not words or words[-1].lower() in scan.lang.identifiers:
+        return 0  # "Version 1.2."
+    found = periods.near_day(scan.today, int(match[1]), int(match[2]), None, ahead=is_ahead(scan, at))
+    return add_date(scan, at, match.end(), found, read="date") if found else 0
+
+
 def unspaced_date(scan: TextScan, at: int) -> int:
     """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 when it is none."""
     if clock := _WIDE_CLOCK.match(scan.text, at):
