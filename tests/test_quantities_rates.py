@@ -23,6 +23,7 @@ RATES = [
     ("1.2m bpd", "1.2E6", "day"),
     ("8 tonnes of carbon per head", "8", "person"),
     ("30 miles per gallon", "30", "gal"),
+    ("it does 40mpg", "40", "gal"),
     ("a £9-an-hour wage", "9", "hour"),
     ("prices rose 0.4 % on the month", "0.4", "month"),
     ("3% year on year", "3", "year"),

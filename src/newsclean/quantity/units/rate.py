@@ -75,6 +75,8 @@ def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
         return None
     if amount.unit == "barrel" and text.startswith(("b/d", "bpd"), amount.end - 3):
         return Base("day", amount.end)
+    if amount.unit == "mi" and text.startswith("mpg", amount.end - 3):
+        return Base("gal", amount.end)
     ahead = text[amount.end : amount.end + 1]
     if not ahead or ahead not in " -/":
         return None
