@@ -56,7 +56,9 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
     match = (_DOT.match(text, start) if not lang.spaced else None) or _RUN.match(text, start)
     if match is None:
         return None
-    run, end = match[0].translate(_NARROW), match.end()
+    run, end = match[0], match.end()
+    if not lang.spaced and not run.isascii():
+        run = run.translate(_NARROW)
     if "," in run and text[start - 1 : start] == "," and text[start - 2 : start - 1].isdigit():  # "22,24,26"
         run = run.partition(",")[0]
         end = start + len(run)

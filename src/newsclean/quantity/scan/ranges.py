@@ -19,7 +19,6 @@ _DASH = lazy(r"\s?[-–—\xad]\s?(?=[\d$€£¥])")  # readers of PDF write a s
 _WIDE_TO = lazy(r" ?(?:[〜～~至到]|から) ?(?=\d)")  # "2至3%", "2から3%"
 _HYPHENS = lazy(r"-([^\W\d_]+)-(?=[\d$€£])")  # "0-to-60-mph"
 _HANGING = lazy(r"- ([^\W\d_]+) (?=\w)")  # "16- and 17-year-olds"
-_WORD = lazy(r"[^\W\d_]++")
 _PARCEL = lazy(r"[ -](hundred|dozen)(?![^\W_])")
 _PARCELS = {"hundred": Decimal(100), "dozen": Decimal(12)}
 NEAREST = 5  # times its lower end is the upper of a range behind a verb of movement; "rose 12 to 450" is a move
@@ -40,10 +39,8 @@ def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
         return _joined(scan, amount, second, words) if second and not second.glued else 0
     if ahead[:1] not in "-–—\xad" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
-    if ahead[1:].isalpha():
-        word = _WORD.match(text, end + 1)
-        if word is None or word[0] not in scan.lang.joints:
-            return 0
+    if ahead[1:].isalpha() and text[end + 1 : text.find(ahead[0], end + 1, end + 12)] not in scan.lang.joints:
+        return 0
     if ahead == "- " and (hanging := _HANGING.match(text, end)) and hanging[1] not in scan.lang.ranges.get("to", ()):
         return _share_unit(scan, amount, hanging.end())
     if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):

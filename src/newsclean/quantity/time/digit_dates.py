@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![^\W_])(?:[ -](?:of )?(?P<of>{_YEAR}))?")
 _AND = lazy(r" (?:and|to) \d{1,4}(?![\w,.]\d)")
+_ERAS, _BEFORE_YEAR = frozenset("ABCt"), frozenset(("AD", "A.D.", "CE", "C.E."))
 _ERA = lazy(r" (?:to \d{1,4} )?(?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?![^\W_])")
 _SURE = frozenset(("in", "by", "since", "until", "before"))  # words behind which a number of four digits is a year
 _TOTALS = frozenset(("average", "total", "maximum", "minimum", "mean", "median", "sum"))
@@ -87,9 +88,9 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
 
 def _era(text: str, amount: Amount, words: list[str]) -> int:
     """The end of "44 BC", "A.D. 1000", "A.D. 1000 and 1260", which are no amounts; 0 for none."""
-    if match := _ERA.match(text, amount.end):
+    if text[amount.end + 1 : amount.end + 2] in _ERAS and (match := _ERA.match(text, amount.end)):
         return match.end()
-    if not words or words[-1].replace(".", "") not in ("AD", "CE"):
+    if not words or words[-1] not in _BEFORE_YEAR:
         return 0
     more = _AND.match(text, amount.end)
     return more.end() if more else amount.end

@@ -52,8 +52,10 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
         if match is None:
             return
         parting, word = match.groups()
-        if _is_idle(word, lang) or not (
-            _scale(amount, parting, word, match.end(), text, lang) or _unit(amount, match, text, lang, country)
+        if (
+            (parting and word == "in")
+            or _is_idle(word, lang)
+            or not (_scale(amount, parting, word, match.end(), text, lang) or _unit(amount, match, text, lang, country))
         ):
             amount.glued = match.start() == amount.end and not parting and word[0] not in "%$" and word[0].isalpha()
             return

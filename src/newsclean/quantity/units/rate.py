@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
+WINDOW = 48  # characters in which a base begins: four words and a joint
+_CHANGES = frozenset(("percent", "points"))
 GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
 _RATED = frozenset(("", "money", "count", "measure", "multiple", "percent", "points", "times", "duration"))
 _NOUN = re.compile(r"[ -]?([^\W\d_]{2,}+)")
@@ -32,6 +34,7 @@ class RateWords:
     """The words of a language with which rates are built; each may be empty."""
 
     joint: re.Pattern[str]  # from the end of a figure to its base: groups per, every, a, change
+    signs: tuple[str, ...]  # what a joint has in it, which is looked for first
     per: frozenset[str]  # heads, persons, capita: one person
     apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
     adverbs: dict[str, str]  # "daily" = day
@@ -52,6 +55,7 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
     daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
     return RateWords(
         joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
+        signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
         per=frozenset(own.get("person", "").split()),
         apiece=frozenset(own.get("apiece", "").split()),
         adverbs=adverbs,
@@ -80,9 +84,12 @@ def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
     ahead = text[amount.end : amount.end + 1]
     if not ahead or ahead not in " -/":
         return None
-    if amount.kind in ("percent", "points") and (told := words.compared.match(text, amount.end)):
+    if amount.kind in _CHANGES and (told := words.compared.match(text, amount.end)):
         unit = lang.tail.get(told[told.lastindex or 0], {}).get("")
         return Base(unit.unit or "", amount.end) if unit else None
+    window = text[amount.end : amount.end + WINDOW]
+    if not any(map(window.__contains__, words.signs)):
+        return None
     match = words.joint.match(text, amount.end)
     return _based(text, amount, match, lang, words) if match else None
 
