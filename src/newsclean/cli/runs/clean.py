@@ -37,6 +37,7 @@ class CleanOptions(RunOptions):
     diff: bool = False
     ledger: str | None = None
     title_in_body: bool = False
+    no_config: bool = False
     counts: bool = False  # removals are counted by kind, for a summary or the progress
 
 
@@ -45,7 +46,7 @@ def pipeline_of(options: CleanOptions) -> Pipeline:
     """The pipeline the options ask for. Raises RuleError for unknown presets, cleaners and bad rules."""
     chosen = [c for c in cleaners.preset(options.preset) if _name(c) not in options.without]
     own = [cleaners.rules(path) for path in options.rule_files]
-    if project := cleaners.own_rules(Path.cwd()):
+    if not options.no_config and (project := cleaners.own_rules(Path.cwd())):
         own.append(cleaners.rules(project))
     for name in options.without:
         cleaners.load(name)  # an unknown name is an error, not a silence
@@ -66,7 +67,7 @@ class Cleaned:
 
 
 @dataclass(frozen=True)
-class CleanArticle:
+class CleanItem:
     """Cleans one article; `target` is the name of its writer."""
 
     options: CleanOptions
@@ -126,7 +127,7 @@ class Clean:
             ledger = stack.enter_context(open_output(self.options.ledger)) if self.options.ledger else None
             if ledger:
                 ledger.write(ledger_file.header(target).encode())
-            for one in self.run.each(CleanArticle(self.options, target)):
+            for one in self.run.each(CleanItem(self.options, target)):
                 if one.value:
                     self._write(one.where, one.value, target, out)
                     if ledger and one.value.row is not None:

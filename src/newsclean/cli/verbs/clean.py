@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import click
 
+from newsclean.cleaners import own_rules
 from newsclean.cli import options
+from newsclean.cli.messages import tell
 from newsclean.cli.runs.clean import Clean, CleanOptions, pipeline_of
 from newsclean.io.writers import WRITERS
 
@@ -22,6 +25,7 @@ Examples:
 @options.formats
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
 @click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may repeat.")
+@click.option("--no-config", is_flag=True, help="Leave out the rules of a pyproject.toml in this folder.")
 @click.option("--with", "extra", multiple=True, metavar="NAME", help="Add a cleaner, by name or as module:name.")
 @click.option("--without", multiple=True, metavar="NAME", help="Leave a cleaner of the preset out.")
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
@@ -39,7 +43,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     plan = CleanOptions(files, **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
-        pipeline_of(plan)  # a wrong option is told before any input is read
+        pipeline_of(plan)  # a wrong option is reported before any input is read
+        if not plan.no_config:
+            _announce_own_rules(Path.cwd())
     return Clean(plan)()
 
 
@@ -62,3 +68,10 @@ def _same_file(one: str, other: str) -> bool:
     """Is this one file, or are both standard output? Devices such as /dev/null take all."""
     names = {"-" if name in ("-", "/dev/stdout") else os.path.realpath(name) for name in (one, other)}
     return len(names) == 1 and not names.pop().startswith("/dev/")
+
+
+def _announce_own_rules(folder: Path) -> None:
+    """Say that rules of the folder are used: it may be a stranger's, who decides by them what is removed."""
+    if own := own_rules(folder):
+        count = f"{len(own)} rule{'s' * (len(own) != 1)}"
+        tell(f"using {count} of [tool.newsclean] in {folder / 'pyproject.toml'}; --no-config uses none of them")

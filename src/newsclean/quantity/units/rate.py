@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 WINDOW = 48  # characters in which a base begins: four words and a joint
+_GAPPED = frozenset(("", "count", "measure", "times"))  # words may stand before their base: "12 murders per 100,000"
+_ABBREVIATED = {"barrel": {"b/d": "day", "bpd": "day"}, "mi": {"mpg": "gal"}}
 _CHANGES = frozenset(("percent", "points"))
 GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
 _RATED = frozenset(("", "money", "count", "measure", "multiple", "percent", "points", "times", "duration"))
@@ -35,6 +37,7 @@ class RateWords:
 
     joint: re.Pattern[str]  # from the end of a figure to its base: groups per, every, a, change
     signs: tuple[str, ...]  # what a joint has in it, which is looked for first
+    direct: tuple[str, ...]  # beginnings of a joint right behind a figure
     per: frozenset[str]  # heads, persons, capita: one person
     apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
     adverbs: dict[str, str]  # "daily" = day
@@ -56,6 +59,7 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
     return RateWords(
         joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
         signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
+        direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
         per=frozenset(own.get("person", "").split()),
         apiece=frozenset(own.get("apiece", "").split()),
         adverbs=adverbs,
@@ -77,21 +81,32 @@ def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
     words = lang.rate
     if words is None or amount.kind not in _RATED:
         return None
-    if amount.unit == "barrel" and text.startswith(("b/d", "bpd"), amount.end - 3):
-        return Base("day", amount.end)
-    if amount.unit == "mi" and text.startswith("mpg", amount.end - 3):
-        return Base("gal", amount.end)
+    if amount.unit in _ABBREVIATED and (own := _ABBREVIATED[amount.unit].get(text[amount.end - 3 : amount.end])):
+        return Base(own, amount.end)
     ahead = text[amount.end : amount.end + 1]
     if not ahead or ahead not in " -/":
         return None
-    if amount.kind in _CHANGES and (told := words.compared.match(text, amount.end)):
-        unit = lang.tail.get(told[told.lastindex or 0], {}).get("")
-        return Base(unit.unit or "", amount.end) if unit else None
-    window = text[amount.end : amount.end + WINDOW]
-    if not any(map(window.__contains__, words.signs)):
-        return None
-    match = words.joint.match(text, amount.end)
+    if amount.kind in _CHANGES and (unit := _compared(text, amount, lang, words)):
+        return Base(unit, amount.end)
+    match = words.joint.match(text, amount.end) if _may_begin(text, amount, ahead, words) else None
     return _based(text, amount, match, lang, words) if match else None
+
+
+def _may_begin(text: str, amount: Amount, ahead: str, words: RateWords) -> bool:
+    """Whether a joint stands behind, right behind money and shares: most figures are no rates, and this is cheap."""
+    if ahead == "/":
+        return amount.kind == "money"
+    if words.direct and amount.kind not in _GAPPED:
+        return text.startswith(words.direct, amount.end + 1)
+    window = text[amount.end : amount.end + WINDOW]
+    return any(map(window.__contains__, words.signs))
+
+
+def _compared(text: str, amount: Amount, lang: Language, words: RateWords) -> str | None:
+    """ "year on year", "from a month earlier": the unit of time."""
+    match = words.compared.match(text, amount.end)
+    unit = lang.tail.get(match[match.lastindex or 0], {}).get("") if match else None
+    return unit.unit if unit else None
 
 
 def _based(text: str, amount: Amount, match: re.Match[str], lang: Language, words: RateWords) -> Base | None:
