@@ -179,7 +179,7 @@ def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "minus five": the word before the number is its sign."""
     if (
         words
-        and words[-1].lower().lstrip(",(“") in scan.lang.minus
+        and (words[-1] if words[-1][0] not in ",(“" else words[-1][1:]).lower() in scan.lang.minus
         and scan.text[amount.start - 1 : amount.start] == " "
         and not any(" ".join(words[-count:]).lower() in scan.lang.before for count in (2, 3))  # "au moins 5"
     ):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
 ORDERS = frozenset(("ordinal", "rank"))
 COUNTING, JOINING = frozenset(("count", "percent", "ordinal", "multiple")), frozenset(" -\xa0")
+_COLD = frozenset(("", "measure"))
 VAGUE = frozenset(("about", "nearly"))
 
 
@@ -47,7 +48,7 @@ class TextScan:
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             negate_bracketed(self.text, amount)
         text, whose = self.text, None
-        if amount.value > 0 and text.startswith(self.lang.below, amount.end):
+        if amount.kind in _COLD and amount.value > 0 and text.startswith(self.lang.below, amount.end):
             below = next(phrase for phrase in self.lang.below if text.startswith(phrase, amount.end))
             amount.value, amount.end = -amount.value, amount.end + len(below)
         if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self.lang, words)):

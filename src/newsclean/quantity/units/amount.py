@@ -45,19 +45,20 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             amount.glued = True
             return
         match = NEXT.match(text, amount.end)
-        if match and text[match.end() : match.end() + 1] == "-" and _broken(amount, match, text, lang):
-            continue
         if amount.scaled and (link := lang.link.match(text, amount.end)):
             match = NEXT.match(text, link.end()) or match
         if match is None:
             return
         parting, word = match.groups()
+        stop = match.end()
+        if text[stop : stop + 1] == "-" and _broken(amount, match, text, lang):
+            continue
         if (
             (parting and word == "in")
             or _is_idle(word, lang)
-            or not (_scale(amount, parting, word, match.end(), text, lang) or _unit(amount, match, text, lang, country))
+            or not (_scale(amount, parting, word, stop, text, lang) or _unit(amount, match, text, lang, country))
         ):
-            amount.glued = match.start() == amount.end and not parting and word[0] not in "%$" and word[0].isalpha()
+            amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
             return
 
 
