@@ -108,3 +108,10 @@ def test_records_and_house_style_carry_the_base() -> None:
 )
 def test_a_second_is_an_ordinal_only_before_a_noun(text: str, kinds: list[str]) -> None:
     assert [q.kind for q in nc.find_quantities(text)] == kinds
+
+
+def test_rates_survive_what_an_index_keeps() -> None:
+    # the rows of an index check the types of every field, the base too
+    text = "Tarn Foods sold tins at $12 a crate in 2023. Vell saw 12 murders per 100,000 people in 2023."
+    articles = [{"id": 1, "text": text}, {"id": 2, "text": text}]
+    assert {c.variants[0].said for c in nc.cluster_claims(articles)} >= {"12 per 100,000 people"}
