@@ -135,7 +135,7 @@ def test_nameless_sentences_of_two_articles_meet() -> None:
     other = "The goal of $200 billion of trade that the two countries set for 2024 was met."
     first, second = f"China met Russia in Harbin. It rained. It snowed. It froze. {goal}", f"Russia met China. {other}"
     found = nc.cluster_claims([{"id": 1, "text": first}, {"id": 2, "text": second}])
-    assert [c.articles for c in found if c.variants[0].said == "$200bn"] == [2]
+    assert [c.articles for c in found if c.variants[0].said == "$200bn per year"] == [2]
 
 
 def test_word_for_word_sentences_about_other_things_are_two_rows() -> None:

@@ -150,7 +150,7 @@ def _source(source: object) -> str | None:
 def _shapes() -> frozenset[tuple[type, ...]]:
     """The types that the row of a quantity may have, from those of its fields."""
     maybe = (str, type(None))
-    kinds = [(int,), (int,), maybe, (str,), *[maybe] * 4, (list,), maybe, (bool,), maybe, (str,), maybe, maybe]
+    kinds = [(int,), (int,), maybe, (str,), *[maybe] * 4, (list,), maybe, (bool,), maybe, (str,), maybe, maybe, maybe]
     return frozenset(shape for size in range(NAMED, len(kinds) + 1) for shape in product(*kinds[:size]))
 
 

@@ -8,34 +8,53 @@ from typing import NamedTuple
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import conversions
+from newsclean.quantity.units.rate import worth
 from newsclean.temporal.relative_dates import bounds
 
 ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
 BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near
+# How far a figure of one, two or more digits may be from what it was rounded from, as a part of it and in steps of its
+# last place. Half a step is what rounding does, but half of "$1 billion" would let 1.5 pass: nobody reads it so. From
+# three digits on a figure may be cut as well as rounded (169.8 is printed as 169 and as 170), which is under 1 %.
+WIDEST = {1: (Decimal("0.1"), Decimal("0.5")), 2: (Decimal("0.05"), Decimal("0.5"))}
+CUT = (Decimal("0.01"), Decimal(1))
+SHARE = Decimal("0.01")  # "a third", "nine in 10" are held to whole per cents: 33 and 90, not 86
 _UP, _DOWN = frozenset(("more than", "at least")), frozenset(("less than", "up to", "nearly"))
 _ABOUT = frozenset(("about", "nearly", "reported"))
+_SAME = (Decimal(1), Decimal(1))
 _PLAIN = frozenset(("count", "measure"))
+_TONS = frozenset(("t", "ton"))  # papers write "ton" of either
+_DEGREES = {
+    "Cel": (Decimal(1), Decimal(0)),
+    "[degF]": (Decimal(5) / 9, Decimal(-32)),
+    "K": (Decimal(1), Decimal("-273.15")),
+}
 
 
 class _Span(NamedTuple):
-    """Where the value may lie, and the place it was rounded to."""
+    """Where the value may lie, the place it was rounded to, and how far it may be from what was rounded."""
 
     low: Decimal
     high: Decimal
     step: Decimal
+    slack: Decimal
 
 
 def compatible(one: Fields, other: Fields) -> bool:
     """May these two be the same amount (or time), written by two people? Symmetric; not transitive.
 
-    Amounts written to different places agree when they differ by less than the coarser place (169.8 and 170, 169.8 and
-    169); to the same place only when they are equal. Ranges and bounds agree when they overlap. Units of one dimension
-    are converted; currencies never are, but a sign that several share may be any of them. "60%", "three-fifths" and
-    "three in five" agree. "40m" that may be metres or millions agrees with both. A time that is not resolved agrees
-    with any other.
+    Amounts written to different places agree when one may be the other rounded: when they differ by no more than half
+    the coarser place, a tenth of a figure of one digit and a twentieth of one of two (17.4 and 17, not 1.9 and 1); to
+    the same place only when they are equal. Ranges and bounds agree when they overlap. Units of one dimension are
+    converted, and their zeros are places that were rounded (5,000 acres, 2,000 hectares); currencies never are, but a
+    sign that several share may be any of them. "60%", "three-fifths" and "three in five" agree. "40m" that may be
+    metres or millions agrees with both. A time that is not resolved agrees with any other.
 
     >>> from newsclean import find_quantities
     >>> one, other = find_quantities("27 people, 28 people")
+    >>> compatible(one, other)
+    False
+    >>> one, other = find_quantities("$1 billion, $1.9 billion")
     >>> compatible(one, other)
     False
     >>> one, other = find_quantities("between 5 and 10 million barrels, 8m barrels")
@@ -61,19 +80,98 @@ def _scaled(q: Fields, power: int) -> Fields:
     return q._replace(value=value, low=low, high=high)
 
 
+def _bases(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:
+    """What to divide two rates by so that they are of one base; None when their bases do not convert.
+
+    A unit may be left out ("oil at $80"), a number of people may not: 12 is not 12 per 100,000.
+    """
+    if one.per == other.per:
+        return _SAME
+    if one.per is None or other.per is None:
+        return None if (one.per or other.per or "")[0].isdecimal() else _SAME
+    (kind, mine), (second, theirs) = worth(one.per, conversions()), worth(other.per, conversions())
+    if kind != second or "percent" in (one.kind, other.kind) or "points" in (one.kind, other.kind):
+        return None  # 0.4 % on the month is not 4.8 % on the year
+    return mine, theirs
+
+
+def comparable(one: Fields, other: Fields) -> bool:
+    """Whether two figures are of one kind or of units that convert, so that they may disagree.
+
+    >>> from newsclean import find_quantities
+    >>> find = lambda text: find_quantities(text)[0]
+    >>> comparable(find("5 miles"), find("9 km")), comparable(find("one in five"), find("16%"))
+    (True, True)
+    >>> comparable(find("$5m"), find("€9m"))
+    False
+    """
+    if one.kind == other.kind == "date":
+        return True
+    return "date" not in (one.kind, other.kind) and _factors(one, other) is not None
+
+
+def in_one_unit(one: Fields, other: Fields) -> tuple[Fields, Fields]:
+    """Both figures in one unit where their units convert, so that their values can be set against each other.
+
+    >>> from newsclean import find_quantities
+    >>> one, other = in_one_unit(*find_quantities("600 MW and 0.6 gigawatts"))
+    >>> one.value == other.value
+    True
+    >>> [str(q.value) for q in in_one_unit(*find_quantities("5 miles and €3"))]
+    ['5', '3']
+    """
+    if one.unit != other.unit and one.unit in _DEGREES and other.unit in _DEGREES:
+        return _warmed(one), _warmed(other)
+    factors = _factors(one, other)
+    if factors is None or factors[0] == factors[1]:
+        return one, other
+    return _times_factor(one, factors[0]), _times_factor(other, factors[1])
+
+
+def _times_factor(q: Fields, factor: Decimal) -> Fields:
+    value, low, high = (None if x is None else CONTEXT.multiply(x, factor) for x in (q.value, q.low, q.high))
+    return q._replace(value=value, low=low, high=high)
+
+
+def _warmed(q: Fields) -> Fields:
+    value, low, high = (None if x is None or q.unit is None else _celsius(q.unit, x) for x in (q.value, q.low, q.high))
+    return q._replace(value=value, low=low, high=high)
+
+
 def _agree(one: Fields, other: Fields) -> bool:
+    if {one.unit, other.unit} <= _DEGREES.keys() | {"deg"} and one.unit != other.unit:
+        return _as_warm(one, other)
+    if {one.unit, other.unit} == _TONS and _agree(one, other._replace(unit=one.unit)):
+        return True
     factors = _factors(one, other)
     if factors is None:
         return False
-    a, b = _span(one, factors[0]), _span(other, factors[1])
+    shares = {one.kind, other.kind} == {"percent", "count"}
+    converted = not shares and (one.unit != other.unit or factors[0] != factors[1])
+    a, b = _span(one, factors[0], converted=converted), _span(other, factors[1], converted=converted)
     if a is None or b is None:
         return False
     gap = max(a.low, b.low) - min(a.high, b.high)
     if gap <= 0:
         return True
-    inexact = one.unit != other.unit or one.approximate or other.approximate
-    step = max(a.step, b.step)
-    return gap < step and (a.step != b.step or inexact)
+    inexact = converted or shares or one.approximate or other.approximate
+    return (a.step != b.step or inexact) and gap <= (a if a.step > b.step else b).slack
+
+
+def _as_warm(one: Fields, other: Fields) -> bool:
+    """Degrees of two scales, within half a degree of the wider; bare degrees may be of either."""
+    if one.value is None or other.value is None:
+        return False
+    if "deg" in (one.unit, other.unit):
+        return one.value == other.value
+    values = [_celsius(q.unit, q.value) for q in (one, other) if q.value is not None and q.unit]
+    wider = max(_DEGREES[q.unit][0] * _place(q.value) for q in (one, other) if q.value is not None and q.unit)
+    return abs(values[0] - values[1]) <= wider / 2
+
+
+def _celsius(unit: str, value: Decimal) -> Decimal:
+    factor, zero = _DEGREES[unit]
+    return CONTEXT.multiply(CONTEXT.add(value, zero), factor)
 
 
 def _times(one: Fields, other: Fields) -> bool:
@@ -85,12 +183,20 @@ def _times(one: Fields, other: Fields) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
+def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:
     """What to multiply the values with so that they compare; None when they never do."""
-    same = (Decimal(1), Decimal(1))
+    units = _unit_factors(one, other)
+    bases = _bases(one, other) if units else None
+    if units is None or bases is None or bases[0] == bases[1]:
+        return units if bases else None
+    return CONTEXT.divide(units[0], bases[0]), CONTEXT.divide(units[1], bases[1])
+
+
+def _unit_factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
+    """The same of their units alone."""
     if one.kind == "money" or other.kind == "money":
         mine, theirs = {one.unit, *one.alternates}, {other.unit, *other.alternates}
-        return same if one.kind == other.kind and (one.unit in theirs or other.unit in mine) else None
+        return _SAME if one.kind == other.kind and (one.unit in theirs or other.unit in mine) else None
     if {one.kind, other.kind} == {"percent", "count"}:
         share = one if one.kind == "count" else other
         hundred = Decimal(100)
@@ -98,7 +204,7 @@ def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # n
             return None
         return (hundred, Decimal(1)) if share is one else (Decimal(1), hundred)
     if one.unit == other.unit:
-        return same if one.kind == other.kind or {one.kind, other.kind} <= _PLAIN else None
+        return _SAME if one.kind == other.kind or {one.kind, other.kind} <= _PLAIN else None
     if {one.unit, other.unit} == {"pp", "bp"}:
         return (Decimal(100), Decimal(1)) if one.unit == "pp" else (Decimal(1), Decimal(100))
     table = conversions()
@@ -107,28 +213,44 @@ def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # n
     return table[one.unit][1], table[other.unit][1]
 
 
-def _span(q: Fields, factor: Decimal) -> _Span | None:
+def _span(q: Fields, factor: Decimal, *, converted: bool) -> _Span | None:
     if q.value is None:
         if q.low is None and q.high is None:
             return None
         far = Decimal("1E+400")
         low = -far if q.low is None else CONTEXT.multiply(q.low, factor)
         high = far if q.high is None else CONTEXT.multiply(q.high, factor)
-        return _Span(low, high, Decimal(0))
+        return _Span(low, high, Decimal(0), Decimal(0))
     value = CONTEXT.multiply(q.value, factor)
-    step = CONTEXT.multiply(_step(q), abs(factor))
     slack = abs(value) * BOUND
     low = value - slack if q.modifier in _DOWN else value
     high = value + slack if q.modifier in _UP else value
-    return _Span(low, high, step)
+    step, most = _step(q, converted=converted)
+    return _Span(low, high, CONTEXT.multiply(step, abs(factor)), CONTEXT.multiply(most, abs(factor)))
 
 
-def _step(q: Fields) -> Decimal:
-    """The place a value was rounded to: what its exponent says, and its zeros when the text says "about"."""
+def _step(q: Fields, *, converted: bool) -> tuple[Decimal, Decimal]:
+    """The place a value was rounded to, and how far from it the exact one may lie.
+
+    The place is what the exponent says, and the zeros when the text says "about" or the unit is another's.
+    """
     value = q.value or Decimal(0)
-    exponent = int(value.as_tuple().exponent)
-    place = Decimal(1).scaleb(exponent)
-    if q.modifier not in _ABOUT | _UP | _DOWN and not q.approximate:
-        return place
-    zeros = int(value.normalize(CONTEXT).as_tuple().exponent)
-    return max(place, min(Decimal(1).scaleb(zeros), abs(value) * ROUND))
+    place, zeros = _place(value), Decimal(1).scaleb(int(value.normalize(CONTEXT).as_tuple().exponent))
+    about = q.modifier in _ABOUT | _UP | _DOWN or q.approximate
+    if about:
+        step = max(place, min(zeros, abs(value) * ROUND))
+        return step, step
+    if q.read == "fraction" and abs(value) < 1:
+        return SHARE, SHARE / 2
+    step = max(place, zeros) if converted else place
+    part, steps = WIDEST.get(_digits(value, step), CUT)
+    return step, min(steps * step, abs(value) * part) if value else step / 2
+
+
+def _place(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
+def _digits(value: Decimal, step: Decimal) -> int:
+    """How many digits a value has, down to the place it was rounded to."""
+    return max(1, value.adjusted() - step.adjusted() + 1)

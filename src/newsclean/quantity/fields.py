@@ -24,6 +24,7 @@ class Fields(NamedTuple):
     read: str = ""
     when: str | None = None
     granularity: str | None = None
+    per: str | None = None
 
 
 ONE = Decimal(1)

@@ -26,9 +26,8 @@ def formatted(q: Fields) -> str:
         return q.when or q.text
     if q.value is None and (q.low is None or q.high is None):
         return q.text
-    if q.value is None:
-        return _range(q)
-    return _one(q, q.value)
+    text = _range(q) if q.value is None else _one(q, q.value)
+    return f"{text} per {_base(q.per)}" if q.per and q.kind not in ("percent", "points") else text
 
 
 def _one(q: Fields, value: Decimal) -> str:
@@ -56,6 +55,13 @@ def _range(q: Fields) -> str:
         if not power
         else f"{start}{_scaled(low, WORDS)} to {_one(q, high)}"
     )
+
+
+def _base(per: str) -> str:
+    number, _, name = per.partition(" ")
+    if number[0].isdecimal():
+        return f"{int(number):,} {unit_names().get(name, name)}".rstrip() if number.isdigit() else per
+    return unit_names().get(per, per)
 
 
 def _sign(code: str) -> str:

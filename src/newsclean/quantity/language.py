@@ -12,6 +12,7 @@ from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
+from newsclean.quantity.units.rate import RateWords, rate_words
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie, unit_trie
 from newsclean.temporal import date_tables
@@ -51,6 +52,9 @@ class Language:
     fraction: dict[str, Fraction]
     multiple: dict[str, str]
     minus: frozenset[str]
+    minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
+    below: tuple[str, ...]  # " below zero", behind a number
+    parts: dict[str, Fraction]  # "half", "anderthalb" before a scale word
     group: str
     point: str
     spaces: bool  # a plain space parts groups of digits
@@ -76,6 +80,7 @@ class Language:
     modifiers: dict[str, str]
     refs: TimePhrases
     time: dict[str, Any]
+    rate: RateWords | None
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
@@ -192,12 +197,15 @@ def scanner_language(code: str) -> Language:
         fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
         multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
         minus=frozenset(_split(own, "minus", "words")),
+        minus_ends=tuple(_split(own, "minus", "words")),
+        below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
+        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
         spaced=pack.spaced,
         grammar=grammar,
-        tail=unit_trie(own, grammar),
+        tail=unit_trie(own, grammar, tables.currency_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
         before=before,
@@ -218,6 +226,7 @@ def scanner_language(code: str) -> Language:
         refs=time_phrases(time, own.get("small", {}), spaced=pack.spaced),
         weekdays=_weekdays(time),
         time=time,
+        rate=rate_words(own.get("rate", {})),
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
         aged=re.compile(own.get("age", {}).get("number", "(?!)")),
     )

@@ -43,6 +43,7 @@ def quantity_json(q: Quantity) -> dict[str, Any]:
     row |= {name: number(x) for name, x in (("value", q.value), ("low", q.low), ("high", q.high))}
     row |= {"unit": q.unit, "modifier": q.modifier}
     more = {"alternates": list(q.alternates), "approximate": q.approximate, "what": q.what, "read": q.read}
+    more["per"] = q.per
     if q.kind == "date":
         more |= {"when": q.when, "granularity": q.granularity}
     return row | {name: x for name, x in more.items() if x or name == "when"}

@@ -42,6 +42,20 @@ def currency_codes() -> frozenset[str]:
 
 
 @cache
+def currency_names(code: str) -> dict[str, list[str]]:
+    """The names of currencies in a language, of CLDR; none where its tables have none.
+
+    >>> currency_names("en")["BWP"][:2], currency_names("zh")
+    (['botswana pula', 'botswana pulas'], {})
+    """
+    path = files("newsclean.data").joinpath("languages", code, "currency_names.tsv")
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    return {name: forms.split("|") for name, forms in rows}
+
+
+@cache
 def word_codes() -> frozenset[str]:
     """Codes that are words too."""
     return frozenset(quantity_table("currencies")["words"].split())

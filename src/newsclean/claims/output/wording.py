@@ -41,7 +41,7 @@ def comparison_reasons(one: FigureContext, other: FigureContext, *, alike: bool,
 
 
 def _value(one: FigureContext, other: FigureContext, *, alike: bool, can: bool) -> str:
-    a, b = one.quantity.text, other.quantity.text
+    a, b = (q.text + (f" per {q.per}" if q.per else "") for q in (one.quantity, other.quantity))
     if alike:
         return f"value: {a} in both" if a == b else f"value: {a} agrees with {b}"
     if one.direction * other.direction < 0:

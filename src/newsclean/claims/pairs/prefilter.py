@@ -152,7 +152,8 @@ class Prefilter:
         rate = np.divide(between, largest, out=np.where(np.isnan(largest), np.nan, 0.0), where=largest > 0)
         signed = np.abs(self.values[a] - self.values[b])
         apart = np.divide(signed, largest, out=np.zeros(len(a)), where=largest > 0)
-        return np.log10(rate + 1e-3), apart
+        gap = np.where(self.units[a] == self.units[b], np.log10(rate + 1e-3), np.nan)  # other units may convert
+        return gap, apart
 
     def _may_agree(self, a: Numbers, b: Numbers, rate: Reals, digits: Reals) -> Some:
         """Which may agree: of two exact values those that differ by less than the coarser was rounded to."""

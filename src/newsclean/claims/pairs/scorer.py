@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.claims.figures.context import FigureContext
+    from newsclean.quantity.fields import Fields
     from newsclean.quantity.model import Quantity
 
 # What each is worth alone, and which way it may count, stands in benchmarks/train_claims.py. Tried beside these and of
@@ -82,16 +83,9 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
     >>> are_comparable(find("5 miles"), find("9 km")), are_comparable(find("$5m"), find("€9m"))
     (True, False)
     """
-    if one.kind != other.kind:
-        return False
-    if one.unit == other.unit:
-        return True
-    if one.kind == "money":
-        return one.unit in other.alternates or other.unit in one.alternates
-    from newsclean.quantity.tables import conversions
+    from newsclean.quantity.compare import comparable
 
-    table = conversions()
-    return one.unit in table and other.unit in table and table[one.unit][0] == table[other.unit][0]
+    return comparable(one, other)
 
 
 def significant_digits(q: Quantity) -> int:
@@ -110,14 +104,16 @@ def significant_digits(q: Quantity) -> int:
     return count if count < ENDLESS else 1
 
 
-def amount_of(q: Quantity) -> Decimal | None:
+def amount_of(q: Fields) -> Decimal | None:
     """The value of a figure; of a range its upper end, or the lower when there is none."""
     return q.value if q.value is not None else q.high if q.high is not None else q.low
 
 
 def _gap(one: Quantity, other: Quantity, *, opposite: bool) -> float:
     """The logarithm of how far apart two values are, -3 for equal ones; of what has no value 0."""
-    a, b = amount_of(one), amount_of(other)
+    from newsclean.quantity.compare import in_one_unit
+
+    a, b = (amount_of(q) for q in in_one_unit(one, other))
     if a is None or b is None:
         return EQUAL if one.read == other.read else 0.0
     from newsclean.quantity.decimals import CONTEXT

@@ -12,7 +12,8 @@ from newsclean.quantity.decimals import CONTEXT, LONGEST, ratio
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
 
-_RUN = lazy(r"\d++(?:[.,'’٬٫]\d++)*+")
+_RUN = lazy(r"\d++(?:[.,'’٬٫．，]\d++)*+")
+_DOT = lazy(r"\d{1,4}・\d{1,2}(?=[万億兆])")  # "2・4兆円": the point of Japanese headlines
 _PLAIN = lazy(r"\d++(?![.,'’]\d)")
 _GROUPED = {",": lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+"), ".": lazy(r"\d{1,3}(?:\.\d{3})++(?:,\d++)?+")}
 _INDIAN = lazy(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?+")
@@ -29,6 +30,9 @@ _VULGAR = dict(
         strict=True,
     )
 )
+
+
+_NARROW = str.maketrans("．，・", ".,.")
 
 
 class Numeral(NamedTuple):
@@ -49,10 +53,12 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
     if text[start] in _VULGAR:
         over, under = _vulgar(text[start])
         return Numeral(ratio(over, under), start + 1, "fraction")
-    match = _RUN.match(text, start)
+    match = (_DOT.match(text, start) if not lang.spaced else None) or _RUN.match(text, start)
     if match is None:
         return None
     run, end = match[0], match.end()
+    if not lang.spaced and not run.isascii():
+        run = run.translate(_NARROW)
     if "," in run and text[start - 1 : start] == "," and text[start - 2 : start - 1].isdigit():  # "22,24,26"
         run = run.partition(",")[0]
         end = start + len(run)

@@ -26,6 +26,7 @@ from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.time.word_dates import english_ago
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_unit
+from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
 _OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
 _BEHIND = lazy(r" ([^\W\d_]++)")
+_POINT_BEHIND = lazy(r" point(?![^\W_])")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
 _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
@@ -122,7 +124,7 @@ def _is_alone(scan: TextScan, end: int) -> bool:
 
 def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
     after_, before = scan.lang.one
-    if words and words[-1].lower() in after_:
+    if words and words[-1].lower() in after_ and not (len(words) > 1 and words[-2].lower() == "there"):
         return False
     if words and words[-1].lower() in scan.lang.minus:
         return True
@@ -134,6 +136,9 @@ def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR091
     if rest[0] == " ":
         if follow in ("in", "out", "over"):
             return True
+        if follow == "to":  # "one to two years"
+            second = following[1][:12].split(" ")[0].rstrip(".,") if len(following) > 1 else ""
+            return second.isdecimal() or second in scan.lang.small
         if follow == "and":
             return rest[1:].startswith(("and a ", "and one", "and two", "and three", "and quarter"))
         return follow[:1].isalpha() and follow.rstrip(".,;:").lower() not in before and follow[:1].islower()
@@ -144,6 +149,8 @@ def _cardinal(scan: TextScan, start: int, reading: WordNumber, words: list[str])
     text, lang = scan.text, scan.lang
     amount = Amount(start, reading.end, reading.value, "fraction" if reading.how == "fraction" else "words")
     amount.scaled = reading.scaled
+    if amount.how == "fraction" and (match := OF_A.match(text, amount.end)):
+        of_unit(scan, amount, match.end())  # "two tenths of a percent"
     if amount.how == "words" and (part := read_quarters(scan, amount)):
         amount.value, amount.end, amount.how = part.value, part.end, "fraction"
         if match := OF_A.match(text, amount.end):
@@ -162,7 +169,7 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
     read_unit(amount, scan.text, lang, scan.country)
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
         return amount.end  # "the two leaders" says who they are, not how many there are
-    if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled:
+    if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled and amount.value <= 100:
         found = read_range(scan, amount, words) or counted_phrase(scan, amount)
         return found or amount.end  # "ein", "un", "een" are articles first of all
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
@@ -170,8 +177,16 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
 
 def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "minus five": the word before the number is its sign."""
-    if words and words[-1].lower() in scan.lang.minus and scan.text[amount.start - 1 : amount.start] == " ":
+    if (
+        words
+        and (words[-1] if words[-1][0] not in ",(“" else words[-1][1:]).lower() in scan.lang.minus
+        and scan.text[amount.start - 1 : amount.start] == " "
+        and not any(" ".join(words[-count:]).lower() in scan.lang.before for count in (2, 3))  # "au moins 5"
+    ):
         amount.start = scan.text.rfind(words[-1], 0, amount.start)
+        amount.value = -amount.value
+    elif not scan.lang.spaced and amount.value > 0 and scan.text.endswith(scan.lang.minus_ends, 0, amount.start):
+        amount.start -= max(len(word) for word in scan.lang.minus_ends if scan.text.endswith(word, 0, amount.start))
         amount.value = -amount.value
 
 
@@ -187,12 +202,15 @@ def _part(scan: TextScan, start: int, end: int, words: list[str]) -> int:
 
 
 def _coin(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "a dollar", "a penny": one of them, unless it is the first half of a noun ("a dollar bill")."""
-    if not words or words[-1].lower() != "a" or not _ALONE.match(scan.text, end):
+    """ "a dollar", "a full percentage point": one of them, unless it is the first half of a noun ("a dollar bill")."""
+    point = _POINT_BEHIND.match(scan.text, end)
+    if point and words[-2:-1] and words[-1].lower() in ("full", "whole") and words[-2].lower() == "a":
+        words = words[:-1]
+    if not words or words[-1].lower() != "a" or not (point or _ALONE.match(scan.text, end)):
         return end
     amount = Amount(start - 1, start - 1, Decimal(1), "words", mark="")
     read_unit(amount, scan.text, scan.lang, scan.country)
-    if amount.kind != "money":
+    if amount.kind not in ("money", "points"):
         return end
     amount.start = scan.text.rfind(words[-1], 0, start)
     return finish_amount(scan, amount, words[:-1])
@@ -218,12 +236,26 @@ def _ordinal_word(scan: TextScan, start: int, reading: WordNumber, words: list[s
 
 def add_ordinal(scan: TextScan, start: int, end: int, value: Decimal, words: list[str] | None = None) -> int:
     """Add an ordinal, or a rank when a superlative follows."""
+    words = scan.back(start) if words is None else words
+    if value == 2 and _is_moment(scan, start, end, words):
+        return end
     follow = scan.text[end : end + 16].lstrip(" -").split(" ", 1)[0]
     if (follow in _SKIP_ORDINAL and value == 1) or follow.rstrip(".,;:)") in scan.lang.sets["places"]:
         return end
     match = _EST.match(scan.text, end)
     amount = Amount(start, match.end() if match else end, value, "ordinal", kind="rank" if match else "ordinal")
-    return scan.emit(amount, scan.back(start) if words is None else words)
+    return scan.emit(amount, words)
+
+
+def _is_moment(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
+    """ "for a second", "a split second", "feet per second": the unit of time, and no order."""
+    last = [word.lower() for word in words[-2:]]
+    if last[-1:] in (["split"], ["per"]):
+        return True
+    return (
+        last == ["for", "a"]
+        and counted_noun(scan.text, Amount(start, end, Decimal(2), kind="ordinal"), scan.lang) is None
+    )
 
 
 _READ: dict[str, Callable[[TextScan, int, int, list[str]], int]] = {

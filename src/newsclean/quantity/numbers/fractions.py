@@ -26,7 +26,9 @@ _ODD = lazy(r" (?:and )?(\d\d)(?=[.;!?]?(?:\s*$|\n))")
 _IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d.,:%]|\w)|([^\W\d_]+))")
 
 
-_HALF_OF = lazy(r"(?: of)?(?: |-)(?:(an?)[ -])?", 2)
+_HALF_OF = lazy(r"(?: of)?(?: |-)(?:(an?|one)[ -])?", 2)
+_POINT = lazy(r"(?:(?: of)? an?)?[ -](?:percentage[ -])?points?(?![^\W_])", 2)  # "a quarter-point", "half a point"
+_OF_POINT = lazy(r"points?(?![^\W_])")
 _DOZEN = lazy(r"(dozen|score|hundred)(?![^\W_])", 2)
 
 
@@ -96,7 +98,10 @@ def of_unit(scan: TextScan, amount: Amount, place: int) -> None:
     """ "three quarters of an hour": the unit behind "of a"."""
     probe = Amount(place - 1, place - 1, amount.value, "fraction")
     read_unit(probe, scan.text, scan.lang, scan.country)
-    one = scan.text[:place].endswith((" a ", " an "))
+    one = scan.text.endswith((" a ", " an ", " one "), 0, place)
+    if one and scan.lang.grammar.number_phrases and (point := _OF_POINT.match(scan.text, place)):
+        amount.end, amount.kind, amount.unit = point.end(), "points", "pp"
+        return
     if probe.kind == "duration" or probe.scaled or (one and probe.kind in ("measure", "percent", "points")):
         amount.value, amount.end, amount.kind, amount.unit, amount.scaled = (
             probe.value, probe.end, probe.kind, probe.unit, probe.scaled,
@@ -104,6 +109,16 @@ def of_unit(scan: TextScan, amount: Amount, place: int) -> None:
 
 
 def read_fraction(scan: TextScan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
+    """ "half a million", "more than half", "a quarter point": not "the third quarter" or "the first half"."""
+    if scan.lang.grammar.number_phrases and (point := _POINT.match(scan.text, end)):
+        joined = words and words[-1].lower() in ("a", "one") and scan.text[start - 1] in " -"
+        first = scan.text.rfind(words[-1], 0, start) if joined else start
+        part = scan.lang.fraction[name]
+        return Amount(first, point.end(), ratio(part.numerator, part.denominator), "fraction", "points", "pp")
+    return _fraction(scan, start, end, name, words)
+
+
+def _fraction(scan: TextScan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
     """ "half a million", "more than half", "a quarter of": not "the third quarter" or "the first half"."""
     text, lang = scan.text, scan.lang
     last = words[-1].lower() if words else ""
@@ -121,8 +136,8 @@ def read_fraction(scan: TextScan, start: int, end: int, name: str, words: list[s
         return None
     if (follow[:1] in "-'’" and follow) or follow.startswith((" past", " ago", " earlier", " later", " back", " time")):
         return None
-    if name == "quarter" and last not in ("a", "one"):
-        return None
+    if name == "quarters" or (name == "quarter" and last not in ("a", "one")):
+        return None  # "in recent quarters", "three straight quarters"
     if last in ("a", "one") and text[start - 1] in " -":
         amount.start = text.rfind(words[-1], 0, start)
     return amount

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.decimals import CONTEXT
+from newsclean.quantity.decimals import CONTEXT, ratio
 from newsclean.quantity.numbers.words import OF_A
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount
@@ -59,6 +59,8 @@ def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
         factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
         low, end = CONTEXT.multiply(low, factor), match.end()
+    if exact := _part_of_scale(scan, start, end, name, words):
+        return scan.emit(exact, scan.back(exact.start))
     amount = Amount(start, end, low, "vague")
     if match := OF_A.match(text, end):
         probe = Amount(start, match.end() - 1, low, "vague")
@@ -66,6 +68,19 @@ def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
         if probe.kind:
             amount = probe
     return scan.emit(amount, words, low=amount.value)
+
+
+def _part_of_scale(scan: TextScan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
+    """ "eine halbe Million", "mil millones", "medio millón": an exact number of a scale; None for another."""
+    lang, last = scan.lang, words[-1].lower().rpartition("-")[2] if words else ""
+    if last not in lang.parts or name not in lang.scale:
+        return None
+    part = lang.parts[last]
+    first = scan.text.rfind(words[-1], 0, start)
+    value = CONTEXT.multiply(ratio(part.numerator, part.denominator), Decimal(1).scaleb(lang.scale[name]))
+    amount = Amount(first, end, value, "words", scaled=lang.scale[name])
+    read_unit(amount, scan.text, lang, scan.country)
+    return amount
 
 
 def is_left_over(scan: TextScan, start: int, end: int, words: list[str]) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.language import Language
 
 _NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
-OF_A = lazy(r" of (?:an? )?")  # before the unit of a fraction or of a vague number
+OF_A = lazy(r" of (?:(?:an?|one) )?")  # before the unit of a fraction or of a vague number
 _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
 _DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
 
@@ -132,15 +132,16 @@ def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
         return (word in lang.small and lang.small[word] < 100 and (number.now or 0) != 0) or (
             number.now is None and number.scaled and word in lang.small
         )
-    if joined:
-        return False
-    if word in lang.small:
+    if word in lang.small and not joined:
+        if word[-1] == "s" and lang.small[word] == 100 and (number.now or 0) >= 10:
+            return False  # "deux cents" are two hundred, "cinquante cents" are money
         probe = _Sum(number.now)
         probe.scaled = number.scaled
         return probe.small(lang.small[word])
-    if word in lang.scale:
+    if word in lang.scale and not joined:
         return len(word) > 2 and lang.scale[word] < number.last and not (number.now is None and number.scaled)
-    return (word in lang.dozen and word != "score") or word in lang.ordinal or word.removesuffix("s") in lang.ordinal
+    more = (word in lang.dozen and word != "score") or word in lang.ordinal or word.removesuffix("s") in lang.ordinal
+    return more and not joined
 
 
 def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language, tens: int) -> WordNumber | None:  # noqa: PLR0911 - a table of cases, one line each

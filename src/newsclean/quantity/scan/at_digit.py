@@ -13,14 +13,16 @@ from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.dispatch import add_ordinal, finish_amount, with_sign
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.scan.exclusions import excluded_end, skip_digits, skip_token
+from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.time.digit_dates import (
     century_date,
+    day_and_month,
     day_date,
     decade_date,
     glued_period,
+    numeric_date,
     unspaced_date,
     year_date,
 )
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
+_BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _LATIN = lazy(r"[A-Za-z.]++$")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])")
 _STUCK = frozenset("#@_/\\&=№")
@@ -48,12 +51,18 @@ def at_digit(scan: TextScan, at: int) -> int:
     if before in DASHES:
         behind = scan.text[at - 2 : at - 1]
         if behind.isalnum() or behind in (")", "."):
-            if _MID.match(scan.text, max(0, at - 6), at) is None:
+            word = _BEFORE.match(scan.text, max(0, at - 8), at) if scan.lang.grammar.number_phrases else None
+            if word and word[1].lower() in scan.lang.minus:
+                start, negative = word.start(1), True
+            elif word is None and _MID.match(scan.text, max(0, at - 6), at) is None:
                 return skip_token(scan, at)
         elif before != "–":
             start, negative = at - 1, True
     elif before == ".":
-        return _pointed(scan, at)
+        found = _glued(scan, at)  # "Rs.500"
+        return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
+    elif before in "+(" and (phone := phone_end(scan, at)):
+        return phone
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
         return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)
@@ -72,21 +81,36 @@ def _touched(scan: TextScan, at: int, before: str) -> int:
 def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negative: bool) -> int:
     if not scan.lang.spaced and (end := unspaced_date(scan, at)):
         return end
+    if scan.lang.point == "," and (date := day_and_month(scan, at)):
+        return date
+    if entry is None and not scan.lang.spaced and scan.text.startswith("百分之", max(0, at - 3)):
+        start, entry = at - 3, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
-        return skip_digits(scan, at)
+        return numeric_date(scan, at) or skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
+
+
+def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
+    """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
+    text, end = scan.text, numeral.end
+    if (
+        text[end] in "eº°"
+        and (behind := _DAY_SUFFIX.match(text, end))
+        and (done := day_date(scan, at, end, behind.end()))
+    ):
+        return done
+    if not bare:
+        return 0
+    done = excluded_end(scan, at, end, text[end], numeral)
+    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
 
 
 def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bool, entry: UnitEntry | None) -> int:
     text, end = scan.text, numeral.end
     next_ = text[end : end + 1]
-    if next_ and entry is None:
-        done = excluded_end(scan, at, end, next_, numeral) or (
-            next_ in "sStTnNrR" and _suffixed(scan, at, end, numeral)
-        )
-        if done:
-            return done
+    if next_ and (done := _no_amount(scan, at, numeral, bare=entry is None)):
+        return done
     words = scan.back(start)
     amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
     if entry is not None:
@@ -107,6 +131,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     return _bare(scan, amount, words, numeral)
 
 
+_DAY_SUFFIX = lazy(r"(?:er|º|°)(?= )")  # "1er mars", "1º de março"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -191,6 +216,9 @@ def _glued(scan: TextScan, at: int) -> tuple[int, UnitEntry] | None:
     elif start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
         return None
     entry = scan.lang.prefix.get(name)
+    if entry is None and not scan.lang.spaced:  # "投入港币5亿元"
+        size = next((n for n in (3, 2) if name[-n:] in scan.lang.prefix), 0)
+        start, entry = at - size, scan.lang.prefix.get(name[-size:]) if size else None
     return (start, entry) if entry else None
 
 

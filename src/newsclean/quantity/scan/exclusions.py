@@ -32,6 +32,12 @@ _FOUR = lazy(r"-\d{4,6}(?![-–/.,]?\d)")
 _SPACED_PHONE = lazy(r"(?:[ -]\d{3,4}){2,}(?![\d,.]\d)")
 
 
+_PHONE = lazy(r"\d{1,3}(?:[ ./-]?\(?\d{2,}\)?){2,}")  # "+49 30 1234567"
+_AREA = lazy(r"\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")  # "(555) 010-2345"
+# "at 1400 GMT", "2030 on Monday": four digits of a clock, and what may stand behind them.
+_MILITARY = lazy(
+    r" ?(?:GMT|UTC|CES?T|[ECMP][SD]T|ET|PT|BST|IST|JST|AE[SD]T|local time|(?P<at>hours|hrs|on [A-Z]\w+day))\b"
+)
 _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 
 
@@ -41,6 +47,8 @@ _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:
     """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
     text = scan.text
+    if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
+        return clock
     if next_ in ")、" and (listed := _listed(scan, at, end)):
         return listed
     if scan.lang.refs.known and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
@@ -53,6 +61,23 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
     if found or next_ not in " .-–":
         return found
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
+
+
+def phone_end(scan: TextScan, at: int) -> int:
+    """The end of the telephone number that begins behind a plus or a bracket; 0 for none."""
+    match = (_PHONE if scan.text[at - 1] == "+" else _AREA).match(scan.text, at)
+    return match.end() if match else 0
+
+
+def _military(scan: TextScan, at: int, end: int) -> int:
+    """ "1400 GMT", "0900 local time"; "at 2030 on Monday" and "at 2100 hours", but not "it took 2100 hours"."""
+    digits = scan.text[at:end]
+    if not digits.isdecimal() or int(digits) >= 2400 or int(digits) % 100 > 59:
+        return 0
+    match = _MILITARY.match(scan.text, end)
+    if match is None or (match["at"] and not scan.text.endswith(("at ", "At ", "by "), 0, at)):
+        return 0
+    return end if match["at"] else match.end()
 
 
 def _clock(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:

@@ -15,18 +15,34 @@ from newsclean.quantity.units.unit_lookup import Amount
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_DASH = lazy(r"\s?[-–—]\s?(?=[\d$€£¥])")
-_BETWEEN = lazy(r"-? ([^\W\d_]+) (?:(?:about|around|nearly|roughly|approximately|up to|as much as|as many as) )?")
+_DASH = lazy(r"\s?[-–—\xad]\s?(?=[\d$€£¥])")  # readers of PDF write a soft hyphen for a hyphen
+_WIDE_TO = lazy(r" ?(?:[〜～~至到]|から) ?(?=\d)")  # "2至3%", "2から3%"
+_HYPHENS = lazy(r"-([^\W\d_]+)-(?=[\d$€£])")  # "0-to-60-mph"
+_HANGING = lazy(r"- ([^\W\d_]+) (?=\w)")  # "16- and 17-year-olds"
+_PARCEL = lazy(r"[ -](hundred|dozen)(?![^\W_])")
+_PARCELS = {"hundred": Decimal(100), "dozen": Decimal(12)}
+NEAREST = 5  # times its lower end is the upper of a range behind a verb of movement; "rose 12 to 450" is a move
+CENT = Decimal("0.01")
+ALIKE = 20  # times one end is the other at most, where both have the scale of the second
+_BETWEEN = lazy(
+    r"-? ([^\W\d_]+) (?:to |el |il |o |de )?(?:(?:about|around|nearly|roughly|approximately|up to"
+    r"|as much as|as many as) )?"
+)
 
 
 def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
-    if ahead[:1] not in "-–—" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
+    if not scan.lang.spaced and (wide := _WIDE_TO.match(text, end)):
+        second = _second(scan, amount, wide.end())
+        return _joined(scan, amount, second, words) if second and not second.glued else 0
+    if ahead[:1] not in "-–—\xad" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
-    if ahead[1:].isalpha() and text[end + 1 : text.find(" ", end + 1, end + 12)] not in scan.lang.joints:
+    if ahead[1:].isalpha() and text[end + 1 : text.find(ahead[0], end + 1, end + 12)] not in scan.lang.joints:
         return 0
+    if ahead == "- " and (hanging := _HANGING.match(text, end)) and hanging[1] not in scan.lang.ranges.get("to", ()):
+        return _share_unit(scan, amount, hanging.end())
     if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):
         return found
     return _range(scan, amount, words)
@@ -38,25 +54,37 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if dash:
         second = _second(scan, amount, dash.end())
         return _dashed(scan, amount, second, words) if second else 0
-    match = _BETWEEN.match(text, end)
+    match = _BETWEEN.match(text, end) or _HYPHENS.match(text, end)
     if match is None or not scan.lang.ranges:
         return 0
-    lowered = [word.lower() for word in words[-3:]]
-    joiner = match[1].lower()
-    if joiner in scan.lang.ranges["and"]:
-        if not any(word in scan.lang.ranges["between"] for word in lowered):
-            return 0
-    elif joiner not in scan.lang.ranges["to"] or _is_move(amount, words, scan):
-        return 0
     second = _second(scan, amount, match.end())
+    if second and not amount.kind and second.kind == "money" and not second.mark and _in_cents(amount, second):
+        amount.value = CONTEXT.multiply(amount.value, CENT)
+    if not _joins(scan, amount, second, match[1].lower(), words):
+        return 0
     if second is None or second.glued or (not second.kind and _DASH.match(text, second.end)):
         return 0  # "from 24 to 33-35 billion": the second is the first of a range of its own
     return _joined(scan, amount, second, words)
 
 
+def _in_cents(amount: Amount, second: Amount) -> bool:
+    """ "10 to 15 cents": both are parts of a unit."""
+    return amount.value * CENT < second.value <= NEAREST * amount.value * CENT
+
+
+def _joins(scan: TextScan, amount: Amount, second: Amount | None, joiner: str, words: list[str]) -> bool:
+    """Does the word between two amounts make a range of them?"""
+    ranges = scan.lang.ranges
+    if joiner in ranges["and"]:
+        return not ranges["between"].isdisjoint(word.lower() for word in words[-4:])
+    return joiner in ranges["to"] and not _is_move(amount, second, words, scan)
+
+
 def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:
     """The upper end; behind money "m" is a million, as in "$20-30m" and "$20-30mm"."""
     second = read_amount(scan.text, at, scan.lang, scan.country)
+    if second and not second.kind and second.value < 10 and (parcel := _PARCEL.match(scan.text, second.end)):
+        second.value, second.end = CONTEXT.multiply(second.value, _PARCELS[parcel[1]]), parcel.end()
     if second is None or not amount.mark or amount.kind != "money" or second.unit not in ("m", "mm", "bit", "t"):
         return second
     like = UnitEntry("money", amount.unit, alternates=amount.alternates)
@@ -68,10 +96,10 @@ def _either(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if amount.kind or amount.scaled:
         return 0
     place = amount.end + len(next(joint for joint in scan.lang.either if scan.text.startswith(joint, amount.end)))
-    second = read_amount(scan.text, place, scan.lang, scan.country)
+    second = _second(scan, amount, place)
     if second is None or second.glued or second.mark or second.kind == "date":
         return 0
-    high = CONTEXT.scaleb(second.value, -second.scaled)
+    high = CONTEXT.divide(CONTEXT.scaleb(second.value, -second.scaled), _parcel(scan.text, amount, second))
     factor = Decimal("0.01") if second.kind == "money" and second.value < amount.value else Decimal(1)
     amount.value = CONTEXT.multiply(amount.value, factor)
     if not 0 < amount.value < high <= 2 * amount.value + factor or 1500 <= high < 2100:
@@ -79,12 +107,50 @@ def _either(scan: TextScan, amount: Amount, words: list[str]) -> int:
     return _joined(scan, amount, second, words)
 
 
-def _is_move(amount: Amount, words: list[str], scan: TextScan) -> bool:
-    """ "rose from 5% to 7%" gives two values of one thing, and no range."""
+def _is_move(amount: Amount, second: Amount | None, words: list[str], scan: TextScan) -> bool:
+    """ "rose from 5% to 7%" gives two values of one thing, and no range; "rose 2 to 3 per cent" is one.
+
+    The first of two values takes the unit and the scale that stand behind the second.
+    """
     lowered = [word.lower() for word in words]
-    if any(word in scan.lang.ranges["moves"] for word in lowered):
-        return True
-    return not amount.kind and "from" not in lowered and counted_noun(scan.text, amount, scan.lang) is not None
+    begins = not scan.lang.ranges.get("from", frozenset()).isdisjoint(lowered)
+    if not scan.lang.ranges["moves"].isdisjoint(lowered):
+        if second is None or amount.kind or amount.mark:
+            return True
+        if begins:
+            _take_from(amount, second)
+            return True
+        counts = bool(second.kind and not second.mark) or counted_noun(scan.text, second, scan.lang) is not None
+        return not counts or not amount.value < second.value <= NEAREST * amount.value * Decimal(10) ** second.scaled
+    return not amount.kind and not begins and counted_noun(scan.text, amount, scan.lang) is not None
+
+
+def _take_from(amount: Amount, second: Amount) -> None:
+    """ "from 12 to 7 million tonnes": both are millions of tonnes."""
+    if not second.kind and not second.scaled:
+        return
+    value = CONTEXT.scaleb(amount.value, second.scaled)
+    if second.mark or second.glued or not abs(second.value) <= ALIKE * abs(value) <= ALIKE**2 * abs(second.value):
+        return
+    if not amount.scaled:
+        amount.value, amount.scaled = value, second.scaled
+    amount.kind, amount.unit, amount.alternates = second.kind, second.unit, second.alternates
+
+
+def _share_unit(scan: TextScan, amount: Amount, place: int) -> int:
+    """ "16- and 17-year-olds": the unit stands behind the second; 0, because both are figures of their own."""
+    second = read_amount(scan.text, place, scan.lang, scan.country)
+    if second is not None and not amount.kind and second.hyphen:
+        _take_from(amount, second)
+        amount.how = "age" if scan.lang.old.match(scan.text, second.end) else amount.how
+    return 0
+
+
+def _parcel(text: str, amount: Amount, second: Amount) -> Decimal:
+    """ "two to three hundred": how many of the first make one, when the second is counted in hundreds or dozens."""
+    last = text[amount.end : second.end].replace("-", " ").rpartition(" ")[2]
+    size = _PARCELS.get(last, Decimal(1))
+    return size if not amount.kind and amount.value < 10 and second.value > size else Decimal(1)
 
 
 def _dashed(scan: TextScan, amount: Amount, second: Amount, words: list[str]) -> int:
@@ -92,37 +158,49 @@ def _dashed(scan: TextScan, amount: Amount, second: Amount, words: list[str]) ->
     if bare and not second.kind and not second.scaled:
         count = counted_noun(scan.text, second, scan.lang)
         plural = (
-            bool(count)
-            and count is not None
-            and count[0].islower()
+            count is not None
+            and (count[0].islower() or amount.value >= 10)  # "2-3 Rovers" is a score, "200-300 Ostlanders" are people
             and (count.endswith("s") or count in scan.lang.counted)
-        )
+        ) or _is_amount(amount, second, words, scan)
         if amount.value >= second.value or not plural or second.glued:
             return second.end  # a score, a part of a number of some other sort
     return _joined(scan, amount, second, words) or (second.end if bare and not second.kind else 0)
 
 
+def _is_amount(amount: Amount, second: Amount, words: list[str], scan: TextScan) -> bool:
+    """ "an estimated 20-25", "20,000-25,000", "aged 18-24": no score, whatever follows."""
+    last = words[-1].lower() if words else ""
+    about = scan.lang.before.get(last) in ("about", "nearly", "more than", "less than")
+    return about or amount.how == second.how == "grouped" or last in scan.lang.sets["age"]
+
+
 def _joined(scan: TextScan, amount: Amount, second: Amount, words: list[str]) -> int:
-    low, high = amount.value, second.value
+    low, high = CONTEXT.multiply(amount.value, _parcel(scan.text, amount, second)), second.value
     if second.scaled and not amount.scaled and low <= CONTEXT.scaleb(high, -second.scaled):
         low = CONTEXT.scaleb(low, second.scaled)
-    if amount.kind and second.kind:
-        if amount.kind != second.kind or not _one_unit(amount, second):
-            return 0
-    elif second.kind:
-        if second.mark and not amount.kind:
-            return 0
-        amount.kind, amount.unit, amount.alternates = second.kind, second.unit, second.alternates
-    elif amount.kind and not amount.mark:
-        return 0  # "5% to 10 people"
+    if not _unite(amount, second):
+        return 0
     if low > high and amount.kind == "measure":
         low, high = high, low
     if low >= high:
         return 0
     amount.end, amount.how = second.end, "range"
-    if words and words[-1].lower() in scan.lang.ranges.get("between", ()):
+    last = words[-1].lower() if words else ""
+    if not amount.kind and last in scan.lang.sets["age"]:
+        amount.kind, amount.unit, amount.how = "duration", "year", "age"
+    if last in scan.lang.ranges.get("between", ()):
         amount.start = scan.text.rfind(words[-1], 0, amount.start)
     return scan.emit(_named(amount), words[:-1], low=low, high=high)
+
+
+def _unite(amount: Amount, second: Amount) -> bool:
+    """Give both one unit; False when they have two ("5% to 10 people")."""
+    if amount.kind and second.kind:
+        return amount.kind == second.kind and _one_unit(amount, second)
+    if second.kind and (amount.kind or not second.mark):
+        amount.kind, amount.unit, amount.alternates = second.kind, second.unit, second.alternates
+        return True
+    return not second.kind and (not amount.kind or bool(amount.mark))
 
 
 def _one_unit(amount: Amount, second: Amount) -> bool:

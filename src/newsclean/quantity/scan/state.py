@@ -11,6 +11,7 @@ from newsclean.quantity.model import Quantity
 from newsclean.quantity.scan.table_cells import negate_bracketed
 from newsclean.quantity.time.ages import OLDEST, may_age, read_age
 from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
+from newsclean.quantity.units.rate import read_rate
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
 ORDERS = frozenset(("ordinal", "rank"))
 COUNTING, JOINING = frozenset(("count", "percent", "ordinal", "multiple")), frozenset(" -\xa0")
+_COLD = frozenset(("", "measure"))
 VAGUE = frozenset(("about", "nearly"))
 
 
@@ -46,6 +48,9 @@ class TextScan:
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             negate_bracketed(self.text, amount)
         text, whose = self.text, None
+        if amount.kind in _COLD and amount.value > 0 and text.startswith(self.lang.below, amount.end):
+            below = next(phrase for phrase in self.lang.below if text.startswith(phrase, amount.end))
+            amount.value, amount.end = -amount.value, amount.end + len(below)
         if amount.kind == "duration" or (not amount.kind and amount.value < OLDEST and may_age(self.lang, words)):
             whose = read_age(text, amount, self.lang, words)
         end = amount.end
@@ -60,6 +65,7 @@ class TextScan:
             and (kind != "ordinal" or has_determiner(words, self.lang))
         )
         what = counted_noun(text, amount, self.lang) if counts else whose or None
+        base = read_rate(text, amount, self.lang) if kind not in ORDERS else None
         self.found.append(
             Quantity(
                 amount.start,
@@ -75,9 +81,10 @@ class TextScan:
                 modifier in VAGUE or amount.how in ("vague", "several"),
                 what,
                 amount.how,
+                per=base.per if base else None,
             )
         )
-        return end
+        return base.end if base else end
 
     def modifier(self, words: list[str]) -> str | None:
         """What the words before the quantity say of it; the longest phrase counts."""

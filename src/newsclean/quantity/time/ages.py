@@ -17,6 +17,8 @@ def may_age(lang: Language, words: list[str]) -> bool:
     """May a bare number be an age? In English only behind a comma or the word."""
     if not lang.sets["age"]:
         return True
+    if words[-1:] == ["of"] and words[-2:-1] == ["age"]:
+        return True
     return bool(words) and (words[-1][-1] == "," or words[-1].lower() in lang.sets["age"])
 
 
@@ -47,7 +49,7 @@ def _is_stated(text: str, amount: Amount, lang: Language, words: list[str]) -> b
     if not words or amount.how not in ("plain", "age"):
         return False
     last = words[-1]
-    if last.lower() in lang.sets["age"]:
+    if last.lower() in lang.sets["age"] or words[-2:] == ["age", "of"]:
         return text[amount.end : amount.end + 1] != "-"
     name = last[:-1]
     if (

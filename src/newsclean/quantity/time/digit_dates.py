@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![^\W_])(?:[ -](?:of )?(?P<of>{_YEAR}))?")
+_AND = lazy(r" (?:and|to) \d{1,4}(?![\w,.]\d)")
+_ERAS, _BEFORE_YEAR = frozenset("ABCt"), frozenset(("AD", "A.D.", "CE", "C.E."))
+_ERA = lazy(r" (?:to \d{1,4} )?(?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?![^\W_])")
+_SURE = frozenset(("in", "by", "since", "until", "before"))  # words behind which a number of four digits is a year
+_TOTALS = frozenset(("average", "total", "maximum", "minimum", "mean", "median", "sum"))
 _SPAN = lazy(r"[-–/](\d{4}|\d{2})(?![\d])")
 _ISO = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
 _DOTTED = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
@@ -52,9 +57,11 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     text, value = scan.text, int(amount.value)
     if scan.lang.refs.decade_before and (done := _named_decade(scan, amount, words)):
         return done
-    if amount.end - amount.start != 4 or not 1500 <= value < 2100:
-        return 0
+    if era := _era(text, amount, words):
+        return era
     last = words[-1].lower() if words else ""
+    if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):
+        return 0
     if last in scan.lang.identifiers or (
         last in scan.lang.before and scan.lang.before[last] not in ("up", "down", "only")
     ):
@@ -77,6 +84,26 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     if last in {"fy", "fiscal"}:
         amount.start = text.rfind(words[-1], 0, amount.start)
     return add_date(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
+
+
+def _era(text: str, amount: Amount, words: list[str]) -> int:
+    """The end of "44 BC", "A.D. 1000", "A.D. 1000 and 1260", which are no amounts; 0 for none."""
+    if text[amount.end + 1 : amount.end + 2] in _ERAS and (match := _ERA.match(text, amount.end)):
+        return match.end()
+    if not words or words[-1] not in _BEFORE_YEAR:
+        return 0
+    more = _AND.match(text, amount.end)
+    return more.end() if more else amount.end
+
+
+def _may_be_year(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
+    """Far years only behind "in" or "by" and before no noun ("in 1066", "by 2100"); "an average of 1500" is none."""
+    if last == "of" and words[-2:-1] and words[-2].lower() in _TOTALS:
+        return False
+    if 1500 <= amount.value < 2100:
+        return True
+    sure = last in _SURE and scan.lang.grammar.number_phrases and 1000 <= amount.value < 2200
+    return sure and counted_noun(scan.text, amount, scan.lang) is None
 
 
 def _named_decade(scan: TextScan, amount: Amount, words: list[str]) -> int:
@@ -156,6 +183,19 @@ def numeric_date(scan: TextScan, at: int) -> int:
     if match is None or parts is None or not 1 <= parts[1] <= 12:
         return 0
     found = periods.near_day(None, parts[2], parts[1], parts[0])
+    return add_date(scan, at, match.end(), found, read="date") if found else 0
+
+
+_DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(?![\d%])(?=[ ,;)\n]|$)")
+
+
+def day_and_month(scan: TextScan, at: int) -> int:
+    """ "13.3.": a day and a month, where the point parts groups of digits; 0 for others."""
+    match = _DAY_MONTH.match(scan.text, at)
+    words = scan.back(at)
+    if match is None or not 1 <= int(match[2]) <= 12 or not words or words[-1].lower() in scan.lang.identifiers:
+        return 0  # "Version 1.2."
+    found = periods.near_day(scan.today, int(match[1]), int(match[2]), None, ahead=is_ahead(scan, at))
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsclean.quantity.language import Language
 
+_BROKEN = lazy(r"([^\W\d_]{2,12})-(?:\n| \n?)([^\W\d_]{2,12})(?![^\W_])")  # "bil-⏎lion", "bil- lion"
 _WORD = lazy(r"[^\W\d_]++")
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
 ABBREVIATED = frozenset(("Mio", "Mrd", "Bio", "mln", "bln", "mld", "млн", "млрд", "трлн", "тыс", "tys"))  # "5 Mio."
@@ -49,11 +50,32 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
         if match is None:
             return
         parting, word = match.groups()
-        if _is_idle(word, lang) or not (
-            _scale(amount, parting, word, match.end(), text, lang) or _unit(amount, match, text, lang, country)
+        stop = match.end()
+        if text[stop : stop + 1] == "-" and _broken(amount, match, text, lang):
+            continue
+        if (
+            (parting and word == "in")
+            or _is_idle(word, lang)
+            or not (_scale(amount, parting, word, stop, text, lang) or _unit(amount, match, text, lang, country))
         ):
-            amount.glued = not parting and word[0] not in "%$" and word[0].isalpha()
+            amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
             return
+
+
+def _broken(amount: Amount, match: re.Match[str], text: str, lang: Language) -> bool:
+    """ "bil-⏎lion", "per-⏎cent": a scale or a unit that a line's end has broken; then take it."""
+    parts = _BROKEN.match(text, match.start(2))
+    if parts is None:
+        return False
+    word = (parts[1] + parts[2]).lower()
+    if word in lang.scale:
+        return _scale(amount, match[1], word, parts.end(), text, lang)
+    entry = lang.tail.get(word, {}).get("")
+    if entry is None or amount.kind or len(word) < 5:
+        return False
+    take_unit(amount, entry)
+    amount.end = parts.end()
+    return True
 
 
 def _is_idle(word: str, lang: Language) -> bool:
@@ -88,6 +110,9 @@ def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Matc
     match = None
     while digits := _WIDE_DIGITS.match(text, amount.end):
         behind = lang.behind.match(text, digits.end())
+        if behind is not None and not behind["scale"] and len(digits[0]) == power == 4:  # "2万3400人"
+            amount.value, amount.end = CONTEXT.add(amount.value, Decimal(digits[0])), digits.end()
+            return behind
         if behind is None or not behind["scale"] or lang.scale[behind["scale"]] >= power:
             break
         power = lang.scale[behind["scale"]]
@@ -107,6 +132,8 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
     """Is the next word a scale? Then take it."""
     if amount.scaled == 5 and word.rstrip(".") in ("crore", "crores"):  # "Rs 2 lakh crore"
         pass
+    elif amount.scaled == 3 and word.lower() == "million" and lang.grammar.unit_words:
+        pass  # "1.2 thousand million"
     elif amount.scaled and not (lang.grammar.scales_multiply and len(word) > 2 and "-" not in parting):
         return False
     dot = word.endswith(".") and word.count(".") == 1

@@ -47,7 +47,7 @@ def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int |
     if amount.kind == "money":
         return power if glued or word in ("MM", "mm", "M", "B", "K") else None
     if not glued:
-        return power if word == "MM" else None
+        return power if word == "MM" or (word in ("B", "M") and _many(text, end, lang)) else None
     if word in lang.bare or text[end : end + 1] in ("€", "$", "£") or text.startswith("/-", end):  # "600m/-": shillings
         return power
     if word in ("mm", "t"):
@@ -55,6 +55,12 @@ def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int |
     sense = _sense(amount, end, text, lang) if word in ("m", "b") else _UNIT
     amount.doubt = sense.doubt and word == "m"
     return power if sense.scale else None
+
+
+def _many(text: str, end: int, lang: Language) -> bool:
+    """ "8 B people": a parted capital is a scale only before a plural."""
+    words = _behind(text, end)
+    return bool(words) and words[0].islower() and _is_plural(words[0], lang)
 
 
 def _of_money(text: str, end: int, lang: Language) -> bool:
@@ -104,7 +110,9 @@ def _phrase(amount: Amount, words: list[str], text: str, lang: Language) -> _Sen
         return _UNIT
     if first in lang.millions["behind"] and not _is_definite(amount, text, lang):
         return _SCALE
-    for word in words:
+    for place, word in enumerate(words):
+        if place and word in ("and", "or"):
+            continue  # "combined digital and physical sales"
         if word.lower() in lang.stop and word.lower() not in lang.metres["races"]:
             break
         if (found := _noun(amount, word, text, lang)) is not None:

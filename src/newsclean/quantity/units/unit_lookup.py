@@ -64,16 +64,16 @@ def longest(text: str, match: re.Match[str] | None, trie: Trie) -> tuple[UnitEnt
     found = None
     while match is not None:
         word, end = match[2], match.end()
-        node = trie.get(word) or trie.get(word.lower())
+        node, dot = trie.get(word) or trie.get(word.lower()), False
         if node is None and word[-1] == ".":
-            word, end = word[:-1], end - 1
+            word, end, dot = word[:-1], end - 1, True
             node = trie.get(word) or trie.get(word.lower()) if word else None
         if node is None:
             break
         if "" in node and not _exact_only(word, node, trie):
             found = (node[""], end)
         trie = node
-        match = NEXT.match(text, end) if len(node) > ("" in node) else None
+        match = NEXT.match(text, end + dot) if len(node) > ("" in node) else None  # "sq. km"
     return found
 
 
@@ -88,6 +88,8 @@ def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: s
         return text[end - 1] in "%$€£¥" and not text[end].isdigit()
     if len(word) == 1 and word.isalpha():
         return _letter_fits(amount, entry, word, parting, text, end)
+    if word == "in":
+        return parting == ""
     if word == "in.":
         return parting in ("", " ")
     if word == "second":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Trie = dict[str, Any]  # word → Trie; "" → Entry
 
 
-def unit_trie(own: Mapping[str, Any], grammar: Grammar) -> Trie:
+def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Mapping[str, Iterable[str]]) -> Trie:
     """The words and signs behind a number, each with what it means; what was there first stays."""
     trie: Trie = {}
     for phrase, unit in own["percent"].items():
@@ -26,6 +26,9 @@ def unit_trie(own: Mapping[str, Any], grammar: Grammar) -> Trie:
     for phrase, unit in own.get("units", {}).items():
         kind, own_name, *factor = unit.split()  # "measure barrel 1000" counts so many of them
         add_phrase(trie, phrase.split(), UnitEntry(kind, own_name, Decimal(factor[0]) if factor else ONE))
+    for code, forms in names.items():
+        for form in forms:
+            add_phrase(trie, form.replace("-", " ").split(), UnitEntry("money", code))
     for word in str(own.get("times", {}).get("words", "")).split() or ["times"]:
         add_phrase(trie, [word], UnitEntry("times"))
     add_phrase(trie, ["fold"], UnitEntry("fold"))
@@ -69,7 +72,7 @@ def _add_parts_of_units(trie: Trie, rows: dict[str, str], *, plural: str) -> Non
         factor, first, *others = value.split()
         entry = UnitEntry("money", first, Decimal(factor), tuple(others))
         for form in {word, word + plural if len(word) > 1 else word, "pennies" if word == "penny" else word}:
-            add_phrase(trie, [form], entry)
+            add_phrase(trie, form.split("_"), entry)
 
 
 def _add_units(trie: Trie, *, words: bool, plural: str) -> None:

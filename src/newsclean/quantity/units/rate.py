@@ -1,0 +1,206 @@
+"""What a rate is said of: "$12 a barrel", "12 per 100,000 people", "1.2 million barrels a day", "0.4% on the month"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.quantity.units.amount import read_amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.units.unit_lookup import Amount
+
+WINDOW = 48  # characters in which a base begins: four words and a joint
+_GAPPED = frozenset(("", "count", "measure", "times"))  # words may stand before their base: "12 murders per 100,000"
+_ABBREVIATED = {"barrel": {"b/d": "day", "bpd": "day"}, "mi": {"mpg": "gal"}}
+_CHANGES = frozenset(("percent", "points"))
+GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
+_RATED = frozenset(("", "money", "count", "measure", "multiple", "percent", "points", "times", "duration"))
+_NOUN = re.compile(r"[ -]?([^\W\d_]{2,}+)")
+_BEHIND = re.compile(r" ([^\W\d_]+)")
+_LIVE = re.compile(r" ((?:[^\W\d_]+ )?[^\W\d_]{3,}+)")
+
+
+class Base(NamedTuple):
+    """What a rate is said of, and where the scan goes on behind the figure."""
+
+    per: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RateWords:
+    """The words of a language with which rates are built; each may be empty."""
+
+    joint: re.Pattern[str]  # from the end of a figure to its base: groups per, every, a, change
+    signs: tuple[str, ...]  # what a joint has in it, which is looked for first
+    direct: tuple[str, ...]  # beginnings of a joint right behind a figure
+    per: frozenset[str]  # heads, persons, capita: one person
+    apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
+    adverbs: dict[str, str]  # "daily" = day
+    not_behind: frozenset[str]  # "a day later" is no rate
+    units_only: bool  # "per" has other uses: only numbers and units are bases
+    compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
+
+
+def rate_words(own: dict[str, Any]) -> RateWords | None:
+    """The words of [rate] in a language's table; None where it has none."""
+    if not own:
+        return None
+    stop = "|".join(own.get("stop", "").split())
+    apart = rf"(?!(?:{stop})[ -])" if stop else ""
+    gap = rf"(?P<gap>(?: {apart}[^\W\d_][^\W\d_’'-]*+){{0,{GAP}}}?)"
+    kinds = "|".join(rf"(?P<{kind}>{'|'.join(own[kind])})" for kind in ("every", "change", "per", "a") if own.get(kind))
+    adverbs = own.get("adverbs", {})
+    daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
+    return RateWords(
+        joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
+        signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
+        direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
+        per=frozenset(own.get("person", "").split()),
+        apiece=frozenset(own.get("apiece", "").split()),
+        adverbs=adverbs,
+        not_behind=frozenset(own.get("not_behind", "").split()),
+        units_only=bool(own.get("units_only")),
+        compared=re.compile(own.get("compared", "(?!)")),
+    )
+
+
+def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
+    """The base of an amount; None when it is no rate.
+
+    >>> from newsclean import find_quantities
+    >>> [(q.text, q.per) for q in find_quantities("12 murders per 100,000 people, $30 a barrel, 90 km/h")]
+    [('12', '100000 people'), ('$30', 'barrel'), ('90 km/h', None)]
+    >>> [q.per for q in find_quantities("He met 12 people a day later.") if q.kind == "count"]
+    [None]
+    """
+    words = lang.rate
+    if words is None or amount.kind not in _RATED:
+        return None
+    if amount.unit in _ABBREVIATED and (own := _ABBREVIATED[amount.unit].get(text[amount.end - 3 : amount.end])):
+        return Base(own, amount.end)
+    ahead = text[amount.end : amount.end + 1]
+    if not ahead or ahead not in " -/":
+        return None
+    if amount.kind in _CHANGES and (unit := _compared(text, amount, lang, words)):
+        return Base(unit, amount.end)
+    match = words.joint.match(text, amount.end) if _may_begin(text, amount, ahead, words) else None
+    return _based(text, amount, match, lang, words) if match else None
+
+
+def _may_begin(text: str, amount: Amount, ahead: str, words: RateWords) -> bool:
+    """Whether a joint stands behind, right behind money and shares: most figures are no rates, and this is cheap."""
+    if ahead == "/":
+        return amount.kind == "money"
+    if words.direct and amount.kind not in _GAPPED:
+        return text.startswith(words.direct, amount.end + 1)
+    window = text[amount.end : amount.end + WINDOW]
+    return any(map(window.__contains__, words.signs))
+
+
+def _compared(text: str, amount: Amount, lang: Language, words: RateWords) -> str | None:
+    """ "year on year", "from a month earlier": the unit of time."""
+    match = words.compared.match(text, amount.end)
+    unit = lang.tail.get(match[match.lastindex or 0], {}).get("") if match else None
+    return unit.unit if unit else None
+
+
+def _based(text: str, amount: Amount, match: re.Match[str], lang: Language, words: RateWords) -> Base | None:
+    found = match.groupdict()
+    if found.get("adverb"):
+        return Base(words.adverbs[found["adverb"]], amount.end)
+    place = match.end() + (not found["stroke"])
+    if found["stroke"]:
+        return _unit(text, place, amount, lang) if amount.kind == "money" else None
+    if found.get("per") or found.get("every"):
+        base = _number(text, place, lang)
+        if base or found.get("every"):
+            return base
+        base = _unit(text, place, amount, lang)
+        return base or (None if words.units_only else _noun(text, place, amount, lang, words))
+    base = _unit(text, place, amount, lang)
+    if found.get("change") and amount.kind not in ("percent", "points"):
+        return None
+    if base is None and found.get("a") and not found["gap"] and amount.kind == "money":
+        base = _apiece(text, place, amount, words)
+    return base if base and _fits(text, place, found, base, words, lang) else None
+
+
+def _fits(text: str, place: int, found: dict[str, str | None], base: Base, words: RateWords, lang: Language) -> bool:
+    """ "12 people a day", and not "12 people a day later", "12 shops a mile away"."""
+    unit = lang.longest_unit(text, lang.next_word(text, place))
+    if found["gap"] and (unit is None or unit[0].kind != "duration"):
+        return False
+    if text[base.end : base.end + 1].isalnum():
+        return False
+    behind = _BEHIND.match(text, unit[1] if unit else place)
+    return behind is None or behind[1].lower() not in words.not_behind
+
+
+def _number(text: str, place: int, lang: Language) -> Base | None:
+    """ "100,000 people", "million inhabitants", "100 kilometres": a base that is a number; its digits are its own."""
+    word = lang.next_word(text, place)
+    if word and word[2].lower() in lang.scale:
+        value, end, unit = Decimal(10) ** lang.scale[word[2].lower()], word.end(), None
+    else:
+        found = read_amount(text, place, lang, None) if text[place : place + 1].isdecimal() else None
+        if found is None or found.glued or found.kind not in ("", "measure", "duration"):
+            return None
+        value, end, unit = found.value, found.end, found.unit
+    noun = None if unit else _LIVE.match(text, end)
+    name = unit or (_last(noun[1], lang) if noun else "")
+    return Base(f"{value:f} {name}".rstrip(), end)
+
+
+def _last(words: str, lang: Language) -> str:
+    """ "people", "live births": one word, or two when the first is no word that ends the phrase."""
+    first, _, second = words.lower().partition(" ")
+    if first in lang.stop:
+        return ""
+    plural = first.endswith("s") or first in lang.counted or not second or second in lang.stop
+    return first if plural else f"{first} {second}"
+
+
+def _unit(text: str, place: int, amount: Amount, lang: Language) -> Base | None:
+    found = lang.longest_unit(text, lang.next_word(text, place))
+    if found is None or found[0].kind not in ("measure", "duration") or text[found[1] : found[1] + 1].isalnum():
+        return None
+    return Base(found[0].unit or "", found[1] if text[place : place + 6].lower() == "second" else amount.end)
+
+
+def _noun(text: str, place: int, amount: Amount, lang: Language, words: RateWords) -> Base | None:
+    match = _NOUN.match(text, place)
+    if match is None or match[1].lower() in lang.stop or match[1] in ("cent", "se", "mille"):
+        return None
+    noun = match[1].lower()
+    return Base("person" if noun in words.per else noun, amount.end)
+
+
+def _apiece(text: str, place: int, amount: Amount, words: RateWords) -> Base | None:
+    match = _NOUN.match(text, place)
+    noun = match[1] if match else ""
+    if noun in words.per:
+        return Base("person", amount.end)
+    return Base(noun, amount.end) if noun in words.apiece else None
+
+
+def worth(per: str, convert: dict[str, tuple[str, Decimal]]) -> tuple[str, Decimal]:
+    """What a base is of, and how much of it: ("people", 100000), ("duration", 86400), ("ticket", 1).
+
+    >>> worth("100000 people", {}), worth("ticket", {})
+    (('people', Decimal('100000')), ('ticket', Decimal('1')))
+    """
+    number, _, name = per.partition(" ")
+    count = Decimal(number) if number[0].isdecimal() else Decimal(1)
+    name = name if number[0].isdecimal() else per
+    if name in convert:
+        dimension, factor = convert[name]
+        return dimension, count * factor
+    return ("people" if name in PEOPLE else name), count
+
+
+PEOPLE = frozenset(("", "people", "person", "persons", "residents", "inhabitants", "citizens", "population", "head"))

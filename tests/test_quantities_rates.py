@@ -1,0 +1,117 @@
+"""What a rate is said of (`per`), in wordings of our own, and what that makes of two figures."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+
+import newsclean as nc
+from newsclean.quantity.records import quantity_json
+
+RATES = [
+    ("oil at $12 a barrel", "12", "barrel"),
+    ("Gold fetched $2,000 an ounce", "2000", "oz"),
+    ("$30/litre", "30", "L"),
+    ("12 murders per 100,000 people", "12", "100000 people"),
+    ("15 per 1,000 residents", "15", "1000 residents"),
+    ("9 cases per million inhabitants", "9", "1000000 inhabitants"),
+    ("12 in every 1,000 births", "12", "1000 births"),
+    ("5 litres per 100 kilometres", "5", "100 km"),
+    ("1.2 million barrels a day", "1.2E6", "day"),
+    ("1.2m bpd", "1.2E6", "day"),
+    ("8 tonnes of carbon per head", "8", "person"),
+    ("30 miles per gallon", "30", "gal"),
+    ("it does 40mpg", "40", "gal"),
+    ("a £9-an-hour wage", "9", "hour"),
+    ("prices rose 0.4 % on the month", "0.4", "month"),
+    ("3% year on year", "3", "year"),
+    ("down 2% from a year earlier", "2", "year"),
+    ("$15 a ticket", "15", "ticket"),
+    ("5 million cars annually", "5E6", "year"),
+    ("24 frames per second", "24", "second"),
+    ("winds of 90 km/h", "90", None),  # a unit of its own stays one
+    ("He met 12 people a day later", "12", None),
+    ("$5 million a year ago", "5E6", None),  # times, and no bases
+    ("12 shops a mile away", "12", None),
+]
+FOREIGN = [
+    ("12 Fälle pro 100.000 Einwohner", "de", "100000 einwohner"),
+    ("30 Euro je Tonne", "de", "t"),
+    ("12 cas pour 100 000 habitants", "fr", "100000 habitants"),
+    ("5 euros por cada 100 kilos", "es", "100 kg"),
+    ("3 euro al giorno", "it", "day"),
+    ("3 euro per dag", "nl", "day"),
+]
+PAIRS = [
+    ("12 murders per 100,000 people", "15 murders per 100,000 people", False),
+    ("12 per 100,000 people", "12 people", False),
+    ("12 per 100,000 residents", "1.2 per 10,000 people", True),
+    ("5 per 1,000 births", "5 per 1,000 people", False),
+    ("$12 a barrel", "$12 a tonne", False),
+    ("$12 a barrel", "$12", True),  # news leaves the unit of a price out
+    ("1.2 million barrels a day", "440 million barrels a year", True),
+    ("8 tonnes per head", "8 tonnes per second", False),
+    ("0.4% on the month", "4.8% on the year", False),
+    ("€30 per litre", "€3,000 per 100 litres", True),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "per"), RATES)
+def test_the_base_of_a_rate_is_no_figure_of_its_own(text: str, value: str, per: str | None) -> None:
+    [q] = [q for q in nc.find_quantities(text) if q.kind != "date"]
+    assert (q.value, q.per) == (Decimal(value), per)
+
+
+@pytest.mark.parametrize(("text", "lang", "per"), FOREIGN)
+def test_rates_of_other_languages(text: str, lang: str, per: str) -> None:
+    [q] = nc.find_quantities(text, lang=lang)
+    assert q.per == per
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), PAIRS)
+def test_rates_agree_only_on_bases_that_convert(one: str, other: str, alike: bool) -> None:
+    a, b = nc.find_quantities(one)[0], nc.find_quantities(other)[0]
+    assert a.compatible(b) is b.compatible(a) is alike
+
+
+# The figure and not the base is what two sentences are compared by; rates of two spans do not contradict one another.
+SENTENCES = [
+    ("Vell saw 12 murders per 100,000 people in 2023.", "Vell saw 15 murders per 100,000 people in 2023.", "conflict"),
+    ("Prices in Vell rose 0.4% on the month.", "Prices in Vell rose 3.2% on the year.", "different"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "relation"), SENTENCES)
+def test_sentences_with_rates(one: str, other: str, relation: str) -> None:
+    assert nc.compare(one, other).relation == nc.compare(other, one).relation == relation
+
+
+def test_records_and_house_style_carry_the_base() -> None:
+    rate, plain = nc.find_quantities("12 deaths per 100,000 people and 5 boats")
+    assert json.loads(json.dumps(quantity_json(rate)))["per"] == "100000 people" and "per" not in quantity_json(plain)
+    assert rate.format() == "12 per 100,000 people"
+    [again] = nc.find_quantities(rate.format())
+    assert (again.value, again.per) == (rate.value, rate.per)
+
+
+# "per second" is a unit of time; "a second" before a noun stays an order.
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("feet per second", []),
+        ("It lasted for a second.", []),
+        ("in a split second", []),
+        ("for a second time", ["ordinal"]),
+    ],
+)
+def test_a_second_is_an_ordinal_only_before_a_noun(text: str, kinds: list[str]) -> None:
+    assert [q.kind for q in nc.find_quantities(text)] == kinds
+
+
+def test_rates_survive_what_an_index_keeps() -> None:
+    # the rows of an index check the types of every field, the base too
+    text = "Tarn Foods sold tins at $12 a crate in 2023. Vell saw 12 murders per 100,000 people in 2023."
+    articles = [{"id": 1, "text": text}, {"id": 2, "text": text}]
+    assert {c.variants[0].said for c in nc.cluster_claims(articles)} >= {"12 per 100,000 people"}
