@@ -114,7 +114,7 @@ def test_clean_records_are_not_cleaned_again_and_tell_the_same(seeds):
 
 def test_notes_that_newsclean_did_not_write_are_refused():
     for notes in ({"removed": [7]}, {"removed": [], "rewritten": [7]}, {"removed": [], "rewritten": [{"text": "x"}]}):
-        with pytest.raises(RecordError, match="as `newsclean clean` wrote them"):
+        with pytest.raises(RecordError, match="that `newsclean clean` writes"):
             article_of({"text": "x", "newsclean": notes}, pipeline("news"))
 
 

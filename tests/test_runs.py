@@ -53,7 +53,7 @@ def test_whatever_an_article_raises_is_its_error():
     assert [one.where for one in found] == [f"a.jsonl, line {n}" for n in (1, 2, 4, 5, 6)]
     assert [one.value for one in found if one.error is None] == ["one", "two"]
     told = [one.error for one in found if one.error]
-    assert told[0] == "it cannot be processed (PanicError: index out of bounds); please report it"
+    assert told[0] == "cannot be processed (PanicError: index out of bounds); please report it"
     assert told[1].startswith("not JSON") and "(MemoryError)" in told[2]
 
 
@@ -99,7 +99,7 @@ def test_a_panic_in_one_article_loses_no_other(tmp_path, verb, jobs):
         [sys.executable, "-c", code, verb, "--jobs", jobs], input=data.encode(), capture_output=True, check=False
     )
     assert done.returncode == 1, done.stderr
-    assert b"line 2: it cannot be processed (PanicError: in another library)" in done.stderr
+    assert b"line 2: cannot be processed (PanicError: in another library)" in done.stderr
     assert b"Traceback" not in done.stderr
     assert b"312" in done.stdout and b"$5 million" in done.stdout
 

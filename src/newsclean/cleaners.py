@@ -125,8 +125,7 @@ def load(name: str) -> Cleaner:
 
     near = "".join(f"is it {other!r}? " for other in get_close_matches(name, [*table.CLEANERS, *factories], n=1))
     raise RuleError(
-        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` names them, and your own are given as"
-        " module:name"
+        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` lists them; give your own as module:name"
     )
 
 

@@ -29,7 +29,7 @@ def record_error(error: BaseException) -> NewscleanError:
     >>> record_error(RecordError("no text"))
     RecordError('no text')
     >>> record_error(OverflowError("date value out of range"))
-    RecordError('it cannot be processed (OverflowError: date value out of range); please report it')
+    RecordError('cannot be processed (OverflowError: date value out of range); please report it')
 
     What ends a process is not an error of the record:
 
@@ -43,7 +43,7 @@ def record_error(error: BaseException) -> NewscleanError:
     if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
         raise error
     said = " ".join(str(error).split())[:SAID]
-    return RecordError(f"it cannot be processed ({type(error).__name__}{': ' * bool(said)}{said}); please report it")
+    return RecordError(f"cannot be processed ({type(error).__name__}{': ' * bool(said)}{said}); please report it")
 
 
 class QuantityError(NewscleanError, ValueError):

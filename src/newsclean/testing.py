@@ -69,12 +69,12 @@ def check(cleaner: Cleaner, text: str) -> None:
     edits = list(cleaner(Document(text)))
     settled = settle(edits, text)
     assert settled == settle(reversed(edits), text), f"the order of edits matters: {text!r}"
-    assert edits == list(cleaner(Document(text))), f"the same text gives other edits the second time: {text!r}"
+    assert edits == list(cleaner(Document(text))), f"the same text gives different edits the second time: {text!r}"
     ledger = Ledger.of(edits, text)
-    assert ledger.undo(ledger.apply(text)) == text, f"undo does not give the source back: {text!r}"
+    assert ledger.undo(ledger.apply(text)) == text, f"undo does not restore the source: {text!r}"
     clean = Pipeline([cleaner])
     article = clean.article(text)
     made = str(article)
-    assert article.ledger.undo(made) == text, f"undo of the article does not give the source back: {text!r}"
-    assert clean(text) == made, f"the text alone and the article differ: {text!r}"
+    assert article.ledger.undo(made) == text, f"undo of the article does not restore the source: {text!r}"
+    assert clean(text) == made, f"the clean text and the article differ: {text!r}"
     assert clean(made) == made, f"cleaning twice is not cleaning once: {text!r} gives {made!r}, then {clean(made)!r}"

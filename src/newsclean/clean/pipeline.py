@@ -180,7 +180,7 @@ class Pipeline:
 
 def _text(raw: Any) -> str:
     if not isinstance(raw, str):
-        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; bytes of text are for newsclean.io")
+        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; decode bytes of text first")
     return raw
 
 

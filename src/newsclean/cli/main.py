@@ -16,9 +16,9 @@ from newsclean.errors import NewscleanError
 
 VERBS = {
     "clean": "clean articles (the default verb)",
-    "undo": "give back the source of a clean text, byte for byte",
+    "undo": "restore the source of a clean text, byte for byte",
     "dedup": "keep one copy of each story",
-    "quantities": "find quantities and dates, with value, unit and place",
+    "quantities": "find quantities and dates, with value, unit and offsets",
     "claims": "find the claims that articles make, and where they disagree",
     "report": "write one HTML page: claims, copies, and what was removed",
     "bench": "measure throughput on this machine",
@@ -70,9 +70,9 @@ class Verbs(click.Group):
 def _refuse_asked(ctx: click.Context, word: str) -> None:
     """`newsclean help`, and --help or --version misspelt."""
     if word in ("help", "version", "-V") and not os.path.exists(word):  # noqa: PTH110
-        ctx.fail(f"no verb {word!r}; it is `newsclean --{'help' if word == 'help' else 'version'}`")
+        ctx.fail(f"there is no verb {word!r}; use `newsclean --{'help' if word == 'help' else 'version'}`")
     if word.startswith(("--h", "--v")) and word not in ("--help", "--version"):
-        ctx.fail(f"no option {word!r}; it is `newsclean --{'help' if word[2] == 'h' else 'version'}`")
+        ctx.fail(f"there is no option {word!r}; use `newsclean --{'help' if word[2] == 'h' else 'version'}`")
 
 
 def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
@@ -84,7 +84,7 @@ def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
 
     close = get_close_matches(word, VERBS, n=1, cutoff=0.6)
     if close:
-        ctx.fail(f"no verb and no file {word!r}; did you mean `newsclean {close[0]}`?")
+        ctx.fail(f"{word!r} is neither a verb nor a file; did you mean `newsclean {close[0]}`?")
 
 
 EPILOG = """\b
@@ -138,9 +138,9 @@ def run() -> None:
         show(error.show)
         sys.exit(error.exit_code)
     except OSError as error:
-        tell(f"{error.strerror or error}; is there room where the output goes?")
+        tell(f"{error.strerror or error}; is the disk full?")
         _leave(FAILED)
     except MemoryError:
-        tell("out of memory; give the articles as JSON Lines, fewer at once")
+        tell("out of memory; give the articles as JSON Lines, fewer at a time")
         _leave(FAILED)
     sys.exit(code if isinstance(code, int) else OK)

@@ -33,11 +33,20 @@ def show(write: Callable[[], object]) -> None:
         _silence()
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, in the singular or plural.
+
+    >>> counted(1, "article"), counted(1200, "article"), counted(2, "copy", "copies")
+    ('1 article', '1,200 articles', '2 copies')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def all_seen(articles: int, output: str) -> str:
     """What is said when nothing new came: the output is empty, and replaces what a file had."""
     replaced = output != "-" and os.path.isfile(output) and os.path.getsize(output) > 0  # noqa: PTH113, PTH202
-    lost = f"; what {output} held is replaced by an empty result" if replaced else ""
-    return f"all {articles:,} articles were in the index before, and none is new{lost}"
+    lost = f"; the previous content of {output} is replaced by an empty result" if replaced else ""
+    return f"all {articles:,} articles were already in the index, and none is new{lost}"
 
 
 def _silence() -> None:

@@ -41,7 +41,7 @@ encoding = click.option(
     "--encoding",
     metavar="NAME",
     callback=_known_encoding,
-    help="Encoding of texts and pages; default: UTF-8, else detected.",
+    help="Encoding of texts and pages; default: UTF-8, otherwise detected.",
 )
 
 
@@ -55,11 +55,16 @@ def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  #
 
 
 output = click.option(
-    "-o", "--output", default="-", metavar="FILE", callback=_writable, help="Write here; appears whole or not at all."
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    callback=_writable,
+    help="Write to FILE, which appears only when complete.",
 )
 
 
-source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input; default: sniffed.")
+source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input format; default: detected.")
 
 
 def on_error(default: str) -> Callable[[Command], Command]:
@@ -78,7 +83,9 @@ def jobs(but: str = "") -> Callable[[Command], Command]:
 
 def formats(command: Command) -> Command:
     """The options on what comes in, what goes out, and what happens to a bad record."""
-    target = click.option("--to", "target", type=click.Choice(tuple(WRITERS)), help="Output; default: as it came.")
+    target = click.option(
+        "--to", "target", type=click.Choice(tuple(WRITERS)), help="Output format; default: that of the input."
+    )
     for option in (encoding, on_error("pass"), target, source):
         command = option(command)
     return command

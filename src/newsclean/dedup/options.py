@@ -43,10 +43,10 @@ class DedupOptions:
         if self.keep not in KEEP:
             raise DuplicateError(f"keep={self.keep!r} is unknown; it is one of {', '.join(KEEP)}")
         if self.days is not None and not self.days >= 0:
-            raise DuplicateError(f"days={self.days} is no length of time; give days >= 0, or None for no window")
+            raise DuplicateError(f"days={self.days} is not a length of time; give days >= 0, or None for no window")
         for name in ("jaccard", "containment", "alike", "veto", "veto_else", "same_words"):
             if not 0 < getattr(self, name) <= 1:
-                raise DuplicateError(f"{name}={getattr(self, name)} is no share; give a number above 0 and up to 1")
+                raise DuplicateError(f"{name}={getattr(self, name)} is not a share; give a number above 0 and up to 1")
         for name, least in (("width", 1), ("cut", 2), ("shared", 1), ("sample", 16), ("batch", 1)):
             if getattr(self, name) < least:
                 raise DuplicateError(f"{name}={getattr(self, name)} is too small; give {least} or more")

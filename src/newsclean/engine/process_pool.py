@@ -47,7 +47,9 @@ class ProcessPool:
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool as error:
-            raise WorkerError("a worker process died, perhaps for lack of memory; give fewer --jobs") from error
+            raise WorkerError(
+                "a worker process died, perhaps because it ran out of memory; give fewer --jobs"
+            ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 

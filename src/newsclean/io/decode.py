@@ -64,7 +64,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return found._replace(note=f"not {declared}; {found.note or 'read as ' + found.encoding}")
     for mark, name in _MARKS:
         if data.startswith(mark) and (text := _faithful(data, name)) is not None:
-            return Decoded(text, name, f"read as {name}, as its byte order mark says")
+            return Decoded(text, name, f"read as {name}, from its byte order mark")
     try:
         return Decoded(data.decode(UTF8), UTF8)
     except UnicodeDecodeError:
@@ -121,7 +121,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
         return found._replace(text=found.text.removeprefix("\ufeff"))
     if wide := _UTF16.match(data):
         utf16 = "utf-16-le" if wide[1] else "utf-16-be"
-        return Decoded(data.decode(utf16, "replace"), utf16, f"read as {utf16}, as its first tag is")
+        return Decoded(data.decode(utf16, "replace"), utf16, f"read as {utf16}, the encoding of its first tag")
     name = declared or _declared(data)
     known = _codec(name) if name else None
     if known in (None, "utf-8"):
@@ -132,7 +132,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
     text = data.decode(known or "utf-8", "replace")
     if text.count("\ufffd") > BAD_SHARE * len(data.translate(None, _ASCII)):  # with fewer the page is damaged
         return decode(data)
-    return Decoded(text, known or "utf-8", f"read as {known}, as the page says")
+    return Decoded(text, known or "utf-8", f"read as {known}, as declared by the page")
 
 
 def _declared(data: bytes) -> str | None:

@@ -40,7 +40,7 @@ def open_input(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
         raise InputError(f"cannot read {path}: {error.strerror}; check the path") from error
     except Exception as error:
         if name and isinstance(error, COMPRESSIONS[name].errors()):
-            raise InputError(f"cannot read {path}: {error}; is it {name}, and whole?") from error
+            raise InputError(f"cannot read {path}: {error}; is it a complete {name} file?") from error
         raise
 
 
@@ -65,7 +65,7 @@ def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
         with replacing(Path(path).resolve(), durable=durable) as raw, _compressed(raw, path) as stream:
             yield stream
     except UnfinishedError as error:
-        raise InputError(f"cannot write {path}: {error}; choose a folder that exists and is yours") from error
+        raise InputError(f"cannot write {path}: {error}; choose an existing folder that you can write to") from error
 
 
 def check_output(path: str) -> None:
@@ -74,22 +74,24 @@ def check_output(path: str) -> None:
     >>> check_output("no/such/folder/out.jsonl")
     Traceback (most recent call last):
     ...
-    newsclean.errors.InputError: cannot write no/such/folder/out.jsonl: no/such/folder is not a folder; make it first
+    newsclean.errors.InputError: cannot write no/such/folder/out.jsonl: no/such/folder is not a folder; create it first
     """
     from newsclean.io.readers import READERS  # for their names
 
     binary = tuple(suffix for row in READERS.values() if not row.text for suffix in row.suffixes)
     if without_suffix(path).endswith(binary):
-        raise InputError(f"cannot write {path}: newsclean writes text and JSON Lines; name it so, such as out.jsonl")
+        raise InputError(
+            f"cannot write {path}: newsclean writes text and JSON Lines; use such a name, for example out.jsonl"
+        )
     if Path(path).is_dir():
-        raise InputError(f"cannot write {path}: it is a folder; name a file in it")
+        raise InputError(f"cannot write {path}: it is a folder; name a file")
     if _is_special(Path(path)):
         return
     folder = Path(path).resolve().parent  # through a symbolic link the file it leads to is written
     if not folder.is_dir():
-        raise InputError(f"cannot write {path}: {Path(path).parent} is not a folder; make it first")
+        raise InputError(f"cannot write {path}: {Path(path).parent} is not a folder; create it first")
     if not os.access(folder, os.W_OK):
-        raise InputError(f"cannot write {path}: Permission denied; choose a folder that is yours")
+        raise InputError(f"cannot write {path}: Permission denied; choose a folder that you can write to")
 
 
 def _is_special(path: Path) -> bool:

@@ -17,7 +17,7 @@ def parquet_rows(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     >>> list(parquet_rows(io.BytesIO(b"no Parquet")))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.InputError: Parquet magic bytes not found in footer...; is it Parquet, and whole?
+    newsclean.errors.InputError: Parquet magic bytes not found in footer...; is it a complete Parquet file?
     """
     try:
         from pyarrow import ArrowException  # an extra
@@ -29,7 +29,7 @@ def parquet_rows(file: IO[bytes]) -> Iterator[dict[str, Any]]:
             yield from _rows(batch)
     except (ArrowException, OSError) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0]
-        raise InputError(f"{said.rstrip('.')}; is it Parquet, and whole?") from error
+        raise InputError(f"{said.rstrip('.')}; is it a complete Parquet file?") from error
 
 
 def _seekable(file: IO[bytes]) -> IO[bytes]:

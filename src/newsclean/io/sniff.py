@@ -24,7 +24,7 @@ SIGNS = {
 REMEDY = {
     "gzip": "name it with the suffix .gz, or unpack it: `zcat FILE | newsclean`",
     "zstandard": "name it with the suffix .zst, or unpack it: `zstdcat FILE | newsclean`",
-    "PDF": "take its text first, such as with `pdftotext FILE - | newsclean`",
+    "PDF": "extract its text first, such as with `pdftotext FILE - | newsclean`",
 }
 BLANK = b"\xef\xbb\xbf \t\r\n"
 OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it as text"
@@ -33,7 +33,7 @@ OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it as tex
 def standard_input() -> IO[bytes]:
     """Standard input; a person who may wait for a prompt is told. Raises InputError when it is closed."""
     if sys.stdin is None:
-        raise InputError("standard input is closed; name a file, or - with something before the pipe")
+        raise InputError("standard input is closed; name a file, or use - with a command before the pipe")
     if sys.stdin.isatty():
         sys.stderr.write("newsclean: reading what you type; end with Ctrl-D, or name a file (`newsclean --help`)\n")
     return sys.stdin.buffer
@@ -42,15 +42,15 @@ def standard_input() -> IO[bytes]:
 def check_input(path: str) -> None:
     """Raise InputError for a path that no file can be read from."""
     if not path:
-        raise InputError("the name of a file is empty; is a variable of the shell unset?")
+        raise InputError("a file name is empty; is a shell variable unset?")
     if os.path.isdir(path):  # noqa: PTH112 - pathlib costs 4 ms at start-up
         raise InputError(f"{path} is a directory; name the files in it, such as {path.rstrip('/')}/*{_suffix(path)}")
     if os.path.lexists(path):
         return
     if "://" in path:
-        raise InputError(f"{path} is an address, and newsclean fetches nothing; `curl -sL {path} | newsclean`")
+        raise InputError(f"{path} is an address, and newsclean does not fetch pages; try `curl -sL {path} | newsclean`")
     if any(sign in path for sign in "*?["):
-        raise InputError(f"cannot read {path}: no file has such a name; check the folder and the suffix")
+        raise InputError(f"cannot read {path}: no file matches; check the folder and the suffix")
     near = _near(path)
     raise InputError(
         f"cannot read {path}: No such file or directory; " + (f"is it {near}?" if near else "check the path")
@@ -85,17 +85,19 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None
     `records` says that a suffix promises JSON Lines: a bad first line is then one bad record, and no more.
     """
     if shown.endswith(TABLES):
-        raise InputError(f"{shown} is a table; make JSON Lines of it, such as python3 -c '{CSV}' < FILE | newsclean")
+        raise InputError(
+            f"{shown} is a table; convert it to JSON Lines, such as with python3 -c '{CSV}' < FILE | newsclean"
+        )
     if shown.endswith(PAPERS):
-        raise InputError(f"{shown} is not text; take its text first, such as with `pdftotext FILE - | newsclean`")
+        raise InputError(f"{shown} is not text; extract its text first, such as with `pdftotext FILE - | newsclean`")
     for sign, what in SIGNS.items():
         if head.startswith(sign):
             raise InputError(f"{shown} is {what}; {REMEDY.get(what, OTHERS)}")
     start = head.lstrip(BLANK)
     if start.startswith(b"[") and start[1:].lstrip().startswith((b"{", b"]")) and not (records and _has_more(start)):
-        raise InputError(f"{shown} is one JSON array, not JSON Lines; `jq -c '.[]' FILE | newsclean`")
+        raise InputError(f"{shown} is one JSON array, not JSON Lines; try `jq -c '.[]' FILE | newsclean`")
     if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not records:
-        raise InputError(f"{shown} is JSON over several lines, not JSON Lines; `jq -c . FILE | newsclean`")
+        raise InputError(f"{shown} is JSON over several lines, not JSON Lines; try `jq -c . FILE | newsclean`")
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
     if b"\0" in head and not records and not marked and not _wide(head):
         raise InputError(f"{shown} holds NUL bytes and is not text; {OTHERS}")

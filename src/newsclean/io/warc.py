@@ -37,7 +37,7 @@ def archived_pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     """
     while (version := _next_line(file)) is not None:
         if not version.startswith(b"WARC/"):
-            raise InputError(f"no WARC record starts with {version[:20]!r}; is it a web archive, and whole?")
+            raise InputError(f"no WARC record starts with {version[:20]!r}; is it a complete web archive?")
         fields = _fields(file)
         is_response = fields.get("warc-type") == "response"
         data = _block(file, _length(fields), RECORD_MAX if is_response else 0)
@@ -129,5 +129,5 @@ def _unpacked(body: bytes, coding: str) -> bytes:
     if coding == "deflate":
         return zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, PAGE_MAX)
     if coding in ("br", "zstd"):
-        raise zlib.error(f"{coding} is not read")
+        raise zlib.error(f"{coding} is not supported")
     return body

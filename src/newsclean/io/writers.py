@@ -66,10 +66,10 @@ def dolma_attributes(record: Mapping[str, Any], article: Article) -> dict[str, A
     >>> dolma_attributes({"id": 7, "html": "<p>Trade"}, pipeline("news").article("<p>Trade rose."))
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: spans count in a text, and this is HTML; `newsclean --to jsonl` makes text of it
+    newsclean.errors.RecordError: spans are offsets in a text, and this is HTML; `newsclean --to jsonl` makes it text
     """
     if article.source != text_of(record)[1]:
-        raise RecordError("spans count in a text, and this is HTML; `newsclean --to jsonl` makes text of it")
+        raise RecordError("spans are offsets in a text, and this is HTML; `newsclean --to jsonl` makes it text")
     spans: Spans = {}
     for entry in article.ledger.removed:
         spans.setdefault(DOLMA_PREFIX + entry.kind, []).append((entry.start, entry.end, entry.score))

@@ -28,7 +28,7 @@ class Settings:
         """Raise QuantityError for a date, country or language that is none, before any input is read."""
         given_day(self.date)
         if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
-            raise QuantityError(f"{self.country!r} is no code of a country; write two letters of ISO 3166, such as AU")
+            raise QuantityError(f"{self.country!r} is not a country code; write two letters of ISO 3166, such as AU")
         language(self.lang or "en")
 
 

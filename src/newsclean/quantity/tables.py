@@ -27,11 +27,11 @@ def language(lang: str) -> str:
     >>> language("xx")
     Traceback (most recent call last):
     ...
-    newsclean.errors.QuantityError: no numbers of language 'xx'; there are en, de, fr, es, it, pt, nl, ru, pl, zh, ja
+    newsclean.errors.QuantityError: language 'xx' is not one of en, de, fr, es, it, pt, nl, ru, pl, zh, ja
     """
     code = language_code(lang)
     if code is None:
-        raise QuantityError(f"no numbers of language {lang!r}; there are {', '.join(LANGUAGES)}")
+        raise QuantityError(f"language {lang!r} is not one of {', '.join(LANGUAGES)}")
     return code
 
 

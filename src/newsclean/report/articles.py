@@ -135,7 +135,9 @@ def _rewrites(rows: Any) -> tuple[Rewrite, ...]:
 
 
 def _unlike(name: str, lacks: str) -> RecordError:
-    return RecordError(f"a note under {KEY}.{name} has no {lacks}; give records as `newsclean clean` wrote them")
+    return RecordError(
+        f"a note under {KEY}.{name} has no {lacks}; give records in the form that `newsclean clean` writes"
+    )
 
 
 def _row(row: Any) -> tuple[int, str, str, str]:

@@ -66,8 +66,9 @@ def _too_large(size: int, shown: int) -> str:
     fits = max(1, int(shown * LIMIT / size * 0.95))
     digits = 10 ** max(0, len(str(fits)) - 2)
     return (
-        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that open at ease; show fewer "
-        f"articles, such as --sample {fits // digits * digits}: those of conflicts, updates and copies come first"
+        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that browsers open easily; "
+        f"show fewer articles, such as --sample {fits // digits * digits}: those with conflicts, updates and copies "
+        "come first"
     )
 
 

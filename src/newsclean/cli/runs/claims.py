@@ -13,7 +13,7 @@ from newsclean.claims.model import ClaimCluster
 from newsclean.claims.output.text_view import entry
 from newsclean.claims.pipeline import ClaimOptions, FoundIn, assemble, find_in, made
 from newsclean.claims.verify import check_claim
-from newsclean.cli.messages import all_seen, tell
+from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
 from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError
@@ -111,11 +111,11 @@ class Claims:
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
-        self.run.sum_up(f"{self._statuses.total():,} claims{': ' if found else ''}{found}{self.run.failed}")
+        self.run.sum_up(f"{counted(self._statuses.total(), 'claim')}{': ' if found else ''}{found}{self.run.failed}")
 
     def _say_nothing_matched(self) -> None:
         """An empty answer to --check must not be read as consent: it says how much was read."""
-        articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        articles = counted(self.articles, "article")
         options = self.options
         narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
         within = " within the other options" if narrowed else ""

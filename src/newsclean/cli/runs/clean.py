@@ -14,6 +14,7 @@ from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
+from newsclean.cli.messages import counted
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError
@@ -86,7 +87,7 @@ class CleanArticle:
         removed = Counter[str]()
         if one.made:
             if one.made.kind not in ("article", "other"):
-                note = f"not an article but a page of kind {one.made.kind}; its text is left out"
+                note = f"not an article but a page of type {one.made.kind!r}; its text is left out"
             if view or options.counts:
                 removed.update(entry.kind for entry in one.made.ledger.removed)
         return Outcome(item.where, Cleaned(out, row, removed), None, note)
@@ -137,8 +138,8 @@ class Clean:
     def _sum_up(self) -> None:
         kinds = ", ".join(f"{kind} {count}" for kind, count in self.removed.most_common())
         failed = f", {self.run.failures} failed" if self.run.failures else ""
-        articles = f"{self.printed} article{'s' * (self.printed != 1)}"
-        text = f"{articles}{failed}, {self.removed.total()} removals{': ' if kinds else ''}{kinds}"
+        articles, removals = counted(self.printed, "article"), counted(self.removed.total(), "removal")
+        text = f"{articles}{failed}, {removals}{': ' if kinds else ''}{kinds}"
         self.run.sum_up(text, always=self.options.explain)
 
     def _write(self, where: str, one: Cleaned, target: str, out: IO[bytes]) -> None:

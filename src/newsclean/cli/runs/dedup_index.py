@@ -92,7 +92,7 @@ class IndexedDedup:
         """Give the marks of the last run once more, when these are its articles: what it added first came now."""
         if self._last is None or self._new or not self.given.repeats(self._last):
             return
-        tell("these are the articles of the last run; its answer is written again")
+        tell("these are the articles of the last run; its output is written again")
         met: set[int] = set()
         for mark in self._marks:
             mark.seen = mark.number < self._last.first or mark.number in met
@@ -109,8 +109,8 @@ class IndexedDedup:
     def _sum_up(self) -> None:
         tell_undated(self.waiting.undated)
         counts = self.counts
-        new = f"{counts['kept']} new, of which {counts['updates']} updates"
-        parts = new, f"{counts['copies']} copies", f"{counts['seen']} seen before"
+        new = f"{counts['kept']:,} new ({counted(counts['updates'], 'update')})"
+        parts = new, counted(counts["copies"], "copy", "copies"), f"{counts['seen']:,} seen before"
         self.run.sum_up(f"{counted(counts.total() - counts['updates'], 'article')}: {'; '.join(parts)}")
 
 
@@ -123,5 +123,5 @@ def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
     added = DedupIndex.merge(path, parts)
     if summary:
-        tell(f"{counted(added, 'article')} added from {len(parts)} index{'es' * (len(parts) != 1)}")
+        tell(f"{counted(added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Self
 
-from newsclean.cli.messages import tell
+from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
 from newsclean.cli.runs.spool import Spool
 from newsclean.core.record import KEY
@@ -93,16 +93,7 @@ def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
     return as_line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}}).encode()
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "article"), counted(1200, "article")
-    ('1 article', '1,200 articles')
-    """
-    return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
 def tell_undated(number: int) -> None:
     """Say how many dates were of no use."""
     if number:
-        tell(f"{counted(number, 'date')} that cannot be read, taken as unknown; write dates as 2024-05-17")
+        tell(f"{counted(number, 'date')} that cannot be read, treated as unknown; write dates as 2024-05-17")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from newsclean.cli.messages import counted
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
@@ -70,5 +71,5 @@ def run_quantities(options: QuantitiesOptions) -> int:
                 run.progress.count = kinds.total()
                 out.write((one.value.line + "\n").encode("utf-8", "surrogatepass"))
     found = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
-    run.sum_up(f"{kinds.total():,} quantities{': ' if found else ''}{found}{run.failed}")
+    run.sum_up(f"{counted(kinds.total(), 'quantity', 'quantities')}{': ' if found else ''}{found}{run.failed}")
     return run.code

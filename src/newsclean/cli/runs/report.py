@@ -50,9 +50,9 @@ def run_report(options: ReportOptions) -> int:
     with run.output() as out:
         found = [one.value for one in run.each(ReadArticle()) if one.value]
         if run.failures and not found:
-            raise RecordError("no article could be read, so there is no page; what is wrong with each is said above")
+            raise RecordError("no article could be read, so no page was written; the errors are listed above")
         if not any(article.source for article, _ in found):
-            tell("no text came in, and the page is empty; name files, or put something before the pipe")
+            tell("there was no text to read, and the page is empty; name files, or put a command before the pipe")
         run.progress.says("comparing")
         articles = [article for article, _ in found]
         columns = collect(articles, options.sample, found=[claims for _, claims in found], jobs=options.jobs)

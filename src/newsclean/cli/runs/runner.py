@@ -147,7 +147,7 @@ class VerbRun:
         tell(text + self.left_out)
         self.failures += 1
         if self.options.on_error == "fail":
-            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {text}")
+            raise RecordError(f"stopped at the first bad record, because of --on-error fail: {text}")
 
     def _block(self, block: int | None) -> int:
         return block or (LINE if self.options.jobs == 1 else BLOCK)

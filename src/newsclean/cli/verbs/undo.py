@@ -22,11 +22,11 @@ Examples:
 @click.command("undo", epilog=EPILOG)
 @click.argument("file", default=STDIN)
 @click.option("--ledger", required=True, metavar="FILE", help="The ledger that `clean --ledger FILE` wrote.")
-@click.option("-o", "--output", default=STDIN, metavar="FILE", help="Write here; appears whole or not at all.")
+@click.option("-o", "--output", default=STDIN, metavar="FILE", help="Write to FILE, which appears only when complete.")
 def command(file: str, ledger: str, output: str) -> int:
-    """Give back the source of clean text or records, byte for byte.
+    """Restore the source of clean text or records, byte for byte.
 
-    FILE is what `clean` printed; "-" or none is standard input.
+    FILE is the output of `clean`; "-" or none is standard input.
     """
     with open_input(ledger) as rows, open_input(file) as clean, open_output(output) as out:
         reader = ledger_file.LedgerReader(rows)
@@ -49,7 +49,9 @@ def _texts(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[b
         yield ledger_file.source_of_text(row, text[start:end])
         position = end + row["tail"]
     if position != len(text):
-        raise LedgerError(f"the clean text has {len(text) - position} characters more than its ledger; use one run's")
+        raise LedgerError(
+            f"the clean text has {len(text) - position} characters more than its ledger; use the two of one run"
+        )
 
 
 def _records(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[bytes]:

@@ -105,7 +105,7 @@ class Turn:
         number_of[np.argsort(which)] = np.arange(self.base, self.base + len(first))
         numbers[fresh] = number_of[np.searchsorted(first, keys[fresh])]
         if self.base + len(first) > TEXTS_MAX:
-            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; begin another index, by date")
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; start another index, by date")
         return numbers, fresh[order]
 
     def _keys_of(self, at: int) -> tuple[int, int, int]:

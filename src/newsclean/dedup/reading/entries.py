@@ -47,7 +47,7 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
     body = getattr(article, "body", None)
     if not isinstance(body, str):
         raise RecordError(
-            f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
+            f"{type(article).__name__} is not a type of article; give texts, records (dicts) or newsclean Articles"
         )
     published = getattr(article.published, "iso", None)
     date = days_since_1970(article.date or published)

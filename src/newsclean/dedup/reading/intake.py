@@ -172,7 +172,7 @@ class Intake:
 
     def _check(self) -> None:
         if len(self._known) > TEXTS_MAX:
-            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; take them in parts, by date")
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; process them in parts, by date")
 
 
 def _renumber(postings: Hashes, numbers: Numbers) -> None:

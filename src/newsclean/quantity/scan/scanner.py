@@ -41,7 +41,7 @@ def find_quantities(
     >>> find_quantities("Rain.", date="soon")
     Traceback (most recent call last):
     ...
-    newsclean.errors.QuantityError: 'soon' is no day; write it as 2024-03-07
+    newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
     scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
     lang_ = scan.lang
