@@ -1,4 +1,4 @@
-"""Features of lines without their context, for all lines of a page at once: a few numpy scans of its code points.
+"""Context-free features of all lines of a page at once: a few numpy scans of its code points.
 
 No regular expressions and no cache: the cost is linear in the text, the same for a page seen before, and a line's
 features never depend on what ran earlier. Of a long line only the head and the tail are read (`HEAD`, `TAIL`).

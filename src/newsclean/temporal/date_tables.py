@@ -1,4 +1,4 @@
-"""What all dates need: the tables of data/dates.toml, zones, and ISO 8601 made of numbers."""
+"""Shared by all dates: the tables of data/dates.toml, time zones, and ISO 8601 from numbers."""
 
 from __future__ import annotations
 

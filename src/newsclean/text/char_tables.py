@@ -1,4 +1,4 @@
-"""What each character is to a comparison of texts, as tables over the code units of UTF-16.
+"""How each character counts in a comparison of texts, as tables over the code units of UTF-16.
 
 Two printings of one story differ in case, accents, quotes and spaces; the tables make these equal: a letter becomes its
 small base letter, a digit of any script the ASCII one, apostrophes and combining marks go. Scripts written without
@@ -33,7 +33,7 @@ UNSURE_SINGLE, WIDE_SINGLE, WIDE, UNSURE_WIDE = 14, 15, 0x7B, 0x7C
 
 
 class Characters(NamedTuple):
-    """For each code unit: what it is, and what it counts as."""
+    """For each code unit: its class, and what it counts as."""
 
     kind: NDArray[np.uint8]
     folded: NDArray[np.uint16]
@@ -41,7 +41,7 @@ class Characters(NamedTuple):
 
 @cache
 def characters() -> Characters:
-    """The tables; made when first asked for (30 ms), then shared.
+    """The tables; built on first use (30 ms), then shared.
 
     >>> kind, folded = characters()
     >>> [chr(folded[ord(c)]) for c in "Éß９"], int(kind[ord("中")]) == SINGLE, int(kind[ord("—")]) == BREAK

@@ -1,7 +1,7 @@
 """Texts as hashes of words, many texts at once.
 
 A batch of texts is one array of code units; the hash of every word comes from prefix sums of a polynomial, so no Python
-code runs per word. `tests/twin_dedup.py` says the same with `re` and dicts.
+code runs per word. `tests/twin_dedup.py` computes the same with `re` and dicts.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Words(NamedTuple):
 
 
 class House(NamedTuple):
-    """Words that outlets write in different ways: hashes, and what they stand for; 0 for a word left out."""
+    """Words that outlets write differently: hashes, and the word each stands for; 0 for a word that is left out."""
 
     known: Hashes  # in the place that the upper 16 bits of a hash say
     place: NDArray[np.uint8]  # the same places: the row of the word in the two tables that follow
@@ -91,7 +91,7 @@ def powers(factor: int, count: int) -> Hashes:
 
 
 def span_hashes(values: NDArray[Any], starts: Numbers, ends: Numbers) -> Hashes:
-    """A hash of values[start:end] for each pair; equal spans have equal hashes wherever they stand."""
+    """A hash of values[start:end] for each pair; equal spans have equal hashes at any position."""
     sums = np.empty(len(values) + 1, np.uint64)
     sums[0] = 0
     np.multiply(values, powers(BASE, len(values))[: len(values)], out=sums[1:])

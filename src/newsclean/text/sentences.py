@@ -1,4 +1,4 @@
-"""Sentences with their places."""
+"""Sentence splitting, with offsets."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ LONGEST = 2_000  # characters: what has no full stop for longer is no sentence; 
 
 
 def sentences(text: str, lang: str = "en") -> Iterator[tuple[int, int]]:
-    """The places of the sentences of a text, without the space around them.
+    """The offsets of the sentences of a text, without surrounding spaces.
 
-    Split by sentencex (MIT), which knows abbreviations of many languages, and mended where news breaks it.
+    Split by sentencex (MIT), which knows abbreviations of many languages, and corrected for the typography of news.
 
     >>> text = "He left at 9 a.m. Monday. The U.S. Senate met.\\n\\nIt rained."
     >>> [text[start:end] for start, end in sentences(text)]

@@ -1,4 +1,4 @@
-"""Words as claims are compared by: stems, how rare they are, and which are names."""
+"""Words for the comparison of claims: stems, IDF weights, and which are names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BLANK = 8  # characters of space before a word, further than which nothing is lo
 
 
 class Token(NamedTuple):
-    """A word in a sentence: where it stands, what it is compared by, how much it tells, and whether it is a name."""
+    """A word in a sentence: its offset, the key it is compared by, its weight, and whether it is a name."""
 
     start: int
     key: str
@@ -149,7 +149,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def keys_of(text: str) -> frozenset[str]:
-    """What the words of a text are compared by.
+    """The keys of the words of a text.
 
     >>> sorted(keys_of("Moscow's exports")), sorted(keys_of("of the"))
     (['RU', 'export'], [])
