@@ -23,7 +23,7 @@ from newsclean.core.article import Article
 from newsclean.core.document import Document, Source
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.ledger import Ledger, compose
-from newsclean.html.parse import is_markup
+from newsclean.io.markup import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet
 

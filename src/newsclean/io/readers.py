@@ -69,7 +69,7 @@ def _warc(file: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def _begins_with_tag(head: bytes) -> bool:
-    from newsclean.html.parse import is_markup
+    from newsclean.io.markup import is_markup
 
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and is_markup(head)
 

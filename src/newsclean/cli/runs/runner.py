@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from typing import IO, Any, Generic, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from newsclean.cli.messages import tell
-from newsclean.cli.progress import Progress
 from newsclean.engine.step import executor
 from newsclean.errors import NewscleanError, RecordError, record_error
 from newsclean.io.files import open_output
 from newsclean.io.items import LINE, Input, Item, LineBlock, Piece
+
+if TYPE_CHECKING:
+    from newsclean.cli.progress import Progress
 
 Value = TypeVar("Value")
 Batch = list[Piece]
@@ -84,6 +86,8 @@ class VerbRun:
 
     def __post_init__(self) -> None:
         """Begin to count the time."""
+        from newsclean.cli.progress import Progress  # what reads ahead for a bar is needed by runs only
+
         self.progress = Progress(self.found, self.options.output)
 
     @contextmanager

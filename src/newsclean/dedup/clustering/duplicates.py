@@ -11,11 +11,12 @@ from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.order import named, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
-from newsclean.dedup.matching.pair_table import UNIT, JudgedPairs, judged_pairs
+from newsclean.dedup.matching.judged_pairs import UNIT, JudgedPairs
+from newsclean.dedup.matching.pair_table import judged_pairs
+from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Id, entry_of
-from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.reading.shingle_step import ShingleStep, entry_batches
 from newsclean.engine.step import executor, run_step
 from newsclean.text.star_clustering import Point, Stars

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from newsclean.dedup.model import ArticleFacts
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import Id
-from newsclean.dedup.reading.intake import ArticleFacts
 
 FAR = float("inf")
 

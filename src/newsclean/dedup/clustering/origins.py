@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.dedup.clustering.order import FAR, earliest, named
-from newsclean.dedup.matching.pair_table import JudgedPairs
+from newsclean.dedup.matching.judged_pairs import JudgedPairs
+from newsclean.dedup.model import NO_TEXT, ArticleFacts
 from newsclean.dedup.reading.entries import Id
-from newsclean.dedup.reading.intake import NO_TEXT, ArticleFacts
 
 if TYPE_CHECKING:
     from newsclean.dedup.clustering.marks import Mark

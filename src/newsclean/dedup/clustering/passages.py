@@ -10,9 +10,10 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.dedup.clustering.duplicates import mark_duplicates
 from newsclean.dedup.clustering.order import named
 from newsclean.dedup.matching.inverted_index import candidate_pairs
+from newsclean.dedup.model import NO_TEXT
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry, Id
-from newsclean.dedup.reading.intake import NO_TEXT, Intake
+from newsclean.dedup.reading.intake import Intake
 from newsclean.text.scripts import ALL_UNSPACED
 
 LEAST = 16  # words of a passage: shorter ones are phrases, titles and names of offices

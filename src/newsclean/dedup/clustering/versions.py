@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newsclean.dedup.clustering.order import earliest, named
+from newsclean.dedup.model import ArticleFacts
 from newsclean.dedup.reading.entries import DedupEntry, Id
-from newsclean.dedup.reading.intake import ArticleFacts
 from newsclean.text.diff import Figures, TextEdit, changed_figures, diff, marked_up
 
 

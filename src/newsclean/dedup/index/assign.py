@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsclean.dedup.index.postings import CODES, NEW, NONE, RELATIONS, Arrival, Placed, PostingRow, Sights
-from newsclean.dedup.matching.pair_table import UNIT, JudgedPairs
-from newsclean.dedup.reading.intake import NO_TEXT
+from newsclean.dedup.matching.judged_pairs import UNIT, JudgedPairs
+from newsclean.dedup.model import NO_TEXT
 from newsclean.dedup.shelf import Shelf
 from newsclean.text.star_clustering import EXACT, Score, TextLinks
 

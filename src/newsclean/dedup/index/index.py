@@ -15,10 +15,10 @@ from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.postings import RELATIONS, Placed
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
-from newsclean.dedup.index.transaction import Batch, Turn
-from newsclean.dedup.matching.pair_table import UNIT
+from newsclean.dedup.index.transaction import Turn
+from newsclean.dedup.matching.judged_pairs import UNIT
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.arrivals import key_of, texts_read
+from newsclean.dedup.reading.arrivals import ArrivedBatch, key_of, texts_read
 from newsclean.dedup.reading.entries import DedupEntry, entry_of
 from newsclean.dedup.shelf import Shelf
 from newsclean.errors import IndexFileError
@@ -157,7 +157,7 @@ class DedupIndex:
             marks += self.take(self._batch(entries[start:end], own[start:end] if own else None))
         return marks
 
-    def take(self, batch: Batch) -> list[IndexMark]:
+    def take(self, batch: ArrivedBatch) -> list[IndexMark]:
         """The same for articles that were read before."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; open it without readonly to add articles")
@@ -183,8 +183,8 @@ class DedupIndex:
         for file in self._store.files:
             self._store.check(file)
 
-    def _batch(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None) -> Batch:
-        return Batch(
+    def _batch(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None) -> ArrivedBatch:
+        return ArrivedBatch(
             texts_read(entries, self.options),
             [entry.id for entry in entries],
             own or [entry.id is not None for entry in entries],
@@ -192,7 +192,7 @@ class DedupIndex:
             [key_of(entry.url) for entry in entries],
         )
 
-    def _taken(self, batch: Batch, *, keep: bool) -> list[IndexMark]:
+    def _taken(self, batch: ArrivedBatch, *, keep: bool) -> list[IndexMark]:
         turn = Turn(self._shelf, batch, self.options)
         placed = turn.placed()
         if keep and turn.rows:

@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.dedup.index.segments import LEVELS
-from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, Pairs, few, weight
+from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, few, weight
 from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, run_starts, summed
-from newsclean.dedup.matching.relation import FLOOR, Related, relate_pairs
+from newsclean.dedup.matching.relation import FLOOR, relate_pairs
 from newsclean.dedup.matching.shingles import consecutive, texts_of
+from newsclean.dedup.model import Pairs, Related
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, weights_by_level
 from newsclean.dedup.shelf import Shelf, texts_range

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsclean.core.index_store import SCRATCH
-from newsclean.dedup.index.transaction import Batch
-from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, _picked
+from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedBatch, ArrivedTexts, _picked
 from newsclean.dedup.shelf import Shelf
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
@@ -38,7 +37,7 @@ class Order(NamedTuple):
     article: Numbers
 
 
-def batches(shelves: Sequence[Shelf], folder: Path) -> Iterator[Batch]:
+def batches(shelves: Sequence[Shelf], folder: Path) -> Iterator[ArrivedBatch]:
     """All articles of some indexes: by date, those without one last, then by id and text.
 
     Their shingles are turned round in files beside, which the system can write out: memory does not grow with them.
@@ -93,7 +92,7 @@ def _keys(shelf: Shelf) -> tuple[Array, Array, Array]:
     return dates, ids, texts
 
 
-def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Batch:
+def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> ArrivedBatch:
     """Some articles as they were read when they came first."""
     dates, urls, own = np.zeros(len(part)), np.zeros(len(part), np.uint64), np.zeros(len(part), bool)
     columns: list[list[Hashes]] = [[], [], []]
@@ -115,7 +114,7 @@ def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Bat
     none = np.zeros(0, np.uint64)
     joined = (np.sort(np.concatenate([none, *column])) for column in columns)
     days = [None if np.isnan(date) else date for date in dates.tolist()]
-    return Batch(ArrivedTexts(keys, levels, outlets, *joined), names, own.tolist(), days, urls.tolist())
+    return ArrivedBatch(ArrivedTexts(keys, levels, outlets, *joined), names, own.tolist(), days, urls.tolist())
 
 
 def _renumbered(column: Hashes, texts: Numbers, numbers: Numbers) -> Hashes:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 
@@ -13,13 +11,12 @@ from newsclean.dedup.index.assign import Placer
 from newsclean.dedup.index.lookup import Found, found
 from newsclean.dedup.index.postings import ARTICLE_BITS, FACTS, Arrival, Placed, PostingRow, Sights
 from newsclean.dedup.index.segments import ARTICLE, COLUMNS, Array, Segment
-from newsclean.dedup.matching.pair_table import JudgedPairs
-from newsclean.dedup.matching.relation import Related
+from newsclean.dedup.matching.judged_pairs import JudgedPairs
 from newsclean.dedup.matching.shingles import TEXTS_MAX
+from newsclean.dedup.model import NO_TEXT, Related
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.arrivals import ArrivedTexts, key_of
+from newsclean.dedup.reading.arrivals import ArrivedBatch, ArrivedTexts, key_of
 from newsclean.dedup.reading.entries import Id
-from newsclean.dedup.reading.intake import NO_TEXT
 from newsclean.dedup.shelf import Shelf
 from newsclean.errors import DuplicateError
 from newsclean.text.hashed_tokens import Hashes, Numbers
@@ -28,20 +25,10 @@ SPREAD = 0x9E3779B97F4A7C15  # so that id and text do not cancel one another
 MASK = (1 << 64) - 1
 
 
-class Batch(NamedTuple):
-    """Articles that come together."""
-
-    texts: ArrivedTexts
-    names: Sequence[Id | None]  # ids; None: the number in the index
-    own: Sequence[bool]  # whether the id came with the article; the number of a line makes no version of another
-    dates: Sequence[float | None]
-    urls: Sequence[int]  # keys
-
-
 class Turn:
     """A batch, while it is placed."""
 
-    def __init__(self, shelf: Shelf, batch: Batch, options: DedupOptions) -> None:
+    def __init__(self, shelf: Shelf, batch: ArrivedBatch, options: DedupOptions) -> None:
         self.batch, self.options = batch, options
         self.articles, self.base = shelf.articles, shelf.texts
         self.rows: list[PostingRow] = []  # of the articles that are not there yet

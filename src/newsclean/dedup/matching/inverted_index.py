@@ -9,29 +9,13 @@ from numpy.typing import NDArray
 
 from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, likely, parts, run_starts
 from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
-from newsclean.dedup.reading.intake import Column, Shingled
+from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-Shares = NDArray[np.float64]
 PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
 PART = 4  # of the cut: texts from which a shingle can cover
 COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
 CERTAIN = 4  # texts a shingle may stand in and still count fully
-
-
-class Pairs(NamedTuple):
-    """Pairs of texts (first < second), the shingles they share, and those that each has at the pair's level."""
-
-    first: Numbers
-    second: Numbers
-    shared: Shares
-    size_first: Shares
-    size_second: Shares
-
-    def at(self, chosen: NDArray[np.bool_]) -> Pairs:
-        """Some of them."""
-        shares = self.shared[chosen], self.size_first[chosen], self.size_second[chosen]
-        return Pairs(self.first[chosen], self.second[chosen], *shares)
 
 
 def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:

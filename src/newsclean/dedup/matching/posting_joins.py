@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.dedup.matching.shingles import TEXT_BITS, TEXT_MASK
-from newsclean.dedup.reading.intake import Column
+from newsclean.dedup.model import Column
 from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
 
 AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache

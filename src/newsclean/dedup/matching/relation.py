@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.inverted_index import Pairs, Shares
 from newsclean.dedup.matching.posting_joins import run_starts
 from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, consecutive, texts_of
+from newsclean.dedup.model import Pairs, Related, Shares
 from newsclean.dedup.options import DedupOptions
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
@@ -22,18 +20,6 @@ FIGURE_MASK = np.uint64((1 << HASH_BITS) - 1)
 # labelled copies; 50 to 60 shingles and 5 to 8 figures give the same. Longer texts with a new figure are corrections.
 NOTICE, FIGURES, REPLACED = 50, 8, 0.2
 FLOOR = 1 / 15  # the least weight of a shingle: no division by nothing
-
-
-class Related(NamedTuple):
-    """Pairs that are copies or updates."""
-
-    first: Numbers
-    second: Numbers
-    jaccard: Shares
-    inside_first: Shares  # the share of the first text that stands in the second
-    inside_second: Shares
-    update: NDArray[np.bool_]  # the template is the same, the figures are not
-    dated: NDArray[np.bool_]  # copies only if both have a date, and near one another
 
 
 def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:

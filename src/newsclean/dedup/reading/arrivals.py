@@ -12,7 +12,7 @@ from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.posting_joins import run_starts
 from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, consecutive, sampled, texts_of
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import DedupEntry
+from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.dedup.reading.intake import PIECE, read_long
 from newsclean.text.hashed_tokens import Hashes, Numbers, Words, hash_words
 
@@ -120,3 +120,13 @@ def weights_by_level(postings: Hashes, weights: Numbers, base: int, count: int) 
     table = np.bincount(cells, weights, minlength=count * LEVELS).astype(np.int64).reshape(count, LEVELS)
     out: Numbers = table[:, ::-1].cumsum(axis=1)[:, ::-1]
     return out
+
+
+class ArrivedBatch(NamedTuple):
+    """Articles that come together."""
+
+    texts: ArrivedTexts
+    names: Sequence[Id | None]  # ids; None: the number in the index
+    own: Sequence[bool]  # whether the id came with the article; the number of a line makes no version of another
+    dates: Sequence[float | None]
+    urls: Sequence[int]  # keys

@@ -3,72 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclean.dedup.matching.shingles import TEXTS_MAX, pack_postings, sampled, texts_of
+from newsclean.dedup.model import NO_TEXT, ArticleFacts, Column, IntakePart, Shingled
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.entries import DedupEntry, Id
+from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.errors import DuplicateError
 from newsclean.text.hashed_tokens import Hashes, Numbers, Words, hash_words
 
-NO_TEXT = -1  # the text of an article that has no words: a copy of nothing
 PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 MB need no more memory than 1 MB
-
-
-class ArticleFacts(NamedTuple):
-    """Of each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
-
-    ids: list[Id]
-    lengths: list[int]
-    dates: list[float | None]
-    sources: list[str]
-    urls: list[str]
-    texts: list[int]
-
-
-class Shingled(NamedTuple):
-    """Of all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
-
-    postings: Hashes
-    levels: Numbers
-    figures: Hashes
-    spelled: Hashes
-    outlets: Numbers
-
-
-class IntakePart(NamedTuple):
-    """What an intake took, with text numbers of its own: plain arrays, cheap to send to another process."""
-
-    texts: Numbers  # of each article: the number of its text, or NO_TEXT
-    keys: Hashes  # of each text: the hash of its words
-    postings: Hashes
-    levels: Numbers
-    figures: Hashes
-    spelled: Hashes
-
-
-class Column:
-    """An array that grows in place: joining a list of parts at the end would need the memory twice."""
-
-    def __init__(self, kind: type[np.generic]) -> None:
-        self._values = np.zeros(1 << 12, kind)
-        self._size = 0
-
-    def add(self, values: NDArray[Any]) -> None:
-        """Put values at the end."""
-        size = self._size + len(values)
-        if size > len(self._values):
-            self._values.resize(size + size // 8, refcheck=False)
-        self._values[self._size : size] = values
-        self._size = size
-
-    def whole(self) -> NDArray[Any]:
-        """The array."""
-        self._values.resize(self._size, refcheck=False)
-        return self._values
 
 
 class Intake:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsclean.dedup.model import ArticleFacts, IntakePart, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry
-from newsclean.dedup.reading.intake import ArticleFacts, Intake, IntakePart, Shingled
+from newsclean.dedup.reading.intake import Intake
 
 CHARACTERS = 1 << 20  # of texts in a batch
 
