@@ -1,4 +1,4 @@
-"""What each element means to the reader: a table, from the HTML standard's rendering section."""
+"""How the walker treats each element: a table, from the HTML standard's rendering section."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _LEADING = "#>-+="  # what would make a plain line a heading, a quote or a list
 
 
 class MarkdownBlock(NamedTuple):
-    """One block of the body: its form, its text as Markdown, and what it is a part of (a list, a quote, a table)."""
+    """One block of the body: its form, its text as Markdown, and its container (a list, a quote, a table)."""
 
     form: str
     text: str
@@ -45,7 +45,7 @@ class MarkdownBlock(NamedTuple):
 def to_markdown(article: Article, blocks: Blocks, tree: LexborHTMLParser) -> str:
     """The article as Markdown, given the page it was cleaned from. Ends without a newline.
 
-    Headings of the body start at level 2. What cleaning changed inside a block is written without links and emphasis.
+    Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis.
     """
     marked = marked_texts(tree, article.url)
     whole = len(marked) == len(blocks)

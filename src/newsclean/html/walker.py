@@ -1,8 +1,8 @@
-"""HTML as blocks: one walk over lexbor's tree, without recursion; every block of text with where it stands.
+"""HTML as blocks: one walk over lexbor's tree, without recursion; every block of text with its position.
 
 A block is the text between two block-level borders (or `br`), white space collapsed as a browser does. Blocks are
 columns, and so are the elements: a block names its element, an element its parent, so that context costs one look-up
-however deep the page nests. Elements without text of their own or below them are not there.
+however deep the page nests. Elements without text of their own or below them are left out.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Blocks:
 
     @property
     def text(self) -> str:
-        """The page's text, one block a line: what offsets and undo speak of."""
+        """The page's text, one block per line: offsets and undo refer to it."""
         return "\n".join(self.texts)
 
 
@@ -209,7 +209,7 @@ def _is_label(node: Any) -> bool:
 
 
 def _texts(root: Any) -> list[str]:
-    """The texts below `root`, without those inside of what is skipped."""
+    """The texts below `root`, except those inside skipped elements."""
     found: list[str] = []
     nodes = root.traverse(include_text=True)  # in C: a third of the time that a walk takes
     for node in nodes:
