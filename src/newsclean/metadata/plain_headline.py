@@ -1,4 +1,4 @@
-"""A headline without a heading: the best line above the body, on pages set with tables and fonts."""
+"""A headline without a heading element: the best line above the body, on pages laid out with tables and fonts."""
 
 from __future__ import annotations
 
