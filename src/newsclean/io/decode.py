@@ -1,8 +1,8 @@
 """From bytes to text and back, byte for byte, whatever the bytes are.
 
 UTF-8 is tried first, then what a byte order mark or the caller declares, then what bs4's UnicodeDammit detects. An
-encoding is taken only if it gives the same bytes back. Bytes that fit none are kept as lone surrogates
-(PEP 383), which the repair stage replaces and the ledger remembers.
+encoding is accepted only if it gives the same bytes back. Bytes that fit none are kept as lone surrogates
+(PEP 383), which the repair stage replaces and the ledger records.
 
 The bytes of a page: its byte order mark, what it declares, strict UTF-8, then the same guess.
 """
@@ -39,7 +39,7 @@ _ASCII = bytes(range(128))
 
 
 class Decoded(NamedTuple):
-    """A text, the encoding that gives its bytes back, and a note for the reader when that was no plain UTF-8."""
+    """A text, the encoding that gives its bytes back, and a note for the reader if it was not plain UTF-8."""
 
     text: str
     encoding: str
@@ -72,7 +72,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """The bytes that `decode` made this text of."""
+    """The bytes from which `decode` made this text."""
     return text.encode(encoding, "surrogateescape" if encoding == UTF8 else "strict")
 
 

@@ -1,4 +1,4 @@
-"""Files and streams of bytes: unpacked on the way in; packed, and whole or not at all, on the way out."""
+"""Files and streams of bytes: unpacked when read; packed, and replaced atomically, when written."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from newsclean.io.sniff import OPENING, check_input, standard_input
 
 
 class Meter(Protocol):
-    """What follows how far the reading is."""
+    """Follows the progress of reading."""
 
     def reads(self, raw: IO[bytes]) -> None:
-        """A file is read next; its `tell` says how far."""
+        """A file is read next; its `tell` gives the position."""
 
 
 @contextmanager
@@ -46,10 +46,10 @@ def open_input(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
-    """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all.
+    """A stream to write to: standard output for "-", else a file that appears only when it is complete.
 
-    A `durable` one is on the disk itself then, whatever happens to the machine.
-    A device or a pipe is written to as it is, never replaced; through a symbolic link the file it leads to is.
+    A `durable` one is then flushed to the disk, whatever happens to the machine.
+    A device or a pipe is written to directly, never replaced; a symbolic link is followed to its file.
     """
     if path in (STDIN, "/dev/stdout"):
         if sys.stdout is None:
@@ -69,7 +69,7 @@ def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
 
 
 def check_output(path: str) -> None:
-    """Raise InputError for a path that nothing can be written to: said before an hour's work, not after it.
+    """Raise InputError for a path that cannot be written to: before an hour's work, not after it.
 
     >>> check_output("no/such/folder/out.jsonl")
     Traceback (most recent call last):
@@ -95,7 +95,7 @@ def check_output(path: str) -> None:
 
 
 def _is_special(path: Path) -> bool:
-    """Is there something that is no file: /dev/null, /dev/fd/3 whatever that leads to, a named pipe?"""
+    """Is this something other than a file: /dev/null, /dev/fd/3 whatever it leads to, a named pipe?"""
     return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
 
 

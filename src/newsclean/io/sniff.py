@@ -1,4 +1,4 @@
-"""What people give that cannot be read, and what to do instead: said before anything is cleaned."""
+"""Input that cannot be read, and what to do instead: reported before anything is cleaned."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it as tex
 
 
 def standard_input() -> IO[bytes]:
-    """Standard input; a person who may wait for a prompt is told. Raises InputError when it is closed."""
+    """Standard input, with a note for a person who may be waiting for a prompt. Raises InputError when it is closed."""
     if sys.stdin is None:
         raise InputError("standard input is closed; name a file, or use - with a command before the pipe")
     if sys.stdin.isatty():
@@ -82,7 +82,7 @@ def _near(path: str) -> str | None:
 def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None:
     """Raise InputError for what is not text: a program, an archive, a table, one large JSON array.
 
-    `records` says that a suffix promises JSON Lines: a bad first line is then one bad record, and no more.
+    `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record.
     """
     if shown.endswith(TABLES):
         raise InputError(
@@ -123,5 +123,5 @@ def _has_more(start: bytes) -> bool:
 
 
 def _wide(head: bytes) -> bool:
-    """Is this a page in UTF-16 without its mark?"""
+    """Is this a page in UTF-16 without a byte order mark?"""
     return head.startswith((b"<\0", b"\0<"))

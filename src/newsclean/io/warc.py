@@ -1,4 +1,4 @@
-"""Web archives (ISO 28500): each page that a crawl got as a record with its address and the day of the crawl."""
+"""Web archives (ISO 28500): each crawled page as a record with its address and the day of the crawl."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Fields = Mapping[str, str]
 def archived_pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     r"""A record for each HTML page: id, url, crawled and html.
 
-    `crawled` is when the page was fetched; the page itself says when it was published. What is no page (requests,
-    images, errors) is passed over.
+    `crawled` is when the page was fetched; the page itself says when it was published. Everything else (requests,
+    images, errors) is skipped.
 
     Raises InputError for a file that is not WARC, or ends early.
 
@@ -61,7 +61,7 @@ def _length(fields: Fields) -> int:
 
 
 def _block(file: IO[bytes], length: int, most: int) -> bytes:
-    """The first `most` bytes of a record's block; the others are passed over."""
+    """The first `most` bytes of a record's block; the rest are skipped."""
     data = file.read(min(length, most))
     left = length - len(data)
     while left > 0 and (passed := len(file.read(min(left, PASSED)))):
@@ -89,7 +89,7 @@ def _fields(file: IO[bytes]) -> Fields:
 
 
 def _page(data: bytes) -> str | None:
-    """The page in an HTTP response; None for what is no page, was not found, or cannot be unpacked."""
+    """The page in an HTTP response; None if it is not a page, was not found, or cannot be unpacked."""
     head, _, body = data.partition(b"\r\n\r\n")
     status, *lines = head.decode("latin-1").split("\r\n")
     fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
@@ -106,7 +106,7 @@ def _page(data: bytes) -> str | None:
 
 
 def _dechunked(body: bytes) -> bytes:
-    """The body without the sizes between its chunks; as it is where the crawler took them out already."""
+    """The body without the sizes between its chunks; unchanged if the crawler removed them already."""
     parts: list[bytes] = []
     at = 0
     while at < len(body):
@@ -123,7 +123,7 @@ def _dechunked(body: bytes) -> bytes:
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:
-    """The body unpacked, as far as PAGE_MAX; as it is where the crawler unpacked it. Raises zlib.error."""
+    """The body unpacked, up to PAGE_MAX; unchanged if the crawler unpacked it. Raises zlib.error."""
     if coding in ("gzip", "x-gzip") and body.startswith(b"\x1f\x8b"):
         return zlib.decompressobj(31).decompress(body, PAGE_MAX)
     if coding == "deflate":
