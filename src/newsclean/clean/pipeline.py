@@ -36,7 +36,7 @@ MOST_ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5; h
 
 
 class Pipeline:
-    """Cleaners put together: text in, clean text out.
+    """A sequence of cleaners: text in, clean text out.
 
     >>> from newsclean import cleaners
     >>> clean = Pipeline([cleaners.ads(), cleaners.datelines()])
@@ -74,16 +74,16 @@ class Pipeline:
         return self._run(Source(_text(raw)))[-1][1]
 
     def article(self, raw: Any, **known: str | None) -> Article:
-        """The clean article of `raw`, with what the removed lines say and the ledger.
+        """The clean article of `raw`, with facts from the removed lines and the ledger.
 
         `raw` is a text, or HTML as str, bytes or what BeautifulSoup parsed; `known` are `url`, `date`, `title`,
-        `lang` and `crawled`, when they are known. Of HTML the source, of which offsets and undo
-        speak, is the page's text, one block a line. Raises TypeError for anything else.
+        `lang` and `crawled`, if they are known. For HTML, the source to which offsets and undo
+        refer is the page's text, one block per line. Raises TypeError for anything else.
         """
         return self.page(raw, **known) if is_markup(raw) else self.text(raw, **known)
 
     def text(self, raw: str, **known: str | None) -> Article:
-        """The clean article of a text, though it may look like HTML. Raises TypeError for anything but a text."""
+        """The clean article of a text, even if it looks like HTML. Raises TypeError for anything but a text."""
         source = Source(_text(raw), **known)
         rounds = self._run(source)
         return build_article(source, rounds, partial(_composed, source.text, rounds))
@@ -93,7 +93,7 @@ class Pipeline:
         return self._page(raw, Source("", **known)).article()
 
     def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
-        """The clean article as Markdown; of a page with its headings, lists, quotes, tables, links and emphasis.
+        """The clean article as Markdown; for a page, with its headings, lists, quotes, tables, links and emphasis.
 
         `html` says that `raw` is a page whatever it begins with.
         """
@@ -118,9 +118,9 @@ class Pipeline:
         return PageRun.of(raw, known, self._run, _composed)
 
     def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
-        """The rounds over the text, each with the text after it; the last changed nothing, or was the last allowed.
+        """The rounds over the text, each with the resulting text; the last one changed nothing, or reached the limit.
 
-        `evidence` is what the HTML of a page says of the lines; with it, the line model is not used.
+        `evidence` is what the HTML of a page says about the lines; with it, the line model is not used.
         """
         rounds: Rounds = []
         text, repair = source.text, bool(self._repairs)

@@ -1,4 +1,4 @@
-"""The table of cleaners: a cleaner is added here, in one place."""
+"""The table of cleaners: add a cleaner here, in one place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PRESETS = ("light", "news", "strict", "uniform")
 
 @dataclass(frozen=True)
 class CleanerRow:
-    """One cleaner: the kinds whose line rules it takes, its context rules, the presets that use it."""
+    """One cleaner: the kinds whose line rules it has, its context rules, the presets that use it."""
 
     doc: str
     kinds: tuple[str, ...]

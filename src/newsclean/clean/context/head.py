@@ -18,7 +18,7 @@ _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECAS
 
 
 def find_bylines(zones: Zones) -> Iterator[Label]:
-    """Lines that name authors: parsed ones anywhere in head and tail, bare names in the head."""
+    """Lines that name authors: parsed bylines anywhere in head and tail, bare names in the head."""
     if zones.plain:
         return
     for block in zones.head + zones.tail:
@@ -50,7 +50,7 @@ def _is_label(text: str) -> bool:
 
 
 def _menu(zones: Zones) -> Iterator[int]:
-    """The labels above the headline that stand in a run of MENU or more."""
+    """The labels above the headline in a run of MENU or more."""
     run: list[int] = []
     for block in range(zones.title or 0):
         text = zones.texts[block]

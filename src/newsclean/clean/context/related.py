@@ -38,7 +38,7 @@ def find_listed_links(zones: Zones) -> Iterator[Label]:
 
 
 def _end(zones: Zones, label: int, start: int) -> int:
-    """Where the run behind a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
+    """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
     limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RUN_INSIDE)
     return next((i for i in range(start, limit) if zones.is_running(i) or i == zones.title), max(start, limit))
 
@@ -59,7 +59,7 @@ def find_lone_headlines(zones: Zones) -> Iterator[Label]:
 
 
 def find_lone_headlines_strictly(zones: Zones) -> Iterator[Label]:
-    """The same on less evidence: one subhead in two of this length goes with them."""
+    """The same on less evidence: half of the subheads of this length are removed as well."""
     return _alone(zones, ALONE_SCORE - 1)
 
 
@@ -81,7 +81,7 @@ def _verbs() -> frozenset[str]:
 
 
 def _headline_score(text: str) -> int:
-    """Evidence that a line is a news headline and no subhead: a verb of headlines, length, names, quoted speech."""
+    """Evidence that a line is a news headline and not a subhead: a verb of headlines, length, names, quoted speech."""
     if not is_headline(text) or not ALONE_MIN <= word_count(text) <= ALONE_MAX:
         return 0
     words = re.findall(r"[^\W\d_]+", text.casefold())

@@ -1,6 +1,6 @@
 r"""Hard-wrapped text: paragraphs cut into lines at a column become one line again.
 
-A wrapped paragraph gives itself away: its lines are nearly equally long, and the first word of each line would not
+A wrapped paragraph can be recognised: its lines are nearly equally long, and the first word of each line would not
 have fitted on the line before. Everything else (lists, captions, headlines, menus, verse, addresses) is left alone.
 """
 
@@ -52,7 +52,7 @@ class _Line(NamedTuple):
 
 
 def unwrap() -> Gated:
-    r"""A cleaner that joins the lines of hard-wrapped paragraphs and undoes hyphenation where it is certain.
+    r"""A cleaner that joins the lines of hard-wrapped paragraphs and undoes hyphenation in certain cases.
 
     >>> from newsclean.core.document import Document
     >>> text = ("The cabinet agreed late on Monday on a plan that the govern-\n"
@@ -141,7 +141,7 @@ def _keeps_hyphen(text: str) -> bool:
 
 
 def _is_one_word(head: str, tail: str, words: frozenset[str]) -> bool:
-    """Is head-tail one word, divided by the line end? Known by the rest of the text, or by an ending."""
+    """Is head-tail one word, divided by the line end? Decided by the rest of the text, or by an ending."""
     if not tail.islower() or len(head) < 2 or f"{head}-{tail}" in words:
         return False
     return f"{head}{tail}" in words or tail in _FRAGMENTS

@@ -1,6 +1,6 @@
 r"""One proof for three cleaners: text that `repair`, `spaces` and `invisibles` leave as it is.
 
-Each has a gate of its own; on most text all three find nothing, and one pass that looks for any of their characters
+Each has its own check; on most text all three find nothing, and one pass that looks for any of their characters
 is three times as fast as three. Measured on golds of modern news: 200 MB/s against 65.
 """
 
