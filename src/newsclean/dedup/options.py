@@ -1,4 +1,4 @@
-"""The settings of deduplication, each with where it comes from."""
+"""The settings of deduplication, each with its source."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class DedupOptions:
     )  # characters read at once, as fit a cache; any gives the same result
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse invalid settings."""
         if self.keep not in KEEP:
             raise DuplicateError(f"keep={self.keep!r} is unknown; it is one of {', '.join(KEEP)}")
         if self.days is not None and not self.days >= 0:

@@ -1,4 +1,4 @@
-"""What an index of articles is kept as: which settings count, and how its reading is numbered."""
+"""The store of an article index: which settings matter, and how its reading is numbered."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def index_stamp(options: DedupOptions) -> dict[str, Any]:
 
 
 def options_of(store: Store) -> DedupOptions:
-    """The settings of an index. Raises IndexFileError for what are none."""
+    """The settings of an index. Raises IndexFileError for invalid ones."""
     try:
         return typed(DedupOptions, {**asdict(DedupOptions()), **store.manifest.settings})
     except (ValueError, DuplicateError) as error:

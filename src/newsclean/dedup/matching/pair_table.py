@@ -1,4 +1,4 @@
-"""What the shingles say of pairs of texts, ready to be looked up."""
+"""The judged pairs of texts, ready for look-up."""
 
 from __future__ import annotations
 
