@@ -20,12 +20,12 @@ AHEAD = 2  # batches for each process that are read before their turn: all are b
 
 
 class WorkerError(NewscleanError, RuntimeError):
-    """A process that worked for this one has died."""
+    """A worker process has died."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessPool:
-    """So many processes, which are started by each call and end with it, or with this process."""
+    """A pool of processes, which are started by each call and end with it, or with this process."""
 
     jobs: int
 
