@@ -1,4 +1,4 @@
-"""Articles for a report: read in any form, cleaned unless they are clean, each with its source and what went."""
+"""Articles for a report: read in any form, cleaned if necessary, each with its source and its removals."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOWHERE = -1  # where a rewrite stands in a source that was put together again
 
 
 class Removal(NamedTuple):
-    """What went: source[start:end], why, by which rule."""
+    """A removal: source[start:end], its kind and rule."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Removal(NamedTuple):
 
 
 class Rewrite(NamedTuple):
-    """What was put in another form: source[start:end], which was `text`, became `new`."""
+    """A rewrite: source[start:end], which was `text`, became `new`."""
 
     start: int
     end: int
@@ -44,10 +44,10 @@ class Rewrite(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReportArticle:
-    """An article of a report: its clean record, the text it came as, and what was removed from or rewritten in it.
+    """An article of a report: its clean record, its original text, and its removals and rewrites.
 
-    `rebuilt` says that the record came clean: its source is put together again from its notes, where a removed line
-    stood is known to the paragraph only, and where something was rewritten is not known.
+    `rebuilt` means that the record was already clean: its source is reconstructed from its notes, where a removed
+    line's position is known only to the paragraph, and that of a rewrite is not known.
     """
 
     record: Mapping[str, Any]
@@ -66,7 +66,7 @@ class ReportArticle:
 
 
 def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = False) -> ReportArticle:
-    """The article of a record, raw or clean. Raises RecordError when it has no text.
+    """The article of a record, raw or clean. Raises RecordError if it has no text.
 
     >>> from newsclean import pipeline
     >>> piece = article_of({"id": 1, "text": "Advertisement\\n\\nTrade rose."}, pipeline())
@@ -91,7 +91,7 @@ def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = F
 
 
 def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> ReportArticle:
-    """A clean record's article with the removed lines put back between the paragraphs, nearest to where they stood."""
+    """A clean record's article with the removed lines back between the paragraphs, near their original positions."""
     clean = ReportArticle(record, "", ())
     parts = [part for text in clean.fields for part in text.split(PART) if part]
     ends = [0]
@@ -117,14 +117,14 @@ def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rew
 
 
 def _nearest(ends: Sequence[int], at: int, least: int) -> int:
-    """The boundary of paragraphs that is nearest to a place, not before one already reached."""
+    """The paragraph boundary nearest to a position, not before one already used."""
     after = min(bisect_left(ends, at), len(ends) - 1)
     near = after - 1 if after and at - ends[after - 1] < ends[after] - at else after
     return max(near, least)
 
 
 def _rewrites(rows: Any) -> tuple[Rewrite, ...]:
-    """The rewrites of a clean record's notes; where they stood in the text as it is shown is not known."""
+    """The rewrites of a clean record's notes; their positions in the displayed text are not known."""
     out = []
     for row in rows if isinstance(rows, list) else ():
         said = [row.get(key) if isinstance(row, Mapping) else None for key in ("text", "new")]

@@ -1,4 +1,4 @@
-"""The page of a report: template, style and script put together into one file that loads nothing."""
+"""The page of a report: template, style and script combined into one file that loads nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def render(columns: PageColumns, title: str = TITLE) -> bytes:
-    """The page, UTF-8. Raises InputError when it would be larger than 25 MB, with the sample that would fit.
+    """The page in UTF-8. Raises InputError if it would be larger than 25 MB, with a sample that would fit.
 
     >>> from newsclean.report.data import collect
     >>> page = render(collect([]), "<Today>").decode()
@@ -73,18 +73,18 @@ def _too_large(size: int, shown: int) -> str:
 
 
 def script_sources() -> str:
-    """The sources of the page's script, as one."""
+    """The sources of the page's script, concatenated."""
     return "".join(map(template_text, SCRIPTS))
 
 
 def script_stamp() -> str:
-    """The first line of the script that is made of the sources as they are."""
+    """The first line of the script built from the current sources."""
     digest = sha256(script_sources().encode()).hexdigest()
     return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {digest}"
 
 
 def day_in_words(day: str) -> str:
-    """A day as it is read.
+    """A date in words.
 
     >>> day_in_words("2024-09-01"), day_in_words("")
     ('1 Sept 2024', '')
@@ -93,12 +93,12 @@ def day_in_words(day: str) -> str:
 
 
 def template_text(name: str) -> str:
-    """A file of the template."""
+    """The text of a template file."""
     return files("newsclean.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def script_json(value: Any) -> str:
-    """A value as JSON that can stand in a script element, whatever texts are in it.
+    """A value as JSON that is safe in a script element, whatever texts it contains.
 
     >>> print(script_json(["</script><!--", "a & b", "one\\u2028two", "\\ud800"]))
     ["\\u003c/script\\u003e\\u003c!--","a \\u0026 b","one\\u2028two","\\ud800"]
@@ -112,7 +112,7 @@ def script_json(value: Any) -> str:
 
 
 def compressed(value: str) -> str:
-    """Data compressed, as base64; the same data give the same signs.
+    """Compressed data in base64; the same data give the same output.
 
     >>> compressed("[]") == compressed("[]")
     True
