@@ -28,7 +28,7 @@ Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to i
 
 @dataclass(frozen=True)
 class ClaimsRunOptions(RunOptions):
-    """What the options say."""
+    """The values of the options."""
 
     on_error: str = "skip"
     target: str = "jsonl"
@@ -42,12 +42,12 @@ class ClaimsRunOptions(RunOptions):
     figures: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what is not a day before any input is read."""
+        """Refuse an invalid date before any input is read."""
         given_day(self.date)
 
     @property
     def claims(self) -> ClaimOptions:
-        """What is looked for."""
+        """The options of the claim search."""
         return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures)
 
 
@@ -56,16 +56,16 @@ class FindClaims:
     """Finds the claims of one article."""
 
     def __call__(self, item: Item) -> Outcome[FoundIn] | None:
-        """What is found in it."""
+        """The claims found in it."""
         return None if item.is_blank else Outcome(item.where, find_in(item.record), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: it is left out."""
+        """Nothing: the record is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """Reads the fields of one article: an index finds the claims of those that it has not seen."""
+    """Reads the fields of one article: an index finds the claims only of new articles."""
 
     def __call__(self, item: Item) -> Outcome[tuple[Text, dict[str, Any]]] | None:
         """The fields, and the record."""
@@ -74,7 +74,7 @@ class ReadRecord:
         return Outcome(item.where, (text_of_article(item.record), item.record), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: it is left out."""
+        """Nothing: the record is left out."""
 
 
 class Claims:
@@ -87,7 +87,7 @@ class Claims:
         self._statuses: Counter[str] = Counter()
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         if self.options.index is None:
             self._write(self._found())
             if self.options.check is not None and not self._statuses:
@@ -114,7 +114,7 @@ class Claims:
         self.run.sum_up(f"{counted(self._statuses.total(), 'claim')}{': ' if found else ''}{found}{self.run.failed}")
 
     def _say_nothing_matched(self) -> None:
-        """An empty answer to --check must not be read as consent: it says how much was read."""
+        """An empty answer to --check must not be mistaken for agreement: report how much was read."""
         articles = counted(self.articles, "article")
         options = self.options
         narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
@@ -131,7 +131,7 @@ class Claims:
             yield it.relation, it.cluster
 
     def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
-        """The clusters that the articles touch; those of the last run when it comes again."""
+        """The clusters of the new articles; those of the last run if it is repeated."""
         before = len(index)
         touched = index.add(self._noted(given))
         if len(index) > before or not given.articles:

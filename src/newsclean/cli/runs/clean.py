@@ -27,7 +27,7 @@ from newsclean.io.writers import WRITERS, Cleaning, default_writer
 
 @dataclass(frozen=True)
 class CleanOptions(RunOptions):
-    """What the options say; each process builds its own pipeline from it."""
+    """The values of the options; each process builds its own pipeline from them."""
 
     target: str | None = None
     preset: str = "news"
@@ -43,7 +43,7 @@ class CleanOptions(RunOptions):
 
 @cache
 def pipeline_of(options: CleanOptions) -> Pipeline:
-    """The pipeline the options ask for. Raises RuleError for unknown presets, cleaners and bad rules."""
+    """The pipeline that the options request. Raises RuleError for unknown presets, cleaners and bad rules."""
     chosen = [c for c in cleaners.preset(options.preset) if _name(c) not in options.without]
     own = [cleaners.rules(path) for path in options.rule_files]
     if project := cleaners.own_rules(Path.cwd()):
@@ -59,7 +59,7 @@ def _name(cleaner: Any) -> str:
 
 @dataclass(slots=True)
 class Cleaned:
-    """What is written of one article: its text or line, and the row of the ledger."""
+    """The output for one article: its text or line, and the row of the ledger."""
 
     out: str | None = None
     row: dict[str, Any] | None = None
@@ -93,7 +93,7 @@ class CleanArticle:
         return Outcome(item.where, Cleaned(out, row, removed), None, note)
 
     def failed(self, item: Item, error: NewscleanError) -> Cleaned:
-        """The record as it came, with the error; the ledger has its source as it was."""
+        """The unchanged record with the error; the ledger has its original source."""
         instead = WRITERS[self.target].failed
         out = None
         if instead and item.record and self.options.on_error == "pass":
@@ -119,7 +119,7 @@ class Clean:
         self.removed: Counter[str] = Counter()
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         # what comes first says what comes out, of all: texts and lines of JSON in one file are neither
         target = self.options.target or default_writer(self.run.first_kind() or TEXT)
         with ExitStack() as stack:
@@ -155,6 +155,6 @@ class Clean:
         self.printed += 1
 
     def _separator(self, where: str) -> str:
-        """What stands before an article in text: two blank lines, which no article holds, and the file's name."""
+        """The separator before an article in text output: two blank lines, which no article has, and the file name."""
         blank = "\n\n" if self.printed else ""
         return blank + (f"==> {where} <==\n" if len(self.options.files) > 1 else "")

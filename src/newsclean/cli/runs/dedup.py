@@ -1,4 +1,4 @@
-"""Running `dedup`: all articles in, those that are kept (or all, marked) out, in order."""
+"""Running `dedup`: all articles in, the kept ones (or all, marked) out, in order."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Dedup:
         self.entries: list[DedupEntry] = []  # for passages and versions only: their texts are needed again
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         with self.waiting, self.run.output() as out:
             self.waiting.target = self.options.target_for(self.run.first_kind(BLOCK))
             read = ReadEntries(ReadEntry(self.options, self.waiting.target))
@@ -53,7 +53,7 @@ class Dedup:
         return self.run.code
 
     def _take(self, batches: Iterator[ReadBatch]) -> Iterator[ShingledBatch]:
-        """Let what is written wait, and hand on what is compared."""
+        """Store what is to be written, and pass on what is compared."""
         for batch in batches:
             for one in self.run.checked(batch.outcomes):
                 if one.value:

@@ -1,4 +1,4 @@
-"""Running `dedup --index`: articles come, are held against those seen before, and go out in order, some at a time."""
+"""Running `dedup --index`: articles are compared with earlier ones and written in order, some at a time."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class IndexedDedup:
     """One run of `dedup` with an index.
 
     The results are written first, then the index is committed, and nothing that can fail comes after: a run that is
-    killed or cannot write leaves the index as it was. One that was killed between its commit and its end is known by
-    its articles when it comes again, and gives the same answer, as does any run that is made twice.
+    killed or cannot write leaves the index unchanged. One that was killed between its commit and its end is recognised
+    by its articles if it is repeated, and gives the same output, as does any repeated run.
     """
 
     def __init__(self, options: DedupRunOptions, path: str) -> None:
@@ -42,7 +42,7 @@ class IndexedDedup:
         self._characters = 0
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         with self.waiting, DedupIndex.open(self.path, self.options.dedup) as index:
             self._last = index.last
             with self.run.output(durable=True) as out:
@@ -78,18 +78,18 @@ class IndexedDedup:
             self.given.add((*one.value.entry, one.value.own_id))
 
     def _place(self, index: DedupIndex) -> None:
-        """Hold what was taken against the index."""
+        """Compare the articles read so far with the index."""
         marks = index.add_entries(self._entries, self._own)
         self._new = self._new or not all(mark.seen for mark in marks)
         self._marks += marks
         self._entries, self._own, self._characters, self._taken = [], [], 0, 0
 
     def _may_repeat(self) -> bool:
-        """Whether these may still be the articles of the last run, all of them and no other: the answer waits then."""
+        """Whether these may still be exactly the articles of the last run, in which case the output waits."""
         return self._last is not None and not self._new and self.given.articles <= self._last.articles
 
     def _repeat(self) -> None:
-        """Give the marks of the last run once more, when these are its articles: what it added first came now."""
+        """Repeat the marks of the last run, if these are its articles: those that it added count as new."""
         if self._last is None or self._new or not self.given.repeats(self._last):
             return
         tell("these are the articles of the last run; its output is written again")
@@ -115,7 +115,7 @@ class IndexedDedup:
 
 
 def _known(marks: Sequence[IndexMark]) -> list[int]:
-    """The articles that are not written: copies, and those that were there already."""
+    """The articles that are not written: copies, and those already in the index."""
     return [at for at, mark in enumerate(marks) if mark.seen or mark.of is not None]
 
 

@@ -26,7 +26,7 @@ class WaitingArticle:
 
 
 class Waiting:
-    """What came in and has not gone out, in order."""
+    """Articles that were read and not yet written, in order."""
 
     def __init__(self, options: DedupRunOptions) -> None:
         self.options = options
@@ -48,11 +48,11 @@ class Waiting:
 
     @property
     def agencies(self) -> list[str | None]:
-        """Of each article."""
+        """The agency of each article."""
         return [row.agency for row in self._rows if row.at is not None]
 
     def add(self, one: ArticleRead) -> None:
-        """Take what was read of an article, or what stands for one that failed."""
+        """Add an article that was read, or the replacement for one that failed."""
         self.undated += one.undated
         if not self.options.of_texts:
             self._rows.append(WaitingArticle(None if one.entry is None else self.count, one.where, one.agency))
@@ -62,7 +62,7 @@ class Waiting:
     def write(
         self, marks: Sequence[Mark], origins: Sequence[Id], left_out: Container[int | None], out: IO[bytes]
     ) -> None:
-        """Write all that waits but some articles, with their marks and origins if that is asked; none waits then."""
+        """Write all waiting articles except some, with their marks and origins if requested."""
         several = len(self.options.files) > 1
         for row, data in zip(self._rows, self._spool, strict=True):
             if row.at in left_out:
@@ -84,7 +84,7 @@ def _duplicate(row: WaitingArticle, marks: Sequence[Mark], origins: Sequence[Id]
 
 
 def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
-    """The record with its mark; one that newsclean has not met is not parsed again."""
+    """The record with its mark; one without notes by newsclean is not parsed again."""
     if f'"{KEY}"'.encode() not in data:
         added = json.dumps({"duplicate": duplicate}, ensure_ascii=False)
         return data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
@@ -94,6 +94,6 @@ def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
 
 
 def tell_undated(number: int) -> None:
-    """Say how many dates were of no use."""
+    """Report how many dates could not be read."""
     if number:
         tell(f"{counted(number, 'date')} that cannot be read, treated as unknown; write dates as 2024-05-17")

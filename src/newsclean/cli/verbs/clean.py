@@ -61,6 +61,6 @@ def _refuse_contradictions(plan: CleanOptions) -> None:
 
 
 def _same_file(one: str, other: str) -> bool:
-    """Is this one file, or are both standard output? Devices such as /dev/null take all."""
+    """Do both names mean one file, or standard output? Devices such as /dev/null accept both."""
     names = {"-" if name in ("-", "/dev/stdout") else os.path.realpath(name) for name in (one, other)}
     return len(names) == 1 and not names.pop().startswith("/dev/")

@@ -41,7 +41,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
 
 def _refuse_no_output(files: tuple[str, ...], output: str) -> None:
-    """The page would go to the screen, or the file that was to be written is taken for one to read."""
+    """Refuse to write the page to the screen, or to read the file that was meant as the output."""
     last = files[-1] if files else ""
     if output == "-" and last.endswith((".html", ".htm")) and not Path(last).exists() and len(files) > 1:
         raise click.UsageError(f"there is no {last} to read; to write the page there, use -o {last}")
