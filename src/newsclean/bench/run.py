@@ -15,13 +15,13 @@ HEADS = {"whole": "whole", "alone": "each cleaner alone, on text"}
 
 
 def built_in(number: int) -> Sample:
-    """The sample of a round: other articles in each, as a line that was met before costs nothing."""
+    """The sample of a round: different articles in each, as a cached line costs nothing."""
     records = sample.sample_records(number)
     return Sample(records, [sample.sample_page(record) for record in records])
 
 
 def of_files(files: tuple[str, ...], source: str | None) -> Make:
-    """The articles of files, the same in each round. Raises InputError when there are none."""
+    """The articles of files, the same in each round. Raises InputError if there are none."""
     records: list[dict[str, Any]] = []
     pages: list[str] = []
     for item in read_items(files, source):

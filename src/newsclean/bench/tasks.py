@@ -1,4 +1,4 @@
-"""What is timed: the capabilities whole, each cleaner alone, and peers that do the same."""
+"""What is timed: whole capabilities, each cleaner alone, and peers that do the same."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to time: `make` gives a function over the whole of what `given` takes from the sample."""
+    """A task to time: `make` returns a function over everything that `given` selects from the sample."""
 
     name: str
     make: Callable[[], Run]
@@ -57,12 +57,12 @@ def _some(sample: Sample) -> Sequence[Record]:
 
 
 def _half(sample: Sample) -> Sequence[str]:
-    """Half of the texts: there are many cleaners, and rounds are to be many, too."""
+    """Half of the texts: there are many cleaners, and there should be many rounds, too."""
     return given_texts(sample)[: max(len(sample.records) // 2, 1)]
 
 
 def all_tasks() -> list[Task]:
-    """All that this newsclean can do; a capability that is not installed is left out."""
+    """All tasks of this newsclean; a capability that is not installed is left out."""
     return [*_whole(), *_alone()]
 
 
