@@ -25,8 +25,15 @@ from typing import Any
 import numpy as np
 from rapidfuzz.fuzz import token_set_ratio
 
-from newsclean.claims.statements.linking import Statement, linked, links, main_names, score, statements_of
-from newsclean.claims.statements.star_clusters import stars
+from newsclean.claims.statements.clustering import cluster_stars
+from newsclean.claims.statements.linking import (
+    Statement,
+    link_statements,
+    linked_pairs,
+    main_names,
+    score_statements,
+    statements_of,
+)
 from newsclean.text.sentences import sentences
 
 PAIRS = Path(__file__).parent.parent / "tests" / "cases" / "paraphrases.toml"
@@ -71,7 +78,7 @@ def judge(pairs: Sequence[tuple[str, str, bool]]) -> dict[str, dict[str, float]]
     """AUC, best F1 and its threshold of newsclean's score and of token_set_ratio."""
     labels = [same for *_, same in pairs]
     out = {}
-    for name, measure in (("newsclean", score), ("token_set_ratio", token_set_ratio)):
+    for name, measure in (("newsclean", score_statements), ("token_set_ratio", token_set_ratio)):
         scores = [measure(a, b) for a, b, _ in pairs]
         f1, at = best_f1(scores, labels)
         out[name] = {"auc": round(auc(scores, labels), 3), "f1": round(f1, 3), "at": round(at, 2)}
@@ -101,7 +108,7 @@ def clusters(records: Sequence[Record]) -> Iterator[Record]:
     """Clusters of statements in the shape of `newsclean claims`."""
     found = [row for at, record in enumerate(records) for row in statements(record, at)]
     only = [one for *_, one in found]
-    for star in stars([one.article for one in only], linked(only)):
+    for star in cluster_stars([one.article for one in only], linked_pairs(only)):
         members = [_member(records[found[at][2].article]["id"], *found[at]) for at in star]
         shared = {"value": None, "unit": None, "members": members}
         yield {"claim": only[star[0]].text, "kind": "statement", "status": "agree", "when": None, "variants": [shared]}
@@ -130,7 +137,7 @@ def speed(docs: str, counts: Sequence[int]) -> None:
     for count in counts:
         corpus = made(docs, count)
         before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-        found = links(corpus)
+        found = link_statements(corpus)
         used = time.process_time() - start
         more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
         print(f"{count} articles, {len(corpus)} statements: {used:.1f} s CPU, {1e6 * used / count:.0f} µs an article, "
@@ -141,7 +148,7 @@ def speed(docs: str, counts: Sequence[int]) -> None:
 def sample(docs: str, count: int = 60) -> None:
     """Links to read by eye, exact copies left out."""
     found = [one for at, record in enumerate(rows(docs)) for *_, one in statements(record, at)]
-    every = sorted((s, found[a].text, found[b].text) for a, b, s in linked(found) if s < 1)
+    every = sorted((s, found[a].text, found[b].text) for a, b, s in linked_pairs(found) if s < 1)
     for s, one, other in sorted(random.Random(1).sample(every, min(count, len(every)))):
         print(f"{s:.2f}\n  {one}\n  {other}")
 

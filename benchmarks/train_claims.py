@@ -20,22 +20,22 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from newsclean.claims.extract.target_figures import meant
-from newsclean.claims.figures.context import Side
-from newsclean.claims.pairs.comparison import NAMES, evidence, match
+from newsclean.claims.extract.target_figures import target_contexts
+from newsclean.claims.figures.context import FigureContext
+from newsclean.claims.pairs.scorer import FEATURES, comparison_features, values_match
 from newsclean.temporal.intervals import days_between
 
 OUT = Path(__file__).parent.parent / "src/newsclean/data/claims/scorer.json"
 STRENGTH = 1.0  # of the fit beside the ridge, on standardised evidence; 0.5 to 5 give the same to .004
 FOLDS, SEEDS = 10, 10
 AGAINST = frozenset(("time_apart", "change_one", "gap", "days"))  # may only lower the score; the others only raise it
-SIGNS = np.array([-1.0 if name in AGAINST else 1.0 for name in NAMES])
+SIGNS = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
 Models = dict[str, tuple[list[float], float]]
 
 
-def side_of(text: str, span: dict[str, Any], date: str) -> Side | None:
+def side_of(text: str, span: dict[str, Any], date: str) -> FigureContext | None:
     """The side of the figure that a label means; None when there is none."""
-    found = meant(text, (span["start"], span["end"]), date)
+    found = target_contexts(text, (span["start"], span["end"]), date)
     return found[0] if found else None
 
 
@@ -53,8 +53,8 @@ def load(path: str) -> tuple[Any, Any, Any, Any]:
         pair = json.loads(line)
         one, other = side_of(pair["a"], pair["qa"], pair["date_a"]), side_of(pair["b"], pair["qb"], pair["date_b"])
         if one and other:
-            rows.append(evidence(one, other, days_between(pair["date_a"], pair["date_b"])))
-            alike.append(match(one, other))
+            rows.append(comparison_features(one, other, days_between(pair["date_a"], pair["date_b"])))
+            alike.append(values_match(one, other))
             labels.append(pair["label"])
             groups.append(group(pair))
     return np.array(rows), np.array(alike), np.array(labels), np.array(groups)
@@ -65,7 +65,7 @@ def fit(rows: Any, alike: Any, labels: Any) -> Models:
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
     scaled = np.column_stack([(rows - mean) / spread, alike, ~alike])
     side = np.where(np.where(alike, labels == "same", labels == "conflict"), 1.0, -1.0)
-    ridge = np.append(np.ones(len(NAMES)), (0.1, 0.1))  # biases are held less
+    ridge = np.append(np.ones(len(FEATURES)), (0.1, 0.1))  # biases are held less
 
     def loss(weights: Any) -> tuple[float, Any]:
         margin = side * (scaled @ weights)
@@ -75,7 +75,7 @@ def fit(rows: Any, alike: Any, labels: Any) -> Models:
 
     bounds = [(0, None) if sign > 0 else (None, 0) for sign in SIGNS] + [(None, None)] * 2
     found = minimize(loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds).x
-    weights = found[: len(NAMES)] / spread
+    weights = found[: len(FEATURES)] / spread
     shift = float(weights @ mean)
     biases = zip(("same", "conflict"), found[-2:], strict=True)
     return {name: (weights.tolist(), float(bias) - shift) for name, bias in biases}
@@ -84,7 +84,7 @@ def fit(rows: Any, alike: Any, labels: Any) -> Models:
 def said(rows: Any, models: Models, alike: Any) -> Any:
     """same, conflict or different for each pair."""
     out = np.array(["different"] * len(rows), dtype=object)
-    near = rows[:, NAMES.index("time_apart")] == 0  # what `verdict` does not ask the model about
+    near = rows[:, FEATURES.index("time_apart")] == 0  # what `verdict` does not ask the model about
     for name, chosen in (("same", alike & near), ("conflict", ~alike & near)):
         weights, bias = models[name]
         out[chosen & (rows @ np.array(weights) + bias >= 0)] = name
@@ -125,13 +125,13 @@ def main() -> None:
     models = fit(rows, alike, labels)
     print("fitted on all:", line.format(*figures(labels, said(rows, models, alike))))
     for name, (weights, bias) in models.items():
-        print(name, round(bias, 2), {n: round(w, 2) for n, w in zip(NAMES, weights, strict=True)})
+        print(name, round(bias, 2), {n: round(w, 2) for n, w in zip(FEATURES, weights, strict=True)})
     if chosen.write:
         made = {
             name: {"weights": [round(w, 4) for w in weights], "bias": round(bias, 4)}
             for name, (weights, bias) in models.items()
         }
-        OUT.write_text(json.dumps({"evidence": NAMES, "models": made}, indent=1) + "\n", encoding="utf-8")
+        OUT.write_text(json.dumps({"evidence": FEATURES, "models": made}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

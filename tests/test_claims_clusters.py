@@ -18,7 +18,7 @@ import newsclean as nc
 from newsclean.claims import pipeline as cluster
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.pairs import linking as links
-from newsclean.claims.pairs.groups import opposed
+from newsclean.claims.pairs.groups import attach_opposed
 from newsclean.claims.verify import check_claim
 from newsclean.errors import ClaimError
 
@@ -321,7 +321,7 @@ def test_members_stand_where_they_say_and_each_figure_in_one_cluster(texts: list
     fields = {(r["id"], name): r[name] for r in given_ for name in ("title", "text")}
     for m in members(found):
         assert str(fields[m.id, m.field])[m.start : m.end] == m.text
-    taken = cluster.taken_in(given_)
+    taken = cluster.read_articles(given_)
     figures = sum(len(copies) for copies in taken.mentions.copies)
     assert figures == sum(len(v.members) for c in found if c.kind == "quantity" for v in c.variants)
 
@@ -361,7 +361,7 @@ def test_slow_twin_of_opposed_groups(near: dict[int, set[int]], size: int) -> No
     for one, others in near.items():
         for other in others - {one}:
             clashes.setdefault(one, {})[other] = clashes.setdefault(other, {})[one] = "conflict"
-    found = opposed(groups, clashes, {at: at for at in range(6)})
+    found = attach_opposed(groups, clashes, {at: at for at in range(6)})
     assert sorted(name for names in found for name in names) == sorted(groups)
     for core, *others in found:
         for name in others:

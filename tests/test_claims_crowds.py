@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claims.figures.columns import STEPS, TOP, Columns
+from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.options import BLOCKING
 from newsclean.claims.pairs import blocking as lookup
-from newsclean.claims.pairs.linking import judge_pair, judged
-from newsclean.claims.pairs.top_k import Nearest, herds
-from newsclean.claims.pipeline import each_claim, taken_in
+from newsclean.claims.pairs.judge import judge_pair
+from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.pairs.top_k import TopPairs, reading_groups
+from newsclean.claims.pipeline import each_claim, read_articles
 
 SUBJECTS = ("Trade between China and Russia", "China's trade with Russia", "Bilateral trade of Russia and China")
 VERBS = ("hit", "reached", "rose to", "climbed to", "totalled", "stood at", "came to")
@@ -69,15 +71,15 @@ def test_a_statement_is_checked_against_a_crowd() -> None:
 
 
 # ---- slow twins
-def slow_pairs(columns: Columns, rows: list[int], crowd: int) -> set[tuple[int, int]]:
+def slow_pairs(columns: FeatureTable, rows: list[int], crowd: int) -> set[tuple[int, int]]:
     """Pairs that share enough: every pair of rows, word by word; the words of a crowd left out."""
     starts = np.cumsum([0, *columns.counts])
     words = {
-        row: [(columns.words[at], columns.worth[at]) for at in range(starts[row], starts[row + 1])][:TOP]
+        row: [(columns.words[at], columns.worth[at]) for at in range(starts[row], starts[row + 1])][: BLOCKING.words]
         for row in rows
     }
     out = set()
-    for pair, least in ((columns.cells, lookup.NEAR), (columns.times, lookup.FREE)):
+    for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time)):
         worth: dict[tuple[Any, ...], dict[int, int]] = {}
         for row in rows:
             for side, column in enumerate(pair):
@@ -88,39 +90,39 @@ def slow_pairs(columns: Columns, rows: list[int], crowd: int) -> set[tuple[int, 
             if len(of) <= crowd:
                 for one, other in combinations(sorted(of), 2):
                     shared[one, other] = shared.get((one, other), 0) + min(of[one], of[other])
-        out |= {met for met, told in shared.items() if told >= round(least * STEPS)}
+        out |= {met for met, told in shared.items() if told >= round(least * BLOCKING.steps)}
     return out
 
 
 @pytest.mark.parametrize("step", [1, 3])
 def test_slow_twin_finds_the_same_pairs(step: int) -> None:
-    columns = taken_in(wordings(lookup.CROWD - 1)).mentions.columns
+    columns = read_articles(wordings(BLOCKING.block_size - 1)).mentions.features
     rows = list(range(0, len(columns.counts), step))
-    first, second = lookup.candidates(columns, np.array(rows))
+    first, second = lookup.candidate_figures(columns, np.array(rows))
     found = set(zip(first.tolist(), second.tolist(), strict=True))
-    assert found == slow_pairs(columns, rows, lookup.CROWD)
+    assert found == slow_pairs(columns, rows, BLOCKING.block_size)
     assert len(found) > len(rows)
 
 
 def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None:
-    columns = taken_in(wordings(300)).mentions.columns
+    columns = read_articles(wordings(300)).mentions.features
     rows = range(len(columns.counts))
-    first, second = lookup.candidates(columns)
+    first, second = lookup.candidate_figures(columns)
     found = set(zip(first.tolist(), second.tolist(), strict=True))
-    assert slow_pairs(columns, list(rows), lookup.CROWD) <= found < slow_pairs(columns, list(rows), len(rows))
+    assert slow_pairs(columns, list(rows), BLOCKING.block_size) <= found < slow_pairs(columns, list(rows), len(rows))
     for count, expected in ((300, True), (20, False)):
-        columns = taken_in(wordings(count)).mentions.columns
+        columns = read_articles(wordings(count)).mentions.features
         crowd = np.zeros(len(columns.counts), bool)
-        assert list(lookup.pieces(columns, None, crowd))
+        assert list(lookup.block_pairs(columns, None, crowd))
         assert crowd.any() == expected
 
 
 def test_slow_twin_of_one_row_against_all() -> None:
-    columns = taken_in(wordings(200)).mentions.columns
+    columns = read_articles(wordings(200)).mentions.features
     every = slow_pairs(columns, list(range(len(columns.counts))), len(columns.counts))
     for row in (0, 7, len(columns.counts) - 1):
         expected = sorted({a + b - row for a, b in every if row in (a, b)})
-        assert lookup.meeting(columns, row).tolist() == expected
+        assert lookup.candidates_of(columns, row).tolist() == expected
 
 
 PAIRS = st.lists(
@@ -132,7 +134,7 @@ PAIRS = st.lists(
 @settings(max_examples=100, deadline=None)
 @given(PAIRS, st.integers(1, 4), st.integers(1, 60))
 def test_slow_twin_of_the_nearest(pairs: list[tuple[int, int, int]], most: int, part: int) -> None:
-    nearest = Nearest(10, most)
+    nearest = TopPairs(10, most)
     nearest._full = 5  # thinned out again and again: nothing changes by it
     for at in range(0, len(pairs), part):
         columns = [np.array(column) for column in zip(*pairs[at : at + part], strict=True)]
@@ -144,7 +146,7 @@ def test_slow_twin_of_the_nearest(pairs: list[tuple[int, int, int]], most: int, 
     first, second = nearest.pairs()
     assert set(zip(first.tolist(), second.tolist(), strict=True)) == best
     gone = {row for a, b, _ in pairs if (a, b) not in best for row in (a, b)}
-    assert set(np.flatnonzero(nearest.cut).tolist()) == gone
+    assert set(np.flatnonzero(nearest.pruned).tolist()) == gone
 
 
 # ---- one after another
@@ -165,7 +167,7 @@ def test_claims_of_single_articles_come_last_by_day_and_are_made_when_asked_for(
 @given(PAIRS, st.integers(2, 6))
 def test_herds_are_of_rows_that_pairs_lead_to_and_never_too_large(pairs: list[tuple[int, int, int]], most: int) -> None:
     columns = [np.array([pair[at] for pair in pairs], np.int64) for at in range(3)]
-    found = herds(columns[0], columns[1], columns[2].astype(np.uint16), 10, most).tolist()
+    found = reading_groups(columns[0], columns[1], columns[2].astype(np.uint16), 10, most).tolist()
     for herd in set(found):
         rows = {row for row in range(10) if found[row] == herd}
         assert len(rows) <= most
@@ -176,9 +178,9 @@ def test_herds_are_of_rows_that_pairs_lead_to_and_never_too_large(pairs: list[tu
 
 
 def test_what_two_rows_are_is_known_or_judged_and_the_same() -> None:
-    mentions = taken_in(wordings(80)).mentions
-    links = judged(mentions, len(mentions.rows))
-    known = set(zip(*(column.tolist() for column in links.judged()), strict=True))
+    mentions = read_articles(wordings(80)).mentions
+    links = link_figures(mentions, len(mentions.rows), judge_pair)
+    known = set(zip(*(column.tolist() for column in links.scored_pairs()), strict=True))
     every = list(combinations(range(len(mentions.rows)), 2))
     assert 0 < len(known) < len(every)
     for one, other in every:

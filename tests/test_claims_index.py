@@ -15,7 +15,7 @@ import pytest
 
 import newsclean as nc
 from newsclean.claims.index import ClaimIndex
-from newsclean.claims.pipeline import ClaimOptions
+from newsclean.claims.options import ClaimOptions
 from newsclean.errors import IndexFileError
 
 SUBJECTS = ("China and Russia", "Norway and Iceland", "Kenya and Uganda", "Peru and Chile")

@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.claims.extract.article_fields import text_of_article
-from newsclean.claims.extract.claims import read
-from newsclean.claims.extract.target_figures import meant
-from newsclean.claims.figures.mention_table import Mentions
+from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.extract.target_figures import target_contexts
+from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.pairs.comparison import digits
-from newsclean.claims.pairs.informativeness import one_bound
-from newsclean.claims.pairs.match_rules import stated_alike
+from newsclean.claims.pairs.match_rules import is_same_claim, same_bound
+from newsclean.claims.pairs.scorer import significant_digits
 from newsclean.claims.statements.linking import statements_of
 
 DAY, NEXT, LATER = "2024-05-16", "2024-05-17", "2024-06-20"
@@ -155,8 +154,8 @@ def test_a_count_told_on_two_days_is_an_update_and_no_conflict() -> None:
     ],
 )
 def test_rounding_and_bounds_mean_one_value_only_when_near(one: str, other: str, expected: bool) -> None:
-    a, b = (meant(text, None, None)[0] for text in (one, other))
-    assert one_bound(a, b, 0.1) == one_bound(b, a, 0.1) == expected
+    a, b = (target_contexts(text, None, None)[0] for text in (one, other))
+    assert same_bound(a, b, 0.1) == same_bound(b, a, 0.1) == expected
 
 
 def test_a_half_is_told_as_a_half() -> None:
@@ -167,18 +166,18 @@ def test_a_half_is_told_as_a_half() -> None:
 
 def test_an_endless_fraction_has_one_digit() -> None:
     third, figure = nc.find_quantities("A third of the 33.4 tonnes.")
-    assert (digits(third), digits(figure)) == (1, 3)
+    assert (significant_digits(third), significant_digits(figure)) == (1, 3)
 
 
 @given(st.permutations([text for pair in CHANCE.values() for text in pair][:6]), st.data())
 def test_agreement_is_the_same_both_ways(articles: list[tuple[str, str]], data: st.DataObject) -> None:
-    mentions = Mentions()
+    mentions = MentionTable()
     for day, text in articles:
         taken = text_of_article({"date": day, "text": text})
-        mentions.add(taken, list(read(taken)))
+        mentions.add(taken, list(read_sentences(taken)))
     rows = st.integers(0, len(mentions.rows) - 1)
     one, other = data.draw(rows), data.draw(rows)
-    assert stated_alike(mentions, one, other) == stated_alike(mentions, other, one)
+    assert is_same_claim(mentions, one, other) == is_same_claim(mentions, other, one)
 
 
 def test_headings_and_offices_are_no_statements() -> None:

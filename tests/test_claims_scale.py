@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.claims.extract.article_fields import text_of_article
-from newsclean.claims.extract.claims import read
-from newsclean.claims.packed_articles import pack, unpack
-from newsclean.claims.pairs.blocking import candidates
-from newsclean.claims.pairs.linking import judge_pair
-from newsclean.claims.pairs.prefilter import Sieve
-from newsclean.claims.pipeline import taken_in
+from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.packed_articles import pack_sentences, unpack_sentences
+from newsclean.claims.pairs.blocking import candidate_figures
+from newsclean.claims.pairs.judge import judge_pair
+from newsclean.claims.pairs.prefilter import Prefilter
+from newsclean.claims.pipeline import read_articles
 from newsclean.temporal.intervals import relation
 from newsclean.text.sentences import sentences
 
@@ -84,9 +84,9 @@ MADE = [(corpus, seed) for seed in range(3)] + [(retold, seed) for seed in range
 
 @pytest.mark.parametrize(("make", "seed"), MADE, ids=[f"{make.__name__}-{seed}" for make, seed in MADE])
 def test_the_first_look_leaves_out_nothing_that_judging_would_keep(make: Make, seed: int) -> None:
-    mentions = taken_in(make(seed, 60)).mentions
-    first, second = candidates(mentions.columns)
-    kept = (Sieve(mentions.columns).scores(first, second) >= 0).tolist()
+    mentions = read_articles(make(seed, 60)).mentions
+    first, second = candidate_figures(mentions.features)
+    kept = (Prefilter(mentions.features).scores(first, second) >= 0).tolist()
     out = [judge_pair(mentions, a, b)[0] for a, b in zip(first.tolist(), second.tolist(), strict=True)]
     missed = [at for at, relation in enumerate(out) if relation != "different" and not kept[at]]
     assert not missed
@@ -109,13 +109,13 @@ SEASONS = (
 
 def test_times_of_columns_stand_to_one_another_as_times_do() -> None:
     texts = [f"Trade of Kenya hit ${n}40 million." for n in range(1, 11)]
-    columns = taken_in([{"id": n, "text": text} for n, text in enumerate(texts)]).mentions.columns
-    columns.told[:] = [None, *SEASONS]
+    columns = read_articles([{"id": n, "text": text} for n, text in enumerate(texts)]).mentions.features
+    columns.time_texts[:] = [None, *SEASONS]
     columns.whens[:] = array("I", range(10))
     first, second = (np.array(side) for side in zip(*product(range(10), range(10)), strict=True))
     names = ("unknown", "equal", "within", "apart")
-    found = [names[at] for at in Sieve(columns)._time(first, second)]
-    assert found == [relation(columns.told[a], columns.told[b]) for a, b in product(range(10), range(10))]
+    found = [names[at] for at in Prefilter(columns)._time(first, second)]
+    assert found == [relation(columns.time_texts[a], columns.time_texts[b]) for a, b in product(range(10), range(10))]
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -125,8 +125,8 @@ def test_what_is_packed_is_unpacked_the_same(seed: int) -> None:
         {"title": "3 \udcff Ärzte", "text": "Es kostete 5,3 Mrd. Euro; 北京 2023年 3亿元。"},
     ]:
         text = text_of_article(record)
-        found = list(read(text))
-        again = list(unpack(text, pack(text, found)))
+        found = list(read_sentences(text))
+        again = list(unpack_sentences(text, pack_sentences(text, found)))
         assert [(s.field, s.start, s.end, s.text, s.found) for s in again] == [
             (s.field, s.start, s.end, s.text, s.found) for s in found
         ]

@@ -12,13 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claims.extract.attribution import attribution
-from newsclean.claims.extract.head_noun import head_of
-from newsclean.claims.extract.modality import asked, negated, stance
-from newsclean.claims.extract.target_figures import meant
-from newsclean.claims.extract.time_attachment import bound
-from newsclean.claims.pairs.comparison import NAMES, agree, evidence
-from newsclean.claims.pairs.scorer import models
+from newsclean.claims.extract.attribution import find_attribution
+from newsclean.claims.extract.modality import classify_modality, is_negated, is_question
+from newsclean.claims.extract.target_figures import target_contexts
+from newsclean.claims.extract.time_attachment import attach_time
+from newsclean.claims.figures.context import head_of
+from newsclean.claims.pairs.scorer import FEATURES, comparison_features, quantities_agree, scoring_models
 from newsclean.errors import QuantityError
 from newsclean.text.word_keys import tokens
 
@@ -90,7 +89,7 @@ def figure(marked: str) -> tuple[str, list[nc.Quantity], int]:
 @pytest.mark.parametrize(("marked", "when", "role", "why"), BOUND, ids=[row[-1] for row in BOUND])
 def test_time_and_role(marked: str, when: str | None, role: str, why: str) -> None:
     text, found, at = figure(marked)
-    made = bound(text, found, at)
+    made = attach_time(text, found, at)
     assert (made.when, made.role) == (when, role), why
 
 
@@ -124,7 +123,7 @@ STANCE = [
 def test_stance(marked: str, said: str, why: str) -> None:
     text, found, at = figure(marked)
     q = found[at]
-    assert stance(text, q.start, q.end, q.modifier) == said, why
+    assert classify_modality(text, q.start, q.end, q.modifier) == said, why
 
 
 SOURCES = [
@@ -164,7 +163,7 @@ SOURCES = [
 
 @pytest.mark.parametrize(("text", "who", "why"), SOURCES, ids=[row[-1] for row in SOURCES])
 def test_source(text: str, who: str | None, why: str) -> None:
-    assert attribution(text) == who, why
+    assert find_attribution(text) == who, why
 
 
 DENIED = [
@@ -183,7 +182,7 @@ DENIED = [
 
 @pytest.mark.parametrize(("text", "no", "why"), DENIED, ids=[row[-1] for row in DENIED])
 def test_denial(text: str, no: bool, why: str) -> None:
-    assert negated(text) is no, why
+    assert is_negated(text) is no, why
 
 
 @pytest.mark.parametrize(
@@ -191,7 +190,7 @@ def test_denial(text: str, no: bool, why: str) -> None:
     [("Did it cost $5m?", True), ("“Did it cost $5m?”", True), ("Why? It cost $5m.", False), ("It cost $5m.", False)],
 )
 def test_question(text: str, yes: bool) -> None:
-    assert asked(text) is yes
+    assert is_question(text) is yes
 
 
 HEADS = [
@@ -314,15 +313,15 @@ def test_compare_is_the_same_both_ways_and_never_raises(
 
 @given(SENTENCES, DATES)
 def test_a_figure_is_the_same_as_itself_in_its_evidence(text: str, day: str | None) -> None:
-    for one in meant(text, None, day):
-        if agree(one.quantity, one.quantity):
-            made = evidence(one, one, 0.0)
+    for one in target_contexts(text, None, day):
+        if quantities_agree(one.quantity, one.quantity):
+            made = comparison_features(one, one, 0.0)
             assert made[0] == pytest.approx(1.0) or not one.words
 
 
 def test_more_in_common_never_speaks_against() -> None:
-    for model in models().values():
-        signs = dict(zip(NAMES, model.weights, strict=True))
+    for model in scoring_models().values():
+        signs = dict(zip(FEATURES, model.weights, strict=True))
         assert all(signs.pop(name) <= 0 for name in ("time_apart", "change_one", "gap", "days"))
         assert all(weight >= 0 for weight in signs.values())
 
@@ -337,7 +336,7 @@ HOSTILE = {
 
 def look_at(text: str) -> None:
     nc.compare(text, text)
-    attribution(text), negated(text), asked(text)
+    find_attribution(text), is_negated(text), is_question(text)
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)

@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 from benchmarks.statements import auc, best_f1, judge, written
 
-from newsclean.claims.statements.alignment import match, phrase
-from newsclean.claims.statements.blocking import COMMON, REACH, candidates, read
-from newsclean.claims.statements.linking import Statement, linked, main_names, score, statements_of
-from newsclean.claims.statements.similarity import LEAST, likeness
-from newsclean.claims.statements.star_clusters import stars
+from newsclean.claims.options import ALIGNMENT, STATEMENTS
+from newsclean.claims.statements.alignment import align, read_phrase
+from newsclean.claims.statements.blocking import candidate_statements, read_texts
+from newsclean.claims.statements.clustering import cluster_stars
+from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, score_statements, statements_of
+from newsclean.claims.statements.similarity import score_alignment
 from newsclean.text.synonyms import Lexicon, statement_word, tables
 
 LIFELINE = "Since then Beijing has become a key economic lifeline for Moscow."
@@ -31,7 +32,7 @@ def only(*texts: str) -> list[Statement]:
 
 
 def pairs(*texts: str) -> list[tuple[int, int]]:
-    return [(a, b) for a, b, _ in linked(only(*texts))]
+    return [(a, b) for a, b, _ in linked_pairs(only(*texts))]
 
 
 # ---- golden
@@ -65,7 +66,7 @@ def test_written_pairs_are_told_apart_better_than_by_token_set_ratio() -> None:
 
 
 def test_of_the_written_pairs_hardly_a_different_one_is_linked() -> None:
-    at_least = [(score(a, b) >= LEAST, same) for a, b, same in written()]
+    at_least = [(score_statements(a, b) >= ALIGNMENT.score, same) for a, b, same in written()]
     said = Counter(at_least)
     assert said[True, True] / (said[True, True] + said[True, False]) > 0.9
     assert said[True, True] / sum(same for *_, same in written()) > 0.6
@@ -84,19 +85,19 @@ def test_auc_and_f1_of_known_scores() -> None:
 
 
 def test_sentences_of_one_article_are_never_linked() -> None:
-    assert linked([one._replace(article=3) for one in only(LIFELINE, VITAL, LIFELINE)]) == []
+    assert linked_pairs([one._replace(article=3) for one in only(LIFELINE, VITAL, LIFELINE)]) == []
 
 
 def test_a_copy_is_linked_to_the_first_only() -> None:
-    found = linked(only(LIFELINE, LIFELINE, OTHER, LIFELINE))
+    found = linked_pairs(only(LIFELINE, LIFELINE, OTHER, LIFELINE))
     assert found == [(0, 1, 1.0), (0, 3, 1.0)]
 
 
 def test_short_equal_sentences_need_articles_about_one_thing() -> None:
     text = "Its creditors approved the rescue merger."
     apart = [Statement(at, text, names=frozenset(names)) for at, names in enumerate((("acme",), ("borland",)))]
-    assert linked(apart) == []
-    assert [(a, b) for a, b, _ in linked([one._replace(names=frozenset(("acme",))) for one in apart])] == [(0, 1)]
+    assert linked_pairs(apart) == []
+    assert [(a, b) for a, b, _ in linked_pairs([one._replace(names=frozenset(("acme",))) for one in apart])] == [(0, 1)]
 
 
 def test_parts_have_their_places() -> None:
@@ -139,46 +140,48 @@ def test_links_do_not_depend_on_the_order(seed: int) -> None:
     statements = corpus(seed)
     order = list(range(len(statements)))
     random.Random(seed).shuffle(order)
-    as_given = {(frozenset((statements[a].text, statements[b].text)), s) for a, b, s in linked(statements)}
+    as_given = {(frozenset((statements[a].text, statements[b].text)), s) for a, b, s in linked_pairs(statements)}
     shuffled = [statements[at] for at in order]
-    assert {(frozenset((shuffled[a].text, shuffled[b].text)), s) for a, b, s in linked(shuffled)} == as_given
+    assert {(frozenset((shuffled[a].text, shuffled[b].text)), s) for a, b, s in linked_pairs(shuffled)} == as_given
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_match_is_the_same_both_ways(seed: int) -> None:
     lexicon = Lexicon()
     texts = [one.text for one in corpus(seed, 24)]
-    words = read(texts, lexicon)
-    phrases = [phrase(words.of(at), lexicon.words) for at in range(len(texts))]
+    words = read_texts(texts, lexicon)
+    phrases = [read_phrase(words.of(at), lexicon.words) for at in range(len(texts))]
     for a, b in combinations(phrases, 2):
-        one, other = match(a, b), match(b, a)
-        assert likeness(one, 3, 20.0) == pytest.approx(likeness(other, 3, 20.0))
+        one, other = align(a, b), align(b, a)
+        assert score_alignment(one, 3, 20.0) == pytest.approx(score_alignment(other, 3, 20.0))
 
 
 def test_links_are_ordered_scored_and_between_articles() -> None:
     statements = corpus(9)
-    found = linked(statements)
+    found = linked_pairs(statements)
     assert found == sorted(found)
     assert found
-    assert all(a < b and LEAST <= s <= 1 and statements[a].article != statements[b].article for a, b, s in found)
+    assert all(
+        a < b and ALIGNMENT.score <= s <= 1 and statements[a].article != statements[b].article for a, b, s in found
+    )
 
 
 # ---- the slow twin of the blocking
 def twin_candidates(texts: list[str], least: int) -> dict[tuple[str, str], int]:
     """What pairs of near words two texts share, counted with dicts."""
     lexicon = Lexicon()
-    words = read(texts, lexicon)
+    words = read_texts(texts, lexicon)
     keys: dict[str, set[frozenset[str]]] = {}
     weights: dict[frozenset[str], int] = {}
     for at, text in enumerate(texts):
         told = [w for n in words.of(at) if (w := lexicon.words[n]) is not None and w.weight > 0]
-        near = [(a, b) for i, a in enumerate(told) for b in told[i + 1 : i + 1 + REACH] if a.key != b.key]
+        near = [(a, b) for i, a in enumerate(told) for b in told[i + 1 : i + 1 + STATEMENTS.reach] if a.key != b.key]
         keys[text] = {frozenset((a.key, b.key)) for a, b in near}
         weights |= {frozenset((a.key, b.key)): min(round((a.weight + b.weight) / 2), 15) for a, b in near}
     times = Counter(key for text in keys for key in keys[text])
     out = {}
     for a, b in combinations(texts, 2):
-        shared = [key for key in keys[a] & keys[b] if times[key] <= COMMON]
+        shared = [key for key in keys[a] & keys[b] if times[key] <= STATEMENTS.common]
         total = sum(round(weights[key] / (1 + 0.6 * np.log2(times[key] / 2))) for key in shared)
         if total >= least:
             out[a, b] = total
@@ -189,7 +192,7 @@ def twin_candidates(texts: list[str], least: int) -> dict[tuple[str, str], int]:
 def test_blocking_agrees_with_its_twin(seed: int) -> None:
     texts = sorted({one.text.lower() for one in corpus(seed)})  # in small letters a key has one weight
     lexicon = Lexicon()
-    first, second, _ = candidates(read(texts, lexicon), np.arange(len(texts)), lexicon, 8)
+    first, second, _ = candidate_statements(read_texts(texts, lexicon), np.arange(len(texts)), lexicon, 8)
     found = {(texts[a], texts[b]) for a, b in zip(first.tolist(), second.tolist(), strict=True)}
     expected = twin_candidates(texts, 8)
     assert expected
@@ -199,16 +202,16 @@ def test_blocking_agrees_with_its_twin(seed: int) -> None:
 # ---- stars
 def test_stars_do_not_chain() -> None:
     links = [(0, 1, 0.9), (1, 2, 0.9), (2, 3, 0.9), (3, 4, 0.9)]
-    for star in stars([1, 2, 3, 4, 5], links):
+    for star in cluster_stars([1, 2, 3, 4, 5], links):
         assert all((min(at, star[0]), max(at, star[0]), 0.9) in links for at in star[1:])
 
 
 def test_copies_go_where_the_first_goes() -> None:
-    assert stars([1, 2, 3, 4], [(0, 1, 1.0), (0, 2, 1.0), (0, 3, 0.8)]) == [[0, 1, 2, 3]]
+    assert cluster_stars([1, 2, 3, 4], [(0, 1, 1.0), (0, 2, 1.0), (0, 3, 0.8)]) == [[0, 1, 2, 3]]
 
 
 def test_a_sentence_that_states_two_things_stands_in_two_stars() -> None:
-    assert stars([1, 2, 3], [(0, 1, 0.9), (0, 2, 0.8)]) == [[0, 1], [2, 0]]
+    assert cluster_stars([1, 2, 3], [(0, 1, 0.9), (0, 2, 0.8)]) == [[0, 1], [2, 0]]
 
 
 # ---- hostile
@@ -216,12 +219,12 @@ def test_hostile_an_article_of_thousands_of_sentences_is_linear(growth: Callable
     texts = [f"The {a} of the harbour {b} sank near ward {n} of the old mill." for n, (a, b) in
              enumerate((f"barge{i % 977}", f"pilot{i % 1013}") for i in range(16_000))]  # fmt: skip
     small, large = ([Statement(1, text) for text in texts[:count]] for count in (2_000, 16_000))
-    assert growth(linked, small, large) < 24  # eight times the sentences; quadratic would be 64 times
+    assert growth(linked_pairs, small, large) < 24  # eight times the sentences; quadratic would be 64 times
 
 
 def test_hostile_the_same_article_twice_links_each_sentence_once() -> None:
     texts = sorted({a for a, _, _ in written()})
-    found = linked([one for at in (1, 2) for text in texts for one in statements_of(text, ("SE",), at)])
+    found = linked_pairs([one for at in (1, 2) for text in texts for one in statements_of(text, ("SE",), at)])
     copies = [(a, b) for a, b, s in found if s == 1.0]
     assert len(copies) >= len(texts) * 0.9
     assert len(set(copies)) == len(copies)
@@ -229,12 +232,12 @@ def test_hostile_the_same_article_twice_links_each_sentence_once() -> None:
 
 def test_hostile_scripts_without_spaces_are_compared_by_characters() -> None:
     one, other = "北京与莫斯科签署能源合作协议并扩大贸易", "莫斯科与柏林讨论安全问题"
-    assert [(a, b) for a, b, _ in linked(only(one, one, other))] == [(0, 1)]
+    assert [(a, b) for a, b, _ in linked_pairs(only(one, one, other))] == [(0, 1)]
 
 
 def test_hostile_sentence_of_a_megabyte_is_cut(growth: Callable[..., float]) -> None:
     def work(count: int) -> None:
-        assert linked(only("lighthouse keeper " * count, FERRY, FERRY_TOO))
+        assert linked_pairs(only("lighthouse keeper " * count, FERRY, FERRY_TOO))
 
     assert growth(work, 7_500, 60_000) < 24  # eight times the length; quadratic would be 64 times
 
@@ -243,9 +246,9 @@ def test_hostile_sentence_of_a_megabyte_is_cut(growth: Callable[..., float]) -> 
     "text", ["", " ", "\0", "\0\0 a", "no", "Fire!", "....", "\ud800 half \udc00", "()[];,—", "?" * 99]
 )
 def test_hostile_texts_that_state_nothing(text: str) -> None:
-    assert linked([Statement(at, text) for at in range(3)]) == []
+    assert linked_pairs([Statement(at, text) for at in range(3)]) == []
 
 
 def test_nothing_gives_nothing() -> None:
-    assert linked([]) == []
-    assert stars([], []) == []
+    assert linked_pairs([]) == []
+    assert cluster_stars([], []) == []

@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.claims.extract import time_cues as ties
-from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import read
-from newsclean.claims.extract.coreference import Earlier, meant_by
-from newsclean.claims.extract.temporal_anaphora import referred
+from newsclean.claims.extract import time_attachment as ties
+from newsclean.claims.extract.article_fields import ArticleText
+from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference, resolve_temporal_anaphora
+from newsclean.claims.extract.sentence import Sentence
+from newsclean.claims.options import ATTACHMENT
 from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.temporal.intervals import moved, onward, relation
 
@@ -61,24 +62,24 @@ def test_figures_held_back_are_said_of_their_times() -> None:
 
 
 # ---- the table of what stands before a time
-TABLE = ties.rows()["tie"]
+TABLE = ties.cue_table()["tie"]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row["id"] for row in TABLE])
 def test_each_tie_takes_and_leaves_its_own_examples(row: dict[str, Any]) -> None:
     for text in row["takes"]:
-        assert ties.tie(text, re.search(r"[\w.]+$", text).start()) == row["effect"], text  # type: ignore[union-attr]
+        assert ties.time_cue(text, re.search(r"[\w.]+$", text).start()) == row["effect"], text  # type: ignore[union-attr]
     for text in row["leaves"]:
-        assert ties.tie(text, re.search(r"[\w.]+$", text).start()) != row["effect"], text  # type: ignore[union-attr]
+        assert ties.time_cue(text, re.search(r"[\w.]+$", text).start()) != row["effect"], text  # type: ignore[union-attr]
 
 
 def test_the_gate_of_ties_opens_for_each_of_them() -> None:
-    for effect, ends, _ in ties.ties():
+    for effect, ends, _ in ties.cue_patterns():
         for row in TABLE:
             for text in row["takes"]:
                 at = re.search(r"[\w.]+$", text).start()  # type: ignore[union-attr]
-                if ends.search(text, max(0, at - ties.REACH), at):
-                    assert ties.tie(text, at) is not None, (effect, text)
+                if ends.search(text, max(0, at - ATTACHMENT.cue_reach), at):
+                    assert ties.time_cue(text, at) is not None, (effect, text)
 
 
 # ---- parts of a figure, and dates that are the claim themselves
@@ -174,7 +175,7 @@ def test_a_part_of_a_year_moved_there_and_back_is_itself(time: str, year: str) -
 
 @given(st.lists(st.sampled_from([row[0] for row in ROWS]), min_size=1, max_size=4))
 def test_quantities_stand_where_they_say_after_times_were_added(texts: list[str]) -> None:
-    for sentence in read(Text((("text", "\n".join(texts)),), day="2024-05-16")):
+    for sentence in read_sentences(ArticleText((("text", "\n".join(texts)),), day="2024-05-16")):
         assert all(sentence.text[q.start : q.end] == q.text for q in sentence.found)
         starts = [q.start for q in sentence.found]
         assert starts == sorted(starts)
@@ -183,8 +184,9 @@ def test_quantities_stand_where_they_say_after_times_were_added(texts: list[str]
 def test_without_what_points_back_nothing_is_added() -> None:
     text = "Sales rose 5 per cent in 2023, from 4 per cent in 2022."
     found = find_quantities(text, date="2024-05-16")
-    assert referred(text, found, ("It cost $5 in 1990.", find_quantities("It cost $5 in 1990."))) == found
-    assert meant_by(text, Earlier([("China met Russia.", [])], 1)) == ()
+    before = Sentence("text", 0, "It cost $5 in 1990.", find_quantities("It cost $5 in 1990."))
+    assert resolve_temporal_anaphora(text, found, before) == found
+    assert resolve_coreference(text, EarlierSentences([("China met Russia.", [])], 1)) == ()
 
 
 # ---- hostile input

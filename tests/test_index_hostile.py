@@ -172,7 +172,7 @@ def test_an_index_of_an_older_reading_is_read_anew(tmp_path: Path, monkeypatch: 
     name, body = body_of(tmp_path / "index")
     write(tmp_path / "index", name, body | {"reading": READING - 1})
     read: list[object] = []
-    monkeypatch.setattr("newsclean.claims.index.pack", _counted(read))
+    monkeypatch.setattr("newsclean.claims.index.pack_sentences", _counted(read))
     with ClaimIndex.open(tmp_path / "index") as index:
         assert len(read) == len(OLD)
         assert [c.row() for c in index.clusters()] == [c.row() for c in nc.cluster_claims(OLD)]
@@ -182,11 +182,11 @@ def test_an_index_of_an_older_reading_is_read_anew(tmp_path: Path, monkeypatch: 
 
 
 def _counted(read: list[object]) -> Callable[..., bytes]:
-    from newsclean.claims.packed_articles import pack
+    from newsclean.claims.packed_articles import pack_sentences
 
     def counted(*given: Any) -> bytes:
         read.append(given)
-        return pack(*given)
+        return pack_sentences(*given)
 
     return counted
 

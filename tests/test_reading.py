@@ -13,11 +13,12 @@ from hashlib import blake2b
 import numpy as np
 
 from newsclean.claims.extract.article_fields import text_of_article
-from newsclean.claims.extract.claims import read as sentences_of
+from newsclean.claims.extract.claims import read_sentences as sentences_of
 from newsclean.claims.index import READING as CLAIMS_READING
-from newsclean.claims.packed_articles import pack
-from newsclean.claims.pairs.verdict_cache import Judging
-from newsclean.claims.pipeline import ClaimOptions, made, taken_in
+from newsclean.claims.options import ClaimOptions
+from newsclean.claims.packed_articles import pack_sentences
+from newsclean.claims.pairs.verdict_cache import VerdictCache
+from newsclean.claims.pipeline import cluster_corpus, read_articles
 from newsclean.dedup.index.store import READING as DEDUP_READING
 from newsclean.dedup.matching.shingles import sampled
 from newsclean.text.hashed_tokens import hash_words, house
@@ -36,7 +37,7 @@ SAMPLES = [
     {"id": 4, "text": "The port of Sandmere handled 3.9 million tonnes in 2023. A third of it was grain."},
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
-CLAIMS_READ = (1, "8ab3c34e68e6e968")
+CLAIMS_READ = (2, "db5d2cc48e84ed28")
 DEDUP_READ = (1, "5e59dbd0fdd0a523")
 
 
@@ -45,15 +46,15 @@ def digest(*parts: bytes) -> str:
 
 
 def test_what_claims_read_and_judge_is_of_this_number() -> None:
-    judging, parts = Judging(), []
+    judging, parts = VerdictCache(), []
     for article in SAMPLES:
         text = text_of_article(article)
-        parts.append(zlib.decompress(pack(text, list(sentences_of(text)))))
-    list(made(taken_in(SAMPLES), ClaimOptions(), judging))
+        parts.append(zlib.decompress(pack_sentences(text, list(sentences_of(text)))))
+    list(cluster_corpus(read_articles(SAMPLES), ClaimOptions(), judging))
     assert judging.fresh
     verdicts = sorted((name.hex(), verdict, round(score, 6)) for name, (verdict, score) in judging.fresh.items())
     found = digest(*parts, json.dumps(verdicts).encode())
-    assert (CLAIMS_READING, found) == CLAIMS_READ, RAISE.format("newsclean/claim/index.py")
+    assert (CLAIMS_READING, found) == CLAIMS_READ, RAISE.format("newsclean/claims/index.py")
 
 
 def test_what_deduplication_reads_is_of_this_number() -> None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.claims import find_claims
     from newsclean.claims.index import ClaimIndex
     from newsclean.claims.model import Claim, ClaimCluster, Comparison
-    from newsclean.claims.pipeline import ClaimOptions, cluster_claims, each_claim
+    from newsclean.claims.options import ClaimOptions
+    from newsclean.claims.pipeline import cluster_claims, each_claim
     from newsclean.claims.verify import Checked, check_claim
     from newsclean.clean.pipeline import Pipeline
     from newsclean.clean.presets import pipeline
@@ -33,7 +34,7 @@ _HOMES = {
     "Claim": "newsclean.claims.model",
     "ClaimCluster": "newsclean.claims.model",
     "ClaimIndex": "newsclean.claims.index",
-    "ClaimOptions": "newsclean.claims.pipeline",
+    "ClaimOptions": "newsclean.claims.options",
     "Comparison": "newsclean.claims.model",
     "DedupIndex": "newsclean.dedup.index.index",
     "DedupOptions": "newsclean.dedup.options",

@@ -7,13 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
-from newsclean.claims.extract.claims import read
+from newsclean.claims.extract.article_fields import ArticleText, read_article, text_of_article
+from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.index_files import ARTICLES, LINKS, articles_file, articles_of, verdicts_file, verdicts_of
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.packed_articles import pack
-from newsclean.claims.pairs.verdict_cache import Judging
-from newsclean.claims.pipeline import ClaimOptions, Taken, first_met, made, put_together
+from newsclean.claims.options import ClaimOptions
+from newsclean.claims.packed_articles import pack_sentences
+from newsclean.claims.pairs.verdict_cache import VerdictCache
+from newsclean.claims.pipeline import build_corpus, cluster_corpus, is_new_article
 from newsclean.core.index_store import IndexKind, Store
 from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.core.typed_json import typed
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from newsclean.claims.pipeline import AnyArticle, Row
+    from newsclean.claims.extract.article_fields import AnyArticle, Given
+    from newsclean.claims.pipeline import ReadRow
 
-READING = 1  # of articles and their figures: raised by hand when test_reading.py says that it has changed
+READING = 2  # of articles and their figures: raised by hand when test_reading.py says that it has changed
 KIND = IndexKind("newsclean claims", READING, (ARTICLES, LINKS), rereads=True)
 PART = 16_384  # articles of one file: some 30 MB
 
@@ -53,9 +55,9 @@ class ClaimIndex:
     def __init__(self, store: Store, options: ClaimOptions) -> None:
         self.options = options
         self._store = store
-        self._rows: list[Row] = []
+        self._rows: list[ReadRow] = []
         self._seen: set[bytes] = set()
-        self._judging = Judging()
+        self._judging = VerdictCache()
         self._load()
         self._stored = len(self._rows)  # articles of the last commit
 
@@ -78,7 +80,7 @@ class ClaimIndex:
                 for row in articles_of(self._store, file):
                     self._rows.append(_read_anew(row) if self._store.is_old else row)
                     if row[0].id is not None:
-                        first_met(self._rows[-1][0], self._seen)
+                        is_new_article(self._rows[-1][0], self._seen)
             elif not self._store.is_old:
                 self._judging.known.update(verdicts_of(self._store, file))
 
@@ -107,10 +109,10 @@ class ClaimIndex:
         return self.touched(before) if len(self._rows) > before else []
 
     def _take(self, article: AnyArticle) -> None:
-        text = text_of_article(article)
-        if text.id is None or first_met(text, self._seen):
+        text, given = read_article(article)
+        if text.id is None or is_new_article(text, self._seen):
             known = len(self._rows) + 1 if text.id is None else text.id
-            self._rows.append((text, known, _record(text, article), pack(text, list(read(text)))))
+            self._rows.append((text, known, _record(text, given), pack_sentences(text, list(read_sentences(text)))))
 
     @property
     def last(self) -> Receipt | None:
@@ -125,8 +127,8 @@ class ClaimIndex:
 
     def clusters(self) -> list[ClaimCluster]:
         """All clusters, as `cluster_claims` makes them of all articles."""
-        taken: Taken = put_together(list(self._rows))
-        return list(made(taken, self.options, self._judging))
+        corpus = build_corpus(list(self._rows))
+        return list(cluster_corpus(corpus, self.options, self._judging))
 
     def commit(self, given: InputDigest | None = None) -> None:
         """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
@@ -152,13 +154,13 @@ def _options_of(store: Store) -> ClaimOptions:
         raise store.damaged() from error
 
 
-def _read_anew(row: Row) -> Row:
+def _read_anew(row: ReadRow) -> ReadRow:
     text = text_of_article(row[2])._replace(id=row[0].id)
-    return text, row[1], row[2], pack(text, list(read(text)))
+    return text, row[1], row[2], pack_sentences(text, list(read_sentences(text)))
 
 
-def _record(text: Text, article: AnyArticle) -> AnyArticle:
-    """The article as origins are told by; of a page only what was read of it."""
+def _record(text: ArticleText, article: Given) -> Given:
+    """The article as its origin is found by: a text or a record."""
     if isinstance(article, str | Mapping) and not (isinstance(article, Mapping) and article.get("html")):
         return article
     fields = dict(text.fields)

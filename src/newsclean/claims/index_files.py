@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsclean._version import __version__
-from newsclean.claims.extract.article_fields import Text, day_of_any, known_language
+from newsclean.claims.extract.article_fields import ArticleText, day_of_any, known_language
 from newsclean.claims.output.summary import FIELDS
 from newsclean.claims.packed_articles import FAST
-from newsclean.claims.pairs.verdict_cache import NAME_BYTES, Verdict
+from newsclean.claims.pairs.verdict_cache import NAME_BYTES
 from newsclean.core.index_store import Store, StoredFile
 from newsclean.core.typed_json import typed
 
 if TYPE_CHECKING:
-    from newsclean.claims.pipeline import AnyArticle, Row
+    from newsclean.claims.extract.article_fields import Given
+    from newsclean.claims.pairs.verdict_cache import Verdict
+    from newsclean.claims.pipeline import ReadRow
 
 ARTICLES, LINKS = ".articles", ".links"
 PLAIN_MAX = 1 << 31  # bytes that a file may unpack to: two thousand times what 16,384 articles of a kB take
@@ -47,7 +49,7 @@ class LinksAbout:
     count: int
 
 
-def articles_file(store: Store, rows: Sequence[Row]) -> StoredFile:
+def articles_file(store: Store, rows: Sequence[ReadRow]) -> StoredFile:
     """Write articles to a file that counts once it is committed."""
     lines = [
         json.dumps([_outline(text, article), known, article, len(packed)], default=str)
@@ -59,7 +61,7 @@ def articles_file(store: Store, rows: Sequence[Row]) -> StoredFile:
     return store.write(ARTICLES, packed + b"".join(row[3] for row in rows), asdict(about))
 
 
-def articles_of(store: Store, file: StoredFile) -> Iterator[Row]:
+def articles_of(store: Store, file: StoredFile) -> Iterator[ReadRow]:
     """The articles of a file. Raises IndexFileError when it is damaged, or newsclean did not write it."""
     data = store.read(file)
     try:
@@ -112,14 +114,14 @@ def _unpacked(data: bytes, size: int) -> bytes:
     return plain
 
 
-def _outline(text: Text, article: AnyArticle) -> list[Any]:
+def _outline(text: ArticleText, article: Given) -> list[Any]:
     """What was read of an article; for words that stand in the article as they are, the key that they stand under."""
     keys = {value: key for key, value in article.items() if type(value) is str} if isinstance(article, dict) else {}
     fields = [(name, None if body in keys else body, keys.get(body)) for name, body in text.fields]
     return [fields, *text[1:]]
 
 
-def _text(values: Any, article: str | dict[str, Any]) -> Text:
+def _text(values: Any, article: str | dict[str, Any]) -> ArticleText:
     """What was read of an article. Raises ValueError, TypeError or KeyError for what cannot have been."""
     fields, known, date, day, source, lang, country, crawled = values
     words = tuple(
@@ -136,7 +138,7 @@ def _text(values: Any, article: str | dict[str, Any]) -> Text:
     )
     if not is_sound:
         raise ValueError(values)
-    return Text(words, None if known is None else _id(known), date, day, source, lang, country, crawled)
+    return ArticleText(words, None if known is None else _id(known), date, day, source, lang, country, crawled)
 
 
 def _id(value: Any) -> str | int | float:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from newsclean.claims.extract.claims import Sentence
-    from newsclean.claims.extract.time_attachment import Bound
     from newsclean.quantity.model import Quantity
 
 Id = str | int | float
 RELATIONS = ("same", "update", "conflict", "different")
+ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
 STATUSES = ("agree", "update", "conflict", "single")
+
+
+def _read(default: Any) -> Any:
+    """A field that follows from the sentence, so that claims are neither compared nor printed by it."""
+    return dataclass_field(default=default, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Claim:
 
     `text` is the sentence, and `start` and `end` its place (code points) in the article's field named `field`: title,
     summary (its lines joined by a line feed) or text. `quantity` has offsets in the sentence; None for a statement
-    without figures. What else there is to say of it is read when it is asked for: most claims are never looked at.
+    without figures.
     """
 
     id: Id | None
@@ -34,72 +37,20 @@ class Claim:
     quantity: Quantity | None = None
     date: str | None = None  # of the article
     source: str | None = None  # its outlet
-    sentence: Sentence | None = dataclass_field(default=None, repr=False, compare=False)  # as it was read
-    at: int = dataclass_field(default=-1, repr=False)  # which of its quantities
-
-    @property
-    def found(self) -> Sequence[Quantity]:
-        """All quantities of the sentence, in order."""
-        return () if self.sentence is None else self.sentence.found
+    when: str | None = _read(None)  # the time that the figure is said of, in ISO 8601; None when the sentence has none
+    granularity: str | None = _read(None)  # of that time: year, quarter, month, day …
+    role: str = _read("main")  # or base (what another figure is compared with) or change (by how much it moved)
+    stance: str = _read("reported")  # or forecast, target, record or to_date (a count that goes on)
+    attribution: str | None = _read(None)  # the source that the sentence names
+    negated: bool = _read(False)  # whether the sentence denies what it says
+    names: tuple[str, ...] = _read(())  # in lower case, countries as ISO 3166 codes; those of "the two countries", too
+    head: str | None = _read(None)  # the noun that the figure counts, where that is plain
+    found: tuple[Quantity, ...] = _read(())  # all quantities of the sentence, in order
 
     @property
     def kind(self) -> str:
         """quantity or statement."""
         return "statement" if self.quantity is None else "quantity"
-
-    @property
-    def bound(self) -> Bound:
-        """The time that the figure is said of, and the part it plays."""
-        from newsclean.claims.extract.time_attachment import Bound, bound  # they read what this is made of
-
-        return Bound(None, None, "main") if self.quantity is None else bound(self.text, self.found, self.at)
-
-    @property
-    def when(self) -> str | None:
-        """The time that the figure is said of, in ISO 8601; None when nothing in the sentence tells it."""
-        return self.bound.when
-
-    @property
-    def role(self) -> str:
-        """main, base (what another figure is held against) or change (by how much it moved)."""
-        return self.bound.role
-
-    @property
-    def stance(self) -> str:
-        """reported, forecast, target, record or to_date (a count that goes on)."""
-        from newsclean.claims.extract.modality import stance
-
-        q = self.quantity
-        return "reported" if q is None else stance(self.text, q.start, q.end, q.modifier)
-
-    @property
-    def attribution(self) -> str | None:
-        """Who the sentence says it has it from."""
-        from newsclean.claims.extract.attribution import attribution
-
-        return attribution(self.text)
-
-    @property
-    def negated(self) -> bool:
-        """Whether the sentence denies what it says."""
-        from newsclean.claims.extract.modality import negated
-
-        return negated(self.text)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names in the sentence, in lower case, countries as ISO 3166 codes, and those of "the two countries"."""
-        from newsclean.text.word_keys import tokens
-
-        masked = [(q.start, q.end) for q in self.found]
-        own = [token.key for token in tokens(self.text, masked) if token.name]
-        of = self.sentence.of if self.sentence is not None and self.quantity is not None else ()
-        return tuple(dict.fromkeys([*own, *(key for key, _, name in of if name)]))
-
-    @property
-    def head(self) -> str | None:
-        """The noun that the figure counts, as far as it is plain."""
-        return self.quantity.what if self.quantity else None
 
 
 class Comparison(NamedTuple):

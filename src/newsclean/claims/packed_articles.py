@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import Sentence
-from newsclean.claims.extract.coreference import Meant
+from newsclean.claims.extract.sentence import Sentence
 from newsclean.core.index_store import AGAIN
 from newsclean.errors import IndexFileError
 from newsclean.quantity.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.claims.extract.article_fields import ArticleText
+    from newsclean.claims.extract.coreference import Antecedents
 
 UNPACKED = 4096  # articles whose sentences are held at once: 40 MB
 FAST = 1  # how hard zlib tries: 6 takes three times as long for a tenth less
@@ -24,43 +27,44 @@ NUMBERS = 1 << 14  # figures that are not made again: most are met many times
 VALUES, ALTERNATES = slice(4, 7), 8  # columns of a row
 NAMED = 4  # columns that every row has
 DEFAULTS = tuple(Quantity._field_defaults.values())
+NOTHING: tuple[Any, ...] = ([], [], [], None)  # of a sentence: quantities, antecedents, readings, source
 DIGITS = 10_000  # powers of ten of a figure: quantities have read none of a hundred
 
 
-class Articles:
+class PackedArticles:
     """Texts, and the sentences of each with their quantities; a tenth of the memory that these take as objects."""
 
     def __init__(self) -> None:
-        self.texts: list[Text] = []
+        self.texts: list[ArticleText] = []
         self._packed: list[bytes] = []
         self.sentences = lru_cache(maxsize=UNPACKED)(self._sentences)
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def add(self, text: Text, packed: bytes) -> None:
-        """Take an article with its sentences as `pack` made them."""
+    def add(self, text: ArticleText, packed: bytes) -> None:
+        """Take an article with its sentences as `pack_sentences` made them."""
         self.texts.append(text)
         self._packed.append(packed)
 
     def _sentences(self, number: int) -> list[Sentence]:
-        return list(unpack(self.texts[number], self._packed[number]))
+        return list(unpack_sentences(self.texts[number], self._packed[number]))
 
     def each(self) -> Iterator[list[Sentence]]:
         """The sentences of all articles, one article after another."""
-        for text, packed in zip(self.texts, self._packed, strict=True):
-            yield list(unpack(text, packed))
+        yield from map(self.sentences, range(len(self.texts)))
 
 
-def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
+def pack_sentences(text: ArticleText, sentences: Sequence[Sentence]) -> bytes:
     """Places and quantities of the sentences of a text; the words stay there.
 
-    >>> from newsclean.claims.extract.claims import read
-    >>> text = Text((("text", "It rained. Trade hit $240bn in 2023."),))
-    >>> packed = pack(text, list(read(text)))
-    >>> [(s.start, [q.value for q in s.found]) for s in unpack(text, packed)]
+    >>> from newsclean.claims.extract.article_fields import ArticleText
+    >>> from newsclean.claims.extract.claims import read_sentences
+    >>> text = ArticleText((("text", "It rained. Trade hit $240bn in 2023."),))
+    >>> packed = pack_sentences(text, list(read_sentences(text)))
+    >>> [(s.start, [q.value for q in s.found]) for s in unpack_sentences(text, packed)]
     [(0, []), (11, [Decimal('2.40E+11'), None])]
-    >>> list(unpack(text, zlib.compress(b'[[0, 0, 9, [["1", 2]], []]]')))  # doctest: +ELLIPSIS
+    >>> list(unpack_sentences(text, zlib.compress(b'[[0, 0, 9, [["1", 2]], []]]')))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
     newsclean.errors.IndexFileError: what was read of an article is damaged; bring it back from a copy, ...
@@ -68,21 +72,25 @@ def pack(text: Text, sentences: Sequence[Sentence]) -> bytes:
     fields = {name: at for at, (name, _) in enumerate(text.fields)}
     rows = []
     for s in sentences:
-        said = [[_plain(s.text, q) for q in s.found], s.of] if s.of else [[_plain(s.text, q) for q in s.found]]
-        rows.append([fields[s.field], s.start, s.end, *(said if any(said) else ())])
+        of, known, source = s.read()
+        read = [[_plain(s.text, q) for q in s.found], of, known, source]
+        while read and not read[-1]:
+            read.pop()
+        rows.append([fields[s.field], s.start, s.end, *read])
     return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), FAST)
 
 
-def unpack(text: Text, packed: bytes) -> Iterator[Sentence]:
-    """The sentences of a text. Raises IndexFileError for bytes that `pack` did not make: they may come from a file."""
+def unpack_sentences(text: ArticleText, packed: bytes) -> Iterator[Sentence]:
+    """The sentences of a text. Raises IndexFileError for bytes of a file that `pack_sentences` did not make."""
     most = ROOM + SPREAD * sum(len(body) for _, body in text.fields)
     try:
-        for at, start, end, *rest in json.loads(zlib.decompressobj().decompress(packed, most)):
+        rows: list[list[Any]] = json.loads(zlib.decompressobj().decompress(packed, most))
+        for at, start, end, *rest in rows:
             name, body = text.fields[at]
             sentence = body[start:end]
-            found = [_quantity(sentence, row) for row in rest[0]] if rest else []
-            one = Sentence(name, start, sentence, found)
-            one.of = _meant(rest[1]) if len(rest) > 1 else ()
+            found, of, known, source = (*rest, *NOTHING[len(rest) :])
+            one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
+            one.restore((_antecedents(of), _readings(known, len(found)), _source(source)))
             yield one
     except (ValueError, TypeError, IndexError, ArithmeticError, zlib.error, RecursionError) as error:
         raise IndexFileError(f"what was read of an article is damaged; {AGAIN}") from error
@@ -119,11 +127,24 @@ def _number(value: str) -> Decimal:
     return number
 
 
-def _meant(rows: list[list[Any]]) -> Meant:
+def _antecedents(rows: list[list[Any]]) -> Antecedents:
     found = tuple(map(tuple, rows))
-    if any(tuple(map(type, row)) not in MEANT for row in found):
+    if any(tuple(map(type, row)) not in ANTECEDENT for row in found):
         raise ValueError(found)
     return found
+
+
+def _readings(rows: list[list[Any]], count: int) -> list[tuple[Any, ...]]:
+    found = list(map(tuple, rows))
+    if any(tuple(map(type, row)) not in READING or not 0 <= row[0] < count for row in found):
+        raise ValueError(found)
+    return found
+
+
+def _source(source: object) -> str | None:
+    if source is not None and type(source) is not str:
+        raise ValueError(source)
+    return source
 
 
 def _shapes() -> frozenset[tuple[type, ...]]:
@@ -134,4 +155,5 @@ def _shapes() -> frozenset[tuple[type, ...]]:
 
 
 SHAPES = _shapes()
-MEANT = frozenset(product((str,), (float, int), (bool,)))
+ANTECEDENT = frozenset(product((str,), (float, int), (bool,)))
+READING = frozenset(product((int,), (str, type(None)), (str, type(None)), (str,), (str,)))

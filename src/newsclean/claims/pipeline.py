@@ -1,62 +1,57 @@
-"""Clusters of claims: what several articles state, where they agree, and where they do not."""
+"""Clusters of claims: what several articles state, where they agree, and where they do not.
+
+Articles are read sentence by sentence, each figure with its time, role and modality. Figures become rows of a table,
+rows that share words and values candidate pairs, pairs that are judged links, and links clusters. Statements without a
+figure are aligned and clustered on their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
-from newsclean.claims.extract.claims import read
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.model import ClaimCluster, Id
-from newsclean.claims.output.summary import Known, quantity_cluster, ranked, single_clusters, statement_cluster
-from newsclean.claims.packed_articles import pack
-from newsclean.claims.pairs.blocking import ROWS_MAX
-from newsclean.claims.pairs.clustering import grouped
-from newsclean.claims.pairs.linking import judged
-from newsclean.claims.pairs.match_rules import stated_by_all
-from newsclean.claims.pairs.verdict_cache import Judging
-from newsclean.claims.statements.recurring import recurring
-from newsclean.errors import ClaimError
+from newsclean.claims.extract.article_fields import read_article
+from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.options import ClaimOptions
+from newsclean.claims.output.summary import (
+    CorpusFacts,
+    rank_clusters,
+    summarise_figures,
+    summarise_single,
+    summarise_statements,
+)
+from newsclean.claims.packed_articles import pack_sentences
+from newsclean.claims.pairs.clustering import cluster_figures
+from newsclean.claims.pairs.judge import judge_pair
+from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.pairs.match_rules import is_claim_of_all
+from newsclean.claims.statements.clustering import cluster_statements
 
 if TYPE_CHECKING:
-    from newsclean.core.article import Article
+    from collections.abc import Iterable, Sequence
 
-    AnyArticle = str | Mapping[str, Any] | Article
-    Row = tuple[Text, Id, AnyArticle, bytes]  # what was read, the id, the article as it came, its sentences packed
+    from newsclean.claims.extract.article_fields import AnyArticle, ArticleText, Given
+    from newsclean.claims.model import ClaimCluster, Id
+    from newsclean.claims.pairs.linking import FigureLinks
+    from newsclean.claims.pairs.verdict_cache import VerdictCache
 
-
-@dataclass(frozen=True, slots=True)
-class ClaimOptions:
-    """What is looked for.
-
-    >>> ClaimOptions(min_articles=0)
-    Traceback (most recent call last):
-    ...
-    newsclean.errors.ClaimError: min_articles=0 is too few; give 1 or more
-    """
-
-    min_articles: int = 1  # articles that a cluster has at least
-    min_origins: int = 1  # independent origins that it has at least; statements without a figure always have two
-    statements: bool = True  # whether statements without a figure are looked for
-    origins: bool = True  # whether copies of a story are told from independent reports (by deduplication)
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
-        for name in ("min_articles", "min_origins"):
-            if getattr(self, name) < 1:
-                raise ClaimError(f"{name}={getattr(self, name)} is too few; give 1 or more")
+    ReadRow = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, packed sentences
 
 
-def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> list[ClaimCluster]:
+def cluster_claims(
+    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+) -> list[ClaimCluster]:
     """What the articles claim, each claim once: conflicts first, then updates, then what most articles say.
 
     Texts, records (dicts) and Articles can be given, clean ones; give dates, so that "last year" and later versions
     are understood, and sources, so that outlets are named. Two figures are the same claim when value, unit, time,
     names and the words around them agree; figures that differ but fill the same place are a conflict, or an update (a
     forecast and its outcome, a count that went on). The result does not depend on the order of the articles.
+    `origins` are those of the articles, in the same order, where they are known (`Duplicates.origins`); else they are
+    found by deduplication.
 
     Raises RecordError for what is no article.
 
@@ -70,10 +65,12 @@ def cluster_claims(articles: Iterable[AnyArticle], options: ClaimOptions | None 
     >>> cluster_claims(["It rained."])
     []
     """
-    return list(each_claim(articles, options))
+    return list(each_claim(articles, options, origins=origins))
 
 
-def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = None) -> Iterator[ClaimCluster]:
+def each_claim(
+    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+) -> Iterator[ClaimCluster]:
     """The clusters of `cluster_claims`, one after another, so that they need not be held together.
 
     All articles are read and compared first. Claims of one article, which most are, come last, and are made
@@ -86,110 +83,133 @@ def each_claim(articles: Iterable[AnyArticle], options: ClaimOptions | None = No
     >>> next(each_claim([{"id": 7, "text": "It rained."}]), "nothing with a figure")
     'nothing with a figure'
     """
-    yield from made(taken_in(articles), options or ClaimOptions())
-
-
-def made(taken: Taken, options: ClaimOptions, judging: Judging | None = None) -> Iterator[ClaimCluster]:
-    """The clusters of articles that were taken in; `judging` remembers verdicts from one time to the next."""
-    mentions, known = taken.mentions, taken.known(options)
-    found: list[ClaimCluster] = []
-    if options.statements:  # before the figures are held against one another, which takes memory of its own
-        stated = (statement_cluster(star, known) for star in recurring(mentions.articles))
-        found += [cluster for cluster in stated if cluster.origins > 1]  # a copied sentence is no claim made twice
-    links = judged(mentions, len(mentions.rows), judging)
-    alone: dict[int, list[int]] = {}  # of one article, by the first row; one row where it is the only one
-    single = bytearray(len(mentions.rows))
-    for groups in grouped(mentions, links):
-        if mentions.copies.reach(groups, max(2, options.min_articles)) and stated_by_all(mentions, groups):
-            found.append(quantity_cluster(groups, links.clash, mentions, known))
-        elif len(groups[0]) == 1:
-            single[groups[0][0]] = 1
-        else:
-            alone[min(groups[0])] = groups[0]
-    yield from ranked(c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins)
-    if options.min_articles == options.min_origins == 1:
-        for at, only in enumerate(single):  # by day and id, as the articles are
-            if only or at in alone:
-                yield from single_clusters(alone.get(at, [at]), mentions, known)
+    options = options or ClaimOptions()
+    yield from cluster_corpus(read_articles(articles, origins), options)
 
 
 @dataclass(slots=True)
-class Taken:
-    """The articles as they were taken in, in an order of their own: by day, id and text."""
+class Corpus:
+    """The articles, by day, id and text, and the table of the figures in them."""
 
-    given: list[AnyArticle]
+    given: list[Given]
+    origins: list[object] | None  # of the articles, where they are known
     ids: list[Id]
-    mentions: Mentions
+    mentions: MentionTable
 
-    def known(self, options: ClaimOptions) -> Known:
-        """What is known of the articles."""
-        return Known(self.ids, self.mentions.texts[: len(self.given)], _origins(self.given, options))
+    def facts(self, options: ClaimOptions) -> CorpusFacts:
+        """The id, text and origin of each article."""
+        return CorpusFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
+
+    def _origins(self, options: ClaimOptions) -> Sequence[object]:
+        if not options.origins or len(self.given) < 2:
+            return range(len(self.given))
+        if self.origins is not None:
+            return self.origins
+        from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
+
+        return deduplicate(self.given).origins
 
 
 class FoundIn(NamedTuple):
     """What was found in one article, small: it may have been read in another process."""
 
-    text: Text
-    article: AnyArticle
+    text: ArticleText
+    article: Given
     packed: bytes  # its sentences
 
 
 def find_in(article: AnyArticle) -> FoundIn:
     """Read one article. Raises RecordError for what is not an article."""
-    text = text_of_article(article)
-    return FoundIn(text, article, pack(text, list(read(text))))
+    text, given = read_article(article)
+    return FoundIn(text, given, pack_sentences(text, list(read_sentences(text))))
 
 
-def taken_in(articles: Iterable[AnyArticle]) -> Taken:
-    """Read articles. Raises RecordError for what is no article, ClaimError when there are too many figures."""
-    return assemble(map(find_in, articles))
+def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
+    """Read articles. Raises RecordError for what is not an article, ClaimError when there are too many figures."""
+    return assemble(map(find_in, articles), origins)
 
 
-def assemble(found: Iterable[FoundIn]) -> Taken:
-    """The mentions of articles that were read, an article given twice once. Raises ClaimError for too many figures."""
+def assemble(found: Iterable[FoundIn], origins: Sequence[object] | None = None) -> Corpus:
+    """The corpus of articles that were read, an article given twice once; `origins` are in the order of `found`.
+
+    Raises ClaimError for too many figures.
+    """
     seen: set[bytes] = set()
-    rows: list[Row] = []
-    for text, article, packed in found:
-        if text.id is None or first_met(text, seen):  # else the same article given twice
-            rows.append((text, _id(text, len(rows)), article, packed))
-    return put_together(rows)
+    rows: list[ReadRow] = []
+    known: list[object] | None = None if origins is None else []
+    for number, (text, given, packed) in enumerate(found):
+        if text.id is None or is_new_article(text, seen):
+            rows.append((text, len(rows) + 1 if text.id is None else text.id, given, packed))
+            if known is not None and origins is not None:
+                known.append(origins[number])
+    return build_corpus(rows, known)
 
 
-def first_met(text: Text, seen: set[bytes]) -> bool:
-    """Whether an article with this id and these words has not been met."""
-    said = "\0".join(part for row in text.fields for part in row)
-    key = blake2b(f"{text.id}\0{said}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
+    """Whether no article with this id and these words is among those that were seen; now it is."""
+    words = "\0".join(part for row in text.fields for part in row)
+    key = blake2b(f"{text.id}\0{words}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
     known = key in seen
     seen.add(key)
     return not known
 
 
-def put_together(rows: list[Row]) -> Taken:
-    """The mentions of articles that were read; the same in whatever order they came."""
-    rows.sort(key=_order)
-    taken = Taken([row[2] for row in rows], [row[1] for row in rows], Mentions())
-    for text, _, _, packed in rows:
-        taken.mentions.articles.add(text, packed)
-    for sentences in taken.mentions.articles.each():
-        taken.mentions.take(sentences)
-        if len(taken.mentions.rows) >= ROWS_MAX:
-            raise ClaimError(f"more than {ROWS_MAX:,} figures; take the articles in parts, by date")
-    taken.mentions.full()
-    return taken
+def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = None) -> Corpus:
+    """The table of figures of articles that were read; the same in whatever order they came."""
+    order = sorted(range(len(rows)), key=lambda at: _order(rows[at]))
+    mentions = MentionTable()
+    for text, _, _, packed in (rows[at] for at in order):
+        mentions.articles.add(text, packed)
+    mentions.add_all()
+    known = None if origins is None else [origins[at] for at in order]
+    return Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], mentions)
 
 
-def _order(row: Row) -> tuple[object, ...]:
+def _order(row: ReadRow) -> tuple[object, ...]:
     text = row[0]
     return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
 
-def _id(text: Text, at: int) -> Id:
-    return at + 1 if text.id is None else text.id
+def cluster_corpus(
+    corpus: Corpus, options: ClaimOptions, verdicts: VerdictCache | None = None
+) -> Iterator[ClaimCluster]:
+    """The clusters of a corpus; `verdicts` holds those of earlier runs."""
+    mentions, facts = corpus.mentions, corpus.facts(options)
+    # Statements first, while no links of figures are held: both need memory.
+    stated = cluster_statements(mentions.articles) if options.statements else ()
+    found = [cluster for cluster in (summarise_statements(star, facts) for star in stated) if cluster.origins > 1]
+    judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
+    links = link_figures(mentions, len(mentions.rows), judge)
+    groups = _split(mentions, links, options)
+    found += [summarise_figures(rows, links.clash, mentions, facts) for rows in groups.shared]
+    yield from rank_clusters(
+        c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins
+    )
+    if options.min_articles == options.min_origins == 1:
+        yield from groups.summaries(mentions, facts)
 
 
-def _origins(given: Sequence[AnyArticle], options: ClaimOptions) -> Sequence[object]:
-    if not options.origins or len(given) < 2:
-        return range(len(given))
-    from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
+class _Groups(NamedTuple):
+    """Groups of rows: of several articles, and of one; most of these are one row, for which a bit is held."""
 
-    return deduplicate(given).origins
+    shared: list[list[list[int]]]
+    single: dict[int, list[int]]  # by the first row
+    alone: bytearray
+
+    def summaries(self, mentions: MentionTable, facts: CorpusFacts) -> Iterator[ClaimCluster]:
+        """The clusters of single articles, by day and id, each summarised when it is asked for."""
+        for row, alone in enumerate(self.alone):
+            if alone or row in self.single:
+                yield from summarise_single(self.single.get(row, [row]), mentions, facts)
+
+
+def _split(mentions: MentionTable, links: FigureLinks, options: ClaimOptions) -> _Groups:
+    out = _Groups([], {}, bytearray(len(mentions.rows)))
+    for groups in cluster_figures(mentions, links):
+        if mentions.copies.reach(groups, max(2, options.min_articles)) and is_claim_of_all(mentions, groups):
+            out.shared.append(groups)
+        elif len(groups[0]) == 1:
+            out.alone[groups[0][0]] = 1
+        else:
+            out.single[min(groups[0])] = groups[0]
+    return out

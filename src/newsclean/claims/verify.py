@@ -1,21 +1,24 @@
-"""Checking a statement against what articles say: who agrees, who says it anew, who contradicts."""
+"""Checking a statement against articles: which claims agree with it, update it or contradict it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import read
-from newsclean.claims.model import ClaimCluster
-from newsclean.claims.output.summary import quantity_cluster
-from newsclean.claims.pairs.clustering import grouped
-from newsclean.claims.pairs.linking import judged
-from newsclean.claims.pipeline import ClaimOptions, Taken, taken_in
+from newsclean.claims.extract.article_fields import ArticleText
+from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.options import ClaimOptions
+from newsclean.claims.output.summary import summarise_figures
+from newsclean.claims.pairs.clustering import cluster_figures
+from newsclean.claims.pairs.judge import judge_pair
+from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.pipeline import Corpus, read_articles
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:
-    from newsclean.claims.pipeline import AnyArticle
+    from collections.abc import Iterable
+
+    from newsclean.claims.extract.article_fields import AnyArticle
+    from newsclean.claims.model import ClaimCluster
 
 ORDER = {"conflict": 0, "update": 1, "same": 2}
 
@@ -30,7 +33,7 @@ class Checked(NamedTuple):
 
 def check_claim(
     statement: str,
-    articles: Iterable[AnyArticle] | Taken,
+    articles: Iterable[AnyArticle] | Corpus,
     *,
     date: str | None = None,
     options: ClaimOptions | None = None,
@@ -38,7 +41,7 @@ def check_claim(
     """The claims of articles that agree with a statement, update or contradict it; contradictions first.
 
     `date` is the day on which the statement is made, against which its "last year" is read. Of a cluster with several
-    values the relation is that of the value nearest to the statement's.
+    values the relation is that of the value closest to the statement's.
 
     Raises ClaimError for a statement without a figure or year, RecordError for what is no article.
 
@@ -51,23 +54,23 @@ def check_claim(
     ...
     newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
     """
-    taken = articles if isinstance(articles, Taken) else taken_in(articles)
-    mentions, rows = taken.mentions, len(taken.mentions.rows)
-    text = Text((("text", statement),), "statement", date, date)
-    mentions.add(text, list(read(text)), alone=True)
+    corpus = articles if isinstance(articles, Corpus) else read_articles(articles)
+    mentions, rows = corpus.mentions, len(corpus.mentions.rows)
+    text = ArticleText((("text", statement),), "statement", date, date)
+    mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) == rows:
         raise ClaimError('no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"')
-    known = taken.known(options or ClaimOptions())
-    links = judged(mentions, rows)
+    facts = corpus.facts(options or ClaimOptions())
+    links = link_figures(mentions, rows, judge_pair)
     best: dict[int, tuple[str, float]] = {}
-    for at, relation, score in links.asked:
+    for at, relation, score in links.checked:
         best[at] = max(best.get(at, ("conflict", 0.0)), (relation, score), key=_sure)
     out = []
-    for groups in grouped(mentions, links, rows):
+    for groups in cluster_figures(mentions, links, rows):
         hits = [best[at] for group in groups for at in group if at in best]
         if hits:
             relation, score = max(hits, key=_sure)
-            out.append(Checked(relation, score, quantity_cluster(groups, links.clash, mentions, known)))
+            out.append(Checked(relation, score, summarise_figures(groups, links.clash, mentions, facts)))
     return sorted(out, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 

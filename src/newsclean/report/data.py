@@ -69,13 +69,14 @@ def collect(
     >>> collect([]).index["articles"]
     []
     """
-    from newsclean.claims.pipeline import ClaimOptions, assemble, find_in, made  # numpy, when there is work to do
+    from newsclean.claims.options import ClaimOptions
+    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in  # numpy, when there is work to do
     from newsclean.dedup.clustering.duplicates import deduplicate
 
     duplicates = deduplicate((piece.record for piece in pieces), jobs=jobs)
     read = found if found is not None else (find_in(piece.record) for piece in pieces)
     numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
-    clusters = claims.by_status(made(assemble(numbered), ClaimOptions()))
+    clusters = claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
     groups = copies.copy_groups(duplicates)
     few = sample is not None and sample < len(pieces)
     together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from newsclean.claims.model import Id
     from newsclean.core.article import Article
 
-    AnyArticle = str | Mapping[str, Any] | Article
+    Given = str | Mapping[str, Any] | Article
 
 
-class Text(NamedTuple):
+class ArticleText(NamedTuple):
     """An article as claims see it: (name, text) of its fields, and what is known of it."""
 
     fields: tuple[tuple[str, str], ...]
@@ -34,14 +34,53 @@ class Text(NamedTuple):
         return self.day or self.crawled
 
 
-def text_of_article(article: AnyArticle) -> Text:
-    """The fields of a text, a record or an Article. Raises RecordError when there is nothing to read.
+class CleanArticle(NamedTuple):
+    """An article that was read: its fields, and itself; in place of a page of HTML, which is cleaned once, its text."""
+
+    text: ArticleText
+    article: Given
+
+
+if TYPE_CHECKING:
+    AnyArticle = Given | CleanArticle
+
+
+def read_article(article: AnyArticle) -> CleanArticle:
+    """The fields of a text, a record or an Article; what was read before is not read again.
+
+    Raises RecordError when there is nothing to read.
+
+    >>> read = read_article({"id": 7, "html": "<h1>Rain</h1><p>It rained all day in the north of the country.</p>"})
+    >>> read.text.id, sorted(read.article), read_article(read) is read
+    (7, ['crawled', 'date', 'id', 'lang', 'source', 'text', 'title', 'url'], True)
+    >>> read_article({"id": 7})  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
+    """
+    if isinstance(article, CleanArticle):
+        return article
+    if not (isinstance(article, Mapping) and article.get(HTML) is not None and field(article, "text")[0] is None):
+        return CleanArticle(text_of_article(article), article)
+    from newsclean.clean.presets import pipeline  # for pages only
+    from newsclean.clean.records import clean_record
+
+    record = clean_record(pipeline("news"), article)
+    text = text_of_article(record)
+    known = {"id": text.id, "date": text.date, "source": text.source, "lang": text.lang, "crawled": text.crawled}
+    fields = dict(text.fields)
+    origin = {"title": fields.get("title"), "text": fields.get("text", ""), "url": record.get("url"), **known}
+    return CleanArticle(text, origin)
+
+
+def text_of_article(article: Given) -> ArticleText:
+    """The fields of a clean text, a record or an Article. Raises RecordError when there is nothing to read.
 
     >>> text_of_article({"id": 7, "headline": "Rain", "maintext": "It rained.", "created": "2024-05-17T10:00Z"})[:4]
     ((('title', 'Rain'), ('text', 'It rained.')), 7, '2024-05-17T10:00Z', '2024-05-17')
     """
     if isinstance(article, str):
-        return Text((("text", article),))
+        return ArticleText((("text", article),))
     if isinstance(article, Mapping):
         return _of_record(article)
     body = getattr(article, "body", None)
@@ -51,7 +90,7 @@ def text_of_article(article: AnyArticle) -> Text:
         )
     date = article.date or getattr(article.published, "iso", None)
     fields = _fields(article.title, article.summary, body)
-    return Text(
+    return ArticleText(
         fields,
         None,
         date,
@@ -62,16 +101,11 @@ def text_of_article(article: AnyArticle) -> Text:
     )
 
 
-def _of_record(record: Mapping[str, Any]) -> Text:
-    if record.get(HTML) is not None and field(record, "text")[0] is None:
-        from newsclean.clean.presets import pipeline  # for pages only
-        from newsclean.clean.records import clean_record
-
-        record = clean_record(pipeline("news"), record)
+def _of_record(record: Mapping[str, Any]) -> ArticleText:
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))
     body = "" if field(record, "text")[0] is None and isinstance(title, str) else text_of(record)[1]
     known = record.get("id")
-    return Text(
+    return ArticleText(
         _fields(title, record.get("summary"), body),
         known if known is None or isinstance(known, str | int | float) else str(known),
         date if isinstance(date, str) else None,

@@ -1,4 +1,4 @@
-"""Who a sentence says it has it from."""
+"""Attribution: the source that a sentence names."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ NAME = lazy(r"(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|la|van|von|bin|al))
 MOST, FAR = 8, 110  # verbs that are tried, and characters that are read for each: nobody's name is longer
 
 
-def attribution(text: str) -> str | None:
-    """Who a sentence says it has it from: a name, or a noun that can speak; None for "he", and when nobody does.
+def find_attribution(text: str) -> str | None:
+    """The source that a sentence names: a name, or a noun that can speak; None for "he", and when it names none.
 
-    >>> attribution("Trade rose by a quarter, China customs data showed."), attribution("Trade rose.")
+    >>> find_attribution("Trade rose by a quarter, China customs data showed."), find_attribution("Trade rose.")
     ('China customs data', None)
-    >>> attribution("On Thursday the Chinese commerce ministry said it would appeal.")
+    >>> find_attribution("On Thursday the Chinese commerce ministry said it would appeal.")
     'the Chinese commerce ministry'
-    >>> attribution("They were also told to leave."), attribution("It has said so.")
+    >>> find_attribution("They were also told to leave."), find_attribution("It has said so.")
     (None, None)
     """
     given = GIVEN.search(text)

@@ -1,49 +1,23 @@
-"""Finding claims: sentences of an article that can be checked, with their figures, times, names and sources."""
+"""Claims of one article: its sentences that can be checked, with their figures, times, names and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
-from newsclean.claims.extract.coreference import Earlier, Meant, Told, meant_by
-from newsclean.claims.extract.modality import asked
-from newsclean.claims.extract.temporal_anaphora import referred
-from newsclean.claims.figures.context import inherited
+from newsclean.claims.extract.article_fields import ArticleText, text_of_article
+from newsclean.claims.extract.coreference import resolve_temporal_anaphora
+from newsclean.claims.extract.modality import is_negated, is_question
+from newsclean.claims.extract.sentence import Sentence, claim_figures
 from newsclean.claims.model import Claim
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.scanner import find_quantities
 from newsclean.text.sentences import sentences
+from newsclean.text.word_keys import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from newsclean.claims.extract.coreference import EarlierSentence
     from newsclean.core.article import Article
-
-KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
-BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
-
-
-class Sentence:
-    """A sentence of an article with its quantities, which have offsets in it, and what it takes from those before."""
-
-    __slots__ = ("_earlier", "_of", "end", "field", "found", "start", "text")
-
-    def __init__(
-        self, field: str, start: int, text: str, found: list[Quantity], earlier: tuple[list[Told], int] | None = None
-    ) -> None:
-        self.field, self.start, self.end, self.text, self.found = field, start, start + len(text), text, found
-        self._earlier = earlier
-        self._of: Meant | None = None
-
-    @property
-    def of(self) -> Meant:
-        """What the sentence takes from those before it; read when it is asked for, as few claims ever are."""
-        if self._of is None:
-            self._of = () if self._earlier is None else meant_by(self.text, Earlier(*self._earlier))
-        return self._of
-
-    @of.setter
-    def of(self, known: Meant) -> None:
-        self._of = known
 
 
 def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
@@ -64,16 +38,19 @@ def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
     []
     """
     text = text_of_article(article)
-    return [claim for sentence in read(text) for claim in claims_of(sentence, text)]
+    return [claim for sentence in read_sentences(text) for claim in claims_of(sentence, text)]
 
 
-def read(text: Text) -> Iterator[Sentence]:
-    """The sentences of all fields, each with its quantities and with what it points back at."""
-    told: list[Told] = []
+def read_sentences(text: ArticleText) -> Iterator[Sentence]:
+    """The sentences of all fields, each with its quantities and the earlier sentences that it may refer to."""
+    from newsclean.quantity.model import Quantity
+    from newsclean.quantity.scan.scanner import find_quantities
+
+    earlier: list[EarlierSentence] = []
     for name, body in text.fields:
         found = find_quantities(body, date=text.today, country=text.country, lang=text.lang)
         at = 0
-        opening = len(told)
+        before: Sentence | None = None
         for start, end in sentences(body, text.lang):
             inside: list[Quantity] = []
             while at < len(found) and found[at].start < end:
@@ -82,52 +59,43 @@ def read(text: Text) -> Iterator[Sentence]:
                 if q.start >= start:
                     inside.append(Quantity(q.start - start, min(q.end, end) - start, *q[2:]))
             said = body[start:end]
-            if inside:
-                last = told[-1] if len(told) > opening else None  # what opens a field takes no time from another
-                inside = referred(said, inside, last)
-                yield Sentence(name, start, said, inside, (told, len(told)))
-            else:
-                yield Sentence(name, start, said, inside)
-            told.append((said, inside))
+            if inside:  # what opens a field takes no time from another
+                inside = resolve_temporal_anaphora(said, inside, before)
+            before = Sentence(name, start, said, inside, (earlier, len(earlier)) if inside else None)
+            yield before
+            earlier.append((said, inside))
 
 
-def claims_of(sentence: Sentence, text: Text) -> Iterator[Claim]:
+def claims_of(sentence: Sentence, text: ArticleText) -> Iterator[Claim]:
     """The claims of one sentence: one for each figure that counts; else, where it states something, itself."""
-    if asked(sentence.text):
+    if is_question(sentence.text):
         return
     found = sentence.found
-    chosen = figures(found) if found else []
+    chosen = claim_figures(found) if found else []
     for at in chosen:
         yield claim_of(sentence, text, at)
     if not chosen:
         yield claim_of(sentence, text, None)
 
 
-def claim_of(sentence: Sentence, text: Text, at: int | None) -> Claim:
+def claim_of(sentence: Sentence, text: ArticleText, at: int | None) -> Claim:
     """The claim of one figure of a sentence, or, with None, of the sentence."""
-    place = (text.id, sentence.field, sentence.start, sentence.end, sentence.text)
+    bare = Claim(
+        text.id, sentence.field, sentence.start, sentence.end, sentence.text, None, text.date, text.source,
+        attribution=sentence.attribution, negated=is_negated(sentence.text), names=_names(sentence, ()),
+        found=tuple(sentence.found),
+    )  # fmt: skip
     if at is None:
-        return Claim(*place, None, text.date, text.source, sentence)
-    return Claim(*place, inherited(sentence.found, at), text.date, text.source, sentence, at)
+        return bare
+    (when, granularity, role), modality = sentence.reading(at)
+    q = sentence.quantity(at)
+    names = _names(sentence, [key for key, _, name in sentence.of if name])
+    return replace(
+        bare, quantity=q, names=names, head=q.what, when=when, granularity=granularity, role=role, stance=modality
+    )
 
 
-def figures(found: Sequence[Quantity], *, dates: bool = False) -> list[int]:
-    """Which quantities of a sentence are claims: its figures, and with `dates` the years that date an event.
-
-    A year that a figure stands beside is the time of that figure. "First" counts nothing.
-
-    >>> found = find_quantities("Trade hit $240bn in 2023; Russia invaded Ukraine in 2022.")
-    >>> figures(found), figures(found, dates=True)
-    ([0], [0, 2])
-    """
-    numbers = [at for at, q in enumerate(found) if q.kind in KINDS and not (q.kind == "ordinal" and q.value == 1)]
-    if not dates:
-        return numbers
-    return sorted(numbers + [at for at, q in enumerate(found) if q.kind == "date" and _dates_event(found, at)])
-
-
-def _dates_event(found: Sequence[Quantity], at: int) -> bool:
-    q = found[at]
-    if q.when is None or not q.when[:4].isdigit() or q.when[:4] not in q.text:
-        return False
-    return not any(other.kind in KINDS and -BESIDE <= q.start - other.end <= BESIDE for other in found)
+def _names(sentence: Sentence, of: Sequence[str]) -> tuple[str, ...]:
+    masked = [(q.start, q.end) for q in sentence.found]
+    own = [token.key for token in tokens(sentence.text, masked) if token.name]
+    return tuple(dict.fromkeys([*own, *of]))

@@ -1,12 +1,14 @@
-"""How a sentence puts its figure: as a report, forecast, target, record or count that goes on; asked or denied."""
+"""Modality: whether a figure is reported, forecast, a target, a record or a running count; questions and denials."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.attribution import attribution
-from newsclean.claims.extract.value_role import BASE, base_before
+from newsclean.claims.extract.value_role import BASE, ends_in_comparison
 from newsclean.core.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FORECAST = lazy(
     r"(?i)\b(?:(?-i:may)|might|could|will|would(?!-be)|expect(?:s|ed)?|forecasts?|forecasted|projected|projects|"
@@ -31,7 +33,7 @@ RECORD = lazy(r"(?i)\b(?:record|all-time (?:high|low)|highest (?:ever|on record|
 TO_DATE = lazy(
     r"(?i)\b(?:so far|to date|as of|up to now|already|until now|since (?:the|then)|cumulative|total(?:led|ed)? now)\b"
 )
-OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is held against
+OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is compared with
 # Counts that only grow while an event goes on: a later one is an update and no conflict.
 _TALLY = (
     "dead die kill death casualti toll injur wound hurt miss case infect patient arrest detain displac evacu homeless "
@@ -45,14 +47,14 @@ NEGATED = lazy(
 )
 ASKED = lazy(r"\?[\s”\"’')\]]*$")
 SHORT = 12  # characters: what stands between a comma and a figure and is shorter belongs to the clause before
-NEAR = 90  # characters around a figure in which words that put it stand
+NEAR = 90  # characters around a figure in which the words of its modality stand
 
 
-def stance(text: str, start: int, end: int, modifier: str | None = None) -> str:
-    """How the figure at a place of a sentence is put.
+def classify_modality(text: str, start: int, end: int, modifier: str | None = None) -> str:
+    """The modality of the figure at an offset of a sentence.
 
     >>> text = "Trade may reach a record $230bn this year, above the $200bn target."
-    >>> stance(text, 25, 31), stance(text, 54, 60), stance("It cost $5.", 8, 10)
+    >>> classify_modality(text, 25, 31), classify_modality(text, 54, 60), classify_modality("It cost $5.", 8, 10)
     ('forecast', 'target', 'reported')
     """
     left, after = text[max(0, start - NEAR) : start].rpartition(";")[2], text[end : end + NEAR // 3]
@@ -68,48 +70,45 @@ def stance(text: str, start: int, end: int, modifier: str | None = None) -> str:
 
 
 def _own(clause: str) -> str:
-    """The part of a clause that puts its figure: what another is held against, and what has been, is on its own."""
-    base = BASE.search(clause) if base_before(clause) else None
+    """The part of a clause that decides the modality: a base, and what has already happened, have one of their own."""
+    base = BASE.search(clause) if ends_in_comparison(clause) else None
     if base:
         return clause[base.start() :]
     past = [match.start() for match in PAST.finditer(clause)] if " wh" in clause or " that " in clause else ()
     return clause[past[-1] :] if past else clause
 
 
-def revised(text: str, start: int, end: int) -> bool:
+def is_revised(text: str, start: int, end: int) -> bool:
     """Whether the words round a figure say that an earlier one was wrong.
 
-    >>> revised("The bank revised its estimate to $5bn.", 33, 37), revised("The bank lent $5bn.", 14, 18)
+    >>> is_revised("The bank revised its estimate to $5bn.", 33, 37), is_revised("The bank lent $5bn.", 14, 18)
     (True, False)
     """
     return REVISED.search(text, max(0, start - NEAR // 2), end + NEAR // 3) is not None
 
 
-def negated(text: str) -> bool:
+def is_negated(text: str) -> bool:
     """Whether a sentence denies what it says.
 
-    >>> negated("He didn't sign."), negated("He signed not only the bill."), negated("He signed.")
+    >>> is_negated("He didn't sign."), is_negated("He signed not only the bill."), is_negated("He signed.")
     (True, False, False)
     """
     return NEGATED.search(text) is not None
 
 
-def asked(text: str) -> bool:
+def is_question(text: str) -> bool:
     """Whether a sentence asks.
 
-    >>> asked("“Did it cost $5m?” "), asked("It cost $5m, he asked.")
+    >>> is_question("“Did it cost $5m?” "), is_question("It cost $5m, he asked.")
     (True, False)
     """
     return "?" in text[-8:] and ASKED.search(text[-8:]) is not None
 
 
-def grows(one: str | None, other: str | None, shared: Iterable[str]) -> bool:
+def is_growing_count(one: str | None, other: str | None, shared: Iterable[str]) -> bool:
     """Whether what two figures count goes on growing: by their heads, else by the words in common (stems).
 
-    >>> grows("kill", None, ()), grows(None, None, ["trade"])
+    >>> is_growing_count("kill", None, ()), is_growing_count(None, None, ["trade"])
     (True, False)
     """
     return one in TALLY or other in TALLY or any(word in TALLY for word in shared)
-
-
-__all__ = ["OUTCOMES", "TALLY", "asked", "attribution", "grows", "negated", "revised", "stance"]

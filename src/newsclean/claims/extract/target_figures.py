@@ -1,41 +1,51 @@
-"""Which figures of a sentence are meant, and identifiers that are no quantities."""
+"""The figures of a sentence that are to be compared, and identifiers that are not quantities."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.temporal_anaphora import referred
-from newsclean.claims.figures.context import Side, sides
+from newsclean.claims.extract.coreference import resolve_temporal_anaphora
+from newsclean.claims.extract.sentence import KINDS, Sentence
+from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.scan.scanner import find_quantities
 
-KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MOST = 40  # figures of one text that are compared: a sentence with more is a table
 REST = lazy(r"[^\W_]*(?:[.:/-][^\W_]+)*")  # what belongs to an identifier: "9:24", "F-35", "10-277"
 
 Span = tuple[int, int]
 
 
-def meant(text: str, span: Span | None, date: str | None) -> list[Side]:
-    """The sides of the figure at a span, or of all figures that a sentence claims.
+def target_contexts(text: str, span: Span | None, date: str | None) -> list[FigureContext]:
+    """The contexts of the figure at a span, or of all figures that a sentence claims.
 
     A span that meets no quantity names an identifier, if it holds a letter or a digit: the bill of "Bill 62", the hour
     of "9:24 p.m.". Two of them are the same when they are written alike and the words round them agree, and never in
     conflict.
 
-    >>> [(s.quantity.text, s.quantity.kind) for s in meant("Voters passed Amendment 64 by 10%.", (24, 26), None)]
+    >>> text = "Voters passed Amendment 64 by 10%."
+    >>> [(found.quantity.text, found.quantity.kind) for found in target_contexts(text, (24, 26), None)]
     [('64', 'identifier')]
-    >>> [s.quantity.text for s in meant("Voters passed Amendment 64 by 10%.", None, None)], meant("Rain.", (9, 9), None)
+    >>> [found.quantity.text for found in target_contexts(text, None, None)], target_contexts("Rain.", (9, 9), None)
     (['10%'], [])
     """
-    found = referred(text, find_quantities(text, date=date))
+    from newsclean.quantity.scan.scanner import find_quantities
+
+    found = resolve_temporal_anaphora(text, find_quantities(text, date=date))
     if span is None:
-        return sides(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
+        return _contexts(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
     at = _over(found, span)
     if at is None:
         return _identifier(text, found, span)
-    return sides(text, found, [at])
+    return _contexts(text, found, [at])
+
+
+def _contexts(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[FigureContext]:
+    sentence = Sentence("text", 0, text, found)
+    return [read_context(sentence, at) for at in chosen]
 
 
 def _over(found: Sequence[Quantity], span: Span) -> int | None:
@@ -45,7 +55,7 @@ def _over(found: Sequence[Quantity], span: Span) -> int | None:
     return -best[1] if best[0] > 0 else None
 
 
-def _identifier(text: str, found: list[Quantity], span: Span) -> list[Side]:
+def _identifier(text: str, found: list[Quantity], span: Span) -> list[FigureContext]:
     start, end = max(0, span[0]), min(len(text), span[1])
     start, end = start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
     if start >= end or not any(letter.isalnum() for letter in text[start:end]):
@@ -55,4 +65,4 @@ def _identifier(text: str, found: list[Quantity], span: Span) -> list[Side]:
     name = text[start:end]
     added = Quantity(start, end, name, "identifier", read=name.casefold())
     before = [q for q in found if q.end <= start]
-    return sides(text, [*before, added, *(q for q in found if q.start >= end)], [len(before)])
+    return _contexts(text, [*before, added, *(q for q in found if q.start >= end)], [len(before)])

@@ -1,15 +1,23 @@
-"""Which time a figure is said of, beside the part it plays in its sentence."""
+"""Time attachment: which time of its sentence a figure belongs to, and which role it has."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.claims.extract.time_cues import tie
-from newsclean.claims.extract.value_role import base_before, role_of
+from newsclean.claims.extract.value_role import classify_role, ends_in_comparison
+from newsclean.claims.model import ANAPHOR
+from newsclean.claims.options import ATTACHMENT
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import before, onward
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.quantity.model import Quantity
 
 SAID = lazy(r"(?i)\b(?:said|says|told|announced|reported|according|added|stated|warned|predicted|estimated)\b")
 BASE_INSIDE = lazy(r"(?i)\b(?:up|down) from\b|\bagainst\b|\bcompared\b|\bfrom\b|\bfollowing\b|\bthan the\b")
@@ -26,86 +34,85 @@ APPOSED = lazy(
 THEN = lazy(r"\b(?:when|where|in which)\b")  # "the worst day since 13 July 2008, when nine died"
 PLANNED = lazy(r"(?i)\b(?:targets?|goal|forecast|expected|expectations?|estimates?|planned|budgeted|promised)\b")
 NOW = lazy(r"(?i)\b(?:now|currently|nowadays|at present)\b")
-# What stands between a time that something is held against and a figure of that time: "above last year's record $5bn".
+# What stands between the time of a base and the base: "above last year's record $5bn".
 RIGHT_BEHIND = lazy(r"(?:['’]s?|, when)?(?: (?!to |and |or |in |by )[\w-]+){0,3}[ -]$")
-# Words with which a figure that another is held against is an older view of the same time.
+# Words that make a base an older estimate for the same time.
 REVISION = lazy(r"(?i)\b(?:forecasts?|estimates?|outlook|projections?|predictions?|targets?|guidance)\b")
-ASIDE_LONG = 60
-ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
 YEAR_EARLIER = lazy(r"(?i)year (?:earlier|before|ago)|previous year|same (?:period|month|quarter|time)")
-NEAR = 24  # characters round a figure in which it is called a target
-BESIDE = 8  # characters: " in ", " of the "
 OWN = frozenset((None, "since", "far"))  # ties with which a time is a figure's own
-FURTHER = 6  # words that "a goal for 2024" reaches further
-LONGEST = 160  # characters between a figure and its time: more is another statement
-NEXT = 3  # words
-FAR = 16  # words: a time further off than a long clause is another statement's
-CROSSED_CHANGE = 2
-CROSSED_FIGURE, CROSSED_CLAUSE, CROSSED_BASE, CROSSED_SAID = 7, 3, 9, 8
-OF_SPEECH = 12  # "said on Thursday": the day of the saying
+# A word of each pattern: most times have none before them, and no pattern is tried.
+GATE = lazy(
+    r"(?i)since|seit|until|till|bis |than|above|below|exceed|compar|against|vers|vs|relative|beat|gegenüber|als |vergl"
+    r"| (?:on|over|from) | what | for | by |, as |due|matur|expir|able "
+    r"|slip|slid|delay|postpon|deferr|put |push|moved|brought|adjourn"
+)
 
 
-class Bound(NamedTuple):
-    """What a figure in a sentence is said of."""
+class AttachedTime(NamedTuple):
+    """The time that a figure belongs to, and its role."""
 
     when: str | None
     granularity: str | None
     role: str  # main, base or change
 
 
-def bound(text: str, found: Sequence[Quantity], at: int) -> Bound:
+def attach_time(text: str, found: Sequence[Quantity], at: int) -> AttachedTime:
     """Time and role of one quantity of a sentence.
 
     >>> from newsclean import find_quantities
     >>> text = "The surplus rose to $7.4bn last year from $4.3bn in 1985, officials said on Monday."
     >>> found = find_quantities(text, date="1987-03-11")
-    >>> [bound(text, found, at)[:3] for at, q in enumerate(found) if q.kind == "money"]
+    >>> [attach_time(text, found, at)[:3] for at, q in enumerate(found) if q.kind == "money"]
     [('1986', 'year', 'main'), ('1985', 'year', 'base')]
     """
-    role = role_of(text, found[at])
+    role = classify_role(text, found[at])
     if found[at].kind == "date":
-        told = tie(text, found[at].start) == "value"
-        return Bound(None, None, role) if told else Bound(found[at].when, found[at].granularity, role)
+        told = time_cue(text, found[at].start) == "value"
+        return AttachedTime(None, None, role) if told else AttachedTime(found[at].when, found[at].granularity, role)
     if role == "base" and text.startswith(" to ", found[at].end):
-        return Bound(None, None, role)  # "from 48 to 100 by July": the time is that of the 100
-    best = nearest(text, found, at)
+        return AttachedTime(None, None, role)  # "from 48 to 100 by July": the time is that of the 100
+    best = closest_time(text, found, at)
     if role == "base" and (best is None or best.when is None):
         return _held(text, found, at, best)
     if best is None:
-        return Bound(None, None, role)
+        return AttachedTime(None, None, role)
     if role == "base" and best.read == ANAPHOR:  # "This compares with 5 per cent a year earlier"
         earlier = YEAR_EARLIER.search(text, found[at].end)
-        return Bound(before(best.when), best.granularity, role) if earlier else Bound(None, None, role)
-    return Bound(onward(best.when) if _since(text, found[at], best) else best.when, best.granularity, role)
+        return AttachedTime(before(best.when), best.granularity, role) if earlier else AttachedTime(None, None, role)
+    return AttachedTime(onward(best.when) if _since(text, found[at], best) else best.when, best.granularity, role)
 
 
 def _since(text: str, q: Quantity, date: Quantity) -> bool:
     """Whether a figure is of all the time since a date: "since 1981", "in 1981, and since then"."""
     between = text[date.end : max(date.end, q.start)]
-    return " since then " in between or (tie(text, date.start) == "since" and not THEN.search(between))
+    return " since then " in between or (time_cue(text, date.start) == "since" and not THEN.search(between))
 
 
-def _held(text: str, found: Sequence[Quantity], at: int, said: Quantity | None) -> Bound:
-    """The time of a figure that another is held against without a time of its own: the year before the other's.
+def _held(text: str, found: Sequence[Quantity], at: int, said: Quantity | None) -> AttachedTime:
+    """The time of a base without a time of its own: the year before that of the figure compared with it.
 
-    Of a month or a day only "a year earlier" tells which one is meant. An older forecast is of the same time.
+    For a month or a day only "a year earlier" says which one. An older forecast is for the same time.
     """
     main = next((other for other in range(at - 1, -1, -1) if found[other].kind != "date"), None)
     if main is None and said is not None and found[0].read == ANAPHOR and YEAR_EARLIER.search(said.text):
-        return Bound(before(found[0].when), found[0].granularity, "base")
-    time = None if main is None or found[at].start - found[main].end > LONGEST else nearest(text, found, main)
+        return AttachedTime(before(found[0].when), found[0].granularity, "base")
+    time = (
+        None
+        if main is None or found[at].start - found[main].end > ATTACHMENT.longest
+        else closest_time(text, found, main)
+    )
     if time is not None and main is not None and said is None and REVISION.search(text, 0, found[main].start):
-        return Bound(time.when, time.granularity, "base")
-    if PLANNED.search(text, max(0, found[at].start - NEAR), found[at].end + NEAR // 2):
-        return Bound(None, None, "base")  # "higher than the $200bn target": of no year that is told
+        return AttachedTime(time.when, time.granularity, "base")
+    if PLANNED.search(text, max(0, found[at].start - ATTACHMENT.planned), found[at].end + ATTACHMENT.planned // 2):
+        return AttachedTime(None, None, "base")  # "higher than the $200bn target": for no year that is named
     if time is None or not (time.granularity == "year" or (said is not None and YEAR_EARLIER.search(said.text))):
-        return Bound(None, None, "base")
-    return Bound(before(time.when), time.granularity, "base")
+        return AttachedTime(None, None, "base")
+    return AttachedTime(before(time.when), time.granularity, "base")
 
 
-def nearest(text: str, found: Sequence[Quantity], at: int) -> Quantity | None:
-    """The time that is closest to a figure, what lies between being counted too; None when all are far."""
-    best, least = None, float(FAR)
+def closest_time(text: str, found: Sequence[Quantity], at: int) -> Quantity | None:
+    """The time with the least distance from a figure, what lies between counted in; None when all are far."""
+    best, least = None, float(ATTACHMENT.far)
     for other in _reachable(found, at):
         cost = _distance(text, found, at, other)
         if cost < least and _said_of(text, found[at], found[other]):
@@ -116,9 +123,9 @@ def nearest(text: str, found: Sequence[Quantity], at: int) -> Quantity | None:
 def _reachable(found: Sequence[Quantity], at: int) -> list[int]:
     """The dates that are not too far off to be looked at, in the order of the text."""
     low = high = at
-    while low and found[at].start - found[low - 1].end <= LONGEST:
+    while low and found[at].start - found[low - 1].end <= ATTACHMENT.longest:
         low -= 1
-    while high + 1 < len(found) and found[high + 1].start - found[at].end <= LONGEST:
+    while high + 1 < len(found) and found[high + 1].start - found[at].end <= ATTACHMENT.longest:
         high += 1
     return [other for other in range(low, high + 1) if found[other].kind == "date"]
 
@@ -128,33 +135,39 @@ def _distance(text: str, found: Sequence[Quantity], at: int, other: int) -> floa
     low, high = (q, date) if q.end <= date.start else (date, q)
     between = text[low.end : high.start]
     if "\n" in between:
-        return FAR
-    cost = between.count(" ") + CROSSED_CLAUSE * len(CLAUSE.findall(between))
+        return ATTACHMENT.far
+    cost = between.count(" ") + ATTACHMENT.crossed_clause * len(CLAUSE.findall(between))
     if low is date and APPOSED.match(between):
-        cost = NEXT  # "in 2018, a year that brought a jump of 24 per cent"
+        cost = ATTACHMENT.next_to  # "in 2018, a year that brought a jump of 24 per cent"
     first, last = sorted((at, other))
     cost += sum(_crossing(text, f) for f in found[first + 1 : last])
     if low is date and other and _of_base(text, found[other - 1], date):
-        cost += CROSSED_BASE  # "3 per cent in 1987, against 2 per cent in 1986, and inflation will be 4 per cent"
-    if low is date and base_before(text[max(date.end, q.start - 60) : q.start]):
-        return FAR  # "1986 … from $4.3bn": the year is that of what came before
-    if low is q and base_before(between + " "):
-        cost += CROSSED_BASE if between.strip().lower() not in ("from", "after") else 2
+        cost += (
+            ATTACHMENT.crossed_base
+        )  # "3 per cent in 1987, against 2 per cent in 1986, and inflation will be 4 per cent"
+    if low is date and ends_in_comparison(text[max(date.end, q.start - 60) : q.start]):
+        return ATTACHMENT.far  # "1986 … from $4.3bn": the year is that of what came before
+    if low is q and ends_in_comparison(between + " "):
+        cost += ATTACHMENT.crossed_base if between.strip().lower() not in ("from", "after") else 2
     if low is q and BASE_INSIDE.search(between):
-        cost += CROSSED_BASE
-    if low is q and cost < NEXT and date.read == "relative":
+        cost += ATTACHMENT.crossed_base
+    if low is q and cost < ATTACHMENT.next_to and date.read == "relative":
         return cost - 1  # "cost 5 crowns in 1998, would cost 9 today": what follows at once is its own
-    if low is q and NEXT <= cost - FURTHER < FAR and tie(text, date.start) == "far":
-        cost -= FURTHER
+    if (
+        low is q
+        and ATTACHMENT.next_to <= cost - ATTACHMENT.further < ATTACHMENT.far
+        and time_cue(text, date.start) == "far"
+    ):
+        cost -= ATTACHMENT.further
     if date.granularity == "day":
         said = SAID.search(text, max(0, date.start - 40), min(len(text), date.end + 30))
-        cost += OF_SPEECH if said else 2
+        cost += ATTACHMENT.day_of_speech if said else 2
     return cost
 
 
 def _of_base(text: str, q: Quantity, date: Quantity) -> bool:
-    """Whether a time stands right behind a figure that another is held against, and so is its own."""
-    return q.kind != "date" and 0 < date.start - q.end <= BESIDE and role_of(text, q) == "base"
+    """Whether a time stands right behind a base, and so belongs to it."""
+    return q.kind != "date" and 0 < date.start - q.end <= ATTACHMENT.beside and classify_role(text, q) == "base"
 
 
 def _said_of(text: str, q: Quantity, date: Quantity) -> bool:
@@ -165,7 +178,7 @@ def _said_of(text: str, q: Quantity, date: Quantity) -> bool:
         return False  # "had 1,200 in 2010, now has 480"
     if _aside(text, q, date) or (not first and RELATIVE.search(between)):
         return False  # "the line, which opened in 2009"
-    held = tie(text, date.start)
+    held = time_cue(text, date.start)
     return held in OWN or (held == "base" and first and RIGHT_BEHIND.match(between) is not None)
 
 
@@ -173,12 +186,53 @@ def _aside(text: str, q: Quantity, date: Quantity) -> bool:
     """Whether a date stands in an aside of its own: "the plant, built in 1978, employs 900"."""
     if not text.startswith(",", date.end):
         return False
-    opened = ASIDE.search(text, max(0, date.start - ASIDE_LONG), date.start)
+    opened = ASIDE.search(text, max(0, date.start - ATTACHMENT.aside), date.start)
     return opened is not None and not (opened.start() <= q.start < date.end)
 
 
 def _crossing(text: str, q: Quantity) -> int:
-    """What a figure in between is worth: one that only says by how much another moved is hardly in the way."""
+    """The cost of a figure in between: one that only says by how much another moved is hardly in the way."""
     if q.kind == "date":
         return 0
-    return CROSSED_CHANGE if q.kind in ("percent", "points") and role_of(text, q) == "change" else CROSSED_FIGURE
+    return (
+        ATTACHMENT.crossed_change
+        if q.kind in ("percent", "points") and classify_role(text, q) == "change"
+        else ATTACHMENT.crossed_figure
+    )
+
+
+@lru_cache(maxsize=64)  # the figures of a sentence share its times
+def time_cue(text: str, at: int) -> str | None:
+    """What the words before a time make of it: aside, value, base, since or far; None: it is the time of a figure.
+
+    >>> (time_cue("It fell by 40 since 2015.", 20), time_cue("It was 5% higher than in 2022.", 25),
+    ...     time_cue("It cost $5 in 2022.", 14))
+    ('since', 'base', None)
+    """
+    first = max(0, at - ATTACHMENT.cue_reach)
+    if not GATE.search(text, first, at):
+        return None
+    for effect, ends, then in cue_patterns():
+        if ends.search(text, first, at) and (then is None or then.match(text, at)):
+            return effect
+    return None
+
+
+@cache
+def cue_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """The table, in order: effects, what stands before a time, and how that begins where it matters."""
+    data = cue_table()
+    return tuple(
+        (
+            row["effect"],
+            re.compile(row["ends"].replace("{fill}", data["fill"]), re.IGNORECASE),
+            re.compile(row["then"], re.IGNORECASE) if "then" in row else None,
+        )
+        for row in data["tie"]
+    )
+
+
+def cue_table() -> dict[str, Any]:
+    """The table as it is written, with the examples of each row."""
+    text = resources.files("newsclean.data").joinpath("claims/ties.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,11 +1,16 @@
-"""What a figure does in its sentence: it is the figure, or what it is held against, or a change."""
+"""The role of a figure in its sentence: the value itself, a base that it is compared with, or a change."""
 
 from __future__ import annotations
 
-from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.model import Quantity
+from typing import TYPE_CHECKING
 
-# What stands right before a figure that another is held against: "up from $5bn", "after a 0.7 pct increase".
+from newsclean.core.lazy_regex import lazy
+
+if TYPE_CHECKING:
+    from newsclean.quantity.model import Quantity
+
+
+# What stands right before a base, a figure that another is compared with: "up from $5bn", "after a 0.7 pct increase".
 BASE = lazy(
     r"(?i)(?:\bfrom|\bagainst|\bcompare[sd]? (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
     r"\b(?:higher|lower|larger|smaller|bigger|greater|faster|slower|better|worse|fewer|less|more|up|down|rather) than "
@@ -28,7 +33,7 @@ CHANGED = lazy(
     r"(?i)[ \xa0-](?:rise|increase|growth|jump|gain|fall|drop|decline|cut|decrease|loss|surge|slump)\b"
     r"|[ \xa0](?:more|less|fewer|higher|lower|better|worse) than\b|[ \xa0](?:above|below|up on|down on)\b"
 )
-# A rate that tells by how much something moves, whatever verb it has: "growth slowed to 1.5 per cent".
+# A rate that says by how much something moves, whatever verb it has: "growth slowed to 1.5 per cent".
 GROWTH = lazy(
     r"(?i)\b(?:growth|expansion|contraction|shrinkage)\b(?: (?!of\b)[\w’'-]+){0,5} (?:to|at|by|was|is)[ \xa0]$"
 )
@@ -56,17 +61,17 @@ CHANGE_WORDS = UP | DOWN | {"change", "changes"}
 APART = str.maketrans('(),;:—–-“”"\xa0', "            ")
 
 
-def base_before(text: str) -> bool:
-    """Whether a text ends in what a figure after it would be held against.
+def ends_in_comparison(text: str) -> bool:
+    """Whether a text ends in words that make the figure after it a base.
 
-    >>> base_before("It rose to $5bn from a record "), base_before("It came from Spain for ")
+    >>> ends_in_comparison("It rose to $5bn from a record "), ends_in_comparison("It came from Spain for ")
     (True, False)
     """
     return not BASE_WORDS.isdisjoint(text.lower().translate(APART).split()) and BASE.search(text) is not None
 
 
-def role_of(text: str, q: Quantity) -> str:
-    """What a figure does: "main", "base" (what another is held against) or "change" (by how much it moved)."""
+def classify_role(text: str, q: Quantity) -> str:
+    """The role of a figure: "main", "base" (what another is compared with) or "change" (by how much it moved)."""
     ahead = text[max(0, q.start - 60) : q.start]
     words = ahead.lower().translate(APART).split()
     if not BASE_WORDS.isdisjoint(words) and BASE.search(ahead):
@@ -86,11 +91,11 @@ def _moves(text: str, q: Quantity, ahead: str) -> bool:
     return by or " by" in ahead[-12:]
 
 
-def direction(text: str, q: Quantity) -> int:
+def change_direction(text: str, q: Quantity) -> int:
     """Which way a change goes: 1 up, -1 down, 0 when its words do not say.
 
     >>> from newsclean import find_quantities
-    >>> way = lambda text: direction(text, find_quantities(text)[0])
+    >>> way = lambda text: change_direction(text, find_quantities(text)[0])
     >>> way("Exports rose 5%."), way("a 5% drop in exports"), way("Exports stood at 5%.")
     (1, -1, 0)
     """

@@ -1,31 +1,43 @@
-"""What stands around one figure of a sentence: words, how far off they are, and what the figure is."""
+"""The context of one figure: the words of its sentence, how far off they are, and the time and role of the figure."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.coreference import Meant
-from newsclean.claims.extract.head_noun import head_of
-from newsclean.claims.extract.modality import stance
-from newsclean.claims.extract.time_attachment import Bound, bound
-from newsclean.claims.extract.value_role import direction
-from newsclean.quantity.model import Quantity
-from newsclean.text.word_keys import Token, tokens
+from newsclean.claims.extract.value_role import change_direction
+from newsclean.claims.options import READING
+from newsclean.core.lazy_regex import lazy
+from newsclean.text.language_pack import default_pack
+from newsclean.text.word_keys import Token, stem, tokens
 
-COMMA, FIGURE = 2, 3  # words that a comma, and another figure in between, are worth
-LARGE = 1_000_000  # "4.3 billion" without a currency beside "7.4 billion dlrs" is money, too
-WINDOW = 800  # code points on each side that are read: more than a sentence has; what is longer costs no more
-CONTEXT_WEIGHT, CONTEXT_FAR = 4.0, 14.0
-POINTED_FAR = 4.0  # words that "the total" stands for are as far off as the middle of a clause
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.extract.sentence import Sentence
+    from newsclean.claims.extract.time_attachment import AttachedTime
+    from newsclean.quantity.model import Quantity
+
+# Up to six words that follow directly: "$447 billion jobs package", "50,000 pages", "77 percent of promised benefits".
+PHRASE = lazy(
+    r"[ \xa0-](?:[Oo]f |in )?(?:the |its |their |his |her |an? )?[^\W\d_][\w’']{0,30}(?:[ -][^\W\d_][\w’']{0,30}){0,4}"
+)
+WORD = lazy(r"[^\W\d_][\w’']*")
+PARTED = frozenset(("of", "in", "the", "its", "their", "his", "her", "a", "an"))  # "50 pct of the shares"
+_STOPS = (
+    "out off up down per apiece today yesterday tomorrow tonight now south north east west northeast northwest "
+    "southeast southwest past previous current coming late early mid end set sent held made found taken given born "
+    "left lost won seen shot say rose fell grew rise went came took got goes gets one two three four five six seven "
+    "eight nine ten dozen hundred thousand million billion trillion mln bln percent pct third fourth fifth sixth "
+    "respectively"
+)
+ADJECTIVE = ("ed", "ly", "ing")
 _START = attrgetter("start")
-NEAR = 4.0  # words after which one counts half
 
 
-class Word(NamedTuple):
+class ContextWord(NamedTuple):
     """A word beside a figure."""
 
     weight: float  # how rare it is
@@ -33,64 +45,41 @@ class Word(NamedTuple):
     name: bool
 
 
-class Side(NamedTuple):
-    """One of two figures that are compared."""
+class FigureContext(NamedTuple):
+    """A figure, and all that it is compared by."""
 
     text: str
     quantity: Quantity
-    bound: Bound
-    words: dict[str, Word]
+    time: AttachedTime
+    words: dict[str, ContextWord]
     names: frozenset[str]
     head: str | None  # the stem of the noun that the figure counts or stands before
-    stance: str
-    masked: str  # the sentence as stems, without figures
+    modality: str
+    stems: str  # the sentence as stems, without figures
     near: float = 0.0  # the weights of all words, halved after NEAR words
-    way: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
+    direction: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
 
 
-class Around(NamedTuple):
-    """What a sentence does not say itself: names that its article is about, and what it takes from those before it."""
-
-    names: Sequence[str] = ()
-    of: Meant = ()
-
-
-ALONE = Around()
-
-
-def sides(text: str, found: Sequence[Quantity], chosen: Iterable[int]) -> list[Side]:
-    """The sides of some quantities of a sentence.
-
-    >>> from newsclean import find_quantities
-    >>> text = "Exports to Japan rose 3%."
-    >>> [(one.quantity.text, sorted(one.names)) for one in sides(text, find_quantities(text), [0])]
-    [('3%', ['JP'])]
-    >>> sides(text, [], [])
-    []
-    """
-    return [side(text, found, at, stance(text, found[at].start, found[at].end, found[at].modifier)) for at in chosen]
-
-
-def side(text: str, found: Sequence[Quantity], at: int, stance: str, around: Around = ALONE) -> Side:
-    """What stands around the quantity `found[at]` of a sentence, and what that takes from its article."""
-    q = found[at]
-    first, last = max(0, q.start - WINDOW), q.end + WINDOW
-    some = _within(found, at, first, last)
+def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
+    """The context of one figure of a sentence; `about` are the names of its article."""
+    text, q = sentence.text, sentence.found[at]
+    first, last = max(0, q.start - READING.window), q.end + READING.window
+    some = sentence.within(at, first, last)
     read = _words(text, tuple([(f.start, f.end) for f in some]), _space(text, first), min(last, len(text)))
-    words = _around(text, some, q, read)
-    for key, weight, name in around.of:
+    words = _weigh_words(text, some, q, read)
+    for key, weight, name in sentence.of:
         if key not in words:
-            words[key] = Word(weight, POINTED_FAR, name)
-    for key in around.names:
+            words[key] = ContextWord(weight, READING.antecedent_distance, name)
+    for key in about:
         if key not in words:
-            words[key] = Word(CONTEXT_WEIGHT, CONTEXT_FAR, True)
-    names = frozenset([token.key for token in read if token.name] + [key for key, _, name in around.of if name])
-    near = sum([weight / (1 + distance / NEAR) for weight, distance, _ in words.values()])
-    masked = " ".join([token.key for token in read] + [key for key, *_ in around.of])
+            words[key] = ContextWord(READING.topic_weight, READING.topic_distance, True)
+    names = frozenset([token.key for token in read if token.name] + [key for key, _, name in sentence.of if name])
+    near = sum([weight / (1 + distance / READING.half_distance) for weight, distance, _ in words.values()])
+    masked = " ".join([token.key for token in read] + [key for key, *_ in sentence.of])
     head = head_of(text, q)
-    of = bound(text, found, at)
-    way = direction(text, q) if of.role == "change" else 0
-    return Side(text, inherited(found, at), of, words, names, head, stance, masked, near, way)
+    time, modality = sentence.reading(at)
+    way = change_direction(text, q) if time.role == "change" else 0
+    return FigureContext(text, sentence.quantity(at), time, words, names, head, modality, masked, near, way)
 
 
 @lru_cache(maxsize=4)  # the figures of a sentence share its words
@@ -98,75 +87,91 @@ def _words(text: str, masked: tuple[tuple[int, int], ...], first: int, last: int
     return tuple(tokens(text, masked, first, last))
 
 
-def _within(found: Sequence[Quantity], at: int, first: int, last: int) -> Sequence[Quantity]:
-    low, high = at, at + 1
-    while low and found[low - 1].start >= first:
-        low -= 1
-    while high < len(found) and found[high].end <= last:
-        high += 1
-    return found[low:high]
-
-
 def _space(text: str, at: int) -> int:
     """Where the next word starts, so that none is cut; not far off."""
-    return at if at == 0 else max(at, text.find(" ", at, at + WINDOW // 8))
+    return at if at == 0 else max(at, text.find(" ", at, at + READING.window // 8))
 
 
-def _around(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, Word]:
-    words: dict[str, Word] = {}
+def _weigh_words(text: str, found: Sequence[Quantity], q: Quantity, read: Sequence[Token]) -> dict[str, ContextWord]:
+    words: dict[str, ContextWord] = {}
     figures = [f for f in found if f.kind != "date" and f is not q]
     before = bisect_left(read, q.start, key=_START)
-    _behind(words, text, [f.start for f in figures if f.start < q.start], (q.start, read[:before]))
-    _ahead(words, text, [f.end for f in figures if f.end > q.end], (q.end, read[before:]))
+    _weigh_before(words, text, [f.start for f in figures if f.start < q.start], (q.start, read[:before]))
+    _weigh_after(words, text, [f.end for f in figures if f.end > q.end], (q.end, read[before:]))
     return words
 
 
-def _behind(words: dict[str, Word], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
+def _weigh_before(
+    words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]
+) -> None:
     """The words before a figure, the nearest first, which then is the one that counts."""
     edge, read = rest
     cost = 0
     for start, key, weight, name, end in reversed(read):
         if edge - end > 1:  # more than a space in between
-            cost += COMMA * (text.count(",", end, edge) + text.count(";", end, edge))
+            cost += READING.comma * (text.count(",", end, edge) + text.count(";", end, edge))
             while figures and figures[-1] >= start:
                 figures.pop()
-                cost += FIGURE
+                cost += READING.figure
         edge = start
         if key not in words:
-            words[key] = Word(weight, cost, name)
+            words[key] = ContextWord(weight, cost, name)
         cost += 1
 
 
-def _ahead(words: dict[str, Word], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]) -> None:
+def _weigh_after(
+    words: dict[str, ContextWord], text: str, figures: list[int], rest: tuple[int, Sequence[Token]]
+) -> None:
     edge, read = rest
     cost = at = 0
     for start, key, weight, name, end in read:
         if start - edge > 1:
-            cost += COMMA * (text.count(",", edge, start) + text.count(";", edge, start))
+            cost += READING.comma * (text.count(",", edge, start) + text.count(";", edge, start))
             while at < len(figures) and figures[at] <= start:
                 at += 1
-                cost += FIGURE
+                cost += READING.figure
         edge = end
         known = words.get(key)
         if known is None or cost < known.distance:
-            words[key] = Word(weight, cost, name)
+            words[key] = ContextWord(weight, cost, name)
         cost += 1
 
 
-def inherited(found: Sequence[Quantity], at: int) -> Quantity:
-    """The quantity; a large bare number in a sentence with money is of that money ("from 4.3 billion in 1985").
+@cache
+def _stops() -> frozenset[str]:
+    """A noun phrase does not go on after these."""
+    return default_pack().stop_words.union(default_pack().calendar, _STOPS.split())
+
+
+def head_of(text: str, q: Quantity) -> str | None:
+    """The stem of the last noun of the phrase that follows a figure directly; None when none follows.
+
+    No parts of speech are known here: a phrase ends at a function word, a verb or participle that ends it, or a stop.
 
     >>> from newsclean import find_quantities
-    >>> found = find_quantities("The surplus rose to $7.4 billion from 4.3 billion.")
-    >>> inherited(found, 1).unit, inherited(found, 0).unit
-    ('USD', 'USD')
+    >>> of = lambda text: head_of(text, find_quantities(text)[0])
+    >>> of("A $447 billion jobs package passed."), of("a 48-page indictment released on Friday"), of("It paid $5.")
+    ('packag', 'indict', None)
+    >>> of("77 percent of promised benefits"), of("300,000 undocumented immigrants")
+    ('benefit', 'immigr')
     """
-    q = found[at]
-    if q.kind != "count" or q.unit is not None or q.what is not None or q.value is None or abs(q.value) < LARGE:
-        return q
-    money = [f for f in _within(found, at, q.start - WINDOW, q.end + WINDOW) if f.kind == "money"]
-    if not money:
-        return q
-    before = [f for f in money if f.end <= q.start]
-    like = before[-1] if before else money[0]
-    return q._replace(kind="money", unit=like.unit, alternates=like.alternates)
+    match = PHRASE.match(text, q.end)
+    if match is None:
+        return None
+    words = [word.lower() for word in WORD.findall(match[0])]
+    last = None
+    for at, word in enumerate(words):
+        if last is None and word in PARTED:
+            continue
+        if word in _stops() or len(word) < 3:
+            break
+        if not word.endswith(ADJECTIVE):
+            last = word
+        elif _ends(words, at) and last:
+            break
+    return stem(last.replace("’", "'").removesuffix("'s")) if last else None
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether nothing that an adjective could stand for follows."""
+    return at + 1 == len(words) or words[at + 1] in _stops()

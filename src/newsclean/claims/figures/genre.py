@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.context import Side
 from newsclean.core.lazy_regex import lazy
 
+if TYPE_CHECKING:
+    from newsclean.claims.figures.context import FigureContext
+
 WORDS = 2.0  # per figure that a sentence has and a row of a table has not
-KEPT = 1 << 14  # figures of which it is remembered what they stand in
+CACHED = 1 << 14  # figures whose genre is held
 FEW = 4  # figures that a row has at least
-AROUND = 70  # code points around a figure in which its time and its share are told
+AROUND = 70  # code points around a figure in which its time and its share are named
 # Prices of the day, papers and their terms: they differ from hour to hour and from issue to issue.
 MARKET = lazy(
     r"(?i)\b(?:vs|versus|coupons?|debentures?|yield(?:s|ed|ing)?|(?:bonds?|notes?|bills?|paper|issue) (?:due|of)|"
@@ -19,7 +22,7 @@ MARKET = lazy(
     r"opening (?:at|of)|ended at|shr|qtr|bpd|gmt|index|odds)\b"
     r"|\d[- ]\d{1,2}/\d"
 )
-# What any loan, any bill of the central bank and any sale of cattle has: told in the same words, and the same figures.
+# What any loan, any bill of the central bank and any sale of cattle has: in the same words, and with the same figures.
 TERMS = lazy(
     r"(?i)\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
     r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
@@ -64,125 +67,149 @@ PART = lazy(
 )
 
 
-def is_row(side: Side) -> bool:
+def is_table_row(context: FigureContext) -> bool:
     """Whether a figure stands in a row of a table or in notes of a balance, which say nothing without their heading.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_row(meant(text, None, None)[0]) for text in ("Revs 12.1 mln vs 8.8 mln", "The tunnel cost £5m.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_table_row(target_contexts(text, None, None)[0]) for text in (
+    ...     "Revs 12.1 mln vs 8.8 mln", "The tunnel cost £5m.")]
     [True, False]
     """
-    return _row(_around(side, 2 * AROUND))
+    return _is_row(_surroundings(context, 2 * AROUND))
 
 
-def _around(side: Side, reach: int) -> str:
-    return side.text[max(0, side.quantity.start - reach) : side.quantity.end + reach]
+def _surroundings(context: FigureContext, reach: int) -> str:
+    return context.text[max(0, context.quantity.start - reach) : context.quantity.end + reach]
 
 
-@lru_cache(maxsize=KEPT)
-def _row(around: str) -> bool:
+@lru_cache(maxsize=CACHED)
+def _is_row(around: str) -> bool:
     figures = len(FIGURE.findall(around))
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
 
 
-def is_terms(side: Side) -> bool:
+def is_loan_terms(context: FigureContext) -> bool:
     """Whether a figure is of the terms that many loans, bills or sales have in common.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_terms(meant(text, None, None)[0]) for text in ("It comes in denominations of £5,000.", "It cost £5,000.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_loan_terms(target_contexts(text, None, None)[0]) for text in (
+    ...     "It comes in denominations of £5,000.", "It cost £5,000.")]
     [True, False]
     """
-    return _met("terms", _around(side, 2 * AROUND))
+    return _matches("terms", _surroundings(context, 2 * AROUND))
 
 
-def is_quoted(side: Side) -> bool:
-    """Whether a figure is a price of the day, which the next day's report tells anew.
+def is_daily_price(context: FigureContext) -> bool:
+    """Whether a figure is a price of the day, which the next day's report has anew.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_quoted(meant(text, None, None)[0]) for text in ("Its stock rose £1 in heavy trading.", "It cost £5,000.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_daily_price(target_contexts(text, None, None)[0]) for text in (
+    ...     "Its stock rose £1 in heavy trading.", "It cost £5,000.")]
     [True, False]
     """
-    return _met("quoted", _around(side, AROUND))
+    return _matches("quoted", _surroundings(context, AROUND))
 
 
-@lru_cache(maxsize=4 * KEPT)
-def _met(what: str, around: str) -> bool:
+@lru_cache(maxsize=4 * CACHED)
+def _matches(what: str, around: str) -> bool:
     """Whether a pattern is met; each figure is asked about many times."""
     return {"terms": TERMS, "quoted": QUOTED, "market": MARKET}[what].search(around) is not None
 
 
-def is_accounted(side: Side) -> bool:
+def is_accounting_year(context: FigureContext) -> bool:
     """Whether a year is only that of what is counted: "fiscal 1988", "its 1986 results", "1987 imports".
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_accounted(meant(text, (4, 8), None)[0]) for text in ("The 1994 war ended.", "Its 1994 sales fell.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_accounting_year(target_contexts(text, (4, 8), None)[0]) for text in (
+    ...     "The 1994 war ended.", "Its 1994 sales fell.")]
     [False, True]
     """
-    q = side.quantity
-    before = side.text[max(0, q.start - 24) : q.start]
-    return FISCAL.search(before) is not None or OF_BOOKS.match(side.text, q.end) is not None
+    q = context.quantity
+    before = context.text[max(0, q.start - 24) : q.start]
+    return FISCAL.search(before) is not None or OF_BOOKS.match(context.text, q.end) is not None
 
 
-def is_listed(side: Side) -> bool:
+def is_listed(context: FigureContext) -> bool:
     """Whether a figure stands in a table, a list or a market report.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_listed(meant(text, None, None)[0]) for text in ("Shr 15 cts vs 20 cts", "The tunnel cost £5m.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_listed(target_contexts(text, None, None)[0]) for text in ("Shr 15 cts vs 20 cts", "The tunnel cost £5m.")]
     [True, False]
     """
-    q = side.quantity
+    q = context.quantity
     return (
-        is_row(side)
-        or _met("market", _around(side, 2 * AROUND))
-        or MORE.search(side.text[max(0, q.start - 24) : q.start]) is not None
+        is_table_row(context)
+        or _matches("market", _surroundings(context, 2 * AROUND))
+        or MORE.search(context.text[max(0, q.start - 24) : q.start]) is not None
     )
 
 
-def parts_of_time(side: Side) -> bool:
+def is_part_of_period(context: FigureContext) -> bool:
     """Whether a time that was read as a year or a month is a part of it: "the same week last year".
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [parts_of_time(meant(text, None, "2024-05-16")[0]) for text in (
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_part_of_period(target_contexts(text, None, "2024-05-16")[0]) for text in (
     ...     "They sold 50 cars in the same week last year.", "They sold 50 cars last year.")]
     [True, False]
     """
-    granularity, q = side.bound.granularity, side.quantity
+    granularity, q = context.time.granularity, context.quantity
     if granularity not in ("year", "month", None):
-        return granularity == "day" and ENDED.search(side.text, max(0, q.start - 400), q.end + 400) is not None
-    after = side.text[q.end : q.end + AROUND].partition(", ")[0].partition(";")[0]
-    around = side.text[max(0, q.start - AROUND) : q.start] + " " + after
-    if WEEKS.search(side.text, max(0, q.start - 400), q.end + 400):
+        return granularity == "day" and ENDED.search(context.text, max(0, q.start - 400), q.end + 400) is not None
+    after = context.text[q.end : q.end + AROUND].partition(", ")[0].partition(";")[0]
+    around = context.text[max(0, q.start - AROUND) : q.start] + " " + after
+    if WEEKS.search(context.text, max(0, q.start - 400), q.end + 400):
         return True
     return (MONTH_PARTS if granularity == "month" else YEAR_PARTS).search(around) is not None
 
 
-def per(side: Side) -> str | None:
+def unit_priced(context: FigureContext) -> str | None:
     """For which piece a figure is: a share, a barrel, a year.
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [per(meant(text, None, None)[0]) for text in ("It paid $5 a share.", "It paid $5 a worker can live on.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [unit_priced(target_contexts(text, None, None)[0]) for text in (
+    ...     "It paid $5 a share.", "It paid $5 a worker can live on.")]
     ['share', None]
     """
-    found = PER.match(side.text[side.quantity.end : side.quantity.end + 24])
+    found = PER.match(context.text[context.quantity.end : context.quantity.end + 24])
     return found[1] if found and found[1] in UNIT_OF else None
 
 
-def share_of_whole(side: Side) -> bool:
-    """Whether a figure is told as a part of another: "including $5m for roads".
+def is_part_of_whole(context: FigureContext) -> bool:
+    """Whether a figure is a part of another: "including $5m for roads".
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [share_of_whole(one) for one in meant("It cost £9m, of which £5m for roads.", None, None)]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_part_of_whole(one) for one in target_contexts("It cost £9m, of which £5m for roads.", None, None)]
     [False, True]
     """
-    before = side.text[max(0, side.quantity.start - AROUND) : side.quantity.start]
+    before = context.text[max(0, context.quantity.start - AROUND) : context.quantity.start]
     return PART.search(before) is not None
 
 
-def is_rest(side: Side) -> bool:
+def is_complement(context: FigureContext) -> bool:
     """Whether a figure is of all that is not something: "non-oil exports".
 
-    >>> from newsclean.claims.extract.target_figures import meant
-    >>> [is_rest(meant(text, None, None)[0]) for text in ("Non-oil exports hit $5bn.", "Oil exports hit $5bn.")]
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_complement(target_contexts(text, None, None)[0]) for text in (
+    ...     "Non-oil exports hit $5bn.", "Oil exports hit $5bn.")]
     [True, False]
     """
-    q = side.quantity
-    return NON.search(side.text, max(0, q.start - AROUND), q.end + AROUND // 2) is not None
+    q = context.quantity
+    return NON.search(context.text, max(0, q.start - AROUND), q.end + AROUND // 2) is not None
+
+
+def is_uninformative(context: FigureContext) -> bool:
+    """Whether a figure is never the same claim as another: a bare one, a year of the books, a day a loan is due.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_uninformative(target_contexts(text, (4, 8), None)[0]) for text in (
+    ...     "The 1994 war ended.", "Its 1994 sales fell.")]
+    [False, True]
+    """
+    return not has_words(context) or (
+        context.quantity.kind == "date" and (is_loan_terms(context) or is_accounting_year(context))
+    )
+
+
+def has_words(context: FigureContext) -> bool:
+    """Whether a figure says anything without what stands over it: no cell of a table, no "Six mths"."""
+    return " " in context.stems if context.quantity.kind == "duration" else bool(context.stems)

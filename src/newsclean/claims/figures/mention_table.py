@@ -1,4 +1,4 @@
-"""The mentions of figures in many articles: where they stand, what stands around them, which are word for word one."""
+"""The mention table: where each figure of a corpus stands, its context and features, and its word-for-word copies."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.claims import Sentence, figures
-from newsclean.claims.extract.modality import asked, stance
-from newsclean.claims.extract.time_attachment import ANAPHOR, Bound, bound
-from newsclean.claims.figures.columns import CONTEXT, Columns
-from newsclean.claims.figures.context import Around, Side, inherited, side
-from newsclean.claims.packed_articles import Articles, pack
-from newsclean.quantity.model import Quantity
+from newsclean.claims.figures.context import FigureContext, read_context
+from newsclean.claims.figures.feature_bits import ROWS_MAX, TOPIC_NAMES
+from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.model import ANAPHOR
+from newsclean.claims.options import BLOCKING, READING
+from newsclean.claims.packed_articles import PackedArticles, pack_sentences
+from newsclean.errors import ClaimError
 from newsclean.temporal.intervals import UNDATED
 from newsclean.text.word_keys import tokens
 
-LEAD = 4  # sentences that these are taken from
-HALF = 15  # days: articles so near always share a cell of the grid of days, and those twice as far never do
-KEPT = 4_000  # sides kept at once: two herds (see nearest.py), 25 MB; with five times so many 1 in 200 less is read
+if TYPE_CHECKING:
+    from newsclean.claims.extract.article_fields import ArticleText
+    from newsclean.claims.extract.sentence import Sentence
+
+CACHED = 4_000  # contexts held at once: two groups of top_k.py, 25 MB; five times as many save 1 reading in 200
 
 
 class Mention(NamedTuple):
@@ -37,111 +38,101 @@ class Mention(NamedTuple):
     at: int  # which of its quantities
 
 
-class Told(NamedTuple):
-    """What a mention tells, without the words around it."""
-
-    quantity: Quantity
-    bound: Bound
-    stance: str
-
-
-class Mentions:
+class MentionTable:
     """Mentions of figures; those with one sentence and one day, as copies of a story have them, are one row.
 
     `rows` has the first of each, `copies` all with its number.
     """
 
-    def __init__(self, articles: Articles | None = None) -> None:
-        self.articles = Articles() if articles is None else articles
-        self.contexts: list[tuple[str, ...]] = []
-        self.columns = Columns()
-        self.rows = Rows(self)
-        self.copies = Copies(self)
-        self.places = array("I"), array("I"), array("H"), array("I")  # article, sentence, quantity, row of each mention
+    def __init__(self, articles: PackedArticles | None = None) -> None:
+        self.articles = PackedArticles() if articles is None else articles
+        self.topics: list[tuple[str, ...]] = []
+        self.features = FeatureTable()
+        self.rows = FirstMentions(self)
+        self.copies = MentionCopies(self)
+        self.positions = (
+            array("I"),
+            array("I"),
+            array("H"),
+            array("I"),
+        )  # article, sentence, quantity, row of each mention
         self.firsts = array("I")  # the first mention of each row
         self._known: dict[bytes, int] = {}
-        self._side = lru_cache(maxsize=KEPT)(self._read)
+        self._context = lru_cache(maxsize=CACHED)(self._read)
 
     @property
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[ArticleText]:
         """The articles."""
         return self.articles.texts
 
-    def add(self, text: Text, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
-        """Take the sentences of an article; `alone`: as rows of their own, even if others say them word for word."""
-        self.articles.add(text, pack(text, sentences))
+    def add(self, text: ArticleText, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
+        """Add the sentences of an article; `alone`: as rows of their own, even if others have them word for word."""
+        self.articles.add(text, pack_sentences(text, sentences))
         self.take(sentences, alone=alone)
 
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
-        """Take the sentences of the next of the articles."""
-        article = len(self.contexts)
-        self.contexts.append(context(sentences))
-        self.columns.article(self.contexts[-1])
+        """Add the sentences of the next article."""
+        article = len(self.topics)
+        self.topics.append(article_names(sentences))
+        self.features.article(self.topics[-1])
         for number, sentence in enumerate(sentences):
-            if sentence.found and not asked(sentence.text):
-                for at in figures(sentence.found, dates=True):
-                    self._take(Mention(article, sentence, at), number, alone=alone)
+            for at in sentence.claimed():
+                self._take(Mention(article, sentence, at), number, alone=alone)
 
     def _take(self, mention: Mention, sentence: int, *, alone: bool) -> None:
         row = len(self.firsts)
         if not alone:
             row = self._known.setdefault(_key(mention, self.texts[mention.article]), row)
         if row == len(self.firsts):
-            self.firsts.append(len(self.places[0]))
+            self.firsts.append(len(self.positions[0]))
             one = self._of(mention)
             day = self.texts[mention.article].day
-            about = self.contexts[mention.article]
-            self.columns.add(one, _times(one, day), 0 if day is None else _ordinal(day), about)
-        for column, value in zip(self.places, (mention.article, sentence, mention.at, row), strict=True):
+            about = self.topics[mention.article]
+            self.features.add(one, _times(one, day), 0 if day is None else _ordinal(day), about)
+        for column, value in zip(self.positions, (mention.article, sentence, mention.at, row), strict=True):
             column.append(value)
 
     def mention(self, number: int) -> Mention:
         """A mention by its number."""
-        article, sentence, at, _ = (column[number] for column in self.places)
+        article, sentence, at, _ = (column[number] for column in self.positions)
         return Mention(article, self.articles.sentences(article)[sentence], at)
 
-    def side(self, number: int) -> Side:
-        """What stands around the first mention of a row."""
-        return self._side(number)
+    def context(self, number: int) -> FigureContext:
+        """The context of the first mention of a row."""
+        return self._context(number)
 
-    def _read(self, number: int) -> Side:
+    def _read(self, number: int) -> FigureContext:
         return self._of(self.rows[number])
 
-    def _of(self, mention: Mention) -> Side:
-        article, sentence, at = mention
-        q = sentence.found[at]
-        how = stance(sentence.text, q.start, q.end, q.modifier)
-        return side(sentence.text, sentence.found, at, how, Around(self.contexts[article], sentence.of))
-
-    def told(self, number: int) -> Told:
-        """What a row tells: the same as its side says, without reading the words around it."""
-        _, sentence, at = self.rows[number]
-        text, found = sentence.text, sentence.found
-        q = found[at]
-        return Told(inherited(found, at), bound(text, found, at), stance(text, q.start, q.end, q.modifier))
+    def _of(self, mention: Mention) -> FigureContext:
+        return read_context(mention.sentence, mention.at, self.topics[mention.article])
 
     def article(self, number: int) -> int:
         """The article of the first mention of a row."""
-        return self.places[0][self.firsts[number]]
+        return self.positions[0][self.firsts[number]]
 
     def names(self, number: int) -> frozenset[str]:
         """The names of the sentence and those that its article is about."""
-        return self.side(number).names.union(self.contexts[self.article(number)])
+        return self.context(number).names.union(self.topics[self.article(number)])
 
     def days(self, one: int, other: int) -> float:
         """Days between the articles of two mentions."""
-        a, b = self.columns.days[one], self.columns.days[other]
+        a, b = self.features.days[one], self.features.days[other]
         return float(abs(a - b)) if a and b else UNDATED
 
-    def full(self) -> None:
-        """Nothing more is taken but what stands alone: what copies are known by is no longer needed."""
-        self._known = {}
+    def add_all(self) -> None:
+        """Add the figures of all articles that have none yet. Raises ClaimError when there are too many."""
+        for sentences in self.articles.each():
+            self.take(sentences)
+            if len(self.rows) >= ROWS_MAX:
+                raise ClaimError(f"more than {ROWS_MAX:,} figures; take the articles in parts, by date")
+        self._known = {}  # what follows stands alone
 
 
-class Rows(Sequence[Mention]):
+class FirstMentions(Sequence[Mention]):
     """The first mention of each row."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self.mentions = mentions
 
     def __len__(self) -> int:
@@ -154,10 +145,10 @@ class Rows(Sequence[Mention]):
         return map(self.mentions.mention, self.mentions.firsts)
 
 
-class Copies:
+class MentionCopies:
     """All mentions of each row."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self.mentions = mentions
         self._read = 0
         self._order = self._ends = np.zeros(0, np.int64)
@@ -167,7 +158,7 @@ class Copies:
 
     def articles(self, number: int) -> list[int]:
         """The articles of a row, one of each mention."""
-        return [self.mentions.places[0][at] for at in self._of(number)]
+        return [self.mentions.positions[0][at] for at in self._of(number)]
 
     def reach(self, groups: Sequence[Sequence[int]], least: int) -> bool:
         """Whether the rows of some groups are of so many articles at least."""
@@ -175,13 +166,13 @@ class Copies:
             return True
         articles: set[int] = set()
         for row in chain.from_iterable(groups):
-            articles.update(self.mentions.places[0][at] for at in self._of(row))
+            articles.update(self.mentions.positions[0][at] for at in self._of(row))
             if len(articles) >= least:
                 return True
         return False
 
     def _of(self, number: int) -> list[int]:
-        rows = self.mentions.places[3]
+        rows = self.mentions.positions[3]
         if self._read != len(rows):
             self._read, of = len(rows), np.array(rows, np.int64)
             self._order = np.argsort(of, kind="stable")
@@ -191,21 +182,21 @@ class Copies:
         return found
 
 
-def _key(mention: Mention, text: Text) -> bytes:
+def _key(mention: Mention, text: ArticleText) -> bytes:
     sentence = mention.sentence
     pointed = [q.when for q in sentence.found if q.read == ANAPHOR]
     said = f"{text.day}\n{text.today}\n{mention.at}\n{sentence.text}{sentence.of or ''}{pointed or ''}"
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-def _times(one: Side, day: str | None) -> tuple[str, ...]:
-    """The times that a figure may be compared in: that said; else the days around its article's, in two grids."""
-    if one.bound.when is not None or one.quantity.kind == "date":
-        return (one.bound.when or "",)
+def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
+    """The times in which a figure may be compared: its own; else the days around its article's, in two grids."""
+    if one.time.when is not None or one.quantity.kind == "date":
+        return (one.time.when or "",)
     if day is None:
         return ("undated",)
-    place = _ordinal(day) // HALF
-    return f"{place // 2} even", f"{(place + 1) // 2} odd"
+    cell = _ordinal(day) // BLOCKING.days
+    return f"{cell // 2} even", f"{(cell + 1) // 2} odd"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -213,9 +204,9 @@ def _ordinal(day: str) -> int:
     return Day.fromisoformat(day).toordinal()
 
 
-def context(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def article_names(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The names that an article is about: the most frequent ones of its title, summary and first sentences."""
     met: Counter[str] = Counter()
-    for sentence in sentences[:LEAD]:
+    for sentence in sentences[: READING.lead_sentences]:
         met.update({t.key for t in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]) if t.name})
-    return tuple(sorted(met, key=lambda name: (-met[name], name))[:CONTEXT])
+    return tuple(sorted(met, key=lambda name: (-met[name], name))[:TOPIC_NAMES])

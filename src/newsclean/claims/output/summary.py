@@ -1,4 +1,4 @@
-"""From groups of mentions to clusters as they are told: variants, status, time, outlets, and what disagrees."""
+"""From groups of mentions to clusters: variants, status, time, outlets, and what disagrees."""
 
 from __future__ import annotations
 
@@ -6,79 +6,76 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.article_fields import Text
-from newsclean.claims.extract.attribution import attribution
-from newsclean.claims.figures.mention_table import Mention, Mentions
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
-from newsclean.claims.pairs.comparison import digits
-from newsclean.quantity.model import Quantity
-from newsclean.quantity.records import number
+from newsclean.claims.options import SUMMARY
+from newsclean.claims.pairs.scorer import significant_digits
 
 if TYPE_CHECKING:
-    from newsclean.claims.statements.recurring import Stated
+    from newsclean.claims.extract.article_fields import ArticleText
+    from newsclean.claims.figures.mention_table import Mention, MentionTable
+    from newsclean.claims.statements.clustering import StatementMention
+    from newsclean.quantity.model import Quantity
 
-SHORT = 240  # characters of a sentence that stands for a cluster, if there is one so short
 FIELDS = ("title", "summary", "text")
 AHEAD = ("forecast", "target")
-STRAY = 4  # times as often as a value that stands for its roundings another may be told
 ORDER = {"conflict": 0, "update": 1, "agree": 2, "single": 3}
 Clashes = Mapping[int, Mapping[int, str]]
 
 
-class Known(NamedTuple):
-    """What is known of the articles: a name, the text, and which of them have one origin."""
+class CorpusFacts(NamedTuple):
+    """The articles of a corpus: their ids, texts and origins."""
 
     ids: Sequence[Id]
-    texts: Sequence[Text]
+    texts: Sequence[ArticleText]
     origins: Sequence[object]
 
 
-class Row(NamedTuple):
-    """A mention with what is said of it."""
+class MemberRow(NamedTuple):
+    """A member of a cluster, with its article and quantity."""
 
     article: int
     member: Member
     quantity: Quantity | None
 
 
-def quantity_cluster(
-    groups: Sequence[Sequence[int]], clashes: Clashes, mentions: Mentions, known: Known
+def summarise_figures(
+    groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable, known: CorpusFacts
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
-    every = [[row for at in group for row in _rows(at, mentions, known)] for group in groups]
+    every = [[row for at in group for row in _member_rows(at, mentions, known)] for group in groups]
     return _quantity(every, _how(groups, clashes), known)
 
 
-def single_clusters(group: Sequence[int], mentions: Mentions, known: Known) -> Iterator[ClaimCluster]:
+def summarise_single(group: Sequence[int], mentions: MentionTable, known: CorpusFacts) -> Iterator[ClaimCluster]:
     """A cluster for each article of some rows: what several print word for word may be a heading of their tables."""
-    of_article: dict[int, list[Row]] = {}
+    of_article: dict[int, list[MemberRow]] = {}
     for at in group:
-        for row in _rows(at, mentions, known):
+        for row in _member_rows(at, mentions, known):
             of_article.setdefault(row.article, []).append(row)
     for rows in of_article.values():
         yield _quantity([rows], None, known)
 
 
-def _quantity(every: Sequence[Sequence[Row]], how: str | None, known: Known) -> ClaimCluster:
+def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: CorpusFacts) -> ClaimCluster:
     flat = [row for rows in every for row in rows]
     variants = tuple(variant for rows in every for variant in _variants(rows))
     articles = {row.article for row in flat}
     status = how if how in STATUSES else "conflict" if how == "time" else "agree" if len(articles) > 1 else "single"
     when = _most(row.member.when for row in every[0])
-    told = _told(how, every, when) if how else None
+    told = _explain(how, every, when) if how else None
     lead = _lead([row.member for row in every[0]])
     return _cluster((lead, "quantity", status, when, told), flat, variants, known)
 
 
-def statement_cluster(star: Sequence[Stated], known: Known) -> ClaimCluster:
+def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements without a figure."""
     rows = []
     for it in star:
         text = known.texts[it.article]
-        place = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
-        by = attribution(it.sentence.text)
-        member = Member(known.ids[it.article], *place, None, None, "reported", by, text.day, text.source)
-        rows.append(Row(it.article, member, None))
+        position = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
+        by = it.sentence.attribution
+        member = Member(known.ids[it.article], *position, None, None, "reported", by, text.day, text.source)
+        rows.append(MemberRow(it.article, member, None))
     members = tuple(row.member for row in rows)
     variants = (Variant(None, None, None, None, _sorted(members)),)
     articles = {row.article for row in rows}
@@ -87,7 +84,10 @@ def statement_cluster(star: Sequence[Stated], known: Known) -> ClaimCluster:
 
 
 def _cluster(
-    head: tuple[str, str, str, str | None, str | None], rows: Sequence[Row], variants: tuple[Variant, ...], known: Known
+    head: tuple[str, str, str, str | None, str | None],
+    rows: Sequence[MemberRow],
+    variants: tuple[Variant, ...],
+    known: CorpusFacts,
 ) -> ClaimCluster:
     claim, kind, status, when, told = head
     articles = sorted({row.article for row in rows})
@@ -97,27 +97,29 @@ def _cluster(
     return ClaimCluster(claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants)
 
 
-def _rows(at: int, mentions: Mentions, known: Known) -> list[Row]:
-    one = mentions.told(at)
-    when = one.quantity.when if one.quantity.kind == "date" else one.bound.when
-    return [Row(m.article, _member(m, one.stance, when, known), one.quantity) for m in mentions.copies[at]]
+def _member_rows(at: int, mentions: MentionTable, known: CorpusFacts) -> list[MemberRow]:
+    one = mentions.rows[at]
+    (when, _, _), modality = one.sentence.reading(one.at)
+    q = one.sentence.quantity(one.at)
+    of = q.when if q.kind == "date" else when
+    return [MemberRow(m.article, _member(m, modality, of, known), q) for m in mentions.copies[at]]
 
 
-def _member(mention: Mention, stance: str, when: str | None, known: Known) -> Member:
+def _member(mention: Mention, stance: str, when: str | None, known: CorpusFacts) -> Member:
     article, sentence, at = mention
     text = known.texts[article]
-    place = sentence.field, sentence.start, sentence.end, sentence.text
-    modifier = sentence.found[at].modifier
-    return Member(known.ids[article], *place, when, modifier, stance, attribution(sentence.text), text.day, text.source)
+    position = sentence.field, sentence.start, sentence.end, sentence.text
+    modifier, by = sentence.found[at].modifier, sentence.attribution
+    return Member(known.ids[article], *position, when, modifier, stance, by, text.day, text.source)
 
 
-def _variants(rows: Sequence[Row]) -> list[Variant]:
+def _variants(rows: Sequence[MemberRow]) -> list[Variant]:
     """One variant per value, the most frequent one first, each with the value in the house style."""
-    of_value: dict[tuple[object, ...], list[Row]] = {}
+    of_value: dict[tuple[object, ...], list[MemberRow]] = {}
     for row in rows:
         of_value.setdefault(_value(row.quantity), []).append(row)
-    made = [_variant(members) for members in of_value.values()]
-    return sorted(made, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
+    variants = [_variant(members) for members in of_value.values()]
+    return sorted(variants, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
 
 
 def _value(q: Quantity | None) -> tuple[object, ...]:
@@ -126,18 +128,20 @@ def _value(q: Quantity | None) -> tuple[object, ...]:
     return (q.when,) if q.kind == "date" else (q.value, q.low, q.high)
 
 
-def _variant(rows: Sequence[Row]) -> Variant:
+def _variant(rows: Sequence[MemberRow]) -> Variant:
     q = rows[0].quantity
     members = _sorted(row.member for row in rows)
     if q is None:
         return Variant(None, None, None, None, members)
     if q.kind == "date":
         return Variant(q.when, None, None, None, members, q.when or q.text)
+    from newsclean.quantity.records import number
+
     return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, _style(rows) or q.format())
 
 
-def _style(rows: Iterable[Row]) -> str | None:
-    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is told in digits."""
+def _style(rows: Iterable[MemberRow]) -> str | None:
+    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is in digits."""
     told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
     return min(told, key=lambda text: (-told[text], text)) if told else None
 
@@ -147,10 +151,10 @@ def _in_words(q: Quantity) -> bool:
 
 
 def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
-    return tuple(sorted(members, key=_place))
+    return tuple(sorted(members, key=_sort_key))
 
 
-def _place(member: Member) -> tuple[object, ...]:
+def _sort_key(member: Member) -> tuple[object, ...]:
     return member.date or "~", str(member.id), FIELDS.index(member.field), member.start
 
 
@@ -171,12 +175,12 @@ def _lead(members: Sequence[Member]) -> str:
     """The sentence that stands for a cluster: one of the text, with its time, short, of the earliest article."""
 
     def key(m: Member) -> tuple[object, ...]:
-        return m.field != "text", m.when is None, len(m.text) > SHORT, m.date or "~", len(m.text), m.text
+        return m.field != "text", m.when is None, len(m.text) > SUMMARY.lead_letters, m.date or "~", len(m.text), m.text
 
     return min(members, key=key).text
 
 
-def _told(how: str, groups: Sequence[Sequence[Row]], when: str | None) -> str:
+def _explain(how: str, groups: Sequence[Sequence[MemberRow]], when: str | None) -> str:
     """What disagrees, in plain words; what only rounds another value is no value of its own."""
     if how == "time":
         times = sorted({row.member.when for rows in groups for row in rows if row.member.when})
@@ -195,18 +199,18 @@ def _told(how: str, groups: Sequence[Sequence[Row]], when: str | None) -> str:
     return f"{' or '.join(_counted(groups[:2]))}{''.join(', ' + text for text in _counted(groups)[2:])}{of}"
 
 
-def _begun(rows: Sequence[Row]) -> tuple[str, str]:
-    """When a value was first told, and the value."""
+def _begun(rows: Sequence[MemberRow]) -> tuple[str, str]:
+    """When a value was first reported, and the value."""
     return min(row.member.date or "~" for row in rows)[:10], _said(rows)
 
 
-def _listed(groups: Sequence[Sequence[Row]]) -> str:
+def _listed(groups: Sequence[Sequence[MemberRow]]) -> str:
     return ", ".join(dict.fromkeys(map(_said, groups)))
 
 
-def _counted(groups: Sequence[Sequence[Row]]) -> list[str]:
-    """Each value with the number of articles that tell it."""
-    of_value: dict[str, list[Row]] = {}
+def _counted(groups: Sequence[Sequence[MemberRow]]) -> list[str]:
+    """Each value with the number of articles that have it."""
+    of_value: dict[str, list[MemberRow]] = {}
     for rows in groups:
         of_value.setdefault(_said(rows), []).extend(rows)
     out: list[str] = []
@@ -218,33 +222,37 @@ def _counted(groups: Sequence[Sequence[Row]]) -> list[str]:
     return out
 
 
-def _counted_noun(rows: Sequence[Row]) -> str:
+def _counted_noun(rows: Sequence[MemberRow]) -> str:
     """What a bare number counts, where its text says so: " people"."""
     what = next((row.quantity.what for row in rows if row.quantity and row.quantity.kind == "count"), None)
     bare = all(row.quantity is not None and row.quantity.unit is None for row in rows)
     return f" {what}" if bare and what and (what == "people" or what.endswith("s")) else ""
 
 
-def _said(rows: Sequence[Row]) -> str:
+def _said(rows: Sequence[MemberRow]) -> str:
     """The value of a group that agrees, in the house style: of its roundings the most exact that is not rare."""
     count = Counter(_value(row.quantity) for row in rows)
     often = max(count.values())
-    told = [q for q in (row.quantity for row in rows) if q is not None and count[_value(q)] * STRAY >= often]
-    q = max(told, key=lambda q: (digits(q), count[_value(q)], q.format(), q.text))
+    told = [
+        q
+        for q in (row.quantity for row in rows)
+        if q is not None and count[_value(q)] * SUMMARY.rounding_share >= often
+    ]
+    q = max(told, key=lambda q: (significant_digits(q), count[_value(q)], q.format(), q.text))
     return _style([row for row in rows if _value(row.quantity) == _value(q)]) or q.format()
 
 
-def _rounded(rows: Sequence[Row]) -> bool:
-    """Whether a group tells its value more and less exactly."""
+def _rounded(rows: Sequence[MemberRow]) -> bool:
+    """Whether a group has its value more and less exactly."""
     return len({_value(row.quantity) for row in rows}) > 1
 
 
-def ranked(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
+def rank_clusters(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
     """Conflicts, updates, agreements, single claims; in each those of most origins and articles first."""
     return sorted(clusters, key=_rank)
 
 
 def _rank(cluster: ClaimCluster) -> tuple[object, ...]:
     first = cluster.variants[0].members[0]
-    place = ORDER[cluster.status], -cluster.origins, -cluster.articles, cluster.first_seen or "~"
-    return *place, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)
+    position = ORDER[cluster.status], -cluster.origins, -cluster.articles, cluster.first_seen or "~"
+    return *position, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)

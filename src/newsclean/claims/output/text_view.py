@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
-from newsclean.claims.model import ClaimCluster, Member, Variant
+from newsclean.claims.options import SUMMARY
 
-SHOWN = 4  # members of a variant that are printed
+if TYPE_CHECKING:
+    from newsclean.claims.model import ClaimCluster, Member, Variant
+
 HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
 
 
-def entry(cluster: ClaimCluster, check: str | None = None) -> str:
+def render_cluster(cluster: ClaimCluster, check: str | None = None) -> str:
     """A few lines for a cluster; `check` is what a statement that was asked about is to it.
 
     Control characters of the articles are shown as spaces, so that no text can steer a terminal.
 
     >>> from newsclean import cluster_claims
     >>> articles = [{"id": "a", "text": "Trade hit $240bn in 2023.", "date": "2024-01-09", "source": "wire.example"}]
-    >>> print(entry(cluster_claims(articles)[0]), end="")
+    >>> print(render_cluster(cluster_claims(articles)[0]), end="")
     SINGLE  2023  1 article, 1 origin
       Trade hit $240bn in 2023.
         $240bn  1 article
@@ -36,8 +39,8 @@ def entry(cluster: ClaimCluster, check: str | None = None) -> str:
 def _variant(variant: Variant) -> list[str]:
     articles = len({str(member.id) for member in variant.members})
     lines = [f"    {variant.said}  {_count(articles, 'article')}"] if variant.said else []
-    lines += [_member(member) for member in variant.members[:SHOWN]]
-    more = len(variant.members) - SHOWN
+    lines += [_member(member) for member in variant.members[: SUMMARY.members]]
+    more = len(variant.members) - SUMMARY.members
     return lines + ([f"      … and {more} more"] if more > 0 else [])
 
 

@@ -1,64 +1,63 @@
-"""Pairs of mentions worth judging: an inverted index over the words around figures, by value and by time."""
+"""Blocking: candidate pairs of figures, from an inverted index over the words around them, by value and by time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures.columns import STEPS, TOP, Columns
+from newsclean.claims.figures.feature_bits import ROW_BITS, ROWS_MAX
+from newsclean.claims.options import BLOCKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.claims.figures.features import FeatureTable
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Pairs = tuple[Numbers, Numbers]
-ROW_BITS = 24
-ROWS_MAX = 1 << ROW_BITS
 WORTH_BITS = 6  # of a posting, from the top: a hash of word, kind and value or time; the row; what the word is worth
 HASH_BITS = 64 - ROW_BITS - WORTH_BITS
 LOW = np.uint64(WORTH_BITS)
 MASK = np.uint64(ROWS_MAX - 1)
-CROWD = 32  # rows with one word (and value, or time): of more each meets only some; 96 finds the same known conflicts
-NEXT = 8  # of a crowd: those that follow a row, of the same days; the groups found are then compared with one another
-NEAR = 5.0  # shared worth of the words of a pair whose values are near: one rare word, or two plain ones
-FREE = 8.0  # and of one of the same time whose values need not be
 ROWS_AT_ONCE = 1 << 15  # of which postings are made together
 AT_ONCE = 1 << 20  # pairs summed up together: 8 MB, and some times that in between; twice so many are slower
 
 
-def candidates(columns: Columns, rows: Numbers | None = None) -> Pairs:
+def candidate_figures(columns: FeatureTable, rows: Numbers | None = None) -> Pairs:
     """Pairs of rows (first < second) that share enough of the words around them, in order; of all rows, or of some."""
-    found = list(pieces(columns, rows))
+    found = list(block_pairs(columns, rows))
     none = np.zeros(0, np.int64)
     return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
-def pieces(columns: Columns, rows: Numbers | None = None, crowd: Flags | None = None) -> Iterator[Pairs]:
+def block_pairs(columns: FeatureTable, rows: Numbers | None = None, oversized: Flags | None = None) -> Iterator[Pairs]:
     """The same in pieces, in order of the first rows, so that few are held at once.
 
-    `crowd` is set for the rows that have a word which so many others have that they do not all meet.
+    `oversized` is set for rows with a key whose block is so large that not all its rows meet.
     """
     if (len(columns.counts) if rows is None else len(rows)) < 2 or not columns.words:
         return
-    crowd = np.zeros(len(columns.counts), bool) if crowd is None else crowd
+    oversized = np.zeros(len(columns.counts), bool) if oversized is None else oversized
     table = _Words(columns, rows)
     indexes = [
-        (round(least * STEPS), [_indexed(table.postings(cells), crowd) for cells in pair])
-        for pair, least in ((columns.cells, NEAR), (columns.times, FREE))
+        (round(least * BLOCKING.steps), [_indexed(table.postings(cells), oversized) for cells in pair])
+        for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time))
     ]
     del table
-    for start, end in _spans([part for _, parts in indexes for part in parts], len(crowd)):
+    for start, end in _spans([part for _, parts in indexes for part in parts], len(oversized)):
         every = np.unique(np.concatenate([_pairs(parts, start, end, least) for least, parts in indexes]))
         yield (every >> np.uint64(ROW_BITS)).astype(np.int64), (every & MASK).astype(np.int64)
 
 
-def meeting(columns: Columns, row: int) -> Numbers:
-    """All rows that share enough with one, crowds among them, in order."""
+def candidates_of(columns: FeatureTable, row: int) -> Numbers:
+    """All rows that share enough with one, those of large blocks among them, in order."""
     table, count = _Words(columns, None), len(columns.counts)
     found = np.zeros(count, bool)
-    for pair, least in ((columns.cells, NEAR), (columns.times, FREE)):
+    for pair, least in ((columns.cells, BLOCKING.shared), (columns.times, BLOCKING.shared_in_time)):
         shared = np.zeros(count, np.int64)
         for cells in pair:
             postings = table.postings(cells)
@@ -67,7 +66,7 @@ def meeting(columns: Columns, row: int) -> Numbers:
             for mine in np.flatnonzero(rows == row).tolist():
                 here = slice(*np.searchsorted(keys, [keys[mine], keys[mine] + np.uint64(1)]).tolist())
                 np.add.at(shared, rows[here].astype(np.int64), np.minimum(worth[here], worth[mine]))
-        found |= shared >= round(least * STEPS)
+        found |= shared >= round(least * BLOCKING.steps)
     found[row] = False
     return np.flatnonzero(found)
 
@@ -75,11 +74,11 @@ def meeting(columns: Columns, row: int) -> Numbers:
 class _Words:
     """The words that rows are looked up by, with the kind of figure; read some rows at a time."""
 
-    def __init__(self, columns: Columns, rows: Numbers | None) -> None:
+    def __init__(self, columns: FeatureTable, rows: Numbers | None) -> None:
         counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
         self._rows = np.arange(len(counts)) if rows is None else np.sort(rows)
         self._starts = (np.cumsum(counts) - counts)[self._rows]
-        self._counts = np.minimum(counts[self._rows], TOP)
+        self._counts = np.minimum(counts[self._rows], BLOCKING.words)
         self._columns = columns
 
     def postings(self, cells: object) -> Keys:
@@ -101,15 +100,15 @@ class _Words:
     def _some(self, which: slice, cells: NDArray[np.generic]) -> Keys:
         rows, counts = self._rows[which], self._counts[which]
         ends = np.cumsum(counts)
-        place = np.arange(ends[-1]) + np.repeat(self._starts[which] - (ends - counts), counts)
-        words = np.frombuffer(self._columns.words, np.uint32)[place].astype(np.uint64)
+        position = np.arange(ends[-1]) + np.repeat(self._starts[which] - (ends - counts), counts)
+        words = np.frombuffer(self._columns.words, np.uint32)[position].astype(np.uint64)
         kinds = np.frombuffer(self._columns.kinds, np.uint32)[rows].astype(np.uint64)
         cell = cells[rows].astype(np.int64).astype(np.uint64)
         every = _mixed(_mixed(words, np.repeat(kinds, counts)), np.repeat(cell, counts))
         every >>= np.uint64(64 - HASH_BITS)
         every <<= np.uint64(64 - HASH_BITS)
         every |= np.repeat(rows.astype(np.uint64), counts) << LOW
-        every |= np.frombuffer(self._columns.worth, np.uint8)[place]
+        every |= np.frombuffer(self._columns.worth, np.uint8)[position]
         return every
 
 
@@ -135,8 +134,10 @@ class _Part(NamedTuple):
     left: NDArray[np.uint8]  # with itself
 
 
-def _indexed(postings: Keys, crowd: Flags) -> _Part:
-    found = [_index(postings[start:end], crowd) for start, end in _slices(postings)] or [_index(postings, crowd)]
+def _indexed(postings: Keys, oversized: Flags) -> _Part:
+    found = [_index(postings[start:end], oversized) for start, end in _slices(postings)] or [
+        _index(postings, oversized)
+    ]
     return _Part(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
@@ -150,12 +151,14 @@ def _slices(postings: Keys) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _index(postings: Keys, crowd: Flags) -> _Part:
+def _index(postings: Keys, oversized: Flags) -> _Part:
     starts, sizes = _groups(postings)
     rows = ((postings >> LOW) & MASK).astype(np.uint32)
-    crowd[rows[np.repeat(sizes > CROWD, sizes)]] = True
+    oversized[rows[np.repeat(sizes > BLOCKING.block_size, sizes)]] = True
     left = np.repeat((starts + sizes).astype(np.uint32), sizes) - np.arange(len(postings), dtype=np.uint32)
-    left = np.minimum(left, np.repeat(np.where(sizes <= CROWD, sizes, NEXT + 1).astype(np.uint8), sizes))
+    left = np.minimum(
+        left, np.repeat(np.where(sizes <= BLOCKING.block_size, sizes, BLOCKING.followers + 1).astype(np.uint8), sizes)
+    )
     kept = np.repeat(sizes > 1, sizes)
     worth = (postings[kept] & np.uint64((1 << WORTH_BITS) - 1)).astype(np.uint8)
     return _Part(rows[kept], worth, left[kept].astype(np.uint8))

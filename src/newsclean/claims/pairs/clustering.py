@@ -1,29 +1,29 @@
 """From pairs of figures to groups that are one claim, and the groups that disagree with them.
 
-A claim that hundreds of articles make stands in a crowd: its sentences were not all held against one another. So the
-groups that are found there are taken for one row each, which no longer stand in a crowd, and grouped again.
+Of a claim that hundreds of articles make not all pairs were candidates: its blocks are too large. So each group that
+is found there is compared by a few representatives, which are in smaller blocks, and groups are merged again.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.figures.support import Tellers
-from newsclean.claims.pairs.groups import SHARE, Pairs, joined, opposed, stars
-from newsclean.claims.pairs.linking import Judged, Scores, again
-from newsclean.claims.pairs.top_k import MOST
+from newsclean.claims.options import CLUSTERING, PRUNING
+from newsclean.claims.pairs.groups import Pairs, SupportingArticles, attach_opposed, merge_groups, star_centres
+from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsclean.claims.figures.mention_table import MentionTable
 
 Groups = dict[int, list[int]]
-STAND_IN = 3  # rows that stand for a group of a crowd: 5 of the 9 pairs between two groups must state the same
-OPPOSED = 6  # rows that stand for one where groups disagree, which fewer pairs do
-LEVELS = 3  # times that groups are grouped again: 900 wordings of one claim need two, 1,500 three
 
 
-def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Iterator[list[list[int]]]:
+def cluster_figures(mentions: MentionTable, links: FigureLinks, rows: int | None = None) -> Iterator[list[list[int]]]:
     """Groups of rows (the first `rows`, or all) that are one claim; those with other values stand after the first."""
     count = len(mentions.rows) if rows is None else rows
     order = [at for at in _ordered(links) if at < count]
@@ -32,78 +32,81 @@ def grouped(mentions: Mentions, links: Judged, rows: int | None = None) -> Itera
     yield from ([[at]] for at in range(count) if at not in linked)
 
 
-def _opposed(mentions: Mentions, links: Judged, order: list[int]) -> list[list[list[int]]]:
-    """The groups of rows that are linked; what they were compared by is let go of."""
+def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> list[list[list[int]]]:
+    """The groups of rows that are linked, each with the groups that disagree with it."""
     rank = {at: place for place, at in enumerate(order)}
-    groups = _starred(order, links.same, links.judged())
-    crowds = _Crowds(mentions, links, frozenset(links.cut))
-    for _ in range(LEVELS):
+    groups = _star_groups(order, links.same, links.scored_pairs())
+    large = _LargeBlocks(mentions, links, frozenset(links.pruned))
+    for _ in range(CLUSTERING.levels):
         before = len(groups)
-        groups = crowds.joined(groups, rank)
+        groups = large.joined(groups, rank)
         if len(groups) == before:
             break
-    told = Tellers(mentions, links.clash, links.same.near).of
-    found = opposed(groups, links.clash, rank, told, lambda a, b: crowds.apart(groups[a], groups[b]))
+    support = SupportingArticles(mentions, links.clash, links.same.near).of
+    found = attach_opposed(groups, links.clash, rank, support, lambda a, b: large.apart(groups[a], groups[b]))
     return [[groups[name] for name in names] for names in found]
 
 
-def _ordered(links: Judged) -> list[int]:
+def _ordered(links: FigureLinks) -> list[int]:
     """The rows that are linked at all, those linked best first."""
     strength = {at: math.fsum(links.same.near(at).values()) for at in links.same.rows()}
     linked = strength.keys() | links.clash.keys()
     return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
 
 
-def _starred(order: Iterable[int], same: Scores, judged: Pairs | None = None) -> Groups:
+def _star_groups(order: Iterable[int], same: PairScores, scored_pairs: Pairs | None = None) -> Groups:
     order = list(order)
-    centres = stars(same.near, order)
+    centres = star_centres(same.near, order)
     groups: Groups = {}
     for at in order:
         groups.setdefault(centres[at], []).append(at)
-    return joined(groups, same.pairs(), judged)
+    return merge_groups(groups, same.pairs(), scored_pairs)
 
 
 @dataclass
-class _Crowds:
-    """Groups with rows that were not held against all that they may be near to."""
+class _LargeBlocks:
+    """Groups with rows that were not compared with all their candidates."""
 
-    mentions: Mentions
-    links: Judged
-    cut: frozenset[int]
+    mentions: MentionTable
+    links: FigureLinks
+    pruned: frozenset[int]
     known: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def joined(self, groups: Groups, rank: dict[int, int]) -> Groups:
-        """Groups whose stand-ins state the same become one."""
-        some = sorted(name for name, group in groups.items() if not self.cut.isdisjoint(group))
-        same = Scores()
-        for one, other in again(self.mentions, some):
+        """Groups whose representatives match become one."""
+        some = sorted(name for name, group in groups.items() if not self.pruned.isdisjoint(group))
+        same = PairScores()
+        for one, other in select_within(self.mentions, some):
             if self._relation(one, other) == "same":
-                share = self._alike(groups[one], groups[other])
-                if share >= SHARE:
+                share = self._share_alike(groups[one], groups[other])
+                if share >= CLUSTERING.linked:
                     same.add(one, other, share)
         order = sorted(some, key=lambda name: (-len(groups[name]), rank[name]))
-        found = {one: [at for name in names for at in groups[name]] for one, names in _starred(order, same).items()}
+        found = {one: [at for name in names for at in groups[name]] for one, names in _star_groups(order, same).items()}
         known = set(some)
         return {name: group for name, group in groups.items() if name not in known} | found
 
     def apart(self, one: Sequence[int], other: Sequence[int]) -> float | None:
-        """The share of the stand-ins of either group that clash with one of the other; None where all was judged."""
-        if len(one) + len(other) <= MOST or (self.cut.isdisjoint(one) and self.cut.isdisjoint(other)):
+        """The share of the representatives of either group that clash with the other; None where all were scored."""
+        if len(one) + len(other) <= PRUNING.pairs or (self.pruned.isdisjoint(one) and self.pruned.isdisjoint(other)):
             return None  # of so few all are among the best of one another
-        a, b = _stand_ins(one, OPPOSED), _stand_ins(other, OPPOSED)
+        a, b = (
+            _representatives(one, CLUSTERING.opposed_representatives),
+            _representatives(other, CLUSTERING.opposed_representatives),
+        )
         met = sum(any(self._clash(x, y) for y in b) for x in a), sum(any(self._clash(x, y) for x in a) for y in b)
         return min(met[0] / len(a), met[1] / len(b))
 
     def _clash(self, one: int, other: int) -> bool:
         return self._relation(one, other) not in ("same", "different")
 
-    def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The share of the pairs of stand-ins that state the same; 0 as soon as it is less than SHARE."""
-        pairs = list(product(_stand_ins(one), _stand_ins(other)))
+    def _share_alike(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """The share of the pairs of representatives that match; 0 as soon as it is too small."""
+        pairs = list(product(_representatives(one), _representatives(other)))
         missed = 0
         for pair in pairs:
             missed += self._relation(*pair) != "same"
-            if missed > (1 - SHARE) * len(pairs):
+            if missed > (1 - CLUSTERING.linked) * len(pairs):
                 return 0.0
         return 1 - missed / len(pairs)
 
@@ -114,7 +117,7 @@ class _Crowds:
         return self.known[pair]
 
 
-def _stand_ins(group: Sequence[int], most: int = STAND_IN) -> Sequence[int]:
-    """The rows that stand for a group: the centre, and others spread over it."""
+def _representatives(group: Sequence[int], most: int = CLUSTERING.representatives) -> Sequence[int]:
+    """Representatives of a group: its centre, and others spread over it."""
     step = max(1, len(group) // most)
     return group[::step][:most]

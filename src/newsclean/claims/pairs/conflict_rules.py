@@ -1,115 +1,110 @@
-"""When two figures that differ contradict one another, and when they are only about neighbouring things."""
+"""Conflict rules: when two figures that differ contradict one another, and are not about neighbouring things."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.modality import OUTCOMES
-from newsclean.claims.figures.context import Side
-from newsclean.claims.figures.genre import is_listed, is_rest, parts_of_time, per, share_of_whole
-from newsclean.claims.figures.measure_kind import knows_kind, parted
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.figures.ownership import GENERIC, is_bilateral, known, owners, same_measure, share_context
-from newsclean.claims.pairs.comparison import NAMES, amount, digits, evidence
-from newsclean.claims.pairs.scorer import models
-from newsclean.quantity.decimals import CONTEXT
+from newsclean.claims.figures.genre import is_complement, is_listed, is_part_of_period, is_part_of_whole, unit_priced
+from newsclean.claims.figures.measure_kind import article_names_kind, differ_in_kind
+from newsclean.claims.figures.ownership import GENERIC, has_name, is_bilateral, owners, same_measure, share_topic
+from newsclean.claims.options import CONFLICT
+from newsclean.claims.pairs.scorer import FEATURES, amount_of, comparison_features, scoring_models, significant_digits
 from newsclean.text.gazetteer import is_country
 
-# Chosen on the labelled wire stories: of the pairs that the model calls a conflict, those that a reader does not.
-# Score from which a contradiction is told. At .5, .6 and .75 the same 10 of 14 known ones are told and 0 of 8 alarms
-# given; of wire stories 9 (one false), 7 (none) and 6 are.
-LEAST = 0.6
-RATIO = Decimal("0.5")  # of two values that contradict one another: what is further apart is another measure
-SAME = Decimal("0.005")  # of two measures that contradict one another at least: 1,340 km are 832 or 833 miles
-SOON = 2.0  # days between articles whose figures are said of no time, and so of that of the article
-SURE = 0.8  # score from which these contradict one another
-TELLING = 3  # digits from which one value said of two times is no coincidence: US$108 billion, but not 5 per cent
-MEASURE = 2.5  # rarity of the words that name the measure, together: "trade" is enough, "year" is not
-TIED = 2  # names in common, of sentences and articles, that stand for a word of the measure
+if TYPE_CHECKING:
+    from newsclean.claims.figures.context import FigureContext
+    from newsclean.claims.figures.mention_table import MentionTable
+
 Clashes = Mapping[int, Mapping[int, str]]
 AMOUNTS = ("money", "count", "measure")
 
 
-def contradict(mentions: Mentions, one: int, other: int, score: float) -> bool:
-    """Whether two figures that the model takes for values of one thing are held against one another.
+def is_contradiction(mentions: MentionTable, one: int, other: int, score: float) -> bool:
+    """Whether two figures that the model calls values of one thing are reported as a conflict.
 
-    They are of different articles, of one part in their sentences, near enough, of one time, and of the same subject;
-    neither is of a list, a market report or a price per piece alone.
+    They come from different articles, with one role, near values, one time and one subject; neither stands in a list
+    or a market report, nor is only one of them a price per unit.
     """
     if mentions.rows[one].article == mentions.rows[other].article:
-        return False  # an article hardly contradicts itself: it means two things
-    a, b = mentions.side(one), mentions.side(other)
+        return False  # an article hardly contradicts itself: these are two things
+    a, b = mentions.context(one), mentions.context(other)
     return (
         _one_role(a, b)
         and _near_values(a, b)
-        and not _told_beside(mentions, one, other)
-        and not _birthday(a, b)
+        and not _both_in_one_sentence(mentions, one, other)
+        and not _are_ages(a, b)
         and _one_time(mentions, one, other, score)
-        and _comparable_places(a, b)
+        and _are_comparable_genres(a, b)
         and _one_measure(mentions, one, other)
         and _one_subject(mentions, one, other)
-        and knows_kind(mentions, one, other)
-        and knows_kind(mentions, other, one)
+        and article_names_kind(mentions, one, other)
+        and article_names_kind(mentions, other, one)
     )
 
 
-def _one_role(a: Side, b: Side) -> bool:
-    """Whether both play one part; what another figure is held against is a level of its own time, if that is told."""
-    one, other = a.bound.role, b.bound.role
-    return one == other or ("change" not in (one, other) and a.bound.granularity == "year")
+def _one_role(a: FigureContext, b: FigureContext) -> bool:
+    """Whether both have one role; a base is a level of its own time, where that is named."""
+    one, other = a.time.role, b.time.role
+    return one == other or ("change" not in (one, other) and a.time.granularity == "year")
 
 
-def _comparable_places(a: Side, b: Side) -> bool:
+def _are_comparable_genres(a: FigureContext, b: FigureContext) -> bool:
     """Neither of a list or a market report, both for the same piece and of the whole or a part."""
     return (
         not (is_listed(a) or is_listed(b))
-        and per(a) == per(b)
-        and share_of_whole(a) == share_of_whole(b)
-        and is_rest(a) == is_rest(b)
+        and unit_priced(a) == unit_priced(b)
+        and is_part_of_whole(a) == is_part_of_whole(b)
+        and is_complement(a) == is_complement(b)
     )
 
 
-def _one_measure(mentions: Mentions, one: int, other: int) -> bool:
+def _one_measure(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether the words next to both figures, names and mere movements left out, name a measure: "trade surplus"."""
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     if a.quantity.kind == "date":
         return True
     shared = mentions.names(one) & mentions.names(other)
-    tied = a.bound.role != "change" and len({name for name in shared if name not in GENERIC}) >= TIED
-    return same_measure(a, b, MEASURE, tied=tied) and not parted(a, b)
+    two_names = (
+        a.time.role != "change" and len({name for name in shared if name not in GENERIC}) >= CONFLICT.shared_names
+    )
+    return same_measure(a, b, CONFLICT.measure_bits, two_names=two_names) and not differ_in_kind(a, b)
 
 
-def _near_values(a: Side, b: Side) -> bool:
+def _near_values(a: FigureContext, b: FigureContext) -> bool:
     if a.quantity.kind == "date":
         return True
-    low, high = sorted(abs(amount(side.quantity) or Decimal(0)) for side in (a, b))
-    if low < CONTEXT.multiply(high, RATIO):
+    from newsclean.quantity.decimals import CONTEXT
+
+    low, high = sorted(abs(amount_of(context.quantity) or Decimal(0)) for context in (a, b))
+    if low < CONTEXT.multiply(high, CONFLICT.ratio):
         return False
-    return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, SAME)
+    return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, CONFLICT.same_measure)
 
 
-def _birthday(a: Side, b: Side) -> bool:
+def _are_ages(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are ages and a year apart: the one who has them grew older in between."""
     if not a.quantity.read == b.quantity.read == "age" and not (_is_age(a) and _is_age(b)):
         return False
-    one, other = amount(a.quantity), amount(b.quantity)
+    one, other = amount_of(a.quantity), amount_of(b.quantity)
     return one is not None and other is not None and abs(one - other) <= 1
 
 
-def _is_age(side: Side) -> bool:
+def _is_age(context: FigureContext) -> bool:
     """Whether a bare number stands between commas behind a name: "Thanou, 30, won"."""
-    q = side.quantity
+    q = context.quantity
     return (
         q.kind == "duration"
-        and side.text[max(0, q.start - 2) : q.start] == ", "
-        and side.text[q.end : q.end + 1] in ",."
+        and context.text[max(0, q.start - 2) : q.start] == ", "
+        and context.text[q.end : q.end + 1] in ",."
     )
 
 
-def _told_beside(mentions: Mentions, one: int, other: int) -> bool:
-    """Whether a sentence tells both values: it means two things by them."""
-    a, b = mentions.side(one).quantity, mentions.side(other).quantity
+def _both_in_one_sentence(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether a sentence has both values: they are two things."""
+    a, b = mentions.context(one).quantity, mentions.context(other).quantity
     for at, value in ((one, b), (other, a)):
         _, sentence, which = mentions.rows[at]
         if any(q.kind == value.kind and q.compatible(value) for n, q in enumerate(sentence.found) if n != which):
@@ -117,90 +112,96 @@ def _told_beside(mentions: Mentions, one: int, other: int) -> bool:
     return False
 
 
-def _one_time(mentions: Mentions, one: int, other: int, score: float) -> bool:
-    a, b = mentions.side(one), mentions.side(other)
+def _one_time(mentions: MentionTable, one: int, other: int, score: float) -> bool:
+    a, b = mentions.context(one), mentions.context(other)
     if a.quantity.kind == "date":
         return True
-    when = a.bound.when
-    if when is None and b.bound.when is None:
+    when = a.time.when
+    if when is None and b.time.when is None:
         days = [mentions.texts[mentions.rows[at].article].day for at in (one, other)]
         close = (
-            None not in days and mentions.days(one, other) <= SOON and _dates(mentions, one) == _dates(mentions, other)
+            None not in days
+            and mentions.days(one, other) <= CONFLICT.days
+            and _dates(mentions, one) == _dates(mentions, other)
         )
         counted = a.head is not None and a.head == b.head
-        passing = parts_of_time(a) or parts_of_time(b) or per(a) is not None  # a price of the day
-        return close and score >= SURE and counted and not passing
-    if when is None or when != b.bound.when or a.bound.granularity != b.bound.granularity:
+        passing = is_part_of_period(a) or is_part_of_period(b) or unit_priced(a) is not None  # a price of the day
+        return close and score >= CONFLICT.sure and counted and not passing
+    if when is None or when != b.time.when or a.time.granularity != b.time.granularity:
         return False
-    if parts_of_time(a) or parts_of_time(b):
+    if is_part_of_period(a) or is_part_of_period(b):
         return False
     return not any(_ahead_of(mentions, at) for at in (one, other))
 
 
-def _dates(mentions: Mentions, at: int) -> set[str | None]:
-    """The times that a sentence tells, whatever they are said of."""
+def _dates(mentions: MentionTable, at: int) -> set[str | None]:
+    """All times of a sentence, whatever they belong to."""
     return {q.when for q in mentions.rows[at].sentence.found if q.kind == "date" and q.granularity != "day"}
 
 
-def _ahead_of(mentions: Mentions, at: int) -> bool:
+def _ahead_of(mentions: MentionTable, at: int) -> bool:
     """Whether a figure that is no forecast has a time that was yet to come: of a note due in 1997, not of that year."""
-    side, day = mentions.side(at), mentions.texts[mentions.rows[at].article].day
-    when = side.bound.when
-    return day is not None and when is not None and when[:4] > day[:4] and side.stance not in OUTCOMES
+    context, day = mentions.context(at), mentions.texts[mentions.rows[at].article].day
+    when = context.time.when
+    return day is not None and when is not None and when[:4] > day[:4] and context.modality not in OUTCOMES
 
 
-def _one_subject(mentions: Mentions, one: int, other: int) -> bool:
+def _one_subject(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether each figure belongs to names that the other's article is about, and one that its sentence has.
 
     Where a sentence has no name before its figure ("its surplus"), those of its article stand for it.
     """
-    sides = mentions.side(one), mentions.side(other)
-    found = owners(sides[0]), owners(sides[1])
+    contexts = mentions.context(one), mentions.context(other)
+    found = owners(contexts[0]), owners(contexts[1])
     if not any(found):
-        return share_context(*(mentions.contexts[mentions.rows[at].article] for at in (one, other)))
+        return share_topic(*(mentions.topics[mentions.rows[at].article] for at in (one, other)))
     for mine, theirs, at in ((0, 1, other), (1, 0, one)):
-        runs, names = found[mine], sides[theirs].names
-        if not all(known(run, mentions.names(at)) for run in runs):
+        runs, names = found[mine], contexts[theirs].names
+        if not all(has_name(run, mentions.names(at)) for run in runs):
             return False
-        bare = not any(run.end <= sides[theirs].quantity.start for run in found[theirs])
-        if runs and not bare and not any(known(run, names) for run in runs):
+        bare = not any(run.end <= contexts[theirs].quantity.start for run in found[theirs])
+        if runs and not bare and not any(has_name(run, names) for run in runs):
             return False
-    return _one_relation(sides[0], sides[1])
+    return _one_relation(contexts[0], contexts[1])
 
 
-def _one_relation(a: Side, b: Side) -> bool:
+def _one_relation(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are of what a country has with all the world, or both of what two have with one another."""
     if is_bilateral(a) == is_bilateral(b):
         return True
-    one, other = ({name for name in side.names if is_country(name)} for side in (a, b))
+    one, other = ({name for name in context.names if is_country(name)} for context in (a, b))
     return one == other and len(one) > 1
 
 
-def of_other_days(mentions: Mentions, one: int, other: int) -> bool:
-    """Whether two figures that are said of no time are told on different days: what they count may have moved on."""
-    a, b = mentions.side(one), mentions.side(other)
-    return a.bound.when is None and b.bound.when is None and mentions.days(one, other) >= 1
+def are_of_other_days(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether two figures without a time are of different days: what they count may have moved on."""
+    a, b = mentions.context(one), mentions.context(other)
+    return a.time.when is None and b.time.when is None and mentions.days(one, other) >= 1
 
 
-def at_two_times(mentions: Mentions, one: int, other: int) -> bool:
-    """Whether one telling value is said of one thing in two different years, so that one of them may be wrong.
+def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether one exact value is given for one thing in two years, so that one of them may be wrong.
 
-    Of months and days it may well be the same: what hardly moves is told with the same figure again.
+    For months and days it may well be right: what hardly moves is reported with the same figure again.
     """
     rows = mentions.rows
-    a, b = mentions.side(one), mentions.side(other)
+    a, b = mentions.context(one), mentions.context(other)
     if rows[one].article == rows[other].article or a.quantity.kind not in AMOUNTS or a.quantity.value is None:
         return False
-    if a.quantity.value != b.quantity.value or a.quantity.unit != b.quantity.unit or digits(a.quantity) < TELLING:
+    if (
+        a.quantity.value != b.quantity.value
+        or a.quantity.unit != b.quantity.unit
+        or significant_digits(a.quantity) < CONFLICT.digits
+    ):
         return False
-    if a.bound.when == b.bound.when or not a.bound.granularity == b.bound.granularity == "year":
+    if a.time.when == b.time.when or not a.time.granularity == b.time.granularity == "year":
         return False
-    if "change" in (a.bound.role, b.bound.role) or parts_of_time(a) or parts_of_time(b):
+    if "change" in (a.time.role, b.time.role) or is_part_of_period(a) or is_part_of_period(b):
         return False
-    values = evidence(a, b, 0.0)
-    values[NAMES.index("time_apart")] = 0.0
+    values = comparison_features(a, b, 0.0)
+    values[FEATURES.index("time_apart")] = 0.0
     return (
-        models()["same"](values) >= SURE
-        and _comparable_places(a, b)
+        scoring_models()["same"](values) >= CONFLICT.sure
+        and _are_comparable_genres(a, b)
         and bool({run.own for run in owners(a)} & {run.own for run in owners(b)})
     )

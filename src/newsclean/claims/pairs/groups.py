@@ -1,29 +1,35 @@
-"""Groups of mentions that state the same, and the groups that disagree with one another."""
+"""Groups of mentions that state the same, the articles that support them, and the groups that disagree."""
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.pairs.top_k import MOST
+from newsclean.claims.figures.feature_bits import RANGE
+from newsclean.claims.options import CLUSTERING, PRUNING
+
+if TYPE_CHECKING:
+    from newsclean.claims.figures.mention_table import MentionTable
+
 
 Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
 Share = Callable[[int, int], float | None]
-FEWEST = MOST  # pairs asked for where not all were judged; of ten groups of wire stories that it joined nine are one
-SHARE = 0.5  # of the pairs between two groups that must be linked for them to be one: no chains
-CLASHES = 0.3  # of the members of either of two groups that disagree with one of the other, for them to be one claim
 
 
-def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
+def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
     """The centre of each row: every member is linked to its centre, and those that come first are centres.
 
     >>> links = {1: {2: 0.9}, 2: {1: 0.9, 3: 0.8}, 3: {2: 0.8}}
-    >>> stars(lambda at: links.get(at, {}), [2, 1, 3, 4])
+    >>> star_centres(lambda at: links.get(at, {}), [2, 1, 3, 4])
     {2: 2, 1: 2, 3: 2, 4: 4}
     """
     rank = {at: place for place, at in enumerate(order)}
@@ -34,16 +40,16 @@ def stars(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> d
     return centre
 
 
-def joined(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
-    """Groups are one when SHARE of the pairs in between is linked; those with most links first.
+def merge_groups(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = None) -> dict[int, list[int]]:
+    """Groups are one when enough of the pairs in between are linked; those with most links first.
 
-    Where not all pairs were judged, those that were stand for the others, and count as FEWEST at least.
+    Where not all pairs were scored, those that were stand for the others, and count as `PRUNING.pairs` at least.
 
     >>> one = np.array([1]), np.array([3])
-    >>> joined({1: [1, 2], 3: [3]}, one), joined({1: [1, 2], 3: [3, 4]}, one)
+    >>> merge_groups({1: [1, 2], 3: [3]}, one), merge_groups({1: [1, 2], 3: [3, 4]}, one)
     ({1: [1, 2, 3]}, {1: [1, 2], 3: [3, 4]})
     >>> some = np.array([1, 2, 3, 4]), np.array([11] * 4)  # of ten rows these four are near to the eleventh
-    >>> [sorted(joined({1: [*range(1, 11)], 11: [11]}, some, judged)) for judged in (None, some)]
+    >>> [sorted(merge_groups({1: [*range(1, 11)], 11: [11]}, some, judged)) for judged in (None, some)]
     [[1, 11], [1]]
     """
     rank = {name: place for place, name in enumerate(groups)}
@@ -56,16 +62,16 @@ def joined(groups: dict[int, list[int]], links: Pairs, judged: Pairs | None = No
         size = [len(groups.get(name, ())) for name in names]
         met = {} if judged is None else {(a, b): times for a, b, times in _between(member, judged)}
         rates = (
-            (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], FEWEST)), a, b)
+            (times / max(met.get((a, b), size[a] * size[b]), min(size[a] * size[b], PRUNING.pairs)), a, b)
             for a, b, times in _between(member, links)
         )
-        rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= SHARE)
+        rated = sorted((-rate, a, b) for rate, a, b in rates if rate >= CLUSTERING.linked)
         if not rated:
             return groups
-        taken: set[int] = set()
+        used: set[int] = set()
         for _, a, b in rated:
-            if a not in taken and b not in taken:
-                taken |= {a, b}
+            if a not in used and b not in used:
+                used |= {a, b}
                 member[groups[names[b]]] = a
                 groups[names[a]] = groups[names[a]] + groups.pop(names[b])
 
@@ -80,57 +86,103 @@ def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
 
 
 def _disagreeing(
-    groups: Mapping[int, Sequence[int]], clashes: Links, told: Callable[[int], Collection[int]], share: Share
+    groups: Mapping[int, Sequence[int]], clashes: Links, support: Callable[[int], Collection[int]], share: Share
 ) -> dict[tuple[int, int], float]:
-    """The share of the members of one group that disagree with any of another, where it is CLASHES or more in both.
+    """The share of the members of one group that disagree with any of another, where it is high enough in both.
 
-    An article that tells the values of both means two things, unless one of them is the news of the other.
+    An article with the values of both means two things, unless one of them updates the other.
     """
     member = {at: name for name, group in groups.items() for at in group}
-    apart: defaultdict[tuple[int, int], int] = defaultdict(int)
+    clashing: defaultdict[tuple[int, int], int] = defaultdict(int)
     for at, near in clashes.items():
         for name in {member[other] for other in near} - {member[at]}:
-            apart[member[at], name] += 1
+            clashing[member[at], name] += 1
     out = {}
-    for (a, b), n in apart.items():
+    for (a, b), n in clashing.items():
         known = share(a, b)
-        rate = min(n / len(groups[a]), apart[b, a] / len(groups[b])) if known is None else known
-        if rate >= CLASHES and _by_others(groups[a], groups[b], clashes, told):
+        rate = min(n / len(groups[a]), clashing[b, a] / len(groups[b])) if known is None else known
+        if rate >= CLUSTERING.opposed and _by_others(groups[a], groups[b], clashes, support):
             out[a, b] = rate
     return out
 
 
 def _by_others(
-    one: Sequence[int], other: Sequence[int], clashes: Links, told: Callable[[int], Collection[int]]
+    one: Sequence[int], other: Sequence[int], clashes: Links, support: Callable[[int], Collection[int]]
 ) -> bool:
     beyond = set(other)
     if any(how == "update" for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
         return True
-    return {article for at in one for article in told(at)}.isdisjoint(article for at in other for article in told(at))
+    return {article for at in one for article in support(at)}.isdisjoint(
+        article for at in other for article in support(at)
+    )
 
 
-def opposed(
+def attach_opposed(
     groups: Mapping[int, Sequence[int]],
     clashes: Links,
     rank: Mapping[int, int],
-    told: Callable[[int], Collection[int]] = lambda _: (),
+    support: Callable[[int], Collection[int]] = lambda _: (),
     share: Share = lambda _, __: None,
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
 
-    `told` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
+    `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
 
-    >>> opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
+    >>> attach_opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]
     """
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), rate in _disagreeing(groups, clashes, told, share).items():
+    for (a, b), rate in _disagreeing(groups, clashes, support, share).items():
         near[a].append((-rate, rank[b], b))
-    taken: set[int] = set()
+    used: set[int] = set()
     out = []
     for core in sorted(groups, key=lambda name: (-len(groups[name]), rank[name])):
-        if core not in taken:
-            others = [name for _, _, name in sorted(near[core]) if name not in taken]
-            taken |= {core, *others}
+        if core not in used:
+            others = [name for _, _, name in sorted(near[core]) if name not in used]
+            used |= {core, *others}
             out.append([core, *others])
     return out
+
+
+ARTICLES = 1 << 15  # whose values are held: 1 kB each
+ANY = -1
+Value = tuple[int, int, int, float, int]  # kind, unit, whether it is a range, amount, and time
+Clashes = Mapping[int, Mapping[int, str]]
+
+
+class SupportingArticles:
+    """The articles that support a value: those that have it, and those with another that have both, of one time."""
+
+    def __init__(self, mentions: MentionTable, clash: Clashes, same: Callable[[int], Collection[int]]) -> None:
+        """`clash` has how a row disagrees with others, `same` gives those that state the same as a row."""
+        self._mentions, self._clash, self._same = mentions, clash, same
+        self._known: dict[int, frozenset[int]] = {}
+        self._values = lru_cache(maxsize=ARTICLES)(self._read)
+
+    def of(self, row: int) -> frozenset[int]:
+        """The articles of a row."""
+        if row not in self._known:
+            self._known[row] = self._found(row)
+        return self._known[row]
+
+    def _found(self, row: int) -> frozenset[int]:
+        mentions = self._mentions
+        against = [other for other, how in self._clash.get(row, {}).items() if how == "conflict"]
+        near = {mentions.article(at) for other in against for at in (other, *self._same(other))}
+        *value, when = self._value(row)
+        wanted = {(*value, when), (*value, 0 if when else ANY)}
+        both = (article for article in near if not wanted.isdisjoint(self._values(article)))
+        return frozenset((*mentions.copies.articles(row), *both))
+
+    def _read(self, article: int) -> frozenset[tuple[object, ...]]:
+        of, rows = self._mentions.positions[0], self._mentions.positions[3]
+        found = {self._value(rows[at]) for at in range(bisect_left(of, article), bisect_right(of, article))}
+        return frozenset(found | {(*value, ANY) for *value, _ in found})
+
+    def _value(self, row: int) -> Value:
+        """The value of a row and its time: what was so in another year is another thing."""
+        features = self._mentions.features
+        amount, when = features.values[row], features.whens[row]
+        if math.isnan(amount):
+            return features.kinds[row], 0, 0, when, when  # a date is its time, however it was read
+        return features.kinds[row], features.units[row], features.of[row] & RANGE, amount, when

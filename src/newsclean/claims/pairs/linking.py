@@ -1,29 +1,29 @@
-"""What figures are to one another: which pairs are judged, and what came of it."""
+"""Links between figures: candidate pairs are blocked, prefiltered, pruned and judged."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.claims.compare import verdict
-from newsclean.claims.figures.mention_table import Mentions
-from newsclean.claims.figures.revisions import Editions
-from newsclean.claims.pairs.blocking import Numbers, candidates, meeting, pieces
-from newsclean.claims.pairs.conflict_rules import LEAST, at_two_times, contradict, of_other_days
-from newsclean.claims.pairs.match_rules import stated_alike
-from newsclean.claims.pairs.prefilter import Sieve
-from newsclean.claims.pairs.top_k import Nearest
-from newsclean.claims.pairs.verdict_cache import Judging
+from newsclean.claims.figures.revisions import RevisionFinder
+from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_figures, candidates_of
+from newsclean.claims.pairs.prefilter import Prefilter
+from newsclean.claims.pairs.top_k import TopPairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.pairs.verdict_cache import Judge
 
 BITS = 32  # of the second row in a number that stands for a pair
 AT_ONCE = 1 << 16  # pairs as numbers of Python at once
-Judge = Callable[[Mentions, int, int], tuple[str, float]]
 
 
-class Scores:
+class PairScores:
     """Pairs of rows with a score, as columns; what is near a row is looked up in both directions."""
 
     def __init__(self) -> None:
@@ -71,111 +71,93 @@ class Scores:
 
 
 @dataclass(slots=True)
-class Judged:
-    """Which rows state the same, by what score; which clash, and how; and those beyond the articles, with all."""
+class FigureLinks:
+    """Which rows match, by what score; which clash, and how; and what rows beyond the articles are to them."""
 
     judge: Judge
-    same: Scores = field(default_factory=Scores)
+    same: PairScores = field(default_factory=PairScores)
     clash: dict[int, dict[int, str]] = field(default_factory=dict)
-    asked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
-    cut: list[int] = field(default_factory=list)  # rows that were not held against all that they may be near to
-    met: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
+    checked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
+    pruned: list[int] = field(default_factory=list)  # rows that were not compared with all their candidates
+    scored: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
 
-    def take(self, first: Numbers, second: Numbers, mentions: Mentions) -> None:
+    def judge_all(self, first: Numbers, second: Numbers, mentions: MentionTable) -> None:
         """Judge pairs, the first of each before the second."""
-        self.met = np.sort(first << BITS | second)
-        for one, other in listed(first, second):
+        self.scored = np.sort(first << BITS | second)
+        for one, other in python_pairs(first, second):
             relation, score = self.judge(mentions, one, other)
             if relation == "same":
                 self.same.add(one, other, score)
             elif relation != "different":
                 self.oppose(one, other, relation)
 
-    def relation(self, mentions: Mentions, one: int, other: int) -> str:
+    def relation(self, mentions: MentionTable, one: int, other: int) -> str:
         """What two rows are to one another (one < other): as it was judged, or judged now."""
         known = "same" if other in self.same.near(one) else self.clash.get(one, {}).get(other)
         if known is None:
-            at, pair = int(np.searchsorted(self.met, one << BITS | other)), one << BITS | other
-            judged = at < len(self.met) and self.met[at] == pair
-            known = "different" if judged else self.judge(mentions, one, other)[0]
+            at, pair = int(np.searchsorted(self.scored, one << BITS | other)), one << BITS | other
+            is_judged = at < len(self.scored) and self.scored[at] == pair
+            known = "different" if is_judged else self.judge(mentions, one, other)[0]
         return known
 
-    def judged(self) -> tuple[Numbers, Numbers]:
+    def scored_pairs(self) -> tuple[Numbers, Numbers]:
         """All pairs that were judged."""
-        return self.met >> BITS, self.met & ((1 << BITS) - 1)
+        return self.scored >> BITS, self.scored & ((1 << BITS) - 1)
 
-    def ask(self, mentions: Mentions, row: int, rows: int) -> None:
-        """Judge all of the first `rows` that a row beyond them may be near to."""
-        near = meeting(mentions.columns, row)
+    def check(self, mentions: MentionTable, row: int, rows: int) -> None:
+        """Judge a row beyond the first `rows` against all of these that share enough with it."""
+        near = candidates_of(mentions.features, row)
         near = near[near < rows]
-        first, _, _ = _promising(Sieve(mentions.columns), near, np.full(len(near), row))
+        first, _, _ = _prefiltered(Prefilter(mentions.features), near, np.full(len(near), row))
         for one in first.tolist():
             relation, score = self.judge(mentions, one, row)
             if relation != "different":
-                self.asked.append((one, "conflict" if relation == "time" else relation, score))
+                self.checked.append((one, "conflict" if relation == "time" else relation, score))
 
     def oppose(self, one: int, other: int, relation: str) -> None:
         """Two rows clash."""
         self.clash.setdefault(one, {})[other] = self.clash.setdefault(other, {})[one] = relation
 
 
-def judged(mentions: Mentions, rows: int, judging: Judging | None = None) -> Judged:
-    """What the rows are to one another; the rows from `rows` on are only asked about."""
-    out = Judged(judge_pair if judging is None else judging.over(judge_pair, mentions))
-    first, second, out.cut = worth_judging(mentions, rows)
-    out.take(first, second, mentions)
+def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks:
+    """The links of the first `rows` rows; the rows after them are only checked against these."""
+    out = FigureLinks(judge)
+    first, second, out.pruned = select_pairs(mentions, rows)
+    out.judge_all(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
-        out.ask(mentions, row, rows)
-    for one, other in Editions(mentions).corrections():
+        out.check(mentions, row, rows)
+    for one, other in RevisionFinder(mentions).corrections():
         if other < rows and other not in out.same.near(one):
             out.oppose(one, other, "update")
     return out
 
 
-def judge_pair(mentions: Mentions, one: int, other: int) -> tuple[str, float]:
-    """What two rows are to one another: same, conflict, update, time (one value of two times), or different."""
-    relation, score = verdict(mentions.side(one), mentions.side(other), mentions.days(one, other))
-    if relation == "same":
-        return (relation if stated_alike(mentions, one, other) else "different"), score
-    return _clash(mentions, (one, other), relation, score), score
+def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, list[int]]:
+    """Pairs of the first `rows` rows that may match or clash, and the rows of which pairs were left out."""
+    prefilter, top = Prefilter(mentions.features), TopPairs(len(mentions.rows))
+    oversized = np.zeros(len(mentions.rows), bool)
+    for first, second in block_pairs(mentions.features, np.arange(rows), oversized):
+        top.add(*_prefiltered(prefilter, first, second))
+    return *top.pairs(), np.flatnonzero(top.pruned | oversized).tolist()
 
 
-def _clash(mentions: Mentions, pair: tuple[int, int], relation: str, score: float) -> str:
-    if relation == "different":
-        return "time" if at_two_times(mentions, *pair) else relation
-    if relation == "conflict" and score < LEAST:
-        return "different"
-    if not contradict(mentions, *pair, score):
-        return "different"
-    return "update" if of_other_days(mentions, *pair) else relation
+def select_within(mentions: MentionTable, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of some rows only, whose blocks are smaller, that may match."""
+    top = TopPairs(len(mentions.rows))
+    scored = candidate_figures(mentions.features, np.array(list(rows), np.int64))
+    top.add(*_prefiltered(Prefilter(mentions.features), *scored, same=True))
+    return python_pairs(*top.pairs())
 
 
-def worth_judging(mentions: Mentions, rows: int) -> tuple[Numbers, Numbers, list[int]]:
-    """Pairs of the first `rows` that may be the same or clash, and the rows of which others were left out."""
-    sieve, nearest = Sieve(mentions.columns), Nearest(len(mentions.rows))
-    crowd = np.zeros(len(mentions.rows), bool)
-    for first, second in pieces(mentions.columns, np.arange(rows), crowd):
-        nearest.add(*_promising(sieve, first, second))
-    return *nearest.pairs(), np.flatnonzero(nearest.cut | crowd).tolist()
-
-
-def again(mentions: Mentions, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of some rows only, which no longer stand in a crowd, that may be the same."""
-    nearest = Nearest(len(mentions.rows))
-    met = candidates(mentions.columns, np.array(list(rows), np.int64))
-    nearest.add(*_promising(Sieve(mentions.columns), *met, same=True))
-    return listed(*nearest.pairs())
-
-
-def _promising(
-    sieve: Sieve, first: Numbers, second: Numbers, *, same: bool = False
+def _prefiltered(
+    prefilter: Prefilter, first: Numbers, second: Numbers, *, same: bool = False
 ) -> tuple[Numbers, Numbers, np.ndarray]:
-    scores = sieve.scores(first, second, same=same)
+    scores = prefilter.scores(first, second, same=same)
     some = np.flatnonzero(scores >= 0)
     return first[some], second[some], scores[some]
 
 
-def listed(first: Numbers, second: Numbers) -> Iterator[tuple[int, int]]:
+def python_pairs(first: Numbers, second: Numbers) -> Iterator[tuple[int, int]]:
     """Pairs as numbers of Python, few at once."""
     for at in range(0, len(first), AT_ONCE):
         yield from zip(first[at : at + AT_ONCE].tolist(), second[at : at + AT_ONCE].tolist(), strict=True)

@@ -1,51 +1,58 @@
-"""A first look at pairs of mentions, many at once: what cannot state the same or contradict is left out.
+"""The prefilter: discard candidate pairs whose best possible score is below the threshold, many at once.
 
-It reckons the highest score that a pair may get from the columns, asks what it can of that pair (gates.py), and errs to
-one side only; what it leaves is judged by `links.judge_pair`. Of pairs that meet by their words 98 in 100 of wire
-stories fall out here.
+The highest score that a pair may get is computed from the feature table, and the bounds of the rules (rule_bounds.py)
+are applied; a pair that judging would accept is never discarded. Of the candidate pairs of wire stories 98 in 100 are.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.figures import columns as R  # noqa: N812 - its bits are many
-from newsclean.claims.figures.context import NEAR
-from newsclean.claims.pairs.comparison import EQUAL, NAMES
-from newsclean.claims.pairs.informativeness import REACH
-from newsclean.claims.pairs.rule_bounds import Facts, Near, may_agree, may_be_of_two_times, may_clash, related
-from newsclean.claims.pairs.scorer import models
-from newsclean.temporal.intervals import span
+from newsclean.claims.figures import feature_bits as R  # noqa: N812 - its bits are many
+from newsclean.claims.options import MATCH, PRUNING, READING
+from newsclean.claims.pairs.rule_bounds import (
+    PairFacts,
+    SharedWords,
+    may_be_of_two_times,
+    may_conflict,
+    may_match,
+    topics_related,
+)
+from newsclean.claims.pairs.scorer import EQUAL, FEATURES, scoring_models
+from newsclean.temporal.intervals import UNDATED, span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.figures.features import FeatureTable
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 Some = NDArray[np.bool_]
-AT_ONCE = 1 << 13  # pairs looked at together: 8 million comparisons of words
-SLACK = 0.02  # of the score's logit: columns hold single precision
+AT_ONCE = 1 << 13  # pairs at once: 8 million comparisons of words
 UNKNOWN, EQUAL_TIME, WITHIN, APART = range(4)
 DATE, MONEY = 1, 2
 YEAR = 4  # digits of a time that is one
-THIRD = 0.0101  # of money the third digit may be one off
 
 
-class Sieve:
-    """The columns, made ready to be looked at."""
+class Prefilter:
+    """The feature table as arrays."""
 
     def scores(self, first: Numbers, second: Numbers, *, same: bool = False) -> Reals:
-        """The highest logit that each pair may get; below zero for those that are not worth judging.
+        """The highest logit that each pair may get; below zero for those that are discarded.
 
-        `same`: only those are that may state the same.
+        `same`: all are discarded that may not match.
         """
         out = np.empty(len(first))
         for at in range(0, len(first), AT_ONCE):
-            out[at : at + AT_ONCE] = self._look(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
+            out[at : at + AT_ONCE] = self._upper_scores(first[at : at + AT_ONCE], second[at : at + AT_ONCE], same=same)
         return out
 
-    def __init__(self, columns: R.Columns) -> None:
+    def __init__(self, columns: FeatureTable) -> None:
         self.of = np.frombuffer(columns.of, np.uint8)
         self.ways = np.frombuffer(columns.ways, np.int8)
         self.values = np.frombuffer(columns.values, np.float64)
@@ -56,39 +63,39 @@ class Sieve:
         self.whens = np.frombuffer(columns.whens, np.uint32).astype(np.int64)
         self.days = np.frombuffer(columns.days, np.int32).astype(np.int64)
         self.articles = np.frombuffer(columns.articles, np.uint32)
-        self.contexts = np.frombuffer(columns.contexts, np.int32).reshape(-1, R.CONTEXT)
-        flags = np.append(np.frombuffer(columns.flags, np.uint8), 0)[self.contexts]  # the last for none
+        self.topics = np.frombuffer(columns.topics, np.int32).reshape(-1, R.TOPIC_NAMES)
+        flags = np.append(np.frombuffer(columns.flags, np.uint8), 0)[self.topics]  # the last for none
         self.countries, self.own = (flags & R.COUNTRY) > 0, (flags & R.OWN) > 0
         self.words = _Words(columns)
-        self.years = np.array([time is not None and len(time) == YEAR for time in columns.told])
-        self.begins, self.ends = _spans(columns.told)
-        same, conflict = models()["same"], models()["conflict"]
-        self.same, self.conflict = (dict(zip(NAMES, model.weights, strict=True)) for model in (same, conflict))
+        self.years = np.array([time is not None and len(time) == YEAR for time in columns.time_texts])
+        self.begins, self.ends = _spans(columns.time_texts)
+        same, conflict = scoring_models()["same"], scoring_models()["conflict"]
+        self.same, self.conflict = (dict(zip(FEATURES, model.weights, strict=True)) for model in (same, conflict))
         self.bias = same.bias, conflict.bias
         self.most = {name: max(self.same[name], self.conflict[name], 0.0) for name in ("near", "names")}
 
-    def _look(self, a: Numbers, b: Numbers, *, same: bool) -> Reals:
+    def _upper_scores(self, a: Numbers, b: Numbers, *, same: bool) -> Reals:
         out = np.full(len(a), -np.inf)
         some = np.flatnonzero((self.of[a] & R.KIND == DATE) == (self.of[b] & R.KIND == DATE))
         a, b = a[some], b[some]
         of = self._facts(a, b)
-        known = self._known(a, b, of)[: 1 if same else None]
-        maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -SLACK)
+        known = self._partial_scores(a, b, of)[: 1 if same else None]
+        maybe = np.flatnonzero(known.max(axis=0) + self.most["near"] + self.most["names"] >= -PRUNING.slack)
         known, near = known[:, maybe], self.words.shared(a[maybe], b[maybe])
-        known[0, ~may_agree(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
+        known[0, ~may_match(of.chosen(maybe), near, self._related(a[maybe], b[maybe]))] = -np.inf
         out[some[maybe]] = (
-            known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + SLACK
+            known.max(axis=0) + self.most["near"] * near.overlap + self.most["names"] * near.share + PRUNING.slack
         )
         return out
 
-    def _facts(self, a: Numbers, b: Numbers) -> Facts:
+    def _facts(self, a: Numbers, b: Numbers) -> PairFacts:
         undated = (self.days[a] == 0) | (self.days[b] == 0)
         whens, heads = self.whens[a] == self.whens[b], self.heads[a] == self.heads[b]
         one, other = self.articles[a], self.articles[b]
         traits, every = self.traits[a] | self.traits[b], self.traits[a] & self.traits[b]
         values = np.stack([self.values[a], self.values[b]])
         equal = (values[0] == values[1]) & (self.units[a] == self.units[b]) & (self.ways[a] * self.ways[b] >= 0)
-        return Facts(
+        return PairFacts(
             dates=(self.of[a] & R.KIND) == DATE,
             years=self.years[self.whens[a]] | self.years[self.whens[b]],
             money=(self.of[a] & self.of[b] & R.KIND) == MONEY,
@@ -101,16 +108,16 @@ class Sieve:
             days=np.where(undated, np.nan, np.abs(self.days[a] - self.days[b])),
             one_head=heads & (self.heads[a] > 0),
             one_article=one == other,
-            row=(traits & R.ROW) > 0,
-            mute=(traits & R.MUTE) > 0,
-            quoted=(traits & R.QUOTED) > 0,
+            table_row=(traits & R.TABLE_ROW) > 0,
+            uninformative=(traits & R.UNINFORMATIVE) > 0,
+            daily_price=(traits & R.DAILY_PRICE) > 0,
         )
 
     def _related(self, a: Numbers, b: Numbers) -> Some:
         one, other = self.articles[a], self.articles[b]
-        return related(*((self.contexts[at], self.countries[at], self.own[at]) for at in (one, other)))
+        return topics_related(*((self.topics[at], self.countries[at], self.own[at]) for at in (one, other)))
 
-    def _known(self, a: Numbers, b: Numbers, of: Facts) -> Reals:
+    def _partial_scores(self, a: Numbers, b: Numbers, of: PairFacts) -> Reals:
         """The highest logits, words and names left out: to state the same, one value of two times, and to clash."""
         time = self._time(a, b)
         equal = (time == EQUAL_TIME) | of.dates
@@ -119,20 +126,20 @@ class Sieve:
         targets = (self.of[a] & self.of[b] & R.TARGET) > 0
         gap, rate = self._gap(a, b)
         exact = (time == WITHIN) & (of.values[0] == of.values[1])
-        days = np.where(np.isnan(of.days), R.UNDATED, of.days)
+        days = np.where(np.isnan(of.days), UNDATED, of.days)
         days = np.where(equal | exact | targets | again, 0.0, np.log1p(days))  # of two times: whenever it was said
         scores = []
-        for weights, bias, told in zip((self.same, self.conflict), self.bias, (of.digits, 0.0 * rate), strict=True):
+        for weights, bias, digits in zip((self.same, self.conflict), self.bias, (of.digits, 0.0 * rate), strict=True):
             score = bias + weights["head_same"] * of.one_head + weights["change_one"] * change + weights["days"] * days
-            score += weights["digits"] * told + max(weights["unit"], 0.0)
+            score += weights["digits"] * digits + max(weights["unit"], 0.0)
             score += np.where(of.dates, np.maximum(weights["time_equal"], 0.0), weights["time_equal"] * equal)
             scores.append(score + self._of_gap(a, b, gap, weights["gap"]))
-        same = np.where(self._alike(a, b, rate, of.digits) & (time != APART), scores[0], -math.inf)
-        clash = np.where(may_clash(of) & (time != APART), scores[1], -math.inf)
+        same = np.where(self._may_agree(a, b, rate, of.digits) & (time != APART), scores[0], -math.inf)
+        clash = np.where(may_conflict(of) & (time != APART), scores[1], -math.inf)
         return np.stack([same, np.where(again, scores[0], -math.inf), clash])
 
     def _of_gap(self, a: Numbers, b: Numbers, gap: Reals, weight: float) -> Reals:
-        """What the gap adds; of what has no value it tells whether both were read the same."""
+        """What the gap adds; without values, whether both were read the same."""
         nothing = np.isnan(self.values[a]) & np.isnan(self.values[b]) & (self.units[a] != self.units[b])
         unknown = np.where(nothing, 0.0, max(0.0, EQUAL * weight))
         return np.where(np.isnan(gap), unknown, weight * np.nan_to_num(gap))
@@ -147,10 +154,10 @@ class Sieve:
         apart = np.divide(signed, largest, out=np.zeros(len(a)), where=largest > 0)
         return np.log10(rate + 1e-3), apart
 
-    def _alike(self, a: Numbers, b: Numbers, rate: Reals, digits: Reals) -> Some:
+    def _may_agree(self, a: Numbers, b: Numbers, rate: Reals, digits: Reals) -> Some:
         """Which may agree: of two exact values those that differ by less than the coarser was rounded to."""
         plain = ((self.traits[a] & self.traits[b] & R.EXACT) > 0) & (self.units[a] == self.units[b])
-        step = np.maximum(10.0 ** (1 - digits), THIRD)
+        step = np.maximum(10.0 ** (1 - digits), PRUNING.third_digit)
         found: Some = ~plain | (rate <= step) | np.isnan(rate)
         return found
 
@@ -169,14 +176,14 @@ def _spans(times: Sequence[str | None]) -> tuple[Numbers, Numbers]:
     """First and last days of times as columns of numbers, which compare as the days do."""
     found = [span(time) if time else ("", "") for time in times]
     rank = {day: at for at, day in enumerate(sorted({day for pair in found for day in pair}))}
-    first, last = (np.array([rank[pair[side]] for pair in found], np.int64) for side in (0, 1))
+    first, last = (np.array([rank[pair[context]] for pair in found], np.int64) for context in (0, 1))
     return first, last
 
 
 class _Words:
-    """The words around figures, a row of a fixed width for each that is looked at."""
+    """The words around figures, as a matrix."""
 
-    def __init__(self, columns: R.Columns) -> None:
+    def __init__(self, columns: FeatureTable) -> None:
         self.counts = np.frombuffer(columns.counts, np.uint8).astype(np.int64)
         self.starts = np.cumsum(self.counts) - self.counts
         self.words = np.frombuffer(columns.words, np.uint32)
@@ -187,40 +194,42 @@ class _Words:
         self.rest = np.frombuffer(columns.rest, np.float32).astype(np.float64)
         self.names = np.frombuffer(columns.names, np.uint8).astype(np.int64)
 
-    def shared(self, a: Numbers, b: Numbers) -> Near:
+    def shared(self, a: Numbers, b: Numbers) -> SharedWords:
         """What the words of some pairs have in common, or what that is at most."""
-        pair, x, y = self._met(a, b)
+        pair, x, y = self._common_words(a, b)
         flags, of_x, of_y = self.flags[self.words[x]], self.distances[x], self.distances[y]
         weight = np.minimum(self.weights[x], self.weights[y]) / R.WEIGHTS
         far = np.maximum(of_x & R.FARTHEST, of_y & R.FARTHEST)
         rest = self.rest[a] + self.rest[b]
-        shared = np.bincount(pair, weight / (1 + far / NEAR), len(a)) + rest
+        shared = np.bincount(pair, weight / (1 + far / READING.half_distance), len(a)) + rest
         scale = np.sqrt(self.near[a] * self.near[b])
         fewest = np.minimum(self.names[a], self.names[b])
-        worded = (of_x & R.WORDED > 0) & (flags & R.BARE == 0) & (far <= REACH)
-        said, named = (of_x & of_y & R.NAMED) > 0, (of_x & of_y & R.ABOUT > 0) & (flags & R.PROPER > 0)
+        worded = (of_x & R.WORDED > 0) & (flags & R.BARE == 0) & (far <= MATCH.reach)
+        in_both, named = (of_x & of_y & R.NAMED) > 0, (of_x & of_y & R.ABOUT > 0) & (flags & R.PROPER > 0)
         foreign = flags & R.COUNTRY == 0
-        share = np.divide(_times(pair, said, a), fewest, out=np.zeros(len(a)), where=fewest > 0)
-        names = (named, named & foreign, named & (foreign | ((of_x | of_y) & R.NAMED > 0)), named & said)
-        unknown = np.where(rest > 0, R.CONTEXT, 0.0)  # a word that was not kept may be one
-        most = np.maximum(1, np.maximum(self.counts[a], self.counts[b]) - R.CONTEXT)  # without names that are not said
-        return Near(
+        share = np.divide(_times(pair, in_both, a), fewest, out=np.zeros(len(a)), where=fewest > 0)
+        names = (named, named & foreign, named & (foreign | ((of_x | of_y) & R.NAMED > 0)), named & in_both)
+        unknown = np.where(rest > 0, R.TOPIC_NAMES, 0.0)  # a word that is not in the table may be one
+        most = np.maximum(
+            1, np.maximum(self.counts[a], self.counts[b]) - R.TOPIC_NAMES
+        )  # without names that are not said
+        return SharedWords(
             np.divide(shared, scale, out=np.zeros(len(a)), where=scale > 0),
             np.where((rest > 0) & (fewest > 0), 1.0, share),
-            np.bincount(pair, weight * worded, len(a)) + rest * (1 + REACH / NEAR),
+            np.bincount(pair, weight * worded, len(a)) + rest * (1 + MATCH.reach / READING.half_distance),
             np.where(rest > 0, 1.0, np.bincount(pair, minlength=len(a)) / most),
             *(_times(pair, some, a) + unknown for some in names),
         )
 
-    def _met(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    def _common_words(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Words in common: the number of the pair, and the places of the word in both."""
-        one, other = self._wide(a, 0xFFFFFFFF), self._wide(b, 0xFFFFFFFE)
+        one, other = self._word_matrix(a, 0xFFFFFFFF), self._word_matrix(b, 0xFFFFFFFE)
         hits = np.flatnonzero(one[:, :, None] == other[:, None, :])
         pair, left = np.divmod(hits, one.shape[1] * other.shape[1])
         left, right = np.divmod(left, other.shape[1])
         return pair, self.starts[a[pair]] + left, self.starts[b[pair]] + right
 
-    def _wide(self, rows: Numbers, blank: int) -> NDArray[np.uint32]:
+    def _word_matrix(self, rows: Numbers, blank: int) -> NDArray[np.uint32]:
         width = int(self.counts[rows].max(initial=1))
         place = np.arange(min(width, R.MOST))[None, :]
         at = np.minimum(self.starts[rows][:, None] + place, max(len(self.words) - 1, 0))

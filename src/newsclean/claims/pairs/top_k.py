@@ -1,24 +1,21 @@
-"""Of each row the pairs that look best: what keeps a corpus ten times the size at ten times the cost."""
+"""Top-k pruning: the best candidate pairs of each row; so a corpus ten times the size has ten times the cost."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.claims.options import PRUNING
+
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-MOST = 8  # pairs of a row: with 12 one wire cluster in 5,000 differs; with 6 a claim in 1,500 wordings breaks
-STEP = 2048.0  # steps of a score to one of its logit
 HIGHEST = (1 << 16) - 1
-HERD = 2000  # rows that are judged together, so that what stands around each is read once; twice so many are no better
-OFTEN = 2  # pairs are thinned out when they are so many times what was left the last time,
-FIRST = 1 << 20  # and so many at least
 
 
-def flocks(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int) -> Numbers:
+def best_pair_groups(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int) -> Numbers:
     """A number for each row, the same for rows that are linked by the best pair of one of them.
 
-    >>> flocks(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16), 5).tolist()
+    >>> best_pair_groups(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16), 5).tolist()
     [0, 0, 2, 2, 4]
     """
     order = np.argsort(scores, kind="stable")
@@ -32,66 +29,68 @@ def flocks(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: in
     return best
 
 
-def herds(first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = HERD) -> Numbers:
-    """The same for flocks that are joined by their best pairs again and again (Borůvka), up to `most` rows.
+def reading_groups(
+    first: Numbers, second: Numbers, scores: NDArray[np.uint16], rows: int, most: int = PRUNING.rows_together
+) -> Numbers:
+    """Groups of up to `most` rows that are scored together: joined by their best pairs, again and again (Borůvka).
 
     >>> pairs = np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([9, 1, 8], np.uint16)
-    >>> herds(*pairs, 5).tolist(), herds(*pairs, 5, most=3).tolist()
+    >>> reading_groups(*pairs, 5).tolist(), reading_groups(*pairs, 5, most=3).tolist()
     ([0, 0, 0, 0, 4], [0, 0, 2, 2, 4])
     """
     of = np.arange(rows)
     while True:
         size, (a, b) = np.bincount(of, minlength=rows), (of[first], of[second])
         some = (a != b) & (size[a] + size[b] <= most)
-        joined = flocks(a[some], b[some], scores[some], rows)[of]
+        joined = best_pair_groups(a[some], b[some], scores[some], rows)[of]
         joined = np.where(np.bincount(joined, minlength=rows)[joined] > most, of, joined)
         if np.array_equal(joined, of):
             return of
         of = joined
 
 
-class Nearest:
+class TopPairs:
     """Pairs are added in any order; each stays that is among the `most` best of either of its rows.
 
-    >>> it = Nearest(4, most=1)
+    >>> it = TopPairs(4, most=1)
     >>> it.add(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([1.0, 3.0, 2.0]))
-    >>> sorted(zip(*(column.tolist() for column in it.pairs()))), it.cut.tolist()
+    >>> sorted(zip(*(column.tolist() for column in it.pairs()))), it.pruned.tolist()
     ([(0, 2), (1, 2)], [True, True, False, False])
     """
 
-    def __init__(self, rows: int, most: int = MOST) -> None:
-        self.cut: Flags = np.zeros(rows, bool)  # rows of which a pair fell out
+    def __init__(self, rows: int, most: int = PRUNING.pairs) -> None:
+        self.pruned: Flags = np.zeros(rows, bool)  # rows that lost a pair
         self._most = most
         self._first, self._second = np.zeros(0, np.uint32), np.zeros(0, np.uint32)
         self._scores = np.zeros(0, np.uint16)
-        self._full = FIRST
+        self._full = PRUNING.pairs_held
 
     def add(self, first: Numbers, second: Numbers, scores: NDArray[np.float64]) -> None:
         """Take pairs with their scores, 0 or more."""
-        steps = np.clip(np.rint(scores * STEP), 0, HIGHEST).astype(np.uint16)
+        steps = np.clip(np.rint(scores * PRUNING.step), 0, HIGHEST).astype(np.uint16)
         self._first = np.concatenate([self._first, first.astype(np.uint32)])
         self._second = np.concatenate([self._second, second.astype(np.uint32)])
         self._scores = np.concatenate([self._scores, steps])
         if len(self._first) > self._full:
             self._thin()
-            self._full = max(FIRST, OFTEN * len(self._first))
+            self._full = max(PRUNING.pairs_held, PRUNING.growth * len(self._first))
 
     def pairs(self) -> tuple[Numbers, Numbers]:
-        """What stays, those of rows that are near to one another together, so that each side is read once."""
+        """The pairs that are left, in an order in which each context is read once."""
         self._thin()
         first, second = self._first.astype(np.int64), self._second.astype(np.int64)
-        herd = herds(first, second, self._scores, len(self.cut))
-        order = np.lexsort((second, first, herd[second], herd[first]))
+        group = reading_groups(first, second, self._scores, len(self.pruned))
+        order = np.lexsort((second, first, group[second], group[first]))
         return first[order], second[order]
 
     def _thin(self) -> None:
-        """What falls out now would at the end, too: a rank only gets worse."""
-        kept = self._kept()
+        """Drop pairs. What is dropped now would be dropped at the end: a rank only gets worse."""
+        best = self._best()
         for rows in (self._first, self._second):
-            self.cut[rows[~kept]] = True
-        self._first, self._second, self._scores = self._first[kept], self._second[kept], self._scores[kept]
+            self.pruned[rows[~best]] = True
+        self._first, self._second, self._scores = self._first[best], self._second[best], self._scores[best]
 
-    def _kept(self) -> Flags:
+    def _best(self) -> Flags:
         rows = np.concatenate([self._first, self._second])
         at = np.flatnonzero(np.bincount(rows, minlength=1)[rows] > self._most)
         others = np.concatenate([self._second, self._first])[at].astype(np.uint64)
@@ -102,5 +101,5 @@ class Nearest:
         rank = np.arange(len(at)) - np.repeat(begins, np.diff(np.append(begins, len(at))))
         good = np.ones(len(rows), bool)
         good[at[order]] = rank < self._most
-        kept: Flags = good[: len(self._first)] | good[len(self._first) :]
-        return kept
+        best: Flags = good[: len(self._first)] | good[len(self._first) :]
+        return best

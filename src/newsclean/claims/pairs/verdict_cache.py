@@ -1,29 +1,33 @@
-"""What was judged of pairs of figures, remembered by what stands around them, so that nothing is judged twice."""
+"""The verdict cache: what two figures are to one another, kept by all that it depends on, so that it is found once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.mention_table import Mentions
+NAME_BYTES = 12  # of the key of a pair
 
-NAME_BYTES = 12  # of the name of a pair
-Verdict = tuple[str, float]
-Judge = Callable[[Mentions, int, int], Verdict]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.claims.figures.mention_table import MentionTable
+
+    Verdict = tuple[str, float]
+    Judge = Callable[[MentionTable, int, int], Verdict]
 
 
-class Judging:
+class VerdictCache:
     """Verdicts by pair; `fresh` are those that are not on the disk yet."""
 
     def __init__(self) -> None:
         self.known: dict[bytes, Verdict] = {}
         self.fresh: dict[bytes, Verdict] = {}
 
-    def over(self, judge: Judge, mentions: Mentions) -> Judge:
-        """The same judge, asked only of what was not judged before."""
-        names = Names(mentions)
+    def over(self, judge: Judge, mentions: MentionTable) -> Judge:
+        """The same judge, called only for pairs without a verdict."""
+        names = FigureKeys(mentions)
 
-        def remembered(mentions: Mentions, one: int, other: int) -> Verdict:
+        def remembered(mentions: MentionTable, one: int, other: int) -> Verdict:
             name = names.pair(one, other)
             found = self.known.get(name) or self.fresh.get(name)
             if found is None:
@@ -33,24 +37,24 @@ class Judging:
         return remembered
 
     def settle(self) -> None:
-        """What was fresh is on the disk."""
+        """The fresh verdicts are on the disk."""
         self.known |= self.fresh
         self.fresh = {}
 
 
-class Names:
-    """Of each row a name that says all that a verdict depends on: the sentence, its figures, the day, the article.
+class FigureKeys:
+    """A key for each figure that holds all that a verdict depends on: sentence, quantities, day and article.
 
-    All of the article's words: what kind of exports its sentence means may be told in its title only.
+    All words of the article: that its exports are of tin may stand in the title only.
     """
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: MentionTable) -> None:
         self.mentions = mentions
         self._names: dict[int, bytes] = {}
         self._words: dict[int, bytes] = {}
 
     def pair(self, one: int, other: int) -> bytes:
-        """The name of a pair of rows, the same both ways round; rows of one article are another pair."""
+        """The key of a pair of rows, the same both ways round; two rows of one article have another."""
         names = sorted((self._of(one), self._of(other)))
         within = self.mentions.article(one) == self.mentions.article(other)
         return blake2b(b"".join(names) + bytes([within]), digest_size=NAME_BYTES).digest()
@@ -60,7 +64,7 @@ class Names:
         if found is None:
             article, sentence, at = self.mentions.rows[row]
             day = self.mentions.texts[article].day
-            around = day, self.mentions.contexts[article], sentence.of, self._article(article)
+            around = day, self.mentions.topics[article], sentence.of, self._article(article)
             said = repr((sentence.text, at, around, [tuple(q) for q in sentence.found]))
             found = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
             self._names[row] = found

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.options import ALIGNMENT
 from newsclean.text.synonyms import CLOSE, CUT, KIN, OPEN, SAID, Word, tables
 
-LEFT_OUT = 0.4  # what a word in one stretch only costs of what it tells; at .3 stretches run on, at .6 they break up
-ROOT = 5  # letters that a name and its adjective share
-SHORT = 5  # words of a text that may be one name: "Federal Emergency Management Agency."
-HEADLINE = 0.7  # share of words with a capital: 0.2 in sentences, 0.9 in headlines of the American style
-NAMED, PRESENTED = 3, 12  # words of a speaker's name, and of a speaker with office and house
-SPEAKER = 0.25  # what a word about who said it counts: "Deputy spokeswoman Ann Lee said" is no statement
-
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 Keys = dict[str, float]
 
@@ -27,17 +22,17 @@ class Phrase(NamedTuple):
     clause: tuple[int, ...]
 
 
-class Stretch(NamedTuple):
+class AlignedSpan(NamedTuple):
     """Words [start, end) of a text."""
 
     start: int
     end: int
 
 
-class Match(NamedTuple):
+class Alignment(NamedTuple):
     """What two texts share in the stretches of them that are most alike, and in the clauses these stand in."""
 
-    told: float  # bits that words other than names tell in both
+    bits: float  # bits that words other than names tell in both
     named: float  # bits of names in both
     keys: int  # words other than names in both
     dense: float  # share of the stretches' bits that is in both
@@ -48,11 +43,11 @@ class Match(NamedTuple):
     strangers: int  # names of either clause that the other text has not; the fewer of the two
     figures: int  # figures in both clauses, -1 when either has one of its own and so has the other
     opposed: bool
-    one: Stretch = Stretch(0, 0)
-    other: Stretch = Stretch(0, 0)
+    one: AlignedSpan = AlignedSpan(0, 0)
+    other: AlignedSpan = AlignedSpan(0, 0)
 
 
-def phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
+def read_phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
     """The words with these numbers in a Lexicon, in clauses; who says it counts little."""
     out: list[Word] = []
     clause: list[int] = []
@@ -62,18 +57,21 @@ def phrase(ids: Sequence[int], words: Sequence[Word | None]) -> Phrase:
     for at, it in enumerate(ids):
         found = words[it]
         if found is not None:
-            out.append(found._replace(weight=found.weight * SPEAKER) if spoken or aside else found)
+            out.append(found._replace(weight=found.weight * ALIGNMENT.speaker_weight) if spoken or aside else found)
             clause.append(number)
             continue
         if it == SAID:
             apart = at > 0 and ids[at - 1] == CUT
             if (
-                apart and number == 2 and 0 < clause.count(0) <= NAMED and len(out) <= PRESENTED
+                apart
+                and number == 2
+                and 0 < clause.count(0) <= ALIGNMENT.speaker_name
+                and len(out) <= ALIGNMENT.speaker_words
             ):  # "Ann Lee, head of the council, told"
                 opened, apart = 0, False
             spoken = apart and bool(out)
-            if not spoken and len(out) - opened <= PRESENTED:
-                out[opened:] = [w._replace(weight=w.weight * SPEAKER) for w in out[opened:]]
+            if not spoken and len(out) - opened <= ALIGNMENT.speaker_words:
+                out[opened:] = [w._replace(weight=w.weight * ALIGNMENT.speaker_weight) for w in out[opened:]]
         elif it == CUT and at and ids[at - 1] == SAID:
             spoken = False
         aside = it == OPEN or (aside and it != CLOSE)
@@ -87,7 +85,7 @@ def _titled(words: list[Word]) -> tuple[Word, ...]:
 
     Where most words have one, it is a headline, and says nothing.
     """
-    if len(words) > SHORT and sum(word.capital for word in words) > HEADLINE * len(words):
+    if len(words) > ALIGNMENT.short and sum(word.capital for word in words) > ALIGNMENT.headline * len(words):
         return tuple(words)
     out = []
     for at, it in enumerate(words):
@@ -96,10 +94,10 @@ def _titled(words: list[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def match(one: Phrase, other: Phrase) -> Match:
+def align(one: Phrase, other: Phrase) -> Alignment:
     """What two texts have in common, and where; the same whichever comes first.
 
-    The stretches are found in turn, each for the last of the other, from either text; the pair that says more is taken.
+    The spans are found in turn, each for the last of the other, from either text; of both pairs the one that says more.
     """
     a, b = _settled(one.words, other.words)
     d, c = _settled(other.words, one.words)
@@ -110,11 +108,11 @@ def match(one: Phrase, other: Phrase) -> Match:
     return max(first, second, key=_says)
 
 
-def _says(found: Match) -> tuple[float, float, float]:
-    return found.dense * (found.told + found.named), found.clauses, found.told
+def _says(found: Alignment) -> tuple[float, float, float]:
+    return found.dense * (found.bits + found.named), found.clauses, found.bits
 
 
-def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[Stretch, Stretch]:
+def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, AlignedSpan]:
     b = _stretch(other, _keys(one))
     a = _stretch(one, _keys(other[b.start : b.end]))
     b = _stretch(other, _keys(one[a.start : a.end]))
@@ -130,29 +128,29 @@ def _keys(words: Sequence[Word]) -> dict[str, float]:
     return akin | dict.fromkeys(inside, 1.0)
 
 
-def _stretch(words: Sequence[Word], shared: dict[str, float]) -> Stretch:
+def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
     """The stretch that shares most, less what it does not share (Kadane)."""
-    best, best_at = 0.0, Stretch(0, 0)
+    best, best_at = 0.0, AlignedSpan(0, 0)
     sum_, start = 0.0, 0
     for at, word in enumerate(words):
         credit = shared.get(word.key, 0.0)
-        sum_ += word.weight * (credit - LEFT_OUT * (1 - credit))
+        sum_ += word.weight * (credit - ALIGNMENT.unshared * (1 - credit))
         if sum_ <= 0:
             sum_, start = 0.0, at + 1
         elif sum_ > best + 1e-9:
-            best, best_at = sum_, Stretch(start, at + 1)
+            best, best_at = sum_, AlignedSpan(start, at + 1)
     return best_at
 
 
-def _matched(one: Phrase, a: Stretch, other: Phrase, b: Stretch) -> Match:
+def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alignment:
     a, b = _trimmed(one, a, other.words), _trimmed(other, b, one.words)
     in_a, in_b = _by_key(one.words[a.start : a.end]), _by_key(other.words[b.start : b.end])
     keys_a, keys_b = _keys(tuple(in_a.values())), _keys(tuple(in_b.values()))
     sides = [_shared(in_a, keys_b), _shared(in_b, keys_a)]
     wide_a, wide_b = _widened(one, a), _widened(other, b)
     figures_a, figures_b = ({w.key for w in words if w.figure} for words in (wide_a, wide_b))
-    return Match(
-        sum(side.told for side in sides) / 2, sum(side.named for side in sides) / 2,
+    return Alignment(
+        sum(side.bits for side in sides) / 2, sum(side.named for side in sides) / 2,
         max(side.keys for side in sides),
         _share(in_a.values(), keys_b, in_b.values(), keys_a),
         _share(_by_key(wide_a).values(), keys_b, _by_key(wide_b).values(), keys_a),
@@ -169,7 +167,7 @@ def _matched(one: Phrase, a: Stretch, other: Phrase, b: Stretch) -> Match:
 class _Side(NamedTuple):
     """What one stretch has of the other: bits and number of its words, names apart."""
 
-    told: float
+    bits: float
     named: float
     keys: int
     names: int
@@ -181,7 +179,7 @@ def _shared(words: dict[str, Word], keys: dict[str, float]) -> _Side:
     return _Side(sum(plain), sum(names), len(plain), len(names))
 
 
-def _trimmed(text: Phrase, of: Stretch, other: Sequence[Word]) -> Stretch:
+def _trimmed(text: Phrase, of: AlignedSpan, other: Sequence[Word]) -> AlignedSpan:
     """A stretch without a clause at its end that has but one word of the other text, and others of its own."""
     known = {word.key for word in other}
     start, end = of
@@ -194,14 +192,14 @@ def _trimmed(text: Phrase, of: Stretch, other: Sequence[Word]) -> Stretch:
         words = text.words[start : start + count] if first else text.words[end - count : end]
         if text.clause.count(edge) > 2 and sum(word.key in known for word in words) < 2:
             start, end = (start + count, end) if first else (start, end - count)
-    return Stretch(start, end)
+    return AlignedSpan(start, end)
 
 
 def _by_key(words: Sequence[Word]) -> dict[str, Word]:
     return {word.key: word for word in words if not word.figure}
 
 
-def _widened(text: Phrase, of: Stretch) -> tuple[Word, ...]:
+def _widened(text: Phrase, of: AlignedSpan) -> tuple[Word, ...]:
     """The words of the clauses that a stretch stands in."""
     if of.end <= of.start:
         return ()
@@ -224,8 +222,8 @@ def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:
 
 def _strangers(words: Sequence[Word], other: Sequence[Word]) -> int:
     """How many names the other text has not; Andalusian is no stranger to Andalusia."""
-    known = {word.key[:ROOT] for word in other}
-    return len({word.key for word in words if word.name and word.key[:ROOT] not in known})
+    known = {word.key[: ALIGNMENT.root] for word in other}
+    return len({word.key for word in words if word.name and word.key[: ALIGNMENT.root] not in known})
 
 
 def _figures(one: set[str], other: set[str]) -> int:

@@ -8,29 +8,21 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import run_starts
-from newsclean.dedup.matching.shingles import TEXT_BITS, pack_postings, texts_of
+from newsclean.claims.options import STATEMENTS
 from newsclean.text.hashed_tokens import Hashes, Numbers, mix, span_hashes
 from newsclean.text.synonyms import ANY, CLOSED, END, HAS_UNSPACED, NOTHING, SAID, SPACED, Lexicon
 
 AT_ONCE = 1 << 14  # texts read together: 2 MB of text, some 15 MB of Python strings
-LONGEST = 2_000  # characters of a text that are read; `sentences` cuts there, too
-MOST = 64  # words of a text that count: 99.9 % of sentences have fewer
-REACH = 3  # two words make a pair up to this many words apart: "largest oil exporter", "oil … imports"
 TABLE_BITS = 26  # of the table of how often pairs of words are met: 128 MB; larger corpora see more of them as common
-COMMON = 64  # texts from which a pair of words is a set phrase and blocks nothing
-EVENTS = 8  # pairs of texts looked at, per text: what keeps a corpus ten times the size at ten times the cost
-SPARE = 200_000  # of these for any corpus, so that small ones are compared wholly
 # What a pair of words counts, by the number of texts that have it: in full for two, a quarter for COMMON.
-FADING = 1 / (1 + np.log2(np.maximum(np.arange(COMMON + 1), 2) / 2) * 0.6)
-PROFILE = 16  # the rarest words of a text, by which pairs are told apart before they are looked at word by word
+FADING = 1 / (1 + np.log2(np.maximum(np.arange(STATEMENTS.common + 1), 2) / 2) * 0.6)
 KEY_BITS = np.uint64(4)
 FULL = np.uint64((1 << 4) - 1)
 Ids = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
 
-class Printed(Sequence[str]):
+class StatementTexts(Sequence[str]):
     """The texts of rows that have one, without a second list of them."""
 
     def __init__(self, rows: Sequence[Any]) -> None:
@@ -44,7 +36,7 @@ class Printed(Sequence[str]):
         return [row.text for row in found] if isinstance(at, slice) else found.text
 
 
-class Texts(NamedTuple):
+class TextColumns(NamedTuple):
     """The words of texts, one after another: numbers of a Lexicon without those that say nothing."""
 
     ids: Ids
@@ -58,14 +50,14 @@ class Texts(NamedTuple):
         return found
 
 
-def read(texts: Sequence[str], lexicon: Lexicon) -> Texts:
+def read_texts(texts: Sequence[str], lexicon: Lexicon) -> TextColumns:
     """The words of texts.
 
-    >>> it = read(["Trade rose.", "The trade … rose?", "", "Rose traded."], Lexicon())
+    >>> it = read_texts(["Trade rose.", "The trade … rose?", "", "Rose traded."], Lexicon())
     >>> it.starts.tolist(), (it.hashes[0] == it.hashes[1]).item(), (it.hashes[0] == it.hashes[3]).item()
     ([0, 2, 4, 4, 6], True, False)
     """
-    parts = [numbered(texts[at : at + AT_ONCE], lexicon) for at in range(0, len(texts), AT_ONCE)]
+    parts = [word_numbers(texts[at : at + AT_ONCE], lexicon) for at in range(0, len(texts), AT_ONCE)]
     ids = np.concatenate([np.zeros(0, np.int32), *(ids for ids, _ in parts)])
     counts = np.concatenate([np.zeros(1, np.int64), *(counts for _, counts in parts)])
     starts = np.cumsum(counts)
@@ -77,7 +69,7 @@ def read(texts: Sequence[str], lexicon: Lexicon) -> Texts:
         inside = ids[bounds[0] : bounds[-1]]
         here = slice(at, at + len(bounds) - 1)
         hashes[here], bits[here] = _whole(inside, bounds - bounds[0], of_word, weight)
-    return Texts(ids, starts, hashes, bits)
+    return TextColumns(ids, starts, hashes, bits)
 
 
 def _whole(
@@ -90,17 +82,19 @@ def _whole(
     return span_hashes(of_word[ids[words]], edges[:-1], edges[1:]), told[bounds[1:]] - told[bounds[:-1]]
 
 
-def numbered(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
+def word_numbers(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
     """The numbers of the words of some texts, one after another, and how many each text has.
 
-    >>> [column.tolist() for column in numbered([], Lexicon())]
+    >>> [column.tolist() for column in word_numbers([], Lexicon())]
     [[], []]
     """
     if not texts:
         return np.zeros(0, np.int32), np.zeros(0, np.int64)
-    whole = CLOSED.join([*(text if len(text) <= LONGEST else text[:LONGEST] for text in texts), ""])
+    whole = CLOSED.join(
+        [*(text if len(text) <= STATEMENTS.longest else text[: STATEMENTS.longest] for text in texts), ""]
+    )
     if whole.count(CLOSED) != len(texts):  # some text has one of its own
-        whole = CLOSED.join([*(text[:LONGEST].replace(CLOSED, " ") for text in texts), ""])
+        whole = CLOSED.join([*(text[: STATEMENTS.longest].replace(CLOSED, " ") for text in texts), ""])
     for short, plain in (("US$", "$"), ("U.S.", "US "), ("U.K.", "UK "), ("U.N.", "UN ")):
         whole = whole.replace(short, plain)
     found = (ANY if HAS_UNSPACED.search(whole) else SPACED).findall(whole)
@@ -109,10 +103,10 @@ def numbered(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
     ends = np.flatnonzero(ids == END)
     counts = np.diff(ends, prepend=-1) - 1
     rank = np.arange(len(ids)) - np.repeat(np.append(0, ends[:-1] + 1), counts + 1)
-    return ids[(ids != END) & (rank < MOST)], np.minimum(counts, MOST)
+    return ids[(ids != END) & (rank < STATEMENTS.most_words)], np.minimum(counts, STATEMENTS.most_words)
 
 
-def near_pairs(texts: Texts, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[Hashes, NDArray[np.uint8]]]:
+def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[Hashes, NDArray[np.uint8]]]:
     """In pieces: postings of words near one another in the texts `rows`, and what each pair tells (0–15)."""
     hashes, weight = lexicon.columns()
     for at in range(0, len(rows), AT_ONCE * 4):
@@ -127,8 +121,10 @@ def near_pairs(texts: Texts, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[
 
 
 def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -> tuple[Hashes, NDArray[np.uint8]]:
+    from newsclean.dedup.matching.shingles import pack_postings
+
     postings, bits = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-    for apart in range(1, REACH + 1):
+    for apart in range(1, STATEMENTS.reach + 1):
         one, other = ids[:-apart], ids[apart:]
         here = np.flatnonzero((row[:-apart] == row[apart:]) & (one != other))
         one, other = one[here], other[here]
@@ -137,17 +133,19 @@ def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -
     return np.concatenate(postings), np.concatenate(bits)
 
 
-def repeated(texts: Texts, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
+def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
     """The postings of those pairs of words that two to COMMON texts have, sorted, and what each tells."""
+    from newsclean.dedup.matching.posting_joins import run_starts
+
     size = min(TABLE_BITS, max(12, int(len(rows) * 40).bit_length()))
     table = np.zeros(1 << size, np.uint16)
     shift = np.uint64(64 - size)
-    for postings, _ in near_pairs(texts, rows, lexicon):
+    for postings, _ in word_pairs(texts, rows, lexicon):
         np.add.at(table, postings >> shift, np.uint16(1))
     kept, told = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-    for postings, bits in near_pairs(texts, rows, lexicon):
+    for postings, bits in word_pairs(texts, rows, lexicon):
         times = table[postings >> shift]
-        some = (times > 1) & (times <= COMMON * 2)  # more than COMMON: another pair may have the same place
+        some = (times > 1) & (times <= STATEMENTS.common * 2)  # more than COMMON: another pair may have the same place
         kept.append(postings[some])
         told.append(bits[some])
     del table
@@ -158,13 +156,18 @@ def repeated(texts: Texts, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDA
     return every[new], bits[new]
 
 
-def candidates(texts: Texts, rows: Numbers, lexicon: Lexicon, least: int) -> tuple[Numbers, Numbers, Numbers]:
+def candidate_statements(
+    texts: TextColumns, rows: Numbers, lexicon: Lexicon, least: int
+) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of places in `rows` (first < second) whose common pairs of words tell at least `least`."""
-    postings, bits = repeated(texts, rows, lexicon)
+    from newsclean.dedup.matching.posting_joins import run_starts
+    from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
+
+    postings, bits = repeated_word_pairs(texts, rows, lexicon)
     key = postings >> np.uint64(TEXT_BITS)
     starts = np.flatnonzero(run_starts(key))
     times = np.diff(np.append(starts, len(key)))
-    common = _cut(times, EVENTS * len(rows) + SPARE)
+    common = _cut(times, STATEMENTS.pairs_per_text * len(rows) + STATEMENTS.pairs_least)
     some = np.repeat((times > 1) & (times <= common), times)
     place = (np.arange(len(key)) - np.repeat(starts, times))[some]
     left = (np.repeat(times, times)[some] - place).astype(np.int64)
@@ -182,13 +185,18 @@ def candidates(texts: Texts, rows: Numbers, lexicon: Lexicon, least: int) -> tup
 
 def _cut(times: Numbers, budget: int) -> int:
     """How many texts a pair of words may stand in, so that the pairs of texts stay within the budget."""
-    counts = np.bincount(np.minimum(times, COMMON + 1), minlength=COMMON + 2)[: COMMON + 1]
-    sizes = np.arange(COMMON + 1)
+    counts = np.bincount(np.minimum(times, STATEMENTS.common + 1), minlength=STATEMENTS.common + 2)[
+        : STATEMENTS.common + 1
+    ]
+    sizes = np.arange(STATEMENTS.common + 1)
     events = np.cumsum(counts * sizes * (sizes - 1) // 2)
     return max(2, int(np.searchsorted(events, budget, side="right")) - 1)
 
 
 def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
+    from newsclean.dedup.matching.posting_joins import run_starts
+    from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
+
     events.sort()
     pair = events >> KEY_BITS
     starts = np.flatnonzero(run_starts(pair))
@@ -200,7 +208,7 @@ def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
     return (pair >> np.uint64(TEXT_BITS)).astype(np.int64), texts_of(pair), sums
 
 
-def shared_bits(texts: Texts, one: Numbers, other: Numbers, lexicon: Lexicon) -> NDArray[np.float32]:
+def shared_bits(texts: TextColumns, one: Numbers, other: Numbers, lexicon: Lexicon) -> NDArray[np.float32]:
     """What the rarest words in common of pairs of texts tell, and as a share of both texts: an array of two columns."""
     hashes, weight = lexicon.columns()
     every, place = np.unique(np.concatenate([one, other]), return_inverse=True)
@@ -216,19 +224,19 @@ def shared_bits(texts: Texts, one: Numbers, other: Numbers, lexicon: Lexicon) ->
 
 
 def _profiles(
-    texts: Texts, rows: Numbers, hashes: Hashes, weight: NDArray[np.float32]
+    texts: TextColumns, rows: Numbers, hashes: Hashes, weight: NDArray[np.float32]
 ) -> tuple[Hashes, NDArray[np.float32]]:
     """The rarest words of some texts: their hashes (0 where there are fewer), and bits."""
-    keys = np.zeros((len(rows), PROFILE), np.uint64)
-    bits = np.zeros((len(rows), PROFILE), np.float32)
+    keys = np.zeros((len(rows), STATEMENTS.profile), np.uint64)
+    bits = np.zeros((len(rows), STATEMENTS.profile), np.float32)
     for at in range(0, len(rows), AT_ONCE):
         chosen = rows[at : at + AT_ONCE]
         counts = texts.starts[chosen + 1] - texts.starts[chosen]
-        wide = np.arange(MOST)[None, :]
+        wide = np.arange(STATEMENTS.most_words)[None, :]
         inside = wide < counts[:, None]
         ids = texts.ids[np.minimum(texts.starts[chosen][:, None] + wide, max(len(texts.ids) - 1, 0))]
         told = np.where(inside, weight[ids], 0)
-        order = np.argsort(-told, axis=1, kind="stable")[:, :PROFILE]
+        order = np.argsort(-told, axis=1, kind="stable")[:, : STATEMENTS.profile]
         bits[at : at + AT_ONCE] = np.take_along_axis(told, order, axis=1)
         keys[at : at + AT_ONCE] = np.where(
             bits[at : at + AT_ONCE] > 0, hashes[np.take_along_axis(ids, order, axis=1)], 0

@@ -1,46 +1,46 @@
 """Statements without figures that several articles make: which sentences of different articles say the same.
 
-Words are hashed and pairs of near words indexed for all sentences at once (columns.py); only the few pairs of sentences
-that share rare ones are looked at word by word (alike.py, likeness.py).
+Words are hashed and pairs of near words indexed for all sentences at once (blocking.py); only the few pairs of
+sentences that share rare ones are aligned word by word (alignment.py, similarity.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclean.claims.extract.attribution import is_office
-from newsclean.claims.extract.modality import negated as denied
-from newsclean.claims.statements.alignment import Match, Phrase, match, phrase
-from newsclean.claims.statements.argument_swap import swapped
-from newsclean.claims.statements.blocking import LONGEST, Printed, candidates, numbered, read, shared_bits
-from newsclean.claims.statements.similarity import LEAST, RARE, RELATED, VETO, likeness
-from newsclean.text.hashed_tokens import Numbers
+from newsclean.claims.extract.modality import is_negated as denied
+from newsclean.claims.options import ALIGNMENT, STATEMENTS
+from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
+from newsclean.claims.statements.blocking import (
+    StatementTexts,
+    candidate_statements,
+    read_texts,
+    shared_bits,
+    word_numbers,
+)
+from newsclean.claims.statements.similarity import score_alignment, swaps_arguments
 from newsclean.text.synonyms import SAID, Lexicon
 
-WORDS = 3  # a statement has at least so many words that tell something,
-BITS = 18.0  # and this much in them: two rare words, or four that one article in 20 has
-OWN = 40.0  # bits from which equal sentences say the same whatever their articles are about
-SHARED = 8.0  # bits of pairs of words from which two sentences are held against one another
-TOGETHER = 25.0, 0.4  # bits of rare words in common, and their share, from which they are looked at word by word;
-TOGETHER_RELATED = 16.0, 0.22  # the same for articles about one thing
-LOOKED_AT = 0.008  # pairs looked at so, per statement, the best; each costs 0.1 ms
-SPARE = 30_000  # more of these for any corpus: a thousand articles are compared wholly
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from newsclean.text.hashed_tokens import Numbers
+
 NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
 PART = re.compile(
     r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
     r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
 )
 CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
-STOPS, UNENDED = (".", "!", '"', "”", "'", "’"), 5  # words without a stop: fewer are a heading
-LETTERS = 24  # of a part at least; shorter ones stay with what they follow
-TIMES = 2  # a main name of an article stands in its first sentences or this often
+STOPS = (".", "!", '"', "”", "'", "’")
 
 
 class Statement(NamedTuple):
@@ -54,7 +54,7 @@ class Statement(NamedTuple):
     negated: bool = False
 
 
-class Links(NamedTuple):
+class StatementLinks(NamedTuple):
     """Pairs of statements of different articles that say the same, first < second."""
 
     first: Numbers
@@ -70,28 +70,30 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
     >>> list(statements_of("Did the strike halt the ferries?")), list(statements_of("He left."))
     ([], [])
     """
-    if _asks(sentence) or CREDIT.search(sentence[-LONGEST:].rstrip()):
+    if _asks(sentence) or CREDIT.search(sentence[-STATEMENTS.longest :].rstrip()):
         return
     known, ended = frozenset(names), sentence.endswith(STOPS)
     for start, end in _parts(sentence):
         text = sentence[start:end]
-        enough = len(text) > 2 * WORDS and text.count(" ") + 1 >= (WORDS if ended or start else UNENDED)
+        enough = len(text) > 2 * STATEMENTS.words and text.count(" ") + 1 >= (
+            STATEMENTS.words if ended or start else STATEMENTS.unended
+        )
         if not text.isascii() or (enough and not (start and is_office(text))):
-            yield Statement(article, text, start, end, known, says_no(text))
+            yield Statement(article, text, start, end, known, denies(text))
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:
     start = 0
     for met in PART.finditer(sentence):
-        if met.start() - start >= LETTERS and len(sentence) - met.end() >= LETTERS:
+        if met.start() - start >= STATEMENTS.letters and len(sentence) - met.end() >= STATEMENTS.letters:
             yield start, met.start()
             start = met.end()
     yield start, len(sentence)
 
 
-def says_no(text: str) -> bool:
+def denies(text: str) -> bool:
     """Whether a text denies what it says."""
-    text = text[:LONGEST]
+    text = text[: STATEMENTS.longest]
     return denied(text) or NO.search(text) is not None
 
 
@@ -104,17 +106,23 @@ def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> froz
     ['TW', 'lin']
     """
     lexicon = Lexicon() if lexicon is None else lexicon
-    ids, counts = numbered(sentences, lexicon)
+    ids, counts = word_numbers(sentences, lexicon)
     found: Counter[str] = Counter()
     ends = np.cumsum(counts).tolist()
     for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
         if not sentence.isupper():
             words = (lexicon.words[number] for number in ids[start:end].tolist())
-            found.update({word.key: TIMES if at < 3 else 1 for word in words if word is not None and word.name})
-    return frozenset(key for key, times in found.items() if times >= TIMES)
+            found.update(
+                {
+                    word.key: STATEMENTS.name_mentions if at < 3 else 1
+                    for word in words
+                    if word is not None and word.name
+                }
+            )
+    return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)
 
 
-def linked(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[int, int, float]]:
+def linked_pairs(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> list[tuple[int, int, float]]:
     """Pairs of places in `statements` (first < second) of different articles that say the same, with a score up to 1.
 
     Of equal statements each is linked to the first of them only, with 1.0; so a story that a thousand outlets print
@@ -122,36 +130,37 @@ def linked(statements: Sequence[Statement], least: float = LEAST) -> list[tuple[
 
     >>> one = Statement(1, "Since then Beijing has become a key economic lifeline for Moscow.")
     >>> other = Statement(2, "For Moscow, Beijing has since become a vital economic lifeline.")
-    >>> [(a, b) for a, b, score in linked([one, other])]
+    >>> [(a, b) for a, b, score in linked_pairs([one, other])]
     [(0, 1)]
-    >>> linked([one, other._replace(article=1)]), linked([one, other._replace(negated=True)])
+    >>> linked_pairs([one, other._replace(article=1)]), linked_pairs([one, other._replace(negated=True)])
     ([], [])
     """
-    found = links(statements, least)
+    found = link_statements(statements, least)
     return list(zip(found.first.tolist(), found.second.tolist(), found.scores.tolist(), strict=True))
 
 
-def score(one: str, other: str) -> float:
+def score_statements(one: str, other: str) -> float:
     """How sure it is that two sentences state the same, 0 to 1, of their clauses the best counts.
 
-    >>> round(score("Police arrested a suspect in the museum theft.", "A suspect in the museum theft was detained."), 1)
+    >>> one, other = "Police arrested a suspect in the museum theft.", "A suspect in the museum theft was detained."
+    >>> round(score_statements(one, other), 1)
     0.7
-    >>> score("The court approved the merger.", "The court did not approve the merger.") < 0.2
+    >>> score_statements("The court approved the merger.", "The court did not approve the merger.") < 0.2
     True
     """
     lexicon = Lexicon()
     sides = [list(statements_of(text)) for text in (one, other)]
-    texts = [read([s.text for s in side], lexicon) for side in sides]
+    texts = [read_texts([s.text for s in side], lexicon) for side in sides]
     best = 0.0
     for a, left in enumerate(sides[0]):
         for b, right in enumerate(sides[1]):
-            found = match(*(phrase(t.of(at), lexicon.words) for t, at in zip(texts, (a, b), strict=True)))
+            found = align(*(read_phrase(t.of(at), lexicon.words) for t, at in zip(texts, (a, b), strict=True)))
             against = left.negated != right.negated or _roles(found, left.text, right.text, lexicon)
-            best = max(best, likeness(found, 1, 0.0) * (VETO if against else 1.0))
+            best = max(best, score_alignment(found, 1, 0.0) * (ALIGNMENT.veto if against else 1.0))
     return best
 
 
-def links(statements: Sequence[Statement], least: float = LEAST) -> Links:
+def link_statements(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> StatementLinks:
     """The same as columns."""
     work = _Work(statements)
     firsts, seconds, scores = work.copies()
@@ -163,7 +172,7 @@ def links(statements: Sequence[Statement], least: float = LEAST) -> Links:
     a, b = np.array(firsts, np.int64), np.array(seconds, np.int64)
     low, high = np.minimum(a, b), np.maximum(a, b)
     order = np.lexsort((high, low))
-    return Links(low[order], high[order], np.array(scores, np.float64)[order])
+    return StatementLinks(low[order], high[order], np.array(scores, np.float64)[order])
 
 
 class _Work:
@@ -172,12 +181,12 @@ class _Work:
     def __init__(self, statements: Sequence[Statement]) -> None:
         self.statements = statements
         self.lexicon = Lexicon()
-        self.texts = read(Printed(statements), self.lexicon)
+        self.texts = read_texts(StatementTexts(statements), self.lexicon)
         count = len(statements)
         self.article = np.fromiter((s.article for s in statements), np.int64, count)
         self.no = np.fromiter((s.negated for s in statements), bool, count)
         asked = np.fromiter((_asks(s.text) for s in statements), bool, count)
-        usable = np.flatnonzero((self._words() >= WORDS) & (self.texts.bits >= BITS) & ~asked)
+        usable = np.flatnonzero((self._words() >= STATEMENTS.words) & (self.texts.bits >= STATEMENTS.bits) & ~asked)
         self.rows, self.group, self.usable = self._grouped(usable)
         self.phrase = lru_cache(maxsize=1 << 14)(self._phrase)
 
@@ -203,38 +212,49 @@ class _Work:
         first = self.rows[self.group] if len(self.rows) else self.usable
         other = self.article[first] != self.article[self.usable]
         first, second = first[other], self.usable[other]
-        sure = self.texts.bits[first] >= OWN
+        sure = self.texts.bits[first] >= STATEMENTS.copy_bits
         for at in np.flatnonzero(~sure).tolist():
             sure[at] = bool(self.statements[int(first[at])].names & self.statements[int(second[at])].names)
         return first[sure].tolist(), second[sure].tolist(), [1.0] * int(sure.sum())
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
         """Links of statements in other words."""
-        a, b, rare = candidates(self.texts, self.rows, self.lexicon, int(SHARED))
+        a, b, rare = candidate_statements(self.texts, self.rows, self.lexicon, int(STATEMENTS.shared_bits))
         one, other = self.rows[a], self.rows[b]
         some = (self.article[one] != self.article[other]) & (self.no[one] == self.no[other])
         one, other, rare = one[some], other[some], rare[some]
         shared = shared_bits(self.texts, one, other, self.lexicon)
-        some = (shared[:, 0] >= TOGETHER[0]) & (shared[:, 1] >= TOGETHER[1])
-        maybe = (shared[:, 0] >= TOGETHER_RELATED[0]) & (shared[:, 1] >= TOGETHER_RELATED[1]) & (rare >= RARE) & ~some
+        some = (shared[:, 0] >= STATEMENTS.profile_bits) & (shared[:, 1] >= STATEMENTS.profile_share)
+        maybe = (
+            (shared[:, 0] >= STATEMENTS.related_bits)
+            & (shared[:, 1] >= STATEMENTS.related_share)
+            & (rare >= ALIGNMENT.rare)
+            & ~some
+        )
         for at in np.flatnonzero(maybe).tolist():
-            some[at] = self._related(int(one[at]), int(other[at])) >= RELATED
-        some[some] = _best(shared[some, 0] * shared[some, 1], int(LOOKED_AT * len(self.rows)) + SPARE)
-        for first, second, told in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
-            yield first, second, self._judged(first, second, told)
+            some[at] = self._related(int(one[at]), int(other[at])) >= ALIGNMENT.related
+        some[some] = _best(
+            shared[some, 0] * shared[some, 1], int(STATEMENTS.aligned_share * len(self.rows)) + STATEMENTS.aligned_least
+        )
+        for first, second, bits in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
+            yield first, second, self._judged(first, second, bits)
 
     def _judged(self, first: int, second: int, rare: float) -> float:
         a, b = self.phrase(first), self.phrase(second)
-        found = match(a, b)
+        found = align(a, b)
         one, other = self.statements[first], self.statements[second]
-        score = likeness(found, self._related(first, second), rare)
-        return score * VETO if score >= LEAST and _roles(found, one.text, other.text, self.lexicon) else score
+        score = score_alignment(found, self._related(first, second), rare)
+        return (
+            score * ALIGNMENT.veto
+            if score >= ALIGNMENT.score and _roles(found, one.text, other.text, self.lexicon)
+            else score
+        )
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)
 
     def _phrase(self, at: int) -> Phrase:
-        return phrase(self.texts.of(at), self.lexicon.words)
+        return read_phrase(self.texts.of(at), self.lexicon.words)
 
 
 def _asks(text: str) -> bool:
@@ -249,5 +269,5 @@ def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
     return np.asarray(values > bar)
 
 
-def _roles(found: Match, one: str, other: str, lexicon: Lexicon) -> bool:
-    return found.names >= 2 and swapped(one, other, lexicon)
+def _roles(found: Alignment, one: str, other: str, lexicon: Lexicon) -> bool:
+    return found.names >= 2 and swaps_arguments(one, other, lexicon)

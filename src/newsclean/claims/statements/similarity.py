@@ -1,21 +1,24 @@
-"""How sure it is that two statements say the same, from what they share."""
+"""How sure it is that two statements say the same, and whether they swap their arguments."""
 
 from __future__ import annotations
 
 from math import exp, log1p
+from typing import TYPE_CHECKING
 
-from newsclean.claims.statements.alignment import Match
+from newsclean.claims.options import ALIGNMENT, STATEMENTS
+from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon
 
-LEAST = 0.78  # of links from here on some 83 % say the same, 87 % with copies: read by eye, news of 1987 to 2024
-APART = 0.9  # the same for sentences of articles that have no name in common
-VETO = 0.25  # what is left of the score where something speaks against: well below LEAST
-LITTLE = 10.0  # bits besides names; fewer are a name and a common word
-RELATED = 4  # names that two articles have in common when they are about one thing
-WEIGHTS = {"told": 1.396, "named": 0.541, "whole": 0.941, "told_whole": 0.832, "phrases": 1.231}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.statements.alignment import Alignment
+
+
+WEIGHTS = {"bits": 1.396, "named": 0.541, "whole": 0.941, "bits_whole": 0.832, "phrases": 1.231}
 BIAS = -8.061  # with WEIGHTS: logistic regression on 202 pairs of them, penalty 2
 
 
-def likeness(found: Match, related: int, rare: float) -> float:
+def score_alignment(found: Alignment, related: int, rare: float) -> float:
     """The score of a pair, 0 to 1; LEAST and above says the same.
 
     `related` is the number of main names that the two articles share, `rare` the bits of the pairs of words that these
@@ -23,39 +26,87 @@ def likeness(found: Match, related: int, rare: float) -> float:
     """
     score = 1 / (1 + exp(-_weighed(found)))
     if found.opposed or found.figures < 0 or found.strangers:
-        return score * VETO
-    if found.told < LITTLE:
-        return min(score, LEAST / 2)
-    if score < APART and not related and not found.names:
-        return min(score, LEAST / 2)
-    if score < LEAST and related >= RELATED and rare >= RARE and _in_one_breath(found):
-        return LEAST + score / 10
+        return score * ALIGNMENT.veto
+    if found.bits < ALIGNMENT.little:
+        return min(score, ALIGNMENT.score / 2)
+    if score < ALIGNMENT.score_nameless and not related and not found.names:
+        return min(score, ALIGNMENT.score / 2)
+    if score < ALIGNMENT.score and related >= ALIGNMENT.related and rare >= ALIGNMENT.rare and _in_one_breath(found):
+        return ALIGNMENT.score + score / 10
     return score
 
 
-NAMELESS = 0.3  # share of two texts that is in both where no name is: long pages have names in common anyway
-RARE = 11.0  # one pair of rare words that two sentences of the corpus have
-
-
-def _in_one_breath(found: Match) -> bool:
+def _in_one_breath(found: Alignment) -> bool:
     """Whether two articles about one thing say the same in a clause of sentences that go different ways."""
-    if found.dense < 0.65 or found.clauses < 0.5 or found.whole < 0.25 or found.told < 18 or found.keys < 2:
+    if found.dense < 0.65 or found.clauses < 0.5 or found.whole < 0.25 or found.bits < 18 or found.keys < 2:
         return False
-    if not found.names and found.whole < NAMELESS:
+    if not found.names and found.whole < ALIGNMENT.whole_nameless:
         return False
     if found.keys + found.names >= 4 and found.clauses >= 0.58:
         return True
-    close = found.dense >= 0.85 and found.phrases > 0 and found.told >= 21 and found.whole >= 0.3
+    close = found.dense >= 0.85 and found.phrases > 0 and found.bits >= 21 and found.whole >= 0.3
     return close and found.keys + found.names >= 3
 
 
-def _weighed(found: Match) -> float:
-    bits = found.told + 0.3 * found.named
+def _weighed(found: Alignment) -> float:
+    bits = found.bits + 0.3 * found.named
     values = {
-        "told": log1p(found.told),
+        "bits": log1p(found.bits),
         "named": log1p(found.named),
         "whole": found.whole,
-        "told_whole": log1p(bits * found.whole),
+        "bits_whole": log1p(bits * found.whole),
         "phrases": min(found.phrases, 6) / 6,
     }
     return BIAS + sum(WEIGHTS[name] * value for name, value in values.items())
+
+
+BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
+
+
+def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two texts have two names on other sides of one word, and neither turns it round with "by".
+
+    >>> swaps_arguments("Acme sued Borland.", "Borland has sued Acme.", Lexicon())
+    True
+    >>> swaps_arguments("Acme sued Borland.", "Borland was sued by Acme.", Lexicon())
+    False
+    """
+    a, b = _arguments(one, lexicon), _arguments(other, lexicon)
+    votes = 0
+    for pivot in a.keys() & b.keys():
+        (left_a, right_a, turned_a), (left_b, right_b, turned_b) = a[pivot], b[pivot]
+        if left_a == left_b or left_a is None or left_b is None:
+            votes -= left_a is not None and left_a == left_b
+        elif left_a == right_b and left_b == right_a:
+            votes += 1 if turned_a == turned_b else -1
+    return votes > 0
+
+
+def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:
+    """For each word that is no name: the nearest name before it, the nearest after, and whether "by" leads to that."""
+    printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))
+    numbers = [lexicon[word] for word in printed]
+    before = _nearby_names(printed, numbers, lexicon)
+    after = _nearby_names(printed[::-1], numbers[::-1], lexicon)[::-1]
+    out: dict[str, tuple[str | None, str | None, bool]] = {}
+    for at, number in enumerate(numbers):
+        it = lexicon.words[number]
+        if it is not None and not (it.name or it.figure or it.capital):
+            out.setdefault(it.key, (before[at][0], *after[at]))
+    return out
+
+
+def _nearby_names(printed: Sequence[str], numbers: Sequence[int], lexicon: Lexicon) -> list[tuple[str | None, bool]]:
+    """For each word: the last name met in its clause up to NEAR words ago, and whether "by" was met since."""
+    out: list[tuple[str | None, bool]] = []
+    name: str | None = None
+    last, turned = 0, False
+    for at, (text, number) in enumerate(zip(printed, numbers, strict=True)):
+        it = lexicon.words[number]
+        if number in (CUT, SAID) or at - last > STATEMENTS.argument_reach:
+            name = None
+        out.append((name, turned))
+        if it is not None and it.name:
+            name, last, turned = it.key, at, False
+        turned = turned or text.lower() in BY
+    return out

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from newsclean.claims.extract.article_fields import Text, text_of_article
+from newsclean.claims.extract.article_fields import CleanArticle, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.output.text_view import entry
-from newsclean.claims.pipeline import ClaimOptions, FoundIn, assemble, find_in, made
+from newsclean.claims.options import ClaimOptions
+from newsclean.claims.output.text_view import render_cluster
+from newsclean.claims.pipeline import FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
@@ -67,17 +68,17 @@ class FindClaims:
 class ReadRecord:
     """Reads the fields of one article: an index finds the claims only of new articles."""
 
-    def __call__(self, item: Item) -> Outcome[tuple[Text, dict[str, Any]]] | None:
-        """The fields, and the record."""
+    def __call__(self, item: Item) -> Outcome[CleanArticle] | None:
+        """The fields, and the article."""
         if item.is_blank:
             return None
-        return Outcome(item.where, (text_of_article(item.record), item.record), None, item.note)
+        return Outcome(item.where, read_article(item.record), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
         """Nothing: the record is left out."""
 
 
-class Claims:
+class ClaimsRun:
     """One run of `claims`."""
 
     def __init__(self, options: ClaimsRunOptions) -> None:
@@ -125,7 +126,7 @@ class Claims:
         options = self.options
         articles = assemble(self._each(FindClaims()))
         if options.check is None:
-            yield from ((None, cluster) for cluster in made(articles, options.claims))
+            yield from ((None, cluster) for cluster in cluster_corpus(articles, options.claims))
             return
         for it in check_claim(options.check, articles, date=options.date, options=options.claims):
             yield it.relation, it.cluster
@@ -142,10 +143,10 @@ class Claims:
         tell(all_seen(given.articles, self.options.output))
         return touched
 
-    def _noted(self, given: InputDigest) -> Iterator[dict[str, Any]]:
-        for text, record in self._each(ReadRecord()):
-            given.add(text)
-            yield record
+    def _noted(self, given: InputDigest) -> Iterator[CleanArticle]:
+        for read in self._each(ReadRecord()):
+            given.add(read.text)
+            yield read
 
     def _each(self, work: Work[Read]) -> Iterator[Read]:
         for one in self.run.each(work):
@@ -166,5 +167,5 @@ class Claims:
 
     def _shown(self, relation: str | None, cluster: ClaimCluster) -> str:
         if self.options.target == "text":
-            return entry(cluster, relation)
+            return render_cluster(cluster, relation)
         return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"

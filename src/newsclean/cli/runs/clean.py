@@ -67,7 +67,7 @@ class Cleaned:
 
 
 @dataclass(frozen=True)
-class CleanArticle:
+class CleanItem:
     """Cleans one article; `target` is the name of its writer."""
 
     options: CleanOptions
@@ -127,7 +127,7 @@ class Clean:
             ledger = stack.enter_context(open_output(self.options.ledger)) if self.options.ledger else None
             if ledger:
                 ledger.write(ledger_file.header(target).encode())
-            for one in self.run.each(CleanArticle(self.options, target)):
+            for one in self.run.each(CleanItem(self.options, target)):
                 if one.value:
                     self._write(one.where, one.value, target, out)
                     if ledger and one.value.row is not None:

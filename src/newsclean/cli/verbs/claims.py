@@ -62,12 +62,12 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     are written, with all their earlier members. An article that was added before counts once. If a run failed or was
     killed, run it again; repeating a run gives the same output.
     """
-    from newsclean.cli.runs.claims import Claims, ClaimsRunOptions  # numpy, for this verb only
+    from newsclean.cli.runs.claims import ClaimsRun, ClaimsRunOptions  # numpy, for this verb only
 
     if chosen["date"] is not None and chosen["check"] is None:
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
     if chosen["index"] is not None and chosen["check"] is not None:
         raise click.UsageError("--check reads FILES; leave out --index")
     with options.as_usage_errors():
-        run = Claims(ClaimsRunOptions(files, **chosen))
+        run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()

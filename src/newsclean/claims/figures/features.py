@@ -1,39 +1,48 @@
-"""Mentions of figures as columns: what candidates are looked up by, and what a first look at a pair needs."""
+"""The feature table: of each figure the keys for blocking, and the features that the prefilter compares."""
 
 from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.context import NEAR, Side, Word
-from newsclean.claims.figures.genre import is_quoted, is_row
-from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_proper
-from newsclean.claims.pairs.comparison import amount, digits
-from newsclean.claims.pairs.informativeness import is_mute
-from newsclean.temporal.intervals import UNDATED
+from newsclean.claims.figures.feature_bits import (
+    ABOUT,
+    BARE,
+    CHANGE,
+    COUNTRY,
+    DAILY_PRICE,
+    EXACT,
+    FARTHEST,
+    KINDS,
+    MOST,
+    NAMED,
+    OWN,
+    PROPER,
+    RANGE,
+    TABLE_ROW,
+    TARGET,
+    TOPIC_NAMES,
+    UNINFORMATIVE,
+    WEIGHTS,
+    WORDED,
+)
+from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_uninformative
+from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
+from newsclean.claims.options import BLOCKING, READING
+from newsclean.claims.pairs.scorer import amount_of, significant_digits
 from newsclean.text.gazetteer import is_country
 from newsclean.text.word_lists import rarities
 
-TOP = 12  # words around a figure that it is looked up by: those of a clause
-REACH = 12  # words after which one counts half there
-GRID = math.log(1.03)  # values within half of this (1.5 %) always share a cell: 169, 169.8 and 170 billion do
-STEPS = 4.0  # steps of worth that are kept
-MOST = 32  # words that a first look knows; of the rest it knows the weight, and four in five sentences have none
-WEIGHTS = 16  # steps of a weight, rounded up: a first look may only err to one side
-# Bits of a distance: the word is a name of the sentence; one of it or its article; no name there, but a word.
-NAMED, ABOUT, WORDED = 128, 64, 32
-FARTHEST = 31
-COUNTRY, PROPER, OWN, BARE = 1, 2, 4, 8  # of a word: see subject.py; what is bare says nothing
-CHANGE, TARGET, RANGE, KIND = 1 << 4, 1 << 5, 1 << 6, 15  # role, stance, no single value, and number of the kind and 1
-# Of a figure: exact; in a row of a table; never said to be the same as another; a price of the day.
-EXACT, ROW, MUTE, QUOTED = 1, 2, 4, 8
-CONTEXT = 4  # names of title and lead, which "the two countries" and "the company" in the text stand for
-KINDS = ("date", "money", "count", "measure")
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from newsclean.claims.figures.context import ContextWord, FigureContext
+
 _PLAIN = frozenset((None, "up", "down", "record", "forecast", "target"))
 
 
-class Columns:
+class FeatureTable:
     """Per row: words with what they are worth, the kind of figure, the cells of its value, the times; as numbers."""
 
     def __init__(self) -> None:
@@ -42,64 +51,66 @@ class Columns:
         self.kinds = array("I")
         self.cells = array("i"), array("i")
         self.times = array("I"), array("I")
-        self.near, self.rest = array("f"), array("f")  # weights of all words, and of those not kept
+        self.near, self.rest = array("f"), array("f")  # weights of all words, and of those that are not in the table
         self.names = array("B")  # how many
         self.values, self.digits = array("d"), array("B")  # nan for what has none
         self.traits = array("B")
         self.units, self.heads, self.whens = array("I"), array("I"), array("I")  # 0 for none
         self.of, self.ways = array("B"), array("b")  # kind, role and stance; which way
         self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
-        self.contexts = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
-        self.told: list[str | None] = [None]  # the times by number
+        self.topics = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
+        self.time_texts: list[str | None] = [None]  # by number
         self.flags = array("B")  # of the words by number
         self._number: dict[str, int] = {}
         self._when: dict[str | None, int] = {None: 0}
 
     def article(self, names: Sequence[str]) -> None:
         """The rows that follow are of the next article, which is about these names."""
-        self.contexts.extend([self._of(name) for name in names] + [-1] * (CONTEXT - len(names)))
+        self.topics.extend([self._of(name) for name in names] + [-1] * (TOPIC_NAMES - len(names)))
 
-    def add(self, one: Side, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
+    def add(self, one: FigureContext, times: Sequence[str], day: int, about: Collection[str] = ()) -> None:
         """Put a row at the end; `about` are the names of its article."""
         self._words(one, one.names.union(about))
-        self.kinds.append(self._of(family(one)))
-        for column, cell in zip(self.cells, cells(one), strict=True):
+        self.kinds.append(self._of(comparable_kind(one)))
+        for column, cell in zip(self.cells, value_cells(one), strict=True):
             column.append(cell)
         for column, time in zip(self.times, (times[0], times[-1]), strict=True):
             column.append(self._of(time))
         self._figure(one)
         self.days.append(day)
-        self.articles.append(len(self.contexts) // CONTEXT - 1)
+        self.articles.append(len(self.topics) // TOPIC_NAMES - 1)
 
-    def _words(self, one: Side, about: frozenset[str]) -> None:
-        words = keys(one)
+    def _words(self, one: FigureContext, about: frozenset[str]) -> None:
+        words = ranked_words(one)
         kept = words[:MOST]
         self.words.extend([self._of(key) for _, key, _ in kept])
-        self.worth.extend([min(63, round(worth * STEPS)) for worth, _, _ in kept])
+        self.worth.extend([min(63, round(worth * BLOCKING.steps)) for worth, _, _ in kept])
         self.weights.extend([min(255, math.ceil(word.weight * WEIGHTS)) for _, _, word in kept])
         self.distances.extend([_distance(key, word, one.names, about) for _, key, word in kept])
         self.counts.append(len(kept))
         self.names.append(min(255, len(one.names)))
         self.near.append(one.near)
-        self.rest.append(sum([word.weight / (1 + word.distance / NEAR) for _, _, word in words[MOST:]]))
+        self.rest.append(
+            sum([word.weight / (1 + word.distance / READING.half_distance) for _, _, word in words[MOST:]])
+        )
 
-    def _figure(self, one: Side) -> None:
-        q, bound = one.quantity, one.bound
-        value = amount(q)
+    def _figure(self, one: FigureContext) -> None:
+        q, time = one.quantity, one.time
+        value = amount_of(q)
         self.values.append(math.nan if value is None else _float(value))
-        self.digits.append(min(255, digits(q)))
+        self.digits.append(min(255, significant_digits(q)))
         self.traits.append(_traits(one))
-        unit = f"read {q.read}" if value is None else q.unit  # of what has no value it tells as much
+        unit = f"read {q.read}" if value is None else q.unit  # it says as much of a figure without a value
         self.units.append(0 if unit is None else self._of(unit) + 1)
         self.heads.append(0 if one.head is None else self._of(one.head) + 1)
-        when = self._when.setdefault(bound.when, len(self.told))
-        if when == len(self.told):
-            self.told.append(bound.when)
+        when = self._when.setdefault(time.when, len(self.time_texts))
+        if when == len(self.time_texts):
+            self.time_texts.append(time.when)
         self.whens.append(when)
         kind = KINDS.index(q.kind) + 1 if q.kind in KINDS else 0
-        role, how = (bound.role == "change") * CHANGE, (one.stance == "target") * TARGET
+        role, how = (time.role == "change") * CHANGE, (one.modality == "target") * TARGET
         self.of.append(kind | role | how | (q.value is None) * RANGE)
-        self.ways.append(one.way)
+        self.ways.append(one.direction)
 
     def _of(self, word: str) -> int:
         found = self._number.get(word)
@@ -112,16 +123,21 @@ class Columns:
 def _flags(key: str) -> int:
     country = is_country(key)
     own = not (country or key in GENERIC or key in rarities())
-    return country * COUNTRY | is_proper(key) * PROPER | own * OWN | (key in PLAIN) * BARE
+    return country * COUNTRY | is_distinctive(key) * PROPER | own * OWN | (key in PLAIN) * BARE
 
 
-def _traits(one: Side) -> int:
+def _traits(one: FigureContext) -> int:
     q = one.quantity
     exact = q.value is not None and q.modifier in _PLAIN and not q.approximate and q.kind in KINDS[1:3]
-    return exact * EXACT | is_row(one) * ROW | is_mute(one) * MUTE | is_quoted(one) * QUOTED
+    return (
+        exact * EXACT
+        | is_table_row(one) * TABLE_ROW
+        | is_uninformative(one) * UNINFORMATIVE
+        | is_daily_price(one) * DAILY_PRICE
+    )
 
 
-def _distance(key: str, word: Word, names: frozenset[str], about: frozenset[str]) -> int:
+def _distance(key: str, word: ContextWord, names: frozenset[str], about: frozenset[str]) -> int:
     far = min(FARTHEST, int(word.distance))
     return far | (NAMED if key in names else 0) | (ABOUT if key in about else 0) | (0 if word.name else WORDED)
 
@@ -133,36 +149,33 @@ def _float(value: object) -> float:
         return math.nan
 
 
-def keys(one: Side) -> list[tuple[float, str, Word]]:
+def ranked_words(one: FigureContext) -> list[tuple[float, str, ContextWord]]:
     """The words a figure is looked up by, with what each is worth there: rare ones nearby first."""
-    worth = [(word.weight / (1 + word.distance / REACH), key, word) for key, word in one.words.items()]
+    worth = [(word.weight / (1 + word.distance / BLOCKING.half_distance), key, word) for key, word in one.words.items()]
     worth.sort(key=_first)
     return worth
 
 
-def _first(row: tuple[float, str, Word]) -> tuple[float, str]:
+def _first(row: tuple[float, str, ContextWord]) -> tuple[float, str]:
     return -row[0], row[1]
 
 
-def cells(one: Side) -> tuple[int, int]:
+def value_cells(one: FigureContext) -> tuple[int, int]:
     """The two cells of the grid of values that a figure lies in, so that near values always share one."""
     if one.quantity.kind == "date":
         year = one.quantity.when[:4] if one.quantity.when else ""
         return (int(year), int(year)) if year.isdigit() else (0, 0)
-    value = amount(one.quantity)
+    value = amount_of(one.quantity)
     if not value:
         return 0, 0
     exponent = value.adjusted()  # a number of a thousand digits is no float
-    place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / GRID
+    place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / BLOCKING.grid
     return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
 
 
-def family(one: Side) -> str:
+def comparable_kind(one: FigureContext) -> str:
     """What figures must have in common to be looked at together: money of one currency, or things of one kind."""
     q = one.quantity
     if q.kind in ("count", "measure"):
         return "count"
     return f"{q.kind} {q.unit}" if q.kind == "money" else q.kind
-
-
-__all__ = ["STEPS", "TOP", "UNDATED", "Columns", "cells", "family", "keys"]

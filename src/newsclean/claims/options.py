@@ -1,0 +1,258 @@
+"""The settings of claims, one record for each step, with where each number comes from.
+
+Lengths are in characters, distances in words, rarities in bits (-log2 of the share of articles that have a word).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newsclean.errors import ClaimError
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOptions:
+    """Which claims are looked for.
+
+    >>> ClaimOptions(min_articles=0)
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.ClaimError: min_articles=0 is too few; give 1 or more
+    """
+
+    min_articles: int = 1  # articles that a cluster has at least
+    min_origins: int = 1  # independent origins that it has at least; statements without a figure always have two
+    statements: bool = True  # whether statements without a figure are looked for
+    origins: bool = True  # whether copies of a story count as one origin (found by deduplication)
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        for name in ("min_articles", "min_origins"):
+            if getattr(self, name) < 1:
+                raise ClaimError(f"{name}={getattr(self, name)} is too few; give 1 or more")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentOptions:
+    """Time attachment: costs in words; chosen on labelled sentences, held by tests/test_claims_times.py."""
+
+    far: int = 16  # a time further off than a long clause belongs to another statement
+    longest: int = 160  # characters between a figure and its time: more is another statement
+    next_to: int = 3  # as far as an apposition is: "in 2018, a year that brought a jump of 24 per cent"
+    further: int = 6  # how much further "a goal for 2024" reaches
+    crossed_figure: int = 7  # what a figure in between costs,
+    crossed_change: int = 2  # one that only says by how much another moved,
+    crossed_clause: int = 3  # the border of a clause,
+    crossed_base: int = 9  # and what the figure is compared with
+    day_of_speech: int = 12  # "said on Thursday": the day of the saying
+    beside: int = 8  # characters: " in ", " of the "
+    planned: int = 24  # characters around a figure in which it is called a target
+    aside: int = 60  # characters of an aside up to its time: ", built by a private company in "
+    cue_reach: int = 60  # characters before a time in which its cue stands
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What is read around a figure: its context and the antecedents of its sentence."""
+
+    window: int = 800  # characters on each side: more than a sentence has; a longer one costs no more
+    large: int = 1_000_000  # "4.3 billion" without a currency beside "7.4 billion dlrs" is money, too
+    comma: int = 2  # words that a comma in between counts as,
+    figure: int = 3  # and another figure
+    half_distance: float = 4.0  # words after which a word counts half; fitted with the scorer
+    topic_weight: float = 4.0  # bits of a name that only title and lead have: less than one that is in the sentence,
+    topic_distance: float = 14.0  # and as if it stood at the far end of a long sentence
+    antecedent_distance: float = 4.0  # words that "the total" stands for are as far off as the middle of a clause
+    lead_sentences: int = 4  # title, summary and first sentences, whose names an article is about
+    pair_sentences: int = 12  # sentences that are searched for "the two countries", the title among them
+    subject_words: int = 6  # words before a figure that name its measure: "net trade surplus of Norland with Chile"
+    anaphora_chain: int = 3  # sentences that point back at one another: "That was …" after "The total …"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipOptions:
+    """Whose figure it is and what it measures; read from labelled conflicts of wire stories."""
+
+    reach: float = 8.0  # words within which a name is said of a figure
+    behind: float = 6.0  # words after a figure within which "with Japan" belongs to it
+    measure_words: int = 4  # words that name the measure: "net trade surplus with", "coffee export volume"
+    beside: int = 2  # words next to each figure, one of which must be shared where names stand for the other
+    single_word: float = 5.5  # bits from which one word next to both names the measure: inflation, unemployment
+    close: float = 3.0  # words within which a word certainly belongs to the figure
+    foreign_word: float = 6.0  # bits from which a word that the other sentence lacks names another thing: coffee
+
+
+@dataclass(frozen=True, slots=True)
+class BlockingOptions:
+    """Blocking: which figures become candidate pairs. Measured on wire stories and on 1,500 wordings of one claim."""
+
+    words: int = 12  # words around a figure that it is looked up by: those of a clause
+    half_distance: int = 12  # words after which a word counts half as a key
+    steps: float = 4.0  # steps of a bit in which the weight of a key is held
+    grid: float = math.log(1.03)  # values within half of this (1.5 %) always share a cell: 169, 169.8 and 170 billion
+    days: int = 15  # articles so near always share a cell of the grid of days, those twice as far apart never do
+    shared: float = 5.0  # weight of shared keys of a pair whose values are near: one rare word, or two plain ones
+    shared_in_time: float = 8.0  # and of a pair of one time whose values need not be near
+    block_size: int = 32  # figures of one key; in larger blocks not all meet. 96 finds the same known conflicts
+    followers: int = 8  # in a larger block: the next figures, by day, that each one meets
+
+
+@dataclass(frozen=True, slots=True)
+class PruningOptions:
+    """The prefilter and top-k pruning: which candidate pairs are scored."""
+
+    slack: float = 0.02  # of the score's logit: the feature table holds single precision
+    third_digit: float = 0.0101  # of money the third digit may be one off
+    pairs: int = 8  # of a figure: with 12 one wire cluster in 5,000 differs, with 6 a claim in 1,500 wordings breaks
+    step: float = 2048.0  # steps of a logit in which scores are held
+    rows_together: int = 2000  # scored together, so that each context is read once; twice as many are no better
+    growth: int = 2  # pairs are pruned when they are so many times what was left the last time,
+    pairs_held: int = 1 << 20  # and at least so many
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOptions:
+    """Match rules: when figures that agree are one claim, and not equal by chance.
+
+    From `overlap_few` to `bits_country` read from 118 clusters of several origins, 59 of wire stories and 59 of pages:
+    they keep 39 of the 49 that are one claim throughout, and 11 of the 69 that are not; then tried on others, see the
+    README.
+    """
+
+    even: float = 0.5  # the models are fitted so that from here on "yes" is the better guess
+    chance_digits: int = 3  # from here on an equal value is hardly chance; with 1 or 2 any 15 per cent of a year meet
+    rounded_from: Decimal = Decimal(100_000)  # from here on outlets round or cut the third digit: 169.8, 169 and 170 bn
+    few_digits: int = 1  # figures often equal by chance: two firms, 5 per cent, the year 1986
+    large: int = 1000  # from here on a count of one digit is a rounded one, and says as much as two digits do
+    reach: float = 8.0  # words within which a word stands near a figure
+    overlap_few: float = 0.27  # of the words, for a figure of one digit, a year or a time,
+    bits_few: float = 7.0  # with this much in the words near both, where both have one name,
+    bits_bare: float = 9.0  # and this much where they have none
+    overlap_named: float = 0.2  # for figures of two digits with a shared name,
+    overlap_worded: float = 0.15  # less with shared words, too,
+    overlap_two_names: float = 0.07  # and less for those of one time with two shared names
+    overlap_exact: float = 0.13  # for three digits or more with a name or a word: no two firms earn £4.83bn
+    bits: float = 3.5  # in the words near both figures: "deficit"
+    bits_money: float = 5.0  # for money, or a figure with a time, where only a country is shared,
+    bits_country: float = 11.0  # and for any other figure of two digits
+    bound_gap: Decimal = Decimal("0.1")  # share by which bounds may differ: not "at least 75" and 86, £1.75bn and £2bn
+    wide_range: Decimal = Decimal("0.1")  # width of a range over its upper end: within "65 to 91" lies anything,
+    overlap_wide: float = 0.3  # unless the words overlap so much
+    identical: float = 0.8  # share of equal words, figures aside, from which the figures must be equal, too
+    nameless_bits: float = 40.0  # from which sentences are one claim without any name in common
+    unrelated_overlap: float = 0.5  # that one digit needs where the articles have other topics,
+    unrelated_bits: float = 20.0  # or this much in the shared words
+    price_days: float = 0.5  # within which a price of the day is reported,
+    table_days: float = 3.0  # and after which a table is printed anew
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictOptions:
+    """Conflict rules, chosen on labelled wire stories: of the pairs that the model calls conflicts, those that are."""
+
+    # At .5, .6 and .75 the same 10 of 14 known conflicts are reported and 0 of 8 false ones; of wire stories 9 (one
+    # false), 7 (none) and 6.
+    score: float = 0.6
+    sure: float = 0.8  # the same for figures without a time
+    days: float = 2.0  # between articles whose figures have no time, and so that of the article
+    ratio: Decimal = Decimal("0.5")  # of two conflicting values: what is further apart is another measure
+    same_measure: Decimal = Decimal("0.005")  # least gap of measures: 1,340 km are 832 or 833 miles
+    digits: int = 3  # from here on one value of two times is no coincidence: US$108 billion, but not 5 per cent
+    measure_bits: float = 2.5  # of the words that name the measure, together: "trade" is enough, "year" is not
+    shared_names: int = 2  # of sentences and articles, that stand for a word of the measure
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionOptions:
+    """Two editions of one article."""
+
+    days: float = 1.0  # within which an article is corrected; what is new later is news
+    shared: int = 3  # figures in the same words that two editions have at least,
+    half: int = 2  # one in so many of the figures of the shorter one,
+    unchanged: int = 4  # one in so many of these with the same value: a periodic report has all figures anew
+    editions: int = 16  # articles that may be editions of one another; a bulletin of every hour has more
+    words: int = 3  # of a sentence whose figures are compared: shorter ones are alike by chance
+
+
+@dataclass(frozen=True, slots=True)
+class ClusteringOptions:
+    """From links to clusters."""
+
+    linked: float = 0.5  # share of the pairs between two groups that is linked when they are one: no chains
+    opposed: float = 0.3  # share of either group that disagrees with the other when they are values of one claim
+    representatives: int = 3  # rows of a group in a large block: 5 of the 9 pairs between two groups must match
+    opposed_representatives: int = 6  # the same where groups disagree, which fewer pairs do
+    levels: int = 3  # rounds of merging such groups: 900 wordings of one claim need two, 1,500 three
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOptions:
+    """Statements without a figure: which are compared. Measured on news of 1987 to 2024."""
+
+    words: int = 3  # informative words that a statement has at least,
+    bits: float = 18.0  # and bits in them: two rare words, or four that one article in 20 has
+    letters: int = 24  # of a clause at least; shorter ones stay with the clause before
+    unended: int = 5  # words without a full stop: fewer are a heading
+    longest: int = 2_000  # characters of a text that are read; `sentences` cuts there, too
+    most_words: int = 64  # of a text that count: 99.9 % of sentences have fewer
+    name_mentions: int = 2  # a main name of an article stands in its first sentences or this often
+    copy_bits: float = 40.0  # from which equal sentences say the same whatever their articles are about
+    reach: int = 3  # two words make a pair up to this many words apart: "largest oil exporter", "oil … imports"
+    common: int = 64  # texts from which a pair of words is a set phrase and blocks nothing
+    pairs_per_text: int = 8  # candidate pairs: what keeps a corpus ten times the size at ten times the cost,
+    pairs_least: int = 200_000  # and so many for any corpus, so that small ones are compared wholly
+    shared_bits: float = 8.0  # of shared pairs of words, from which two statements are candidates
+    profile: int = 16  # rarest words of a text, by which pairs are pruned before alignment
+    profile_bits: float = 25.0  # that they share at least,
+    profile_share: float = 0.4  # and as a share of both texts
+    related_bits: float = 16.0  # the same for articles with one topic
+    related_share: float = 0.22
+    aligned_share: float = 0.008  # pairs aligned, per statement, the best; each costs 0.1 ms
+    aligned_least: int = 30_000  # and so many for any corpus: a thousand articles are compared wholly
+    argument_reach: int = 6  # words between a name and what it does
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentOptions:
+    """How two statements are aligned, and the score from which they say the same."""
+
+    unshared: float = 0.4  # what a word in one span only costs of its weight; at .3 spans run on, at .6 they break up
+    root: int = 5  # letters that a name and its adjective share
+    short: int = 5  # words of a text that may be one name: "Federal Emergency Management Agency."
+    headline: float = 0.7  # share of words with a capital: 0.2 in sentences, 0.9 in American headlines
+    speaker_name: int = 3  # words of a speaker's name,
+    speaker_words: int = 12  # and of a speaker with office and house
+    speaker_weight: float = 0.25  # of words about the speaker: "Deputy spokeswoman Ann Lee said" is no statement
+    score: float = 0.78  # from here on some 83 % of links say the same, 87 % with copies: read by eye
+    score_nameless: float = 0.9  # the same where the articles have no name in common
+    veto: float = 0.25  # what is left of the score where something speaks against: well below `score`
+    little: float = 10.0  # bits besides names; fewer are a name and a common word
+    related: int = 4  # names that two articles share when they have one topic
+    whole_nameless: float = 0.3  # shared share of two texts without names: long pages have names in common anyway
+    rare: float = 11.0  # bits of one pair of rare words that two sentences of the corpus have
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryOptions:
+    """How a cluster is written."""
+
+    lead_letters: int = 240  # of the sentence that stands for a cluster, if there is one so short
+    rounding_share: int = 4  # how many times as often another value may stand as the one that stands for its roundings
+    members: int = 4  # of a variant that are printed
+    words: int = 3  # and names, in reasons
+
+
+ATTACHMENT = AttachmentOptions()
+READING = ReadingOptions()
+OWNERSHIP = OwnershipOptions()
+BLOCKING = BlockingOptions()
+PRUNING = PruningOptions()
+MATCH = MatchOptions()
+CONFLICT = ConflictOptions()
+REVISION = RevisionOptions()
+CLUSTERING = ClusteringOptions()
+STATEMENTS = StatementOptions()
+ALIGNMENT = AlignmentOptions()
+SUMMARY = SummaryOptions()

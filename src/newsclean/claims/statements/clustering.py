@@ -1,0 +1,158 @@
+"""Statements without a figure that several articles make, and their star clusters."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.claims.extract.sentence import Sentence, claim_figures
+from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, statements_of
+from newsclean.text.synonyms import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.claims.packed_articles import PackedArticles
+
+
+WORDS = 1 << 17  # that are known from one article to the next: 50 MB
+
+
+class StatementMention(NamedTuple):
+    """A statement in a sentence of an article."""
+
+    article: int
+    sentence: Sentence
+    start: int  # in the sentence
+    end: int
+    text: str
+
+
+class StatementTable(Sequence[Statement]):
+    """The statements of articles as columns: each is made when it is looked at."""
+
+    def __init__(self, articles: PackedArticles) -> None:
+        self.articles = articles
+        self.names: list[frozenset[str]] = []
+        self.article, self.sentence, self.field = array("I"), array("I"), array("B")
+        self.place, self.start, self.end = array("I"), array("I"), array("I")  # of the sentence in its field, and in it
+        self.negated = array("B")
+        lexicon = Lexicon()
+        for number, sentences in enumerate(articles.each()):
+            lexicon = Lexicon() if len(lexicon) > WORDS else lexicon
+            self.names.append(main_names([sentence.text for sentence in sentences], lexicon))
+            self._take(number, sentences)
+
+    def _take(self, number: int, sentences: Sequence[Sentence]) -> None:
+        fields = {name: at for at, (name, _) in enumerate(self.articles.texts[number].fields)}
+        for at, sentence in enumerate(sentences):
+            for statement in statements_of(sentence.text, (), number):
+                self.article.append(number)
+                self.sentence.append(at)
+                self.field.append(fields[sentence.field])
+                self.place.append(sentence.start)
+                self.start.append(statement.start)
+                self.end.append(statement.end)
+                self.negated.append(statement.negated)
+
+    def __len__(self) -> int:
+        return len(self.article)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]
+        return [self._one(n) for n in range(*at.indices(len(self)))] if isinstance(at, slice) else self._one(at)
+
+    def __iter__(self) -> Iterator[Statement]:
+        return map(self._one, range(len(self)))
+
+    def _one(self, at: int) -> Statement:
+        article, place, start, end = self.article[at], self.place[at], self.start[at], self.end[at]
+        text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
+        return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
+
+    def stated(self, at: int) -> StatementMention:
+        """A statement with its sentence."""
+        row = self._one(at)
+        sentence = self.articles.sentences(row.article)[self.sentence[at]]
+        return StatementMention(row.article, sentence, row.start, row.end, row.text)
+
+
+def _has_figure(row: StatementMention) -> bool:
+    found = row.sentence.found
+    return any(row.start <= found[at].start < row.end for at in claim_figures(found))
+
+
+def cluster_statements(articles: PackedArticles) -> Iterator[list[StatementMention]]:
+    """Statements of several articles that say the same, the central one first."""
+    if len(articles) < 2:
+        return
+    statements = StatementTable(articles)
+    for star in cluster_stars(statements.article, linked_pairs(statements)):
+        rows = [statements.stated(at) for at in star]
+        if not all(map(_has_figure, rows)):  # else it is a claim of the figure
+            yield rows
+
+
+Near = dict[int, dict[int, float]]
+
+
+def cluster_stars(articles: Sequence[int], found: Sequence[tuple[int, int, float]]) -> list[list[int]]:
+    """Clusters from links among statements of these articles: each member is linked to the first; nothing is chained.
+
+    A member is linked to more than half of the members of other articles, too: a sentence that states two things is
+    linked to sentences of either, and these are left for a star of their own, in which it stands again. Copies (1.0)
+    go where the first of them goes. Who has most links is a centre first, then who has the best, then who comes first.
+
+    >>> cluster_stars([1, 2, 3, 4, 5], [(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.8), (3, 4, 1.0)])
+    [[0, 1, 2], [3, 4]]
+    >>> cluster_stars([1, 2, 3], [(0, 1, 0.9), (1, 2, 0.8)])
+    [[1, 0], [2, 1]]
+    """
+    first = list(range(len(articles)))
+    for a, b, score in found:
+        if score == 1.0:
+            at = min(first[a], first[b])
+            first[a] = first[b] = at
+    near: Near = {}
+    for a, b, score in found:
+        if first[a] != first[b]:
+            near.setdefault(first[a], {})[first[b]] = score
+            near.setdefault(first[b], {})[first[a]] = score
+    return _with_copies(first, _gathered(near, articles))
+
+
+def _gathered(near: Near, articles: Sequence[int]) -> list[list[int]]:
+    out = []
+    used: set[int] = set()
+    order = sorted(near, key=lambda at: (-len(near[at]), -max(near[at].values()), at))
+    for centre in order:
+        if centre not in used:
+            star = _star(centre, near, articles, used)
+            if len(star) > 1:
+                out.append(star)
+                used.update(star)
+    for left in order:  # linked only to those that went elsewhere: once more with the best of them
+        if left not in used:
+            best = min(near[left], key=lambda at: (-near[left][at], at))
+            out.append([left, best])
+            used.add(left)
+    return out
+
+
+def _star(centre: int, near: Near, articles: Sequence[int], used: set[int]) -> list[int]:
+    star = [centre]
+    for at in sorted(near[centre], key=lambda at: (-near[centre][at], at)):
+        others = [other for other in star if articles[other] != articles[at]]
+        if at not in used and 2 * sum(other in near[at] for other in others) > len(others):
+            star.append(at)
+    return star
+
+
+def _with_copies(first: Sequence[int], found: list[list[int]]) -> list[list[int]]:
+    copies: dict[int, list[int]] = {}
+    for at, of in enumerate(first):
+        if at != of:
+            copies.setdefault(of, []).append(at)
+    met = {at for star in found for at in star}
+    every = [*found, *([of] for of in copies if of not in met)]
+    return sorted([at for of in star for at in (of, *copies.get(of, ()))] for star in every)
