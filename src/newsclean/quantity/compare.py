@@ -1,4 +1,4 @@
-"""May two quantities state the same? Rounding, bounds, ranges and units that convert are allowed for."""
+"""Whether two quantities are compatible, allowing for rounding, bounds, ranges and convertible units."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLAIN = frozenset(("count", "measure"))
 
 
 class _Span(NamedTuple):
-    """Where the value may lie, and the place it was rounded to."""
+    """The bounds of the value, and the digit it was rounded to."""
 
     low: Decimal
     high: Decimal
@@ -28,8 +28,8 @@ class _Span(NamedTuple):
 def compatible(one: Fields, other: Fields) -> bool:
     """May these two be the same amount (or time), written by two people? Symmetric; not transitive.
 
-    Amounts written to different places agree when they differ by less than the coarser place (169.8 and 170, 169.8 and
-    169); to the same place only when they are equal. Ranges and bounds agree when they overlap. Units of one dimension
+    Amounts rounded to different digits agree if they differ by less than the coarser one (169.8 and 170, 169.8 and
+    169); to the same digit only if they are equal. Ranges and bounds agree if they overlap. Units of one dimension
     are converted; currencies never are, but a sign that several share may be any of them. "60%", "three-fifths" and
     "three in five" agree. "40m" that may be metres or millions agrees with both. A time that is not resolved agrees
     with any other.
@@ -48,7 +48,7 @@ def compatible(one: Fields, other: Fields) -> bool:
 
 
 def _readings(q: Fields) -> list[Fields]:
-    """The quantity, and the other reading of "40m" where the text leaves both open: metres or millions."""
+    """The quantity, and the other reading of "40m" if the text is ambiguous: metres or millions."""
     if q.kind == "measure" and "million" in q.alternates:
         return [q, _scaled(q, 6)._replace(kind="count", unit=None)]
     if q.kind == "count" and "m" in q.alternates:
@@ -86,7 +86,7 @@ def _times(one: Fields, other: Fields) -> bool:
 
 
 def _factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:  # noqa: PLR0911 - a table of cases, one line each
-    """What to multiply the values with so that they compare; None when they never do."""
+    """The factors that make the values comparable; None if they never are."""
     same = (Decimal(1), Decimal(1))
     if one.kind == "money" or other.kind == "money":
         mine, theirs = {one.unit, *one.alternates}, {other.unit, *other.alternates}
@@ -124,7 +124,7 @@ def _span(q: Fields, factor: Decimal) -> _Span | None:
 
 
 def _step(q: Fields) -> Decimal:
-    """The place a value was rounded to: what its exponent says, and its zeros when the text says "about"."""
+    """The digit a value was rounded to: from its exponent, and from its zeros if the text says "about"."""
     value = q.value or Decimal(0)
     exponent = int(value.as_tuple().exponent)
     place = Decimal(1).scaleb(exponent)

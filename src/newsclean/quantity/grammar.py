@@ -1,4 +1,4 @@
-"""What the readers may expect of a language: the entries of [grammar] in data/languages/*/quantity.toml."""
+"""The grammar of a language: the entries of [grammar] in data/languages/*/quantity.toml."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Each is off where a language does not say otherwise."""
+    """The entries; each is off unless a language sets it."""
 
     plural: str = ""  # ending of names of money in the plural
     unit_words: bool = False  # the names of data/quantity/units.toml are of this language

@@ -1,4 +1,4 @@
-"""A language pack as the scanner sees it: dicts of words, and the pattern of the places where a quantity may begin."""
+"""A language for the scanner: dicts of words, and the pattern of positions where a quantity may begin."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SETS = (
 
 @dataclass(slots=True)
 class Language:
-    """The tables of one language. All words are lower case; the tail of a number is looked up as it stands first."""
+    """The tables of one language. All words are lower case; the words after a number are first looked up unchanged."""
 
     code: str
     small: dict[str, int]
@@ -95,7 +95,7 @@ class Language:
     first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
-        """Compile the patterns of places: one for ASCII text, one that knows every digit and sign of Unicode."""
+        """Compile the start patterns: one for ASCII text, one for every digit and sign of Unicode."""
         self.times = frozenset(_time_words(self))
         self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced)
         basic = "".join(c for c in SIGNS if c < "\U00010000")
@@ -125,7 +125,7 @@ class Language:
         self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:
-        """The word that may be a scale or a unit, behind a number that ends here."""
+        """The word that may be a scale or a unit, after a number that ends here."""
         return NEXT.match(text, at)
 
     def longest_unit(self, text: str, match: re.Match[str] | None) -> tuple[UnitEntry, int] | None:
@@ -134,7 +134,7 @@ class Language:
 
 
 def _readers(lang: Language) -> dict[str, str]:
-    """How each word is read that is no plain number."""
+    """The reader of each word that is not a plain number."""
     vague = lang.scale if lang.grammar.vague is None and lang.spaced else (lang.grammar.vague or "").split()
     reads = dict.fromkeys(vague, "vague")  # "Millionen", "миллионы" alone
     for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
@@ -249,6 +249,6 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
 
 @cache
 def astral_pattern(code: str) -> re.Pattern[str]:
-    """The places in a text that has characters beyond the basic plane; which of them are digits the readers decide."""
+    """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
     lang = scanner_language(code)
     return start_pattern(_starters(lang), every_digit() + "\U00010000-\U0010ffff", SIGNS, spaced=lang.spaced)

@@ -1,4 +1,4 @@
-"""What a quantity is."""
+"""The public model of a quantity."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ KINDS = (
 
 
 class Quantity(Fields):
-    """A quantity, a date or a reference to a time, and where it stands: `source[start:end]` is `text`.
+    """A quantity, a date or a reference to a time, with its offsets: `source[start:end]` is `text`.
 
     `value` (or `low` and `high` of a range; an open end is None) is exact, with the scale applied: "$2bn" is 2E+9. Its
-    exponent is the place it was rounded to. Cents and pence are parts of the unit ("35 cents" is 0.35 USD); measures
+    exponent shows the digit it was rounded to. Cents and pence are parts of the unit ("35 cents" is 0.35 USD); measures
     and durations stay in the unit they were written in. `unit` is an ISO 4217 code for money (`alternates` has the
     other currencies that the same sign or word may mean; "million" for metres that may be millions, "m" for the
     reverse), "%", "pp" or "bp", a UCUM code or a plain name; None for plain counts. `when` is the time in ISO 8601
     ("2023", "2023-02", "2023-02-24", "2023-Q3", "2023-H1", or "2023-01/2023-11"; "2023-22" is the summer), None for a
-    reference that only the day of the article could resolve. Ages are durations whose `read` is "age", and `what` is
-    then who is that old.
+    reference that only the date of the article could resolve. Ages are durations whose `read` is "age", and `what` is
+    then the person of that age.
 
     Source: ISO 4217, UCUM, ISO 8601-1 and -2 (4.8, seasons).
 
@@ -36,7 +36,7 @@ class Quantity(Fields):
     __slots__ = ()
 
     def compatible(self, other: Quantity) -> bool:
-        """May both state the same? Rounding, ranges, bounds and convertible units are allowed for; see `compare`.
+        """May both mean the same amount? Allows for rounding, ranges, bounds and convertible units; see `compare`.
 
         >>> from newsclean import find_quantities
         >>> find = lambda text: find_quantities(text)[0]

@@ -20,7 +20,7 @@ _BETWEEN = lazy(r"-? ([^\W\d_]+) (?:(?:about|around|nearly|roughly|approximately
 
 
 def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
-    """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
+    """Read the range that begins with this amount; return where the scan continues, or 0 if it is not a range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
     if ahead[:1] not in "-–—" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
@@ -55,7 +55,7 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
 
 
 def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:
-    """The upper end; behind money "m" is a million, as in "$20-30m" and "$20-30mm"."""
+    """The upper end; after money, "m" is a million, as in "$20-30m" and "$20-30mm"."""
     second = read_amount(scan.text, at, scan.lang, scan.country)
     if second is None or not amount.mark or amount.kind != "money" or second.unit not in ("m", "mm", "bit", "t"):
         return second
@@ -64,7 +64,7 @@ def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:
 
 
 def _either(scan: TextScan, amount: Amount, words: list[str]) -> int:
-    """ "eight or nine cents", "20 or 30 people": near one another, so an interval; "2 or 200" are two numbers."""
+    """ "eight or nine cents", "20 or 30 people": close to one another, so an interval; "2 or 200" are two numbers."""
     if amount.kind or amount.scaled:
         return 0
     place = amount.end + len(next(joint for joint in scan.lang.either if scan.text.startswith(joint, amount.end)))
@@ -80,7 +80,7 @@ def _either(scan: TextScan, amount: Amount, words: list[str]) -> int:
 
 
 def _is_move(amount: Amount, words: list[str], scan: TextScan) -> bool:
-    """ "rose from 5% to 7%" gives two values of one thing, and no range."""
+    """ "rose from 5% to 7%" gives two values of one thing, not a range."""
     lowered = [word.lower() for word in words]
     if any(word in scan.lang.ranges["moves"] for word in lowered):
         return True

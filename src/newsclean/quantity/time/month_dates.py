@@ -73,7 +73,7 @@ _DAYS_ON = lazy(
 
 
 def _and_days(scan: TextScan, end: int, month: int, year: int | None) -> int:
-    """ "July 1 and 2", "March 3-7, 2024": the days that go on behind one that has been added."""
+    """ "July 1 and 2", "March 3-7, 2024": the days that follow one that has been added."""
     match = _DAYS_ON.match(scan.text, end) if year is None else None
     first = scan.found[-1]
     if match is None or first.granularity != "day":

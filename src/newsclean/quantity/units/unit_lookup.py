@@ -1,4 +1,4 @@
-"""An amount, and the unit behind its number: the longest that the table has, when it makes sense there."""
+"""An amount, and the unit after its number: the longest in the table that makes sense there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DOUBTFUL = frozenset(("won", "real", "lev", "mark"))  # words that are names of 
 
 @dataclass(slots=True)
 class Amount:
-    """What has been read of a quantity so far."""
+    """The parts of a quantity read so far."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ def is_money(word: str, trie: Trie) -> bool:
 
 
 def same_currency(amount: Amount, entry: UnitEntry) -> bool:
-    """May both mean one currency?"""
+    """May both mean the same currency?"""
     return amount.unit == entry.unit or amount.unit in entry.alternates or entry.unit in amount.alternates
 
 
@@ -78,7 +78,7 @@ def longest(text: str, match: re.Match[str] | None, trie: Trie) -> tuple[UnitEnt
 
 
 def _exact_only(word: str, node: object, trie: Trie) -> bool:
-    """Short forms are taken as they stand: "C" is Celsius, "c" is cents, "M" no metre."""
+    """Short forms are case-sensitive: "C" is Celsius, "c" is cents, "M" is not a metre."""
     return len(word) < 3 and trie.get(word) is not node
 
 

@@ -1,4 +1,4 @@
-"""The units behind a number as a trie of words: how it is built from the tables of a language."""
+"""The units after a number as a trie of words, built from the tables of a language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Trie = dict[str, Any]  # word → Trie; "" → Entry
 
 
 def unit_trie(own: Mapping[str, Any], grammar: Grammar) -> Trie:
-    """The words and signs behind a number, each with what it means; what was there first stays."""
+    """The words and signs after a number, each with its meaning; the first entry wins."""
     trie: Trie = {}
     for phrase, unit in own["percent"].items():
         add_phrase(trie, phrase.split(), UnitEntry("percent" if unit == "%" else "points", unit))
@@ -33,7 +33,7 @@ def unit_trie(own: Mapping[str, Any], grammar: Grammar) -> Trie:
 
 
 def add_phrase(trie: Trie, phrase: Iterable[str], entry: UnitEntry) -> None:
-    """Put the words of a phrase into a trie; what was there first stays."""
+    """Put the words of a phrase into a trie; the first entry wins."""
     for word in phrase:
         trie = trie.setdefault(word, {})
     trie.setdefault("", entry)
