@@ -97,7 +97,7 @@ class from_text:  # noqa: N801 - reads as the function it stands for
 def load(name: str) -> Cleaner:
     """A cleaner by name: one of this module, `module:function`, or an entry point of `newsclean.cleaners`.
 
-    Raises RuleError when there is none. What is loaded is called without arguments if it is a factory of this module
+    Raises RuleError if there is none. What is loaded is called without arguments if it is a factory of this module
     or an entry point, and taken as the cleaner itself if it is named as `module:name`.
 
     >>> load("ads").name

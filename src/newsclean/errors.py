@@ -47,7 +47,7 @@ def record_error(error: BaseException) -> NewscleanError:
 
 
 class QuantityError(NewscleanError, ValueError):
-    """Quantities cannot be looked for: an unknown language, or a day that is none."""
+    """Quantities cannot be searched for: an unknown language, or an invalid date."""
 
 
 class InputError(NewscleanError, OSError):
@@ -55,11 +55,11 @@ class InputError(NewscleanError, OSError):
 
 
 class DuplicateError(NewscleanError, ValueError):
-    """A setting of deduplication that cannot be meant."""
+    """An invalid setting of deduplication."""
 
 
 class ClaimError(NewscleanError, ValueError):
-    """A setting of claims that cannot be meant, or more of them than can be held."""
+    """An invalid setting of claims, or more claims than can be stored."""
 
 
 class IndexFileError(NewscleanError, OSError):

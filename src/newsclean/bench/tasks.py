@@ -14,7 +14,7 @@ from newsclean.clean.registry import CLEANERS
 Record = Mapping[str, Any]
 Run = Callable[[Any], object]
 REPAIRS = ("repair", "invisibles", "spaces", "unwrap", "glue")
-WORDS, HASHES, THRESHOLD = 5, 128, 0.7  # of the peers' shingles and signatures, as their own documentation has them
+WORDS, HASHES, THRESHOLD = 5, 128, 0.7  # of the peers' shingles and signatures, as in their own documentation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Task:
     make: Callable[[], Run]
     given: Callable[[Sample], Sequence[Any]]
     group: str = "whole"
-    peers: Mapping[str, Callable[[], Run]] = field(default_factory=dict)  # module name to the function's maker
+    peers: Mapping[str, Callable[[], Run]] = field(default_factory=dict)  # module name to the factory of the function
 
 
 def given_texts(sample: Sample) -> Sequence[str]:
@@ -93,7 +93,7 @@ def _each(function: Callable[[Any], object]) -> Run:
 
 
 def _pipeline(name: str) -> Run:
-    return _each(nc.Pipeline(nc.cleaners.preset(name)))  # a new one, which remembers no line
+    return _each(nc.Pipeline(nc.cleaners.preset(name)))  # a new one, with an empty cache
 
 
 def _cleaner(name: str) -> Run:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newsclean.html.line_evidence import LineEvidence
 
 Rounds = list[tuple[Round, str]]
-MOST_ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5; hostile text is cut off here
+MOST_ROUNDS = 12  # 4,900 real texts, some of them shuffled, need at most 5; hostile text is cut off here
 
 
 class Pipeline:
@@ -113,7 +113,7 @@ class Pipeline:
 
     def _page(self, raw: Any, known: Source) -> PageRun:
         """Read a page and run over its text; `known` is what is known about it beforehand."""
-        from newsclean.clean.page_article import PageRun  # selectolax and numpy, which text does without
+        from newsclean.clean.page_article import PageRun  # selectolax and numpy, which text does not need
 
         return PageRun.of(raw, known, self._run, _composed)
 
@@ -145,7 +145,7 @@ class Pipeline:
             repair = bool(self._repairs) and (unsettled or labelled.changes_lines)
             evidence = labelled.evidence()
             text = after
-            known = dict(zip(labelled.doc.texts, labelled.zones.hits, strict=True))  # most lines come again
+            known = dict(zip(labelled.doc.texts, labelled.zones.hits, strict=True))  # most lines recur
         return rounds
 
     def _zones(
@@ -193,6 +193,6 @@ def _composed(raw: str, rounds: Rounds) -> Ledger:
     return whole
 
 
-# What ftfy makes of a line can depend on its edges, which the renderer sets: on spaces that are not plain ones, and on
+# ftfy's result for a line can depend on its edges, which the renderer sets: on spaces that are not plain ones, and on
 # two letters about which it has a rule for the start of a line. Other lines are repaired once.
 _EDGES = lazy("[ÃÂ\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")

@@ -112,7 +112,7 @@ class Zones:
         """Log-odds that each block is part of the article's body."""
         if self.evidence is not None:
             return self.evidence.scores
-        from newsclean.line_model.classifier import score_lines  # numpy: 64 ms that plain articles do without
+        from newsclean.line_model.classifier import score_lines  # numpy: 64 ms that plain articles do not need
 
         return score_lines(self.texts, marked=[mark is not None for mark in self.marks])
 

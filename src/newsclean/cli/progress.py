@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-AFTER = 1.0  # seconds of a run that needs no progress: nobody looks up before
-EVERY = 0.1  # seconds between two looks at the clock
+AFTER = 1.0  # seconds of a run that needs no progress display
+EVERY = 0.1  # seconds between two updates
 
 
 class Progress:

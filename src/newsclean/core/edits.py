@@ -93,7 +93,7 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
 
 
 def _settle_collisions(wanted: list[Edit]) -> list[Edit]:
-    chosen: list[Edit] = []  # kept sorted by place, so that only two neighbours are compared
+    chosen: list[Edit] = []  # sorted by offset, so that only two neighbours are compared
     for edit in sorted(set(wanted), key=_priority):
         at = bisect_right(chosen, edit)
         if any(_collide(edit, other) for other in chosen[max(0, at - 2) : at + 2]):

@@ -26,9 +26,9 @@ from newsclean.errors import IndexFileError
 
 MANIFEST = "manifest.json"
 NEW = f"{MANIFEST}.new"
-SCRATCH = ".merge."  # folders of what does not fit in memory, of one run
+SCRATCH = ".merge."  # a run's folders for data that does not fit in memory
 AGAIN = "restore it from a backup, or remove the folder and build the index again"
-FORMAT = 2  # of the manifest; raised by hand
+FORMAT = 2  # of the manifest; increased by hand
 PIECE = 1 << 24  # bytes read at once
 
 
@@ -37,9 +37,9 @@ class IndexKind:
     """The properties of one verb's index."""
 
     name: str
-    reading: int  # of articles, and how files keep it: raised by hand when either changes
+    reading: int  # of articles and their storage in files: increased by hand when either changes
     suffixes: tuple[str, ...]
-    rereads: bool = False  # whether an index of an older reading can be read anew from what it keeps
+    rereads: bool = False  # whether an index of an older reading can be rebuilt from what it stores
     when_locked: str = ""  # what can be done besides waiting when another process writes
 
 
@@ -50,7 +50,7 @@ class StoredFile:
     name: str
     size: int
     crc32: int
-    about: dict[str, Any]  # what its owner has to know of it
+    about: dict[str, Any]  # what its owner needs to know about it
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 # Bytes RE2 may use for one pattern. Of a rule that needs more states its slower engine is done with a line sooner than
 # the states are made: on 900 articles 2 MB took three quarters of the time of 8 (and 30 MB less), 16 MB twice as much.
 MEMORY = 2 << 20
-SCAN_MEMORY = 16 << 20  # of a pattern that whole texts are looked through with
+SCAN_MEMORY = 16 << 20  # of a pattern that scans whole texts
 _SPACE = r"\t-\r\x1c-\x20\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 # Digits that news is written with: Latin, of full width, Arabic, Persian, Devanagari.
 _DIGIT = r"0-9\x{ff10}-\x{ff19}\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}"
@@ -69,7 +69,7 @@ def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY)
     options.log_errors = False
     options.max_mem = memory
     options.longest_match = longest
-    options.never_capture = "(?P<" not in pattern and "(?<" not in pattern  # only named groups are asked for
+    options.never_capture = "(?P<" not in pattern and "(?<" not in pattern  # only named groups are used
     try:
         return re2.compile(all_scripts(pattern), options)
     except re2.error as error:

@@ -14,7 +14,7 @@ class Receipt:
 
     digest: str
     articles: int  # how many were given
-    first: int  # the number in the index of the first that it added
+    first: int  # the number in the index of the first article it added
 
 
 class InputDigest:

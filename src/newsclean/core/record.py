@@ -8,7 +8,7 @@ from typing import Any
 from newsclean.errors import RecordError
 
 HTML = "html"  # the field of a page
-KEY = "newsclean"  # whatever newsclean adds stands under this key
+KEY = "newsclean"  # everything newsclean adds is under this key
 ALIASES = {
     "text": ("text", "maintext", "body", "articleBody", "content"),
     "title": ("title", "headline"),

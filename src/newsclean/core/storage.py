@@ -15,7 +15,7 @@ from typing import IO
 from newsclean.errors import IndexFileError
 
 LOCK = "lock"
-NAME_BYTES = 200  # of a temporary file's name that are of the file it is for; systems allow 255 for all of it
+NAME_BYTES = 200  # characters of the file's name in its temporary file's name; systems allow 255 in all
 UNFINISHED = ".newsclean-part"
 
 
@@ -74,7 +74,7 @@ def put(path: Path, data: bytes) -> None:
 
 def to_disk(path: Path) -> None:
     """Flush a file, or the names in a folder, to the disk itself, if the system supports that."""
-    with suppress(OSError):  # Windows opens no folders
+    with suppress(OSError):  # Windows cannot open folders
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -101,8 +101,8 @@ def replacing(target: Path, *, durable: bool = False) -> Iterator[IO[bytes]]:
             if durable:
                 os.fsync(raw.fileno())
             if os.name == "nt":
-                raw.close()  # an open file has its name for good there
-            beside.replace(target)  # still locked, so that nobody takes it for what a killed run left
+                raw.close()  # an open file cannot be renamed there
+            beside.replace(target)  # still locked, so that it is not mistaken for the remains of a killed run
         if durable:
             to_disk(target.parent)
     except BaseException:
@@ -120,12 +120,12 @@ def _begun(path: Path, mode: int) -> IO[bytes]:
             raise UnfinishedError(error.strerror) from error
         raw = os.fdopen(handle, "wb")
         if os.name == "nt":
-            return raw  # cannot be removed while it is open, so needs no lock
-        with suppress(OSError):  # a file system without locks: nothing is swept there
+            return raw  # cannot be removed while open, so no lock is needed
+        with suppress(OSError):  # a file system without locks: nothing is removed there
             _hold(raw)
         if path.exists():
             return raw
-        raw.close()  # swept by another run before it was locked
+        raw.close()  # removed by another run before it was locked
 
 
 def _stem(target: Path) -> str:

@@ -28,7 +28,7 @@ class Pairs(NamedTuple):
         return Pairs(self.first[chosen], self.second[chosen], *shares)
 
 
-NO_TEXT = -1  # the text of an article that has no words: a copy of nothing
+NO_TEXT = -1  # the text number of an article without words, which is never a copy
 
 
 class ArticleFacts(NamedTuple):
@@ -90,7 +90,7 @@ class Related(NamedTuple):
     first: Numbers
     second: Numbers
     jaccard: Shares
-    inside_first: Shares  # the share of the first text that stands in the second
+    inside_first: Shares  # the share of the first text that is in the second
     inside_second: Shares
     update: NDArray[np.bool_]  # the template is the same, the figures are not
     dated: NDArray[np.bool_]  # copies only if both have a date, and near one another

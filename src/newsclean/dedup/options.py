@@ -26,14 +26,14 @@ class DedupOptions:
     days: float | None = 3.0  # articles further apart are different events; of 468 real copies one is (72.9 hours)
     width: int = 4  # words in a shingle; characters in scripts without spaces
     cut: int = 32  # a shingle in more texts is boilerplate; 16 to 64 give the same within .004
-    jaccard: float = 0.5  # shared share of both texts from which they are copies
+    jaccard: float = 0.5  # Jaccard share of both texts from which they are copies
     containment: float = 0.5  # shared share of the shorter text from which it is a copy: briefs, embedded stories
     alike: float = 0.75  # ratio of lengths above which containment is not enough, unless dates are near
     shared: int = 3  # shingles that a pair must share at least
-    veto: float = 0.5  # share of the shorter text's figures missing from the other: above it, an update and no copy
+    veto: float = 0.5  # share of the shorter text's figures missing from the other: above it, an update and not a copy
     veto_else: float = 0.4  # the same where the words differ too: half of the figures is then too little
     same_words: float = 0.7  # containment from which the words are the same: a correction changes only figures
-    sample: int = 256  # shingles looked at in one text; of a longer one every 2nd, 4th, 8th …
+    sample: int = 256  # shingles used of one text; of a longer one every 2nd, 4th, 8th …
     batch: int = field(
         default=1 << 17, repr=False
     )  # characters read at once, as fit a cache; any gives the same result

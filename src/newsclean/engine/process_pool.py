@@ -34,7 +34,7 @@ class ProcessPool:
 
         Raises what `emit` raises, and WorkerError when a process dies. When the reader stops, waiting work is dropped.
         """
-        from concurrent.futures import ProcessPoolExecutor  # 25 ms that one process does without
+        from concurrent.futures import ProcessPoolExecutor  # 25 ms that one process does not need
         from concurrent.futures.process import BrokenProcessPool
 
         pool = ProcessPoolExecutor(self.jobs, initializer=_start)

@@ -53,6 +53,6 @@ def executor(jobs: int) -> Executor:
         from newsclean.engine.local import in_turn
 
         return in_turn
-    from newsclean.engine.process_pool import ProcessPool  # one process needs none of it
+    from newsclean.engine.process_pool import ProcessPool  # not needed for one process
 
     return ProcessPool(jobs)

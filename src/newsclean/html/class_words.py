@@ -76,7 +76,7 @@ _BIT = {
     for spelt in (word, word.capitalize(), word.upper())  # as `_WORD` finds them
 }
 _NUMBER = {group.split()[0]: 1 << number for number, group in enumerate(GROUPS)}
-FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # what speaks for a text
+FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # evidence for a text
 NOT_ACCESS = ~_NUMBER["paywall"]  # all but access: a wall's text and the text behind it bear the same names
 
 

@@ -42,7 +42,7 @@ def harmless(page: bytes) -> bool:
     """
     if len(page) < LONG:
         return page.count(b"<") ** 2 <= COPIES
-    import numpy as np  # most texts are no pages
+    import numpy as np  # most texts are not pages
 
     codes = np.frombuffer(page, np.uint8)
     begins = np.flatnonzero(codes == ord("<"))
@@ -95,7 +95,7 @@ def tame(html: str) -> str:
     if count > TAGS:
         return _TAG.sub(_Flat().level, html)
     if count * count > COPIES and count * len(_STYLED.findall(html)) > COPIES:
-        return _FORMATS.sub(_nothing, html)  # they are inline: no text begins or ends with one
+        return _FORMATS.sub(_nothing, html)  # they are inline and do not delimit texts
     return html
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LITTLE = 0.25  # of the running text: with less of it kept, the page is read again
 MORE = 2  # times the text that the second reading must keep to be believed
 SPREAD = 1.5  # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
-LOWEST = -3.0  # of the best block; where none is higher, nothing stands out
-SHOWN_MIN = 200  # characters of running text: fewer are a lead, not an article
+LOWEST = -3.0  # of the best block; if none is higher, nothing stands out
+SHOWN_MIN = 200  # characters of running text: less is a lead, not an article
 DECLARED_MIN = 300  # characters of a declared body: shorter ones are descriptions
 DECLARED = 9.0  # log-odds of its paragraphs
 PAUSE = 3  # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not

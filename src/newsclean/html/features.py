@@ -35,7 +35,7 @@ def block_features(blocks: Blocks) -> Any:
     >>> block_features(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
     True
     """
-    import numpy as np  # most texts are no pages
+    import numpy as np  # most texts are not pages
 
     words = np.array((_stands(blocks), _groups(blocks)), "<i8")  # bits of a block: at most 63, and numpy unpacks them
     bits = np.unpackbits(words.view(np.uint8), axis=1, bitorder="little").reshape(2, len(blocks), 64)
@@ -114,7 +114,7 @@ def _groups(blocks: Blocks) -> list[int]:
     elements = blocks.elements
     parents = elements.parent
     own = groups_of_elements(blocks)
-    around: list[int] = []  # of the element and all round it, the body's aside
+    around: list[int] = []  # of the element and all around it, except the body's
     for parent, bits in zip(parents, own, strict=True):
         around.append(around[parent] | bits if around else 0)
     return [

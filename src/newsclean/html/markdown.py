@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UP = 12  # ancestors in which a block's list, row or quote is searched for
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-SCHEMES = frozenset(("http", "https", "mailto"))  # a link that runs a script, or holds its own data, is none
+SCHEMES = frozenset(("http", "https", "mailto"))  # not links that run a script or contain their own data
 # Noncharacters, which no text may hold, mark where an element opens and closes: U+FDD0 to U+FDD8.
 _OPEN_LINK, _CLOSE_LINK, _LINK_ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
 _EMPHASIS = {"**": ("\ufdd3", "\ufdd4"), "*": ("\ufdd5", "\ufdd6"), "`": ("\ufdd7", "\ufdd8")}

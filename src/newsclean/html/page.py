@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 ABOVE, BELOW = 12, 6  # blocks near the body that may be headline, standfirst, byline, date, credit
 SURE = 0.5  # the score of such a removal: the model is one witness
-LIKELY = frozenset((None, "article"))  # what pages with an article say they are
-HOPELESS = -6.0  # log-odds: none of 713 pages has a line of its article so low, headlines aside
+LIKELY = frozenset((None, "article"))  # declared types of pages with an article
+HOPELESS = -6.0  # log-odds: none of 713 pages has an article line as low as this, except headlines
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
-ABOVE, BELOW = 2, 4  # blocks in which the text goes on
+ABOVE, BELOW = 2, 4  # blocks within which the text continues
 _CELLS = frozenset(("td", "th"))
 UP = 6  # ancestors of a block that are searched for its cell
 

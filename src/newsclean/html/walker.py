@@ -27,7 +27,7 @@ class Elements:
     names: list[str]  # class, id, role and the like as the page has them, separated by spaces
     context: list[int]  # of `tags.CONTEXT`: what it is inside of, itself included
     depth: list[int]
-    end: list[int]  # the number behind its last descendant
+    end: list[int]  # the number after its last descendant
 
 
 @dataclass(slots=True)
@@ -72,11 +72,11 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    counted = tags.BODIES | {"a"}  # the elements whose open ones are counted
+    counted = tags.BODIES | {"a"}  # the elements of which open ones are counted
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, str, int]] = []  # open elements, outermost first: node, tag, kind
-        self.numbers: list[int] = []  # of those that are registered: the first so many of `opened`
+        self.numbers: list[int] = []  # the number registered, the first ones of `opened`
         self.pieces: list[str] = []
         self.linked = 0
         self.links = 0  # open `a` elements

@@ -95,7 +95,7 @@ def _detected(data: bytes) -> Decoded:
     from bs4.dammit import UnicodeDammit  # 100 ms, and nearly all input is UTF-8
 
     if not (log := logging.getLogger("bs4.dammit")).handlers:
-        log.addHandler(logging.NullHandler())  # what it warns of stands in the note; applications still get it
+        log.addHandler(logging.NullHandler())  # its warnings are in the note; applications still get them
     guess = UnicodeDammit(data[:SAMPLE], ["windows-1252"]).original_encoding
     text = _faithful(data, guess) if guess else None
     if text is None or guess is None:
@@ -130,7 +130,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
     if utf8 is not None and not data.isascii():
         return Decoded(utf8, "utf-8", f"declares {name}, but is utf-8")
     text = data.decode(known or "utf-8", "replace")
-    if text.count("\ufffd") > BAD_SHARE * len(data.translate(None, _ASCII)):  # with fewer the page is damaged
+    if text.count("\ufffd") > BAD_SHARE * len(data.translate(None, _ASCII)):  # with fewer, the page is only damaged
         return decode(data)
     return Decoded(text, known or "utf-8", f"read as {known}, as declared by the page")
 

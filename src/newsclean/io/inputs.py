@@ -11,7 +11,7 @@ from newsclean.io.items import STDIN, Input, Item, Piece
 from newsclean.io.readers import READERS, format_of
 from newsclean.io.sniff import check_input
 
-PEEK = 4096  # bytes looked at to tell formats apart
+PEEK = 4096  # bytes read to recognise a format
 
 
 def read_pieces(

@@ -11,11 +11,11 @@ from typing import IO
 from newsclean.errors import InputError
 
 OPENING = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError)
-LISTED = 5000  # entries of a folder that are looked at for a name like the one that is not there
+LISTED = 5000  # entries of a folder that are searched for a name similar to a missing one
 CSV = "import csv, json, sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]"
 TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 PAPERS = (".pdf", ".doc", ".docx", ".odt", ".epub", ".rtf")
-# The first bytes of what is no text, as file(1) knows them
+# The first bytes of files other than text, as in file(1)
 SIGNS = {
     b"%PDF-": "PDF", b"PK\x03\x04": "a ZIP archive (.docx, .xlsx and .epub are)", b"\x1f\x8b": "gzip",
     b"\x28\xb5\x2f\xfd": "zstandard", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
@@ -66,7 +66,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _suffix(folder: str) -> str:
-    """The suffix that most files of a folder have; .txt when there is none."""
+    """The suffix that most files of a folder have; .txt if there is none."""
     suffixes = Counter(name[name.index(".", 1) :] for name in _names(folder) if "." in name[1:])
     return suffixes.most_common(1)[0][0] if suffixes else ".txt"
 

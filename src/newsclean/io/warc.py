@@ -13,8 +13,8 @@ from newsclean.io.decode import decode_page
 PAGES = ("text/html", "application/xhtml+xml")
 PAGE_MAX = 32 << 20  # bytes of a page after unpacking; the largest of 1,073 real ones has 2.2 MB
 RECORD_MAX = PAGE_MAX + (1 << 16)  # bytes of a response that are held: a page and the fields before it
-PASSED = 1 << 20  # bytes passed over at once
-LENGTH_DIGITS = 15  # of a record's length in bytes: a petabyte
+PASSED = 1 << 20  # bytes skipped at once
+LENGTH_DIGITS = 15  # digits of a record's length in bytes: a petabyte
 _HEX = re.compile(rb"[0-9A-Fa-f]{1,16}")
 Fields = Mapping[str, str]
 
@@ -112,7 +112,7 @@ def _dechunked(body: bytes) -> bytes:
     while at < len(body):
         end = body.find(b"\r\n", at, at + 20)
         digits = body[at:end].partition(b";")[0].strip()
-        if not _HEX.fullmatch(digits):  # no sign either: the server, a stranger, wrote it
+        if not _HEX.fullmatch(digits):  # no sign either: it comes from an untrusted server
             return body if not parts else b"".join(parts)
         size = int(digits, 16)
         if end < 0 or size == 0:

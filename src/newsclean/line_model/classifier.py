@@ -15,8 +15,8 @@ from typing import Any
 from newsclean.line_model import network as net
 
 SENTENCE_ENDS = frozenset(".!?…。！？।\"”’»'")
-FEWEST = 3  # one or two lines have no context to judge them by
-# So long a line that ends as a sentence does is a paragraph by itself.
+FEWEST = 3  # one or two lines have no context
+# A line this long that ends like a sentence is a paragraph by itself.
 CERTAIN = 180
 # A line of PROTECTED characters that ends a sentence is kept down to this score: to lose a paragraph is worse than to
 # keep a teaser. Lines of at least GAP apart from the main group are dropped when they weigh less than LIGHT of it, if

@@ -16,7 +16,7 @@ _BY_HINT = lazy(
     r"|redaktor"
 )
 _NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
-# Who edited, checked or photographed is no author.
+# Editors, fact-checkers and photographers are not authors.
 _HELPED = lazy(r"(?:review|check|edit|photo|illustrat|contribut|approv|analys)\w*\s?(?:by)?:?\s*\Z", 2)
 _ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
 _ALONE = lazy(

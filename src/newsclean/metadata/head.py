@@ -60,7 +60,7 @@ def page_address(head: Head, url: str | None) -> str | None:
             full: str = urljoin(url or "", value or "")
             if urlsplit(full).hostname:
                 return full
-        except ValueError:  # "http://[": no address
+        except ValueError:  # "http://[" is not an address
             continue
     return None
 

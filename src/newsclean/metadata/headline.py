@@ -56,7 +56,7 @@ class PrintedText(NamedTuple):
 
 
 Headline = HeadlineCandidate[PrintedText]
-SURE = frozenset((Evidence.TITLE, Evidence.HEADING))  # a declared title says the same, or the same story in other words
+SURE = frozenset((Evidence.TITLE, Evidence.HEADING))  # a declared title is the same, or on the same story
 
 
 def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = None) -> Headline | None:

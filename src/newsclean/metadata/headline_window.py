@@ -117,7 +117,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
                 yield Line(tidy(node.text()) or stamp, _hint(node, named), sign * at, stamp)
         elif tag == "-text":
             raw = node.text_content
-            text = None if not raw or raw.isspace() else tidy(raw, 400)  # most are the spaces between elements
+            text = None if not raw or raw.isspace() else tidy(raw, 400)  # most are spaces between elements
             if text is None:
                 continue
             at += 1

@@ -27,7 +27,7 @@ _NEEDED = (
     "VideoObject",
     "Gallery",
 )
-# Only these are gone into: lists of other articles (itemListElement, hasPart, citation, mentions) are not.
+# Only these are followed: lists of other articles (itemListElement, hasPart, citation, mentions) are not.
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
@@ -103,7 +103,7 @@ def choose(items: list[Object], addresses: list[str], titles: list[str]) -> Obje
     names = [name for name in map(squash, titles) if name]
     scores = [_fit(item, paths, names) for item in stories]
     best = max(scores)
-    # Several stories of which none fits are teasers. A lone one is the page's unless it says that it is another's.
+    # Several stories that all do not fit are teasers. A single one is the page's own unless it declares otherwise.
     if best < 0 or (best == 0 and len({_key(item) for item in stories}) > 1):
         return None
     return stories[scores.index(best)]
@@ -138,7 +138,7 @@ def _path(address: str) -> str:
     """What identifies a page of a host: the path without its slashes; queries and fragments do not count."""
     try:
         return urlsplit(address.strip()[:2000]).path.strip("/")
-    except ValueError:  # "http://[": no address
+    except ValueError:  # "http://[" is not an address
         return ""
 
 

@@ -134,7 +134,7 @@ class MetadataReader:
             value = self._take("lang", tidy(story.get("inLanguage")), "lang")
             source = self.found.get("lang", "")
         match = _LANG.match(value or "")
-        if not match or match[0][:3].lower() == "utf":  # an encoding in the wrong place
+        if not match or match[0][:3].lower() == "utf":  # an encoding in the wrong field
             self.found.pop("lang", None)
             return None
         self.found["lang"] = source
@@ -201,7 +201,7 @@ class MetadataReader:
         return all((key := squash(name)) in sites or is_outlet(name) or title.endswith(key) for name in found)
 
     def _dates(self, story: Object, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
-        if lang is None or lang.startswith("en"):  # templates say "en" whatever the page is written in
+        if lang is None or lang.startswith("en"):  # templates declare "en" whatever the language of the page
             lang = "und" if foreign(self.titles) else lang
         published = self._declared_date("published", story, ("datePublished", "dateCreated"), lang)
         modified = self._declared_date("modified", story, ("dateModified",), lang)

@@ -43,7 +43,7 @@ def site_names(declared: Iterable[str | None], addresses: Iterable[str | None]) 
 def _host(address: str | None) -> str:
     try:
         return urlsplit(address or "").hostname or ""
-    except ValueError:  # "http://[": no address
+    except ValueError:  # "http://[" is not an address
         return ""
 
 

@@ -10,8 +10,8 @@ from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import conversions
 from newsclean.temporal.relative_dates import bounds
 
-ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
-BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near
+ROUND = Decimal("0.05")  # "about 300,000" is at most a twentieth wide, however many zeros it has
+BOUND = Decimal("0.25")  # "more than $1m" can mean 1.1 and 1.2 million, not 3: readers round to what is near
 _UP, _DOWN = frozenset(("more than", "at least")), frozenset(("less than", "up to", "nearly"))
 _ABOUT = frozenset(("about", "nearly", "reported"))
 _PLAIN = frozenset(("count", "measure"))

@@ -56,7 +56,7 @@ class Language:
     spaces: bool  # a plain space parts groups of digits
     spaced: bool  # spaces stand between words
     grammar: Grammar
-    tail: Trie  # what stands behind a number
+    tail: Trie  # what follows a number
     prefix: dict[str, UnitEntry]
     before: dict[str, str]
     before_last: frozenset[str]
@@ -79,7 +79,7 @@ class Language:
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
-    goes_on: frozenset[str] = field(init=False)  # words with which a number in words may go on
+    goes_on: frozenset[str] = field(init=False)  # words that may continue a number in words
     times: frozenset[str] = field(init=False)  # the words and phrases of time
     either: tuple[str, ...] = field(init=False)  # " or "
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
@@ -88,8 +88,8 @@ class Language:
     wide: re.Pattern[str] = field(init=False)
     after_first: frozenset[str] = field(init=False)
     month_heads: frozenset[str] = field(init=False)
-    joints: frozenset[str] = field(init=False)  # the words with which a range may go on, and their first letters
-    joiners: frozenset[str] = field(init=False)  # the letters with which a range may go on
+    joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
+    joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
     first: re.Pattern[str] = field(init=False)  # a word with which a text begins

@@ -45,7 +45,7 @@ class Quantity(Fields):
         >>> find("5 miles").compatible(find("8 km")), find("€5m").compatible(find("$5m"))
         (True, False)
         """
-        from newsclean.quantity.compare import compatible  # when first asked for
+        from newsclean.quantity.compare import compatible  # on first use
 
         return compatible(self, other)
 
@@ -56,6 +56,6 @@ class Quantity(Fields):
         >>> [q.format() for q in find_quantities("20 billion Hong Kong dollars, 24.5 per cent, between 5 and 10 miles")]
         ['HK$20bn', '24.5%', '5–10 miles']
         """
-        from newsclean.quantity.format import formatted  # when first asked for
+        from newsclean.quantity.format import formatted  # on first use
 
         return formatted(self)

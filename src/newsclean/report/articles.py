@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PART = "\n\n"  # between paragraphs
 
 
-NOWHERE = -1  # where a rewrite stands in a source that was put together again
+NOWHERE = -1  # the position of a rewrite in a reconstructed source
 
 
 class Removal(NamedTuple):
@@ -82,7 +82,7 @@ def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = F
     """
     notes = record.get(KEY)
     if isinstance(notes, Mapping) and isinstance(notes.get("removed"), list):
-        text_of(record)  # refuses what has no text
+        text_of(record)  # refuses records without text
         return rebuilt(record, notes["removed"], _rewrites(notes.get("rewritten")))
     article = clean_article(pipeline, record, plain=plain)
     removed = tuple(Removal(e.start, e.end, e.kind, e.rule) for e in article.ledger.removed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Member, Variant
 
-STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first stands first
+STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first comes first
 FIELDS = ("title", "summary", "text")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
 CLIPPED = 240  # characters of a removed text in the list; the whole of it stands in its article
 MORE = "··"  # an outlet for which no letters are left
-LETTERS = 40  # of an outlet's name: more are no name
+LETTERS = 40  # of an outlet's name: anything longer is not a name
 NOWHERE = "outlet unknown"
 
 
@@ -88,7 +88,7 @@ def collect(
     parts |= {"versions": versions.version_columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
     parts |= {"rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
-    index = laid.index(which)  # at last: it names all kinds and rules that were met
+    index = laid.index(which)  # last: it names all kinds and rules that occurred
     return PageColumns(
         index | {"totals": _totals(pieces, duplicates, clusters), "chunk": CHUNK, "shown": len(which)}, parts
     )
@@ -220,5 +220,5 @@ def outlet_of(record: Mapping[str, Any]) -> str:
 def _host(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
-    except ValueError:  # "http://[1": no address
+    except ValueError:  # "http://[1" is not an address
         return ""

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 TITLE = "News report"
 LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
-PLAIN = 2_000_000  # characters of data up to which they stand as they are; more are packed to a third
+PLAIN = 2_000_000  # characters of data up to which they are stored plain; more are compressed to a third
 SCRIPTS = ("base.js", "lists.js", "claims.js", "views.js", "pane.js", "route.js")
 MADE = "report.min.js"  # made of SCRIPTS by benchmarks/report_script.py: 19 kB instead of 30
-THEME = "theme.js"  # runs before anything is drawn, so that a dark page does not begin white
+THEME = "theme.js"  # runs before anything is drawn, so that a dark page does not flash white
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 # Signs that could end a script element, begin a comment or an entity, or (U+2028, U+2029) a line of old scripts.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -106,7 +106,7 @@ def script_json(value: Any) -> str:
     line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     try:
         line.encode()
-    except UnicodeEncodeError:  # lone surrogates: nothing but an escape can carry them
+    except UnicodeEncodeError:  # lone surrogates: only an escape can represent them
         line = json.dumps(value, separators=(",", ":"))
     return line.translate(_ESCAPES)
 

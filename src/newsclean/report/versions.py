@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # A page that is scraped every five minutes, with a counter in it, has 288 versions a day: the last ones are shown.
 VERSIONS = 30
 CHANGED = 40  # paragraphs of a step that are shown
-FIGURES = 24  # figures gone, or come, of a step
+FIGURES = 24  # figures removed or added in a step
 
 
 def figures_changed(chain: Chain, pieces: Sequence[ReportArticle]) -> bool:

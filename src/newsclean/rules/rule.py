@@ -17,7 +17,7 @@ from newsclean.core.edits import REMOVAL_KINDS
 from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.errors import RuleError
 
-LINE_MAX = 240  # a longer line is only looked at from its ends; the longest whole-line residue seen has 231 characters
+LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
 _OUTER = ' \t\xa0\u3000:：.!！…|｜-–—*•·・»«›‹>＞+[](){}【】（）▼▾▲►▸→←↓↑✕×✓"“”'
 

@@ -16,8 +16,8 @@ from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_a
 from newsclean.rules.prefilter import Spotter
 from newsclean.rules.rule import LINE_MAX, PATTERNS, Rule, fold
 
-AFTER = 300  # longer lines looked at one by one before RE2 is imported and its patterns compiled, which takes 15 ms
-MEMO = 1 << 16  # remembered lines, some 20 MB: bounded memory on a stream of any length
+AFTER = 300  # longer lines examined one by one before RE2 is imported and its patterns compiled, which takes 15 ms
+MEMO = 1 << 16  # cached lines, some 20 MB: bounded memory on a stream of any length
 WINDOW = 120  # how much of either end a `start` or `end` pattern sees: keeps any pattern's cost bounded
 
 
@@ -60,7 +60,7 @@ class _Probes(NamedTuple):
         return all(probe(seen) for probe in self.also) and not (self.unless and self.unless(seen))
 
 
-# What is asked of each pattern.
+# The checks of each pattern.
 _METHODS = {
     "line": "fullmatch",
     "start": "match",

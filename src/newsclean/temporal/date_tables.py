@@ -11,7 +11,7 @@ from typing import Any
 
 from newsclean.core.lazy_regex import lazy
 
-FIRST, LAST = 1900, 2100  # years: outside of them a number is no year of a news article
+FIRST, LAST = 1900, 2100  # years: a number outside them is not a year of a news article
 _OFFSET = lazy(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 
 

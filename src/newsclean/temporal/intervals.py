@@ -95,7 +95,7 @@ def span(when: str) -> tuple[str, str]:
     >>> span("2015/..")
     ('2015-00-00', '2015-99-99')
     """
-    when = when.removesuffix(OPEN)  # what was since 2015 is told by its beginning
+    when = when.removesuffix(OPEN)  # "since 2015" is represented by its start
     if "/" in when:
         first, last = when.split("/", 1)
         return span(first)[0], span(last)[1]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 
-SOON = 62  # days: a day or month no farther ahead is meant itself, unless the words say it is past
+SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
 
 
 class Period(NamedTuple):

@@ -133,7 +133,7 @@ def agency_of(text: str) -> str | None:
     ('Xinhua', None)
     """
     known = agency_table()
-    # The dots: a line that was cut has no beginning.
+    # The dots: a truncated line has no beginning.
     part = f"{text[:HEAD]}\n…{text[-FOOT:]}" if len(text) > HEAD else text
     data = part.encode("utf-8", "replace")
     if not known.named(data):

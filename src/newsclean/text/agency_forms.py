@@ -61,8 +61,8 @@ _FORMS = (
 )
 
 
-SORTS = ("dateline", "dated", "credit", "wide")  # wide: in Han, kana or Hangul, where words are not parted
-FIRST = 0xE000  # of the private signs that stand for names
+SORTS = ("dateline", "dated", "credit", "wide")  # wide: in Han, kana or Hangul, without spaces between words
+FIRST = 0xE000  # of the private-use characters that stand for names
 
 
 def name_sign(sorts: Iterable[str]) -> str:

@@ -85,7 +85,7 @@ def powers(factor: int, count: int) -> Hashes:
         while done < size:  # by doubling
             table[done : 2 * done] = table[:done] * np.uint64(pow(factor, done, 1 << 64))
             done *= 2
-        if size <= 1 << 22:  # 32 MB; those of a huge text are let go
+        if size <= 1 << 22:  # 32 MB; those of a huge text are released
             _tables[factor, size] = table
     return table
 

@@ -15,7 +15,7 @@ from newsclean.text.line_shape import is_sentence
 
 T = TypeVar("T")
 
-SAME_TITLE = 88.0  # rapidfuzz ratio of two settings of one headline; below it, other headlines of the same story begin
+SAME_TITLE = 88.0  # rapidfuzz ratio of two versions of one headline; below it, other headlines of the same story begin
 
 
 class Evidence(IntEnum):
@@ -55,7 +55,7 @@ class HeadlineCandidate(Generic[T]):
 
 
 def best_headline(candidates: Iterable[HeadlineCandidate[T]]) -> HeadlineCandidate[T] | None:
-    """The candidate with the strongest evidence, then the highest rank, then the first; None when there are none.
+    """The candidate with the strongest evidence, then the highest rank, then the first; None if there are none.
 
     >>> look, heading = HeadlineCandidate(3, Evidence.LOOK, (9.0,)), HeadlineCandidate(5, Evidence.HEADING, (1.0,))
     >>> best_headline([look, heading]).where, best_headline([look, heading]).reason

@@ -76,11 +76,11 @@ class LanguagePack:
 
     @cached_property
     def stem(self) -> Callable[[str], str]:
-        """The stemmer: of Snowball, or, where there is none, the word in lower case as it is."""
+        """The stemmer: Snowball's, or, if there is none, only lower case."""
         name = self._own.get("stemmer")
         if name is None:
             return str.lower
-        import snowballstemmer  # 4 ms, where words are compared only
+        import snowballstemmer  # 4 ms, needed only for comparing words
 
         stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
         return lambda word: stem_word(word.lower())

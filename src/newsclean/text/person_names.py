@@ -35,7 +35,7 @@ def _joiner() -> re.Pattern[str]:
 
 
 def without_prefix(text: str) -> str:
-    """The text without the words in front of names; the same text when there are none.
+    """The text without the words in front of names; the same text if there are none.
 
     >>> without_prefix("By Jane Doe"), without_prefix("Ein Kommentar von Eva Muster"), without_prefix("Byron Bay")
     ('Jane Doe', 'Eva Muster', 'Byron Bay')
@@ -82,7 +82,7 @@ def _pieces(value: str, shaped: bool) -> Iterable[str]:
     for hard in _HARD.split(text):
         parts = _joiner().split(hard)
         if len(parts) > 1 and _is_role(parts[0]):
-            continue  # "Digital Editor and Master Gardener": what follows a role is one
+            continue  # "Digital Editor and Master Gardener": what follows a role is also a role
         for part in parts:
             yield from _commas(part.strip(" .,:–—-"), shaped)
 

@@ -16,8 +16,8 @@ UNENDED = lazy(
 CONTINUES = lazy(
     r"(?:[a-z]|\d|[A-Z][\w’'-]*(?: [a-z]|[’']s\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\w+ [A-Z])"
 )
-LONE = lazy(r"[\ud800-\udfff]")  # surrogates, which are no text: the splitter takes none
-LONGEST = 2_000  # characters: what has no full stop for longer is no sentence; it is cut at a space
+LONE = lazy(r"[\ud800-\udfff]")  # surrogates, which the splitter does not accept
+LONGEST = 2_000  # characters: text without a full stop for longer is not a sentence; it is cut at a space
 
 
 def sentences(text: str, lang: str = "en") -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 EXACT = 20_000  # above every score of texts that differ
-FEW = 8  # days of a daily bulletin that an undated copy of it is held against
+FEW = 8  # days of a daily bulletin that an undated copy of it is compared with
 Score = int  # shares in ten-thousandths: whole numbers, so that no sum depends on the order
 
 

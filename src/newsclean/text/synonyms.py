@@ -28,7 +28,7 @@ SIGNS = ",;:()[]–—"  # where a clause may end
 SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-TOLD = 0.3  # what words count that news tells by
+TOLD = 0.3  # weight of reporting words
 
 
 class Tables(NamedTuple):
@@ -117,7 +117,7 @@ def statement_word(printed: str) -> Word | None:
     key = _key(tables().same, lower)
     weight = RARE if known is None else min(known, rarities().get(stem(key), known))
     weight *= TOLD if lower in tables().telling else 1.0
-    shouted = len(printed) > 4 and printed.isupper()  # a headline in capitals says nothing of names
+    shouted = len(printed) > 4 and printed.isupper()  # a headline in capitals does not show which words are names
     if known is None and printed[0] != lower[0] and not shouted:
         return Word(key, NAME, name=True, capital=True)
     return Word(key, weight, name=False, capital=printed[0] != lower[0] and not printed.isupper())

@@ -17,8 +17,8 @@ RARE = 13.5  # the rarity of what the table does not have: in fewer than 10 of 1
 NAME = 9.0  # of a name: one in 500 articles, as names of an event go
 PLACE = NAME - 2
 ENDS = frozenset(".!?:\"“”‘’'(\n—–")
-LONGEST = 40  # letters: what is longer is no word, and is compared by its start
-BLANK = 8  # characters of space before a word, further than which nothing is looked for
+LONGEST = 40  # letters: anything longer is not a word, and is compared by its start
+BLANK = 8  # characters of space before a word that are searched
 
 
 class Token(NamedTuple):

@@ -13,7 +13,7 @@ from newsclean.text.byline_names import is_agency, is_name, parse_byline
 from newsclean.text.line_shape import is_bullet, is_sentence, word_count
 
 MENU = 4  # one to three labels above a headline are its section; menus have more
-SHORT = 6  # words: labels of the head are shorter, standfirsts longer
+SHORT = 6  # words: labels in the head are shorter, standfirsts longer
 _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_headline, is_paragraph, word_count
 
-ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, not a whole page
+ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with boilerplate, not a whole page
 NEAR = 2  # blocks between the body and a paragraph that may belong to it
 SURE = 15  # words of such a paragraph
 DOUBT = -2.0  # log-odds below which the model is believed

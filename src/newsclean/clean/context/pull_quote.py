@@ -30,7 +30,7 @@ def _is_quoted_elsewhere(zones: Zones, block: int) -> bool:
     text = zones.texts[block]
     if not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'") and is_sentence(text):
         return False
-    core = text.strip(_OUTER)[1:]  # the first letter is a capital here, and often none there
+    core = text.strip(_OUTER)[1:]  # the first letter is a capital here, but often not there
     if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
         return False
     if zones.doc.text.count(core[:QUOTE_MIN]) < 2:  # a short run of words is counted in a third of the time

@@ -23,7 +23,7 @@ __all__ = ["RepairOptions", "fixed", "repair"]
 
 # ftfy repeats its steps until nothing changes. Real text needs two to five rounds; text built to need one for each
 # of its characters ("&amp;amp;amp;…", "Ãƒƒƒ…") costs quadratic time. A line that is not settled after these rounds
-# is hostile and stays as it came.
+# is hostile and stays unchanged.
 ROUNDS = 16
 
 _WHOLE = lazy(rf"{ENTITY.pattern}|\x1b\[[\d;]*[a-zA-Z]")
@@ -91,7 +91,7 @@ def _name(old: str, span: Span) -> tuple[str, str]:
 
 def _lines(text: str, options: RepairOptions, rounds: int) -> Iterator[tuple[str, str]]:
     r"""Every line of `text` (to ftfy a line ends at \n only) with its repaired form."""
-    seen: dict[str, str] = {}  # a broken footer or menu line comes again and again
+    seen: dict[str, str] = {}  # a broken footer or menu line recurs
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)

@@ -155,7 +155,7 @@ def ftfy_trigger(options: RepairOptions, more: str = "") -> str:
     >>> [bool(re2.search(ftfy_trigger(RepairOptions()), text)) for text in ("caf\xc3\xa9", "R&amp;D", "A caf\xe9")]
     [True, True, False]
     """
-    runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # those have no UTF-8
+    runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # no UTF-8 form
     if options.unescape_html:
         runs.append(f"&{_ENTITY_END}")
     if options.fix_encoding:

@@ -67,7 +67,7 @@ _AFTER_QUOTE = frozenset(
     """.split()  # noqa: SIM905 - words read better in lines
 )
 _BEFORE_WORD = frozenset("“\"‘'’«„(-–—")
-_LONGEST = 40  # letters of a word; it bounds every look to the left and right
+_LONGEST = 40  # letters of a word; bounds every check to the left and right
 
 
 def glue() -> Gated:

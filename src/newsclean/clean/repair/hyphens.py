@@ -26,9 +26,9 @@ _HYPHEN = lazy(r"(?<=[^\W\d_])-$")
 _SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
 _LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
 _LOW_START = lazy(_LOW)
-# What any work needs, for RE2: two lines that start low, or a soft hyphen at a line end.
+# Required for any work, for RE2: two lines that start in lower case, or a soft hyphen at a line end.
 _TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
-# Word ends that are no words, so what stands before the hyphen was the head of the same word. German ones too.
+# Word endings that are not words, so the text before the hyphen was the head of the same word. German ones too.
 _FRAGMENTS = frozenset(
     """
     ment ments mental tion tions tional tioned tioning sion sions sional ing ings ness nesses ity ities ation ations
@@ -46,7 +46,7 @@ _CONJUNCTIONS = frozenset("and or to und oder bis sowie et ou y e".split())  # n
 
 class _Line(NamedTuple):
     start: int
-    end: int  # of what is not white space
+    end: int  # of the characters other than white space
     indent: int
     text: str
 

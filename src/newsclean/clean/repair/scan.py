@@ -16,7 +16,7 @@ from newsclean.core.linear_regex import SCAN_MEMORY, compile_linear
 if TYPE_CHECKING:
     from newsclean.clean.labels import Cleaner
 
-AFTER = 100_000  # characters; the gates take 1.5 ms for them, and a run of twice as many is faster with RE2
+AFTER = 100_000  # characters; the checks take 1.5 ms for them, and a run of twice as many is faster with RE2
 BEYOND_ASCII = r"\x{80}-\x{10ffff}"  # in a class: all letters and digits there, and more, so a trigger misses none
 Triggers = tuple[str, ...] | Callable[[], tuple[str, ...]]
 
@@ -66,7 +66,7 @@ class RepairScan:
         }
         compiled = partial(compile_linear, memory=SCAN_MEMORY)
         self._each = {triggers: compiled(pattern).search for triggers, pattern in patterns.items()}
-        # a cleaner without triggers may always act, as the empty pattern matches always
+        # a cleaner without triggers may always act, as the empty pattern always matches
         whole = "" if None in given else "|".join([*patterns.values(), *self._also])
         self._any = compiled(whole).search
 

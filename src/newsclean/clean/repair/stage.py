@@ -38,9 +38,9 @@ class Gated:
 
     gate: Callable[[str], bool]
     edits: Callable[[str], Iterable[Edit]]
-    proof: Callable[[str], bool] | None = None  # one proof for several cleaners: True, and none of them has work
-    triggers: Triggers | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
-    stage: str = "repair"  # where a pipeline runs it: before the lines are labelled
+    proof: Callable[[str], bool] | None = None  # one check for several cleaners: if True, none of them has work to do
+    triggers: Triggers | None = None  # RE2 patterns, one of which matches in any text with work to do; see `RepairScan`
+    stage: str = "repair"  # when a pipeline runs it: before the lines are labelled
 
     def __call__(self, doc: Document) -> Iterable[Edit]:
         """The edits of this cleaner; none if the check proves that there are none."""

@@ -24,7 +24,7 @@ from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
 
 Read = TypeVar("Read")
-Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it
+Found = tuple[str | None, ClaimCluster]  # the relation of the statement of --check to it
 
 
 @dataclass(frozen=True)
@@ -95,18 +95,18 @@ class ClaimsRun:
                 self._say_nothing_matched()
             self._sum_up()
         else:
-            # What is written is no setting of the index.
+            # The choice of output is not a setting of the index.
             with ClaimIndex.open(self.options.index, ClaimOptions(statements=not self.options.figures)) as index:
                 given = InputDigest()
                 self._write((None, cluster) for cluster in self._added(index, given))
                 self._sum_up()
-                index.commit(given)  # last: whoever is stopped before can do the same again
+                index.commit(given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
     def _write(self, found: Iterable[Found]) -> None:
         with self.run.output(durable=self.options.index is not None) as out:
             for relation, cluster in self._chosen(found):
-                self.run.progress.close()  # before the first line: all is compared by then
+                self.run.progress.close()  # before the first line: the comparison is finished by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
                 self._statuses[cluster.status] += 1
 

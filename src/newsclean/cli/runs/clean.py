@@ -49,7 +49,7 @@ def pipeline_of(options: CleanOptions) -> Pipeline:
     if project := cleaners.own_rules(Path.cwd()):
         own.append(cleaners.rules(project))
     for name in options.without:
-        cleaners.load(name)  # an unknown name is an error, not a silence
+        cleaners.load(name)  # an unknown name is an error, and must not pass silently
     return Pipeline([*chosen, *own, *map(cleaners.load, options.extra)], name=options.preset)
 
 
@@ -120,7 +120,7 @@ class Clean:
 
     def __call__(self) -> int:
         """Run; return the exit code: 0, or 1 if records failed."""
-        # what comes first says what comes out, of all: texts and lines of JSON in one file are neither
+        # the first input decides the output format of all: a mix of texts and JSON lines would be useless
         target = self.options.target or default_writer(self.run.first_kind() or TEXT)
         with ExitStack() as stack:
             out = stack.enter_context(self.run.output())

@@ -15,7 +15,7 @@ from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import DedupEntry
 
-HELD = 1 << 26  # characters that wait at most
+HELD = 1 << 26  # maximum number of waiting characters
 
 
 class IndexedDedup:
@@ -34,8 +34,8 @@ class IndexedDedup:
         self.counts: Counter[str] = Counter()
         self.given = InputDigest()
         self._last: Receipt | None = None
-        self._new = False  # whether an article came that was not seen before
-        self._marks: list[IndexMark] = []  # of what was placed and is not written yet
+        self._new = False  # whether there was an article not seen before
+        self._marks: list[IndexMark] = []  # of assigned articles that are not written yet
         self._taken = 0
         self._entries: list[DedupEntry] = []
         self._own: list[bool] = []  # of each article that waits: did its id come with it?
@@ -58,12 +58,12 @@ class IndexedDedup:
                 if self.counts["seen"] == self.given.articles > 0 and not self.options.mark:
                     tell(all_seen(self.given.articles, self.options.output))
             self._sum_up()
-            index.commit(self.given)  # last: whoever is stopped before can do the same again
+            index.commit(self.given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
     def _read(self) -> Iterator[Outcome[ArticleRead]]:
         self.waiting.target = self.options.target_for(self.run.first_kind())
-        # nobody counts origins: agencies are for marks only
+        # origins are not counted: agencies are for marks only
         return self.run.each(ReadEntry(replace(self.options, summary=False), self.waiting.target))
 
     def _take(self, one: Outcome[ArticleRead]) -> None:

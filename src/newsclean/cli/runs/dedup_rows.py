@@ -30,7 +30,7 @@ class Waiting:
 
     def __init__(self, options: DedupRunOptions) -> None:
         self.options = options
-        self.target: str | None = None  # what comes out
+        self.target: str | None = None  # output format
         self.undated = 0  # articles with a date that cannot be read
         self.printed = 0
         self.count = 0  # of articles that wait
@@ -69,7 +69,7 @@ class Waiting:
                 continue
             if self.target == "text":
                 out.write(b"\n\n" * (self.printed > 0) + (f"==> {row.where} <==\n".encode() if several else b""))
-            if data or self.printed or several:  # nothing in, nothing out
+            if data or self.printed or several:  # empty input, empty output
                 marked = row.at is not None and self.options.mark
                 out.write((_with_mark(data, _duplicate(row, marks, origins)) if marked else data) + b"\n")
             self.printed += 1

@@ -80,13 +80,13 @@ class VerbRun:
     options: RunOptions
     found: str = ""
     failures: int = 0
-    left_out: str = ""  # what is said after an error
+    left_out: str = ""  # appended to each error message
     progress: Progress = field(init=False)
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Start the clock."""
-        from newsclean.cli.progress import Progress  # what reads ahead for a bar is needed by runs only
+        from newsclean.cli.progress import Progress  # only runs need what reads ahead for a bar
 
         self.progress = Progress(self.found, self.options.output)
 

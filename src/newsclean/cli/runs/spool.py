@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, Self
 
-IN_MEMORY = 1 << 27  # bytes: 50,000 articles as they come need no disk
+IN_MEMORY = 1 << 27  # bytes: 50,000 ordinary articles need no disk
 
 
 class Spool:
@@ -35,7 +35,7 @@ class Spool:
     def close(self) -> None:
         """Close the file, if there is one."""
         if self._file:
-            with suppress(OSError):  # a full disk, told already when it was written to
+            with suppress(OSError):  # a full disk, already reported when it was written to
                 self._file.close()
 
     def add(self, data: bytes) -> None:

@@ -27,7 +27,7 @@ def command(files: tuple[str, ...], source: str | None, compare: bool, seconds: 
     FILES are text, HTML or JSON Lines; without any, articles are generated, different ones in each round. Times are CPU
     time of one process. On a shared machine, rely on the ratios of --compare, which alternates between the peers.
     """
-    import json  # so that --help needs none of it
+    import json  # not needed for --help
 
     from newsclean.bench.run import run_bench, speed_table
 

@@ -41,7 +41,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     plan = CleanOptions(files, **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
-        pipeline_of(plan)  # a wrong option is told before any input is read
+        pipeline_of(plan)  # a wrong option is reported before any input is read
     return Clean(plan)()
 
 

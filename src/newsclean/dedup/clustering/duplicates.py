@@ -34,7 +34,7 @@ class CopyMatch(NamedTuple):
     of: Id
     relation: str  # exact, near, contained or update
     score: float  # the share of the words in common: of both texts, or of the contained one
-    direction: str | None = None  # of contained: "part" (of the other) or "whole" (it holds the other)
+    direction: str | None = None  # for contained: "part" (of the other) or "whole" (it contains the other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Mark(NamedTuple):
     relation: str | None
     score: float | None
     direction: str | None = None
-    updates: Id | None = None  # of a kept article: the earlier one of which it is an update
+    updates: Id | None = None  # for a kept article: the earlier one that it updates
 
     def row(self) -> dict[str, Any]:
         """The form written into a record, under newsclean.duplicate."""

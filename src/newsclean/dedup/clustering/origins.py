@@ -105,7 +105,7 @@ class Groups:
     def _top(self, at: int) -> int:
         of = self._of
         while of[at] != at:
-            of[at] = at = of[of[at]]  # halving the way keeps it short
+            of[at] = at = of[of[at]]  # path halving
         return at
 
 
@@ -139,7 +139,7 @@ def _passages(
                 yield from _near(one.dated, other.dated, days)
                 _leave(open_ends, one, other)
                 _leave(open_ends, other, one)
-    for at, near in open_ends.items():  # without a date: one event only, the earliest
+    for at, near in open_ends.items():  # without a date: only one event, the earliest
         date = min(place.date for place in near)
         yield from ((at, place.at) for place in near if place.date == date)
 
@@ -173,7 +173,7 @@ def _places(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> dic
 
 def _near(one: list[CreditedText], other: list[CreditedText], days: float | None) -> Iterator[tuple[int, int]]:
     """Pairs that connect all members of two lists within `days` of one another: fewer than there are members."""
-    done = 0  # the others before are joined with one another as far as they are near to anything to come
+    done = 0  # the earlier ones are already joined as far as they are near to anything that follows
     for place in one:
         low = 0 if days is None else bisect_left(other, place.date - days, key=lambda row: row.date)
         high = len(other) if days is None else bisect_right(other, place.date + days, key=lambda row: row.date)

@@ -36,7 +36,7 @@ class Shared(NamedTuple):
     a: Id
     b: Id
     passages: tuple[Passage, ...]
-    first: int  # the place of `a` among the articles given, from 0
+    first: int  # the position of `a` in the input, from 0
 
 
 class _Words(NamedTuple):

@@ -11,8 +11,8 @@ from newsclean.dedup.model import NO_TEXT
 from newsclean.dedup.shelf import Shelf
 from newsclean.text.star_clustering import EXACT, Score, TextLinks
 
-CHAIN = 64  # versions of one article that a later one is held against: more come from counters and tickers
-Search = Callable[[Arrival], JudgedPairs]  # looks up a text that is not new
+CHAIN = 64  # versions of one article that a later one is compared with: more come from counters and tickers
+Search = Callable[[Arrival], JudgedPairs]  # looks up a text that is already known
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsclean.dedup.clustering.duplicates import AnyArticle
 
 AT_ONCE = 4096  # articles looked up together; any number gives the same answers
-SPILL = 1 << 23  # postings held in memory before they go to a file: 64 MB
+SPILL = 1 << 23  # postings in memory before they are written to a file: 64 MB
 RATIO = 2  # a segment that is not this much larger than the next is merged with it: some log2(n) of them stay
 
 
@@ -35,7 +35,7 @@ class IndexMark(Mark):
     """The result for an article: a Mark, and whether the same article (id and text) was seen before."""
 
     seen: bool = False
-    number: int = -1  # of an article that was seen: its number in the index, from 0
+    number: int = -1  # for an article seen before: its number in the index, from 0
 
     def row(self) -> dict[str, Any]:
         """The form written into a record, under newsclean.duplicate."""
@@ -172,7 +172,7 @@ class DedupIndex:
         """Store all additions in the index on disk; `given` identifies the run, so that a repetition is recognised."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; there is nothing to commit")
-        if self._changed or given is None:  # a run that added nothing is answered by the index as it is
+        if self._changed or given is None:  # a run that added nothing gets the result of the unchanged index
             last = Receipt(given.hex(), given.articles, self._committed) if given else None
             files = [segment.file for segment in self._on_disk() if segment.file is not None]
             self._store.commit(files, last)

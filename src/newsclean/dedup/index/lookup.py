@@ -22,15 +22,15 @@ from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, w
 from newsclean.dedup.shelf import Shelf, texts_range
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-AT_ONCE = 1 << 21  # pairs summed up together: 16 MB
+AT_ONCE = 1 << 21  # pairs summed together: 16 MB
 NEW_BITS = np.uint64(32)
-LONG = 128  # texts with a shingle that are looked at to tell whether it goes round: one of boilerplate is in thousands
+LONG = 128  # texts examined to decide whether a shingle is widely reprinted: boilerplate is in thousands
 
 
 class Found(NamedTuple):
     """The results for new texts: their related texts, and their sizes, stored for later texts."""
 
-    related: Related  # first came before second, which is one of the new
+    related: Related  # `first` came before `second`, which is new
     sizes: Numbers  # by level
 
 

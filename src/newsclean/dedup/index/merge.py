@@ -18,8 +18,8 @@ from newsclean.text.hashed_tokens import Hashes, Numbers
 if TYPE_CHECKING:
     from newsclean.dedup.index.segments import Array
 
-AT_ONCE = 4096  # articles taken over together
-TO_TURN = 1 << 21  # postings turned round at once
+AT_ONCE = 4096  # articles merged together
+TO_TURN = 1 << 21  # postings transposed at once
 NO_DATE = np.inf  # comes last
 
 

@@ -58,7 +58,7 @@ class Placed(NamedTuple):
     """The assignment of an article."""
 
     row: PostingRow
-    seen: int = NONE  # the article it is once more
+    seen: int = NONE  # the article it repeats
     first: bool = False  # the first of its cluster with that text
 
 

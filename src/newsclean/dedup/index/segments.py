@@ -23,7 +23,7 @@ from newsclean.text.hashed_tokens import Hashes
 
 Array = NDArray[Any]
 Kinds = dict[str, type[np.generic]]
-LEVELS = 16  # sampling levels told apart: the last is of texts of eight million words
+LEVELS = 16  # distinct sampling levels: the last is for texts of eight million words
 PIECE = 1 << 21  # postings merged at once: 16 MB
 MAGIC = b"ncseg 1\n"
 SUFFIX = ".seg"

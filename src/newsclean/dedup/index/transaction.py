@@ -31,11 +31,11 @@ class Turn:
     def __init__(self, shelf: Shelf, batch: ArrivedBatch, options: DedupOptions) -> None:
         self.batch, self.options = batch, options
         self.articles, self.base = shelf.articles, shelf.texts
-        self.rows: list[PostingRow] = []  # of the articles that are not there yet
+        self.rows: list[PostingRow] = []  # of the articles that are not in the index yet
         self.names: list[Id] = []
         self._keys: list[tuple[int, int, int]] = []  # of their ids, of ids and texts, of their addresses
         self._met: list[int] = []
-        self._limit = shelf.texts  # texts from here on have not come yet
+        self._limit = shelf.texts  # texts from here on have not arrived yet
         self._numbers, chosen = self._numbered(shelf)
         self._new = batch.texts.some(chosen, 0)
         self._found = found(shelf, self._new, self.base, options)

@@ -12,10 +12,10 @@ from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
 from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
+PER_OUTLET = 1.3  # texts per outlet that may have a shingle of a widely reprinted story: some print it twice
 PART = 4  # of the cut: texts from which a shingle can cover
-COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
-CERTAIN = 4  # texts a shingle may stand in and still count fully
+COVERED = 0.85  # share of a text in common shingles above which it is treated as a widely reprinted story
+CERTAIN = 4  # texts that may contain a shingle that still counts fully
 
 
 def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
@@ -67,7 +67,7 @@ class WeightInputs(NamedTuple):
 
     cut: int
     outlets: Numbers
-    covered: NDArray[np.bool_]  # texts without outlet that have hardly a rare shingle
+    covered: NDArray[np.bool_]  # texts without outlet that have hardly any rare shingles
 
 
 def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:

@@ -25,7 +25,7 @@ class JudgedPairs:
 
     near: float  # the Jaccard share from which a pair is near, not contained
     stars: TextLinks = field(default_factory=TextLinks)
-    strength: Counter[int] = field(default_factory=Counter)  # how well a text matches all others
+    strength: Counter[int] = field(default_factory=Counter)  # the match of a text with all others
     shares: dict[tuple[int, int], tuple[float, float, float]] = field(default_factory=dict)
     passages: tuple[Numbers, Numbers] = field(default_factory=_none)  # pairs that share one, copies or not
 
@@ -49,7 +49,7 @@ class JudgedPairs:
         told = self.pair(text, kept)
         if told is None:
             one, two = self.pair(text, centre), self.pair(centre, kept)
-            if one is None or two is None:  # cannot be: each of them matches the centre
+            if one is None or two is None:  # impossible: each of them matches the centre
                 return "near", 0.0, None
             both = {one[0], two[0]} - {"exact"}
             told = "contained" if "contained" in both else "near", one[1] * two[1], one[2] or two[2]

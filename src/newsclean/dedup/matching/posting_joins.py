@@ -13,14 +13,14 @@ from newsclean.dedup.model import Column
 from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
 
 AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache
-HELD = 1 << 21  # pairs that wait to be summed up
-DIRECT = 1 << 24  # pairs that are summed up at once, 0.4 GB; more are sieved before
-CELL_BITS = 27  # cells of the sieve: 0.25 GB, so that 100 million pairs leave most of them nearly empty
+HELD = 1 << 21  # pairs waiting to be summed
+DIRECT = 1 << 24  # pairs that are summed at once, 0.4 GB; more are filtered first
+CELL_BITS = 27  # cells of the count table: 0.25 GB, so that 100 million pairs leave most of them nearly empty
 SPREAD = np.uint64(BASE)
 SHIFT = np.uint64(TEXT_BITS)
 WEIGHT_BITS = np.uint64(4)
-FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
-FIRST = 6  # texts that all others with a shingle of such a story are held against
+FULL = 15  # the largest weight of a shingle; whole numbers, so that no sum depends on the order
+FIRST = 6  # texts that all others with a shingle of such a story are compared with
 
 
 def parts(postings: Hashes, texts: int) -> Iterator[Hashes]:

@@ -16,10 +16,10 @@ FIGURE_BITS = np.uint64(HASH_BITS)
 FIGURE_MASK = np.uint64((1 << HASH_BITS) - 1)
 # A short text with few figures is a notice, printed day by day with one of them replaced: up to so many shingles, up to
 # so many figures, and of both texts at least so large a share of them missing from the other. Of 296 labelled notices
-# without a date it tells 5 of the 16 that were merged, on either half of the labels alike, and it loses none of 468
+# without a date it separates 5 of the 16 that were merged, on either half of the labels alike, and it loses none of 468
 # labelled copies; 50 to 60 shingles and 5 to 8 figures give the same. Longer texts with a new figure are corrections.
 NOTICE, FIGURES, REPLACED = 50, 8, 0.2
-FLOOR = 1 / 15  # the least weight of a shingle: no division by nothing
+FLOOR = 1 / 15  # the smallest weight of a shingle: avoids division by zero
 
 
 def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:

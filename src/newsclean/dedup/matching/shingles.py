@@ -26,7 +26,7 @@ class Sampled(NamedTuple):
     postings: Hashes
     levels: Numbers
     figures: Hashes
-    spelled: Hashes  # figures in letters: they answer for one in digits, but are not asked for ("one of them")
+    spelled: Hashes  # figures in words: they match one in digits, but are not required ("one of them")
 
 
 def pack_postings(hashes: Hashes, texts: Numbers) -> Hashes:

@@ -127,6 +127,6 @@ class ArrivedBatch(NamedTuple):
 
     texts: ArrivedTexts
     names: Sequence[Id | None]  # ids; None: the number in the index
-    own: Sequence[bool]  # whether the id came with the article; the number of a line makes no version of another
+    own: Sequence[bool]  # whether the id came with the article; equal line numbers do not make versions
     dates: Sequence[float | None]
     urls: Sequence[int]  # keys

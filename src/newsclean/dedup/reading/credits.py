@@ -13,7 +13,7 @@ from newsclean.text.agencies import agency_of, agency_table
 if TYPE_CHECKING:
     from newsclean.core.article import Article
 
-LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short, and more is a list of something else
+LINES, LONG = 8, 120  # fields examined, characters of each: credits are short, and more is a list of something else
 
 
 def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 
 from newsclean.core.lazy_regex import lazy
 
-# Parameters that say how a reader came, not what is shown. From the lists of Adblock Plus' "tracking parameter removal"
+# Parameters on how a reader arrived, not what is shown. From the lists of Adblock Plus' "tracking parameter removal"
 # and ClearURLs, those met on news sites; the names end where the pattern ends.
 _TRACKING = lazy(
     r"utm_\w+|mc_[ce]id|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|igsh|ocid|cmpid|cmp|icid|ito|smid|smtyp"
@@ -29,7 +29,7 @@ _CACHE = lazy(
     r"^(?:https?://)?(?:(?:[\w-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:wp/)?[acirv]/(?:s/)?|(?:www\.)?google\.[\w.]+/amp/(?:s/)?)",
     re.IGNORECASE,
 )
-LONG = 4_000  # characters: a longer address is data, and taken as it stands
+LONG = 4_000  # characters: a longer address is data, and left unchanged
 
 
 def address(url: str) -> str:
@@ -55,7 +55,7 @@ def address(url: str) -> str:
     try:
         parts = urlsplit(text if "//" in text[:12] else f"//{text}")
         host = parts.hostname or ""
-    except ValueError:  # brackets that are no IPv6 address
+    except ValueError:  # brackets without an IPv6 address
         return ""
     if "." not in host or " " in host:
         return ""

@@ -35,7 +35,7 @@ _VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
 
 
 def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "doubled", "fivefold"; "twice" is a count unless something is compared; not in "a double room"."""
+    """ "doubled", "fivefold", but not "a double room"; "twice" is a count unless something is compared."""
     name = scan.text[start:end].lower()
     sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
     if not sure and not _OBJECT.match(scan.text, end):

@@ -108,7 +108,7 @@ def _may_range(scan: TextScan, numeral: Numeral) -> bool:
     return second is not None and second.kind in ("money", "percent", "measure") and numeral.value < second.value
 
 
-_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # where no spaces part words
+_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # in scripts without spaces
 _TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
 
 

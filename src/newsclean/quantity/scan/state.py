@@ -88,7 +88,7 @@ class TextScan:
             return None
         lowered = [word.lower().lstrip("(“\"'‘") for word in words]
         if lowered[-1] in lang.sets and len(words) > 1 and lowered[-2] in lang.sets[lowered[-1]]:
-            return None  # "lined up $2.5 billion" is no rise, "presided over 40 masses" is no bound
+            return None  # "lined up $2.5 billion" is not a rise, "presided over 40 masses" is not a bound
         for count in range(min(4, len(words)), 0, -1):
             found = lang.before.get(" ".join(lowered[-count:]))
             if found:

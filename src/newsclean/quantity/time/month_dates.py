@@ -56,7 +56,7 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
     if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
     step = STEPS.get(last, 0)
-    if last == "previous":  # the year before that of another, which does not stand here
+    if last == "previous":  # the year before another one that is not in this text
         return add_date(scan, start, end, Period(None, "month"), read="month")
     found = periods.near_month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
     return add_date(scan, start, end, found, read="month")

@@ -40,7 +40,7 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
         behind = text[amount.end : amount.end + 1]
         if behind in ENDS:
             return
-        if behind in VULGAR:  # "½½": no number; NEXT would read a row of them to its end, once at each
+        if behind in VULGAR:  # "½½" is not a number; NEXT would read a series of them to its end, once at each
             amount.glued = True
             return
         match = NEXT.match(text, amount.end)

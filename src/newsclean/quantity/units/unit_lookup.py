@@ -31,12 +31,12 @@ class Amount:
     end: int
     value: Decimal
     how: str = "plain"
-    kind: str = ""  # "" while nothing but the number is known
+    kind: str = ""  # "" while only the number is known
     unit: str | None = None
     alternates: tuple[str, ...] = ()
     scaled: int = 0  # power of ten of the scale word
     mark: str = ""  # the sign or word before the number
-    glued: bool = False  # an unknown word stands right behind it ("747s")
+    glued: bool = False  # an unknown word follows directly ("747s")
     hyphen: bool = False  # and its unit is joined to it ("three-day")
     doubt: bool = False  # its letter may be a unit and a scale ("40m")
 
@@ -109,7 +109,7 @@ def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: s
 def _letter_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: str, end: int) -> bool:
     if "-" in parting or (parting and word in "KAVWbhsF" and amount.how != "decimal"):
         return False
-    if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is no price in the news
+    if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is not a price in the news
         return not parting or (text[end : end + 1] == "" and word == "c")
     if word == "K":
         return amount.how == "decimal" and not parting
