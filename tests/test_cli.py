@@ -227,7 +227,25 @@ def test_own_rules_from_a_file_and_from_pyproject(tmp_path):
     (tmp_path / "own.toml").write_text(rule.format("rule"))
     assert out("--rules", "own.toml", data="Send us a tip\n\nTrade rose.", cwd=tmp_path) == "Trade rose.\n"
     (tmp_path / "pyproject.toml").write_text(rule.format("tool.newsclean.rule"))
-    assert out(data="Send us a tip\n\nTrade rose.", cwd=tmp_path) == "Trade rose.\n"
+    done = run(data="Send us a tip\n\nTrade rose.", cwd=tmp_path)
+    assert done.stdout == b"Trade rose.\n"
+    said = (
+        f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config uses none of them\n"
+    )
+    assert done.stderr.decode() == said
+
+
+def test_rules_of_a_strangers_folder_can_be_refused(tmp_path):
+    rule = '[[tool.newsclean.rule]]\nid = "own/all"\nkind = "other"\nline = ".*"\n'
+    text = "Rain fell in Velm on Monday.\n"
+    (tmp_path / "pyproject.toml").write_text(rule)
+    done = run("clean", "--no-config", data=text, cwd=tmp_path)
+    assert (done.stdout, done.stderr) == (text.encode(), b"")
+    (tmp_path / "pyproject.toml").write_text(rule.replace(".*", "("))
+    assert b"own/all" in run("clean", data=text, cwd=tmp_path, code=2).stderr
+    assert run("clean", "--no-config", data=text, cwd=tmp_path).stdout == text.encode()
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\nname = 'x'\n")
+    assert run("clean", data=text, cwd=tmp_path).stderr == b""
 
 
 def test_own_cleaner_by_module_and_name(tmp_path):

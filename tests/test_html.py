@@ -112,6 +112,20 @@ def test_encodings(data, text):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "idna", "IDNA", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7",
+        "U7", "hex", "rot13", "zlib", "base64", "bz2", "quopri", "uu", "mbcs", "oem", "no-such-charset",
+        "x" * 39, "....",
+    ],
+)  # fmt: skip
+def test_a_charset_that_is_none_is_not_believed(name: str) -> None:
+    for head in ("", f"<meta charset={name}>"):
+        page = f"{head}<p>Rain fell in Ardmouth: \\x41 +ADw- 7°".encode()
+        assert decode_page(page, None if head else name).text == page.decode()
+
+
+@pytest.mark.parametrize(
     ("html", "wanted"),
     [
         ("<p>It <b>rai</b>ned <i>all</i> day.", ["It rained all day."]),  # inline elements part nothing

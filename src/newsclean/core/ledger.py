@@ -6,10 +6,12 @@ offsets are those of the source; an edit of the second swallows the edits of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from newsclean.core.edits import REWRITE_KINDS, Edit, Entry, settle
+from newsclean.core.edits import KINDS, REWRITE_KINDS, Edit, Entry, settle
+from newsclean.core.typed_json import typed
 from newsclean.errors import LedgerError
 
 
@@ -140,13 +142,57 @@ class Ledger:
         return {"length": self._source_length, "edits": [_entry_to_json(e) for e in self._entries]}
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Ledger:
-        """Read what `to_json` wrote. Raises LedgerError when fields are missing."""
+    def from_json(cls, data: Mapping[str, Any]) -> Ledger:
+        """Read what `to_json` wrote. Raises LedgerError for anything else, as a ledger may come from anyone.
+
+        >>> Ledger.from_json({"length": 2, "edits": [{"start": 1, "end": 3, "kind": "ad", "rule": "", "text": "d!"}]})
+        Traceback (most recent call last):
+        ...
+        newsclean.errors.LedgerError: not a ledger: edit 1 spans [1, 3) in a text of 2 characters; write one with ...
+        """
         try:
-            entries = [Entry(**entry) for entry in data["edits"]]
-            return cls(entries, int(data["length"]))
+            written = typed(_Written, {name: data[name] for name in ("length", "edits")})
+            entries = [typed(Entry, {**_DEFAULTS, **edit}) for edit in written.edits]
+            _check_order(entries, written.length)
         except (KeyError, TypeError, ValueError) as error:
-            raise LedgerError(f"not a ledger: {error}; write one with `newsclean --ledger FILE`") from error
+            raise not_a_ledger(error) from error
+        return cls(entries, written.length)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A ledger as JSON has it."""
+
+    length: int
+    edits: tuple[dict[str, Any], ...]
+
+
+_DEFAULTS = {"new": "", "score": 1.0}  # which are not written
+
+
+def _check_order(entries: Sequence[Entry], length: int) -> None:
+    """Raise ValueError unless the entries follow one another in a source of that length, and are what they say."""
+    last = 0
+    for number, entry in enumerate(entries, 1):
+        if not last <= entry.start <= entry.end <= length:
+            raise ValueError(f"edit {number} spans [{entry.start}, {entry.end}) in a text of {length} characters")
+        if entry.end - entry.start != len(entry.text):
+            raise ValueError(f"edit {number} spans {entry.end - entry.start} characters and has {len(entry.text)}")
+        if entry.kind not in KINDS:
+            raise ValueError(f"edit {number} has the unknown kind {entry.kind[:40]!r}")
+        last = entry.end
+    if length < last:
+        raise ValueError(f"a text of {length} characters")
+
+
+def not_a_ledger(why: object) -> LedgerError:
+    """The error for what was not written as a ledger.
+
+    >>> str(not_a_ledger("a list"))
+    'not a ledger: a list; write one with `newsclean --ledger FILE`'
+    """
+    what = f"{why} is missing" if isinstance(why, KeyError) else why
+    return LedgerError(f"not a ledger: {what}; write one with `newsclean --ledger FILE`")
 
 
 def _wrong_text(why: str) -> LedgerError:

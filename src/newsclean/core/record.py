@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from newsclean.errors import RecordError
@@ -36,12 +37,14 @@ def field(record: Mapping[str, Any], name: str) -> tuple[str | None, Any]:
 
 
 def id_of(record: Mapping[str, Any]) -> str | int | float | None:
-    """The id of a record; one that is not a string or a number is written as a string.
+    """The id of a record; one that is not a string or a number with an end is written as a string.
 
-    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({})
-    (7, "['a']", None)
+    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({}), id_of({"id": float("inf")})
+    (7, "['a']", None, 'inf')
     """
     known = record.get("id")
+    if isinstance(known, float) and not isfinite(known):
+        return str(getattr(known, "text", known))  # 1e400 as it was written
     return known if known is None or isinstance(known, str | int | float) else str(known)
 
 

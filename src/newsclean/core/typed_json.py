@@ -16,7 +16,9 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 
 def typed(kind: type[Made], values: object) -> Made:
-    """A dataclass from the values of its fields. Raises ValueError when one is missing, unknown or of another type.
+    """A dataclass or named tuple from the values of its fields.
+
+    Raises ValueError when one is missing, unknown or of another type.
 
     >>> from newsclean.core.receipt import Receipt
     >>> typed(Receipt, {"digest": "ab", "articles": 2, "first": 0}).articles
@@ -28,7 +30,7 @@ def typed(kind: type[Made], values: object) -> Made:
     """
     hints = _hints(kind)  # type: ignore[arg-type]
     if not isinstance(values, Mapping) or values.keys() != hints.keys():
-        raise ValueError(f"{str(values)[:80]} does not have the fields of {kind.__name__}")
+        raise ValueError(f"{str(values)[:80]!r} does not have the fields of {kind.__name__}")
     return kind(**{name: _value(hint, values[name]) for name, hint in hints.items()})
 
 

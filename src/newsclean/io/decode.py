@@ -20,6 +20,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 UTF8 = "utf-8"
+# Codecs of Python that are not character sets ("Python Specific Encodings" in the documentation of `codecs`), and
+# UTF-7, which the HTML standard forbids.
+_NO_CHARSET = frozenset(
+    ("idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)
 SAMPLE = 200_000  # bytes shown to the detector: it reads at a few MB/s and knows after some kilobytes
 BAD_SHARE = 0.2  # of the bytes above 127: with fewer invalid ones the text is broken UTF-8, not another encoding
 DECLARED_IN = 4096  # bytes in which the declaration is looked for: the standard says 1024, real heads are longer
@@ -72,15 +77,33 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """The bytes from which `decode` made this text."""
+    """The bytes from which `decode` made this text. Raises LookupError for an unknown one, and UnicodeError."""
+    if charset(encoding) is None:
+        raise LookupError(f"no encoding {encoding[:40]!r}")
     return text.encode(encoding, "surrogateescape" if encoding == UTF8 else "strict")
 
 
+def charset(name: str) -> str | None:
+    """Python's name of a character set; None for one that is unknown, and for codecs that are none.
+
+    >>> charset("Latin-1"), charset("idna"), charset("zlib"), charset("no-such-thing")
+    ('iso8859-1', None, None, None)
+    """
+    try:
+        found = codecs.lookup(name).name
+        b"\xff".decode(found, "replace")  # LookupError for bytes to bytes; what is registered may not know `replace`
+    except (LookupError, ValueError):
+        return None
+    return None if found.replace("_", "-") in _NO_CHARSET else found
+
+
 def _faithful(data: bytes, encoding: str) -> str | None:
+    if charset(encoding) is None:
+        return None
     try:
         text = data.decode(encoding)
         return text if text.encode(encoding) == data else None
-    except (LookupError, UnicodeError):
+    except UnicodeError:
         return None
 
 

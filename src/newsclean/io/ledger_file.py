@@ -7,14 +7,18 @@ encoding of a text, or what stood around the text in its line of JSON. Rows are 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclean.core.ledger import Ledger
+from newsclean.core import json_text
+from newsclean.core.ledger import Ledger, not_a_ledger
 from newsclean.core.record import text_of
 from newsclean.core.render import GAP
+from newsclean.core.typed_json import typed
 from newsclean.errors import LedgerError
-from newsclean.io.decode import encode
+from newsclean.io.decode import UTF8, encode
 from newsclean.io.items import RECORD
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMAT = "newsclean ledger"
 VERSION = 1
+TARGETS = ("text", "jsonl")
 
 
 def header(target: str) -> str:
@@ -65,7 +70,7 @@ def _apart(article: Article) -> dict[str, Any]:
     return {"text": article.text}
 
 
-def _together(body: str, apart: list[list[Any]]) -> str:
+def _together(body: str, apart: Iterable[Sequence[Any]]) -> str:
     blocks = body.split(GAP) if body else []
     for place, block in apart:
         blocks.insert(place, block)
@@ -74,7 +79,65 @@ def _together(body: str, apart: list[list[Any]]) -> str:
 
 def dumps(data: dict[str, Any]) -> str:
     """One row as a line."""
-    return json.dumps(data) + "\n"
+    return json_text.dumps(data, ensure_ascii=True) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A row as it was read: one that has edits, or the source as it was (`raw`)."""
+
+    length: int | None = None
+    edits: tuple[dict[str, Any], ...] | None = None
+    encoding: str | None = None
+    raw: str | None = None
+    json: tuple[Any, ...] | None = None  # before the text, behind it, and whether it is ASCII only
+    characters: int | None = None  # of the clean text
+    skip: int = 0  # characters before it
+    tail: int = 0  # and behind it
+    apart: tuple[tuple[Any, ...], ...] | None = None
+    text: str | None = None
+    written: bool = True
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> LedgerRow:
+        """A row of JSON. Raises LedgerError when it is none."""
+        try:
+            row = typed(cls, {**_row_defaults(), **{key: data[key] for key in _row_defaults().keys() & data.keys()}})
+            row.check()
+        except (TypeError, ValueError) as error:
+            raise not_a_ledger(error) from error
+        return row
+
+    def check(self) -> None:
+        """Raise ValueError when the parts of the row do not go together."""
+        if min(self.characters or 0, self.skip, self.tail) < 0:
+            raise ValueError("a number of characters is negative")
+        if self.edits is None and (self.raw is None or self.encoding is None):
+            raise ValueError("a row has neither edits nor a source")
+        if self.edits is not None and self.encoding is None and self.raw is None and self.json is None:
+            raise ValueError("a row does not say how its source was written")
+        if self.json is not None and tuple(map(type, self.json)) != (str, str, bool):
+            raise ValueError("what stood around a text is not two strings")
+        if any(tuple(map(type, one)) != (int, str) or one[0] < 0 for one in self.apart or ()):
+            raise ValueError("a title or summary has no place")
+
+    def source(self, clean: str) -> bytes:
+        """The source, given the clean text. Raises LedgerError when it is another text, or cannot be written."""
+        try:
+            if self.edits is None:
+                return encode(self.raw or "", self.encoding or UTF8)
+            text = Ledger.from_json({"length": self.length, "edits": self.edits}).undo(clean)
+            if self.json is not None:
+                before, after, ascii_only = self.json
+                return encode(before + json.dumps(text, ensure_ascii=ascii_only) + after, UTF8)
+            return encode(text, self.encoding or UTF8) if self.raw is None else encode(self.raw, UTF8)
+        except (LookupError, UnicodeError) as error:
+            raise not_a_ledger(error) from error
+
+
+@cache
+def _row_defaults() -> dict[str, Any]:
+    return {one.name: one.default for one in fields(LedgerRow)}
 
 
 class LedgerReader:
@@ -83,52 +146,42 @@ class LedgerReader:
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
         first = self._parse(next(self._lines, b""))
-        if first.get("format") != FORMAT or first.get("version") != VERSION:
+        if first.get("format") != FORMAT or first.get("version") != VERSION or first.get("to") not in TARGETS:
             raise LedgerError(
                 f"not a ledger of this version: it starts with {str(first)[:80]}; write one with `newsclean --ledger`"
             )
-        self.target = first.get("to")
+        self.target = first["to"]
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
+    def __iter__(self) -> Iterator[LedgerRow]:
         for line in self._lines:
-            yield self._parse(line)
+            yield LedgerRow.of(self._parse(line))
 
     @staticmethod
     def _parse(line: bytes) -> dict[str, Any]:
         try:
             data = json.loads(line)
-        except ValueError as error:
-            raise LedgerError(f"not a ledger: {error}; write one with `newsclean --ledger FILE`") from error
+        except (ValueError, RecursionError) as error:
+            raise not_a_ledger(error) from error
         if not isinstance(data, dict):
-            raise LedgerError("not a ledger: a line is not a JSON object; write one with `newsclean --ledger FILE`")
+            raise not_a_ledger("a line is not a JSON object")
         return data
 
 
-def is_written(data: dict[str, Any]) -> bool:
+def is_written(row: LedgerRow) -> bool:
     """Does the clean output have an entry for this row?"""
-    return bool(data.get("written", True))
+    return row.written
 
 
-def source_of_text(data: dict[str, Any], clean: str) -> bytes:
-    """The source bytes of a row, given its clean text."""
-    if "edits" not in data:
-        return encode(data["raw"], data["encoding"])
-    return _source(data, Ledger.from_json(data).undo(clean))
+def source_of_text(row: LedgerRow, clean: str) -> bytes:
+    """The source bytes of a row, given its clean text. Raises LedgerError."""
+    return row.source(clean)
 
 
-def source_of_record(data: dict[str, Any], record: dict[str, Any]) -> bytes:
-    """The source bytes of a row, given its clean record."""
-    if "edits" not in data:
-        return encode(data["raw"], data["encoding"])
+def source_of_record(row: LedgerRow, record: dict[str, Any]) -> bytes:
+    """The source bytes of a row, given its clean record. Raises LedgerError and RecordError."""
+    if row.edits is None:
+        return row.source("")
+    if row.text is None and row.apart is None:
+        raise not_a_ledger("a row does not say where title and summary stood")
     _, body = text_of(record)
-    clean = data["text"] if "text" in data else _together(body, data["apart"])
-    return _source(data, Ledger.from_json(data).undo(clean))
-
-
-def _source(data: dict[str, Any], text: str) -> bytes:
-    if "json" in data:
-        before, after, ascii_only = data["json"]
-        return encode(before + json.dumps(text, ensure_ascii=ascii_only) + after, "utf-8")
-    if "raw" in data:
-        return encode(data["raw"], "utf-8")
-    return encode(text, data["encoding"])
+    return row.source(_together(body, row.apart or ()) if row.text is None else row.text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core import json_text
 from newsclean.core.record import KEY, field, notes_of, text_of
 from newsclean.errors import RecordError
 
@@ -22,7 +22,7 @@ def parse(line: str) -> dict[str, Any]:
     newsclean.errors.RecordError: not a JSON object but a list; write one object per line
     """
     try:
-        record = json.loads(line.lstrip("\ufeff"))
+        record = json_text.loads(line.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise RecordError(f"not JSON: {what}; write one object per line") from error
@@ -33,11 +33,11 @@ def parse(line: str) -> dict[str, Any]:
 
 def as_line(record: Mapping[str, Any]) -> str:
     """The record as a line of JSON, without its end; lone surrogates are escaped, as nothing else can carry them."""
-    line = json.dumps(record, ensure_ascii=False)
+    line = json_text.dumps(record)
     try:
         line.encode()
     except UnicodeEncodeError:
-        line = json.dumps(record)
+        line = json_text.dumps(record, ensure_ascii=True)
     return line
 
 

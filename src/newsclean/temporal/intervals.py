@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
 
+from newsclean.temporal.calendar_edges import in_calendar
+
 OPEN = "/.."  # ISO 8601-2: from a time on
 UNDATED = 3.0  # days between articles of which one has no date: as between most copies of one story
 
@@ -25,13 +27,13 @@ def days_between(one: str | None, other: str | None) -> float:
 def before(when: str | None) -> str | None:
     """The previous year, or the same part of the previous year; None if that is not clear.
 
-    >>> before("1986"), before("2023-Q3"), before("2023-02"), before("2023-01/2023-11"), before(None)
-    ('1985', '2022-Q3', '2022-02', '2022-01/2022-11', None)
+    >>> before("1986"), before("2023-Q3"), before("2023-02"), before("2023-01/2023-11"), before(None), before("0001")
+    ('1985', '2022-Q3', '2022-02', '2022-01/2022-11', None, None)
     """
     if when is None:
         return None
     parts = when.split("/")
-    if not all(part[:4].isdigit() for part in parts) or len(parts[0]) > 7:
+    if not all(part[:4].isdecimal() and in_calendar(int(part[:4]) - 1) for part in parts) or len(parts[0]) > 7:
         return None
     return "/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in parts)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsclean.errors import QuantityError
+from newsclean.temporal.calendar_edges import is_placeholder
 
 SECONDS = 86_400.0  # of a day
 
@@ -35,10 +36,13 @@ def days_since_1970(value: Any) -> float | None:
 def time_of_record(value: Any) -> datetime | None:
     """A date of a record: ISO 8601, RFC 2822, a date in words, seconds since 1970; None for anything else.
 
-    >>> time_of_record("2024-03-07T14:05:00"), time_of_record(["2024"])
-    (datetime.datetime(2024, 3, 7, 14, 5), None)
+    The days with which machines say that they know none are none: 0001-01-01 and 9999-12-31.
+
+    >>> time_of_record("2024-03-07T14:05:00"), time_of_record(["2024"]), time_of_record("0001-01-01T00:00:00Z")
+    (datetime.datetime(2024, 3, 7, 14, 5), None, None)
     """
-    return _of_text(value) if isinstance(value, str) else _read(value)
+    when = _of_text(value) if isinstance(value, str) else _read(value)
+    return None if when is None or is_placeholder(when) else when
 
 
 @lru_cache(1 << 12)  # articles of one day follow one another

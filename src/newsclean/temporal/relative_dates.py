@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.temporal.calendar_edges import day_after, in_calendar
 
 SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
 
@@ -20,14 +20,37 @@ class Period(NamedTuple):
     granularity: str
 
 
-def month_of(year: int, month: int) -> str:
-    """A month; months beyond December or before January are of other years.
+def month_of(year: int, month: int) -> str | None:
+    """A month; months beyond December or before January are of other years. None beyond the calendar.
 
-    >>> month_of(2023, 13), month_of(2023, 0)
-    ('2024-01', '2022-12')
+    >>> month_of(2023, 13), month_of(2023, 0), month_of(9999, 13)
+    ('2024-01', '2022-12', None)
     """
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}" if in_calendar(year) else None
+
+
+def _of_day(today: Day, days: int) -> Period:
+    moved = day_after(today, days)
+    return Period(moved.isoformat() if moved else None, "day")
+
+
+def _of_week(today: Day, weeks: int) -> Period:
+    moved = day_after(today, 7 * weeks)
+    if moved is None:
+        return Period(None, "week")
+    year, week, _ = moved.isocalendar()
+    return Period(f"{year:04}-W{week:02}", "week")
+
+
+def _of_quarter(today: Day, quarters: int) -> Period:
+    index = today.year * 4 + (today.month - 1) // 3 + quarters
+    return Period(f"{index // 4:04}-Q{index % 4 + 1}" if in_calendar(index // 4) else None, "quarter")
+
+
+def _of_years(first: int, count: int, granularity: str) -> Period:
+    inside = in_calendar(first, first + count - 1)
+    return Period(f"{first:04}/{first + count - 1:04}" if inside else None, granularity)
 
 
 def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR0911 - a table of cases, one line each
@@ -40,22 +63,19 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
         unit = {"night": "day", "weekend": "week"}.get(unit, unit)
     if today is None or abs(step) > 9000:
         return Period(None, unit)
-    if unit == "year" and 0 < today.year + step < 9999:
+    if unit == "year" and in_calendar(today.year + step):
         return Period(f"{today.year + step:04}", unit)
-    if unit == "month" and abs(step) < 12 * (today.year - 1):
+    if unit == "month":
         return Period(month_of(today.year, today.month + step), unit)
     if unit == "quarter" and abs(step) < 400:
-        index = today.year * 4 + (today.month - 1) // 3 + step
-        return Period(f"{index // 4:04}-Q{index % 4 + 1}", unit)
+        return _of_quarter(today, step)
     if unit == "week":
-        year, week, _ = (today + timedelta(weeks=step)).isocalendar()
-        return Period(f"{year:04}-W{week:02}", unit)
+        return _of_week(today, step)
     if unit == "day":
-        return Period((today + timedelta(days=step)).isoformat(), unit)
+        return _of_day(today, step)
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
-        first = (today.year // size + step) * size
-        return Period(f"{first:04}/{first + size - 1:04}", unit) if first > 0 else Period(None, unit)
+        return _of_years((today.year // size + step) * size, size, unit)
     return Period(None, unit)
 
 
@@ -69,8 +89,8 @@ def near_weekday(today: Day | None, number: int, step: int) -> Period:
         return Period(None, "day")
     back = (today.weekday() - number) % 7
     if step > 0:
-        return Period((today + timedelta(days=(7 - back) or 7)).isoformat(), "day")
-    return Period((today - timedelta(days=back or (7 if step < 0 else 0))).isoformat(), "day")
+        return _of_day(today, (7 - back) or 7)
+    return _of_day(today, -(back or (7 if step < 0 else 0)))
 
 
 def near_month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
@@ -136,7 +156,7 @@ def part_of_year(today: Day | None, kind: str, number: int, year: int | None) ->
     if year is None and today is not None:
         begins = (number - 1) * (3 if kind == "quarter" else 6) + 1
         year = today.year - (begins > today.month)
-    if year is None:
+    if year is None or not in_calendar(year):
         return Period(None, kind)
     return Period(f"{year:04}-{kind[0].upper()}{number}", kind)
 
@@ -152,7 +172,7 @@ def first_units(today: Day | None, unit: str, count: int, year: int | None) -> P
         return Period(None, unit)
     if year is None and today is not None:
         year = today.year - (count * size >= today.month)
-    if year is None:
+    if year is None or not in_calendar(year):
         return Period(None, unit)
     if unit == "quarter":
         return Period(f"{year:04}-Q1/{year:04}-Q{count}" if count > 1 else f"{year:04}-Q1", unit)
@@ -178,7 +198,7 @@ def stretch(today: Day | None, unit: str, count: int) -> Period:
 
 def century_period(number: int) -> Period:
     """ "the 20th century": the years that begin with 19, as its name says in the news."""
-    return Period(f"{(number - 1) * 100:04}/{number * 100 - 1:04}", "century")
+    return _of_years(max(1, (number - 1) * 100), 100 if number > 1 else 99, "century")  # no year is called 0
 
 
 def decade_period(number: int, digits: int) -> Period | None:
@@ -241,7 +261,7 @@ def season(today: Day | None, name: str, step: int, year: int | None = None) -> 
             year = today.year - (1 + (today.month < 3) if winter else begins + 3 > today.month)
         else:
             year = today.year - (winter and today.month < 4 and not step) + (step > 0 and begins <= today.month)
-    return Period(None if year is None else f"{year:04}-{code}", "season")
+    return Period(f"{year:04}-{code}" if year is not None and in_calendar(year) else None, "season")
 
 
 def day_of_month(today: Day | None, number: int) -> Period | None:

@@ -38,6 +38,7 @@ class CleanOptions(RunOptions):
     diff: bool = False
     ledger: str | None = None
     title_in_body: bool = False
+    no_config: bool = False
     counts: bool = False  # removals are counted by kind, for a summary or the progress
 
 
@@ -46,7 +47,7 @@ def pipeline_of(options: CleanOptions) -> Pipeline:
     """The pipeline that the options request. Raises RuleError for unknown presets, cleaners and bad rules."""
     chosen = [c for c in cleaners.preset(options.preset) if _name(c) not in options.without]
     own = [cleaners.rules(path) for path in options.rule_files]
-    if project := cleaners.own_rules(Path.cwd()):
+    if not options.no_config and (project := cleaners.own_rules(Path.cwd())):
         own.append(cleaners.rules(project))
     for name in options.without:
         cleaners.load(name)  # an unknown name is an error, and must not pass silently

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Self
@@ -10,6 +9,7 @@ from typing import IO, Any, Self
 from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
 from newsclean.cli.runs.spool import Spool
+from newsclean.core import json_text
 from newsclean.core.record import KEY
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
@@ -86,9 +86,9 @@ def _duplicate(row: WaitingArticle, marks: Sequence[Mark], origins: Sequence[Id]
 def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
     """The record with its mark; one without notes by newsclean is not parsed again."""
     if f'"{KEY}"'.encode() not in data:
-        added = json.dumps({"duplicate": duplicate}, ensure_ascii=False)
+        added = json_text.dumps({"duplicate": duplicate})
         return data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
-    record = json.loads(data.decode("utf-8", "surrogateescape"))
+    record = json_text.loads(data.decode("utf-8", "surrogateescape"))
     notes = record.get(KEY)
     return as_line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}}).encode()
 

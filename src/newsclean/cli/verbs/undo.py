@@ -38,19 +38,21 @@ def command(file: str, ledger: str, output: str) -> int:
 
 
 def _texts(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[bytes]:
-    text = b"".join(clean).decode("utf-8", "surrogatepass")
+    text = _decoded(b"".join(clean))
     position = 0
     for row in rows:
         if not ledger_file.is_written(row):
             yield ledger_file.source_of_text(row, "")
             continue
-        start = position + row["skip"]
-        end = start + row["characters"]
+        start = position + row.skip
+        end = start + (row.characters or 0)
         yield ledger_file.source_of_text(row, text[start:end])
-        position = end + row["tail"]
+        position = end + row.tail
     if position != len(text):
+        more = "more" if position < len(text) else "fewer"
         raise LedgerError(
-            f"the clean text has {len(text) - position} characters more than its ledger; use the two of one run"
+            f"the clean text has {abs(len(text) - position):,} characters {more} than its ledger says; use the two of"
+            " one run, and all of them"
         )
 
 
@@ -63,4 +65,13 @@ def _records(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator
         line = next(lines, None)
         if line is None:
             raise LedgerError("the clean records end before their ledger does; use the two of one run")
-        yield ledger_file.source_of_record(row, parse(line.decode("utf-8")))
+        yield ledger_file.source_of_record(row, parse(_decoded(line)))
+    if any(line.strip() for line in lines):
+        raise LedgerError("there are more clean records than the ledger has; use the two of one run, and all of them")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise LedgerError(f"the clean text is not UTF-8, as `clean` writes it: {error}") from error

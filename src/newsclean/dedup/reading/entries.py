@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.core.record import HTML, field, text_of
+from newsclean.core.record import HTML, field, id_of, text_of
 from newsclean.dedup.reading.urls import address
 from newsclean.errors import RecordError
 from newsclean.temporal.record_dates import days_since_1970
@@ -62,10 +62,10 @@ def _of_record(record: Mapping[str, Any]) -> DedupEntry:
     if not text or text.isspace():
         title = field(record, "title")[1]
         text = title if isinstance(title, str) else text
-    known, source, url = record.get("id"), field(record, "source")[1], record.get("url")
+    source, url = field(record, "source")[1], record.get("url")
     return DedupEntry(
         text,
-        known if known is None or isinstance(known, str | int | float) else str(known),
+        id_of(record),
         days_since_1970(date),
         source if isinstance(source, str) else "",
         address(url) if isinstance(url, str) else "",

@@ -1,0 +1,152 @@
+"""JSON of records, read and written so that what nobody changed comes out as it came in: numbers keep their spelling.
+
+Python reads 1.10 as 1.1, -0 as 0, 0.10000000000000000001 as 0.1 and 1e400 as infinity, for which JSON has no word.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from functools import cache
+from math import isfinite
+from typing import Any, Self
+
+
+class WrittenNumber(float):
+    """A number that Python would write in another way, with its text; to arithmetic it is a float.
+
+    >>> WrittenNumber("1.10") + 1, WrittenNumber("1.10").text
+    (2.1, '1.10')
+    """
+
+    __slots__ = ("text",)
+    text: str
+
+    def __new__(cls, text: str) -> Self:
+        """Of the text of a JSON number."""
+        made = super().__new__(cls, text)
+        made.text = text
+        return made
+
+    def __getnewargs__(self) -> tuple[str]:  # type: ignore[override]
+        """What a pickle makes it of again."""
+        return (self.text,)
+
+
+def loads(text: str) -> Any:
+    """The value of a JSON text. Raises ValueError, and RecursionError for one that is nested too deeply.
+
+    NaN and Infinity, which are not JSON but are what pandas writes for a missing value, are read as null. Of a key that
+    an object repeats the last value is read. Both are said once, by logging.
+
+    >>> loads('{"rate": 1.10, "ids": [1, 1e400, NaN]}')
+    {'rate': 1.1, 'ids': [1, inf, None]}
+    >>> loads("{1}")
+    Traceback (most recent call last):
+    ...
+    json.decoder.JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)
+    """
+    return _decoder().decode(text)
+
+
+def dumps(value: Any, *, ensure_ascii: bool = False) -> str:
+    """The value as JSON: numbers as they were written, and null for what is no finite number.
+
+    >>> dumps(loads('{"rate": 1.10, "big": 1e400, "zero": -0, "é": [1E5, 5]}'))
+    '{"rate": 1.10, "big": 1e400, "zero": -0, "é": [1E5, 5]}'
+    >>> dumps({"share": float("nan")})
+    '{"share": null}'
+    """
+    line = json.dumps(value, ensure_ascii=ensure_ascii)  # raises for what holds itself, before it is walked
+    return _spelled(value, ensure_ascii=ensure_ascii) if _has_odd_number(value) else line
+
+
+def _has_odd_number(value: Any) -> bool:
+    rest = [value]
+    while rest:
+        one = rest.pop()
+        if isinstance(one, dict):
+            rest.extend(one.values())
+        elif isinstance(one, list | tuple):
+            rest.extend(one)
+        elif isinstance(one, float) and (type(one) is WrittenNumber or not isfinite(one)):
+            return True
+    return False
+
+
+class _Token(str):
+    """JSON text that is written as it is."""
+
+    __slots__ = ()
+
+
+def _spelled(value: Any, *, ensure_ascii: bool) -> str:
+    """As `json.dumps` writes it but for the numbers; without recursion, as records may be nested to the limit."""
+    out: list[str] = []
+    rest = [value]
+    while rest:
+        one = rest.pop()
+        if type(one) is _Token:
+            out.append(one)
+        elif isinstance(one, WrittenNumber):
+            out.append(one.text)
+        elif isinstance(one, float) and not isfinite(one):
+            out.append("null")
+        elif isinstance(one, dict):
+            rest.extend(reversed(_object(one, ensure_ascii=ensure_ascii)))
+        elif isinstance(one, list | tuple):
+            rest.extend(reversed(_array(one)))
+        else:
+            out.append(json.dumps(one, ensure_ascii=ensure_ascii))
+    return "".join(out)
+
+
+def _object(values: dict[Any, Any], *, ensure_ascii: bool) -> list[Any]:
+    parts: list[Any] = [_Token("{")]
+    for key, value in values.items():
+        name = json.dumps({key: 0}, ensure_ascii=ensure_ascii)[1:-4]  # a key as JSON has it, though it be no string
+        parts += [_Token(f"{', ' if len(parts) > 1 else ''}{name}: "), value]
+    return [*parts, _Token("}")]
+
+
+def _array(values: list[Any] | tuple[Any, ...]) -> list[Any]:
+    parts: list[Any] = [_Token("[")]
+    for value in values:
+        parts += [_Token(", "), value] if len(parts) > 1 else [value]
+    return [*parts, _Token("]")]
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(
+        parse_float=_float, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_of_pairs
+    )
+
+
+def _float(text: str) -> float:
+    number = float(text)
+    return number if repr(number) == text else WrittenNumber(text)
+
+
+def _integer(text: str) -> int | float:
+    try:
+        return WrittenNumber(text) if text == "-0" else int(text)
+    except ValueError:  # more digits than Python turns into a number (sys.set_int_max_str_digits)
+        return WrittenNumber(text)
+
+
+def _constant(text: str) -> None:
+    _say_once(f"{text} is not JSON; it is read, and written, as null")
+
+
+def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        _say_once("an object has a key twice; the last value is read, and written")
+    return made
+
+
+@cache
+def _say_once(what: str) -> None:
+    """To whoever listens; without logging set up, Python writes warnings to standard error."""
+    logging.getLogger("newsclean").warning("newsclean: %s", what)

@@ -1,0 +1,49 @@
+"""What claims cost of text that is made of figures: counted, not timed."""
+
+from __future__ import annotations
+
+import pytest
+from growth import calls, more_calls
+
+import newsclean as nc
+from newsclean.claims.extract.article_fields import LONGEST_FIELD, text_of_article
+from newsclean.claims.extract.claims import MOST_FIGURES, read
+
+UNITS = ["1 ", "%20", "+1", "1% ", "$1 ", "½ ", "3 cats ", "1, ", "2023 ", "1-2 ", "£5m and "]
+
+
+def run_on(unit: str, length: int) -> str:
+    return "The figures of Velm rose by " + unit * (length // len(unit)) + "in all."
+
+
+def clusters(text: str) -> list[object]:
+    return list(nc.cluster_claims([{"id": 1, "text": text}]))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_claims_of_a_run_of_figures_grow_with_the_text(unit: str) -> None:
+    assert more_calls(clusters, run_on(unit, 4_000), run_on(unit, 16_000)) < 6
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_run_of_figures_costs_little_more_than_reading_it(unit: str) -> None:
+    text = run_on(unit, 8_000)
+    clusters(text)
+    reading = calls(lambda: nc.find_quantities(text))
+    assert calls(lambda: clusters(text)) < 8 * reading
+
+
+def test_the_figures_of_a_long_sentence_are_read_up_to_a_number() -> None:
+    beyond = "The stations of Velm had " + ", ".join(f"{n} mm" for n in range(2, 90)) + " of rain."
+    [sentence] = read(text_of_article(beyond))
+    assert len(sentence.found) == MOST_FIGURES
+    assert len([claim for claim in nc.find_claims(beyond) if claim.quantity]) == MOST_FIGURES
+    within = "The stations of Velm had " + ", ".join(f"{n} mm" for n in range(2, 20)) + " of rain."
+    assert len([claim for claim in nc.find_claims(within) if claim.quantity]) == 18
+
+
+def test_a_text_longer_than_any_article_is_read_from_its_beginning() -> None:
+    text = "It rained 5 mm in Velm. " * (LONGEST_FIELD // 20)
+    for article in (text, {"text": text}, {"maintext": text}):
+        [(_, seen)] = text_of_article(article).fields
+        assert seen == text[:LONGEST_FIELD]
