@@ -230,7 +230,7 @@ def test_own_rules_from_a_file_and_from_pyproject(tmp_path):
     done = run(data="Send us a tip\n\nTrade rose.", cwd=tmp_path)
     assert done.stdout == b"Trade rose.\n"
     said = (
-        f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config uses none of them\n"
+        f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config ignores them\n"
     )
     assert done.stderr.decode() == said
 
