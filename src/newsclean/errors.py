@@ -1,4 +1,4 @@
-"""Errors. Every message says what was met and what to do about it."""
+"""Errors. Every message says what is wrong and what to do about it."""
 
 SAID = 200  # characters of another library's message that are passed on: some hold a whole text
 
@@ -24,7 +24,7 @@ class RecordError(NewscleanError, ValueError):
 
 
 def record_error(error: BaseException) -> NewscleanError:
-    """What is wrong with a record in which any error was met, as one of ours.
+    """Any error in processing a record, as one of newsclean's errors.
 
     >>> record_error(RecordError("no text"))
     RecordError('no text')
@@ -63,4 +63,4 @@ class ClaimError(NewscleanError, ValueError):
 
 
 class IndexFileError(NewscleanError, OSError):
-    """An index on the disk cannot be used: made with other settings, damaged, or being written by another."""
+    """An index on the disk cannot be used: made with different settings, damaged, or being written by another process."""

@@ -1,4 +1,4 @@
-"""The laws that every cleaner keeps, as a suite to run on your own, and texts that try them. Needs hypothesis."""
+"""The laws that every cleaner obeys, as a suite to run on your own, and texts to test them. Needs hypothesis."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LINES = (
 
 
 def texts(max_size: int = 30) -> SearchStrategy[str]:
-    """Texts that try cleaners: lines of news and residue, line ends and characters of all sorts, any text at all."""
+    """Texts to test cleaners: lines of news and boilerplate, line ends and characters of all sorts, any text at all."""
     from hypothesis import strategies as st  # a test dependency
 
     part = st.one_of(st.sampled_from(LINES), st.sampled_from(NASTY), st.text(max_size=12))
@@ -40,9 +40,9 @@ def texts(max_size: int = 30) -> SearchStrategy[str]:
 
 
 def laws(cleaner: Cleaner, *, examples: int = 100) -> None:
-    """Check that a cleaner keeps the laws; AssertionError with the text that breaks one.
+    """Check that a cleaner obeys the laws; raises AssertionError with the text that breaks one.
 
-    Undo gives the source back · cleaning twice is cleaning once · edits lie in the text, do not overlap once settled,
+    Undo restores the source · cleaning twice is cleaning once · edits lie in the text, do not overlap once settled,
     and do not depend on the order they came in · the same text gives the same result whatever came before.
 
     >>> from newsclean import cleaners
