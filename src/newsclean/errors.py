@@ -63,4 +63,4 @@ class ClaimError(NewscleanError, ValueError):
 
 
 class IndexFileError(NewscleanError, OSError):
-    """An index on the disk cannot be used: made with different settings, damaged, or being written by another process."""
+    """An index on disk cannot be used: it has different settings, is damaged, or another process is writing it."""

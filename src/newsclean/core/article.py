@@ -48,7 +48,7 @@ class Article:
     """A clean article. `str(article)` is the clean text; `article.ledger.undo(str(article))` is the source.
 
     In `body` a blank line separates the paragraphs; `summary` holds the bullets or lines of the standfirst. What was
-    removed but is of use stands in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
+    removed but is useful is in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
     printed) and `section`. A page of HTML also has `kind` (article, index, video, gallery, error, consent, login or
     other: a page that is not an article has an empty body), `published` and `modified` (raw and ISO 8601), `outlet`,
     `canonical` (the address the page gives itself), `paywalled`, and `found`, which says where each of these was read.

@@ -32,7 +32,7 @@ class Elements:
 
 @dataclass(slots=True)
 class Blocks:
-    """The page's text, one row a block: `texts`, the block-level element each stands in, the innermost element of its
+    """The page's text, one row per block: `texts`, the block-level element of each, the innermost element of its
     first text, and how many of its characters are link text.
     """
 

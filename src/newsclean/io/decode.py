@@ -84,7 +84,7 @@ def encode(text: str, encoding: str) -> bytes:
 
 
 def charset(name: str) -> str | None:
-    """Python's name of a character set; None for one that is unknown, and for codecs that are none.
+    """Python's name of a character set; None if it is unknown, and for codecs of other kinds.
 
     >>> charset("Latin-1"), charset("idna"), charset("zlib"), charset("no-such-thing")
     ('iso8859-1', None, None, None)

@@ -100,7 +100,7 @@ class LedgerRow:
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> LedgerRow:
-        """A row of JSON. Raises LedgerError when it is none."""
+        """A row from JSON. Raises LedgerError if it is not a valid row."""
         try:
             row = typed(cls, {**_row_defaults(), **{key: data[key] for key in _row_defaults().keys() & data.keys()}})
             row.check()

@@ -110,7 +110,7 @@ def line_features(lines: Sequence[str], tables: tuple[Any, Any]) -> LineFeatures
 
 
 def _counts(classes: Any, line_of: Ints, edge: Ints, kinds: Any) -> Floats:
-    """How often each character class, each kind of word and an end of a sentence stands in each line: n × TALLIES."""
+    """Counts of each character class, each kind of word and ends of sentences in each line: n × TALLIES."""
     import numpy as np  # see the package
 
     base = line_of * TALLIES

@@ -85,7 +85,7 @@ def _single(values: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _title(tree: LexborHTMLParser) -> str | None:
-    """The text of the title element that stands in the head: drawings (svg) have titles too."""
+    """The text of the title element in the head: drawings (svg) have titles too."""
     node = tree.head.css_first("title") if tree.head is not None else None
     return tidy(node.text()) if node is not None else None
 

@@ -105,7 +105,7 @@ def _headings(tree: LexborHTMLParser, selector: str) -> list[PrintedText]:
 
 
 def heading_text(node: LexborNode) -> str | None:
-    """The text of a heading without the kicker that stands in an element of its own.
+    """The text of a heading without a kicker in a separate element.
 
     A kicker of several words that ends in a colon is part of the headline ("Draft of the law: A bit of progress").
     """

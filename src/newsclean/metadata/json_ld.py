@@ -240,5 +240,5 @@ def declared_body(item: Object) -> str | None:
 
 
 def page_object(items: list[Object]) -> Object:
-    """The object that describes the page as a whole, for what the story leaves out; empty when there is none."""
+    """The object that describes the page as a whole, for what the story leaves out; empty if there is none."""
     return next((item for item in items if types(item) & PAGES and not is_story(item)), {})

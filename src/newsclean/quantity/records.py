@@ -18,7 +18,7 @@ ROUND_TRIP = 15  # significant digits that a float keeps
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user says of records that do not say it themselves."""
+    """The user's defaults for records that do not give these values themselves."""
 
     date: str | None = None
     country: str | None = None

@@ -34,7 +34,7 @@ class Group(NamedTuple):
 
     @property
     def members(self) -> tuple[int, ...]:
-        """All of them, the kept one first."""
+        """All members, the representative first."""
         return (self.kept, *(copy.at for copy in self.copies))
 
 

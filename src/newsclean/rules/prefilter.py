@@ -1,7 +1,7 @@
 """Prefilter: which lines contain a word that some rule requires. RE2 scans the ends of all lines at once.
 
 Checking the lines one by one takes 4 to 7 µs per line, this takes 1; nine in ten paragraphs have no such word. The
-patterns are made of the words of an `Index`, so a rule is still added in one place.
+patterns are built from the words of an `Index`, so a rule is still added in one place.
 """
 
 from __future__ import annotations

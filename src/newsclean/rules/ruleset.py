@@ -117,7 +117,7 @@ def _folded(rule: Rule) -> Iterable[str]:
 
 
 class RuleSet:
-    """Rules compiled for speed: one dictionary of phrases, and patterns behind an index of the words they need.
+    """Rules compiled for speed: one dictionary of phrases, and patterns found by an index of their required words.
 
     `hits(line)` is cached for short lines; `hits_slowly(line)` is the obvious twin that tries every rule.
     """

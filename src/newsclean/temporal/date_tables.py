@@ -37,7 +37,7 @@ def zone(text: str | None) -> str:
 
 
 def iso(day: tuple[int, int, int], clock: tuple[int, int, int | None] | None = None, offset: str = "") -> str | None:
-    """Year, month, day and a time of day as ISO 8601; None when there is no such day.
+    """Year, month, day and a time of day as ISO 8601; None if there is no such day.
 
     >>> iso((2023, 3, 7)), iso((2023, 3, 7), (14, 5, None), "Z"), iso((2023, 2, 30))
     ('2023-03-07', '2023-03-07T14:05:00Z', None)

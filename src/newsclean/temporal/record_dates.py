@@ -36,7 +36,7 @@ def days_since_1970(value: Any) -> float | None:
 def time_of_record(value: Any) -> datetime | None:
     """A date of a record: ISO 8601, RFC 2822, a date in words, seconds since 1970; None for anything else.
 
-    The days with which machines say that they know none are none: 0001-01-01 and 9999-12-31.
+    Machines' placeholders for unknown dates are not dates: 0001-01-01 and 9999-12-31.
 
     >>> time_of_record("2024-03-07T14:05:00"), time_of_record(["2024"]), time_of_record("0001-01-01T00:00:00Z")
     (datetime.datetime(2024, 3, 7, 14, 5), None, None)

@@ -121,7 +121,7 @@ def hash_words(texts: Sequence[str]) -> Words:
 
 
 class _Units(NamedTuple):
-    """A batch of texts, breaks round them: codes, the rarer units with their places, and where each text begins."""
+    """A batch of texts with breaks around them: codes, the rarer units with their positions, and the start of each text."""
 
     code: Codes8
     rare: NDArray[np.uint16]  # those above 255
@@ -201,7 +201,7 @@ def _starts(code: Codes8) -> Numbers:
 
 
 def _hashes(values: NDArray[Any], starts: Numbers) -> Hashes:
-    """The hash of each word: breaks count 0, so a word goes on to the next one."""
+    """The hash of each word: breaks count 0, so a word extends to the next one."""
     sums = np.empty(len(values) + 1, np.uint64)
     sums[0] = 0
     np.multiply(values, powers(BASE, len(values))[: len(values)], out=sums[1:])
@@ -234,7 +234,7 @@ def _single(words: Sequence[str]) -> Hashes:
 
 
 def _in_one_style(words: Words) -> Words:
-    """Words of house style replaced by what they stand for, or left out."""
+    """Replace words of house style by their common form, or leave them out."""
     known, place, stand_for, figures = house()
     hashes = words.hashes
     upper = (hashes >> UPPER).view(np.int64)

@@ -35,7 +35,7 @@ def _joiner() -> re.Pattern[str]:
 
 
 def without_prefix(text: str) -> str:
-    """The text without the words in front of names; the same text if there are none.
+    """The text without the words before names; the same text if there are none.
 
     >>> without_prefix("By Jane Doe"), without_prefix("Ein Kommentar von Eva Muster"), without_prefix("Byron Bay")
     ('Jane Doe', 'Eva Muster', 'Byron Bay')

@@ -59,7 +59,7 @@ def _goes_on(text: str, start: int, end: int, part: str) -> bool:
 
 
 def _line(text: str, start: int, end: int) -> int:
-    """The end of a sentence that is as most are: one line, and space only behind it; 0 for others."""
+    """The end of a typical sentence: one line, with space only after it; 0 for others."""
     if end - start > LONGEST or text[start].isspace():
         return 0
     last = start + len(text[start:end].rstrip())
@@ -90,7 +90,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def sentence_parts(text: str, lang: str = "en", splitter: Splitter | None = None) -> list[str]:
     """A text in sentences, white space and all, by `splitter`; by full stops and lines where that one fails.
 
-    A library of compiled code may panic, which is no Exception; one text must not end a run over a million.
+    A compiled library may panic, which is not an Exception; one text must not end a run over a million.
 
     >>> def broken(lang, text): raise BaseException("panic")
     >>> sentence_parts("It rained. Was it wet? Yes.", "en", broken)

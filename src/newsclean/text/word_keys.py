@@ -57,7 +57,7 @@ def _token() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 18)
 def word_key(word: str) -> tuple[str, float, bool]:
-    """(key, weight, whether a capital makes it a name) of a word as printed, possessive and full stops aside.
+    """(key, weight, whether a capital makes it a name) of a printed word, ignoring possessives and full stops.
 
     >>> word_key("Kremlin"), word_key("U.S."), word_key("Monday")[1:]
     (('RU', 7.0, True), ('US', 7.0, True), (0.0, False))
@@ -97,7 +97,7 @@ def _place(plain: str) -> str | None:
 
 
 def tokens(text: str, masked: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> list[Token]:
-    """The words of a sentence (or of a part of it) that do not stand in masked spans (quantities), in order.
+    """The words of a sentence (or of a part of it) outside masked spans (quantities), in order.
 
     >>> [(token.key, token.name) for token in tokens("South Korea sold 5 ships to U.S. firms.", [(17, 18)])]
     [('KR', True), ('sell', False), ('ship', False), ('US', True), ('firm', False)]

@@ -27,7 +27,7 @@ class DedupEntry(NamedTuple):
 
 
 def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
-    """The entry of a text, a record or an Article. Raises RecordError when there is no text in it.
+    """The entry of a text, a record or an Article. Raises RecordError if it has no text.
 
     A record's text and date have any of the names that extractors use; an HTML page is cleaned first, and has the date
     it states unless the record has one; a record with a title and no text is compared by its title. The day of a crawl
