@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 _ATOM = re.compile(
@@ -86,8 +87,9 @@ class _Parser:
         return Node("repeat", [part], low=low, high=high, how=match["how"])
 
 
+@cache
 def parsed(pattern: str) -> Node:
-    """The tree of a pattern."""
+    """The tree of a pattern, made once: each of its hostile texts is matched with the same."""
     parser = _Parser(pattern)
     tree = parser.either()
     assert parser.at == len(pattern), pattern[parser.at :]

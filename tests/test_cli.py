@@ -229,9 +229,7 @@ def test_own_rules_from_a_file_and_from_pyproject(tmp_path):
     (tmp_path / "pyproject.toml").write_text(rule.format("tool.newsclean.rule"))
     done = run(data="Send us a tip\n\nTrade rose.", cwd=tmp_path)
     assert done.stdout == b"Trade rose.\n"
-    said = (
-        f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config ignores them\n"
-    )
+    said = f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config ignores them\n"
     assert done.stderr.decode() == said
 
 

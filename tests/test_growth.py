@@ -69,7 +69,8 @@ def pumps(node: Node, flags: int, before: str = "") -> Iterator[tuple[str, str]]
 
 
 def hostile(pattern: str, flags: int) -> set[tuple[str, str]]:
-    return set(pumps(parsed(pattern), flags))
+    # without these signs nothing is repeated: most of the long patterns are trees of words, slow to parse
+    return set(pumps(parsed(pattern), flags)) if any(sign in pattern for sign in "*+{") else set()
 
 
 def grows(pattern: str, flags: int, pair: tuple[str, str], *, anchored: bool) -> bool:

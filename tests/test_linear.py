@@ -19,7 +19,7 @@ from newsclean.clean.repair import ftfy_gate, glue, hyphens, unchanged
 from newsclean.clean.repair import uniform_quotes as quotes
 from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import needs_nothing, normalise
-from newsclean.core.linear_regex import SCAN_MEMORY, PatternError, compile_linear, utf8
+from newsclean.core.linear_regex import SCAN_MEMORY, LinearProbe, PatternError, compile_linear, loosened, utf8
 from newsclean.rules import prefilter as spotter
 from newsclean.rules.keyword_index import HEAD, TAIL, Index
 from newsclean.rules.rule import described_rules
@@ -185,3 +185,34 @@ def test_a_pipeline_that_asks_re2_makes_the_same_of_a_text(text):
     long = text + "\n\nBEIJING (Reuters) – It rained all day, and the river rose by two metres. " * 4
     for given_text in (text, long):
         assert used.article(given_text) == fresh.article(given_text)
+
+
+def lines_about(rule):
+    """Examples of a rule, and the same with words before and behind, doubled, cut short, and far too long."""
+    for line in (*rule.drops[:2], *rule.keeps[:1]):
+        yield from (line, f"Ferries {line}", f"{line} to Orvale", f"{line} {line}", line[:-1])
+        yield f"{line} {'Orvale, ' * 20}"
+
+
+def test_a_probe_answers_as_its_pattern_does():
+    asked = without = 0
+    for rule in described_rules():
+        for key, method in (("line", "fullmatch"), ("start", "match"), ("end", "search"), ("cut_end", "search")):
+            if not (pattern := getattr(rule, key)):
+                continue
+            exact = getattr(compile_linear(pattern, longest=True), method)
+            loose = getattr(compile_linear(loosened(pattern), longest=True), method)
+            probe = LinearProbe(pattern, method)
+            for data in map(utf8, lines_about(rule)):
+                assert bool(probe(data)) is bool(exact(data)), (rule.id, data)
+                assert loose(data) or not exact(data), (rule.id, data)
+                asked, without = asked + 1, without + (not loose(data))
+    assert asked > 1000 and without > 300  # and many lines are done with by the loosened form
+
+
+def test_a_probe_for_cuts_says_where_the_match_stands():
+    pattern = r"(?P<keep>[.!]) (?:[A-Z]{2,9}|[a-z]{1,8})$"
+    exact, probe = compile_linear(pattern), LinearProbe(pattern, "search", spans=True)
+    for text in ("It fell. ORVALE", "It fell! orvale", "It fell. ABCDEFGHIJ", "It fell."):
+        found, wanted = probe(text.encode()), exact.search(text.encode())
+        assert (found and (found.span(), found.span(1))) == (wanted and (wanted.span(), wanted.span(1)))

@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 NOTHING = Ledger()
 
 
-def _rewritten(text: str, edits: Sequence[Edit]) -> str:
-    """A block's text after its edits, all of which are removals."""
-    if len(edits) == 1:
-        (edit,) = edits
-        return text[: edit.start] + text[edit.end :]
+def _rewritten(text: str, settled: Sequence[Edit]) -> str:
+    """A block's text after its settled edits, all of which are removals."""
     parts, position = [], 0
-    for edit in settle(edits, text):
+    for edit in settled:
         parts.append(text[position : edit.start])
         position = edit.end
     return "".join([*parts, text[position:]])
@@ -68,9 +65,17 @@ class Round:
         return found
 
     @cached_property
+    def settled(self) -> dict[int, Sequence[Edit]]:
+        """The edits of each block that do not overlap; once for the text that stays and for the notes."""
+        texts = self.doc.texts
+        return {
+            block: edits if len(edits) == 1 else settle(edits, texts[block]) for block, edits in self.by_block.items()
+        }
+
+    @cached_property
     def kept(self) -> list[tuple[int, str]]:
         """The blocks of which something remains, and what remains of them, before users' own edits."""
-        edits = self.by_block
+        edits = self.settled
         return [
             (block, left)
             for block, text in enumerate(self.doc.texts)
@@ -107,8 +112,7 @@ class Round:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
             return
         for block in sorted(by_block):
-            edits = by_block[block]
-            for edit in edits if len(edits) == 1 else settle(edits, texts[block]):
+            for edit in self.settled[block]:
                 yield edit.kind, texts[block][edit.start : edit.end]
 
     @cached_property

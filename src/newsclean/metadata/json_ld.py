@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsclean.metadata.json_repair import BLOCK_MAX, loads
+from newsclean.metadata.json_repair import BLOCK_MAX, loads_lenient
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def objects(tree: LexborHTMLParser) -> list[Object]:
     for node in _scripts(tree)[:BLOCKS]:
         text = node.text()
         if len(text) <= BLOCK_MAX and any(word in text for word in _NEEDED):
-            for value in loads(text):
+            for value in loads_lenient(text):
                 found.extend(_flat(value))
     return found[:OBJECTS]
 

@@ -22,12 +22,12 @@ _SALVAGE = lazy(
 _DECODER = json.JSONDecoder(strict=False)  # not strict: raw newlines inside strings are allowed
 
 
-def loads(text: str) -> list[Any]:
+def loads_lenient(text: str) -> list[Any]:
     """All JSON values of a block, repaired if that is safe; an empty list if it cannot be repaired.
 
-    >>> loads('<!-- {"a": 1,} -->'), loads('{"a": 1}{"a": 2}'), loads('{"a": [1, {"b": "cut o')
+    >>> loads_lenient('<!-- {"a": 1,} -->'), loads_lenient('{"a": 1}{"a": 2}'), loads_lenient('{"a": [1, {"b": "cut o')
     ([{'a': 1}], [{'a': 1}, {'a': 2}], [{'a': [1]}])
-    >>> loads("no JSON at all")
+    >>> loads_lenient("no JSON at all")
     []
     """
     if len(text) > BLOCK_MAX:

@@ -18,7 +18,6 @@ DIGIT = "#"  # in `has`: any digit
 BEFORE = "(["
 AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
 _ENDS = frozenset(".,:;)/|")
-_WIDE = lazy(f"[{SPACELESS}-\U0010ffff]")
 _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -67,7 +66,7 @@ class Index:
             found.update(self.words[word])
         for sign in set(self._signs(part)):
             found.update(self._by_sign.get(sign, ()))
-        for literal in self.parts if self._wide and not part.isascii() and _WIDE.search(part) else self._runs:
+        for literal in self.parts if self._wide and not part.isascii() and max(part) > SPACELESS else self._runs:
             if literal in folded:
                 found.update(self.parts[literal])
         return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from newsclean.core.linear_regex import compile_linear, utf8
+from newsclean.core.linear_regex import LinearProbe, utf8
 from newsclean.errors import RuleError
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import Spotter
@@ -32,27 +32,26 @@ class Hit:
 
 
 Hits = tuple[Hit, ...]
-Probe = Callable[[bytes], Any]
 
 
 class _Probes(NamedTuple):
     """A rule's patterns, for the whole line, for its two ends, and for both once one has matched."""
 
-    line: Probe | None
-    start: Probe | None
-    end: Probe | None
-    cut_start: Probe | None
-    cut_end: Probe | None
-    also: tuple[Probe, ...]
-    unless: Probe | None
+    line: LinearProbe | None
+    start: LinearProbe | None
+    end: LinearProbe | None
+    cut_start: LinearProbe | None
+    cut_end: LinearProbe | None
+    also: tuple[LinearProbe, ...]
+    unless: LinearProbe | None
     at_ends: bool  # is any of the four there?
 
     @classmethod
     def of(cls, rule: Rule) -> _Probes:
         """Compiled when a rule sees its first line."""
         line, start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS)
-        also = tuple(compile_linear(pattern, longest=True).search for pattern in rule.also)
-        unless = compile_linear(rule.unless, longest=True).search if rule.unless else None
+        also = tuple(LinearProbe(pattern, "search") for pattern in rule.also)
+        unless = LinearProbe(rule.unless, "search") if rule.unless else None
         return cls(line, start, end, cut_start, cut_end, also, unless, any((start, end, cut_start, cut_end)))
 
     def allow(self, seen: bytes) -> bool:
@@ -70,15 +69,13 @@ _METHODS = {
 }
 
 
-def _probe(rule: Rule, key: str) -> Probe | None:
+def _probe(rule: Rule, key: str) -> LinearProbe | None:
     text, method = getattr(rule, key), _METHODS[key]
     if not text:
         return None
     flag = "(?i)" if text.startswith("(?i)") else ""
     last = "$" if method == "search" else ""
-    compiled = compile_linear(f"{flag}(?:{text.removeprefix(flag)}){last}", longest=not key.startswith("cut"))
-    probe: Probe = getattr(compiled, method)
-    return probe
+    return LinearProbe(f"{flag}(?:{text.removeprefix(flag)}){last}", method, spans=key.startswith("cut"))
 
 
 def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:

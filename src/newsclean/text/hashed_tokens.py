@@ -121,7 +121,7 @@ def hash_words(texts: Sequence[str]) -> Words:
 
 
 class _Units(NamedTuple):
-    """A batch of texts with breaks around them: codes, the rarer units with their positions, and the start of each text."""
+    """A batch of texts with breaks around them: codes, rarer units with their positions, and the start of each text."""
 
     code: Codes8
     rare: NDArray[np.uint16]  # those above 255

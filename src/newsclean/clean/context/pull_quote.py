@@ -18,22 +18,23 @@ def find_pull_quotes(zones: Zones) -> Iterator[Label]:
     if zones.plain:
         return
     first, texts = zones.first, zones.texts
+    body = "\n".join(texts[block] for block in zones.paragraphs)
     for block in zones.free:
-        if first < block and texts[block][-1] != "." and _is_quoted_elsewhere(zones, block):
+        if first < block and texts[block][-1] != "." and _is_quoted_elsewhere(zones, block, body):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
             after = block + 1
             if after < len(zones.texts) and zones.marks[after] is None and _is_attribution(zones, after):
                 yield Label(after, "pull_quote", "quote/attribution", 0.9)
 
 
-def _is_quoted_elsewhere(zones: Zones, block: int) -> bool:
+def _is_quoted_elsewhere(zones: Zones, block: int, body: str) -> bool:
     text = zones.texts[block]
     if not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'") and is_sentence(text):
         return False
     core = text.strip(_OUTER)[1:]  # the first letter is a capital here, but often not there
     if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
         return False
-    if zones.doc.text.count(core[:QUOTE_MIN]) < 2:  # a short run of words is counted in a third of the time
+    if core not in body:  # all paragraphs are looked through at once
         return False
     return any(_quotes(zones.texts[other], core) for other in zones.paragraphs if other != block)
 

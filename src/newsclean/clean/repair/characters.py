@@ -25,7 +25,9 @@ from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 
 _SPACE = f"[ \t{EXOTIC}]"
-_RUN = lazy(rf"(?:(?<= )(?<!\s.){_SPACE}|(?<!\s)[\t{EXOTIC}]){_SPACE}*+")
+# Begins with a class, which `re` looks for faster than for a look-behind: a run after a letter or sign, of two spaces
+# or more, or of one that is not plain.
+_RUN = lazy(rf"{_SPACE}(?<!\s{_SPACE})(?:(?<! )|{_SPACE}){_SPACE}*+")
 _EXOTIC = lazy(f"[\t{EXOTIC}]")
 # `in` for one character is so fast (20 GB/s) that 17 of them beat one search for their class (0.4 GB/s).
 _EACH_EXOTIC = (*"\t\xa0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
@@ -90,9 +92,7 @@ def _has_gap(text: str) -> bool:
 def _gaps(text: str) -> Iterator[Edit]:
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if start and text[start - 1] == " ":
-            start -= 1
-        if not start or text[start - 1].isspace() or end == len(text) or text[end].isspace():
+        if not start or end == len(text) or text[end].isspace():
             continue  # an indent, or the end of a line
         if not _keeps_wide(text, start, end):
             rule = "space/exotic" if _EXOTIC.search(text, start, end) else "space/run"

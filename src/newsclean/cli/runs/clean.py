@@ -132,7 +132,7 @@ class Clean:
                 if one.value:
                     self._write(one.where, one.value, target, out)
                     if ledger and one.value.row is not None:
-                        ledger.write(ledger_file.dumps(one.value.row).encode())
+                        ledger.write(ledger_file.dump_row(one.value.row).encode())
         self._sum_up()
         return self.run.code
 
