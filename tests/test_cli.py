@@ -141,7 +141,7 @@ def test_undo_refuses_changed_text(tmp_path):
     ledger = str(tmp_path / "l")
     run("--ledger", ledger, data=SCRAPE)
     done = run("undo", "--ledger", ledger, data="Something else", code=1)
-    assert b"belongs to another text" in done.stderr and not done.stdout
+    assert b"belongs to a different text" in done.stderr and not done.stdout
 
 
 def test_bad_records_are_named_passed_on_and_counted():

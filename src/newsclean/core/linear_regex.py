@@ -124,7 +124,7 @@ def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY)
     (0, 4)
     >>> compile_linear("a(?!b)")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    newsclean.core.linear_regex.PatternError: invalid perl operator: (?!: no look-ahead: say in `unless` ...
+    newsclean.core.linear_regex.PatternError: invalid perl operator: (?!: look-ahead is not supported: put ...
     """
     import re2
 

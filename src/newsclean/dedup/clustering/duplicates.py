@@ -107,7 +107,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     >>> deduplicate([42])
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: a int is no article; give texts, records (dicts) or newsclean Articles
+    newsclean.errors.RecordError: int is not a type of article; give texts, records (dicts) or newsclean Articles
     """
     options = options or DedupOptions()
     given = list(articles)
