@@ -248,7 +248,7 @@ def test_the_script_is_small_and_made_of_its_sources():
 
 def test_too_large_a_page_is_refused_with_the_sample_that_fits(columns, monkeypatch):
     monkeypatch.setattr(pages, "LIMIT", 90_000)
-    with pytest.raises(InputError, match=r"would have 0\.\d MB.*--sample \d+: those of conflicts") as refused:
+    with pytest.raises(InputError, match=r"would have 0\.\d MB.*--sample \d+: those with conflicts") as refused:
         render(columns)
     number = int(str(refused.value).partition("--sample ")[2].partition(":")[0])
     assert 1 <= number < 17

@@ -71,7 +71,7 @@ def test_errors_are_said_counted_and_end_the_run_where_they_are_to(tmp_path, cap
     assert [it.value for it in one.each(Work()) if it.error is None] == ["one", "two"]
     assert (one.failures, one.code) == (3, 1)
     assert len(capsys.readouterr().err.splitlines()) == 3
-    with pytest.raises(RecordError, match="line 2: it cannot be processed"):
+    with pytest.raises(RecordError, match="line 2: cannot be processed"):
         list(VerbRun(RunOptions(files, jobs=jobs, on_error="fail")).each(Work()))
 
 
