@@ -113,9 +113,9 @@ def test_bad_records_are_named_and_left_out() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--date", "2024-01-09"), "--date is the day of --check's statement"),
+        (("--date", "2024-01-09"), "--date is the date of --check's statement"),
         (("--check", "It rained."), "no figure in the statement; give one"),
-        (("--check", "It cost $5.", "--date", "soon"), "'soon' is no day; write it as 2024-03-07"),
+        (("--check", "It cost $5.", "--date", "soon"), "'soon' is not a date; write it as 2024-03-07"),
         (("--min-articles", "0"), "not in the range"),
         (("--status", "angry"), "is not one of"),
     ],
@@ -134,7 +134,7 @@ def test_articles_come_in_parts(tmp_path: Path) -> None:
     touched = rows(*index, "--min-articles", "3", records=[B])
     assert touched == [c for c in rows() if c["articles"] == 3]  # as in one run
     done = run(*index, records=[A, B])  # nothing new, and no run that was made before
-    assert (done.stdout, "all 2 articles were in the index before" in done.stderr) == ("", True)
+    assert (done.stdout, "all 2 articles were already in the index" in done.stderr) == ("", True)
     other = run(*index, "--figures", records=[A])
     assert other.returncode == 1
     assert "Traceback" not in other.stderr

@@ -119,7 +119,7 @@ def test_a_damaged_file_is_refused_with_the_remedy(tmp_path: Path, suffix: str) 
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(bytes(data))
-    with pytest.raises(IndexFileError, match=r"damaged.*from a copy, or remove the folder and build it again"):
+    with pytest.raises(IndexFileError, match=r"damaged.*from a backup, or remove the folder and build the index again"):
         ClaimIndex.open(tmp_path / "index")
 
 

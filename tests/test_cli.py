@@ -141,7 +141,7 @@ def test_undo_refuses_changed_text(tmp_path):
     ledger = str(tmp_path / "l")
     run("--ledger", ledger, data=SCRAPE)
     done = run("undo", "--ledger", ledger, data="Something else", code=1)
-    assert b"belongs to another text" in done.stderr and not done.stdout
+    assert b"belongs to a different text" in done.stderr and not done.stdout
 
 
 def test_bad_records_are_named_passed_on_and_counted():
@@ -229,9 +229,7 @@ def test_own_rules_from_a_file_and_from_pyproject(tmp_path):
     (tmp_path / "pyproject.toml").write_text(rule.format("tool.newsclean.rule"))
     done = run(data="Send us a tip\n\nTrade rose.", cwd=tmp_path)
     assert done.stdout == b"Trade rose.\n"
-    said = (
-        f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config uses none of them\n"
-    )
+    said = f"newsclean: using 1 rule of [tool.newsclean] in {tmp_path / 'pyproject.toml'}; --no-config ignores them\n"
     assert done.stderr.decode() == said
 
 

@@ -75,10 +75,10 @@ def test_bad_records_are_named_and_passed_on():
 def test_what_is_odd_is_said():
     odd = [{"id": "a", "text": ""}, {"id": "a", "text": "!"}, {"id": "b", "text": FERRY, "date": "soon"}]
     told = run("dedup", "--summary", data=jsonl(*odd)).stderr.decode()
-    assert "2 articles without a word to compare; kept" in told
-    assert "1 id given more than once, told apart as id#2, id#3: a" in told
+    assert "2 articles with no words to compare; kept" in told
+    assert "1 id given more than once, distinguished as id#2, id#3: a" in told
     assert "1 date that cannot be read" in told
-    assert "3 articles, 3 stories, 3 independent origins: 3 kept, of which 0 updates; 0 copies" in told
+    assert "3 articles, 3 stories, 3 independent origins: 3 kept (0 updates); 0 copies" in told
 
 
 def test_records_without_id_are_numbered_and_broken_bytes_come_back():

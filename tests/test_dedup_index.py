@@ -288,10 +288,10 @@ def test_what_is_no_index_is_refused(tmp_path):
     (tmp_path / "file").write_text("x")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "letter.txt").write_text("x")
-    for name, said in (("file", "is a file and no index"), ("folder", "is a folder and no index")):
+    for name, said in (("file", "is a file, not an index"), ("folder", "is a folder that holds no index")):
         with pytest.raises(Damaged, match=said):
             nc.DedupIndex.open(tmp_path / name)
-    with pytest.raises(Damaged, match="is no index yet"):
+    with pytest.raises(Damaged, match="does not hold an index yet"):
         nc.DedupIndex.open(tmp_path / "new", readonly=True)
     assert not (tmp_path / "new").exists()
 

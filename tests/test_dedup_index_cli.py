@@ -36,7 +36,7 @@ def test_only_what_is_new_comes_out_and_a_repeated_run_gives_the_same(tmp_path):
     assert lines(*seen, data=jsonl(*OLD, *NEW)) == NEW[1:]
     assert lines(*seen, data=jsonl(*NEW, *OLD)) == []
     told = run("dedup", *seen, "--summary", data=jsonl(*OLD, *NEW, {"id": 5, "text": FERRY})).stderr.decode()
-    assert "5 articles: 0 new, of which 0 updates; 1 copies; 4 seen before" in told
+    assert "5 articles: 0 new (0 updates); 1 copy; 4 seen before" in told
 
 
 def test_marks_name_old_articles_and_say_what_was_seen(tmp_path):

@@ -36,7 +36,7 @@ def test_offsets_are_those_of_the_text_as_it_came():
 
 def test_pages_are_refused_and_line_up():
     done = run("--to", "dolma", data=jsonl({"html": "<p>Trade rose by a quarter."}), code=1)
-    assert b"spans count in a text" in done.stderr and json.loads(done.stdout)["attributes"] == {}
+    assert b"spans are offsets in a text" in done.stderr and json.loads(done.stdout)["attributes"] == {}
 
 
 def test_spans_stand_alone():

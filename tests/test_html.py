@@ -207,7 +207,7 @@ def test_the_sample_pages(gold):
 def test_a_page_that_is_no_article_is_named_on_stderr(tmp_path):
     (tmp_path / "gone.html").write_text(OTHERS[0][1])
     done = run("gone.html", cwd=tmp_path)
-    assert done.stdout == b"" and b"gone.html: not an article but a page of kind error" in done.stderr
+    assert done.stdout == b"" and b"gone.html: not an article but a page of type 'error'" in done.stderr
 
 
 def declared(body: str, shown: str) -> str:

@@ -197,7 +197,7 @@ def test_an_index_of_a_newer_reading_is_refused_with_the_remedy(index: tuple[Pat
     copy = path.with_name("newer")
     shutil.copytree(path, copy)
     write(copy, name, body | {"reading": body["reading"] + 1})
-    with pytest.raises(IndexFileError, match=r"made by a newer newsclean.*use that one, or build another index"):
+    with pytest.raises(IndexFileError, match=r"made by a newer newsclean.*use that version, or build another index"):
         use(copy)
 
 

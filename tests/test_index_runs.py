@@ -82,8 +82,8 @@ def test_old_articles_that_are_not_the_last_run_are_said_to_be_old(verb: str, tm
     for replaced in (True, False):
         done = run(verb, "--index", "other", "-o", "out.jsonl", "again.jsonl", cwd=tmp_path, data="")
         assert (tmp_path / "out.jsonl").read_bytes() == b""
-        assert f"all {len(given)} articles were in the index before" in done.stderr.decode()
-        assert (b"what out.jsonl held is replaced" in done.stderr) == replaced
+        assert f"all {len(given)} articles were already in the index" in done.stderr.decode()
+        assert (b"the previous content of out.jsonl is replaced" in done.stderr) == replaced
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 5, 100])

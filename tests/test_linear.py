@@ -89,9 +89,9 @@ def test_s_is_what_python_calls_space(char):
 @pytest.mark.parametrize(
     ("pattern", "said"),
     [
-        ("a(?=b)", "say in `also`"), ("a(?!b)", "say in `unless`"), ("(?<=a)b", "no look-behind"),
-        ("(?<!a)b", "no look-behind"), (r"(a)\1", "no back-reference"), ("(?>a)b", r"write \(\?:"),
-        ("a++b", "no possessive"), (r"[\u4e00-\u9fff]", r"\\x\{20ac\}"), (r"a\Z", r"\\z"), (r"[^\W\d]", r"\\pL"),
+        ("a(?=b)", "into `also`"), ("a(?!b)", "into `unless`"), ("(?<=a)b", "look-behind is not"),
+        ("(?<!a)b", "look-behind is not"), (r"(a)\1", "back-references are"), ("(?>a)b", r"write \(\?:"),
+        ("a++b", "possessive repeats"), (r"[\u4e00-\u9fff]", r"\\x\{20ac\}"), (r"a\Z", r"\\z"), (r"[^\W\d]", r"\\pL"),
         (r"[\S]", r"\\pL"), (r"(?:\w{99}[^\s,]{99}){99}", "repeat"), ("x{1001}", "at most 1,000"), ("(", "missing"),
     ],
 )  # fmt: skip

@@ -85,8 +85,8 @@ MISTAKES = [
     ("nowhere/at/all.txt", 1, ["cannot read nowhere/at/all.txt", "check the path"]),
     ("article.txt nowhere.jsonl", 1, ["cannot read nowhere.jsonl", "No such file"]),
     ("pages", 1, ["pages is a directory", "pages/*.html"]),
-    ("pages/*.htm", 1, ["no file has such a name", "check the folder and the suffix"]),
-    ("https://paper.example/a.html", 1, ["fetches nothing", "curl -sL https://paper.example/a.html | newsclean"]),
+    ("pages/*.htm", 1, ["no file matches", "check the folder and the suffix"]),
+    ("https://paper.example/a.html", 1, ["does not fetch pages", "curl -sL https://paper.example/a.html | newsclean"]),
     ("program.bin", 1, ["program.bin is a program", "newsclean reads text, HTML and JSON Lines"]),
     ("paper.pdf", 1, ["paper.pdf is not text", "pdftotext"]),
     ("zeros.txt", 1, ["zeros.txt holds NUL bytes", "--from text"]),
@@ -94,31 +94,31 @@ MISTAKES = [
     ("table.csv", 1, ["table.csv is a table", "csv.DictReader"]),
     ("array.json", 1, ["one JSON array", "jq -c '.[]' FILE"]),
     ("pretty.json", 1, ["JSON over several lines", "jq -c . FILE"]),
-    ("fake.gz", 1, ["cannot read fake.gz", "is it gzip, and whole?"]),
-    ("cut.jsonl.gz", 1, ["cannot read cut.jsonl.gz", "is it gzip, and whole?"]),
-    ("fake.zst", 1, ["cannot read fake.zst", "is it zstandard, and whole?"]),
-    ("fake.parquet", 1, ["cannot read fake.parquet", "is it Parquet, and whole?"]),
-    ("fake.warc", 1, ["cannot read fake.warc", "is it a web archive, and whole?"]),
-    ("no_text.jsonl", 1, ["no_text.jsonl, line 1: no text: the record has 'id', 'headline', 'words'", "name its text"]),
+    ("fake.gz", 1, ["cannot read fake.gz", "is it a complete gzip file?"]),
+    ("cut.jsonl.gz", 1, ["cannot read cut.jsonl.gz", "is it a complete gzip file?"]),
+    ("fake.zst", 1, ["cannot read fake.zst", "is it a complete zstandard file?"]),
+    ("fake.parquet", 1, ["cannot read fake.parquet", "is it a complete Parquet file?"]),
+    ("fake.warc", 1, ["cannot read fake.warc", "is it a complete web archive?"]),
+    ("no_text.jsonl", 1, ["no_text.jsonl, line 1: no text: the record has 'id', 'headline', 'words'", "put the text"]),
     ("broken.jsonl", 1, ["broken.jsonl, line 2: not JSON", "write one object per line"]),
     ("--from jsonl article.txt", 1, ["article.txt, line 1: not JSON", "write one object per line"]),
     ("--from json scraped.jsonl", 2, ["'json' is not one of 'text', 'html', 'jsonl'"]),
     ("--to csv scraped.jsonl", 2, ["'csv' is not one of 'text'"]),
     ("--encoding utf-99 article.txt", 2, ["'utf-99' is not an encoding", "write one such as utf-8"]),
-    ("-o no/such/folder/out.txt article.txt", 1, ["cannot write no/such/folder/out.txt", "make it first"]),
-    ("-o pages article.txt", 1, ["cannot write pages: it is a folder", "name a file in it"]),
+    ("-o no/such/folder/out.txt article.txt", 1, ["cannot write no/such/folder/out.txt", "create it first"]),
+    ("-o pages article.txt", 1, ["cannot write pages: it is a folder", "name a file"]),
     ("-o out.parquet scraped.jsonl", 1, ["cannot write out.parquet", "out.jsonl"]),
-    ("-o /dev/full scraped.jsonl", 1, ["No space left on device", "is there room"]),
-    ("claen article.txt", 2, ["no verb and no file 'claen'", "did you mean `newsclean clean`?"]),
+    ("-o /dev/full scraped.jsonl", 1, ["No space left on device", "is the disk full?"]),
+    ("claen article.txt", 2, ["'claen' is neither a verb nor a file", "did you mean `newsclean clean`?"]),
     ("dedupe scraped.jsonl", 2, ["did you mean `newsclean dedup`?"]),
-    ("help", 2, ["no verb 'help'", "newsclean --help"]),
-    ("--versoin", 2, ["no option '--versoin'", "newsclean --version"]),
+    ("help", 2, ["there is no verb 'help'", "newsclean --help"]),
+    ("--versoin", 2, ["there is no option '--versoin'", "newsclean --version"]),
     ("--exlpain article.txt", 2, ["No such option '--exlpain'", "--explain"]),
     ("--preset heavy article.txt", 2, ["unknown preset 'heavy'", "light, news, strict, uniform"]),
     ("--without adds article.txt", 2, ["unknown cleaner 'adds'", "is it 'ads'?"]),
     ("--with nowhere:thing article.txt", 2, ["cannot load the cleaner 'nowhere:thing'", "module:name"]),
     ("--rules owm.toml article.txt", 2, ["cannot read the rules owm.toml", "check the path"]),
-    ("--rules own.toml article.txt", 2, ["own.toml is no TOML", "line 1"]),
+    ("--rules own.toml article.txt", 2, ["own.toml is not TOML", "line 1"]),
     ("--rules own2.toml article.txt", 2, ["own2.toml", "x"]),
     ("rules list --kind captions", 2, ["'captions' is not one of", "'caption'"]),
     ("rules lst", 2, ["No such command 'lst'", "list"]),
@@ -127,50 +127,50 @@ MISTAKES = [
     ("--jobs many scraped.jsonl", 2, ["'many' is not a valid integer"]),
     ("--explain --diff article.txt", 2, ["--explain and --diff", "leave one out"]),
     ("--explain --to jsonl article.txt", 2, ["--explain", "leave out --to jsonl"]),
-    ("--explain --ledger x article.txt", 2, ["--ledger belongs to clean output", "leave out --explain"]),
+    ("--explain --ledger x article.txt", 2, ["--ledger needs clean output", "leave out --explain"]),
     ("undo clean.txt", 2, ["Missing option '--ledger'", "--help"]),
     ("undo --ledger table.csv clean.txt", 1, ["not a ledger", "newsclean --ledger FILE"]),
-    ("undo --ledger l article.txt", 1, ["the clean text has 15 characters more than its ledger", "use one run's"]),
-    ("undo --ledger lj other.jsonl", 1, ["this ledger belongs to another text", "of one run"]),
+    ("undo --ledger l article.txt", 1, ["the clean text has 15 characters more than its ledger", "use the two"]),
+    ("undo --ledger lj other.jsonl", 1, ["this ledger belongs to a different text", "of one run"]),
     ("dedup --days soon scraped.jsonl", 2, ["'soon' is not a number of days", "such as 3"]),
     ("dedup --days -1 scraped.jsonl", 2, ["'-1' is not a number of days", "`any`"]),
-    ("dedup --to markdown scraped.jsonl", 2, ["dedup writes articles as they came", "leave out --to markdown"]),
-    ("dedup --mark --to text scraped.jsonl", 2, ["marks stand in records", "leave out --to text"]),
-    ("quantities --date yesterday scraped.jsonl", 2, ["'yesterday' is no day", "2024-03-07"]),
-    ("quantities --lang klingon scraped.jsonl", 2, ["'klingon'", "there are en, de"]),
-    ("quantities --country Germany scraped.jsonl", 2, ["'Germany' is no code", "two letters"]),
+    ("dedup --to markdown scraped.jsonl", 2, ["dedup writes articles unchanged", "leave out --to markdown"]),
+    ("dedup --mark --to text scraped.jsonl", 2, ["marks are written into records", "leave out --to text"]),
+    ("quantities --date yesterday scraped.jsonl", 2, ["'yesterday' is not a date", "2024-03-07"]),
+    ("quantities --lang klingon scraped.jsonl", 2, ["'klingon'", "is not one of en, de"]),
+    ("quantities --country Germany scraped.jsonl", 2, ["'Germany' is not a country code", "two letters"]),
     ("claims --to csv scraped.jsonl", 2, ["'csv' is not one of 'jsonl', 'text'"]),
-    ("claims --date 2024-03-07 scraped.jsonl", 2, ["--date is the day of --check's statement"]),
-    ("claims --check Rain --date soon scraped.jsonl", 2, ["'soon' is no day", "2024-03-07"]),
+    ("claims --date 2024-03-07 scraped.jsonl", 2, ["--date is the date of --check's statement"]),
+    ("claims --check Rain --date soon scraped.jsonl", 2, ["'soon' is not a date", "2024-03-07"]),
     ("claims --status conflicts scraped.jsonl", 2, ["'conflicts' is not one of 'conflict'"]),
     ("claims --min-articles 0 scraped.jsonl", 2, ["0 is not in the range x>=1"]),
     ("quantities --to text scraped.jsonl", 2, ["No such option '--to'"]),
-    ("reprot scraped.jsonl", 2, ["no verb and no file 'reprot'", "did you mean `newsclean report`?"]),
-    ("report scraped.jsonl report.html", 2, ["there is no report.html to read", "say -o report.html"]),
-    ("report -o no/such/report.html scraped.jsonl", 1, ["cannot write no/such/report.html", "make it first"]),
-    ("report -o pages scraped.jsonl", 1, ["cannot write pages: it is a folder", "name a file in it"]),
+    ("reprot scraped.jsonl", 2, ["'reprot' is neither a verb nor a file", "did you mean `newsclean report`?"]),
+    ("report scraped.jsonl report.html", 2, ["there is no report.html to read", "use -o report.html"]),
+    ("report -o no/such/report.html scraped.jsonl", 1, ["cannot write no/such/report.html", "create it first"]),
+    ("report -o pages scraped.jsonl", 1, ["cannot write pages: it is a folder", "name a file"]),
     ("report pages", 1, ["pages is a directory", "pages/*.html"]),
     ("report program.bin", 1, ["program.bin is a program", "newsclean reads text"]),
-    ("report words.jsonl", 1, ["no text: the record has 'id', 'words'", "so there is no page"]),
-    ("report --from jsonl article.txt", 1, ["line 1: not JSON", "write one object per line", "there is no page"]),
+    ("report words.jsonl", 1, ["no text: the record has 'id', 'words'", "so no page was written"]),
+    ("report --from jsonl article.txt", 1, ["line 1: not JSON", "write one object per line", "no page was written"]),
     ("report --encoding utf-99 article.txt", 2, ["'utf-99' is not an encoding", "write one such as utf-8"]),
     ("report --sample few scraped.jsonl", 2, ["'few' is not a valid integer"]),
-    ("claims words.jsonl", 1, ["words.jsonl, line 1: no text", "name its text one of"]),
-    ("claims -o no/such/claims.jsonl scraped.jsonl", 1, ["cannot write no/such/claims.jsonl", "make it first"]),
+    ("claims words.jsonl", 1, ["words.jsonl, line 1: no text", "put the text"]),
+    ("claims -o no/such/claims.jsonl scraped.jsonl", 1, ["cannot write no/such/claims.jsonl", "create it first"]),
     ("claims --check Rain scraped.jsonl", 1, ["no figure in the statement", "give one with a number"]),
     ("claims --check Rain --index new.index scraped.jsonl", 2, ["--check reads FILES", "leave out --index"]),
     ("claims --index seen.index scraped.jsonl", 1, ["seen.index holds a 'newsclean index'", "name another folder"]),
-    ("claims --index pages scraped.jsonl", 1, ["pages is a folder and no index", "name a new one"]),
-    ("dedup --index scraped.jsonl", 1, ["scraped.jsonl is a file and no index", "name a new folder"]),
-    ("dedup --index pages scraped.jsonl", 1, ["pages is a folder and no index", "name a new one"]),
-    ("dedup --index seen.index --days 9 scraped.jsonl", 1, ["made with other settings", "give the same ones"]),
+    ("claims --index pages scraped.jsonl", 1, ["pages is a folder that holds no index", "name a new one"]),
+    ("dedup --index scraped.jsonl", 1, ["scraped.jsonl is a file, not an index", "name a new folder"]),
+    ("dedup --index pages scraped.jsonl", 1, ["pages is a folder that holds no index", "name a new one"]),
+    ("dedup --index seen.index --days 9 scraped.jsonl", 1, ["made with different settings", "give the same ones"]),
     ("dedup --index seen.index --passages scraped.jsonl", 2, ["leave out --index"]),
     ("dedup --merge seen.index", 2, ["--merge takes indexes", "`--index TARGET --merge PART...`"]),
     ("dedup --index all.index --merge scraped.jsonl", 1, ["scraped.jsonl is a file", "name the folder of an index"]),
-    ("dedup --index all.index --merge sene.index", 1, ["sene.index is no index yet", "add articles to it first"]),
+    ("dedup --index all.index --merge sene.index", 1, ["sene.index does not hold an index yet", "add articles"]),
     ("dedup --index claims.index scraped.jsonl", 1, ["claims.index holds a 'newsclean claims'", "name another folder"]),
     ("dedup --versions scraped.jsonl", 0, ["no article has a `url`", "leave out --versions"]),
-    ("bench --from jsonl article.txt", 1, ["no article in these files has a text", "or none for the sample"]),
+    ("bench --from jsonl article.txt", 1, ["no article in these files has a text", "or no files for"]),
     ("bench pages", 1, ["pages is a directory", "pages/*.html"]),
     ("bench --seconds long", 2, ["'long' is not a valid float"]),
 ]  # fmt: skip
@@ -216,7 +216,7 @@ def test_a_missing_extra_is_named(desk, file, module, extra):
 
 
 def test_an_empty_name_is_a_variable_that_is_not_set(desk):
-    checked(run(desk, ""), 1, ["the name of a file is empty", "variable of the shell"])
+    checked(run(desk, ""), 1, ["a file name is empty", "is a shell variable unset?"])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads and writes everything")
@@ -240,7 +240,9 @@ def test_a_huge_text_is_cleaned_and_doubted(desk):
 
 
 def test_one_text_has_no_copies(desk):
-    checked(run(desk, "dedup", "article.txt"), 0, ["one article has no copies", "give several files, or JSON Lines"])
+    checked(
+        run(desk, "dedup", "article.txt"), 0, ["a single article has no copies", "give several files, or JSON Lines"]
+    )
 
 
 def test_closed_streams(desk):
@@ -311,14 +313,14 @@ def test_a_page_is_not_written_to_a_terminal(desk):
 
 def test_nothing_given_makes_an_empty_page_and_says_so(desk):
     done = run(desk, "report")
-    checked(done, 0, ["no text came in", "name files, or put something before the pipe"])
+    checked(done, 0, ["there was no text to read", "name files, or put a command before the pipe"])
     assert done.stdout.startswith(b"<!doctype html>")
 
 
 def test_an_output_that_cannot_be_written_is_told_before_the_work(desk):
     before = sorted((desk / "claims.index").iterdir())
     (desk / "more.jsonl").write_text(json.dumps({"id": 9, "text": "Rain cost $5 million in 2023."}) + "\n")
-    checked(run(desk, "claims", "--index", "claims.index", "-o", "no/such", "more.jsonl"), 1, ["make it first"])
+    checked(run(desk, "claims", "--index", "claims.index", "-o", "no/such", "more.jsonl"), 1, ["create it first"])
     assert sorted((desk / "claims.index").iterdir()) == before, "what was not written was not seen"
 
 

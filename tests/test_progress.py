@@ -157,7 +157,7 @@ def test_other_verbs_show_progress_too(tmp_path, verb):
 
 SUMMARIES = {
     "clean": "4 articles, 1 failed, 3 removals: ad 3",
-    "dedup": "3 articles, 1 story, 1 independent origin: 1 kept, of which 0 updates; 2 copies; 1 failed",
+    "dedup": "3 articles, 1 story, 1 independent origin: 1 kept (0 updates); 2 copies dropped; 1 failed",
     "quantities": "9 quantities: percent 3, date 6; 1 failed",
 }
 

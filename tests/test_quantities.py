@@ -220,5 +220,5 @@ def test_compatible(pair, same):
 def test_what_the_caller_gets_wrong_is_said():
     with pytest.raises(QuantityError, match="write it as 2024-03-07"):
         nc.find_quantities("x", date="soon")
-    with pytest.raises(QuantityError, match="there are en, de"):
+    with pytest.raises(QuantityError, match="is not one of en, de"):
         nc.find_quantities("x", lang="tlh")

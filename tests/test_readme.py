@@ -97,10 +97,10 @@ def test_every_block_is_of_a_kind_that_is_checked():
 def test_a_reader_who_scrolls_meets_things_in_order():
     """One screen, picture, run and test, five things, comparison, capabilities, how it works, adding, the limits."""
     order = [
-        "$ head -22 seeds/", "](benchmarks/report.png)", "# run it", "# test it", "## Five things", "## Beside other",
+        "$ head -22 seeds/", "](benchmarks/report.png)", "# run it", "# test it", "## Five things", "## Compared with",
         "](benchmarks/chart.svg)", "## In Python", "## On the command line", "## HTML", "## One copy", "## Quantities",
         "## Claims", "## A page", "## With other tools", "## How it works", "### A rule, an outlet", "### A cleaner",
-        "### A unit, a currency", "## What is reached",
+        "### A unit, a currency", "## Results and limits",
     ]  # fmt: skip
     places = [TEXT.index(part) for part in order]
     assert places == sorted(places)

@@ -114,7 +114,7 @@ def test_clean_records_are_not_cleaned_again_and_tell_the_same(seeds):
 
 def test_notes_that_newsclean_did_not_write_are_refused():
     for notes in ({"removed": [7]}, {"removed": [], "rewritten": [7]}, {"removed": [], "rewritten": [{"text": "x"}]}):
-        with pytest.raises(RecordError, match="as `newsclean clean` wrote them"):
+        with pytest.raises(RecordError, match="that `newsclean clean` writes"):
             article_of({"text": "x", "newsclean": notes}, pipeline("news"))
 
 
@@ -248,7 +248,7 @@ def test_the_script_is_small_and_made_of_its_sources():
 
 def test_too_large_a_page_is_refused_with_the_sample_that_fits(columns, monkeypatch):
     monkeypatch.setattr(pages, "LIMIT", 90_000)
-    with pytest.raises(InputError, match=r"would have 0\.\d MB.*--sample \d+: those of conflicts") as refused:
+    with pytest.raises(InputError, match=r"would have 0\.\d MB.*--sample \d+: those with conflicts") as refused:
         render(columns)
     number = int(str(refused.value).partition("--sample ")[2].partition(":")[0])
     assert 1 <= number < 17

@@ -252,7 +252,7 @@ def test_rewrites_of_clean_records_say_that_their_place_is_not_known(page, tmp_p
     path = write(tmp_path / "clean.html", [dict(article_of(record, clean).record)])
     go(page, path, "#cleaned/0")
     expect(page.locator("#pane h2")).to_have_text("was &#8217;→ became ’")
-    expect(page.locator("#pane .places")).to_contain_text("the record came clean")
+    expect(page.locator("#pane .places")).to_contain_text("the record was already clean")
 
 
 def test_versions_show_figures_and_what_differs(page, report):
@@ -264,7 +264,7 @@ def test_versions_show_figures_and_what_differs(page, report):
     expect(rows(page, "versions").first).to_contain_text("£4.9bn → £5.6bn")
     rows(page, "versions").first.click()
     pane = page.locator("#pane")
-    expect(pane.locator("h3")).to_have_text("Version 1 to 2 another headline")
+    expect(pane.locator("h3")).to_have_text("Version 1 to 2 changed headline")
     assert "£4.9bn" in pane.locator(".figures del").all_inner_texts()
     assert "£5.6bn" in pane.locator(".figures ins").all_inner_texts()
     assert " [in: 5.6] " in pane.locator(".diff ins").all_text_contents()
@@ -288,7 +288,7 @@ def test_copies_show_what_differs_word_by_word(page, report):
     expect(page.locator("#copies-view .count")).to_contain_text("1 story of ")
     rows(page, "copies").first.click()
     pane = page.locator("#pane")
-    expect(pane).to_contain_text("84 % of the words in common")
+    expect(pane).to_contain_text("84% of the words in common")
     expect(pane).to_contain_text("1 independent origin")
     assert "[out: labor] " in [text.strip() + " " for text in pane.locator("del").all_text_contents()]
     assert "[in: labour] " in [text.strip() + " " for text in pane.locator("ins").all_text_contents()]

@@ -93,8 +93,8 @@ def test_a_badly_written_rule_says_what_is_wrong(row, said):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[rule]\n", "is no TOML"),
-        ('[[rule]]\nid="a/b"\nkind="ad"\nhas=["x"]\nline="("\n', "not one of RE2: missing"),
+        ("[[rule]\n", "is not TOML"),
+        ('[[rule]]\nid="a/b"\nkind="ad"\nhas=["x"]\nline="("\n', "not valid in RE2: missing"),
     ],
 )
 def test_a_bad_rule_file_says_what_is_wrong(tmp_path, text, said):

@@ -53,7 +53,7 @@ def test_whatever_an_article_raises_is_its_error():
     assert [one.where for one in found] == [f"a.jsonl, line {n}" for n in (1, 2, 4, 5, 6)]
     assert [one.value for one in found if one.error is None] == ["one", "two"]
     told = [one.error for one in found if one.error]
-    assert told[0] == "it cannot be processed (PanicError: index out of bounds); please report it"
+    assert told[0] == "cannot be processed (PanicError: index out of bounds); please report it"
     assert told[1].startswith("not JSON") and "(MemoryError)" in told[2]
 
 
@@ -71,7 +71,7 @@ def test_errors_are_said_counted_and_end_the_run_where_they_are_to(tmp_path, cap
     assert [it.value for it in one.each(Work()) if it.error is None] == ["one", "two"]
     assert (one.failures, one.code) == (3, 1)
     assert len(capsys.readouterr().err.splitlines()) == 3
-    with pytest.raises(RecordError, match="line 2: it cannot be processed"):
+    with pytest.raises(RecordError, match="line 2: cannot be processed"):
         list(VerbRun(RunOptions(files, jobs=jobs, on_error="fail")).each(Work()))
 
 
@@ -99,7 +99,7 @@ def test_a_panic_in_one_article_loses_no_other(tmp_path, verb, jobs):
         [sys.executable, "-c", code, verb, "--jobs", jobs], input=data.encode(), capture_output=True, check=False
     )
     assert done.returncode == 1, done.stderr
-    assert b"line 2: it cannot be processed (PanicError: in another library)" in done.stderr
+    assert b"line 2: cannot be processed (PanicError: in another library)" in done.stderr
     assert b"Traceback" not in done.stderr
     assert b"312" in done.stdout and b"$5 million" in done.stdout
 

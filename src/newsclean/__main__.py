@@ -13,10 +13,10 @@ def main() -> None:
         sys.stdout.write(f"newsclean {__version__}\n")
         return
     try:
-        from newsclean.cli.main import run  # so that --version needs no click
+        from newsclean.cli.main import run  # so that --version does not load click
 
         run()
-    except KeyboardInterrupt:  # while modules are imported; click sees to it later
+    except KeyboardInterrupt:  # while modules are imported; click handles it later
         sys.exit(130)
 
 

@@ -1,6 +1,6 @@
-"""The cleaners, one function each, to be put together in a Pipeline; and presets of them.
+"""The cleaners, one function each, to be combined in a Pipeline; and presets of them.
 
-A cleaner is a callable from a Document to the edits it asks for; your own need be no more than that.
+A cleaner is a callable from a Document to the edits it proposes; your own need not be more than that.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def rules(own: Iterable[Rule] | Path | str) -> BlockCleaner:
 
 
 class from_text:  # noqa: N801 - reads as the function it stands for
-    """A cleaner from any function `str -> str`: what it changes is found by comparing, and can be undone.
+    """A cleaner from any function `str -> str`: its changes are found by comparison, and can be undone.
 
     >>> shout = from_text(str.upper, kind="other", rule="own/shout")
     >>> list(shout(Document("Ja")))
@@ -89,7 +89,7 @@ class from_text:  # noqa: N801 - reads as the function it stands for
         self.rule = rule or f"text/{getattr(function, '__name__', 'function')}"
 
     def __call__(self, doc: Document) -> Iterator[Edit]:
-        """The edits that turn the document's text into what the function makes of it."""
+        """The edits that turn the document's text into the function's result."""
         for start, end, new in differences(doc.text, self.function(doc.text)):
             yield Edit(start, end, new, self.kind, self.rule)
 
@@ -97,15 +97,15 @@ class from_text:  # noqa: N801 - reads as the function it stands for
 def load(name: str) -> Cleaner:
     """A cleaner by name: one of this module, `module:function`, or an entry point of `newsclean.cleaners`.
 
-    Raises RuleError when there is none. What is loaded is called without arguments if it is a factory of this module
-    or an entry point, and taken as the cleaner itself if it is named as `module:name`.
+    Raises RuleError if there is none. What is loaded is called without arguments if it is a factory of this module
+    or an entry point, and used as the cleaner itself if it is named as `module:name`.
 
     >>> load("ads").name
     'ads'
     >>> load("adds")
     Traceback (most recent call last):
     ...
-    newsclean.errors.RuleError: unknown cleaner 'adds'; is it 'ads'? `newsclean rules list --cleaners` names them, ...
+    newsclean.errors.RuleError: unknown cleaner 'adds'; is it 'ads'? `newsclean rules list --cleaners` lists them; ...
     """
     if name in table.CLEANERS:
         return table.build_cleaner(name)
@@ -125,8 +125,7 @@ def load(name: str) -> Cleaner:
 
     near = "".join(f"is it {other!r}? " for other in get_close_matches(name, [*table.CLEANERS, *factories], n=1))
     raise RuleError(
-        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` names them, and your own are given as"
-        " module:name"
+        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` lists them; give your own as module:name"
     )
 
 
@@ -140,7 +139,7 @@ def _imported(name: str) -> Cleaner:
 
 
 def own_rules(folder: Path) -> list[Rule]:
-    """The rules under `[tool.newsclean]` of the pyproject.toml in `folder`; none when there is no such file."""
+    """The rules under `[tool.newsclean]` of the pyproject.toml in `folder`; none if there is no such file."""
     path = folder / "pyproject.toml"
     if not path.is_file() or "tool.newsclean" not in path.read_text(encoding="utf-8", errors="replace"):
         return []

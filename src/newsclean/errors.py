@@ -1,4 +1,4 @@
-"""Errors. Every message says what was met and what to do about it."""
+"""Errors. Every message says what is wrong and what to do about it."""
 
 SAID = 200  # characters of another library's message that are passed on: some hold a whole text
 
@@ -24,12 +24,12 @@ class RecordError(NewscleanError, ValueError):
 
 
 def record_error(error: BaseException) -> NewscleanError:
-    """What is wrong with a record in which any error was met, as one of ours.
+    """Any error in processing a record, as one of newsclean's errors.
 
     >>> record_error(RecordError("no text"))
     RecordError('no text')
     >>> record_error(OverflowError("date value out of range"))
-    RecordError('it cannot be processed (OverflowError: date value out of range); please report it')
+    RecordError('cannot be processed (OverflowError: date value out of range); please report it')
 
     What ends a process is not an error of the record:
 
@@ -43,11 +43,11 @@ def record_error(error: BaseException) -> NewscleanError:
     if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
         raise error
     said = " ".join(str(error).split())[:SAID]
-    return RecordError(f"it cannot be processed ({type(error).__name__}{': ' * bool(said)}{said}); please report it")
+    return RecordError(f"cannot be processed ({type(error).__name__}{': ' * bool(said)}{said}); please report it")
 
 
 class QuantityError(NewscleanError, ValueError):
-    """Quantities cannot be looked for: an unknown language, or a day that is none."""
+    """Quantities cannot be searched for: an unknown language, or an invalid date."""
 
 
 class InputError(NewscleanError, OSError):
@@ -55,12 +55,12 @@ class InputError(NewscleanError, OSError):
 
 
 class DuplicateError(NewscleanError, ValueError):
-    """A setting of deduplication that cannot be meant."""
+    """An invalid setting of deduplication."""
 
 
 class ClaimError(NewscleanError, ValueError):
-    """A setting of claims that cannot be meant, or more of them than can be held."""
+    """An invalid setting of claims, or more claims than can be stored."""
 
 
 class IndexFileError(NewscleanError, OSError):
-    """An index on the disk cannot be used: made with other settings, damaged, or being written by another."""
+    """An index on disk cannot be used: it has different settings, is damaged, or another process is writing it."""

@@ -1,4 +1,4 @@
-"""The laws that every cleaner keeps, as a suite to run on your own, and texts that try them. Needs hypothesis."""
+"""The laws that every cleaner obeys, as a suite to run on your own, and texts to test them. Needs hypothesis."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LINES = (
 
 
 def texts(max_size: int = 30) -> SearchStrategy[str]:
-    """Texts that try cleaners: lines of news and residue, line ends and characters of all sorts, any text at all."""
+    """Texts to test cleaners: lines of news and boilerplate, line ends and characters of all sorts, any text at all."""
     from hypothesis import strategies as st  # a test dependency
 
     part = st.one_of(st.sampled_from(LINES), st.sampled_from(NASTY), st.text(max_size=12))
@@ -40,9 +40,9 @@ def texts(max_size: int = 30) -> SearchStrategy[str]:
 
 
 def laws(cleaner: Cleaner, *, examples: int = 100) -> None:
-    """Check that a cleaner keeps the laws; AssertionError with the text that breaks one.
+    """Check that a cleaner obeys the laws; raises AssertionError with the text that breaks one.
 
-    Undo gives the source back · cleaning twice is cleaning once · edits lie in the text, do not overlap once settled,
+    Undo restores the source · cleaning twice is cleaning once · edits lie in the text, do not overlap once settled,
     and do not depend on the order they came in · the same text gives the same result whatever came before.
 
     >>> from newsclean import cleaners
@@ -69,12 +69,12 @@ def check(cleaner: Cleaner, text: str) -> None:
     edits = list(cleaner(Document(text)))
     settled = settle(edits, text)
     assert settled == settle(reversed(edits), text), f"the order of edits matters: {text!r}"
-    assert edits == list(cleaner(Document(text))), f"the same text gives other edits the second time: {text!r}"
+    assert edits == list(cleaner(Document(text))), f"the same text gives different edits the second time: {text!r}"
     ledger = Ledger.of(edits, text)
-    assert ledger.undo(ledger.apply(text)) == text, f"undo does not give the source back: {text!r}"
+    assert ledger.undo(ledger.apply(text)) == text, f"undo does not restore the source: {text!r}"
     clean = Pipeline([cleaner])
     article = clean.article(text)
     made = str(article)
-    assert article.ledger.undo(made) == text, f"undo of the article does not give the source back: {text!r}"
-    assert clean(text) == made, f"the text alone and the article differ: {text!r}"
+    assert article.ledger.undo(made) == text, f"undo of the article does not restore the source: {text!r}"
+    assert clean(text) == made, f"the clean text and the article differ: {text!r}"
     assert clean(made) == made, f"cleaning twice is not cleaning once: {text!r} gives {made!r}, then {clean(made)!r}"

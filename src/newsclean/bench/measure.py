@@ -1,4 +1,4 @@
-"""Timing: CPU time, in rounds, each task and its peers turn by turn: a slower minute hits all."""
+"""Timing: CPU time, in rounds that alternate between each task and its peers, so that a slow minute affects all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WARM = 30  # articles of another round before the clock runs: imports, patterns,
 
 @dataclass(slots=True)
 class Timing:
-    """The figures of one task, one of each round."""
+    """The figures of one task, one per round."""
 
     name: str
     group: str
@@ -30,7 +30,7 @@ class Timing:
     ratios: dict[str, list[float]] = field(default_factory=dict)  # peer to how many times faster than it newsclean is
 
     def told(self) -> dict[str, Any]:
-        """The figures as JSON has them: medians, and the lowest and highest round."""
+        """The figures for JSON: medians, and the lowest and highest round."""
         return {
             "name": self.name, "group": self.group, "mb_s": _median(self.speeds), "rounds": len(self.speeds),
             "spread": [_rounded(min(self.speeds)), _rounded(max(self.speeds))], "articles_s": _median(self.articles),
@@ -44,9 +44,9 @@ def _told(peer: str, found: Sequence[float]) -> dict[str, Any]:
 
 
 def time_tasks(tasks: Sequence[Task], make: Make, seconds: float, *, compare: bool = False) -> list[Timing]:
-    """The figures of all tasks. Rounds go on until `seconds` are over; there is always one.
+    """The figures of all tasks. Rounds continue until `seconds` have passed; there is at least one.
 
-    Left out are tasks for which the sample has nothing (no pages among the files), and what is not installed.
+    Tasks without input in the sample (no pages among the files) or whose packages are not installed are left out.
     """
     began = time.monotonic()
     warm = _first(make(0))
@@ -77,7 +77,7 @@ def _round(
 
 
 def _runs(task: Task, warm: Sample) -> bool:
-    """Is what the task needs installed?"""
+    """Are the packages that the task needs installed?"""
     try:
         task.make()(task.given(warm)[:1])
     except ImportError:
@@ -132,7 +132,7 @@ def _median(values: Sequence[float]) -> float:
 
 
 def about() -> dict[str, Any]:
-    """What the figures hold for: versions, day and machine, which is not named."""
+    """The conditions of the figures: versions, date and type of machine."""
     return {
         "newsclean": __version__, "date": datetime.now(UTC).date().isoformat(), "python": platform.python_version(),
         "system": platform.system(), "machine": platform.machine(), "cores": os.cpu_count(),

@@ -15,13 +15,13 @@ HEADS = {"whole": "whole", "alone": "each cleaner alone, on text"}
 
 
 def built_in(number: int) -> Sample:
-    """The sample of a round: other articles in each, as a line that was met before costs nothing."""
+    """The sample of a round: different articles in each, as a cached line costs nothing."""
     records = sample.sample_records(number)
     return Sample(records, [sample.sample_page(record) for record in records])
 
 
 def of_files(files: tuple[str, ...], source: str | None) -> Make:
-    """The articles of files, the same in each round. Raises InputError when there are none."""
+    """The articles of files, the same in each round. Raises InputError if there are none."""
     records: list[dict[str, Any]] = []
     pages: list[str] = []
     for item in read_items(files, source):
@@ -34,7 +34,9 @@ def of_files(files: tuple[str, ...], source: str | None) -> Make:
         else:
             records.append({**item.record, "text": text})
     if not records and not pages:
-        raise InputError("no article in these files has a text; give text, HTML or JSON Lines, or none for the sample")
+        raise InputError(
+            "no article in these files has a text; give text, HTML or JSON Lines, or no files for the built-in sample"
+        )
     return lambda _: Sample(records, pages)
 
 
@@ -82,7 +84,7 @@ def _compared(found: dict[str, Any]) -> list[str]:
             low, high = peer["spread"]
             lines.append(f"  {row['name']:<14}{peer['median']:>6g} × {name} {peer['version']} ({low:g}–{high:g})")
     if "not_installed" in found:
-        lines = ["", "speed as a multiple of a peer's, turn by turn", *lines] if lines else lines
+        lines = ["", "speed as a multiple of a peer's, measured alternately", *lines] if lines else lines
         if found["not_installed"]:
             lines.append(f"  not installed: {', '.join(found['not_installed'])}")
     return lines

@@ -1,4 +1,4 @@
-"""The built-in sample: articles made of sentences of our own, the same for the same seed on every machine."""
+"""The built-in sample: synthetic articles, the same for the same seed on every machine."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _paragraphs(rng: random.Random) -> list[str]:
 
 
 def sample_records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]:
-    """Scrapes with their residue, as records with id, source, date and text; no two are alike.
+    """Scrapes with boilerplate, as records with id, source, date and text; no two are alike.
 
     >>> sample_records(seed=1, count=3) == sample_records(1, 3), len({r["text"] for r in sample_records(count=50)})
     (True, 50)
@@ -75,7 +75,7 @@ def sample_records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]
 
 
 def sample_page(record: dict[str, str]) -> str:
-    """The record as the page it may have been: a head, a menu, the article, a footer.
+    """The record as an HTML page: a head, a menu, the article, a footer.
 
     >>> sample_page({"source": "a.example", "text": "Rain & wind\\n\\nIt rained."})[:36]
     '<!doctype html><html lang="en"><head'

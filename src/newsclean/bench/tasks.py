@@ -1,4 +1,4 @@
-"""What is timed: the capabilities whole, each cleaner alone, and peers that do the same."""
+"""What is timed: whole capabilities, each cleaner alone, and peers that do the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsclean.clean.registry import CLEANERS
 Record = Mapping[str, Any]
 Run = Callable[[Any], object]
 REPAIRS = ("repair", "invisibles", "spaces", "unwrap", "glue")
-WORDS, HASHES, THRESHOLD = 5, 128, 0.7  # of the peers' shingles and signatures, as their own documentation has them
+WORDS, HASHES, THRESHOLD = 5, 128, 0.7  # of the peers' shingles and signatures, as in their own documentation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to time: `make` gives a function over the whole of what `given` takes from the sample."""
+    """A task to time: `make` returns a function over everything that `given` selects from the sample."""
 
     name: str
     make: Callable[[], Run]
     given: Callable[[Sample], Sequence[Any]]
     group: str = "whole"
-    peers: Mapping[str, Callable[[], Run]] = field(default_factory=dict)  # module name to the function's maker
+    peers: Mapping[str, Callable[[], Run]] = field(default_factory=dict)  # module name to the factory of the function
 
 
 def given_texts(sample: Sample) -> Sequence[str]:
@@ -57,12 +57,12 @@ def _some(sample: Sample) -> Sequence[Record]:
 
 
 def _half(sample: Sample) -> Sequence[str]:
-    """Half of the texts: there are many cleaners, and rounds are to be many, too."""
+    """Half of the texts: there are many cleaners, and there should be many rounds, too."""
     return given_texts(sample)[: max(len(sample.records) // 2, 1)]
 
 
 def all_tasks() -> list[Task]:
-    """All that this newsclean can do; a capability that is not installed is left out."""
+    """All tasks of this newsclean; a capability that is not installed is left out."""
     return [*_whole(), *_alone()]
 
 
@@ -93,7 +93,7 @@ def _each(function: Callable[[Any], object]) -> Run:
 
 
 def _pipeline(name: str) -> Run:
-    return _each(nc.Pipeline(nc.cleaners.preset(name)))  # a new one, which remembers no line
+    return _each(nc.Pipeline(nc.cleaners.preset(name)))  # a new one, with an empty cache
 
 
 def _cleaner(name: str) -> Run:

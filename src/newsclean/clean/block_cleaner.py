@@ -1,4 +1,4 @@
-"""A cleaner made of rules: line rules, which see one line, and context rules, which see where it stands."""
+"""A cleaner made of rules: line rules, which see one line, and context rules, which also see its surroundings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BlockCleaner:
-    """Line rules and, where one line is not enough, rules about its context. Called alone it yields edits.
+    """Line rules and, if one line is not enough, context rules. Called alone it yields edits.
 
     >>> from newsclean import cleaners
     >>> list(cleaners.ads()(Document("Advertisement")))

@@ -1,4 +1,4 @@
-"""From the rounds over a document to an Article: the parts of what stays, and what the removed lines say."""
+"""From the rounds over a document to an Article: the parts of the clean text, and facts from the removed lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Removed = dict[str, list[str]]
 
 
 def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: Callable[[], Ledger]) -> Article:
-    """The Article of a finished run; `ledger` builds its ledger when somebody asks for it."""
+    """The Article of a finished run; `ledger` builds its ledger on first use."""
     text = rounds[-1][1]
     zones = Zones(Document(Source(text, source.title)))
     title = _headline(rounds[0][0].zones, zones)
@@ -51,7 +51,7 @@ def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: C
 
 
 def _headline(before: Zones, after: Zones) -> int | None:
-    """The headline's block in the clean text: the one found when all its surroundings were there, if it stays."""
+    """The headline's block in the clean text: the one found with its surroundings intact, if it remains."""
     block = before.title
     if block is not None and (text := before.texts[block]) in after.texts:
         return after.texts.index(text)

@@ -1,4 +1,4 @@
-"""What cleaners ask for: the edits of a user's cleaner, and the labels that context rules give to whole blocks."""
+"""The output of cleaners: edits of a user's cleaner, and labels that context rules give to whole blocks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Cleaner = Callable[[Document], Iterable[Edit]]
 
 
 class Label(NamedTuple):
-    """The verdict that a whole block goes, and why. It costs no offsets until somebody asks for them."""
+    """The decision to remove a whole block, and the reason. Offsets are computed only on demand."""
 
     block: int
     kind: str

@@ -1,4 +1,4 @@
-"""A page of HTML as an article: its blocks through the text cleaners, its metadata beside them."""
+"""An HTML page as an article: its blocks after the text cleaners, together with its metadata."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CAPTION_WORDS = 3
 def parse_page(raw: Any) -> LexborHTMLParser:
     """The tree of a page: a str, bytes or a BeautifulSoup. Raises TypeError for anything else.
 
-    Bytes are decoded by their byte order mark, what they declare, UTF-8, and last by a guess.
+    Bytes are decoded by their byte order mark, by their declaration, as UTF-8, and finally by a guess.
 
     >>> parse_page("<p>Жара".encode("utf-16")).css_first("p").text()
     'Жара'
@@ -43,7 +43,7 @@ def parse_page(raw: Any) -> LexborHTMLParser:
 
 @dataclass(frozen=True, slots=True)
 class PageRun:
-    """A page, the source its text is cleaned as, the reader of its metadata, and the rounds of cleaning."""
+    """A page, its text as a source, the reader of its metadata, and the rounds of cleaning."""
 
     tree: LexborHTMLParser
     page: HtmlPage
@@ -77,9 +77,9 @@ class PageRun:
 
 
 def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
-    """The article with what the page says about itself; what was known before comes first.
+    """The article with what the page says about itself; what was known before takes precedence.
 
-    Authors are the declared ones, else those of the removed bylines; a date that was given stays.
+    Authors are the declared ones, else those of the removed bylines; a given date is kept.
     """
     published = found.published
     return replace(

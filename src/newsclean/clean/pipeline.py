@@ -37,7 +37,7 @@ SHORT_WORK = 100_000  # characters of all rounds: a short text may lose a line a
 
 
 class Pipeline:
-    """Cleaners put together: text in, clean text out.
+    """A sequence of cleaners: text in, clean text out.
 
     >>> from newsclean import cleaners
     >>> clean = Pipeline([cleaners.ads(), cleaners.datelines()])
@@ -75,16 +75,16 @@ class Pipeline:
         return self._run(Source(_text(raw)))[-1][1]
 
     def article(self, raw: Any, **known: str | None) -> Article:
-        """The clean article of `raw`, with what the removed lines say and the ledger.
+        """The clean article of `raw`, with facts from the removed lines and the ledger.
 
         `raw` is a text, or HTML as str, bytes or what BeautifulSoup parsed; `known` are `url`, `date`, `title`,
-        `lang` and `crawled`, when they are known. Of HTML the source, of which offsets and undo
-        speak, is the page's text, one block a line. Raises TypeError for anything else.
+        `lang` and `crawled`, if they are known. For HTML, the source to which offsets and undo
+        refer is the page's text, one block per line. Raises TypeError for anything else.
         """
         return self.page(raw, **known) if is_markup(raw) else self.text(raw, **known)
 
     def text(self, raw: str, **known: str | None) -> Article:
-        """The clean article of a text, though it may look like HTML. Raises TypeError for anything but a text."""
+        """The clean article of a text, even if it looks like HTML. Raises TypeError for anything but a text."""
         source = Source(_text(raw), **known)
         rounds = self._run(source)
         return build_article(source, rounds, partial(_composed, source.text, rounds))
@@ -94,7 +94,7 @@ class Pipeline:
         return self._page(raw, Source("", **known)).article()
 
     def markdown(self, raw: Any, *, html: bool = False, **known: str | None) -> str:
-        """The clean article as Markdown; of a page with its headings, lists, quotes, tables, links and emphasis.
+        """The clean article as Markdown; for a page, with its headings, lists, quotes, tables, links and emphasis.
 
         `html` says that `raw` is a page whatever it begins with.
         """
@@ -114,12 +114,12 @@ class Pipeline:
 
     def _page(self, raw: Any, known: Source) -> PageRun:
         """Read a page and run over its text; `known` is what is known about it beforehand."""
-        from newsclean.clean.page_article import PageRun  # selectolax and numpy, which text does without
+        from newsclean.clean.page_article import PageRun  # selectolax and numpy, which text does not need
 
         return PageRun.of(raw, known, self._run, _composed)
 
     def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
-        """The rounds over the text, each with the text after it; the last changed nothing, or was the last allowed.
+        """The rounds over the text, each with the resulting text; the last one changed nothing, or reached the limit.
 
         `evidence` is what the HTML of a page says of the lines; with it, the line model is not used. A text that is
         not settled then is left as it was but for its characters: the same happens to it when it comes again.
@@ -186,7 +186,7 @@ class Pipeline:
 
 def _text(raw: Any) -> str:
     if not isinstance(raw, str):
-        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; bytes of text are for newsclean.io")
+        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; decode bytes of text first")
     return raw
 
 
@@ -206,6 +206,6 @@ def _composed(raw: str, rounds: Rounds) -> Ledger:
     return whole
 
 
-# What ftfy makes of a line can depend on its edges, which the renderer sets: on spaces that are not plain ones, and on
+# ftfy's result for a line can depend on its edges, which the renderer sets: on spaces that are not plain ones, and on
 # two letters about which it has a rule for the start of a line. Other lines are repaired once.
 _EDGES = lazy("[ÃÂ\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")

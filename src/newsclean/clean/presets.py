@@ -10,7 +10,7 @@ from newsclean.clean.registry import preset
 
 @cache
 def pipeline(name: str = "news") -> Pipeline:
-    """A ready pipeline: `news` (default), `strict` (more is taken for residue), `light` (marked residue only) or
+    """A ready pipeline: `news` (default), `strict` (removes on less evidence), `light` (marked boilerplate only) or
     `uniform` (news, and quotes and dashes straightened). Raises RuleError for another name.
 
     >>> pipeline("news")("Advertisement\\n\\nTrade rose.")

@@ -1,4 +1,4 @@
-"""Records through a pipeline: dicts with a text or a page of HTML, cleaned into dicts with a clean text."""
+"""Records through a pipeline: dicts with a text or an HTML page become dicts with a clean text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class ArticlePipeline(Protocol):
-    """What a record needs of a pipeline: the clean article of a text, of a page, or of either."""
+    """What cleaning a record needs from a pipeline: the clean article of a text, of a page, or of either."""
 
     def article(self, raw: Any, **known: str | None) -> Article:
         """The clean article of a text or a page."""
 
     def text(self, raw: str, **known: str | None) -> Article:
-        """The clean article of a text, though it may look like HTML."""
+        """The clean article of a text, even if it looks like HTML."""
 
     def page(self, raw: Any, **known: str | None) -> Article:
         """The clean article of a page of HTML."""
@@ -30,7 +30,7 @@ class ArticlePipeline(Protocol):
 
 
 def clean_article(pipeline: ArticlePipeline, record: Mapping[str, Any], *, plain: bool = False) -> Article:
-    """The clean Article of a record; `plain` says that its text is no HTML. Raises RecordError."""
+    """The clean Article of a record; `plain` means that its text is not HTML. Raises RecordError."""
     key, text = text_of(record)
     if plain:
         return pipeline.text(text, **known_fields(record))
@@ -46,7 +46,7 @@ def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:
 
 
 def clean_record(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record with its clean text and the notes of newsclean; on an error the record and the error."""
+    """The record with its clean text and the notes of newsclean; after an error, the record and the error."""
     try:
         return with_article(record, clean_article(pipeline, record))
     except BaseException as error:  # noqa: BLE001 - a panic of a compiled library too: one record ends no run

@@ -1,4 +1,4 @@
-"""The table of cleaners: a cleaner is added here, in one place."""
+"""The table of cleaners: add a cleaner here, in one place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PRESETS = ("light", "news", "strict", "uniform")
 
 @dataclass(frozen=True)
 class CleanerRow:
-    """One cleaner: the kinds whose line rules it takes, its context rules, the presets that use it."""
+    """One cleaner: the kinds whose line rules it has, its context rules, the presets that use it."""
 
     doc: str
     kinds: tuple[str, ...]
@@ -45,10 +45,11 @@ CLEANERS: dict[str, CleanerRow] = {
     ),
     "videos": CleanerRow("video blocks: length, headline once or twice", ("video",), (video.find_videos,), NEWS),
     "headlines": CleanerRow(
-        "headline and standfirst printed again", ("repeated_headline",), (headline.find_repeated_headlines,), NEWS
+        "repeated headline and standfirst"
+, ("repeated_headline",), (headline.find_repeated_headlines,), NEWS
     ),
     "related_links": CleanerRow(
-        "links to other articles, marked and unmarked",
+        "links to other articles, with and without a label",
         ("related_link",),
         (related.find_listed_links, related.find_teasers, related.find_lone_headlines),
         NEWS,
@@ -57,7 +58,7 @@ CLEANERS: dict[str, CleanerRow] = {
     "pull_quotes": CleanerRow(
         "pull quotes with their attribution", ("pull_quote",), (pull_quote.find_pull_quotes,), NEWS
     ),
-    "bylines": CleanerRow("bylines, glued ones included", ("byline",), (head.find_bylines,)),
+    "bylines": CleanerRow("bylines, also without spaces between names", ("byline",), (head.find_bylines,)),
     "datelines": CleanerRow("datelines before the first sentence", ("dateline",)),
     "agencies": CleanerRow("agency credits", ("agency",)),
     "dates": CleanerRow("published and updated lines", ("date",)),

@@ -1,4 +1,4 @@
-"""One round of labelling a document: what goes, what is cut, the text that this leaves, and the ledger of it."""
+"""One round of labelling a document: removed blocks, cuts, the resulting text, and its ledger."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOTHING = Ledger()
 
 
 def _rewritten(text: str, settled: Sequence[Edit]) -> str:
-    """A block's text after its settled edits, which all remove."""
+    """A block's text after its settled edits, all of which are removals."""
     parts, position = [], 0
     for edit in settled:
         parts.append(text[position : edit.start])
@@ -28,7 +28,7 @@ def _rewritten(text: str, settled: Sequence[Edit]) -> str:
 
 
 class Round:
-    """One labelling of one document: whole blocks that go, cuts in blocks, and the edits of users' own cleaners."""
+    """One labelling of one document: removed blocks, cuts within blocks, and the edits of users' own cleaners."""
 
     def __init__(self, zones: Zones, labels: Sequence[Label], edits: Sequence[Edit]) -> None:
         self.zones = zones
@@ -45,14 +45,14 @@ class Round:
 
     @property
     def changes_lines(self) -> bool:
-        """Does this round change lines that stay?"""
+        """Does this round change lines that are kept?"""
         return bool(self.edits) or any(hit and not hit[0].whole for hit in self.zones.hits)
 
     @cached_property
     def by_block(self) -> dict[int, list[Edit]]:
         """The edits of each block, their offsets counted from its start; text, ledger and evidence follow from them.
 
-        A mark on a block is evidence for the context rules; only what stands here goes.
+        A mark on a block is evidence for the context rules; only these edits remove text.
         """
         found: dict[int, list[Edit]] = {}
         for block, hits in enumerate(self.zones.hits):
@@ -74,7 +74,7 @@ class Round:
 
     @cached_property
     def kept(self) -> list[tuple[int, str]]:
-        """The blocks of which something stays, and what stays of them; users' own edits aside."""
+        """The blocks of which something remains, and what remains of them, before users' own edits."""
         edits = self.settled
         return [
             (block, left)
@@ -87,13 +87,13 @@ class Round:
         return self.ledger.apply(self.doc.text) if self.edits else GAP.join([text for _, text in self.kept])
 
     def evidence(self) -> LineEvidence | None:
-        """What HTML says of the lines that stay; nothing when users' own edits may have moved them."""
+        """The HTML evidence about the remaining lines; None if users' own edits may have moved them."""
         if self.zones.evidence is None or self.edits:
             return None
         return self.zones.evidence.select(block for block, _ in self.kept).all_kept()
 
     def requested(self) -> Iterator[Edit]:
-        """All edits that cleaners ask for, before settling."""
+        """All edits that cleaners propose, before settling."""
         starts = self.doc.starts
         for block, edits in self.by_block.items():
             at = starts[block]
@@ -102,9 +102,9 @@ class Round:
 
     @property
     def removed(self) -> Iterator[tuple[str, str]]:
-        """Kind and text of all that goes, in order, each character once.
+        """Kind and text of everything removed, in order, each character once.
 
-        Where there are no edits of users' own, no ledger is needed: those of newsclean stay inside their block, and
+        Without users' own edits no ledger is needed: those of newsclean stay inside their block, and
         are settled there.
         """
         texts, by_block = self.doc.texts, self.by_block
@@ -117,6 +117,6 @@ class Round:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """The settled edits and the white space between what they leave."""
+        """The settled edits and the white space between the remaining blocks."""
         settled = settle(self.requested(), self.doc.text)
         return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)

@@ -1,4 +1,4 @@
-"""Where things stand in a document: its paragraphs, the head before them, the tail after them, its headline."""
+"""The zones of a document: its paragraphs, the head before them, the tail after them, its headline."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ KICKER = 4  # words: labels above a headline are shorter, so a longer line that 
 
 
 class Zones:
-    """The parts of a document, found from its lines and from what is known of them; each is computed when needed.
+    """The parts of a document, found from its lines and from what is known about them; each is computed when needed.
 
-    `hits` are those of the line rules, one tuple a block; `evidence` is what the HTML of a page says of the lines, and
+    `hits` are those of the line rules, one tuple per block; `evidence` is what the HTML of a page says about them, and
     None for plain text. With `whole_pages` the text may be that of a whole page, so that the line model may be used.
 
     >>> from newsclean.core.document import Document
@@ -62,7 +62,7 @@ class Zones:
 
     @cached_property
     def is_page(self) -> bool:
-        """Is the text that of a whole page, so that a model says which paragraphs are the article's?"""
+        """Is the text that of a whole page, so that a model decides which paragraphs belong to the article?"""
         if self.evidence is not None or not self._whole_pages:
             return self.evidence is not None
         lines = len(self.texts)
@@ -86,17 +86,17 @@ class Zones:
 
     @cached_property
     def first(self) -> int:
-        """The first paragraph; the end of the document when there is none."""
+        """The first paragraph; the end of the document if there is none."""
         return self.paragraphs[0] if self.paragraphs else len(self.texts)
 
     @cached_property
     def last(self) -> int:
-        """The last paragraph; -1 when there is none."""
+        """The last paragraph; -1 if there is none."""
         return self.paragraphs[-1] if self.paragraphs else -1
 
     @cached_property
     def plain(self) -> bool:
-        """Is there nothing but paragraphs, a headline perhaps above them?"""
+        """Is there nothing but paragraphs, with at most a headline above them?"""
         return not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)
 
     def is_running(self, block: int) -> bool:
@@ -112,13 +112,13 @@ class Zones:
         """Log-odds that each block is part of the article's body."""
         if self.evidence is not None:
             return self.evidence.scores
-        from newsclean.line_model.classifier import score_lines  # numpy: 64 ms that plain articles do without
+        from newsclean.line_model.classifier import score_lines  # numpy: 64 ms that plain articles do not need
 
         return score_lines(self.texts, marked=[mark is not None for mark in self.marks])
 
     @cached_property
     def in_body(self) -> Sequence[bool]:
-        """Which blocks a model takes for the article's body."""
+        """Which blocks a model labels as the article's body."""
         if self.evidence is not None:
             return self.evidence.keep
         from newsclean.line_model.classifier import decide
@@ -164,7 +164,7 @@ class Zones:
         return find_page_headline(PageLines(self.texts, scores, marked), url=self.doc.source.url)
 
     def _loose_headlines(self) -> list[HeadlineCandidate[int]]:
-        """The lines above the first paragraph that could be headlines: long ones, and those printed twice, lead."""
+        """The lines above the first paragraph that could be headlines: long and repeated ones first."""
         texts, found = self.texts, []
         for block in self.loose:
             if block < self.first and is_headline(text := texts[block]):

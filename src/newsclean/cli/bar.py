@@ -7,7 +7,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 
 def open_bar(total: int | None) -> tuple[Progress, TaskID]:
-    """A bar on standard error, which goes when it ends; with the time left when the size of the input is known."""
+    """A bar on standard error that disappears at the end; with the time left if the size of the input is known."""
     times = (BarColumn(20), TimeRemainingColumn(compact=True), TextColumn("left")) if total else (TimeElapsedColumn(),)
     bar = Progress(
         TextColumn("newsclean:"), TextColumn("{task.description}", markup=False), *times,

@@ -1,4 +1,4 @@
-"""The command: its verbs, the default verb, and how it ends."""
+"""The command: its verbs, the default verb, and its exit codes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from newsclean.errors import NewscleanError
 
 VERBS = {
     "clean": "clean articles (the default verb)",
-    "undo": "give back the source of a clean text, byte for byte",
+    "undo": "restore the source of a clean text, byte for byte",
     "dedup": "keep one copy of each story",
-    "quantities": "find quantities and dates, with value, unit and place",
+    "quantities": "find quantities and dates, with value, unit and offsets",
     "claims": "find the claims that articles make, and where they disagree",
     "report": "write one HTML page: claims, copies, and what was removed",
     "bench": "measure throughput on this machine",
@@ -28,14 +28,14 @@ OK, FAILED, USAGE = 0, 1, 2
 
 
 class ClosedPipeError(Exception):
-    """The reader of our output has gone; click would make exit 1 of a BrokenPipeError."""
+    """The reader of our output has closed the pipe; click would turn a BrokenPipeError into exit code 1."""
 
 
 class Verbs(click.Group):
-    """A group whose first word may be left out: `newsclean a.txt` is `newsclean clean a.txt`."""
+    """A group whose first word is optional: `newsclean a.txt` is `newsclean clean a.txt`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the default verb in front when the first word is no verb."""
+        """Insert the default verb if the first word is not a verb."""
         first = args[0] if args else ""
         _refuse_asked(ctx, first)
         if not args or (first not in VERBS and first not in ("--help", "-h", "--version")):
@@ -68,15 +68,15 @@ class Verbs(click.Group):
 
 
 def _refuse_asked(ctx: click.Context, word: str) -> None:
-    """`newsclean help`, and --help or --version misspelt."""
+    """Refuse `newsclean help`, and misspelt --help or --version."""
     if word in ("help", "version", "-V") and not os.path.exists(word):  # noqa: PTH110
-        ctx.fail(f"no verb {word!r}; it is `newsclean --{'help' if word == 'help' else 'version'}`")
+        ctx.fail(f"there is no verb {word!r}; use `newsclean --{'help' if word == 'help' else 'version'}`")
     if word.startswith(("--h", "--v")) and word not in ("--help", "--version"):
-        ctx.fail(f"no option {word!r}; it is `newsclean --{'help' if word[2] == 'h' else 'version'}`")
+        ctx.fail(f"there is no option {word!r}; use `newsclean --{'help' if word[2] == 'h' else 'version'}`")
 
 
 def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
-    """A word that is nearly a verb and no file is a misspelt verb."""
+    """Refuse a word that is close to a verb and is not a file: a misspelt verb."""
     word = args[0] if args else ""
     if not word.isalpha() or os.path.exists(word):  # noqa: PTH110 - pathlib costs 4 ms at start-up
         return
@@ -84,7 +84,7 @@ def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
 
     close = get_close_matches(word, VERBS, n=1, cutoff=0.6)
     if close:
-        ctx.fail(f"no verb and no file {word!r}; did you mean `newsclean {close[0]}`?")
+        ctx.fail(f"{word!r} is neither a verb nor a file; did you mean `newsclean {close[0]}`?")
 
 
 EPILOG = """\b
@@ -102,14 +102,14 @@ def group() -> None:
 
 
 def _leave(code: int) -> NoReturn:
-    """The reader has gone, or the disk is full; stdout points elsewhere, so that the last flush is quiet too."""
+    """Exit after a closed pipe or a full disk; stdout is redirected so that the last flush is silent."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 
 
 def _end_in_order() -> None:
-    """Let what others send to end this process be met as Ctrl-C is: temporary files are removed on the way out."""
+    """Handle termination signals like Ctrl-C, so that temporary files are removed."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has one of them
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` ignores it
@@ -121,7 +121,7 @@ def _ended(number: int, _frame: object) -> NoReturn:
 
 
 def run() -> None:
-    """Run the command line and exit: 0 fine, 1 something failed, 2 usage, 130 interrupted, 143 ended by SIGTERM."""
+    """Run the command line and exit: 0 success, 1 something failed, 2 wrong usage, 130 interrupted, 143 SIGTERM."""
     _end_in_order()
     try:
         code = group.main(standalone_mode=False)
@@ -138,9 +138,9 @@ def run() -> None:
         show(error.show)
         sys.exit(error.exit_code)
     except OSError as error:
-        tell(f"{error.strerror or error}; is there room where the output goes?")
+        tell(f"{error.strerror or error}; is the disk full?")
         _leave(FAILED)
     except MemoryError:
-        tell("out of memory; give the articles as JSON Lines, fewer at once")
+        tell("out of memory; give the articles as JSON Lines, fewer at a time")
         _leave(FAILED)
     sys.exit(code if isinstance(code, int) else OK)

@@ -1,4 +1,4 @@
-"""What is said on standard error, which may be closed, full, or a pipe that nobody reads."""
+"""Messages on standard error, which may be closed, full, or a pipe that nobody reads."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 
 
 def tell(message: str) -> None:
-    """Say it on stderr. What cannot be said there is no failure of the run: its results are complete without it.
+    """Write a message to stderr. If it cannot be written, the run has not failed: the results are complete without it.
 
     >>> import contextlib, io
     >>> with contextlib.redirect_stderr(io.StringIO()) as heard:
@@ -23,7 +23,7 @@ def tell(message: str) -> None:
 
 
 def show(write: Callable[[], object]) -> None:
-    """Write to stderr by a function, if anything can be written there."""
+    """Call a function that writes to stderr, if anything can be written there."""
     if sys.stderr is None:
         return
     try:
@@ -33,14 +33,23 @@ def show(write: Callable[[], object]) -> None:
         _silence()
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, in the singular or plural.
+
+    >>> counted(1, "article"), counted(1200, "article"), counted(2, "copy", "copies")
+    ('1 article', '1,200 articles', '2 copies')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def all_seen(articles: int, output: str) -> str:
-    """What is said when nothing new came: the output is empty, and replaces what a file had."""
+    """The message when no article was new: the output is empty, and replaces the contents of a file."""
     replaced = output != "-" and os.path.isfile(output) and os.path.getsize(output) > 0  # noqa: PTH113, PTH202
-    lost = f"; what {output} held is replaced by an empty result" if replaced else ""
-    return f"all {articles:,} articles were in the index before, and none is new{lost}"
+    lost = f"; the previous content of {output} is replaced by an empty result" if replaced else ""
+    return f"all {articles:,} articles were already in the index, and none is new{lost}"
 
 
 def _silence() -> None:
-    """Let stderr lead nowhere: what waits in its buffer would fail again at the end, and change the exit code."""
+    """Redirect stderr to nowhere: its buffered output would fail again at the end and change the exit code."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

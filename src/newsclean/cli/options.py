@@ -19,7 +19,7 @@ inputs = click.argument("files", nargs=-1, type=str, metavar="[FILES]...")
 
 @contextmanager
 def as_usage_errors() -> Iterator[None]:
-    """What is wrong with the value of an option is wrong usage, so the exit code is 2."""
+    """Report a wrong value of an option as wrong usage, with exit code 2."""
     try:
         yield
     except NewscleanError as error:
@@ -27,7 +27,7 @@ def as_usage_errors() -> Iterator[None]:
 
 
 def _known_encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
-    """The name of an encoding, if it is one."""
+    """Check the name of an encoding."""
     try:
         codecs.lookup(value or "utf-8")
     except LookupError as error:
@@ -41,12 +41,12 @@ encoding = click.option(
     "--encoding",
     metavar="NAME",
     callback=_known_encoding,
-    help="Encoding of texts and pages; default: UTF-8, else detected.",
+    help="Encoding of texts and pages; default: UTF-8, otherwise detected.",
 )
 
 
 def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's
-    """The name of the output, if it can be written."""
+    """Check that the output can be written."""
     if value != "-":
         from newsclean.io.files import check_output  # not for --help
 
@@ -55,15 +55,20 @@ def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  #
 
 
 output = click.option(
-    "-o", "--output", default="-", metavar="FILE", callback=_writable, help="Write here; appears whole or not at all."
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    callback=_writable,
+    help="Write to FILE, which appears only when complete.",
 )
 
 
-source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input; default: sniffed.")
+source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input format; default: detected.")
 
 
 def on_error(default: str) -> Callable[[Command], Command]:
-    """What happens to a bad record; verbs whose output is not one of records cannot pass it on."""
+    """The option for bad records; verbs that do not write records cannot pass them on."""
     choices = ["pass", "skip", "fail"] if default == "pass" else ["skip", "fail"]
     first = "A bad record is passed on unchanged, left out, or ends the run."
     said = first if default == "pass" else "A bad record is left out, or ends the run."
@@ -71,14 +76,16 @@ def on_error(default: str) -> Callable[[Command], Command]:
 
 
 def jobs(but: str = "") -> Callable[[Command], Command]:
-    """In how many processes; `but` says what takes one."""
+    """The option for the number of processes; `but` names what uses only one."""
     said = f"Processes (default 1){but}."
     return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=said)
 
 
 def formats(command: Command) -> Command:
-    """The options on what comes in, what goes out, and what happens to a bad record."""
-    target = click.option("--to", "target", type=click.Choice(tuple(WRITERS)), help="Output; default: as it came.")
+    """The options for input, output and bad records."""
+    target = click.option(
+        "--to", "target", type=click.Choice(tuple(WRITERS)), help="Output format; default: that of the input."
+    )
     for option in (encoding, on_error("pass"), target, source):
         command = option(command)
     return command

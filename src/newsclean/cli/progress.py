@@ -1,4 +1,4 @@
-"""Progress of a long run on a terminal, and what it came to: everything on standard error, nothing elsewhere."""
+"""Progress of a long run on a terminal: on standard error, and nowhere else."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-AFTER = 1.0  # seconds of a run that needs no progress: nobody looks up before
-EVERY = 0.1  # seconds between two looks at the clock
+AFTER = 1.0  # seconds of a run that needs no progress display
+EVERY = 0.1  # seconds between two updates
 
 
 class Progress:
-    """How far a run is. `found` names what is counted besides articles; `output` is where the result goes.
+    """The progress of a run. `found` names what is counted besides articles; `output` is where the result goes.
 
-    Nothing is shown when standard error is no terminal, when the result itself goes to the terminal, and in the first
+    Nothing is shown if standard error is not a terminal, if the result itself goes to the terminal, and in the first
     second; rich is imported only then. `shown` says whether it was.
     """
 
@@ -62,17 +62,17 @@ class Progress:
         self._raw = raw
 
     def add(self, count: int) -> None:
-        """So many more of what is counted were found."""
+        """Add to the number of things found."""
         self.count += count
 
     def says(self, step: str) -> None:
-        """All is read; what happens next."""
+        """All input is read; show the next step."""
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, description=step, total=None)
             self._bar.refresh()
 
     def close(self) -> None:
-        """Take the bar off the screen. May be called twice."""
+        """Remove the bar from the screen. May be called twice."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
@@ -112,13 +112,13 @@ class Progress:
 
 
 def _size(raw: IO[bytes] | None) -> int:
-    """The size of a file that is closed by now; 0 for a pipe."""
+    """The size of a file that is already closed; 0 for a pipe."""
     name = getattr(raw, "name", None)
     return os.stat(name).st_size if isinstance(name, str) and os.path.isfile(name) else 0  # noqa: PTH113, PTH116
 
 
 def _total(paths: tuple[str, ...]) -> int | None:
-    """Bytes of all inputs; None when one of them has no size that is known before."""
+    """Bytes of all inputs; None if the size of one of them is not known in advance."""
     total = 0
     for path in paths or (STDIN,):
         try:

@@ -17,7 +17,7 @@ RULE = 24  # columns for the rule's name
 
 
 def explained(article: Article) -> str:
-    """Each line of the source with its verdict: kept, or the kind and the rule that removed it."""
+    """Each line of the source with its verdict: its role, or the kind and the rule that removed it."""
     doc = Document(article.source)
     entries = list(article.ledger)
     lines: list[str] = []
@@ -64,7 +64,7 @@ def _row(number: int, sign: str, kind: str, rule: str, text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """Control and bidi characters shown as escapes: the text comes from the web, the terminal is the reader's."""
+    """Control and bidi characters as escapes: text from the web must not control the reader's terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

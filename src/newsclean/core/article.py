@@ -1,4 +1,4 @@
-"""The article that cleaning returns: what stays, what the removed lines say, and the ledger."""
+"""The article that cleaning returns: the clean text, what the removed lines state, and the ledger."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class LazyLedger:
-    """A ledger that is built at first use: building takes a fifth of the time, and many callers do without.
+    """A ledger that is built on first use: building takes a fifth of the time, and many callers do not need it.
 
     >>> from newsclean.core.ledger import Ledger
     >>> lazy = LazyLedger(Ledger)
@@ -26,7 +26,7 @@ class LazyLedger:
         self._ledger: Ledger | None = None
 
     def __call__(self) -> Ledger:
-        """The ledger; what it was built from is let go."""
+        """The ledger; the objects it was built from are released."""
         if self._ledger is None:
             self._ledger = self._build() if self._build else _empty()
             self._build = None
@@ -48,7 +48,7 @@ class Article:
     """A clean article. `str(article)` is the clean text; `article.ledger.undo(str(article))` is the source.
 
     In `body` a blank line separates the paragraphs; `summary` holds the bullets or lines of the standfirst. What was
-    removed but is of use stands in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
+    removed but is useful is in `byline` (as printed), `authors`, `captions`, `dateline`, `agency`, `dates` (as
     printed) and `section`. A page of HTML also has `kind` (article, index, video, gallery, error, consent, login or
     other: a page that is not an article has an empty body), `published` and `modified` (raw and ISO 8601), `outlet`,
     `canonical` (the address the page gives itself), `paywalled`, and `found`, which says where each of these was read.
@@ -87,12 +87,12 @@ class Article:
 
     @property
     def ledger(self) -> Ledger:
-        """Every removal and rewrite, in offsets of the source; built when it is first asked for."""
+        """Every removal and rewrite, in offsets of the source; built on first use."""
         return self.edits()
 
     @property
     def body_with_title(self) -> str:
-        """The body with the title as its first paragraph, as some benchmarks and corpora want it."""
+        """The body with the title as its first paragraph, as some benchmarks and corpora expect it."""
         return "\n\n".join(part for part in (self.title, self.body) if part)
 
     @property
@@ -106,7 +106,7 @@ class Article:
         return self.ledger.removed
 
     def _page_notes(self) -> dict[str, Any]:
-        """What only a page of HTML has."""
+        """The notes that only an HTML page has."""
         if not self.found:
             return {}
         return {

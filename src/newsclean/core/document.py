@@ -1,7 +1,7 @@
-"""Source and Document: the text as it came, and its blocks as columns.
+"""Source and Document: the original text, and its blocks as columns.
 
-A block is the unit that stays or goes: a line of text that is not blank. Blocks are stored as columns (lists of equal
-length), not as objects: one object per line would cost all the speed that labelling before editing gains.
+A block is the unit that is kept or removed: a line of text that is not blank. Blocks are stored as columns (lists of
+equal length), not as objects: one object per line would cost all the speed that labelling before editing gains.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 
 class Source(NamedTuple):
-    """A text and where it came from. `title` is the record's own title, when it has one beside the text.
+    """A text and its origin. `title` is the record's own title, if it has one besides the text.
 
-    `crawled` is the day on which a crawler fetched it, which says nothing of the day it was published.
+    `crawled` is the day on which a crawler fetched it, which does not say when it was published.
     """
 
     text: str
@@ -75,5 +75,5 @@ class Document:
 
     @property
     def numbers(self) -> list[int]:
-        """The line, counted from 0, that each block stands on."""
+        """The line number, counted from 0, of each block."""
         return self._spans[2]

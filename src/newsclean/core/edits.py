@@ -1,4 +1,4 @@
-"""Edits: the changes that cleaners ask for, and how a set of them is chosen that does not overlap.
+"""Edits: the changes that cleaners propose, and how a set that does not overlap is chosen from them.
 
 All offsets are code points of the source text.
 """
@@ -23,7 +23,7 @@ _RANK = {kind: rank for rank, kind in enumerate(REMOVAL_KINDS + REWRITE_KINDS)}
 
 
 class Edit(NamedTuple):
-    """What a cleaner asks for: replace source[start:end] by `text`; a removal has no text.
+    """A proposed change: replace source[start:end] by `text`; a removal has an empty text.
 
     >>> Edit(0, 13, kind="ad", rule="ad/marker")
     Edit(start=0, end=13, text='', kind='ad', rule='ad/marker', score=1.0)
@@ -53,14 +53,14 @@ def _check(edit: Edit, length: int) -> None:
     if not 0 <= edit.start <= edit.end <= length:
         raise EditError(
             f"edit {edit.rule or edit.kind} spans [{edit.start}, {edit.end}) in a text of {length} characters; "
-            "offsets count code points of the source text"
+            "offsets are code points of the source text"
         )
     if edit.kind not in KINDS:
         raise EditError(f"unknown kind {edit.kind!r}; the kinds are {', '.join(REMOVAL_KINDS + REWRITE_KINDS)}")
 
 
 def _priority(edit: Edit) -> tuple[int, bool, float, int, str, str, int]:
-    """Longest first: who removes a whole line knows more than who changes a character in it."""
+    """Longest first: removing a whole line outranks changing a character in it."""
     return (edit.start - edit.end, edit.text != "", -edit.score, _RANK[edit.kind], edit.rule, edit.text, edit.start)
 
 
@@ -73,7 +73,7 @@ def _collide(a: Edit, b: Edit) -> bool:
 
 
 def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
-    """Choose edits that do not overlap, in order of place. The order they come in does not matter.
+    """Choose edits that do not overlap, sorted by offset. The order of the input does not matter.
 
     Raises EditError when an edit lies outside `source` or has a kind that does not exist.
 
@@ -96,7 +96,7 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
 
 
 def _settle_collisions(wanted: list[Edit]) -> list[Edit]:
-    chosen: list[Edit] = []  # kept sorted by place, so that only two neighbours are compared
+    chosen: list[Edit] = []  # sorted by offset, so that only two neighbours are compared
     for edit in sorted(set(wanted), key=_priority):
         at = bisect_right(chosen, edit)
         if any(_collide(edit, other) for other in chosen[max(0, at - 2) : at + 2]):

@@ -1,10 +1,10 @@
-"""The folder of an index: a manifest that is replaced whole, files that never change, a lock for who writes.
+"""The folder of an index: a manifest that is replaced atomically, files that never change, and a lock for the writer.
 
-manifest.json       format, reading, settings, and the list of files: what is not named in it does not count
+manifest.json       format, reading, settings, and the list of files; a file that is not listed is not part of the index
 lock                held by the process that writes; the system frees it when that process ends, killed or not
 
-Whoever is killed leaves the manifest before or the new one. What comes from the disk is checked as if a stranger had
-written it: sums tell damage, and types tell what no newsclean wrote, with the right sum or not.
+A killed process leaves either the previous manifest or the new one. Data from the disk is checked as if a stranger had
+written it: checksums reveal damage, and types reveal what newsclean did not write, even if the checksum is right.
 """
 
 from __future__ import annotations
@@ -26,36 +26,36 @@ from newsclean.errors import IndexFileError
 
 MANIFEST = "manifest.json"
 NEW = f"{MANIFEST}.new"
-SCRATCH = ".merge."  # folders of what does not fit in memory, of one run
-AGAIN = "bring it back from a copy, or remove the folder and build it again"
-FORMAT = 2  # of the manifest; raised by hand
+SCRATCH = ".merge."  # a run's folders for data that does not fit in memory
+AGAIN = "restore it from a backup, or remove the folder and build the index again"
+FORMAT = 2  # of the manifest; increased by hand
 PIECE = 1 << 24  # bytes read at once
 
 
 @dataclass(frozen=True, slots=True)
 class IndexKind:
-    """What an index of one verb is."""
+    """The properties of one verb's index."""
 
     name: str
-    reading: int  # of articles, and how files keep it: raised by hand when either changes
+    reading: int  # of articles and their storage in files: increased by hand when either changes
     suffixes: tuple[str, ...]
-    rereads: bool = False  # whether an index of an older reading can be read anew from what it keeps
+    rereads: bool = False  # whether an index of an older reading can be rebuilt from what it stores
     when_locked: str = ""  # what can be done besides waiting when another process writes
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file that counts."""
+    """A file of the index."""
 
     name: str
     size: int
     crc32: int
-    about: dict[str, Any]  # what its owner has to know of it
+    about: dict[str, Any]  # what its owner needs to know about it
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the manifest says."""
+    """The contents of the manifest."""
 
     format: int
     reading: int
@@ -68,7 +68,7 @@ class Manifest:
 class Store:
     """An index on the disk, open. Raises IndexFileError when it cannot be used, with the remedy.
 
-    `settings` are those asked for, or None for those of the index, or `usual` ones where there is none yet.
+    `settings` are those requested, or None for those of the index, or the `usual` ones if there is no index yet.
     """
 
     def __init__(
@@ -96,21 +96,21 @@ class Store:
 
     @property
     def files(self) -> tuple[StoredFile, ...]:
-        """The files that count, in the order they were named."""
+        """The files of the index, in the order of the manifest."""
         return self.manifest.files
 
     @property
     def is_old(self) -> bool:
-        """Whether it is to be read anew: it was read in an older way."""
+        """Whether the articles must be read again, because an older version read them differently."""
         return self.manifest.reading < self.kind.reading
 
     def close(self) -> None:
-        """Let others write."""
+        """Release the lock."""
         if self.lock:
             self.lock.free()
 
     def read(self, file: StoredFile) -> bytes:
-        """What a file holds. Raises IndexFileError when it is missing or damaged."""
+        """The contents of a file. Raises IndexFileError if it is missing or damaged."""
         path = self.path / file.name
         try:
             with path.open("rb") as opened:
@@ -131,7 +131,7 @@ class Store:
             raise self.damaged(file.name)
 
     def damaged(self, name: str = MANIFEST) -> IndexFileError:
-        """The error for a file that is not what was written."""
+        """The error for a damaged file."""
         return IndexFileError(f"{self.path / name} is damaged or cut short; {AGAIN}")
 
     def new_name(self, suffix: str) -> str:
@@ -141,13 +141,13 @@ class Store:
         return name
 
     def write(self, suffix: str, data: bytes, about: Mapping[str, Any]) -> StoredFile:
-        """Write a file, to the disk itself. It counts once it is committed."""
+        """Write a file, flushed to the disk. It becomes part of the index when it is committed."""
         name = self.new_name(suffix)
         put(self.path / name, data)
         return StoredFile(name, len(data), zlib.crc32(data), dict(about))
 
     def commit(self, files: Sequence[StoredFile], last: Receipt | None = None) -> None:
-        """Make these the index, at once, and remove the files that no longer count."""
+        """Make these files the index, atomically, and remove those that no longer belong to it."""
         new = replace(self.manifest, files=tuple(files), last=last, reading=self.kind.reading, format=FORMAT)
         body = as_json(asdict(new))
         beside = self.path / NEW
@@ -158,19 +158,19 @@ class Store:
         self._sweep()
 
     def refresh(self) -> bool:
-        """Read the manifest once more; whether it names other files."""
+        """Read the manifest again; return whether it lists different files."""
         before, found = self.files, self._read_manifest()
         if found is not None:
             self.manifest = found
         return self.files != before
 
     def require(self, asked: Mapping[str, Any]) -> None:
-        """Raise IndexFileError when the index has other settings, or was read in another way."""
+        """Raise IndexFileError if the index has different settings, or was read differently."""
         had, reading = self.manifest.settings, self.manifest.reading
         if reading > self.kind.reading or (reading < self.kind.reading and not self.kind.rereads):
             other = "a newer" if reading > self.kind.reading else "an older"
             raise IndexFileError(
-                f"{self.path} was made by {other} newsclean, which reads articles in another way; use that one, or "
+                f"{self.path} was made by {other} newsclean, which reads articles differently; use that version, or "
                 "build another index"
             )
         others = [
@@ -180,12 +180,12 @@ class Store:
         ]
         if others:
             raise IndexFileError(
-                f"{self.path} was made with other settings ({'; '.join(others)}); give the same ones, or build another "
-                "index"
+                f"{self.path} was made with different settings ({'; '.join(others)}); give the same ones, or "
+                "build another index"
             )
 
     def _read_manifest(self) -> Manifest | None:
-        """None where there is none."""
+        """The manifest; None if there is none."""
         path = self.path / MANIFEST
         if not path.exists():
             return None
@@ -200,7 +200,7 @@ class Store:
         if name != self.kind.name:
             raise IndexFileError(
                 f"{self.path} holds a {name!r}, not a {self.kind.name!r}; name another folder: `dedup` and `claims` "
-                "each keep their own"
+                "each need their own"
             )
         return self._checked(body)
 
@@ -222,25 +222,25 @@ class Store:
         return made
 
     def _refuse_strange(self, *, write: bool) -> None:
-        """A file, and a folder of other things: nobody's files are touched."""
+        """Refuse a file, and a folder with other contents: foreign files are never touched."""
         path = self.path
         if path.exists() and not path.is_dir():
             name = "a new folder" if write else "the folder of an index"
-            raise IndexFileError(f"{path} is a file and no index; name {name}")
+            raise IndexFileError(f"{path} is a file, not an index; name {name}")
         if path.is_dir() and not (path / MANIFEST).exists():
             known = {LOCK, NEW}
             if any(p.name not in known and p.suffix not in self.kind.suffixes for p in path.iterdir()):
-                raise IndexFileError(f"{path} is a folder and no index; name a new one")
+                raise IndexFileError(f"{path} is a folder that holds no index; name a new one")
         if not write and not (path / MANIFEST).exists():
-            raise IndexFileError(f"{path} is no index yet; add articles to it first")
+            raise IndexFileError(f"{path} does not hold an index yet; add articles to it first")
 
     def _refuse_headless(self) -> None:
-        """Files of an index without its manifest."""
+        """Refuse index files without a manifest."""
         if any(path.suffix in self.kind.suffixes for path in self.path.iterdir()):
             raise IndexFileError(f"{self.path / MANIFEST} is missing; {AGAIN}")
 
     def _sweep(self) -> None:
-        """Remove what a killed process left, and what was replaced; what Windows holds open goes another time."""
+        """Remove what a killed process left, and what was replaced; files open on Windows are removed later."""
         named = {file.name for file in self.files}
         with suppress(OSError):
             for path in self.path.iterdir():
@@ -252,7 +252,7 @@ class Store:
 
 
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The same as it comes back from a file of JSON: lists for tuples.
+    """The value as a JSON file gives it back: lists in place of tuples.
 
     >>> as_json({"prefer": ("a", "b")})
     {'prefer': ['a', 'b']}
@@ -262,5 +262,5 @@ def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def checksum(body: object) -> int:
-    """The sum that tells a manifest from a damaged one."""
+    """The checksum that reveals a damaged manifest."""
     return zlib.crc32(json.dumps(body, sort_keys=True).encode())

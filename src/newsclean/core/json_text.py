@@ -50,7 +50,7 @@ def loads(text: str) -> Any:
 
 
 def dumps(value: Any, *, ensure_ascii: bool = False) -> str:
-    """The value as JSON: numbers as they were written, and null for what is no finite number.
+    """The value as JSON: numbers as they were written, and null for anything but finite numbers.
 
     >>> dumps(loads('{"rate": 1.10, "big": 1e400, "zero": -0, "é": [1E5, 5]}'))
     '{"rate": 1.10, "big": 1e400, "zero": -0, "é": [1E5, 5]}'

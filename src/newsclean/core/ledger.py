@@ -1,6 +1,6 @@
 """The ledger: settled edits with the text they replaced, so that they can be applied, undone and composed.
 
-Stages of a pipeline each work on the text that the stage before wrote. `compose` joins two ledgers into one whose
+Each stage of a pipeline works on the output of the stage before. `compose` joins two ledgers into one whose
 offsets are those of the source; an edit of the second swallows the edits of the first that lie inside it.
 """
 
@@ -26,7 +26,7 @@ class Ledger:
     >>> ledger.undo("Old.")
     Traceback (most recent call last):
     ...
-    newsclean.errors.LedgerError: this ledger belongs to another text: it makes 5 characters, the text has 4; ...
+    newsclean.errors.LedgerError: this ledger belongs to a different text: it expects 5 characters, the text has 4; ...
     """
 
     __slots__ = ("_entries", "_source_length")
@@ -80,7 +80,7 @@ class Ledger:
         return [e for e in self._entries if e.kind in REWRITE_KINDS]
 
     def apply(self, source: str) -> str:
-        """The clean text of `source`. Raises LedgerError when the source is another text."""
+        """The clean text of `source`. Raises LedgerError if the source is a different text."""
         return self._rewrite(source, forward=True)
 
     def undo(self, clean: str) -> str:
@@ -101,11 +101,11 @@ class Ledger:
         parts.append(text[position:])
         expected = self._source_length if forward else self._source_length + sum(map(_growth, self._entries))
         if len(text) != expected:
-            raise _wrong_text(f"it makes {expected} characters, the text has {len(text)}")
+            raise _wrong_text(f"it expects {expected} characters, the text has {len(text)}")
         return "".join(parts)
 
     def map(self, offset: int) -> int:
-        """Where a source offset stands in the clean text; inside a changed span, its start.
+        """The offset in the clean text of a source offset; inside a changed span, the start of the span.
 
         >>> Ledger.of([Edit(0, 4, kind="ad")], "Ad! News.").map(4)
         0
@@ -118,7 +118,7 @@ class Ledger:
         return offset + shift
 
     def unmap(self, offset: int) -> int:
-        """Where an offset of the clean text stands in the source; inside a rewritten span, its start.
+        """The source offset of an offset in the clean text; inside a rewritten span, the start of the span.
 
         >>> Ledger.of([Edit(0, 4, kind="ad")], "Ad! News.").unmap(0)
         4
@@ -196,7 +196,7 @@ def not_a_ledger(why: object) -> LedgerError:
 
 
 def _wrong_text(why: str) -> LedgerError:
-    return LedgerError(f"this ledger belongs to another text: {why}; use the text and the ledger of one run")
+    return LedgerError(f"this ledger belongs to a different text: {why}; use the text and the ledger of one run")
 
 
 def _entry_to_json(entry: Entry) -> dict[str, Any]:
@@ -209,7 +209,7 @@ def _entry_to_json(entry: Entry) -> dict[str, Any]:
 
 
 def compose(source: str, first: Ledger, second: Ledger) -> Ledger:
-    """The ledger that does `first` and then `second` to `source`.
+    """The ledger that applies `first` and then `second` to `source`.
 
     >>> from newsclean.core.edits import Edit
     >>> repair = Ledger.of([Edit(0, 5, "&", "entity", "repair/ftfy")], "&amp; Ad")

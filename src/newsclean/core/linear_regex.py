@@ -1,4 +1,4 @@
-r"""Patterns for untrusted text, compiled by RE2: they take time in proportion to the text, whatever it holds.
+r"""Patterns for untrusted text, compiled by RE2: matching takes linear time, whatever the text contains.
 
 RE2 has no look-around, no back-reference and no possessive repeat, and its `\w`, `\d` and `\s` are ASCII. Here those
 three are the letters, digits and spaces of all scripts; `\b` stays a boundary of ASCII words.
@@ -13,7 +13,7 @@ from typing import Any
 # Bytes RE2 may use for one pattern. Of a rule that needs more states its slower engine is done with a line sooner than
 # the states are made: on 900 articles 2 MB took three quarters of the time of 8 (and 30 MB less), 16 MB twice as much.
 MEMORY = 2 << 20
-SCAN_MEMORY = 16 << 20  # of a pattern that whole texts are looked through with
+SCAN_MEMORY = 16 << 20  # of a pattern that scans whole texts
 _SPACE = r"\t-\r\x1c-\x20\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 # Digits that news is written with: Latin, of full width, Arabic, Persian, Devanagari.
 _DIGIT = r"0-9\x{ff10}-\x{ff19}\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}"
@@ -32,21 +32,27 @@ _COUNT = re.compile(_TOKEN.pattern + r"|\{(\d+),(\d+)\}", re.DOTALL)
 FEW = 5  # a count up to here is left as it is: it makes few steps, and says much
 # What RE2 says, and what to write instead.
 _REMEDIES = (
-    ("(?=", "no look-ahead: say in `also` what must be there; in a cut, a named group (?P<keep>…) stays"),
-    ("(?!", "no look-ahead: say in `unless` what must not follow"),
-    ("(?<", "no look-behind: match what stands before, too, or say in `unless` what must not be there"),
-    ("(?>", "no atomic group, and needs none: write (?:…)"),
-    ("bad repetition operator", "no possessive repeat, and needs none: leave the second sign out"),
+    (
+        "(?=",
+        "look-ahead is not supported: put what must be present into `also`; in a cut, a named group (?P<keep>…) stays",
+    ),
+    ("(?!", "look-ahead is not supported: put what must not follow into `unless`"),
+    (
+        "(?<",
+        "look-behind is not supported: match what comes before as well, or put what must not be there into `unless`",
+    ),
+    ("(?>", "atomic groups are not supported, and not needed: write (?:…)"),
+    ("bad repetition operator", "possessive repeats are not supported, and not needed: leave out the second sign"),
     (r"escape sequence: \u", r"write \x{20ac} for a character"),
     (r"escape sequence: \Z", r"write \z for the end"),
-    ("escape sequence", "no back-reference: write each case out"),
+    ("escape sequence", "back-references are not supported: write out each case"),
     ("repetition size", "at most 1,000 repeats: write + or *"),
     ("too large", "repeat less, or write + or * for a large count"),
 )
 
 
 class PatternError(ValueError):
-    """A pattern that RE2 does not take: what it lacks, and what to write instead."""
+    """A pattern that RE2 does not accept, with the reason and what to write instead."""
 
 
 class LinearProbe:
@@ -110,15 +116,15 @@ def _any_number(match: re.Match[str]) -> str:
 
 
 def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY) -> Any:
-    r"""A pattern compiled by RE2, to be asked about UTF-8. Raises PatternError.
+    r"""Compile a pattern with RE2, to be matched against UTF-8. Raises PatternError.
 
-    `longest` is faster, as states are sets then, where it does not matter which of several ends a match has.
+    `longest` is faster, as states are then sets; use it if it does not matter which of several ends a match has.
 
     >>> compile_linear(r"\w+").fullmatch("Åse".encode()).span()
     (0, 4)
     >>> compile_linear("a(?!b)")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    newsclean.core.linear_regex.PatternError: invalid perl operator: (?!: no look-ahead: say in `unless` ...
+    newsclean.core.linear_regex.PatternError: invalid perl operator: (?!: look-ahead is not supported: put ...
     """
     import re2
 
@@ -126,7 +132,7 @@ def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY)
     options.log_errors = False
     options.max_mem = memory
     options.longest_match = longest
-    options.never_capture = "(?P<" not in pattern and "(?<" not in pattern  # only named groups are asked for
+    options.never_capture = "(?P<" not in pattern and "(?<" not in pattern  # only named groups are used
     try:
         return re2.compile(all_scripts(pattern), options)
     except re2.error as error:
@@ -134,7 +140,7 @@ def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY)
 
 
 def all_scripts(pattern: str) -> str:
-    r"""The pattern with `\w`, `\d` and `\s` written so that RE2 takes them for those of all scripts.
+    r"""The pattern with `\w`, `\d` and `\s` rewritten to cover all scripts in RE2.
 
     >>> all_scripts(r"[^\d.]\\d")
     '[^0-9\\x{ff10}-\\x{ff19}\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}.]\\\\d'
@@ -168,7 +174,7 @@ def _explained(said: bytes | str) -> str:
 
 
 def utf8(text: str) -> bytes:
-    r"""A text as compiled patterns take it; a lone surrogate, which has no UTF-8, becomes a question mark.
+    r"""A text encoded for compiled patterns; a lone surrogate, which has no UTF-8, becomes a question mark.
 
     >>> utf8("é"), utf8("a\ud800")
     (b'\xc3\xa9', b'a?')

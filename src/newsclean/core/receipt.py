@@ -1,4 +1,4 @@
-"""How a run that was made before is known again: by the articles that it was given."""
+"""How a repeated run is recognised: by the articles that it was given."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from hashlib import blake2b
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the last run that added articles was given, so that the same run is known when it comes again."""
+    """What the last run that added articles was given, so that a repetition of it can be recognised."""
 
     digest: str
     articles: int  # how many were given
-    first: int  # the number in the index of the first that it added
+    first: int  # the number in the index of the first article it added
 
 
 class InputDigest:
-    """A sum of articles, one after another.
+    """A digest of a sequence of articles.
 
     >>> one, other, short = InputDigest(), InputDigest(), InputDigest()
     >>> for digest, articles in ((one, "ab"), (other, "ab"), (short, "a")):
@@ -33,12 +33,12 @@ class InputDigest:
         self._sum = blake2b(digest_size=16)
 
     def add(self, article: Sequence[object]) -> None:
-        """One more article: all that is read of it."""
+        """Add everything that is read of one more article."""
         self.articles += 1
         self._sum.update(json.dumps(article, default=str).encode())
 
     def hex(self) -> str:
-        """The sum so far."""
+        """The digest so far."""
         return self._sum.hexdigest()
 
     def repeats(self, last: Receipt | None) -> bool:

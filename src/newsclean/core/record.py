@@ -1,4 +1,4 @@
-"""A record: a dict with a text, its fields under any of the names that extractors use for them."""
+"""Records: dicts with a text, whose fields have any of the names that extractors use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from newsclean.errors import RecordError
 
 HTML = "html"  # the field of a page
-KEY = "newsclean"  # whatever newsclean adds stands under this key
+KEY = "newsclean"  # everything newsclean adds is under this key
 ALIASES = {
     "text": ("text", "maintext", "body", "articleBody", "content"),
     "title": ("title", "headline"),
@@ -49,7 +49,7 @@ def id_of(record: Mapping[str, Any]) -> str | int | float | None:
 
 
 def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
-    """(key, text) of a record, or its HTML when it has no text. Raises RecordError when it has neither, or no string.
+    """(key, text) of a record, or its HTML if it has no text. Raises RecordError if neither is a string.
 
     >>> text_of({"html": "<p>It rained."}), text_of({"html": "<p>It rained.", "maintext": "It rained."})
     (('html', '<p>It rained.'), ('maintext', 'It rained.'))
@@ -59,7 +59,9 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
         key, text = field(record, HTML)
     if key is None:
         names = ", ".join(ALIASES["text"])
-        raise RecordError(f"no text: the record has {_some(record)}; name its text one of {names}, a page {HTML}")
+        raise RecordError(
+            f"no text: the record has {_some(record)}; put the text under one of {names}, a page under {HTML}"
+        )
     if not isinstance(text, str):
         raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
     return key, text
@@ -71,7 +73,7 @@ def _some(record: Mapping[str, Any]) -> str:
 
 
 def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
-    """What a record says of its article beside the text, as far as it is strings.
+    """The fields of a record besides the text that are strings.
 
     >>> known_fields({"headline": "Rain", "lang": 7})
     {'title': 'Rain', 'url': None, 'date': None, 'lang': None, 'crawled': None}

@@ -1,4 +1,4 @@
-"""The one renderer: kept blocks, parted by one blank line, and the ledger that says how the source became that."""
+"""The one renderer: the remaining blocks, separated by one blank line, and the ledger from the source to that text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ GAP_RULE = "space/gap"
 
 
 def gaps(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The edits of white space between blocks, given the settled edits: one blank line between what stays.
+    """The edits of white space between blocks, given the settled edits: one blank line between remaining blocks.
 
-    White space before the first kept block and behind the last goes. A block is kept when any character of it stays.
+    White space before the first remaining block and after the last is removed. A block remains if any part of it does.
     """
     kept = set(_kept(doc, edits))
     stays = [max(kept) if kept else -1][0]
@@ -33,7 +33,7 @@ def gaps(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _set_gaps(text: str, spans: Iterable[tuple[int, int]], wanted: str) -> Iterator[Edit]:
-    """Rewrite stretches of white space so that together they are `wanted`; one that already is stays as it is."""
+    """Rewrite stretches of white space so that together they are `wanted`; leave one that already is."""
     spans = list(spans)
     carrier = next((n for n, (start, end) in enumerate(spans) if text[start:end] == wanted), len(spans) - 1)
     for number, (start, end) in enumerate(spans):

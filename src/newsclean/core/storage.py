@@ -1,4 +1,4 @@
-"""Files that survive a kill at any moment: a lock, and files that appear whole or not at all."""
+"""Files that survive a kill at any moment: a lock, and files that are replaced atomically."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from typing import IO
 from newsclean.errors import IndexFileError
 
 LOCK = "lock"
-NAME_BYTES = 200  # of a temporary file's name that are of the file it is for; systems allow 255 for all of it
+NAME_BYTES = 200  # characters of the file's name in its temporary file's name; systems allow 255 in all
 UNFINISHED = ".newsclean-part"
 
 
 class UnfinishedError(OSError):
-    """No file can be begun where one was to be written."""
+    """A file cannot be created where one was to be written."""
 
 
 class Lock:
-    """The right to write; the system frees it when the process ends or is killed.
+    """The right to write; the system releases it when the process ends or is killed.
 
     Raises IndexFileError when another process has it; `else_` is what can be done besides waiting.
     """
@@ -45,7 +45,7 @@ class Lock:
         self._file.flush()
 
     def free(self) -> None:
-        """Let others write."""
+        """Release the lock."""
         if self._file:
             with suppress(OSError):  # a full disk: nobody needs to know which process it was
                 self._file.close()
@@ -65,7 +65,7 @@ def _hold(file: IO[bytes]) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a file; it is on the disk when this returns."""
+    """Write a file; it is flushed to the disk when this returns."""
     with path.open("wb") as out:
         out.write(data)
         out.flush()
@@ -73,8 +73,8 @@ def put(path: Path, data: bytes) -> None:
 
 
 def to_disk(path: Path) -> None:
-    """See that a file, or the names in a folder, are on the disk itself, where the system can do that."""
-    with suppress(OSError):  # Windows opens no folders
+    """Flush a file, or the names in a folder, to the disk itself, if the system supports that."""
+    with suppress(OSError):  # Windows cannot open folders
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -84,7 +84,7 @@ def to_disk(path: Path) -> None:
 
 @contextmanager
 def replacing(target: Path, *, durable: bool = False) -> Iterator[IO[bytes]]:
-    """A new file in place of another, at once, when the block ends without an error; with the old one's permissions.
+    """Replace a file atomically if the block ends without an error, keeping its permissions.
 
     It is written beside. What killed runs left there of the same file is removed; what a run holds that still writes is
     not. A `durable` file is on the disk itself before it has its name.
@@ -101,8 +101,8 @@ def replacing(target: Path, *, durable: bool = False) -> Iterator[IO[bytes]]:
             if durable:
                 os.fsync(raw.fileno())
             if os.name == "nt":
-                raw.close()  # an open file has its name for good there
-            beside.replace(target)  # still locked, so that nobody takes it for what a killed run left
+                raw.close()  # an open file cannot be renamed there
+            beside.replace(target)  # still locked, so that it is not mistaken for the remains of a killed run
         if durable:
             to_disk(target.parent)
     except BaseException:
@@ -112,7 +112,7 @@ def replacing(target: Path, *, durable: bool = False) -> Iterator[IO[bytes]]:
 
 
 def _begun(path: Path, mode: int) -> IO[bytes]:
-    """A new file, locked: one that can be locked is nobody's."""
+    """A new, locked file: one that can be locked belongs to no running process."""
     while True:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
@@ -120,23 +120,23 @@ def _begun(path: Path, mode: int) -> IO[bytes]:
             raise UnfinishedError(error.strerror) from error
         raw = os.fdopen(handle, "wb")
         if os.name == "nt":
-            return raw  # cannot be removed while it is open, so needs no lock
-        with suppress(OSError):  # a file system without locks: nothing is swept there
+            return raw  # cannot be removed while open, so no lock is needed
+        with suppress(OSError):  # a file system without locks: nothing is removed there
             _hold(raw)
         if path.exists():
             return raw
-        raw.close()  # swept by another run before it was locked
+        raw.close()  # removed by another run before it was locked
 
 
 def _stem(target: Path) -> str:
-    """What the names of all temporary files of one file begin with."""
+    """The prefix of the names of a file's temporary files."""
     name = os.fsencode(target.name)
     shown = name[:NAME_BYTES].decode(errors="ignore")
     return f".{shown}.{blake2b(name, digest_size=4).hexdigest()}."
 
 
 def _sweep(target: Path) -> None:
-    """Remove what killed runs left of this file. One that is locked is being written."""
+    """Remove temporary files that killed runs left. One that is locked is being written."""
     mine = re.compile(re.escape(_stem(target)) + r"\d+-[0-9a-f]{8}" + re.escape(UNFINISHED))
     with suppress(OSError):
         for path in target.parent.iterdir():

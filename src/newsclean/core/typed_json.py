@@ -1,4 +1,4 @@
-"""Records from JSON that anyone may have written: of the right types, or refused."""
+"""Dataclasses from untrusted JSON: of the right types, or refused."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def typed(kind: type[Made], values: object) -> Made:
     """
     hints = _hints(kind)  # type: ignore[arg-type]
     if not isinstance(values, Mapping) or values.keys() != hints.keys():
-        raise ValueError(f"{str(values)[:80]!r} has not the fields of {kind.__name__}")
+        raise ValueError(f"{str(values)[:80]!r} does not have the fields of {kind.__name__}")
     return kind(**{name: _value(hint, values[name]) for name, hint in hints.items()})
 
 

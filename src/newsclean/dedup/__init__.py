@@ -1,1 +1,1 @@
-"""What is asked of many articles at once: which are copies of one another."""
+"""Deduplication: which articles are copies of one another."""

@@ -1,4 +1,4 @@
-"""The arrays that deduplication works on: articles, shingles, pairs of texts."""
+"""The arrays of deduplication: articles, shingles, pairs of texts."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Pairs(NamedTuple):
         return Pairs(self.first[chosen], self.second[chosen], *shares)
 
 
-NO_TEXT = -1  # the text of an article that has no words: a copy of nothing
+NO_TEXT = -1  # the text number of an article without words, which is never a copy
 
 
 class ArticleFacts(NamedTuple):
-    """Of each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
+    """For each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
 
     ids: list[Id]
     lengths: list[int]
@@ -43,7 +43,7 @@ class ArticleFacts(NamedTuple):
 
 
 class Shingled(NamedTuple):
-    """Of all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
+    """For all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
 
     postings: Hashes
     levels: Numbers
@@ -53,7 +53,7 @@ class Shingled(NamedTuple):
 
 
 class IntakePart(NamedTuple):
-    """What an intake took, with text numbers of its own: plain arrays, cheap to send to another process."""
+    """The contents of an intake, with its own text numbers: plain arrays, cheap to send to another process."""
 
     texts: Numbers  # of each article: the number of its text, or NO_TEXT
     keys: Hashes  # of each text: the hash of its words
@@ -71,7 +71,7 @@ class Column:
         self._size = 0
 
     def add(self, values: NDArray[Any]) -> None:
-        """Put values at the end."""
+        """Append values."""
         size = self._size + len(values)
         if size > len(self._values):
             self._values.resize(size + size // 8, refcheck=False)
@@ -90,7 +90,7 @@ class Related(NamedTuple):
     first: Numbers
     second: Numbers
     jaccard: Shares
-    inside_first: Shares  # the share of the first text that stands in the second
+    inside_first: Shares  # the share of the first text that is in the second
     inside_second: Shares
     update: NDArray[np.bool_]  # the template is the same, the figures are not
     dated: NDArray[np.bool_]  # copies only if both have a date, and near one another

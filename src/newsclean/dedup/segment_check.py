@@ -1,4 +1,4 @@
-"""Whether the values of a segment can have been written by newsclean: a file may come from a stranger."""
+"""Whether newsclean can have written the values of a segment: files are untrusted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT
 
 
 def sound_values(segment: Segment) -> bool:
-    """Whether all that is sorted is, and every number names an article or a text that there is."""
+    """Whether all sorted columns are sorted, and every number refers to an existing article or text."""
     return _sound_articles(segment) and _sound_lookups(segment) and _sound_texts(segment) and _sound_names(segment)
 
 

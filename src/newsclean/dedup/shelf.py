@@ -1,4 +1,4 @@
-"""All segments of an index, asked as one."""
+"""All segments of an index, queried as one."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from newsclean.text.hashed_tokens import Hashes, Numbers
 
 
 class Shelf:
-    """All segments of an index, asked as one."""
+    """All segments of an index, queried as one."""
 
     def __init__(self, segments: Iterable[Segment] = ()) -> None:
         self.segments = list(segments)
 
     @property
     def articles(self) -> int:
-        """How many articles there are."""
+        """The number of articles."""
         return self.segments[-1].end_article if self.segments else 0
 
     @property
     def texts(self) -> int:
-        """How many texts there are."""
+        """The number of texts."""
         return self.segments[-1].end_text if self.segments else 0
 
     def latest(self, lookup: str, keys: Hashes) -> Numbers:
-        """For each key: the last place that it was given, -1 for none."""
+        """For each key, the last position with it, -1 for none."""
         out = np.full(len(keys), -1, np.int64)
         order = np.argsort(keys)
         asked = keys[order]
@@ -59,7 +59,7 @@ class Shelf:
         return out
 
     def ranges(self, column: str, low: Hashes, high: Hashes) -> Iterator[tuple[Hashes, Numbers]]:
-        """Of each segment: the values of a sorted column from low to high (not included), and how many for each."""
+        """For each segment: the values of a sorted column from low to high (exclusive), and how many for each."""
         for segment in self.segments:
             values = segment[column]
             start = np.searchsorted(values, low)
@@ -73,5 +73,5 @@ class Shelf:
 
 
 def texts_range(texts: Numbers, bits: int) -> tuple[Hashes, Hashes]:
-    """Bounds of what a column that is sorted by text has of some texts."""
+    """The bounds of some texts in a column that is sorted by text."""
     return texts.astype(np.uint64) << np.uint64(bits), (texts + 1).astype(np.uint64) << np.uint64(bits)

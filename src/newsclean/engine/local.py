@@ -10,7 +10,7 @@ Table = TypeVar("Table")
 
 
 def in_turn(emit: Callable[[Batch], Table], batches: Iterable[Batch]) -> Iterator[Table]:
-    """The table of each batch, made when it is asked for.
+    """The table of each batch, computed on demand.
 
     >>> list(in_turn(str.upper, ["rain", "wind"]))
     ['RAIN', 'WIND']

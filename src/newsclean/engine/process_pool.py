@@ -20,12 +20,12 @@ AHEAD = 2  # batches for each process that are read before their turn: all are b
 
 
 class WorkerError(NewscleanError, RuntimeError):
-    """A process that worked for this one has died."""
+    """A worker process has died."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessPool:
-    """So many processes, which are started by each call and end with it, or with this process."""
+    """A pool of processes, which are started by each call and end with it, or with this process."""
 
     jobs: int
 
@@ -34,7 +34,7 @@ class ProcessPool:
 
         Raises what `emit` raises, and WorkerError when a process dies. When the reader stops, waiting work is dropped.
         """
-        from concurrent.futures import ProcessPoolExecutor  # 25 ms that one process does without
+        from concurrent.futures import ProcessPoolExecutor  # 25 ms that one process does not need
         from concurrent.futures.process import BrokenProcessPool
 
         pool = ProcessPoolExecutor(self.jobs, initializer=_start)
@@ -47,7 +47,9 @@ class ProcessPool:
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool as error:
-            raise WorkerError("a worker process died, perhaps for lack of memory; give fewer --jobs") from error
+            raise WorkerError(
+                "a worker process died, perhaps because it ran out of memory; give fewer --jobs"
+            ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -1,4 +1,4 @@
-"""A step over a corpus: what it does with a batch, how its tables come together, what comes out."""
+"""A step over a corpus: what it does with a batch, how its tables are merged, and the result."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ Executor = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]  # an 
 
 
 class CorpusStep(Protocol[Batch_contra, Table, Merged, Result_co]):
-    """A step. Where it runs is not its business, so it and its tables must be picklable."""
+    """A step. It does not know where it runs, so it and its tables must be picklable."""
 
     def emit(self, batch: Batch_contra) -> Table:
-        """The table of a batch; it depends on nothing but the batch, and may be made in another process."""
+        """The table of a batch; it depends only on the batch, and may be computed in another process."""
 
     def merge(self, tables: Iterator[Table]) -> Merged:
-        """All tables as one; they come in the order of their batches, each as soon as it is there."""
+        """Merge all tables; they come in the order of their batches, each as soon as it is available."""
 
     def finish(self, merged: Merged) -> Result_co:
         """The result."""
@@ -44,7 +44,7 @@ def run_step(step: CorpusStep[Batch, Table, Merged, Result], batches: Iterable[B
 
 
 def executor(jobs: int) -> Executor:
-    """Where steps run: in this process, or in so many others.
+    """The executor of steps: in this process, or in several others.
 
     >>> list(executor(1)(len, ["a", "bc"]))
     [1, 2]
@@ -53,6 +53,6 @@ def executor(jobs: int) -> Executor:
         from newsclean.engine.local import in_turn
 
         return in_turn
-    from newsclean.engine.process_pool import ProcessPool  # one process needs none of it
+    from newsclean.engine.process_pool import ProcessPool  # not needed for one process
 
     return ProcessPool(jobs)

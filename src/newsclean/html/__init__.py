@@ -1,1 +1,1 @@
-"""Pages of HTML: read as blocks, scored by a small net, and passed on to the text cleaners."""
+"""HTML pages: read as blocks, scored by a small neural network, and passed on to the text cleaners."""

@@ -1,11 +1,11 @@
-"""What classes, ids and roles say: the words in them, in groups that mean the same to every content system.
+"""Class names, ids and roles: the words in them, in groups that mean the same in every content system.
 
 A vocabulary learned from the names of 150 publishers fitted them well and lost .005 of F1 on publishers it had not
-seen. Words that people choose for what a block is are few, and are the same everywhere: they stand here.
+seen. People choose few words to name blocks, and the same ones everywhere: they are listed here.
 
-The frame of a page's text are the elements that hold nearly all of it, whose names describe the page and not a block:
+The frame of a page's text is the elements that hold nearly all of it. Their names describe the page and not a block:
 `<article class="has-comments tag-video">` holds a whole article; `<div class="comments">` beside it does not. Such
-names cannot separate the text from the rest, so only what speaks for an article is read of them.
+names cannot separate the text from the rest, so only those that indicate an article are used.
 """
 
 from __future__ import annotations
@@ -76,13 +76,13 @@ _BIT = {
     for spelt in (word, word.capitalize(), word.upper())  # as `_WORD` finds them
 }
 _NUMBER = {group.split()[0]: 1 << number for number, group in enumerate(GROUPS)}
-FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # what speaks for a text
+FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # evidence for a text
 NOT_ACCESS = ~_NUMBER["paywall"]  # all but access: a wall's text and the text behind it bear the same names
 
 
 @lru_cache(maxsize=8192)  # pages of one site share their names; a few hundred characters each
 def groups_of(names: str) -> int:
-    """The groups that the words of some names belong to, as bits; digits, signs and single letters part the words.
+    """The groups that the words of some names belong to, as bits; words end at digits, signs and single letters.
 
     >>> names_of(groups_of("StoryShare__comments2"))
     ['comment', 'share', 'article']
@@ -109,7 +109,7 @@ def names_of(groups: int) -> list[str]:
 
 
 def running_text(blocks: Blocks) -> list[float]:
-    """How many letters of running text each block holds; none where it is a label, a link or a heading's length.
+    """The letters of running text in each block; none for a label, a link or a block as short as a heading.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
@@ -124,7 +124,7 @@ def running_text(blocks: Blocks) -> list[float]:
 
 
 def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:
-    """The groups of names of each element, as bits; without access and what speaks against the frame if `framed`.
+    """The groups of names of each element, as bits; if `framed`, without paywall names and evidence against the frame.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
@@ -144,7 +144,7 @@ def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:
 
 
 def _frame(blocks: Blocks) -> Iterator[int]:
-    """The elements of the frame, innermost first: what holds more than half of the text holds its middle."""
+    """The elements of the frame, innermost first: an element with more than half of the text contains its middle."""
     elements, weights = blocks.elements, running_text(blocks)
     total = sum(weights)
     if not total:

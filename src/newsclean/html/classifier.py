@@ -1,4 +1,4 @@
-"""Is a block part of the article's body? The net of the text model, with what the page's HTML says fed in besides.
+"""Is a block part of the article's body? The network of the text model, with features of the page's HTML added.
 
 `benchmarks/train_html.py` fits the weights, prints what they reach on publishers they have not seen, and writes
 `data/html.npz`.

@@ -1,4 +1,4 @@
-"""Pages on which a parser that follows the standard takes quadratic time or memory: made harmless before parsing.
+"""Pages on which a standard parser takes quadratic time or memory: made harmless before parsing.
 
 Three things make it so, in broken pages and in hostile ones: thousands of attributes on one element (each is compared
 with all before it), formatting elements that are left open (all of them are copied into each paragraph that follows:
@@ -35,14 +35,14 @@ _FLAT |= {name for name, kind in tags.KIND.items() if name and kind == tags.SKIP
 
 
 def harmless(page: bytes) -> bool:
-    """Is it proved that `tame` leaves a page, here in UTF-8, as it is? Most of its tags are not read for that.
+    """Is it certain that `tame` leaves a page, here in UTF-8, unchanged? Most of its tags need not be read for that.
 
     >>> harmless(b"<p class=a>It <b>rained</b>."), harmless(b"<b class=x><p>" * 5000), harmless(b"<p" + b" x" * 9000)
     (True, False, False)
     """
     if len(page) < LONG:
         return page.count(b"<") ** 2 <= COPIES
-    import numpy as np  # most texts are no pages
+    import numpy as np  # most texts are not pages
 
     codes = np.frombuffer(page, np.uint8)
     begins = np.flatnonzero(codes == ord("<"))
@@ -83,7 +83,7 @@ def _formatting() -> Any:
 
 
 def tame(html: str) -> str:
-    """The page, or where parsing it could take quadratic time, one with the same texts that does not.
+    """The page; if parsing it could take quadratic time, one with the same texts that does not.
 
     >>> tame("<p class=a>It <b>rained</b>.")
     '<p class=a>It <b>rained</b>.'
@@ -95,18 +95,18 @@ def tame(html: str) -> str:
     if count > TAGS:
         return _TAG.sub(_Flat().level, html)
     if count * count > COPIES and count * len(_STYLED.findall(html)) > COPIES:
-        return _FORMATS.sub(_nothing, html)  # they are inline: no text begins or ends with one
+        return _FORMATS.sub(_nothing, html)  # they are inline and do not delimit texts
     return html
 
 
 def _bare(tag: re.Match[str]) -> str:
-    """A long tag, without its attributes if they may be many; one with a long value is none of them."""
+    """A long tag, without its attributes if there may be many; a tag with one long value is left alone."""
     names = _VALUE.sub("", tag[2])
     return tag[1] if len(names.split()) + names.count("/") > ATTRIBUTES else tag[0]
 
 
 class _Flat:
-    """Leaves out formatting, ends of what is not open, and starts below `DEEPEST`; there a block becomes a `br`."""
+    """Drops formatting, end tags without a start, and start tags below `DEEPEST`, where a block becomes a `br`."""
 
     def __init__(self) -> None:
         self.open: list[str] = []
@@ -114,7 +114,7 @@ class _Flat:
         self.roots: set[str] = set()
 
     def level(self, tag: re.Match[str]) -> str:
-        """What stands in the place of one tag."""
+        """The replacement for one tag."""
         name = tag[2].lower()
         if name in _FLAT:
             return tag[0]
@@ -151,7 +151,7 @@ class _Flat:
 
 
 def _nothing(tag: re.Match[str]) -> str:
-    """What stands in the place of a tag that goes: text that looks like the start of a tag must not become one."""
+    """The replacement for a removed tag: text that looks like the start of a tag must not become one."""
     return "<!---->" if tag.string[tag.start() - 1 : tag.start()] in ("<", "/") else ""
 
 

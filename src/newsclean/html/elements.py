@@ -1,4 +1,4 @@
-"""What each element means to the reader: a table, from the HTML standard's rendering section."""
+"""How the walker treats each element: a table, from the HTML standard's rendering section."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ applet canvas audio video map area select option optgroup datalist textarea inpu
 progress meter dialog-polyfill amp-ad amp-analytics amp-iframe"""
 
 KIND: dict[str | None, int] = {"-text": TEXT, "br": BREAK, "hr": BREAK}
-KIND[None] = SKIP  # a processing instruction, `<?php ?>`: lexbor has no name for its tag
+KIND[None] = SKIP  # a processing instruction, `<?php ?>`, whose tag lexbor does not name
 KIND |= dict.fromkeys(_INLINE.split(), INLINE)
 KIND |= dict.fromkeys(_SKIP.split(), SKIP)
 
@@ -32,4 +32,4 @@ WHOLE = frozenset(("nav", "menu", "footer"))  # one block each; a footer inside 
 LABELS = frozenset(("a", "span", "time", "label"))  # inline elements that pages set side by side as labels
 LABEL_DEPTH = 4  # elements that a label may be wrapped in; looking on would be quadratic in hostile nests
 BODIES = frozenset(("article", "main"))
-STOPS = frozenset(".!?…。！？।\"”’»'")  # what running text ends with
+STOPS = frozenset(".!?…。！？।\"”’»'")  # endings of running text

@@ -1,7 +1,7 @@
-"""What to keep of a page of which the model keeps next to nothing: its scores still part the article from the rest.
+"""What to keep of a page if the model keeps almost nothing: its scores still separate the article from the rest.
 
 First the page is read again without the names of what holds nearly all of its text; then, if that finds no running
-text either, the best run of blocks is taken, by scores relative to the page's own best and not to a fixed threshold.
+text either, the best run of blocks is used, by scores relative to the page's own best and not to a fixed threshold.
 Last comes the body that JSON-LD declares: evidence elsewhere, and the text itself only where the page shows none.
 """
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 LITTLE = 0.25  # of the running text: with less of it kept, the page is read again
 MORE = 2  # times the text that the second reading must keep to be believed
 SPREAD = 1.5  # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
-LOWEST = -3.0  # of the best block; where none is higher, nothing stands out
-SHOWN_MIN = 200  # characters of running text: fewer are a lead, not an article
+LOWEST = -3.0  # of the best block; if none is higher, nothing stands out
+SHOWN_MIN = 200  # characters of running text: less is a lead, not an article
 DECLARED_MIN = 300  # characters of a declared body: shorter ones are descriptions
 DECLARED = 9.0  # log-odds of its paragraphs
 PAUSE = 3  # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not
 
 
 def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
-    """The scores, or those of a second reading where they keep little of the running text and it keeps much more.
+    """The scores; if they keep little of the running text, those of a second reading that keeps much more.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
@@ -50,7 +50,7 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
 
 
 def best_run(blocks: Blocks, scores: Sequence[float]) -> list[int]:
-    """The blocks round the best running text that are nearly as good, in a row; none where nothing stands out.
+    """The consecutive blocks around the best running text that score nearly as high; none if nothing stands out.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
@@ -88,14 +88,14 @@ def _is_frame(blocks: Blocks, block: int) -> bool:
 
 
 def shows_less(blocks: Blocks, kept: Sequence[int], body: str | None) -> bool:
-    """Does the page show no text to speak of, while its JSON-LD holds an article's?"""
+    """Does the page show almost no text, while its JSON-LD contains an article?"""
     if not body or len(body) < DECLARED_MIN:
         return False
     return sum(len(blocks.texts[i]) for i in kept) < SHOWN_MIN
 
 
 def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bool]:
-    """Put the declared body behind the page's own blocks, one a paragraph; all of them stay."""
+    """Append the declared body to the page's own blocks, one block per paragraph; all of them are kept."""
     texts = [text for line in body.splitlines() if (text := " ".join(line.split()))]
     blocks.texts += texts
     blocks.element += [0] * len(texts)

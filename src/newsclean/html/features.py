@@ -1,4 +1,4 @@
-"""Where a block stands in its page, as numbers: tag, context, links, container, and the words of classes and ids.
+"""Features of a block's position in the page: tag, context, links, container, and the words of classes and ids.
 
 The text of a block is described by `newsclean.line_model.features`, as for pages that come as text.
 """
@@ -35,7 +35,7 @@ def block_features(blocks: Blocks) -> Any:
     >>> block_features(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
     True
     """
-    import numpy as np  # most texts are no pages
+    import numpy as np  # most texts are not pages
 
     words = np.array((_stands(blocks), _groups(blocks)), "<i8")  # bits of a block: at most 63, and numpy unpacks them
     bits = np.unpackbits(words.view(np.uint8), axis=1, bitorder="little").reshape(2, len(blocks), 64)
@@ -57,7 +57,7 @@ def _stands(blocks: Blocks) -> list[int]:
 
 
 def _place(blocks: Blocks, out: Any) -> None:
-    """Links, and where the running text of the page is, as seen from each block; written into `out`, n × PLACE."""
+    """Links, and the position of the page's running text relative to each block; written into `out`, n × PLACE."""
     import numpy as np
 
     elements = blocks.elements
@@ -98,7 +98,7 @@ def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any
 
 
 def _outside(elements: Any, best: int, element: Any) -> Any:
-    """How many of the main container and the UP - 1 elements round it each block stands outside of."""
+    """How many of the main container and the UP - 1 elements around it do not contain each block."""
     import numpy as np
 
     tops = [best]
@@ -110,11 +110,11 @@ def _outside(elements: Any, best: int, element: Any) -> Any:
 
 
 def _groups(blocks: Blocks) -> list[int]:
-    """The groups of names at each block and its parent, and behind them those of all that is further out, as bits."""
+    """The groups of names of each block and its parent, followed by those of all outer elements, as bits."""
     elements = blocks.elements
     parents = elements.parent
     own = groups_of_elements(blocks)
-    around: list[int] = []  # of the element and all round it, the body's aside
+    around: list[int] = []  # of the element and all around it, except the body's
     for parent, bits in zip(parents, own, strict=True):
         around.append(around[parent] | bits if around else 0)
     return [

@@ -34,7 +34,7 @@ def find_block_headline(blocks: Blocks, keep: list[bool], title: str | None) -> 
 
 
 def _repeat(blocks: Blocks, block: int, title: str) -> HeadlineCandidate[int]:
-    """A block that repeats the title; a site's name alone, which also stands in "Title | Site", ranks below others."""
+    """A block that repeats the title; a site's name alone, which also occurs in "Title | Site", ranks below others."""
     whole = 2 * len(blocks.texts[block]) >= len(title)
     return HeadlineCandidate(block, Evidence.TITLE, (whole, _is_heading(blocks, block), block))
 
@@ -45,7 +45,7 @@ def _headings(blocks: Blocks, above: range) -> list[HeadlineCandidate[int]]:
 
 
 def _late(blocks: Blocks, keep: list[bool], title: str) -> list[int]:
-    """The first `h1` that repeats the title with little of what is taken for body above it, if there is one."""
+    """The first `h1` that repeats the title and has little of the presumed body above it, if there is one."""
     left = BEFORE * sum(len(text) for text, k in zip(blocks.texts, keep, strict=True) if k)
     for i, text in enumerate(blocks.texts):
         left -= len(text) * keep[i]
@@ -62,7 +62,7 @@ def _is_heading(blocks: Blocks, block: int) -> bool:
 
 
 def _is_first_heading(blocks: Blocks, block: int) -> bool:
-    """An `h1` of a headline's length that is no link: the site's own name is one."""
+    """An `h1` of a headline's length that is not a link, as the site's own name is one."""
     text = blocks.texts[block]
     fits = SHORTEST <= len(text) <= LONGEST or (text[0] > "\u2e7f" and len(text) >= SHORTEST // 2)
     return fits and _is_heading(blocks, block) and 2 * blocks.linked[block] < len(text)

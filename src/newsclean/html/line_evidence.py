@@ -1,7 +1,7 @@
-"""What the HTML of a page says of the lines that go on to the text cleaners, and what to call a block that goes.
+"""The evidence of a page's HTML about the lines for the text cleaners, and the label of each removed block.
 
-The net decides that a block goes; a table names it by the elements and class names it stands in. Kinds in `CERTAIN`
-are also marked before the text cleaners run, so that no caption is taken for a standfirst.
+The network decides which blocks to remove; a table labels them by their elements and class names. Kinds in `CERTAIN`
+are also marked before the text cleaners run, so that a caption is not mistaken for a standfirst.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ STANDFIRST = -3.5
 # Log-odds from which the neighbours of a line do not speak against it. By publisher (4 folds), 1.0, 2.5 and no trust at
 # all are within .001 of F1 of each other; 2.5 leaves most pages word for word as their gold.
 TRUST = 2.5
-YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that yield to it
+YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that give way to it
 LEADING = frozenset(("other", "related_link"))  # what standfirsts are taken for: CMSs call them teasers, too
 UP = 4  # ancestors whose names are read: further up they describe the page, not the block
 LABEL_WORDS = 3  # a link of fewer words is a menu's, one of more is a headline
 
 
 class BlockLabel(NamedTuple):
-    """Why a block goes: the kind, and the rule for the ledger."""
+    """Why a block is removed: the kind, and the rule for the ledger."""
 
     kind: str
     rule: str
@@ -62,7 +62,7 @@ CERTAIN = frozenset(("caption", "navigation", "ui_label", "share", "comment", "c
 
 
 def label_block(blocks: Blocks, block: int) -> BlockLabel:
-    """The kind and rule of a block that goes.
+    """The kind and rule of a removed block.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
@@ -105,7 +105,7 @@ def _by_place(blocks: Blocks, block: int, context: int) -> BlockLabel:
 
 @dataclass(frozen=True, slots=True)
 class LineEvidence:
-    """One row a line of a text: log-odds that it is body, whether it stays, and its label if it goes.
+    """One row per line of a text: log-odds that it is body, whether it is kept, and its label if it is removed.
 
     `headline` is the line that is the article's headline, with the reason, if the page shows one.
     """
@@ -117,7 +117,7 @@ class LineEvidence:
 
     @property
     def certain_kinds(self) -> list[str | None]:
-        """The kind of each line that goes and whose elements leave no doubt what it is; never of the headline."""
+        """The kind of each removed line whose elements make its kind certain; never of the headline."""
         return [
             label.kind if not keep and label.kind in CERTAIN and line != self._headline_line else None
             for line, (keep, label) in enumerate(zip(self.keep, self.labels, strict=True))
@@ -133,11 +133,11 @@ class LineEvidence:
         return self.keep[line] or (self.scores[line] > STANDFIRST and unsure)
 
     def trusts(self, line: int) -> bool:
-        """Is the HTML model so sure of this line that its neighbours cannot speak against it?"""
+        """Is the HTML model so sure of this line that its neighbours do not matter?"""
         return self.keep[line] and self.scores[line] > TRUST
 
     def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
-        """The hits of line rules that count: on lines the model is sure of, not those of kinds that yield."""
+        """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored."""
         return [
             tuple(hit for hit in found if not hit.whole or hit.rule.kind not in YIELDING)
             if found and self.trusts(line)
@@ -174,7 +174,7 @@ class LineEvidence:
         return replace(self.headline, where=rows.index(self.headline.where))
 
     def all_kept(self) -> LineEvidence:
-        """The same with all lines kept: those that outlived a round, standfirst and headline too."""
+        """The same with all lines kept: those that remain after a round, including standfirst and headline."""
         return replace(self, keep=(True,) * len(self))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UP = 12  # ancestors in which a block's list, row or quote is searched for
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-SCHEMES = frozenset(("http", "https", "mailto"))  # a link that runs a script, or holds its own data, is none
+SCHEMES = frozenset(("http", "https", "mailto"))  # not links that run a script or contain their own data
 # Noncharacters, which no text may hold, mark where an element opens and closes: U+FDD0 to U+FDD8.
 _OPEN_LINK, _CLOSE_LINK, _LINK_ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
 _EMPHASIS = {"**": ("\ufdd3", "\ufdd4"), "*": ("\ufdd5", "\ufdd6"), "`": ("\ufdd7", "\ufdd8")}
@@ -34,7 +34,7 @@ _LEADING = "#>-+="  # what would make a plain line a heading, a quote or a list
 
 
 class MarkdownBlock(NamedTuple):
-    """One block of the body: its form, its text as Markdown, and what it is a part of (a list, a quote, a table)."""
+    """One block of the body: its form, its text as Markdown, and its container (a list, a quote, a table)."""
 
     form: str
     text: str
@@ -45,7 +45,7 @@ class MarkdownBlock(NamedTuple):
 def to_markdown(article: Article, blocks: Blocks, tree: LexborHTMLParser) -> str:
     """The article as Markdown, given the page it was cleaned from. Ends without a newline.
 
-    Headings of the body start at level 2. What cleaning changed inside a block is written without links and emphasis.
+    Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis.
     """
     marked = marked_texts(tree, article.url)
     whole = len(marked) == len(blocks)

@@ -1,6 +1,6 @@
-"""A page of HTML on its way to the text cleaners: its text, what the model takes out of it, and evidence on the rest.
+"""An HTML page before the text cleaners: its text, what the model removes, and evidence about the rest.
 
-The source of a page is its text as the walker reads it, one block a line. Blocks far from the body go here, in one
+The source of a page is its text as the walker reads it, one block per line. Blocks far from the body go here, in one
 ledger; those of the body and near it go on as a text whose lines the cleaners judge as they judge any text, with the
 evidence of the HTML for each.
 """
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 ABOVE, BELOW = 12, 6  # blocks near the body that may be headline, standfirst, byline, date, credit
 SURE = 0.5  # the score of such a removal: the model is one witness
-LIKELY = frozenset((None, "article"))  # what pages with an article say they are
-HOPELESS = -6.0  # log-odds: none of 713 pages has a line of its article so low, headlines aside
+LIKELY = frozenset((None, "article"))  # declared types of pages with an article
+HOPELESS = -6.0  # log-odds: none of 713 pages has an article line as low as this, except headlines
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What is known of a page before its blocks are read: its headline, its kind, and the body that JSON-LD holds."""
+    """What is known about a page before its blocks are read: headline, kind, and the body declared in JSON-LD."""
 
     title: str | None = None
     kind: str | None = None
@@ -45,7 +45,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """`blocks` of the page, which of them were `chosen` to go on, these as `text`, and what HTML says of its lines.
+    """The `blocks` of the page, which of them were `chosen`, these as `text`, and the HTML evidence about its lines.
 
     With `body_is_declared` the text is that of the page's JSON-LD, as the page shows none.
     """
@@ -60,16 +60,16 @@ class HtmlPage:
 
     @property
     def source(self) -> str:
-        """The page's text, one block a line."""
+        """The page's text, one block per line."""
         return self.blocks.text
 
     def ledger(self) -> Ledger:
-        """From the page's text to the text that goes on: what was left behind, and why."""
+        """The ledger from the page's text to `text`: what was removed, and why."""
         return _ledger(self.blocks, self.chosen)
 
 
 def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
-    r"""Read a parsed page; `declared` is what is known of it beforehand.
+    r"""Read a parsed page; `declared` is what is known about it beforehand.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> html = "<nav>Home</nav><h1>Rain</h1>" + "<p>The river rose by two metres in the night, the town said.</p>" * 3
@@ -116,7 +116,7 @@ def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list
 
 
 def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: Declared) -> tuple[list[bool], bool]:
-    """The best run of a page that is declared an article or has a headline above it, and whether there is one."""
+    """The best run of a page that declares an article or has a headline above the run, and whether there is one."""
     run = set(best_run(blocks, scores))
     found = [i in run for i in range(len(keep))]
     if run and (declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
@@ -125,7 +125,7 @@ def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: 
 
 
 def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int | None) -> list[int]:
-    """The blocks that go on: the body, what stands near it and is not hopeless, and the headline."""
+    """The blocks for the text cleaners: the body, plausible blocks near it, and the headline."""
     kept = _kept(keep)
     if not kept:
         return []

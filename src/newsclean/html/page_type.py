@@ -1,4 +1,4 @@
-"""Is the page an article? An index, a video or gallery page, an error, a consent or login wall has no body to give."""
+"""Is the page an article? An index, a video or gallery page, an error, a consent or login wall has no body."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHORT = frozenset(("error", "consent", "login", "video", "gallery", "index"))
 
 
 def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> str:
-    """What kind of page this is: `declared` is what it says of itself, `kept` are the blocks the model takes for body.
+    """The page type: `declared` is what the page says about itself, `kept` are the blocks labelled as body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks

@@ -23,7 +23,7 @@ def tree_of(raw: Any) -> LexborHTMLParser:
     ...
     TypeError: a page is a str, bytes or a BeautifulSoup, not int
     """
-    from selectolax.lexbor import LexborHTMLParser  # 15 ms that plain text does without
+    from selectolax.lexbor import LexborHTMLParser  # 15 ms that plain text does not need
 
     if is_soup(raw):
         raw = raw.decode(formatter="minimal")

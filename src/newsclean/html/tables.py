@@ -1,4 +1,4 @@
-"""The cells of one table of figures stay together, or go together."""
+"""The cells of one table of figures are kept or removed together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
-ABOVE, BELOW = 2, 4  # blocks in which the text goes on
+ABOVE, BELOW = 2, 4  # blocks within which the text continues
 _CELLS = frozenset(("td", "th"))
 UP = 6  # ancestors of a block that are searched for its cell
 
@@ -27,7 +27,7 @@ class Cell(NamedTuple):
 
 
 def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> list[bool]:
-    """What to keep when the cells of each table vote by their scores.
+    """What to keep if the cells of each table vote by their scores.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.walker import read_blocks
@@ -54,7 +54,7 @@ def _stands_in_text(keep: list[bool], cells: Sequence[Cell]) -> bool:
 
 
 def _holds_figures(cells: Sequence[Cell]) -> bool:
-    """One block a cell, in at least two rows of two cells: tables that set a page have other shapes."""
+    """One block per cell, in at least two rows of two cells: layout tables have other shapes."""
     rows = Counter(cell.row for cell in cells)
     single = len({cell.cell for cell in cells}) == len(cells)
     return single and len(rows) > 1 and min(rows.values()) > 1
@@ -73,7 +73,7 @@ def _tables(blocks: Blocks) -> list[list[Cell]]:
 
 
 def _place(elements: Elements, at: int) -> tuple[int, int, int]:
-    """The innermost cell, row and table round an element; -1 for what is not there."""
+    """The innermost cell, row and table around an element; -1 for each that is missing."""
     cell = row = -1
     for _ in range(UP):
         tag = elements.tag[at]

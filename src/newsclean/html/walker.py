@@ -1,8 +1,8 @@
-"""HTML as blocks: one walk over lexbor's tree, without recursion; every block of text with where it stands.
+"""HTML as blocks: one walk over lexbor's tree, without recursion; every block of text with its position.
 
 A block is the text between two block-level borders (or `br`), white space collapsed as a browser does. Blocks are
 columns, and so are the elements: a block names its element, an element its parent, so that context costs one look-up
-however deep the page nests. Elements without text of their own or below them are not there.
+however deep the page nests. Elements without text of their own or below them are left out.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ class Elements:
     names: list[str]  # class, id, role and the like as the page has them, separated by spaces
     context: list[int]  # of `tags.CONTEXT`: what it is inside of, itself included
     depth: list[int]
-    end: list[int]  # the number behind its last descendant
+    end: list[int]  # the number after its last descendant
 
 
 @dataclass(slots=True)
 class Blocks:
-    """The page's text, one row a block: `texts`, the block-level element each stands in, the innermost element of its
+    """The page's text, one row per block: `texts`, the block-level element of each, the innermost element of its
     first text, and how many of its characters are link text.
     """
 
@@ -48,7 +48,7 @@ class Blocks:
 
     @property
     def text(self) -> str:
-        """The page's text, one block a line: what offsets and undo speak of."""
+        """The page's text, one block per line: offsets and undo refer to it."""
         return "\n".join(self.texts)
 
 
@@ -72,11 +72,11 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    counted = tags.BODIES | {"a"}  # the elements whose open ones are counted
+    counted = tags.BODIES | {"a"}  # the elements of which open ones are counted
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, str, int]] = []  # open elements, outermost first: node, tag, kind
-        self.numbers: list[int] = []  # of those that are registered: the first so many of `opened`
+        self.numbers: list[int] = []  # the number registered, the first ones of `opened`
         self.pieces: list[str] = []
         self.linked = 0
         self.links = 0  # open `a` elements
@@ -209,7 +209,7 @@ def _is_label(node: Any) -> bool:
 
 
 def _texts(root: Any) -> list[str]:
-    """The texts below `root`, without those inside of what is skipped."""
+    """The texts below `root`, except those inside skipped elements."""
     found: list[str] = []
     nodes = root.traverse(include_text=True)  # in C: a third of the time that a walk takes
     for node in nodes:

@@ -1,4 +1,4 @@
-"""The table of compressions: one is added here, in one row."""
+"""The table of compressions: add one here, in one row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ExceptionTypes = tuple[type[Exception], ...]
 
 @dataclass(frozen=True, slots=True)
 class Compression:
-    """How files of one compression are named, unpacked and packed, and what is raised for one that is not whole."""
+    """How files of one compression are named, unpacked and packed, and which errors an incomplete one raises."""
 
     suffixes: tuple[str, ...]
     unpack: Callable[[IO[bytes]], IO[bytes]]

@@ -1,8 +1,8 @@
 """From bytes to text and back, byte for byte, whatever the bytes are.
 
 UTF-8 is tried first, then what a byte order mark or the caller declares, then what bs4's UnicodeDammit detects. An
-encoding is taken only if it gives the same bytes back. Bytes that fit none are kept as lone surrogates
-(PEP 383), which the repair stage replaces and the ledger remembers.
+encoding is accepted only if it gives the same bytes back. Bytes that fit none are kept as lone surrogates
+(PEP 383), which the repair stage replaces and the ledger records.
 
 The bytes of a page: its byte order mark, what it declares, strict UTF-8, then the same guess.
 """
@@ -44,7 +44,7 @@ _ASCII = bytes(range(128))
 
 
 class Decoded(NamedTuple):
-    """A text, the encoding that gives its bytes back, and a note for the reader when that was no plain UTF-8."""
+    """A text, the encoding that gives its bytes back, and a note for the reader if it was not plain UTF-8."""
 
     text: str
     encoding: str
@@ -69,7 +69,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return found._replace(note=f"not {declared}; {found.note or 'read as ' + found.encoding}")
     for mark, name in _MARKS:
         if data.startswith(mark) and (text := _faithful(data, name)) is not None:
-            return Decoded(text, name, f"read as {name}, as its byte order mark says")
+            return Decoded(text, name, f"read as {name}, from its byte order mark")
     try:
         return Decoded(data.decode(UTF8), UTF8)
     except UnicodeDecodeError:
@@ -77,14 +77,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """The bytes that `decode` made this text of. Raises LookupError for no character set, and UnicodeError."""
+    """The bytes from which `decode` made this text. Raises LookupError for an unknown one, and UnicodeError."""
     if charset(encoding) is None:
         raise LookupError(f"no encoding {encoding[:40]!r}")
     return text.encode(encoding, "surrogateescape" if encoding == UTF8 else "strict")
 
 
 def charset(name: str) -> str | None:
-    """Python's name of a character set; None for one that is unknown, and for codecs that are none.
+    """Python's name of a character set; None if it is unknown, and for codecs of other kinds.
 
     >>> charset("Latin-1"), charset("idna"), charset("zlib"), charset("no-such-thing")
     ('iso8859-1', None, None, None)
@@ -118,7 +118,7 @@ def _detected(data: bytes) -> Decoded:
     from bs4.dammit import UnicodeDammit  # 100 ms, and nearly all input is UTF-8
 
     if not (log := logging.getLogger("bs4.dammit")).handlers:
-        log.addHandler(logging.NullHandler())  # what it warns of stands in the note; applications still get it
+        log.addHandler(logging.NullHandler())  # its warnings are in the note; applications still get them
     guess = UnicodeDammit(data[:SAMPLE], ["windows-1252"]).original_encoding
     text = _faithful(data, guess) if guess else None
     if text is None or guess is None:
@@ -144,7 +144,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
         return found._replace(text=found.text.removeprefix("\ufeff"))
     if wide := _UTF16.match(data):
         utf16 = "utf-16-le" if wide[1] else "utf-16-be"
-        return Decoded(data.decode(utf16, "replace"), utf16, f"read as {utf16}, as its first tag is")
+        return Decoded(data.decode(utf16, "replace"), utf16, f"read as {utf16}, the encoding of its first tag")
     name = declared or _declared(data)
     known = _codec(name) if name else None
     if known in (None, "utf-8"):
@@ -153,9 +153,9 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
     if utf8 is not None and not data.isascii():
         return Decoded(utf8, "utf-8", f"declares {name}, but is utf-8")
     text = data.decode(known or "utf-8", "replace")
-    if text.count("\ufffd") > BAD_SHARE * len(data.translate(None, _ASCII)):  # with fewer the page is damaged
+    if text.count("\ufffd") > BAD_SHARE * len(data.translate(None, _ASCII)):  # with fewer, the page is only damaged
         return decode(data)
-    return Decoded(text, known or "utf-8", f"read as {known}, as the page says")
+    return Decoded(text, known or "utf-8", f"read as {known}, as declared by the page")
 
 
 def _declared(data: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""Files and streams of bytes: unpacked on the way in; packed, and whole or not at all, on the way out."""
+"""Files and streams of bytes: unpacked when read; packed, and replaced atomically, when written."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from newsclean.io.sniff import OPENING, check_input, standard_input
 
 
 class Meter(Protocol):
-    """What follows how far the reading is."""
+    """Follows the progress of reading."""
 
     def reads(self, raw: IO[bytes]) -> None:
-        """A file is read next; its `tell` says how far."""
+        """A file is read next; its `tell` gives the position."""
 
 
 @contextmanager
@@ -40,16 +40,16 @@ def open_input(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
         raise InputError(f"cannot read {path}: {error.strerror}; check the path") from error
     except Exception as error:
         if name and isinstance(error, COMPRESSIONS[name].errors()):
-            raise InputError(f"cannot read {path}: {error}; is it {name}, and whole?") from error
+            raise InputError(f"cannot read {path}: {error}; is it a complete {name} file?") from error
         raise
 
 
 @contextmanager
 def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
-    """A stream to write to: standard output for "-", else a file that appears whole at the end or not at all.
+    """A stream to write to: standard output for "-", else a file that appears only when it is complete.
 
-    A `durable` one is on the disk itself then, whatever happens to the machine.
-    A device or a pipe is written to as it is, never replaced; through a symbolic link the file it leads to is.
+    A `durable` one is then flushed to the disk, whatever happens to the machine.
+    A device or a pipe is written to directly, never replaced; a symbolic link is followed to its file.
     """
     if path in (STDIN, "/dev/stdout"):
         if sys.stdout is None:
@@ -65,35 +65,37 @@ def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
         with replacing(Path(path).resolve(), durable=durable) as raw, _compressed(raw, path) as stream:
             yield stream
     except UnfinishedError as error:
-        raise InputError(f"cannot write {path}: {error}; choose a folder that exists and is yours") from error
+        raise InputError(f"cannot write {path}: {error}; choose an existing folder that you can write to") from error
 
 
 def check_output(path: str) -> None:
-    """Raise InputError for a path that nothing can be written to: said before an hour's work, not after it.
+    """Raise InputError for a path that cannot be written to: before an hour's work, not after it.
 
     >>> check_output("no/such/folder/out.jsonl")
     Traceback (most recent call last):
     ...
-    newsclean.errors.InputError: cannot write no/such/folder/out.jsonl: no/such/folder is not a folder; make it first
+    newsclean.errors.InputError: cannot write no/such/folder/out.jsonl: no/such/folder is not a folder; create it first
     """
     from newsclean.io.readers import READERS  # for their names
 
     binary = tuple(suffix for row in READERS.values() if not row.text for suffix in row.suffixes)
     if without_suffix(path).endswith(binary):
-        raise InputError(f"cannot write {path}: newsclean writes text and JSON Lines; name it so, such as out.jsonl")
+        raise InputError(
+            f"cannot write {path}: newsclean writes text and JSON Lines; use such a name, for example out.jsonl"
+        )
     if Path(path).is_dir():
-        raise InputError(f"cannot write {path}: it is a folder; name a file in it")
+        raise InputError(f"cannot write {path}: it is a folder; name a file")
     if _is_special(Path(path)):
         return
     folder = Path(path).resolve().parent  # through a symbolic link the file it leads to is written
     if not folder.is_dir():
-        raise InputError(f"cannot write {path}: {Path(path).parent} is not a folder; make it first")
+        raise InputError(f"cannot write {path}: {Path(path).parent} is not a folder; create it first")
     if not os.access(folder, os.W_OK):
-        raise InputError(f"cannot write {path}: Permission denied; choose a folder that is yours")
+        raise InputError(f"cannot write {path}: Permission denied; choose a folder that you can write to")
 
 
 def _is_special(path: Path) -> bool:
-    """Is there something that is no file: /dev/null, /dev/fd/3 whatever that leads to, a named pipe?"""
+    """Is this something other than a file: /dev/null, /dev/fd/3 whatever it leads to, a named pipe?"""
     return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
 
 

@@ -11,13 +11,13 @@ from newsclean.io.items import STDIN, Input, Item, Piece
 from newsclean.io.readers import READERS, format_of
 from newsclean.io.sniff import check_input
 
-PEEK = 4096  # bytes looked at to tell formats apart
+PEEK = 4096  # bytes read to recognise a format
 
 
 def read_pieces(
     paths: tuple[str, ...], source: str | None = None, given: Input | None = None, meter: Meter | None = None
 ) -> Iterator[Piece]:
-    """The articles of all files, lines not parsed yet; standard input when no file is named.
+    """The articles of all files, lines not parsed yet; standard input if no file is named.
 
     `source` names the format of all; `given` says how to read them. Raises InputError for a path that cannot be read,
     before any is.

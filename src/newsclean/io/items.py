@@ -1,4 +1,4 @@
-"""One article as it came: what readers give, and all verbs work on."""
+"""One article as it was read: what readers yield and all verbs process."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Item:
     kind: str = RECORD
 
     def __iter__(self) -> Iterator[Item]:
-        """The item: like lines, it can be gone through."""
+        """The item itself, so that items and blocks of lines can be iterated alike."""
         yield self
 
     @property
@@ -45,13 +45,13 @@ class Item:
 
     @property
     def is_blank(self) -> bool:
-        """Is it an empty line? There is nothing to clean, but undo gives it back."""
+        """Is it an empty line? There is nothing to clean, but undo restores it."""
         return not self.record and self.error is None
 
 
 @dataclass(frozen=True, slots=True)
 class LineBlock:
-    """Lines of JSON Lines that follow one another, not parsed yet: iteration gives an item for each."""
+    """Consecutive JSON Lines, not parsed yet: iteration yields an item for each."""
 
     path: str
     first: int  # the number of the first, from 1
@@ -82,7 +82,7 @@ Piece = Item | LineBlock
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Where bytes come from, and how they are to be read."""
+    """The origin of bytes, and how to read them."""
 
     path: str = STDIN
     encoding: str | None = None
@@ -100,7 +100,7 @@ class Input:
 
 
 def read_lines(file: IO[bytes], given: Input) -> Iterator[LineBlock]:
-    """The lines of a file of JSON Lines, some at a time."""
+    """The lines of a JSON Lines file, some at a time."""
     number = 1
     while data := file.readlines(given.block):
         yield LineBlock(given.path, number, data)
@@ -155,7 +155,7 @@ def as_json_lines(records: Iterator[Mapping[str, Any]]) -> IO[bytes]:
 
 
 def _plain(value: Any) -> Any:
-    """What JSON has no word for: days and times as ISO writes them, bytes as text, the rest as it prints."""
+    """Values that JSON lacks: dates and times in ISO 8601, bytes as text, the rest as `str`."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

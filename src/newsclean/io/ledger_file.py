@@ -1,6 +1,6 @@
-"""Ledger files: JSON Lines that hold what is needed to get the source back, byte for byte.
+"""Ledger files: JSON Lines with what is needed to restore the source, byte for byte.
 
-The first line says the format. Then one row a document: its id, the edits, and how its source was written down: the
+The first line has the format. Then follows one row per document: its id, the edits, and how its source was stored: the
 encoding of a text, or what stood around the text in its line of JSON. Rows are ASCII, so any character survives.
 """
 
@@ -52,7 +52,7 @@ def untouched(item: Item, *, written: bool) -> dict[str, Any]:
 
 
 def _around(raw: str, text: str) -> dict[str, Any]:
-    """What stands before and after the text in its line of JSON; the whole line when that is not certain."""
+    """What comes before and after the text in its line of JSON; the whole line if that is not certain."""
     for ascii_only in (False, True):
         value = json.dumps(text, ensure_ascii=ascii_only)
         if raw.count(value) == 1:
@@ -62,7 +62,7 @@ def _around(raw: str, text: str) -> dict[str, Any]:
 
 
 def _apart(article: Article) -> dict[str, Any]:
-    """What the clean record lacks of the clean text: [place, block] of title and summary; else all of it."""
+    """What the clean record lacks of the clean text: [position, block] of title and summary; else all of it."""
     blocks = article.text.split(GAP)
     apart = [[place, blocks[place]] for place in article.apart]
     if _together(article.body, apart) == article.text:
@@ -100,7 +100,7 @@ class LedgerRow:
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> LedgerRow:
-        """A row of JSON. Raises LedgerError when it is none."""
+        """A row from JSON. Raises LedgerError if it is not a valid row."""
         try:
             row = typed(cls, {**_row_defaults(), **{key: data[key] for key in _row_defaults().keys() & data.keys()}})
             row.check()
@@ -141,7 +141,7 @@ def _row_defaults() -> dict[str, Any]:
 
 
 class LedgerReader:
-    """The rows of a ledger file, and the sources they give back. Raises LedgerError for another file."""
+    """The rows of a ledger file, and the sources they restore. Raises LedgerError for any other file."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
@@ -168,7 +168,7 @@ class LedgerReader:
 
 
 def is_written(row: LedgerRow) -> bool:
-    """Does the clean output have something for this row?"""
+    """Does the clean output have an entry for this row?"""
     return row.written
 
 

@@ -16,7 +16,7 @@ HEAD = 100_000  # bytes that are searched for the first tag: comments may stand 
 
 
 def is_html(text: str) -> bool:
-    """Does the text begin with a tag of HTML? Comments and processing instructions may stand before it.
+    """Does the text begin with an HTML tag, possibly after comments and processing instructions?
 
     >>> is_html("<!DOCTYPE html><title>Rain</title>"), is_html(" <p class=x>It rained.</p>")
     (True, True)
@@ -43,7 +43,7 @@ def _first_sign(text: str, at: int) -> int:
 def is_markup(raw: Any) -> bool:
     """Is this to be read as HTML: bytes or text that begin with a tag, or something BeautifulSoup parsed?
 
-    No bytes at all are an empty page: a download that failed.
+    Empty bytes are an empty page: a download that failed.
 
     >>> is_markup(b"<html>"), is_markup("<html>".encode("utf-16")), is_markup(b""), is_markup("It rained.")
     (True, True, True, False)

@@ -1,4 +1,4 @@
-"""Parquet files as records, a row each."""
+"""Parquet files as records, one per row."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ ROWS = 1000  # rows made into records at once: some megabytes of articles
 
 
 def parquet_rows(file: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """The rows of a Parquet file. Raises InputError when it is not one, or pyarrow is not installed.
+    """The rows of a Parquet file. Raises InputError if it is not one, or if pyarrow is not installed.
 
     >>> list(parquet_rows(io.BytesIO(b"no Parquet")))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.InputError: Parquet magic bytes not found in footer...; is it Parquet, and whole?
+    newsclean.errors.InputError: Parquet magic bytes not found in footer...; is it a complete Parquet file?
     """
     try:
         from pyarrow import ArrowException  # an extra
@@ -29,11 +29,11 @@ def parquet_rows(file: IO[bytes]) -> Iterator[dict[str, Any]]:
             yield from _rows(batch)
     except (ArrowException, OSError) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0]
-        raise InputError(f"{said.rstrip('.')}; is it Parquet, and whole?") from error
+        raise InputError(f"{said.rstrip('.')}; is it a complete Parquet file?") from error
 
 
 def _seekable(file: IO[bytes]) -> IO[bytes]:
-    """The file itself; of a stream all its bytes, as the table of contents stands at the end."""
+    """The file itself; for a stream, all its bytes, as the table of contents is at the end."""
     plain = isinstance(getattr(file, "raw", None), io.FileIO) and file.seekable()
     return file if plain or isinstance(file, io.BytesIO) else io.BytesIO(file.read())
 

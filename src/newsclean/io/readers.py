@@ -17,10 +17,10 @@ LONG = "{:.0f} MB in one text, read as one article; are they many? write one JSO
 
 @dataclass(frozen=True, slots=True)
 class InputFormat:
-    """An input format: how it is read, and how it is known: by the suffix of a file, else by its first bytes.
+    """An input format: how it is read, and how it is recognised: by the suffix of a file, else by its first bytes.
 
-    `read` takes the bytes, unpacked, and gives the articles in them; `reader_of_records` makes one of a function that
-    gives dicts. It raises InputError for bytes that are not of its format.
+    `read` takes the unpacked bytes and yields the articles in them; `reader_of_records` makes one of a function that
+    gives dicts. It raises InputError for bytes in any other format.
     """
 
     read: Callable[[IO[bytes], Input], Iterable[Piece]]

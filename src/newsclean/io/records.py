@@ -1,4 +1,4 @@
-"""Records as lines of JSON, and records with what cleaning found put into them."""
+"""Records as lines of JSON, and records with the results of cleaning."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def parse(line: str) -> dict[str, Any]:
-    """The JSON object on a line. Raises RecordError that says what is wrong with it.
+    """The JSON object on a line. Raises RecordError with the reason if there is none.
 
     >>> parse('["no object"]')
     Traceback (most recent call last):

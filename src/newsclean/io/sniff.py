@@ -1,4 +1,4 @@
-"""What people give that cannot be read, and what to do instead: said before anything is cleaned."""
+"""Input that cannot be read, and what to do instead: reported before anything is cleaned."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import IO
 from newsclean.errors import InputError
 
 OPENING = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError)
-LISTED = 5000  # entries of a folder that are looked at for a name like the one that is not there
+LISTED = 5000  # entries of a folder that are searched for a name similar to a missing one
 CSV = "import csv, json, sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]"
 TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 PAPERS = (".pdf", ".doc", ".docx", ".odt", ".epub", ".rtf")
-# The first bytes of what is no text, as file(1) knows them
+# The first bytes of files other than text, as in file(1)
 SIGNS = {
     b"%PDF-": "PDF", b"PK\x03\x04": "a ZIP archive (.docx, .xlsx and .epub are)", b"\x1f\x8b": "gzip",
     b"\x28\xb5\x2f\xfd": "zstandard", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
@@ -24,16 +24,16 @@ SIGNS = {
 REMEDY = {
     "gzip": "name it with the suffix .gz, or unpack it: `zcat FILE | newsclean`",
     "zstandard": "name it with the suffix .zst, or unpack it: `zstdcat FILE | newsclean`",
-    "PDF": "take its text first, such as with `pdftotext FILE - | newsclean`",
+    "PDF": "extract its text first, such as with `pdftotext FILE - | newsclean`",
 }
 BLANK = b"\xef\xbb\xbf \t\r\n"
 OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it as text"
 
 
 def standard_input() -> IO[bytes]:
-    """Standard input; a person who may wait for a prompt is told. Raises InputError when it is closed."""
+    """Standard input, with a note for a person who may be waiting for a prompt. Raises InputError when it is closed."""
     if sys.stdin is None:
-        raise InputError("standard input is closed; name a file, or - with something before the pipe")
+        raise InputError("standard input is closed; name a file, or use - with a command before the pipe")
     if sys.stdin.isatty():
         sys.stderr.write("newsclean: reading what you type; end with Ctrl-D, or name a file (`newsclean --help`)\n")
     return sys.stdin.buffer
@@ -42,15 +42,15 @@ def standard_input() -> IO[bytes]:
 def check_input(path: str) -> None:
     """Raise InputError for a path that no file can be read from."""
     if not path:
-        raise InputError("the name of a file is empty; is a variable of the shell unset?")
+        raise InputError("a file name is empty; is a shell variable unset?")
     if os.path.isdir(path):  # noqa: PTH112 - pathlib costs 4 ms at start-up
         raise InputError(f"{path} is a directory; name the files in it, such as {path.rstrip('/')}/*{_suffix(path)}")
     if os.path.lexists(path):
         return
     if "://" in path:
-        raise InputError(f"{path} is an address, and newsclean fetches nothing; `curl -sL {path} | newsclean`")
+        raise InputError(f"{path} is an address, and newsclean does not fetch pages; try `curl -sL {path} | newsclean`")
     if any(sign in path for sign in "*?["):
-        raise InputError(f"cannot read {path}: no file has such a name; check the folder and the suffix")
+        raise InputError(f"cannot read {path}: no file matches; check the folder and the suffix")
     near = _near(path)
     raise InputError(
         f"cannot read {path}: No such file or directory; " + (f"is it {near}?" if near else "check the path")
@@ -66,7 +66,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _suffix(folder: str) -> str:
-    """The suffix that most files of a folder have; .txt when there is none."""
+    """The suffix that most files of a folder have; .txt if there is none."""
     suffixes = Counter(name[name.index(".", 1) :] for name in _names(folder) if "." in name[1:])
     return suffixes.most_common(1)[0][0] if suffixes else ".txt"
 
@@ -82,20 +82,22 @@ def _near(path: str) -> str | None:
 def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None:
     """Raise InputError for what is not text: a program, an archive, a table, one large JSON array.
 
-    `records` says that a suffix promises JSON Lines: a bad first line is then one bad record, and no more.
+    `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record.
     """
     if shown.endswith(TABLES):
-        raise InputError(f"{shown} is a table; make JSON Lines of it, such as python3 -c '{CSV}' < FILE | newsclean")
+        raise InputError(
+            f"{shown} is a table; convert it to JSON Lines, such as with python3 -c '{CSV}' < FILE | newsclean"
+        )
     if shown.endswith(PAPERS):
-        raise InputError(f"{shown} is not text; take its text first, such as with `pdftotext FILE - | newsclean`")
+        raise InputError(f"{shown} is not text; extract its text first, such as with `pdftotext FILE - | newsclean`")
     for sign, what in SIGNS.items():
         if head.startswith(sign):
             raise InputError(f"{shown} is {what}; {REMEDY.get(what, OTHERS)}")
     start = head.lstrip(BLANK)
     if start.startswith(b"[") and start[1:].lstrip().startswith((b"{", b"]")) and not (records and _has_more(start)):
-        raise InputError(f"{shown} is one JSON array, not JSON Lines; `jq -c '.[]' FILE | newsclean`")
+        raise InputError(f"{shown} is one JSON array, not JSON Lines; try `jq -c '.[]' FILE | newsclean`")
     if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not records:
-        raise InputError(f"{shown} is JSON over several lines, not JSON Lines; `jq -c . FILE | newsclean`")
+        raise InputError(f"{shown} is JSON over several lines, not JSON Lines; try `jq -c . FILE | newsclean`")
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
     if b"\0" in head and not records and not marked and not _wide(head):
         raise InputError(f"{shown} holds NUL bytes and is not text; {OTHERS}")
@@ -121,5 +123,5 @@ def _has_more(start: bytes) -> bool:
 
 
 def _wide(head: bytes) -> bool:
-    """Is this a page in UTF-16 without its mark?"""
+    """Is this a page in UTF-16 without a byte order mark?"""
     return head.startswith((b"<\0", b"\0<"))

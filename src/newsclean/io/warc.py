@@ -1,4 +1,4 @@
-"""Web archives (ISO 28500): each page that a crawl got as a record with its address and the day of the crawl."""
+"""Web archives (ISO 28500): each crawled page as a record with its address and the day of the crawl."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from newsclean.io.decode import decode_page
 PAGES = ("text/html", "application/xhtml+xml")
 PAGE_MAX = 32 << 20  # bytes of a page after unpacking; the largest of 1,073 real ones has 2.2 MB
 RECORD_MAX = PAGE_MAX + (1 << 16)  # bytes of a response that are held: a page and the fields before it
-PASSED = 1 << 20  # bytes passed over at once
-LENGTH_DIGITS = 15  # of a record's length in bytes: a petabyte
+PASSED = 1 << 20  # bytes skipped at once
+LENGTH_DIGITS = 15  # digits of a record's length in bytes: a petabyte
 _HEX = re.compile(rb"[0-9A-Fa-f]{1,16}")
 Fields = Mapping[str, str]
 
@@ -22,8 +22,8 @@ Fields = Mapping[str, str]
 def archived_pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     r"""A record for each HTML page: id, url, crawled and html.
 
-    `crawled` is when the page was fetched; the page itself says when it was published. What is no page (requests,
-    images, errors) is passed over.
+    `crawled` is when the page was fetched; the page itself says when it was published. Everything else (requests,
+    images, errors) is skipped.
 
     Raises InputError for a file that is not WARC, or ends early.
 
@@ -37,7 +37,7 @@ def archived_pages(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     """
     while (version := _next_line(file)) is not None:
         if not version.startswith(b"WARC/"):
-            raise InputError(f"no WARC record starts with {version[:20]!r}; is it a web archive, and whole?")
+            raise InputError(f"no WARC record starts with {version[:20]!r}; is it a complete web archive?")
         fields = _fields(file)
         is_response = fields.get("warc-type") == "response"
         data = _block(file, _length(fields), RECORD_MAX if is_response else 0)
@@ -61,7 +61,7 @@ def _length(fields: Fields) -> int:
 
 
 def _block(file: IO[bytes], length: int, most: int) -> bytes:
-    """The first `most` bytes of a record's block; the others are passed over."""
+    """The first `most` bytes of a record's block; the rest are skipped."""
     data = file.read(min(length, most))
     left = length - len(data)
     while left > 0 and (passed := len(file.read(min(left, PASSED)))):
@@ -89,7 +89,7 @@ def _fields(file: IO[bytes]) -> Fields:
 
 
 def _page(data: bytes) -> str | None:
-    """The page in an HTTP response; None for what is no page, was not found, or cannot be unpacked."""
+    """The page in an HTTP response; None if it is not a page, was not found, or cannot be unpacked."""
     head, _, body = data.partition(b"\r\n\r\n")
     status, *lines = head.decode("latin-1").split("\r\n")
     fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
@@ -106,13 +106,13 @@ def _page(data: bytes) -> str | None:
 
 
 def _dechunked(body: bytes) -> bytes:
-    """The body without the sizes between its chunks; as it is where the crawler took them out already."""
+    """The body without the sizes between its chunks; unchanged if the crawler removed them already."""
     parts: list[bytes] = []
     at = 0
     while at < len(body):
         end = body.find(b"\r\n", at, at + 20)
         digits = body[at:end].partition(b";")[0].strip()
-        if not _HEX.fullmatch(digits):  # no sign either: the server, a stranger, wrote it
+        if not _HEX.fullmatch(digits):  # no sign either: it comes from an untrusted server
             return body if not parts else b"".join(parts)
         size = int(digits, 16)
         if end < 0 or size == 0:
@@ -123,11 +123,11 @@ def _dechunked(body: bytes) -> bytes:
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:
-    """The body unpacked, as far as PAGE_MAX; as it is where the crawler unpacked it. Raises zlib.error."""
+    """The body unpacked, up to PAGE_MAX; unchanged if the crawler unpacked it. Raises zlib.error."""
     if coding in ("gzip", "x-gzip") and body.startswith(b"\x1f\x8b"):
         return zlib.decompressobj(31).decompress(body, PAGE_MAX)
     if coding == "deflate":
         return zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, PAGE_MAX)
     if coding in ("br", "zstd"):
-        raise zlib.error(f"{coding} is not read")
+        raise zlib.error(f"{coding} is not supported")
     return body

@@ -35,7 +35,7 @@ class Cleaning:
 
     @property
     def made(self) -> Article | None:
-        """The article, if it was asked for."""
+        """The article, if it was requested."""
         return self.__dict__.get("article")
 
 
@@ -43,9 +43,9 @@ class Cleaning:
 class OutputFormat:
     """An output format.
 
-    `write` gives an article without its line end. Where `lines`, each is a line; else they are texts for people, parted
-    by two blank lines. `failed` gives the record to write in place of one that cannot be cleaned. `undo` says that
-    `--ledger` can give the source back.
+    `write` returns an article without its line end. If `lines`, each is a line; else texts for people, separated
+    by two blank lines. `failed` returns the record to write in place of one that cannot be cleaned. `undo` says that
+    `--ledger` can restore the source.
     """
 
     write: Callable[[Cleaning], str]
@@ -66,10 +66,10 @@ def dolma_attributes(record: Mapping[str, Any], article: Article) -> dict[str, A
     >>> dolma_attributes({"id": 7, "html": "<p>Trade"}, pipeline("news").article("<p>Trade rose."))
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: spans count in a text, and this is HTML; `newsclean --to jsonl` makes text of it
+    newsclean.errors.RecordError: spans are offsets in a text, and this is HTML; `newsclean --to jsonl` makes it text
     """
     if article.source != text_of(record)[1]:
-        raise RecordError("spans count in a text, and this is HTML; `newsclean --to jsonl` makes text of it")
+        raise RecordError("spans are offsets in a text, and this is HTML; `newsclean --to jsonl` makes it text")
     spans: Spans = {}
     for entry in article.ledger.removed:
         spans.setdefault(DOLMA_PREFIX + entry.kind, []).append((entry.start, entry.end, entry.score))
@@ -77,7 +77,7 @@ def dolma_attributes(record: Mapping[str, Any], article: Article) -> dict[str, A
 
 
 def dolma_row(record: Mapping[str, Any], spans: Spans) -> dict[str, Any]:
-    """A row with these spans; one that failed has none, as rows and documents must line up."""
+    """A row with these spans; a failed record has none, as rows and documents must line up."""
     source = field(record, "source")[1]
     known = {"source": source} if source is not None else {}
     return {"id": record.get("id"), **known, "attributes": spans}
@@ -108,7 +108,7 @@ WRITERS: dict[str, OutputFormat] = {
 
 
 def default_writer(kind: str) -> str:
-    """The name of the format for what came in: records give records, texts and pages give text.
+    """The name of the default format for an input: records give records, texts and pages give text.
 
     >>> default_writer("record"), default_writer("page")
     ('jsonl', 'text')

@@ -1,4 +1,4 @@
-"""Whole pages as text: which lines of a copied page, or of what an extractor left, are the article's.
+"""Whole pages as text: which lines of a copied page, or of an extractor's output, belong to the article.
 
 numpy is imported inside the functions: it takes longer to load than a plain article takes to clean.
 """

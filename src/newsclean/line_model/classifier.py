@@ -1,8 +1,8 @@
-"""Is a line part of the article's body? A small net over the sequence of lines, and what is decided from it.
+"""Is a line part of the article's body? A small neural network over the sequence of lines, and the decision.
 
 A line's own features (`newsclean.line_model.features`) go through one layer of 16 units; a second layer adds
 the features of the page as a whole (mean, maximum, how much of it lies before the line); two more look at lines up
-to 18 away, before and behind. `benchmarks/train_page.py` fits the weights, prints what they reach on
+to 18 away, before and behind. `benchmarks/train_page.py` fits the weights, prints their accuracy on
 publishers they have not seen, and writes `data/page.npz`.
 """
 
@@ -15,8 +15,8 @@ from typing import Any
 from newsclean.line_model import network as net
 
 SENTENCE_ENDS = frozenset(".!?…。！？।\"”’»'")
-FEWEST = 3  # one or two lines have no context to judge them by
-# So long a line that ends as a sentence does is a paragraph by itself.
+FEWEST = 3  # one or two lines have no context
+# A line this long that ends like a sentence is a paragraph by itself.
 CERTAIN = 180
 # A line of PROTECTED characters that ends a sentence is kept down to this score: to lose a paragraph is worse than to
 # keep a teaser. Lines of at least GAP apart from the main group are dropped when they weigh less than LIGHT of it, if
@@ -51,7 +51,7 @@ def score_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -
 def keep_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -> list[bool]:
     """For each stripped, non-empty line: does it belong to the article's body?
 
-    Text of which every line is a long paragraph is kept as it is, without the net.
+    Text made only of long paragraphs is kept as it is, without the network.
 
     >>> article = [f"On day {n} the river rose, and the lower town lay under water. " * 4 for n in range(5)]
     >>> keep_lines(article), keep_lines(["Home", "News", *article])[2:]
@@ -65,7 +65,7 @@ def keep_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) ->
 
 
 def is_long_paragraph(line: str) -> bool:
-    """Certainly a paragraph of running text, by its length and its end alone.
+    """Whether length and ending alone show that a line is a paragraph of running text.
 
     >>> is_long_paragraph("It rained. " * 20), is_long_paragraph("It rained.")
     (False, False)
@@ -116,7 +116,7 @@ def _weights() -> dict[str, Any]:
 
 
 def _logits(lines: Sequence[str], marked: Sequence[bool] | None) -> Any:
-    """The net, as the training script defines it."""
+    """The network, as the training script defines it."""
     import numpy as np  # see the package
 
     w = _weights()

@@ -1,4 +1,4 @@
-"""Features of lines without their context, for all lines of a page at once: a few numpy scans of its code points.
+"""Context-free features of all lines of a page at once: a few numpy scans of its code points.
 
 No regular expressions and no cache: the cost is linear in the text, the same for a page seen before, and a line's
 features never depend on what ran earlier. Of a long line only the head and the tail are read (`HEAD`, `TAIL`).
@@ -110,7 +110,7 @@ def line_features(lines: Sequence[str], tables: tuple[Any, Any]) -> LineFeatures
 
 
 def _counts(classes: Any, line_of: Ints, edge: Ints, kinds: Any) -> Floats:
-    """How often each character class, each kind of word and an end of a sentence stands in each line: n × TALLIES."""
+    """Counts of each character class, each kind of word and ends of sentences in each line: n × TALLIES."""
     import numpy as np  # see the package
 
     base = line_of * TALLIES

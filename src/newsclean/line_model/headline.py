@@ -1,4 +1,4 @@
-"""Which line of a page is the article's headline? A few features of the lines above the body, weighed linearly."""
+"""Which line of a page is the article's headline? A linear model over a few features of the lines above the body."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FEATURES = 23
 
 
 class Body(NamedTuple):
-    """The paragraphs of the body: their places, their characters up to each of them, and what they are made of."""
+    """The paragraphs of the body: their line numbers, the characters before each of them, and their words."""
 
     places: list[int]
     sums: list[int]  # characters before each paragraph, and of all at the end
@@ -29,7 +29,7 @@ class Body(NamedTuple):
 
 
 class PageLines(NamedTuple):
-    """The lines of a text, their scores (above zero: body), and which of them a rule knows as residue."""
+    """The lines of a text, their scores (above zero: body), and which of them a rule marks as boilerplate."""
 
     lines: Sequence[str]
     scores: Sequence[float]
@@ -61,7 +61,7 @@ def find_page_headline(
 
 
 def _by_look(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> Iterator[HeadlineCandidate[int]]:
-    """The lines that reach the least sum of the model; all of them where the text is a page, as pages have one."""
+    """The lines above the model's threshold; all of them if the text is a page, as every page has a headline."""
     weights, bias = _weights()
     least = -math.inf if body.places[0] >= PAGE else bias
     for line, row in zip(places, describe(page, places, body, url), strict=True):
@@ -110,7 +110,7 @@ def headline_lines(lines: Sequence[str], body: Body) -> list[int]:
 
 
 def words_of(text: str) -> list[str]:
-    """Lower-cased words, pairs of characters where a script has no spaces.
+    """Lower-cased words; pairs of characters in scripts without spaces.
 
     >>> words_of("Rain, rain!"), words_of("東京の雨")
     (['rain', 'rain'], ['東京', '京の', 'の雨'])
@@ -152,7 +152,7 @@ def describe(page: PageLines, places: Sequence[int], body: Body, url: str | None
 
 
 def _shape(line: str, score: float, again: bool, known: tuple[set[str], set[str], set[str]]) -> list[float]:
-    """Shares of the line's longer words that stand elsewhere, its length, and its signs."""
+    """Shares of the line's longer words that occur elsewhere, its length, and its signs."""
     words = [word for word in words_of(line) if len(word) > 3 or word > "\u3000"]
     shared = [sum(word in vocabulary for word in words) / max(len(words), 3) for vocabulary in known]
     wide = 2.2 if line[0] > "\u3000" or line[-1] > "\u3000" else 1.0
@@ -172,7 +172,7 @@ def _shape(line: str, score: float, again: bool, known: tuple[set[str], set[str]
 
 
 def _place(i: int, rank: int, body: Body) -> list[float]:
-    """How far below the next paragraph starts, how much of the body stands before, and how much soon after."""
+    """The distance to the next paragraph, the share of the body before the line, and the share soon after it."""
     start = body.places[rank]
     last = rank
     while last < len(body.places) and body.places[last] - start < RUN:
@@ -189,7 +189,7 @@ def _place(i: int, rank: int, body: Body) -> list[float]:
 
 @cache
 def _weights() -> tuple[list[float], float]:
-    """The linear weights and the least sum that a headline must reach."""
+    """The linear weights and the threshold for a headline."""
     from newsclean.line_model.classifier import _weights as arrays  # reads a file
 
     values = arrays()["headline"].astype(float).tolist()

@@ -1,4 +1,4 @@
-"""The arithmetic of the nets over lines, in numpy: float32 throughout, n lines × 16 or so units at every layer.
+"""The arithmetic of the networks, in numpy: float32 throughout, n lines × about 16 units at every layer.
 
 The text model (`newsclean.line_model.classifier`) and the HTML model (`newsclean.html.classifier`) have the same
 layers; the second feeds in more of what is known of a line. numpy is imported inside the functions, as in the package.
@@ -16,7 +16,7 @@ SINGLE = 200_000  # multiplications of one product
 
 
 def read_arrays(name: str) -> dict[str, Any]:
-    """The arrays of a file of the package's data, and what is derived from them once."""
+    """The arrays of one of the package's data files, and values derived from them."""
     from importlib.resources import files  # see the package
 
     import numpy as np  # see the package
@@ -43,7 +43,7 @@ def product(x: Any, w: Any) -> Any:
 
 
 def first_layer(lines: Sequence[str], w: dict[str, Any]) -> Any:
-    """What each line's own text gives to the first layer, before the rectifier."""
+    """The contribution of each line's own text to the first layer, before the rectifier."""
     seen = features.line_features(lines, (w["classes"], w["kinds"]))
     x = product(seen.numbers, w["numbers"]) + w["bias"]
     x += w["edges"].take(seen.edges + w["edge_rows"], axis=0).sum(axis=0)
@@ -55,7 +55,7 @@ def first_layer(lines: Sequence[str], w: dict[str, Any]) -> Any:
 
 
 def log_odds(x: Any, w: dict[str, Any]) -> Any:
-    """The layers that see the page and the neighbours, on what the first layer got; `x` is overwritten."""
+    """The layers that see the page and the neighbours, applied to the first layer's input; `x` is overwritten."""
     import numpy as np  # see the package
 
     np.maximum(x, 0, out=x)
@@ -67,7 +67,7 @@ def log_odds(x: Any, w: dict[str, Any]) -> Any:
 
 
 def _lexical(seen: features.LineFeatures, buckets: Any) -> Any:
-    """Mean weight of the words and word pairs of each line that the net knows; an unknown word weighs nothing."""
+    """Mean weight of the known words and word pairs of each line; an unknown word weighs nothing."""
     import numpy as np  # see the package
 
     n = len(seen.numbers)
@@ -78,7 +78,7 @@ def _lexical(seen: features.LineFeatures, buckets: Any) -> Any:
 
 
 def column_of_repeated(lines: Sequence[str]) -> Any:
-    """A column with 1.0 for every line that stands on the page more than once; None when all differ."""
+    """A column with 1.0 for every line that occurs more than once on the page; None if all lines differ."""
     import numpy as np  # see the package
 
     if len(set(lines)) == len(lines):

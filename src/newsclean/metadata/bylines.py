@@ -1,4 +1,4 @@
-"""Bylines read from the lines round the headline, where the page declares no author but the outlet."""
+"""Bylines read from the lines around the headline, if the page declares no author except the outlet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BY_HINT = lazy(
     r"|redaktor"
 )
 _NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
-# Who edited, checked or photographed is no author.
+# Editors, fact-checkers and photographers are not authors.
 _HELPED = lazy(r"(?:review|check|edit|photo|illustrat|contribut|approv|analys)\w*\s?(?:by)?:?\s*\Z", 2)
 _ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
 _ALONE = lazy(
@@ -35,7 +35,7 @@ _SHORT = 80  # characters of a line that holds a name and a date
 def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = False) -> tuple[str, ...]:
     """The names in the lines: those in elements named for authors, else after a "By", else beside a date or a role.
 
-    With `sure` the last, the weakest, is left out.
+    With `sure`, the last and weakest source is left out.
     """
     near = [line for line in lines if line.at <= _CLOSE]
     ways = [(_hinted_names, near), (_role_names, near), (_hinted_names, lines), (_prefixed_names, lines)]
@@ -64,14 +64,14 @@ def _hinted_names(lines: list[Line]) -> list[str]:
 
 
 def _dateless(text: str) -> str:
-    """The text with each date, and the preposition before it, made a bar."""
+    """The text with each date, and the preposition before it, replaced by a bar."""
     for written in reversed(list(find_dates(text))):
         text = f"{_ON.sub('', text[: written.start])}|{text[written.end :]}"
     return text
 
 
 def _role_names(lines: list[Line]) -> list[str]:
-    """A name on a line of its own, and what the person is on the next: "Jane Doe" / ", Political correspondent"."""
+    """A name on a line of its own, and the person's role on the next: "Jane Doe" / ", Political correspondent"."""
     running = 0
     for line, after in pairwise(lines):
         running += line.at > 0 and len(line.text) > _STARTED
@@ -85,7 +85,7 @@ def _role_names(lines: list[Line]) -> list[str]:
 
 
 def _prefixed_names(lines: list[Line]) -> list[str]:
-    """The names in the first line that starts as bylines do; or those after a lone "By", whichever comes first."""
+    """The names in the first line that starts like a byline, or those after a lone "By", whichever comes first."""
     for at, line in enumerate(lines):
         if line.long:
             continue

@@ -1,4 +1,4 @@
-"""The elements of `head` that speak about the page: meta, canonical link, title, language."""
+"""The elements of `head` that describe the page: meta, canonical link, title, language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KNOWN = frozenset(("article:published_time", "datepublished", "parsely-pub-date
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The declared values by lower-case name, in order; and what stands in elements of their own."""
+    """The declared values by lower-case name, in order; and those with elements of their own."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
     title: str | None = None
@@ -50,7 +50,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
 
 
 def page_address(head: Head, url: str | None) -> str | None:
-    """The address the page gives itself, else `url`; None when neither is one.
+    """The address that the page gives itself, else `url`; None if neither is valid.
 
     >>> page_address(Head(canonical="/rain"), "https://daily.example/a?b"), page_address(Head(), None)
     ('https://daily.example/rain', None)
@@ -60,7 +60,7 @@ def page_address(head: Head, url: str | None) -> str | None:
             full: str = urljoin(url or "", value or "")
             if urlsplit(full).hostname:
                 return full
-        except ValueError:  # "http://[": no address
+        except ValueError:  # "http://[" is not an address
             continue
     return None
 
@@ -85,7 +85,7 @@ def _single(values: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _title(tree: LexborHTMLParser) -> str | None:
-    """The text of the title element that stands in the head: drawings (svg) have titles too."""
+    """The text of the title element in the head: drawings (svg) have titles too."""
     node = tree.head.css_first("title") if tree.head is not None else None
     return tidy(node.text()) if node is not None else None
 

@@ -56,11 +56,11 @@ class PrintedText(NamedTuple):
 
 
 Headline = HeadlineCandidate[PrintedText]
-SURE = frozenset((Evidence.TITLE, Evidence.HEADING))  # a declared title says the same, or the same story in other words
+SURE = frozenset((Evidence.TITLE, Evidence.HEADING))  # a declared title is the same, or on the same story
 
 
 def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = None) -> Headline | None:
-    """The printed headline, with the reason. Titles are what is declared, with or without the site's name.
+    """The printed headline, with the reason. `titles` are the declared ones, with or without the site's name.
 
     The first of `h1`, lower headings and elements named for titles that repeats a declared title is it. Where none
     does, the line of the page that a title begins with is better than any but an `h1`.
@@ -78,7 +78,7 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = N
 
 
 def _by_features(tree: LexborHTMLParser, titles: list[str], address: frozenset[str]) -> Headline | None:
-    """The heading with most points, else the element named for titles, else the line above the body."""
+    """The heading with the most points, else the element named for titles, else the line above the body."""
     best = _best_of(_headings(tree, HEADINGS), address)
     if best is None or best.rank[0] < _CLEAR:
         named = _best_of(_headings(tree, TITLED), address)
@@ -105,7 +105,7 @@ def _headings(tree: LexborHTMLParser, selector: str) -> list[PrintedText]:
 
 
 def heading_text(node: LexborNode) -> str | None:
-    """The text of a heading without the kicker that stands in an element of its own.
+    """The text of a heading without a kicker in a separate element.
 
     A kicker of several words that ends in a colon is part of the headline ("Draft of the law: A bit of progress").
     """
@@ -150,7 +150,7 @@ def _repeats(headings: list[PrintedText], names: list[str]) -> list[Headline]:
 
 
 def shares_a_word(title: str, body: list[str]) -> bool:
-    """Does the body have a word of the title, of four letters or more? A title that is the site's only has none.
+    """Does the body have a word of the title, of four letters or more? A title that names only the site has none.
 
     >>> body = ["The bridge is closed."]
     >>> shares_a_word("Border Times: Breaking", body), shares_a_word("Bridge closed", body)
@@ -161,7 +161,7 @@ def shares_a_word(title: str, body: list[str]) -> bool:
 
 
 def titles_miss_the_story(titles: list[str], shown: Headline, lines: list[Line]) -> bool:
-    """Are the declared titles about something else than the body, which the printed headline is about?"""
+    """Are the declared titles about something other than the body, while the printed headline is about the body?"""
     body = [line.text for line in lines if line.long and line.at > 0]
     other = titles and not any(shares_a_word(title, body) for title in titles)
     return bool(body and other and shares_a_word(shown.where.text, body))
@@ -177,7 +177,7 @@ def _words_of_address(url: str | None) -> frozenset[str]:
 
 
 def _best_of(headings: list[PrintedText], address: frozenset[str]) -> Headline | None:
-    """The heading with most points; of the best few also whether a body follows counts. None when all have too few."""
+    """The heading with the most points, counting for the best few whether a body follows. None if all have too few."""
     alike = Counter(map(_style, headings))
     scored = [
         (_points(one, address) - 0.02 * at - 1.5 * (alike[_style(one)] > _SAME), one) for at, one in enumerate(headings)
@@ -218,7 +218,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _around(node: LexborNode) -> float:
-    """Points off for what stands round it: links to elsewhere, asides, menus, footers."""
+    """Points deducted for its surroundings: links to elsewhere, asides, menus, footers."""
     off, here = 0.0, node.parent
     for child in node.iter():
         if child.tag == "a":

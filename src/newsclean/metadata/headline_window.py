@@ -1,4 +1,4 @@
-"""The lines round a headline: what is printed within a few steps of it, with the names of the elements it stands in."""
+"""The lines around a headline: the text within a few steps of it, with the names of the enclosing elements."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _is_far(node: LexborNode) -> bool:
 
 
 def following(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes after a node in document order, without its own; menus, scripts and figures are not gone into."""
+    """The nodes after a node in document order, without its own; menus, scripts and figures are skipped."""
     here, step = node, node.next
     while True:
         while step is None:
@@ -98,7 +98,7 @@ def _preceding(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _is_open(node: LexborNode) -> bool:
-    """May it hold lines? Slides and teasers between headline and byline are skipped: there may be dozens of lines."""
+    """May it contain lines? Slides and teasers between headline and byline are skipped: there may be dozens."""
     tag = node.tag
     if tag in SKIP:
         return False
@@ -117,7 +117,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
                 yield Line(tidy(node.text()) or stamp, _hint(node, named), sign * at, stamp)
         elif tag == "-text":
             raw = node.text_content
-            text = None if not raw or raw.isspace() else tidy(raw, 400)  # most are the spaces between elements
+            text = None if not raw or raw.isspace() else tidy(raw, 400)  # most are spaces between elements
             if text is None:
                 continue
             at += 1
@@ -130,7 +130,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
 
 
 def _hint(element: LexborNode | None, named: dict[int, list[str] | None]) -> str:
-    """The names of an element and those above it; `named` remembers each, as most lines share some."""
+    """The names of an element and its ancestors; `named` caches each, as most lines share some."""
     found: list[str] = []
     here = element
     for _ in range(_UP + 1):
@@ -148,7 +148,7 @@ def _hint(element: LexborNode | None, named: dict[int, list[str] | None]) -> str
 
 
 def _names(element: LexborNode) -> list[str] | None:
-    """What an element is called; None for those that hold the whole article."""
+    """The names of an element; None for those that contain the whole article."""
     tag, attributes = element.tag, element.attributes
     if tag in _WHOLE:
         return None

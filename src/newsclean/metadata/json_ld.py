@@ -27,7 +27,7 @@ _NEEDED = (
     "VideoObject",
     "Gallery",
 )
-# Only these are gone into: lists of other articles (itemListElement, hasPart, citation, mentions) are not.
+# Only these are followed: lists of other articles (itemListElement, hasPart, citation, mentions) are not.
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
@@ -55,7 +55,7 @@ def is_story(item: Object) -> bool:
 
 
 def objects(tree: LexborHTMLParser) -> list[Object]:
-    """All objects that speak of the page or an article on it, in the order of the page; lists are not gone into."""
+    """All objects that describe the page or an article on it, in the order of the page; lists are skipped."""
     found: list[Object] = []
     for node in _scripts(tree)[:BLOCKS]:
         text = node.text()
@@ -66,7 +66,7 @@ def objects(tree: LexborHTMLParser) -> list[Object]:
 
 
 def _scripts(tree: LexborHTMLParser) -> list[LexborNode]:
-    """The elements that hold JSON-LD; where the head has all of them, as often, the rest is not searched."""
+    """The elements that contain JSON-LD; if the head has all of them, as it often does, the rest is not searched."""
     raw = tree.raw_html or b""
     count = raw.count(b"ld+json") or raw.count(b"LD+JSON")
     if not count:
@@ -90,7 +90,7 @@ def _flat(value: Any) -> Iterator[Object]:
 
 
 def choose(items: list[Object], addresses: list[str], titles: list[str]) -> Object | None:
-    """The story that is the page's own: by its address, then by its headline; None when others only are declared.
+    """The page's own story: by its address, then by its headline; None if only others are declared.
 
     >>> items = [{"@type": "NewsArticle", "headline": "Other"}, {"@type": "NewsArticle", "headline": "Mine"}]
     >>> choose(items, [], ["Mine | The Site"])["headline"], choose(items, [], ["A third"])
@@ -103,7 +103,7 @@ def choose(items: list[Object], addresses: list[str], titles: list[str]) -> Obje
     names = [name for name in map(squash, titles) if name]
     scores = [_fit(item, paths, names) for item in stories]
     best = max(scores)
-    # Several stories of which none fits are teasers. A lone one is the page's unless it says that it is another's.
+    # Several stories that all do not fit are teasers. A single one is the page's own unless it declares otherwise.
     if best < 0 or (best == 0 and len({_key(item) for item in stories}) > 1):
         return None
     return stories[scores.index(best)]
@@ -114,7 +114,7 @@ def _key(item: Object) -> str:
 
 
 def _fit(item: Object, paths: set[str], names: list[str]) -> int:
-    """How well an object fits the page: 4 for its address, 3 for its headline, below 0 when both are another's."""
+    """How well an object fits the page: 4 for its address, 3 for its headline, below 0 if both differ."""
     own = {_path(address) for address in _addresses(item)} - {""}
     head = squash(tidy(item.get("headline") or item.get("name")) or "")
     by_path = bool(own & paths)
@@ -138,12 +138,12 @@ def _path(address: str) -> str:
     """What identifies a page of a host: the path without its slashes; queries and fragments do not count."""
     try:
         return urlsplit(address.strip()[:2000]).path.strip("/")
-    except ValueError:  # "http://[": no address
+    except ValueError:  # "http://[" is not an address
         return ""
 
 
 def objects_by_id(items: list[Object]) -> dict[str, Object]:
-    """The objects that others refer to as {"@id": …}; the one that says most wins."""
+    """The objects that others refer to as {"@id": …}; the one with the most fields wins."""
     found: dict[str, Object] = {}
     for item in items:
         name = item.get("@id")
@@ -240,5 +240,5 @@ def declared_body(item: Object) -> str | None:
 
 
 def page_object(items: list[Object]) -> Object:
-    """The object that describes the page as a whole, for what the story leaves out; empty when there is none."""
+    """The object that describes the page as a whole, for what the story leaves out; empty if there is none."""
     return next((item for item in items if types(item) & PAGES and not is_story(item)), {})

@@ -23,7 +23,7 @@ _DECODER = json.JSONDecoder(strict=False)  # not strict: raw newlines inside str
 
 
 def loads_lenient(text: str) -> list[Any]:
-    """All JSON values of a block, mended where that is safe; an empty list when it is beyond repair.
+    """All JSON values of a block, repaired if that is safe; an empty list if it cannot be repaired.
 
     >>> loads_lenient('<!-- {"a": 1,} -->'), loads_lenient('{"a": 1}{"a": 2}'), loads_lenient('{"a": [1, {"b": "cut o')
     ([{'a': 1}], [{'a': 1}, {'a': 2}], [{'a': [1]}])
@@ -56,7 +56,7 @@ def _unwrap(text: str) -> str:
 
 
 def _glued(text: str) -> list[Any]:
-    """Values that stand one after another; nothing when any of them is broken."""
+    """Values that follow one another; nothing if any of them is broken."""
     found, at = [], 0
     try:
         while at < len(text):

@@ -1,4 +1,4 @@
-"""What a page says about itself: the record that the metadata reader gives back."""
+"""What a page says about itself: the record that the metadata reader returns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Kind = Literal["article", "index", "video", "gallery", "error", "consent", "logi
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What one page says of its article; `found` says where: "json-ld", a meta element's name, "visible" or "url".
+    """What one page says about its article; `found` says where: "json-ld", a meta element's name, "visible" or "url".
 
     Nothing is guessed to fill a field: what the page does not say is None, or an empty tuple.
     """

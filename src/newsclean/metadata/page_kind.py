@@ -1,4 +1,4 @@
-"""The kind of a page, by what it declares."""
+"""The kind that a page declares."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LOCAL = ("/login", "/signin", "/sign-in", "/anmelden")
 
 
 def page_kind(head: Head, items: list[Object], story: Object | None, url: str | None) -> tuple[Kind, str] | None:
-    """The kind and its source; None when nothing is said. The title comes first: error pages keep their templates."""
+    """The kind and its source; None if there is none. The title comes first: error pages keep their templates."""
     by_title = _by_title(head.title)
     if by_title and story is None:
         return by_title, "title"

@@ -1,4 +1,4 @@
-"""A headline without a heading: the best line above the body, on pages set with tables and fonts."""
+"""A headline without a heading element: the best line above the body, on pages laid out with tables and fonts."""
 
 from __future__ import annotations
 
@@ -97,6 +97,6 @@ def _score(one: _Text) -> float:
     score += 1.5 * (node.tag in _LOUD) + 1.5 * bool(_NAMED.search(own))
     up = node.parent
     if up is not None and up.css_first("img") is not None and len(up.text(deep=True).split()) < words + 12:
-        score -= 3  # hardly more than a picture and this line: its caption
+        score -= 3  # little more than a picture and this line: its caption
     link = node.tag == "a" or (up is not None and up.tag == "a")
     return score - 2.5 * link

@@ -1,4 +1,4 @@
-"""One entry: everything a page says about itself, from the most trusted source that says it."""
+"""The metadata reader: everything a page says about itself, from the most trusted source of each field."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _FREE = {"free": False, "metered": True, "locked": True}
 
 
 def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata:
-    """What the page says of its article: declared values first, then what is printed round the headline.
+    """What the page says about its article: declared values first, then the text around the headline.
 
     `url` is where the page was fetched from, if known: it finds the page's own JSON-LD object among others, and its
-    host helps to read 3/11/2023. No input raises: broken or hostile parts count as not said. Sources, most trusted
-    first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines round the headline, the address.
+    host helps to read 3/11/2023. No input raises: broken or hostile parts are ignored. Sources, most trusted
+    first: JSON-LD (schema.org), meta elements (data/meta.toml), the lines around the headline, the address.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> lines = "<h1>Trade talks resume</h1><p>By Jane Doe</p><p>7 March 2023</p>"
@@ -108,12 +108,12 @@ class MetadataReader:
 
     @cached_property
     def outlet(self) -> str | None:
-        """Who publishes the page."""
+        """The publisher of the page."""
         return self._take("outlet", json_ld.declared_outlet(self.story or {}, self.ids), "outlet")
 
     @cached_property
     def section(self) -> str | None:
-        """The section the page stands in."""
+        """The section of the page."""
         return self._take("section", json_ld.first_text((self.story or {}).get("articleSection")), "section")
 
     def _take(self, field: str, value: str | None, row: str) -> str | None:
@@ -134,7 +134,7 @@ class MetadataReader:
             value = self._take("lang", tidy(story.get("inLanguage")), "lang")
             source = self.found.get("lang", "")
         match = _LANG.match(value or "")
-        if not match or match[0][:3].lower() == "utf":  # an encoding in the wrong place
+        if not match or match[0][:3].lower() == "utf":  # an encoding in the wrong field
             self.found.pop("lang", None)
             return None
         self.found["lang"] = source
@@ -154,7 +154,7 @@ class MetadataReader:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """What is printed round the headline."""
+        """The lines around the headline."""
         return lines_around(self.headline.where.node) if self.headline else []
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
@@ -179,7 +179,7 @@ class MetadataReader:
         return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
-        """Declared names; where they are only the outlet's own, a person in the byline is better."""
+        """Declared names; if they are only the outlet's own, a person in the byline is better."""
         sources = [("json-ld", json_ld.declared_authors(story, self.ids))]
         sources += [(name, self.head.values[name]) for name in meta_names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
@@ -201,7 +201,7 @@ class MetadataReader:
         return all((key := squash(name)) in sites or is_outlet(name) or title.endswith(key) for name in found)
 
     def _dates(self, story: Object, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
-        if lang is None or lang.startswith("en"):  # templates say "en" whatever the page is written in
+        if lang is None or lang.startswith("en"):  # templates declare "en" whatever the language of the page
             lang = "und" if foreign(self.titles) else lang
         published = self._declared_date("published", story, ("datePublished", "dateCreated"), lang)
         modified = self._declared_date("modified", story, ("dateModified",), lang)

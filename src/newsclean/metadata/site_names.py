@@ -1,4 +1,4 @@
-"""Titles without the name of the site: a piece is taken off only on evidence that it is the site or a section."""
+"""Titles without the name of the site: a piece is removed only on evidence that it is the site or a section."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PIECES = 8  # a title with more pieces is a list of keywords; no more are read
 
 
 def site_names(declared: Iterable[str | None], addresses: Iterable[str | None]) -> frozenset[str]:
-    """What the site may be called: declared names, and the labels of its host.
+    """The possible names of the site: declared names, and the labels of its host.
 
     >>> sorted(site_names(["The Daily News"], ["https://www.dailynews.co.uk/a"]))
     ['dailynews', 'dailynewscouk', 'thedailynews']
@@ -43,7 +43,7 @@ def site_names(declared: Iterable[str | None], addresses: Iterable[str | None]) 
 def _host(address: str | None) -> str:
     try:
         return urlsplit(address or "").hostname or ""
-    except ValueError:  # "http://[": no address
+    except ValueError:  # "http://[" is not an address
         return ""
 
 
@@ -122,7 +122,7 @@ def _without_end(title: str, sites: frozenset[str], own: frozenset[str], *, off:
 
 
 def _looks_like_site(piece: str) -> bool:
-    """A last piece that is a host's name, or is written as names of outlets are, or is a date."""
+    """A last piece that is a host's name, is written like the name of an outlet, or is a date."""
     words = piece.split()
     if (len(words) == 1 and _HOST.fullmatch(piece)) or _is_date(piece):
         return True

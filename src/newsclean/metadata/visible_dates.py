@@ -1,4 +1,4 @@
-"""Dates read from the lines round the headline, where the page declares none."""
+"""Dates read from the lines around the headline, if the page declares none."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Found(NamedTuple):
 
 
 def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") -> Dates:
-    """The dates of the article among the lines; a line that is mostly words is a sentence and gives none."""
+    """The dates of the article among the lines; a line that is mostly words is a sentence and is ignored."""
     rows: list[_Found] = []
     before = ""
     for line in lines:
@@ -53,7 +53,7 @@ def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") ->
 
 
 def _dateline(line: Line, lang: str | None, home: str) -> list[_Found]:
-    """The date that opens a paragraph and is parted from it: "LONDON, 3 May 2012 - The council said"."""
+    """The date that opens a paragraph and is set off from it: "LONDON, 3 May 2012 - The council said"."""
     written = find_date(line.text[:_OPENING], lang=lang, home=home)
     if written is None or not _PARTED.match(line.text, written.end):
         return []
@@ -95,7 +95,7 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
 
 
 def _place(line: Line) -> float:
-    """Points for where a date stands: near the headline, in elements named for dates, not in links or asides."""
+    """Points for the position of a date: near the headline, in elements named for dates, not in links or asides."""
     near = 3 - 0.15 * line.at if line.at > 0 else 2.5 + 0.2 * line.at
     return max(near, -4) + 1.5 * bool(_DATED.search(line.hint)) - 4 * bool(_CLOCK.search(line.hint)) - 1.5 * line.link
 

@@ -1,4 +1,4 @@
-"""May two quantities state the same? Rounding, bounds, ranges and units that convert are allowed for."""
+"""Whether two quantities are compatible, allowing for rounding, bounds, ranges and convertible units."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def compatible(one: Fields, other: Fields) -> bool:
 
 
 def _readings(q: Fields) -> list[Fields]:
-    """The quantity, and the other reading of "40m" where the text leaves both open: metres or millions."""
+    """The quantity, and the other reading of "40m" if the text is ambiguous: metres or millions."""
     if q.kind == "measure" and "million" in q.alternates:
         return [q, _scaled(q, 6)._replace(kind="count", unit=None)]
     if q.kind == "count" and "m" in q.alternates:

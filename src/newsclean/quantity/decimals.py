@@ -1,4 +1,4 @@
-"""Decimal arithmetic that quantities share: exact for anything a numeral may say, whatever the caller's context is."""
+"""Decimal arithmetic for quantities: exact for any numeral, whatever the caller's context is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ CONTEXT = Context(prec=200)  # exact for anything that LONGEST and the scales al
 
 
 def ratio(over: int, under: int) -> Decimal:
-    """A fraction as a decimal: exact where there is an exact one, else to 28 places.
+    """A fraction as a decimal: exact if possible, else to 28 places.
 
     >>> ratio(3, 4), ratio(1, 0)
     (Decimal('0.75'), Decimal('NaN'))

@@ -1,4 +1,4 @@
-"""What a quantity carries, without what can be asked of it, and what a word beside a number means."""
+"""The fields of a quantity, without its methods, and the meaning of a word beside a number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Fields(NamedTuple):
-    """The fields of a `Quantity`, which says what they mean."""
+    """The fields of a `Quantity`, which documents them."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ ONE = Decimal(1)
 
 
 class UnitEntry(NamedTuple):
-    """What a word or sign beside a number means."""
+    """The meaning of a word or sign beside a number."""
 
     kind: str
     unit: str | None = None

@@ -21,7 +21,7 @@ WORDS = ((12, " trillion"), (9, " billion"), (6, " million"))
 
 
 def formatted(q: Fields) -> str:
-    """The quantity in the house style; a date as ISO 8601, and as it stands in the text when it is not resolved."""
+    """The quantity in the house style; a date in ISO 8601, or as in the text if it is not resolved."""
     if q.kind == "date":
         return q.when or q.text
     if q.value is None and (q.low is None or q.high is None):
@@ -80,7 +80,7 @@ def _scaled(value: Decimal, scales: tuple[tuple[int, str], ...]) -> str:
 
 
 def _plain(value: Decimal, power: int) -> str:
-    """Digits in groups of three, without zeros that only the scale needs; "1.50" of money keeps its second place."""
+    """Digits in groups of three, without zeros that only the scale needs; "1.50" of money keeps its second digit."""
     del power
     if value == value.to_integral_value():
         return f"{int(value):,}"
@@ -110,7 +110,7 @@ def _behind(q: Fields, value: Decimal) -> str:
 
 @cache
 def unit_names() -> dict[str, str]:
-    """The first word or sign of each unit that the tables have, with which it is read again."""
+    """The first word or sign of each unit in the tables, from which it can be read back."""
     found: dict[str, str] = {}
     for rows in quantity_table("units").values():
         for name, row in rows.items():

@@ -1,4 +1,4 @@
-"""What the readers may expect of a language: the entries of [grammar] in data/languages/*/quantity.toml."""
+"""The grammar of a language: the entries of [grammar] in data/languages/*/quantity.toml."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Each is off where a language does not say otherwise."""
+    """The entries; each is off unless a language sets it."""
 
     plural: str = ""  # ending of names of money in the plural
     unit_words: bool = False  # the names of data/quantity/units.toml are of this language
     head_noun: bool = False  # the noun that a number counts can be found behind it
     name_numbers: bool = False  # a capital before a bare number makes a name of both: "Windows 11"
     number_phrases: bool = False  # "one in five", "400 or more miles", "3 dollars 50"
-    lone_number_words: bool = False  # a number word alone counts; elsewhere "ein" and "un" are articles first of all
+    lone_number_words: bool = False  # a number word alone counts; elsewhere "ein" and "un" are usually articles
     digits_go_on: bool = False  # in words: "3 hundred and 21", "2 dozen"
     scales_multiply: bool = False  # "3 mil millones"
     month_first: bool = False  # "July 4", and 7/4/2023 may be that day
@@ -22,6 +22,6 @@ class Grammar:
     tense_cues: bool = False  # verbs and adverbs say whether a month is to come; elsewhere the words of sets.ahead
     clock_h: bool = True  # "14h" is a time of day
     least: int = 1  # how many of them "millions" are at least; in most languages the plural may be one
-    vague: str | None = None  # words that leave the number open; None: the scales of a language that parts its words
+    vague: str | None = None  # words for vague numbers; None: the scales of a language with spaces between words
     and_half: str = ""  # behind a number with a scale: " and a half"; "" where smaller scales may follow instead
     link: str = "(?!)"  # pattern of what may stand between a scale and a unit: "milliards de dollars"

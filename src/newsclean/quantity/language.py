@@ -1,4 +1,4 @@
-"""A language pack as the scanner sees it: dicts of words, and the pattern of the places where a quantity may begin."""
+"""A language for the scanner: dicts of words, and the pattern of positions where a quantity may begin."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SETS = (
 
 @dataclass(slots=True)
 class Language:
-    """The tables of one language. All words are lower case; the tail of a number is looked up as it stands first."""
+    """The tables of one language. All words are lower case; the words after a number are first looked up unchanged."""
 
     code: str
     small: dict[str, int]
@@ -60,7 +60,7 @@ class Language:
     spaces: bool  # a plain space parts groups of digits
     spaced: bool  # spaces stand between words
     grammar: Grammar
-    tail: Trie  # what stands behind a number
+    tail: Trie  # what follows a number
     prefix: dict[str, UnitEntry]
     before: dict[str, str]
     before_last: frozenset[str]
@@ -84,7 +84,7 @@ class Language:
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
-    goes_on: frozenset[str] = field(init=False)  # words with which a number in words may go on
+    goes_on: frozenset[str] = field(init=False)  # words that may continue a number in words
     times: frozenset[str] = field(init=False)  # the words and phrases of time
     either: tuple[str, ...] = field(init=False)  # " or "
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
@@ -93,14 +93,14 @@ class Language:
     wide: re.Pattern[str] = field(init=False)
     after_first: frozenset[str] = field(init=False)
     month_heads: frozenset[str] = field(init=False)
-    joints: frozenset[str] = field(init=False)  # the words with which a range may go on, and their first letters
-    joiners: frozenset[str] = field(init=False)  # the letters with which a range may go on
+    joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
+    joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
     first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
-        """Compile the patterns of places: one for ASCII text, one that knows every digit and sign of Unicode."""
+        """Compile the start patterns: one for ASCII text, one for every digit and sign of Unicode."""
         self.times = frozenset(_time_words(self))
         self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced)
         basic = "".join(c for c in SIGNS if c < "\U00010000")
@@ -130,7 +130,7 @@ class Language:
         self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:
-        """The word that may be a scale or a unit, behind a number that ends here."""
+        """The word that may be a scale or a unit, after a number that ends here."""
         return NEXT.match(text, at)
 
     def longest_unit(self, text: str, match: re.Match[str] | None) -> tuple[UnitEntry, int] | None:
@@ -139,7 +139,7 @@ class Language:
 
 
 def _readers(lang: Language) -> dict[str, str]:
-    """How each word is read that is no plain number."""
+    """The reader of each word that is not a plain number."""
     vague = lang.scale if lang.grammar.vague is None and lang.spaced else (lang.grammar.vague or "").split()
     reads = dict.fromkeys(vague, "vague")  # "Millionen", "миллионы" alone
     for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
@@ -258,6 +258,6 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
 
 @cache
 def astral_pattern(code: str) -> re.Pattern[str]:
-    """The places in a text that has characters beyond the basic plane; which of them are digits the readers decide."""
+    """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
     lang = scanner_language(code)
     return start_pattern(_starters(lang), every_digit() + "\U00010000-\U0010ffff", SIGNS, spaced=lang.spaced)

@@ -1,4 +1,4 @@
-"""What a quantity is."""
+"""The public model of a quantity."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ KINDS = (
 
 
 class Quantity(Fields):
-    """A quantity, a date or a reference to a time, and where it stands: `source[start:end]` is `text`.
+    """A quantity, a date or a reference to a time, with its offsets: `source[start:end]` is `text`.
 
     `value` (or `low` and `high` of a range; an open end is None) is exact, with the scale applied: "$2bn" is 2E+9. Its
-    exponent is the place it was rounded to. Cents and pence are parts of the unit ("35 cents" is 0.35 USD); measures
+    exponent shows the digit it was rounded to. Cents and pence are parts of the unit ("35 cents" is 0.35 USD); measures
     and durations stay in the unit they were written in. `unit` is an ISO 4217 code for money (`alternates` has the
     other currencies that the same sign or word may mean; "million" for metres that may be millions, "m" for the
     reverse), "%", "pp" or "bp", a UCUM code or a plain name; None for plain counts. `when` is the time in ISO 8601
@@ -37,7 +37,7 @@ class Quantity(Fields):
     __slots__ = ()
 
     def compatible(self, other: Quantity) -> bool:
-        """May both state the same? Rounding, ranges, bounds and convertible units are allowed for; see `compare`.
+        """May both mean the same amount? Allows for rounding, ranges, bounds and convertible units; see `compare`.
 
         >>> from newsclean import find_quantities
         >>> find = lambda text: find_quantities(text)[0]
@@ -46,7 +46,7 @@ class Quantity(Fields):
         >>> find("5 miles").compatible(find("8 km")), find("€5m").compatible(find("$5m"))
         (True, False)
         """
-        from newsclean.quantity.compare import compatible  # when first asked for
+        from newsclean.quantity.compare import compatible  # on first use
 
         return compatible(self, other)
 
@@ -57,6 +57,6 @@ class Quantity(Fields):
         >>> [q.format() for q in find_quantities("20 billion Hong Kong dollars, 24.5 per cent, between 5 and 10 miles")]
         ['HK$20bn', '24.5%', '5–10 miles']
         """
-        from newsclean.quantity.format import formatted  # when first asked for
+        from newsclean.quantity.format import formatted  # on first use
 
         return formatted(self)

@@ -18,17 +18,17 @@ ROUND_TRIP = 15  # significant digits that a float keeps
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user says of records that do not say it themselves."""
+    """The user's defaults for records that do not give these values themselves."""
 
     date: str | None = None
     country: str | None = None
     lang: str | None = None
 
     def check(self) -> None:
-        """Raise QuantityError for a date, country or language that is none, before any input is read."""
+        """Raise QuantityError for an invalid date, country or language, before any input is read."""
         given_day(self.date)
         if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
-            raise QuantityError(f"{self.country!r} is no code of a country; write two letters of ISO 3166, such as AU")
+            raise QuantityError(f"{self.country!r} is not a country code; write two letters of ISO 3166, such as AU")
         language(self.lang or "en")
 
 
@@ -64,7 +64,7 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The record with the quantities of its text. Raises RecordError and QuantityError."""
-    from newsclean.quantity.scan.scanner import find_quantities  # 5 ms and all readers
+    from newsclean.quantity.scan.scanner import find_quantities  # 5 ms, and all readers
 
     key, text = text_of(record)
     day = day_of_record(field(record, "date")[1])

@@ -1,4 +1,4 @@
-"""The tables that all languages share: units and currencies, read from TOML when first asked for."""
+"""The tables that all languages share: units and currencies, read from TOML on first use."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ def quantity_table(name: str) -> dict[str, Any]:
 
 
 def language(lang: str) -> str:
-    """The language of a tag that there are tables for. Raises QuantityError for others.
+    """The language of a tag, if there are tables for it. Raises QuantityError for others.
 
     >>> language("en-GB"), language("zh_Hant")
     ('en', 'zh')
     >>> language("xx")
     Traceback (most recent call last):
     ...
-    newsclean.errors.QuantityError: no numbers of language 'xx'; there are en, de, fr, es, it, pt, nl, ru, pl, zh, ja
+    newsclean.errors.QuantityError: language 'xx' is not one of en, de, fr, es, it, pt, nl, ru, pl, zh, ja
     """
     code = language_code(lang)
     if code is None:
-        raise QuantityError(f"no numbers of language {lang!r}; there are {', '.join(LANGUAGES)}")
+        raise QuantityError(f"language {lang!r} is not one of {', '.join(LANGUAGES)}")
     return code
 
 
@@ -57,19 +57,19 @@ def currency_names(code: str) -> dict[str, list[str]]:
 
 @cache
 def word_codes() -> frozenset[str]:
-    """Codes that are words too."""
+    """Codes that are also words."""
     return frozenset(quantity_table("currencies")["words"].split())
 
 
 def shared_currency(value: str, kind: str = "money") -> UnitEntry:
-    """The entry of a list of currencies: the first is the reading, the others its alternates."""
+    """The entry for a list of currencies: the first is the default, the others its alternates."""
     first, *others = value.split()
     return UnitEntry(kind, first, ONE, tuple(others))
 
 
 @cache
 def currency_signs() -> dict[str, UnitEntry]:
-    """Signs, with their prefixes where they have one ("US$"), and "¢", which is a part."""
+    """Currency signs, with their prefixes if they have one ("US$"), and "¢" for cents."""
     rows = quantity_table("currencies")
     found = {sign: shared_currency(value) for sign, value in (rows["signs"] | rows["prefixed"]).items()}
     for sign in "¢￠":
@@ -79,7 +79,7 @@ def currency_signs() -> dict[str, UnitEntry]:
 
 @cache
 def behind_sign() -> dict[str, UnitEntry]:
-    """Letters behind a dollar sign: "$US", "$A"."""
+    """Letters after a dollar sign: "$US", "$A"."""
     known = currency_signs()
     letters = quantity_table("currencies")["behind_sign"]["letters"].split()
     return {word: known[f"{word}$"] for word in letters if f"{word}$" in known}
@@ -94,13 +94,13 @@ def currency_prefixes() -> dict[str, UnitEntry]:
 
 @cache
 def weak_prefixes() -> frozenset[str]:
-    """Letters before a number that make it money only when it looks like money."""
+    """Letters before a number that make it money only if it looks like money."""
     return frozenset(quantity_table("currencies")["weak"]["letters"].split())
 
 
 @cache
 def conversions() -> dict[str, tuple[str, Decimal]]:
-    """Unit to (dimension, worth in the dimension's first unit), for units that convert."""
+    """Unit to (dimension, factor to the dimension's first unit), for convertible units."""
     found = {}
     for dimension, rows in quantity_table("units").items():
         for name, row in rows.items():
@@ -111,7 +111,7 @@ def conversions() -> dict[str, tuple[str, Decimal]]:
 
 
 def of_country(entry: UnitEntry, country: str | None) -> UnitEntry:
-    """The entry as a paper of this country means it.
+    """The entry as used in this country.
 
     >>> of_country(shared_currency("USD CAD AUD"), "CA")
     UnitEntry(kind='money', unit='CAD', factor=Decimal('1'), alternates=('USD', 'AUD'))

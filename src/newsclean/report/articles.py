@@ -1,4 +1,4 @@
-"""Articles for a report: read in any form, cleaned unless they are clean, each with its source and what went."""
+"""Articles for a report: read in any form, cleaned if necessary, each with its source and its removals."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 PART = "\n\n"  # between paragraphs
 
 
-NOWHERE = -1  # where a rewrite stands in a source that was put together again
+NOWHERE = -1  # the position of a rewrite in a reconstructed source
 
 
 class Removal(NamedTuple):
-    """What went: source[start:end], why, by which rule."""
+    """A removal: source[start:end], its kind and rule."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Removal(NamedTuple):
 
 
 class Rewrite(NamedTuple):
-    """What was put in another form: source[start:end], which was `text`, became `new`."""
+    """A rewrite: source[start:end], which was `text`, became `new`."""
 
     start: int
     end: int
@@ -44,10 +44,10 @@ class Rewrite(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReportArticle:
-    """An article of a report: its clean record, the text it came as, and what was removed from or rewritten in it.
+    """An article of a report: its clean record, its original text, and its removals and rewrites.
 
-    `rebuilt` says that the record came clean: its source is put together again from its notes, where a removed line
-    stood is known to the paragraph only, and where something was rewritten is not known.
+    `rebuilt` means that the record was already clean: its source is reconstructed from its notes, where a removed
+    line's position is known only to the paragraph, and that of a rewrite is not known.
     """
 
     record: Mapping[str, Any]
@@ -66,7 +66,7 @@ class ReportArticle:
 
 
 def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = False) -> ReportArticle:
-    """The article of a record, raw or clean. Raises RecordError when it has no text.
+    """The article of a record, raw or clean. Raises RecordError if it has no text.
 
     >>> from newsclean import pipeline
     >>> piece = article_of({"id": 1, "text": "Advertisement\\n\\nTrade rose."}, pipeline())
@@ -78,11 +78,11 @@ def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = F
     >>> article_of({"id": 1}, pipeline())  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
+    newsclean.errors.RecordError: no text: the record has 'id'; put the text under one of ...
     """
     notes = record.get(KEY)
     if isinstance(notes, Mapping) and isinstance(notes.get("removed"), list):
-        text_of(record)  # refuses what has no text
+        text_of(record)  # refuses records without text
         return rebuilt(record, notes["removed"], _rewrites(notes.get("rewritten")))
     article = clean_article(pipeline, record, plain=plain)
     removed = tuple(Removal(e.start, e.end, e.kind, e.rule) for e in article.ledger.removed)
@@ -91,7 +91,7 @@ def article_of(record: Mapping[str, Any], pipeline: Pipeline, *, plain: bool = F
 
 
 def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rewrite, ...] = ()) -> ReportArticle:
-    """A clean record's article with the removed lines put back between the paragraphs, nearest to where they stood."""
+    """A clean record's article with the removed lines back between the paragraphs, near their original positions."""
     clean = ReportArticle(record, "", ())
     parts = [part for text in clean.fields for part in text.split(PART) if part]
     ends = [0]
@@ -117,14 +117,14 @@ def rebuilt(record: Mapping[str, Any], rows: Sequence[Any], rewritten: tuple[Rew
 
 
 def _nearest(ends: Sequence[int], at: int, least: int) -> int:
-    """The boundary of paragraphs that is nearest to a place, not before one already reached."""
+    """The paragraph boundary nearest to a position, not before one already used."""
     after = min(bisect_left(ends, at), len(ends) - 1)
     near = after - 1 if after and at - ends[after - 1] < ends[after] - at else after
     return max(near, least)
 
 
 def _rewrites(rows: Any) -> tuple[Rewrite, ...]:
-    """The rewrites of a clean record's notes; where they stood in the text as it is shown is not known."""
+    """The rewrites of a clean record's notes; their positions in the displayed text are not known."""
     out = []
     for row in rows if isinstance(rows, list) else ():
         said = [row.get(key) if isinstance(row, Mapping) else None for key in ("text", "new")]
@@ -135,7 +135,9 @@ def _rewrites(rows: Any) -> tuple[Rewrite, ...]:
 
 
 def _unlike(name: str, lacks: str) -> RecordError:
-    return RecordError(f"a note under {KEY}.{name} has no {lacks}; give records as `newsclean clean` wrote them")
+    return RecordError(
+        f"a note under {KEY}.{name} has no {lacks}; give records in the form that `newsclean clean` writes"
+    )
 
 
 def _row(row: Any) -> tuple[int, str, str, str]:

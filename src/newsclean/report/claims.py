@@ -1,4 +1,4 @@
-"""The claims of a report: the ledger of what articles state, conflicts first."""
+"""The claims of a report: what articles state, conflicts first."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Member, Variant
 
-STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first stands first
+STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first comes first
 FIELDS = ("title", "summary", "text")
 
 
 def by_status(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
-    """By status, then by how many independent origins and articles make the claim, then the latest first."""
+    """By status, then by the numbers of independent origins and articles, then the latest first."""
     late = sorted(clusters, key=lambda cluster: cluster.first_seen or "", reverse=True)
     return sorted(late, key=lambda cluster: (STATUSES.index(cluster.status), -cluster.origins, -cluster.articles))
 
 
 def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
-    """The claims as the page reads them, with the articles that are shown; the ids of members are their numbers.
+    """The claims in the page's format, with the articles that are shown; the ids of members are their numbers.
 
     A claim is [status, claim, when, first seen, articles, origins, told, variants], a variant [label, members], a
     member [article, field, start, end, text, when, modifier, stance, attribution]; its text is 0 where it is the claim.
@@ -38,7 +38,7 @@ def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) ->
 
 
 def variant_label(variant: Variant) -> str:
-    """What a variant says, in a few signs; empty for a statement without figures.
+    """A short label for a variant; empty for a statement without figures.
 
     >>> from newsclean.claims.model import Variant
     >>> variant_label(Variant(4_900_000_000, None, None, "GBP", (), "£4.9bn"))
@@ -54,7 +54,7 @@ def _at(member: Member) -> int:
 
 
 def _member(member: Member, claim: str, shown: Mapping[int, int]) -> list[Any]:
-    """One mention; what says nothing is left off its end."""
+    """One mention, without empty fields at its end."""
     stance = None if member.stance == "reported" else member.stance
     row: list[Any] = [shown[_at(member)], FIELDS.index(member.field), member.start, member.end]
     row += [0 if member.text == claim else member.text, member.when, member.modifier, stance, member.attribution]

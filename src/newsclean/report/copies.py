@@ -1,4 +1,4 @@
-"""The copies of a report: groups of articles with the kept one, and what changed from it to each of the others."""
+"""The copies of a report: groups of articles, and the changes from the kept one to each of the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BODY = 2  # the field that is compared
 
 
 class Copy(NamedTuple):
-    """An article beside the kept one; `direction` says of a contained one whether it is the part or the whole."""
+    """A copy of the kept article; for a contained one, `direction` says whether it is the part or the whole."""
 
     at: int
     relation: str
@@ -25,7 +25,7 @@ class Copy(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Articles that tell one story in the same words; `origins` are the independent ones among them."""
+    """Articles with one story in the same words; `origins` are the independent ones among them."""
 
     kept: int
     copies: tuple[Copy, ...]
@@ -34,7 +34,7 @@ class Group(NamedTuple):
 
     @property
     def members(self) -> tuple[int, ...]:
-        """All of them, the kept one first."""
+        """All members, the representative first."""
         return (self.kept, *(copy.at for copy in self.copies))
 
 
@@ -57,7 +57,7 @@ def copy_groups(found: Duplicates) -> list[Group]:
 
 
 def copy_columns(made: Sequence[Group], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
-    """The groups as the page reads them, with the articles that are shown: [kept, agency, origins, copies].
+    """The groups in the page's format, with the articles that are shown: [kept, agency, origins, copies].
 
     A copy is [article, relation, score, direction, changes]: what differs between the kept article and this one.
     """
@@ -72,9 +72,9 @@ def copy_columns(made: Sequence[Group], pieces: Sequence[ReportArticle], shown: 
 
 
 def paragraph_changes(old: str, new: str) -> list[Any]:
-    """The paragraphs of two texts as one: a number of those that are the same, or the pieces of one that changed.
+    """The paragraphs of two texts in one list: a number of equal ones, or the pieces of one that changed.
 
-    A piece is [-1, text that went], [0, text of both] or [1, text that came].
+    A piece is [-1, deleted text], [0, common text] or [1, inserted text].
 
     >>> paragraph_changes("Rain fell.\\n\\nIt cost $5m.", "Rain fell.\\n\\nIt cost $7m.")
     [1, [[0, 'It cost $'], [-1, '5'], [1, '7'], [0, 'm.']]]

@@ -1,4 +1,4 @@
-"""What a report shows, as columns: an index that the page reads at once, and parts that are read when opened."""
+"""The data of a report, as columns: an index that the page reads at once, and parts that it reads on demand."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
 CLIPPED = 240  # characters of a removed text in the list; the whole of it stands in its article
 MORE = "··"  # an outlet for which no letters are left
-LETTERS = 40  # of an outlet's name: more are no name
+LETTERS = 40  # of an outlet's name: anything longer is not a name
 NOWHERE = "outlet unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class PageColumns:
-    """A report without its looks.
+    """The data of a report, without its layout.
 
     `parts` are claims, copies, versions, removed, rewritten, and a0, a1, …: the articles, 64 in each.
     """
@@ -38,7 +38,7 @@ class PageColumns:
 
 
 class NumberedNames:
-    """Numbers for names, in the order they are met."""
+    """Numbers for names, in order of first use."""
 
     def __init__(self) -> None:
         self.known: dict[str, int] = {}
@@ -55,9 +55,9 @@ def collect(
     found: Iterable[FoundIn] | None = None,
     jobs: int = 1,
 ) -> PageColumns:
-    """Find the copies and the claims of articles, and lay out what a page shows of them.
+    """Find the copies and the claims of articles, and arrange the data for the page.
 
-    Of more articles than `sample` that many are shown; what is counted is counted over all. `found` is what
+    At most `sample` articles are shown; counts include all of them. `found` is what
     `claims.pipeline.find_in` found in each, where that was done before; copies are looked for in so many processes.
 
     >>> from newsclean import pipeline
@@ -88,7 +88,7 @@ def collect(
     parts |= {"versions": versions.version_columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
     parts |= {"rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
-    index = laid.index(which)  # at last: it names all kinds and rules that were met
+    index = laid.index(which)  # last: it names all kinds and rules that occurred
     return PageColumns(
         index | {"totals": _totals(pieces, duplicates, clusters), "chunk": CHUNK, "shown": len(which)}, parts
     )
@@ -114,7 +114,7 @@ def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequen
 
 
 class _Layout:
-    """Articles as rows, with numbers for what they name again and again."""
+    """Articles as rows, with numbers for repeated names."""
 
     def __init__(self, pieces: Sequence[ReportArticle]) -> None:
         self.pieces = pieces
@@ -130,7 +130,7 @@ class _Layout:
         )
 
     def index(self, which: Sequence[int]) -> dict[str, Any]:
-        """What the page reads first."""
+        """The index, which the page reads first."""
         from newsclean.claims.extract.article_fields import day_of_any  # the tables of claims
 
         days = [day_of_any(field(piece.record, "date")[1]) or "" for piece in self.pieces]
@@ -185,7 +185,7 @@ class _Layout:
 
 
 def outlet_letters(names: Sequence[str]) -> list[str]:
-    """Two letters or digits for each outlet, no two alike as long as there are enough.
+    """Two letters or digits for each outlet, unique as far as possible.
 
     >>> outlet_letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
     ['HA', 'HR', '日报', '10']
@@ -201,7 +201,7 @@ def outlet_letters(names: Sequence[str]) -> list[str]:
 
 
 def outlet_of(record: Mapping[str, Any]) -> str:
-    """The outlet of a record, without "www."; where only an address tells it, its host.
+    """The outlet of a record, without "www."; if only an address is given, its host.
 
     >>> outlet_of({"source": "https://www.daily.example/news"}), outlet_of({"url": "https://m.daily.example/1"})
     ('daily.example', 'm.daily.example')
@@ -220,5 +220,5 @@ def outlet_of(record: Mapping[str, Any]) -> str:
 def _host(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
-    except ValueError:  # "http://[1": no address
+    except ValueError:  # "http://[1" is not an address
         return ""

@@ -1,4 +1,4 @@
-"""The page of a report: template, style and script put together into one file that loads nothing."""
+"""The page of a report: template, style and script combined into one file that loads nothing."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 TITLE = "News report"
 LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
-PLAIN = 2_000_000  # characters of data up to which they stand as they are; more are packed to a third
+PLAIN = 2_000_000  # characters of data up to which they are stored plain; more are compressed to a third
 SCRIPTS = ("base.js", "lists.js", "claims.js", "views.js", "pane.js", "route.js")
 MADE = "report.min.js"  # made of SCRIPTS by benchmarks/report_script.py: 19 kB instead of 30
-THEME = "theme.js"  # runs before anything is drawn, so that a dark page does not begin white
+THEME = "theme.js"  # runs before anything is drawn, so that a dark page does not flash white
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 # Signs that could end a script element, begin a comment or an entity, or (U+2028, U+2029) a line of old scripts.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def render(columns: PageColumns, title: str = TITLE) -> bytes:
-    """The page, UTF-8. Raises InputError when it would be larger than 25 MB, with the sample that would fit.
+    """The page in UTF-8. Raises InputError if it would be larger than 25 MB, with a sample that would fit.
 
     >>> from newsclean.report.data import collect
     >>> page = render(collect([]), "<Today>").decode()
@@ -66,24 +66,25 @@ def _too_large(size: int, shown: int) -> str:
     fits = max(1, int(shown * LIMIT / size * 0.95))
     digits = 10 ** max(0, len(str(fits)) - 2)
     return (
-        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that open at ease; show fewer "
-        f"articles, such as --sample {fits // digits * digits}: those of conflicts, updates and copies come first"
+        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that browsers open easily; "
+        f"show fewer articles, such as --sample {fits // digits * digits}: those with conflicts, updates and copies "
+        "come first"
     )
 
 
 def script_sources() -> str:
-    """The sources of the page's script, as one."""
+    """The sources of the page's script, concatenated."""
     return "".join(map(template_text, SCRIPTS))
 
 
 def script_stamp() -> str:
-    """The first line of the script that is made of the sources as they are."""
+    """The first line of the script built from the current sources."""
     digest = sha256(script_sources().encode()).hexdigest()
     return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {digest}"
 
 
 def day_in_words(day: str) -> str:
-    """A day as it is read.
+    """A date in words.
 
     >>> day_in_words("2024-09-01"), day_in_words("")
     ('1 Sept 2024', '')
@@ -92,12 +93,12 @@ def day_in_words(day: str) -> str:
 
 
 def template_text(name: str) -> str:
-    """A file of the template."""
+    """The text of a template file."""
     return files("newsclean.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def script_json(value: Any) -> str:
-    """A value as JSON that can stand in a script element, whatever texts are in it.
+    """A value as JSON that is safe in a script element, whatever texts it contains.
 
     >>> print(script_json(["</script><!--", "a & b", "one\\u2028two", "\\ud800"]))
     ["\\u003c/script\\u003e\\u003c!--","a \\u0026 b","one\\u2028two","\\ud800"]
@@ -105,13 +106,13 @@ def script_json(value: Any) -> str:
     line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     try:
         line.encode()
-    except UnicodeEncodeError:  # lone surrogates: nothing but an escape can carry them
+    except UnicodeEncodeError:  # lone surrogates: only an escape can represent them
         line = json.dumps(value, separators=(",", ":"))
     return line.translate(_ESCAPES)
 
 
 def compressed(value: str) -> str:
-    """Data compressed, as base64; the same data give the same signs.
+    """Compressed data in base64; the same data give the same output.
 
     >>> compressed("[]") == compressed("[]")
     True

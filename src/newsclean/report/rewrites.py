@@ -1,4 +1,4 @@
-"""The rewrites of a report: each with how often it was made, and samples of where; all are counted, few are marked."""
+"""The rewrites of a report, each with its count and sample positions: all are counted, few are marked."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _cut(text: str) -> str:
 
 
 class RewriteCount:
-    """A rewrite as it was made in several articles."""
+    """A rewrite that occurs in several articles."""
 
     def __init__(self) -> None:
         self.times = 0
@@ -89,6 +89,6 @@ def rewrite_columns(
 
 
 def _samples(piece: ReportArticle) -> Iterable[Rewrite]:
-    """One of each rewrite of an article that can be shown."""
+    """One displayable sample of each rewrite of an article."""
     rows = map(_clipped, piece.rewritten) if piece.rebuilt else _few(piece)
     return {row[2:]: row for row in reversed(list(rows))}.values()

@@ -1,4 +1,4 @@
-"""Which articles a report shows when it cannot show all: those that somebody would look for first."""
+"""Which articles a report shows if it cannot show all: those that readers would look for first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def sampled_articles(
 ) -> list[int]:
     """At most `number` of `size` articles, in order: of claims in conflict, of updates, of copies, then evenly.
 
-    `together` are groups of articles that are looked at side by side: copies, and versions of one address.
+    `together` are groups of articles that are compared side by side: copies, and versions of one address.
 
     >>> sampled_articles(10, 3, (), ())
     [0, 3, 6]

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 # A page that is scraped every five minutes, with a counter in it, has 288 versions a day: the last ones are shown.
 VERSIONS = 30
 CHANGED = 40  # paragraphs of a step that are shown
-FIGURES = 24  # figures gone, or come, of a step
+FIGURES = 24  # figures removed or added in a step
 
 
 def figures_changed(chain: Chain, pieces: Sequence[ReportArticle]) -> bool:
-    """Does any version bring other figures, in its title or its text?
+    """Does any version have different figures, in its title or its text?
 
     >>> from newsclean.dedup.clustering.versions import Chain
     >>> old, new = (ReportArticle({"text": f"It cost ${sum}m."}, "", ()) for sum in (5, 7))
@@ -33,10 +33,10 @@ def figures_changed(chain: Chain, pieces: Sequence[ReportArticle]) -> bool:
 
 
 def version_columns(chains: Sequence[Chain], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
-    """The addresses as the page reads them: [address, articles, versions there are, steps]; other figures come first.
+    """The addresses in the page's format: [address, articles, versions there are, steps]; changed figures come first.
 
-    The articles are the last that are shown, in order of date; a step is [figures gone, figures come, is the title
-    another?, changes], the changes those of title, summary and body together, as `copies.changes` gives them.
+    The articles are the last that are shown, in order of date; a step is [figures removed, figures added, did the title
+    change?, changes], with the changes of title, summary and body together, as `copies.changes` gives them.
     """
     out = []
     for chain in chains:
@@ -60,7 +60,7 @@ def step(old: ReportArticle, new: ReportArticle) -> list[Any]:
 
 
 def whole_text(piece: ReportArticle) -> str:
-    """Title, summary and body: readers are told in all of them."""
+    """Title, summary and body: changes in any of them matter to readers."""
     return PART.join(filter(None, piece.fields))
 
 
@@ -70,7 +70,7 @@ def _few(its: Sequence[str]) -> list[str]:
 
 
 def _first(rows: list[Any]) -> list[Any]:
-    """As many paragraphs as a reader looks through; the number of the others that changed, as a minus."""
+    """The first changed paragraphs; the number of further ones, as a negative number."""
     at = [place for place, row in enumerate(rows) if not isinstance(row, int)]
     return rows if len(at) <= CHANGED else [*rows[: at[CHANGED]], CHANGED - len(at)]
 

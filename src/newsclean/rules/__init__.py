@@ -1,1 +1,1 @@
-"""Rules about single lines: rows of data, compiled behind an index of the words that each needs."""
+"""Rules about single lines: rows of data, compiled with an index of the words that each requires."""

@@ -1,4 +1,4 @@
-"""`python -m newsclean.rules`: write rules.json, which is what runs, from the TOML files."""
+"""`python -m newsclean.rules`: write rules.json, the file in use, from the TOML files."""
 
 from newsclean.rules.rule import write_rules
 

@@ -1,4 +1,4 @@
-"""Which rules to try on a line: an index of the words and signs of which each rule needs one."""
+"""Which rules to try on a line: an index of their required words and signs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from newsclean.core.lazy_regex import lazy
 if TYPE_CHECKING:
     from newsclean.rules.rule import Rule
 
-SHORT = 100  # lines up to here may be phrases, and are remembered; nine in ten lines of menus and labels are shorter
+SHORT = 100  # lines up to here may be phrases, and are cached; nine in ten lines of menus and labels are shorter
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for
-SPACELESS = "\u2e7f"  # beyond it lie the scripts that part words without spaces
+SPACELESS = "\u2e7f"  # beyond it are the scripts without spaces between words
 DIGIT = "#"  # in `has`: any digit
 BEFORE = "(["
 AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
@@ -22,15 +22,15 @@ _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def _bare(word: str) -> Iterator[str]:
-    """What a word between spaces may be when one of the usual signs before or after it is taken for none of it."""
+    """The forms of a word between spaces once the usual signs before or after it are stripped."""
     for inner in (word, word[1:]) if word[0] in BEFORE else (word,):
         yield from (inner.removesuffix(after) for after in AFTER if inner.endswith(after))
 
 
 class Index:
-    """Rules by the words of which they need one, for one part of a line; most lines have none.
+    """Rules by their required words, for one part of a line; most lines contain none of these words.
 
-    A short line is looked at whole, word by word. Of a longer one only the ends are, and only by the rules that look
+    A short line is examined in full, word by word. Of a longer one only the ends are, and only by the rules that look
     there; its words are what `str.split` gives, with the usual signs that touch them and without.
     """
 
@@ -59,7 +59,7 @@ class Index:
                 self.words.setdefault(literal, []).append(number)
 
     def candidates(self, part: str) -> set[int]:
-        """The numbers of the rules of which a needed word or sign stands in this part of a line."""
+        """The numbers of the rules that have a required word or sign in this part of a line."""
         found: set[int] = set()
         folded = part.casefold()
         for word in self._keys & _words(folded, whole=self._whole):
@@ -99,7 +99,7 @@ def looks_at_tail(rule: Rule) -> bool:
 
 
 def has(rule: Rule, line: str) -> bool:
-    """The slow twin of the index: does a word or sign that the rule needs stand where the rule looks?"""
+    """The slow twin of the index: is a required word or sign present where the rule looks?"""
     if len(line) <= SHORT:
         return _has_in(rule, line, whole=True)
     head = looks_at_head(rule) and _has_in(rule, line[:HEAD], whole=False)
@@ -122,5 +122,5 @@ def _has_in(rule: Rule, part: str, *, whole: bool) -> bool:
 
 
 def _variants(word: str) -> Iterator[str]:
-    """A word as it may stand between spaces: bare, or with a sign before or after."""
+    """The variants of a word between spaces: bare, or with a sign before or after."""
     return (before + word + after for before in ("", *BEFORE) for after in AFTER)

@@ -1,7 +1,7 @@
-"""Which of many lines hold a word that some rule needs: RE2 looks through the ends of all of them at once.
+"""Prefilter: which lines contain a word that some rule requires. RE2 scans the ends of all lines at once.
 
-Looking at one line after the other takes 4 to 7 µs a line, this takes 1; nine paragraphs in ten hold no such word. The
-patterns are made of the words of an `Index`, so a rule is still added in one place.
+Checking the lines one by one takes 4 to 7 µs per line, this takes 1; nine in ten paragraphs have no such word. The
+patterns are built from the words of an `Index`, so a rule is still added in one place.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _written(literal: str) -> str:
 
 
 def _spotted(search: Callable[[bytes, int], Any], parts: Sequence[str]) -> Iterable[int]:
-    """The numbers of the parts in which there may be something to find."""
+    """The numbers of the parts in which a rule may match."""
     try:
         data = "\n".join(parts).encode()
     except UnicodeEncodeError:  # lone surrogates

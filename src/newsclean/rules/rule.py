@@ -17,20 +17,20 @@ from newsclean.core.edits import REMOVAL_KINDS
 from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.errors import RuleError
 
-LINE_MAX = 240  # a longer line is only looked at from its ends; the longest whole-line residue seen has 231 characters
+LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
 _OUTER = ' \t\xa0\u3000:：.!！…|｜-–—*•·・»«›‹>＞+[](){}【】（）▼▾▲►▸→←↓↑✕×✓"“”'
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row: what it matches, the gates before it, where it was seen, and its own examples.
+    """One row: what it matches, its preconditions, where it was seen, and its own examples.
 
-    `phrases`: the whole line is one of these, case and outer punctuation aside. `line`: the pattern matches the whole
-    line. `start`, `end`: the line starts or ends so, all of it goes. `cut_start`, `cut_end`: only the match goes, but
-    for its named groups. `also`, `unless`: what must be found besides, and what must not, where the pattern looked.
-    Gates: `has`, words or signs of which one must occur ("#": any digit); `max`, `min`, characters of the line.
-    `weak`: evidence for the cleaners that see the neighbours, no removal by itself. `opens`: a label that opens
+    `phrases`: the whole line is one of these, ignoring case and outer punctuation. `line`: the pattern matches the full
+    line. `start`, `end`: the line starts or ends so, and is removed. `cut_start`, `cut_end`: only the match is, except
+    its named groups. `also`, `unless`: what must also be found, and what must not, where the pattern looked.
+    Preconditions: `has`, words or signs, one of which occurs ("#": any digit); `max`, `min`, characters of the line.
+    `weak`: evidence for the cleaners that see the neighbours, not a removal by itself. `opens`: a label that opens
     a run of links. `keeps` and `drops` are run as tests.
     """
 
@@ -57,7 +57,7 @@ class Rule:
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
-        """A rule from a TOML row. Raises RuleError that names the row and what is wrong with it."""
+        """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
         known = {f.name for f in fields(cls)} - {"stored"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
@@ -81,13 +81,13 @@ class Rule:
 
 
 def check_patterns(rule: Rule) -> None:
-    """Compile all patterns of a rule. Raises RuleError; done for rules from outside, those inside have tests."""
+    """Compile all patterns of a rule. Raises RuleError; for users' rules only, as the built-in ones have tests."""
     patterns = [(key, getattr(rule, key)) for key in (*PATTERNS, "unless")]
     for key, pattern in [*patterns, *(("also", pattern) for pattern in rule.also)]:
         try:
             compile_linear(pattern)
         except PatternError as error:
-            raise RuleError(f"rule {rule.id!r}: the pattern {key!r} is not one of RE2: {error}") from error
+            raise RuleError(f"rule {rule.id!r}: the pattern {key!r} is not valid in RE2: {error}") from error
 
 
 def read_rules(path: Path) -> list[Rule]:
@@ -99,7 +99,7 @@ def read_rules(path: Path) -> list[Rule]:
     except OSError as error:
         raise RuleError(f"cannot read the rules {path}: {error.strerror}; check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path} is no TOML: {error}") from error
+        raise RuleError(f"{path} is not TOML: {error}") from error
     rows = data.get("tool", {}).get("newsclean", {}).get("rule", []) if path.name == "pyproject.toml" else None
     rules = [Rule.from_row(row, str(path)) for row in (data.get("rule", []) if rows is None else rows)]
     for rule in rules:
@@ -123,14 +123,14 @@ def described_rules() -> tuple[Rule, ...]:
 def builtin_rules() -> tuple[Rule, ...]:
     """The same rules without examples, from `rules.json`: TOML of this size takes 150 ms to read, JSON 2.
 
-    `python -m newsclean.rules` writes the file anew from the TOML rows; a test says when that was forgotten.
+    `python -m newsclean.rules` rewrites the file from the TOML rows; a test fails if that was forgotten.
     """
     rows = json.loads(files("newsclean.data").joinpath("rules.json").read_text(encoding="utf-8"))
     return tuple(Rule.of({**row, "stored": True}) for row in rows)
 
 
 def compiled(rules: Iterable[Rule]) -> str:
-    """The text of `rules.json`: one rule a line, what is at its default and what only people read left out."""
+    """The text of `rules.json`: one rule per line, without defaults and fields that only people read."""
     defaults = Rule("", "")
     unread = ("drops", "keeps", "source", "stored")
     lines = []
@@ -143,7 +143,7 @@ def compiled(rules: Iterable[Rule]) -> str:
 
 
 def fold(line: str) -> str:
-    """The form in which phrases are compared: lower case, single spaces, no punctuation around.
+    """The form in which phrases are compared: lower case, single spaces, no outer punctuation.
 
     >>> fold("▼  Read More: "), fold("©")
     ('read more', '©')
@@ -152,6 +152,6 @@ def fold(line: str) -> str:
 
 
 def write_rules() -> None:
-    """Write `rules.json`, which is what runs, from the TOML rows."""
+    """Write `rules.json`, the file in use, from the TOML rows."""
     target = Path(str(files("newsclean.data").joinpath("rules.json")))
     target.write_text(compiled(described_rules()), encoding="utf-8")

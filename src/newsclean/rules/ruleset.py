@@ -1,6 +1,6 @@
-"""Rules compiled for speed: phrases in a dictionary, patterns behind an index, verdicts on short lines remembered.
+"""Rules compiled for speed: phrases in a dictionary, patterns found by an index, cached verdicts on short lines.
 
-A rule looks at one line and nothing else, so its verdict can be remembered: the same line is met a million times.
+A rule sees a single line and nothing else, so its verdict can be cached: the same line occurs a million times.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_a
 from newsclean.rules.prefilter import Spotter
 from newsclean.rules.rule import LINE_MAX, PATTERNS, Rule, fold
 
-AFTER = 300  # longer lines looked at one by one before RE2 is imported and its patterns compiled, which takes 15 ms
-MEMO = 1 << 16  # remembered lines, some 20 MB: bounded memory on a stream of any length
+AFTER = 300  # longer lines examined one by one before RE2 is imported and its patterns compiled, which takes 15 ms
+MEMO = 1 << 16  # cached lines, some 20 MB: bounded memory on a stream of any length
 WINDOW = 120  # how much of either end a `start` or `end` pattern sees: keeps any pattern's cost bounded
 
 
@@ -35,7 +35,7 @@ Hits = tuple[Hit, ...]
 
 
 class _Probes(NamedTuple):
-    """What is asked of a rule's patterns: of the whole line, of its two ends, and of both when one has matched."""
+    """A rule's patterns, for the whole line, for its two ends, and for both once one has matched."""
 
     line: LinearProbe | None
     start: LinearProbe | None
@@ -48,7 +48,7 @@ class _Probes(NamedTuple):
 
     @classmethod
     def of(cls, rule: Rule) -> _Probes:
-        """Made when a rule meets its first line."""
+        """Compiled when a rule sees its first line."""
         line, start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS)
         also = tuple(LinearProbe(pattern, "search") for pattern in rule.also)
         unless = LinearProbe(rule.unless, "search") if rule.unless else None
@@ -59,7 +59,7 @@ class _Probes(NamedTuple):
         return all(probe(seen) for probe in self.also) and not (self.unless and self.unless(seen))
 
 
-# What is asked of each pattern.
+# The checks of each pattern.
 _METHODS = {
     "line": "fullmatch",
     "start": "match",
@@ -94,7 +94,7 @@ def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:
 
 
 def _kept(match: Any, bound: Callable[[int], int]) -> list[int]:
-    """A bound of each named group that took part: it is matched, and stays."""
+    """The offsets of each named group that matched: its text stays."""
     return [at for number in match.re.groupindex.values() if (at := bound(number)) >= 0]
 
 
@@ -114,16 +114,18 @@ def _folded(rule: Rule) -> Iterable[str]:
 
 
 class RuleSet:
-    """Rules compiled for speed: one dictionary of phrases, and patterns behind an index of the words they need.
+    """Rules compiled for speed: one dictionary of phrases, and patterns found by an index of their required words.
 
-    `hits(line)` is remembered for short lines; `hits_slowly(line)` is the obvious twin that tries every rule.
+    `hits(line)` is cached for short lines; `hits_slowly(line)` is the obvious twin that tries every rule.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Sequence[Rule] = sorted(set(rules), key=lambda rule: rule.id)
         for rule in self.rules:
             if not rule.has and any(getattr(rule, key) for key in PATTERNS):
-                raise RuleError(f"rule {rule.id!r}: a pattern needs `has`, words or signs of which one must occur")
+                raise RuleError(
+                    f"rule {rule.id!r}: a pattern needs `has`, a list of words or signs, one of which must occur"
+                )
         self._phrases = {p: rule for rule in reversed(self.rules) for p in _folded(rule)}
         fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
         self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
@@ -137,16 +139,16 @@ class RuleSet:
 
     @staticmethod
     def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
-        """An index for the head of longer lines, one for their tail: a rule is asked for where it looks."""
+        """An index for the head of longer lines and one for their tail: a rule is tried only where it looks."""
         head = Index(((n, r) for n, r in rules if looks_at_head(r)), whole=False)
         return head, Index(((n, r) for n, r in rules if looks_at_tail(r)), whole=False)
 
     def hits(self, line: str) -> Hits:
-        """What the rules find in a stripped line: one whole hit, or cuts, or nothing."""
+        """The hits in a stripped line: one for the whole line, or cuts, or nothing."""
         return self.all_hits([line])[0]
 
     def all_hits(self, lines: Sequence[str], known: Mapping[str, Hits] = MappingProxyType({})) -> list[Hits]:
-        """`hits` of each line, those of some lines `known` already. Most longer lines are done with by C alone."""
+        """`hits` of each line, some of them `known` already. Most longer lines are handled by C code alone."""
         recall = self._memo.get
         out: list[Hits] = [()] * len(lines)
         medium, long = [], []
@@ -208,7 +210,7 @@ class RuleSet:
         return probes
 
     def hits_slowly(self, line: str) -> Hits:
-        """The same verdict without index or memory: every rule that has one of its words in the line is tried."""
+        """The same verdict without index or cache: every rule that has one of its words in the line is tried."""
         folded = fold(line)
         hits = self._tried(line, [n for n, rule in enumerate(self.rules) if has(rule, line)])
         for rule in self.rules if len(line) <= SHORT else ():
@@ -219,15 +221,15 @@ class RuleSet:
 
 
 def failures(rules: Iterable[Rule]) -> Iterator[str]:
-    """What is wrong with the rules' own examples: a `drops` the rule does not take, a `keeps` that any rule takes."""
+    """The errors in the rules' own examples: a `drops` the rule does not remove, a `keeps` that any rule removes."""
     rules = list(rules)
     together = RuleSet(rules)
     for rule in rules:
         alone = RuleSet([rule])
         for line in rule.drops:
             if not alone.hits(line):
-                yield f"{rule.id}: should take {line!r}"
+                yield f"{rule.id}: should remove {line!r}"
         for line in rule.keeps:
             for hit in together.hits(line):
                 if not hit.rule.weak:
-                    yield f"{rule.id}: {line!r} should stay, but {hit.rule.id} takes it"
+                    yield f"{rule.id}: {line!r} should stay, but {hit.rule.id} removes it"

@@ -30,9 +30,9 @@ def in_calendar(*years: int) -> bool:
 
 
 def is_placeholder(day: Day) -> bool:
-    """Whether a day stands for none: 0001-01-01 is the zero date of Go and .NET, and 9999-12-31 says "never" (SQL).
+    """Whether a day is a placeholder: 0001-01-01 is the zero date of Go and .NET, and 9999-12-31 means "never" (SQL).
 
-    No article is of the years 1 and 9999, so a zone that moves the zero date by hours hides nothing.
+    No article is from the years 1 and 9999, so it does not matter if a time zone moves the zero date by hours.
 
     >>> is_placeholder(Day(1, 1, 1)), is_placeholder(Day(9999, 12, 31)), is_placeholder(Day(1970, 1, 1))
     (True, True, False)

@@ -1,4 +1,4 @@
-"""What all dates need: the tables of data/dates.toml, zones, and ISO 8601 made of numbers."""
+"""Shared by all dates: the tables of data/dates.toml, time zones, and ISO 8601 from numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from newsclean.core.lazy_regex import lazy
 
-FIRST, LAST = 1900, 2100  # years: outside of them a number is no year of a news article
+FIRST, LAST = 1900, 2100  # years: a number outside them is not a year of a news article
 _OFFSET = lazy(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ def zone(text: str | None) -> str:
 
 
 def iso(day: tuple[int, int, int], clock: tuple[int, int, int | None] | None = None, offset: str = "") -> str | None:
-    """Year, month, day and a time of day as ISO 8601; None when there is no such day.
+    """Year, month, day and a time of day as ISO 8601; None if there is no such day.
 
     >>> iso((2023, 3, 7)), iso((2023, 3, 7), (14, 5, None), "Z"), iso((2023, 2, 30))
     ('2023-03-07', '2023-03-07T14:05:00Z', None)

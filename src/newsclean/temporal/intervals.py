@@ -1,4 +1,4 @@
-"""How two times stand to one another, and the times before and from one on."""
+"""Relations between two times, and the times before and after one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ UNDATED = 3.0  # days between articles of which one has no date: as between most
 
 
 def days_between(one: str | None, other: str | None) -> float:
-    """Days between two articles; UNDATED when a day is not known.
+    """Days between two articles; UNDATED if one of the dates is unknown.
 
     >>> days_between("2024-05-16", "2024-05-14T08:00Z"), days_between("2024", None)
     (2.0, 3.0)
@@ -25,7 +25,7 @@ def days_between(one: str | None, other: str | None) -> float:
 
 
 def before(when: str | None) -> str | None:
-    """The year, or the same part of the year, before; None for what has none that is plain.
+    """The previous year, or the same part of the previous year; None if that is not clear.
 
     >>> before("1986"), before("2023-Q3"), before("2023-02"), before("2023-01/2023-11"), before(None), before("0001")
     ('1985', '2022-Q3', '2022-02', '2022-01/2022-11', None, None)
@@ -39,7 +39,7 @@ def before(when: str | None) -> str | None:
 
 
 def moved(when: str | None, year: str) -> str | None:
-    """The same part of another year; None for what is more than one year, or no part of one.
+    """The same part of a different year; None for a span of several years, or not part of a year.
 
     >>> moved("2023-01/2023-11", "2022"), moved("2023-Q3", "2021"), moved("2021/2023", "2020"), moved("2023", "2022")
     ('2022-01/2022-11', '2021-Q3', None, None)
@@ -51,7 +51,7 @@ def moved(when: str | None, year: str) -> str | None:
 
 
 def onward(when: str | None) -> str | None:
-    """All the time from the beginning of one on, as ISO 8601-2 writes it.
+    """All time from the start of an interval on, in ISO 8601-2.
 
     >>> onward("2015"), onward("2024-05-13"), onward("2012/2013"), onward(None)
     ('2015/..', '2024-05-13/..', '2012/..', None)
@@ -60,7 +60,7 @@ def onward(when: str | None) -> str | None:
 
 
 def relation(one: str | None, other: str | None) -> str:
-    """equal, within (one contains the other), unknown (one is not known) or apart.
+    """The relation: equal, within (one contains the other), unknown (one is unknown) or apart.
 
     >>> relation("2022", "2022-02"), relation("2023", "2023"), relation("2018", "2020"), relation(None, "2020")
     ('within', 'equal', 'apart', 'unknown')
@@ -90,14 +90,14 @@ _PARTS = {
 
 
 def span(when: str) -> tuple[str, str]:
-    """First and last day, as text that compares as the days do; weeks by their number.
+    """First and last day, as strings that sort by day; weeks by their number.
 
     >>> span("2023-Q3"), span("2023-01/2023-11"), span("2024-02-24")
     (('2023-07-00', '2023-09-99'), ('2023-01-00', '2023-11-99'), ('2024-02-24', '2024-02-24'))
     >>> span("2015/..")
     ('2015-00-00', '2015-99-99')
     """
-    when = when.removesuffix(OPEN)  # what was since 2015 is told by its beginning
+    when = when.removesuffix(OPEN)  # "since 2015" is represented by its start
     if "/" in when:
         first, last = when.split("/", 1)
         return span(first)[0], span(last)[1]

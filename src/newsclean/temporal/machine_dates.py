@@ -24,7 +24,7 @@ _EPOCH = lazy(r"(\d{10})(?:\.\d{1,6}|\d{3})?")
 
 
 def parse_date(value: Any, *, lang: str | None = None) -> Stamp | None:
-    """A date as an attribute or a JSON value tells it; None when it is not one.
+    """The date in an attribute or a JSON value; None if it is not a date.
 
     Source: RFC 3339, RFC 2822, and `time` of the HTML standard.
 

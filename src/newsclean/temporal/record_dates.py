@@ -1,4 +1,4 @@
-"""The day of an article: as its record gives it, however machines wrote it, and as a user gives it for all of them."""
+"""The date of an article: from its record, in any machine format, or given by the user for all articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SECONDS = 86_400.0  # of a day
 
 
 def day_of_record(value: Any) -> Day | None:
-    """The day of a date in the zone that it is written in; None for what is no date.
+    """The day of a date in the time zone that it is written in; None if it is not a date.
 
     >>> day_of_record("Tue, 10 Sep 2024 14:05:00 +0100"), day_of_record("2024-02-30"), day_of_record(None)
     (datetime.date(2024, 9, 10), None, None)
@@ -24,7 +24,7 @@ def day_of_record(value: Any) -> Day | None:
 
 
 def days_since_1970(value: Any) -> float | None:
-    """A date as days since 1970 (UTC where no zone is given); None for what is no date.
+    """A date as days since 1970 (UTC if no time zone is given); None if it is not a date.
 
     >>> days_since_1970("1970-01-02T12:00:00Z"), days_since_1970("yesterday")
     (1.5, None)
@@ -34,9 +34,9 @@ def days_since_1970(value: Any) -> float | None:
 
 
 def time_of_record(value: Any) -> datetime | None:
-    """A date of a record: ISO 8601, RFC 2822, a date in words, seconds since 1970; None for what is none of these.
+    """A date of a record: ISO 8601, RFC 2822, a date in words, seconds since 1970; None for anything else.
 
-    The days with which machines say that they know none are none: 0001-01-01 and 9999-12-31.
+    Machines' placeholders for unknown dates are not dates: 0001-01-01 and 9999-12-31.
 
     >>> time_of_record("2024-03-07T14:05:00"), time_of_record(["2024"]), time_of_record("0001-01-01T00:00:00Z")
     (datetime.datetime(2024, 3, 7, 14, 5), None, None)
@@ -61,7 +61,7 @@ def _read(value: Any) -> datetime | None:
 
 
 def given_day(date: Day | str | None) -> Day | None:
-    """The day that a user gives, as 2024-03-07. Raises QuantityError for a text that is no day."""
+    """The date that a user gives, such as 2024-03-07. Raises QuantityError for anything else."""
     if isinstance(date, datetime):
         return date.date()
     if not isinstance(date, str):
@@ -69,4 +69,4 @@ def given_day(date: Day | str | None) -> Day | None:
     try:
         return Day.fromisoformat(date.strip()[:10])
     except ValueError as error:
-        raise QuantityError(f"{date!r} is no day; write it as 2024-03-07") from error
+        raise QuantityError(f"{date!r} is not a date; write it as 2024-03-07") from error

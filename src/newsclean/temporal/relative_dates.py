@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.calendar_edges import day_after, in_calendar
 
-SOON = 62  # days: a day or month no farther ahead is meant itself, unless the words say it is past
+SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
 
 
 class Period(NamedTuple):
@@ -94,9 +94,9 @@ def near_weekday(today: Day | None, number: int, step: int) -> Period:
 
 
 def near_month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
-    """A month: of a year, "last March" (step -1), "next March" (1), or, as the sentence tells, one past or to come.
+    """A month: of a year, "last March" (step -1), "next March" (1), or, depending on the sentence, past or future.
 
-    `ahead` is 1 for what is to come, -1 for what is past, and 0 when it is not told: then the month is the last one, or
+    `ahead` is 1 for the future, -1 for the past, and 0 if the sentence does not say: then the month is the last one, or
     one that begins within two months.
 
     >>> [near_month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], near_month(Day(2024, 3, 7), 6, 0, ahead=1).when
@@ -117,7 +117,7 @@ def near_month(today: Day | None, number: int, step: int, year: int | None = Non
 
 
 def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
-    """A day; without a year the last such day up to today, or the next one. None when there is no such day.
+    """A day; without a year, the last such day up to today, or the next one. None if there is no such day.
 
     >>> near_day(Day(2024, 1, 9), 30, 12, None).when, near_day(None, 24, 2, 2022).when, near_day(None, 30, 2, 2022)
     ('2023-12-30', '2022-02-24', None)
@@ -202,7 +202,7 @@ def century_period(number: int) -> Period:
 
 
 def decade_period(number: int, digits: int) -> Period | None:
-    """ "1990s", "90s" (of the last century, as is meant); None for what is no decade."""
+    """ "1990s", "90s" (of the last century); None if it is not a decade."""
     year = number if digits == 4 else 1900 + number + 100 * (number < 20)
     if number % 10 or digits not in (2, 4) or not 1500 <= year < 2100:
         return None
@@ -215,7 +215,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  
 
 @lru_cache(maxsize=1 << 12)  # of the days and years of some years of news
 def bounds(when: str) -> tuple[Day, Day] | None:
-    """First and last day of a time; None for one that is no time of the calendar.
+    """First and last day of a time; None if it is not a calendar time.
 
     >>> bounds("2023-Q3"), bounds("2023/2024")[1], bounds("2023-02-30")
     ((datetime.date(2023, 7, 1), datetime.date(2023, 9, 30)), datetime.date(2024, 12, 31), None)

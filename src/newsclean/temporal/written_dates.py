@@ -52,7 +52,7 @@ _DAY_FIRST_HOMES = (
 
 
 class Written(NamedTuple):
-    """A date in a line of text, and where it stands there."""
+    """A date in a line of text, with its offsets."""
 
     stamp: Stamp
     start: int
@@ -72,7 +72,7 @@ def months() -> dict[str, int]:
 
 
 def plain(text: str) -> str:
-    """The text without accents, case folded: capitals are often written without them.
+    """The text without accents, case folded, as capitals are often written without accents.
 
     >>> plain("Φεβρουαρίου") == plain("ΦΕΒΡΟΥΑΡΙΟΥ"), plain("Märkte")
     (True, 'markte')
@@ -91,7 +91,7 @@ def month_number(word: str) -> int | None:
 
 
 def find_dates(line: str, *, lang: str | None = None, home: str = "") -> Iterator[Written]:
-    """The dates of a line in their order; a day without a year is none. `home` is the host: it decides 3/11/2023.
+    """The dates of a line in order; a day without a year is not a date. `home` is the host: it decides 3/11/2023.
 
     >>> [w.stamp.iso for w in find_dates("Posted 3. März 2023, 14:05 Uhr | Updated 0930 GMT, Mar. 4, 2023")]
     ['2023-03-03T14:05:00', '2023-03-04T09:30:00+00:00']
@@ -131,7 +131,7 @@ def _days(line: str, lang: str | None, home: str) -> Iterator[tuple[int, int, tu
 
 
 def foreign(texts: list[str]) -> bool:
-    """Are the texts in another script than Latin, or is one letter in twenty none of English?
+    """Are the texts in a script other than Latin, or is one letter in twenty not an English one?
 
     >>> foreign(["Ρυθμίσεις σε όφελος"]), foreign(["Café culture in the old town of London"]), foreign([])
     (True, False, False)
@@ -141,7 +141,7 @@ def foreign(texts: list[str]) -> bool:
 
 
 def _order(m: re.Match[str], lang: str | None, home: str) -> tuple[int, int, int]:
-    """Day and month of 3/11/2023: English pages put the month first, but for dots and the homes of British custom."""
+    """Day and month of 3/11/2023: month first on English pages, except with dots and on hosts with British usage."""
     first, second, year = int(m[1]), int(m[3]), int(m[4])
     year += (2000 if year < 70 else 1900) if year < 100 else 0
     english = lang is None or lang.startswith("en")

@@ -19,7 +19,7 @@ _SIGNS = lazy(f"[{chr(FIRST)}-{chr(FIRST + 15)}]")
 
 
 class AgencyTable(NamedTuple):
-    """How agencies are known: the agency of each name, site and sentence, and patterns."""
+    """How agencies are recognised: the agency of each name, site and sentence, and patterns."""
 
     agency: dict[str, str]
     signs: dict[str, str]  # of each name
@@ -62,7 +62,7 @@ def _rows() -> list[dict[str, Any]]:
 
 @cache
 def byline_agencies() -> frozenset[str]:
-    """The names of agencies that stand among authors, case folded; a name in its own right only there.
+    """The names of agencies as authors, case folded; some are agency names only there.
 
     >>> "the associated press" in byline_agencies(), "jane doe" in byline_agencies()
     (True, False)
@@ -79,7 +79,7 @@ def _by(rows: Sequence[dict[str, Any]], sort: str) -> dict[str, str]:
 
 
 def _gate(names: Iterable[str], signoffs: Iterable[str]) -> str:
-    """One linear pass for all names: 4 µs a text where `in`, name by name, takes 40."""
+    """One linear pass for all names: 4 µs per text, where `in` takes 40, name by name."""
     words: list[str] = []
     others: list[str] = []
     for name in names:
@@ -96,7 +96,7 @@ def _compiled(pattern: str, *, longest: bool = False) -> Any:
 
 
 def _signed(text: str) -> tuple[str, list[str]]:
-    """The text with signs for names, and the names in order. Signs that are in it already go."""
+    """The text with placeholders for names, and the names in order. Placeholder characters in the text are removed."""
     text = _SIGNS.sub(" ", text)
     parts, names, end = [], [], 0
     for match in agency_table().names.finditer(text):
@@ -122,10 +122,10 @@ def _credit(text: str) -> str | None:
 
 
 def agency_of(text: str) -> str | None:
-    """The agency that a text names as its origin, as data/agencies.toml calls it; None when it names none.
+    """The agency that a text names as its origin, by its name in data/agencies.toml; None if it names no agency.
 
-    Looked for in the first 700 and the last 500 characters: a dateline, a byline, a credit in a line of its own or at
-    the end of a paragraph, a sign-off. What a sentence says of an agency is no credit.
+    Searched for in the first 700 and the last 500 characters: a dateline, a byline, a credit in a line of its own or at
+    the end of a paragraph, a sign-off. A sentence about an agency is not a credit.
 
     >>> agency_of("HELSINKI (Reuters) - The ferry was stopped."), agency_of("The ferry was stopped.\\n\\n© AFP")
     ('Reuters', 'AFP')
@@ -133,7 +133,7 @@ def agency_of(text: str) -> str | None:
     ('Xinhua', None)
     """
     known = agency_table()
-    # The dots: a line that was cut has no beginning.
+    # The dots: a truncated line has no beginning.
     part = f"{text[:HEAD]}\n…{text[-FOOT:]}" if len(text) > HEAD else text
     data = part.encode("utf-8", "replace")
     if not known.named(data):

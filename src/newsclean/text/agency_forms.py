@@ -1,7 +1,7 @@
 # ruff: noqa: E501, ISC004 - a form is read as one line
 """The forms of datelines and credits, as one pattern for a line.
 
-The names of agencies are put into the line as signs first, one for each way in which a name may stand: with some hundred names
+The names of agencies are first replaced by placeholders, one for each form a name may have: with a hundred names or so
 in each form the pattern would be slow, and too large for RE2. All repeats are bounded or begin with the line.
 """
 
@@ -61,12 +61,12 @@ _FORMS = (
 )
 
 
-SORTS = ("dateline", "dated", "credit", "wide")  # wide: in Han, kana or Hangul, where words are not parted
-FIRST = 0xE000  # of the private signs that stand for names
+SORTS = ("dateline", "dated", "credit", "wide")  # wide: in Han, kana or Hangul, without spaces between words
+FIRST = 0xE000  # of the private-use characters that stand for names
 
 
 def name_sign(sorts: Iterable[str]) -> str:
-    """The sign that stands for a name of some sorts.
+    """The placeholder character for names of some sorts.
 
     >>> name_sign(["dated", "credit"]) == chr(0xE000 + 0b0110), name_sign(["own"])
     Traceback (most recent call last):
@@ -77,7 +77,7 @@ def name_sign(sorts: Iterable[str]) -> str:
 
 
 def credit_forms() -> str:
-    """One pattern of all forms; the group that matched is the sign of a name.
+    """One pattern of all forms; the group that matched is the placeholder of a name.
 
     >>> import re
     >>> sign = name_sign(["dated"])

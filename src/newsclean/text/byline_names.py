@@ -1,7 +1,7 @@
-"""Bylines read into authors and places, those glued by scraping included.
+"""Bylines split into authors and places, including those whose spaces were lost in scraping.
 
 A byline is glued when the spaces around its elements are lost: "Frank Chenin ShanghaiandFrank Tangin Beijing" is
-"Frank Chen" in "Shanghai" and "Frank Tang" in "Beijing". It is parted only where the whole line fits that form.
+"Frank Chen" in "Shanghai" and "Frank Tang" in "Beijing". It is split only if the whole line has that form.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newsclean.text.gazetteer import dateline_places
 
 
 class Author(NamedTuple):
-    """One author, and the place the report came from when the byline tells it."""
+    """One author, and the place the report came from if the byline names it."""
 
     name: str
     place: str | None = None
@@ -60,7 +60,7 @@ def is_agency(line: str) -> bool:
 
 
 def parse_byline(line: str) -> list[Author]:
-    """The authors of a byline; an empty list when the line is no byline.
+    """The authors of a byline; an empty list if the line is not a byline.
 
     >>> parse_byline("Frank Chenin ShanghaiandFrank Tangin Beijing")
     [Author(name='Frank Chen', place='Shanghai'), Author(name='Frank Tang', place='Beijing')]

@@ -1,4 +1,4 @@
-"""What each character is to a comparison of texts, as tables over the code units of UTF-16.
+"""How each character counts in a comparison of texts, as tables over the code units of UTF-16.
 
 Two printings of one story differ in case, accents, quotes and spaces; the tables make these equal: a letter becomes its
 small base letter, a digit of any script the ASCII one, apostrophes and combining marks go. Scripts written without
@@ -25,7 +25,7 @@ DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"
 POINTS = ".,:/-–"  # 24.5, 1,200, 10:30, 6-3/16, 2012–13, 2024-05-17: one figure each
 SIGNS = "%‰$£€¥₹₽₩"  # a word each, so that "24%" and "24 pct" are the same two words
 JAMO = ((0x1100, 0x11FF), (0xA960, 0xA97F), (0xD7B0, 0xD7FF))  # parts of Korean syllables, which compose
-# One byte for each code unit, ordered so that a comparison tells the kind: from WORD on it stands in a word, from
+# One byte for each code unit, ordered so that a comparison gives the kind: from WORD on it stands in a word, from
 # LETTERS on it is a letter (a letter's or a digit's own ASCII code, where it has one). What is told by one of UNSURE
 # may be part of a text that is not in composed form (NFC); WIDE and its like stand for many characters.
 BREAKS, AT_POINT, DROPS, MARK, ASTRAL, WORD, DIGITS, LETTERS = 0, 1, 2, 3, 4, 5, 0x30, 0x61
@@ -33,7 +33,7 @@ UNSURE_SINGLE, WIDE_SINGLE, WIDE, UNSURE_WIDE = 14, 15, 0x7B, 0x7C
 
 
 class Characters(NamedTuple):
-    """For each code unit: what it is, and what it counts as."""
+    """For each code unit: its class, and what it counts as."""
 
     kind: NDArray[np.uint8]
     folded: NDArray[np.uint16]
@@ -41,7 +41,7 @@ class Characters(NamedTuple):
 
 @cache
 def characters() -> Characters:
-    """The tables; made when first asked for (30 ms), then shared.
+    """The tables; built on first use (30 ms), then shared.
 
     >>> kind, folded = characters()
     >>> [chr(folded[ord(c)]) for c in "Éß９"], int(kind[ord("中")]) == SINGLE, int(kind[ord("—")]) == BREAK

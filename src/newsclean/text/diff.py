@@ -83,7 +83,7 @@ Change = tuple[ChangedTokens, ChangedTokens]
 
 
 def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[Change]:
-    """The stretches of two lists of tokens that differ."""
+    """The differing stretches of two lists of tokens."""
     from rapidfuzz.distance import Indel  # 10 ms, for versions only
 
     head = _same(one, other)
@@ -103,7 +103,7 @@ def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[Change]:
 
 
 def _blocks(codes: Iterator[Block]) -> list[Block]:
-    """Deletions and insertions that touch, made one replacement."""
+    """Merge adjacent deletions and insertions into replacements."""
     out: list[Block] = []
     for a0, a1, b0, b1 in codes:
         if out and (out[-1][1], out[-1][3]) == (a0, b0):
@@ -114,7 +114,7 @@ def _blocks(codes: Iterator[Block]) -> list[Block]:
 
 
 def _slid(block: Block, one: Sequence[str], other: Sequence[str], limit: int) -> tuple[range, range]:
-    """An insertion or deletion moved to the right as far as it says the same: whole sentences, not ". Wind rose"."""
+    """An insertion or deletion moved as far to the right as possible: whole sentences, not ". Wind rose"."""
     a0, a1, b0, b1 = block
     while a0 == a1 < limit and b0 < b1 and other[b0] == one[a1]:
         a0, a1, b0, b1 = a0 + 1, a1 + 1, b0 + 1, b1 + 1
@@ -124,7 +124,7 @@ def _slid(block: Block, one: Sequence[str], other: Sequence[str], limit: int) ->
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many tokens agree from the beginning."""
+    """The number of tokens that agree from the beginning."""
     size = min(len(one), len(other))
     return next((at for at in range(size) if one[at] != other[at]), size)
 
@@ -159,7 +159,7 @@ def _joined(parts: Sequence[Change], tokens: Sequence[str]) -> list[Change]:
 
 
 def patched(old: str, edits: Sequence[TextEdit]) -> str:
-    """The new text: the old one with the edits done.
+    """The new text: the old one with the edits applied.
 
     >>> patched("It cost $5m.", diff("It cost $5m.", "It cost $7m."))
     'It cost $7m.'
@@ -186,7 +186,7 @@ def marked_up(old: str, edits: Sequence[TextEdit]) -> str:
 
 
 def changed_figures(old: str, new: str) -> Figures:
-    """The numbers that went and came.
+    """The numbers that were removed and added.
 
     >>> changed_figures("It cost $5 million in 2019, 3 %.", "It cost $7 million in 2019, 3 %.")
     Figures(gone=('$5 million',), come=('$7 million',))

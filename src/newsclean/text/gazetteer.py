@@ -1,4 +1,4 @@
-"""Places: countries, what stands for them (adjectives, capitals, governments), and where reports are datelined from."""
+"""The gazetteer: countries, their adjectives, capitals and governments, and places that reports are datelined from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsclean.text.scripts import EAST_ASIAN
 
 
 class Gazetteer(NamedTuple):
-    """The table of places, as words meet it."""
+    """The table of places, in the form in which words are looked up."""
 
     single: dict[str, str]  # names of one word
     longer: dict[str, tuple[tuple[str, str], ...]]  # first word of a name → what follows it, longest first, and the key
@@ -65,7 +65,7 @@ def dateline_places() -> frozenset[str]:
 
 
 def unspaced(word: str) -> bool:
-    """Whether a word is of a script that sets no spaces between words.
+    """Whether a word is in a script without spaces between words.
 
     >>> unspaced("中国"), unspaced("ロシア"), unspaced("China"), unspaced("")
     (True, True, False, False)
@@ -75,7 +75,7 @@ def unspaced(word: str) -> bool:
 
 
 def follows(text: str, first: str, end: int) -> tuple[int, str] | None:
-    """Where a name of several words that starts with `first` (which ends at `end`) ends, and its country.
+    """The end and the country of a name of several words that starts with `first` (which ends at `end`).
 
     >>> follows("South Korea’s exports", "South", 5), follows("South Koreatown", "South", 5)
     ((11, 'KR'), None)

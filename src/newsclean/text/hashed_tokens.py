@@ -1,7 +1,7 @@
 """Texts as hashes of words, many texts at once.
 
 A batch of texts is one array of code units; the hash of every word comes from prefix sums of a polynomial, so no Python
-code runs per word. `tests/twin_dedup.py` says the same with `re` and dicts.
+code runs per word. `tests/twin_dedup.py` computes the same with `re` and dicts.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Words(NamedTuple):
 
 
 class House(NamedTuple):
-    """Words that outlets write in different ways: hashes, and what they stand for; 0 for a word left out."""
+    """Words that outlets write differently: hashes, and the word each stands for; 0 for a word that is left out."""
 
     known: Hashes  # in the place that the upper 16 bits of a hash say
     place: NDArray[np.uint8]  # the same places: the row of the word in the two tables that follow
@@ -85,13 +85,13 @@ def powers(factor: int, count: int) -> Hashes:
         while done < size:  # by doubling
             table[done : 2 * done] = table[:done] * np.uint64(pow(factor, done, 1 << 64))
             done *= 2
-        if size <= 1 << 22:  # 32 MB; those of a huge text are let go
+        if size <= 1 << 22:  # 32 MB; those of a huge text are released
             _tables[factor, size] = table
     return table
 
 
 def span_hashes(values: NDArray[Any], starts: Numbers, ends: Numbers) -> Hashes:
-    """A hash of values[start:end] for each pair; equal spans have equal hashes wherever they stand."""
+    """A hash of values[start:end] for each pair; equal spans have equal hashes at any position."""
     sums = np.empty(len(values) + 1, np.uint64)
     sums[0] = 0
     np.multiply(values, powers(BASE, len(values))[: len(values)], out=sums[1:])
@@ -121,7 +121,7 @@ def hash_words(texts: Sequence[str]) -> Words:
 
 
 class _Units(NamedTuple):
-    """A batch of texts, breaks round them: codes, the rarer units with their places, and where each text begins."""
+    """A batch of texts with breaks around them: codes, rarer units with their positions, and the start of each text."""
 
     code: Codes8
     rare: NDArray[np.uint16]  # those above 255
@@ -201,7 +201,7 @@ def _starts(code: Codes8) -> Numbers:
 
 
 def _hashes(values: NDArray[Any], starts: Numbers) -> Hashes:
-    """The hash of each word: breaks count 0, so a word goes on to the next one."""
+    """The hash of each word: breaks count 0, so a word extends to the next one."""
     sums = np.empty(len(values) + 1, np.uint64)
     sums[0] = 0
     np.multiply(values, powers(BASE, len(values))[: len(values)], out=sums[1:])
@@ -234,7 +234,7 @@ def _single(words: Sequence[str]) -> Hashes:
 
 
 def _in_one_style(words: Words) -> Words:
-    """Words of house style replaced by what they stand for, or left out."""
+    """Replace words of house style by their common form, or leave them out."""
     known, place, stand_for, figures = house()
     hashes = words.hashes
     upper = (hashes >> UPPER).view(np.int64)

@@ -1,6 +1,6 @@
-"""Which of several candidates is the headline, and why; and whether two lines are settings of one headline.
+"""Which of several candidates is the headline, and why; and whether two lines are versions of one headline.
 
-Whoever reads a source of headlines (lines of a text, blocks or elements of a page) offers candidates, each with the
+Each source of headlines (lines of a text, blocks or elements of a page) offers candidates, each with the
 strongest evidence for it; `best_headline` ranks them, so that the order of evidence is the same for all.
 """
 
@@ -15,11 +15,11 @@ from newsclean.text.line_shape import is_sentence
 
 T = TypeVar("T")
 
-SAME_TITLE = 88.0  # rapidfuzz ratio of two settings of one headline; below it, other headlines of the same story begin
+SAME_TITLE = 88.0  # rapidfuzz ratio of two versions of one headline; below it, other headlines of the same story begin
 
 
 class Evidence(IntEnum):
-    """What speaks for a headline, the weakest first."""
+    """The evidence for a headline, weakest first."""
 
     LOOK = 1
     HEADING = 2
@@ -42,7 +42,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCandidate(Generic[T]):
-    """Where a headline may stand, the evidence for it, and its rank among candidates with the same evidence."""
+    """A possible headline, the evidence for it, and its rank among candidates with the same evidence."""
 
     where: T
     evidence: Evidence
@@ -55,7 +55,7 @@ class HeadlineCandidate(Generic[T]):
 
 
 def best_headline(candidates: Iterable[HeadlineCandidate[T]]) -> HeadlineCandidate[T] | None:
-    """The candidate with the strongest evidence, then the highest rank, then the first; None when there are none.
+    """The candidate with the strongest evidence, then the highest rank, then the first; None if there are none.
 
     >>> look, heading = HeadlineCandidate(3, Evidence.LOOK, (9.0,)), HeadlineCandidate(5, Evidence.HEADING, (1.0,))
     >>> best_headline([look, heading]).where, best_headline([look, heading]).reason
@@ -67,7 +67,7 @@ def best_headline(candidates: Iterable[HeadlineCandidate[T]]) -> HeadlineCandida
 
 
 def same_title(a: str, b: str) -> bool:
-    """Are these two settings of one headline, a site's name behind it or case aside?
+    """Are these two versions of one headline, ignoring case and a site's name after it?
 
     >>> same_title("Trade hits a record", "Trade hits a record | The Daily Example")
     True
@@ -89,13 +89,13 @@ def same_title(a: str, b: str) -> bool:
 
 
 def _share_words(a: str, b: str) -> bool:
-    """Do two lines share half of their words? Settings of one headline do; it spares the others the comparison."""
+    """Do two lines share half of their words? Versions of one headline do; other pairs need no comparison."""
     words = set(a.split())
     return 2 * len(words.intersection(b.split())) >= len(words) or " " not in a
 
 
 def _is_title_and_site(title: str, line: str) -> bool:
-    """Is the line the title with a site's or a section's name, parted by a sign?"""
+    """Is the line the title and a site's or a section's name, with a separator between them?"""
     at = line.find(title)
     if at < 0:
         return False

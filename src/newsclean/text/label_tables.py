@@ -15,7 +15,7 @@ def _file(name: str) -> dict[str, Any]:
 
 @cache
 def meta_names(field: str) -> tuple[str, ...]:
-    """The names of meta elements that tell a field, most trusted first."""
+    """The names of meta elements for a field, most trusted first."""
     return tuple(_file("meta")["names"][field])
 
 

@@ -1,4 +1,4 @@
-"""A language as the package knows it: its tables under data/languages, read when an article first needs them.
+"""A language: its tables under data/languages, read when an article first needs them.
 
 A language is chosen once per article, by its tag, and its pack is passed down. What depends on a language is a field of
 its pack or an entry of its tables; no code asks for a language by name. A language is added by a folder of tables.
@@ -20,7 +20,7 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class LanguagePack:
-    """The tables of one language, and what they say of its words.
+    """The tables of one language.
 
     >>> english, german = language_pack("en"), language_pack("de-AT")
     >>> english.capital_is_name, german.capital_is_name
@@ -56,12 +56,12 @@ class LanguagePack:
 
     @cached_property
     def capital_is_name(self) -> bool:
-        """Whether a word with a capital within a sentence is a name."""
+        """Whether a capitalised word within a sentence is a name."""
         return bool(self._own["capital_is_name"])
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
-        """Words, in lower case, that say nothing of what a text is about."""
+        """The stop words, in lower case."""
         return self.word_set("stop_words")
 
     @cached_property
@@ -76,11 +76,11 @@ class LanguagePack:
 
     @cached_property
     def stem(self) -> Callable[[str], str]:
-        """The stemmer: of Snowball, or, where there is none, the word in lower case as it is."""
+        """The stemmer: Snowball's, or, if there is none, only lower case."""
         name = self._own.get("stemmer")
         if name is None:
             return str.lower
-        import snowballstemmer  # 4 ms, where words are compared only
+        import snowballstemmer  # 4 ms, needed only for comparing words
 
         stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
         return lambda word: stem_word(word.lower())

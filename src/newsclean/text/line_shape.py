@@ -1,6 +1,6 @@
-"""What one line looks like: a sentence, a paragraph, a headline, a bullet. Context-free and cheap.
+"""The shape of a single line: a sentence, a paragraph, a headline, a bullet. Context-free and cheap.
 
-Lengths are measured in words where the script parts words by spaces, and in characters for Chinese and Japanese.
+Lengths are measured in words if the script separates words by spaces, and in characters for Chinese and Japanese.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PARAGRAPH_CHARS = 25  # the same for scripts without spaces
 
 
 def is_sentence(line: str) -> bool:
-    """Does the line end as a sentence does, closing quotes and brackets aside?
+    """Does the line end like a sentence, ignoring closing quotes and brackets?
 
     >>> is_sentence("“We agree.”"), is_sentence("Top stories"), is_sentence("")
     (True, False, False)
@@ -66,7 +66,7 @@ def is_paragraph(line: str) -> bool:
 
 
 def paragraphs(lines: Sequence[str], numbers: Iterable[int]) -> list[int]:
-    """The numbers of those of some lines, none of them empty, that are paragraphs; the usual ones told at once.
+    """The numbers of the lines, none of them empty, that are paragraphs; common cases are decided quickly.
 
     >>> paragraphs(["Top stories", "The two sides signed eleven deals in Moscow on Wednesday, officials said."], [0, 1])
     [1]

@@ -1,4 +1,4 @@
-"""Authors' names out of what pages declare and print: no "By", no addresses, no roles, no handles; one name each."""
+"""Authors' names from declared and printed bylines: without "By", addresses, roles and handles, each name once."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _joiner() -> re.Pattern[str]:
 
 
 def without_prefix(text: str) -> str:
-    """The text without the words in front of names; the same text when there are none.
+    """The text without the words before names; the same text if there are none.
 
     >>> without_prefix("By Jane Doe"), without_prefix("Ein Kommentar von Eva Muster"), without_prefix("Byron Bay")
     ('Jane Doe', 'Eva Muster', 'Byron Bay')
@@ -52,7 +52,7 @@ def split_names(values: Iterable[str], *, shaped: bool = False, outlet: str | No
     """The names in declared or printed bylines, in order, each once.
 
     With `shaped`, a piece must look like a person's name (a printed line may be anything); without, whatever is not
-    an address, a role or an account of the content system is believed. `outlet` is nobody's name.
+    an address, a role or an account of the content system is accepted. `outlet` is never an author.
 
     >>> split_names(["By JANE DOE and Ali Khan, Staff Writer"]), split_names(["https://example.org/jane", "admin"])
     (('JANE DOE', 'Ali Khan'), ())
@@ -82,13 +82,13 @@ def _pieces(value: str, shaped: bool) -> Iterable[str]:
     for hard in _HARD.split(text):
         parts = _joiner().split(hard)
         if len(parts) > 1 and _is_role(parts[0]):
-            continue  # "Digital Editor and Master Gardener": what follows a role is one
+            continue  # "Digital Editor and Master Gardener": what follows a role is also a role
         for part in parts:
             yield from _commas(part.strip(" .,:–—-"), shaped)
 
 
 def _commas(text: str, shaped: bool) -> Iterable[str]:
-    """Names parted by commas; "Doe, Jane" is one; what follows a name and is a role or a place is dropped.
+    """Names separated by commas; "Doe, Jane" is one name; a role or a place after a name is dropped.
 
     In a printed line an agency after a comma is where the person works; after "and" it is an author.
     """
@@ -120,7 +120,7 @@ def _long_roles() -> tuple[str, ...]:
 
 
 def is_outlet(piece: str) -> bool:
-    """Does the piece end as names of outlets and newsrooms do?
+    """Does the piece end like the name of an outlet or newsroom?
 
     >>> is_outlet("Postmedia News"), is_outlet("鉅亨網"), is_outlet("Jane Doe")
     (True, True, False)
@@ -136,7 +136,7 @@ def _believed(name: str) -> bool:
 
 
 def without_outlet(found: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
-    """The names without the site's name behind them.
+    """The names without the site's name after them.
 
     >>> without_outlet(("Jane Doe BTN", "Border Times"), frozenset({"btn", "bordertimes"}))
     ('Jane Doe', 'Border Times')

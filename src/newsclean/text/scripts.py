@@ -1,4 +1,4 @@
-"""Scripts by the way they part words: what a token is depends on them, for every tokeniser of the package.
+"""Scripts by the way they separate words, which decides what a token is for every tokeniser of the package.
 
 A token is a run of letters, a number, or, in a script that sets no spaces between words, a piece of one to two
 characters. Three readers take tokens, each for a measured reason: `word_keys` joins what makes one name ("U.S.",

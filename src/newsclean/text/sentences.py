@@ -1,4 +1,4 @@
-"""Sentences with their places."""
+"""Sentence splitting, with offsets."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ UNENDED = lazy(
 CONTINUES = lazy(
     r"(?:[a-z]|\d|[A-Z][\w’'-]*(?: [a-z]|[’']s\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\w+ [A-Z])"
 )
-LONE = lazy(r"[\ud800-\udfff]")  # surrogates, which are no text: the splitter takes none
+LONE = lazy(r"[\ud800-\udfff]")  # surrogates, which the splitter does not accept
 # White space other than the space and line ends: scrapes are full of it, and splitters are tested with little of it.
 ODD_SPACE = lazy(r"[\t\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 SIMPLE_END = lazy(r"[.!?][\"'”’»)\]]{0,3}\s+|[。！？]|\n+")
-Splitter = Callable[[str, str], list[str]]  # of a language and a text: its sentences, which make up the text
-LONGEST = 2_000  # characters: what has no full stop for longer is no sentence; it is cut at a space
+Splitter = Callable[[str, str], list[str]]  # from a language and a text to its sentences, which add up to the text
+LONGEST = 2_000  # characters: text without a full stop for longer is not a sentence; it is cut at a space
 
 
 def sentences(text: str, lang: str = "en") -> Iterator[tuple[int, int]]:
-    """The places of the sentences of a text, without the space around them.
+    """The offsets of the sentences of a text, without surrounding spaces.
 
-    Split by sentencex (MIT), which knows abbreviations of many languages, and mended where news breaks it.
+    Split by sentencex (MIT), which knows abbreviations of many languages, and corrected for the typography of news.
 
     >>> text = "He left at 9 a.m. Monday. The U.S. Senate met.\\n\\nIt rained."
     >>> [text[start:end] for start, end in sentences(text)]
@@ -59,7 +59,7 @@ def _goes_on(text: str, start: int, end: int, part: str) -> bool:
 
 
 def _line(text: str, start: int, end: int) -> int:
-    """The end of a sentence that is as most are: one line, and space only behind it; 0 for others."""
+    """The end of a typical sentence: one line, with space only after it; 0 for others."""
     if end - start > LONGEST or text[start].isspace():
         return 0
     last = start + len(text[start:end].rstrip())
@@ -90,7 +90,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def sentence_parts(text: str, lang: str = "en", splitter: Splitter | None = None) -> list[str]:
     """A text in sentences, white space and all, by `splitter`; by full stops and lines where that one fails.
 
-    A library of compiled code may panic, which is no Exception; one text must not end a run over a million.
+    A compiled library may panic, which is not an Exception; one text must not end a run over a million.
 
     >>> def broken(lang, text): raise BaseException("panic")
     >>> sentence_parts("It rained. Was it wet? Yes.", "en", broken)

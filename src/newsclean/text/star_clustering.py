@@ -1,4 +1,4 @@
-"""Clusters as stars: every member matches the centre, and no chain of half-copies joins strangers."""
+"""Star clusters: every member matches the centre, so chains of partial copies do not join unrelated texts."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 EXACT = 20_000  # above every score of texts that differ
-FEW = 8  # days of a daily bulletin that an undated copy of it is held against
+FEW = 8  # days of a daily bulletin that an undated copy of it is compared with
 Score = int  # shares in ten-thousandths: whole numbers, so that no sum depends on the order
 
 
 @dataclass(slots=True)
 class TextLinks:
-    """What is known of texts: which are copies, by what score, and which are updates and must not be joined."""
+    """The links between texts: which are copies, with what score, and which are updates and must not be joined."""
 
     copies: dict[int, dict[int, Score]] = field(default_factory=dict)
     near_dates: dict[int, dict[int, Score]] = field(default_factory=dict)  # copies if both have dates
     updates: dict[int, dict[int, Score]] = field(default_factory=dict)
 
     def texts(self) -> set[int]:
-        """The texts that are near to others."""
+        """The texts that have a link to another."""
         return {*self.copies, *self.near_dates, *self.updates}
 
 
 class Point(NamedTuple):
-    """An article, as far as clusters go: the number of its text, its date and its address."""
+    """An article for clustering: the number of its text, its date and its address."""
 
     text: int
     date: float | None
@@ -35,7 +35,7 @@ class Point(NamedTuple):
 
 @dataclass(slots=True)
 class Star:
-    """A cluster in the making."""
+    """A cluster while it is being built."""
 
     rank: int  # of its centre
     centre: int
@@ -45,7 +45,7 @@ class Star:
     urls: dict[str, int] = field(default_factory=dict)  # the text that each address had
 
     def takes(self, it: Point, days: float | None, updates: dict[int, Score]) -> bool:
-        """Whether it may join: no later version of a member, no update of most of them, near enough in time."""
+        """Whether it may join: no later version of a member, no update of most of them, and near enough in time."""
         if it.url and self.urls.get(it.url, it.text) != it.text:
             return False
         if it.text not in self.texts and 2 * sum(other in updates for other in self.texts) > len(self.texts):
@@ -56,7 +56,7 @@ class Star:
         return max(date, self.last) - min(date, self.first) <= days
 
     def add(self, it: Point) -> None:
-        """Take an article in."""
+        """Add an article."""
         self.texts.add(it.text)
         if it.url:
             self.urls.setdefault(it.url, it.text)
@@ -67,7 +67,7 @@ class Star:
 
 
 class Sky:
-    """Where the centres are: by text, then by date."""
+    """The centres, by text and then by date."""
 
     def __init__(self, days: float | None) -> None:
         self.days = days
@@ -75,7 +75,7 @@ class Sky:
         self._undated: dict[int, list[Star]] = {}
 
     def put(self, star: Star, text: int, date: float | None) -> None:
-        """A new centre."""
+        """Add a centre."""
         if date is None:
             self._undated.setdefault(text, []).append(star)
         else:
@@ -101,7 +101,7 @@ def _date(row: tuple[float, int, Star]) -> float:
 
 
 class Stars:
-    """Finds the clusters of articles, taken in an order that says who is a centre first."""
+    """Finds the clusters of articles, visited in an order in which possible centres come first."""
 
     def __init__(self, points: Mapping[int, Point] | Sequence[Point], links: TextLinks, days: float | None) -> None:
         self.points, self.links, self.days = points, links, days

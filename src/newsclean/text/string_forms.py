@@ -1,4 +1,4 @@
-"""Small helpers for strings that pages write: entities, tags and spaces out, and a form to compare them by."""
+"""Helpers for strings from pages: remove entities, tags and spaces, and give a form for comparison."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that say the same in other words: which key a word is compared by, what is akin, and what is opposed."""
+"""Paraphrase: the key by which a word is compared, which words are related, and which are opposed."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ SIGNS = ",;:()[]–—"  # where a clause may end
 SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-TOLD = 0.3  # what words count that news tells by
+TOLD = 0.3  # weight of reporting words
 
 
 class Tables(NamedTuple):
-    """What data/claims/paraphrase.toml says, by keys."""
+    """The tables of data/claims/paraphrase.toml, by key."""
 
     same: dict[str, str]  # word or stem → the first word of its list
     kin: dict[str, frozenset[int]]  # key → lists that it stands in
@@ -44,7 +44,7 @@ class Tables(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word as statements are compared by: its key, how much it tells in bits, whether it names someone or a place."""
+    """A word for the comparison of statements: its key, its weight in bits, and whether it names someone or a place."""
 
     key: str
     weight: float
@@ -94,7 +94,7 @@ def _key(same: dict[str, str], lower: str) -> str:
 
 
 def statement_word(printed: str) -> Word | None:
-    """What a word is compared by; None for one that says nothing.
+    """The form by which a word is compared; None for a stop word.
 
     >>> statement_word("vehicles") == statement_word("cars")
     True
@@ -117,14 +117,14 @@ def statement_word(printed: str) -> Word | None:
     key = _key(tables().same, lower)
     weight = RARE if known is None else min(known, rarities().get(stem(key), known))
     weight *= TOLD if lower in tables().telling else 1.0
-    shouted = len(printed) > 4 and printed.isupper()  # a headline in capitals says nothing of names
+    shouted = len(printed) > 4 and printed.isupper()  # a headline in capitals does not show which words are names
     if known is None and printed[0] != lower[0] and not shouted:
         return Word(key, NAME, name=True, capital=True)
     return Word(key, weight, name=False, capital=printed[0] != lower[0] and not printed.isupper())
 
 
 class Lexicon(dict[str, int]):
-    """The number of each printed word met; what it is stands under its number. Hashes do not depend on what was met."""
+    """Numbers the printed words, whose properties are stored by number. Hashes do not depend on the order of words."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Words as claims are compared by: stems, how rare they are, and which are names."""
+"""Words for the comparison of claims: stems, IDF weights, and which are names."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ RARE = 13.5  # the rarity of what the table does not have: in fewer than 10 of 1
 NAME = 9.0  # of a name: one in 500 articles, as names of an event go
 PLACE = NAME - 2
 ENDS = frozenset(".!?:\"“”‘’'(\n—–")
-LONGEST = 40  # letters: what is longer is no word, and is compared by its start
-BLANK = 8  # characters of space before a word, further than which nothing is looked for
+LONGEST = 40  # letters: anything longer is not a word, and is compared by its start
+BLANK = 8  # characters of space before a word that are searched
 
 
 class Token(NamedTuple):
-    """A word in a sentence: where it stands, what it is compared by, how much it tells, and whether it is a name."""
+    """A word in a sentence: its offset, the key it is compared by, its weight, and whether it is a name."""
 
     start: int
     key: str
@@ -57,7 +57,7 @@ def _token() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 18)
 def word_key(word: str) -> tuple[str, float, bool]:
-    """(key, weight, whether a capital makes it a name) of a word as printed, possessive and full stops aside.
+    """(key, weight, whether a capital makes it a name) of a printed word, ignoring possessives and full stops.
 
     >>> word_key("Kremlin"), word_key("U.S."), word_key("Monday")[1:]
     (('RU', 7.0, True), ('US', 7.0, True), (0.0, False))
@@ -97,7 +97,7 @@ def _place(plain: str) -> str | None:
 
 
 def tokens(text: str, masked: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> list[Token]:
-    """The words of a sentence (or of a part of it) that do not stand in masked spans (quantities), in order.
+    """The words of a sentence (or of a part of it) outside masked spans (quantities), in order.
 
     >>> [(token.key, token.name) for token in tokens("South Korea sold 5 ships to U.S. firms.", [(17, 18)])]
     [('KR', True), ('sell', False), ('ship', False), ('US', True), ('firm', False)]
@@ -149,7 +149,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def keys_of(text: str) -> frozenset[str]:
-    """What the words of a text are compared by.
+    """The keys of the words of a text.
 
     >>> sorted(keys_of("Moscow's exports")), sorted(keys_of("of the"))
     (['RU', 'export'], [])

@@ -1,4 +1,4 @@
-"""Small tables of words that claims are read with."""
+"""Small word lists used for reading claims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib import resources
 
 @cache
 def synonyms() -> dict[str, str]:
-    """The word that stands for each that says the same of a figure; see data/claims/synonyms.toml.
+    """The representative of each group of synonyms about figures; see data/claims/synonyms.toml.
 
     >>> synonyms()["gap"], synonyms().get("surplus")
     ('deficit', None)
@@ -20,7 +20,7 @@ def synonyms() -> dict[str, str]:
 
 @cache
 def rarities() -> dict[str, float]:
-    """How rare stems are in news: log2 of articles over articles that have it."""
+    """IDF of stems in news: log2 of all articles over the articles that contain the stem."""
     table = resources.files("newsclean.data").joinpath("claims/rarity.tsv").read_text(encoding="utf-8")
     out = {}
     for line in table.splitlines():

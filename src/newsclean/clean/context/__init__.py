@@ -1,1 +1,1 @@
-"""Context rules, which see what stands around a line: headlines, captions, comments, related links, page residue."""
+"""Context rules, which see the lines around a line: headlines, captions, comments, related links, boilerplate."""

@@ -1,4 +1,4 @@
-"""Comment sections: from their header to the end, when what follows is the readers' and not the article's."""
+"""Comment sections: from their header to the end, if what follows is by readers and not part of the article."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LATE = 0.4  # of the article's characters must stand before the header: comment 
 
 
 def find_comments(zones: Zones) -> Iterator[Label]:
-    """Everything after the last comment header, if readers' marks (reply, report, times) stand among it."""
+    """Everything after the last comment header, if it contains marks of readers' comments (reply, report, times)."""
     header = next((i for i, hits in enumerate(reversed(zones.hits)) if hits and hits[0].rule.id == HEADER), None)
     if not header:  # none, or nothing after it
         return

@@ -13,12 +13,12 @@ from newsclean.text.byline_names import is_agency, is_name, parse_byline
 from newsclean.text.line_shape import is_bullet, is_sentence, word_count
 
 MENU = 4  # one to three labels above a headline are its section; menus have more
-SHORT = 6  # words: labels of the head are shorter, standfirsts longer
+SHORT = 6  # words: labels in the head are shorter, standfirsts longer
 _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
 
 
 def find_bylines(zones: Zones) -> Iterator[Label]:
-    """Lines that name authors: parsed ones anywhere in head and tail, bare names in the head."""
+    """Lines that name authors: parsed bylines anywhere in head and tail, bare names in the head."""
     if zones.plain:
         return
     for block in zones.head + zones.tail:
@@ -50,7 +50,7 @@ def _is_label(text: str) -> bool:
 
 
 def _menu(zones: Zones) -> Iterator[int]:
-    """The labels above the headline that stand in a run of MENU or more."""
+    """The labels above the headline in a run of MENU or more."""
     run: list[int] = []
     for block in range(zones.title or 0):
         text = zones.texts[block]

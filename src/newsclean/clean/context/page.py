@@ -1,6 +1,6 @@
-"""Whole pages as text: what the line model takes for menus, teasers and footers around the article.
+"""Whole pages as text: lines that the line model classifies as menus, teasers and footers around the article.
 
-The model sees every line of the document and the marks of the rules. It is used only where a document has lines that
+The model sees every line of the document and the marks of the rules. It is used only if a document has lines that
 are not running text; an article of paragraphs alone never reaches it.
 """
 
@@ -12,21 +12,21 @@ from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_headline, is_paragraph, word_count
 
-ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with residue, not a whole page
+ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with boilerplate, not a whole page
 NEAR = 2  # blocks between the body and a paragraph that may belong to it
 SURE = 15  # words of such a paragraph
 DOUBT = -2.0  # log-odds below which the model is believed
 
 
 def find_page_residue(zones: Zones) -> Iterator[Label]:
-    """The lines that the model takes for residue, headline, standfirst and doubtful paragraphs aside."""
+    """The lines that the model labels as boilerplate, except headline, standfirst and doubtful paragraphs."""
     for label in find_page_residue_strictly(zones):
         if not _is_part(zones, label.block):
             yield label
 
 
 def find_page_residue_strictly(zones: Zones) -> Iterator[Label]:
-    """The lines that the model takes for residue, headline and standfirst aside."""
+    """The lines that the model labels as boilerplate, except headline and standfirst."""
     if zones.evidence is not None or not zones.is_page:
         return
     keep = zones.in_body
@@ -38,7 +38,7 @@ def find_page_residue_strictly(zones: Zones) -> Iterator[Label]:
 
 
 def find_html_residue(zones: Zones) -> Iterator[Label]:
-    """The lines that the HTML model takes for residue, headline and standfirst aside; whatever cleaners are chosen."""
+    """The lines that the HTML model labels as boilerplate, except headline and standfirst, with any cleaners."""
     evidence = zones.evidence
     if evidence is None:
         return
@@ -49,7 +49,7 @@ def find_html_residue(zones: Zones) -> Iterator[Label]:
 
 
 def _is_part(zones: Zones, block: int) -> bool:
-    """Is this, in an article with residue, a paragraph that the model doubts only a little? A real one is not lost."""
+    """Is this, in an article with boilerplate, a paragraph that the model doubts only slightly? It is then kept."""
     text = zones.texts[block]
     if zones.body_scores[block] <= DOUBT or word_count(text) < SURE or not is_paragraph(text):
         return False

@@ -1,4 +1,4 @@
-"""Pull quotes: a line of the article printed large once more, often with the name of who said it below."""
+"""Pull quotes: a line of the article repeated in large type, often with the name of the speaker below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ATTRIBUTION_MAX = 10  # words: "Pascal Lamy, World Trade Organization"
 
 
 def find_pull_quotes(zones: Zones) -> Iterator[Label]:
-    """Loose lines between the first and the last paragraph that stand word for word in a paragraph."""
+    """Loose lines between the first and the last paragraph that occur word for word in a paragraph."""
     if zones.plain:
         return
     first, texts = zones.first, zones.texts
@@ -31,7 +31,7 @@ def _is_quoted_elsewhere(zones: Zones, block: int, body: str) -> bool:
     text = zones.texts[block]
     if not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'") and is_sentence(text):
         return False
-    core = text.strip(_OUTER)[1:]  # the first letter is a capital here, and often none there
+    core = text.strip(_OUTER)[1:]  # the first letter is a capital here, but often not there
     if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
         return False
     if core not in body:  # all paragraphs are looked through at once

@@ -14,11 +14,11 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.text.line_shape import is_headline, word_count
 
 STAMPED = "related/stamped"
-TEASER_BLOCKS, TEASER_WORDS = 4, 40  # a teaser is a line or two behind its headline
-RUN_INSIDE = 6  # links in a box between paragraphs; longer runs stand after the article
+TEASER_BLOCKS, TEASER_WORDS = 4, 40  # a teaser is a line or two after its headline
+RUN_INSIDE = 6  # links in a box between paragraphs; longer runs come after the article
 ALONE_MIN, ALONE_MAX = 7, 20  # words: subheads are shorter (median 4 on news pages), headlines longer (median 10)
 SUBHEADS = 0.2  # of the paragraphs: an article with more lines alone has subheads, and long ones are among them
-ALONE_SCORE = 3  # with 2, one line in two that went from labelled residue was the article's own
+ALONE_SCORE = 3  # with 2, half of the lines removed in labelled texts belonged to the article
 _GUIDE = lazy(r"(?:how|what|why|when|where|who|which|is|are|can|should|do|does|step|tip|\d+[.):]) ?", re.IGNORECASE)
 _NAME = lazy(r"(?<!^)(?<![.!?:‘“\"'] )\b[^\W\d_a-zà-ÿ][\w’'-]+")
 _COLON = lazy(r"[^:]{3,40}: [^\W\d_a-zà-ÿ][^:]{12,}$")  # "High-speed hangover: Five lines that ate their budgets"
@@ -38,7 +38,7 @@ def find_listed_links(zones: Zones) -> Iterator[Label]:
 
 
 def _end(zones: Zones, label: int, start: int) -> int:
-    """Where the run behind a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
+    """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
     limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RUN_INSIDE)
     return next((i for i in range(start, limit) if zones.is_running(i) or i == zones.title), max(start, limit))
 
@@ -59,7 +59,7 @@ def find_lone_headlines(zones: Zones) -> Iterator[Label]:
 
 
 def find_lone_headlines_strictly(zones: Zones) -> Iterator[Label]:
-    """The same on less evidence: one subhead in two of this length goes with them."""
+    """The same on less evidence: half of the subheads of this length are removed as well."""
     return _alone(zones, ALONE_SCORE - 1)
 
 
@@ -81,12 +81,12 @@ def _verbs() -> frozenset[str]:
 
 
 def _headline_score(text: str) -> int:
-    """Evidence that a line is a news headline and no subhead: a verb of headlines, length, names, quoted speech."""
+    """Evidence that a line is a news headline and not a subhead: a verb of headlines, length, names, quoted speech."""
     if not is_headline(text) or not ALONE_MIN <= word_count(text) <= ALONE_MAX:
         return 0
     words = re.findall(r"[^\W\d_]+", text.casefold())
     names = len(_NAME.findall(text))
-    capital = names >= 0.75 * len(words)  # Title Case: capitals say nothing
+    capital = names >= 0.75 * len(words)  # Title Case: capitals are no evidence
     if not any(word in _verbs() for word in words[1:]) and not _QUOTED.search(text):
         return 0  # in languages that the list does not know, subheads are as likely
     evidence = (

@@ -1,6 +1,6 @@
 """Video blocks: a length, then the video's headline once or twice.
 
-Seen at several outlets: the player's length stands alone on a line, and the headline comes from two elements.
+Seen at several outlets: the video's length is alone on a line, and the headline comes from two elements.
 """
 
 from __future__ import annotations

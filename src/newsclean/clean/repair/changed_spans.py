@@ -1,8 +1,8 @@
 r"""What changed between two spellings of a line: small spans, in bounded time.
 
-difflib is quadratic; here the two are walked side by side, and after a difference they meet again where three
+difflib is quadratic; here the two are walked in parallel, and after a difference they are aligned again where three
 characters agree within the next few. Any alignment is right (the spans rebuild the new line exactly), a poor one is
-only wider than need be.
+only wider than necessary.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _rebuilt(old: str, start: int, end: int, spans: list[Span]) -> str:
 
 
 def _common_head(old: str, new: str, i: int = 0, j: int = 0) -> int:
-    """How many characters agree from old[i] and new[j] on: slices that double, so mostly at the speed of C."""
+    """The number of characters that agree from old[i] and new[j] on: by doubling slices, mostly at the speed of C."""
     limit = min(len(old) - i, len(new) - j)
     count, step = 0, 16
     while step and count < limit:
@@ -101,7 +101,7 @@ def _common_head(old: str, new: str, i: int = 0, j: int = 0) -> int:
 
 
 def _meet(old: str, new: str) -> tuple[int, int] | None:
-    """The nearest place where both go on alike; None when that is beyond the window."""
+    """The nearest point at which both agree again; None if that is beyond the window."""
     for far in range(1, WINDOW + 1):
         for skip in range(min(far, len(old)), -1, -1):
             other = far - skip

@@ -1,6 +1,6 @@
-r"""Characters that are not seen: exotic spaces, zero-width and direction marks, controls.
+r"""Invisible characters: unusual spaces, zero-width and direction marks, controls.
 
-Each of them splits a word, doubles a gap or hides a line end for everything that reads the text later.
+Each of them splits a word, doubles a gap or hides a line end for all later steps.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _RTL = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001
 
 
 def spaces() -> Gated:
-    r"""A cleaner that makes every gap inside a line one plain space. What leads or trails a line is left.
+    r"""A cleaner that makes every gap inside a line one plain space. Leading and trailing space is left.
 
     An ideographic space between Chinese or Japanese characters stays.
 
@@ -68,10 +68,10 @@ def spaces() -> Gated:
 
 
 def invisibles() -> Gated:
-    r"""A cleaner that removes what has no width and controls nothing, and ends the line at a form feed.
+    r"""A cleaner that removes zero-width characters without effect, and ends the line at a form feed.
 
     Joiners stay in scripts and emoji that need them, direction marks beside right-to-left letters, zero-width
-    spaces where they part the words (Khmer, Thai), and all direction controls in lines that hold such letters.
+    spaces where they separate words (Khmer, Thai), and all direction controls in lines that hold such letters.
 
     >>> from newsclean.core.document import Document
     >>> list(invisibles()(Document("gov\xadern\u200bment")))  # doctest: +NORMALIZE_WHITESPACE
@@ -113,7 +113,7 @@ def _has_unseen(text: str) -> bool:
 
 @cache
 def _seen() -> bytes:
-    """The ASCII characters that are no concern of `invisibles`."""
+    """The ASCII characters that `invisibles` never changes."""
     return bytes(code for code in range(128) if not _UNSEEN.match(chr(code)))
 
 
@@ -149,7 +149,7 @@ def _rule(char: str) -> str:
 
 
 def _needed(text: str, at: int, rtl: bool) -> bool:
-    """Does the unseen character at `at` do something? Judged by its direct neighbours."""
+    """Does the invisible character at `at` have an effect? Decided by its direct neighbours."""
     char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if char in JOINERS:
         if _EMOJI.match(before) and _EMOJI.match(after):

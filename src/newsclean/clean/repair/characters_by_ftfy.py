@@ -1,9 +1,9 @@
-r"""Repair: mojibake, entities, control characters, line ends and normal form, by ftfy behind a gate.
+r"""Repair: mojibake, entities, control characters, line ends and normal form, by ftfy after a quick check.
 
 ftfy runs at 2–5 MB/s and most text needs nothing. `may_need_ftfy` proves that at hundreds of MB/s, first for the
-whole text, then for each line; only the lines that are left go to ftfy, which is imported when the first comes.
+whole text, then for each line; only the remaining lines go to ftfy, which is imported for the first of them.
 The result is `ftfy.fix_text` of the same configuration, applied until nothing changes: one application is not
-always enough, because a line end that it made or an entity that became one parts a line, and the parts are judged anew.
+always enough, because a line end that it inserted splits a line, and the parts are examined again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["RepairOptions", "fixed", "repair"]
 
 # ftfy repeats its steps until nothing changes. Real text needs two to five rounds; text built to need one for each
 # of its characters ("&amp;amp;amp;…", "Ãƒƒƒ…") costs quadratic time. A line that is not settled after these rounds
-# is hostile and stays as it came.
+# is hostile and stays unchanged.
 ROUNDS = 16
 
 _WHOLE = lazy(rf"{ENTITY.pattern}|\x1b\[[\d;]*[a-zA-Z]")
@@ -38,7 +38,7 @@ _QUOTES = frozenset("‘’‚‛“”„‟ʼ")
 
 
 def repair(options: RepairOptions | None = None) -> Gated:
-    r"""A cleaner that mends what encoders, databases and templates broke.
+    r"""A cleaner that repairs what encoders, databases and templates broke.
 
     >>> from newsclean.core.document import Document
     >>> list(repair()(Document("Caf\xc3\xa9 R&amp;D")))  # doctest: +NORMALIZE_WHITESPACE
@@ -53,7 +53,7 @@ def repair(options: RepairOptions | None = None) -> Gated:
 
 
 def fixed(text: str, options: RepairOptions | None = None, *, rounds: int = ROUNDS) -> str:
-    r"""What `repair` makes of `text`. With `rounds=1` it is what `ftfy.fix_text` makes of it in one application.
+    r"""The result of `repair` on `text`. With `rounds=1` it equals one application of `ftfy.fix_text`.
 
     >>> fixed("&lt;p&gt;It\xe2\x80\x99s")
     '<p>It’s'
@@ -90,8 +90,8 @@ def _name(old: str, span: Span) -> tuple[str, str]:
 
 
 def _lines(text: str, options: RepairOptions, rounds: int) -> Iterator[tuple[str, str]]:
-    r"""Every line of `text` (to ftfy a line ends at \n only) with what becomes of it."""
-    seen: dict[str, str] = {}  # a broken footer or menu line comes again and again
+    r"""Every line of `text` (to ftfy a line ends at \n only) with its repaired form."""
+    seen: dict[str, str] = {}  # a broken footer or menu line recurs
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
@@ -106,7 +106,7 @@ def _lines(text: str, options: RepairOptions, rounds: int) -> Iterator[tuple[str
 
 
 def _settled(line: str, options: RepairOptions, rounds: int) -> str:
-    """ftfy applied to one line until nothing changes; the line as it was when that takes too long."""
+    """ftfy applied to one line until nothing changes; the original line if that takes too long."""
     now = line
     try:
         for _ in range(rounds):
@@ -129,7 +129,7 @@ def _segments(text: str, longest: int) -> Iterator[str]:
 
 
 class _UnsettledError(Exception):
-    """A line goes on changing: see ROUNDS."""
+    """A line keeps changing: see ROUNDS."""
 
 
 def _mended(segment: str, options: RepairOptions) -> str:

@@ -1,4 +1,4 @@
-r"""The gate of `repair`: which text could ftfy ever change? Proved from its tables, without importing it.
+r"""The quick check before `repair`: which text could ftfy change? Derived from its tables, without importing it.
 
 `fix_text` changes a segment only if one of its steps does, and every step needs something one can see:
 an entity, a control character, a surrogate, …; for mojibake, what `ftfy.badness` calls bad: a C1 control, or two
@@ -50,10 +50,10 @@ ANY_WORD = r"[0-9A-Za-z_\x{80}-\x{10ffff}]"  # for RE2: what `re` takes for a wo
 
 @dataclass(frozen=True, slots=True)
 class RepairOptions:
-    """What `repair` mends: the options of ftfy's TextFixerConfig that make sense for news, with other defaults.
+    """What `repair` fixes: the options of ftfy's TextFixerConfig that make sense for news, with different defaults.
 
     Quotes stay as written (`newsclean.clean.repair.uniform_quotes` straightens them). Width stays: "，" and "（" are
-    the usual punctuation of Chinese and Japanese. Ligatures are opened: "ﬁ" in news is residue of a PDF.
+    the usual punctuation of Chinese and Japanese. Ligatures are opened: "ﬁ" in news is left over from a PDF.
     `unescape_html` is yes or no: ftfy's "auto" lets a `<` in one line decide about the lines after it.
 
     >>> RepairOptions().uncurl_quotes
@@ -104,7 +104,7 @@ def _harmless(options: RepairOptions) -> bytes:
 
 
 def _singles(options: RepairOptions) -> str:
-    """The characters that may need repair wherever they stand."""
+    """The characters that may need repair in any context."""
     return "".join(
         characters
         for wanted, characters in (
@@ -128,9 +128,9 @@ _ENTITY_END = "#?[0-9A-Za-z]{1,24};"
 
 @lru_cache(maxsize=16)
 def ftfy_pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
-    """One class of characters that may need repair (so that `re` scans for it), then what must stand beside them.
+    """One class of characters that may need repair (so that `re` scans for it), then their required context.
 
-    `more` are characters that match wherever they stand, as in a class of `re`.
+    `more` are characters that match in any context, as in a class of `re`.
 
     >>> ftfy_pattern(RepairOptions(), "x").search("a box"), ftfy_pattern(RepairOptions()).search("a box")
     (<re.Match object; span=(4, 5), match='x'>, None)
@@ -149,13 +149,13 @@ def ftfy_pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
 
 
 def ftfy_trigger(options: RepairOptions, more: str = "") -> str:
-    """The same for RE2, which has no look-around: it matches wherever `ftfy_pattern` does, and at some other places.
+    """The same for RE2, which has no look-around: it matches wherever `ftfy_pattern` does, and at some others.
 
     >>> import re2
     >>> [bool(re2.search(ftfy_trigger(RepairOptions()), text)) for text in ("caf\xc3\xa9", "R&amp;D", "A caf\xe9")]
     [True, True, False]
     """
-    runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # those have no UTF-8
+    runs = [f"[{_singles(options)}{more}]".replace(SURROGATES, "").replace(SURROGATES[0], "")]  # no UTF-8 form
     if options.unescape_html:
         runs.append(f"&{_ENTITY_END}")
     if options.fix_encoding:
@@ -173,7 +173,7 @@ _LEADING = (("[Œœ]", "[^A-Za-z]"), ("[ÃÂ]", " "))
 
 @cache
 def _neighbours() -> list[tuple[str, str]]:
-    """When a character of mojibake may need repair: a coarse reading of ftfy's BADNESS_RE, seen from that character.
+    """When a character of mojibake may need repair: a coarse version of ftfy's BADNESS_RE, from that character on.
 
     What ends with the character, and what must follow it; one of these is beyond ASCII.
     """

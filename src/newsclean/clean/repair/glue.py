@@ -1,7 +1,7 @@
-r"""Words that scraping glued together, parted where it is certain.
+r"""Words that scraping glued together, split only in certain cases.
 
-Only what cannot be a name, a domain, a file or code is parted: "SpyAlex Smith", "2020and" and "iPhone" stay.
-Letters are Latin: other scripts were not looked at.
+Anything that may be a name, a domain, a file or code is left: "SpyAlex Smith", "2020and" and "iPhone" stay.
+Letters are Latin: other scripts were not examined.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ _AFTER_QUOTE = frozenset(
     """.split()  # noqa: SIM905 - words read better in lines
 )
 _BEFORE_WORD = frozenset("“\"‘'’«„(-–—")
-_LONGEST = 40  # letters of a word; it bounds every look to the left and right
+_LONGEST = 40  # letters of a word; bounds every check to the left and right
 
 
 def glue() -> Gated:
-    r"""A cleaner that puts back a lost space: before money, after a sentence, after a closing quote.
+    r"""A cleaner that restores a lost space: before money, after a sentence, after a closing quote.
 
     >>> from newsclean.core.document import Document
     >>> list(glue()(Document("It deliversUS$20b.")))
@@ -106,7 +106,7 @@ def _parted(text: str) -> Iterator[Edit]:
 
 
 def _money(text: str, sign: re.Match[str]) -> int | None:
-    """Where the space before an amount is missing, if it certainly is."""
+    """Where the space before an amount is missing, if that is certain."""
     at = sign.start()
     if sign.group() == "$":
         code = next((code for code in _DOLLARS if text.endswith(code, 0, at)), "")

@@ -1,6 +1,6 @@
 r"""Hard-wrapped text: paragraphs cut into lines at a column become one line again.
 
-A wrapped paragraph gives itself away: its lines are nearly equally long, and the first word of each line would not
+A wrapped paragraph can be recognised: its lines are nearly equally long, and the first word of each line would not
 have fitted on the line before. Everything else (lists, captions, headlines, menus, verse, addresses) is left alone.
 """
 
@@ -26,9 +26,9 @@ _HYPHEN = lazy(r"(?<=[^\W\d_])-$")
 _SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
 _LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
 _LOW_START = lazy(_LOW)
-# What any work needs, for RE2: two lines that start low, or a soft hyphen at a line end.
+# Required for any work, for RE2: two lines that start in lower case, or a soft hyphen at a line end.
 _TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
-# Word ends that are no words, so what stands before the hyphen was the head of the same word. German ones too.
+# Word endings that are not words, so the text before the hyphen was the head of the same word. German ones too.
 _FRAGMENTS = frozenset(
     """
     ment ments mental tion tions tional tioned tioning sion sions sional ing ings ness nesses ity ities ation ations
@@ -46,13 +46,13 @@ _CONJUNCTIONS = frozenset("and or to und oder bis sowie et ou y e".split())  # n
 
 class _Line(NamedTuple):
     start: int
-    end: int  # of what is not white space
+    end: int  # of the characters other than white space
     indent: int
     text: str
 
 
 def unwrap() -> Gated:
-    r"""A cleaner that joins the lines of hard-wrapped paragraphs and undoes hyphenation where it is certain.
+    r"""A cleaner that joins the lines of hard-wrapped paragraphs and undoes hyphenation in certain cases.
 
     >>> from newsclean.core.document import Document
     >>> text = ("The cabinet agreed late on Monday on a plan that the govern-\n"
@@ -141,7 +141,7 @@ def _keeps_hyphen(text: str) -> bool:
 
 
 def _is_one_word(head: str, tail: str, words: frozenset[str]) -> bool:
-    """Is head-tail one word, divided by the line end? Known by the rest of the text, or by an ending."""
+    """Is head-tail one word, divided by the line end? Decided by the rest of the text, or by an ending."""
     if not tail.islower() or len(head) < 2 or f"{head}-{tail}" in words:
         return False
     return f"{head}{tail}" in words or tail in _FRAGMENTS

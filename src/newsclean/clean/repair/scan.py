@@ -1,8 +1,8 @@
-"""One pass over a text for all cleaners of the repair stage: most text is proved to need none of them.
+"""One pass over a text for all cleaners of the repair stage: most texts provably need none of them.
 
-Each cleaner that has `triggers` says by patterns of RE2 what any of its work needs. RE2 looks for all of them at once,
-at 500 MB/s; the cleaners' own gates, one after the other, run at 60. Importing and compiling take 10 ms, so the first
-texts go without: `AFTER` characters is where it has paid.
+Each cleaner that has `triggers` gives RE2 patterns for anything it may change. RE2 searches for all of them at once,
+at 500 MB/s; the cleaners' own checks, one after the other, run at 60. Importing and compiling take 10 ms, so the first
+texts do without: it pays off after `AFTER` characters.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from newsclean.core.linear_regex import SCAN_MEMORY, compile_linear
 if TYPE_CHECKING:
     from newsclean.clean.labels import Cleaner
 
-AFTER = 100_000  # characters; the gates take 1.5 ms for them, and a run of twice as many is faster with RE2
+AFTER = 100_000  # characters; the checks take 1.5 ms for them, and a run of twice as many is faster with RE2
 BEYOND_ASCII = r"\x{80}-\x{10ffff}"  # in a class: all letters and digits there, and more, so a trigger misses none
 Triggers = tuple[str, ...] | Callable[[], tuple[str, ...]]
 
 
 class RepairScan:
-    """Which cleaners may have something to do in a text? Asked text after text.
+    """Decides, text after text, which cleaners may have something to do.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> from newsclean.clean.repair.glue import glue
@@ -41,7 +41,7 @@ class RepairScan:
         self._each: dict[Triggers, Callable[[bytes], Any]] = {}
 
     def finds_nothing(self, text: str) -> bool:
-        """Is it proved that no cleaner has anything to do, and that none of the patterns `also` matches?"""
+        """Is it certain that no cleaner has anything to do, and that none of the patterns `also` matches?"""
         if self._any is None:
             self._wait -= len(text)
             if self._wait >= 0:
@@ -51,7 +51,7 @@ class RepairScan:
         return data is not None and self._any is not None and not self._any(data)
 
     def cleaners_for(self, text: str) -> Sequence[Cleaner]:
-        """The cleaners that are not proved to have nothing to do."""
+        """The cleaners that may have something to do."""
         data = _utf8(text) if self._each else None
         if data is None:
             return self._cleaners
@@ -66,7 +66,7 @@ class RepairScan:
         }
         compiled = partial(compile_linear, memory=SCAN_MEMORY)
         self._each = {triggers: compiled(pattern).search for triggers, pattern in patterns.items()}
-        # a cleaner without triggers may always act, as the empty pattern matches always
+        # a cleaner without triggers may always act, as the empty pattern always matches
         whole = "" if None in given else "|".join([*patterns.values(), *self._also])
         self._any = compiled(whole).search
 

@@ -25,7 +25,7 @@ _NOTHING = Ledger()
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """A cleaner that reads the text alone, behind a gate that proves most text needs nothing.
+    """A cleaner that reads only the text, after a quick check which proves that most texts need nothing.
 
     `gate(text)` is False only when `edits(text)` would yield nothing; True means "may have something to do".
 
@@ -38,17 +38,17 @@ class Gated:
 
     gate: Callable[[str], bool]
     edits: Callable[[str], Iterable[Edit]]
-    proof: Callable[[str], bool] | None = None  # one proof for several cleaners: True, and none of them has work
-    triggers: Triggers | None = None  # patterns of RE2, one of which matches in any text that has work; see `Scan`
-    stage: str = "repair"  # where a pipeline runs it: before the lines are labelled
+    proof: Callable[[str], bool] | None = None  # one check for several cleaners: if True, none of them has work to do
+    triggers: Triggers | None = None  # RE2 patterns, one of which matches in any text with work to do; see `RepairScan`
+    stage: str = "repair"  # when a pipeline runs it: before the lines are labelled
 
     def __call__(self, doc: Document) -> Iterable[Edit]:
-        """The edits of this cleaner; none when the gate proves that there are none."""
+        """The edits of this cleaner; none if the check proves that there are none."""
         return self.edits(doc.text) if self.gate(doc.text) else ()
 
 
 def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
-    """Do the gates of all `cleaners` prove that `text` stays as it is? A cleaner without a gate proves nothing.
+    """Do the checks of all `cleaners` prove that `text` stays unchanged? A cleaner without a check proves nothing.
 
     >>> from newsclean.clean.repair.characters import invisibles, spaces
     >>> needs_nothing("Plain news.", [spaces(), invisibles()]), needs_nothing("Plain  news.", [spaces()])
@@ -58,9 +58,9 @@ def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
 
 
 def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Ledger:
-    r"""Run `cleaners` together on `text`, and again on what they made, until nothing changes: one ledger of `text`.
+    r"""Run `cleaners` together on `text`, and again on their output, until nothing changes: one ledger of `text`.
 
-    `scan`, made for these cleaners, finds faster which of them have nothing to do.
+    `scan`, built for these cleaners, finds faster which of them have nothing to do.
 
     >>> from newsclean.clean.repair.characters import spaces
     >>> normalise("Plain  news.", [spaces()]).apply("Plain  news.")
@@ -87,7 +87,7 @@ def _round(text: str, cleaners: Sequence[Cleaner]) -> Ledger:
 
 
 def _active(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
-    """The cleaners that may have something to do; a proof that several share is asked for once."""
+    """The cleaners that may have something to do; a check that several share is run once."""
     proofs: dict[object, bool] = {None: False}
     active = []
     for cleaner in cleaners:

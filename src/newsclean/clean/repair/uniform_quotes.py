@@ -1,4 +1,4 @@
-r"""Uniform quotes and dashes, for those who compare texts. Not in the default preset: news keeps its typography."""
+r"""Uniform quotes and dashes, for comparing texts. Not in the default preset: news keeps its typography."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FANCY = lazy(f"[{''.join(_TABLE)}]")
 
 
 def uniform() -> Gated:
-    """A cleaner that writes quotes, dashes and the ellipsis in ASCII; spaces round a dash are kept.
+    """A cleaner that writes quotes, dashes and the ellipsis in ASCII; spaces around a dash are kept.
 
     >>> from newsclean.core.document import Document
     >>> list(uniform()(Document("“Yes”")))  # doctest: +NORMALIZE_WHITESPACE

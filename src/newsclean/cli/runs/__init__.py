@@ -1,1 +1,1 @@
-"""What runs behind the verbs: reading, failing and writing record by record."""
+"""The runs behind the verbs: reading, error handling and writing, record by record."""

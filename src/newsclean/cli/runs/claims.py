@@ -14,7 +14,7 @@ from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.text_view import render_cluster
 from newsclean.claims.pipeline import FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
-from newsclean.cli.messages import all_seen, tell
+from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
 from newsclean.core.receipt import InputDigest
 from newsclean.errors import NewscleanError
@@ -24,12 +24,12 @@ from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
 
 Read = TypeVar("Read")
-Found = tuple[str | None, ClaimCluster]  # what the statement of --check is to it
+Found = tuple[str | None, ClaimCluster]  # the relation of the statement of --check to it
 
 
 @dataclass(frozen=True)
 class ClaimsRunOptions(RunOptions):
-    """What the options say."""
+    """The values of the options."""
 
     on_error: str = "skip"
     target: str = "jsonl"
@@ -43,12 +43,12 @@ class ClaimsRunOptions(RunOptions):
     figures: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what is not a day before any input is read."""
+        """Refuse an invalid date before any input is read."""
         given_day(self.date)
 
     @property
     def claims(self) -> ClaimOptions:
-        """What is looked for."""
+        """The options of the claim search."""
         return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures)
 
 
@@ -57,16 +57,16 @@ class FindClaims:
     """Finds the claims of one article."""
 
     def __call__(self, item: Item) -> Outcome[FoundIn] | None:
-        """What is found in it."""
+        """The claims found in it."""
         return None if item.is_blank else Outcome(item.where, find_in(item.record), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: it is left out."""
+        """Nothing: the record is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """Reads the fields of one article: an index finds the claims of those that it has not seen."""
+    """Reads the fields of one article: an index finds the claims only of new articles."""
 
     def __call__(self, item: Item) -> Outcome[ArticleReading] | None:
         """The fields, and the article."""
@@ -75,7 +75,7 @@ class ReadRecord:
         return Outcome(item.where, read_article(item.record), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: it is left out."""
+        """Nothing: the record is left out."""
 
 
 class ClaimsRun:
@@ -88,35 +88,35 @@ class ClaimsRun:
         self._statuses: Counter[str] = Counter()
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         if self.options.index is None:
             self._write(self._found())
             if self.options.check is not None and not self._statuses:
                 self._say_nothing_matched()
             self._sum_up()
         else:
-            # What is written is no setting of the index.
+            # The choice of output is not a setting of the index.
             with ClaimIndex.open(self.options.index, ClaimOptions(statements=not self.options.figures)) as index:
                 given = InputDigest()
                 self._write((None, cluster) for cluster in self._added(index, given))
                 self._sum_up()
-                index.commit(given)  # last: whoever is stopped before can do the same again
+                index.commit(given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
     def _write(self, found: Iterable[Found]) -> None:
         with self.run.output(durable=self.options.index is not None) as out:
             for relation, cluster in self._chosen(found):
-                self.run.progress.close()  # before the first line: all is compared by then
+                self.run.progress.close()  # before the first line: the comparison is finished by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
                 self._statuses[cluster.status] += 1
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
-        self.run.sum_up(f"{self._statuses.total():,} claims{': ' if found else ''}{found}{self.run.failed}")
+        self.run.sum_up(f"{counted(self._statuses.total(), 'claim')}{': ' if found else ''}{found}{self.run.failed}")
 
     def _say_nothing_matched(self) -> None:
-        """An empty answer to --check must not be read as consent: it says how much was read."""
-        articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        """An empty answer to --check must not be mistaken for agreement: report how much was read."""
+        articles = counted(self.articles, "article")
         options = self.options
         narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
         within = " within the other options" if narrowed else ""
@@ -132,7 +132,7 @@ class ClaimsRun:
             yield it.relation, it.cluster
 
     def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
-        """The clusters that the articles touch; those of the last run when it comes again."""
+        """The clusters of the new articles; those of the last run if it is repeated."""
         before = len(index)
         touched = index.add(self._noted(given))
         if len(index) > before or not given.articles:

@@ -14,6 +14,7 @@ from newsclean import cleaners
 from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
+from newsclean.cli.messages import counted
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError
@@ -26,7 +27,7 @@ from newsclean.io.writers import WRITERS, Cleaning, default_writer
 
 @dataclass(frozen=True)
 class CleanOptions(RunOptions):
-    """What the options say; each process builds its own pipeline from it."""
+    """The values of the options; each process builds its own pipeline from them."""
 
     target: str | None = None
     preset: str = "news"
@@ -43,13 +44,13 @@ class CleanOptions(RunOptions):
 
 @cache
 def pipeline_of(options: CleanOptions) -> Pipeline:
-    """The pipeline the options ask for. Raises RuleError for unknown presets, cleaners and bad rules."""
+    """The pipeline that the options request. Raises RuleError for unknown presets, cleaners and bad rules."""
     chosen = [c for c in cleaners.preset(options.preset) if _name(c) not in options.without]
     own = [cleaners.rules(path) for path in options.rule_files]
     if not options.no_config and (project := cleaners.own_rules(Path.cwd())):
         own.append(cleaners.rules(project))
     for name in options.without:
-        cleaners.load(name)  # an unknown name is an error, not a silence
+        cleaners.load(name)  # an unknown name is an error, and must not pass silently
     return Pipeline([*chosen, *own, *map(cleaners.load, options.extra)], name=options.preset)
 
 
@@ -59,7 +60,7 @@ def _name(cleaner: Any) -> str:
 
 @dataclass(slots=True)
 class Cleaned:
-    """What is written of one article: its text or line, and the row of the ledger."""
+    """The output for one article: its text or line, and the row of the ledger."""
 
     out: str | None = None
     row: dict[str, Any] | None = None
@@ -87,13 +88,13 @@ class CleanItem:
         removed = Counter[str]()
         if one.made:
             if one.made.kind not in ("article", "other"):
-                note = f"not an article but a page of kind {one.made.kind}; its text is left out"
+                note = f"not an article but a page of type {one.made.kind!r}; its text is left out"
             if view or options.counts:
                 removed.update(entry.kind for entry in one.made.ledger.removed)
         return Outcome(item.where, Cleaned(out, row, removed), None, note)
 
     def failed(self, item: Item, error: NewscleanError) -> Cleaned:
-        """The record as it came, with the error; the ledger has its source as it was."""
+        """The unchanged record with the error; the ledger has its original source."""
         instead = WRITERS[self.target].failed
         out = None
         if instead and item.record and self.options.on_error == "pass":
@@ -119,8 +120,8 @@ class Clean:
         self.removed: Counter[str] = Counter()
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
-        # what comes first says what comes out, of all: texts and lines of JSON in one file are neither
+        """Run; return the exit code: 0, or 1 if records failed."""
+        # the first input decides the output format of all: a mix of texts and JSON lines would be useless
         target = self.options.target or default_writer(self.run.first_kind() or TEXT)
         with ExitStack() as stack:
             out = stack.enter_context(self.run.output())
@@ -138,8 +139,8 @@ class Clean:
     def _sum_up(self) -> None:
         kinds = ", ".join(f"{kind} {count}" for kind, count in self.removed.most_common())
         failed = f", {self.run.failures} failed" if self.run.failures else ""
-        articles = f"{self.printed} article{'s' * (self.printed != 1)}"
-        text = f"{articles}{failed}, {self.removed.total()} removals{': ' if kinds else ''}{kinds}"
+        articles, removals = counted(self.printed, "article"), counted(self.removed.total(), "removal")
+        text = f"{articles}{failed}, {removals}{': ' if kinds else ''}{kinds}"
         self.run.sum_up(text, always=self.options.explain)
 
     def _write(self, where: str, one: Cleaned, target: str, out: IO[bytes]) -> None:
@@ -155,6 +156,6 @@ class Clean:
         self.printed += 1
 
     def _separator(self, where: str) -> str:
-        """What stands before an article in text: two blank lines, which no article holds, and the file's name."""
+        """The separator before an article in text output: two blank lines, which no article has, and the file name."""
         blank = "\n\n" if self.printed else ""
         return blank + (f"==> {where} <==\n" if len(self.options.files) > 1 else "")

@@ -1,4 +1,4 @@
-"""Running `dedup`: all articles in, those that are kept (or all, marked) out, in order."""
+"""Running `dedup`: all articles in, the kept ones (or all, marked) out, in order."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from newsclean.cli.messages import tell
+from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.dedup_read import DedupRunOptions, ReadBatch, ReadEntries, ReadEntry
-from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
+from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import VerbRun
 from newsclean.dedup.clustering.duplicates import settled
 from newsclean.dedup.clustering.marks import Mark
@@ -36,7 +36,7 @@ class Dedup:
         self.entries: list[DedupEntry] = []  # for passages and versions only: their texts are needed again
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         with self.waiting, self.run.output() as out:
             self.waiting.target = self.options.target_for(self.run.first_kind(BLOCK))
             read = ReadEntries(ReadEntry(self.options, self.waiting.target))
@@ -53,7 +53,7 @@ class Dedup:
         return self.run.code
 
     def _take(self, batches: Iterator[ReadBatch]) -> Iterator[ShingledBatch]:
-        """Let what is written wait, and hand on what is compared."""
+        """Store what is to be written, and pass on what is compared."""
         for batch in batches:
             for one in self.run.checked(batch.outcomes):
                 if one.value:
@@ -94,21 +94,21 @@ class Dedup:
 
     def _say(self, facts: ArticleFacts, marks: Sequence[Mark], independent: int) -> None:
         if len(marks) == 1 and self.waiting.target != "jsonl":
-            tell("one article has no copies; give several files, or JSON Lines with a record a line")
+            tell("a single article has no copies; give several files, or JSON Lines with one record per line")
         if empty := facts.texts.count(NO_TEXT):
-            tell(f"{counted(empty, 'article')} without a word to compare; kept")
+            tell(f"{counted(empty, 'article')} with no words to compare; kept")
         twice = [name for name, times in Counter(map(str, facts.ids)).items() if times > 1]
         if twice:
             more = ", …" if len(twice) > SHOWN else ""
             some = ", ".join(twice[:SHOWN]) + more
-            tell(f"{counted(len(twice), 'id')} given more than once, told apart as id#2, id#3: {some}")
+            tell(f"{counted(len(twice), 'id')} given more than once, distinguished as id#2, id#3: {some}")
         tell_undated(self.waiting.undated)
         dropped = sum(mark.of is not None for mark in marks)
         updates = sum(mark.updates is not None for mark in marks)
         kept = len(marks) - dropped
-        stories = f"{kept:,} {'story' if kept == 1 else 'stories'}"
         origins = f", {counted(independent, 'independent origin')}" if self.options.origins else ""
+        stories, copies = counted(kept, "story", "stories"), counted(dropped, "copy", "copies")
         self.run.sum_up(
-            f"{counted(len(marks), 'article')}, {stories}{origins}: {kept} kept,"
-            f" of which {updates} updates; {dropped} {'marked as ' if self.options.mark else ''}copies{self.run.failed}"
+            f"{counted(len(marks), 'article')}, {stories}{origins}: {kept:,} kept ({counted(updates, 'update')});"
+            f" {copies} {'marked' if self.options.mark else 'dropped'}{self.run.failed}"
         )

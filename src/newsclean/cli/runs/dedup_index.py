@@ -1,4 +1,4 @@
-"""Running `dedup --index`: articles come, are held against those seen before, and go out in order, some at a time."""
+"""Running `dedup --index`: articles are compared with earlier ones and written in order, some at a time."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import IO
 
-from newsclean.cli.messages import all_seen, tell
+from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
-from newsclean.cli.runs.dedup_rows import Waiting, counted, tell_undated
+from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.receipt import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import DedupEntry
 
-HELD = 1 << 26  # characters that wait at most
+HELD = 1 << 26  # maximum number of waiting characters
 
 
 class IndexedDedup:
     """One run of `dedup` with an index.
 
     The results are written first, then the index is committed, and nothing that can fail comes after: a run that is
-    killed or cannot write leaves the index as it was. One that was killed between its commit and its end is known by
-    its articles when it comes again, and gives the same answer, as does any run that is made twice.
+    killed or cannot write leaves the index unchanged. One that was killed between its commit and its end is recognised
+    by its articles if it is repeated, and gives the same output, as does any repeated run.
     """
 
     def __init__(self, options: DedupRunOptions, path: str) -> None:
@@ -34,15 +34,15 @@ class IndexedDedup:
         self.counts: Counter[str] = Counter()
         self.given = InputDigest()
         self._last: Receipt | None = None
-        self._new = False  # whether an article came that was not seen before
-        self._marks: list[IndexMark] = []  # of what was placed and is not written yet
+        self._new = False  # whether there was an article not seen before
+        self._marks: list[IndexMark] = []  # of assigned articles that are not written yet
         self._taken = 0
         self._entries: list[DedupEntry] = []
         self._own: list[bool] = []  # of each article that waits: did its id come with it?
         self._characters = 0
 
     def __call__(self) -> int:
-        """Do it; the exit code: 0, or 1 when records failed."""
+        """Run; return the exit code: 0, or 1 if records failed."""
         with self.waiting, DedupIndex.open(self.path, self.options.dedup) as index:
             self._last = index.last
             with self.run.output(durable=True) as out:
@@ -58,12 +58,12 @@ class IndexedDedup:
                 if self.counts["seen"] == self.given.articles > 0 and not self.options.mark:
                     tell(all_seen(self.given.articles, self.options.output))
             self._sum_up()
-            index.commit(self.given)  # last: whoever is stopped before can do the same again
+            index.commit(self.given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
     def _read(self) -> Iterator[Outcome[ArticleRead]]:
         self.waiting.target = self.options.target_for(self.run.first_kind())
-        # nobody counts origins: agencies are for marks only
+        # origins are not counted: agencies are for marks only
         return self.run.each(ReadEntry(replace(self.options, summary=False), self.waiting.target))
 
     def _take(self, one: Outcome[ArticleRead]) -> None:
@@ -78,21 +78,21 @@ class IndexedDedup:
             self.given.add((*one.value.entry, one.value.own_id))
 
     def _place(self, index: DedupIndex) -> None:
-        """Hold what was taken against the index."""
+        """Compare the articles read so far with the index."""
         marks = index.add_entries(self._entries, self._own)
         self._new = self._new or not all(mark.seen for mark in marks)
         self._marks += marks
         self._entries, self._own, self._characters, self._taken = [], [], 0, 0
 
     def _may_repeat(self) -> bool:
-        """Whether these may still be the articles of the last run, all of them and no other: the answer waits then."""
+        """Whether these may still be exactly the articles of the last run, in which case the output waits."""
         return self._last is not None and not self._new and self.given.articles <= self._last.articles
 
     def _repeat(self) -> None:
-        """Give the marks of the last run once more, when these are its articles: what it added first came now."""
+        """Repeat the marks of the last run, if these are its articles: those that it added count as new."""
         if self._last is None or self._new or not self.given.repeats(self._last):
             return
-        tell("these are the articles of the last run; its answer is written again")
+        tell("these are the articles of the last run; its output is written again")
         met: set[int] = set()
         for mark in self._marks:
             mark.seen = mark.number < self._last.first or mark.number in met
@@ -109,13 +109,13 @@ class IndexedDedup:
     def _sum_up(self) -> None:
         tell_undated(self.waiting.undated)
         counts = self.counts
-        new = f"{counts['kept']} new, of which {counts['updates']} updates"
-        parts = new, f"{counts['copies']} copies", f"{counts['seen']} seen before"
+        new = f"{counts['kept']:,} new ({counted(counts['updates'], 'update')})"
+        parts = new, counted(counts["copies"], "copy", "copies"), f"{counts['seen']:,} seen before"
         self.run.sum_up(f"{counted(counts.total() - counts['updates'], 'article')}: {'; '.join(parts)}")
 
 
 def _known(marks: Sequence[IndexMark]) -> list[int]:
-    """The articles that are not written: copies, and those that were there already."""
+    """The articles that are not written: copies, and those already in the index."""
     return [at for at, mark in enumerate(marks) if mark.seen or mark.of is not None]
 
 
@@ -123,5 +123,5 @@ def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
     added = DedupIndex.merge(path, parts)
     if summary:
-        tell(f"{counted(added, 'article')} added from {len(parts)} index{'es' * (len(parts) != 1)}")
+        tell(f"{counted(added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")
     return 0

@@ -1,4 +1,4 @@
-"""What `dedup` reads of each article; done in the process that asks or in another."""
+"""What `dedup` reads of each article, in this process or another."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class DedupRunOptions(RunOptions):
-    """What the options say."""
+    """The values of the options."""
 
     target: str | None = None
     dedup: DedupOptions = field(default_factory=DedupOptions)
@@ -32,16 +32,16 @@ class DedupRunOptions(RunOptions):
 
     @property
     def of_texts(self) -> bool:
-        """Whether what comes out is made of the texts, all of them at hand, and not of the records."""
+        """Whether the output is made from all texts, and not from the records."""
         return self.passages or self.versions
 
     @property
     def origins(self) -> bool:
-        """Whether it is asked where articles come from."""
+        """Whether origins are requested."""
         return self.mark or self.summary
 
     def target_for(self, kind: str | None) -> str | None:
-        """What comes out, when the first article is of this kind."""
+        """The output format, if the first article is of this kind."""
         if self.target is not None or self.of_texts:
             return self.target
         return "text" if kind == TEXT and not self.mark else "jsonl"
@@ -60,13 +60,13 @@ class ArticleRead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """Reads one article; `target` is what comes out."""
+    """Reads one article; `target` is the output format."""
 
     options: DedupRunOptions
     target: str | None
 
     def __call__(self, item: Item) -> Outcome[ArticleRead] | None:
-        """What is read of it."""
+        """The parts that are read."""
         if item.is_blank:
             return None
         entry = entry_of(item.record)
@@ -77,13 +77,13 @@ class ReadEntry:
         return Outcome(item.where, one, None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> ArticleRead | None:
-        """The record as it came, with the error."""
+        """The unchanged record with the error."""
         if self.options.on_error != "pass" or not item.record or self.target != "jsonl":
             return None
         return ArticleRead(None, as_line(with_error(item.record, error)).encode(), item.where)
 
     def _data(self, item: Item, *, own_id: bool) -> bytes:
-        """What is written if the article is: nothing, its text, its line as it came, or its record."""
+        """The output for the article, if it is written: nothing, its text, its original line, or its record."""
         if self.options.of_texts:
             return b""
         if self.target == "text":
@@ -94,7 +94,7 @@ class ReadEntry:
 
 
 class ReadBatch(NamedTuple):
-    """What is read of a batch, and its shingles; without these where texts are needed again."""
+    """What is read of a batch, with its shingles unless the texts are needed again."""
 
     outcomes: list[Outcome[ArticleRead]]
     shingled: ShingledBatch | None
@@ -107,7 +107,7 @@ class ReadEntries:
     work: ReadEntry
 
     def __call__(self, batch: Batch) -> ReadBatch:
-        """What is read of them."""
+        """The parts that are read of them."""
         found = outcomes(self.work, batch)
         if self.work.options.of_texts:
             return ReadBatch(found, None)

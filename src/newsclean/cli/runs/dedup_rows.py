@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Self
 
-from newsclean.cli.messages import tell
+from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
 from newsclean.cli.runs.spool import Spool
 from newsclean.core import json_text
@@ -26,11 +26,11 @@ class WaitingArticle:
 
 
 class Waiting:
-    """What came in and has not gone out, in order."""
+    """Articles that were read and not yet written, in order."""
 
     def __init__(self, options: DedupRunOptions) -> None:
         self.options = options
-        self.target: str | None = None  # what comes out
+        self.target: str | None = None  # output format
         self.undated = 0  # articles with a date that cannot be read
         self.printed = 0
         self.count = 0  # of articles that wait
@@ -48,11 +48,11 @@ class Waiting:
 
     @property
     def agencies(self) -> list[str | None]:
-        """Of each article."""
+        """The agency of each article."""
         return [row.agency for row in self._rows if row.at is not None]
 
     def add(self, one: ArticleRead) -> None:
-        """Take what was read of an article, or what stands for one that failed."""
+        """Add an article that was read, or the replacement for one that failed."""
         self.undated += one.undated
         if not self.options.of_texts:
             self._rows.append(WaitingArticle(None if one.entry is None else self.count, one.where, one.agency))
@@ -62,14 +62,14 @@ class Waiting:
     def write(
         self, marks: Sequence[Mark], origins: Sequence[Id], left_out: Container[int | None], out: IO[bytes]
     ) -> None:
-        """Write all that waits but some articles, with their marks and origins if that is asked; none waits then."""
+        """Write all waiting articles except some, with their marks and origins if requested."""
         several = len(self.options.files) > 1
         for row, data in zip(self._rows, self._spool, strict=True):
             if row.at in left_out:
                 continue
             if self.target == "text":
                 out.write(b"\n\n" * (self.printed > 0) + (f"==> {row.where} <==\n".encode() if several else b""))
-            if data or self.printed or several:  # nothing in, nothing out
+            if data or self.printed or several:  # empty input, empty output
                 marked = row.at is not None and self.options.mark
                 out.write((_with_mark(data, _duplicate(row, marks, origins)) if marked else data) + b"\n")
             self.printed += 1
@@ -84,7 +84,7 @@ def _duplicate(row: WaitingArticle, marks: Sequence[Mark], origins: Sequence[Id]
 
 
 def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
-    """The record with its mark; one that newsclean has not met is not parsed again."""
+    """The record with its mark; one without notes by newsclean is not parsed again."""
     if f'"{KEY}"'.encode() not in data:
         added = json_text.dumps({"duplicate": duplicate})
         return data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
@@ -93,16 +93,7 @@ def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
     return as_line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}}).encode()
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "article"), counted(1200, "article")
-    ('1 article', '1,200 articles')
-    """
-    return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
 def tell_undated(number: int) -> None:
-    """Say how many dates were of no use."""
+    """Report how many dates could not be read."""
     if number:
-        tell(f"{counted(number, 'date')} that cannot be read, taken as unknown; write dates as 2024-05-17")
+        tell(f"{counted(number, 'date')} that cannot be read, treated as unknown; write dates as 2024-05-17")

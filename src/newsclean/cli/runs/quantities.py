@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from newsclean.cli.messages import counted
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
@@ -15,19 +16,19 @@ from newsclean.quantity.records import Settings, with_quantities
 
 @dataclass(frozen=True)
 class QuantitiesOptions(RunOptions):
-    """What the options say. Raises QuantityError for a date, country or language that cannot be used."""
+    """The values of the options. Raises QuantityError for a date, country or language that cannot be used."""
 
     date: str | None = None
     country: str | None = None
     lang: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be used before any input is read."""
+        """Refuse unusable values before any input is read."""
         self.settings.check()
 
     @property
     def settings(self) -> Settings:
-        """What is known of all articles."""
+        """The settings for all articles."""
         return Settings(self.date, self.country, self.lang)
 
 
@@ -54,14 +55,14 @@ class FindQuantities:
         return Outcome(item.where, Measured(as_line(found), kinds), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> Measured | None:
-        """The record as it came, with the error."""
+        """The unchanged record with the error."""
         if not item.record or self.options.on_error != "pass":
             return None
         return Measured(as_line(with_error(item.record, error)), Counter())
 
 
 def run_quantities(options: QuantitiesOptions) -> int:
-    """Do it; the exit code: 0, or 1 when records failed."""
+    """Run; return the exit code: 0, or 1 if records failed."""
     run, kinds = VerbRun(options, "quantities"), Counter[str]()
     with run.output() as out:
         for one in run.each(FindQuantities(options)):
@@ -70,5 +71,5 @@ def run_quantities(options: QuantitiesOptions) -> int:
                 run.progress.count = kinds.total()
                 out.write((one.value.line + "\n").encode("utf-8", "surrogatepass"))
     found = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
-    run.sum_up(f"{kinds.total():,} quantities{': ' if found else ''}{found}{run.failed}")
+    run.sum_up(f"{counted(kinds.total(), 'quantity', 'quantities')}{': ' if found else ''}{found}{run.failed}")
     return run.code

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReportOptions(RunOptions):
-    """What the options say."""
+    """The values of the options."""
 
     on_error: str = "skip"
     title: str = TITLE
@@ -28,7 +28,7 @@ class ReportOptions(RunOptions):
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """Cleans one article, unless it is clean, and finds its claims."""
+    """Cleans one article, unless it is already clean, and finds its claims."""
 
     def __call__(self, item: Item) -> Outcome[tuple[ReportArticle, FoundIn]] | None:
         """The article and its claims."""
@@ -41,18 +41,18 @@ class ReadArticle:
         return Outcome(item.where, (article, find_in(article.record)), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: it is left out."""
+        """Nothing: the record is left out."""
 
 
 def run_report(options: ReportOptions) -> int:
-    """Do it; the exit code: 0, or 1 when records failed."""
+    """Run; return the exit code: 0, or 1 if records failed."""
     run = VerbRun(options, left_out="; it is left out")
     with run.output() as out:
         found = [one.value for one in run.each(ReadArticle()) if one.value]
         if run.failures and not found:
-            raise RecordError("no article could be read, so there is no page; what is wrong with each is said above")
+            raise RecordError("no article could be read, so no page was written; the errors are listed above")
         if not any(article.source for article, _ in found):
-            tell("no text came in, and the page is empty; name files, or put something before the pipe")
+            tell("there was no text to read, and the page is empty; name files, or put a command before the pipe")
         run.progress.says("comparing")
         articles = [article for article, _ in found]
         columns = collect(articles, options.sample, found=[claims for _, claims in found], jobs=options.jobs)

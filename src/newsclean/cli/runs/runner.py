@@ -1,4 +1,4 @@
-"""The loop behind each verb: articles are read, worked on one by one, and given back in order, bad ones counted."""
+"""The loop behind each verb: articles are read, processed one by one, and returned in order, counting bad ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ITEMS = 64  # and articles, where each is a file of its own
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What the options say that all verbs have; small and picklable, so that each process can be given it."""
+    """The options common to all verbs; small and picklable, so that they can be sent to each process."""
 
     files: tuple[str, ...] = ()
     source: str | None = None  # the format of the input; None: by suffix or first bytes
@@ -39,7 +39,7 @@ class RunOptions:
 
 @dataclass(slots=True)
 class Outcome(Generic[Value]):
-    """What came of an article: its value, or an error and what is written in its place."""
+    """The result for an article: its value, or an error and what is written in its place."""
 
     where: str
     value: Value | None = None
@@ -48,17 +48,17 @@ class Outcome(Generic[Value]):
 
 
 class Work(Protocol[Value]):
-    """What a verb does with one article; it is sent to other processes."""
+    """What a verb does with one article; it may be sent to other processes."""
 
     def __call__(self, item: Item) -> Outcome[Value] | None:
-        """What comes of it; None when there is nothing to do. May raise anything."""
+        """The outcome; None if there is nothing to do. May raise anything."""
 
     def failed(self, item: Item, error: NewscleanError) -> Value | None:
-        """What stands for a bad one, if --on-error lets anything."""
+        """The replacement for a bad one, if --on-error allows one."""
 
 
 def outcomes(work: Work[Value], batch: Iterable[Piece]) -> list[Outcome[Value]]:
-    """What came of each article of a batch. Never raises for what an article holds."""
+    """The outcome of each article of a batch. Never raises because of an article's contents."""
     found = (_outcome(work, item) for piece in batch for item in piece)
     return [one for one in found if one is not None]
 
@@ -80,19 +80,19 @@ class VerbRun:
     options: RunOptions
     found: str = ""
     failures: int = 0
-    left_out: str = ""  # what is said after an error
+    left_out: str = ""  # appended to each error message
     progress: Progress = field(init=False)
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        """Begin to count the time."""
-        from newsclean.cli.progress import Progress  # what reads ahead for a bar is needed by runs only
+        """Start the clock."""
+        from newsclean.cli.progress import Progress  # only runs need what reads ahead for a bar
 
         self.progress = Progress(self.found, self.options.output)
 
     @contextmanager
     def output(self, *, durable: bool = False) -> Iterator[IO[bytes]]:
-        """What is written to: a file appears whole at the end, or not at all."""
+        """The output: a file appears only when it is complete."""
         try:
             with open_output(self.options.output, durable=durable) as out:
                 yield out
@@ -102,28 +102,28 @@ class VerbRun:
             self.progress.close()
 
     def first_kind(self, block: int | None = None) -> str | None:
-        """What the first article is: a text, a page or a record; None when there is none. It is not lost."""
+        """The kind of the first article (a text, a page or a record), or None. The article is not consumed."""
         pieces = self._all(block)
         first = next(pieces, None)
         self._pieces = pieces if first is None else chain([first], pieces)
         return None if first is None else first.kind
 
     def batches(self, block: int | None = None) -> Iterator[Batch]:
-        """The articles, for one process one by one, for several many at once; `block` bytes of lines where given."""
+        """The articles, one by one for one process, in batches for several; with `block` bytes of lines if given."""
         pieces = self._pieces or self._all(block)
         return _together(pieces) if self._block(block) > LINE else ([piece] for piece in pieces)
 
     def each(self, work: Work[Value]) -> Iterator[Outcome[Value]]:
-        """What came of each article, in order; errors are told. Raises RecordError where one is to end the run."""
+        """The outcome of each article, in order; errors are reported. Raises RecordError if an error ends the run."""
         for table in self.execute(partial(outcomes, work), self.batches()):
             yield from self.checked(table)
 
     def execute(self, emit: Callable[[Batch], Any], batches: Iterable[Batch]) -> Iterator[Any]:
-        """The table of each batch, in order, made in as many processes as --jobs says."""
+        """The table of each batch, in order, computed in as many processes as --jobs says."""
         return executor(self.options.jobs)(emit, batches)
 
     def checked(self, table: Iterable[Outcome[Value]]) -> Iterator[Outcome[Value]]:
-        """The same outcomes; notes and errors are said on stderr, and errors are counted."""
+        """The same outcomes; notes and errors are reported on stderr, and errors are counted."""
         for one in table:
             if one.note:
                 tell(f"{one.where}: {one.note}")
@@ -132,26 +132,26 @@ class VerbRun:
             yield one
 
     def sum_up(self, text: str, *, always: bool = False) -> None:
-        """Say what the run came to, if that was asked for or its progress was shown."""
+        """Report the summary of the run, if it was requested or progress was shown."""
         if always or self.options.summary or self.progress.shown:
             self.progress.close()
             tell(text)
 
     @property
     def failed(self) -> str:
-        """How many articles failed, for a summary."""
+        """The number of failed articles, for a summary."""
         return f"; {self.failures} failed" if self.failures else ""
 
     @property
     def code(self) -> int:
-        """The exit code: 0, or 1 when articles failed."""
+        """The exit code: 0, or 1 if articles failed."""
         return 1 if self.failures else 0
 
     def _fail(self, text: str) -> None:
         tell(text + self.left_out)
         self.failures += 1
         if self.options.on_error == "fail":
-            raise RecordError(f"stopped at the first bad record, as --on-error fail asks: {text}")
+            raise RecordError(f"stopped at the first bad record, because of --on-error fail: {text}")
 
     def _block(self, block: int | None) -> int:
         return block or (LINE if self.options.jobs == 1 else BLOCK)

@@ -1,4 +1,4 @@
-"""Bytes that wait to be written: in memory, and beyond that in a file that nobody else sees."""
+"""Bytes waiting to be written: in memory, and beyond a limit in a private temporary file."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, Self
 
-IN_MEMORY = 1 << 27  # bytes: 50,000 articles as they come need no disk
+IN_MEMORY = 1 << 27  # bytes: 50,000 ordinary articles need no disk
 
 
 class Spool:
-    """Takes bytes, gives them back in order, once.
+    """Stores bytes and returns them in order, once.
 
     >>> with Spool(limit=3) as spool:
     ...     for data in (b"ab", b"", b"cde", b"f"):
@@ -33,13 +33,13 @@ class Spool:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file, if there is one."""
+        """Close the file, if there is one."""
         if self._file:
-            with suppress(OSError):  # a full disk, told already when it was written to
+            with suppress(OSError):  # a full disk, already reported when it was written to
                 self._file.close()
 
     def add(self, data: bytes) -> None:
-        """Take bytes."""
+        """Store bytes."""
         if self._left >= len(data) and not self._file:
             self._left -= len(data)
             self._first.append(data)

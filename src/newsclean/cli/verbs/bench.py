@@ -15,19 +15,19 @@ Examples:
 @click.command("bench", epilog=EPILOG)
 @options.inputs
 @options.source
-@click.option("--compare", is_flag=True, help="Time peers that are installed too, turn by turn, and give ratios.")
+@click.option("--compare", is_flag=True, help="Also time the peers that are installed, alternately, and give ratios.")
 @click.option(
     "--seconds", type=click.FloatRange(0), default=16.0, show_default=True, metavar="N",
-    help="Start no round that would end later; one is always run.",
+    help="Stop before a round that would exceed this time; at least one is run.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 def command(files: tuple[str, ...], source: str | None, compare: bool, seconds: float, as_json: bool) -> int:
     """Measure throughput on this machine: whole capabilities, and each cleaner alone.
 
-    FILES are text, HTML or JSON Lines; without any, articles are made up, other ones in each round. Times are CPU time
-    of one process. On a shared machine trust the ratios of --compare, which take turns.
+    FILES are text, HTML or JSON Lines; without any, articles are generated, different ones in each round. Times are CPU
+    time of one process. On a shared machine, rely on the ratios of --compare, which alternates between the peers.
     """
-    import json  # so that --help needs none of it
+    import json  # not needed for --help
 
     from newsclean.bench.run import run_bench, speed_table
 

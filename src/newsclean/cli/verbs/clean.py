@@ -24,19 +24,21 @@ Examples:
 @options.inputs
 @options.formats
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
-@click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may repeat.")
+@click.option(
+    "--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may be repeated."
+)
 @click.option("--no-config", is_flag=True, help="Leave out the rules of a pyproject.toml in this folder.")
 @click.option("--with", "extra", multiple=True, metavar="NAME", help="Add a cleaner, by name or as module:name.")
-@click.option("--without", multiple=True, metavar="NAME", help="Leave a cleaner of the preset out.")
+@click.option("--without", multiple=True, metavar="NAME", help="Leave out a cleaner of the preset.")
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
-@click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` gives the source back.")
+@click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
 @options.jobs()
-@click.option("--summary", is_flag=True, help="Say on stderr how many articles and removals, by kind.")
-@click.option("--title-in-body", is_flag=True, help="Let the text of a record begin with its title.")
+@click.option("--summary", is_flag=True, help="Report on stderr the number of articles and removals, by kind.")
+@click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
-    """Clean articles: remove residue, repair characters, keep title, summary and body.
+    """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
 
     FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input.
     """
@@ -52,26 +54,26 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 def _refuse_contradictions(plan: CleanOptions) -> None:
     """Raise UsageError for options that cannot go together."""
     if plan.ledger and (plan.explain or plan.diff):
-        raise click.UsageError("--ledger belongs to clean output; leave out --explain and --diff")
+        raise click.UsageError("--ledger needs clean output; leave out --explain and --diff")
     if plan.ledger and (plan.title_in_body or (plan.target and not WRITERS[plan.target].undo)):
         what = "--title-in-body" if plan.title_in_body else f"--to {plan.target}"
-        raise click.UsageError(f"--ledger belongs to plain output; leave out {what}")
+        raise click.UsageError(f"--ledger needs plain output; leave out {what}")
     if plan.ledger and _same_file(plan.ledger, plan.output):
-        raise click.UsageError(f"-o and --ledger both write {plan.ledger}; name two files")
+        raise click.UsageError(f"-o and --ledger both write to {plan.ledger}; name two files")
     if plan.explain and plan.diff:
-        raise click.UsageError("--explain and --diff are two views of the same; leave one out")
+        raise click.UsageError("--explain and --diff are two views of the same edits; leave one out")
     if (plan.explain or plan.diff) and plan.target not in (None, "text"):
         raise click.UsageError(f"--explain and --diff are for people to read; leave out --to {plan.target}")
 
 
 def _same_file(one: str, other: str) -> bool:
-    """Is this one file, or are both standard output? Devices such as /dev/null take all."""
+    """Do both names mean one file, or standard output? Devices such as /dev/null accept both."""
     names = {"-" if name in ("-", "/dev/stdout") else os.path.realpath(name) for name in (one, other)}
     return len(names) == 1 and not names.pop().startswith("/dev/")
 
 
 def _announce_own_rules(folder: Path) -> None:
-    """Say that rules of the folder are used: it may be a stranger's, who decides by them what is removed."""
+    """Report that rules of the folder are used, as they decide what is removed and the folder may be untrusted."""
     if own := own_rules(folder):
         count = f"{len(own)} rule{'s' * (len(own) != 1)}"
-        tell(f"using {count} of [tool.newsclean] in {folder / 'pyproject.toml'}; --no-config uses none of them")
+        tell(f"using {count} of [tool.newsclean] in {folder / 'pyproject.toml'}; --no-config ignores them")

@@ -36,35 +36,35 @@ class Days(click.ParamType[float | None]):
 @click.command("dedup", epilog=EPILOG)
 @options.inputs
 @options.formats
-@click.option("--mark", is_flag=True, help="Keep all records and write in each what it is a copy of.")
+@click.option("--mark", is_flag=True, help="Keep all records and record in each what it is a copy of.")
 @click.option("--keep", type=click.Choice(KEEP), default="earliest", show_default=True, help="Which copy is kept.")
-@click.option("--prefer", multiple=True, metavar="OUTLET", help="Keep the copy of this `source` first; may repeat.")
+@click.option("--prefer", multiple=True, metavar="OUTLET", help="Prefer the copy of this `source`; may be repeated.")
 @click.option(
     "--days",
     type=Days(),
     default="3",
     show_default=True,
     metavar="N",
-    help="Days within which articles can be copies, or `any`.",
+    help="Articles within N days can be copies; or `any`.",
 )
 @click.option("--passages", is_flag=True, help="Write the passages that different articles share, with offsets.")
 @click.option("--versions", is_flag=True, help="Write what changed between the versions of each address, by word.")
 @click.option(
-    "--index", metavar="PATH", help="Compare with the articles seen before, kept in this folder, and add to it."
+    "--index", metavar="PATH", help="Compare with the articles in the index in this folder, and add the new ones."
 )
-@click.option("--merge", is_flag=True, help="FILES are indexes; add what they hold to --index.")
-@click.option("--summary", is_flag=True, help="Say on stderr how many articles were kept and dropped.")
+@click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
+@click.option("--summary", is_flag=True, help="Report on stderr how many articles were kept and dropped.")
 @options.jobs("; --passages, --versions and --index take one")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
 
     FILES are JSON Lines, text or HTML (.gz and .zst too); "-" or none is standard input. An update, the words of an
-    earlier article with other figures, is kept.
+    earlier article with different figures, is kept.
 
     With --index, only articles that are new to it are written (with --mark all, and `of` may name an earlier one); the
-    first copy that came is the one that counts. The index changes when the output is complete, at once: after a run
-    that failed or was killed, run it again. A run that is made twice gives the same twice.
+    copy that came first is the one that is kept. The index changes atomically, after the output is complete: if a run
+    failed or was killed, run it again. Repeating a run gives the same output.
     """
     from newsclean.cli.runs.dedup import Dedup  # numpy, for this verb only
     from newsclean.cli.runs.dedup_read import DedupRunOptions
@@ -72,9 +72,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     index, parts = chosen.pop("index"), chosen.pop("merge")
     _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] in ("markdown", "dolma"):
-        raise click.UsageError(f"dedup writes articles as they came; leave out --to {chosen['target']}")
+        raise click.UsageError(f"dedup writes articles unchanged; leave out --to {chosen['target']}")
     if chosen["mark"] and chosen["target"] == "text":
-        raise click.UsageError("marks stand in records; leave out --to text, or --mark")
+        raise click.UsageError("marks are written into records; leave out --to text, or --mark")
     if chosen["passages"] and (chosen["mark"] or chosen["target"] == "text"):
         raise click.UsageError("--passages writes pairs of articles; leave out --mark and --to text")
     if chosen["versions"] and (chosen["mark"] or chosen["passages"]):
@@ -90,7 +90,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
 def _refuse_with_index(index: str | None, merge: bool, files: tuple[str, ...], chosen: dict[str, Any]) -> None:
     if merge and not (index and files):
-        raise click.UsageError("--merge takes indexes; say `--index TARGET --merge PART...`")
+        raise click.UsageError("--merge takes indexes; write `--index TARGET --merge PART...`")
     if index and (chosen["passages"] or chosen["versions"]):
         raise click.UsageError("--passages and --versions compare the articles given; leave out --index")
     if index and (chosen["keep"] == "longest" or chosen["prefer"]):

@@ -19,14 +19,16 @@ Examples:
 @options.source
 @options.on_error("pass")
 @options.encoding
-@click.option("--date", metavar="DAY", help="Day of articles that have none, as 2024-03-07.")
-@click.option("--country", metavar="CODE", help="Whose dollar a bare $ is: two letters of ISO 3166.")
+@click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+@click.option(
+    "--country", metavar="CODE", help="Country whose currency a bare $ means: an ISO 3166 code of two letters."
+)
 @click.option("--lang", metavar="CODE", help="Language of articles that name none; default: en.")
-@click.option("--summary", is_flag=True, help="Say on stderr how many quantities of each kind.")
+@click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
-    """Find quantities: each record comes out with what its text counts, measures and dates.
+    """Find quantities: add to each record the amounts, measures and dates in its text.
 
     FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input. The output is JSON Lines.
     """

@@ -21,17 +21,17 @@ Examples:
 @options.source
 @options.on_error("skip")
 @options.encoding
-@click.option("--title", default="News report", show_default=True, metavar="TEXT", help="What stands at the top.")
+@click.option("--title", default="News report", show_default=True, metavar="TEXT", help="Title of the page.")
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N",
-    help="Show N articles, those of conflicts, updates and copies first; all are counted.",
+    help="Show N articles, those with conflicts, updates and copies first; all are counted.",
 )  # fmt: skip
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
-    """Write a page of HTML: claims and where they disagree, copies, versions, what was removed and why.
+    """Write an HTML page: claims and where they disagree, copies, versions, what was removed and why.
 
-    FILES are text, HTML or JSON Lines (.gz and .zst too), scrapes or what `clean` made of them; "-" or none is
+    FILES are text, HTML or JSON Lines (.gz and .zst too), scrapes or the output of `clean`; "-" or none is
     standard input. The page is one file that loads nothing and works offline.
     """
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
@@ -41,9 +41,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
 
 def _refuse_no_output(files: tuple[str, ...], output: str) -> None:
-    """The page would go to the screen, or the file that was to be written is taken for one to read."""
+    """Refuse to write the page to the screen, or to read the file that was meant as the output."""
     last = files[-1] if files else ""
     if output == "-" and last.endswith((".html", ".htm")) and not Path(last).exists() and len(files) > 1:
-        raise click.UsageError(f"there is no {last} to read; to write the page there, say -o {last}")
+        raise click.UsageError(f"there is no {last} to read; to write the page there, use -o {last}")
     if output == "-" and sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError("a page of HTML is nothing for a terminal; write it to a file: -o report.html")
+        raise click.UsageError("an HTML page cannot be shown in a terminal; write it to a file: -o report.html")

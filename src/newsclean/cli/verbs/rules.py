@@ -10,6 +10,7 @@ import click
 from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.presets import pipeline
 from newsclean.clean.registry import CLEANERS
+from newsclean.cli.messages import counted
 from newsclean.core.edits import REMOVAL_KINDS
 from newsclean.rules.rule import PATTERNS, Rule, described_rules, read_rules
 from newsclean.rules.ruleset import RuleSet, failures
@@ -41,7 +42,7 @@ def list_rules(kind: str | None, cleaners: bool) -> None:
 
 def _matches(rule: Rule) -> str:
     if rule.phrases:
-        return f"{len(rule.phrases)} phrases: {', '.join(rule.phrases)}"[:60]
+        return f"{counted(len(rule.phrases), 'phrase')}: {', '.join(rule.phrases)}"[:60]
     return next(f"{key} {getattr(rule, key)}" for key in PATTERNS if getattr(rule, key))[:60]
 
 
@@ -55,7 +56,7 @@ def test_rules(files: tuple[str, ...]) -> int:
     for line in wrong:
         click.echo(line)
     examples = sum(len(rule.drops) + len(rule.keeps) for rule in rules)
-    click.echo(f"{len(rules)} rule{'s' * (len(rules) != 1)}, {examples} examples, {len(wrong)} wrong")
+    click.echo(f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}, {len(wrong)} wrong")
     return 1 if wrong else 0
 
 
@@ -63,7 +64,7 @@ def test_rules(files: tuple[str, ...]) -> int:
 @click.argument("line")
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
 def why(line: str, preset: str) -> None:
-    """Say which rule takes a line of text, alone and as the only line of a document, or that none does."""
+    """Say which rule removes a line of text, or that none does."""
     for text in line_verdicts(pipeline(preset), line.strip()):
         click.echo(text)
 
@@ -75,9 +76,9 @@ def line_verdicts(chosen: Pipeline, line: str) -> Iterator[str]:
     for hit in hits:
         part = "the line" if hit.whole else repr(line[hit.start : hit.end])
         if hit.rule.weak:
-            yield f"{hit.rule.id} ({hit.rule.kind}) is evidence: the cleaners that see the neighbours decide"
+            yield f"{hit.rule.id} ({hit.rule.kind}) is only evidence: cleaners that see the nearby lines decide"
         else:
             source = hit.rule.source or sources.get(hit.rule.id) or "no source given"
             yield f"{hit.rule.id} ({hit.rule.kind}) removes {part}: {source}"
     if not hits:
-        yield "no rule about single lines takes it; in an article its place among the other lines may still decide"
+        yield "no rule for single lines removes it; in an article, the lines around it may still decide"

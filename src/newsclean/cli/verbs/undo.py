@@ -22,11 +22,11 @@ Examples:
 @click.command("undo", epilog=EPILOG)
 @click.argument("file", default=STDIN)
 @click.option("--ledger", required=True, metavar="FILE", help="The ledger that `clean --ledger FILE` wrote.")
-@click.option("-o", "--output", default=STDIN, metavar="FILE", help="Write here; appears whole or not at all.")
+@click.option("-o", "--output", default=STDIN, metavar="FILE", help="Write to FILE, which appears only when complete.")
 def command(file: str, ledger: str, output: str) -> int:
-    """Give back the source of clean text or records, byte for byte.
+    """Restore the source of clean text or records, byte for byte.
 
-    FILE is what `clean` printed; "-" or none is standard input.
+    FILE is the output of `clean`; "-" or none is standard input.
     """
     with open_input(ledger) as rows, open_input(file) as clean, open_output(output) as out:
         reader = ledger_file.LedgerReader(rows)

@@ -1,1 +1,1 @@
-"""From pairs to clusters: which copy is kept, independent origins, versions, shared passages."""
+"""From pairs to clusters: the representative copy, independent origins, versions, shared passages."""

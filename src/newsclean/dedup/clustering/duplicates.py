@@ -1,4 +1,4 @@
-"""Which articles are copies of one another, and which copy is kept."""
+"""Find the articles that are copies of one another, and choose which copy to keep."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 
 class CopyMatch(NamedTuple):
-    """An article and the one it is a copy or an update of."""
+    """An article and the article it copies or updates."""
 
     id: Id
     of: Id
     relation: str  # exact, near, contained or update
     score: float  # the share of the words in common: of both texts, or of the contained one
-    direction: str | None = None  # of contained: "part" (of the other) or "whole" (it holds the other)
+    direction: str | None = None  # for contained: "part" (of the other) or "whole" (it contains the other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,19 @@ class Cluster:
 
     @property
     def members(self) -> tuple[Id, ...]:
-        """The ids of all, the kept one first."""
+        """The ids of all members, the representative first."""
         return (self.kept, *(copy.id for copy in self.copies))
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicates:
-    """What `deduplicate` found. `marks` has one entry for each article, in the order they came.
+    """The result of `deduplicate`. `marks` has one entry for each article, in input order.
 
-    `clusters` are those of two and more, in the order of their kept articles; `updates` are kept articles that bring
-    other figures in the words of an earlier one. `origins` names for each article, in the same order, the earliest of
-    those that come from where it comes from: copies of one story, articles with a passage of the agency they all
-    credit, and updates by the same outlet, address or agency. `versions` are the articles of one address, with what
-    changed from each to the next. Where one id was given to several articles, all but one
-    are named "id#2", "id#3" and so on here.
+    `clusters` are those of two or more, in the order of their kept articles; `updates` are kept articles with different
+    figures in the words of an earlier one. `origins` names for each article, in the same order, the earliest of those
+    with the same origin: copies of one story, articles with a passage of the agency they all credit, and updates by the
+    same outlet, address or agency. `versions` are the articles of one address, with what changed from each to the next.
+    If several articles have the same id, all but one are named "id#2", "id#3" and so on here.
     """
 
     kept: list[Any]
@@ -75,12 +74,12 @@ class Duplicates:
 
     @property
     def stories(self) -> int:
-        """How many different stories there are, an update counted as one."""
+        """The number of different stories, counting each update as one."""
         return len(self.kept)
 
     @property
     def independent(self) -> int:
-        """How many independent origins there are."""
+        """The number of independent origins."""
         return len(set(self.origins))
 
 
@@ -88,13 +87,14 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     """Find the copies among articles and keep one of each story.
 
     Texts, records (dicts) and Articles can be given, raw scrapes as well as clean text, in any language. Two articles
-    are copies when the shorter shares enough of its words with the other, in a row; what many articles share counts as
-    boilerplate. The same words with other figures are an update, and kept. Articles further apart than `options.days`
-    are different events; articles without a date are near to all. The clusters do not depend on the order given, the
-    choice of the kept copy only with keep="first". With `jobs` texts are read in so many processes, with the same
-    result; in a script this needs the usual `if __name__ == "__main__":` where processes are not forked.
+    are copies if the shorter shares enough consecutive words with the other; what many articles share counts as
+    boilerplate. The same words with different figures are an update, and kept. Articles further apart than
+    `options.days` are different events; an article without a date is compared with all others. The clusters do not
+    depend on the order given, the choice of the kept copy only with keep="first". With `jobs` texts are read in so many
+    processes, with the same result; in a script this needs the usual `if __name__ == "__main__":` where processes are
+    not forked.
 
-    Raises RecordError for what is no article, DuplicateError for settings that cannot be meant.
+    Raises RecordError for anything but an article, DuplicateError for invalid settings.
 
     >>> first = "Trade between the two rose by 24.5 per cent to $240bn last year, customs officials in Harbin said."
     >>> second = "TRADE between the two rose by 24.5% to 240 billion dollars last year, customs officials in Harbin"
@@ -107,7 +107,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     >>> deduplicate([42])
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: a int is no article; give texts, records (dicts) or newsclean Articles
+    newsclean.errors.RecordError: int is not a type of article; give texts, records (dicts) or newsclean Articles
     """
     options = options or DedupOptions()
     given = list(articles)
@@ -148,12 +148,12 @@ def _match(name: Id, mark: Mark) -> CopyMatch:
 
 
 def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
-    """A mark for each article that was taken in."""
+    """A mark for each article that was read."""
     return settled(facts, judged_pairs(shingled, facts, options), options)
 
 
 def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> list[Mark]:
-    """The same, of what is known of pairs."""
+    """The same, given the judged pairs."""
     some = _not_alone(facts, links)
     when = ranks(facts, DedupOptions(), some)
     places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
@@ -173,7 +173,7 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> l
 
 
 def _not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
-    """The articles that have the text of another, or one that is near to others; in most news few."""
+    """The articles whose text is also that of another, or similar to one; few in most news."""
     near = links.stars.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
     near.discard(NO_TEXT)
     return [at for at, text in enumerate(facts.texts) if text in near]
@@ -198,7 +198,7 @@ def _mark(
 def _updates(
     facts: ArticleFacts, links: JudgedPairs, kept: Sequence[int], days: float | None, when: Mapping[int, int]
 ) -> Iterator[tuple[int, tuple[int, float]]]:
-    """(article, (earlier article, score)) of kept articles that are updates, or later versions at one address."""
+    """(article, (earlier article, score)) for kept articles that are updates, or later versions at one address."""
     of_text: dict[int, list[int]] = {}
     for at in kept:
         of_text.setdefault(facts.texts[at], []).append(at)

@@ -1,4 +1,4 @@
-"""What deduplication says of each article."""
+"""The result of deduplication for each article."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from newsclean.dedup.reading.entries import Id
 
 
 class Mark(NamedTuple):
-    """What is said of one article. One of each cluster is kept, and its `of` is None."""
+    """The result for one article. One of each cluster is kept, and its `of` is None."""
 
     cluster: Id
     of: Id | None
     relation: str | None
     score: float | None
     direction: str | None = None
-    updates: Id | None = None  # of a kept article: the earlier one of which it is an update
+    updates: Id | None = None  # for a kept article: the earlier one that it updates
 
     def row(self) -> dict[str, Any]:
-        """As it stands in a record, under newsclean.duplicate."""
+        """The form written into a record, under newsclean.duplicate."""
         row: dict[str, Any] = dict(zip(("cluster", "of", "relation", "score"), self[:4], strict=True))
         if self.direction:
             row["direction"] = self.direction

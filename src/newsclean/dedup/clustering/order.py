@@ -1,4 +1,4 @@
-"""Which of several articles comes first, and what each is called."""
+"""The order of several articles, and a unique name for each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FAR = float("inf")
 
 
 def ranks(facts: ArticleFacts, options: DedupOptions, some: Iterable[int]) -> dict[int, int]:
-    """The place of each of some articles when the best copy comes first."""
+    """The rank of each article, with the best copy first."""
     prefer = {outlet: place for place, outlet in enumerate(options.prefer)}
 
     def key(at: int) -> tuple[Any, ...]:
@@ -47,7 +47,7 @@ def id_key(name: Id) -> tuple[int, float, str]:
 
 
 def named(facts: ArticleFacts) -> list[Id]:
-    """A name of its own for each article: its id, or id#2, id#3 … where several have one id."""
+    """A unique name for each article: its id, or id#2, id#3 … if several have the same id."""
     met = Counter(map(str, facts.ids))
     if len(met) == len(facts.ids):
         return list(facts.ids)

@@ -1,7 +1,7 @@
-"""Independent origins: forty outlets that print one agency's story are one.
+"""Independent origins: forty outlets that print one agency's story are one origin.
 
-One origin have the copies of a story; articles that credit one agency and share a passage of its copy, whatever each
-adds; and an update with the version before it, from the same outlet, address or agency. Every other article is an
+These have one origin: the copies of a story; articles that credit one agency and share a passage of its copy, whatever
+each adds; and an update with the version before it, from the same outlet, address or agency. Every other article is an
 origin of its own. What belongs together is a union of pairs, so the order of the articles does not matter.
 """
 
@@ -24,7 +24,7 @@ Agencies = Sequence[str | None]
 
 
 class Tie(NamedTuple):
-    """What a mark says of an article, by places among the articles: its kept copy, and what it is an update of."""
+    """A mark by positions among the articles: the kept copy of an article, and what it is an update of."""
 
     kept: int
     updates: int | None
@@ -33,9 +33,9 @@ class Tie(NamedTuple):
 def origins_of(
     facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark], agencies: Agencies, days: float | None
 ) -> tuple[Id, ...]:
-    """For each article the name of the earliest of those that have its origin.
+    """For each article, the name of the earliest article of the same origin.
 
-    `agencies` has the agency of each article, None where none is known; `days` is the window of one event.
+    `agencies` has the agency of each article, None if it is unknown; `days` is the window of one event.
     """
     names = named(facts)
     ties = _ties(names, marks)
@@ -82,7 +82,7 @@ def _ties(names: Sequence[Id], marks: Sequence[Mark]) -> list[Tie]:
 
 
 class Groups:
-    """Sets that are joined two by two.
+    """Disjoint sets (union-find).
 
     >>> groups = Groups(4)
     >>> groups.join(3, 1)
@@ -94,18 +94,18 @@ class Groups:
         self._of = list(range(count))
 
     def join(self, one: int, other: int) -> None:
-        """Make two sets one."""
+        """Merge two sets."""
         one, other = self._top(one), self._top(other)
         self._of[max(one, other)] = min(one, other)
 
     def found(self) -> list[int]:
-        """The first member of the set of each."""
+        """The first member of each element's set."""
         return [self._top(at) for at in range(len(self._of))]
 
     def _top(self, at: int) -> int:
         of = self._of
         while of[at] != at:
-            of[at] = at = of[of[at]]  # halving the way keeps it short
+            of[at] = at = of[of[at]]  # path halving
         return at
 
 
@@ -139,7 +139,7 @@ def _passages(
                 yield from _near(one.dated, other.dated, days)
                 _leave(open_ends, one, other)
                 _leave(open_ends, other, one)
-    for at, near in open_ends.items():  # without a date: one event only, the earliest
+    for at, near in open_ends.items():  # without a date: only one event, the earliest
         date = min(place.date for place in near)
         yield from ((at, place.at) for place in near if place.date == date)
 
@@ -172,8 +172,8 @@ def _places(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> dic
 
 
 def _near(one: list[CreditedText], other: list[CreditedText], days: float | None) -> Iterator[tuple[int, int]]:
-    """What joins all of two lists that are within days of one another: fewer pairs than there are places."""
-    done = 0  # the others before are joined with one another as far as they are near to anything to come
+    """Pairs that connect all members of two lists within `days` of one another: fewer than there are members."""
+    done = 0  # the earlier ones are already joined as far as they are near to anything that follows
     for place in one:
         low = 0 if days is None else bisect_left(other, place.date - days, key=lambda row: row.date)
         high = len(other) if days is None else bisect_right(other, place.date + days, key=lambda row: row.date)
@@ -183,7 +183,7 @@ def _near(one: list[CreditedText], other: list[CreditedText], days: float | None
 
 
 class StoryOutlets(NamedTuple):
-    """What is known of where the copies of a story stand: outlets, addresses, and the agency most of them credit."""
+    """Where the copies of a story were published: outlets, addresses, and the agency that most of them credit."""
 
     outlets: set[str]
     urls: set[str]
@@ -191,7 +191,7 @@ class StoryOutlets(NamedTuple):
 
 
 def _updates(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> Iterator[tuple[int, int]]:
-    """Pairs of an update and the earlier version, where both come from one outlet, address or agency."""
+    """Pairs of an update and the earlier version, if both come from one outlet, address or agency."""
     pairs = [(at, tie.updates) for at, tie in enumerate(ties) if tie.updates is not None]
     wanted = {kept for pair in pairs for kept in pair}
     members: dict[int, list[int]] = defaultdict(list)
@@ -207,7 +207,7 @@ def _updates(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> It
 
 
 def known_of(facts: ArticleFacts, members: Sequence[int], agencies: Agencies) -> StoryOutlets:
-    """What is known of the copies of one story."""
+    """The outlets of the copies of one story."""
     times = Counter(agency for at in members if at < len(agencies) and (agency := agencies[at]))
     agency = min(times, key=lambda name: (-times[name], name)) if times else None
     outlets = {facts.sources[at] or facts.urls[at].partition("/")[0] for at in members} - {""}

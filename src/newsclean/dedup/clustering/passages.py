@@ -1,4 +1,4 @@
-"""Passages that otherwise different articles share: agency copy inside own reporting, with offsets in both."""
+"""Passages shared by otherwise different articles, such as agency copy within own reporting, with offsets in both."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Shared(NamedTuple):
     a: Id
     b: Id
     passages: tuple[Passage, ...]
-    first: int  # the place of `a` among the articles given, from 0
+    first: int  # the position of `a` in the input, from 0
 
 
 class _Words(NamedTuple):
@@ -79,7 +79,7 @@ def _words(text: str) -> _Words:
 
 
 def _common(one: Sequence[str], at: int, other: Sequence[str], place: int) -> int:
-    """How many words agree from two places on."""
+    """The number of words that agree from two positions on."""
     size = 0
     while at + size < len(one) and place + size < len(other) and one[at + size] == other[place + size]:
         size += 1
@@ -87,9 +87,9 @@ def _common(one: Sequence[str], at: int, other: Sequence[str], place: int) -> in
 
 
 def passages(entries: Sequence[DedupEntry], options: DedupOptions | None = None, least: int = LEAST) -> list[Shared]:
-    """The passages that articles share which are no copies of one another; of copies, the kept one stands for all.
+    """The passages shared by articles that are not copies of one another; the kept copy represents its cluster.
 
-    A passage that stands in more than `options.cut` pairs is boilerplate and left out.
+    A passage in more than `options.cut` pairs is boilerplate and is left out.
     """
     options = options or DedupOptions()
     intake = Intake(options)
@@ -111,7 +111,7 @@ def passages(entries: Sequence[DedupEntry], options: DedupOptions | None = None,
 def _own(
     found: Sequence[tuple[int, int, list[Passage]]], names: Sequence[Id], entries: Sequence[DedupEntry], cut: int
 ) -> Iterator[Shared]:
-    """Pairs with their passages, those met too often left out."""
+    """Pairs with their passages, without those that occur too often."""
 
     def key(at: int, passage: Passage) -> str:
         return entries[at].text[passage.start_a : passage.end_a].casefold()

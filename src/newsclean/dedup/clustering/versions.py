@@ -1,4 +1,4 @@
-"""Versions of one address: who changed what after it was printed."""
+"""Versions of one address: what was changed after publication."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsclean.text.diff import Figures, TextEdit, changed_figures, diff, marked
 
 
 class Step(NamedTuple):
-    """From one version to the next: paragraphs that changed, the words in them, and figures gone and come."""
+    """From one version to the next: changed paragraphs, the words in them, and figures removed and added."""
 
     a: Id
     b: Id
@@ -27,7 +27,7 @@ class Step(NamedTuple):
 class Chain:
     """The articles with one address, by date, then as `order.earliest` says; those without a date come last.
 
-    `places` are their numbers in the input, from 0.
+    `places` are their positions in the input, from 0.
 
     >>> chain = Chain("daily.example/1", (1, 2), ("Rain fell for 3 days.", "Rain fell for 4 days."))
     >>> [step.figures for step in chain.steps]
@@ -41,7 +41,7 @@ class Chain:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """What changed from each to the next; made when it is asked for."""
+        """The changes from each version to the next; computed on first use."""
         return tuple(self._step(at) for at in range(len(self.ids) - 1))
 
     def _step(self, at: int) -> Step:
@@ -50,11 +50,11 @@ class Chain:
         return Step(self.ids[at], self.ids[at + 1], *edits, changed_figures(old, new))
 
     def row(self) -> dict[str, Any]:
-        """As `dedup --versions` writes it."""
+        """The row that `dedup --versions` writes."""
         return {"address": self.address, "ids": list(self.ids), "steps": [_row(step) for step in self.steps]}
 
     def told(self) -> str:
-        """The same to be read: each step as a word diff."""
+        """The same for people to read: each step as a word diff."""
         parts = [self.address]
         for old, step in zip(self.texts, self.steps, strict=False):
             parts += [f"--- {step.a}\n+++ {step.b}", marked_up(old, step.words)]
@@ -77,7 +77,7 @@ def _edit(edit: TextEdit) -> dict[str, Any]:
 
 
 def chains(facts: ArticleFacts, entries: Sequence[DedupEntry]) -> Iterator[Chain]:
-    """The addresses with several articles whose texts are not all the same, in order of the alphabet."""
+    """The addresses with several articles whose texts are not all the same, in alphabetical order."""
     of_url: dict[str, list[int]] = defaultdict(list)
     for at, url in enumerate(facts.urls):
         if url:

@@ -1,1 +1,1 @@
-"""An index on disk: new articles are compared with those seen before."""
+"""An index on disk: new articles are compared with earlier ones."""

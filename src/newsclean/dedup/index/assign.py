@@ -1,4 +1,4 @@
-"""What an article is to those that came before it: the same again, a copy, an update, or new."""
+"""How an article relates to earlier ones: already seen, a copy, an update, or new."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from newsclean.dedup.model import NO_TEXT
 from newsclean.dedup.shelf import Shelf
 from newsclean.text.star_clustering import EXACT, Score, TextLinks
 
-CHAIN = 64  # versions of one article that a later one is held against: more come from counters and tickers
-Search = Callable[[Arrival], JudgedPairs]  # looks up a text that is not new
+CHAIN = 64  # versions of one article that a later one is compared with: more come from counters and tickers
+Search = Callable[[Arrival], JudgedPairs]  # looks up a text that is already known
 
 
 @dataclass(slots=True)
 class Placer:
-    """Places articles one after another. `links` are those of the new texts."""
+    """Assigns articles to clusters one after another. `links` are those of the new texts."""
 
     shelf: Shelf
     sights: Sights
@@ -26,7 +26,7 @@ class Placer:
     days: float | None
 
     def place(self, it: Arrival) -> Placed:
-        """Where an article belongs."""
+        """The assignment of an article."""
         sights = self.sights
         if (seen := sights.seen.get(it.seen, NONE)) >= 0:
             return Placed(sights.row(self.shelf, seen), seen)
@@ -62,7 +62,7 @@ class Placer:
         return found
 
     def _best(self, it: Arrival, links: JudgedPairs, barred: set[int]) -> int | None:
-        """The article that it matches best, of those whose kept copy is near enough in time."""
+        """The best match among the articles whose kept copy is near enough in time."""
         updates = links.stars.updates.get(it.text, {})
         best: tuple[int, int, int] | None = None
         for other, score, sure in self._matching(it, links.stars):
@@ -75,7 +75,7 @@ class Placer:
         return best[2] if best else None
 
     def _matching(self, it: Arrival, links: TextLinks) -> Iterator[tuple[int, Score, bool]]:
-        """(text, score, whether it needs no date) of its own text and those that it matches."""
+        """(text, score, whether it needs no date) for its own text and those that it matches."""
         if it.text == NO_TEXT:
             return
         yield it.text, EXACT, True
@@ -84,7 +84,7 @@ class Placer:
             yield from ((other, score, False) for other, score in links.near_dates.get(it.text, {}).items())
 
     def _copy(self, it: Arrival, links: JudgedPairs, via: int, nth: int) -> Placed:
-        """A copy of the kept copy, by way of what it matches where the two share too little."""
+        """A copy of the kept copy, through the article that it matches if the two share too little."""
         between = self.sights.rows[via]
         kept = self.sights.rows[between.kept]
         told = links.pair(it.text, kept.text)
@@ -99,7 +99,7 @@ class Placer:
         return Placed(PostingRow(it.date, it.text, between.kept, NONE, code, score, nth, it.own, it.url), NONE, first)
 
     def _kept(self, it: Arrival, links: JudgedPairs, versions: list[int], nth: int) -> Placed:
-        """A story that was not there; maybe an update of one that was."""
+        """A new story, possibly an update of an earlier one."""
         found: list[tuple[int, int]] = []
         around = {other: (score, update) for other, score, update in links.around(it.text)}
         for other, (score, update) in around.items():

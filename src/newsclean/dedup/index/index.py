@@ -1,4 +1,4 @@
-"""New articles against those seen before: an index on disk that says what each is a copy of, and remembers it."""
+"""New articles against earlier ones: an index on disk that reports what each is a copy of, and then adds it."""
 
 from __future__ import annotations
 
@@ -27,32 +27,32 @@ if TYPE_CHECKING:
     from newsclean.dedup.clustering.duplicates import AnyArticle
 
 AT_ONCE = 4096  # articles looked up together; any number gives the same answers
-SPILL = 1 << 23  # postings held in memory before they go to a file: 64 MB
+SPILL = 1 << 23  # postings in memory before they are written to a file: 64 MB
 RATIO = 2  # a segment that is not this much larger than the next is merged with it: some log2(n) of them stay
 
 
 class IndexMark(Mark):
-    """What an index says of an article: a Mark, and whether the very article (id and text) was seen before."""
+    """The result for an article: a Mark, and whether the same article (id and text) was seen before."""
 
     seen: bool = False
-    number: int = -1  # of an article that was seen: its number in the index, from 0
+    number: int = -1  # for an article seen before: its number in the index, from 0
 
     def row(self) -> dict[str, Any]:
-        """As it stands in a record, under newsclean.duplicate."""
+        """The form written into a record, under newsclean.duplicate."""
         return super().row() | ({"seen": True} if self.seen else {})
 
 
 class DedupIndex:
-    """What was seen, in a folder. Take it from `DedupIndex.open`.
+    """The articles seen so far, in a folder. Open one with `DedupIndex.open`.
 
-    Articles are taken one after another: each is compared with all that came before it, in this run or earlier ones,
-    and of the copies of a story the first that came is kept. Answers do not depend on how the stream is cut into calls.
-    An article with the id and the text of one in the index is that one once more (`seen`, and it has the mark it had);
-    one with its id and another text is a later version, an update. Without an id it is named by its number in the
-    index, and cannot be known again: give ids when a stream may be repeated.
+    Articles are added one after another: each is compared with all earlier ones, in this run or before it, and of the
+    copies of a story the first to arrive is kept. Results do not depend on how the stream is split into calls. An
+    article with the id and the text of one in the index is the same article (`seen`, with its earlier mark); one with
+    its id and a different text is a later version, an update. Without an id it is named by its number in the index, and
+    cannot be recognised later: give ids if a stream may be repeated.
 
-    What was added counts from `commit`, or from the end of a `with` block that was left without an error. A process
-    killed before leaves the index as it was.
+    Additions are stored by `commit`, or at the end of a `with` block that was left without an error. A process
+    killed before that leaves the index unchanged.
     """
 
     def __init__(self, store: Store) -> None:
@@ -64,10 +64,10 @@ class DedupIndex:
 
     @classmethod
     def open(cls, path: str | Path, options: DedupOptions | None = None, *, readonly: bool = False) -> Self:
-        """Open an index, or begin one. Without options it has those it was made with.
+        """Open an index, or create one. Without options it keeps those it was created with.
 
-        Many may read it (`readonly`: `query` only, what was committed when it was opened), one may write.
-        Raises IndexFileError for other settings, damaged files, and when another process writes.
+        Many processes may read it (`readonly`: `query` only, in the state when it was opened), one may write.
+        Raises IndexFileError for different settings, damaged files, and if another process is writing.
 
         >>> import tempfile
         >>> first = {"id": 1, "text": "Trade between the two rose by 24.5 per cent last year, customs officials said."}
@@ -92,12 +92,12 @@ class DedupIndex:
 
     @classmethod
     def merge(cls, target: str | Path, parts: Iterable[str | Path]) -> int:
-        """Add what some indexes hold to another, which is begun when it is not there; the number of articles added.
+        """Add the contents of indexes to another, which is created if necessary; return the number of articles added.
 
         The order of the parts does not matter, and a part that was merged before adds nothing: their articles come by
-        date, then by id. The result is the index that adding the articles in that order makes; where they came to the
-        parts in another order, another copy of a story may be the kept one, and marks given out before stay as they
-        were written. What the target had is older than all of them.
+        date, then by id. The result equals adding the articles in that order; if they came to the
+        parts in a different order, a different copy of a story may be the kept one, and marks given before stay as they
+        were written. The articles of the target count as older than all of them.
 
         Raises IndexFileError for parts of different settings, and as `open` does.
         """
@@ -131,26 +131,26 @@ class DedupIndex:
             self.close()
 
     def close(self) -> None:
-        """Let go of it; what was added since the last commit is forgotten."""
+        """Close the index; additions since the last commit are discarded."""
         self._store.close()
         self._shelf = Shelf()
 
     def add(self, article: AnyArticle) -> IndexMark:
-        """What an article is to those seen before; from now on it is one of them."""
+        """How an article relates to those seen before; it then becomes one of them."""
         return self.add_entries([entry_of(article)])[0]
 
     def add_many(self, articles: Iterable[AnyArticle]) -> Iterator[IndexMark]:
-        """The marks of a stream, in its order. An article that is none raises RecordError when its turn comes."""
+        """The marks of a stream, in its order. Anything but an article raises RecordError when it is reached."""
         stream = iter(articles)
         while part := list(islice(stream, AT_ONCE)):
             yield from self.add_entries([entry_of(article) for article in part])
 
     def query(self, article: AnyArticle) -> IndexMark:
-        """What `add` would say. Nothing changes."""
+        """The result that `add` would give, without changing the index."""
         return self._taken(self._batch([entry_of(article)], None), keep=False)[0]
 
     def add_entries(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None = None) -> list[IndexMark]:
-        """The same for entries; `own` says of each id whether it came with the article."""
+        """The same for entries; `own` states for each id whether it came with the article."""
         marks: list[IndexMark] = []
         for start in range(0, len(entries), AT_ONCE):
             end = start + AT_ONCE
@@ -165,21 +165,21 @@ class DedupIndex:
 
     @property
     def last(self) -> Receipt | None:
-        """What the last commit was given, where that was said."""
+        """The receipt of the last commit, if there was one."""
         return self._store.manifest.last
 
     def commit(self, given: InputDigest | None = None) -> None:
-        """Make all that was added part of the index on disk; `given` is what a run was given, to be known again."""
+        """Store all additions in the index on disk; `given` identifies the run, so that a repetition is recognised."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; there is nothing to commit")
-        if self._changed or given is None:  # a run that added nothing is answered by the index as it is
+        if self._changed or given is None:  # a run that added nothing gets the result of the unchanged index
             last = Receipt(given.hex(), given.articles, self._committed) if given else None
             files = [segment.file for segment in self._on_disk() if segment.file is not None]
             self._store.commit(files, last)
         self._changed, self._committed = False, len(self)
 
     def check(self) -> None:
-        """Read all files whole. Raises IndexFileError when a bit has changed; `open` does this to small indexes."""
+        """Read all files in full. Raises IndexFileError if a bit has changed; `open` does this for small indexes."""
         for file in self._store.files:
             self._store.check(file)
 

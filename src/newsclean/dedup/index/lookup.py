@@ -1,7 +1,7 @@
-"""Which texts of an index a few new texts share shingles with.
+"""Look up which texts of an index share shingles with a few new texts.
 
-As in `pairs`, with one difference: a shingle counts by the number of texts that had it when the new text came. So a
-text gets the same answer alone and in a batch, and what comes later changes nothing of it.
+As in `pairs`, with one difference: a shingle is weighted by the number of texts that had it when the new text came. So
+a text gets the same result alone and in a batch, and later texts do not change it.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, w
 from newsclean.dedup.shelf import Shelf, texts_range
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-AT_ONCE = 1 << 21  # pairs summed up together: 16 MB
+AT_ONCE = 1 << 21  # pairs summed together: 16 MB
 NEW_BITS = np.uint64(32)
-LONG = 128  # texts with a shingle that are looked at to tell whether it goes round: one of boilerplate is in thousands
+LONG = 128  # texts examined to decide whether a shingle is widely reprinted: boilerplate is in thousands
 
 
 class Found(NamedTuple):
-    """What was found of new texts: their related texts, and their sizes, to be kept for the texts that come later."""
+    """The results for new texts: their related texts, and their sizes, stored for later texts."""
 
-    related: Related  # first came before second, which is one of the new
+    related: Related  # `first` came before `second`, which is new
     sizes: Numbers  # by level
 
 
@@ -45,7 +45,7 @@ class Runs(NamedTuple):
 
 
 def found(shelf: Shelf, new: ArrivedTexts, base: int, options: DedupOptions) -> Found:
-    """Look up texts that are numbered from `base`; what the index has from there on is not looked at."""
+    """Look up texts that are numbered from `base`; texts of the index from there on are ignored."""
     mine = new.postings() + np.uint64(base)
     runs = _runs(shelf, mine, base, max(LONG, options.cut))
     at = np.flatnonzero(texts_of(runs.postings) >= base)
@@ -63,7 +63,7 @@ def found(shelf: Shelf, new: ArrivedTexts, base: int, options: DedupOptions) -> 
 
 
 def _runs(shelf: Shelf, mine: Hashes, base: int, most: int) -> Runs:
-    """Of each shingle the first `most` texts that had it."""
+    """For each shingle, the first `most` texts that had it."""
     shingles = mine[run_starts(mine >> SHIFT)] >> SHIFT << SHIFT
     parts, met = [mine], np.zeros(len(shingles), np.int64)
     dropped = np.zeros(len(shingles), np.int64)
@@ -88,7 +88,7 @@ def _runs(shelf: Shelf, mine: Hashes, base: int, most: int) -> Runs:
 
 
 def _outlets(shelf: Shelf, new: ArrivedTexts, base: int, postings: Hashes) -> Numbers:
-    """Of each posting: a number for the outlet of its text, 0 for unknown."""
+    """For each posting, a number for the outlet of its text, 0 for unknown."""
     texts, at = np.unique(texts_of(postings), return_inverse=True)
     old = texts < base
     keys = np.concatenate([shelf.of_texts("outlets", texts[old]), new.outlets[texts[~old] - base]])
@@ -100,7 +100,7 @@ def _outlets(shelf: Shelf, new: ArrivedTexts, base: int, postings: Hashes) -> Nu
 def _weighed(
     runs: Runs, at: Numbers, outlets: Numbers, unknown: NDArray[np.bool_], base: int, cut: int
 ) -> tuple[Numbers, NDArray[np.bool_]]:
-    """Of the postings of new texts: the weight, and whether the shingle is of a story that went round till then."""
+    """For each posting of new texts: the weight, and whether the shingle belongs to a widely reprinted story."""
     frequency = runs.place[at] + runs.dropped[runs.run[at]] + 1
     weights = weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)].astype(np.int64)
     goes_round = frequency > CERTAIN
@@ -116,7 +116,7 @@ def _weighed(
 
 
 def _goes_round(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
-    """Whether nearly each outlet had the shingle of a posting once: of the first texts that had it."""
+    """Whether, among the first texts with a posting's shingle, almost every outlet had it only once."""
     asked = np.zeros(len(runs.starts), bool)
     asked[runs.run[at]] = True
     entries = np.flatnonzero(asked[runs.run] & (runs.place < LONG))
@@ -137,7 +137,7 @@ def _goes_round(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
 def _pairs(
     runs: Runs, at: Numbers, weights: Numbers, goes_round: NDArray[np.bool_], base: int, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """(older text, new text from 0, weight shared) of those that share enough."""
+    """(older text, new text from 0, shared weight) for those that share enough."""
     meets = np.where(goes_round, np.minimum(runs.place[at], FIRST), np.where(weights > 0, runs.place[at], 0))
     at, weights, meets = at[meets > 0], weights[meets > 0], meets[meets > 0]
     texts = runs.postings & ((np.uint64(1) << SHIFT) - np.uint64(1))
@@ -180,7 +180,7 @@ def _sizes(shelf: Shelf, sizes: Numbers, base: int, texts: Numbers, level: Numbe
 
 
 def _related(shelf: Shelf, new: ArrivedTexts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
-    """The pairs that share enough and what their figures say."""
+    """The pairs that share enough, compared by their figures."""
     texts = np.unique(np.concatenate([pairs.first, pairs.second]))
     local = pairs._replace(first=np.searchsorted(texts, pairs.first), second=np.searchsorted(texts, pairs.second))
     figures = _figures(shelf, new.figures, "figures", texts, base)
@@ -189,7 +189,7 @@ def _related(shelf: Shelf, new: ArrivedTexts, base: int, pairs: Pairs, options: 
 
 
 def _figures(shelf: Shelf, mine: Hashes, column: str, texts: Numbers, base: int) -> Hashes:
-    """Postings of the figures of some texts, which are numbered by their place."""
+    """Postings of the figures of some texts, which are numbered by position."""
     old = texts[texts < base]
     parts = []
     for values, count in shelf.ranges(column, *texts_range(old, int(FIGURE_BITS))):

@@ -1,4 +1,4 @@
-"""Indexes built apart, made one: what they hold is added again, in an order of its own, whoever is named first."""
+"""Merge separately built indexes: their articles are added again, in an order that does not depend on the arguments."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from newsclean.text.hashed_tokens import Hashes, Numbers
 if TYPE_CHECKING:
     from newsclean.dedup.index.segments import Array
 
-AT_ONCE = 4096  # articles taken over together
-TO_TURN = 1 << 21  # postings turned round at once
+AT_ONCE = 4096  # articles merged together
+TO_TURN = 1 << 21  # postings transposed at once
 NO_DATE = np.inf  # comes last
 
 
 class MergedIndex(NamedTuple):
-    """An index that is taken over, with its shingles by text."""
+    """An index to be merged, with its shingles by text."""
 
     shelf: Shelf
     shingles: Hashes
 
 
 class Order(NamedTuple):
-    """Which article of which part comes when."""
+    """The order of the articles of all parts."""
 
     part: Numbers
     article: Numbers
@@ -40,7 +40,7 @@ class Order(NamedTuple):
 def batches(shelves: Sequence[Shelf], folder: Path) -> Iterator[ArrivedBatch]:
     """All articles of some indexes: by date, those without one last, then by id and text.
 
-    Their shingles are turned round in files beside, which the system can write out: memory does not grow with them.
+    Their shingles are transposed in temporary files, which the system can page out: memory does not grow with them.
     """
     with tempfile.TemporaryDirectory(dir=folder, prefix=SCRATCH, ignore_cleanup_errors=True) as beside:
         parts = [MergedIndex(shelf, _by_text(shelf, Path(beside) / f"{at}")) for at, shelf in enumerate(shelves)]
@@ -81,7 +81,7 @@ def _ordered(parts: Sequence[MergedIndex]) -> Order:
 
 
 def _keys(shelf: Shelf) -> tuple[Array, Array, Array]:
-    """Date, id (as a number that is the same everywhere) and text of each article."""
+    """Date, id (as a reproducible number) and text of each article."""
     every = np.arange(shelf.articles)
     dates = np.nan_to_num(shelf.facts("dates", every), nan=NO_DATE)
     ids, texts = np.zeros(len(every), np.uint64), np.zeros(len(every), np.uint64)
@@ -93,7 +93,7 @@ def _keys(shelf: Shelf) -> tuple[Array, Array, Array]:
 
 
 def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> ArrivedBatch:
-    """Some articles as they were read when they came first."""
+    """Some articles as they were first read."""
     dates, urls, own = np.zeros(len(part)), np.zeros(len(part), np.uint64), np.zeros(len(part), bool)
     columns: list[list[Hashes]] = [[], [], []]
     keys, outlets = np.zeros((2, len(part)), np.uint64)
@@ -118,7 +118,7 @@ def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Arr
 
 
 def _renumbered(column: Hashes, texts: Numbers, numbers: Numbers) -> Hashes:
-    """What a column by text has of some texts, under other numbers."""
+    """The entries of some texts in a column by text, renumbered."""
     values = _picked(column, texts, 0)
     out: Hashes = (values & ((np.uint64(1) << FIGURE_BITS) - np.uint64(1))) | (
         numbers[(values >> FIGURE_BITS).astype(np.int64)].astype(np.uint64) << FIGURE_BITS

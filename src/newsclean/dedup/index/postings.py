@@ -1,4 +1,4 @@
-"""What an index says of the articles that a batch may concern, looked up for all of them at once."""
+"""The entries of an index that may matter to a batch, looked up for the whole batch at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FACTS = ("dates", "texts", "kept", "updates", "relation", "score", "nth", "own",
 
 
 class PostingRow(NamedTuple):
-    """What the index says of an article."""
+    """The entry of an article in the index."""
 
     date: float | None
     text: int
@@ -42,7 +42,7 @@ class PostingRow(NamedTuple):
 
 
 class Arrival(NamedTuple):
-    """An article that is to be placed, as numbers."""
+    """An article to be assigned, as numbers."""
 
     article: int
     text: int
@@ -55,29 +55,29 @@ class Arrival(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where it belongs."""
+    """The assignment of an article."""
 
     row: PostingRow
-    seen: int = NONE  # the article it is once more
+    seen: int = NONE  # the article it repeats
     first: bool = False  # the first of its cluster with that text
 
 
 @dataclass(slots=True)
 class Met:
-    """Of one text: the first article of each cluster that has it, by the date of the kept copy."""
+    """For one text: the first article of each cluster that has it, by the date of the kept copy."""
 
     dated: list[tuple[float, int]] = field(default_factory=list)
     undated: list[int] = field(default_factory=list)
 
     def put(self, date: float | None, article: int) -> None:
-        """One more."""
+        """Add an article."""
         if date is None:
             self.undated.append(article)
         else:
             insort(self.dated, (date, article))
 
     def near(self, date: float | None, days: float | None) -> Iterator[int]:
-        """Those near enough in time; for an article without a date the first few."""
+        """The articles near enough in time; for an article without a date, the first few."""
         if date is None:
             yield from (article for _, article in self.dated[:FEW])
         elif days is None:
@@ -92,7 +92,7 @@ class Met:
 
 @dataclass(slots=True)
 class Sights:
-    """What of the index concerns a few articles, looked up for all of them at once, and themselves as they come."""
+    """The entries relevant to a few articles, looked up at once, and the articles themselves as they arrive."""
 
     rows: dict[int, PostingRow] = field(default_factory=dict)
     of_text: dict[int, Met] = field(default_factory=dict)
@@ -101,7 +101,7 @@ class Sights:
     urls: dict[int, int] = field(default_factory=dict)
 
     def look_up(self, shelf: Shelf, texts: Iterable[int]) -> None:
-        """Take in the articles with some texts."""
+        """Load the articles with some texts."""
         asked = np.array(sorted({text for text in texts if text >= 0} - self.of_text.keys()), np.int64)
         if not len(asked):
             return
@@ -116,7 +116,7 @@ class Sights:
             self.of_text[value >> ARTICLE_BITS].put(self.kept(article).date, article)
 
     def kept(self, article: int) -> PostingRow:
-        """The kept copy of an article that was taken in."""
+        """The kept copy of a loaded article."""
         return self.rows[self.rows[article].kept]
 
     def near(self, text: int, date: float | None, days: float | None) -> Iterator[int]:
@@ -125,14 +125,14 @@ class Sights:
         return met.near(date, days) if met else iter(())
 
     def look_up_keys(self, shelf: Shelf, lookup: str, keys: Hashes) -> None:
-        """Take in the articles with some ids, addresses or both id and text."""
+        """Load the articles with some ids, addresses or both id and text."""
         known = {"id": self.ids, "seen": self.seen, "url": self.urls}[lookup]
         at = shelf.latest(lookup, keys)
         known.update((key, article) for key, article in zip(keys.tolist(), at.tolist(), strict=True) if article >= 0)
         self.take(shelf, set(at[at >= 0].tolist()))
 
     def take(self, shelf: Shelf, articles: Iterable[int]) -> None:
-        """The facts of articles."""
+        """Load the facts of articles."""
         asked = np.array(sorted(set(articles) - self.rows.keys()), np.int64)
         columns = [shelf.facts(name, asked).tolist() for name in FACTS]
         for article, row in zip(asked.tolist(), zip(*columns, strict=True), strict=True):
@@ -145,7 +145,7 @@ class Sights:
         return self.rows[article]
 
     def put(self, it: Arrival, placed: Placed) -> None:
-        """An article that has come."""
+        """Add a new article."""
         self.rows[it.article] = placed.row
         self.ids[it.id] = self.seen[it.seen] = it.article
         if it.url:

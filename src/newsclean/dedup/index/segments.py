@@ -1,7 +1,7 @@
-"""Parts of an index that never change: columns in one file, looked up where they lie.
+"""Segments: immutable parts of an index, columns in one file that are searched in place.
 
-A segment holds articles that came one after another. Articles and texts are numbered over the whole index in the order
-they came, so that segments beside one another are joined by putting columns end to end and merging sorted ones.
+A segment contains articles that came one after another. Articles and texts are numbered over the whole index in the
+order they came, so that segments beside one another are joined by putting columns end to end and merging sorted ones.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from newsclean.text.hashed_tokens import Hashes
 
 Array = NDArray[Any]
 Kinds = dict[str, type[np.generic]]
-LEVELS = 16  # sampling levels told apart: the last is of texts of eight million words
+LEVELS = 16  # distinct sampling levels: the last is for texts of eight million words
 PIECE = 1 << 21  # postings merged at once: 16 MB
 MAGIC = b"ncseg 1\n"
 SUFFIX = ".seg"
@@ -66,27 +66,27 @@ class Segment:
 
     @property
     def articles(self) -> int:
-        """How many articles it has."""
+        """The number of articles."""
         return len(self.columns["dates"])
 
     @property
     def texts(self) -> int:
-        """How many texts it has."""
+        """The number of texts."""
         return len(self.columns["keys"])
 
     @property
     def end_article(self) -> int:
-        """The number of the first article behind it."""
+        """The number of the first article after it."""
         return self.first_article + self.articles
 
     @property
     def end_text(self) -> int:
-        """The number of the first text behind it."""
+        """The number of the first text after it."""
         return self.first_text + self.texts
 
     @property
     def size(self) -> int:
-        """What it weighs when segments are chosen for merging: postings, and articles that brought none."""
+        """Its size for the choice of segments to merge: postings, and articles without any."""
         return len(self.columns["postings"]) + 64 * self.articles
 
     def name_json(self, article: int) -> bytes:
@@ -97,7 +97,7 @@ class Segment:
 
 
 def joined_segments(segments: Sequence[Segment]) -> Segment:
-    """Segments that follow one another as one, in memory."""
+    """Consecutive segments merged into one, in memory."""
     if len(segments) == 1:
         return segments[0]
     columns = {name: np.concatenate(list(parts)) for name, parts in _merged(segments)}
@@ -125,7 +125,7 @@ def _merged(segments: Sequence[Segment]) -> Iterator[tuple[str, Iterable[Array]]
 
 
 def _merged_postings(parts: Sequence[Hashes]) -> Iterator[Hashes]:
-    """Sorted arrays merged, a piece at a time: memory does not grow with them."""
+    """Merge sorted arrays piece by piece: memory does not grow with them."""
     largest = max(parts, key=len)
     cuts = largest[PIECE::PIECE]
     starts = [0] * len(parts)
@@ -138,7 +138,7 @@ def _merged_postings(parts: Sequence[Hashes]) -> Iterator[Hashes]:
 
 
 def saved(segments: Sequence[Segment], folder: Path, name: str) -> Segment:
-    """Write segments that follow one another as one file, to the disk itself, and open it."""
+    """Write consecutive segments as one file, flushed to the disk, and open it."""
     first = segments[0]
     parts = _merged(segments) if len(segments) > 1 else ((key, [first[key]]) for key in COLUMNS)
     path = folder / name
@@ -162,7 +162,7 @@ def saved(segments: Sequence[Segment], folder: Path, name: str) -> Segment:
 
 @dataclass(frozen=True, slots=True)
 class SegmentLayout:
-    """What the manifest says of a segment."""
+    """The manifest's entry for a segment."""
 
     columns: dict[str, Any]  # of each: where it begins, and its bytes
     first_article: int
@@ -170,7 +170,7 @@ class SegmentLayout:
 
 
 def open_segment(folder: Path, file: StoredFile) -> Segment:
-    """A segment in a file, mapped into memory. Raises IndexFileError when the file is not what the manifest says."""
+    """A segment in a file, mapped into memory. Raises IndexFileError if the file does not match the manifest."""
     path = folder / file.name
     damaged = IndexFileError(f"{path} is damaged or cut short; {AGAIN}")
     if path.stat().st_size != file.size or not file.size:
@@ -205,7 +205,7 @@ class SegmentPlace:
 
 
 def sound_shapes(columns: Mapping[str, Array]) -> bool:
-    """Whether columns that go together have one length."""
+    """Whether columns that belong together have the same length."""
     articles, texts = len(columns["dates"]), len(columns["keys"])
     return (
         all(len(columns[name]) == articles for name in (*ARTICLE, "name_ends"))

@@ -1,4 +1,4 @@
-"""What an index of articles is kept as: which settings count, and how its reading is numbered."""
+"""The store of an article index: which settings matter, and how its reading is numbered."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.segment_check import sound_values
 from newsclean.errors import DuplicateError, IndexFileError
 
-READING = 1  # of words, shingles and figures: raised by hand when test_reading.py says that it has changed
+READING = 1  # of words, shingles and figures: increased by hand when test_reading.py reports a change
 KIND = IndexKind(
     "newsclean index",
     READING,
     (SUFFIX,),
     when_locked=", or add to an index of its own and merge the two later",
 )
-FREE = ("keep", "prefer", "batch")  # settings that change nothing here: the first that came is kept
+FREE = ("keep", "prefer", "batch")  # settings without effect here: the first copy to arrive is kept
 SMALL = 1 << 26  # bytes of an index that is read whole to check it when it is opened: 50 ms
-TRIES = 5  # looks at an index that another process writes
+TRIES = 5  # attempts to read an index that another process writes
 
 
 def open_store(path: Path, options: DedupOptions | None, *, write: bool) -> Store:
@@ -40,7 +40,7 @@ def index_stamp(options: DedupOptions) -> dict[str, Any]:
 
 
 def options_of(store: Store) -> DedupOptions:
-    """The settings of an index. Raises IndexFileError for what are none."""
+    """The settings of an index. Raises IndexFileError for invalid ones."""
     try:
         return typed(DedupOptions, {**asdict(DedupOptions()), **store.manifest.settings})
     except (ValueError, DuplicateError) as error:

@@ -1,4 +1,4 @@
-"""One batch of articles held against an index, and the segment that it becomes."""
+"""One batch of articles compared with an index, and the segment that it becomes."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ MASK = (1 << 64) - 1
 
 
 class Turn:
-    """A batch, while it is placed."""
+    """A batch while its articles are assigned."""
 
     def __init__(self, shelf: Shelf, batch: ArrivedBatch, options: DedupOptions) -> None:
         self.batch, self.options = batch, options
         self.articles, self.base = shelf.articles, shelf.texts
-        self.rows: list[PostingRow] = []  # of the articles that are not there yet
+        self.rows: list[PostingRow] = []  # of the articles that are not in the index yet
         self.names: list[Id] = []
         self._keys: list[tuple[int, int, int]] = []  # of their ids, of ids and texts, of their addresses
         self._met: list[int] = []
-        self._limit = shelf.texts  # texts from here on have not come yet
+        self._limit = shelf.texts  # texts from here on have not arrived yet
         self._numbers, chosen = self._numbered(shelf)
         self._new = batch.texts.some(chosen, 0)
         self._found = found(shelf, self._new, self.base, options)
@@ -43,7 +43,7 @@ class Turn:
         self._shelf = Shelf([*shelf.segments, Segment(self.articles, self.base, _whole(self._texts))])
 
     def placed(self) -> list[Placed]:
-        """Where each article belongs."""
+        """The assignment of each article."""
         links = JudgedPairs(self.options.jaccard)
         links.add(self._found.related)
         sights = Sights()
@@ -57,7 +57,7 @@ class Turn:
         return [self._placed(placer, at, keys[at]) for at in range(len(keys))]
 
     def name(self, article: int) -> Id:
-        """What an article is called: its id, or id#2, id#3 … where several have one id."""
+        """The name of an article: its id, or id#2, id#3 … if several have the same id."""
         at = article - self.articles
         if at >= 0:
             name, nth = self.names[at], self.rows[at].nth
@@ -67,7 +67,7 @@ class Turn:
         return name if nth == 1 else f"{name}#{nth}"
 
     def segment(self) -> Segment:
-        """What it adds to the index."""
+        """The segment that it adds to the index."""
         columns = dict(self._texts)
         facts = dict(zip(FACTS, zip(*self.rows, strict=True), strict=True))
         facts["dates"] = tuple(np.nan if date is None else date for date in facts["dates"])
@@ -81,7 +81,7 @@ class Turn:
         return Segment(self.articles, self.base, columns)
 
     def _numbered(self, shelf: Shelf) -> tuple[Numbers, Numbers]:
-        """The number of the text of each article, and which articles bring a new one."""
+        """The text number of each article, and which articles have a new text."""
         keys = self.batch.texts.keys
         numbers = shelf.latest("text", keys)
         numbers[keys == 0] = NO_TEXT
@@ -92,7 +92,7 @@ class Turn:
         number_of[np.argsort(which)] = np.arange(self.base, self.base + len(first))
         numbers[fresh] = number_of[np.searchsorted(first, keys[fresh])]
         if self.base + len(first) > TEXTS_MAX:
-            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; begin another index, by date")
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; start another index, by date")
         return numbers, fresh[order]
 
     def _keys_of(self, at: int) -> tuple[int, int, int]:
@@ -123,7 +123,7 @@ class Turn:
         return placed
 
     def _again(self, it: Arrival) -> JudgedPairs:
-        """Look up a text that is there already, as if it came now."""
+        """Look up a text that is in the index already, as if it arrived now."""
         at = int(np.flatnonzero(self._numbers == it.text)[0])
         again = self.batch.texts.some(np.array([at]), 0)
         made = found(self._shelf, again, self._limit, self.options).related
@@ -133,7 +133,7 @@ class Turn:
 
 
 def _of_text(made: Related, text: int) -> Related:
-    """Pairs whose second text is one that was there before: under its number, and in order."""
+    """Pairs whose second text was already in the index, under its number, in order."""
     others = made.first != text
     made = Related(*(column[others] for column in made))
     first, inside_first, inside_second = made.first, made.inside_first, made.inside_second
@@ -162,7 +162,7 @@ def _columns(new: ArrivedTexts, base: int, made: Found) -> dict[str, Array]:
 
 
 def _whole(columns: dict[str, Array]) -> dict[str, Array]:
-    """With empty columns for what is not known yet."""
+    """Add empty columns for what is not known yet."""
     return {name: columns.get(name, np.zeros(0, kind)) for name, kind in COLUMNS.items()}
 
 

@@ -1,4 +1,4 @@
-"""The inverted index: which texts share how many shingles that are no boilerplate."""
+"""The inverted index: which texts share how many shingles other than boilerplate."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
 from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-PER_OUTLET = 1.3  # texts of one outlet that may have a shingle of a story that goes round: some print it twice
+PER_OUTLET = 1.3  # texts per outlet that may have a shingle of a widely reprinted story: some print it twice
 PART = 4  # of the cut: texts from which a shingle can cover
-COVERED = 0.85  # share of a text in common shingles from which it is taken for a story that goes round
-CERTAIN = 4  # texts a shingle may stand in and still count fully
+COVERED = 0.85  # share of a text in common shingles above which it is treated as a widely reprinted story
+CERTAIN = 4  # texts that may contain a shingle that still counts fully
 
 
 def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     """Pairs of texts that share at least `shared` shingles, the more common ones counting less.
 
-    A shingle in many texts is boilerplate, unless nearly each of them is from another outlet: then it is a story that
-    went round, counts in full, and all its texts are held against the first few. Of a text without outlet that has next
-    to nothing but such shingles the same is taken to be so. Sorts the postings in place.
+    A shingle in many texts is boilerplate, unless almost every one is from a different outlet: then it is a story that
+    was widely reprinted, counts in full, and all its texts are compared with the first few. A text without outlet that
+    has next to nothing but such shingles is treated the same way. Sorts the postings in place.
     """
     levels = shingled.levels
     deepest = int(levels.max(initial=0))
@@ -49,9 +49,9 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
 
 
 def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Numbers]:
-    """Sorted postings without those shingles that stand once, and the weight of these in each text, by level.
+    """Sorted postings without shingles that occur once, and the weight of these in each text, by level.
 
-    Of news nine shingles in ten stand once: they make no pair, and nothing need be known of them but their number.
+    In news, nine in ten shingles occur once: they make no pair, and only their number matters.
     """
     sizes = np.zeros(texts * (deepest + 1), np.int64)
     often = Column(np.uint64)
@@ -63,15 +63,15 @@ def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Number
 
 
 class WeightInputs(NamedTuple):
-    """What the weight of a shingle depends on besides its frequency."""
+    """What the weight of a shingle depends on, besides its frequency."""
 
     cut: int
     outlets: Numbers
-    covered: NDArray[np.bool_]  # texts without outlet that have hardly a rare shingle
+    covered: NDArray[np.bool_]  # texts without outlet that have hardly any rare shingles
 
 
 def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
-    """Texts without outlet of which nearly all stands in many others; `sizes` is the weight of what stands once."""
+    """Texts without outlet almost all of which occurs in many others; `sizes` is the weight of unique shingles."""
     every, common = np.zeros((2, len(outlets)), np.int64)
     if not outlets.all():
         every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
@@ -84,7 +84,7 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
 
 
 def few(cut: int) -> int:
-    """Texts that a shingle of a story that goes round is in at least."""
+    """The minimum number of texts for a shingle of a widely reprinted story."""
     return max(CERTAIN, cut // PART - 1)
 
 
@@ -95,7 +95,7 @@ def _frequency(postings: Hashes) -> Numbers:
 
 
 def _weighed(postings: Hashes, known: WeightInputs) -> tuple[Hashes, NDArray[np.uint8], NDArray[np.bool_]]:
-    """Each posting once, the weight of its shingle, and whether that is a story that went round."""
+    """Each posting once, the weight of its shingle, and whether that belongs to a widely reprinted story."""
     postings = postings[run_starts(postings)]
     frequency = _frequency(postings)
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
@@ -107,7 +107,7 @@ def _weighed(postings: Hashes, known: WeightInputs) -> tuple[Hashes, NDArray[np.
 
 
 def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
-    """Which postings are of shingles that nearly each outlet has once."""
+    """Which postings have a shingle that almost every outlet has only once."""
     starts = np.flatnonzero(run_starts(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     of_shingle = np.repeat(np.arange(len(starts)), frequency)
@@ -119,7 +119,7 @@ def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
 
 
 def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
-    """What a shingle counts, by the number of texts it stands in: FULL up to CERTAIN texts, nothing at `cut`.
+    """The weight of a shingle, by the number of texts that contain it: FULL up to CERTAIN texts, nothing at `cut`.
 
     >>> weight(np.array([1, 4, 8, 16, 31, 32]), 32).tolist()
     [15, 15, 10, 5, 0, 0]
@@ -129,7 +129,7 @@ def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
 
 
 def _alone(values: Hashes) -> NDArray[np.bool_]:
-    """Which values of a sorted array stand in it once."""
+    """Which values of a sorted array occur in it once."""
     new = run_starts(values)
     return np.asarray(new & np.append(new[1:], True))
 

@@ -1,4 +1,4 @@
-"""Pairs of texts that were judged: what clusters are made from, and what marks are read from."""
+"""Judged pairs of texts: the basis of clusters and marks."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class JudgedPairs:
 
     near: float  # the Jaccard share from which a pair is near, not contained
     stars: TextLinks = field(default_factory=TextLinks)
-    strength: Counter[int] = field(default_factory=Counter)  # how well a text matches all others
+    strength: Counter[int] = field(default_factory=Counter)  # the match of a text with all others
     shares: dict[tuple[int, int], tuple[float, float, float]] = field(default_factory=dict)
     passages: tuple[Numbers, Numbers] = field(default_factory=_none)  # pairs that share one, copies or not
 
     def add(self, found: Related) -> None:
-        """Take pairs of texts, the first before the second."""
+        """Add pairs of texts, the first before the second."""
         links = self.stars
         for first, second, jaccard, inside, around, update, dated in zip(*(c.tolist() for c in found), strict=True):
             score: Score = round(UNIT * max(jaccard, inside, around))
@@ -43,26 +43,26 @@ class JudgedPairs:
                 self.shares[first, second] = jaccard, inside, around
 
     def relation(self, text: int, kept: int, centre: int) -> tuple[str, float, str | None]:
-        """(relation, score, direction) of a text to the kept one; by way of the centre where they share too little."""
+        """(relation, score, direction) of a text to the kept one; through the centre if they share too little."""
         if text == kept:
             return "exact", 1.0, None
         told = self.pair(text, kept)
         if told is None:
             one, two = self.pair(text, centre), self.pair(centre, kept)
-            if one is None or two is None:  # cannot be: each of them matches the centre
+            if one is None or two is None:  # impossible: each of them matches the centre
                 return "near", 0.0, None
             both = {one[0], two[0]} - {"exact"}
             told = "contained" if "contained" in both else "near", one[1] * two[1], one[2] or two[2]
         return told[0], round(told[1], 4), told[2]
 
     def around(self, text: int) -> Iterator[tuple[int, Score, bool]]:
-        """(text, score, whether it is an update) of all texts that a text is near to."""
+        """(text, score, whether it is an update) for all texts similar to a text."""
         for kind, update in ((self.stars.copies, False), (self.stars.near_dates, False), (self.stars.updates, True)):
             for other, score in kind.get(text, {}).items():
                 yield other, score, update
 
     def pair(self, text: int, other: int) -> tuple[str, float, str | None] | None:
-        """The same of two texts; None where they share too little to be a pair."""
+        """The same for two texts; None if they share too little to be a pair."""
         if text == other:
             return "exact", 1.0, None
         turned = text > other

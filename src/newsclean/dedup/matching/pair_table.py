@@ -1,4 +1,4 @@
-"""What the shingles say of pairs of texts, ready to be looked up."""
+"""The judged pairs of texts, ready for look-up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsclean.dedup.options import DedupOptions
 from newsclean.text.star_clustering import EXACT
 
 # Shingles of a passage, of sampled texts as estimated from so many at least: some 35 words. Of 1,009 labelled pairs
-# that are no copies 17 share as many, most of them reports of one event; the small print of agencies has 18 to 27.
+# that are not copies 17 share as many, most of them reports of one event; the small print of agencies has 18 to 27.
 PASSAGE, SAMPLED = 32, 6
 
 

@@ -1,4 +1,4 @@
-"""Which texts meet in a shingle, and what that sums up to: sorted postings in, pairs of texts with weights out."""
+"""Posting join: from sorted postings to the pairs of texts that share shingles, with summed weights."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from newsclean.dedup.model import Column
 from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
 
 AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache
-HELD = 1 << 21  # pairs that wait to be summed up
-DIRECT = 1 << 24  # pairs that are summed up at once, 0.4 GB; more are sieved before
-CELL_BITS = 27  # cells of the sieve: 0.25 GB, so that 100 million pairs leave most of them nearly empty
+HELD = 1 << 21  # pairs waiting to be summed
+DIRECT = 1 << 24  # pairs that are summed at once, 0.4 GB; more are filtered first
+CELL_BITS = 27  # cells of the count table: 0.25 GB, so that 100 million pairs leave most of them nearly empty
 SPREAD = np.uint64(BASE)
 SHIFT = np.uint64(TEXT_BITS)
 WEIGHT_BITS = np.uint64(4)
-FULL = 15  # the weight of a shingle that tells most; whole numbers, so that no sum depends on the order
-FIRST = 6  # texts that all others with a shingle of such a story are held against
+FULL = 15  # the largest weight of a shingle; whole numbers, so that no sum depends on the order
+FIRST = 6  # texts that all others with a shingle of such a story are compared with
 
 
 def parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
-    """Sorted postings in pieces, no shingle in two of them: what is made of each is let go.
+    """Sorted postings in pieces, with no shingle in two of them, so that the results of each can be released.
 
-    Of each piece a sum over all texts is made, so a piece has at least about as many postings as there are texts.
+    Each piece is summed over all texts, so it has at least about as many postings as there are texts.
     """
     start, at_once = 0, max(AT_ONCE, texts)
     while start < len(postings):
@@ -48,7 +48,7 @@ def run_starts(values: Hashes) -> NDArray[np.bool_]:
 
 
 class Telling(NamedTuple):
-    """Postings that make pairs, sorted: those that all meet one another, what these weigh, and those of stories."""
+    """Sorted postings that make pairs: those that all pair with one another, their weights, and those of stories."""
 
     shared: Column
     weights: Column
@@ -56,10 +56,10 @@ class Telling(NamedTuple):
 
 
 def likely(told: Telling, shared: int) -> Iterator[Hashes]:
-    """Pairs with the weight of a shingle they share, again for each such shingle; of many pairs those met often enough.
+    """Pairs with the weight of a shingle they share, once for each such shingle; of many pairs, only frequent ones.
 
     A million articles have tens of millions of pairs with a shingle or two in common. So they are counted first in a
-    table that several pairs may share a cell of: what does not reach `shared` there cannot reach it.
+    table in which several pairs may share a cell: what does not reach `shared` there cannot reach it.
     """
     postings, weights, first = (column.whole() for column in told)
     times = np.diff(np.append(np.flatnonzero(run_starts(postings >> SHIFT)), len(postings)))
@@ -88,7 +88,7 @@ def _pairs(postings: Hashes, weights: NDArray[np.uint8], first: Hashes) -> Itera
 
 
 def _every(postings: Hashes, weights: NDArray[np.uint8]) -> Iterator[Hashes]:
-    """Each posting meets those after it that have the same shingle."""
+    """Pair each posting with those after it that have the same shingle."""
     hashes, texts = postings >> SHIFT, postings & TEXT_MASK
     at, apart = np.arange(max(len(postings) - 1, 0)), 1
     while len(at):
@@ -99,7 +99,7 @@ def _every(postings: Hashes, weights: NDArray[np.uint8]) -> Iterator[Hashes]:
 
 
 def _with_first(postings: Hashes) -> Iterator[Hashes]:
-    """Each posting meets the first few that have the same shingle: a story in 1,000 outlets is no million pairs."""
+    """Pair each posting with the first few of the same shingle: 1,000 outlets must not make a million pairs."""
     starts = np.flatnonzero(run_starts(postings >> SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     first, place = np.repeat(starts, frequency), np.arange(len(postings)) - np.repeat(starts, frequency)
@@ -111,7 +111,7 @@ def _with_first(postings: Hashes) -> Iterator[Hashes]:
 
 
 class Counted:
-    """Pairs of texts and the weight they share, summed up while they come."""
+    """Pairs of texts and their shared weight, summed as they arrive."""
 
     def __init__(self) -> None:
         self._keys = np.zeros(0, np.uint64)
@@ -120,14 +120,14 @@ class Counted:
         self._held = 0
 
     def add(self, found: Hashes) -> None:
-        """Take pairs with weights."""
+        """Add pairs with weights."""
         self._waiting.append(found)
         self._held += len(found)
         if self._held > max(HELD, len(self._keys)):  # no more often than they double
             self._merge()
 
     def done(self, least: int) -> tuple[Hashes, Numbers]:
-        """(first text and second text in one number, weight), where the weight is enough."""
+        """(first and second text in one number, weight), if the weight is enough."""
         self._merge()
         enough = self._sums >= least
         return self._keys[enough], self._sums[enough]

@@ -1,4 +1,4 @@
-"""What two texts are to one another, from the shingles and the figures they share."""
+"""The relation of two texts, from the shingles and the figures they share."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ FIGURE_BITS = np.uint64(HASH_BITS)
 FIGURE_MASK = np.uint64((1 << HASH_BITS) - 1)
 # A short text with few figures is a notice, printed day by day with one of them replaced: up to so many shingles, up to
 # so many figures, and of both texts at least so large a share of them missing from the other. Of 296 labelled notices
-# without a date it tells 5 of the 16 that were merged, on either half of the labels alike, and it loses none of 468
+# without a date it separates 5 of the 16 that were merged, on either half of the labels alike, and it loses none of 468
 # labelled copies; 50 to 60 shingles and 5 to 8 figures give the same. Longer texts with a new figure are corrections.
 NOTICE, FIGURES, REPLACED = 50, 8, 0.2
-FLOOR = 1 / 15  # the least weight of a shingle: no division by nothing
+FLOOR = 1 / 15  # the smallest weight of a shingle: avoids division by zero
 
 
 def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:
@@ -45,14 +45,14 @@ def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupO
 
 
 def _alike(pairs: Pairs, options: DedupOptions) -> NDArray[np.bool_]:
-    """Which pairs are of about one length: there containment says no more than Jaccard, and a template has twins."""
+    """Which pairs have similar lengths: there containment is no better than Jaccard, and templates look alike."""
     shorter, longer = np.minimum(pairs.size_first, pairs.size_second), np.maximum(pairs.size_first, pairs.size_second)
     return np.asarray(shorter > options.alike * longer)
 
 
 def missing_figures(pairs: Pairs, figures: Hashes, spelled: Hashes) -> tuple[Shares, Shares, Numbers]:
-    """The share of the figures of the text with fewer of them that the other text has not; the lesser of the shares of
-    both; and how many figures the text with fewer has. A share is 0 where there are none.
+    """The share of the figures of the text with fewer of them that the other text lacks; the lesser of the shares of
+    both; and how many figures the text with fewer has. A share is 0 if there are no figures.
     """
     wanted = np.zeros(1 + int(max(pairs.first.max(initial=0), pairs.second.max(initial=0))), bool)
     wanted[pairs.first] = wanted[pairs.second] = True
@@ -66,7 +66,7 @@ def missing_figures(pairs: Pairs, figures: Hashes, spelled: Hashes) -> tuple[Sha
 
 
 def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) -> tuple[Shares, Numbers]:
-    """The share of the figures of texts that the others have not, and how many figures the texts have."""
+    """The share of the figures of texts that the others lack, and how many figures the texts have."""
     start, end = np.searchsorted(asked, np.stack([texts, texts + 1]).astype(np.uint64) << FIGURE_BITS)
     count = end - start
     of_pair = np.repeat(np.arange(len(count)), count)
@@ -76,7 +76,7 @@ def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) ->
 
 
 def _by_text(figures: Hashes) -> Hashes:
-    """Postings turned round: by text, then by figure, each once."""
+    """Transposed postings: by text, then by figure, each once."""
     turned = (figures << FIGURE_BITS) | (figures >> SHIFT)
     turned.sort()
     return turned[run_starts(turned)]

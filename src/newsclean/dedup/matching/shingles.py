@@ -21,12 +21,12 @@ TEXT_MASK = np.uint64(TEXTS_MAX - 1)
 
 
 class Sampled(NamedTuple):
-    """Of a batch of texts: postings, their sampling levels (0 all, 1 every second …), and postings of figures."""
+    """A batch of texts: postings, their sampling levels (0 all, 1 every second …), and postings of figures."""
 
     postings: Hashes
     levels: Numbers
     figures: Hashes
-    spelled: Hashes  # figures in letters: they answer for one in digits, but are not asked for ("one of them")
+    spelled: Hashes  # figures in words: they match one in digits, but are not required ("one of them")
 
 
 def pack_postings(hashes: Hashes, texts: Numbers) -> Hashes:
@@ -60,7 +60,7 @@ def sampled(words: Words, numbers: Numbers, width: int, sample: int) -> Sampled:
 
 
 def _whole(starts: Numbers, count: int, width: int) -> NDArray[np.bool_]:
-    """Which of the windows lie in one text: all but the last few of each."""
+    """Which windows lie within one text: all but the last few of each."""
     inside = np.ones(count, bool)
     for before in range(1, width):
         ends = starts[1:] - before

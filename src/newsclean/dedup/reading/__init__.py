@@ -1,1 +1,1 @@
-"""What is read of each article to compare it with others."""
+"""Reading articles for comparison."""

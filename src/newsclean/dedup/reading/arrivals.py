@@ -1,4 +1,4 @@
-"""Articles on their way into an index: what was read of their texts, and the shingles as postings of the index."""
+"""Articles before they enter an index: facts about their texts, and their shingles as postings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHIFT = np.uint64(TEXT_BITS)
 
 
 class ArrivedTexts(NamedTuple):
-    """Texts read, numbered from 0. Shingles and figures stand by text, then by hash: (text, hash) in 64 bits."""
+    """Texts read, numbered from 0. Shingles and figures are sorted by text, then by hash: (text, hash) in 64 bits."""
 
     keys: Hashes  # equal words have one key; 0 for a text without words
     levels: Numbers
@@ -32,7 +32,7 @@ class ArrivedTexts(NamedTuple):
     spelled: Hashes
 
     def some(self, chosen: Numbers, base: int) -> ArrivedTexts:
-        """Some of them (in rising order), numbered from `base`."""
+        """Some of them (in ascending order), numbered from `base`."""
         return ArrivedTexts(
             self.keys[chosen],
             self.levels[chosen],
@@ -123,10 +123,10 @@ def weights_by_level(postings: Hashes, weights: Numbers, base: int, count: int) 
 
 
 class ArrivedBatch(NamedTuple):
-    """Articles that come together."""
+    """Articles that arrive together."""
 
     texts: ArrivedTexts
     names: Sequence[Id | None]  # ids; None: the number in the index
-    own: Sequence[bool]  # whether the id came with the article; the number of a line makes no version of another
+    own: Sequence[bool]  # whether the id came with the article; equal line numbers do not make versions
     dates: Sequence[float | None]
     urls: Sequence[int]  # keys

@@ -1,4 +1,4 @@
-"""The agency of an article: what its text says, else what its fields, its outlet or its address say."""
+"""The agency of an article: from its text, else from its fields, its outlet or its address."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from newsclean.text.agencies import agency_of, agency_table
 if TYPE_CHECKING:
     from newsclean.core.article import Article
 
-LINES, LONG = 8, 120  # fields looked at, characters of each: credits are short, and more is a list of something else
+LINES, LONG = 8, 120  # fields examined, characters of each: credits are short, and more is a list of something else
 
 
 def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> str | None:
-    """The agency whose copy an article is, as data/agencies.toml calls it; None when nothing says so.
+    """The agency whose copy an article is, by its name in data/agencies.toml; None if nothing indicates one.
 
-    The text's dateline or credit comes first; then what cleaning took out of it, the authors and the outlet; then the
-    site, where it is an agency's own.
+    The text's dateline or credit comes first; then what cleaning removed from it, the authors and the outlet; then the
+    site, if it is an agency's own.
 
     >>> credited({"authors": ["Reuters Staff"]}, DedupEntry("The ferry was stopped."))
     'Reuters'
@@ -38,12 +38,12 @@ def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> s
 
 @lru_cache(1 << 12)
 def _told(lines: str) -> str | None:
-    """What the fields say: of an outlet they mostly say the same."""
+    """The agency that the fields name; for one outlet it is mostly the same."""
     return agency_of(lines)
 
 
 def _lines(article: Mapping[str, Any] | Article) -> list[str]:
-    """What fields say of where an article comes from."""
+    """The values of fields that may name an article's origin."""
     if isinstance(article, Mapping):
         notes = article.get(KEY)
         notes = notes if isinstance(notes, Mapping) else {}
@@ -60,7 +60,7 @@ def _listed(value: Any) -> list[Any]:
 
 @lru_cache(1 << 12)
 def _of_site(host: str, source: str) -> str | None:
-    """The agency whose own site an article stands on."""
+    """The agency whose own site published an article."""
     sites = agency_table().sites
     for name in (host, source.casefold()):
         parts = name.split(".")[-3:]  # of the longest host the end, as "m.ap.org" is of "ap.org"

@@ -1,4 +1,4 @@
-"""What is read of an article to compare it: a text, and what decides which copy is kept."""
+"""The parts of an article needed for comparison: a text, and what decides which copy is kept."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ class DedupEntry(NamedTuple):
 
 
 def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
-    """The entry of a text, a record or an Article. Raises RecordError when there is no text in it.
+    """The entry of a text, a record or an Article. Raises RecordError if it has no text.
 
-    A record's text and date stand under any of the names that extractors use; a page of HTML is cleaned first, and
-    dated as it says unless the record has a date; a record with a title and no text is compared by its title. The day
-    of a crawl is no date: one page is fetched again and again.
+    A record's text and date have any of the names that extractors use; an HTML page is cleaned first, and has the date
+    it states unless the record has one; a record with a title and no text is compared by its title. The day of a crawl
+    is not a date: one page is fetched again and again.
 
     >>> entry_of({"id": 7, "maintext": "Trade rose.", "datePublished": "2024-05-17", "domain": "wire.example"})
     DedupEntry(text='Trade rose.', id=7, date=19860.0, source='wire.example', url='')
     >>> entry_of({"id": 7})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: no text: the record has 'id'; name its text one of ...
+    newsclean.errors.RecordError: no text: the record has 'id'; put the text under one of ...
     """
     if isinstance(article, str):
         return DedupEntry(article)
@@ -47,7 +47,7 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
     body = getattr(article, "body", None)
     if not isinstance(body, str):
         raise RecordError(
-            f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
+            f"{type(article).__name__} is not a type of article; give texts, records (dicts) or newsclean Articles"
         )
     published = getattr(article.published, "iso", None)
     date = days_since_1970(article.date or published)
@@ -73,7 +73,7 @@ def _of_record(record: Mapping[str, Any]) -> DedupEntry:
 
 
 def _text(record: Mapping[str, Any]) -> tuple[str, str | None]:
-    """The text of a record, and the date that its page gives it."""
+    """The text of a record, and the date that its page states."""
     if field(record, "text")[0] is None and isinstance(field(record, "title")[1], str) and record.get(HTML) is None:
         return "", None
     key, text = text_of(record)

@@ -1,4 +1,4 @@
-"""Articles come in one at a time; what stays of them is their shingles, figures and facts, not their texts."""
+"""Articles arrive one at a time; only their shingles, figures and facts are stored, not their texts."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Intake:
         self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
 
     def add(self, entry: DedupEntry) -> None:
-        """Take an article."""
+        """Add an article."""
         self.note(entry, len(entry.text))
         self.add_text(entry.text)
 
     def note(self, entry: DedupEntry, length: int) -> None:
-        """Take what is known of an article besides its text, which comes by `add_text` or `join` in the same order."""
+        """Add the facts of an article; its text comes by `add_text` or `join`, in the same order."""
         facts = self.facts
         facts.ids.append(len(facts.ids) + 1 if entry.id is None else entry.id)
         facts.lengths.append(length)
@@ -50,7 +50,7 @@ class Intake:
         facts.urls.append(entry.url)
 
     def add_text(self, text: str) -> None:
-        """Take a text."""
+        """Add a text."""
         if len(text) > PIECE:
             self._flush()
             self._take(read_long(text))
@@ -61,13 +61,13 @@ class Intake:
             self._flush()
 
     def part(self) -> IntakePart:
-        """What was taken, for another intake to join."""
+        """The contents, for another intake to join."""
         self._flush()
         keys = np.fromiter(self._known, np.uint64, len(self._known))
         return IntakePart(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
 
     def join(self, part: IntakePart) -> None:
-        """Take the texts of a part that was made elsewhere, as if they had come by `add_text`."""
+        """Add the texts of a part from another process, as if they had come by `add_text`."""
         self._flush()
         before = len(self._known)
         numbers = np.array([self._known.setdefault(key, len(self._known)) for key in part.keys.tolist()], np.int64)
@@ -81,7 +81,7 @@ class Intake:
             self._columns[column].add(pack_postings(values[kept], numbers[texts[kept]]))
 
     def done(self) -> tuple[ArticleFacts, Shingled]:
-        """All that was taken."""
+        """Everything that was added."""
         self._flush()
         postings, levels, figures, spelled = (column.whole() for column in self._columns)
         keys = np.fromiter(self._known, np.uint64, len(self._known))
@@ -117,18 +117,18 @@ class Intake:
 
     def _check(self) -> None:
         if len(self._known) > TEXTS_MAX:
-            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; take them in parts, by date")
+            raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; process them in parts, by date")
 
 
 def _renumber(postings: Hashes, numbers: Numbers) -> None:
-    """Give texts numbers in order of their hashes, in place: nothing may depend on the order they came in."""
+    """Number texts in order of their hashes, in place: nothing may depend on the input order."""
     for start in range(0, len(postings), PIECE):
         part = postings[start : start + PIECE]
         part[:] = pack_postings(part, numbers[texts_of(part)])
 
 
 def _outlets(facts: ArticleFacts, count: int) -> Numbers:
-    """A number for the outlet of each text, the first by name of those that had it; 0 where none is said."""
+    """A number for the outlet of each text, the first by name of those that had it; 0 if it is unknown."""
     name_of: dict[int, str] = {}
     for text, source, url in zip(facts.texts, facts.sources, facts.urls, strict=True):
         name = source or url.partition("/")[0]

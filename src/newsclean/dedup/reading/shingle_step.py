@@ -1,4 +1,4 @@
-"""Reading articles as a step over a corpus: facts and shingles stay, texts go."""
+"""Reading articles as a step over a corpus: facts and shingles are stored, texts are not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CHARACTERS = 1 << 20  # of texts in a batch
 
 
 class ShingledBatch(NamedTuple):
-    """Of some articles: what is known of them, without their texts, and the shingles of these."""
+    """Facts and shingles of some articles, without their texts."""
 
     entries: list[DedupEntry]
     lengths: list[int]
@@ -45,7 +45,7 @@ class ShingleStep:
         )
 
     def merge(self, tables: Iterator[ShingledBatch]) -> Intake:
-        """All together."""
+        """All of them merged."""
         intake = Intake(self.options)
         for table in tables:
             for entry, length in zip(table.entries, table.lengths, strict=True):

@@ -1,4 +1,4 @@
-"""Addresses made one: the same page under a tracking link, as AMP, on the mobile host."""
+"""Address normalisation: the same page under a tracking link, as AMP, on the mobile host."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 
 from newsclean.core.lazy_regex import lazy
 
-# Parameters that say how a reader came, not what is shown. From the lists of Adblock Plus' "tracking parameter removal"
+# Parameters on how a reader arrived, not what is shown. From the lists of Adblock Plus' "tracking parameter removal"
 # and ClearURLs, those met on news sites; the names end where the pattern ends.
 _TRACKING = lazy(
     r"utm_\w+|mc_[ce]id|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|igsh|ocid|cmpid|cmp|icid|ito|smid|smtyp"
@@ -29,15 +29,16 @@ _CACHE = lazy(
     r"^(?:https?://)?(?:(?:[\w-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)/(?:wp/)?[acirv]/(?:s/)?|(?:www\.)?google\.[\w.]+/amp/(?:s/)?)",
     re.IGNORECASE,
 )
-LONG = 4_000  # characters: a longer address is data, and taken as it stands
+LONG = 4_000  # characters: a longer address is data, and left unchanged
 
 
 def address(url: str) -> str:
-    """An address without what changes from reader to reader; "" for what is none.
+    """An address without the parts that differ between readers; "" if it is not an address.
 
-    Host in small letters without www, m, mobile and amp; no scheme, usual port, fragment, session, index page, print
-    view, AMP suffix or cache, no tracking parameters; percent signs only where needed; what remains of the query in
-    order of the alphabet. What may name another article stays: numbers without a name, capitals in a path, other ports.
+    Host in lower case without www, m, mobile and amp; no scheme, usual port, fragment, session, index page, print view,
+    AMP suffix or cache, no tracking parameters; percent signs only where needed; what remains of the query in
+    alphabetical order. What may name a different article is kept: numbers without a name, capitals in a path, other
+    ports.
 
     >>> address("https://m.daily.example/2024/bridge/amp/?utm_source=x&id=7#top")
     'daily.example/2024/bridge?id=7'
@@ -54,7 +55,7 @@ def address(url: str) -> str:
     try:
         parts = urlsplit(text if "//" in text[:12] else f"//{text}")
         host = parts.hostname or ""
-    except ValueError:  # brackets that are no IPv6 address
+    except ValueError:  # brackets without an IPv6 address
         return ""
     if "." not in host or " " in host:
         return ""
@@ -83,7 +84,7 @@ def _path(path: str) -> str:
 
 
 def _query(query: str) -> str:
-    """What of a query says which article: also a number alone, as in ?12."""
+    """The part of a query that identifies the article, also a number alone, as in ?12."""
     if not query:
         return ""
     pairs = parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)

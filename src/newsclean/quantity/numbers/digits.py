@@ -49,7 +49,7 @@ def _vulgar(sign: str) -> tuple[int, int]:
 
 
 def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
-    """The numeral that begins here; None when it is no number: a version, an address, too long to be one."""
+    """The numeral that begins here; None if it is not a number: a version, an address, or too long."""
     if text[start] in _VULGAR:
         over, under = _vulgar(text[start])
         return Numeral(ratio(over, under), start + 1, "fraction")
@@ -74,7 +74,7 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
 
 
 def read_from(text: str, at: int, lang: Language) -> Numeral | None:
-    """The numeral that begins here, which may leave out its zero: ".77"."""
+    """The numeral that begins here, possibly without its leading zero: ".77"."""
     if text[at : at + 1] != ".":
         return read_digits(text, at, lang)
     match = _PLAIN.match(text, at + 1)
@@ -97,14 +97,14 @@ def _whole(text: str, run: str, end: int, lang: Language) -> Numeral | None:
 
 
 def _is_group(match: re.Match[str], lang: Language) -> bool:
-    """Is "1 500 000" one number? With a space that does not break, or in rounded or longer ones, yes."""
+    """Is "1 500 000" one number? Yes with a no-break space, and in rounded or longer ones."""
     if match[1] != " " or lang.spaces:
         return True
     return match[0].count(" ") > 1 or match[0].endswith("000")
 
 
 def _parted(run: str, start: int, lang: Language) -> Numeral | None:
-    """A run with signs between its digits, by the language's use of them, else by its shape."""
+    """A run with separators between its digits, read by the language's use of them, else by its shape."""
     end = start + len(run)
     run = run.replace("٬", ",").replace("٫", ".")
     for group, point in ((lang.group, lang.point), (lang.point, lang.group)):
@@ -125,7 +125,7 @@ def _parted(run: str, start: int, lang: Language) -> Numeral | None:
 
 
 def _extended(text: str, run: str, found: Numeral) -> Numeral:
-    """With what makes more of a numeral: "2½", "2 1/2", "3/4", "1e6", "2.48×10−5"."""
+    """Extend a numeral by what follows: "2½", "2 1/2", "3/4", "1e6", "2.48×10−5"."""
     end = found.end
     if text[end] in _VULGAR and found.how == "plain":
         over, under = _vulgar(text[end])

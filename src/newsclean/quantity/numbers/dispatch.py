@@ -1,4 +1,4 @@
-"""Number words where they stand, and the last decisions about an amount: parts, multiples, shares, ranks."""
+"""Number words, and the final decisions about an amount: parts, multiples, shares, ranks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
 
 
 def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
-    """Add the amount as what it turns out to be; returns where the scan goes on."""
+    """Add the amount as what it turns out to be; return where the scan continues."""
     if amount.kind == "times":
         amount.kind = "multiple" if AGAINST.match(scan.text, amount.end) else "count"
     elif amount.kind == "fold":
@@ -65,7 +65,7 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
 
 
 def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
-    """A number without a unit: the unit behind "or more", a share, a percentage, or the times that it counts."""
+    """A number without a unit: the unit after "or more", a share, a percentage, or the times that it counts."""
     if not scan.lang.grammar.number_phrases:
         return counted_phrase(scan, amount), words
     if scan.text.startswith(" or ", amount.end) and (match := _OR_MORE.match(scan.text, amount.end)):
@@ -79,7 +79,7 @@ def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int,
 
 
 def _or_more(scan: TextScan, amount: Amount, match: re.Match[str], words: list[str]) -> list[str]:
-    """ "400 or more millimeters": the unit behind; returns the words that say what the first two say."""
+    """ "400 or more millimeters": the unit after it; returns the words with the meaning of the first two."""
     probe = Amount(amount.start, match.end(), amount.value)
     read_unit(probe, scan.text, scan.lang, scan.country)
     if not probe.kind:
@@ -89,7 +89,7 @@ def _or_more(scan: TextScan, amount: Amount, match: re.Match[str], words: list[s
 
 
 def number_word(scan: TextScan, start: int, end: int) -> int:
-    """At a number word; returns where the scan goes on."""
+    """At a number word; return where the scan continues."""
     text, name = scan.text, scan.text[start:end].lower()
     if start > 1 and text[start - 1] in "-‐‑" and text[start - 2].isalnum():
         return end
@@ -117,7 +117,7 @@ def _number(scan: TextScan, start: int, end: int, words: list[str]) -> int:
 
 
 def _is_alone(scan: TextScan, end: int) -> bool:
-    """Does nothing follow that could belong to the number? Then most of the reading is not needed."""
+    """Does nothing follow that could belong to the number? Then most of the reading is unnecessary."""
     match = _BEHIND.match(scan.text, end)
     return match is not None and match[1].lower() not in scan.lang.goes_on
 

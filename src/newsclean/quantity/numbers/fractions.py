@@ -33,7 +33,7 @@ _DOZEN = lazy(r"(dozen|score|hundred)(?![^\W_])", 2)
 
 
 def is_percent_of(words: list[str], text: str, amount: Amount) -> bool:
-    """ "per cent of 22" on a line of its own, as tables have it; in a sentence the number is the whole."""
+    """ "per cent of 22" on a line of its own, as in tables; in a sentence the number is the whole."""
     line = [word.lower() for word in words]
     return (
         line in (["percent", "of"], ["per", "cent", "of"])
@@ -95,7 +95,7 @@ def read_quarters(scan: TextScan, amount: Amount) -> WordNumber | None:
 
 
 def of_unit(scan: TextScan, amount: Amount, place: int) -> None:
-    """ "three quarters of an hour": the unit behind "of a"."""
+    """ "three quarters of an hour": the unit after "of a"."""
     probe = Amount(place - 1, place - 1, amount.value, "fraction")
     read_unit(probe, scan.text, scan.lang, scan.country)
     one = scan.text.endswith((" a ", " an ", " one "), 0, place)
@@ -144,7 +144,7 @@ def _fraction(scan: TextScan, start: int, end: int, name: str, words: list[str])
 
 
 def _part_of(scan: TextScan, amount: Amount, place: int) -> Amount:
-    """The part with what it is a part of: a unit, a scale, or a dozen, which makes a number."""
+    """The part and its whole: a unit, a scale, or a dozen, which makes a number."""
     probe = Amount(amount.start, place - 1, amount.value, "fraction")
     if scan.lang.dozen and (dozen := _DOZEN.match(scan.text, place)):
         name = dozen[1].lower()
@@ -159,6 +159,6 @@ def _part_of(scan: TextScan, amount: Amount, place: int) -> Amount:
 
 
 def is_share(scan: TextScan, reading: WordNumber, words: list[str]) -> bool:
-    """ "a third of", "by a third", "a third.": a share, and no third of several."""
+    """ "a third of", "by a third", "a third.": a share, not the third of several."""
     rest = scan.text[reading.end : reading.end + 4]
     return rest.startswith(" of ") or (len(words) > 1 and words[-2].lower() == "by") or not rest.strip(" .")

@@ -1,4 +1,4 @@
-"""Words that multiply or leave the number open: "doubled", "fivefold", "tens of thousands", "millions of dollars"."""
+"""Words that multiply or leave the number vague: "doubled", "fivefold", "tens of thousands", "millions of dollars"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
 
 
 def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "doubled", "fivefold"; "twice" is a count unless something is compared, and "a double room" is none."""
+    """ "doubled", "fivefold", but not "a double room"; "twice" is a count unless something is compared."""
     name = scan.text[start:end].lower()
     sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
     if not sure and not _OBJECT.match(scan.text, end):
@@ -48,7 +48,7 @@ def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int
 
 
 def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "tens of thousands", "millions of dollars": a lower end, and no upper one."""
+    """ "tens of thousands", "millions of dollars": a lower bound without an upper one."""
     name = scan.text[start:end].lower()
     lang, text = scan.lang, scan.text
     low = (
@@ -84,7 +84,7 @@ def _part_of_scale(scan: TextScan, start: int, end: int, name: str, words: list[
 
 
 def is_left_over(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
-    """Is a scale word what is left of an amount that could not be read, or the head of a column ("$ million")?"""
+    """Is a scale word left over from an amount that could not be read, or the head of a column ("$ million")?"""
     if not words or scan.text[start:end].lower() not in scan.lang.scale or scan.text[start - 1] not in " -\xa0":
         return False
     last = words[-1]
@@ -97,7 +97,7 @@ def is_left_over(scan: TextScan, start: int, end: int, words: list[str]) -> bool
 def read_several(scan: TextScan, start: int, reading: WordNumber, words: list[str]) -> int:
     """ "several hundred people", "a few thousand jobs": at least two of them; "a couple of dozen" are about two.
 
-    Where the scan goes on; 0 for an exact number.
+    Returns where the scan continues; 0 for an exact number.
     """
     if not words or scan.text[start - 1] != " " or reading.value < DOZEN:
         return 0
@@ -121,7 +121,7 @@ def read_several(scan: TextScan, start: int, reading: WordNumber, words: list[st
 
 
 def _quantifier(lowered: list[str], several: frozenset[str]) -> int:
-    """How many words make the quantifier at the end: "several", "a few", "a couple of"; 0 for none."""
+    """The number of words of the quantifier at the end: "several", "a few", "a couple of"; 0 for none."""
     if lowered[-2:] == ["couple", "of"]:
         size = 2
     elif lowered[-1] in several or lowered[-1] == "couple":

@@ -19,7 +19,7 @@ _DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
 
 
 class WordNumber(NamedTuple):
-    """A number in words: its value, where it ends, and what it is (cardinal, ordinal, fraction, vague, multiple)."""
+    """A number in words: its value, its end, and its type (cardinal, ordinal, fraction, vague, multiple)."""
 
     value: Decimal
     end: int
@@ -28,7 +28,7 @@ class WordNumber(NamedTuple):
 
 
 class _Sum:
-    """The number so far: what is finished above the last scale, and what is being counted now."""
+    """The number so far: the finished part above the last scale, and the current part."""
 
     __slots__ = ("last", "now", "scaled", "seeded", "total")
 
@@ -40,7 +40,7 @@ class _Sum:
         self.scaled = False
 
     def small(self, value: int) -> bool:
-        """Take a word below a hundred, or hundred itself; False when it does not go on with the number."""
+        """Add a word below a hundred, or hundred itself; False if it does not continue the number."""
         now = self.now
         if value == 100:
             if now is not None and not 0 < now < 100 and not self.seeded:
@@ -58,7 +58,7 @@ class _Sum:
         return True
 
     def scale(self, power: int) -> bool:
-        """Take a scale; False when a smaller one stood before it and the number cannot go on."""
+        """Add a scale; False if a smaller one came before it and the number cannot continue."""
         if self.now is None and self.scaled:  # "two million million"
             return False
         if power >= self.last:
@@ -80,7 +80,7 @@ class _Sum:
 
 
 def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> WordNumber | None:
-    """The number in words that begins with text[start:end]; with a seed, the one that goes on after digits."""
+    """The number in words that begins with text[start:end]; with a seed, the one that continues after digits."""
     number = _Sum(seed)
     how = "cardinal"
     word = text[start:end].lower()
@@ -167,7 +167,7 @@ def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language,
 
 
 def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> WordNumber:
-    """With what may follow a number in words: "point five", "and a half", "and a half million"."""
+    """Add what may follow a number in words: "point five", "and a half", "and a half million"."""
     value = number.value
     if how == "dozen":
         return _dozen(text, WordNumber(value, end, "cardinal"))

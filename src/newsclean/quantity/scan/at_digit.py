@@ -1,4 +1,4 @@
-"""What to do at a digit: read the amount there, or step over what is no quantity."""
+"""What to do at a digit: read the amount there, or skip what is not a quantity."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ DASHES = "-–−‐‑－"
 
 
 def at_digit(scan: TextScan, at: int) -> int:
-    """At a digit: read the number that begins there; returns where the scan goes on."""
+    """At a digit: read the number that begins there; return where the scan continues."""
     before = scan.text[at - 1] if at else " "
     if (before.isalpha() and (before.isascii() or scan.lang.spaced)) or before in _STUCK:
         return _touched(scan, at, before)
@@ -69,7 +69,7 @@ def at_digit(scan: TextScan, at: int) -> int:
 
 
 def _touched(scan: TextScan, at: int, before: str) -> int:
-    """Behind a letter: "Q3 2023", "Rs500", or the name that "G20" is."""
+    """After a letter: "Q3 2023", "Rs500", or the name "G20"."""
     if before in "QHY" and (period := glued_period(scan, at)):
         return period
     found = _glued(scan, at)
@@ -155,7 +155,7 @@ _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_
 
 
 def _hundred(scan: TextScan, amount: Amount) -> None:
-    """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that go on in words."""
+    """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
     if not scan.lang.grammar.digits_go_on:
         return
     text, head = scan.text, Decimal(0)
@@ -223,7 +223,7 @@ def _glued(scan: TextScan, at: int) -> tuple[int, UnitEntry] | None:
 
 
 def _word_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEntry | None:
-    """ "Rs 500", "USD 34.6 million", "dollar 22.5 million": the currency before the number, parted by a space."""
+    """ "Rs 500", "USD 34.6 million", "dollar 22.5 million": the currency before the number, after a space."""
     word = words[-1].lstrip("(“\"'‘[")
     entry = scan.lang.prefix.get(word)
     if entry is None and len(word) == 4 and word[0] in "MK" and word[1:] in tables.currency_codes():

@@ -1,4 +1,4 @@
-"""What to do at the sign of a currency: read the amount behind it."""
+"""What to do at a currency sign: read the amount after it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BEHIND = lazy(r"\$([A-Z]{1,3})(?=[ \xa0]?[-−]?\.?\d)")  # "$US5 million"
 
 
 def at_symbol(scan: TextScan, at: int) -> int:
-    """At a sign of a currency: the amount behind it."""
+    """At a currency sign: read the amount after it."""
     text = scan.text
     own = tables.currency_signs().get(text[at])
     letters = _BEHIND.match(text, at)
@@ -70,7 +70,7 @@ _BRACKET = lazy(r"\((\d[\d,.]*+)\)")
 
 
 def _bracketed(scan: TextScan, at: int, own: UnitEntry | None) -> int:
-    """ "$(41.7) million": brackets between sign and scale are a minus."""
+    """ "$(41.7) million": brackets between sign and scale mean a minus."""
     match = _BRACKET.match(scan.text, at + 1)
     if match is None or own is None:
         return 0

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def at_word(scan: TextScan, start: int, end: int) -> int:
-    """At a number word, a month, a weekday or a word of time; returns where the scan goes on."""
+    """At a number word, a month, a weekday or a word of time; return where the scan continues."""
     name = scan.text[start:end].lower()
     return (name in scan.lang.times and _time(scan, start, end, name)) or number_word(scan, start, end)
 
 
 def _time(scan: TextScan, start: int, end: int, name: str) -> int:
-    """The end of the date or reference; 0 when it is none."""
+    """The end of the date or reference; 0 if there is none."""
     if found := table_time(scan, start, end, name):
         return found
     if name in scan.lang.months:

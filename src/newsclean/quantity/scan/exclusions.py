@@ -1,4 +1,4 @@
-"""Digits that are no amount: times, scores, telephone numbers, dates, powers."""
+"""Digits that are not amounts: times, scores, telephone numbers, dates, powers."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
 def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:
-    """The end of a time, score, telephone number or date of digits that begins here; 0 when there is none."""
+    """The end of a time, score, telephone number or date of digits that begins here; 0 if there is none."""
     text = scan.text
     if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
         return clock
@@ -108,7 +108,7 @@ def _listed(scan: TextScan, at: int, end: int) -> int:
 
 
 def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> int:
-    """Powers, telephone numbers, dates and strokes; 0 for what may be a range or a fraction."""
+    """Powers, telephone numbers, dates and slashes; 0 for a possible range or fraction."""
     text, end = scan.text, numeral.end
     if next_ == "^" and (match := _CARET.match(text, end)):
         return match.end()
@@ -120,7 +120,7 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
 
 
 def _may_range(scan: TextScan, numeral: Numeral) -> bool:
-    """ "5.25-5.50%", "1-1.5 million", "800-1200 euros": two numbers, the lower first; whole ones with a unit behind."""
+    """ "5.25-5.50%", "1-1.5 million", "800-1200 euros": two numbers, the lower first; whole ones followed by a unit."""
     text, end = scan.text, numeral.end
     if numeral.how not in ("plain", "decimal", "grouped"):
         return False
@@ -133,7 +133,7 @@ def _may_range(scan: TextScan, numeral: Numeral) -> bool:
     return second is not None and second.kind in ("money", "percent", "measure") and numeral.value < second.value
 
 
-_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # where no spaces part words
+_LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # in scripts without spaces
 _TOKEN = lazy(r"(?:[\w@#]|[.,:/\\'’+-](?=\w))++")
 
 
@@ -141,12 +141,12 @@ _ROW = lazy(r"\d++(?:[ \xa0\u202f\u2009.,'’]\d{3}(?!\d))*+(?:[ -]?[^\W\d_]++)?
 
 
 def skip_token(scan: TextScan, at: int) -> int:
-    """Where the word ends that holds this place."""
+    """The end of the word at this position."""
     match = (_TOKEN if scan.lang.spaced else _LATIN).match(scan.text, at)
     return match.end() if match else at + 1
 
 
 def skip_digits(scan: TextScan, at: int) -> int:
-    """Where the digits end that are too many or too oddly parted to be a number."""
+    """The end of digits that are too many or too oddly separated to be a number."""
     match = _ROW.match(scan.text, at)
     return max(match.end() if match else 0, skip_token(scan, at))

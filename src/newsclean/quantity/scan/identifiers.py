@@ -1,4 +1,4 @@
-"""Numbers that name something: "Article 370", "Windows 11", "10 Downing Street", "737 MAX"."""
+"""Identifiers, numbers that name something: "Article 370", "Windows 11", "10 Downing Street", "737 MAX"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _noun_follows(scan: TextScan, amount: Amount) -> bool:
 
 
 def is_model(amount: Amount, words: list[str], digits: int) -> bool:
-    """ "the RX 400h": one letter behind the digits, and capitals before them, make a name."""
+    """ "the RX 400h": one letter after the digits and capitals before them make a name."""
     if amount.end != digits + 1 or amount.kind not in ("duration", "measure") or not words:
         return False
     return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5

@@ -31,7 +31,7 @@ _BETWEEN = lazy(
 
 
 def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
-    """Read the range that begins with this amount; where the scan goes on, or 0 when it is no range."""
+    """Read the range that begins with this amount; return where the scan continues, or 0 if it is not a range."""
     text, end = scan.text, amount.end
     ahead = text[end : end + 2]
     if not scan.lang.spaced and (wide := _WIDE_TO.match(text, end)):
@@ -81,7 +81,7 @@ def _joins(scan: TextScan, amount: Amount, second: Amount | None, joiner: str, w
 
 
 def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:
-    """The upper end; behind money "m" is a million, as in "$20-30m" and "$20-30mm"."""
+    """The upper end; after money, "m" is a million, as in "$20-30m" and "$20-30mm"."""
     second = read_amount(scan.text, at, scan.lang, scan.country)
     if second and not second.kind and second.value < 10 and (parcel := _PARCEL.match(scan.text, second.end)):
         second.value, second.end = CONTEXT.multiply(second.value, _PARCELS[parcel[1]]), parcel.end()
@@ -92,7 +92,7 @@ def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:
 
 
 def _either(scan: TextScan, amount: Amount, words: list[str]) -> int:
-    """ "eight or nine cents", "20 or 30 people": near one another, so an interval; "2 or 200" are two numbers."""
+    """ "eight or nine cents", "20 or 30 people": close to one another, so an interval; "2 or 200" are two numbers."""
     if amount.kind or amount.scaled:
         return 0
     place = amount.end + len(next(joint for joint in scan.lang.either if scan.text.startswith(joint, amount.end)))

@@ -24,12 +24,12 @@ def find_quantities(
 ) -> list[Quantity]:
     """All quantities, dates and references to time in a text, in order, not overlapping.
 
-    `date` is the day of the article, against which "last year" is resolved; without it such references stay open.
+    `date` is the date of the article, from which "last year" is resolved; without it such references stay unresolved.
     `country` (ISO 3166, two letters) decides what a bare "$", "£", "¥" or "kr" means; the other readings stay in
-    `alternates`. Runs in time linear to the text. Names with numbers ("Article 370", "5G", "737 MAX", telephone
-    numbers, scores, times) are no quantities, and what cannot be read exactly is left out.
+    `alternates`. Runs in linear time. Names with numbers ("Article 370", "5G", "737 MAX", telephone
+    numbers, scores, times) are not quantities, and what cannot be read exactly is left out.
 
-    Raises QuantityError for a language without tables and for a date that is none.
+    Raises QuantityError for a language without tables and for an invalid date.
 
     >>> for q in find_quantities("Exports rose 24.5 per cent to about €3.2m last year.", date="2024-03-07"):
     ...     print(q.text, q.kind, q.value, q.unit, q.modifier, q.when)
@@ -41,7 +41,7 @@ def find_quantities(
     >>> find_quantities("Rain.", date="soon")
     Traceback (most recent call last):
     ...
-    newsclean.errors.QuantityError: 'soon' is no day; write it as 2024-03-07
+    newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
     scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
     lang_ = scan.lang
@@ -60,7 +60,7 @@ def find_quantities(
 
 
 def _places(text: str, lang: Language) -> re.Pattern[str]:
-    """The narrowest pattern of places that misses none in this text: the search is half of the work."""
+    """The narrowest start pattern that is complete for this text: the search is half of the work."""
     if text.isascii():
         return lang.anchor
     basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)

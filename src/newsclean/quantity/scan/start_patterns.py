@@ -1,4 +1,4 @@
-"""The places where a quantity may begin: every digit and sign of Unicode, and the words of a language."""
+"""The positions where a quantity may begin: every digit and sign of Unicode, and the words of a language."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ ZEROS = (
 
 
 def every_digit() -> str:
-    """A class of all digits of the basic plane: `re` looks these up in a table, and tries others one by one."""
+    """A class of all digits of the basic plane: `re` looks these up in a table, but tries others one by one."""
     return "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in ZEROS) + VULGAR
 
 
 def start_pattern(words: Iterable[str], digits: str, signs: str, *, spaced: bool) -> re.Pattern[str]:
-    """One class of characters, which `re` looks for fast, and behind it what must be so."""
+    """One class of characters, which `re` finds fast, followed by the other conditions."""
     here = f"[{digits}{re.escape(signs)}]"
     if not spaced:
         return re.compile(f"({here})|({word_pattern(words)})")
@@ -43,7 +43,7 @@ def start_pattern(words: Iterable[str], digits: str, signs: str, *, spaced: bool
 
 
 def cased(words: Iterable[str]) -> set[str]:
-    """Words as text has them: a pattern that minds case runs three times as fast as one that does not."""
+    """Words with their usual case variants: a case-sensitive pattern runs three times as fast."""
     forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
     for word in words:
         if " " in word:  # "letztes Jahr", "Letztes Jahr"

@@ -1,4 +1,4 @@
-"""What a scan carries: the text, its language, what has been found; and how an amount becomes a Quantity."""
+"""The state of a scan: the text, its language, the results; and how an amount becomes a Quantity."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class TextScan:
     found: list[Quantity] = field(default_factory=list)
 
     def back(self, start: int) -> list[str]:
-        """Up to five words before a place, of the same line."""
+        """Up to five words before a position, on the same line."""
         window = self.text[max(0, start - 48) : start]
         if start > 48:
             window = window[window.find(" ") + 1 :]
@@ -44,7 +44,7 @@ class TextScan:
         return window.split()[-5:]
 
     def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
-        """Add the quantity; returns where the scan goes on."""
+        """Add the quantity; return where the scan continues."""
         if self.text[amount.start - 1 : amount.start] == "(" and amount.value > 0 and low is high is None:
             negate_bracketed(self.text, amount)
         text, whose = self.text, None
@@ -87,7 +87,7 @@ class TextScan:
         return base.end if base else end
 
     def modifier(self, words: list[str]) -> str | None:
-        """What the words before the quantity say of it; the longest phrase counts."""
+        """The modifier in the words before the quantity; the longest phrase counts."""
         lang = self.lang
         if words and words[-1].lower() in ("a", "an", "the", "of") and " ".join(words[-2:]).lower() not in lang.before:
             words = words[:-1]
@@ -95,7 +95,7 @@ class TextScan:
             return None
         lowered = [word.lower().lstrip("(“\"'‘") for word in words]
         if lowered[-1] in lang.sets and len(words) > 1 and lowered[-2] in lang.sets[lowered[-1]]:
-            return None  # "lined up $2.5 billion" is no rise, "presided over 40 masses" is no bound
+            return None  # "lined up $2.5 billion" is not a rise, "presided over 40 masses" is not a bound
         for count in range(min(4, len(words)), 0, -1):
             found = lang.before.get(" ".join(lowered[-count:]))
             if found:

@@ -1,4 +1,4 @@
-"""Cells of tables: a figure in brackets is a loss there, and an aside in a sentence."""
+"""Table cells: a figure in brackets is negative there, but an aside in a sentence."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _PARTED = lazy(r"\t|\||\S {2,}\S")
 
 
 def negate_bracketed(text: str, amount: Amount) -> None:
-    """Make an amount negative when it stands in brackets, alone in a cell of a line that has several.
+    """Make an amount negative if it is in brackets, alone in a cell of a line with several cells.
 
-    Cells are parted by tabs, by pipes or by two spaces and more. In prose the amount stays what it is.
+    Cells are separated by tabs, by pipes or by two or more spaces. In prose the amount is unchanged.
 
     >>> from newsclean import find_quantities
     >>> [q.value for q in find_quantities("Profit | $12m | ($3m)")], [q.value for q in find_quantities("a fee ($3m)")]

@@ -1,1 +1,1 @@
-"""Dates and spans of time in a text."""
+"""Dates and intervals in a text."""

@@ -14,7 +14,7 @@ OLDEST = 123  # years; nobody is known to have been older than 122
 
 
 def may_age(lang: Language, words: list[str]) -> bool:
-    """May a bare number be an age? In English only behind a comma or the word."""
+    """May a bare number be an age? In English only after a comma or the word."""
     if not lang.sets["age"]:
         return True
     if words[-1:] == ["of"] and words[-2:-1] == ["age"]:
@@ -23,7 +23,7 @@ def may_age(lang: Language, words: list[str]) -> bool:
 
 
 def read_age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | None:
-    """Make an amount the age that it is, with the noun it is said of; None when it is none."""
+    """Turn an amount into an age, with the noun it refers to; None if it is not an age."""
     if amount.kind == "duration":
         match = lang.old.match(text, amount.end) if amount.unit == "year" else None
         if match is None:

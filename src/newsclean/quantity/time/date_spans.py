@@ -1,4 +1,4 @@
-"""Dates as they are added: with the word before them, joined to a weekday or to the other end of a span."""
+"""Adding dates: with the word before them, joined to a weekday or to the other end of an interval."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forwa
 
 
 def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
-    """Add a date or reference to what the scan has found; returns its end."""
+    """Add a date or reference to the results of the scan; return its end."""
     window = scan.text[start - 14 if start > 14 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
     word = last[-1].lower().rstrip("-") if last else ""
@@ -55,7 +55,7 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
 
 
 def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
-    """The two as one date; the first is then taken from what has been found."""
+    """Join the two into one date; the first is removed from the results."""
     gap = scan.text[first.end : second.start]
     if first.read == "weekday" and second.read == "date" and second.granularity == "day":
         if gap not in (", ", " ", ",", ", the ", ", den "):
@@ -79,7 +79,7 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
 
 
 def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
-    """Where the span begins, when the text between its ends makes it one."""
+    """The start of the interval, if the text between its ends makes it one."""
     articles = scan.lang.sets["articles"]
     joint, _, article = gap.strip().lower().partition(" ")
     if article and article not in articles:
@@ -105,7 +105,7 @@ def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
 
 
 def _when(first: Quantity, second: Quantity) -> str | None:
-    """The ends as one interval; None when one is open, "" when they are no span."""
+    """The ends as one interval; None if one is open, "" if they are not an interval."""
     if first.when is None or second.when is None:
         return None
     one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]

@@ -34,7 +34,7 @@ _NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號)?")
 
 
 def glued_period(scan: TextScan, at: int) -> int:
-    """ "Q3 2023", "H1", "FY2024": a letter and a number; 0 when it is none of these."""
+    """ "Q3 2023", "H1", "FY2024": a letter and a number; 0 for anything else."""
     text = scan.text
     start = at - 1
     while start > at - 3 and start and text[start - 1].isalpha():
@@ -115,7 +115,7 @@ def _named_decade(scan: TextScan, amount: Amount, words: list[str]) -> int:
 
 
 def decade_date(scan: TextScan, at: int, end: int) -> int:
-    """ "1990s"; 0 when it is none."""
+    """ "1990s"; 0 for anything else."""
     digits = scan.text[at:end]
     if not digits.isdigit() or (len(digits) == 2 and scan.text[at - 1 : at] not in ("'", "’", "‘")):
         return 0
@@ -136,7 +136,7 @@ def century_date(scan: TextScan, start: int, end: int, number: int) -> int:
 
 
 def day_date(scan: TextScan, at: int, end: int, place: int) -> int:
-    """ "24 February 2022", "3rd of March": a number before the name of a month; 0 when it is none."""
+    """ "24 February 2022", "3rd of March": a number before the name of a month; 0 for anything else."""
     months = scan.lang.months
     if not months or end - at > 2:
         return 0
@@ -158,7 +158,7 @@ def day_date(scan: TextScan, at: int, end: int, place: int) -> int:
 
 
 def _days(scan: TextScan, at: int, end: int, place: int) -> int:
-    """ "3 to 7 March", "14. und 15. Juli 2021", "3-7 сентября": the month stands behind the second day."""
+    """ "3 to 7 March", "14. und 15. Juli 2021", "3-7 сентября": the month comes after the second day."""
     match = scan.lang.day_joint.match(scan.text, place)
     last = scan.lang.after_day.match(scan.text, match.end()) if match else None
     if match is None or last is None or (scan.lang.time.get("capital_months") and not last[1][0].isupper()):
@@ -200,7 +200,7 @@ def day_and_month(scan: TextScan, at: int) -> int:
 
 
 def unspaced_date(scan: TextScan, at: int) -> int:
-    """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 when it is none."""
+    """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 for anything else."""
     if clock := _WIDE_CLOCK.match(scan.text, at):
         return clock.end()
     if scan.text[at - 1 : at] == "第" and (nth := _NTH.match(scan.text, at)):
@@ -224,7 +224,7 @@ def unspaced_date(scan: TextScan, at: int) -> int:
 
 
 def _to(scan: TextScan, end: int) -> int:
-    """ "1月9日至19日": the day with which the span ends that has just begun."""
+    """ "1月9日至19日": the last day of an interval that has just begun."""
     match, first = _WIDE_TO.match(scan.text, end), scan.found[-1]
     if match is None:
         return end

@@ -56,7 +56,7 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
     if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
     step = STEPS.get(last, 0)
-    if last == "previous":  # the year before that of another, which does not stand here
+    if last == "previous":  # the year before another one that is not in this text
         return add_date(scan, start, end, Period(None, "month"), read="month")
     found = periods.near_month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
     return add_date(scan, start, end, found, read="month")
@@ -73,7 +73,7 @@ _DAYS_ON = lazy(
 
 
 def _and_days(scan: TextScan, end: int, month: int, year: int | None) -> int:
-    """ "July 1 and 2", "March 3-7, 2024": the days that go on behind one that has been added."""
+    """ "July 1 and 2", "March 3-7, 2024": the days that follow one that has been added."""
     match = _DAYS_ON.match(scan.text, end) if year is None else None
     first = scan.found[-1]
     if match is None or first.granularity != "day":

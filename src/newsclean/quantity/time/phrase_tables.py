@@ -16,7 +16,7 @@ YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 
 @dataclass(slots=True)
 class TimePhrases:
-    """What the phrases mean, by their lower-case text, and patterns for those with a number in them."""
+    """The meanings of phrases, by their lower-case text, and patterns for those with a number in them."""
 
     phrases: dict[str, tuple[str, int | None]]  # unit and step; None: a base of comparison ("同比")
     parts: dict[str, tuple[str, int]]  # a quarter, half or century, and which
@@ -31,7 +31,7 @@ class TimePhrases:
 
     @property
     def known(self) -> bool:
-        """Whether the language has any."""
+        """Whether the language has any phrases."""
         return bool(self.phrases)
 
     def starters(self) -> set[str]:
@@ -64,7 +64,7 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
 
 
 def entry_words(time: dict[str, Any], key: str) -> list[str]:
-    """The words of an entry; none when the language has it not."""
+    """The words of an entry; none if the language lacks it."""
     return str(time.get(key, "")).split()
 
 

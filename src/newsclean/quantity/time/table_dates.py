@@ -23,7 +23,7 @@ _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}['’]? ?)?)([^\W\d_]+(?: [^\W\d_]+)?
 
 
 def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
-    """At a phrase of time of the tables: the end of the reference; 0 when it is none."""
+    """At a phrase of time from the tables: the end of the reference; 0 if there is none."""
     refs = scan.lang.refs
     if name in refs.parts:
         kind, number = refs.parts[name]
@@ -55,7 +55,7 @@ def _stretch(scan: TextScan, start: int, match: re.Match[str], direction: int, d
 
 
 def counted_phrase(scan: TextScan, amount: Amount) -> int:
-    """ "(les) trois derniers mois": what follows a number; 0 when it counts something else."""
+    """ "(les) trois derniers mois": what follows a number; 0 if it counts something else."""
     match = scan.lang.refs.behind.match(scan.text, amount.end)
     if match is None or amount.value != amount.value.to_integral_value() or not 0 < amount.value < 1000:
         return 0
@@ -84,7 +84,7 @@ def _year_behind(scan: TextScan, end: int) -> tuple[int | None, int]:
 
 
 def digit_phrase(scan: TextScan, at: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
-    """At digits: "19. Jahrhundert", "1990er Jahre", "3. Quartal 2023", "2011 года"; 0 when they are none of these."""
+    """At digits: "19. Jahrhundert", "1990er Jahre", "3. Quartal 2023", "2011 года"; 0 for anything else."""
     if end - at > 4 or end == len(scan.text):
         return 0
     match = scan.lang.refs.digits.match(scan.text, end)
@@ -105,7 +105,7 @@ def digit_phrase(scan: TextScan, at: int, end: int) -> int:  # noqa: PLR0911 - a
 
 
 def table_ago(scan: TextScan, amount: Amount) -> int:
-    """ "vor zwei Jahren", "два года назад", at a duration that has been read; 0 when it is only a duration."""
+    """ "vor zwei Jahren", "два года назад", at a duration that has been read; 0 if it is only a duration."""
     before, after = scan.lang.refs.ago
     start, end, text = amount.start, amount.end, scan.text
     if match := after.match(text, end):

@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of what is to come or of what was: "in June" is the next one, or the last."""
+"""Whether a sentence is about the future or the past: "in June" is then the next one, or the last."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _CUE = lazy(
 )
 
 
-# "by" speaks of what is to come only right before a time, and not where it had come by then.
+# "by" indicates the future only right before a time, and not in "had come by then".
 _BY = lazy(r"(?: (?:the|this|next|early|late|mid|end|middle|start|beginning|close|of|about|around))*[ -]")
 _HAD = lazy(r"[^.!?;\n]{0,60}\bhad\b")
 
 
 def is_ahead(scan: TextScan, start: int) -> int:
-    """Does the sentence speak of what is to come (1), of what was (-1), or of neither (0)? The last cue decides."""
+    """Is the sentence about the future (1), the past (-1), or neither (0)? The last cue decides."""
     if scan.today is None:
-        return 0  # nothing is resolved, so nothing depends on it
+        return 0  # nothing is resolved, so it does not matter
     if not scan.lang.grammar.tense_cues:
         window = scan.text[max(0, start - 60) : start].lower().split()
         return int(not scan.lang.sets["ahead"].isdisjoint(window))

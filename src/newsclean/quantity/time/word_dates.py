@@ -1,4 +1,4 @@
-"""Times of English that begin with a word: "last year", "the third quarter", "first 11 months", "two years ago"."""
+"""English times that begin with a word: "last year", "the third quarter", "first 11 months", "two years ago"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour))
 
 
 def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
-    """At a word of time that is English: the end of the reference; 0 when it is none."""
+    """At an English word of time: the end of the reference; 0 if there is none."""
     if " " in name or "-" in name:
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
@@ -106,7 +106,7 @@ _OF_YEAR = lazy(rf" (?:of|in) (?:(?P<year>{_YEAR})|(?P<rel>the year|this year|la
 
 
 def _end_of_year(scan: TextScan, start: int, of: re.Match[str], unit: str, count: Decimal) -> int:
-    """ "the last six months of 2022": they end with it, and not today."""
+    """ "the last six months of 2022": they end with the year, not today."""
     year = _year_in(scan, of) or (scan.today.year if scan.today else None)
     found = Period(None, unit)
     if unit == "month" and year is not None and 0 < count <= 12:
@@ -169,7 +169,7 @@ def _year_ago(scan: TextScan, start: int, end: int) -> int:
 
 
 def english_ago(scan: TextScan, amount: Amount) -> int:
-    """ "two years ago" after a duration that has been read; 0 when it is only a duration."""
+    """ "two years ago" after a duration that has been read; 0 if it is only a duration."""
     match = _AGO.match(scan.text, amount.end)
     if match is None or amount.value != int(amount.value) or amount.unit is None:
         return 0

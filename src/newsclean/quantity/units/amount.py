@@ -1,4 +1,4 @@
-"""An amount: a number with its sign, its scale and its unit, read forward from where it, or its number, begins."""
+"""An amount: a number with its sign, its scale and its unit, read forward from its start."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 
 def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
-    """Read what stands behind the number: scale, currency, unit, percent."""
+    """Read what follows the number: scale, currency, unit, percent."""
     if not lang.spaced:
         _after_wide(amount, text, lang, country)
         return
@@ -41,7 +41,7 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
         behind = text[amount.end : amount.end + 1]
         if behind in ENDS:
             return
-        if behind in VULGAR:  # "½½": no number; NEXT would read a row of them to its end, once at each
+        if behind in VULGAR:  # "½½" is not a number; NEXT would read a series of them to its end, once at each
             amount.glued = True
             return
         match = NEXT.match(text, amount.end)
@@ -79,7 +79,7 @@ def _broken(amount: Amount, match: re.Match[str], text: str, lang: Language) -> 
 
 
 def _is_idle(word: str, lang: Language) -> bool:
-    """Is the word no scale and no unit, whatever stands round it? Most are none, and need no more looking."""
+    """Is the word neither a scale nor a unit in any context? Most are not, and need no further checks."""
     lower = word.lower()
     if lower in lang.tail or lower in lang.scale or word in lang.tail or word in lang.letters or word[-1] == ".":
         return False
@@ -87,7 +87,7 @@ def _is_idle(word: str, lang: Language) -> bool:
 
 
 def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:
-    """Scale and unit of a language that parts no words: "2400億ドル", "1.2万亿元"."""
+    """Scale and unit of a language without spaces between words: "2400億ドル", "1.2万亿元"."""
     match = lang.behind.match(text, amount.end)
     if match is None:
         return
@@ -106,7 +106,7 @@ def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) 
 
 
 def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Match[str] | None:
-    """ "1兆2000億", "1億5000万": smaller scales that follow; returns what stands behind the last."""
+    """ "1兆2000億", "1億5000万": smaller scales that follow; returns what follows the last."""
     match = None
     while digits := _WIDE_DIGITS.match(text, amount.end):
         behind = lang.behind.match(text, digits.end())
@@ -122,14 +122,14 @@ def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Matc
 
 
 def _fits_wide(word: str, text: str, end: int) -> bool:
-    """A Latin unit ends where its letters end; any other sign is what it is."""
+    """A Latin unit ends where its letters end; any other character is complete."""
     return not (
         word[-1].isascii() and word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
     )
 
 
 def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: Language) -> bool:
-    """Is the next word a scale? Then take it."""
+    """Read the next word if it is a scale."""
     if amount.scaled == 5 and word.rstrip(".") in ("crore", "crores"):  # "Rs 2 lakh crore"
         pass
     elif amount.scaled == 3 and word.lower() == "million" and lang.grammar.unit_words:
@@ -158,7 +158,7 @@ def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: L
 
 
 def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
-    """ "5 million and a half", "17 миллионов 200 тысяч": what a number with a scale may go on with."""
+    """ "5 million and a half", "17 миллионов 200 тысяч": what may continue a number with a scale."""
     if half := lang.grammar.and_half:
         if text.startswith(half, amount.end):
             amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled))
@@ -177,7 +177,7 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
 
 
 def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, country: str | None) -> bool:
-    """Is there a unit in the next words? Then take the longest."""
+    """Read the longest unit in the next words, if there is one."""
     found = longest(text, match, lang.tail)
     parting, start = match[1], match.start(2)
     if found is None:
@@ -218,7 +218,7 @@ def _coded(amount: Amount, start: int, text: str) -> bool:
 def read_amount(
     text: str, start: int, lang: Language, country: str | None, like: UnitEntry | None = None
 ) -> Amount | None:
-    """The amount that begins here, at a sign, a digit or a number word; None when there is none.
+    """The amount that begins here, at a sign, a digit or a number word; None if there is none.
 
     `like` is the currency of an amount that has none of its own.
     """
@@ -249,7 +249,7 @@ def read_amount(
 
 
 def prefix_at(text: str, start: int, lang: Language) -> tuple[UnitEntry | None, int]:
-    """The sign or code that stands here before a number, and where the number begins."""
+    """The sign or code before a number here, and the start of the number."""
     if not text[start : start + 1] or text[start].isdecimal():
         return None, start
     match = _PREFIX.match(text, start)

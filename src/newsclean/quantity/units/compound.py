@@ -23,7 +23,7 @@ _A_UNIT = lazy(r"(?<![^\W_])(an?|one) (century|decade|year|month|week|day|hour|m
 
 
 def _between(large: str, small: str) -> int:
-    """How many of the small unit make one of the large; 0 when that is no fixed number, or it is not smaller."""
+    """How many of the small unit make one of the large; 0 if that is not a fixed number, or it is not smaller."""
     for chain in (_CLOCK, _CALENDAR):
         names = [name for name, _ in chain]
         if large in names and small in names and names.index(large) < names.index(small):

@@ -1,4 +1,4 @@
-"""What a number counts: the head of the noun phrase behind it ("300,000 new soldiers", "80% of crack offenders")."""
+"""What a number counts: the head of the noun phrase after it ("300,000 new soldiers", "80% of crack offenders")."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ LONGEST = (
 
 
 def counted_noun(text: str, amount: Amount, lang: Language) -> str | None:
-    """The head noun; None when no noun follows, and for languages without such a grammar.
+    """The head noun; None if no noun follows, and for languages without such a grammar.
 
-    A number above one counts the first plural behind it; an ordinal, or a single one, what stands last before a word
-    that begins something else.
+    A number above one counts the first plural after it; an ordinal, or a single one, the last word before one
+    that begins a new phrase.
     """
     if not lang.grammar.head_noun:
         return None
@@ -84,7 +84,7 @@ def _is_plural(word: str, lang: Language) -> bool:
 
 
 def has_determiner(words: list[str], lang: Language) -> bool:
-    """Does a determiner stand before: "the first", "its second", "Egypt's first"?"""
+    """Is there a determiner before it: "the first", "its second", "Egypt's first"?"""
     if not words:
         return False
     last = words[-1].lower().lstrip("(“\"'‘[")

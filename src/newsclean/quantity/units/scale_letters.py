@@ -1,4 +1,4 @@
-"""Letters behind a number that are a scale or a unit: "40m euros" and "a 40m wall", "30mm of rain" and "$30mm"."""
+"""Letters after a number that are a scale or a unit: "40m euros" and "a 40m wall", "30mm of rain" and "$30mm"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PHRASE = 5  # words of a noun phrase: one more than in "new low-cost public hous
 
 
 class Letter(NamedTuple):
-    """A letter behind a number, where it ends, and whether it touches the number."""
+    """A letter after a number, its end, and whether it touches the number."""
 
     word: str
     end: int
@@ -29,7 +29,7 @@ class Letter(NamedTuple):
 
 
 class _Sense(NamedTuple):
-    """Whether the letter is a scale, and whether that is in doubt."""
+    """Whether the letter is a scale, and whether that is uncertain."""
 
     scale: bool
     doubt: bool = False
@@ -39,7 +39,7 @@ _SCALE, _UNIT = _Sense(scale=True), _Sense(scale=False)
 
 
 def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int | None:
-    """The power of ten that the letter stands for; None when it is a unit or nothing that is known."""
+    """The power of ten that the letter stands for; None if it is a unit or unknown."""
     word, end, glued = letter
     power = lang.letters.get(word)
     if power is None:
@@ -69,7 +69,7 @@ def _of_money(text: str, end: int, lang: Language) -> bool:
 
 
 def _sense(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
-    """What "m" means: a unit or a counted noun behind it makes millions, a dimension or a race makes metres."""
+    """The meaning of "m": millions before a unit or a counted noun, metres with a dimension or a race."""
     if joined := _JOINED.match(text, end):  # "a 12m-long banner", "the 1.2m-member union"
         word = joined[1].lower()
         return _UNIT if word in lang.metres["behind"] or word in lang.metres["races"] else _SCALE
@@ -93,7 +93,7 @@ def _measured(text: str, end: int, lang: Language) -> bool:
 
 
 def _behind(text: str, end: int) -> list[str]:
-    """The words behind, to the next sign of punctuation."""
+    """The following words, up to the next punctuation mark."""
     found: list[str] = []
     while len(found) < PHRASE and (match := _FOLLOWING.match(text, end)):
         found.append(match[1])
@@ -102,7 +102,7 @@ def _behind(text: str, end: int) -> list[str]:
 
 
 def _phrase(amount: Amount, words: list[str], text: str, lang: Language) -> _Sense | None:
-    """What the words behind say; None when they say nothing."""
+    """The evidence of the following words; None if there is none."""
     first = words[0].lower()
     if first == "of" and len(words) > 1:
         return _whole(amount, words, text, lang)
@@ -121,7 +121,7 @@ def _phrase(amount: Amount, words: list[str], text: str, lang: Language) -> _Sen
 
 
 def _whole(amount: Amount, words: list[str], text: str, lang: Language) -> _Sense:
-    """Behind "of": "3.4m of them" and "5m of sales", but "within 50m of the gate" and "20m of rope"."""
+    """After "of": "3.4m of them" and "5m of sales", but "within 50m of the gate" and "20m of rope"."""
     if _last(amount, text) in lang.metres["within"]:
         return _UNIT
     many = words[1].lower() in lang.millions["of"] or _is_plural(words[-1 if len(words) < 4 else 1], lang)
@@ -135,7 +135,7 @@ def _is_dimension(words: list[str], lang: Language) -> bool:
 
 
 def _noun(amount: Amount, word: str, text: str, lang: Language) -> _Sense | None:
-    """What one word of the noun phrase behind says."""
+    """The evidence of one word of the following noun phrase."""
     lower = word.lower()
     if lower in lang.metres["races"]:
         return _UNIT
@@ -158,22 +158,22 @@ def _plural(amount: Amount, noun: str, text: str, lang: Language) -> _Sense:
 
 
 def _last(amount: Amount, text: str) -> str:
-    """The word before."""
+    """The preceding word."""
     words = text[max(0, amount.start - 24) : amount.start].split()
     return words[-1].lower() if words else ""
 
 
 def _is_definite(amount: Amount, text: str, lang: Language) -> bool:
-    """ "the 100m", "the women's 200m": a race that is known, and not so many of something."""
+    """ "the 100m", "the women's 200m": a race, not a number of things."""
     last = _last(amount, text)
     race = amount.value >= 50 and amount.value == amount.value.to_integral_value()
     return race and (last in lang.sets["determiners"] or last.endswith(("'s", "’s", "s'", "s’")))
 
 
 def _sentence(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
-    """Nothing behind decides: which words of the sentence are said of lengths, and which of sums and numbers?
+    """Nothing after it decides: does the sentence have more words about lengths, or about sums and numbers?
 
-    The word before the number counts twice; where both are as many, it is metres as before, and that is in doubt.
+    The word before the number counts twice; in a tie it is metres, with doubt.
     """
     before = _clause(text, amount.start)
     words = before[::-1] + _after(text, end)

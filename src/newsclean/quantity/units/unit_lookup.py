@@ -1,4 +1,4 @@
-"""An amount, and the unit behind its number: the longest that the table has, when it makes sense there."""
+"""An amount, and the unit after its number: the longest in the table that makes sense there."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ DOUBTFUL = frozenset(("won", "real", "lev", "mark"))  # words that are names of 
 
 @dataclass(slots=True)
 class Amount:
-    """What has been read of a quantity so far."""
+    """The parts of a quantity read so far."""
 
     start: int
     end: int
     value: Decimal
     how: str = "plain"
-    kind: str = ""  # "" while nothing but the number is known
+    kind: str = ""  # "" while only the number is known
     unit: str | None = None
     alternates: tuple[str, ...] = ()
     scaled: int = 0  # power of ten of the scale word
     mark: str = ""  # the sign or word before the number
-    glued: bool = False  # an unknown word stands right behind it ("747s")
+    glued: bool = False  # an unknown word follows directly ("747s")
     hyphen: bool = False  # and its unit is joined to it ("three-day")
     doubt: bool = False  # its letter may be a unit and a scale ("40m")
 
@@ -55,7 +55,7 @@ def is_money(word: str, trie: Trie) -> bool:
 
 
 def same_currency(amount: Amount, entry: UnitEntry) -> bool:
-    """May both mean one currency?"""
+    """May both mean the same currency?"""
     return amount.unit == entry.unit or amount.unit in entry.alternates or entry.unit in amount.alternates
 
 
@@ -78,7 +78,7 @@ def longest(text: str, match: re.Match[str] | None, trie: Trie) -> tuple[UnitEnt
 
 
 def _exact_only(word: str, node: object, trie: Trie) -> bool:
-    """Short forms are taken as they stand: "C" is Celsius, "c" is cents, "M" no metre."""
+    """Short forms are case-sensitive: "C" is Celsius, "c" is cents, "M" is not a metre."""
     return len(word) < 3 and trie.get(word) is not node
 
 
@@ -111,7 +111,7 @@ def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: s
 def _letter_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: str, end: int) -> bool:
     if "-" in parting or (parting and word in "KAVWbhsF" and amount.how != "decimal"):
         return False
-    if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is no price in the news
+    if word in "pc":  # pence and cents: 412.5p, 35c; "35 c" is not a price in the news
         return not parting or (text[end : end + 1] == "" and word == "c")
     if word == "K":
         return amount.how == "decimal" and not parting

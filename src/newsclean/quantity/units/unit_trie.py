@@ -1,4 +1,4 @@
-"""The units behind a number as a trie of words: how it is built from the tables of a language."""
+"""The units after a number as a trie of words, built from the tables of a language."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Mapping[str, Iter
 
 
 def add_phrase(trie: Trie, phrase: Iterable[str], entry: UnitEntry) -> None:
-    """Put the words of a phrase into a trie; what was there first stays."""
+    """Put the words of a phrase into a trie; the first entry wins."""
     for word in phrase:
         trie = trie.setdefault(word, {})
     trie.setdefault("", entry)

@@ -22,7 +22,7 @@ function claimPane(claim, at) {
     h("p.kicker", chip(...STATUS[claim[0]])),
     h("h2", { tabindex: -1, dir: "auto" }, text),
     told && h("p.told", auto, told),
-    h("dl", fact("Articles", String(articles)), fact("Independent origins", String(origins)), fact("Said of", when), fact("First seen", first && day(first.slice(0, 10)))),
+    h("dl", fact("Articles", String(articles)), fact("Independent origins", String(origins)), fact("Period", when), fact("First seen", first && day(first.slice(0, 10)))),
     timeline(claim, at),
     h("h3", variants.length > 1 ? "Side by side" : "Who says so"),
     h("div.variants", variants.map((variant) => h("section.variant",

@@ -8,14 +8,14 @@ function copyPane(group, at) {
     h("h2", auto, { tabindex: -1 }, title(kept)),
     h("section.variant", h("h3", "Kept"), link(kept)),
     copies.map(([id, relation, score, direction, changes], n) => h("section.variant",
-      h("h3", chip(relation, RELATION[relation], relation + (direction ? ` (the ${direction})` : "")), h("small", ` ${Math.round(100 * score)} % of the words in common`)),
+      h("h3", chip(relation, RELATION[relation], relation + (direction ? ` (the ${direction})` : "")), h("small", ` ${Math.round(100 * score)}% of the words in common`)),
       link(id), changes.some((change) => change[0]) ? h("details", { open: n === 0 }, h("summary", "What differs, word by word"), h("div.diff", changes.map(change)))
-        : h("p.meta", "The same, word for word."))),
+        : h("p.meta", "Identical, word for word."))),
   ];
 }
 
 function change(row) { // a number of paragraphs that are the same, or (below 0) not shown, or the pieces of one
-  if (!row[0]) return h("p.same", row < 0 ? many(-row, "more paragraph") + " changed" : many(row, "paragraph") + " the same");
+  if (!row[0]) return h("p.same", row < 0 ? many(-row, "more paragraph") + " changed" : many(row, "paragraph") + " unchanged");
   return h("p", auto, row.map(([kind, text]) => (kind ? (kind < 0 ? minus : plus)(text) : text))); // -1 out, 0 the same, 1 in
 }
 
@@ -26,11 +26,11 @@ function versionPane([address, its, all, steps], at) {
     h("p.kicker", many(all, "version"), " of ", bdi(address), all > its.length && `, the last ${its.length} shown`),
     h("h2", auto, { tabindex: -1 }, title(its[its.length - 1])),
     steps.map(([gone, come, headline, changes], n) => h("section.variant",
-      h("h3", `Version ${all - its.length + n + 1} to ${all - its.length + n + 2}`, headline ? h("small", " another headline") : ""),
+      h("h3", `Version ${all - its.length + n + 1} to ${all - its.length + n + 2}`, headline ? h("small", " changed headline") : ""),
       h("ul.pair", link(n), link(n + 1)),
-      (gone.length || come.length) && h("dl", figures("Figures gone", "del", gone), figures("Figures come", "ins", come)),
+      (gone.length || come.length) && h("dl", figures("Figures removed", "del", gone), figures("Figures added", "ins", come)),
       changes.some((change) => change[0]) ? h("details", { open: n < 3 }, h("summary", "What differs, word by word"), h("div.diff", changes.map(change)))
-        : h("p.meta", "The same, word for word: it was scraped again."))),
+        : h("p.meta", "Identical, word for word: it was scraped again."))),
   ];
 }
 
@@ -53,7 +53,7 @@ async function rewrittenPane(row, at) {
 }
 
 function context(its, start) { // some words before and after what was rewritten
-  if (start < 0) return h("p.meta", "Where it stood in the text is not known: the record came clean.");
+  if (start < 0) return h("p.meta", "Its position in the text is not known: the record was already clean.");
   const [, to, , , made] = its.w.find((row) => row[0] === start), signs = [...its.s];
   const before = signs.slice(Math.max(0, start - 60), start).join(""), after = signs.slice(to, to + 60).join("");
   return h("p.near", auto, "… ", start > 60 ? before.replace(/^\S*\s/, "") : before, swap(signs.slice(start, to).join(""), made), after.replace(/\s\S*$/, ""), " …");
@@ -81,9 +81,9 @@ async function articlePane(base, id, field, start, end) {
   return [
     h("p.kicker", bdi(outlet(id)), ", ", day(date(id)), safe ? [" · ", h("a", { href: its.u, rel: "noopener noreferrer external", target: "_blank" }, "original page")] : ""),
     h("h2", { tabindex: -1, dir: "auto" }, field === 0 ? marked([...title(id)], 0, Infinity, start, end) : title(id)),
-    h("p.tabs", tab("Clean text", spot(id, 2, 0), !source), tab(`As it came, ${many(its.r.length, "removal")}${its.n ? ` and ${many(its.n, "rewrite")}` : ""}`, spot(id, 3, -1), source)),
-    source && its.b ? h("p.note", "This record came clean: what was removed stands about where it stood; rewrites are not marked.") : "",
-    source && its.w && !its.b && its.n > its.w.length ? h("p.note", `${its.w.length} of the rewrites are marked: of those that are alike the first three.`) : "",
+    h("p.tabs", tab("Clean text", spot(id, 2, 0), !source), tab(`Original, ${many(its.r.length, "removal")}${its.n ? ` and ${many(its.n, "rewrite")}` : ""}`, spot(id, 3, -1), source)),
+    source && its.b ? h("p.note", "This record was already clean: removed text is shown near its original position; rewrites are not marked.") : "",
+    source && its.w && !its.b && its.n > its.w.length ? h("p.note", `${its.w.length} of the rewrites are marked: the first three of each kind.`) : "",
     source ? h("div.source", auto, sourceOf(its, start)) :
       h("div.article", paragraphs(its.m, "p.lead", field === 1 && [start, end]), paragraphs(its.x, "p", field === 2 && [start, end])),
   ];

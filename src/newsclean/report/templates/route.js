@@ -86,4 +86,4 @@ addEventListener("hashchange", route);
 route().then(() => {
   const first = VIEWS.claims.all?.[0]; // on a wide screen the first conflict is open
   if (!location.hash && wide.matches && first && first[0][0] === 0) { history.replaceState(null, "", "#claims/0"); return route(); }
-}).catch((error) => $("main").prepend(h("p.note", "This browser cannot read the data of the page; a newer one can. ", String(error)))).finally(() => { document.body.dataset.ready = "1"; });
+}).catch((error) => $("main").prepend(h("p.note", "This browser cannot read the data of the page; please use a newer one. ", String(error)))).finally(() => { document.body.dataset.ready = "1"; });
