@@ -19,7 +19,7 @@ READ = re.findall(r"^\| (.+?) \| (.+?) \|$", PART, re.MULTILINE)[1:]
 SHOW = """
 import sys
 import newsclean as nc
-from newsclean.text.agencies import agency_of
+from newsclean.text.names.agencies import agency_of
 text = sys.argv[1]
 found = nc.find_quantities(text)
 print(agency_of(text) or " ".join(f"{q.value:f} {q.unit}" for q in found))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import jsonl, out
 
-from newsclean.text.agencies import agency_of, agency_table
+from newsclean.text.names.agencies import agency_of, agency_table
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from backtracking import Matcher, Node, TooManyStepsError, parsed
 
 from newsclean.metadata import site_names as titles
 from newsclean.quantity.scan import at_digit as anchors
-from newsclean.text import person_names as names
+from newsclean.text.names import person_names as names
 
 LENGTH = 80
 LONG = 240  # asked again at this length, where counted repeats have come to their end

@@ -17,7 +17,7 @@ from newsclean.metadata.json_repair import loads_lenient
 from newsclean.metadata.site_names import strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import find_dates
-from newsclean.text.person_names import split_names
+from newsclean.text.names.person_names import split_names
 
 N = 40_000
 CALLS = 20_000

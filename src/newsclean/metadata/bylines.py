@@ -7,9 +7,9 @@ from itertools import pairwise
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import LINES_AFTER, Line
 from newsclean.temporal.written_dates import find_dates
-from newsclean.text.gazetteer import dateline_places
-from newsclean.text.label_tables import byline_set
-from newsclean.text.person_names import is_person, split_names, without_prefix
+from newsclean.text.names.gazetteer import dateline_places
+from newsclean.text.names.label_tables import byline_set
+from newsclean.text.names.person_names import is_person, split_names, without_prefix
 
 _BY_HINT = lazy(
     r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor"

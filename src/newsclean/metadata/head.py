@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.text.label_tables import meta_names
+from newsclean.text.names.label_tables import meta_names
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:

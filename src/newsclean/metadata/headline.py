@@ -12,7 +12,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import Line, following
 from newsclean.metadata.plain_headline import find_lead, find_printed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
-from newsclean.text.person_names import split_names, without_prefix
+from newsclean.text.names.person_names import split_names, without_prefix
 from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 

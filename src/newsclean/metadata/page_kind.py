@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from newsclean.metadata.head import Head
 from newsclean.metadata.json_ld import LISTS, Object, types
 from newsclean.metadata.model import Kind
-from newsclean.text.label_tables import label_words
+from newsclean.text.names.label_tables import label_words
 
 _OG: dict[str, Kind] = {
     "article": "article",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_window import SKIP
 from newsclean.temporal.written_dates import find_date
-from newsclean.text.person_names import is_person, split_names, without_prefix
+from newsclean.text.names.person_names import is_person, split_names, without_prefix
 from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 

@@ -19,8 +19,8 @@ from newsclean.metadata.page_kind import page_kind
 from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import foreign
-from newsclean.text.label_tables import meta_names
-from newsclean.text.person_names import agency_among, is_outlet, split_names, without_outlet
+from newsclean.text.names.label_tables import meta_names
+from newsclean.text.names.person_names import agency_among, is_outlet, split_names, without_outlet
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:

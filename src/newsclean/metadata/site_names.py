@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.written_dates import find_date
-from newsclean.text.label_tables import label_words
-from newsclean.text.person_names import is_outlet
+from newsclean.text.names.label_tables import label_words
+from newsclean.text.names.person_names import is_outlet
 from newsclean.text.string_forms import squash
 
 # Bars, arrows and bullets part with or without spaces; a hyphen or a slash parts only with them, but between wide

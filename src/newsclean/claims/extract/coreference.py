@@ -10,7 +10,7 @@ from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import moved
-from newsclean.text.gazetteer import is_country
+from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_keys import tokens
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_unin
 from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
 from newsclean.claims.options import BLOCKING, READING
 from newsclean.claims.pairs.scorer import amount_of, significant_digits
-from newsclean.text.gazetteer import is_country
+from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_lists import rarities
 
 if TYPE_CHECKING:

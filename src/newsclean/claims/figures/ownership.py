@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.options import OWNERSHIP
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.gazetteer import is_country
+from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_keys import Token, tokens
 from newsclean.text.word_lists import rarities
 

@@ -12,7 +12,7 @@ from newsclean.claims.figures.measure_kind import article_names_kind, differ_in_
 from newsclean.claims.figures.ownership import GENERIC, has_name, is_bilateral, owners, same_measure, share_topic
 from newsclean.claims.options import CONFLICT
 from newsclean.claims.pairs.scorer import FEATURES, amount_of, comparison_features, scoring_models, significant_digits
-from newsclean.text.gazetteer import is_country
+from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext

@@ -18,7 +18,7 @@ from newsclean.claims.figures.genre import (
 from newsclean.claims.figures.ownership import PLAIN, distinctive_names, has_name, owners, share_topic
 from newsclean.claims.options import MATCH
 from newsclean.claims.pairs.scorer import significant_digits, word_overlap
-from newsclean.text.gazetteer import is_country
+from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

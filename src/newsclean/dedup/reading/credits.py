@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.core.record import KEY, field
 from newsclean.dedup.reading.entries import DedupEntry
-from newsclean.text.agencies import agency_of, agency_table
+from newsclean.text.names.agencies import agency_of, agency_table
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.gazetteer import dateline_places
+from newsclean.text.names.gazetteer import dateline_places
 
 
 class Author(NamedTuple):

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.agency_forms import FIRST, SORTS, credit_forms, name_sign
+from newsclean.text.names.agency_forms import FIRST, SORTS, credit_forms, name_sign
 
 # Characters where datelines and credits stand: under the headline and photo, above the small print.
 HEAD, FOOT = 700, 500

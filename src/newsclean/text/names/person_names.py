@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.agencies import byline_agencies
-from newsclean.text.label_tables import byline, byline_set
+from newsclean.text.names.agencies import byline_agencies
+from newsclean.text.names.label_tables import byline, byline_set
 from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 

@@ -1,0 +1,1 @@
+"""Names: of people, places, agencies, and the words of bylines."""
