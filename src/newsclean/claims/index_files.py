@@ -20,7 +20,7 @@ from newsclean.claims.output.summary import FIELDS
 from newsclean.claims.packed_articles import FAST
 from newsclean.claims.pairs.verdict_cache import NAME_BYTES
 from newsclean.core.index_store import Store, StoredFile
-from newsclean.core.typed_json import typed
+from newsclean.core.json_text import typed
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import Given

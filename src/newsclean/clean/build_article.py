@@ -9,9 +9,9 @@ from newsclean.clean.zones import Zones
 from newsclean.core.article import Article, LazyLedger
 from newsclean.core.document import Document, Source
 from newsclean.core.render import GAP
-from newsclean.text.names.byline_names import parse_byline
 from newsclean.text.headline_match import same_title
 from newsclean.text.line_shape import without_bullet
+from newsclean.text.names.byline_names import parse_byline
 
 if TYPE_CHECKING:
     from newsclean.clean.round import Round

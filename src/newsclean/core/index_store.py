@@ -19,9 +19,9 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
+from newsclean.core.json_text import typed
 from newsclean.core.receipt import Receipt
 from newsclean.core.storage import LOCK, Lock, put, to_disk
-from newsclean.core.typed_json import typed
 from newsclean.errors import IndexFileError
 
 MANIFEST = "manifest.json"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsclean.core.edits import KINDS, REWRITE_KINDS, Edit, Entry, settle
-from newsclean.core.typed_json import typed
+from newsclean.core.json_text import typed
 from newsclean.errors import LedgerError
 
 

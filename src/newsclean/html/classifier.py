@@ -6,15 +6,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.html import elements as tags
 from newsclean.line_model import network as net
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks
+    from newsclean.html.walker import Blocks, Elements
 
 FEWEST, SURE = 3, 9.0
 BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such
@@ -57,3 +58,87 @@ def keep_blocks(scores: Sequence[float]) -> list[bool]:
 def _weights() -> dict[str, Any]:
     """The arrays of data/html.npz; read once, never changed."""
     return net.read_arrays("html.npz")
+
+
+CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
+
+
+IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
+
+
+ABOVE, BELOW = 2, 4  # blocks within which the text continues
+
+
+_CELLS = frozenset(("td", "th"))
+
+
+UP = 6  # ancestors of a block that are searched for its cell
+
+
+class Cell(NamedTuple):
+    """A block in a cell, and the elements of the cell and its row."""
+
+    block: int
+    cell: int
+    row: int
+
+
+def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> list[bool]:
+    """What to keep if the cells of each table vote by their scores.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.walker import read_blocks
+    >>> table = "<table><tr><th>Town<th>Level</tr><tr><td>Upton<td>2.1 m</tr></table>"
+    >>> blocks = read_blocks(LexborHTMLParser(table))
+    >>> vote_in_tables(blocks, [-1.0, 2.0, 2.0, 2.0], [False, True, True, True])
+    [True, True, True, True]
+    >>> vote_in_tables(read_blocks(LexborHTMLParser("<p>Rain.")), [1.0], [True])
+    [True]
+    """
+    for cells in _tables(blocks):
+        if _holds_figures(cells) and max(len(blocks.texts[cell.block]) for cell in cells) <= CELL:
+            mean = sum(scores[cell.block] for cell in cells) / len(cells)
+            stays = mean > (IN_TEXT if _stands_in_text(keep, cells) else 0.0)
+            for cell in cells:
+                keep[cell.block] = stays
+    return keep
+
+
+def _stands_in_text(keep: list[bool], cells: Sequence[Cell]) -> bool:
+    """Is there body text right above the table, and soon below it?"""
+    first, last = cells[0].block, cells[-1].block
+    return any(keep[max(first - ABOVE, 0) : first]) and any(keep[last + 1 : last + 1 + BELOW])
+
+
+def _holds_figures(cells: Sequence[Cell]) -> bool:
+    """One block per cell, in at least two rows of two cells: layout tables have other shapes."""
+    rows = Counter(cell.row for cell in cells)
+    single = len({cell.cell for cell in cells}) == len(cells)
+    return single and len(rows) > 1 and min(rows.values()) > 1
+
+
+def _tables(blocks: Blocks) -> list[list[Cell]]:
+    """The blocks in cells, by the innermost table."""
+    context = blocks.elements.context
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for block, at in enumerate(blocks.element):
+        if context[at] & tags.TABLE:
+            cell, row, table = _place(blocks.elements, at)
+            if cell >= 0 and table >= 0:
+                found[table].append(Cell(block, cell, row))
+    return list(found.values())
+
+
+def _place(elements: Elements, at: int) -> tuple[int, int, int]:
+    """The innermost cell, row and table around an element; -1 for each that is missing."""
+    cell = row = -1
+    for _ in range(UP):
+        tag = elements.tag[at]
+        if tag == "table":
+            return cell, row, at
+        if tag in _CELLS and cell < 0:
+            cell = at
+        elif tag == "tr" and row < 0:
+            row = at
+        at = elements.parent[at]
+    return cell, row, -1

@@ -17,11 +17,11 @@ from newsclean.core.render import GAP_RULE
 from newsclean.html import classifier as model
 from newsclean.html import elements as tags
 from newsclean.html.class_words import RUNNING
+from newsclean.html.classifier import vote_in_tables
 from newsclean.html.fallback import add_declared_body, best_run, read_again, shows_less
 from newsclean.html.headline import find_block_headline
 from newsclean.html.line_evidence import STAYS, LineEvidence, label_block
 from newsclean.html.page_type import SHOWING, kind_of_page
-from newsclean.html.tables import vote_in_tables
 from newsclean.html.walker import Blocks, read_blocks
 from newsclean.text.headline_match import same_title
 

@@ -13,10 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core import json_text
+from newsclean.core.json_text import typed
 from newsclean.core.ledger import Ledger, not_a_ledger
 from newsclean.core.record import text_of
 from newsclean.core.render import GAP
-from newsclean.core.typed_json import typed
 from newsclean.errors import LedgerError
 from newsclean.io.decode import UTF8, encode
 from newsclean.io.items import RECORD

@@ -12,7 +12,7 @@ from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
-from newsclean.quantity.units.rate import RateWords, rate_words
+from newsclean.quantity.units.rate_words import RateWords, rate_words
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie, unit_trie
 from newsclean.temporal import date_tables

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.text.names.gazetteer import places
 from newsclean.text.hashed_tokens import Hashes
+from newsclean.text.names.gazetteer import places
 from newsclean.text.scripts import UNSPACED, script_class
 from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
 from newsclean.text.word_lists import rarities

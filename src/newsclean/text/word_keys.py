@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsclean.text.names.gazetteer import follows, places
 from newsclean.text.language_pack import default_pack
+from newsclean.text.names.gazetteer import follows, places
 from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.word_lists import rarities, synonyms
 

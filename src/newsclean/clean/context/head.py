@@ -9,8 +9,8 @@ from itertools import pairwise
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.names.byline_names import is_agency, is_name, parse_byline
 from newsclean.text.line_shape import is_bullet, is_sentence, word_count
+from newsclean.text.names.byline_names import is_agency, is_name, parse_byline
 
 MENU = 4  # one to three labels above a headline are its section; menus have more
 SHORT = 6  # words: labels in the head are shorter, standfirsts longer

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.core.index_store import AGAIN, StoredFile
-from newsclean.core.typed_json import typed
+from newsclean.core.json_text import typed
 from newsclean.errors import IndexFileError
 from newsclean.text.hashed_tokens import Hashes
 

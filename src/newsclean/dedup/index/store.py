@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.core.index_store import AGAIN, IndexKind, Store
-from newsclean.core.typed_json import typed
+from newsclean.core.json_text import typed
 from newsclean.dedup.index.segments import SUFFIX, Segment, open_segment
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.segment_check import sound_values

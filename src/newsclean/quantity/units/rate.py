@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.quantity.units.amount import read_amount
+from newsclean.quantity.units.rate_words import RateWords
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -17,7 +17,6 @@ WINDOW = 48  # characters in which a base begins: four words and a joint
 _GAPPED = frozenset(("", "count", "measure", "times"))  # words may stand before their base: "12 murders per 100,000"
 _ABBREVIATED = {"barrel": {"b/d": "day", "bpd": "day"}, "mi": {"mpg": "gal"}}
 _CHANGES = frozenset(("percent", "points"))
-GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
 _RATED = frozenset(("", "money", "count", "measure", "multiple", "percent", "points", "times", "duration"))
 _NOUN = re.compile(r"[ -]?([^\W\d_]{2,}+)")
 _BEHIND = re.compile(r" ([^\W\d_]+)")
@@ -29,44 +28,6 @@ class Base(NamedTuple):
 
     per: str
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class RateWords:
-    """The words of a language with which rates are built; each may be empty."""
-
-    joint: re.Pattern[str]  # from the end of a figure to its base: groups per, every, a, change
-    signs: tuple[str, ...]  # what a joint has in it, which is looked for first
-    direct: tuple[str, ...]  # beginnings of a joint right behind a figure
-    per: frozenset[str]  # heads, persons, capita: one person
-    apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
-    adverbs: dict[str, str]  # "daily" = day
-    not_behind: frozenset[str]  # "a day later" is no rate
-    units_only: bool  # "per" has other uses: only numbers and units are bases
-    compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
-
-
-def rate_words(own: dict[str, Any]) -> RateWords | None:
-    """The words of [rate] in a language's table; None where it has none."""
-    if not own:
-        return None
-    stop = "|".join(own.get("stop", "").split())
-    apart = rf"(?!(?:{stop})[ -])" if stop else ""
-    gap = rf"(?P<gap>(?: {apart}[^\W\d_][^\W\d_’'-]*+){{0,{GAP}}}?)"
-    kinds = "|".join(rf"(?P<{kind}>{'|'.join(own[kind])})" for kind in ("every", "change", "per", "a") if own.get(kind))
-    adverbs = own.get("adverbs", {})
-    daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
-    return RateWords(
-        joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
-        signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
-        direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
-        per=frozenset(own.get("person", "").split()),
-        apiece=frozenset(own.get("apiece", "").split()),
-        adverbs=adverbs,
-        not_behind=frozenset(own.get("not_behind", "").split()),
-        units_only=bool(own.get("units_only")),
-        compared=re.compile(own.get("compared", "(?!)")),
-    )
 
 
 def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:

@@ -1,0 +1,47 @@
+"""The words of a language with which rates are built: "per", "a", "every", "on the month"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
+
+
+@dataclass(frozen=True, slots=True)
+class RateWords:
+    """The words of a language with which rates are built; each may be empty."""
+
+    joint: re.Pattern[str]  # from the end of a figure to its base: groups per, every, a, change
+    signs: tuple[str, ...]  # what a joint has in it, which is looked for first
+    direct: tuple[str, ...]  # beginnings of a joint right behind a figure
+    per: frozenset[str]  # heads, persons, capita: one person
+    apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
+    adverbs: dict[str, str]  # "daily" = day
+    not_behind: frozenset[str]  # "a day later" is no rate
+    units_only: bool  # "per" has other uses: only numbers and units are bases
+    compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
+
+
+def rate_words(own: dict[str, Any]) -> RateWords | None:
+    """The words of [rate] in a language's table; None where it has none."""
+    if not own:
+        return None
+    stop = "|".join(own.get("stop", "").split())
+    apart = rf"(?!(?:{stop})[ -])" if stop else ""
+    gap = rf"(?P<gap>(?: {apart}[^\W\d_][^\W\d_’'-]*+){{0,{GAP}}}?)"
+    kinds = "|".join(rf"(?P<{kind}>{'|'.join(own[kind])})" for kind in ("every", "change", "per", "a") if own.get(kind))
+    adverbs = own.get("adverbs", {})
+    daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
+    return RateWords(
+        joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
+        signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
+        direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
+        per=frozenset(own.get("person", "").split()),
+        apiece=frozenset(own.get("apiece", "").split()),
+        adverbs=adverbs,
+        not_behind=frozenset(own.get("not_behind", "").split()),
+        units_only=bool(own.get("units_only")),
+        compared=re.compile(own.get("compared", "(?!)")),
+    )
