@@ -31,7 +31,7 @@ def put(package: Path) -> None:
     assert ROWS
     for block in ROWS[1].split("\n\n"):
         first, rest = block.strip().split("\n", 1)
-        name, _, code = first.removeprefix("# src/newsclean/").partition("; its code goes into `codes`: ")
+        name, _, code = first.removeprefix("# src/newsclean/").partition("; add the code to `codes`: ")
         table = package / name
         text = table.read_text(encoding="utf-8")
         head, _, rows = rest.partition("\n")

@@ -24,8 +24,8 @@ import newsclean as nc
 from newsclean.core.index_store import MANIFEST, checksum
 from newsclean.dedup.index import index as index_module
 from newsclean.dedup.index.lookup import found
-from newsclean.dedup.index.transaction import Batch, Turn
-from newsclean.dedup.reading.arrivals import texts_read
+from newsclean.dedup.index.transaction import Turn
+from newsclean.dedup.reading.arrivals import ArrivedBatch, texts_read
 from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.shelf import Shelf
 
@@ -427,7 +427,9 @@ def test_what_is_looked_up_is_what_the_slow_twin_finds(texts, cut):
     for part in (texts[:cut], texts[cut:]):
         batch = texts_read([DedupEntry(text) for text in part], options)
         turn = Turn(
-            shelf, Batch(batch, [None] * len(part), [False] * len(part), [None] * len(part), [0] * len(part)), options
+            shelf,
+            ArrivedBatch(batch, [None] * len(part), [False] * len(part), [None] * len(part), [0] * len(part)),
+            options,
         )
         made = found(shelf, batch, shelf.texts, options).related
         rows = zip(*(column.tolist() for column in made[:5]), strict=True)

@@ -151,7 +151,7 @@ def test_other_verbs_show_progress_too(tmp_path, verb):
     env = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     out, shown, code = on_terminal(verb, "a.jsonl", cwd=tmp_path, PYTHONPATH=env)
     assert code == 0 and out and b"articles, " in shown
-    said = {"dedup": b"200 articles, 1 story: 1 kept", "quantities": b"percent 200", "claims": b" claims: "}
+    said = {"dedup": b"200 articles, 1 story: 1 kept", "quantities": b"percent 200", "claims": b" claim"}
     assert said[verb] in shown.rpartition(b"MB/s")[2]
 
 
