@@ -128,8 +128,8 @@ class Pipeline:
         text, repair = source.text, bool(self._repairs)
         known: dict[str, tuple[Hit, ...]] = {}
         whole_pages = self._whole_pages and evidence is None
-        work = 0
-        while len(rounds) < MOST_ROUNDS or work < SHORT_WORK:
+        work, most = 0, MOST_ROUNDS + text.count("\n")  # a round that changes anything but lines is one of the first
+        while len(rounds) < MOST_ROUNDS or (len(rounds) < most and work < SHORT_WORK):
             unneeded = repair and self._scan.finds_nothing(text)
             repairs = normalise(text, self._repairs, self._scan) if repair and not unneeded else NOTHING
             repaired = repairs.apply(text) if len(repairs) else text
