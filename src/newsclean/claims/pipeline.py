@@ -53,7 +53,7 @@ def cluster_claims(
     `origins` are those of the articles, in the same order, where they are known (`Duplicates.origins`); else they are
     found by deduplication.
 
-    Raises RecordError for what is no article.
+    Raises RecordError for anything that is not an article.
 
     >>> articles = [{"id": n, "text": text, "date": "2024-05-16"} for n, text in enumerate((
     ...     "Trade between China and Russia reached a record $240 billion in 2023.",
@@ -76,7 +76,7 @@ def each_claim(
     All articles are read and compared first. Claims of one article, which most are, come last, and are made
     only as they are asked for.
 
-    Raises RecordError for what is no article.
+    Raises RecordError for anything that is not an article.
 
     >>> next(each_claim([{"id": 7, "text": "The ferry to Ardmouth carries 312 cars."}])).status
     'single'

@@ -43,7 +43,7 @@ def check_claim(
     `date` is the day on which the statement is made, against which its "last year" is read. Of a cluster with several
     values the relation is that of the value closest to the statement's.
 
-    Raises ClaimError for a statement without a figure or year, RecordError for what is no article.
+    Raises ClaimError for a statement without a figure or year, RecordError for anything that is not an article.
 
     >>> articles = [{"id": 1, "text": "China's trade with Russia reached a record $240 billion in 2023."}]
     >>> [found] = check_claim("China-Russia trade was $190 billion in 2023.", articles)

@@ -88,7 +88,7 @@ def text_of_article(article: Given) -> ArticleText:
     body = getattr(article, "body", None)
     if not isinstance(body, str):
         raise RecordError(
-            f"a {type(article).__name__} is no article; give texts, records (dicts) or newsclean Articles"
+            f"a {type(article).__name__} is not an article; give texts, records (dicts) or newsclean Articles"
         )
     date = article.date or getattr(article.published, "iso", None)
     fields = _fields(article.title, article.summary, body)
