@@ -122,3 +122,23 @@ def test_a_page_cut_off_gives_what_it_has(cut):
 def test_a_menu_is_no_article():
     article = news.page(page("<ul><li><a href=/a>Harbour</a></li><li><a href=/b>Fish market</a></li></ul>"))
     assert not article.body
+
+
+BODY_OF_A_PAGE = (
+    "The ferry between the two banks carried fewer people in May than in any month since it was built, the port said.",
+    "It had carried twice as many before the bridge was opened to lorries, and its owner expects no better summer.",
+    "The council will decide in the autumn whether the boat is sold, a spokeswoman told the Post on Tuesday.",
+)
+
+
+def test_a_headline_printed_again_above_the_body_stands_once():
+    """A site that sets the headline in its breadcrumbs and, with a word more, above the article."""
+    body = "".join(f"<p>{sentence}" for sentence in BODY_OF_A_PAGE)
+    page = (
+        "<title>Prices: These charts show how far the ferry fell behind | The Vell Post</title><nav><a href=/>Home</a>"
+        "<h1>Prices: These charts show how far the ferry fell behind</h1></nav><article>"
+        f"<h2>These two charts show how far the ferry fell behind</h2>{body}</article>"
+    )
+    lines = str(nc.pipeline("news").article(page)).split("\n\n")
+    assert sum("charts show how far the ferry fell behind" in line for line in lines) == 1
+    assert len(lines) == 1 + len(BODY_OF_A_PAGE)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.build_article import build_article
+from newsclean.clean.context.headline import HEADLINE_AGAIN
 from newsclean.clean.context.page import find_html_residue
 from newsclean.clean.labels import Cleaner, Label, marks_of
 from newsclean.clean.repair.scan import RepairScan
@@ -180,7 +181,9 @@ class Pipeline:
             labels += rule(zones)
         if zones.evidence is not None:
             labels += find_html_residue(zones)
-            labels = [label for label in labels if not zones.evidence.trusts(label.block)]
+            trusts, first = zones.evidence.trusts, zones.first  # above the body a page may print its headline again
+            again = {label.block for label in labels if label.rule == HEADLINE_AGAIN and label.block < first}
+            labels = [label for label in labels if label.block in again or not trusts(label.block)]
         return Round(zones, labels, [edit for cleaner in self._edits for edit in cleaner(zones.doc)])
 
 

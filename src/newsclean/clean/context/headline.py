@@ -9,6 +9,7 @@ from newsclean.clean.zones import Zones
 from newsclean.text.headline_match import same_title
 from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, without_bullet
 
+HEADLINE_AGAIN = "headline/again"  # the rule's name in ledgers
 REPEAT_MIN = 60  # shorter lines are repeated on purpose: refrains, "No comment.", questions of an interview
 
 
@@ -19,7 +20,7 @@ def find_repeated_headlines(zones: Zones) -> Iterator[Label]:
         text = zones.texts[title]
         for block in zones.loose:
             if block != title and same_title(text, zones.texts[block]):
-                yield Label(block, "repeated_headline", "headline/again", 0.97)
+                yield Label(block, "repeated_headline", HEADLINE_AGAIN, 0.97)
     if len(set(zones.texts)) < len(zones.texts) or any(is_bullet(zones.texts[block]) for block in zones.loose):
         yield from _repeats(zones)
 
