@@ -59,7 +59,7 @@ class Rule:
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)} - {"stored"}
+        known = {f.name for f in fields(cls)} - {"stored"} | {"agencies"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
         if unknown := sorted(set(data) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
@@ -69,6 +69,10 @@ class Rule:
             given = data.get(key, [])
             if not isinstance(given, list) or not all(isinstance(one, str) and one for one in given):
                 raise RuleError(f"{name}: {key!r} must be a list of {what}, none of them empty")
+        if data.pop("agencies", False):
+            from newsclean.text.names.agencies import credit_names  # described rules only
+
+            data["phrases"] = [*data.get("phrases", ()), *credit_names()]
         if not any(data.get(key) for key in ("phrases", *PATTERNS)):
             raise RuleError(f"{name}: needs phrases or one of the patterns {', '.join(PATTERNS)}")
         return cls.of(data)

@@ -70,6 +70,15 @@ def byline_agencies() -> frozenset[str]:
     return frozenset(name.casefold() for row in _rows() for name in row.get("byline", ()))
 
 
+def credit_names() -> tuple[str, ...]:
+    """The names that stand alone in a line, as a credit or among the authors.
+
+    >>> "Thomson Reuters" in credit_names(), "MENA" in credit_names()
+    (True, False)
+    """
+    return tuple(dict.fromkeys(name for row in _rows() for key in ("byline", "credit") for name in row.get(key, ())))
+
+
 def _is_wide(name: str) -> bool:
     return name[0] >= "\u1100"
 
