@@ -23,11 +23,11 @@ from test_dedup import FERRY, RATES, RECORDS
 import newsclean as nc
 from newsclean.core.index_store import MANIFEST, checksum
 from newsclean.dedup.index import index as index_module
-from newsclean.dedup.index.lookup import found
-from newsclean.dedup.index.transaction import Turn
-from newsclean.dedup.reading.arrivals import ArrivedBatch, texts_read
+from newsclean.dedup.index.index_reader import IndexReader
+from newsclean.dedup.index.lookup import look_up_texts
+from newsclean.dedup.index.transaction import Transaction
+from newsclean.dedup.reading.arrivals import ArrivedBatch, read_arrivals
 from newsclean.dedup.reading.entries import DedupEntry
-from newsclean.dedup.shelf import Shelf
 
 Damaged = nc.errors.IndexFileError
 
@@ -215,7 +215,7 @@ def test_parts_merged_in_any_order_are_the_index_built_in_one_go(tmp_path):
     answers = told(tmp_path / "one", records)
     assert answers == told(tmp_path / "other", records) and all(mark[-1] for mark in answers)
     with nc.DedupIndex.open(tmp_path / "one", readonly=True) as index:  # in one go, in the order of the merge
-        names = [json.loads(index._shelf.name_json(at)) for at in range(len(index))]
+        names = [json.loads(index._reader.name_json(at)) for at in range(len(index))]
     by_id = {record["id"]: record for record in records}
     whole = {mark[0:6] for mark in told(tmp_path / "whole", [by_id[name] for name in names])}
     assert whole == {mark[0:6] for mark in answers}
@@ -423,19 +423,19 @@ def test_what_is_looked_up_is_what_the_slow_twin_finds(texts, cut):
     options = nc.DedupOptions(shared=1, cut=4)
     known = dict.fromkeys(" ".join(twin_dedup.words(text)) for text in texts)
     texts = [text for text in known if text]
-    shelf, found_pairs = Shelf(), {}
+    reader, found_pairs = IndexReader(), {}
     for part in (texts[:cut], texts[cut:]):
-        batch = texts_read([DedupEntry(text) for text in part], options)
-        turn = Turn(
-            shelf,
+        batch = read_arrivals([DedupEntry(text) for text in part], options)
+        transaction = Transaction(
+            reader,
             ArrivedBatch(batch, [None] * len(part), [False] * len(part), [None] * len(part), [0] * len(part)),
             options,
         )
-        made = found(shelf, batch, shelf.texts, options).related
+        made = look_up_texts(reader, batch, reader.texts, options).related
         rows = zip(*(column.tolist() for column in made[:5]), strict=True)
         found_pairs |= {(first, second): pytest.approx(shares) for first, second, *shares in rows}
-        turn.placed()
+        transaction.placed()
         if part:
-            shelf.segments.append(turn.segment())
+            reader.segments.append(transaction.segment())
     twin = slow_twin(texts, options)
     assert {pair: list(shares) for pair, shares in twin.items()} == found_pairs

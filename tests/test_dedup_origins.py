@@ -13,7 +13,7 @@ from test_cli import jsonl, out, run
 from test_dedup import FERRY, RATES
 
 import newsclean as nc
-from newsclean.dedup.clustering.origins import Groups
+from newsclean.dedup.clustering.origins import DisjointSets
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import DedupEntry, entry_of
 
@@ -159,7 +159,7 @@ def test_the_order_of_the_articles_does_not_matter(chance):
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
 def test_groups_agree_with_reachability(pairs):
-    groups = Groups(10)
+    groups = DisjointSets(10)
     for pair in pairs:
         groups.join(*pair)
     near = {at: {at} for at in range(10)}
