@@ -21,7 +21,7 @@ from test_cli import jsonl, run
 from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
-from newsclean.core.index_store import MANIFEST, checksum
+from newsclean.core.manifest import MANIFEST, checksum
 from newsclean.dedup.index import index as index_module
 from newsclean.dedup.index.index_reader import IndexReader
 from newsclean.dedup.index.lookup import look_up_texts

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.clean.build_article import build_article
-from newsclean.core.ledger import Ledger, compose
+from newsclean.core.compose import compose
+from newsclean.core.ledger import Ledger
 from newsclean.html.page import Declared, HtmlPage, read_page
 from newsclean.html.parse import tree_of
 from newsclean.metadata.reader import MetadataReader

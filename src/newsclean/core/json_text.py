@@ -168,7 +168,7 @@ def typed(kind: type[Made], values: object) -> Made:
 
     Raises ValueError when one is missing, unknown or of another type.
 
-    >>> from newsclean.core.receipt import Receipt
+    >>> from newsclean.core.manifest import Receipt
     >>> typed(Receipt, {"digest": "ab", "articles": 2, "first": 0}).articles
     2
     >>> typed(Receipt, {"digest": "ab", "articles": "2", "first": 0})

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from newsclean.clean.labels import Cleaner
 from newsclean.clean.repair.scan import RepairScan, Triggers
+from newsclean.core.compose import compose
 from newsclean.core.document import Document
 from newsclean.core.edits import Edit
-from newsclean.core.ledger import Ledger, compose
+from newsclean.core.ledger import Ledger
 
 # Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
 # hold zero-width spaces that …) needs more. The bound keeps such text linear.

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from newsclean.core.index_store import MANIFEST, Store
-from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.index_store import Store
+from newsclean.core.manifest import MANIFEST, InputDigest, Receipt
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.entry_cache import RELATIONS, Assignment
 from newsclean.dedup.index.index_reader import IndexReader
