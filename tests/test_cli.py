@@ -171,6 +171,28 @@ def test_explain_says_why_and_diff_shows_it():
     assert "-Advertisement" in out("--diff", data=SCRAPE).splitlines()
 
 
+def test_the_diff_is_one_that_patch_takes():
+    source = (
+        "Mayor opens a bridge\n\nAdvertisement\n\n"
+        + "\n\n".join(f"It rained on day {n}." for n in range(9))
+        + "\n\nAd\n"
+    )
+    old, rows = source.splitlines(), out("--diff", data=source).splitlines()
+    assert rows[:2] == ["--- source", "+++ clean"]
+    new, position = [], 0
+    for row in rows[2:]:
+        if row.startswith("@@"):
+            start, _, size = row.split()[1][1:].partition(",")
+            start = int(start) - (size != "0")
+            new, position = new + old[position:start], start
+        elif row[0] in " -":
+            assert old[position] == row[1:]
+            new, position = new + [row[1:]] * (row[0] == " "), position + 1
+        else:
+            new.append(row[1:])
+    assert new + old[position:] == out(data=source).splitlines()
+
+
 def test_hostile_text_cannot_steer_the_terminal():
     assert "\x1b" not in out("--explain", data="a \x1b[31m red \u202e line")
 

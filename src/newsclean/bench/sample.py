@@ -5,20 +5,21 @@ from __future__ import annotations
 import html
 import random
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsclean.data import data_table
 
 ARTICLES = 200
 COPIES = 10  # each tenth article is another outlet's copy of the one before, as agencies' stories are
+
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("newsclean.data").joinpath("bench.toml").read_text(encoding="utf-8"))
+    return data_table("bench.toml")
 
 
 def _money(rng: random.Random) -> str:

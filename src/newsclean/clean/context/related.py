@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
+from newsclean.data import data_text
 from newsclean.text.line_shape import is_headline, word_count
 
 STAMPED = "related/stamped"
@@ -76,7 +76,7 @@ def _alone(zones: Zones, least: int) -> Iterator[Label]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    text = files("newsclean.data").joinpath("headline_verbs.txt").read_text(encoding="utf-8")
+    text = data_text("headline_verbs.txt")
     return frozenset(line for line in text.split() if not line.startswith("#"))
 
 

@@ -48,16 +48,6 @@ class Gated:
         return self.edits(doc.text) if self.gate(doc.text) else ()
 
 
-def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
-    """Do the checks of all `cleaners` prove that `text` stays unchanged? A cleaner without a check proves nothing.
-
-    >>> from newsclean.clean.repair.characters import invisibles, spaces
-    >>> needs_nothing("Plain news.", [spaces(), invisibles()]), needs_nothing("Plain  news.", [spaces()])
-    (True, False)
-    """
-    return not any(_may_act(cleaner, text) for cleaner in cleaners)
-
-
 def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Ledger:
     r"""Run `cleaners` together on `text`, and again on their output, until nothing changes: one ledger of `text`.
 
