@@ -10,8 +10,8 @@ from typing import Any
 def data_text(name: str) -> str:
     """The text of a data file.
 
-    >>> data_text("headline_verbs.txt")[0]
-    '#'
+    >>> data_text("agencies.toml")[:6]
+    '# News'
     >>> data_text("no_such_file.txt")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from newsclean.dedup.index.index_reader import IndexReader, texts_range
 from newsclean.dedup.index.segments import LEVELS
-from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, few, weight
+from newsclean.dedup.matching.inverted_index import REPRINTS, few, weight
 from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, run_starts, summed
 from newsclean.dedup.matching.relation import FLOOR, relate_pairs
 from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_SHIFT, at_least, consecutive, level_cells, texts_of
@@ -104,13 +104,13 @@ def _weighed(
     """For each posting of new texts: the weight, and whether the shingle belongs to a widely reprinted story."""
     frequency = runs.place[at] + runs.dropped[runs.run[at]] + 1
     weights = weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)].astype(np.int64)
-    reprinted = frequency > CERTAIN
+    reprinted = frequency > REPRINTS.certain
     often = np.flatnonzero(reprinted)
     reprinted[often] = _reprinted(runs, at[often], outlets)
     of_text = texts_of(runs.postings[at]) - base
     common = frequency > few(cut)
     every = np.bincount(of_text, minlength=len(unknown))
-    covered = unknown & (np.bincount(of_text[common], minlength=len(unknown)) > COVERED * every)
+    covered = unknown & (np.bincount(of_text[common], minlength=len(unknown)) > REPRINTS.covered * every)
     reprinted |= common & covered[of_text]
     weights[reprinted] = FULL
     return weights, reprinted
@@ -132,7 +132,7 @@ def _reprinted(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
     before[runs.run[entries[heads]]] = different[heads] - first[heads]
     last = np.minimum(runs.place[at], LONG - 1)
     where = np.searchsorted(entries, runs.starts[runs.run[at]] + last)
-    return np.asarray(last + 1 <= PER_OUTLET * (different[where] - before[runs.run[at]]))
+    return np.asarray(last + 1 <= REPRINTS.per_outlet * (different[where] - before[runs.run[at]]))
 
 
 def _pairs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -12,10 +13,18 @@ from newsclean.dedup.matching.shingles import TEXT_SHIFT, at_least, level_cells,
 from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-PER_OUTLET = 1.3  # texts per outlet that may have a shingle of a widely reprinted story: some print it twice
-PART = 4  # of the cut: texts from which a shingle can cover
-COVERED = 0.85  # share of a text in common shingles above which it is treated as a widely reprinted story
-CERTAIN = 4  # texts that may contain a shingle that still counts fully
+
+@dataclass(frozen=True, slots=True)
+class ReprintOptions:
+    """When a shingle in many texts is boilerplate, and when it belongs to a story that was widely reprinted."""
+
+    certain: int = 4  # texts that may contain a shingle that still counts fully
+    per_outlet: float = 1.3  # texts per outlet that may have a shingle of a reprinted story: some print it twice
+    part: int = 4  # of the cut: texts from which a shingle can cover a text without outlet
+    covered: float = 0.85  # share of such a text in common shingles above which it is treated as a reprinted story
+
+
+REPRINTS = ReprintOptions()
 
 
 def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
@@ -80,12 +89,12 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
             common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
-    return np.asarray((outlets == 0) & (common > COVERED * every))
+    return np.asarray((outlets == 0) & (common > REPRINTS.covered * every))
 
 
 def few(cut: int) -> int:
     """The minimum number of texts for a shingle of a widely reprinted story."""
-    return max(CERTAIN, cut // PART - 1)
+    return max(REPRINTS.certain, cut // REPRINTS.part - 1)
 
 
 def _frequency(postings: Hashes) -> Numbers:
@@ -99,7 +108,7 @@ def _weighed(postings: Hashes, known: WeightInputs) -> tuple[Hashes, NDArray[np.
     postings = postings[run_starts(postings)]
     frequency = _frequency(postings)
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
-    reprinted = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
+    reprinted = (frequency > REPRINTS.certain) & (frequency <= REPRINTS.per_outlet * known.outlets.max(initial=0))
     reprinted[reprinted] = _reprinted(postings[reprinted], known.outlets)
     reprinted |= (frequency > few(known.cut)) & known.covered[texts_of(postings)]
     weights[reprinted] = FULL
@@ -115,16 +124,16 @@ def _reprinted(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
     seen = (of_shingle.astype(np.uint64) << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0]
     seen.sort()
     different = np.bincount((seen[run_starts(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
-    return np.asarray(np.repeat(frequency <= PER_OUTLET * different, frequency))
+    return np.asarray(np.repeat(frequency <= REPRINTS.per_outlet * different, frequency))
 
 
 def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
-    """The weight of a shingle, by the number of texts that contain it: FULL up to CERTAIN texts, nothing at `cut`.
+    """The weight of a shingle, by the number of texts that contain it: FULL in a few, nothing at `cut`.
 
     >>> weight(np.array([1, 4, 8, 16, 31, 32]), 32).tolist()
     [15, 15, 10, 5, 0, 0]
     """
-    share = np.log(cut / np.maximum(frequency, 1)) / np.log(cut / min(CERTAIN, cut / 2))
+    share = np.log(cut / np.maximum(frequency, 1)) / np.log(cut / min(REPRINTS.certain, cut / 2))
     return np.asarray(np.rint(FULL * np.clip(share, 0, 1)), np.uint8)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,12 +13,22 @@ from newsclean.dedup.model import Pairs, Related, Shares
 from newsclean.dedup.options import DedupOptions
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-# A short text with few figures is a notice, printed day by day with one of them replaced: up to so many shingles, up to
-# so many figures, and of both texts at least so large a share of them missing from the other. Of 296 labelled notices
-# without a date it separates 5 of the 16 that were merged, on either half of the labels alike, and it loses none of 468
-# labelled copies; 50 to 60 shingles and 5 to 8 figures give the same. Longer texts with a new figure are corrections.
-NOTICE, FIGURES, REPLACED = 50, 8, 0.2
 FLOOR = 1 / 15  # the smallest weight of a shingle: avoids division by zero
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOptions:
+    """A short text with few figures is a notice, printed day by day with one of them replaced. Of 296 labelled notices
+    without a date these separate 5 of the 16 that were merged, on either half of the labels alike, and lose none of 468
+    labelled copies. Longer texts with a new figure are corrections.
+    """
+
+    shingles: int = 50  # of a notice at most; 50 to 60 give the same
+    figures: int = 8  # of a notice at most; 5 to 8 give the same
+    replaced: float = 0.2  # share of the figures of both texts missing from the other, from which it is another notice
+
+
+NOTICES = NoticeOptions()
 
 
 def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:
@@ -28,8 +40,8 @@ def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupO
     alike = _alike(pairs, options)
     limit = np.where(inside >= options.same_words, options.veto, options.veto_else)
     missing, least, count = missing_figures(pairs, figures, spelled)
-    short = alike & (np.maximum(pairs.size_first, pairs.size_second) <= NOTICE)
-    notices = short & (least >= REPLACED) & (count <= FIGURES)
+    short = alike & (np.maximum(pairs.size_first, pairs.size_second) <= NOTICES.shingles)
+    notices = short & (least >= NOTICES.replaced) & (count <= NOTICES.figures)
     return Related(
         pairs.first,
         pairs.second,
