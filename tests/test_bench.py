@@ -99,12 +99,12 @@ def test_ratios_are_how_many_times_slower_a_peer_is(monkeypatch):
     }
     task = tasks.Task("ours", lambda: busy(clock, 0.002), tasks.given_texts, peers=peers)
     [row] = measure.time_tasks([task], lambda _: small, 3.0, compare=True)
-    told = row.told()
-    assert told["rounds"] >= 2
-    assert told["mb_s"] == pytest.approx(5.0) and told["articles_s"] == pytest.approx(500)
-    assert told["times"]["slower"]["median"] == pytest.approx(2.0)
-    assert told["times"]["faster"]["median"] == pytest.approx(0.5)
-    assert "absent" not in told["times"] and measure.missing_peers([task]) == ["absent"]
+    figures = row.to_json()
+    assert figures["rounds"] >= 2
+    assert figures["mb_s"] == pytest.approx(5.0) and figures["articles_s"] == pytest.approx(500)
+    assert figures["times"]["slower"]["median"] == pytest.approx(2.0)
+    assert figures["times"]["faster"]["median"] == pytest.approx(0.5)
+    assert "absent" not in figures["times"] and measure.missing_peers([task]) == ["absent"]
 
 
 def test_each_round_has_other_articles():

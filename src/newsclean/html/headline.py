@@ -9,7 +9,7 @@ from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_head
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
 
-BEFORE = 0.2  # of the body's characters may be taken for body above an `h1` that repeats the title: notices, kickers
+BEFORE = 0.2  # of the body's characters may be mistaken for body above an `h1` that repeats the title: notices, kickers
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
 
 
@@ -28,7 +28,7 @@ def find_block_headline(blocks: Blocks, keep: list[bool], title: str | None) -> 
     first = next((i for i, k in enumerate(keep) if k), None)
     if first is None:
         return None
-    above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be taken for the body's first line
+    above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be mistaken for the body's first line
     repeats = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title) if title else []
     return best_headline([_repeat(blocks, i, title or "") for i in repeats] or _headings(blocks, above))
 

@@ -27,7 +27,7 @@ STANDFIRST = -3.5
 # all are within .001 of F1 of each other; 2.5 leaves most pages word for word as their gold.
 TRUST = 2.5
 YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that give way to it
-LEADING = frozenset(("other", "related_link"))  # what standfirsts are taken for: CMSs call them teasers, too
+LEADING = frozenset(("other", "related_link"))  # what standfirsts are mistaken for: CMSs call them teasers, too
 UP = 4  # ancestors whose names are read: further up they describe the page, not the block
 LABEL_WORDS = 3  # a link of fewer words is a menu's, one of more is a headline
 

@@ -72,7 +72,7 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    counted = tags.BODIES | {"a"}  # the elements of which open ones are counted
+    counted = tags.BODIES | {"a"}  # elements whose open ones are counted
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, str, int]] = []  # open elements, outermost first: node, tag, kind

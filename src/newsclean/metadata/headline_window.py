@@ -18,10 +18,10 @@ NODES_AFTER, NODES_BEFORE = 600, 160
 LINES_AFTER, LINES_BEFORE = 70, 16
 LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
 LONG_WIDE = 60  # the same for Chinese, Japanese and Korean, which write a word in two or three characters
-MARKED, FAR = 60, 20  # elements named for bylines or dates on a page; the distance they are taken to have
+MARKED, FAR = 60, 20  # elements named for bylines or dates on a page; the distance they are assumed to have
 BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
-_ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
+_BESIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _WHOLE = frozenset(("body", "html", "article", "main"))
@@ -57,13 +57,13 @@ def _inside(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _is_far(node: LexborNode) -> bool:
-    """In an aside, a list of teasers or the comments?"""
+    """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
     for _ in range(8):
         if here is None or here.tag == "body":
             return False
         own = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}".lower()
-        if here.tag in ("aside", "footer", "nav") or _ASIDE.search(own) or "comment" in own or "teaser" in own:
+        if here.tag in ("aside", "footer", "nav") or _BESIDE.search(own) or "comment" in own or "teaser" in own:
             return True
         here = here.parent
     return False
@@ -102,7 +102,7 @@ def _is_open(node: LexborNode) -> bool:
     tag = node.tag
     if tag in SKIP:
         return False
-    return tag not in _BLOCKS or not _ASIDE.search((node.attributes.get("class") or "").lower())
+    return tag not in _BLOCKS or not _BESIDE.search((node.attributes.get("class") or "").lower())
 
 
 def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:

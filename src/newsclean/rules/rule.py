@@ -29,7 +29,7 @@ class Rule:
     `phrases`: the whole line is one of these, ignoring case and outer punctuation. `line`: the pattern matches the full
     line. `start`, `end`: the line starts or ends so, and is removed. `cut_start`, `cut_end`: only the match is, except
     its named groups. `also`, `unless`: what must also be found, and what must not, where the pattern looked.
-    Preconditions: `has`, words or signs, one of which occurs ("#": any digit); `max`, `min`, characters of the line.
+    Preconditions: `has`, words or signs, one of them in the line ("#": any digit); `max`, `min`, its characters.
     `weak`: evidence for the cleaners that see the neighbours, not a removal by itself. `opens`: a label that opens
     a run of links. `keeps` and `drops` are run as tests.
     """

@@ -38,8 +38,8 @@ def find_captions(zones: Zones) -> Iterator[Label]:
 
 
 def _is_frequent(dash: str, text: str) -> bool:
-    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which is seen
-    faster by cutting the text at one character than by counting three.
+    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which cutting the
+    text at one character shows faster than counting three does.
     """
     behind = [piece[:1] for piece in text.split(dash)]
     return behind.count(" ") >= CAPTIONS.gallery and text.count(f" {dash} ") >= CAPTIONS.gallery

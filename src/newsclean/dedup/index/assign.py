@@ -45,7 +45,7 @@ class Assigner:
         return self._kept(it, links, versions, nth)
 
     def _versions(self, it: Arrival, same_id: int) -> list[int]:
-        """Articles of which this is a later version, by id or by address, the latest first."""
+        """Earlier versions of an article, by id or by address, the latest first."""
         starts = []
         if same_id >= 0 and it.own and self.cache.row(self.reader, same_id).own:
             starts.append(same_id)

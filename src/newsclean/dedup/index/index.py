@@ -147,7 +147,7 @@ class DedupIndex:
 
     def query(self, article: AnyArticle) -> IndexMark:
         """The result that `add` would give, without changing the index."""
-        return self._taken(self._batch([entry_of(article)], None), keep=False)[0]
+        return self._compared(self._batch([entry_of(article)], None), keep=False)[0]
 
     def add_entries(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None = None) -> list[IndexMark]:
         """The same for entries; `own` states for each id whether it came with the article."""
@@ -161,7 +161,7 @@ class DedupIndex:
         """The same for articles that were read before."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; open it without readonly to add articles")
-        return self._taken(batch, keep=True)
+        return self._compared(batch, keep=True)
 
     @property
     def last(self) -> Receipt | None:
@@ -192,7 +192,7 @@ class DedupIndex:
             [key_of(entry.url) for entry in entries],
         )
 
-    def _taken(self, batch: ArrivedBatch, *, keep: bool) -> list[IndexMark]:
+    def _compared(self, batch: ArrivedBatch, *, keep: bool) -> list[IndexMark]:
         transaction = Transaction(self._reader, batch, self.options)
         placed = transaction.placed()
         if keep and transaction.rows:

@@ -76,10 +76,10 @@ def _runs(reader: IndexReader, mine: Hashes, base: int, most: int) -> Runs:
         hit = np.flatnonzero(known[np.minimum(start, len(known) - 1)] >> TEXT_SHIFT == shingles >> TEXT_SHIFT)
         start, asked = start[hit], shingles[hit]
         count = np.searchsorted(known, asked + np.uint64(base)) - start
-        taken = np.clip(most - met[hit], 0, count)
-        parts.append(known[consecutive(start, taken)])
-        met[hit] += taken
-        dropped[hit] += count - taken
+        fitting = np.clip(most - met[hit], 0, count)
+        parts.append(known[consecutive(start, fitting)])
+        met[hit] += fitting
+        dropped[hit] += count - fitting
     postings = np.concatenate(parts)
     postings.sort(kind="stable")
     new_run = run_starts(postings >> TEXT_SHIFT)
@@ -185,8 +185,8 @@ def _related(reader: IndexReader, new: ArrivedTexts, base: int, pairs: Pairs, op
     texts = np.unique(np.concatenate([pairs.first, pairs.second]))
     local = pairs._replace(first=np.searchsorted(texts, pairs.first), second=np.searchsorted(texts, pairs.second))
     figures = _figures(reader, new.figures, "figures", texts, base)
-    made = relate_pairs(local, figures, _figures(reader, new.spelled, "spelled", texts, base), options)
-    return made._replace(first=texts[made.first], second=texts[made.second])
+    found = relate_pairs(local, figures, _figures(reader, new.spelled, "spelled", texts, base), options)
+    return found._replace(first=texts[found.first], second=texts[found.second])
 
 
 def _figures(reader: IndexReader, mine: Hashes, column: str, texts: Numbers, base: int) -> Hashes:

@@ -126,19 +126,19 @@ class Transaction:
         """Look up a text that is in the index already, as if it arrived now."""
         at = int(np.flatnonzero(self._numbers == it.text)[0])
         again = self.batch.texts.some(np.array([at]), 0)
-        made = look_up_texts(self._reader, again, self._limit, self.options).related
+        looked_up = look_up_texts(self._reader, again, self._limit, self.options).related
         links = JudgedPairs(self.options.jaccard)
-        links.add(_of_text(made, it.text))
+        links.add(_of_text(looked_up, it.text))
         return links
 
 
-def _of_text(made: Related, text: int) -> Related:
+def _of_text(looked_up: Related, text: int) -> Related:
     """Pairs whose second text was already in the index, under its number, in order."""
-    others = made.first != text
-    made = Related(*(column[others] for column in made))
-    first, inside_first, inside_second = made.first, made.inside_first, made.inside_second
+    others = looked_up.first != text
+    looked_up = Related(*(column[others] for column in looked_up))
+    first, inside_first, inside_second = looked_up.first, looked_up.inside_first, looked_up.inside_second
     later = first > text
-    return made._replace(
+    return looked_up._replace(
         first=np.where(later, text, first),
         second=np.where(later, first, text),
         inside_first=np.where(later, inside_second, inside_first),
@@ -146,14 +146,14 @@ def _of_text(made: Related, text: int) -> Related:
     )
 
 
-def _columns(new: ArrivedTexts, base: int, made: LookedUp) -> dict[str, Array]:
+def _columns(new: ArrivedTexts, base: int, looked_up: LookedUp) -> dict[str, Array]:
     """The columns of texts."""
     shift = np.uint64(base) << HASH_SHIFT
     return {
         "keys": new.keys,
         "levels": new.levels.astype(np.uint8),
         "outlets": new.outlets,
-        "sizes": made.sizes.astype(np.int32).reshape(-1),
+        "sizes": looked_up.sizes.astype(np.int32).reshape(-1),
         "postings": np.sort(new.postings() + np.uint64(base)),
         "figures": new.figures + shift,
         "spelled": new.spelled + shift,

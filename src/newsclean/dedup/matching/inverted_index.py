@@ -80,7 +80,7 @@ class WeightInputs(NamedTuple):
 
 
 def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
-    """Texts without outlet almost all of which occurs in many others; `sizes` is the weight of unique shingles."""
+    """Texts without outlet whose shingles almost all occur in many others; `sizes` is the weight of unique shingles."""
     every, common = np.zeros((2, len(outlets)), np.int64)
     if not outlets.all():
         every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL

@@ -63,11 +63,11 @@ def sampled(words: Words, numbers: Numbers, width: int, sample: int) -> Sampled:
     counts = np.maximum(np.diff(words.starts) - width + 1, 0)
     levels = np.ceil(np.log2(np.maximum(counts / sample, 1))).astype(np.int64)
     hashes = _rolling(words.hashes, width)
-    taken = _whole(words.starts, len(hashes), width)
+    inside = _whole(words.starts, len(hashes), width)
     if levels.any():
         most = MASK >> levels.astype(np.uint64)
-        taken &= hashes <= np.repeat(most, np.diff(words.starts))[: len(hashes)]
-    at = np.flatnonzero(taken)
+        inside &= hashes <= np.repeat(most, np.diff(words.starts))[: len(hashes)]
+    at = np.flatnonzero(inside)
     numbers_of = np.repeat(numbers, np.diff(np.searchsorted(at, words.starts)))
     return Sampled(
         pack_postings(hashes[at], numbers_of),

@@ -66,10 +66,10 @@ def read_arrivals(entries: Sequence[DedupEntry], options: DedupOptions) -> Arriv
 
     def take(words: Words) -> None:
         start, count = sum(map(len, keys)), len(words.exact)
-        made = sampled(words, np.arange(start, start + count), options.width, options.sample)
+        texts = sampled(words, np.arange(start, start + count), options.width, options.sample)
         keys.append(np.where(np.diff(words.starts) > 0, np.maximum(words.exact, 1), 0))
-        levels.append(np.minimum(made.levels, LEVELS - 1))
-        columns.append([by_text(part) for part in (made.postings, made.figures, made.spelled)])
+        levels.append(np.minimum(texts.levels, LEVELS - 1))
+        columns.append([by_text(part) for part in (texts.postings, texts.figures, texts.spelled)])
 
     batches = WordBatches(options.batch, take)
     for entry in entries:

@@ -99,8 +99,8 @@ class Intake:
         if new:
             chosen = _only(words, new) if len(new) < len(words.exact) else words
             numbers = np.arange(before, before + len(new))
-            made = sampled(chosen, numbers, self.options.width, self.options.sample)
-            for column, values in zip(self._columns, made, strict=True):
+            columns = sampled(chosen, numbers, self.options.width, self.options.sample)
+            for column, values in zip(self._columns, columns, strict=True):
                 column.add(values)
 
     def _check(self) -> None:
@@ -133,10 +133,10 @@ def _outlets(facts: ArticleFacts, count: int) -> Numbers:
 def _only(words: Words, chosen: Sequence[int]) -> Words:
     """The words of some texts of a batch."""
     sizes = np.diff(words.starts)
-    taken = np.zeros(len(sizes), bool)
-    taken[chosen] = True
-    kept = np.repeat(taken, sizes)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[taken])])
+    wanted = np.zeros(len(sizes), bool)
+    wanted[chosen] = True
+    kept = np.repeat(wanted, sizes)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[wanted])])
     place = np.cumsum(kept) - 1
     numbers, spelled = (place[at[kept[at]]] for at in (words.numbers, words.spelled))
-    return Words(words.hashes[kept], starts, words.exact[taken], numbers, spelled)
+    return Words(words.hashes[kept], starts, words.exact[wanted], numbers, spelled)
