@@ -12,6 +12,7 @@ from newsclean.core.ledger import Ledger
 from newsclean.html.page import Declared, HtmlPage, read_page
 from newsclean.html.parse import tree_of
 from newsclean.metadata.reader import MetadataReader
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -106,4 +107,4 @@ def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
 
 def _is_caption(text: str) -> bool:
     """Captions are sentences, or names and places; images also bear labels such as "View gallery" or a full stop."""
-    return text.count(" ") >= CAPTION_WORDS - 1 or text[:1] > "\u2e7f"
+    return text.count(" ") >= CAPTION_WORDS - 1 or text[:1] > SPACELESS

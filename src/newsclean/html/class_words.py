@@ -17,6 +17,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from newsclean.text.scripts import SPACELESS
+
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks, Elements
 
@@ -128,7 +130,7 @@ def running_text(blocks: Blocks) -> list[float]:
     [0, 119]
     """
     free = (
-        (len(text) - linked) * (RUNNING_TEXT.wide if text[0] > "\u2e7f" else 1)
+        (len(text) - linked) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
         for text, linked in zip(blocks.texts, blocks.linked, strict=True)
     )
     return [min(size, RUNNING_TEXT.block_max) if size >= RUNNING_TEXT.block_min else 0 for size in free]

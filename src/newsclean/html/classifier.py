@@ -36,7 +36,7 @@ def score_blocks(blocks: Blocks) -> list[float]:
     []
     """
     if len(blocks) < FEWEST:
-        return [-SURE if blocks.elements.tag[at] in tags.WHOLE else SURE for at in blocks.element]
+        return [-SURE if blocks.is_frame(at) else SURE for at in range(len(blocks))]
     from newsclean.html import features  # numpy
 
     w = _weights()

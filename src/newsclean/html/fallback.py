@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
 from newsclean.html.class_words import groups_of_elements, running_text
-from newsclean.html.elements import WHOLE
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -70,7 +69,7 @@ def best_run(blocks: Blocks, scores: Sequence[float]) -> list[int]:
     >>> best_run(blocks, [-4.0, -1.5, -1.4, -3.5]), best_run(blocks, [-4.0] * 4)
     ([1, 2], [])
     """
-    running = [i for i, weight in enumerate(running_text(blocks)) if weight and not _is_frame(blocks, i)]
+    running = [i for i, weight in enumerate(running_text(blocks)) if weight and not blocks.is_frame(i)]
     best = max(running, key=lambda i: scores[i], default=None)
     if best is None or scores[best] < FALLBACK.lowest:
         return []
@@ -92,10 +91,6 @@ def _along(blocks: range, scores: Sequence[float], least: float) -> list[int]:
 
 def _kept(weights: Sequence[float], scores: Sequence[float]) -> float:
     return sum(weight for weight, keep in zip(weights, model.keep_blocks(scores), strict=True) if keep)
-
-
-def _is_frame(blocks: Blocks, block: int) -> bool:
-    return blocks.elements.tag[blocks.element[block]] in WHOLE
 
 
 def shows_less(blocks: Blocks, kept: Sequence[int], body: str | None) -> bool:

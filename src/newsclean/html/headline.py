@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -64,5 +65,5 @@ def _is_heading(blocks: Blocks, block: int) -> bool:
 def _is_first_heading(blocks: Blocks, block: int) -> bool:
     """An `h1` of a headline's length that is not a link, as the site's own name is one."""
     text = blocks.texts[block]
-    fits = SHORTEST <= len(text) <= LONGEST or (text[0] > "\u2e7f" and len(text) >= SHORTEST // 2)
+    fits = SHORTEST <= len(text) <= LONGEST or (text[0] > SPACELESS and len(text) >= SHORTEST // 2)
     return fits and _is_heading(blocks, block) and 2 * blocks.linked[block] < len(text)

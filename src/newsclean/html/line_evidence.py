@@ -16,6 +16,7 @@ from newsclean.html import class_words
 from newsclean.html import elements as tags
 from newsclean.html.class_words import groups_of_elements
 from newsclean.text.headline_match import HeadlineCandidate
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -96,7 +97,7 @@ def _by_names(blocks: Blocks, block: int) -> BlockLabel | None:
 def _by_place(blocks: Blocks, block: int, context: int) -> BlockLabel:
     text = blocks.texts[block]
     if 2 * blocks.linked[block] > len(text):
-        long = text.count(" ") >= LABEL_WORDS or text[0] > "\u2e7f"
+        long = text.count(" ") >= LABEL_WORDS or text[0] > SPACELESS
         return BlockLabel("related_link", "html/link") if long else BlockLabel("navigation", "html/link")
     if context & tags.FOOTER:
         return BlockLabel("navigation", "html/footer")

@@ -15,7 +15,6 @@ from newsclean.core.edits import Entry
 from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP_RULE
 from newsclean.html import classifier as model
-from newsclean.html import elements as tags
 from newsclean.html.class_words import RUNNING_TEXT
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.fallback import add_declared_body, best_run, read_again, shows_less
@@ -133,13 +132,8 @@ def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int
     return [
         i
         for i, k in enumerate(keep)
-        if k or i == headline or (i in near and scores[i] > HOPELESS and not _is_frame(blocks, i))
+        if k or i == headline or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i))
     ]
-
-
-def _is_frame(blocks: Blocks, block: int) -> bool:
-    """A menu or the page's footer."""
-    return blocks.elements.tag[blocks.element[block]] in tags.WHOLE
 
 
 def _ledger(blocks: Blocks, chosen: Sequence[int]) -> Ledger:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import Line, following
+from newsclean.metadata.headline_window import Line, class_and_id, following, printed_words
 from newsclean.metadata.plain_headline import find_lead, find_printed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.names.person_names import split_names, without_prefix
@@ -216,7 +216,7 @@ def _points(heading: PrintedText, address: frozenset[str]) -> float:
     score = {"h1": 5.0, "h2": 2.5, "h3": 1.5, "h4": 1.0}.get(node.tag or "", 1.0)
     score += 3 * (node.attributes.get("itemprop") == "headline")
     score += 2 * bool(_HINT.search(own)) - 3 * bool(_AWAY.search(own))
-    words = len(_WIDE.findall(text)) / 2 or len(text.split())
+    words = printed_words(text)
     score += 1.5 if 4 <= words <= 25 else (0 if words >= 2 else -3)
     score -= 1.5 * text.endswith((".", ":", "：")) + 5 * bool(_NOTE.match(text) or _is_byline(text))
     shared = {word.casefold() for word in _WORD.findall(text)} & address
@@ -237,7 +237,7 @@ def _around(node: LexborNode) -> float:
     for _ in range(HEADLINES.ancestors):
         if here is None or here.tag == "body":
             break
-        own = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}".lower()
+        own = class_and_id(here)
         off += 3 * (here.tag in ("a", "nav", "aside", "footer", "figcaption", "form", "blockquote", "dialog"))
         off += 1 * (here.tag == "li")
         off += 2 * bool(own.strip() and _AWAY.search(own))

@@ -56,13 +56,27 @@ def _inside(node: LexborNode) -> Iterator[LexborNode]:
     return node.traverse(include_text=True)
 
 
+def class_and_id(node: LexborNode) -> str:
+    """The class and the id of an element, in lower case."""
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+
+
+def printed_words(text: str) -> float:
+    """The number of words; in Chinese, Japanese and Korean two characters count as one.
+
+    >>> printed_words("Rain in the north"), printed_words("北部有雨"), printed_words("")
+    (4, 2.0, 0)
+    """
+    return len(_WIDE.findall(text)) / 2 or len(text.split())
+
+
 def _is_far(node: LexborNode) -> bool:
     """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
     for _ in range(8):
         if here is None or here.tag == "body":
             return False
-        own = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}".lower()
+        own = class_and_id(here)
         if here.tag in ("aside", "footer", "nav") or _BESIDE.search(own) or "comment" in own or "teaser" in own:
             return True
         here = here.parent

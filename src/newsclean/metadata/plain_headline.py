@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import SKIP
+from newsclean.metadata.headline_window import SKIP, class_and_id, printed_words
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.names.person_names import is_person, split_names, without_prefix
 from newsclean.text.scripts import EAST_ASIAN, script_class
@@ -93,7 +93,7 @@ def _is_long(text: str) -> bool:
 
 def _score(one: _Text) -> float:
     node, text = one
-    words = len(_WIDE.findall(text)) / 2 or len(text.split())
+    words = printed_words(text)
     if (
         words < 2
         or text.endswith((".", ":", ",", "。"))
@@ -102,7 +102,7 @@ def _score(one: _Text) -> float:
         or find_date(text)
     ):
         return -9
-    own = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+    own = class_and_id(node)
     score = 2.0 if 4 <= words <= 18 else 0.0
     score += 1.5 * (node.tag in _LOUD) + 1.5 * bool(_NAMED.search(own))
     up = node.parent

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.rules.rule import Rule
 
 SHORT = 100  # lines up to here may be phrases, and are cached; nine in ten lines of menus and labels are shorter
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for
-SPACELESS = "\u2e7f"  # beyond it are the scripts without spaces between words
 DIGIT = "#"  # in `has`: any digit
 BEFORE = "(["
 AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
