@@ -18,9 +18,10 @@ FLOOR = 1 / 15  # the smallest weight of a shingle: avoids division by zero
 
 @dataclass(frozen=True, slots=True)
 class NoticeOptions:
-    """A short text with few figures is a notice, printed day by day with one of them replaced. Of 296 labelled notices
-    without a date these separate 5 of the 16 that were merged, on either half of the labels alike, and lose none of 468
-    labelled copies. Longer texts with a new figure are corrections.
+    """What a notice is: a short text with few figures, printed day by day with one of them replaced.
+
+    Of 296 labelled notices without a date these separate 5 of the 16 that were merged, on either half of the labels
+    alike, and lose none of 468 labelled copies. Longer texts with a new figure are corrections.
     """
 
     shingles: int = 50  # of a notice at most; 50 to 60 give the same
