@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import unicodedata
 from decimal import Decimal, localcontext
 
 import pytest
+from cli_server import run_cli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -216,8 +216,7 @@ def test_broken_text(text):
 
 
 def run(*args: str, data: str = "", code: int = 0) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "newsclean", "quantities", *args]
-    done = subprocess.run(command, input=data.encode("utf-8", "surrogatepass"), capture_output=True, check=False)
+    done = run_cli("quantities", *args, data=data.encode("utf-8", "surrogatepass"))
     assert done.returncode == code, done.stderr.decode()
     return done
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from base64 import b64decode
 from gzip import decompress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_server import run_cli
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,10 +35,9 @@ def pieces(records: list[dict[str, Any]]) -> list[ReportArticle]:
 
 
 def run(*args: str, data: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "newsclean", "report", *args]
-    done = subprocess.run(command, input=data, capture_output=True, check=False, text=True)
-    assert done.returncode == code, done.stderr
-    return done
+    done = run_cli("report", *args, data=data.encode())
+    assert done.returncode == code, done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, code, done.stdout.decode(), done.stderr.decode())
 
 
 def read(page: str) -> tuple[dict[str, Any], dict[str, Any]]:
