@@ -30,12 +30,14 @@ LOADED = "BERLIN (Reuters) - Exports of Orvale rose 5 per cent to $3 million in 
 def _server() -> socket.socket:
     ours, theirs = socket.socketpair()
     command = [sys.executable, __file__, str(theirs.fileno())]
-    process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    # pipes, though nothing goes through them: Python's streams, which the forks use, remember that they cannot seek
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    process = subprocess.Popen(command, pass_fds=[theirs.fileno()], **pipes)  # type: ignore[call-overload]
     theirs.close()
 
     def end() -> None:
         ours.close()
-        process.wait()
+        process.communicate()
 
     atexit.register(end)
     return ours
