@@ -23,10 +23,10 @@ def clusters(text: str) -> list[object]:
 @pytest.mark.parametrize("unit", UNITS)
 def test_claims_of_a_run_of_figures_grow_with_the_text(unit: str) -> None:
     """And cost little more than to read the quantities."""
-    short = run_on(unit, 4_000)
+    short = run_on(unit, 2_000)
     clusters(short)
     few = calls(lambda: clusters(short))
-    assert calls(lambda: clusters(run_on(unit, 16_000))) < 6 * few
+    assert calls(lambda: clusters(run_on(unit, 8_000))) < 5 * few
     assert few < 8 * calls(lambda: nc.find_quantities(short))
 
 

@@ -94,7 +94,7 @@ def test_the_cut_of_a_stream_does_not_matter(tmp_path_factory, records, cuts, da
 
 
 def test_one_at_a_time_is_the_batch_for_stories_and_segments(tmp_path, monkeypatch):
-    records = stories(400)
+    records = stories(200)
     whole = told(tmp_path / "a", records)
     monkeypatch.setattr(index_module, "SPILL", 500)  # segments go to files in between
     monkeypatch.setattr(index_module, "AT_ONCE", 37)

@@ -130,10 +130,10 @@ def test_each_rewrite_is_marked_at_its_place_in_the_source(columns):
 
 
 def test_rewrites_that_are_alike_are_counted_and_few_of_them_shown():
-    text = "\r\n".join(f"The “{word}” of Ardmouth isn&#8217;t cheap, the council said." for word in range(2_000))
+    text = "\r\n".join(f"The “{word}” of Ardmouth isn&#8217;t cheap, the council said." for word in range(500))
     its = pieces([{"id": at, "text": text} for at in range(4)])
     made = collect(its)
-    assert made.index["totals"]["rewritten"] > 15_000
+    assert made.index["totals"]["rewritten"] > 3_500
     assert all(len(article["w"]) <= rewrites.MARKED < article["n"] for article in made.parts["a0"])
     assert len(json.dumps(made.parts["rewritten"])) < 10_000
     plain = collect([ReportArticle(piece.record, piece.source, piece.removed) for piece in its])
