@@ -31,7 +31,7 @@ UNIT = b"a " * 2_000_000
 LIMIT = 300  # MB resident
 STORY = {"id": "good", "text": "The ferry to Ullmar carried 312 cars on Friday, the harbour board said."}
 PACK: dict[str, Callable[[bytes], bytes]] = {
-    "gz": gzip.compress, "bz2": bz2.compress, "xz": lambda data: lzma.compress(data, preset=1), "zst": zstandard.compress,
+    "gz": gzip.compress, "bz2": bz2.compress, "xz": partial(lzma.compress, preset=1), "zst": zstandard.compress,
 }  # fmt: skip
 MEASURED = """
 import resource, subprocess, sys
@@ -163,7 +163,7 @@ def test_a_packed_archive(tmp_path: Path) -> None:
 def test_an_archive_of_wrong_lengths_takes_linear_time(growth) -> None:
     from io import BytesIO
 
-    from newsclean.io.warc import archived_pages
+    from newsclean.io.containers.warc import archived_pages
 
     wrong = record(b"x").replace(b"Content-Length: 1\r\n", b"Content-Length: 100000000\r\n")
     assert growth(lambda count: list(archived_pages(BytesIO(wrong * count))), 300, 1200) < 8  # quadratic would be 16

@@ -19,9 +19,9 @@ from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
 
 import newsclean as nc
 from newsclean.errors import InputError, RecordError
+from newsclean.io.containers.warc import archived_pages
 from newsclean.io.items import Input, as_json_line
 from newsclean.io.readers import reader_of_records
-from newsclean.io.warc import archived_pages
 from newsclean.report.articles import article_of
 from newsclean.report.data import collect
 

@@ -17,7 +17,7 @@ ZSTD_READ = 1 << 10  # zstandard cannot: at the format's highest ratio (4 bytes 
 XZ_MEMORY = 1 << 27  # bytes for a dictionary: twice what `xz -9` writes needs; a header may ask for 4 GB
 
 
-class Member(Protocol):
+class PackedPart(Protocol):
     """One compressed member of a file, unpacked step by step: gzip and zstandard files may hold many."""
 
     eof: bool
@@ -64,9 +64,9 @@ def without_suffix(path: str) -> str:
 class _Members(io.RawIOBase):
     """The members of a compressed file one after another. Raises DamagedFileError when one is cut short or damaged."""
 
-    def __init__(self, raw: IO[bytes], kind: str, new: Callable[[], Member], at_once: int) -> None:
+    def __init__(self, raw: IO[bytes], kind: str, new: Callable[[], PackedPart], at_once: int) -> None:
         self._raw, self._kind, self._new, self._at_once = raw, kind, new, at_once
-        self._member: Member | None = None
+        self._member: PackedPart | None = None
         self._packed = b""
         self._ready = memoryview(b"")
 
@@ -153,7 +153,7 @@ class _Zstd:
         return out
 
 
-def _unpacked(kind: str, new: Callable[[], Member], at_once: int = READ) -> Callable[[IO[bytes]], IO[bytes]]:
+def _unpacked(kind: str, new: Callable[[], PackedPart], at_once: int = READ) -> Callable[[IO[bytes]], IO[bytes]]:
     return lambda raw: cast("IO[bytes]", io.BufferedReader(_Members(raw, kind, new, at_once), READ))
 
 

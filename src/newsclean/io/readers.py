@@ -77,13 +77,13 @@ def _page(file: IO[bytes], given: Input) -> Iterator[Item]:
 
 
 def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
-    from newsclean.io.parquet import parquet_rows  # for this format only
+    from newsclean.io.containers.parquet import parquet_rows  # for this format only
 
     yield from parquet_rows(file, most)
 
 
 def _warc(file: IO[bytes], most: int) -> Iterator[Row]:
-    from newsclean.io.warc import archived_pages  # for this format only
+    from newsclean.io.containers.warc import archived_pages  # for this format only
 
     yield from archived_pages(file, most)
 

@@ -51,7 +51,7 @@ def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, An
 
 def _rows_at_once(file: IO[bytes], group: Any, most: int) -> int:
     """How many rows of a group can be unpacked at once: no value is larger than its page. 0 if not even one."""
-    from newsclean.io.parquet_pages import page_sizes
+    from newsclean.io.containers.parquet_pages import page_sizes
 
     largest = 0
     for column in range(group.num_columns):
