@@ -59,8 +59,9 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
     >>> relative(Day(2024, 3, 7), "quarter", -1), relative(None, "year", -1)
     (Period(when='2023-Q4', granularity='quarter'), Period(when=None, granularity='year'))
     """
-    if unit in ("night", "fortnight", "weekend", "minute", "hour", "second"):
-        unit = {"night": "day", "weekend": "week"}.get(unit, unit)
+    unit = {"night": "day", "morning": "day", "afternoon": "day", "evening": "day", "weekend": "week"}.get(unit, unit)
+    if unit == "fortnight":
+        return relative(today, "day", 14 * step)
     if today is None or abs(step) > 9000:
         return Period(None, unit)
     if unit == "year" and in_calendar(today.year + step):
@@ -79,17 +80,21 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
     return Period(None, unit)
 
 
-def near_weekday(today: Day | None, number: int, step: int) -> Period:
+def near_weekday(today: Day | None, number: int, step: int, *, ahead: int = 0) -> Period:
     """The last such day up to today (step 0), before today (-1), or the next one (1).
+
+    With `ahead` 1 and no step it is today or the next one: papers name the day on which they appear.
 
     >>> [near_weekday(Day(2024, 3, 7), day, step).when for day, step in ((3, 0), (3, -1), (4, 1))]
     ['2024-03-07', '2024-02-29', '2024-03-08']
+    >>> [near_weekday(Day(2024, 3, 7), day, 0, ahead=1).when for day in (3, 2)], near_weekday(None, 3, 0)
+    (['2024-03-07', '2024-03-13'], Period(when=None, granularity='day'))
     """
     if today is None:
         return Period(None, "day")
     back = (today.weekday() - number) % 7
-    if step > 0:
-        return _of_day(today, (7 - back) or 7)
+    if step > 0 or (ahead > 0 and not step):
+        return _of_day(today, (7 - back) if back or step else 0)
     return _of_day(today, -(back or (7 if step < 0 else 0)))
 
 
@@ -114,6 +119,66 @@ def near_month(today: Day | None, number: int, step: int, year: int | None = Non
         return Period(month_of(today.year + (number < today.month), number), "month")
     later = number > today.month or (step < 0 and number == today.month)
     return Period(month_of(today.year - later, number), "month")
+
+
+def this_month(today: Day | None, number: int) -> Period:
+    """ "this July": of this year; "this January", said late in a year, is the coming one.
+
+    >>> this_month(Day(2024, 3, 7), 7).when, this_month(Day(2024, 12, 7), 1).when, this_month(None, 7).when
+    ('2024-07', '2025-01', None)
+    """
+    if today is None:
+        return Period(None, "month")
+    return Period(month_of(today.year + (today.month - number > 8), number), "month")
+
+
+def day_of(when: str) -> Day | None:
+    """The day of a time that is one; None for a longer one.
+
+    >>> day_of("2024-03-07"), day_of("2024-03")
+    (datetime.date(2024, 3, 7), None)
+    """
+    found = bounds(when)
+    return found[0] if found and found[0] == found[1] else None
+
+
+def day_of_week(week: str, number: int) -> str | None:
+    """The day of a week, Monday being 0; None if it is not a week.
+
+    >>> day_of_week("2024-W12", 4), day_of_week("2024-03", 4)
+    ('2024-03-22', None)
+    """
+    found = bounds(week) if "W" in week else None
+    day = day_after(found[0], number) if found else None
+    return day.isoformat() if day else None
+
+
+def period_ending(when: str, unit: str, count: int) -> str | None:
+    """So many units that end with a day or month: "the year to June", "two weeks to 3 May"; None for no such period.
+
+    >>> period_ending("2023-06", "year", 1), period_ending("2023-09-30", "month", 3), period_ending("2024-05-03", "week", 1)
+    ('2022-07/2023-06', '2023-07-01/2023-09-30', '2024-04-27/2024-05-03')
+    >>> period_ending("2023", "year", 1), period_ending("2023-06", "day", 3)
+    (None, None)
+    """
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0) * count
+    found = bounds(when)
+    if found is None or not 0 < count < 1000 or len(when) not in (7, 10) or when[5] in "QHW":
+        return None
+    if len(when) == 7:
+        first = month_of(found[1].year, found[1].month - months + 1)
+        return f"{first}/{when}" if months and first else None
+    begin = _months_before(found[1], months) if months else day_after(found[1], 1 - count * {"week": 7, "day": 1}.get(unit, 0))
+    return f"{begin.isoformat()}/{when}" if begin and begin <= found[1] else None
+
+
+def _months_before(last: Day, months: int) -> Day | None:
+    """The first day of so many months that end with this day; whole months when it is the last of its month."""
+    following = day_after(last, 1)
+    if following is None or (month := month_of(following.year, following.month - months)) is None:
+        return None
+    found = bounds(month)
+    return found and Day(found[0].year, found[0].month, min(following.day, found[1].day))
 
 
 def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:

@@ -18,6 +18,7 @@ from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.time.digit_dates import (
     century_date,
+    counted_period,
     day_and_month,
     day_date,
     decade_date,
@@ -102,6 +103,8 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
+    if text[end] in "QH" and (period := counted_period(scan, at)):
+        return period
     done = excluded_end(scan, at, end, text[end], numeral)
     return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
 

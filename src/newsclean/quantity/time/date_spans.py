@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.time.period_ends import period_to
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -50,7 +51,7 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     )
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
         q = _joined(scan, scan.found[-1], q) or q
-    scan.found.append(q)
+    scan.found.append(period_to(scan, q) or q)
     return end
 
 
@@ -61,9 +62,12 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
         if gap not in (", ", " ", ",", ", the ", ", den "):
             return None
         scan.found.pop()
+        when = _on_weekday(first, second)
         return second._replace(
-            start=first.start, text=scan.text[first.start : second.end], modifier=first.modifier, value=None
+            start=first.start, text=scan.text[first.start : second.end], when=when, modifier=first.modifier, value=None
         )
+    if gap in _OF_WEEK and {first.granularity, second.granularity} == {"day", "week"}:
+        return _day_of_week(scan, first, second)
     if first.granularity != second.granularity or first.granularity not in _SINGLE or first.read == "span":
         return None
     start = _begin(scan, first, gap)
@@ -76,6 +80,34 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
     return second._replace(
         start=start, text=scan.text[start : second.end], when=when, read="span", modifier=None, value=None, unit=None
     )
+
+
+def _on_weekday(first: Quantity, second: Quantity) -> str | None:
+    """ "Friday, June 14": of the years near by the one in which the day is that weekday."""
+    weekday, day = periods.day_of(first.when or ""), periods.day_of(second.when or "")
+    if weekday is None or day is None or re.search(r"\d{4}", second.text):
+        return second.when
+    for years in (0, 1, -1, *range(-2, -7, -1)):
+        found = periods.near_day(None, day.day, day.month, day.year + years)
+        other = periods.day_of(found.when or "") if found else None
+        if other and other.weekday() == weekday.weekday():
+            return other.isoformat()
+    return second.when
+
+
+_OF_WEEK = frozenset((" ", " of ", " der ", " de la ", " della ", " da ", " van ", "の", ""))
+
+
+def _day_of_week(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
+    """ "Friday last week", "来週の金曜日": a weekday and the week that it is of; None for others."""
+    day, week = (first, second) if first.granularity == "day" else (second, first)
+    number = periods.day_of(day.when or "")
+    if day.read != "weekday" or week.read != "relative" or number is None or not week.when:
+        return None
+    when = periods.day_of_week(week.when, number.weekday())
+    scan.found.pop()
+    text = scan.text[first.start : second.end]
+    return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier)
 
 
 def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:

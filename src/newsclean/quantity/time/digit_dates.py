@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
-_GLUED = lazy(rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>{_YEAR}|\d{{2}}(?!\d)))(?![^\W_])(?:[ -](?:of )?(?P<of>{_YEAR}))?")
+_FISCAL = r"(?:fiscal|financial)(?: year)? (?:of )?"
+_IN_YEAR = rf"[ -](?:of |in )?(?:the )?(?:{_FISCAL})?(?P<of>{_YEAR})|(?: of)? FY ?[’']?(?P<fiscal>{_YEAR}|\d{{2}}(?!\d))"
+_CUT = r"[’'](?P<cut>\d{2}(?!\d))"
+_GLUED = lazy(
+    rf"(?:(Q[1-4]|H[12])|FY ?[’']?(?P<fy>(?:1[5-9]|20)\d{{2}}(?!\d)|\d{{2}}(?!\d))"
+    rf"(?:[-/–](?P<to>\d{{4}}|\d{{2}})(?!\d))?)(?![^\W_])(?:{_IN_YEAR}|{_CUT})?"
+)
+_COUNTED = lazy(rf"([1-4]Q|[12]H)(?:{_IN_YEAR}|[’']?(?P<cut>\d{{4}}|\d{{2}}))?(?![^\W_])")
 _AND = lazy(r" (?:and|to) \d{1,4}(?![\w,.]\d)")
 _ERAS, _BEFORE_YEAR = frozenset("ABCt"), frozenset(("AD", "A.D.", "CE", "C.E."))
 _ERA = lazy(r" (?:to \d{1,4} )?(?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?![^\W_])")
@@ -43,13 +50,38 @@ def glued_period(scan: TextScan, at: int) -> int:
     if match is None:
         return 0
     if match["fy"]:
-        year = match["fy"] if len(match["fy"]) == 4 else f"20{match['fy']}"
-        return add_date(scan, start, match.end(), Period(year, "year"), read="fiscal")
-    kind = "quarter" if match[1][0] == "Q" else "half"
-    year_ = int(match["of"]) if match["of"] else None
-    return add_date(
-        scan, start, match.end(), periods.part_of_year(scan.today, kind, int(match[1][1]), year_), read="part"
-    )
+        year = _full(match["fy"])
+        when = str(year)
+        if match["to"]:
+            last = _full(match["to"])
+            when = f"{year}/{last}" if year < last < year + 10 else when
+        return add_date(scan, start, match.end("to" if match["to"] else "fy"), Period(when, "year"), read="fiscal")
+    return _quarter_or_half(scan, start, match, match[1][0], int(match[1][1]))
+
+
+def counted_period(scan: TextScan, at: int) -> int:
+    """ "3Q23", "1H 2023": the number before the letter; 0 for anything else.
+
+    >>> from newsclean import find_quantities
+    >>> [(q.text, q.when) for q in find_quantities("Sales fell in 3Q23, and a 4Hb pencil did not.")]
+    [('3Q23', '2023-Q3')]
+    """
+    match = _COUNTED.match(scan.text, at)
+    if match is None or (match.end() == match.end(1) and match[1][1] == "H"):
+        return 0
+    return _quarter_or_half(scan, at, match, match[1][1], int(match[1][0]))
+
+
+def _quarter_or_half(scan: TextScan, start: int, match: re.Match[str], letter: str, number: int) -> int:
+    year, end = match["of"] or match["fiscal"] or match["cut"], match.end()
+    kind = "quarter" if letter == "Q" else "half"
+    found = periods.part_of_year(scan.today, kind, number, _full(year) if year else None)
+    return add_date(scan, start, end, found, read="part")
+
+
+def _full(year: str) -> int:
+    """A year of four digits, or of two in this century."""
+    return int(year) if len(year) == 4 else 2000 + int(year)
 
 
 def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
@@ -84,6 +116,22 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     if last in {"fy", "fiscal"}:
         amount.start = text.rfind(words[-1], 0, amount.start)
     return add_date(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
+
+
+_YEARS_JOINED = lazy(r"[-–](20\d\d|1[89]\d\d)(?![\d]|[-–/.]\d)|/(\d\d)(?![\d/.-])")
+
+
+def joins_years(text: str, at: int, end: int) -> bool:
+    """ "2015-2019", "2015/16": whether a year and a later one are joined here.
+
+    >>> joins_years("2015-2019", 0, 4), joins_years("2015/16", 0, 4), joins_years("2015/17", 0, 4)
+    (True, True, False)
+    """
+    match = _YEARS_JOINED.match(text, end) if end - at == 4 and text[at : at + 2] in ("18", "19", "20") else None
+    if match is None:
+        return False
+    first = int(text[at:end])
+    return first < int(match[1]) < first + 100 if match[1] else (first + 1) % 100 == int(match[2])
 
 
 def _era(text: str, amount: Amount, words: list[str]) -> int:
@@ -151,10 +199,22 @@ def day_date(scan: TextScan, at: int, end: int, place: int) -> int:
         return 0
     year_ = int(match[2]) if match[2] else None
     number = months[match[1].lower()]
-    found = periods.near_day(
-        scan.today, int(scan.text[at:end]), number, year_, ahead=0 if year_ else is_ahead(scan, at)
-    )
+    if year_ is None and _counts_days(scan, at, match.end()):
+        return 0
+    ahead = 0 if year_ else is_ahead(scan, at, match.end())
+    found = periods.near_day(scan.today, int(scan.text[at:end]), number, year_, ahead=ahead)
     return add_date(scan, at, match.end(), found, read="date") if found else 0
+
+
+_MONTH_DAY_NOUN = lazy(r"\.? \d{1,2}(?![\d%:/]|[.,]\d|(?:st|nd|rd|th)\b) [a-z]")
+_COUNTED_BEFORE = frozenset(("the", "these", "those", "all", "its", "their", "his", "her", "our", "some", "about"))
+
+
+def _counts_days(scan: TextScan, at: int, end: int) -> bool:
+    """ "the 12 Sept. 11 exhibits": the number before the month counts what is behind the day."""
+    words = scan.back(at)
+    counted = bool(words) and words[-1].lower() in _COUNTED_BEFORE and scan.lang.grammar.month_first
+    return counted and _MONTH_DAY_NOUN.match(scan.text, end) is not None
 
 
 def _days(scan: TextScan, at: int, end: int, place: int) -> int:
@@ -164,7 +224,8 @@ def _days(scan: TextScan, at: int, end: int, place: int) -> int:
     if match is None or last is None or (scan.lang.time.get("capital_months") and not last[1][0].isupper()):
         return 0
     number, year_ = scan.lang.months[last[1].lower()], int(last[2]) if last[2] else None
-    found = periods.near_day(scan.today, int(match[1]), number, year_, ahead=0 if year_ else is_ahead(scan, at))
+    ahead = 0 if year_ else is_ahead(scan, at, last.end())
+    found = periods.near_day(scan.today, int(match[1]), number, year_, ahead=ahead)
     first = int(scan.text[at:end])
     if found is None or not 0 < first < int(match[1]):
         return 0
@@ -186,23 +247,39 @@ def numeric_date(scan: TextScan, at: int) -> int:
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
-_DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(?![\d%])(?=[ ,;)\n]|$)")
+_DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{2}(?=[ ,;.)\n]|$))?(?![\d%])(?=[ ,;.)\n]|$)")
 
 
 def day_and_month(scan: TextScan, at: int) -> int:
-    """ "13.3.": a day and a month, where the point parts groups of digits; 0 for others."""
+    """ "13.3.", "13.3.24": a day and a month, where the point parts groups of digits; 0 for others."""
     match = _DAY_MONTH.match(scan.text, at)
     words = scan.back(at)
     if match is None or not 1 <= int(match[2]) <= 12 or not words or words[-1].lower() in scan.lang.identifiers:
         return 0  # "Version 1.2."
-    found = periods.near_day(scan.today, int(match[1]), int(match[2]), None, ahead=is_ahead(scan, at))
+    year = _full(match[3]) if match[3] else None
+    ahead = 0 if year else is_ahead(scan, at, match.end())
+    found = periods.near_day(scan.today, int(match[1]), int(match[2]), year, ahead=ahead)
     return add_date(scan, at, match.end(), found, read="date") if found else 0
+
+
+_ERAS_OF_JAPAN = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}  # the year before the first
+_ERA_YEAR = lazy(r"(\d{1,2}) ?年(?![間代])")
+
+
+def _japanese_era(scan: TextScan, at: int) -> int:
+    """ "令和6年": a year of an era; 0 for others."""
+    base, match = _ERAS_OF_JAPAN.get(scan.text[max(0, at - 2) : at]), _ERA_YEAR.match(scan.text, at)
+    if base is None or match is None:
+        return 0
+    return add_date(scan, at - 2, match.end(), Period(str(base + int(match[1])), "year"), read="year")
 
 
 def unspaced_date(scan: TextScan, at: int) -> int:
     """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 for anything else."""
     if clock := _WIDE_CLOCK.match(scan.text, at):
         return clock.end()
+    if era := _japanese_era(scan, at):
+        return era
     if scan.text[at - 1 : at] == "第" and (nth := _NTH.match(scan.text, at)):
         return nth.end()  # "第138位": a place or a page
     match = _WIDE.match(scan.text, at)
@@ -216,9 +293,11 @@ def unspaced_date(scan: TextScan, at: int) -> int:
     elif not 1 <= int(match[2]) <= 12:
         return 0
     elif match[3] is None:
-        found = periods.near_month(scan.today, int(match[2]), 0, year_)
+        ahead = 0 if year_ else is_ahead(scan, at, match.end(), month=True)
+        found = periods.near_month(scan.today, int(match[2]), 0, year_, ahead=ahead)
     else:
-        found = periods.near_day(scan.today, int(match[3]), int(match[2]), year_)
+        ahead = 0 if year_ else is_ahead(scan, at, match.end())
+        found = periods.near_day(scan.today, int(match[3]), int(match[2]), year_, ahead=ahead)
         return _to(scan, add_date(scan, at, match.end(), found, read="date")) if found else 0
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.words import read_words
+from newsclean.quantity.time import anchored_dates as anchored
+from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.tense import is_ahead
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -18,10 +21,13 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DAY_BESIDE = {"yesterday": lazy(r"\b[Tt]he day before \Z"), "tomorrow": lazy(r"\b[Tt]he day after \Z")}
+_TO_LAST = lazy(r"\b(?:to|will|would|can|could|may|might|must|should|not|n['’]t) \Z")
+_VERB_BEHIND = lazy(r" *(?:[.,;:!?)”\"\n]|$|(?:in|on|at|by|after|as|and|when|while|from|near|off|for|over|into|to)\b)")
 _LAST = lazy(
     r" (?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) (?!year\b))?(?:(?:calendar|fiscal|financial) )?"
     r"(year|month|week|quarter|decade|century|night|fortnight|weekend|day|hour"
-    r"|spring|summer|autumn|fall|winter)s?(?![^\W_])", re.IGNORECASE
+    r"|morning|afternoon|evening|spring|summer|autumn|fall|winter)s?(?![^\W_])", re.IGNORECASE
 )  # fmt: skip
 _PART = lazy(
     r"(?:[ -](?:fiscal|financial|calendar))?[ -](quarter|qtr|half)(?![^\W_-]|[ -]dozen)"
@@ -33,7 +39,7 @@ _FIRST = lazy(
     rf"(?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year)))?", re.IGNORECASE
 )  # fmt: skip
 _FISCAL = lazy(rf" (?:year )?({_YEAR})(?:[/–-](\d{{2}}|\d{{4}})(?!\d))?", re.IGNORECASE)
-_SEASON = lazy(rf",? (?:of )?({_YEAR})")
+_SEASON = lazy(rf",? (?:of )?({_YEAR})(?:[-/–]\d{{2}}(?!\d))?")
 _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
 _A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 
@@ -44,7 +50,14 @@ def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
         return _relative(scan, start, end, name)
+    if name == "overnight":
+        return _overnight(scan, start, end)
     if name in _DAYS:
+        if name == "today" and is_today_name(scan, start, end):
+            return end
+        if match := _DAY_BESIDE[name].search(scan.text, max(0, start - 15), start) if name in _DAY_BESIDE else None:
+            found = periods.relative(scan.today, "day", 2 * _DAYS[name])
+            return add_date(scan, match.start(), end, found, read="relative")
         return add_date(scan, start, end, periods.relative(scan.today, "day", _DAYS[name]), read="relative")
     if name in _FOUR:
         return ordinal_period(scan, start, end, scan.lang.ordinal[name])
@@ -67,7 +80,7 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
     if "on" in name[1:-1].replace("-", " ").split() or "over" in name.replace("-", " ").split():
         return add_date(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
     first, second = name.split(" ")
-    if second in ("ago", "earlier"):
+    if second in ("ago", "earlier", "later"):
         return _year_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
 
@@ -77,6 +90,8 @@ def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: 
     if match is None:
         return end
     unit, many = match[2].lower(), match[1]
+    if many and name == "last" and _TO_LAST.search(scan.text, max(0, start - 8), start):
+        return end  # "a shoe to last 40 years"
     if not many and match[0].lower().endswith("s"):  # "in the coming months"
         return add_date(scan, start, match.end(), Period(None, unit), read="relative")
     if many:
@@ -93,7 +108,10 @@ def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: 
         found = periods.season(scan.today, unit, STEPS.get(name, -1))
         return add_date(scan, start, match.end(), found, read="season") if name in STEPS else end
     if unit in ("day", "hour") or name not in STEPS:
-        return add_date(scan, start, match.end(), Period(None, unit), read="relative") if unit != "hour" else end
+        found = Period(None, unit)
+        if name in ("next", "following") and scan.text[start - 4 : start].lower() == "the ":
+            found = anchored.later(scan, start, unit, 1)
+        return add_date(scan, start, match.end(), found, read="relative") if unit != "hour" else end
     if unit in ("decade", "century") and name in ("last", "next", "coming"):  # "the next decade" is ten years from now
         return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
     return add_date(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
@@ -130,6 +148,10 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
     match = _PART.match(text, end)
     if match:
         kind = match[1].lower().replace("qtr", "quarter")
+        if (own := _year_before(scan, start, match)) and (kind == "quarter" or number < 3):
+            year = scan.found.pop()
+            found = periods.part_of_year(scan.today, kind, number, own)
+            return add_date(scan, year.start, match.end(), found, read="part")
         if (kind == "half" and number > 2) or (
             kind == "half" and not match["year"] and not match["rel"] and not match["own"]
         ):
@@ -147,6 +169,23 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
     return 0
 
 
+def _year_before(scan: TextScan, start: int, match: re.Match[str]) -> int | None:
+    """The year of "next year's first quarter"; None for another quarter."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.granularity != "year" or not last.when or len(last.when) != 4 or match["year"] or match["rel"]:
+        return None
+    return int(last.when) if scan.text[last.end : start] in ("'s ", "’s ") else None
+
+
+def _overnight(scan: TextScan, start: int, end: int) -> int:
+    """ "raided the farm overnight": the night to today; not "an overnight success", "will not happen overnight"."""
+    if not _VERB_BEHIND.match(scan.text, end) or is_ahead(scan, start, end) >= 0:
+        return end
+    yesterday, today = (periods.relative(scan.today, "day", step).when for step in (-1, 0))
+    when = f"{yesterday}/{today}" if yesterday and today else None
+    return add_date(scan, start, end, Period(when, "day"), read="relative")
+
+
 def _year_in(scan: TextScan, match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("own")
@@ -162,9 +201,11 @@ def _year_ago(scan: TextScan, start: int, end: int) -> int:
     match = _A_UNIT.search(scan.text, max(0, start - 14), start)
     if match is None:
         return end
-    step = -1 if scan.text[start:end].lower() == "ago" else None
-    unit = match[3].lower()
-    found = periods.relative(scan.today, unit, step) if step else Period(None, unit)
+    word, unit = scan.text[start:end].lower(), match[3].lower()
+    if word == "ago":
+        found = periods.relative(scan.today, unit, -1)
+    else:
+        found = (anchored.later if word == "later" else anchored.earlier)(scan, match.start(1), unit, 1)
     return add_date(scan, match.start(1), end, found, read="relative", count=Decimal(1))
 
 
@@ -176,4 +217,7 @@ def english_ago(scan: TextScan, amount: Amount) -> int:
     found = Period(None, amount.unit)
     if match[1] == "ago":
         found = periods.relative(scan.today, amount.unit, -int(amount.value))
+    elif match[1] in ("earlier", "later"):
+        count = anchored.later if match[1] == "later" else anchored.earlier
+        found = count(scan, amount.start, amount.unit, int(amount.value))
     return add_date(scan, amount.start, match.end(), found, read="relative", count=amount.value)
