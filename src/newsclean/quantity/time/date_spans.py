@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.time.period_ends import period_to
 from newsclean.temporal import relative_dates as periods
@@ -51,8 +51,24 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     )
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
         q = _joined(scan, scan.found[-1], q) or q
+    if read == "date" and period.granularity == "day" and q.read == "date":
+        q = _as_before(scan, q)
     scan.found.append(period_to(scan, q) or q)
     return end
+
+
+def _as_before(scan: TextScan, q: Quantity) -> Quantity:
+    """A day without a year that the text has just written with one: "On May 3, 2021 … on May 3"."""
+    if not q.when or _WRITTEN_YEAR.search(q.text):
+        return q
+    for other in scan.found[-8:]:
+        last = other.when.rpartition("/")[2] if other.kind == "date" and other.when else ""
+        if last[5:] == q.when[5:] and _WRITTEN_YEAR.search(other.text):
+            return q._replace(when=last)
+    return q
+
+
+_WRITTEN_YEAR = lazy(r"\d{4}")
 
 
 def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
@@ -85,7 +101,7 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
 def _on_weekday(first: Quantity, second: Quantity) -> str | None:
     """ "Friday, June 14": of the years near by the one in which the day is that weekday."""
     weekday, day = periods.day_of(first.when or ""), periods.day_of(second.when or "")
-    if weekday is None or day is None or re.search(r"\d{4}", second.text):
+    if weekday is None or day is None or _WRITTEN_YEAR.search(second.text):
         return second.when
     for years in (0, 1, -1, *range(-2, -7, -1)):
         found = periods.near_day(None, day.day, day.month, day.year + years)
@@ -141,7 +157,7 @@ def _when(first: Quantity, second: Quantity) -> str | None:
     if first.when is None or second.when is None:
         return None
     one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]
-    if not re.search(r"\d{4}", first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
+    if not _WRITTEN_YEAR.search(first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
         rest = one[4:]
         one = f"{int(other[:4]) - (rest > other[4:]):04}{rest}"
         if first.granularity == "day" and periods.bounds(one) is None:

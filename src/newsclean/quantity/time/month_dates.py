@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 _AFTER_MONTH = lazy(
-    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d)(?:(?:,| of)? (?P<y>{_YEAR}))?"
+    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d)"
+    rf"(?:(?:,| of)? (?P<y>{_YEAR})|,?(?: of)? (?P<dr>last|this|next) year(?![^\W_]|['’]))?"
     rf"|\.?,?(?: of| del| de| van)? (?P<o>{_YEAR})"
     r"| (?:of )?(?P<r>last|this|next) year(?![^\W_])"
 )
@@ -37,6 +38,8 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:
         return _bare(scan, start, end, name)
     if match["d"]:
         year = int(match["y"]) if match["y"] else None
+        if match["dr"] and scan.today:
+            year = scan.today.year + STEPS[match["dr"]]
         ahead = 0 if year else is_ahead(scan, start, match.end())
         found = periods.near_day(scan.today, int(match["d"]), number, year, ahead=ahead)
         if found is None or not lang.grammar.month_first:

@@ -38,6 +38,8 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
         return direction
     if not month and before and ("planned_behind", before[-1].lower()) in tense:
         return _planned(before, len(before) - 1, behind, tense)
+    if len(before) > 1 and ("limits", f"{before[-2]}_{before[-1]}".lower()) in tense:
+        return 1  # "no later than Friday"
     found = _before(before, behind, tense) or _behind(behind, tense)
     if before and ("until", before[-1]) in tense:
         return 1 if not found else _bounded(before[-1], found, tense)
@@ -100,6 +102,8 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
             continue  # "will, she said, open on Friday"
         if tense.capital_nouns and at and words[at][0].isupper():
             continue
+        if _opens_clause(words, at, word, tense) and (found := _behind(behind, tense)):
+            return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
         elif ("would", word) in tense or ("would_not", word) in tense:
@@ -115,6 +119,13 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
     return 0
 
 
+def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
+    """ "…, who on Friday resigned": the verb of a clause that has just begun stands behind the date."""
+    if ("openers", word) in tense:
+        return True
+    return at > 0 and words[at - 1][-1] == "," and ("openers_behind_comma", word) in tense
+
+
 def _present(words: list[str], at: int, tense: TenseWords) -> int:
     """Auxiliaries and verbs in the present that tell of the future: "will", "opens", "is meeting", "have until"."""
     word = words[at].rstrip(",").lower()
@@ -125,8 +136,11 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         noun = ("determiners", previous) in tense or tense.is_past(previous)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
-        plural = previous.endswith("s") and not previous.endswith(("ss", "'s")) and ("timetable", previous) not in tense
+        plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
         return int(plural or ("subjects", previous) in tense)
+    if ("past_base", word) in tense:
+        auxiliary = tense.is_ahead(previous) or any((key, previous) in tense for key in ("infinitive", "would"))
+        return 0 if auxiliary or ("determiners", previous) in tense else -1
     if ("is", word) in tense:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         return int(at >= len(words) - 2 or following.endswith("ing"))
@@ -137,7 +151,7 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     """At a past form: the place to go on from, and the direction; 0 when its auxiliary has to decide."""
     word, back = words[at].rstrip(",").lower(), at - 1
     seen = ""
-    while back >= 0 and (("adverbs", words[back].lower()) in tense or words[back].lower() in ("be", "been")):
+    while back >= 0 and _is_between(words[back].lower(), tense):
         if ("be", words[back].lower()) in tense or ("been", words[back].lower()) in tense:
             seen = words[back].lower()
         back -= 1
@@ -147,6 +161,11 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     if ("is", auxiliary) in tense and ("been", seen) not in tense:
         return at, -1 if ("accused", word) in tense or not word.endswith(tense.past_ends) else 1
     return at, -1
+
+
+def _is_between(word: str, tense: TenseWords) -> bool:
+    """Whether the word may stand between an auxiliary and its participle: "is not now expected", "was badly hurt"."""
+    return any((key, word) in tense for key in ("adverbs", "be", "been")) or word.endswith(tense.adverb_ends)
 
 
 def _would(words: list[str], at: int, tense: TenseWords) -> int:

@@ -18,6 +18,7 @@ class TenseWords:
     sets: dict[str, frozenset[str]]
     past_ends: tuple[str, ...]
     ahead_ends: tuple[str, ...]
+    adverb_ends: tuple[str, ...]
     capital_nouns: bool  # a capital within a sentence makes a noun of a word, which is then no verb
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
@@ -43,7 +44,7 @@ class TenseWords:
         (True, False)
         """
         return ("ahead", word) in self or (
-            word.endswith(self.ahead_ends) and len(word) > 4 and ("not_ahead", word) not in self
+            word.endswith(self.ahead_ends) and len(word) > 3 and ("not_ahead", word) not in self
         )
 
 
@@ -55,6 +56,6 @@ def tense_words(code: str) -> TenseWords:
         table: dict[str, Any] = dict(pack.table("tense")) if pack else {}
     except FileNotFoundError:
         table = {}
-    ends = (tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends"))
+    ends = (tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends", "adverb_ends"))
     sets = {key: frozenset(value.split()) for key, value in table.items() if isinstance(value, str)}
     return TenseWords(sets, *ends, capital_nouns=bool(table.get("capital_nouns")))

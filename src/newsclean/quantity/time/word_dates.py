@@ -39,9 +39,11 @@ _FIRST = lazy(
     rf"(?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year)))?", re.IGNORECASE
 )  # fmt: skip
 _FISCAL = lazy(rf" (?:year )?({_YEAR})(?:[/–-](\d{{2}}|\d{{4}})(?!\d))?", re.IGNORECASE)
-_SEASON = lazy(rf",? (?:of )?({_YEAR})(?:[-/–]\d{{2}}(?!\d))?")
+_SEASON = lazy(
+    rf",? (?:of )?(?:(?P<year>{_YEAR})(?:[-/–]\d{{2}}(?!\d))?|(?:in )?(?P<rel>this|last|next) year(?![^\W_]|['’]))"
+)
 _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
-_A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour)) $", re.IGNORECASE)
+_A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 
 
 def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
@@ -62,14 +64,24 @@ def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
     if name in _FOUR:
         return ordinal_period(scan, start, end, scan.lang.ordinal[name])
     if name in periods.SEASONS:
-        year = _SEASON.match(scan.text, end)
-        found = periods.season(None, name, 0, int(year[1])) if year else None
-        return add_date(scan, start, year.end(), found, read="season") if year and found else end
+        return _season(scan, start, end, name)
     match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
     if match is None:
         return 0
     when = match[1] if match[2] is None else f"{match[1]}/{match[1][: 4 - len(match[2])]}{match[2]}"
     return add_date(scan, start, match.end(), Period(when, "year"), read="fiscal")
+
+
+def _season(scan: TextScan, start: int, end: int, name: str) -> int:
+    """ "summer of 2023", "spring next year", "the 2023/24 winter"; the bare word is any one."""
+    if match := _SEASON.match(scan.text, end):
+        year = _year_in(scan, match)
+        return add_date(scan, start, match.end(), periods.season(None, name, 0, year), read="season")
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.read not in ("year", "years") or not last.when or scan.text[last.end : start] != " ":
+        return end
+    scan.found.pop()
+    return add_date(scan, last.start, end, periods.season(None, name, 0, int(last.when[:4])), read="season")
 
 
 _FOUR = frozenset(("first", "second", "third", "fourth"))
