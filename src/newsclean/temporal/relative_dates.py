@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from functools import lru_cache
 from typing import NamedTuple
 
-from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.calendar_edges import day_after, in_calendar
+from newsclean.temporal.intervals import month_of
 
 SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
 
@@ -18,16 +17,6 @@ class Period(NamedTuple):
 
     when: str | None
     granularity: str
-
-
-def month_of(year: int, month: int) -> str | None:
-    """A month; months beyond December or before January are of other years. None beyond the calendar.
-
-    >>> month_of(2023, 13), month_of(2023, 0), month_of(9999, 13)
-    ('2024-01', '2022-12', None)
-    """
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return f"{year:04}-{month:02}" if in_calendar(year) else None
 
 
 def _of_day(today: Day, days: int) -> Period:
@@ -132,55 +121,6 @@ def this_month(today: Day | None, number: int) -> Period:
     return Period(month_of(today.year + (today.month - number > 8), number), "month")
 
 
-def day_of(when: str) -> Day | None:
-    """The day of a time that is one; None for a longer one.
-
-    >>> day_of("2024-03-07"), day_of("2024-03")
-    (datetime.date(2024, 3, 7), None)
-    """
-    found = bounds(when)
-    return found[0] if found and found[0] == found[1] else None
-
-
-def day_of_week(week: str, number: int) -> str | None:
-    """The day of a week, Monday being 0; None if it is not a week.
-
-    >>> day_of_week("2024-W12", 4), day_of_week("2024-03", 4)
-    ('2024-03-22', None)
-    """
-    found = bounds(week) if "W" in week else None
-    day = day_after(found[0], number) if found else None
-    return day.isoformat() if day else None
-
-
-def period_ending(when: str, unit: str, count: int) -> str | None:
-    """So many units that end with a day or month: "the year to June", "two weeks to 3 May"; None for no such period.
-
-    >>> period_ending("2023-06", "year", 1), period_ending("2023-09-30", "month", 3), period_ending("2024-05-03", "week", 1)
-    ('2022-07/2023-06', '2023-07-01/2023-09-30', '2024-04-27/2024-05-03')
-    >>> period_ending("2023", "year", 1), period_ending("2023-06", "day", 3)
-    (None, None)
-    """
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0) * count
-    found = bounds(when)
-    if found is None or not 0 < count < 1000 or len(when) not in (7, 10) or when[5] in "QHW":
-        return None
-    if len(when) == 7:
-        first = month_of(found[1].year, found[1].month - months + 1)
-        return f"{first}/{when}" if months and first else None
-    begin = _months_before(found[1], months) if months else day_after(found[1], 1 - count * {"week": 7, "day": 1}.get(unit, 0))
-    return f"{begin.isoformat()}/{when}" if begin and begin <= found[1] else None
-
-
-def _months_before(last: Day, months: int) -> Day | None:
-    """The first day of so many months that end with this day; whole months when it is the last of its month."""
-    following = day_after(last, 1)
-    if following is None or (month := month_of(following.year, following.month - months)) is None:
-        return None
-    found = bounds(month)
-    return found and Day(found[0].year, found[0].month, min(following.day, found[1].day))
-
-
 def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
     """A day; without a year, the last such day up to today, or the next one. None if there is no such day.
 
@@ -274,42 +214,7 @@ def decade_period(number: int, digits: int) -> Period | None:
     return Period(f"{year:04}/{year + 9:04}", "decade")
 
 
-_PATTERN = lazy(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(\d\d))?))?")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # ISO 8601-2, 4.8; of the north
-
-
-@lru_cache(maxsize=1 << 12)  # of the days and years of some years of news
-def bounds(when: str) -> tuple[Day, Day] | None:
-    """First and last day of a time; None if it is not a calendar time.
-
-    >>> bounds("2023-Q3"), bounds("2023/2024")[1], bounds("2023-02-30")
-    ((datetime.date(2023, 7, 1), datetime.date(2023, 9, 30)), datetime.date(2024, 12, 31), None)
-    """
-    first, _, last = when.partition("/")
-    one, other = _bounds(first), _bounds(last or first)
-    return (one[0], other[1]) if one and other else None
-
-
-def _bounds(when: str) -> tuple[Day, Day] | None:
-    match = _PATTERN.fullmatch(when)
-    if match is None:
-        return None
-    year, quarter, half, week, month_, day_ = (int(x) if x else 0 for x in match.groups())
-    try:
-        if week:
-            return Day.fromisocalendar(year, week, 1), Day.fromisocalendar(year, week, 7)
-        if day_:
-            return Day(year, month_, day_), Day(year, month_, day_)
-        if month_ > 20:  # a season: winter begins in December and ends in the next year
-            begins = 3 * (month_ - 20)
-            return Day(year, begins, 1), Day(year + (begins == 12), (begins + 1) % 12 + 1, 28)
-        low, size = (
-            (3 * quarter - 2, 3) if quarter else (6 * half - 5, 6) if half else (month_ or 1, 1 if month_ else 12)
-        )
-        high = low + size - 1
-        return Day(year, low, 1), Day(year, high, monthrange(year, high)[1])
-    except ValueError:
-        return None
 
 
 def season(today: Day | None, name: str, step: int, year: int | None = None) -> Period:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral, read_digits
-from newsclean.quantity.time.digit_dates import day_date, joins_years, numeric_date
+from newsclean.quantity.time.digit_dates import day_date, numeric_date
 from newsclean.quantity.time.table_dates import digit_phrase
+from newsclean.quantity.time.year_dates import joins_years
 from newsclean.quantity.units.amount import read_amount
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Times counted from another one in the text: "in 2016 and, four years later", "from a year earlier", "the next day"."""
+"""Times counted from another one in the text: "in 2016 and, four years later", "from a year earlier"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.intervals import before as year_before
+from newsclean.temporal.intervals import bounds, day_of
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def later(scan: TextScan, start: int, unit: str, count: int) -> Period:
         return Period(None, unit)
     if unit in _YEARS:
         year = int(anchor.when[:4]) + count * _YEARS[unit]
-        return periods.relative(periods.day_of(f"{year:04}-01-01"), "year", 0) if 0 < year < 10000 else Period(None, unit)
-    found = periods.bounds(anchor.when)
+        return periods.relative(day_of(f"{year:04}-01-01"), "year", 0) if 0 < year < 10000 else Period(None, unit)
+    found = bounds(anchor.when)
     if found is None or _FINENESS.get(anchor.granularity or "", 9) > _FINENESS.get(unit, -1):
         return Period(None, unit)
     if unit == "week":

@@ -28,7 +28,7 @@ def _names(code: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(str(value).split()) for key, value in table.items()}
 
 
-def weekday_name_end(scan: TextScan, start: int, end: int) -> int:
+def weekday_name_end(scan: TextScan, start: int, end: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """The end of a name or feast that holds this weekday; 0 for a day.
 
     A feast is added as a day that the words do not resolve: the years of one name differ.
@@ -55,14 +55,16 @@ def weekday_name_end(scan: TextScan, start: int, end: int) -> int:
         return 0
     if behind[1] in _PART_OF_DAY:
         return behind.end() if behind[2] else 0  # "Saturday Night Live"
-    begins = not previous or previous[-1] in ".!?\n”\""
+    begins = not previous or previous[-1] in '.!?\n”"'
     if behind[1] in names["behind"] or previous.lower() == "the" or (begins and behind[1] not in _SUBJECTS):
         return end
     return 0
 
 
 # A sentence may begin "Monday President Lund said": a title is no surname.
-_SUBJECTS = frozenset(("President", "Prime", "Police", "The", "A", "An", "In", "On", "At", "I", "He", "She", "They", "We"))
+_SUBJECTS = frozenset(
+    ("President", "Prime", "Police", "The", "A", "An", "In", "On", "At", "I", "He", "She", "They", "We")
+)
 
 
 def is_month_name(scan: TextScan, start: int, end: int) -> bool:
@@ -95,7 +97,11 @@ def is_today_name(scan: TextScan, start: int, end: int) -> bool:
     text = scan.text
     before = text[max(0, start - 24) : start]
     last = before.split()[-1].lower() if before.split() else ""
-    if text[start].isupper() and before[-1:] == " " and before.rstrip(" \"“‘'")[-1:] not in ("", ".", "!", "?", ":", "\n"):
+    if (
+        text[start].isupper()
+        and before[-1:] == " "
+        and before.rstrip(" \"“‘'")[-1:] not in ("", ".", "!", "?", ":", "\n")
+    ):
         return True
     behind = _PRESENT_BEHIND.match(text, end)
     return bool(behind and behind[1] in names["present"]) or last in names["present_before"]

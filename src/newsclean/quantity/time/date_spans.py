@@ -9,6 +9,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.time.period_ends import period_to
 from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import bounds, day_of, day_of_week
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _as_before(scan: TextScan, q: Quantity) -> Quantity:
 _WRITTEN_YEAR = lazy(r"\d{4}")
 
 
-def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
+def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:  # noqa: PLR0911 - a table of cases, one line each
     """Join the two into one date; the first is removed from the results."""
     gap = scan.text[first.end : second.start]
     if first.read == "weekday" and second.read == "date" and second.granularity == "day":
@@ -100,12 +101,12 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
 
 def _on_weekday(first: Quantity, second: Quantity) -> str | None:
     """ "Friday, June 14": of the years near by the one in which the day is that weekday."""
-    weekday, day = periods.day_of(first.when or ""), periods.day_of(second.when or "")
+    weekday, day = day_of(first.when or ""), day_of(second.when or "")
     if weekday is None or day is None or _WRITTEN_YEAR.search(second.text):
         return second.when
     for years in (0, 1, -1, *range(-2, -7, -1)):
         found = periods.near_day(None, day.day, day.month, day.year + years)
-        other = periods.day_of(found.when or "") if found else None
+        other = day_of(found.when or "") if found else None
         if other and other.weekday() == weekday.weekday():
             return other.isoformat()
     return second.when
@@ -117,10 +118,10 @@ _OF_WEEK = frozenset((" ", " of ", " der ", " de la ", " della ", " da ", " van 
 def _day_of_week(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
     """ "Friday last week", "来週の金曜日": a weekday and the week that it is of; None for others."""
     day, week = (first, second) if first.granularity == "day" else (second, first)
-    number = periods.day_of(day.when or "")
+    number = day_of(day.when or "")
     if day.read != "weekday" or week.read != "relative" or number is None or not week.when:
         return None
-    when = periods.day_of_week(week.when, number.weekday())
+    when = day_of_week(week.when, number.weekday())
     scan.found.pop()
     text = scan.text[first.start : second.end]
     return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier)
@@ -154,13 +155,13 @@ def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
 
 def _when(first: Quantity, second: Quantity) -> str | None:
     """The ends as one interval; None if one is open, "" if they are not an interval."""
-    if first.when is None or second.when is None:
-        return None
+    if first.when is None or second.when is None or first.read == "weekday":
+        return None  # "Monday to Friday" is most often of every week
     one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]
     if not _WRITTEN_YEAR.search(first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
         rest = one[4:]
         one = f"{int(other[:4]) - (rest > other[4:]):04}{rest}"
-        if first.granularity == "day" and periods.bounds(one) is None:
+        if first.granularity == "day" and bounds(one) is None:
             return ""
     elif one > other:
         return ""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.calendar_names import is_month_name
 from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date
-from newsclean.quantity.time.direction_words import step_word
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
-from newsclean.quantity.time.tense import is_ahead
+from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.quantity.time.weekdays import step_word
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -25,7 +25,7 @@ _AFTER_MONTH = lazy(
 )
 
 
-def month_date(scan: TextScan, start: int, end: int, name: str) -> int:
+def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At the name of a month: the end of the date that begins with it."""
     text, lang = scan.text, scan.lang
     if lang.time.get("capital_months") and not text[start].isupper():

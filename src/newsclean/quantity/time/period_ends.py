@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.quantity.time.tense_words import tense_words
-from newsclean.temporal.relative_dates import period_ending
+from newsclean.quantity.time.tense.words import tense_words
+from newsclean.temporal.intervals import period_ending
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language

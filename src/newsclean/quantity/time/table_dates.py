@@ -9,6 +9,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import YEAR
 from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import day_of_week
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
 _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}(?:['’] ?| ))?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
-def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
+def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At a phrase of time from the tables: the end of the reference; 0 if there is none."""
     refs = scan.lang.refs
     if name in refs.parts:
@@ -32,9 +33,8 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
         unit, step = refs.phrases[name]
         if step is not None and unit in refs.seasons.values():
             return add_date(scan, start, end, periods.season(scan.today, unit, step), read="season")
-        if unit == "week" and step is not None and not scan.lang.spaced and end < len(scan.text):
-            if done := _day_of_week(scan, start, end, step):
-                return done
+        if unit == "week" and step is not None and (done := _day_of_week(scan, start, end, step)):
+            return done
         if step is None:
             return add_date(scan, start, end, Period(None, unit), read="comparison")
         return add_date(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
@@ -52,11 +52,11 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
 
 def _day_of_week(scan: TextScan, start: int, end: int, step: int) -> int:
     """ "下周五": the day of a week, of which one character follows; 0 for others."""
-    number = scan.lang.weekdays.get(scan.text[end - 1 : end + 1])
+    number = None if scan.lang.spaced else scan.lang.weekdays.get(scan.text[end - 1 : end + 1])
     if number is None:
         return 0
     week = periods.relative(scan.today, "week", step).when
-    when = periods.day_of_week(week, number) if week else None
+    when = day_of_week(week, number) if week else None
     return add_date(scan, start, end + 1, Period(when, "day"), read="weekday")
 
 

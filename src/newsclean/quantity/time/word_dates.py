@@ -12,7 +12,7 @@ from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
-from newsclean.quantity.time.tense import is_ahead
+from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -99,11 +99,9 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
 
 def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     match = _LAST.match(scan.text, end)
-    if match is None:
-        return end
-    unit, many = match[2].lower(), match[1]
-    if many and name == "last" and _TO_LAST.search(scan.text, max(0, start - 8), start):
+    if match is None or (match[1] and name == "last" and _TO_LAST.search(scan.text, max(0, start - 8), start)):
         return end  # "a shoe to last 40 years"
+    unit, many = match[2].lower(), match[1]
     if not many and match[0].lower().endswith("s"):  # "in the coming months"
         return add_date(scan, start, match.end(), Period(None, unit), read="relative")
     if many:
@@ -120,13 +118,18 @@ def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: 
         found = periods.season(scan.today, unit, STEPS.get(name, -1))
         return add_date(scan, start, match.end(), found, read="season") if name in STEPS else end
     if unit in ("day", "hour") or name not in STEPS:
-        found = Period(None, unit)
-        if name in ("next", "following") and scan.text[start - 4 : start].lower() == "the ":
-            found = anchored.later(scan, start, unit, 1)
+        found = _following(scan, start, name, unit)
         return add_date(scan, start, match.end(), found, read="relative") if unit != "hour" else end
     if unit in ("decade", "century") and name in ("last", "next", "coming"):  # "the next decade" is ten years from now
         return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
     return add_date(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
+
+
+def _following(scan: TextScan, start: int, name: str, unit: str) -> Period:
+    """ "the next day", "the following year": counted from the time before them."""
+    if name not in ("next", "following") or scan.text[max(0, start - 4) : start].lower() != "the ":
+        return Period(None, unit)
+    return anchored.later(scan, start, unit, 1)
 
 
 _REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -184,7 +187,14 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
 def _year_before(scan: TextScan, start: int, match: re.Match[str]) -> int | None:
     """The year of "next year's first quarter"; None for another quarter."""
     last = scan.found[-1] if scan.found else None
-    if last is None or last.granularity != "year" or not last.when or len(last.when) != 4 or match["year"] or match["rel"]:
+    if (
+        last is None
+        or last.granularity != "year"
+        or not last.when
+        or len(last.when) != 4
+        or match["year"]
+        or match["rel"]
+    ):
         return None
     return int(last.when) if scan.text[last.end : start] in ("'s ", "’s ") else None
 

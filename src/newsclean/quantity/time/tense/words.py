@@ -56,6 +56,8 @@ def tense_words(code: str) -> TenseWords:
         table: dict[str, Any] = dict(pack.table("tense")) if pack else {}
     except FileNotFoundError:
         table = {}
-    ends = (tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends", "adverb_ends"))
+    past, ahead, adverb = (
+        tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends", "adverb_ends")
+    )
     sets = {key: frozenset(value.split()) for key, value in table.items() if isinstance(value, str)}
-    return TenseWords(sets, *ends, capital_nouns=bool(table.get("capital_nouns")))
+    return TenseWords(sets, past, ahead, adverb, bool(table.get("capital_nouns")))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.period_ends import ends_period
-from newsclean.quantity.time.tense_words import TenseWords, tense_words
+from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -34,21 +34,35 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if not scan.lang.spaced:
         return _unspaced(scan.text, start, end, tense)
     before, behind = _clause_before(scan.text, start), _clause_behind(scan.text, end)
-    if direction := _by_noun(before, behind, scan.text[end : end + 1], tense):
-        return direction
+    return _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+
+
+def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:
     if not month and before and ("planned_behind", before[-1].lower()) in tense:
         return _planned(before, len(before) - 1, behind, tense)
     if len(before) > 1 and ("limits", f"{before[-2]}_{before[-1]}".lower()) in tense:
         return 1  # "no later than Friday"
+    if _is_subject(before, behind, tense) and (found := _behind(behind, tense)):
+        return found
     found = _before(before, behind, tense) or _behind(behind, tense)
-    if before and ("until", before[-1]) in tense:
-        return 1 if not found else _bounded(before[-1], found, tense)
+    if before and ("until", before[-1].lower()) in tense:
+        return _bounded(before, found, tense)
     return found
 
 
-def _bounded(word: str, found: int, tense: TenseWords) -> int:
-    """ "It was not until Friday" is past; what "was put in place through Friday" may last."""
-    return 0 if found < 0 and word in ("through", "by") and ("until", word) in tense else found
+def _bounded(words: list[str], found: int, tense: TenseWords) -> int:
+    """ "It was not until Friday" is past; "put off until Friday" is to come, and "through Friday" may be."""
+    if not found or any(("lasting", word.lower()) in tense for word in words[-7:]):
+        return 1
+    return 0 if found < 0 and ("may_last", words[-1].lower()) in tense else found
+
+
+def _is_subject(before: list[str], behind: list[str], tense: TenseWords) -> bool:
+    """ "He said Friday's deadline would not be met": the verb of what a possessive date begins is behind it."""
+    if behind[:1] != ["'s"] or not before:
+        return False
+    last = before[-1].rstrip(",").lower()
+    return before[-1][-1] == "," or ("say", last) in tense or ("openers", last) in tense
 
 
 def _clause_before(text: str, start: int) -> list[str]:
@@ -198,14 +212,18 @@ def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords)
 def _planned(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
     """Something planned for the date: to come, unless the words behind the date say what became of it."""
     before = [word.lower() for word in words[max(0, at - 3) : at]]
-    if "had" in before or _undone(behind, tense):
-        return -1
-    return 1
+    if any(("is", word) in tense for word in before) or ("timetable", words[at].lower()) in tense:
+        return 1
+    word = words[at].lower()
+    present = not word.endswith(tense.past_ends) and not any(
+        (key, word) in tense for key in ("forward", "planned_behind")
+    )
+    return -1 if not present and ("had" in before or _undone(behind, tense)) else 1
 
 
 def _undone(behind: list[str], tense: TenseWords) -> bool:
     """Whether the main verb behind the date is past: "a rally planned for Friday was cancelled"."""
-    return _behind(behind, tense) < 0
+    return _behind([word for word in behind if ("say", word.rstrip(",").lower()) not in tense], tense) < 0
 
 
 def _behind(words: list[str], tense: TenseWords) -> int:
@@ -216,7 +234,7 @@ def _behind(words: list[str], tense: TenseWords) -> int:
             continue
         if tense.is_ahead(lowered) or ("would", lowered) in tense:
             return 1
-        previous = words[at - 1].lower() if at else "'s"
+        previous = words[at - 1].lower() if at else ""
         adjective = lowered.endswith(tense.past_ends) and (previous == "'s" or ("determiners", previous) in tense)
         if tense.is_past(lowered) and not adjective:
             return -1
