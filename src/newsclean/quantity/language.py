@@ -32,7 +32,6 @@ SETS = (
     "places",
     "coins",
     "articles",
-    "ahead",
     "several",
     "asking",
 )
