@@ -35,6 +35,8 @@ SETS = (
     "ahead",
     "several",
     "asking",
+    "lasting",
+    "pictures",
 )
 
 

@@ -40,27 +40,54 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return True  # "iPhone 4"
     if last.lower() in scan.lang.identifiers or last.lower().rstrip("s") in scan.lang.identifiers:
         return True
+    if last == "top" or last in _JOINING or words[-1][-1] == ",":
+        return not _noun_follows(scan, amount) if last == "top" else _goes_on(scan, amount, words)
     if (
         last is not words[-1]
         or not last[0].isupper()
-        or not last.isalpha()
+        or not last.replace("-", "").isalpha()  # "Wi-Fi 6"
         or not scan.lang.grammar.name_numbers
         or amount.value > 9999
     ):
         return False
+    if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
+        return not _noun_follows(scan, amount)  # "US 101" is a road
     if last.lower() in scan.lang.stop or last.lower() in scan.lang.before_last or last.lower() in scan.lang.weekdays:
         return False
     return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
 
 
+# Words that keep their small letter in a headline.
+_UNTITLED = frozenset(
+    ("a", "an", "the", "and", "or", "but", "for", "in", "on", "at", "to", "of", "by", "from", "with", "as", "vs", "v")
+)
+_CLAUSE = lazy(r"-\d")
+_JOINING = frozenset(("and", "or", "to", "through", "&"))
+
+
+def _goes_on(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "Sections 3, 4 and 5": one more of several names."""
+    place = len(words) - 1
+    while place > 0 and (words[place] in _JOINING or words[place].rstrip(",").isdigit()):
+        place -= 1
+    kind = words[place].lower()
+    return (
+        place < len(words) - 1
+        and kind.endswith("s")
+        and kind[:-1] in scan.lang.identifiers
+        and (scan.text.startswith(" of ", amount.end) or not _noun_follows(scan, amount))
+    )
+
+
 def _is_address(scan: TextScan, amount: Amount) -> bool:
     """ "10 Downing Street", "420 City Boulevard", and the "737 MAX"."""
-    if not scan.text[amount.end + 1 : amount.end + 2].isupper():
+    initial = scan.text[amount.end + 1 : amount.end + 2]
+    if not initial.isalpha():
         return False
     following = scan.text[amount.end + 1 : amount.end + 12].split(maxsplit=1)
     if following and following[0].rstrip(".,;:)") in scan.lang.models:
         return True
-    return _STREET.match(scan.text, amount.end) is not None
+    return initial.isupper() and _STREET.match(scan.text, amount.end) is not None
 
 
 def _noun_follows(scan: TextScan, amount: Amount) -> bool:
@@ -68,17 +95,46 @@ def _noun_follows(scan: TextScan, amount: Amount) -> bool:
     return bool(found and found[0].islower())
 
 
-def is_model(amount: Amount, words: list[str], digits: int) -> bool:
-    """ "the RX 400h": one letter after the digits and capitals before them make a name."""
+def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
+    last = words[-1]
+    named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
+    return (
+        named
+        and scan.text.endswith(".0", amount.start, amount.end)
+        and scan.lang.grammar.name_numbers
+        and not _noun_follows(scan, amount)
+    )
+
+
+def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> bool:
+    """ "the RX 400h", "rule 10b-5": one letter after the digits, and capitals or a kind of name before them."""
     if amount.end != digits + 1 or amount.kind not in ("duration", "measure") or not words:
         return False
+    if words[-1].lower() in scan.lang.identifiers or _CLAUSE.match(scan.text, amount.end):
+        return True
     return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
 
 
 def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
-    if not scan.text[start].isupper() or not words or not words[-1].isalpha() or not words[-1].islower():
+    if not scan.text[start].isupper() or not words or not words[-1].isalpha():
         return False
+    if not words[-1].islower():
+        return _is_titled(scan, start, end, words)
     if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):
         return True
     return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.grammar.name_numbers
+
+
+def _is_titled(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
+    """ "the Kick Six": two capitals in a sentence; in a headline all words have them, and the number counts."""
+    last = words[-1]
+    if last.lower() in scan.lang.stop or not scan.lang.grammar.name_numbers or not scan.text[start:end].istitle():
+        return False
+    if last.isupper():
+        return 1 < len(last) < 5  # "BBC Two"
+    following = scan.text[end + 1 : end + 12].split(maxsplit=1)
+    if scan.text[end : end + 1] == " " and following and following[0].islower() and following[0] not in _UNTITLED:
+        return last.istitle() and len(words) > 1
+    return last.istitle() and any(word.islower() and word.isalpha() and word not in scan.lang.stop for word in words)
