@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
 import newsclean as nc
+
+D = Decimal
 
 NAMES = [
     ("The final was shown in 4K.", "a picture"),
@@ -86,3 +88,20 @@ def test_the_lower_value_of_a_move_has_the_scale_of_the_range_behind_it():
         (D("3.5E+9"), None, None, "EUR"),
         (None, D("4E+9"), D("5E+9"), "EUR"),
     ]
+
+
+# Kinds that a number word or a letter decides.
+DECIDED = [
+    ("About 300m separates the two farms.", "measure", D(300), "m"),
+    ("Nearly 1 in 7, the survey says.", "count", D(1) / D(7), None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "unit"), DECIDED, ids=[case[0] for case in DECIDED])
+def test_decided(text, kind, value, unit):
+    assert [(q.kind, q.value, q.unit) for q in read(text)] == [(kind, value, unit)]
+
+
+@pytest.mark.parametrize("text", ["The odds were fifty-fifty.", "They won by a 5-to-3 vote."])
+def test_odds_are_no_counts(text):
+    assert read(text) == []

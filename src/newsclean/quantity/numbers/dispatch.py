@@ -56,7 +56,7 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         with_parts(scan, amount, words)
     elif amount.kind == "duration":
         compound.add_smaller_units(scan, amount)
-        done = table_ago(scan, amount) if scan.lang.refs.known else english_ago(scan, amount)
+        done = table_ago(scan, amount) if scan.lang.refs.phrases else english_ago(scan, amount)
         if done:
             return done
     elif amount.kind == "measure":
@@ -73,7 +73,7 @@ def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int,
     """A number without a unit: the unit after "or more", a share, a percentage, or the times that it counts."""
     if not scan.lang.grammar.number_phrases:
         return counted_phrase(scan, amount), words
-    if scan.text.startswith(" ", amount.end) and not amount.scaled:
+    if scan.text.startswith(scan.lang.lasting, amount.end) and not amount.scaled:
         _lasting(scan, amount)
     if scan.text.startswith(" or ", amount.end) and (match := _OR_MORE.match(scan.text, amount.end)):
         words = _or_more(scan, amount, match, words)
@@ -88,7 +88,7 @@ def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int,
 def _lasting(scan: TextScan, amount: Amount) -> None:
     """ "three straight quarters", "five more years": the unit of time behind an adjective."""
     match = _BEHIND.match(scan.text, amount.end)
-    if match is None or match[1] not in scan.lang.sets["lasting"]:
+    if match is None:
         return
     probe = Amount(amount.start, match.end(), amount.value)
     read_unit(probe, scan.text, scan.lang, scan.country)
@@ -113,6 +113,8 @@ def number_word(scan: TextScan, start: int, end: int) -> int:
         return end
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2].isalpha() and not name.endswith("s"):
         return end
+    if text[end : end + 1] == "-" and text.startswith(text[start:end].lower(), end + 1) and name in scan.lang.small:
+        return end + 1 + len(name)  # "fifty-fifty"
     words = scan.back(start)
     if in_proper_name(scan, start, end, words):
         return end

@@ -45,14 +45,16 @@ _BORE = lazy(r"-(?:calib(?:er|re)|gauge|a-side)(?![^\W_])", 2)  # "a .45-caliber
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
-def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:
+def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:  # noqa: PLR0911 - cases
     """The end of a time, score, telephone number or date of digits that begins here; 0 if there is none."""
     text = scan.text
+    if next_ == " " and text[end + 1 : end + 2] in scan.lang.nouns and text[at] != "0" and end - at != 4:
+        return 0
     if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
         return clock
     if next_ in ")、" and (listed := _listed(scan, at, end)):
         return listed
-    if scan.lang.refs.known and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
+    if scan.lang.refs.phrases and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
         return found
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         found = _clock(scan, at, end, numeral)

@@ -36,9 +36,10 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
     if not last:
         return False
-    if last[0].islower() and not last.islower() and last.isalpha():
+    lower = last.lower()
+    if last[0].islower() and last != lower and last.isalpha():
         return True  # "iPhone 4"
-    if last.lower() in scan.lang.identifiers or last.lower().rstrip("s") in scan.lang.identifiers:
+    if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
         return True
     if last == "top" or last in _JOINING or words[-1][-1] == ",":
         return not _noun_follows(scan, amount) if last == "top" else _goes_on(scan, amount, words)
@@ -52,7 +53,7 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return False
     if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
         return not _noun_follows(scan, amount)  # "US 101" is a road
-    if last.lower() in scan.lang.stop or last.lower() in scan.lang.before_last or last.lower() in scan.lang.weekdays:
+    if lower in scan.lang.stop or lower in scan.lang.before_last or lower in scan.lang.weekdays:
         return False
     return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
 
@@ -81,13 +82,12 @@ def _goes_on(scan: TextScan, amount: Amount, words: list[str]) -> bool:
 
 def _is_address(scan: TextScan, amount: Amount) -> bool:
     """ "10 Downing Street", "420 City Boulevard", and the "737 MAX"."""
-    initial = scan.text[amount.end + 1 : amount.end + 2]
-    if not initial.isalpha():
-        return False
+    if not scan.text[amount.end + 1 : amount.end + 2].isupper():
+        return scan.text.startswith(scan.lang.roads, amount.end)
     following = scan.text[amount.end + 1 : amount.end + 12].split(maxsplit=1)
     if following and following[0].rstrip(".,;:)") in scan.lang.models:
         return True
-    return initial.isupper() and _STREET.match(scan.text, amount.end) is not None
+    return _STREET.match(scan.text, amount.end) is not None
 
 
 def _noun_follows(scan: TextScan, amount: Amount) -> bool:

@@ -48,7 +48,7 @@ def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     return _range(scan, amount, words)
 
 
-def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
+def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - cases, one line each
     text, end = scan.text, amount.end
     dash = _DASH.match(text, end)
     if dash:
@@ -58,6 +58,8 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if match is None or not scan.lang.ranges:
         return 0
     second = _second(scan, amount, match.end())
+    if second and text[end] == "-" and _is_odds(amount, second):
+        return second.end
     if second and not amount.kind and second.kind == "money" and not second.mark and _in_cents(amount, second):
         amount.value = CONTEXT.multiply(amount.value, CENT)
     if second and not second.kind and (dash := _DASH.match(text, second.end)):
@@ -70,6 +72,11 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if second is None or second.glued:
         return 0
     return _joined(scan, amount, second, words)
+
+
+def _is_odds(amount: Amount, second: Amount) -> bool:
+    """ "a 4-to-1 ratio": two parts, and no range."""
+    return not (amount.kind or amount.scaled or second.kind or second.scaled) and amount.value > second.value
 
 
 def _in_cents(amount: Amount, second: Amount) -> bool:

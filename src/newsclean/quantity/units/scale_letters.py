@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FOLLOWING = lazy(r"[ \xa0]([^\W\d_]++(?:[’'-][^\W\d_]++)*+)")
 _JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
 _WORD = lazy(r"[^\W\d_]++(?:[’'][^\W\d_]++)*+")
-_STOP = lazy(r"[.!?][”\"’)]*\s")
+_STOP = lazy(r"[.!?;][”\"’)]*\s")
 FAR = 80  # characters of the sentence on either side: a clause of twelve to fifteen words, which bounds the work
 HIGHEST = 1000  # metres: no wave, tree, wall or cliff is higher, so more of them are millions
 THOUSAND = 1000  # a thousand millions and more are written as billions, so these are metres
