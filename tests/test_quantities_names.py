@@ -105,3 +105,21 @@ def test_decided(text, kind, value, unit):
 @pytest.mark.parametrize("text", ["The odds were fifty-fifty.", "They won by a 5-to-3 vote."])
 def test_odds_are_no_counts(text):
     assert read(text) == []
+
+
+# An order of magnitude agrees with what it may mean, and with a little more than ten of them.
+VAGUE = [
+    ("dozens of boats", "40 boats", True),
+    ("hundreds of boats", "1,150 boats", True),
+    ("hundreds of boats", "4,000 boats", False),
+    ("thousands of boats", "600 boats", False),
+    ("at least dozens of boats", "900 boats", True),
+    ("Millionen Boote", "3 Millionen Boote", True),
+]
+
+
+@pytest.mark.parametrize(("vague", "exact", "agree"), VAGUE)
+def test_an_order_of_magnitude(vague, exact, agree):
+    lang = "de" if vague[0] == "M" else "en"
+    [one], [other] = read(vague, lang=lang), read(exact, lang=lang)
+    assert one.compatible(other) is agree
