@@ -33,6 +33,15 @@ NAMES = [
     ("Tolben scored after 90+3 minutes.", "time added on"),
     ("They play 5-a-side in the park.", "a game"),
     ("A baker's dozen of rolls lay there.", "thirteen, and no dozen"),
+    ("The Class of 62 met again.", "a year of school"),
+    ("A guard called 911 at once.", "a telephone number that all know"),
+    ("She made a 999 call.", "the same, before its noun"),
+    ("Ring her on 07701 900456.", "a telephone number in two groups"),
+    ("It broke Article 4(2).", "a paragraph in brackets"),
+    ("Jurors freed the Tolben Seven.", "a group"),
+    ("He wears size 12 shoes.", "a size"),
+    ("Tolben opened the Three Weirs Dam.", "a place"),
+    ("The Twelve Brothers mine closed.", "a place at the beginning"),
     ("He came home at half past six.", "a time of day"),
 ]
 COUNTS = [
@@ -43,6 +52,8 @@ COUNTS = [
     ("Police Arrest Seven in Raid", D(7), "a headline"),
     ("In the past six games he scored.", D(6), "no time of day"),
     ("The firm bought three grand pianos.", D(3), "no money"),
+    ("Orsk Beats Lisk by Seven Goals", D(7), "a headline with a unit of no name"),
+    ("They answered 912 calls.", D(912), "a number of calls"),
     ("Each gave 4 grand prizes away.", D(4), "no money either"),
 ]
 # text, kind, value, unit

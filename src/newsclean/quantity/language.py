@@ -38,6 +38,10 @@ SETS = (
     "lasting",
     "pictures",
     "roads",
+    "untitled",
+    "emergency",
+    "calling",
+    "callers",
 )
 
 

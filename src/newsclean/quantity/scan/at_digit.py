@@ -37,7 +37,7 @@ _LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _LATIN = lazy(r"[A-Za-z.]++$")
-_MORE = lazy(r" \d{1,4}(?![\w,.%])")
+_MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
 _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
 

@@ -41,8 +41,24 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return True  # "iPhone 4"
     if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
         return True
-    if last == "top" or last in _JOINING or words[-1][-1] == ",":
-        return not _noun_follows(scan, amount) if last == "top" else _goes_on(scan, amount, words)
+    if last.islower() or words[-1][-1] == ",":
+        return _named_so(scan, amount, words, lower)
+    return _follows_name(scan, amount, words, last)
+
+
+def _named_so(scan: TextScan, amount: Amount, words: list[str], lower: str) -> bool:
+    """Behind a small letter: "the Class of 85", "called 911", "in the top 10", "Sections 3 and 4"."""
+    if lower == "of" and words[-2:-1] == ["Class"]:
+        return True
+    if scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower):
+        return True
+    if lower == "top":
+        return not _noun_follows(scan, amount)
+    return (lower in scan.lang.joints or words[-1][-1] == ",") and _goes_on(scan, amount, words)
+
+
+def _follows_name(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
+    """Behind a capital: "Windows 11", "US 101"."""
     if (
         last is not words[-1]
         or not last[0].isupper()
@@ -53,23 +69,26 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return False
     if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
         return not _noun_follows(scan, amount)  # "US 101" is a road
+    lower = last.lower()
     if lower in scan.lang.stop or lower in scan.lang.before_last or lower in scan.lang.weekdays:
         return False
     return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
 
 
-# Words that keep their small letter in a headline.
-_UNTITLED = frozenset(
-    ("a", "an", "the", "and", "or", "but", "for", "in", "on", "at", "to", "of", "by", "from", "with", "as", "vs", "v")
-)
 _CLAUSE = lazy(r"-\d")
-_JOINING = frozenset(("and", "or", "to", "through", "&"))
+
+
+def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "called 911", "a 911 call"."""
+    following = scan.text[amount.end + 1 : amount.end + 16].split(maxsplit=1)
+    behind = following[0].rstrip(".,;:") if following else ""
+    return last in scan.lang.sets["calling"] or behind in scan.lang.sets["callers"]
 
 
 def _goes_on(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """ "Sections 3, 4 and 5": one more of several names."""
     place = len(words) - 1
-    while place > 0 and (words[place] in _JOINING or words[place].rstrip(",").isdigit()):
+    while place > 0 and (words[place] in scan.lang.joints or words[place].rstrip(",").isdigit()):
         place -= 1
     kind = words[place].lower()
     return (
@@ -120,10 +139,12 @@ def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bo
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
     if not scan.text[start].isupper() or not words or not words[-1].isalpha():
         return False
-    if not words[-1].islower():
+    if not words[-1].islower() and words[-1] != "The":
         return _is_titled(scan, start, end, words)
     if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):
         return True
+    if words[-1] != "the" and words[-1] in scan.lang.sets["untitled"] and not _in_sentence(scan, words):
+        return False  # "Beats Lisk by Seven Goals", a headline
     return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.grammar.name_numbers
 
 
@@ -134,7 +155,19 @@ def _is_titled(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
         return False
     if last.isupper():
         return 1 < len(last) < 5  # "BBC Two"
+    if words[-2:-1] in (["the"], ["The"]):
+        return last.istitle()  # "the Chicago Seven"
     following = scan.text[end + 1 : end + 12].split(maxsplit=1)
-    if scan.text[end : end + 1] == " " and following and following[0].islower() and following[0] not in _UNTITLED:
+    if (
+        scan.text[end : end + 1] == " "
+        and following
+        and following[0].islower()
+        and following[0] not in scan.lang.sets["untitled"]
+    ):
         return last.istitle() and len(words) > 1
-    return last.istitle() and any(word.islower() and word.isalpha() and word not in scan.lang.stop for word in words)
+    return last.istitle() and _in_sentence(scan, words)
+
+
+def _in_sentence(scan: TextScan, words: list[str]) -> bool:
+    """Whether the words are of a sentence: in a headline all but the small ones have capitals."""
+    return any(word.islower() and word.isalpha() and word not in scan.lang.stop for word in words)
