@@ -93,6 +93,7 @@ class Language:
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
     goes_on: frozenset[str] = field(init=False)  # words that may continue a number in words
     times: frozenset[str] = field(init=False)  # the words and phrases of time
+    behind_number: frozenset[str] = field(init=False)  # first words of units, scales and their letters
     nouns: frozenset[str] = field(init=False)  # small letters with which no day, hour or range goes on
     either: tuple[str, ...] = field(init=False)  # " or "
     lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
@@ -129,6 +130,7 @@ class Language:
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
         self.nouns = frozenset() if self.refs.phrases or not self.spaced else idle
+        self.behind_number = frozenset((*self.tail, *self.scale, *self.letters))
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.link = re.compile(self.grammar.link)

@@ -54,12 +54,13 @@ def find_quantities(
     if first is not None:
         match = search(text, at_word(scan, 0, first.end()))
     while match is not None:
-        if match.lastindex == 2:
-            position = at_word(scan, *match.span(2))
-        elif (sign := match[0]).isdecimal() or sign in VULGAR:
-            position = at_digit(scan, match.start())
+        start, end = match.span()
+        if end - start > 1 or match.lastindex == 2:
+            position = at_word(scan, start + lang_.spaced, end)
+        elif (sign := text[start]).isdecimal() or sign in VULGAR:
+            position = at_digit(scan, start)
         else:
-            position = at_symbol(scan, match.start())
+            position = at_symbol(scan, start)
         match = search(text, position)
     return scan.found
 
