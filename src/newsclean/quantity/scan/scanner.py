@@ -43,13 +43,26 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
+    return first_quantities(text, len(text), date=date, country=country, lang=lang)
+
+
+def first_quantities(
+    text: str, most: int, *, date: Day | str | None = None, country: str | None = None, lang: str = "en"
+) -> list[Quantity]:
+    """The quantities of a text up to a number, and one more, where the scan ends.
+
+    >>> [q.text for q in first_quantities("5 dead, 6 hurt, 7 missing, 8 safe", 2)]
+    ['5', '6', '7']
+    >>> first_quantities("Nobody was hurt.", 2)
+    []
+    """
     scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
     lang_ = scan.lang
     search = _places(text, lang_).search
     position = 0
     if first := lang_.first.match(text):
         position = at_word(scan, 0, first.end())
-    while match := search(text, position):
+    while len(scan.found) <= most and (match := search(text, position)):
         if match.lastindex == 2:
             position = at_word(scan, match.start(2), match.end(2))
         elif match[0].isdecimal() or match[0] in VULGAR:
