@@ -7,7 +7,7 @@ from growth import calls
 
 import newsclean as nc
 from newsclean.claims.extract.article_fields import LONGEST_FIELD, text_of_article
-from newsclean.claims.extract.claims import MOST_FIGURES, read_sentences
+from newsclean.claims.extract.claims import MOST_FIGURES, MOST_OF_FIELD, read_sentences
 
 UNITS = ["1 ", "%20", "+1", "1% ", "$1 ", "½ ", "3 cats ", "1, ", "2023 ", "1-2 ", "£5m and "]
 
@@ -44,3 +44,10 @@ def test_a_text_longer_than_any_article_is_read_from_its_beginning() -> None:
     for article in (text, {"text": text}, {"maintext": text}):
         [(_, seen)] = text_of_article(article).fields
         assert seen == text[:LONGEST_FIELD]
+
+
+def test_a_text_of_more_figures_than_any_article_has_is_read_up_to_a_number() -> None:
+    lines = [f"The council of Velm counted {at % 90 + 10} votes. " for at in range(MOST_OF_FIELD + 9)]
+    read = list(read_sentences(text_of_article("".join(lines))))
+    assert sum(len(sentence.found) for sentence in read) == MOST_OF_FIELD
+    assert all(sentence.found for sentence in read)  # what is not read is no statement without figures either

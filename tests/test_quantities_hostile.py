@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import unicodedata
@@ -266,3 +267,10 @@ def test_bad_records_are_told_and_passed_on():
 def test_wrong_options_are_told_before_input_is_read():
     assert b"write it as 2024-03-07" in run("--date", "soon", data="x", code=2).stderr
     assert run("--from", "nothing", code=2).stdout == b""
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "zh"])
+@pytest.mark.parametrize("text", ["½ Rs 5 lakh crore", "½ USD 20 million", "¼ EUR 5 and ¾ EUR 6"])
+def test_a_unit_belongs_to_one_number(text, lang):
+    found = nc.find_quantities(text, lang=lang)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

@@ -230,6 +230,8 @@ def _word_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEntry 
     start = scan.text.rfind(word, 0, amount.start)
     if len(words) > 1 and word.islower() and _is_number(words[-2]):
         return None  # "5 dollar 20"
+    if scan.found and start < scan.found[-1].end:
+        return None  # "½ Rs 5": the unit of the number before
     amount.mark, amount.start = scan.text[start : amount.start], start
     words.pop()
     return entry
