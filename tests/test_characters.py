@@ -7,7 +7,7 @@ import random
 import unicodedata
 
 import pytest
-from growth import more_time
+from growth import linear_in_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -172,7 +172,7 @@ def test_linear_time(unit):
         for cleaner in (spaces(), invisibles()):
             list(cleaner(Document("x" + unit * (length // len(unit)) + "x")))
 
-    assert more_time(work, 100_000, 400_000) < 12  # quadratic time would be 16 times
+    linear_in_time(work, 100_000)
 
 
 def test_the_same_text_gives_the_same_ledger_whatever_came_before():

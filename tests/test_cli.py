@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import zstandard
+from cli_server import run_cli
 
 BODY = "Trade between them rose by a quarter to $240 billion in 2023, customs said on Friday."
 SCRAPE = f"Advertisement\n\nTrade between the two hits a record\n\n{BODY}\n\nAdvertisement\n"
@@ -21,8 +22,7 @@ Done = subprocess.CompletedProcess[bytes]
 
 def run(*args: str, data: bytes | str = b"", code: int = 0, cwd: Path | None = None) -> Done:
     data = data.encode() if isinstance(data, str) else data
-    command = [sys.executable, "-m", "newsclean", *args]
-    done = subprocess.run(command, input=data, capture_output=True, cwd=cwd, check=False)
+    done = run_cli(*args, data=data, cwd=cwd)
     assert done.returncode == code, done.stderr.decode()
     return done
 

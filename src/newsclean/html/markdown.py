@@ -29,6 +29,7 @@ _ALL = "\ufdd0-\ufdd8"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _PAIRS = [(sign, re.compile(f"{a}([^{_ALL}]*){b}")) for sign, (a, b) in _EMPHASIS.items()]
 _LINK = re.compile(f"{_OPEN_LINK}([^{_ALL}]*){_CLOSE_LINK}(\\d+){_LINK_ENDS}")
+_OWN = re.compile(f"[{_ALL}]")
 _LEFT = re.compile(f"{_CLOSE_LINK}\\d+{_LINK_ENDS}|[{_ALL}]")
 _LEADING = "#>-+="  # what would make a plain line a heading, a quote or a list
 
@@ -45,9 +46,10 @@ class MarkdownBlock(NamedTuple):
 def to_markdown(article: Article, blocks: Blocks, tree: LexborHTMLParser) -> str:
     """The article as Markdown, given the page it was cleaned from. Ends without a newline.
 
-    Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis.
+    Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis, and so
+    is a page that holds noncharacters itself: it could mark what it likes.
     """
-    marked = marked_texts(tree, article.url)
+    marked = [] if any(map(_OWN.search, blocks.texts)) else marked_texts(tree, article.url)
     whole = len(marked) == len(blocks)
     parts = []
     for text, block in _placed(article, blocks):

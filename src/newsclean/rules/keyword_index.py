@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SHORT = 100  # lines up to here may be phrases, and are cached; nine in ten lines of menus and labels are shorter
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for
 DIGIT = "#"  # in `has`: any digit
+DIGITS = "0123456789"
 BEFORE = "(["
 AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
 _ENDS = frozenset(".,:;)/|")
@@ -42,9 +43,9 @@ class Index:
         for number, rule in rules:
             self._add(number, rule)
         self._keys = self.words.keys()
-        self._all_signs = frozenset("".join(self.signs).replace(DIGIT, "0123456789"))
+        self._all_signs = frozenset("".join(self.signs).replace(DIGIT, DIGITS))
         self._runs = [part for part in self.parts if max(part) <= SPACELESS]
-        self._by_sign = {sign: frozenset(self.signs[DIGIT if sign.isdigit() else sign]) for sign in self._all_signs}
+        self._by_sign = {sign: frozenset(self._of_sign(sign)) for sign in self._all_signs}
         self._wide = any(max(part) > SPACELESS for part in self.parts)
         signs = "".join(map(re.escape, sorted(self._all_signs)))
         self._signs = re.compile(f"[{signs}]" if signs else r"(?!)").findall
@@ -57,6 +58,10 @@ class Index:
                 self.parts.setdefault(literal, []).append(number)
             else:
                 self.words.setdefault(literal, []).append(number)
+
+    def _of_sign(self, sign: str) -> list[int]:
+        """The rules that require a sign, or any digit when it is one."""
+        return self.signs.get(sign, []) + (self.signs.get(DIGIT, []) if sign in DIGITS else [])
 
     def candidates(self, part: str) -> set[int]:
         """The numbers of the rules that have a required word or sign in this part of a line."""

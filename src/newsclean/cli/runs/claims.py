@@ -109,6 +109,7 @@ class ClaimsRun:
                 self.run.progress.close()  # before the first line: the comparison is finished by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
                 self._statuses[cluster.status] += 1
+            self.run.settle()
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
@@ -153,6 +154,7 @@ class ClaimsRun:
             if one.value is not None:
                 self.articles += 1
                 yield one.value
+                self.run.balance.parts["compared"] += 1
         self.run.progress.says("comparing")
 
     def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
