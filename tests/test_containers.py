@@ -213,9 +213,9 @@ def test_hostile_archives_take_bounded_memory():
     assert isinstance(page, RecordError) and "--max-size" in str(page)
 
 
-def test_hostile_archives_take_linear_time(growth):
+def test_hostile_archives_take_linear_time(linear):
     def work(size):
         body = response(chunked(b"<p>" + b"x" * size, 1), "Content-Type: text/html\r\nTransfer-Encoding: chunked")
         assert len(list(archived_pages(io.BytesIO(record(body) + b"\r\n" * size)))) == 1
 
-    assert growth(work, 20_000, 80_000) < 12  # quadratic would be 16 times
+    linear(work, 20_000)

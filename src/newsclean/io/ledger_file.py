@@ -42,13 +42,13 @@ def footer(rows: int) -> str:
 
 def ledger_row(item: Item, article: Article, target: str) -> dict[str, Any]:
     """The row of one cleaned article."""
-    made: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
-    made.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
+    row: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
+    row.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
     if target == "text":
-        made["characters"] = len(article.text)
+        row["characters"] = len(article.text)
     else:
-        made.update(_apart(article))
-    return made
+        row.update(_apart(article))
+    return row
 
 
 def untouched(item: Item, *, written: bool) -> dict[str, Any]:

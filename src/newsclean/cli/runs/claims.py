@@ -16,7 +16,7 @@ from newsclean.claims.pipeline import FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
-from newsclean.core.receipt import InputDigest
+from newsclean.core.manifest import InputDigest
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line

@@ -15,7 +15,7 @@ from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages
 from newsclean.dedup.clustering.versions import chains
-from newsclean.dedup.matching.pair_table import judged_pairs
+from newsclean.dedup.matching.match import judged_pairs
 from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep, entry_batches

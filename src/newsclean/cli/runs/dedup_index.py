@@ -11,7 +11,7 @@ from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
-from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import DedupEntry
 
