@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.html.classifier import TABLES
 from newsclean.html.walker import Walk
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from newsclean.html.walker import Blocks, Elements
 
 UP = 12  # ancestors in which a block's list, row or quote is searched for
-CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SCHEMES = frozenset(("http", "https", "mailto"))  # not links that run a script or contain their own data
 # Noncharacters, which no text may hold, mark where an element opens and closes: U+FDD0 to U+FDD8.
@@ -89,7 +89,7 @@ def _part(elements: Elements, at: int, text: str) -> MarkdownBlock:
     for name in names[:2]:
         if name in HEADINGS:
             return MarkdownBlock("heading", f"{'#' * max(int(name[1]), 2)} {text}")
-    if "tr" in names and "table" in names and len(text) <= CELL:
+    if "tr" in names and "table" in names and len(text) <= TABLES.cell_max:
         return MarkdownBlock("cell", text, around[names.index("table")], around[names.index("tr")])
     lists = [i for i, name in zip(around, names, strict=True) if name in ("ul", "ol")]
     if lists and "li" in names:

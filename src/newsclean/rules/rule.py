@@ -29,7 +29,7 @@ class Rule:
     `phrases`: the whole line is one of these, ignoring case and outer punctuation. `line`: the pattern matches the full
     line. `start`, `end`: the line starts or ends so, and is removed. `cut_start`, `cut_end`: only the match is, except
     its named groups. `also`, `unless`: what must also be found, and what must not, where the pattern looked.
-    Preconditions: `has`, words or signs, one of which occurs ("#": any digit); `max`, `min`, characters of the line.
+    Preconditions: `has`, words or signs, one of them in the line ("#": any digit); `max`, `min`, its characters.
     `weak`: evidence for the cleaners that see the neighbours, not a removal by itself. `opens`: a label that opens
     a run of links. `keeps` and `drops` are run as tests.
     """
@@ -59,15 +59,19 @@ class Rule:
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)} - {"stored"}
+        known = {f.name for f in fields(cls)} - {"stored"} | {"agencies"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
         if unknown := sorted(set(data) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
         for key, value in data.items():
-            if not _fits(value, wanted := getattr(_BLANK, key)):
+            if not _fits(value, wanted := getattr(_BLANK, key, False)):
                 raise RuleError(f"{name}: {key!r} must be {_expected(key, wanted)}")
         if "id" not in data or data.get("kind") not in REMOVAL_KINDS:
             raise RuleError(f"{name}: needs an id and a kind, one of {', '.join(REMOVAL_KINDS)}")
+        if data.pop("agencies", False):
+            from newsclean.text.names.agencies import credit_names  # described rules only
+
+            data["phrases"] = [*data.get("phrases", ()), *credit_names()]
         if not any(data.get(key) for key in ("phrases", *PATTERNS)):
             raise RuleError(f"{name}: needs phrases or one of the patterns {', '.join(PATTERNS)}")
         return cls.of(data)

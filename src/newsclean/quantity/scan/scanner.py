@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
@@ -56,25 +57,34 @@ def first_quantities(
     >>> first_quantities("Nobody was hurt.", 2)
     []
     """
-    scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
-    lang_ = scan.lang
-    search = _places(text, lang_).search
-    position = 0
-    if first := lang_.first.match(text):
-        position = at_word(scan, 0, first.end())
-    while len(scan.found) <= most and (match := search(text, position)):
-        if match.lastindex == 2:
-            position = at_word(scan, match.start(2), match.end(2))
-        elif match[0].isdecimal() or match[0] in VULGAR:
-            position = at_digit(scan, match.start())
+    lang_ = _language(lang)
+    today = None if date is None else given_day(date)
+    search = (lang_.anchor if text.isascii() else _places(text, lang_)).search
+    first, match = lang_.first.match(text), search(text)
+    if first is None and match is None:  # as in most sentences
+        return []
+    scan = TextScan(text, lang_, country, today)
+    if first is not None:
+        match = search(text, at_word(scan, 0, first.end()))
+    while match is not None and len(scan.found) <= most:
+        start, end = match.span()
+        if end - start > 1 or match.lastindex == 2:
+            position = at_word(scan, start + lang_.spaced, end)
+        elif (sign := text[start]).isdecimal() or sign in VULGAR:
+            position = at_digit(scan, start)
         else:
-            position = at_symbol(scan, match.start())
+            position = at_symbol(scan, start)
+        match = search(text, position)
     return scan.found
 
 
+@lru_cache(256)  # a tag comes from a record, so there may be any number of them
+def _language(tag: str) -> Language:
+    """The language of a tag."""
+    return scanner_language(tables.language(tag))
+
+
 def _places(text: str, lang: Language) -> re.Pattern[str]:
-    """The narrowest start pattern that is complete for this text: the search is half of the work."""
-    if text.isascii():
-        return lang.anchor
+    """The narrowest start pattern that is complete for this text, which is not ASCII."""
     basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
     return lang.wide if basic else astral_pattern(lang.code)
