@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off another verb governs
 # The end of a sentence, but not of "Gov.", "Sept." and "J.".
 _STOP = lazy(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’')]*(?=\s|$)|[\n;。！？；]"
+    r"[.!?\n;。！？；](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
+    r"(?:(?<![.!?])|[\"”’')]*(?=\s|$))"
 )
 _WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|['’](?:s|re|ll)\b")
 
@@ -112,9 +113,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
     while at > 0:
         at -= 1
         word, found = words[at].rstrip(",").lower(), 0
-        if words[at][-1] == "," and ("say", word) in tense:
-            continue  # "will, she said, open on Friday"
-        if tense.capital_nouns and at and words[at][0].isupper():
+        if not tense.decides(word) or _is_aside(words, at, tense):
             continue
         if _opens_clause(words, at, word, tense) and (found := _behind(behind, tense)):
             return found
@@ -131,6 +130,13 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         if found:
             return found
     return 0
+
+
+def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
+    """The "said" of "will, she said, open on Friday", and a German noun that looks like a verb."""
+    if tense.capital_nouns and at and words[at][0].isupper():
+        return True
+    return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
 
 
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
@@ -230,6 +236,8 @@ def _behind(words: list[str], tense: TenseWords) -> int:
     """The direction of the first verb behind the date; 0 if there is none."""
     for at, word in enumerate(words):
         lowered = word.rstrip(",").lower()
+        if not tense.decides(lowered):
+            continue
         if tense.capital_nouns and word[0].isupper():
             continue
         if tense.is_ahead(lowered) or ("would", lowered) in tense:
