@@ -220,6 +220,8 @@ def _span(q: Fields, factor: Decimal, *, converted: bool) -> _Span | None:
         far = Decimal("1E+400")
         low = -far if q.low is None else CONTEXT.multiply(q.low, factor)
         high = far if q.high is None else CONTEXT.multiply(q.high, factor)
+        if q.read == "vague" and q.high is not None:
+            high = CONTEXT.add(high, CONTEXT.multiply(high, BOUND))  # 1,200 people may be "hundreds"
         return _Span(low, high, Decimal(0), Decimal(0))
     value = CONTEXT.multiply(q.value, factor)
     slack = abs(value) * BOUND
