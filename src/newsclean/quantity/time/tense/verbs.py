@@ -48,7 +48,8 @@ def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: 
     found = _before(before, behind, tense) or _behind(behind, tense)
     if before and ("until", before[-1].lower()) in tense:
         return _bounded(before, found, tense)
-    return found
+    planned = found < 0 and any(("planned_events", word.lower().strip(",")) in tense for word in behind[:1])
+    return 0 if planned else found  # "was invited to the Sept. 9 meeting": the nearest one
 
 
 def _bounded(words: list[str], found: int, tense: TenseWords) -> int:
@@ -122,7 +123,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         elif ("would", word) in tense or ("would_not", word) in tense:
             found = _would(words, at, tense)
         elif ("forward", word) in tense:
-            found = _planned(words, at, behind, tense)
+            found = 0 if _is_infinitive(words, at, tense) else _planned(words, at, behind, tense)
         elif tense.is_past(word):
             at, found = _participle(words, at, tense)
         else:
@@ -170,6 +171,8 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
 def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:
     """At a past form: the place to go on from, and the direction; 0 when its auxiliary has to decide."""
     word, back = words[at].rstrip(",").lower(), at - 1
+    if _is_adjective(words, at, tense):
+        return at, 0
     seen = ""
     while back >= 0 and _is_between(words[back].lower(), tense):
         if ("be", words[back].lower()) in tense or ("been", words[back].lower()) in tense:
@@ -181,6 +184,23 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     if ("is", auxiliary) in tense and ("been", seen) not in tense:
         return at, -1 if ("accused", word) in tense or not word.endswith(tense.past_ends) else 1
     return at, -1
+
+
+def _is_adjective(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "the planned move", "the star-studded gala": no verb."""
+    previous = words[at - 1].lower() if at else ""
+    return (
+        ("determiners", previous) in tense
+        and ("openers", previous) not in tense
+        and words[at].endswith(tense.past_ends)
+    )
+
+
+def _is_infinitive(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "to finally set the record straight": the base of a verb."""
+    while at and _is_between(words[at - 1].lower(), tense):
+        at -= 1
+    return at > 0 and ("infinitive", words[at - 1].lower()) in tense
 
 
 def _is_between(word: str, tense: TenseWords) -> bool:
@@ -209,7 +229,7 @@ def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords)
         if ("governors", word) in tense or word.endswith("'s"):
             return _planned(words, back, behind, tense)
         if word in ("was", "were"):
-            return -1 if _undone(behind, tense) else 1
+            return -1 if back < at - 1 or _undone(behind, tense) else 1  # "was happy to", "was to"
         if tense.is_past(word):
             return 0
     return 0

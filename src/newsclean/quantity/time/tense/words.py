@@ -67,12 +67,12 @@ class TenseWords:
 
 @cache
 def tense_words(code: str) -> TenseWords:
-    """The words of a language; empty sets when it has no table."""
+    """The words of a language; those of its [sets] when it has no table of its own."""
     pack = language_pack(code)
     try:
         table: dict[str, Any] = dict(pack.table("tense")) if pack else {}
     except FileNotFoundError:
-        table = {}
+        table = {"ahead": pack.table("quantity").get("sets", {}).get("ahead", "")} if pack else {}
     past, ahead, adverb = (
         tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends", "adverb_ends")
     )
