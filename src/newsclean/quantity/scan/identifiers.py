@@ -137,6 +137,8 @@ def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> b
 
 def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
+    if scan.text[start].isupper() and scan.lang.grammar.name_numbers and _STREET.match(scan.text, end):
+        return True  # "Seven Sisters Road"
     if not scan.text[start].isupper() or not words or not words[-1].isalpha():
         return False
     if not words[-1].islower() and words[-1] != "The":
