@@ -9,7 +9,7 @@ from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import conversions
 from newsclean.quantity.units.rate import worth
-from newsclean.temporal.relative_dates import bounds
+from newsclean.temporal.intervals import bounds
 
 ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
 BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near

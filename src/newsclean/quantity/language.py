@@ -32,7 +32,6 @@ SETS = (
     "places",
     "coins",
     "articles",
-    "ahead",
     "several",
     "asking",
     "lasting",
@@ -203,12 +202,20 @@ def scanner_language(code: str) -> Language:
     assert pack is not None, code
     own = pack.table("quantity")
     grammar = Grammar(**own.get("grammar", {}))
-    words = {key: set(_split(own, key, "words")) for key in ("identifiers", "stop")}
-    before = own.get("before", {})
-    time = own.get("time", {})
-    months = _months(code, time)
     return Language(
         code=code,
+        spaced=pack.spaced,
+        grammar=grammar,
+        **_numbers(own),
+        **_units(code, own, grammar),
+        **_words(own),
+        **_times(code, own, grammar, spaced=pack.spaced),
+    )
+
+
+def _numbers(own: Table) -> dict[str, Any]:
+    """How numbers are written, in digits and in words."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         small=own.get("small", {}),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
@@ -224,27 +231,46 @@ def scanner_language(code: str) -> Language:
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
-        spaced=pack.spaced,
-        grammar=grammar,
+    )
+
+
+def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
+    """The units and currencies around a number."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         tail=unit_trie(own, grammar, tables.currency_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
+    )
+
+
+def _words(own: Table) -> dict[str, Any]:
+    """The words around a quantity, by what they do."""
+    before = own.get("before", {})
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         before=before,
         before_last=frozenset(phrase.split()[-1] for phrase in before),
         after=own.get("after", {}),
-        identifiers=frozenset(words["identifiers"]),
+        identifiers=frozenset(_split(own, "identifiers", "words")),
         models=frozenset(_split(own, "models", "words")),
         counted=frozenset(_split(own, "counted", "nouns")),
-        stop=frozenset(words["stop"]),
+        stop=frozenset(_split(own, "stop", "words")),
         one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
         sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
         ranges=_words_of(own, "range"),
         metres=_words_of(own, "metres"),
         millions=_words_of(own, "millions"),
+    )
+
+
+def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str, Any]:
+    """Months, weekdays, the phrases of time, rates and ages."""
+    time = own.get("time", {})
+    months = _months(code, time)
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         months=months,
         short_months=frozenset() if grammar.short_months else _shortened(months),
         modifiers=time.get("modifiers", {}),
-        refs=time_phrases(time, own.get("small", {}), spaced=pack.spaced),
+        refs=time_phrases(time, own.get("small", {}), spaced=spaced),
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),

@@ -16,17 +16,9 @@ from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_version
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.time.digit_dates import (
-    century_date,
-    day_and_month,
-    day_date,
-    decade_date,
-    glued_period,
-    numeric_date,
-    unspaced_date,
-    year_date,
-)
+from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
 from newsclean.quantity.time.word_dates import ordinal_period
+from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
 
@@ -102,6 +94,8 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
+    if text[end] in "QH" and (period := counted_period(scan, at)):
+        return period
     done = excluded_end(scan, at, end, text[end], numeral)
     return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
 
@@ -236,6 +230,8 @@ def _word_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEntry 
     start = scan.text.rfind(word, 0, amount.start)
     if len(words) > 1 and word.islower() and _is_number(words[-2]):
         return None  # "5 dollar 20"
+    if scan.found and start < scan.found[-1].end:
+        return None  # "½ Rs 5": the unit of the number before
     amount.mark, amount.start = scan.text[start : amount.start], start
     words.pop()
     return entry

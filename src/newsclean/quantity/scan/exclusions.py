@@ -8,6 +8,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.time.digit_dates import day_date, numeric_date
 from newsclean.quantity.time.table_dates import digit_phrase
+from newsclean.quantity.time.year_dates import joins_years
 from newsclean.quantity.units.amount import read_amount
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
         return match.end()
     if next_ == "^" and (match := _CARET.match(text, end)):
         return match.end()
+    if next_ in "-–/" and joins_years(text, at, end):
+        return 0
     if match := _JOINED.match(text, end):
         if date := numeric_date(scan, at):
             return date

@@ -44,6 +44,19 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
+    return first_quantities(text, len(text), date=date, country=country, lang=lang)
+
+
+def first_quantities(
+    text: str, most: int, *, date: Day | str | None = None, country: str | None = None, lang: str = "en"
+) -> list[Quantity]:
+    """The quantities of a text up to a number, and one more, where the scan ends.
+
+    >>> [q.text for q in first_quantities("5 dead, 6 hurt, 7 missing, 8 safe", 2)]
+    ['5', '6', '7']
+    >>> first_quantities("Nobody was hurt.", 2)
+    []
+    """
     lang_ = _language(lang)
     today = None if date is None else given_day(date)
     search = (lang_.anchor if text.isascii() else _places(text, lang_)).search
@@ -53,7 +66,7 @@ def find_quantities(
     scan = TextScan(text, lang_, country, today)
     if first is not None:
         match = search(text, at_word(scan, 0, first.end()))
-    while match is not None:
+    while match is not None and len(scan.found) <= most:
         start, end = match.span()
         if end - start > 1 or match.lastindex == 2:
             position = at_word(scan, start + lang_.spaced, end)
