@@ -44,6 +44,10 @@ NAMES = [
     ("The Twelve Brothers mine closed.", "a place at the beginning"),
     ("Quill put it into a 401(k) plan.", "a clause that became a name"),
     ("Nine Elms Lane was shut.", "a street at the beginning"),
+    ("Ticket No. 4407 won.", "a number with its sign, and no money of Korea"),
+    ("Seat 31C was empty.", "a seat, and no warmth"),
+    ("The ISO 27001 badge came off.", "five digits behind capitals"),
+    ("AirTolben 712 crashed.", "a flight at the beginning"),
     ("He came home at half past six.", "a time of day"),
 ]
 COUNTS = [

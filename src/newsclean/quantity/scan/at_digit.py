@@ -186,6 +186,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
     ):
         return amount.end  # "Windows 8.1", "Web 2.0"
+    if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
+        return numeral.end  # "ticket No. 5512 won"
     if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):
         return amount.end
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
