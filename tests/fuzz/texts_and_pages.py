@@ -11,6 +11,7 @@ from typing import Any
 
 from click.testing import CliRunner
 from hypothesis import strategies as st
+from newsclean.io.warc import archived_pages
 from tests.fuzz import material
 from tests.fuzz.target import Target
 
@@ -21,7 +22,6 @@ from newsclean.cli.main import group
 from newsclean.errors import NewscleanError
 from newsclean.io.inputs import read_items
 from newsclean.io.records import as_line, parse
-from newsclean.io.warc import archived_pages
 from newsclean.rules.rule import read_rules
 from newsclean.rules.ruleset import RuleSet
 

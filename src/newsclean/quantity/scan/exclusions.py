@@ -125,9 +125,8 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
     if next_ in "-–/" and joins_years(text, at, end):
         return 0
     if match := _JOINED.match(text, end):
-        if date := numeric_date(scan, at):
-            return date
-        return 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+        otherwise = 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+        return numeric_date(scan, at) or otherwise
     return skip_token(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
 
 
