@@ -176,7 +176,7 @@ def _hundred(scan: TextScan, amount: Amount) -> None:
         amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
-def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:  # noqa: PLR0911 - cases
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
     text = scan.text
     if (
