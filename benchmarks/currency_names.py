@@ -16,7 +16,7 @@ from newsclean.text.language_pack import LANGUAGES
 HOME = Path(__file__).parent.parent / "src" / "newsclean" / "data" / "languages"
 # Last words of names that are words of English, units or names of people too: they need the country before them.
 COMMON = frozenset(("dram", "mark", "real", "sol", "som", "pound", "won", "leu", "lev", "balboa", "denar", "unit"))
-UNSPACED = ("zh", "ja")  # their tables name what news prints; a pattern of all names would cost each number time
+UNSPACED = ("zh", "ja", "ko")  # their tables name what news prints; a pattern of all names would cost each number time
 HEAD = (
     "# Names of currencies: code, then forms parted by |. Made by benchmarks/currency_names.py from Unicode CLDR 47.\n"
 )

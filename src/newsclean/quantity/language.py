@@ -53,12 +53,14 @@ class Language:
     multiple: dict[str, str]
     minus: frozenset[str]
     minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
+    percent_before: tuple[str, ...]  # "%" and "yüzde " before a number
     below: tuple[str, ...]  # " below zero", behind a number
     parts: dict[str, Fraction]  # "half", "anderthalb" before a scale word
     group: str
     point: str
     spaces: bool  # a plain space parts groups of digits
-    spaced: bool  # spaces stand between words
+    spaced: bool  # spaces stand between a number, its unit and what is written to it
+    gaps: bool  # spaces may stand between the scales of a number, and between words, although `spaced` is off
     grammar: Grammar
     tail: Trie  # what follows a number
     prefix: dict[str, UnitEntry]
@@ -186,6 +188,7 @@ def scanner_language(code: str) -> Language:
     before = own.get("before", {})
     time = own.get("time", {})
     months = _months(code, time)
+    spaced = pack.spaced and own["digits"].get("parted", True)
     return Language(
         code=code,
         small=own.get("small", {}),
@@ -196,16 +199,18 @@ def scanner_language(code: str) -> Language:
         dozen=own.get("dozen", {}),
         fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
         multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
-        minus=frozenset(_split(own, "minus", "words")),
-        minus_ends=tuple(_split(own, "minus", "words")),
+        minus=frozenset(_split(own, "minus", "words") + own.get("minus", {}).get("phrases", "").split("|")) - {""},
+        minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
+        percent_before=_before(_split(own, "percent_before", "words")),
         below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
         parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
-        spaced=pack.spaced,
+        spaced=spaced,
+        gaps=pack.spaced and not spaced,
         grammar=grammar,
-        tail=unit_trie(own, grammar, tables.currency_names(code)),
+        tail=unit_trie(own, grammar, tables.currency_names(code), tables.local_unit_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
         before=before,
@@ -223,13 +228,18 @@ def scanner_language(code: str) -> Language:
         months=months,
         short_months=frozenset() if grammar.short_months else _shortened(months),
         modifiers=time.get("modifiers", {}),
-        refs=time_phrases(time, own.get("small", {}), spaced=pack.spaced),
+        refs=time_phrases(time, own.get("small", {}), spaced=spaced),
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
         aged=re.compile(own.get("age", {}).get("number", "(?!)")),
     )
+
+
+def _before(words: list[str]) -> tuple[str, ...]:
+    """What stands before a number: the words, and, of letters, with a space."""
+    return tuple(form for word in words for form in ((word, f"{word} ") if word[-1].isalpha() else (word,)))
 
 
 def _split(own: Table, section: str, key: str) -> list[str]:

@@ -14,7 +14,13 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "zh", "ja")  # the order in which messages name them
+# The order in which messages name them.
+LANGUAGES = tuple("en de fr es it pt nl ru pl zh ja ar tr ko sv no da el uk hi".split())
+# Other codes of the same languages: ISO 639-2, and the two written forms of Norwegian.
+_OTHER_CODES = """
+nb=no nn=no iw=he in=id eng=en deu=de ger=de fra=fr fre=fr spa=es ita=it por=pt nld=nl dut=nl rus=ru pol=pl zho=zh
+chi=zh cmn=zh yue=zh jpn=ja ara=ar arb=ar tur=tr kor=ko swe=sv nor=no nob=no nno=no dan=da ell=el gre=el ukr=uk hin=hi"""
+_SAME = dict(pair.split("=") for pair in _OTHER_CODES.split())
 Table = Mapping[str, Any]
 
 
@@ -86,13 +92,26 @@ class LanguagePack:
         return lambda word: stem_word(word.lower())
 
 
+def primary_code(tag: str) -> str | None:
+    """The language of a tag, by its shortest code, whether there are tables for it or not; None for what is no tag.
+
+    >>> primary_code("en-GB"), primary_code("nb_NO"), primary_code("deu"), primary_code("cs")
+    ('en', 'no', 'de', 'cs')
+    >>> primary_code("German language") is primary_code("und") is None
+    True
+    """
+    code = tag.strip().replace("_", "-").split("-")[0].lower()
+    known = code.isascii() and code.isalpha() and len(code) in (2, 3) and code not in ("und", "mul", "zxx", "xx")
+    return _SAME.get(code, code) if known else None
+
+
 def language_code(tag: str) -> str | None:
     """The code of the language of a tag that there are tables for.
 
     >>> language_code("en-GB"), language_code("zh_Hant"), language_code("xx")
     ('en', 'zh', None)
     """
-    code = tag.replace("_", "-").split("-")[0].lower()
+    code = primary_code(tag)
     return code if code in LANGUAGES else None
 
 

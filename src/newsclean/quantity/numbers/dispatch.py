@@ -32,6 +32,7 @@ from newsclean.quantity.units.unit_lookup import Amount
 if TYPE_CHECKING:
     import re
 
+    from newsclean.quantity.language import Language
     from newsclean.quantity.scan.state import TextScan
 
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
@@ -179,15 +180,21 @@ def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "minus five": the word before the number is its sign."""
     if (
         words
-        and (words[-1] if words[-1][0] not in ",(“" else words[-1][1:]).lower() in scan.lang.minus
+        and _is_minus(words, scan.lang)
         and scan.text[amount.start - 1 : amount.start] == " "
         and not any(" ".join(words[-count:]).lower() in scan.lang.before for count in (2, 3))  # "au moins 5"
     ):
-        amount.start = scan.text.rfind(words[-1], 0, amount.start)
+        first = words[-1] if words[-1].lower() in scan.lang.minus else words[-2]  # "शून्य से 7", "from zero 7" below
+        amount.start = scan.text.rfind(first.lstrip(",(“"), 0, amount.start)
         amount.value = -amount.value
     elif not scan.lang.spaced and amount.value > 0 and scan.text.endswith(scan.lang.minus_ends, 0, amount.start):
         amount.start -= max(len(word) for word in scan.lang.minus_ends if scan.text.endswith(word, 0, amount.start))
         amount.value = -amount.value
+
+
+def _is_minus(words: list[str], lang: Language) -> bool:
+    last = words[-1] if words[-1][0] not in ",(“" else words[-1][1:]
+    return last.lower() in lang.minus or " ".join(words[-2:]).lower() in lang.minus
 
 
 def _part(scan: TextScan, start: int, end: int, words: list[str]) -> int:

@@ -14,17 +14,19 @@ from newsclean.quantity.scan.at_word import at_word
 from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.scan.state import TextScan
 from newsclean.temporal.record_dates import given_day
+from newsclean.text.language_pack import default_pack
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
 
 
 def find_quantities(
-    text: str, *, date: Day | str | None = None, country: str | None = None, lang: str = "en"
+    text: str, *, date: Day | str | None = None, country: str | None = None, lang: str | None = None
 ) -> list[Quantity]:
     """All quantities, dates and references to time in a text, in order, not overlapping.
 
     `date` is the date of the article, from which "last year" is resolved; without it such references stay unresolved.
+    `lang` is the language of the text; without it the text decides, and English is the default.
     `country` (ISO 3166, two letters) decides what a bare "$", "£", "¥" or "kr" means; the other readings stay in
     `alternates`. Runs in linear time. Names with numbers ("Article 370", "5G", "737 MAX", telephone
     numbers, scores, times) are not quantities, and what cannot be read exactly is left out.
@@ -43,7 +45,9 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
-    scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
+    scan = TextScan(
+        text, scanner_language(tables.language(lang) if lang else _language_of(text)), country, given_day(date)
+    )
     lang_ = scan.lang
     search = _places(text, lang_).search
     position = 0
@@ -57,6 +61,13 @@ def find_quantities(
         else:
             position = at_symbol(scan, match.start())
     return scan.found
+
+
+def _language_of(text: str) -> str:
+    """The language of a text that names none; the default where its language has no tables."""
+    from newsclean.text.language.choice import choose_language  # its tables take 50 ms, for texts without a language
+
+    return choose_language(text).tables or default_pack().code
 
 
 def _places(text: str, lang: Language) -> re.Pattern[str]:
