@@ -36,6 +36,8 @@ def named(code: str, lang: str) -> set[str]:
     if lang == "en" and len(last := {name.rpartition(" ")[2] for name in found}) <= 2:
         country = Locale(lang).territories.get(code[:2], "").lower()
         found |= {f"{country} {word}" for word in last if country}
+    if lang == "de":  # "mit 16 Millionen kanadischen Dollar"
+        found |= {f"{name.split()[0].rstrip('rs')}n {name.split()[1]}" for name in found if name.count(" ") == 1}
     return {name for name in found if name.replace(" ", "").replace("-", "").replace("’", "").isalpha()}
 
 

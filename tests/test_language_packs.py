@@ -57,3 +57,16 @@ def test_no_reader_of_quantities_asks_for_a_language_by_name():
     readers = (ROOT / "src/newsclean/quantity").rglob("*.py")
     asking = [path.name for path in readers if BY_NAME.search(path.read_text("utf-8"))]
     assert asking == []
+
+
+KINDS = "forecast target record to_date revised negated says given speaks base up down".split()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_words_for_how_a_claim_is_meant(code):
+    pack = language_pack(code)
+    assert all(len(pack.claim_words(kind)) >= 2 for kind in KINDS)
+    assert not set(pack.claim_words("up")) & set(pack.claim_words("down"))
+    for kind in KINDS:
+        word = pack.claim_words(kind)[0]
+        assert pack.claim_pattern(kind).search(f"x {word} y")[0] == word

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
+from newsclean.quantity.numbers.compounds import compound_numbers, next_number
 from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
 from newsclean.quantity.units.rate_words import RateWords, rate_words
@@ -83,6 +84,9 @@ class Language:
     refs: TimePhrases
     time: dict[str, Any]
     rate: RateWords | None
+    next_number: re.Pattern[str]  # what joins the next word to a number in words: a space, a hyphen, "and", "y"
+    parts_joint: re.Pattern[str]  # between a sum of money and its cents
+    pointed: re.Pattern[str]  # the word for the decimal mark, and what follows
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
@@ -152,7 +156,7 @@ def _readers(lang: Language) -> dict[str, str]:
 def _starters(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
     if not lang.spaced:
-        return lang.refs.starters() | lang.weekdays.keys()
+        return lang.refs.starters() | lang.weekdays.keys() | set(lang.grammar.han_numbers)
     words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
     words |= lang.times.union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
     return words.union((lang.grammar.vague or "").split()) - {"score", "pair", "pairs", "couple", "dzs"}
@@ -191,7 +195,7 @@ def scanner_language(code: str) -> Language:
     spaced = pack.spaced and own["digits"].get("parted", True)
     return Language(
         code=code,
-        small=own.get("small", {}),
+        small=own.get("small", {}) | compound_numbers(own),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
         letters=own.get("letters", {}),
@@ -232,6 +236,9 @@ def scanner_language(code: str) -> Language:
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),
+        next_number=next_number(grammar.tens_joint),
+        parts_joint=re.compile(rf" (?:(?:{'|'.join(grammar.parts_joint.split()) or '(?!)'}) )?(?=[^\W_])"),
+        pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
         aged=re.compile(own.get("age", {}).get("number", "(?!)")),
     )

@@ -10,6 +10,7 @@ from newsclean.claims.extract.coreference import resolve_temporal_anaphora
 from newsclean.claims.extract.modality import is_negated, is_question
 from newsclean.claims.extract.sentence import Sentence, claim_figures
 from newsclean.claims.model import Claim
+from newsclean.text.language_pack import language_code
 from newsclean.text.sentences import sentences
 from newsclean.text.word_keys import tokens
 
@@ -53,7 +54,11 @@ def read_sentences(text: ArticleText) -> Iterator[Sentence]:
 
     earlier: list[EarlierSentence] = []
     for name, body in text.fields:
-        found = find_quantities(body, date=text.today, country=text.country, lang=text.lang)
+        found = (
+            find_quantities(body, date=text.today, country=text.country, lang=text.lang)
+            if language_code(text.lang)
+            else []  # by the tables of another language its figures would be others
+        )
         at = 0
         before: Sentence | None = None
         for start, end in sentences(body, text.lang):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.decimals import ratio
+from newsclean.quantity.decimals import CONTEXT, ratio
 from newsclean.quantity.numbers.fractions import (
     is_percent_of,
     is_share,
@@ -25,7 +25,7 @@ from newsclean.quantity.time.digit_dates import century_date
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.time.word_dates import english_ago
 from newsclean.quantity.units import compound
-from newsclean.quantity.units.amount import read_unit
+from newsclean.quantity.units.amount import read_amount, read_unit
 from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.quantity.units.unit_lookup import Amount
 
@@ -53,6 +53,8 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         amount.kind = "multiple"
     elif amount.kind == "money" and scan.lang.grammar.number_phrases:
         with_parts(scan, amount, words)
+    elif amount.kind == "money" and scan.lang.grammar.parts_joint:
+        _add_cents(scan, amount)
     elif amount.kind == "duration":
         compound.add_smaller_units(scan, amount)
         done = table_ago(scan, amount) if scan.lang.refs.known else english_ago(scan, amount)
@@ -63,6 +65,19 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         if done:
             return done
     return scan.emit(amount, words)
+
+
+def _add_cents(scan: TextScan, amount: Amount) -> None:
+    """ "15 Euro und 20 Cent", "25 грн 50 копійок": a sum and its parts are one."""
+    joint = scan.lang.parts_joint.match(scan.text, amount.end)
+    if joint is None or amount.scaled or amount.value != amount.value.to_integral_value():
+        return
+    word = scan.text[joint.end() : joint.end() + 1]
+    if not (word.isdecimal() or scan.text[joint.end() : joint.end() + 24].split(" ")[0].lower() in scan.lang.small):
+        return
+    cents = read_amount(scan.text, joint.end(), scan.lang, scan.country)
+    if cents and cents.kind == "money" and 0 < cents.value < 1 and not cents.mark:
+        amount.value, amount.end = CONTEXT.add(amount.value, cents.value), cents.end
 
 
 def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
