@@ -57,10 +57,10 @@ class LanguagePack:
         return frozenset(str(self._own.get(key, "")).split())
 
     def claim_words(self, kind: str) -> tuple[str, ...]:
-        """The words of a kind in claims.toml, which say how a figure or a statement is meant; the longest first.
+        """The words of a kind in claims.toml, which say how a figure or statement is meant; the longest first.
 
-        The kinds: forecast, target, record, to_date, revised (modality); says, given, speaks (attribution); base (roles);
-        negated, up, down (polarity). Empty for any other.
+        Kinds: forecast, target, record, to_date, revised (modality); says, given, speaks (attribution); base (roles);
+        negated, up, down (polarity); none for any other.
 
         >>> "prognostiziert" in language_pack("de").claim_words("forecast"), language_pack("de").claim_words("mood")
         (True, ())
@@ -68,7 +68,7 @@ class LanguagePack:
         return _claim_words(self.code, kind)
 
     def claim_pattern(self, kind: str) -> re.Pattern[str]:
-        """A pattern of these words, whole ones where the language parts its words, in any case; it matches in linear time.
+        """A pattern of these words, whole ones where the language parts its words, in any case; linear.
 
         >>> language_pack("sv").claim_pattern("down").search("Priset Sjönk med 3 procent")[0]
         'Sjönk'

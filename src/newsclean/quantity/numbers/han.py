@@ -15,7 +15,11 @@ from newsclean.quantity.units.unit_lookup import Amount, take_unit
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_DIGITS = {sign: value for value, signs in enumerate("〇零 一 二两兩 三 四 五 六 七 八 九".split()) for sign in signs}
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 _SMALL = {"十": 1, "百": 2, "千": 3}
 _LARGE = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 _RUN = lazy(r"[〇零一二两兩三四五六七八九十百千万萬亿億兆]{1,24}")
