@@ -58,3 +58,30 @@ def test_a_language_without_tables_is_refused_not_read_as_english() -> None:
     record = {"text": "Vláda dala 1.250 korun na nové školy ve městě a lidé se ptají, proč to není více."}
     notes = with_quantities(record, Settings())["newsclean"]
     assert (notes["lang"], notes["lang_known_by"], notes["quantities"]) == ("cs", "text", [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "siebenunddreißig Prozent", "percent 37 %"),
+        ("de", "Sie zahlten 15 Euro und 20 Cent.", "money 15.2 EUR"),
+        ("de", "Das kostet 16 Millionen kanadische Dollar.", "money 16000000 CAD"),
+        ("es", "Votó el treinta y cinco por ciento.", "percent 35 %"),
+        ("es", "Costó quinientos millones de euros.", "money 500000000 EUR"),
+        ("fr", "quatre-vingt-douze pour cent", "percent 92 %"),
+        ("fr", "soixante-dix millions d'euros", "money 70000000 EUR"),
+        ("it", "trentacinque per cento", "percent 35 %"),
+        ("pt", "vinte e cinco por cento", "percent 25 %"),
+        ("nl", "vijfendertig procent", "percent 35 %"),
+        ("sv", "tjugofem procent", "percent 25 %"),
+        ("zh", "百分之七点五", "percent 7.5 %"),
+        ("zh", "电站有五十兆瓦。", "measure 50 MW"),
+        ("zh", "投资三亿五千万元", "money 350000000 CNY"),
+        ("zh", "一天到晚，三成员工", ""),
+        ("ja", "三割の人", "percent 30 %"),
+        ("ja", "2222円13銭", "money 2222.13 JPY"),
+        ("ja", "百二十億円", "money 12000000000 JPY"),
+    ],
+)
+def test_number_words_of_other_languages(lang: str, text: str, expected: str) -> None:
+    assert read(lang, text) == expected

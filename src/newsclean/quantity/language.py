@@ -105,6 +105,7 @@ class Language:
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
+    scaled_units: tuple[str, ...] = field(init=False)  # of the same: units that begin as a scale does
     anchor: re.Pattern[str] = field(init=False)
     wide: re.Pattern[str] = field(init=False)
     after_first: frozenset[str] = field(init=False)
@@ -139,6 +140,7 @@ class Language:
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.link = re.compile(self.grammar.link)
+        self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
         self.behind = re.compile("(?!)") if self.spaced else _behind(self)
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = re.compile(
@@ -198,7 +200,14 @@ def _behind(lang: Language) -> re.Pattern[str]:
     scales, units = (
         "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (lang.scale, lang.tail)
     )
-    return re.compile(rf" ?(?P<scale>{scales})?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+    own = "|".join(map(re.escape, _scaled_units(lang))) or "(?!)"  # "兆瓦" is a megawatt and no trillion of them
+    return re.compile(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+
+
+def _scaled_units(lang: Language) -> list[str]:
+    """Units that begin as a scale does."""
+    heads = tuple(word for word in lang.scale if len(word) == 1)
+    return sorted((unit for unit in lang.tail if unit.startswith(heads)), key=len, reverse=True)
 
 
 @cache
@@ -241,9 +250,14 @@ def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
         next_number=next_number(grammar.tens_joint),
-        parts_joint=re.compile(rf" (?:(?:{'|'.join(grammar.parts_joint.split()) or '(?!)'}) )?(?=[^\W_])"),
+        parts_joint=_parts_joint(grammar),
         pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
     )
+
+
+def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(grammar.parts_joint.split()) or "(?!)"
+    return re.compile(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:

@@ -92,6 +92,9 @@ def han_amount(scan: TextScan, start: int) -> int:
         return at if prefix else start + 1
     amount = Amount(start, found.end, found.value, "words")
     words = scan.back(start)
+    if found.end - at > 1 and text.startswith(scan.lang.scaled_units, found.end - 1):
+        found = _shorter(text, at, found)  # "五十兆瓦" are 50 megawatts
+        amount = Amount(start, found.end, found.value, "words")
     if prefix:
         take_unit(amount, UnitEntry("percent", "%"))
     with_sign(scan, amount, words)
@@ -99,6 +102,12 @@ def han_amount(scan: TextScan, start: int) -> int:
     if not _counts(amount, found, text):
         return found.end
     return finish_amount(scan, amount, words)
+
+
+def _shorter(text: str, at: int, found: HanNumber) -> HanNumber:
+    """The number without its last sign, which belongs to the unit."""
+    rest = read_han(text[at : found.end - 1], 0)
+    return rest._replace(end=at + rest.end) if rest else found
 
 
 def _counts(amount: Amount, found: HanNumber, text: str) -> bool:
