@@ -33,6 +33,7 @@ Examples:
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
+@options.language_options
 @options.jobs()
 @click.option("--summary", is_flag=True, help="Report on stderr the number of articles and removals, by kind.")
 @click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")

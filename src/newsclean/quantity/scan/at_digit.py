@@ -75,12 +75,20 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
         return end
     if scan.lang.point == "," and (date := day_and_month(scan, at)):
         return date
-    if entry is None and not scan.lang.spaced and scan.text.startswith("百分之", max(0, at - 3)):
-        start, entry = at - 3, UnitEntry("percent", "%")
+    if entry is None and (size := _percent_before(scan, at)):
+        start, entry = at - size, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
         return numeric_date(scan, at) or skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
+
+
+def _percent_before(scan: TextScan, at: int) -> int:
+    """The length of what makes the number behind it a percentage, "%12", "yüzde 12", "百分之22"; 0 for none."""
+    words = scan.lang.percent_before
+    if not words or not scan.text.endswith(words, max(0, at - 8), at):
+        return 0
+    return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
 
 
 def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
