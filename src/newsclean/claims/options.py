@@ -138,6 +138,7 @@ class MatchOptions:
     bits_money: float = 5.0  # for money, or a figure with a time, where only a country is shared,
     bits_country: float = 11.0  # and for any other figure of two digits
     bound_gap: Decimal = Decimal("0.1")  # share by which bounds may differ: not "at least 75" and 86, £1.75bn and £2bn
+    overlap_dates: float = 0.45  # of the words of two years of one event; of labelled sentences on others .1 to .4
     wide_range: Decimal = Decimal("0.1")  # width of a range over its upper end: within "65 to 91" lies anything,
     overlap_wide: float = 0.3  # unless the words overlap so much
     identical: float = 0.8  # share of equal words, figures aside, from which the figures must be equal, too
@@ -185,6 +186,20 @@ class ClusteringOptions:
     representatives: int = 3  # rows of a group in a large block: 5 of the 9 pairs between two groups must match
     opposed_representatives: int = 6  # the same where groups disagree, which fewer pairs do
     levels: int = 3  # rounds of merging such groups: 900 wordings of one claim need two, 1,500 three
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOptions:
+    """Stories: which articles are of one event, and which of their figures are held against each other."""
+
+    lead_words: int = 24  # of title and first sentences, the rarest
+    alike: float = 0.2  # cosine of two leads from which articles are of one story
+    days: float = 10.0  # between them, where both have dates
+    common: int = 48  # articles that a word of a lead may have; more common ones do not tell stories apart
+    common_share: float = 0.02  # or this share of all articles
+    pairs: int = 10  # of a figure with others of its story: the values of one measure, and some neighbours
+    block_size: int = 64  # figures of a story that share a word; of larger blocks the first
+    near: float = 8.0  # words from a figure within which a word is shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +268,7 @@ MATCH = MatchOptions()
 CONFLICT = ConflictOptions()
 REVISION = RevisionOptions()
 CLUSTERING = ClusteringOptions()
+STORY = StoryOptions()
 STATEMENTS = StatementOptions()
 ALIGNMENT = AlignmentOptions()
 SUMMARY = SummaryOptions()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.judging.judge import judge_pair
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import summarise_figures
 from newsclean.claims.pairs.clustering import cluster_figures
-from newsclean.claims.pairs.judge import judge_pair
 from newsclean.claims.pairs.linking import link_figures
 from newsclean.claims.pipeline import Corpus, read_articles
 from newsclean.errors import ClaimError

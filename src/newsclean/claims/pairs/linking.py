@@ -11,10 +11,11 @@ import numpy as np
 from newsclean.claims.figures.revisions import RevisionFinder
 from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_figures, candidates_of
 from newsclean.claims.pairs.prefilter import Prefilter
+from newsclean.claims.pairs.story_pairs import by_story, with_story_pairs
 from newsclean.claims.pairs.top_k import TopPairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.pairs.verdict_cache import Judge
@@ -119,10 +120,17 @@ class FigureLinks:
         self.clash.setdefault(one, {})[other] = self.clash.setdefault(other, {})[one] = relation
 
 
-def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks:
-    """The links of the first `rows` rows; the rows after them are only checked against these."""
-    out = FigureLinks(judge)
+def link_figures(
+    mentions: MentionTable, rows: int, judge: Judge, stories: Sequence[object] | None = None
+) -> FigureLinks:
+    """The links of the first `rows` rows; the rows after them are only checked against these.
+
+    `stories` are those of the articles; figures of one story are compared without what a chance agreement would need.
+    """
+    out = FigureLinks(judge if stories is None else by_story(judge, stories))
     first, second, out.pruned = select_pairs(mentions, rows)
+    if stories is not None:
+        first, second = with_story_pairs(mentions, rows, stories, (first, second))
     out.judge_all(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
         out.check(mentions, row, rows)

@@ -1,0 +1,118 @@
+"""What rules out that two figures state the same, each by its name, whatever the scorer says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.claims.figures.measure import counts_people, measures
+from newsclean.claims.figures.ownership import GENERIC, PARTNER, name_runs
+from newsclean.core.lazy_regex import lazy
+from newsclean.text.word_keys import NAME, tokens, word_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.claims.figures.context import FigureContext
+
+# What money goes to: "$45m on new ferries", "$45m in parking fines". Up to three words that no other preposition parts.
+OBJECT = lazy(
+    r"[ \xa0](?:on|for|in|of)(?: (?:the|a|an|its|his|her|their|new|some|about))* "
+    r"([^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})"
+)
+PHRASE_ENDS = lazy(
+    r"(?i) (?:in|on|for|of|to|from|with|by|at|and|or|that|which|who|after|before|over|a|the|this|last)\b.*"
+)
+PEOPLE_REACH = 4.0  # words within which a word says what happened to the people that are counted
+PARTNER_REACH = 10.0  # words within which "to Estmark" belongs to a figure
+FULL_NAME = lazy(r"\b([A-Z][a-zà-ÿ]+) (?:[A-Z][a-zà-ÿ]+ |[A-Z]\. )?([A-Z][\w-]+)")
+
+
+def ruled_out(one: FigureContext, other: FigureContext) -> str | None:
+    """The name of what rules out that two figures are of one thing; None when nothing does.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [dead, saved, ferries, meals] = [target_contexts(text, None, None)[0] for text in (
+    ...     "200 people are feared dead.", "200 people were rescued.", "It spends $45m on new ferries.",
+    ...     "It spends $45m on school meals.")]
+    >>> ruled_out(dead, saved), ruled_out(ferries, meals), ruled_out(dead, dead)
+    ('other role of people', 'other object', None)
+    """
+    return next((name for name, rule in RULES.items() if rule(one, other)), None)
+
+
+def _other_people(one: FigureContext, other: FigureContext) -> bool:
+    a, b = _fates(one), _fates(other)
+    return bool(a) and bool(b) and not a & b
+
+
+def _fates(context: FigureContext) -> set[str]:
+    """What is said to have happened to the people that a figure counts; nothing for an age, or for cars."""
+    if context.quantity.kind != "count" or counts_people(context.head) is False:
+        return set()
+    known = measures()
+    return {
+        known[key].id
+        for key, word in context.words.items()
+        if word.distance <= PEOPLE_REACH and key in known and known[key].fate and not known[key].further
+    }
+
+
+def _other_object(one: FigureContext, other: FigureContext) -> bool:
+    if one.quantity.kind != "money" or other.quantity.kind != "money":
+        return False
+    a, b = _object(one), _object(other)
+    return bool(a) and bool(b) and not (a & other.words.keys()) and not (b & one.words.keys())
+
+
+def _object(context: FigureContext) -> set[str]:
+    """The words of what a sum is for; no names and no times."""
+    found = OBJECT.match(context.text, context.quantity.end)
+    if not found:
+        return set()
+    phrase = PHRASE_ENDS.sub("", found[1])
+    return {token.key for token in tokens(phrase, []) if not token.name}
+
+
+def _other_partner(one: FigureContext, other: FigureContext) -> bool:
+    a, b = _partners(one), _partners(other)
+    return bool(a) and bool(b) and not a & other.names and not b & one.names
+
+
+def _partners(context: FigureContext) -> set[str]:
+    """The first words of the names that a figure is with, to, from or against."""
+    text = context.text
+    return {
+        run.keys[0]
+        for run in name_runs(context)
+        if run.distance <= PARTNER_REACH
+        and run.keys[0] not in GENERIC
+        and PARTNER.search(text[max(0, run.start - 14) : run.start])
+    }
+
+
+def _other_base(one: FigureContext, other: FigureContext) -> bool:
+    a, b = one.quantity.per, other.quantity.per
+    return a is not None and b is not None and a != b and not one.quantity.compatible(other.quantity)
+
+
+def _other_namesake(one: FigureContext, other: FigureContext) -> bool:
+    """Whether a surname has other first names: Anna Kessler and Peter Kessler."""
+    for name in one.names & other.names:
+        a, b = _first_names(one.text, name), _first_names(other.text, name)
+        if a and b and not {first[0] for first in a} & {first[0] for first in b}:  # Jim is James
+            return True
+    return False
+
+
+def _first_names(text: str, name: str) -> set[str]:
+    found = {first.lower() for first, last in FULL_NAME.findall(text) if last.lower() == name}
+    return {first for first in found if word_key(first.capitalize())[:2] == (first, NAME)}  # no word, no place
+
+
+RULES: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
+    "other role of people": _other_people,
+    "other object": _other_object,
+    "other partner": _other_partner,
+    "other base of a rate": _other_base,
+    "another person of that name": _other_namesake,
+}
