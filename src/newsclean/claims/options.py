@@ -193,7 +193,7 @@ class StoryOptions:
     """Stories: which articles are of one event, and which of their figures are held against each other."""
 
     lead_words: int = 24  # of title and first sentences, the rarest
-    alike: float = 0.2  # cosine of two leads from which articles are of one story
+    alike: float = 0.25  # cosine of two leads from which articles are of one story
     days: float = 10.0  # between them, where both have dates
     common: int = 48  # articles that a word of a lead may have; more common ones do not tell stories apart
     common_share: float = 0.02  # or this share of all articles
@@ -250,6 +250,19 @@ class AlignmentOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What is asked of the evidence for and against a statement. Chosen on labelled questions about stories."""
+
+    said: float = 0.72  # share of a statement's words that a sentence has when it says the same
+    sure: float = 0.7  # of a contradiction where others support the statement,
+    alone: float = 0.5  # and where none does
+    rows: int = 400  # figures that are compared with one of the statement: those that share most with it
+    names_missing: int = 4  # names from which one may be missing in an article: the statement may name the speaker
+    dates: float = 0.25  # overlap of the words of two years of one event
+    digits: int = 2  # of a number that stands with another unit or year: one digit is chance
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryOptions:
     """How a cluster is written."""
 
@@ -271,4 +284,5 @@ CLUSTERING = ClusteringOptions()
 STORY = StoryOptions()
 STATEMENTS = StatementOptions()
 ALIGNMENT = AlignmentOptions()
+CHECK = CheckOptions()
 SUMMARY = SummaryOptions()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
-from newsclean.claims.judging.judge import judge_pair
+from newsclean.claims.judging.judge import judge_in_story, judge_pair
 from newsclean.claims.judging.match_rules import is_claim_of_all
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import (
@@ -27,7 +27,7 @@ from newsclean.claims.output.summary import (
 )
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.clustering import cluster_figures
-from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
 
@@ -185,7 +185,7 @@ def cluster_corpus(
     stated = cluster_statements(mentions.articles) if options.statements else ()
     found = [cluster for cluster in (summarise_statements(star, facts) for star in stated) if cluster.origins > 1]
     judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
-    links = link_figures(mentions, len(mentions.rows), judge, corpus.story_of_each())
+    links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, corpus.story_of_each()))
     groups = _split(mentions, links, options)
     found += [summarise_figures(rows, links.clash, mentions, facts) for rows in groups.shared]
     yield from rank_clusters(

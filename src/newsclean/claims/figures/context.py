@@ -35,6 +35,7 @@ _STOPS = (
     "respectively"
 )
 ADJECTIVE = ("ed", "ly", "ing")
+PERIODS = frozenset(("year", "quarter", "month"))
 _START = attrgetter("start")
 
 
@@ -61,6 +62,7 @@ class FigureContext(NamedTuple):
     direction: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
     others: tuple[Quantity, ...] = ()  # the other figures of the sentence, times left out
     polarity: str = AFFIRMED
+    undated: bool = False  # a time beside it is only said ("last year"), and no date of the article resolves it
 
 
 def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
@@ -85,7 +87,8 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     others = tuple([f for f in some if f is not q and f.kind != "date"])
     said = sentence.quantity(at), time, words, names, head, modality, masked, near, way, others
     polarity = AFFIRMED if q.read == "age" else polarity_of(text, q.start, q.end)  # an age is said by the way
-    return FigureContext(text, *said, polarity)
+    undated = time.when is None and any(f.kind == "date" and f.when is None and f.granularity in PERIODS for f in some)
+    return FigureContext(text, *said, polarity, undated)
 
 
 @lru_cache(maxsize=4)  # the figures of a sentence share its words

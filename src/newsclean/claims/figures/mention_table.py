@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
@@ -124,6 +125,11 @@ class MentionTable:
     def article(self, number: int) -> int:
         """The article of the first mention of a row."""
         return self.positions[0][self.firsts[number]]
+
+    def rows_of(self, article: int) -> Sequence[int]:
+        """The rows of an article, those that others have word for word among them."""
+        of, rows = self.positions[0], self.positions[3]
+        return rows[bisect_left(of, article) : bisect_right(of, article)]
 
     def names(self, number: int) -> frozenset[str]:
         """The names of the sentence and those that its article is about."""

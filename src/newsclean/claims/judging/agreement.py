@@ -36,7 +36,7 @@ def state_one_value(one: FigureContext, other: FigureContext) -> bool:
     if one.direction * other.direction < 0:
         return False
     if not values_match(one, other):
-        return a.value is not None and a.value == b.value and _leaves_unit_out(a, b)
+        return a.value is not None and ((a.value == b.value and _leaves_unit_out(a, b)) or _cuts_cents(a, b))
     if a.value is not None and b.value is not None:
         return _are_close(a, b)
     ends = a.low, b.low, a.high, b.high
@@ -51,6 +51,14 @@ def _near(one: Decimal, other: Decimal) -> bool:
 
 def _leaves_unit_out(a: Quantity, b: Quantity) -> bool:
     return "date" not in (a.kind, b.kind) and (is_bare(a) or is_bare(b))
+
+
+def _cuts_cents(a: Quantity, b: Quantity) -> bool:
+    """Whether one price leaves out the cents of the other: $99 and $99.99."""
+    if a.kind != "money" or a.unit != b.unit or a.value is None or b.value is None:
+        return False
+    whole = [value == int(value) for value in (a.value, b.value)]
+    return whole[0] != whole[1] and abs(a.value - b.value) < 1 <= min(abs(a.value), abs(b.value))
 
 
 def is_bare(q: Quantity) -> bool:

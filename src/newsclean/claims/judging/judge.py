@@ -17,9 +17,9 @@ from newsclean.claims.extract.polarity import AFFIRMED, DENIED
 from newsclean.claims.figures.genre import is_table_row, is_uninformative
 from newsclean.claims.figures.measure import measure_of
 from newsclean.claims.figures.ownership import distinctive_names
-from newsclean.claims.judging.agreement import amounts, is_slipped, state_one_value, story_time
+from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value, story_time
 from newsclean.claims.judging.conflict_rules import are_of_other_days, is_contradiction, is_of_two_times
-from newsclean.claims.judging.constraints import ruled_out
+from newsclean.claims.judging.constraints import conflict_ruled_out, ruled_out
 from newsclean.claims.judging.match_rules import is_same_claim
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
 from newsclean.claims.judging.scorer import (
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
+DATED = "one event, other year"
 AMOUNTS = ("money", "count", "measure")
 TOO_FAR = 30.0  # of a logit, beyond which the exponential says nothing more
 
@@ -69,7 +70,7 @@ def judge_figures(one: FigureContext, other: FigureContext, days: float) -> Verd
     score, rule = _scored(Pair(one, other, days, agree))
     if score < MATCH.even:
         return Verdict("different", round(1 - score, 4))
-    against = ruled_out(one, other)
+    against = ruled_out(one, other) or (None if agree or rule == DATED else conflict_ruled_out(one, other))
     if against:
         return Verdict("different", round(score, 4), against)
     if one.polarity != other.polarity:
@@ -82,7 +83,7 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
     """How sure it is that two figures are of one thing, and the rule that says so where no score does."""
     one, other = pair.one, pair.other
     if one.quantity.kind == "date" and not pair.agree:
-        return min(1.0, MATCH.even + word_overlap(one, other) / 2), "one event, other year"
+        return min(1.0, MATCH.even + word_overlap(one, other) / 2), DATED
     score = _score(pair)
     if score >= MATCH.even:
         return score, None
@@ -111,6 +112,8 @@ def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) ->
         return "a date and an amount"
     if not agree and (not are_comparable(a, b) or a.kind == "identifier"):
         return "other unit"
+    if (a.read == "age") != (b.read == "age") and not (is_bare(a) or is_bare(b)):
+        return "an age and another duration"
     if a.kind == "date":
         return None if agree or _date_one_event(one, other) else "other time"
     time = story_time(one, other)
@@ -129,7 +132,7 @@ def _date_one_event(one: FigureContext, other: FigureContext) -> bool:
 def _is_slip(pair: Pair) -> bool:
     """Whether two values differ by a power of ten only, and would be one claim if they were equal."""
     a, b = pair.one.quantity, pair.other.quantity
-    if a.value is None or b.value is None or not is_slipped(*amounts(a, b)):
+    if a.value is None or b.value is None or a.unit != b.unit or not is_slipped(*amounts(a, b)):
         return False
     return would_agree(pair)
 
@@ -195,10 +198,26 @@ def judge_in_story(mentions: MentionTable, one: int, other: int) -> tuple[str, f
     if is_uninformative(a) or is_uninformative(b) or (is_table_row(a) and is_table_row(b)):
         return "different", 1.0
     verdict = judge_figures(a, b, mentions.days(one, other))
-    within = mentions.article(one) == mentions.article(other)
-    if within and verdict.relation != "same":
+    if verdict.relation == "same" or verdict.rule == DENIED:
+        return verdict[:2]
+    if mentions.article(one) == mentions.article(other) or (verdict.score < CONFLICT.score and verdict.rule is None):
         return "different", verdict.score  # an article hardly contradicts itself: these are two things
+    if verdict.relation == "update" and (_has_both(mentions, one, other) or _has_both(mentions, other, one)):
+        return "different", verdict.score
     return verdict[:2]
+
+
+def _has_both(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether the article of a figure has the value of the other, too: they are the sum and a part."""
+    features, q = mentions.features, mentions.context(one).quantity
+    value = features.values[other]
+    return (
+        any(
+            features.values[row] == value and features.kinds[row] == features.kinds[other]
+            for row in mentions.rows_of(mentions.article(one))
+        )
+        and q.value is not None
+    )
 
 
 def _clash(mentions: MentionTable, pair: tuple[int, int], relation: str, score: float) -> str:

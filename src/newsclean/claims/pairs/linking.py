@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -71,6 +71,13 @@ class PairScores:
         self._of = np.concatenate([scores, scores])[order]
 
 
+class Stories(NamedTuple):
+    """Who judges two figures of one story, and the story of each article."""
+
+    judge: Judge
+    of: Sequence[object]
+
+
 @dataclass(slots=True)
 class FigureLinks:
     """Which rows match, by what score; which clash, and how; and what rows beyond the articles are to them."""
@@ -120,17 +127,15 @@ class FigureLinks:
         self.clash.setdefault(one, {})[other] = self.clash.setdefault(other, {})[one] = relation
 
 
-def link_figures(
-    mentions: MentionTable, rows: int, judge: Judge, stories: Sequence[object] | None = None
-) -> FigureLinks:
+def link_figures(mentions: MentionTable, rows: int, judge: Judge, stories: Stories | None = None) -> FigureLinks:
     """The links of the first `rows` rows; the rows after them are only checked against these.
 
-    `stories` are those of the articles; figures of one story are compared without what a chance agreement would need.
+    `stories` has those of the articles; figures of one story are compared without what a chance agreement would need.
     """
-    out = FigureLinks(judge if stories is None else by_story(judge, stories))
+    out = FigureLinks(judge if stories is None else by_story(judge, *stories))
     first, second, out.pruned = select_pairs(mentions, rows)
     if stories is not None:
-        first, second = with_story_pairs(mentions, rows, stories, (first, second))
+        first, second = with_story_pairs(mentions, rows, stories.of, (first, second))
     out.judge_all(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
         out.check(mentions, row, rows)

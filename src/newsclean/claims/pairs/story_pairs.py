@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsclean.claims.figures.feature_bits import FARTHEST, KIND, WORDED
-from newsclean.claims.judging.judge import judge_in_story
 from newsclean.claims.options import STORY
 
 if TYPE_CHECKING:
@@ -26,13 +25,13 @@ DATE = 1
 BARE = 3  # number of counts in KINDS, from 1: a bare one may be of any unit
 
 
-def by_story(judge: Judge, stories: Sequence[object]) -> Judge:
-    """A judge that asks less of two figures of one story; what it did not find the same there may be so anywhere."""
+def by_story(judge: Judge, in_story: Judge, stories: Sequence[object]) -> Judge:
+    """A judge that asks less of two figures of one story; what is not found there may be so anywhere."""
 
     def judged(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
         a, b = mentions.article(one), mentions.article(other)
         if max(a, b) < len(stories) and stories[a] == stories[b]:
-            found = judge_in_story(mentions, one, other)
+            found = in_story(mentions, one, other)
             if found[0] != "different":
                 return found
         return judge(mentions, one, other)
