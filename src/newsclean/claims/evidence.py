@@ -46,7 +46,16 @@ def figure_evidence(mentions: MentionTable, rows: int) -> list[Found]:
         for verdict in [_judged(mentions, one, mine)]
         if verdict.relation != "different"
     ]
-    return _settled(found)
+    return _settled(_superseded(mentions, found))
+
+
+def _superseded(mentions: MentionTable, found: list[Found]) -> list[Found]:
+    """What supports a statement is an earlier figure where every article that says otherwise is later."""
+    days = mentions.features.days
+    dates = [[days[it.row] for it in found if it.relation in group] for group in (FOR, AGAINST)]
+    if not all(dates) or 0 in dates[0] + dates[1] or max(dates[0]) >= min(dates[1]):
+        return found
+    return [it._replace(relation="update", reason="an earlier figure") if it.relation in FOR else it for it in found]
 
 
 def sentence_evidence(mentions: MentionTable, statement: str, articles: int) -> list[Found]:
@@ -56,9 +65,11 @@ def sentence_evidence(mentions: MentionTable, statement: str, articles: int) -> 
     for article in range(articles):
         if _names_missing(names, _article_keys(mentions, article)):
             continue
+        sentences, topic = mentions.articles.sentences(article), frozenset(mentions.topics[article])
         found += [
             Found(said.relation, said.score, said.reason, -1, article, said.at)
-            for said in compare_statement(statement, mentions.articles.sentences(article))
+            for said in compare_statement(statement, sentences)
+            if not _names_missing(names, topic | _keys(sentences[said.at].text))
         ]
     return _settled(found)
 
@@ -90,6 +101,10 @@ def _judged(mentions: MentionTable, one: int, mine: int) -> Verdict:
     """What a figure is to that of the statement; the days of the articles do not count, for a statement has none."""
     a, b = mentions.context(one), mentions.context(mine)
     verdict = judge_figures(a, b, 0.0)
+    if verdict.relation == "same" and a.quantity.kind == "date" and word_overlap(a, b) < CHECK.dates:
+        return Verdict("different", verdict.score, "another event of that time")
+    if verdict.relation == "same" and a.time.role == "base" != b.time.role:
+        return Verdict("update", verdict.score, "an earlier figure")
     if verdict.relation != "different":
         return verdict
     strict = judge_pair(mentions, one, mine)

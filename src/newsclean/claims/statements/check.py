@@ -59,8 +59,17 @@ def _read(texts: list[str], lexicon: Lexicon) -> list[_Read]:
 
 
 def _compared(one: _Read, other: _Read) -> tuple[str, float, str | None]:
-    """What a statement and a text are to one another: by the share of the statement's words that the text has."""
-    score = round(shared_share(one.phrase, other.phrase), 4)
+    """What a statement and a text are to one another: by the share of the statement's words that the text has.
+
+    Names alone are no statement: of the other words as many must be there.
+    """
+    score = round(min(shared_share(one.phrase, other.phrase), shared_share(_unnamed(one.phrase), other.phrase)), 4)
     if is_opposed(one.phrase, other.phrase):
         return "conflict", score, "the opposite"
     return ("same", score, None) if one.denied == other.denied else ("conflict", score, "denied")
+
+
+def _unnamed(phrase: Phrase) -> Phrase:
+    """The words of a text that are no names; all, where there are no others."""
+    kept = tuple(word for word in phrase.words if not (word.name or word.figure))
+    return Phrase(kept, (0,) * len(kept)) if kept else phrase
