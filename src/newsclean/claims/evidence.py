@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.judge import Verdict, judge_figures, judge_pair, would_agree
 from newsclean.claims.judging.pair_features import Pair
@@ -14,6 +15,7 @@ from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.check import compare_statement
 from newsclean.temporal.intervals import relation as time_relation
+from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_keys import keys_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
 
+EARLIER = "an earlier figure"
 FOR, AGAINST = ("same",), ("conflict", "update")
 
 
@@ -36,9 +39,12 @@ class Found(NamedTuple):
     sentence: int = -1
 
 
-def figure_evidence(mentions: MentionTable, rows: int) -> list[Found]:
-    """What the first `rows` rows say of the figures of a statement, which are the rows after them."""
-    relevant = _Relevant(mentions, rows)
+def figure_evidence(mentions: MentionTable, rows: int, *, foreign: bool = False) -> list[Found]:
+    """What the first `rows` rows say of the figures of a statement, which are the rows after them.
+
+    `foreign`: the statement is in another language, in which a capital does not make a name.
+    """
+    relevant = _Relevant(mentions, rows, foreign=foreign)
     found = [
         Found(verdict.relation, verdict.score, _reason(mentions, one, mine, verdict), one, mentions.article(one))
         for mine in range(rows, len(mentions.rows))
@@ -46,16 +52,21 @@ def figure_evidence(mentions: MentionTable, rows: int) -> list[Found]:
         for verdict in [_judged(mentions, one, mine)]
         if verdict.relation != "different"
     ]
-    return _settled(_superseded(mentions, found))
+    return _settled(_superseded(found))
 
 
-def _superseded(mentions: MentionTable, found: list[Found]) -> list[Found]:
-    """What supports a statement is an earlier figure where every article that says otherwise is later."""
-    days = mentions.features.days
-    dates = [[days[it.row] for it in found if it.relation in group] for group in (FOR, AGAINST)]
-    if not all(dates) or 0 in dates[0] + dates[1] or max(dates[0]) >= min(dates[1]):
-        return found
-    return [it._replace(relation="update", reason="an earlier figure") if it.relation in FOR else it for it in found]
+def _superseded(found: list[Found]) -> list[Found]:
+    """What an article says only after another value of the same thing is an earlier figure, or another's."""
+    first: dict[int, int] = {}
+    for it in found:
+        if it.relation in AGAINST and it.score >= CHECK.sure:
+            first[it.article] = min(it.row, first.get(it.article, it.row))
+    return [
+        it._replace(relation="update", reason=EARLIER)
+        if it.relation in FOR and it.score < CHECK.certain and first.get(it.article, it.row) < it.row
+        else it
+        for it in found
+    ]
 
 
 def sentence_evidence(mentions: MentionTable, statement: str, articles: int) -> list[Found]:
@@ -103,14 +114,25 @@ def _judged(mentions: MentionTable, one: int, mine: int) -> Verdict:
     verdict = judge_figures(a, b, 0.0)
     if verdict.relation == "same" and a.quantity.kind == "date" and word_overlap(a, b) < CHECK.dates:
         return Verdict("different", verdict.score, "another event of that time")
-    if verdict.relation == "same" and a.time.role == "base" != b.time.role:
-        return Verdict("update", verdict.score, "an earlier figure")
+    if verdict.relation == "same" and (a.time.role == "base" != b.time.role or _is_of_the_past(mentions, one, b)):
+        return Verdict("update", verdict.score, EARLIER)
     if verdict.relation != "different":
         return verdict
     strict = judge_pair(mentions, one, mine)
     if strict[0] != "different":
         return Verdict("conflict" if strict[0] == "time" else strict[0], strict[1])
     return _near_miss(a, b) or verdict
+
+
+def _is_of_the_past(mentions: MentionTable, row: int, other: FigureContext) -> bool:
+    """Whether what is reported of an earlier year is held against an outlook: "was priced at $5m in 2019"."""
+    day = mentions.texts[mentions.article(row)].day
+    if day is None or other.modality not in OUTCOMES or mentions.context(row).modality in OUTCOMES:
+        return False
+    _, sentence, at = mentions.rows[row]
+    start = sentence.found[at].start
+    years = [(abs(q.start - start), q.when[:4]) for q in sentence.found if q.kind == "date" and q.when is not None]
+    return bool(years) and min(years)[1] < day[:4]
 
 
 def _near_miss(one: FigureContext, other: FigureContext) -> Verdict | None:
@@ -136,8 +158,8 @@ def _near_miss(one: FigureContext, other: FigureContext) -> Verdict | None:
 class _Relevant:
     """The figures that may be about a statement: in articles that have its names, with words or a value of it."""
 
-    def __init__(self, mentions: MentionTable, rows: int) -> None:
-        self._mentions, self._rows = mentions, rows
+    def __init__(self, mentions: MentionTable, rows: int, *, foreign: bool = False) -> None:
+        self._mentions, self._rows, self._foreign = mentions, rows, foreign
         features = mentions.features
         counts = np.frombuffer(features.counts, np.uint8).astype(np.int64)
         self._of = np.repeat(np.arange(len(counts)), counts)
@@ -154,6 +176,7 @@ class _Relevant:
         values = np.frombuffer(self._mentions.features.values, np.float64)
         shared += 40.0 * (values == values[mine])  # some ten bits: an equal value in other words
         names = self._mentions.context(mine).names
+        names = frozenset(filter(is_country, names)) if self._foreign else names
         best = np.argsort(-shared[: self._rows], kind="stable")[: CHECK.rows].tolist()
         for row in best:
             if shared[row] > 0 and not _names_missing(

@@ -193,11 +193,11 @@ class StoryOptions:
     """Stories: which articles are of one event, and which of their figures are held against each other."""
 
     lead_words: int = 24  # of title and first sentences, the rarest
-    alike: float = 0.25  # cosine of two leads from which articles are of one story
+    alike: float = 0.2  # cosine of two leads from which articles are of one story
     days: float = 10.0  # between them, where both have dates
     common: int = 48  # articles that a word of a lead may have; more common ones do not tell stories apart
     common_share: float = 0.02  # or this share of all articles
-    pairs: int = 10  # of a figure with others of its story: the values of one measure, and some neighbours
+    pairs: int = 20  # of a figure with others of its story: the values of one measure, and some neighbours
     block_size: int = 64  # figures of a story that share a word; of larger blocks the first
     near: float = 8.0  # words from a figure within which a word is shared
 
@@ -256,6 +256,7 @@ class CheckOptions:
     said: float = 0.72  # share of a statement's words that a sentence has when it says the same
     sure: float = 0.7  # of a contradiction where others support the statement,
     alone: float = 0.5  # and where none does
+    certain: float = 0.9  # of support that stands whatever its article says before
     rows: int = 400  # figures that are compared with one of the statement: those that share most with it
     names_missing: int = 4  # names from which one may be missing in an article: the statement may name the speaker
     dates: float = 0.25  # overlap of the words of two years of one event

@@ -14,6 +14,7 @@ from newsclean.claims.pipeline import Corpus, read_articles
 from newsclean.claims.statements.clustering import StatementMention
 from newsclean.core.lazy_regex import lazy
 from newsclean.errors import ClaimError
+from newsclean.text.language_pack import LANGUAGES, language_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster
 
 ORDER = {"conflict": 0, "update": 1, "same": 2}
+WORD = lazy(r"[^\W\d_]+")
 NOBODY = lazy(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]o people|[Nn]one)\b")  # a count of people like any other
 
 
@@ -69,13 +71,21 @@ def check_claim(
     corpus = articles if isinstance(articles, Corpus) else read_articles(articles)
     facts = corpus.facts(options or ClaimOptions())
     mentions, rows = corpus.mentions, len(corpus.mentions.rows)
-    text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date)
+    lang = _language(statement)
+    text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date, lang=lang)
     mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) > rows:
-        found = list(_of_figures(figure_evidence(mentions, rows), mentions, facts))
+        found = list(_of_figures(figure_evidence(mentions, rows, foreign=lang != "en"), mentions, facts))
     else:
         found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given)), mentions, facts))
     return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
+
+
+def _language(statement: str) -> str:
+    """The language whose stop words a statement has most of; English where none has more."""
+    words = [word.lower() for word in WORD.findall(statement)]
+    packs = {code: pack.stop_words for code in LANGUAGES if (pack := language_pack(code)) is not None}
+    return max(LANGUAGES, key=lambda code: sum(word in packs.get(code, ()) for word in words))
 
 
 def _grouped(found: Sequence[Found]) -> Iterator[tuple[str, str | None, list[Found]]]:

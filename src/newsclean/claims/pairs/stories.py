@@ -6,8 +6,10 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from newsclean.claims.options import STORY
-from newsclean.claims.pairs.groups import star_centres
+from newsclean.claims.pairs.groups import merge_groups, star_centres
 from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
@@ -39,8 +41,15 @@ def group_leads(leads: Sequence[Lead], days: Sequence[int]) -> list[int]:
         near[one][other] = near[other][one] = score
     order = sorted(range(len(leads)), key=lambda at: (-math.fsum(near[at].values()) if at in near else 0.0, at))
     centres = star_centres(lambda at: near.get(at, {}), order)
-    first: dict[int, int] = {}
-    return [first.setdefault(centres[at], at) for at in range(len(leads))]
+    groups: dict[int, list[int]] = {}
+    for at in order:
+        groups.setdefault(centres[at], []).append(at)
+    linked = [(one, other) for one, found in near.items() for other in found if one < other]
+    if linked:
+        columns = np.array(linked, np.int64).T
+        groups = merge_groups(groups, (columns[0], columns[1]))
+    story = {at: min(group) for group in groups.values() for at in group}
+    return [story[at] for at in range(len(leads))]
 
 
 def _alike(leads: Sequence[Lead], days: Sequence[int]) -> Iterator[tuple[int, int, float]]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from newsclean.claims.figures.feature_bits import FARTHEST, KIND, WORDED
 from newsclean.claims.options import STORY
+from newsclean.temporal.intervals import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,8 @@ def by_story(judge: Judge, in_story: Judge, stories: Sequence[object]) -> Judge:
 
     def judged(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
         a, b = mentions.article(one), mentions.article(other)
-        if max(a, b) < len(stories) and stories[a] == stories[b]:
+        near = mentions.days(one, other)
+        if max(a, b) < len(stories) and stories[a] == stories[b] and (near <= STORY.days or near >= UNDATED):
             found = in_story(mentions, one, other)
             if found[0] != "different":
                 return found
