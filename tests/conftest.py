@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from growth import more_calls, more_time
+from growth import linear_in_calls, linear_in_time
 from hypothesis import HealthCheck, settings
 
 collect_ignore = ["recipes"]  # scripts that test_recipes.py runs, each in a process of its own
@@ -33,6 +33,6 @@ def undisturbed_clock(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(params=["calls", pytest.param("time", marks=pytest.mark.benchmark)])
-def growth(request: pytest.FixtureRequest) -> Callable[..., float]:
-    """growth(work, small, large): how many times the cost. Calls are counted always, time is taken in a benchmark."""
-    return more_calls if request.param == "calls" else more_time
+def linear(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """linear(work, size, times): work grows as its input. Calls are counted always, time is taken in a benchmark."""
+    return linear_in_calls if request.param == "calls" else linear_in_time

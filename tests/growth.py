@@ -13,11 +13,22 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any
 
-FEW = 20_000  # calls: below them what is paid once decides, such as a pattern that is compiled when it is first used
+FEW = 2_500  # calls: below them what is paid once decides, such as a pattern that is compiled when it is first used
 SHORT = 0.02  # seconds: below them the clock and the machine decide
 ROUNDS = 3
+CLEAR = 2 / 3  # of the limit: what disturbs a clock adds to the large run, which lasts longer, more than to the small
+
+SLACK = 3.0  # how many times linear growth a measured time may be: clocks, caches and the collector disturb it
+COUNTS = 2  # a count is disturbed by nothing: a bound that many times as tight ...
+LARGEST = 32  # ... shows the same square term on less text: at 4 times the input an eighth, at 8 times a quarter (*)
+# (*) a*n + b*n**2 at n and k*n passes s*k times when b*n/a passes (s - 1)/(k - s): at k = 4 from 2 (s = 3) to .2 (1.5)
 
 Run = Callable[[], object]
+
+
+def same(size: Any) -> Any:
+    """The size itself, for work that makes its own input."""
+    return size
 
 
 def calls(run: Run) -> int:
@@ -44,18 +55,46 @@ def seconds(run: Run) -> float:
     return time.process_time() - start
 
 
-def more_calls(work: Callable[..., object], small: Any, large: Any, *, warm: Any = None) -> float:
-    """How many times the calls on the small input `work` makes on the large one.
+def more_calls(work: Callable[..., object], small: Any, large: Any, *, warm: Any, few: int = FEW) -> float:
+    """How many times the calls on the small input `work` makes on the large one. A run on `warm` loads tables.
 
-    Tables are loaded by a run on the small input, or on `warm` where lines that were seen before cost less.
+    Fewer than `few` calls count as so many.
     """
-    work(small if warm is None else warm)
-    few = calls(lambda: work(small))
-    return calls(lambda: work(large)) / max(few, FEW)
+    work(warm)
+    least = max(calls(lambda: work(small)), few)  # counted first: lines that were seen before cost less
+    return calls(lambda: work(large)) / least
 
 
-def more_time(work: Callable[..., object], small: Any, large: Any, *, warm: Any = None, short: float = SHORT) -> float:
-    """How many times the CPU time on the small input `work` takes on the large one; medians of turns."""
-    work(small if warm is None else warm)
-    turns = [(seconds(lambda: work(small)), seconds(lambda: work(large))) for _ in range(ROUNDS)]
-    return median(turn[1] for turn in turns) / max(median(turn[0] for turn in turns), short)
+def linear_in_calls(
+    work: Callable[..., object],
+    size: int,
+    times: int = 4,
+    *,
+    make: Callable[[int], Any] = same,
+    slack: float = SLACK,
+) -> None:
+    """So many times the input makes about so many times the calls; see SLACK, COUNTS and LARGEST for how far."""
+    small = max(1, size * times // LARGEST)
+    growth = more_calls(work, make(small), make(times * small), warm=make(small // 16 or 1))
+    assert growth < slack / COUNTS * times, f"{times} times the input, {growth:.1f} times the calls"
+
+
+def linear_in_time(
+    work: Callable[..., object],
+    size: int,
+    times: int = 4,
+    *,
+    make: Callable[[int], Any] = same,
+    slack: float = SLACK,
+) -> None:
+    """So many times the input takes about so many times the CPU time: for tests marked `benchmark` alone.
+
+    One turn that is far from the limit decides; near it, or beyond it, the median of three.
+    """
+    small, large = make(size), make(times * size)
+    work(make(size // 16 or 1))  # tables are loaded
+    turns: list[float] = []
+    while len(turns) < ROUNDS and not (turns and turns[0] < CLEAR * slack * times):
+        few = seconds(lambda: work(small))
+        turns.append(seconds(lambda: work(large)) / max(few, SHORT))
+    assert median(turns) < slack * times, f"{times} times the input, {turns} times the time"

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 import newsclean as nc
-from newsclean.temporal.intervals import before
+from newsclean.temporal.intervals import before, bounds
 from newsclean.temporal.record_dates import day_of_record, days_since_1970
-from newsclean.temporal.relative_dates import bounds
 
 EDGES = ("0001-01-01", "0001-01-02", "0001-12-31", "9998-12-31", "9999-01-01", "9999-12-30", "9999-12-31")
 TIMES = (

@@ -1,13 +1,13 @@
-"""The verb `claims`, as a subprocess."""
+"""The verb `claims`, as a process."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from cli_server import run_cli
 
 A = {"id": "a", "date": "2024-05-16", "source": "one.example",
      "text": "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow."
@@ -20,8 +20,8 @@ C = {"id": "c", "date": "2024-05-18", "source": "three.example",
 
 def run(*arguments: str, records: list[object] = [A, B, C]) -> subprocess.CompletedProcess[str]:  # noqa: B006 - read only
     given = "".join((r if isinstance(r, str) else json.dumps(r)) + "\n" for r in records)
-    command = [sys.executable, "-m", "newsclean", "claims", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = run_cli("claims", *arguments, data=given.encode())
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def rows(*arguments: str, records: list[object] = [A, B, C]) -> list[dict[str, object]]:  # noqa: B006 - read only

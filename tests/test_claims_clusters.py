@@ -371,22 +371,22 @@ def test_slow_twin_of_opposed_groups(near: dict[int, set[int]], size: int) -> No
 
 
 # ---- hostile input
-def test_hostile_numbers_in_linear_time(growth: Callable[..., float]) -> None:
+def test_hostile_numbers_in_linear_time(linear: Callable[..., None]) -> None:
     def work(count: int) -> None:
         found = nc.cluster_claims([{"id": 1, "text": " ".join(str(n) for n in range(count))}])
         assert all(c.status == "single" for c in found)
 
-    assert growth(work, 2_000, 6_000) < 6  # three times the numbers; quadratic would be 9 times
+    linear(work, 1_500)
 
 
-def test_hostile_sentence_of_a_megabyte_in_linear_time(growth: Callable[..., float]) -> None:
+def test_hostile_sentence_of_a_megabyte_in_linear_time(linear: Callable[..., None]) -> None:
     other = {"id": 2, "text": "Norland's trade was $5 billion in 2022."}
 
     def work(count: int) -> None:
         text = "the trade of Norland and " * count + "was $5 billion in 2022"
         assert nc.cluster_claims([{"id": 1, "text": text}, other])
 
-    assert growth(work, 5_000, 40_000) < 24  # eight times the length; quadratic would be 64 times
+    linear(work, 5_000, 8)
 
 
 HOSTILE = [

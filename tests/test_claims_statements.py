@@ -215,11 +215,10 @@ def test_a_sentence_that_states_two_things_stands_in_two_stars() -> None:
 
 
 # ---- hostile
-def test_hostile_an_article_of_thousands_of_sentences_is_linear(growth: Callable[..., float]) -> None:
+def test_hostile_an_article_of_thousands_of_sentences_is_linear(linear: Callable[..., None]) -> None:
     texts = [f"The {a} of the harbour {b} sank near ward {n} of the old mill." for n, (a, b) in
              enumerate((f"barge{i % 977}", f"pilot{i % 1013}") for i in range(16_000))]  # fmt: skip
-    small, large = ([Statement(1, text) for text in texts[:count]] for count in (2_000, 16_000))
-    assert growth(linked_pairs, small, large) < 24  # eight times the sentences; quadratic would be 64 times
+    linear(linked_pairs, 2_000, 8, make=lambda count: [Statement(1, text) for text in texts[:count]])
 
 
 def test_hostile_the_same_article_twice_links_each_sentence_once() -> None:
@@ -235,11 +234,11 @@ def test_hostile_scripts_without_spaces_are_compared_by_characters() -> None:
     assert [(a, b) for a, b, _ in linked_pairs(only(one, one, other))] == [(0, 1)]
 
 
-def test_hostile_sentence_of_a_megabyte_is_cut(growth: Callable[..., float]) -> None:
+def test_hostile_sentence_of_a_megabyte_is_cut(linear: Callable[..., None]) -> None:
     def work(count: int) -> None:
         assert linked_pairs(only("lighthouse keeper " * count, FERRY, FERRY_TOO))
 
-    assert growth(work, 7_500, 60_000) < 24  # eight times the length; quadratic would be 64 times
+    linear(work, 7_500, 8)
 
 
 @pytest.mark.parametrize(

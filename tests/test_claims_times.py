@@ -28,7 +28,7 @@ ROWS = tomllib.loads((Path(__file__).parent / "cases" / "bound.toml").read_text(
 # date of another noun. Of those held back, once they were read: "those of copper", and "by the end of March" without a
 # year, read as the March to come.
 MISSED = {("a quarter", "2024-04/2024-06"), ("3 per cent", "2021/2023"), ("9 euros", "")}
-HELD_MISSED = {("$1.1 billion", "2024-02"), ("$63 million", "2024-03")}
+HELD_MISSED = {("$1.1 billion", "2024-02")}
 
 
 def times(text: str, day: str) -> dict[str, str]:
@@ -200,10 +200,10 @@ def test_without_what_points_back_nothing_is_added() -> None:
         "up 5 per cent from the level of the average of the price of ",
     ],
 )
-def test_hostile_sentences_that_point_back_in_linear_time(piece: str, growth: Callable[..., float]) -> None:
+def test_hostile_sentences_that_point_back_in_linear_time(piece: str, linear: Callable[..., None]) -> None:
     def work(count: int) -> None:
         found = nc.find_claims({"text": piece * count + "2023.", "date": "2024-05-16"})
         assert all(c.when is None or c.when[:4].isdigit() for c in found)
         assert all(len(c.names) <= 4 for c in found)
 
-    assert growth(work, 250, 2_000) < 24  # eight times the text; quadratic would be 64 times
+    linear(work, 250, 8)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import zstandard
+from cli_server import run_cli
 
 BODY = "Trade between them rose by a quarter to $240 billion in 2023, customs said on Friday."
 SCRAPE = f"Advertisement\n\nTrade between the two hits a record\n\n{BODY}\n\nAdvertisement\n"
@@ -21,8 +22,7 @@ Done = subprocess.CompletedProcess[bytes]
 
 def run(*args: str, data: bytes | str = b"", code: int = 0, cwd: Path | None = None) -> Done:
     data = data.encode() if isinstance(data, str) else data
-    command = [sys.executable, "-m", "newsclean", *args]
-    done = subprocess.run(command, input=data, capture_output=True, cwd=cwd, check=False)
+    done = run_cli(*args, data=data, cwd=cwd)
     assert done.returncode == code, done.stderr.decode()
     return done
 
@@ -169,6 +169,28 @@ def test_order_is_kept_with_jobs():
 def test_explain_says_why_and_diff_shows_it():
     assert "- ad " in out("--explain", data=SCRAPE)
     assert "-Advertisement" in out("--diff", data=SCRAPE).splitlines()
+
+
+def test_the_diff_is_one_that_patch_takes():
+    source = (
+        "Mayor opens a bridge\n\nAdvertisement\n\n"
+        + "\n\n".join(f"It rained on day {n}." for n in range(9))
+        + "\n\nAd\n"
+    )
+    old, rows = source.splitlines(), out("--diff", data=source).splitlines()
+    assert rows[:2] == ["--- source", "+++ clean"]
+    new, position = [], 0
+    for row in rows[2:]:
+        if row.startswith("@@"):
+            start, _, size = row.split()[1][1:].partition(",")
+            start = int(start) - (size != "0")
+            new, position = new + old[position:start], start
+        elif row[0] in " -":
+            assert old[position] == row[1:]
+            new, position = new + [row[1:]] * (row[0] == " "), position + 1
+        else:
+            new.append(row[1:])
+    assert new + old[position:] == out(data=source).splitlines()
 
 
 def test_hostile_text_cannot_steer_the_terminal():

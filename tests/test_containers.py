@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
 
 import newsclean as nc
-from newsclean.errors import InputError
-from newsclean.io.items import as_json_lines
-from newsclean.io.warc import archived_pages
+from newsclean.errors import InputError, RecordError
+from newsclean.io.containers.warc import archived_pages
+from newsclean.io.items import Input, as_json_line
+from newsclean.io.readers import reader_of_records
 from newsclean.report.articles import article_of
 from newsclean.report.data import collect
 
@@ -61,13 +62,11 @@ def test_a_large_parquet_file_is_read_in_batches(tmp_path):
     assert len(made) == 2500 and json.loads(made[-1])["id"] == "2500"
 
 
-@given(st.lists(st.dictionaries(st.text(), st.none() | st.integers() | st.text()), max_size=5), st.integers(1, 9))
-def test_a_stream_of_rows_reads_as_the_lines_joined(rows, step):
-    want = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8", "replace")
-    assert as_json_lines(iter(rows)).read() == want
-    file = as_json_lines(iter(rows))
-    assert b"".join(iter(lambda: file.read(step), b"")) == want
-    assert list(as_json_lines(iter(rows))) == io.BytesIO(want).readlines()
+@given(st.lists(st.dictionaries(st.text(), st.none() | st.integers() | st.text()), max_size=5), st.integers(1, 99))
+def test_rows_are_read_as_the_lines_joined(rows, block):
+    pieces = list(reader_of_records(lambda file, most: iter(rows))(io.BytesIO(), Input(block=block)))
+    assert b"".join(line for piece in pieces for line in piece.data) == b"".join(map(as_json_line, rows))
+    assert [piece.first for piece in pieces] == [1 + sum(len(p.data) for p in pieces[:n]) for n in range(len(pieces))]
 
 
 def response(body: bytes, fields: str = "Content-Type: text/html; charset=utf-8", status: str = "200 OK") -> bytes:
@@ -200,8 +199,6 @@ def test_the_report_shows_no_day_of_a_crawl():
     [
         b"HTTP/1.1 200 OK\r\n\r\n",
         record(KEPT[0])[:-30],
-        b"WARC/1.0\r\nContent-Length: many\r\n\r\n",
-        b"WARC/1.0\r\n\r\n",
     ],
 )
 def test_a_broken_archive_is_refused(data):
@@ -213,12 +210,12 @@ def test_hostile_archives_take_bounded_memory():
     bomb = zlib.compressobj(9, zlib.DEFLATED, 31)
     zeros = b"".join([bomb.compress(bytes(1 << 20)) for _ in range(256)] + [bomb.flush()])
     [page] = archived_pages(io.BytesIO(record(response(zeros, "Content-Type: text/html\r\nContent-Encoding: gzip"))))
-    assert len(page["html"]) <= 32 << 20
+    assert isinstance(page, RecordError) and "--max-size" in str(page)
 
 
-def test_hostile_archives_take_linear_time(growth):
+def test_hostile_archives_take_linear_time(linear):
     def work(size):
         body = response(chunked(b"<p>" + b"x" * size, 1), "Content-Type: text/html\r\nTransfer-Encoding: chunked")
         assert len(list(archived_pages(io.BytesIO(record(body) + b"\r\n" * size)))) == 1
 
-    assert growth(work, 20_000, 80_000) < 12  # quadratic would be 16 times
+    linear(work, 20_000)

@@ -103,7 +103,7 @@ def test_a_text_has_the_same_words_alone_and_in_a_batch(texts):
 
 
 def test_a_long_text_read_in_pieces_has_the_same_words(monkeypatch):
-    monkeypatch.setattr("newsclean.dedup.reading.intake.PIECE", 50)
+    monkeypatch.setattr("newsclean.dedup.reading.word_batches.PIECE", 50)
     text = "The ferry between the two towns was stopped on Friday after a storm damaged the landing stage badly."
     intake = Intake(DedupOptions())
     for each in (text, text.upper(), text[:40]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from growth import more_time
+from growth import linear_in_time
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import jsonl, out
@@ -194,9 +194,9 @@ def test_what_looks_like_credits_is_taken(text):
 
 
 @pytest.mark.benchmark  # the work is done inside patterns, where no calls can be counted
-def test_hostile_credits_take_linear_time():
-    for part in ("(AP", "By AP, ", "A, 1 ", "AP, AP/", "with the ", "reporting by ", "© 2024 "):
-        assert more_time(agency_of, part * 300, part * 2_400) < 24, part  # quadratic would be 64 times
+@pytest.mark.parametrize("part", ["(AP", "By AP, ", "A, 1 ", "AP, AP/", "with the ", "reporting by ", "© 2024 "])
+def test_hostile_credits_take_linear_time(part):
+    linear_in_time(agency_of, 300, 8, make=lambda count: part * count)
 
 
 def test_only_head_and_foot_are_looked_at():

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Edit, Ledger
+from newsclean.core.compose import compose
 from newsclean.core.edits import KINDS, _collide, _priority, settle
-from newsclean.core.ledger import compose
 from newsclean.errors import EditError, LedgerError
 
 KIND = st.sampled_from(sorted(KINDS))

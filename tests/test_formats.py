@@ -12,14 +12,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
+from cli_server import run_cli
 from test_containers import KEPT, record
 
 from newsclean.errors import InputError, RecordError
+from newsclean.io.containers.warc import archived_pages
 from newsclean.io.decode import decode_page
 from newsclean.io.inputs import read_items, read_records
 from newsclean.io.items import RECORD
 from newsclean.io.readers import READERS, format_of
-from newsclean.io.warc import archived_pages
 from newsclean.io.writers import WRITERS
 
 TOY = """
@@ -88,9 +89,8 @@ def test_containers_are_known_by_their_first_bytes(tmp_path, name):
     pq.write_table(pa.table({"id": ["1"], "text": ["It rained."]}), packed)
     data = {"parquet": packed.getvalue(), "warc": record(KEPT[0])}[name]
     assert format_of("-", data[:4096]) == format_of("download", data[:4096]) == name
-    command = [sys.executable, "-m", "newsclean", "--to", "jsonl"]
-    done = subprocess.run(command, input=data, capture_output=True, check=True)
-    assert len(done.stdout.splitlines()) == 1 and done.stderr == b""
+    done = run_cli("--to", "jsonl", data=data)
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 1 and done.stderr == b""
 
 
 @pytest.mark.parametrize(

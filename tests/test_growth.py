@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from backtracking import Matcher, Node, TooManyStepsError, parsed
+from growth import LARGEST, linear_in_calls
 
 from newsclean.metadata import site_names as titles
 from newsclean.quantity.scan import at_digit as anchors
@@ -130,3 +131,17 @@ def test_what_is_linear_is_not_blamed(pattern):
 def test_the_matcher_matches_as_re_does(pattern, text):
     matcher = Matcher(pattern, re.IGNORECASE if pattern.startswith("(?i)") else 0, 10_000)
     assert matcher.spans(text) == [match.span() for match in re.finditer(pattern, text)]
+
+
+def square(size: int, share: float) -> None:
+    """As many calls as `size`, and `share` of its square."""
+    for _ in range(size + int(share * size * size)):
+        abs(0)
+
+
+@pytest.mark.parametrize("times", [4, 8])
+def test_a_count_shows_a_square_term_that_is_small(times):
+    few = times * 32_000 // LARGEST
+    with pytest.raises(AssertionError, match="times the calls"):
+        linear_in_calls(lambda size: square(size, 0.3 / few), 32_000, times)
+    linear_in_calls(lambda size: square(size, 0.01 / few), 32_000, times)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter, defaultdict
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -27,7 +28,12 @@ def modules() -> dict[str, Path]:
 
 
 MODULES = modules()
-TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Parsed when the first test asks: the module is imported by every process that runs a part of the tests."""
+    return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 
 def imported(nodes: list[ast.AST]) -> set[str]:
@@ -53,12 +59,12 @@ def at_module_level(tree: ast.Module) -> list[ast.AST]:
 
 def test_no_import_goes_in_a_circle():
     """Imports in functions and for type checkers count, too: a circle is a circle. The public door is left out."""
-    graph = {name: imported(everywhere(tree)) - {name, "newsclean"} for name, tree in TREES.items()}
+    graph = {name: imported(everywhere(tree)) - {name, "newsclean"} for name, tree in trees().items()}
     tuple(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
 
 
 def test_imports_climb_few_floors():
-    graph = {name: imported(at_module_level(tree)) - {name} for name, tree in TREES.items()}
+    graph = {name: imported(at_module_level(tree)) - {name} for name, tree in trees().items()}
     floor: dict[str, int] = {}
     for name in TopologicalSorter(graph).static_order():
         floor[name] = 1 + max((floor[below] for below in graph[name]), default=0)
@@ -72,7 +78,7 @@ def test_no_folder_overflows():
 
 def test_no_public_name_is_defined_twice():
     homes = defaultdict(list)
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
                 homes[node.name].append(module)

@@ -279,6 +279,15 @@ def test_markdown_keeps_the_form_of_the_body():
     assert f"\n\n## What was said in the town\n\n- {CLOSED[0]}\n- {CLOSED[1]}\n\n> {BODY[2]}\n\n" in made
 
 
+@pytest.mark.parametrize("own", ["\ufdd0a\ufdd19\ufdd2", "\ufdd3b\ufdd4", "\ufdd1" + "9" * 5000 + "\ufdd2"])
+def test_a_page_cannot_write_the_marks_of_the_walk(own):
+    body = "".join(
+        f"<p>The rain that fell on <a href=/velm>Velm</a> {own} filled {n} cellars, the mayor said." for n in "234"
+    )
+    markdown = nc.pipeline("news").markdown(f"<title>Rain</title><h1>Rain over Velm {own}</h1>{body}", html=True)
+    assert markdown.count("The rain that fell on Velm") == 3
+
+
 def test_markdown_of_text_is_guarded():
     assert news.markdown("# Rain\n\n" + BODY[0] + " It is *wet*.").splitlines()[-1].endswith("It is \\*wet\\*.")
 

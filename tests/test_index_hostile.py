@@ -16,7 +16,7 @@ from test_kills import NEW, OLD
 
 import newsclean as nc
 from newsclean.claims.index import READING, ClaimIndex
-from newsclean.core.index_store import MANIFEST, checksum
+from newsclean.core.manifest import MANIFEST, checksum
 from newsclean.errors import IndexFileError, NewscleanError
 
 GOOD = [record for record in NEW if "text" in record]

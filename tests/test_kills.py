@@ -81,3 +81,14 @@ def test_killed_at_any_step_and_run_again_it_gives_the_same(start: Path, args: l
         for name in outputs:
             assert one["between"].get(name) in ('{"of": "yesterday"}\n', whole[name])  # never half of it
             assert one["held"][name] == whole[name]
+
+
+@pytest.mark.fuzz
+def test_killed_at_random_moments_real_runs_end_as_an_unbroken_one() -> None:
+    """`python -m tests.kill_table 40` is the long run."""
+    from kill_table import COMMANDS, table
+
+    rows = dict(table(4, seed=11))
+    assert rows.keys() == COMMANDS.keys()
+    assert {shown: row.unlike for shown, row in rows.items() if row.unlike} == {}
+    assert sum(row.killed for row in rows.values()) > 5

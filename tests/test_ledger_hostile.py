@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from test_cli import jsonl, run
 
 from newsclean.cli.main import group
 from newsclean.errors import LedgerError, NewscleanError
@@ -107,10 +108,32 @@ def test_a_clean_text_of_another_length_is_refused(tmp_path: Path, to: str, alte
         undone(tmp_path, alter(clean), ledger)
 
 
-def test_a_ledger_that_was_cut_leaves_records_over(tmp_path: Path) -> None:
-    _, clean, ledger = cleaned(tmp_path, "jsonl")
-    with pytest.raises(LedgerError, match="more clean records"):
-        undone(tmp_path, clean, b"".join(ledger.splitlines(keepends=True)[:2]))
+@pytest.mark.parametrize("to", ["text", "jsonl"])
+def test_a_ledger_that_was_cut_is_recognised_wherever_it_was(tmp_path: Path, to: str) -> None:
+    """Behind rows that wrote nothing too: a bad record has a row and no line of output."""
+    _, clean, ledger = cleaned(tmp_path, to)
+    lines = ledger.splitlines(keepends=True)
+    for end in range(1, len(lines)):
+        with pytest.raises(LedgerError):
+            undone(tmp_path, clean, b"".join(lines[:end]))
+    for extra in (lines[:1], lines[-1:], lines[1:2]):
+        with pytest.raises(LedgerError):
+            undone(tmp_path, clean, b"".join([*lines, *extra]))
+
+
+def test_a_ledger_of_the_first_version_is_read(tmp_path: Path) -> None:
+    source, clean, ledger = cleaned(tmp_path, "jsonl")
+    lines = ledger.replace(b'"version": 2', b'"version": 1').splitlines(keepends=True)
+    assert undone(tmp_path, clean, b"".join(lines[:-1])) == source
+
+
+def test_a_source_that_the_ledger_does_not_hold_is_named(tmp_path: Path) -> None:
+    given = jsonl({"text": STORY}, {"text": "a " * 9000}, {"text": "Rain."})
+    clean = run("--max-size", "2kB", "--ledger", "l", data=given, cwd=tmp_path, code=1).stdout
+    done = run("undo", "--ledger", "l", data=clean, cwd=tmp_path, code=1)
+    lines = given.splitlines(keepends=True)
+    assert done.stdout.decode() == lines[0] + lines[2]
+    assert b"not in the ledger" in done.stderr and b"line 2" in done.stderr
 
 
 @pytest.mark.parametrize("line", [b"", b"[1]", b"{", b"\xff", b"[" * 100_000, b"9" * 5000, b"null", b"{}"])

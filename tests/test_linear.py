@@ -12,15 +12,16 @@ import pytest
 import re2
 from hypothesis import given
 from hypothesis import strategies as st
+from test_characters import needs_nothing
 
 import newsclean as nc
 from newsclean.clean.pipeline import _EDGES
 from newsclean.clean.repair import ftfy_gate, glue, hyphens, unchanged
 from newsclean.clean.repair import uniform_quotes as quotes
 from newsclean.clean.repair.scan import RepairScan
-from newsclean.clean.repair.stage import needs_nothing, normalise
+from newsclean.clean.repair.stage import normalise
 from newsclean.core.linear_regex import SCAN_MEMORY, LinearProbe, PatternError, compile_linear, loosened, utf8
-from newsclean.rules import prefilter as spotter
+from newsclean.rules import prefilter
 from newsclean.rules.keyword_index import HEAD, TAIL, Index
 from newsclean.rules.rule import described_rules
 from newsclean.testing import texts
@@ -101,7 +102,7 @@ def test_what_re2_lacks_is_said_with_what_to_write_instead(pattern, said):
 
 
 @pytest.mark.parametrize("preset", ["news", "uniform", "light"])
-def test_what_the_scan_calls_silent_needs_nothing(preset):
+def test_where_the_scan_finds_nothing_nothing_is_needed(preset):
     repairs = nc.pipeline(preset)._repairs
     scan = RepairScan(repairs, _EDGES.pattern, after=0)
 
@@ -135,7 +136,7 @@ def test_settled_characters_stay_as_they_are_in_nfc_and_join_with_none():
 
 
 def test_re2_folds_letters_as_the_index_does_but_for_the_odd_ones():
-    odd = re.compile(spotter._ODD.replace("(?-i:", "(?:") + "|[ßẞ]")
+    odd = re.compile(prefilter._ODD.replace("(?-i:", "(?:") + "|[ßẞ]")
     for char in filter(lambda c: c.casefold() != c, map(chr, range(sys.maxunicode + 1))):
         assert odd.match(char) or re2.compile(f"(?i){re2.escape(char.casefold())}").fullmatch(char), char
 
@@ -147,14 +148,14 @@ def spellings(word: str) -> set[str]:
     return cases | {case.replace(old, new) for case in cases for old, new in folds.items()}
 
 
-def test_the_spotter_finds_what_the_index_finds():
+def test_the_prefilter_finds_what_the_index_finds():
     chance = random.Random(5)
     rules = list(enumerate(described_rules()))
     ends = Index(rules, whole=False), Index(rules, whole=False)
-    spots = spotter.Spotter(*ends)
+    filtered = prefilter.KeywordPrefilter(*ends)
     lines = []
     for spelling in sorted(spelling for _, rule in rules for word in rule.has for spelling in spellings(word)):
-        filler = chance.choices(["rain", "über", "xyx", "“so”", "\u2003"], k=30)  # nothing that is spotted by itself
+        filler = chance.choices(["rain", "über", "xyx", "“so”", "\u2003"], k=30)  # nothing that is found by itself
         before, after = (
             chance.choice(("", "", "(", "[", "x", "“")),
             chance.choice(("", "", ".", ")", ").", "|", "s", "…")),
@@ -162,18 +163,18 @@ def test_the_spotter_finds_what_the_index_finds():
         filler[chance.choice([0, 4, -1, -5])] = before + spelling + after
         lines.append(" ".join(filler))
     assert len(lines) > 5000
-    assert not spots.candidates([" ".join(["rain", "über", "xyx", "“so”", "\u2003"] * 8)])
-    found = spots.candidates(lines)
+    assert not filtered.candidates([" ".join(["rain", "über", "xyx", "“so”", "\u2003"] * 8)])
+    found = filtered.candidates(lines)
     for at, line in enumerate(lines):
         assert found.get(at, set()) == ends[0].candidates(line[:HEAD]) | ends[1].candidates(line[-TAIL:]), line
 
 
 @given(st.lists(texts(3), max_size=6))
-def test_the_spotter_takes_any_lines(lines):
+def test_the_prefilter_takes_any_lines(lines):
     rules = list(enumerate(described_rules()))
     ends = Index(rules[:40], whole=False), Index(rules[40:], whole=False)
-    spots = spotter.Spotter(*ends)
-    found = spots.candidates(lines)
+    filtered = prefilter.KeywordPrefilter(*ends)
+    found = filtered.candidates(lines)
     for at, line in enumerate(lines):
         assert found.get(at, set()) == ends[0].candidates(line[:HEAD]) | ends[1].candidates(line[-TAIL:])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import json
 import os
 import shutil
@@ -41,6 +40,7 @@ def script(name: str, tmp_path: Path, *args: str) -> str:
     return run([sys.executable, str(RECIPES / name), *args], tmp_path)
 
 
+@pytest.mark.recipes
 def test_pandas(tmp_path):
     first, second = script("in_pandas.py", tmp_path).splitlines()
     assert first == "14 scraped, 11 kept"
@@ -48,12 +48,14 @@ def test_pandas(tmp_path):
     assert row["title"] and "byline" in row["removed"]
 
 
+@pytest.mark.recipes
 def test_polars(tmp_path):
     one, two = ast.literal_eval(script("in_polars.py", tmp_path))
     assert one == {"id": 1, "text": "Trade rose by a quarter.", "removed": ["ad"]}
     assert two == {"id": 2, "text": None, "removed": []}
 
 
+@pytest.mark.recipes
 def test_hugging_face_datasets(tmp_path):
     count, row = script("in_datasets.py", tmp_path).split(" ", 1)
     assert int(count) == 100
@@ -62,6 +64,7 @@ def test_hugging_face_datasets(tmp_path):
     }  # fmt: skip
 
 
+@pytest.mark.recipes
 def test_scrapy(tmp_path):
     (tmp_path / "front.html").write_text("<!doctype html><title>404 Not Found</title><h1>Page not found</h1>")
     script("in_scrapy.py", tmp_path, str(tmp_path / "out.jsonl"), PAGE, str(tmp_path / "front.html"))
@@ -70,17 +73,14 @@ def test_scrapy(tmp_path):
     assert item["date"] == "2024-09-10T14:05:00+01:00" and "caption" in item["removed"] and "html" not in item
 
 
+@pytest.mark.recipes
 def test_spacy(tmp_path):
     found = script("in_spacy.py", tmp_path).strip()
     assert found == "[('ad', 'Advertisement'), ('caption', 'Photo: Reuters')] 'Trade rose by a quarter last year.'"
 
 
-# pip 23 cannot resolve newspaper4k beside trafilatura (both ask for an extra of lxml, each in its own spelling), so it
-# is no test dependency: the command of the README installs it afterwards
-NEWSPAPER = pytest.mark.skipif(importlib.util.find_spec("newspaper") is None, reason="pip install newspaper4k")
-
-
-@pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse", pytest.param("newspaper", marks=NEWSPAPER)])
+@pytest.mark.recipes
+@pytest.mark.parametrize("extractor", ["trafilatura", "resiliparse", "newspaper"])
 def test_extractors(tmp_path, extractor):
     title, rest = script("after_extractors.py", tmp_path, extractor, PAGE).splitlines()
     assert "Ardmouth rail tunnel bill rises" in title or title == "None"
@@ -98,7 +98,7 @@ def tools(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("jq", ["command", "library"])
+@pytest.mark.parametrize("jq", ["command", pytest.param("library", marks=pytest.mark.recipes)])
 def test_shell(tools, jq):
     if jq == "library":
         (tools / "jq").write_text(JQ.format(python=sys.executable))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import ROOT
+from twin_rules import hits_slowly
 
 from newsclean.core.linear_regex import compile_linear
 from newsclean.errors import RuleError
@@ -83,6 +84,12 @@ def test_a_named_group_is_matched_and_stays():
         ({"id": "a/b", "kind": "ad", "line": "x", "has": [""]}, "'has' must be a list of words"),
         ({"id": "a/b", "kind": "ad", "line": "x", "has": "x"}, "'has' must be a list of words"),
         ({"id": "a/b", "kind": "ad", "line": "x", "has": ["x"], "also": "y"}, "'also' must be a list of patterns"),
+        ({"id": "a/b", "kind": "ad", "phrases": ["x"], "min": "9"}, "'min' must be a whole number"),
+        ({"id": "a/b", "kind": "ad", "phrases": ["x"], "max": True}, "'max' must be a whole number"),
+        ({"id": "a/b", "kind": "ad", "phrases": ["x"], "weak": 1}, "'weak' must be true or false"),
+        ({"id": "a/b", "kind": "ad", "phrases": "x"}, "'phrases' must be a list of texts"),
+        ({"id": "a/b", "kind": ["ad"], "phrases": ["x"]}, "'kind' must be a text"),
+        ({"id": "a/b", "kind": "ad", "line": ["x"], "has": ["x"]}, "'line' must be a text"),
     ],
 )
 def test_a_badly_written_rule_says_what_is_wrong(row, said):
@@ -95,6 +102,9 @@ def test_a_badly_written_rule_says_what_is_wrong(row, said):
     [
         ("[[rule]\n", "is not TOML"),
         ('[[rule]]\nid="a/b"\nkind="ad"\nhas=["x"]\nline="("\n', "not valid in RE2: missing"),
+        ('rule = "x"', "rules are tables"),
+        ("rule = [1]", "rules are tables"),
+        ('[rule]\nid="a/b"\n', "rules are tables"),
     ],
 )
 def test_a_bad_rule_file_says_what_is_wrong(tmp_path, text, said):
@@ -102,6 +112,23 @@ def test_a_bad_rule_file_says_what_is_wrong(tmp_path, text, said):
     path.write_text(text)
     with pytest.raises(RuleError, match=said):
         read_rules(path)
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "[tool]\nnewsclean = 3", "[tool.newsclean]\nrule = 3"])
+def test_a_project_file_of_another_shape_says_what_is_wrong(tmp_path, text):
+    path = tmp_path / "pyproject.toml"
+    path.write_text(text)
+    with pytest.raises(RuleError, match="rules are tables"):
+        read_rules(path)
+
+
+@pytest.mark.parametrize(
+    ("signs", "line"), [(["²"], "It fell ²"), (["5"], "It fell 5"), (["#", "5"], "It fell 7"), (["½", "#"], "fell ½")]
+)
+def test_any_sign_can_be_required(signs, line):
+    rules = RuleSet([Rule("a/b", "ad", line=".*fell.*", has=tuple(signs)), Rule("a/c", "ad", line="x", has=("5",))])
+    assert [hit.rule.id for hit in rules.hits(line)] == ["a/b"] and rules.hits(line) == hits_slowly(rules, line)
+    assert not rules.hits("It fell")
 
 
 def test_a_pattern_without_gate_is_refused():

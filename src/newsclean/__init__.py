@@ -98,7 +98,8 @@ def __getattr__(name: str) -> Any:
     if name in _MODULES:
         return import_module(f"newsclean.{name}")
     if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+        value = globals()[name] = getattr(import_module(_HOMES[name]), name)  # the next time it is there at once
+        return value
     raise AttributeError(f"module 'newsclean' has no attribute {name!r}; it has {', '.join(__all__)}")
 
 

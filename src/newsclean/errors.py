@@ -23,6 +23,10 @@ class RecordError(NewscleanError, ValueError):
     """An input record cannot be used: not JSON, no text, a field of the wrong type."""
 
 
+class TooLargeError(RecordError):
+    """An article takes more than it may."""
+
+
 def record_error(error: BaseException) -> NewscleanError:
     """Any error in processing a record, as one of newsclean's errors.
 
@@ -52,6 +56,10 @@ class QuantityError(NewscleanError, ValueError):
 
 class InputError(NewscleanError, OSError):
     """A file cannot be read or written."""
+
+
+class DamagedFileError(InputError):
+    """A compressed file is cut short or damaged."""
 
 
 class DuplicateError(NewscleanError, ValueError):

@@ -29,16 +29,16 @@ class Timing:
     articles: list[float] = field(default_factory=list)  # articles/s
     ratios: dict[str, list[float]] = field(default_factory=dict)  # peer to how many times faster than it newsclean is
 
-    def told(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """The figures for JSON: medians, and the lowest and highest round."""
         return {
             "name": self.name, "group": self.group, "mb_s": _median(self.speeds), "rounds": len(self.speeds),
             "spread": [_rounded(min(self.speeds)), _rounded(max(self.speeds))], "articles_s": _median(self.articles),
-            "times": {name: _told(name, found) for name, found in self.ratios.items()},
+            "times": {name: _ratio(name, found) for name, found in self.ratios.items()},
         }  # fmt: skip
 
 
-def _told(peer: str, found: Sequence[float]) -> dict[str, Any]:
+def _ratio(peer: str, found: Sequence[float]) -> dict[str, Any]:
     spread = [_rounded(min(found)), _rounded(max(found))]
     return {"version": _version(peer), "median": _median(found), "spread": spread}
 

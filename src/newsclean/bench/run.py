@@ -50,7 +50,7 @@ def run_bench(files: tuple[str, ...], source: str | None, seconds: float, *, com
         "sample": "files" if files else "built-in",
         "articles": len(first.records),
         "pages": len(first.pages),
-        "rows": [row.told() for row in rows],
+        "rows": [row.to_json() for row in rows],
         **({"not_installed": missing_peers(known)} if compare else {}),
     }
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import html
 import random
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsclean.data import data_table
 
 ARTICLES = 200
 COPIES = 10  # each tenth article is another outlet's copy of the one before, as agencies' stories are
+
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("newsclean.data").joinpath("bench.toml").read_text(encoding="utf-8"))
+    return data_table("bench.toml")
 
 
 def _money(rng: random.Random) -> str:
@@ -58,7 +59,7 @@ def sample_records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]
     (True, 50)
     """
     rng = random.Random(seed)  # noqa: S311 - the same sample everywhere is the point
-    made: list[dict[str, str]] = []
+    records: list[dict[str, str]] = []
     paragraphs: list[str] = []
     for number in range(count):
         if number % COPIES != COPIES - 1:
@@ -68,10 +69,10 @@ def sample_records(seed: int = 0, count: int = ARTICLES) -> list[dict[str, str]]
         for residue in rng.choices(_table()["residue"], k=len(lines) // 2):
             lines.insert(rng.randrange(len(lines) + 1), _filled(residue, rng))
         day = f"2024-{seed % 12 + 1:02}-{number % 28 + 1:02}"
-        made.append(
+        records.append(
             {"id": str(number), "source": f"paper{number % 7}.example", "date": day, "text": "\n\n".join(lines)}
         )
-    return made
+    return records
 
 
 def sample_page(record: dict[str, str]) -> str:

@@ -129,10 +129,10 @@ def _datasketch() -> Run:
     def run(given: Sequence[Record]) -> None:
         index = peer.MinHashLSH(threshold=THRESHOLD, num_perm=HASHES)
         for at, record in enumerate(given):
-            made = peer.MinHash(num_perm=HASHES)
-            made.update_batch([shingle.encode() for shingle in shingles(record["text"])])
-            index.query(made)
-            index.insert(at, made)
+            sketch = peer.MinHash(num_perm=HASHES)
+            sketch.update_batch([shingle.encode() for shingle in shingles(record["text"])])
+            index.query(sketch)
+            index.insert(at, sketch)
 
     return run
 
@@ -143,10 +143,10 @@ def _rensa() -> Run:
     def run(given: Sequence[Record]) -> None:
         index = peer.RMinHashLSH(threshold=THRESHOLD, num_perm=HASHES, num_bands=32)
         for at, record in enumerate(given):
-            made = peer.RMinHash(num_perm=HASHES, seed=42)
-            made.update(shingles(record["text"]))
-            index.query(made)
-            index.insert(at, made)
+            sketch = peer.RMinHash(num_perm=HASHES, seed=42)
+            sketch.update(shingles(record["text"]))
+            index.query(sketch)
+            index.insert(at, sketch)
 
     return run
 

@@ -15,9 +15,9 @@ from newsclean.claims.options import ClaimOptions
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.verdict_cache import VerdictCache
 from newsclean.claims.pipeline import build_corpus, cluster_corpus, is_new_article
-from newsclean.core.index_store import IndexKind, Store
+from newsclean.core.index_store import Store
 from newsclean.core.json_text import typed
-from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.manifest import IndexKind, InputDigest, Receipt
 from newsclean.errors import ClaimError
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from newsclean.claims.extract.article_fields import ArticleText, day_of_any, kno
 from newsclean.claims.output.summary import FIELDS
 from newsclean.claims.packed_articles import FAST
 from newsclean.claims.pairs.verdict_cache import NAME_BYTES
-from newsclean.core.index_store import Store, StoredFile
+from newsclean.core.index_store import Store
 from newsclean.core.json_text import typed
+from newsclean.core.manifest import StoredFile
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import Given

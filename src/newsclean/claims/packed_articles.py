@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from newsclean.claims.extract.sentence import Sentence
-from newsclean.core.index_store import AGAIN
+from newsclean.core.manifest import AGAIN
 from newsclean.errors import IndexFileError
 from newsclean.quantity.model import Quantity
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.clean.build_article import build_article
-from newsclean.core.ledger import Ledger, compose
+from newsclean.core.compose import compose
+from newsclean.core.ledger import Ledger
 from newsclean.html.page import Declared, HtmlPage, read_page
 from newsclean.html.parse import tree_of
 from newsclean.metadata.reader import MetadataReader
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -105,4 +107,4 @@ def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
 
 def _is_caption(text: str) -> bool:
     """Captions are sentences, or names and places; images also bear labels such as "View gallery" or a full stop."""
-    return text.count(" ") >= CAPTION_WORDS - 1 or text[:1] > "\u2e7f"
+    return text.count(" ") >= CAPTION_WORDS - 1 or text[:1] > SPACELESS

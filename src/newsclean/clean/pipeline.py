@@ -21,9 +21,10 @@ from newsclean.clean.repair.stage import Gated, normalise
 from newsclean.clean.round import NOTHING, Round
 from newsclean.clean.zones import Zones
 from newsclean.core.article import Article
+from newsclean.core.compose import compose
 from newsclean.core.document import Document, Source
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.ledger import Ledger, compose
+from newsclean.core.ledger import Ledger
 from newsclean.io.markup import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,21 @@ if TYPE_CHECKING:
     from newsclean.html.line_evidence import LineEvidence
     from newsclean.rules.ruleset import Hit
 
-HEAD_MAX = 12  # a head of more lines than this is a page's, and its headline is found by the line model
-NEAR_MAX = 20  # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
-PAGE_MIN = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
-LOOSE_MAX = 0.5  # of the lines: an article with subheads and lists, but without known residue, has fewer loose ones
-KICKER = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
+
+@dataclass(frozen=True, slots=True)
+class ZoneOptions:
+    """The sizes of heads, tails and whole pages."""
+
+    head_max: int = 12  # lines: a longer head is a page's, and its headline is found by the line model
+    # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
+    near_max: int = 20
+    page_min: int = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
+    # of the lines: an article with subheads and lists, but without known residue, has fewer loose ones
+    loose_max: float = 0.5
+    kicker: int = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
+
+
+ZONES = ZoneOptions()
 
 
 class Zones:
@@ -67,7 +78,7 @@ class Zones:
             return self.evidence is not None
         lines = len(self.texts)
         loose, marked = lines - len(self._sentences), lines - len(self.free)
-        return loose >= PAGE_MIN and (marked > 0 or loose > LOOSE_MAX * lines)
+        return loose >= ZONES.page_min and (marked > 0 or loose > ZONES.loose_max * lines)
 
     @cached_property
     def paragraphs(self) -> list[int]:
@@ -135,7 +146,7 @@ class Zones:
             return best_headline(self._repeats_of(known))
         if not self.paragraphs:
             return None
-        if self.is_page and self.first > HEAD_MAX and (found := self._page_headline()) is not None:
+        if self.is_page and self.first > ZONES.head_max and (found := self._page_headline()) is not None:
             return found
         return best_headline(self._loose_headlines())
 
@@ -150,7 +161,7 @@ class Zones:
         if self.is_page:
             blocks = [block for block in reversed(self.free) if block <= self.first + 1]
         else:
-            blocks = self.free[:HEAD_MAX]
+            blocks = self.free[: ZONES.head_max]
         found = next((block for block in blocks if same_title(known, texts[block])), None)
         return [] if found is None else [HeadlineCandidate(found, Evidence.TITLE)]
 
@@ -169,7 +180,7 @@ class Zones:
         for block in self.loose:
             if block < self.first and is_headline(text := texts[block]):
                 words = word_count(text)
-                opens = block == 0 and words >= KICKER and not self.is_page
+                opens = block == 0 and words >= ZONES.kicker and not self.is_page
                 points = min(words, 12) + 6 * (texts.count(text) > 1) + 2 * (text[-1] not in ')”"') + 10 * opens
                 found.append(HeadlineCandidate(block, Evidence.LOOK, (points,)))
         return found
@@ -210,14 +221,14 @@ class Zones:
             return []
         stop = max(self.first, self.summary[-1] if self.summary else -1)
         apart = {self.title, *self.summary}
-        return [block for block in self.loose if self.first - NEAR_MAX <= block < stop and block not in apart]
+        return [block for block in self.loose if self.first - ZONES.near_max <= block < stop and block not in apart]
 
     @cached_property
     def tail(self) -> list[int]:
         """Free blocks after the last paragraph; on a page the first few."""
         if not self.paragraphs:
             return []
-        return [block for block in self.loose if self.last < block <= self.last + NEAR_MAX]
+        return [block for block in self.loose if self.last < block <= self.last + ZONES.near_max]
 
     @cached_property
     def _rank(self) -> dict[int, int]:

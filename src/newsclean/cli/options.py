@@ -67,6 +67,26 @@ output = click.option(
 source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input format; default: detected.")
 
 
+def _size(ctx: click.Context, param: click.Parameter, value: str) -> int:  # noqa: ARG001 - click's
+    """The bytes of a size."""
+    from newsclean.io.size_limit import size_of  # not for --help
+
+    try:
+        return size_of(value)
+    except NewscleanError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+max_size = click.option(
+    "--max-size",
+    default="32MB",
+    show_default=True,
+    metavar="SIZE",
+    callback=_size,
+    help="Most bytes of one article, unpacked; a larger one is a bad record.",
+)
+
+
 def on_error(default: str) -> Callable[[Command], Command]:
     """The option for bad records; verbs that do not write records cannot pass them on."""
     choices = ["pass", "skip", "fail"] if default == "pass" else ["skip", "fail"]
@@ -86,6 +106,6 @@ def formats(command: Command) -> Command:
     target = click.option(
         "--to", "target", type=click.Choice(tuple(WRITERS)), help="Output format; default: that of the input."
     )
-    for option in (encoding, on_error("pass"), target, source):
+    for option in (encoding, max_size, on_error("pass"), target, source):
         command = option(command)
     return command

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsclean.core.ledger import Ledger
-    from newsclean.core.stamp import Stamp
+    from newsclean.core.record import Stamp
 
 
 class LazyLedger:

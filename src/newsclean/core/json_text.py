@@ -27,9 +27,9 @@ class WrittenNumber(float):
 
     def __new__(cls, text: str) -> Self:
         """Of the text of a JSON number."""
-        made = super().__new__(cls, text)
-        made.text = text
-        return made
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
 
     def __getnewargs__(self) -> tuple[str]:  # type: ignore[override]
         """What a pickle makes it of again."""
@@ -143,10 +143,10 @@ def _constant(text: str) -> None:
 
 
 def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    table = dict(pairs)
+    if len(table) < len(pairs):
         _say_once("an object has a key twice; the last value is read, and written")
-    return made
+    return table
 
 
 @cache
@@ -155,7 +155,7 @@ def _say_once(what: str) -> None:
     logging.getLogger("newsclean").warning("newsclean: %s", what)
 
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
 @cache
@@ -163,12 +163,12 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def typed(kind: type[Made], values: object) -> Made:
+def typed(kind: type[Value], values: object) -> Value:
     """A dataclass or named tuple from the values of its fields.
 
     Raises ValueError when one is missing, unknown or of another type.
 
-    >>> from newsclean.core.receipt import Receipt
+    >>> from newsclean.core.manifest import Receipt
     >>> typed(Receipt, {"digest": "ab", "articles": 2, "first": 0}).articles
     2
     >>> typed(Receipt, {"digest": "ab", "articles": "2", "first": 0})

@@ -1,7 +1,6 @@
-"""The ledger: settled edits with the text they replaced, so that they can be applied, undone and composed.
+"""The ledger: settled edits with the text they replaced, so that they can be applied and undone.
 
-Each stage of a pipeline works on the output of the stage before. `compose` joins two ledgers into one whose
-offsets are those of the source; an edit of the second swallows the edits of the first that lie inside it.
+Each stage of a pipeline works on the output of the stage before; `compose` joins their ledgers into one.
 """
 
 from __future__ import annotations
@@ -99,7 +98,7 @@ class Ledger:
                 raise _wrong_text(f"at {start} it has {old[:40]!r}, the text has {text[start:position][:40]!r}")
             parts.append(new)
         parts.append(text[position:])
-        expected = self._source_length if forward else self._source_length + sum(map(_growth, self._entries))
+        expected = self._source_length if forward else self._source_length + sum(map(growth, self._entries))
         if len(text) != expected:
             raise _wrong_text(f"it expects {expected} characters, the text has {len(text)}")
         return "".join(parts)
@@ -114,7 +113,7 @@ class Ledger:
         for entry in self._entries:
             if entry.end > offset:
                 return min(offset, entry.start) + shift
-            shift += len(entry.new) - len(entry.text)
+            shift += growth(entry)
         return offset + shift
 
     def unmap(self, offset: int) -> int:
@@ -130,7 +129,7 @@ class Ledger:
                 return entry.start if start <= offset else offset - shift
             if start > offset:
                 break
-            shift += len(entry.new) - len(entry.text)
+            shift += growth(entry)
         return offset - shift
 
     def to_json(self) -> dict[str, Any]:
@@ -199,6 +198,11 @@ def _wrong_text(why: str) -> LedgerError:
     return LedgerError(f"this ledger belongs to a different text: {why}; use the text and the ledger of one run")
 
 
+def growth(entry: Entry) -> int:
+    """The number of characters that an edit adds to the text; negative if it removes some."""
+    return len(entry.new) - len(entry.text)
+
+
 def _entry_to_json(entry: Entry) -> dict[str, Any]:
     row = entry._asdict()
     if not entry.new:
@@ -206,90 +210,3 @@ def _entry_to_json(entry: Entry) -> dict[str, Any]:
     if entry.score == 1.0:
         del row["score"]
     return row
-
-
-def compose(source: str, first: Ledger, second: Ledger) -> Ledger:
-    """The ledger that applies `first` and then `second` to `source`.
-
-    >>> from newsclean.core.edits import Edit
-    >>> repair = Ledger.of([Edit(0, 5, "&", "entity", "repair/ftfy")], "&amp; Ad")
-    >>> drop = Ledger.of([Edit(0, 4, kind="ad", rule="ad/marker")], "& Ad")
-    >>> list(compose("&amp; Ad", repair, drop))
-    [Entry(start=0, end=8, kind='ad', rule='ad/marker', text='&amp; Ad', new='', score=1.0)]
-    """
-    if not len(second):
-        return first
-    if not len(first):
-        return second
-    return Ledger(_merge(source, list(first), list(second)), len(source))
-
-
-def _merge(source: str, first: list[Entry], second: list[Entry]) -> list[Entry]:
-    out: list[Entry] = []
-    i = j = shift = 0  # shift: what to add to a source offset for an offset of the middle text, before first[i]
-    while i < len(first) or j < len(second):
-        if j == len(second) or (i < len(first) and _before(first[i], shift, second[j])):
-            out.append(first[i])
-            shift += _growth(first[i])
-            i += 1
-            continue
-        if i == len(first) or second[j].end <= first[i].start + shift:
-            out.append(_shifted(second[j], -shift))
-            j += 1
-            continue
-        ends = _group(first, second, i, j, shift)
-        out.append(_joined(source, first[i : ends[0]], second[j : ends[1]], shift))
-        shift += sum(map(_growth, first[i : ends[0]]))
-        i, j = ends
-    return [e for e in out if e.text != e.new]
-
-
-def _growth(entry: Entry) -> int:
-    return len(entry.new) - len(entry.text)
-
-
-def _before(entry: Entry, shift: int, other: Entry) -> bool:
-    """Does `entry` (of the first) end, in the middle text, before `other` (of the second) starts?"""
-    return entry.start + shift + len(entry.new) <= other.start
-
-
-def _shifted(entry: Entry, shift: int) -> Entry:
-    return entry._replace(start=entry.start + shift, end=entry.end + shift)
-
-
-def _group(first: list[Entry], second: list[Entry], i: int, j: int, shift: int) -> tuple[int, int]:
-    """The ends (exclusive) of the run of entries, of both ledgers, that overlap in the middle text."""
-    i_end, j_end = i, j
-    reach = second[j].start  # the middle offset up to which the run is taken
-    grown = True
-    while grown:
-        grown = False
-        while j_end < len(second) and (j_end == j or second[j_end].start < reach):
-            reach = max(reach, second[j_end].end)
-            j_end += 1
-            grown = True
-        while i_end < len(first) and (i_end == i or first[i_end].start + shift < reach):
-            reach = max(reach, first[i_end].start + shift + len(first[i_end].new))
-            shift += _growth(first[i_end])
-            i_end += 1
-            grown = True
-    return i_end, j_end
-
-
-def _joined(source: str, first: list[Entry], second: list[Entry], shift: int) -> Entry:
-    """One entry for a run of overlapping ones; the second stage names it, as it decided last."""
-    middle_end = max(first[-1].end + shift + sum(map(_growth, first)), second[-1].end)
-    middle_start = min(first[0].start + shift, second[0].start)
-    start, end = middle_start - shift, middle_end - shift - sum(map(_growth, first))
-    middle = _spliced(source[start:end], first, start)
-    new = _spliced(middle, second, middle_start)
-    name = max(second, key=lambda e: (e.end - e.start, -e.start))
-    return Entry(start, end, name.kind, name.rule, source[start:end], new, name.score)
-
-
-def _spliced(text: str, entries: list[Entry], offset: int) -> str:
-    parts, position = [], 0
-    for entry in entries:
-        parts += [text[position : entry.start - offset], entry.new]
-        position = entry.end - offset
-    return "".join([*parts, text[position:]])

@@ -56,7 +56,7 @@ class PatternError(ValueError):
 
 
 class LinearProbe:
-    r"""A pattern to ask of many lines of which few match: compiled when it is first asked, behind its loosened form.
+    r"""A pattern for many lines, few of which match: compiled on first use, behind its loosened form.
 
     Counts make nearly all of RE2's steps and states. Without them the patterns of rules are compiled in an eighth of
     the time, and nine in ten of them never meet a line for which their counts are needed.

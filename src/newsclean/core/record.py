@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.errors import RecordError
 
@@ -90,3 +90,19 @@ def notes_of(record: Mapping[str, Any]) -> dict[str, Any]:
     """
     notes = record.get(KEY)
     return dict(notes) if isinstance(notes, dict) else {}
+
+
+class Stamp(NamedTuple):
+    """A date of a page as it is printed there, and as ISO 8601: a date alone stays a date, a zone stays as given."""
+
+    raw: str
+    iso: str
+
+    @property
+    def day(self) -> str:
+        """The day as printed, whatever the zone.
+
+        >>> Stamp("7 March 2023, 23:30 GMT", "2023-03-07T23:30:00+00:00").day
+        '2023-03-07'
+        """
+        return self.iso[:10]

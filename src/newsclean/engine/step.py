@@ -50,9 +50,7 @@ def executor(jobs: int) -> Executor:
     [1, 2]
     """
     if jobs <= 1:
-        from newsclean.engine.local import in_turn
-
-        return in_turn
+        return map
     from newsclean.engine.process_pool import ProcessPool  # not needed for one process
 
     return ProcessPool(jobs)

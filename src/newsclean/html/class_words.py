@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks, Elements
@@ -32,11 +35,21 @@ _TOPIC = re.compile(
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-RUNNING = 80  # characters outside links from which a block is running text, as for the net
-WIDE = 2.5  # letters that a Chinese, Japanese or Korean character stands for
-BLOCK_MAX = 1000  # characters of one block that count
-NEARLY_ALL = 0.8  # of the running text: long threads of comments leave the article more than a fifth
-WITH_HEADLINE = 0.5  # of it, where an `h1` stands in the element, too: comments and margins hold none
+
+@dataclass(frozen=True, slots=True)
+class RunningTextOptions:
+    """What counts as running text, and which elements are its frame."""
+
+    block_min: int = 80  # characters outside links from which a block is running text, as for the net
+    wide: float = 2.5  # letters that a Chinese, Japanese or Korean character stands for
+    block_max: int = 1000  # characters of one block that count
+    frame: float = 0.8  # share in an element of the frame: long threads of comments leave the article more than a fifth
+    # the same where an `h1` stands in the element, too: comments and margins hold none
+    frame_with_headline: float = 0.5
+
+
+RUNNING_TEXT = RunningTextOptions()
+
 
 GROUPS = (
     "caption credit credits figcaption photo image gallery slideshow picture foto bild legend copyrightholder",
@@ -117,10 +130,10 @@ def running_text(blocks: Blocks) -> list[float]:
     [0, 119]
     """
     free = (
-        (len(text) - linked) * (WIDE if text[0] > "\u2e7f" else 1)
+        (len(text) - linked) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
         for text, linked in zip(blocks.texts, blocks.linked, strict=True)
     )
-    return [min(size, BLOCK_MAX) if size >= RUNNING else 0 for size in free]
+    return [min(size, RUNNING_TEXT.block_max) if size >= RUNNING_TEXT.block_min else 0 for size in free]
 
 
 def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:
@@ -157,7 +170,9 @@ def _frame(blocks: Blocks) -> Iterator[int]:
     for at in _upwards(elements, _middle(blocks, weights, total)):
         end = elements.end[at]
         share = (before[end] - before[at]) / total
-        if share >= NEARLY_ALL or (share >= WITH_HEADLINE and any(at < heading < end for heading in headings)):
+        if share >= RUNNING_TEXT.frame or (
+            share >= RUNNING_TEXT.frame_with_headline and any(at < heading < end for heading in headings)
+        ):
             yield at
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,7 +36,7 @@ def score_blocks(blocks: Blocks) -> list[float]:
     []
     """
     if len(blocks) < FEWEST:
-        return [-SURE if blocks.elements.tag[at] in tags.WHOLE else SURE for at in blocks.element]
+        return [-SURE if blocks.is_frame(at) else SURE for at in range(len(blocks))]
     from newsclean.html import features  # numpy
 
     w = _weights()
@@ -60,19 +61,21 @@ def _weights() -> dict[str, Any]:
     return net.read_arrays("html.npz")
 
 
-CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
+@dataclass(frozen=True, slots=True)
+class TableVote:
+    """When the cells of a table vote together, and on what."""
+
+    # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
+    cell_max: int = 200
+    # mean log-odds down to which a table in the text stays: cells look like labels to the model
+    least_in_text: float = -2.0
+    above: int = 2  # blocks above the table, one of which is body if the table stands in the text
+    below: int = 4  # and blocks below it
+    ancestors: int = 6  # elements around a block that are searched for its cell
 
 
-IN_TEXT = -2.0  # mean log-odds down to which a table stays that stands in the text: cells look like labels to the model
-
-
-ABOVE, BELOW = 2, 4  # blocks within which the text continues
-
-
+TABLES = TableVote()
 _CELLS = frozenset(("td", "th"))
-
-
-UP = 6  # ancestors of a block that are searched for its cell
 
 
 class Cell(NamedTuple):
@@ -96,9 +99,9 @@ def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) ->
     [True]
     """
     for cells in _tables(blocks):
-        if _holds_figures(cells) and max(len(blocks.texts[cell.block]) for cell in cells) <= CELL:
+        if _holds_figures(cells) and max(len(blocks.texts[cell.block]) for cell in cells) <= TABLES.cell_max:
             mean = sum(scores[cell.block] for cell in cells) / len(cells)
-            stays = mean > (IN_TEXT if _stands_in_text(keep, cells) else 0.0)
+            stays = mean > (TABLES.least_in_text if _stands_in_text(keep, cells) else 0.0)
             for cell in cells:
                 keep[cell.block] = stays
     return keep
@@ -107,7 +110,7 @@ def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) ->
 def _stands_in_text(keep: list[bool], cells: Sequence[Cell]) -> bool:
     """Is there body text right above the table, and soon below it?"""
     first, last = cells[0].block, cells[-1].block
-    return any(keep[max(first - ABOVE, 0) : first]) and any(keep[last + 1 : last + 1 + BELOW])
+    return any(keep[max(first - TABLES.above, 0) : first]) and any(keep[last + 1 : last + 1 + TABLES.below])
 
 
 def _holds_figures(cells: Sequence[Cell]) -> bool:
@@ -132,7 +135,7 @@ def _tables(blocks: Blocks) -> list[list[Cell]]:
 def _place(elements: Elements, at: int) -> tuple[int, int, int]:
     """The innermost cell, row and table around an element; -1 for each that is missing."""
     cell = row = -1
-    for _ in range(UP):
+    for _ in range(TABLES.ancestors):
         tag = elements.tag[at]
         if tag == "table":
             return cell, row, at

@@ -8,23 +8,33 @@ Last comes the body that JSON-LD declares: evidence elsewhere, and the text itse
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
 from newsclean.html.class_words import groups_of_elements, running_text
-from newsclean.html.elements import WHOLE
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
 
-LITTLE = 0.25  # of the running text: with less of it kept, the page is read again
-MORE = 2  # times the text that the second reading must keep to be believed
-SPREAD = 1.5  # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
-LOWEST = -3.0  # of the best block; if none is higher, nothing stands out
-SHOWN_MIN = 200  # characters of running text: less is a lead, not an article
-DECLARED_MIN = 300  # characters of a declared body: shorter ones are descriptions
-DECLARED = 9.0  # log-odds of its paragraphs
-PAUSE = 3  # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not
+
+@dataclass(frozen=True, slots=True)
+class FallbackOptions:
+    """When the page is read again, and what is kept then."""
+
+    little: float = 0.25  # of the running text: with less of it kept, the page is read again
+    more: int = 2  # times the text that the second reading must keep to be believed
+    # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
+    spread: float = 1.5
+    lowest: float = -3.0  # of the best block; if none is higher, nothing stands out
+    # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not
+    pause: int = 3
+    shown_min: int = 200  # characters of running text: less is a lead, not an article
+    declared_min: int = 300  # characters of a declared body: shorter ones are descriptions
+    declared: float = 9.0  # log-odds of its paragraphs
+
+
+FALLBACK = FallbackOptions()
 
 
 def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
@@ -38,12 +48,12 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
     """
     weights = running_text(blocks)
     kept = _kept(weights, scores)
-    if kept >= LITTLE * sum(weights):
+    if kept >= FALLBACK.little * sum(weights):
         return scores
     names = groups_of_elements(blocks)
     groups_of_elements(blocks, framed=True)
     again = model.score_blocks(blocks)
-    if _kept(weights, again) > MORE * kept:
+    if _kept(weights, again) > FALLBACK.more * kept:
         return again
     blocks.groups = names
     return scores
@@ -59,11 +69,11 @@ def best_run(blocks: Blocks, scores: Sequence[float]) -> list[int]:
     >>> best_run(blocks, [-4.0, -1.5, -1.4, -3.5]), best_run(blocks, [-4.0] * 4)
     ([1, 2], [])
     """
-    running = [i for i, weight in enumerate(running_text(blocks)) if weight and not _is_frame(blocks, i)]
+    running = [i for i, weight in enumerate(running_text(blocks)) if weight and not blocks.is_frame(i)]
     best = max(running, key=lambda i: scores[i], default=None)
-    if best is None or scores[best] < LOWEST:
+    if best is None or scores[best] < FALLBACK.lowest:
         return []
-    least = scores[best] - SPREAD
+    least = scores[best] - FALLBACK.spread
     before = _along(range(best - 1, -1, -1), scores, least)
     return [*reversed(before), best, *_along(range(best + 1, len(scores)), scores, least)]
 
@@ -72,7 +82,7 @@ def _along(blocks: range, scores: Sequence[float], least: float) -> list[int]:
     found, pause = [], 0
     for i in blocks:
         pause = 0 if scores[i] >= least else pause + 1
-        if pause > PAUSE:
+        if pause > FALLBACK.pause:
             break
         if not pause:
             found.append(i)
@@ -83,15 +93,11 @@ def _kept(weights: Sequence[float], scores: Sequence[float]) -> float:
     return sum(weight for weight, keep in zip(weights, model.keep_blocks(scores), strict=True) if keep)
 
 
-def _is_frame(blocks: Blocks, block: int) -> bool:
-    return blocks.elements.tag[blocks.element[block]] in WHOLE
-
-
 def shows_less(blocks: Blocks, kept: Sequence[int], body: str | None) -> bool:
     """Does the page show almost no text, while its JSON-LD contains an article?"""
-    if not body or len(body) < DECLARED_MIN:
+    if not body or len(body) < FALLBACK.declared_min:
         return False
-    return sum(len(blocks.texts[i]) for i in kept) < SHOWN_MIN
+    return sum(len(blocks.texts[i]) for i in kept) < FALLBACK.shown_min
 
 
 def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bool]:
@@ -101,5 +107,5 @@ def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bo
     blocks.element += [0] * len(texts)
     blocks.inner += [0] * len(texts)
     blocks.linked += [0] * len(texts)
-    scores += [DECLARED] * len(texts)
+    scores += [FALLBACK.declared] * len(texts)
     return [True] * len(texts)

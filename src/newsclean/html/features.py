@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsclean.html import elements as tags
-from newsclean.html.class_words import BLOCK_MAX, GROUPS, RUNNING, WIDE, groups_of_elements
+from newsclean.html.class_words import GROUPS, RUNNING_TEXT, groups_of_elements
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
@@ -91,8 +92,8 @@ def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any
     import numpy as np
 
     ends = np.array([text[-1] in tags.STOPS for text in blocks.texts])
-    free = free * np.where([text[0] > "\u2e7f" for text in blocks.texts], WIDE, 1)
-    weight = np.where((free >= RUNNING) & ends, np.minimum(free, BLOCK_MAX), 0)
+    free = free * np.where([text[0] > SPACELESS for text in blocks.texts], RUNNING_TEXT.wide, 1)
+    weight = np.where((free >= RUNNING_TEXT.block_min) & ends, np.minimum(free, RUNNING_TEXT.block_max), 0)
     total = max(float(weight.sum()), 1.0)
     return [np.bincount(owner, weight, minlength=len(blocks.elements.tag)) / total for owner in owners]
 

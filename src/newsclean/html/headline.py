@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
 
-BEFORE = 0.2  # of the body's characters may be taken for body above an `h1` that repeats the title: notices, kickers
+BEFORE = 0.2  # of the body's characters may be mistaken for body above an `h1` that repeats the title: notices, kickers
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
 
 
@@ -28,7 +29,7 @@ def find_block_headline(blocks: Blocks, keep: list[bool], title: str | None) -> 
     first = next((i for i, k in enumerate(keep) if k), None)
     if first is None:
         return None
-    above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be taken for the body's first line
+    above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be mistaken for the body's first line
     repeats = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title) if title else []
     return best_headline([_repeat(blocks, i, title or "") for i in repeats] or _headings(blocks, above))
 
@@ -64,5 +65,5 @@ def _is_heading(blocks: Blocks, block: int) -> bool:
 def _is_first_heading(blocks: Blocks, block: int) -> bool:
     """An `h1` of a headline's length that is not a link, as the site's own name is one."""
     text = blocks.texts[block]
-    fits = SHORTEST <= len(text) <= LONGEST or (text[0] > "\u2e7f" and len(text) >= SHORTEST // 2)
+    fits = SHORTEST <= len(text) <= LONGEST or (text[0] > SPACELESS and len(text) >= SHORTEST // 2)
     return fits and _is_heading(blocks, block) and 2 * blocks.linked[block] < len(text)

@@ -16,20 +16,31 @@ from newsclean.html import class_words
 from newsclean.html import elements as tags
 from newsclean.html.class_words import groups_of_elements
 from newsclean.text.headline_match import HeadlineCandidate
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.walker import Blocks
     from newsclean.rules.ruleset import Hit
 
-# Of 68 lines below this that stood between headline and body two were part of the gold text; of those above, 80 of 197.
-STANDFIRST = -3.5
-# Log-odds from which the neighbours of a line do not speak against it. By publisher (4 folds), 1.0, 2.5 and no trust at
-# all are within .001 of F1 of each other; 2.5 leaves most pages word for word as their gold.
-TRUST = 2.5
 YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that give way to it
-LEADING = frozenset(("other", "related_link"))  # what standfirsts are taken for: CMSs call them teasers, too
-UP = 4  # ancestors whose names are read: further up they describe the page, not the block
-LABEL_WORDS = 3  # a link of fewer words is a menu's, one of more is a headline
+LEADING = frozenset(("other", "related_link"))  # what standfirsts are mistaken for: CMSs call them teasers, too
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceOptions:
+    """What the scores and names of blocks prove about lines."""
+
+    # log-odds; of 68 lines below this that stood between headline and body two were part of the gold text; of those
+    # above, 80 of 197
+    standfirst: float = -3.5
+    # log-odds from which the neighbours of a line do not speak against it. By publisher (4 folds), 1.0, 2.5 and no
+    # trust at all are within .001 of F1 of each other; 2.5 leaves most pages word for word as their gold
+    trust: float = 2.5
+    ancestors: int = 4  # whose names are read: further up they describe the page, not the block
+    label_words: int = 3  # a link of fewer words is a menu's, one of more is a headline
+
+
+EVIDENCE = EvidenceOptions()
 
 
 class BlockLabel(NamedTuple):
@@ -82,7 +93,7 @@ def label_block(blocks: Blocks, block: int) -> BlockLabel:
 def _by_names(blocks: Blocks, block: int) -> BlockLabel | None:
     elements, groups = blocks.elements, groups_of_elements(blocks)
     at = blocks.inner[block]
-    for _ in range(UP):
+    for _ in range(EVIDENCE.ancestors):
         if bits := groups[at]:
             for bit, label in _GROUPS:
                 if bits & bit:
@@ -96,7 +107,7 @@ def _by_names(blocks: Blocks, block: int) -> BlockLabel | None:
 def _by_place(blocks: Blocks, block: int, context: int) -> BlockLabel:
     text = blocks.texts[block]
     if 2 * blocks.linked[block] > len(text):
-        long = text.count(" ") >= LABEL_WORDS or text[0] > "\u2e7f"
+        long = text.count(" ") >= EVIDENCE.label_words or text[0] > SPACELESS
         return BlockLabel("related_link", "html/link") if long else BlockLabel("navigation", "html/link")
     if context & tags.FOOTER:
         return BlockLabel("navigation", "html/footer")
@@ -130,11 +141,11 @@ class LineEvidence:
     def may_be_standfirst(self, line: int) -> bool:
         """May this line, between headline and body, be a standfirst?"""
         unsure = self.labels[line].kind in LEADING and self.labels[line].rule != "html/link"
-        return self.keep[line] or (self.scores[line] > STANDFIRST and unsure)
+        return self.keep[line] or (self.scores[line] > EVIDENCE.standfirst and unsure)
 
     def trusts(self, line: int) -> bool:
         """Is the HTML model so sure of this line that its neighbours do not matter?"""
-        return self.keep[line] and self.scores[line] > TRUST
+        return self.keep[line] and self.scores[line] > EVIDENCE.trust
 
     def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
         """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored."""

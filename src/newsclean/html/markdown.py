@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.html.classifier import TABLES
 from newsclean.html.walker import Walk
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from newsclean.html.walker import Blocks, Elements
 
 UP = 12  # ancestors in which a block's list, row or quote is searched for
-CELL = 200  # characters: what stands in a longer cell is an article set in a table, as pages were before 2010
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SCHEMES = frozenset(("http", "https", "mailto"))  # not links that run a script or contain their own data
 # Noncharacters, which no text may hold, mark where an element opens and closes: U+FDD0 to U+FDD8.
@@ -29,6 +29,7 @@ _ALL = "\ufdd0-\ufdd8"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _PAIRS = [(sign, re.compile(f"{a}([^{_ALL}]*){b}")) for sign, (a, b) in _EMPHASIS.items()]
 _LINK = re.compile(f"{_OPEN_LINK}([^{_ALL}]*){_CLOSE_LINK}(\\d+){_LINK_ENDS}")
+_OWN = re.compile(f"[{_ALL}]")
 _LEFT = re.compile(f"{_CLOSE_LINK}\\d+{_LINK_ENDS}|[{_ALL}]")
 _LEADING = "#>-+="  # what would make a plain line a heading, a quote or a list
 
@@ -45,9 +46,10 @@ class MarkdownBlock(NamedTuple):
 def to_markdown(article: Article, blocks: Blocks, tree: LexborHTMLParser) -> str:
     """The article as Markdown, given the page it was cleaned from. Ends without a newline.
 
-    Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis.
+    Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis, and so
+    is a page that holds noncharacters itself: it could mark what it likes.
     """
-    marked = marked_texts(tree, article.url)
+    marked = [] if any(map(_OWN.search, blocks.texts)) else marked_texts(tree, article.url)
     whole = len(marked) == len(blocks)
     parts = []
     for text, block in _placed(article, blocks):
@@ -87,7 +89,7 @@ def _part(elements: Elements, at: int, text: str) -> MarkdownBlock:
     for name in names[:2]:
         if name in HEADINGS:
             return MarkdownBlock("heading", f"{'#' * max(int(name[1]), 2)} {text}")
-    if "tr" in names and "table" in names and len(text) <= CELL:
+    if "tr" in names and "table" in names and len(text) <= TABLES.cell_max:
         return MarkdownBlock("cell", text, around[names.index("table")], around[names.index("tr")])
     lists = [i for i, name in zip(around, names, strict=True) if name in ("ul", "ol")]
     if lists and "li" in names:

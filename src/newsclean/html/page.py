@@ -15,8 +15,7 @@ from newsclean.core.edits import Entry
 from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP_RULE
 from newsclean.html import classifier as model
-from newsclean.html import elements as tags
-from newsclean.html.class_words import RUNNING
+from newsclean.html.class_words import RUNNING_TEXT
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.fallback import add_declared_body, best_run, read_again, shows_less
 from newsclean.html.headline import find_block_headline
@@ -108,7 +107,7 @@ def _kept(keep: Sequence[bool]) -> list[int]:
 def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str]:
     """Which blocks are the body, and what kind of page it is."""
     keep = vote_in_tables(blocks, scores, model.keep_blocks(scores))
-    unsure = declared.kind in LIKELY and not any(len(blocks.texts[i]) >= RUNNING for i in _kept(keep))
+    unsure = declared.kind in LIKELY and not any(len(blocks.texts[i]) >= RUNNING_TEXT.block_min for i in _kept(keep))
     if unsure:
         keep, unsure = _fall_back(blocks, scores, keep, declared)
     kind = kind_of_page(declared.kind, blocks, _kept(keep))
@@ -133,13 +132,8 @@ def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int
     return [
         i
         for i, k in enumerate(keep)
-        if k or i == headline or (i in near and scores[i] > HOPELESS and not _is_frame(blocks, i))
+        if k or i == headline or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i))
     ]
-
-
-def _is_frame(blocks: Blocks, block: int) -> bool:
-    """A menu or the page's footer."""
-    return blocks.elements.tag[blocks.element[block]] in tags.WHOLE
 
 
 def _ledger(blocks: Blocks, chosen: Sequence[int]) -> Ledger:

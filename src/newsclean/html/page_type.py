@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html import elements as tags
@@ -11,14 +12,26 @@ if TYPE_CHECKING:
 
     from newsclean.html.walker import Blocks
 
-PLAYER = 600  # characters of running text: a wall or an error has fewer, the page of a video that is no article, too
-TEASERS = 20  # headlines that are links; articles have as many in their margins, so their text must be short, too
-RUN = 250  # characters of running text with no such headline between: the longest standfirst of an index has fewer,
-# and of 1,073 labelled articles 18, nearly all without TEASERS
-HEADLINE_WORDS = 4  # a link of fewer words is a menu's
 MARGINS = tags.NAV | tags.ASIDE | tags.FOOTER
 SHOWING = frozenset(("article", "other"))  # kinds of pages whose text is given
 SHORT = frozenset(("error", "consent", "login", "video", "gallery", "index"))
+
+
+@dataclass(frozen=True, slots=True)
+class PageTypeOptions:
+    """What separates an article from an index and from the page of a video."""
+
+    # characters of running text: a wall or an error has fewer, and the page of a video without an article
+    article_min: int = 600
+    # headlines that are links; articles have as many in their margins, so their text must be short, too
+    teasers: int = 20
+    # characters of running text with no such headline between: the longest standfirst of an index has fewer, and of
+    # 1,073 labelled articles 18, nearly all with fewer teasers
+    longest_run: int = 250
+    headline_words: int = 4  # a link of fewer words is a menu's
+
+
+PAGE_TYPE = PageTypeOptions()
 
 
 def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> str:
@@ -35,11 +48,11 @@ def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> s
     """
     running = sum(len(blocks.texts[i]) - blocks.linked[i] for i in kept)
     if declared in SHORT:
-        return declared if running < PLAYER else "article"
+        return declared if running < PAGE_TYPE.article_min else "article"
     if declared is not None:
         return declared
     teasers = _teasers(blocks)
-    if len(teasers) >= TEASERS and _longest_run(blocks, kept, teasers) < RUN:
+    if len(teasers) >= PAGE_TYPE.teasers and _longest_run(blocks, kept, teasers) < PAGE_TYPE.longest_run:
         return "index"
     return "article" if running else "other"
 
@@ -50,7 +63,7 @@ def _teasers(blocks: Blocks) -> list[int]:
     return [
         i
         for i, (text, linked, element) in enumerate(zip(blocks.texts, blocks.linked, blocks.element, strict=True))
-        if 2 * linked > len(text) and text.count(" ") >= HEADLINE_WORDS - 1 and not context[element] & MARGINS
+        if 2 * linked > len(text) and text.count(" ") >= PAGE_TYPE.headline_words - 1 and not context[element] & MARGINS
     ]
 
 

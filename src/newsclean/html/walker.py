@@ -51,6 +51,10 @@ class Blocks:
         """The page's text, one block per line: offsets and undo refer to it."""
         return "\n".join(self.texts)
 
+    def is_frame(self, block: int) -> bool:
+        """Whether a block is a menu or the page's footer."""
+        return self.elements.tag[self.element[block]] in tags.WHOLE
+
 
 def read_blocks(tree: LexborHTMLParser) -> Blocks:
     """The blocks of a parsed page, in the order of the page; the tree is left as it is.
@@ -72,7 +76,7 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    counted = tags.BODIES | {"a"}  # the elements of which open ones are counted
+    counted = tags.BODIES | {"a"}  # elements whose open ones are counted
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, str, int]] = []  # open elements, outermost first: node, tag, kind

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from newsclean.core.storage import UnfinishedError, replacing
-from newsclean.errors import InputError
+from newsclean.errors import DamagedFileError, InputError
 from newsclean.io.compression import COMPRESSIONS, compression_of, without_suffix
 from newsclean.io.items import STDIN
-from newsclean.io.sniff import OPENING, check_input, standard_input
+from newsclean.io.sniff import check_input, standard_input
 
 
 class Meter(Protocol):
@@ -32,16 +32,16 @@ def open_input(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
     check_input(path)
     name = compression_of(path)
     try:
-        with Path(path).open("rb") as raw:
-            if meter is not None:
-                meter.reads(raw)
-            yield COMPRESSIONS[name].unpack(raw) if name else raw
-    except OPENING as error:
+        raw = Path(path).open("rb")  # noqa: SIM115 - closed below; only its own errors are about the path
+    except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}; check the path") from error
-    except Exception as error:
-        if name and isinstance(error, COMPRESSIONS[name].errors()):
-            raise InputError(f"cannot read {path}: {error}; is it a complete {name} file?") from error
-        raise
+    with raw:
+        if meter is not None:
+            meter.reads(raw)
+        try:
+            yield COMPRESSIONS[name].unpack(raw) if name else raw
+        except DamagedFileError as error:
+            raise InputError(f"cannot read {path}: {error}") from error
 
 
 @contextmanager

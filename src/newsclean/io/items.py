@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.records import parse
+from newsclean.io.size_limit import MAX_SIZE, read_line
 
 STDIN = "-"
 TEXT, PAGE, RECORD = "text", "page", "record"  # what an item is: a whole text, a whole page, or one record of many
+BOM = b"\xef\xbb\xbf"
+BLANK = b" \t\r\n"
 LINE, BLOCK = 1, 1 << 20  # bytes of lines read at once: no more than one line, or many
 
 
@@ -49,13 +51,16 @@ class Item:
         return not self.record and self.error is None
 
 
+Line = bytes | RecordError  # a line of JSON, or what is wrong with a record that could not be read
+
+
 @dataclass(frozen=True, slots=True)
 class LineBlock:
     """Consecutive JSON Lines, not parsed yet: iteration yields an item for each."""
 
     path: str
     first: int  # the number of the first, from 1
-    data: list[bytes]
+    data: list[Line]
 
     @property
     def kind(self) -> str:
@@ -69,12 +74,12 @@ class LineBlock:
     @property
     def count(self) -> int:
         """How many are not blank."""
-        return sum(not line.isspace() for line in self.data)
+        return sum(not _is_blank(line) for line in self.data)
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return sum(map(len, self.data))
+        return sum(len(line) for line in self.data if isinstance(line, bytes))
 
 
 Piece = Item | LineBlock
@@ -87,6 +92,7 @@ class Input:
     path: str = STDIN
     encoding: str | None = None
     block: int = LINE  # bytes of lines read at once
+    max_size: int = MAX_SIZE  # bytes of one article, unpacked
 
     @property
     def shown(self) -> str:
@@ -101,16 +107,35 @@ class Input:
 
 def read_lines(file: IO[bytes], given: Input) -> Iterator[LineBlock]:
     """The lines of a JSON Lines file, some at a time."""
-    number = 1
-    while data := file.readlines(given.block):
-        yield LineBlock(given.path, number, data)
-        number += len(data)
+    return line_blocks(iter(lambda: read_line(file, given.max_size), b""), given)
 
 
-def _item(path: str, number: int, data: bytes) -> Item:
+def line_blocks(lines: Iterator[Line], given: Input) -> Iterator[LineBlock]:
+    """Lines in blocks of about the size that is asked for."""
+    first, block, size = 1, list[Line](), 0
+    for line in lines:
+        block.append(line)
+        size += len(line) if isinstance(line, bytes) else 1
+        if size >= given.block:
+            yield LineBlock(given.path, first, block)
+            first, block, size = first + len(block), [], 0
+    if block:
+        yield LineBlock(given.path, first, block)
+
+
+def _is_blank(line: Line) -> bool:
+    return (
+        not isinstance(line, RecordError) and line[:1] != b"{" and not line.strip(BLANK).replace(BOM, b"").strip(BLANK)
+    )
+
+
+def _item(path: str, number: int, data: Line) -> Item:
+    where = f"{Input(path).shown}, line {number}"
+    if isinstance(data, RecordError):
+        return Item(where, error=data)
     raw = data.decode("utf-8", "surrogateescape")
-    item = Item(f"{Input(path).shown}, line {number}", {}, raw)
-    if raw.strip("\ufeff \t\r\n"):
+    item = Item(where, {}, raw)
+    if not _is_blank(data):
         try:
             record = parse(raw)
             item.record = record if record.get("id") is not None else {"id": str(number), **record}
@@ -119,39 +144,13 @@ def _item(path: str, number: int, data: bytes) -> Item:
     return item
 
 
-class _LineFile(io.RawIOBase):
-    """The lines of an iterator as a readable file."""
+def as_json_line(record: Mapping[str, Any]) -> bytes:
+    r"""A record as a line of JSON, so that a reader of records is a function from bytes to dicts.
 
-    def __init__(self, lines: Iterator[bytes]) -> None:
-        self._lines = lines
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            line = next(self._lines, None)
-            if line is None:
-                return 0
-            self._rest = memoryview(line)
-        count = min(len(buffer), len(self._rest))
-        buffer[:count] = self._rest[:count]
-        self._rest = self._rest[count:]
-        return count
-
-
-def as_json_lines(records: Iterator[Mapping[str, Any]]) -> IO[bytes]:
-    r"""Records as a file of JSON Lines, so that a reader of records is a function from bytes to dicts.
-
-    >>> as_json_lines(iter([{"id": 1}, {"id": 2}])).read()
-    b'{"id": 1}\n{"id": 2}\n'
-    >>> as_json_lines(iter([])).read()
-    b''
+    >>> as_json_line({"id": 1})
+    b'{"id": 1}\n'
     """
-    rows = (json.dumps(record, ensure_ascii=False, default=_plain) for record in records)
-    lines = ((row + "\n").encode("utf-8", "replace") for row in rows)
-    return cast("IO[bytes]", io.BufferedReader(_LineFile(lines), 1 << 16))
+    return json.dumps(record, ensure_ascii=False, default=_plain).encode("utf-8", "replace") + b"\n"
 
 
 def _plain(value: Any) -> Any:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsclean.io.items import Item
 
 FORMAT = "newsclean ledger"
-VERSION = 1
+VERSION = 2  # the first had no last line
 TARGETS = ("text", "jsonl")
 
 
@@ -35,20 +35,29 @@ def header(target: str) -> str:
     return json.dumps({"format": FORMAT, "version": VERSION, "to": target}) + "\n"
 
 
+def footer(rows: int) -> str:
+    """The last line of a ledger file: without it, the file was cut."""
+    return json.dumps({"end": rows}) + "\n"
+
+
 def ledger_row(item: Item, article: Article, target: str) -> dict[str, Any]:
     """The row of one cleaned article."""
-    made: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
-    made.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
+    row: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
+    row.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
     if target == "text":
-        made["characters"] = len(article.text)
+        row["characters"] = len(article.text)
     else:
-        made.update(_apart(article))
-    return made
+        row.update(_apart(article))
+    return row
 
 
 def untouched(item: Item, *, written: bool) -> dict[str, Any]:
-    """The row of an item that was not cleaned: its source as it was; `written` if the output has a line for it."""
-    return {"raw": item.raw, "encoding": item.encoding, "written": written}
+    """The row of an item that was not cleaned: its source as it was; `written` if the output has a line for it.
+
+    The source of one that could not be read is not known.
+    """
+    unknown = {} if item.raw or item.error is None else {"unknown": f"{item.where}: {item.error}"}
+    return {"raw": item.raw, "encoding": item.encoding, "written": written, **unknown}
 
 
 def _around(raw: str, text: str) -> dict[str, Any]:
@@ -97,6 +106,7 @@ class LedgerRow:
     apart: tuple[tuple[Any, ...], ...] | None = None
     text: str | None = None
     written: bool = True
+    unknown: str | None = None  # why the source is not known
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> LedgerRow:
@@ -146,15 +156,29 @@ class LedgerReader:
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
         first = self._parse(next(self._lines, b""))
-        if first.get("format") != FORMAT or first.get("version") != VERSION or first.get("to") not in TARGETS:
+        self._version = first.get("version")
+        if first.get("format") != FORMAT or self._version not in (1, VERSION) or first.get("to") not in TARGETS:
             raise LedgerError(
                 f"not a ledger of this version: it starts with {str(first)[:80]}; write one with `newsclean --ledger`"
             )
         self.target = first["to"]
 
     def __iter__(self) -> Iterator[LedgerRow]:
-        for line in self._lines:
-            yield LedgerRow.of(self._parse(line))
+        rows = -1
+        for rows, line in enumerate(self._lines):
+            data = self._parse(line)
+            if data.keys() == {"end"} and self._version == VERSION:
+                self._check_end(data["end"], rows)
+                return
+            yield LedgerRow.of(data)
+        if self._version == VERSION:
+            raise LedgerError("the ledger was cut: its last line is missing; use a complete copy")
+
+    def _check_end(self, stated: object, rows: int) -> None:
+        if stated != rows or any(line.strip() for line in self._lines):
+            raise LedgerError(
+                f"the ledger has {rows:,} rows where its end is, not as many as it states; use a complete copy"
+            )
 
     @staticmethod
     def _parse(line: bytes) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
+from newsclean.errors import RecordError, TooLargeError
 from newsclean.io.compression import without_suffix
 from newsclean.io.decode import Decoded, decode
-from newsclean.io.items import PAGE, STDIN, TEXT, Input, Item, Piece, as_json_lines, read_lines
+from newsclean.io.items import PAGE, STDIN, TEXT, Input, Item, Line, Piece, as_json_line, line_blocks, read_lines
+from newsclean.io.size_limit import read_whole
 from newsclean.io.sniff import refuse_unreadable, starts_json_lines
 
 LONG_TEXT = 5_000_000  # bytes; a hundred times the longest of 10,889 real articles: more is many in one
@@ -29,19 +31,33 @@ class InputFormat:
     text: bool = True  # whether the bytes are text; other bytes are refused at once by what a file begins with
 
 
+Row = Mapping[str, Any] | RecordError
+
+
 def reader_of_records(
-    rows: Callable[[IO[bytes]], Iterator[Mapping[str, Any]]],
+    rows: Callable[[IO[bytes], int], Iterator[Row]],
 ) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
-    """The `read` of a format that holds records: each is read as if it were a line of JSON Lines."""
+    """The `read` of a format that holds records: each is read as if it were a line of JSON Lines.
+
+    `rows` takes the file and the most bytes that one record may take, and yields an error for a bad record.
+    """
 
     def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
-        return read_lines(as_json_lines(rows(file)), given)
+        return line_blocks(map(_line, rows(file, given.max_size)), given)
 
     return read
 
 
+def _line(row: Row) -> Line:
+    return row if isinstance(row, RecordError) else as_json_line(row)
+
+
 def _text(file: IO[bytes], given: Input) -> Iterator[Item]:
-    data = file.read()
+    try:
+        data = read_whole(file, given.max_size)
+    except TooLargeError as error:
+        yield Item(given.shown, error=error, kind=TEXT)
+        return
     decoded = decode(data, given.encoding) if data else Decoded("", "utf-8")
     note = decoded.note or (LONG.format(len(data) / 1e6) if len(data) > LONG_TEXT else "")
     record = {"id": given.id, "text": decoded.text}
@@ -51,21 +67,25 @@ def _text(file: IO[bytes], given: Input) -> Iterator[Item]:
 def _page(file: IO[bytes], given: Input) -> Iterator[Item]:
     from newsclean.io.decode import decode_page  # for pages only
 
-    decoded = decode_page(file.read(), given.encoding)
+    try:
+        decoded = decode_page(read_whole(file, given.max_size), given.encoding)
+    except TooLargeError as error:
+        yield Item(given.shown, error=error, kind=PAGE)
+        return
     note = decoded.note if "as the page says" not in decoded.note else ""
     yield Item(given.shown, {"id": given.id, "html": decoded.text}, note=note, kind=PAGE)
 
 
-def _parquet(file: IO[bytes]) -> Iterator[dict[str, Any]]:
-    from newsclean.io.parquet import parquet_rows  # for this format only
+def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
+    from newsclean.io.containers.parquet import parquet_rows  # for this format only
 
-    yield from parquet_rows(file)
+    yield from parquet_rows(file, most)
 
 
-def _warc(file: IO[bytes]) -> Iterator[dict[str, Any]]:
-    from newsclean.io.warc import archived_pages  # for this format only
+def _warc(file: IO[bytes], most: int) -> Iterator[Row]:
+    from newsclean.io.containers.warc import archived_pages  # for this format only
 
-    yield from archived_pages(file)
+    yield from archived_pages(file, most)
 
 
 def _begins_with_tag(head: bytes) -> bool:
@@ -106,7 +126,9 @@ def format_of(path: str, head: bytes) -> str:
     sniffed = next((name for name, row in READERS.items() if row.sniff(head)), DEFAULT)
     if named is None and not READERS[sniffed].text:
         return sniffed
-    refuse_unreadable("standard input" if path == STDIN else path, head, records=named == "jsonl")
+    refuse_unreadable(
+        "standard input" if path == STDIN else path, head, records=named == "jsonl", lines=sniffed == "jsonl"
+    )
     return named or sniffed
 
 

@@ -10,7 +10,6 @@ from typing import IO
 
 from newsclean.errors import InputError
 
-OPENING = (FileNotFoundError, PermissionError, NotADirectoryError, IsADirectoryError)
 LISTED = 5000  # entries of a folder that are searched for a name similar to a missing one
 CSV = "import csv, json, sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]"
 TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
@@ -23,6 +22,8 @@ SIGNS = {
 }  # fmt: skip
 REMEDY = {
     "gzip": "name it with the suffix .gz, or unpack it: `zcat FILE | newsclean`",
+    "bzip2": "name it with the suffix .bz2, or unpack it: `bzcat FILE | newsclean`",
+    "xz": "name it with the suffix .xz, or unpack it: `xzcat FILE | newsclean`",
     "zstandard": "name it with the suffix .zst, or unpack it: `zstdcat FILE | newsclean`",
     "PDF": "extract its text first, such as with `pdftotext FILE - | newsclean`",
 }
@@ -79,10 +80,11 @@ def _near(path: str) -> str | None:
     return os.path.join(folder, close[0]) if close else None  # noqa: PTH118 - of strings, as they were given
 
 
-def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None:
+def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: bool = False) -> None:
     """Raise InputError for what is not text: a program, an archive, a table, one large JSON array.
 
-    `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record.
+    `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record. `lines` means
+    that the bytes look like them: a NUL byte is then in one of the records.
     """
     if shown.endswith(TABLES):
         raise InputError(
@@ -94,26 +96,36 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False) -> None
         if head.startswith(sign):
             raise InputError(f"{shown} is {what}; {REMEDY.get(what, OTHERS)}")
     start = head.lstrip(BLANK)
-    if start.startswith(b"[") and start[1:].lstrip().startswith((b"{", b"]")) and not (records and _has_more(start)):
+    if (
+        start.startswith(b"[")
+        and start[1:].lstrip().startswith((b"{", b"]"))
+        and not ((records or lines) and _has_more(start))
+    ):
         raise InputError(f"{shown} is one JSON array, not JSON Lines; try `jq -c '.[]' FILE | newsclean`")
     if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not records:
         raise InputError(f"{shown} is JSON over several lines, not JSON Lines; try `jq -c . FILE | newsclean`")
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
-    if b"\0" in head and not records and not marked and not _wide(head):
+    if b"\0" in head and not (records or lines) and not marked and not _wide(head):
         raise InputError(f"{shown} holds NUL bytes and is not text; {OTHERS}")
 
 
 def starts_json_lines(head: bytes) -> bool:
-    """Do these bytes begin JSON Lines? The first line may be torn, as `tail -c` leaves it.
+    """Do these bytes begin JSON Lines? The first line may be torn, as `tail -c` leaves it, or odd.
 
     >>> starts_json_lines(b'{"text": "It rained."}'), starts_json_lines(b"{not json"), starts_json_lines(b"It rained.")
     (True, True, False)
     >>> starts_json_lines(b'ained."}\\n{"text": "It snowed."}'), starts_json_lines(b'See:\\n{"text": "It snowed."}')
     (True, False)
+    >>> starts_json_lines(b'# of May\\n{"text": "It rained."}\\n{"text": "It snowed."}')
+    True
     """
     start = head.lstrip(BLANK)
-    first, _, second = start.partition(b"\n")
-    return start.startswith(b"{") or (first.rstrip().endswith(b"}") and second.startswith(b'{"'))
+    first, *others = start.split(b"\n")
+    if start.startswith(b"{") or not others:
+        return start.startswith(b"{")
+    full = [line for line in others if line.strip()]
+    torn = first.rstrip().endswith((b"}", b"]"))
+    return len(full) >= (1 if torn else 2) and all(line.startswith(b'{"') for line in full)
 
 
 def _has_more(start: bytes) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
+from newsclean.text.scripts import SPACELESS
 
 ABOVE = 40  # a headline stands at most so many lines above a paragraph of the body (2 in 1,000 pages: more)
 SHORTEST, LONGEST = 8, 250  # characters
@@ -79,7 +80,7 @@ def body_of(lines: Sequence[str], scores: Sequence[float]) -> Body:
     places = [
         i
         for i, (line, score) in enumerate(zip(lines, scores, strict=True))
-        if score > 0 and (len(line) >= PARAGRAPH or (len(line) >= PARAGRAPH // 2 and line[0] > "\u2e7f"))
+        if score > 0 and (len(line) >= PARAGRAPH or (len(line) >= PARAGRAPH // 2 and line[0] > SPACELESS))
     ]
     sums = [0]
     for i in places:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import LINES_AFTER, Line
+from newsclean.metadata.headline_window import WINDOW, Line
 from newsclean.temporal.written_dates import find_dates
 from newsclean.text.names.gazetteer import dateline_places
 from newsclean.text.names.label_tables import byline_set
@@ -22,14 +23,23 @@ _ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
 _ALONE = lazy(
     r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2
 )
-_GAP = 12  # lines between the names of one byline: roles, handles and portraits stand between them
-_CLOSE = 8  # lines: bylines of boxes inside the body stand farther from the headline
-_ROLE = 5  # words of a role alone on its line
-_STARTED = 70  # characters: two lines as long, and the body has begun
 _DIGIT = lazy(r"\d{2}|[年月]")
 _HOUR = lazy(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?", 2)
-_LONE = 24  # characters: "Kommentar von"
-_SHORT = 80  # characters of a line that holds a name and a date
+
+
+@dataclass(frozen=True, slots=True)
+class BylineOptions:
+    """Where the lines of a byline stand, and how long they are. From the labelled pages that were developed on."""
+
+    gap: int = 12  # lines between the names of one byline: roles, handles and portraits stand between them
+    close: int = 8  # lines: bylines of boxes inside the body stand farther from the headline
+    role: int = 5  # words of a role alone on its line
+    started: int = 70  # characters: two lines as long, and the body has begun
+    lone: int = 24  # characters of a prefix alone on its line: "Kommentar von"
+    short: int = 80  # characters of a line that holds a name and a date
+
+
+BYLINES = BylineOptions()
 
 
 def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = False) -> tuple[str, ...]:
@@ -37,7 +47,7 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
 
     With `sure`, the last and weakest source is left out.
     """
-    near = [line for line in lines if line.at <= _CLOSE]
+    near = [line for line in lines if line.at <= BYLINES.close]
     ways = [(_hinted_names, near), (_role_names, near), (_hinted_names, lines), (_prefixed_names, lines)]
     for read, where in ways if sure else [*ways, (_bare_names, lines)]:
         names = split_names(read(where), shaped=True, outlet=outlet)
@@ -49,10 +59,10 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
 
 def _hinted_names(lines: list[Line]) -> list[str]:
     found: list[str] = []
-    body, before, last = 0, "", LINES_AFTER
+    body, before, last = 0, "", WINDOW.lines_after
     for line in lines:
         body += line.long and line.at > 0
-        if found and (body > 1 or line.at - last > _GAP):
+        if found and (body > 1 or line.at - last > BYLINES.gap):
             break  # names further on are those of other articles
         label, before = before, "" if line.long else line.text
         if line.long or not _BY_HINT.search(line.hint) or _NOT_BY.search(line.hint):
@@ -74,10 +84,10 @@ def _role_names(lines: list[Line]) -> list[str]:
     """A name on a line of its own, and the person's role on the next: "Jane Doe" / ", Political correspondent"."""
     running = 0
     for line, after in pairwise(lines):
-        running += line.at > 0 and len(line.text) > _STARTED
+        running += line.at > 0 and len(line.text) > BYLINES.started
         if running > 1:
             break
-        if line.long or after.long or len(after.text.split()) > _ROLE or not _is_role_line(after.text):
+        if line.long or after.long or len(after.text.split()) > BYLINES.role or not _is_role_line(after.text):
             continue
         if " " in line.text and line.text not in dateline_places() and is_person(line.text):
             return [line.text]
@@ -104,7 +114,7 @@ def _prefixed_names(lines: list[Line]) -> list[str]:
 def _chained_names(lines: list[Line]) -> list[str]:
     """The names after the first line that is a "By" and nothing else."""
     for at, line in enumerate(lines):
-        if len(line.text) < _LONE and _ALONE.fullmatch(line.text.strip(" |,")):
+        if len(line.text) < BYLINES.lone and _ALONE.fullmatch(line.text.strip(" |,")):
             return _leading([row.text for row in lines[at + 1 : at + 10]])
     return []
 
@@ -131,12 +141,12 @@ def _bare_names(lines: list[Line]) -> list[str]:
     """
     running = 0
     for at, line in enumerate(lines):
-        running += line.at > 0 and len(line.text) > _STARTED
+        running += line.at > 0 and len(line.text) > BYLINES.started
         if line.long or not -4 <= line.at <= 16 or not line.text[:1].isalpha():
             continue
         if line.text.isupper() and not 1 <= line.at <= 3:
             continue
-        if _DIGIT.search(line.text) and len(line.text) < _SHORT:
+        if _DIGIT.search(line.text) and len(line.text) < BYLINES.short:
             name = _beside_date(line.text)
             if name:
                 return [name]

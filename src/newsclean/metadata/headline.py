@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import Line, following
+from newsclean.metadata.headline_window import Line, class_and_id, following, printed_words
 from newsclean.metadata.plain_headline import find_lead, find_printed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.names.person_names import split_names, without_prefix
@@ -25,7 +25,6 @@ TITLED = (
     "span[id*=title i], td[class*=title i], td[class*=headline i], td[class*=heading i], p[class*=title i],"
     "p[class*=headline i], font[class*=title i], font[class*=headline i], a[class*=title i], h5, h6"
 )
-_MANY = 300  # candidates: a page of teasers; the headline is among the first
 _HINT = lazy(r"head(?:line|ing)|title|titel|titre|titulo|titolo|ttl|entry|story|article|post")
 _AWAY = lazy(
     r"related|teaser|sidebar|widget|comment|footer|promo|newsletter|most|popular|recommend|logo|brand|site-?(?:title|name)|cookie"
@@ -40,12 +39,22 @@ _NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comment
 _LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _WORD = lazy(r"[^\W_]{3,}")
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
-_UP = 5  # elements above a candidate whose names are read
-_SAME = 3  # candidates of the same style: more are a list of teasers or subheads
-_AHEAD = 250  # nodes after a candidate that are searched for a body
-_FINAL = 6  # candidates after which a body is searched for
-_CLEAR = 7.0  # points: an h1 of a headline's length above a body has 8.5 or more
-_LEAST = 2.0  # points: a lower heading with nothing in its favour has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineOptions:
+    """How many candidates are compared, and the points that a headline has."""
+
+    candidates: int = 300  # a page of teasers has more; the headline is among the first
+    ancestors: int = 5  # elements above a candidate whose names are read
+    same_style: int = 3  # candidates of one style: more are a list of teasers or subheads
+    ahead: int = 250  # nodes after a candidate that are searched for a body
+    final: int = 6  # candidates after which a body is searched for
+    clear: float = 7.0  # points: an h1 of a headline's length above a body has 8.5 or more
+    least: float = 2.0  # points: a lower heading with nothing in its favour has fewer
+
+
+HEADLINES = HeadlineOptions()
 
 
 class PrintedText(NamedTuple):
@@ -80,13 +89,13 @@ def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = N
 def _by_features(tree: LexborHTMLParser, titles: list[str], address: frozenset[str]) -> Headline | None:
     """The heading with the most points, else the element named for titles, else the line above the body."""
     best = _best_of(_headings(tree, HEADINGS), address)
-    if best is None or best.rank[0] < _CLEAR:
+    if best is None or best.rank[0] < HEADLINES.clear:
         named = _best_of(_headings(tree, TITLED), address)
         best = best_headline([one for one in (best, named) if one])
     if best is None:
         lead = find_lead(tree)
         return HeadlineCandidate(PrintedText(*lead), Evidence.LOOK) if lead else None
-    clear = best.rank[0] >= _CLEAR and best.where.node.tag == "h1" and _shares(best.where.text, titles)
+    clear = best.rank[0] >= HEADLINES.clear and best.where.node.tag == "h1" and _shares(best.where.text, titles)
     return replace(best, evidence=Evidence.HEADING) if clear else best
 
 
@@ -100,7 +109,7 @@ def _headings(tree: LexborHTMLParser, selector: str) -> list[PrintedText]:
     body = tree.body
     if body is None:
         return []
-    pairs = ((node, heading_text(node)) for node in body.css(selector)[:_MANY])
+    pairs = ((node, heading_text(node)) for node in body.css(selector)[: HEADLINES.candidates])
     return [PrintedText(node, text) for node, text in pairs if text and len(text) <= 300]
 
 
@@ -180,12 +189,13 @@ def _best_of(headings: list[PrintedText], address: frozenset[str]) -> Headline |
     """The heading with the most points, counting for the best few whether a body follows. None if all have too few."""
     alike = Counter(map(_style, headings))
     scored = [
-        (_points(one, address) - 0.02 * at - 1.5 * (alike[_style(one)] > _SAME), one) for at, one in enumerate(headings)
+        (_points(one, address) - 0.02 * at - 1.5 * (alike[_style(one)] > HEADLINES.same_style), one)
+        for at, one in enumerate(headings)
     ]
     scored.sort(key=lambda row: -row[0])
-    final = ((points + _body_after(one.node), one) for points, one in scored[:_FINAL])
+    final = ((points + _body_after(one.node), one) for points, one in scored[: HEADLINES.final])
     return best_headline(
-        [HeadlineCandidate(one, Evidence.LOOK, (points,)) for points, one in final if points >= _LEAST]
+        [HeadlineCandidate(one, Evidence.LOOK, (points,)) for points, one in final if points >= HEADLINES.least]
     )
 
 
@@ -195,7 +205,7 @@ def _style(heading: PrintedText) -> tuple[str | None, str | None]:
 
 def _body_after(node: LexborNode) -> float:
     """Points for paragraphs that follow before long: a headline stands above a body, a teaser above a teaser."""
-    texts = (n.text_content or "" for n in islice(following(node), _AHEAD) if n.tag == "-text")
+    texts = (n.text_content or "" for n in islice(following(node), HEADLINES.ahead) if n.tag == "-text")
     return float(min(3, sum(len(text) > (45 if _WIDE.search(text) else 120) for text in texts)))
 
 
@@ -206,7 +216,7 @@ def _points(heading: PrintedText, address: frozenset[str]) -> float:
     score = {"h1": 5.0, "h2": 2.5, "h3": 1.5, "h4": 1.0}.get(node.tag or "", 1.0)
     score += 3 * (node.attributes.get("itemprop") == "headline")
     score += 2 * bool(_HINT.search(own)) - 3 * bool(_AWAY.search(own))
-    words = len(_WIDE.findall(text)) / 2 or len(text.split())
+    words = printed_words(text)
     score += 1.5 if 4 <= words <= 25 else (0 if words >= 2 else -3)
     score -= 1.5 * text.endswith((".", ":", "：")) + 5 * bool(_NOTE.match(text) or _is_byline(text))
     shared = {word.casefold() for word in _WORD.findall(text)} & address
@@ -224,10 +234,10 @@ def _around(node: LexborNode) -> float:
         if child.tag == "a":
             off += 4 if _HOME.fullmatch(child.attributes.get("href") or "") else 1.5  # a link home is the site's name
             break
-    for _ in range(_UP):
+    for _ in range(HEADLINES.ancestors):
         if here is None or here.tag == "body":
             break
-        own = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}".lower()
+        own = class_and_id(here)
         off += 3 * (here.tag in ("a", "nav", "aside", "footer", "figcaption", "form", "blockquote", "dialog"))
         off += 1 * (here.tag == "li")
         off += 2 * bool(own.strip() and _AWAY.search(own))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,20 +14,34 @@ from newsclean.text.string_forms import tidy
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Half of these bounds lose 2 of 176 dates and no author on the labelled pages that were developed on.
-NODES_AFTER, NODES_BEFORE = 600, 160
-LINES_AFTER, LINES_BEFORE = 70, 16
-LONG = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
-LONG_WIDE = 60  # the same for Chinese, Japanese and Korean, which write a word in two or three characters
-MARKED, FAR = 60, 20  # elements named for bylines or dates on a page; the distance they are taken to have
-BODY = 4  # long lines: after as many the body has begun and bylines are others'
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
-_ASIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
+_BESIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _WHOLE = frozenset(("body", "html", "article", "main"))
-_UP = 3  # elements above a text whose names are read: `div.byline > span > a`
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How far around a headline the page is read.
+
+    Half of the first four lose 2 of 176 dates and no author on the labelled pages that were developed on.
+    """
+
+    nodes_after: int = 600  # nodes of the page
+    nodes_before: int = 160  # nodes of the page
+    lines_after: int = 70  # lines of text among them
+    lines_before: int = 16  # lines of text among them
+    long: int = 160  # characters: a byline with its roles, places and dates is shorter; a paragraph of a body is longer
+    long_wide: int = 60  # the same for Chinese, Japanese and Korean, which write a word in two or three characters
+    marked: int = 60  # elements named for bylines or dates on a page that are read
+    far: int = 20  # lines: the distance they are assumed to have
+    body: int = 4  # long lines: after as many the body has begun and bylines are others'
+    ancestors: int = 3  # elements above a text whose names are read: `div.byline > span > a`
+
+
+WINDOW = WindowOptions()
 
 
 class Line(NamedTuple):
@@ -42,28 +57,42 @@ class Line(NamedTuple):
 
 def lines_around(node: LexborNode) -> list[Line]:
     """The lines before and after a headline, in the order of the page."""
-    before = list(islice(_lines(_preceding(node), -1, NODES_BEFORE), LINES_BEFORE))
-    return before[::-1] + list(islice(_lines(following(node), 1, NODES_AFTER), LINES_AFTER))
+    before = list(islice(_lines(_preceding(node), -1, WINDOW.nodes_before), WINDOW.lines_before))
+    return before[::-1] + list(islice(_lines(following(node), 1, WINDOW.nodes_after), WINDOW.lines_after))
 
 
 def marked_lines(tree: LexborHTMLParser, selector: str) -> list[Line]:
     """The lines in elements that a selector finds anywhere on the page, where the headline has none near it."""
-    nodes = tree.body.css(selector)[:MARKED] if tree.body is not None else []
-    return [line for node in nodes if not _is_far(node) for line in _lines(_inside(node), FAR, 40)]
+    nodes = tree.body.css(selector)[: WINDOW.marked] if tree.body is not None else []
+    return [line for node in nodes if not _is_far(node) for line in _lines(_inside(node), WINDOW.far, 40)]
 
 
 def _inside(node: LexborNode) -> Iterator[LexborNode]:
     return node.traverse(include_text=True)
 
 
+def class_and_id(node: LexborNode) -> str:
+    """The class and the id of an element, in lower case."""
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+
+
+def printed_words(text: str) -> float:
+    """The number of words; in Chinese, Japanese and Korean two characters count as one.
+
+    >>> printed_words("Rain in the north"), printed_words("北部有雨"), printed_words("")
+    (4, 2.0, 0)
+    """
+    return len(_WIDE.findall(text)) / 2 or len(text.split())
+
+
 def _is_far(node: LexborNode) -> bool:
-    """In an aside, a list of teasers or the comments?"""
+    """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
     for _ in range(8):
         if here is None or here.tag == "body":
             return False
-        own = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}".lower()
-        if here.tag in ("aside", "footer", "nav") or _ASIDE.search(own) or "comment" in own or "teaser" in own:
+        own = class_and_id(here)
+        if here.tag in ("aside", "footer", "nav") or _BESIDE.search(own) or "comment" in own or "teaser" in own:
             return True
         here = here.parent
     return False
@@ -102,7 +131,7 @@ def _is_open(node: LexborNode) -> bool:
     tag = node.tag
     if tag in SKIP:
         return False
-    return tag not in _BLOCKS or not _ASIDE.search((node.attributes.get("class") or "").lower())
+    return tag not in _BLOCKS or not _BESIDE.search((node.attributes.get("class") or "").lower())
 
 
 def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:
@@ -121,9 +150,9 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
             if text is None:
                 continue
             at += 1
-            long = len(text) > LONG or (len(text) > LONG_WIDE and _WIDE.search(text) is not None)
+            long = len(text) > WINDOW.long or (len(text) > WINDOW.long_wide and _WIDE.search(text) is not None)
             body += long
-            if body > BODY:
+            if body > WINDOW.body:
                 return
             up = node.parent
             yield Line(text, "" if long else _hint(up, named), sign * at, None, long, not long and _is_link(up))
@@ -133,7 +162,7 @@ def _hint(element: LexborNode | None, named: dict[int, list[str] | None]) -> str
     """The names of an element and its ancestors; `named` caches each, as most lines share some."""
     found: list[str] = []
     here = element
-    for _ in range(_UP + 1):
+    for _ in range(WINDOW.ancestors + 1):
         if here is None:
             break
         at = here.mem_id

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsclean.core.stamp import Stamp
+from newsclean.core.record import Stamp
 
 Kind = Literal["article", "index", "video", "gallery", "error", "consent", "login", "other"]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import SKIP
+from newsclean.metadata.headline_window import SKIP, class_and_id, printed_words
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.names.person_names import is_person, split_names, without_prefix
 from newsclean.text.scripts import EAST_ASIAN, script_class
@@ -15,16 +16,25 @@ from newsclean.text.string_forms import squash, tidy
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_NODES = 6000  # nodes of a page that are read: pages without headings are old and small
-_LONG = 120  # characters: a paragraph
-_LONG_WIDE = 45  # the same in Chinese, Japanese and Korean
-_NEAR = 8  # lines from the first paragraph in which a second one makes a body
-_ABOVE = 14  # lines above the body in which its headline stands
 _LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
-_TITLE = 12  # letters and digits: shorter texts that a title begins with are sections
-_LEAST = 2.0
 _NAMED = lazy(r"title|head|hl\b|story")
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainHeadlineOptions:
+    """Where the headline of a page without headings stands, and what it looks like."""
+
+    nodes: int = 6000  # of a page that are read: pages without headings are old and small
+    long: int = 120  # characters: a paragraph
+    long_wide: int = 45  # the same in Chinese, Japanese and Korean
+    near: int = 8  # lines from the first paragraph in which a second one makes a body
+    above: int = 14  # lines above the body in which its headline stands
+    title_min: int = 12  # letters and digits: shorter texts that a title begins with are sections
+    least: float = 2.0  # points of a headline
+
+
+PLAIN = PlainHeadlineOptions()
 
 
 class _Text(NamedTuple):
@@ -36,10 +46,10 @@ def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
     """The element and text of the line that reads as the headline of the first run of paragraphs."""
     texts = _texts(tree)
     start = _body_start(texts)
-    above = texts[max(0, start - _ABOVE) : start]
+    above = texts[max(0, start - PLAIN.above) : start]
     scored = [(_score(one) + _before_byline(above[at + 1 : at + 4]) + 0.03 * at, at) for at, one in enumerate(above)]
     best = max(scored, default=None)
-    if best is None or best[0] < _LEAST:
+    if best is None or best[0] < PLAIN.least:
         return None
     return above[best[1]]
 
@@ -48,7 +58,7 @@ def find_printed(tree: LexborHTMLParser, names: list[str]) -> tuple[LexborNode, 
     """The element of the text that a declared title (squashed) equals, or begins with at a good length."""
     for one in _texts(tree):
         key = squash(one.text)
-        if len(key) >= _TITLE and any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
+        if len(key) >= PLAIN.title_min and any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
             return one
     return None
 
@@ -57,7 +67,7 @@ def _texts(tree: LexborHTMLParser) -> list[_Text]:
     if tree.body is None:
         return []
     found = []
-    for node in islice(tree.body.traverse(include_text=True), _NODES):
+    for node in islice(tree.body.traverse(include_text=True), PLAIN.nodes):
         parent = node.parent
         if node.tag == "-text" and parent is not None and parent.tag not in SKIP:
             text = tidy(node.text_content, 400)
@@ -68,7 +78,7 @@ def _texts(tree: LexborHTMLParser) -> list[_Text]:
 
 def _body_start(texts: list[_Text]) -> int:
     long = [at for at, one in enumerate(texts) if _is_long(one.text) and one.node.tag != "a"]
-    return next((a for a, b in pairwise(long) if b - a <= _NEAR), 0)
+    return next((a for a, b in pairwise(long) if b - a <= PLAIN.near), 0)
 
 
 def _before_byline(after: list[_Text]) -> float:
@@ -78,12 +88,12 @@ def _before_byline(after: list[_Text]) -> float:
 
 
 def _is_long(text: str) -> bool:
-    return len(text) > _LONG or (len(text) > _LONG_WIDE and _WIDE.search(text) is not None)
+    return len(text) > PLAIN.long or (len(text) > PLAIN.long_wide and _WIDE.search(text) is not None)
 
 
 def _score(one: _Text) -> float:
     node, text = one
-    words = len(_WIDE.findall(text)) / 2 or len(text.split())
+    words = printed_words(text)
     if (
         words < 2
         or text.endswith((".", ":", ",", "。"))
@@ -92,7 +102,7 @@ def _score(one: _Text) -> float:
         or find_date(text)
     ):
         return -9
-    own = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+    own = class_and_id(node)
     score = 2.0 if 4 <= words <= 18 else 0.0
     score += 1.5 * (node.tag in _LOUD) + 1.5 * bool(_NAMED.search(own))
     up = node.parent

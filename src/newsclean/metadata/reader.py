@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.stamp import Stamp
+from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, json_ld
 from newsclean.metadata import visible_dates as printed
 from newsclean.metadata.head import Head, page_address, read_head

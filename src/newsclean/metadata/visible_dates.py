@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.stamp import Stamp
+from newsclean.core.record import Stamp
 from newsclean.metadata.headline_window import Line
 from newsclean.temporal.date_tables import date_table, iso
 from newsclean.temporal.machine_dates import parse_date

@@ -9,7 +9,7 @@ from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import Fields
 from newsclean.quantity.tables import conversions
 from newsclean.quantity.units.rate import worth
-from newsclean.temporal.relative_dates import bounds
+from newsclean.temporal.intervals import bounds
 
 ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
 BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near
@@ -220,6 +220,8 @@ def _span(q: Fields, factor: Decimal, *, converted: bool) -> _Span | None:
         far = Decimal("1E+400")
         low = -far if q.low is None else CONTEXT.multiply(q.low, factor)
         high = far if q.high is None else CONTEXT.multiply(q.high, factor)
+        if q.read == "vague" and q.high is not None:
+            high = CONTEXT.add(high, CONTEXT.multiply(high, BOUND))  # 1,200 people may be "hundreds"
         return _Span(low, high, Decimal(0), Decimal(0))
     value = CONTEXT.multiply(q.value, factor)
     slack = abs(value) * BOUND

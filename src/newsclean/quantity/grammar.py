@@ -19,9 +19,7 @@ class Grammar:
     scales_multiply: bool = False  # "3 mil millones"
     month_first: bool = False  # "July 4", and 7/4/2023 may be that day
     short_months: bool = False  # "Sept" may stand without a number
-    tense_cues: bool = False  # verbs and adverbs say whether a month is to come; elsewhere the words of sets.ahead
     clock_h: bool = True  # "14h" is a time of day
-    least: int = 1  # how many of them "millions" are at least; in most languages the plural may be one
     vague: str | None = None  # words for vague numbers; None: the scales of a language with spaces between words
     and_half: str = ""  # behind a number with a scale: " and a half"; "" where smaller scales may follow instead
     link: str = "(?!)"  # pattern of what may stand between a scale and a unit: "milliards de dollars"

@@ -32,9 +32,15 @@ SETS = (
     "places",
     "coins",
     "articles",
-    "ahead",
     "several",
     "asking",
+    "lasting",
+    "pictures",
+    "roads",
+    "untitled",
+    "emergency",
+    "calling",
+    "callers",
 )
 
 
@@ -86,7 +92,11 @@ class Language:
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
     goes_on: frozenset[str] = field(init=False)  # words that may continue a number in words
     times: frozenset[str] = field(init=False)  # the words and phrases of time
+    behind_number: frozenset[str] = field(init=False)  # first words of units, scales and their letters
+    nouns: frozenset[str] = field(init=False)  # small letters with which no day, hour or range goes on
     either: tuple[str, ...] = field(init=False)  # " or "
+    lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
+    roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
     anchor: re.Pattern[str] = field(init=False)
@@ -102,9 +112,9 @@ class Language:
     def __post_init__(self) -> None:
         """Compile the start patterns: one for ASCII text, one for every digit and sign of Unicode."""
         self.times = frozenset(_time_words(self))
-        self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced)
+        self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced, proper=_proper(self))
         basic = "".join(c for c in SIGNS if c < "\U00010000")
-        self.wide = start_pattern(_starters(self), every_digit(), basic, spaced=self.spaced)
+        self.wide = start_pattern(_starters(self), every_digit(), basic, spaced=self.spaced, proper=_proper(self))
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
         heads = {word[0] for word in self.months}
         small = heads if not self.time.get("capital_months") else set()
@@ -117,6 +127,11 @@ class Language:
         self.goes_on = frozenset(more | {"and", "point"})
         self.reads = _readers(self)
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
+        idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
+        self.nouns = frozenset() if self.refs.phrases or not self.spaced else idle
+        self.behind_number = frozenset((*self.tail, *self.scale, *self.letters))
+        self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
+        self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.link = re.compile(self.grammar.link)
         self.behind = re.compile("(?!)") if self.spaced else _behind(self)
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
@@ -145,6 +160,11 @@ def _readers(lang: Language) -> dict[str, str]:
     for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
         reads |= dict.fromkeys(table, kind)
     return reads
+
+
+def _proper(lang: Language) -> frozenset[str]:
+    """The months and weekdays of a language that writes them with a capital."""
+    return frozenset((*lang.months, *lang.weekdays)) if lang.time.get("capital_months") else frozenset()
 
 
 def _starters(lang: Language) -> set[str]:
@@ -182,12 +202,20 @@ def scanner_language(code: str) -> Language:
     assert pack is not None, code
     own = pack.table("quantity")
     grammar = Grammar(**own.get("grammar", {}))
-    words = {key: set(_split(own, key, "words")) for key in ("identifiers", "stop")}
-    before = own.get("before", {})
-    time = own.get("time", {})
-    months = _months(code, time)
     return Language(
         code=code,
+        spaced=pack.spaced,
+        grammar=grammar,
+        **_numbers(own),
+        **_units(code, own, grammar),
+        **_words(own),
+        **_times(code, own, grammar, spaced=pack.spaced),
+    )
+
+
+def _numbers(own: Table) -> dict[str, Any]:
+    """How numbers are written, in digits and in words."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         small=own.get("small", {}),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
@@ -203,27 +231,46 @@ def scanner_language(code: str) -> Language:
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
-        spaced=pack.spaced,
-        grammar=grammar,
+    )
+
+
+def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
+    """The units and currencies around a number."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         tail=unit_trie(own, grammar, tables.currency_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
+    )
+
+
+def _words(own: Table) -> dict[str, Any]:
+    """The words around a quantity, by what they do."""
+    before = own.get("before", {})
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         before=before,
         before_last=frozenset(phrase.split()[-1] for phrase in before),
         after=own.get("after", {}),
-        identifiers=frozenset(words["identifiers"]),
+        identifiers=frozenset(_split(own, "identifiers", "words")),
         models=frozenset(_split(own, "models", "words")),
         counted=frozenset(_split(own, "counted", "nouns")),
-        stop=frozenset(words["stop"]),
+        stop=frozenset(_split(own, "stop", "words")),
         one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
         sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
         ranges=_words_of(own, "range"),
         metres=_words_of(own, "metres"),
         millions=_words_of(own, "millions"),
+    )
+
+
+def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str, Any]:
+    """Months, weekdays, the phrases of time, rates and ages."""
+    time = own.get("time", {})
+    months = _months(code, time)
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
         months=months,
         short_months=frozenset() if grammar.short_months else _shortened(months),
         modifiers=time.get("modifiers", {}),
-        refs=time_phrases(time, own.get("small", {}), spaced=pack.spaced),
+        refs=time_phrases(time, own.get("small", {}), spaced=spaced),
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),
@@ -260,4 +307,5 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
 def astral_pattern(code: str) -> re.Pattern[str]:
     """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
     lang = scanner_language(code)
-    return start_pattern(_starters(lang), every_digit() + "\U00010000-\U0010ffff", SIGNS, spaced=lang.spaced)
+    digits = every_digit() + "\U00010000-\U0010ffff"
+    return start_pattern(_starters(lang), digits, SIGNS, spaced=lang.spaced, proper=_proper(lang))

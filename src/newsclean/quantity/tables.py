@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsclean.data import data_table
 from newsclean.errors import QuantityError
 from newsclean.quantity.fields import ONE, UnitEntry
 from newsclean.text.language_pack import LANGUAGES, language_code
@@ -16,7 +16,7 @@ from newsclean.text.language_pack import LANGUAGES, language_code
 @cache
 def quantity_table(name: str) -> dict[str, Any]:
     """A table of data/quantity."""
-    return tomllib.loads(files("newsclean.data").joinpath("quantity", f"{name}.toml").read_text(encoding="utf-8"))
+    return data_table(f"quantity/{name}.toml")
 
 
 def language(lang: str) -> str:

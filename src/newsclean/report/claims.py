@@ -32,8 +32,8 @@ def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) ->
             if members:
                 variants.append([variant_label(variant), members])
         if variants:
-            told = [cluster.when, cluster.first_seen, cluster.articles, cluster.origins, cluster.told]
-            out.append([STATUSES.index(cluster.status), cluster.claim, *told, variants])
+            facts = [cluster.when, cluster.first_seen, cluster.articles, cluster.origins, cluster.told]
+            out.append([STATUSES.index(cluster.status), cluster.claim, *facts, variants])
     return out
 
 

@@ -48,21 +48,21 @@ def copy_groups(found: Duplicates) -> list[Group]:
         if of is not None and str(of) in place:
             relation = "update" if mark.of is None else mark.relation or "near"
             rows[place[str(of)]].append(Copy(at, relation, mark.score or 0.0, mark.direction))
-    made = []
+    groups = []
     for kept, copies in rows.items():
         members = [kept, *(copy.at for copy in copies)]
         origins = len({str(found.origins[at]) for at in members})
-        made.append(Group(kept, tuple(copies), agencies.get(str(found.marks[kept].cluster)), origins))
-    return sorted(made, key=lambda group: (-len(group.copies), group.kept))
+        groups.append(Group(kept, tuple(copies), agencies.get(str(found.marks[kept].cluster)), origins))
+    return sorted(groups, key=lambda group: (-len(group.copies), group.kept))
 
 
-def copy_columns(made: Sequence[Group], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
+def copy_columns(groups: Sequence[Group], pieces: Sequence[ReportArticle], shown: Mapping[int, int]) -> list[Any]:
     """The groups in the page's format, with the articles that are shown: [kept, agency, origins, copies].
 
     A copy is [article, relation, score, direction, changes]: what differs between the kept article and this one.
     """
     out = []
-    for group in made:
+    for group in groups:
         copies = [copy for copy in group.copies if copy.at in shown]
         if group.kept in shown and copies:
             old = pieces[group.kept].fields[BODY]

@@ -164,13 +164,13 @@ class _Layout:
             url = piece.record.get("url")
             _, summary, body = piece.fields
             rows = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule)] for row in piece.removed]
-            told: dict[str, Any] = {"s": piece.source, "r": rows, "m": summary, "x": body}
-            told |= {"u": url} if isinstance(url, str) else {}
+            entry: dict[str, Any] = {"s": piece.source, "r": rows, "m": summary, "x": body}
+            entry |= {"u": url} if isinstance(url, str) else {}
             if piece.rewritten:
                 its = rewrites.marked_rewrites(piece)
-                told["w"] = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule), row.new] for row in its]
-                told["n"] = len(piece.rewritten)
-            out.append(told | ({"b": 1} if piece.rebuilt else {}))
+                entry["w"] = [[row.start, row.end, self.kinds(row.kind), self.rules(row.rule), row.new] for row in its]
+                entry["n"] = len(piece.rewritten)
+            out.append(entry | ({"b": 1} if piece.rebuilt else {}))
         return out
 
     def removed(self, shown: Mapping[int, int]) -> list[Any]:
@@ -191,12 +191,12 @@ def outlet_letters(names: Sequence[str]) -> list[str]:
     ['HA', 'HR', '日报', '10']
     """
     out: list[str] = []
-    taken: set[str] = set()
+    used: set[str] = set()
     for name in names:
         signs = [sign for sign in name.upper()[:LETTERS] if sign.isalnum()]
         own = (signs[0] + sign for sign in signs[1:])
-        out.append(next((two for two in chain(own, map(str, range(10, 100))) if two not in taken), MORE))
-        taken.add(out[-1])
+        out.append(next((two for two in chain(own, map(str, range(10, 100))) if two not in used), MORE))
+        used.add(out[-1])
     return out
 
 
@@ -209,11 +209,11 @@ def outlet_of(record: Mapping[str, Any]) -> str:
     ('The Daily', 'outlet unknown')
     """
     source, url = field(record, "source")[1], record.get("url")
-    for told in (source, url):
-        if isinstance(told, str) and told:
-            host = _host(told)
-            if host or told is source:
-                return (host or told).removeprefix("www.")
+    for given in (source, url):
+        if isinstance(given, str) and given:
+            host = _host(given)
+            if host or given is source:
+                return (host or given).removeprefix("www.")
     return NOWHERE
 
 

@@ -71,18 +71,18 @@ def rewrite_columns(
     places, new, times, outlets]; places are [article, start, article, start, …] and lead to what is marked there; of
     an article that came clean the start is -1.
     """
-    made: dict[tuple[str, ...], RewriteCount] = defaultdict(RewriteCount)
+    counts: dict[tuple[str, ...], RewriteCount] = defaultdict(RewriteCount)
     for at, number in shown.items():
         for row in map(_clipped, pieces[at].rewritten):
-            its = made[row[2:]]
+            its = counts[row[2:]]
             its.times += 1
             its.outlets.add(outlets[at])
         for row in _samples(pieces[at]):
-            if len(made[row[2:]].places) < 2 * SAMPLES:
-                made[row[2:]].places += [number, row.start]
+            if len(counts[row[2:]].places) < 2 * SAMPLES:
+                counts[row[2:]].places += [number, row.start]
     kinds, rules = names
     rows: list[tuple[Any, list[Any]]] = []
-    for (kind, rule, text, new), its in made.items():
+    for (kind, rule, text, new), its in counts.items():
         line = [kinds(kind), rules(rule), text, its.places, new, its.times, sorted(its.outlets)]
         rows.append(((-its.times, text, new, rule), line))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])[:LISTED]]

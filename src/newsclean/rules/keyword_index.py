@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.rules.rule import Rule
 
 SHORT = 100  # lines up to here may be phrases, and are cached; nine in ten lines of menus and labels are shorter
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for
-SPACELESS = "\u2e7f"  # beyond it are the scripts without spaces between words
 DIGIT = "#"  # in `has`: any digit
+DIGITS = "0123456789"
 BEFORE = "(["
 AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
 _ENDS = frozenset(".,:;)/|")
@@ -42,9 +43,9 @@ class Index:
         for number, rule in rules:
             self._add(number, rule)
         self._keys = self.words.keys()
-        self._all_signs = frozenset("".join(self.signs).replace(DIGIT, "0123456789"))
+        self._all_signs = frozenset("".join(self.signs).replace(DIGIT, DIGITS))
         self._runs = [part for part in self.parts if max(part) <= SPACELESS]
-        self._by_sign = {sign: frozenset(self.signs[DIGIT if sign.isdigit() else sign]) for sign in self._all_signs}
+        self._by_sign = {sign: frozenset(self._of_sign(sign)) for sign in self._all_signs}
         self._wide = any(max(part) > SPACELESS for part in self.parts)
         signs = "".join(map(re.escape, sorted(self._all_signs)))
         self._signs = re.compile(f"[{signs}]" if signs else r"(?!)").findall
@@ -57,6 +58,10 @@ class Index:
                 self.parts.setdefault(literal, []).append(number)
             else:
                 self.words.setdefault(literal, []).append(number)
+
+    def _of_sign(self, sign: str) -> list[int]:
+        """The rules that require a sign, or any digit when it is one."""
+        return self.signs.get(sign, []) + (self.signs.get(DIGIT, []) if sign in DIGITS else [])
 
     def candidates(self, part: str) -> set[int]:
         """The numbers of the rules that have a required word or sign in this part of a line."""
@@ -96,31 +101,3 @@ def looks_at_head(rule: Rule) -> bool:
 def looks_at_tail(rule: Rule) -> bool:
     """Does the rule look at the end of longer lines?"""
     return bool(rule.end or rule.cut_end or rule.line)
-
-
-def has(rule: Rule, line: str) -> bool:
-    """The slow twin of the index: is a required word or sign present where the rule looks?"""
-    if len(line) <= SHORT:
-        return _has_in(rule, line, whole=True)
-    head = looks_at_head(rule) and _has_in(rule, line[:HEAD], whole=False)
-    return head or (looks_at_tail(rule) and _has_in(rule, line[-TAIL:], whole=False))
-
-
-def _has_in(rule: Rule, part: str, *, whole: bool) -> bool:
-    folded = part.casefold()
-    words = _WORD.findall(folded) if whole else folded.split()
-    for literal in map(str.casefold, rule.has):
-        if literal == DIGIT:
-            found = any(c in "0123456789" for c in part)
-        elif _is_sign(literal) or _is_part(literal):
-            found = literal in folded
-        else:
-            found = literal in words if whole else any(word in words for word in _variants(literal))
-        if found:
-            return True
-    return False
-
-
-def _variants(word: str) -> Iterator[str]:
-    """The variants of a word between spaces: bare, or with a sign before or after."""
-    return (before + word + after for before in ("", *BEFORE) for after in AFTER)

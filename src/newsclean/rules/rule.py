@@ -29,7 +29,7 @@ class Rule:
     `phrases`: the whole line is one of these, ignoring case and outer punctuation. `line`: the pattern matches the full
     line. `start`, `end`: the line starts or ends so, and is removed. `cut_start`, `cut_end`: only the match is, except
     its named groups. `also`, `unless`: what must also be found, and what must not, where the pattern looked.
-    Preconditions: `has`, words or signs, one of which occurs ("#": any digit); `max`, `min`, characters of the line.
+    Preconditions: `has`, words or signs, one of them in the line ("#": any digit); `max`, `min`, its characters.
     `weak`: evidence for the cleaners that see the neighbours, not a removal by itself. `opens`: a label that opens
     a run of links. `keeps` and `drops` are run as tests.
     """
@@ -59,16 +59,19 @@ class Rule:
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)} - {"stored"}
+        known = {f.name for f in fields(cls)} - {"stored"} | {"agencies"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
         if unknown := sorted(set(data) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
+        for key, value in data.items():
+            if not _fits(value, wanted := getattr(_BLANK, key, False)):
+                raise RuleError(f"{name}: {key!r} must be {_expected(key, wanted)}")
         if "id" not in data or data.get("kind") not in REMOVAL_KINDS:
             raise RuleError(f"{name}: needs an id and a kind, one of {', '.join(REMOVAL_KINDS)}")
-        for key, what in (("has", "words"), ("also", "patterns")):
-            given = data.get(key, [])
-            if not isinstance(given, list) or not all(isinstance(one, str) and one for one in given):
-                raise RuleError(f"{name}: {key!r} must be a list of {what}, none of them empty")
+        if data.pop("agencies", False):
+            from newsclean.text.names.agencies import credit_names  # described rules only
+
+            data["phrases"] = [*data.get("phrases", ()), *credit_names()]
         if not any(data.get(key) for key in ("phrases", *PATTERNS)):
             raise RuleError(f"{name}: needs phrases or one of the patterns {', '.join(PATTERNS)}")
         return cls.of(data)
@@ -78,6 +81,24 @@ class Rule:
         """A rule from a row that is known to be right."""
         values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
         return cls(**values)
+
+
+_BLANK = Rule("", "")  # the type of each field is that of its default
+_EXPECTED = {str: "a text", int: "a whole number, 0 or more", bool: "true or false"}
+_LISTED = {"has": "words", "also": "patterns"}
+
+
+def _fits(value: object, default: object) -> bool:
+    """Has a value from TOML the type of this default?"""
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
+    return type(value) is type(default) and not (type(value) is int and value < 0)
+
+
+def _expected(key: str, default: object) -> str:
+    if isinstance(default, tuple):
+        return f"a list of {_LISTED.get(key, 'texts')}, none of them empty"
+    return _EXPECTED[type(default)]
 
 
 def check_patterns(rule: Rule) -> None:
@@ -100,11 +121,22 @@ def read_rules(path: Path) -> list[Rule]:
         raise RuleError(f"cannot read the rules {path}: {error.strerror}; check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{path} is not TOML: {error}") from error
-    rows = data.get("tool", {}).get("newsclean", {}).get("rule", []) if path.name == "pyproject.toml" else None
-    rules = [Rule.from_row(row, str(path)) for row in (data.get("rule", []) if rows is None else rows)]
+    rules = [Rule.from_row(row, str(path)) for row in _rows(data, path)]
     for rule in rules:
         check_patterns(rule)
     return rules
+
+
+def _rows(data: Any, path: Path) -> list[Mapping[str, Any]]:
+    """The rows of a rule file. Raises RuleError when `rule` is anything but a list of tables."""
+    for key in ("tool", "newsclean") if path.name == "pyproject.toml" else ():
+        data = data.get(key, {}) if isinstance(data, Mapping) else data
+    rows = data.get("rule", []) if isinstance(data, Mapping) else None
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise RuleError(
+            f"{path}: rules are tables; begin each with [[rule]], or [[tool.newsclean.rule]] in pyproject.toml"
+        )
+    return rows
 
 
 def described_rules() -> tuple[Rule, ...]:

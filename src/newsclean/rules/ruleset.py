@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from newsclean.core.linear_regex import LinearProbe, utf8
 from newsclean.errors import RuleError
-from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, has, looks_at_head, looks_at_tail
-from newsclean.rules.prefilter import Spotter
+from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
+from newsclean.rules.prefilter import KeywordPrefilter
 from newsclean.rules.rule import LINE_MAX, PATTERNS, Rule, fold
 
 AFTER = 300  # longer lines examined one by one before RE2 is imported and its patterns compiled, which takes 15 ms
@@ -116,7 +116,7 @@ def _folded(rule: Rule) -> Iterable[str]:
 class RuleSet:
     """Rules compiled for speed: one dictionary of phrases, and patterns found by an index of their required words.
 
-    `hits(line)` is cached for short lines; `hits_slowly(line)` is the obvious twin that tries every rule.
+    `hits(line)` is cached for short lines.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
@@ -135,7 +135,7 @@ class RuleSet:
         self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
         self._wait = AFTER
-        self._spotters: dict[tuple[Index, Index], Spotter] = {}
+        self._prefilters: dict[tuple[Index, Index], KeywordPrefilter] = {}
 
     @staticmethod
     def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
@@ -173,9 +173,9 @@ class RuleSet:
         if self._wait > 0:
             self._wait -= len(lines)
             return _one_by_one(lines, *ends)
-        if ends not in self._spotters:
-            self._spotters[ends] = Spotter(*ends)
-        return self._spotters[ends].candidates(lines).items()
+        if ends not in self._prefilters:
+            self._prefilters[ends] = KeywordPrefilter(*ends)
+        return self._prefilters[ends].candidates(lines).items()
 
     def _remember(self, line: str) -> Hits:
         if len(self._memo) >= MEMO:
@@ -208,16 +208,6 @@ class RuleSet:
     def _compile(self, number: int) -> _Probes:
         probes = self._probes[number] = _Probes.of(self.rules[number])
         return probes
-
-    def hits_slowly(self, line: str) -> Hits:
-        """The same verdict without index or cache: every rule that has one of its words in the line is tried."""
-        folded = fold(line)
-        hits = self._tried(line, [n for n, rule in enumerate(self.rules) if has(rule, line)])
-        for rule in self.rules if len(line) <= SHORT else ():
-            if any(fold(phrase) == folded for phrase in rule.phrases):
-                pattern = any(hit.whole and not hit.rule.weak for hit in hits)
-                return hits if rule.weak and pattern else (Hit(rule, 0, len(line), True),)
-        return hits
 
 
 def failures(rules: Iterable[Rule]) -> Iterator[str]:

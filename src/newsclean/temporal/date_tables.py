@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.data import data_table
 
 FIRST, LAST = 1900, 2100  # years: a number outside them is not a year of a news article
 _OFFSET = lazy(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
@@ -18,7 +17,7 @@ _OFFSET = lazy(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 @cache
 def date_table() -> dict[str, Any]:
     """The rows of data/dates.toml."""
-    return tomllib.loads(files("newsclean.data").joinpath("dates.toml").read_text(encoding="utf-8"))
+    return data_table("dates.toml")
 
 
 def zone(text: str | None) -> str:

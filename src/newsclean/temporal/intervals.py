@@ -1,10 +1,13 @@
-"""Relations between two times, and the times before and after one."""
+"""Times of ISO 8601 as intervals of days: their bounds, their relations, and the times before and after them."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
+from functools import lru_cache
 
-from newsclean.temporal.calendar_edges import in_calendar
+from newsclean.core.lazy_regex import lazy
+from newsclean.temporal.calendar_edges import day_after, in_calendar
 
 OPEN = "/.."  # ISO 8601-2: from a time on
 UNDATED = 3.0  # days between articles of which one has no date: as between most copies of one story
@@ -22,6 +25,47 @@ def days_between(one: str | None, other: str | None) -> float:
         return float(abs((Day.fromisoformat(one[:10]) - Day.fromisoformat(other[:10])).days))
     except ValueError:
         return UNDATED
+
+
+_PATTERN = lazy(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(\d\d))?))?")
+
+
+@lru_cache(maxsize=1 << 12)  # of the days and years of some years of news
+def bounds(when: str) -> tuple[Day, Day] | None:
+    """First and last day of a time; None if it is not a calendar time. What is open is represented by its start.
+
+    >>> bounds("2023-Q3"), bounds("2023/2024")[1], bounds("2023-02-30")
+    ((datetime.date(2023, 7, 1), datetime.date(2023, 9, 30)), datetime.date(2024, 12, 31), None)
+    >>> bounds("2015/.."), bounds("2023-24")
+    ((datetime.date(2015, 1, 1), datetime.date(2015, 12, 31)), (datetime.date(2023, 12, 1), datetime.date(2024, 2, 29)))
+    """
+    first, _, last = when.removesuffix(OPEN).partition("/")
+    one, other = _bounds(first), _bounds(last or first)
+    return (one[0], other[1]) if one and other else None
+
+
+def _bounds(when: str) -> tuple[Day, Day] | None:
+    match = _PATTERN.fullmatch(when)
+    if match is None:
+        return None
+    year, quarter, half, week, month, day = (int(x) if x else 0 for x in match.groups())
+    try:
+        if week:
+            return Day.fromisocalendar(year, week, 1), Day.fromisocalendar(year, week, 7)
+        if day:
+            return Day(year, month, day), Day(year, month, day)
+        if month > 20:  # a season: winter begins in December and ends in the next year
+            return _months(year, 3 * (month - 20), 3)
+        low, size = (3 * quarter - 2, 3) if quarter else (6 * half - 5, 6) if half else (month or 1, 1 if month else 12)
+        return _months(year, low, size)
+    except ValueError:
+        return None
+
+
+def _months(year: int, first: int, count: int) -> tuple[Day, Day]:
+    last = first + count - 1
+    later, month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    return Day(year, first, 1), Day(later, month, monthrange(later, month)[1])
 
 
 def before(when: str | None) -> str | None:
@@ -73,43 +117,74 @@ def relation(one: str | None, other: str | None) -> str:
         return "unknown"
     if one == other:
         return "equal"
-    one, other = one.removesuffix(OPEN), other.removesuffix(OPEN)
-    if "/" not in one + other and (one.startswith(other) or other.startswith(one)):
-        return "within"
-    a, b = span(one), span(other)
+    a, b = bounds(one), bounds(other)
+    if a is None or b is None:
+        return "apart"
     if (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1]):
         return "within"
     return "apart"
 
 
-_PARTS = {
-    "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
-    "H1": ("01", "06"), "H2": ("07", "12"),
-    "21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12"),  # seasons; of winter its beginning
-}  # fmt: skip
+def month_of(year: int, month: int) -> str | None:
+    """A month; months beyond December or before January are of other years. None beyond the calendar.
 
-
-def span(when: str) -> tuple[str, str]:
-    """First and last day, as strings that sort by day; weeks by their number.
-
-    >>> span("2023-Q3"), span("2023-01/2023-11"), span("2024-02-24")
-    (('2023-07-00', '2023-09-99'), ('2023-01-00', '2023-11-99'), ('2024-02-24', '2024-02-24'))
-    >>> span("2015/..")
-    ('2015-00-00', '2015-99-99')
+    >>> month_of(2023, 13), month_of(2023, 0), month_of(9999, 13)
+    ('2024-01', '2022-12', None)
     """
-    when = when.removesuffix(OPEN)  # "since 2015" is represented by its start
-    if "/" in when:
-        first, last = when.split("/", 1)
-        return span(first)[0], span(last)[1]
-    year, part = when[:4], when[5:]
-    if part in _PARTS:
-        first, last = _PARTS[part]
-        return f"{year}-{first}-00", f"{year}-{last}-99"
-    if part.startswith("W"):
-        month = f"{min(12, int(part[1:] or 1) * 12 // 53 + 1):02}" if part[1:].isdigit() else "01"
-        return f"{year}-{month}-00", f"{year}-{month}-99"
-    if not part:
-        return f"{year}-00-00", f"{year}-99-99"
-    if len(part) == 2:
-        return f"{year}-{part}-00", f"{year}-{part}-99"
-    return when, when
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return f"{year:04}-{month:02}" if in_calendar(year) else None
+
+
+def day_of(when: str) -> Day | None:
+    """The day of a time that is one; None for a longer one.
+
+    >>> day_of("2024-03-07"), day_of("2024-03")
+    (datetime.date(2024, 3, 7), None)
+    """
+    found = bounds(when)
+    return found[0] if found and found[0] == found[1] else None
+
+
+def day_of_week(week: str, number: int) -> str | None:
+    """The day of a week, Monday being 0; None if it is not a week.
+
+    >>> day_of_week("2024-W12", 4), day_of_week("2024-03", 4)
+    ('2024-03-22', None)
+    """
+    found = bounds(week) if "W" in week else None
+    day = day_after(found[0], number) if found else None
+    return day.isoformat() if day else None
+
+
+def period_ending(when: str, unit: str, count: int) -> str | None:
+    """So many units that end with a day or month: "the year to June", "two weeks to 3 May"; None for no such period.
+
+    >>> period_ending("2023-06", "year", 1), period_ending("2023-09-30", "month", 3)
+    ('2022-07/2023-06', '2023-07-01/2023-09-30')
+    >>> period_ending("2024-05-03", "week", 1)
+    '2024-04-27/2024-05-03'
+    >>> period_ending("2023", "year", 1), period_ending("2023-06", "day", 3)
+    (None, None)
+    """
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 0) * count
+    found = bounds(when)
+    if found is None or not 0 < count < 1000 or len(when) not in (7, 10) or when[5] in "QHW":
+        return None
+    if len(when) == 7:
+        first = month_of(found[1].year, found[1].month - months + 1)
+        return f"{first}/{when}" if months and first else None
+    begin = (
+        _months_before(found[1], months)
+        if months
+        else day_after(found[1], 1 - count * {"week": 7, "day": 1}.get(unit, 0))
+    )
+    return f"{begin.isoformat()}/{when}" if begin and begin <= found[1] else None
+
+
+def _months_before(last: Day, months: int) -> Day | None:
+    """The first day of so many months that end with this day; whole months when it is the last of its month."""
+    following = day_after(last, 1)
+    if following is None or (month := month_of(following.year, following.month - months)) is None:
+        return None
+    found = bounds(month)
+    return found and Day(found[0].year, found[0].month, min(following.day, found[1].day))

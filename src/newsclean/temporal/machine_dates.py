@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.stamp import Stamp
+from newsclean.core.record import Stamp
 from newsclean.temporal.date_tables import iso, zone
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.string_forms import tidy

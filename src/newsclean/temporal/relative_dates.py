@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from functools import lru_cache
 from typing import NamedTuple
 
-from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.calendar_edges import day_after, in_calendar
+from newsclean.temporal.intervals import month_of
 
 SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
 
@@ -18,16 +17,6 @@ class Period(NamedTuple):
 
     when: str | None
     granularity: str
-
-
-def month_of(year: int, month: int) -> str | None:
-    """A month; months beyond December or before January are of other years. None beyond the calendar.
-
-    >>> month_of(2023, 13), month_of(2023, 0), month_of(9999, 13)
-    ('2024-01', '2022-12', None)
-    """
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return f"{year:04}-{month:02}" if in_calendar(year) else None
 
 
 def _of_day(today: Day, days: int) -> Period:
@@ -59,8 +48,9 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
     >>> relative(Day(2024, 3, 7), "quarter", -1), relative(None, "year", -1)
     (Period(when='2023-Q4', granularity='quarter'), Period(when=None, granularity='year'))
     """
-    if unit in ("night", "fortnight", "weekend", "minute", "hour", "second"):
-        unit = {"night": "day", "weekend": "week"}.get(unit, unit)
+    unit = {"night": "day", "morning": "day", "afternoon": "day", "evening": "day", "weekend": "week"}.get(unit, unit)
+    if unit == "fortnight":
+        return relative(today, "day", 14 * step)
     if today is None or abs(step) > 9000:
         return Period(None, unit)
     if unit == "year" and in_calendar(today.year + step):
@@ -79,17 +69,21 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
     return Period(None, unit)
 
 
-def near_weekday(today: Day | None, number: int, step: int) -> Period:
+def near_weekday(today: Day | None, number: int, step: int, *, ahead: int = 0) -> Period:
     """The last such day up to today (step 0), before today (-1), or the next one (1).
+
+    With `ahead` 1 and no step it is today or the next one: papers name the day on which they appear.
 
     >>> [near_weekday(Day(2024, 3, 7), day, step).when for day, step in ((3, 0), (3, -1), (4, 1))]
     ['2024-03-07', '2024-02-29', '2024-03-08']
+    >>> [near_weekday(Day(2024, 3, 7), day, 0, ahead=1).when for day in (3, 2)], near_weekday(None, 3, 0)
+    (['2024-03-07', '2024-03-13'], Period(when=None, granularity='day'))
     """
     if today is None:
         return Period(None, "day")
     back = (today.weekday() - number) % 7
-    if step > 0:
-        return _of_day(today, (7 - back) or 7)
+    if step > 0 or (ahead > 0 and not step):
+        return _of_day(today, (7 - back) if back or step else 0)
     return _of_day(today, -(back or (7 if step < 0 else 0)))
 
 
@@ -114,6 +108,17 @@ def near_month(today: Day | None, number: int, step: int, year: int | None = Non
         return Period(month_of(today.year + (number < today.month), number), "month")
     later = number > today.month or (step < 0 and number == today.month)
     return Period(month_of(today.year - later, number), "month")
+
+
+def this_month(today: Day | None, number: int) -> Period:
+    """ "this July": of this year; "this January", said late in a year, is the coming one.
+
+    >>> this_month(Day(2024, 3, 7), 7).when, this_month(Day(2024, 12, 7), 1).when, this_month(None, 7).when
+    ('2024-07', '2025-01', None)
+    """
+    if today is None:
+        return Period(None, "month")
+    return Period(month_of(today.year + (today.month - number > 8), number), "month")
 
 
 def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
@@ -209,42 +214,7 @@ def decade_period(number: int, digits: int) -> Period | None:
     return Period(f"{year:04}/{year + 9:04}", "decade")
 
 
-_PATTERN = lazy(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(\d\d))?))?")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # ISO 8601-2, 4.8; of the north
-
-
-@lru_cache(maxsize=1 << 12)  # of the days and years of some years of news
-def bounds(when: str) -> tuple[Day, Day] | None:
-    """First and last day of a time; None if it is not a calendar time.
-
-    >>> bounds("2023-Q3"), bounds("2023/2024")[1], bounds("2023-02-30")
-    ((datetime.date(2023, 7, 1), datetime.date(2023, 9, 30)), datetime.date(2024, 12, 31), None)
-    """
-    first, _, last = when.partition("/")
-    one, other = _bounds(first), _bounds(last or first)
-    return (one[0], other[1]) if one and other else None
-
-
-def _bounds(when: str) -> tuple[Day, Day] | None:
-    match = _PATTERN.fullmatch(when)
-    if match is None:
-        return None
-    year, quarter, half, week, month_, day_ = (int(x) if x else 0 for x in match.groups())
-    try:
-        if week:
-            return Day.fromisocalendar(year, week, 1), Day.fromisocalendar(year, week, 7)
-        if day_:
-            return Day(year, month_, day_), Day(year, month_, day_)
-        if month_ > 20:  # a season: winter begins in December and ends in the next year
-            begins = 3 * (month_ - 20)
-            return Day(year, begins, 1), Day(year + (begins == 12), (begins + 1) % 12 + 1, 28)
-        low, size = (
-            (3 * quarter - 2, 3) if quarter else (6 * half - 5, 6) if half else (month_ or 1, 1 if month_ else 12)
-        )
-        high = low + size - 1
-        return Day(year, low, 1), Day(year, high, monthrange(year, high)[1])
-    except ValueError:
-        return None
 
 
 def season(today: Day | None, name: str, step: int, year: int | None = None) -> Period:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.stamp import Stamp
+from newsclean.core.record import Stamp
 from newsclean.temporal.date_tables import date_table, iso, zone
 
 _FIGURES = lazy(r"\d\d")  # in each of the forms below

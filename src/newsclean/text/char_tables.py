@@ -26,7 +26,7 @@ POINTS = ".,:/-–"  # 24.5, 1,200, 10:30, 6-3/16, 2012–13, 2024-05-17: one fi
 SIGNS = "%‰$£€¥₹₽₩"  # a word each, so that "24%" and "24 pct" are the same two words
 JAMO = ((0x1100, 0x11FF), (0xA960, 0xA97F), (0xD7B0, 0xD7FF))  # parts of Korean syllables, which compose
 # One byte for each code unit, ordered so that a comparison gives the kind: from WORD on it stands in a word, from
-# LETTERS on it is a letter (a letter's or a digit's own ASCII code, where it has one). What is told by one of UNSURE
+# LETTERS on it is a letter (a letter's or a digit's own ASCII code, where it has one). What has one of the UNSURE codes
 # may be part of a text that is not in composed form (NFC); WIDE and its like stand for many characters.
 BREAKS, AT_POINT, DROPS, MARK, ASTRAL, WORD, DIGITS, LETTERS = 0, 1, 2, 3, 4, 5, 0x30, 0x61
 UNSURE_SINGLE, WIDE_SINGLE, WIDE, UNSURE_WIDE = 14, 15, 0x7B, 0x7C

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,8 +15,9 @@ _FIGURE = lazy(
     r"[$€£¥₹]?\d+(?:[.,:/]\d+)*(?:[a-z]{1,2}\b| ?%"
     r"| (?:per cent|percent|pct|thousand|million|billion|trillion|mln|bn|crore|lakh)\b)?"
 )
-# Pairs of tokens compared at most: 2,000 words by 2,000, in some 5 ms and 0.5 MB of bits. A longer stretch in which
-# nothing but its ends agrees is given as replaced, so that no text costs quadratic time.
+# Pairs of tokens compared at most: 2,000 words by 2,000, in some 5 ms and 0.5 MB of bits. A longer stretch is divided
+# at the tokens that occur once in both texts; where there are none it is given as replaced, so that no text costs
+# quadratic time.
 AT_MOST = 4_000_000
 
 
@@ -83,23 +85,68 @@ Change = tuple[ChangedTokens, ChangedTokens]
 
 
 def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[Change]:
-    """The differing stretches of two lists of tokens."""
-    from rapidfuzz.distance import Indel  # 10 ms, for versions only
+    """The differing stretches of two lists of tokens, with their places in the texts."""
+    starts, places = _starts(one), _starts(other)
+    for left, right in changed_ranges(one, other):
+        yield _part(one, starts, left), _part(other, places, right)
 
+
+def changed_ranges(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[range, range]]:
+    """The differing stretches of two lists of tokens or lines, in linear time.
+
+    >>> list(changed_ranges(["a", "b", "c"], ["a", "x", "c", "d"]))
+    [(range(1, 2), range(1, 2)), (range(3, 3), range(3, 4))]
+    >>> list(changed_ranges(["a"], ["a"]))
+    []
+    """
     head = _same(one, other)
     tail = _same(one[head:][::-1], other[head:][::-1])
-    a, b = one[head : len(one) - tail], other[head : len(other) - tail]
-    if len(a) * len(b) > AT_MOST or not a or not b:
-        blocks = [(0, len(a), 0, len(b))] if a or b else []
-    else:
-        codes = Indel.opcodes(a, b)
-        blocks = _blocks((c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes if c.tag != "equal")
-    starts, places = _starts(one), _starts(other)
-    blocks = [(head + a0, head + a1, head + b0, head + b1) for a0, a1, b0, b1 in blocks]
+    found = _differing(one[head : len(one) - tail], other[head : len(other) - tail])
+    blocks = [(head + a0, head + a1, head + b0, head + b1) for a0, a1, b0, b1 in found]
     for at, block in enumerate(blocks):
         limit = blocks[at + 1][0] - 1 if at + 1 < len(blocks) else len(one)
-        left, right = _slid(block, one, other, limit)
-        yield _part(one, starts, left), _part(other, places, right)
+        yield _slid(block, one, other, limit)
+
+
+def _differing(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+    """The differing stretches, divided where they are too long to be compared."""
+    if not one or not other:
+        return [(0, len(one), 0, len(other))] if one or other else []
+    if len(one) * len(other) <= AT_MOST:
+        return _compared(one, other)
+    out, a, b = [], 0, 0
+    for i, j in [*_anchors(one, other), (len(one), len(other))]:
+        x, y = one[a:i], other[b:j]
+        found = _compared(x, y) if len(x) * len(y) <= AT_MOST else [(0, len(x), 0, len(y))]
+        out += [(a + a0, a + a1, b + b0, b + b1) for a0, a1, b0, b1 in found]
+        a, b = i + 1, j + 1
+    return out
+
+
+def _compared(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+    from rapidfuzz.distance import Indel  # 10 ms, for versions only
+
+    codes = Indel.opcodes(one, other)
+    return _blocks((c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes if c.tag != "equal")
+
+
+def _anchors(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions of tokens that occur once in both: the longest run of them in the same order (patience diff)."""
+    times, times_other = Counter(one), Counter(other)
+    place = {token: at for at, token in enumerate(other) if times_other[token] == 1}
+    pairs = [(at, place[token]) for at, token in enumerate(one) if times[token] == 1 and token in place]
+    ends: list[int] = []  # for each length, the least place at which such a run ends
+    last: list[int] = []  # and the pair that ends it
+    before = [-1] * len(pairs)
+    for number, (_, at) in enumerate(pairs):
+        length = bisect_left(ends, at)
+        before[number] = last[length - 1] if length else -1
+        ends[length : length + 1], last[length : length + 1] = [at], [number]
+    out, number = [], last[-1] if last else -1
+    while number >= 0:
+        out.append(pairs[number])
+        number = before[number]
+    return out[::-1]
 
 
 def _blocks(codes: Iterator[Block]) -> list[Block]:
@@ -156,19 +203,6 @@ def _joined(parts: Sequence[Change], tokens: Sequence[str]) -> list[Change]:
                 continue
         out.append((a, b))
     return out
-
-
-def patched(old: str, edits: Sequence[TextEdit]) -> str:
-    """The new text: the old one with the edits applied.
-
-    >>> patched("It cost $5m.", diff("It cost $5m.", "It cost $7m."))
-    'It cost $7m.'
-    """
-    parts, end = [], 0
-    for edit in edits:
-        parts += [old[end : edit.start_a], edit.new]
-        end = edit.end_a
-    return "".join((*parts, old[end:]))
 
 
 def marked_up(old: str, edits: Sequence[TextEdit]) -> str:

@@ -6,16 +6,15 @@ code runs per word. `tests/twin_dedup.py` computes the same with `re` and dicts.
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.data import data_table
 from newsclean.text.char_tables import (
     ASTRAL,
     AT_POINT,
@@ -215,9 +214,9 @@ def _hashes(values: NDArray[Any], starts: Numbers) -> Hashes:
 @cache
 def house() -> House:
     """The table of house styles, from data/house.toml."""
-    text = resources.files("newsclean.data").joinpath("house.toml").read_text(encoding="utf-8")
-    rows = [(word, stands) for stands, words in tomllib.loads(text)["same"].items() for word in words]
-    rows += [(word, "") for word in tomllib.loads(text)["left_out"]["words"]]
+    table = data_table("house.toml")
+    rows = [(word, stands) for stands, words in table["same"].items() for word in words]
+    rows += [(word, "") for word in table["left_out"]["words"]]
     known, stand_for = (_single(column) for column in zip(*rows, strict=True))
     stand_for[[stands == "" for _, stands in rows]] = 0
     figures = np.array([stands.isdigit() for _, stands in rows])

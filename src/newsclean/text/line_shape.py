@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.scripts import SPACELESS
 
 TERMINALS = frozenset(".!?…。！？؟।:;")
 _CLOSERS = frozenset("\"'”’»“‘)]」』】）*")
@@ -47,7 +48,7 @@ def word_count(line: str) -> int:
     words = line.count(" ") + 1
     if words * 12 < len(line) and not line.isascii():  # no language with spaces has words of 12 letters on average
         return max(words, len(_CJK.findall(line)) // 2)
-    if line[0] > "\u2e7f" or line[-1] > "\u2e7f":
+    if line[0] > SPACELESS or line[-1] > SPACELESS:
         return max(words, len(_CJK.findall(line)) // 2)
     return words
 
@@ -105,8 +106,8 @@ def is_headline(line: str) -> bool:
     >>> is_headline("Xi welcomes ‘old friend’ Putin to Beijing"), is_headline("Learn more"), is_headline("8")
     (True, False, False)
     """
-    if not 12 <= len(line) <= 220 and not (line[:1] > "\u2e7f" and 6 <= len(line) <= 60):
+    if not 12 <= len(line) <= 220 and not (line[:1] > SPACELESS and 6 <= len(line) <= 60):
         return False
     if not 3 <= word_count(line) <= 32 or is_bullet(line) or line[-1] in ".:;,…。":
         return False
-    return line[0].isupper() or line[0].isdigit() or line[0] in "‘“\"'«„[$€£¿¡" or line[0] > "\u2e7f"
+    return line[0].isupper() or line[0].isdigit() or line[0] in "‘“\"'«„[$€£¿¡" or line[0] > SPACELESS

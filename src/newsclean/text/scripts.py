@@ -28,3 +28,6 @@ def script_class(*spans: Span) -> str:
     'A-Ca-a'
     """
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)
+
+
+SPACELESS = "\u2e7f"  # beyond it are Chinese, Japanese and Korean, which write a word in two or three characters

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.data import data_table
 from newsclean.text.hashed_tokens import Hashes
 from newsclean.text.names.gazetteer import places
 from newsclean.text.scripts import UNSPACED, script_class
@@ -58,9 +57,7 @@ class Word(NamedTuple):
 @cache
 def tables() -> Tables:
     """The tables: a word is compared by the first of its list, else by its stem."""
-    data = tomllib.loads(
-        resources.files("newsclean.data").joinpath("claims/paraphrase.toml").read_text(encoding="utf-8")
-    )
+    data = data_table("claims/paraphrase.toml")
     same: dict[str, str] = {}
     shared: set[str] = set()
     lists = [line.split() for line in data["same"]]

@@ -148,7 +148,7 @@ def story_time(one: FigureContext, other: FigureContext) -> str:
     if a.when is None or b.when is None:
         return "unknown"
     how = periods.relation(a.when, b.when)
-    if how == "equal" or periods.span(a.when) == periods.span(b.when):
+    if how == "equal" or periods.bounds(a.when) == periods.bounds(b.when):
         return "equal"
     if how != "apart" or not a.granularity == b.granularity == "day" or one.quantity.kind == "date":
         return how

@@ -23,7 +23,7 @@ from newsclean.claims.pairs.rule_bounds import (
     may_match,
     topics_related,
 )
-from newsclean.temporal.intervals import UNDATED, span
+from newsclean.temporal.intervals import UNDATED, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,9 +175,9 @@ class Prefilter:
 
 def _spans(times: Sequence[str | None]) -> tuple[Numbers, Numbers]:
     """First and last days of times as columns of numbers, which compare as the days do."""
-    found = [span(time) if time else ("", "") for time in times]
-    rank = {day: at for at, day in enumerate(sorted({day for pair in found for day in pair}))}
-    first, last = (np.array([rank[pair[context]] for pair in found], np.int64) for context in (0, 1))
+    found = [bounds(time) if time else None for time in times]
+    first = np.array([pair[0].toordinal() if pair else 1 for pair in found], np.int64)
+    last = np.array([pair[1].toordinal() if pair else 0 for pair in found], np.int64)
     return first, last
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
@@ -11,27 +12,37 @@ from newsclean.core.lazy_regex import lazy
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
 _OUTLET = r"[^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,4}"
 _CREDIT = lazy(rf"\((?:{_PERSON}(?: ?/ ?| for (?:the )?| via |, ){_OUTLET}|{_PERSON} ?/ ?{_OUTLET} ?/ ?{_OUTLET})\)$")
-CREDIT_MAX = 90  # characters of the bracket: three names and an outlet
-NAME_MIN, NAME_MAX = 15, 80  # characters of a gallery's name; speakers of a transcript have shorter ones
-GALLERY = 3  # captions
-CAPTION_MAX = 420  # characters: the longest caption with such a credit among labelled residue has 400
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionOptions:
+    """The sizes of captions, credits and galleries."""
+
+    credit_max: int = 90  # characters of the bracket: three names and an outlet
+    caption_max: int = 420  # characters: the longest caption with such a credit among labelled residue has 400
+    name_min: int = 15  # characters of a gallery's name; speakers of a transcript have shorter ones
+    name_max: int = 80  # characters of a name that is looked for
+    gallery: int = 3  # captions
+
+
+CAPTIONS = CaptionOptions()
 
 
 def find_captions(zones: Zones) -> Iterator[Label]:
     """Lines that end in "(Jane Doe/The Example)" or "(Jane Doe for The Example)"."""
     for block, text in enumerate(zones.texts):
-        if text[-1] == ")" and len(text) <= CAPTION_MAX and zones.marks[block] is None:
-            at = text.rfind("(", -CREDIT_MAX)
+        if text[-1] == ")" and len(text) <= CAPTIONS.caption_max and zones.marks[block] is None:
+            at = text.rfind("(", -CAPTIONS.credit_max)
             if at > 0 and text[at - 1] in " .\xa0" and _CREDIT.match(text, at):
                 yield Label(block, "caption", "caption/credit_in_brackets", 0.9)
 
 
 def _is_frequent(dash: str, text: str) -> bool:
-    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which is seen
-    faster by cutting the text at one character than by counting three.
+    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which cutting the
+    text at one character shows faster than counting three does.
     """
     behind = [piece[:1] for piece in text.split(dash)]
-    return behind.count(" ") >= GALLERY and text.count(f" {dash} ") >= GALLERY
+    return behind.count(" ") >= CAPTIONS.gallery and text.count(f" {dash} ") >= CAPTIONS.gallery
 
 
 def find_galleries(zones: Zones) -> Iterator[Label]:
@@ -40,12 +51,12 @@ def find_galleries(zones: Zones) -> Iterator[Label]:
         return
     names: dict[str, list[int]] = {}
     for block, text in enumerate(zones.texts):
-        at = text.find(" – ", 0, NAME_MAX)
+        at = text.find(" – ", 0, CAPTIONS.name_max)
         if at < 0:
-            at = text.find(" - ", 0, NAME_MAX)
-        if at >= NAME_MIN and len(text) > 2 * at and " " in text[:at]:
+            at = text.find(" - ", 0, CAPTIONS.name_max)
+        if at >= CAPTIONS.name_min and len(text) > 2 * at and " " in text[:at]:
             names.setdefault(text[:at], []).append(block)
     for blocks in names.values():
-        if len(blocks) >= GALLERY:
+        if len(blocks) >= CAPTIONS.gallery:
             for block in blocks:
                 yield Label(block, "caption", "caption/gallery", 0.8)

@@ -7,15 +7,24 @@ are not running text; an article of paragraphs alone never reaches it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_headline, is_paragraph, word_count
 
-ARTICLE = 0.6  # of the characters in paragraphs: the text is an article with boilerplate, not a whole page
-NEAR = 2  # blocks between the body and a paragraph that may belong to it
-SURE = 15  # words of such a paragraph
-DOUBT = -2.0  # log-odds below which the model is believed
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulOptions:
+    """Which paragraphs stay although the line model labels them as boilerplate."""
+
+    article: float = 0.6  # of the characters in paragraphs: the text is an article with boilerplate, not a whole page
+    near: int = 2  # blocks between the body and a paragraph that may belong to it
+    words: int = 15  # of such a paragraph
+    least: float = -2.0  # log-odds below which the model is believed
+
+
+DOUBTFUL = DoubtfulOptions()
 
 
 def find_page_residue(zones: Zones) -> Iterator[Label]:
@@ -51,11 +60,11 @@ def find_html_residue(zones: Zones) -> Iterator[Label]:
 def _is_part(zones: Zones, block: int) -> bool:
     """Is this, in an article with boilerplate, a paragraph that the model doubts only slightly? It is then kept."""
     text = zones.texts[block]
-    if zones.body_scores[block] <= DOUBT or word_count(text) < SURE or not is_paragraph(text):
+    if zones.body_scores[block] <= DOUBTFUL.least or word_count(text) < DOUBTFUL.words or not is_paragraph(text):
         return False
     first, last = _span(zones.in_body)
     running = sum(len(zones.texts[i]) for i in zones.paragraphs)
-    return first - NEAR <= block <= last + NEAR and running > ARTICLE * len(zones.doc.text)
+    return first - DOUBTFUL.near <= block <= last + DOUBTFUL.near and running > DOUBTFUL.article * len(zones.doc.text)
 
 
 def _span(keep: Sequence[bool]) -> tuple[int, int]:

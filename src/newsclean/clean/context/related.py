@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
+from newsclean.data import data_text
 from newsclean.text.line_shape import is_headline, word_count
 
 STAMPED = "related/stamped"
-TEASER_BLOCKS, TEASER_WORDS = 4, 40  # a teaser is a line or two after its headline
-RUN_INSIDE = 6  # links in a box between paragraphs; longer runs come after the article
-ALONE_MIN, ALONE_MAX = 7, 20  # words: subheads are shorter (median 4 on news pages), headlines longer (median 10)
-SUBHEADS = 0.2  # of the paragraphs: an article with more lines alone has subheads, and long ones are among them
-ALONE_SCORE = 3  # with 2, half of the lines removed in labelled texts belonged to the article
 _GUIDE = lazy(r"(?:how|what|why|when|where|who|which|is|are|can|should|do|does|step|tip|\d+[.):]) ?", re.IGNORECASE)
 _NAME = lazy(r"(?<!^)(?<![.!?:‘“\"'] )\b[^\W\d_a-zà-ÿ][\w’'-]+")
 _COLON = lazy(r"[^:]{3,40}: [^\W\d_a-zà-ÿ][^:]{12,}$")  # "High-speed hangover: Five lines that ate their budgets"
 _QUOTED = lazy(r"‘[^’]{3,}’|: ?[‘“'\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedOptions:
+    """Which lines are teasers and headlines of other articles. Measured on labelled news pages."""
+
+    teaser_blocks: int = 4  # a teaser is a line or two after its headline
+    teaser_words: int = 40  # of each of these lines
+    inside: int = 6  # links in a box between paragraphs; longer runs come after the article
+    words_min: int = 7  # of a headline alone: subheads are shorter (median 4 on news pages)
+    words_max: int = 20  # headlines are longer than subheads (median 10), and shorter than this
+    # of the paragraphs: an article with more lines alone has subheads, and long ones are among them
+    subheads: float = 0.2
+    least: int = 3  # evidence; with 2, half of the lines removed in labelled texts belonged to the article
+
+
+RELATED = RelatedOptions()
 
 
 def find_listed_links(zones: Zones) -> Iterator[Label]:
@@ -39,7 +52,7 @@ def find_listed_links(zones: Zones) -> Iterator[Label]:
 
 def _end(zones: Zones, label: int, start: int) -> int:
     """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
-    limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RUN_INSIDE)
+    limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RELATED.inside)
     return next((i for i in range(start, limit) if zones.is_running(i) or i == zones.title), max(start, limit))
 
 
@@ -47,27 +60,27 @@ def find_teasers(zones: Zones) -> Iterator[Label]:
     """The lines between headlines that carry a time: a feed of other articles."""
     stamped = [i for i, hits in enumerate(zones.hits) if hits and hits[0].rule.id == STAMPED]
     for here, after in pairwise([*stamped, len(zones.texts)] if len(stamped) > 1 else []):
-        end = after if after < len(zones.texts) and after - here <= TEASER_BLOCKS else here + 2
+        end = after if after < len(zones.texts) and after - here <= RELATED.teaser_blocks else here + 2
         for block in range(here + 1, min(end, len(zones.texts))):
-            if zones.marks[block] is None and word_count(zones.texts[block]) <= TEASER_WORDS:
+            if zones.marks[block] is None and word_count(zones.texts[block]) <= RELATED.teaser_words:
                 yield Label(block, "related_link", "related/teaser", 0.7)
 
 
 def find_lone_headlines(zones: Zones) -> Iterator[Label]:
     """A headline of another article, standing by itself between two paragraphs."""
-    return _alone(zones, ALONE_SCORE)
+    return _alone(zones, RELATED.least)
 
 
 def find_lone_headlines_strictly(zones: Zones) -> Iterator[Label]:
     """The same on less evidence: half of the subheads of this length are removed as well."""
-    return _alone(zones, ALONE_SCORE - 1)
+    return _alone(zones, RELATED.least - 1)
 
 
 def _alone(zones: Zones, least: int) -> Iterator[Label]:
     lone = [i for i in zones.loose if zones.first < i < zones.last and zones.stands_alone(i)]
-    if len(lone) > max(1, SUBHEADS * len(zones.paragraphs)):
+    if len(lone) > max(1, RELATED.subheads * len(zones.paragraphs)):
         return
-    subheads = any(word_count(zones.texts[i]) < ALONE_MIN for i in lone)
+    subheads = any(word_count(zones.texts[i]) < RELATED.words_min for i in lone)
     for block in lone:
         score = _headline_score(zones.texts[block]) - subheads
         if score >= least:
@@ -76,13 +89,13 @@ def _alone(zones: Zones, least: int) -> Iterator[Label]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    text = files("newsclean.data").joinpath("headline_verbs.txt").read_text(encoding="utf-8")
+    text = data_text("headline_verbs.txt")
     return frozenset(line for line in text.split() if not line.startswith("#"))
 
 
 def _headline_score(text: str) -> int:
     """Evidence that a line is a news headline and not a subhead: a verb of headlines, length, names, quoted speech."""
-    if not is_headline(text) or not ALONE_MIN <= word_count(text) <= ALONE_MAX:
+    if not is_headline(text) or not RELATED.words_min <= word_count(text) <= RELATED.words_max:
         return 0
     words = re.findall(r"[^\W\d_]+", text.casefold())
     names = len(_NAME.findall(text))

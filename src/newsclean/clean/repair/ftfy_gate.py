@@ -142,7 +142,7 @@ def ftfy_pattern(options: RepairOptions, more: str = "") -> re.Pattern[str]:
         checks.append(f"(?<=&)(?={_ENTITY_END})")
     if options.fix_encoding:
         starts += BAD + CURRENCY + START + END + NUMERIC + UPPER + "œ°Ђ"
-        # most accented capitals and quotes stand between ASCII characters: that is looked at before the others
+        # most accented capitals and quotes stand between ASCII characters: that is checked first
         others = "|".join(_around(*run) for run in [(f"[{BAD}]", ""), *_neighbours()])
         checks += [*(_around(*run) for run in _LEADING), f"(?:(?={OTHER})|(?<={OTHER}.))(?:{others})"]
     return re.compile(f"[{starts}](?:{'|'.join(checks)})")

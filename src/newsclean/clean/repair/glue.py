@@ -81,7 +81,7 @@ def glue() -> Gated:
     >>> list(glue()(Document("SpyAlex Smith of Booking.com, e.g. in the U.S. on an iPhone, wrote Node.js in 2020and")))
     []
     """
-    return Gated(_may_be_glued, _parted, triggers=_TRIGGERS)
+    return Gated(_may_be_glued, _spaces_between, triggers=_TRIGGERS)
 
 
 def _may_be_glued(text: str) -> bool:
@@ -93,7 +93,7 @@ def _may_be_glued(text: str) -> bool:
     return "”" in text and _CLOSING.search(text) is not None
 
 
-def _parted(text: str) -> Iterator[Edit]:
+def _spaces_between(text: str) -> Iterator[Edit]:
     for match in (*_SIGN.finditer(text), *_CODE.finditer(text)):
         if (at := _money(text, match)) is not None:
             yield Edit(at, at, " ", "glue", "glue/currency")

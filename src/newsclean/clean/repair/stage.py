@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from newsclean.clean.labels import Cleaner
 from newsclean.clean.repair.scan import RepairScan, Triggers
+from newsclean.core.compose import compose
 from newsclean.core.document import Document
 from newsclean.core.edits import Edit
-from newsclean.core.ledger import Ledger, compose
+from newsclean.core.ledger import Ledger
 
 # Scraped text settles in two or three rounds; only text built to nest deeper (an entity spelt with entities that
 # hold zero-width spaces that …) needs more. The bound keeps such text linear.
@@ -45,16 +46,6 @@ class Gated:
     def __call__(self, doc: Document) -> Iterable[Edit]:
         """The edits of this cleaner; none if the check proves that there are none."""
         return self.edits(doc.text) if self.gate(doc.text) else ()
-
-
-def needs_nothing(text: str, cleaners: Iterable[Cleaner]) -> bool:
-    """Do the checks of all `cleaners` prove that `text` stays unchanged? A cleaner without a check proves nothing.
-
-    >>> from newsclean.clean.repair.characters import invisibles, spaces
-    >>> needs_nothing("Plain news.", [spaces(), invisibles()]), needs_nothing("Plain  news.", [spaces()])
-    (True, False)
-    """
-    return not any(_may_act(cleaner, text) for cleaner in cleaners)
 
 
 def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Ledger:

@@ -16,7 +16,7 @@ from newsclean.claims.pipeline import FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
-from newsclean.core.receipt import InputDigest
+from newsclean.core.manifest import InputDigest
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line
@@ -109,6 +109,7 @@ class ClaimsRun:
                 self.run.progress.close()  # before the first line: the comparison is finished by then
                 out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
                 self._statuses[cluster.status] += 1
+            self.run.settle()
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
@@ -153,6 +154,7 @@ class ClaimsRun:
             if one.value is not None:
                 self.articles += 1
                 yield one.value
+                self.run.balance.parts["compared"] += 1
         self.run.progress.says("comparing")
 
     def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:

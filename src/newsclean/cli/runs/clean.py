@@ -117,6 +117,7 @@ class Clean:
         self.run = VerbRun(options, "removed")
         self.options = replace(options, counts=options.summary or self.run.progress.wanted)
         self.printed = 0
+        self.rows = 0  # of the ledger
         self.removed: Counter[str] = Counter()
 
     def __call__(self) -> int:
@@ -130,9 +131,13 @@ class Clean:
                 ledger.write(ledger_file.header(target).encode())
             for one in self.run.each(CleanItem(self.options, target)):
                 if one.value:
-                    self._write(one.where, one.value, target, out)
+                    self._write(one, one.value, target, out)
                     if ledger and one.value.row is not None:
                         ledger.write(ledger_file.dump_row(one.value.row).encode())
+                        self.rows += 1
+            if ledger:
+                ledger.write(ledger_file.footer(self.rows).encode())
+            self.run.settle()
         self._sum_up()
         return self.run.code
 
@@ -143,17 +148,19 @@ class Clean:
         text = f"{articles}{failed}, {removals}{': ' if kinds else ''}{kinds}"
         self.run.sum_up(text, always=self.options.explain)
 
-    def _write(self, where: str, one: Cleaned, target: str, out: IO[bytes]) -> None:
+    def _write(self, outcome: Outcome[Cleaned], one: Cleaned, target: str, out: IO[bytes]) -> None:
         self.removed += one.removed
         self.run.progress.add(one.removed.total())
         if one.out is None:
             return
-        before = "" if WRITERS[target].lines else self._separator(where)
+        before = "" if WRITERS[target].lines else self._separator(outcome.where)
         ending = "\n" if WRITERS[target].lines or before or one.out else ""
         if one.row is not None and not WRITERS[target].lines:
             one.row.update({"skip": len(before), "tail": len(ending)})
         out.write((before + one.out + ending).encode("utf-8", "surrogatepass"))
         self.printed += 1
+        if outcome.error is None:  # one that failed is counted as such, though it is passed on
+            self.run.balance.parts["written"] += 1
 
     def _separator(self, where: str) -> str:
         """The separator before an article in text output: two blank lines, which no article has, and the file name."""

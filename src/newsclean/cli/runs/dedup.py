@@ -15,7 +15,7 @@ from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.clustering.passages import passages
 from newsclean.dedup.clustering.versions import chains
-from newsclean.dedup.matching.pair_table import judged_pairs
+from newsclean.dedup.matching.match import judged_pairs
 from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep, entry_batches
@@ -33,6 +33,7 @@ class Dedup:
         self.options = options
         self.run = VerbRun(options)
         self.waiting = Waiting(options)
+        self._said = ""  # the summary
         self.entries: list[DedupEntry] = []  # for passages and versions only: their texts are needed again
 
     def __call__(self) -> int:
@@ -50,6 +51,9 @@ class Dedup:
                 self._versions(out)
             else:
                 self._articles(*step.finish(merged), out)
+            self.run.settle()
+        if self._said:
+            self.run.sum_up(self._said)
         return self.run.code
 
     def _take(self, batches: Iterator[ReadBatch]) -> Iterator[ShingledBatch]:
@@ -64,6 +68,7 @@ class Dedup:
                 yield batch.shingled
 
     def _passages(self, out: IO[bytes]) -> None:
+        self.run.balance.parts["compared"] += len(self.entries)
         for pair in passages(self.entries, self.options.dedup):
             text = self.entries[pair.first].text
             rows = [
@@ -73,6 +78,7 @@ class Dedup:
             out.write(as_line({"a": pair.a, "b": pair.b, "passages": rows}).encode() + b"\n")
 
     def _versions(self, out: IO[bytes]) -> None:
+        self.run.balance.parts["compared"] += len(self.entries)
         facts, _ = run_step(ShingleStep(self.options.dedup), entry_batches(self.entries), executor(1))
         if facts.urls and not any(facts.urls):
             tell("no article has a `url`, and versions are articles of one address; give it, or leave out --versions")
@@ -90,6 +96,9 @@ class Dedup:
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()
         copies = () if self.options.mark else (at for at, mark in enumerate(marks) if mark.of is not None)
         self.waiting.write(marks, origins, frozenset(copies), out)
+        self.run.balance.parts["written"] += self.waiting.written
+        if self.waiting.left_out:
+            self.run.balance.parts["copies dropped"] += self.waiting.left_out
         self._say(facts, marks, len(set(map(str, origins))))
 
     def _say(self, facts: ArticleFacts, marks: Sequence[Mark], independent: int) -> None:
@@ -108,7 +117,7 @@ class Dedup:
         kept = len(marks) - dropped
         origins = f", {counted(independent, 'independent origin')}" if self.options.origins else ""
         stories, copies = counted(kept, "story", "stories"), counted(dropped, "copy", "copies")
-        self.run.sum_up(
+        self._said = (
             f"{counted(len(marks), 'article')}, {stories}{origins}: {kept:,} kept ({counted(updates, 'update')});"
             f" {copies} {'marked' if self.options.mark else 'dropped'}{self.run.failed}"
         )

@@ -11,7 +11,7 @@ from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
-from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import DedupEntry
 
@@ -57,6 +57,7 @@ class IndexedDedup:
                 self._hand_on(out)
                 if self.counts["seen"] == self.given.articles > 0 and not self.options.mark:
                     tell(all_seen(self.given.articles, self.options.output))
+                self._settle()
             self._sum_up()
             index.commit(self.given)  # last: a run that is stopped before can be repeated
         return self.run.code
@@ -105,6 +106,13 @@ class IndexedDedup:
             self.counts["seen" if mark.seen else "copies" if mark.of is not None else "kept"] += 1
             self.counts["updates"] += not mark.seen and mark.updates is not None
         self._marks = []
+
+    def _settle(self) -> None:
+        parts = self.run.balance.parts
+        parts["written"] += self.waiting.written
+        if self.waiting.left_out:
+            parts["copies or seen before, dropped"] += self.waiting.left_out
+        self.run.settle()
 
     def _sum_up(self) -> None:
         tell_undated(self.waiting.undated)

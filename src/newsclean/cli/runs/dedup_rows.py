@@ -34,6 +34,7 @@ class Waiting:
         self.undated = 0  # articles with a date that cannot be read
         self.printed = 0
         self.count = 0  # of articles that wait
+        self.written = self.left_out = 0  # of articles, without those that failed
         self._rows: list[WaitingArticle] = []
         self._spool = Spool()
 
@@ -66,6 +67,7 @@ class Waiting:
         several = len(self.options.files) > 1
         for row, data in zip(self._rows, self._spool, strict=True):
             if row.at in left_out:
+                self.left_out += 1
                 continue
             if self.target == "text":
                 out.write(b"\n\n" * (self.printed > 0) + (f"==> {row.where} <==\n".encode() if several else b""))
@@ -73,6 +75,7 @@ class Waiting:
                 marked = row.at is not None and self.options.mark
                 out.write((_with_mark(data, _duplicate(row, marks, origins)) if marked else data) + b"\n")
             self.printed += 1
+            self.written += row.at is not None
         self._spool.close()
         self._rows, self._spool, self.count = [], Spool(), 0
 

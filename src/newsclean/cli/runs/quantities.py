@@ -70,6 +70,8 @@ def run_quantities(options: QuantitiesOptions) -> int:
                 kinds += one.value.kinds
                 run.progress.count = kinds.total()
                 out.write((one.value.line + "\n").encode("utf-8", "surrogatepass"))
+                run.balance.parts["written"] += one.error is None
+        run.settle()
     found = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
     run.sum_up(f"{counted(kinds.total(), 'quantity', 'quantities')}{': ' if found else ''}{found}{run.failed}")
     return run.code

@@ -49,6 +49,8 @@ def run_report(options: ReportOptions) -> int:
     run = VerbRun(options, left_out="; it is left out")
     with run.output() as out:
         found = [one.value for one in run.each(ReadArticle()) if one.value]
+        run.balance.parts["shown or counted"] += len(found)
+        run.settle()
         if run.failures and not found:
             raise RecordError("no article could be read, so no page was written; the errors are listed above")
         if not any(article.source for article, _ in found):

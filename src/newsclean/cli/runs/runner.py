@@ -10,10 +10,12 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from newsclean.cli.messages import tell
+from newsclean.cli.runs.balance import Balance
 from newsclean.engine.step import executor
 from newsclean.errors import NewscleanError, RecordError, record_error
 from newsclean.io.files import open_output
 from newsclean.io.items import LINE, Input, Item, LineBlock, Piece
+from newsclean.io.size_limit import MAX_SIZE
 
 if TYPE_CHECKING:
     from newsclean.cli.progress import Progress
@@ -35,6 +37,7 @@ class RunOptions:
     output: str = "-"
     jobs: int = 1
     summary: bool = False
+    max_size: int = MAX_SIZE  # bytes of one article, unpacked
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class VerbRun:
     failures: int = 0
     left_out: str = ""  # appended to each error message
     progress: Progress = field(init=False)
+    balance: Balance = field(init=False, default_factory=Balance)
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -131,11 +135,17 @@ class VerbRun:
                 self._fail(f"{one.where}: {one.error}")
             yield one
 
+    def settle(self) -> None:
+        """Raise BalanceError when an article that was read was neither written nor left out for a reason."""
+        self.balance.failed = self.failures
+        self.balance.check()
+
     def sum_up(self, text: str, *, always: bool = False) -> None:
         """Report the summary of the run, if it was requested or progress was shown."""
         if always or self.options.summary or self.progress.shown:
             self.progress.close()
             tell(text)
+            tell(str(self.balance))
 
     @property
     def failed(self) -> str:
@@ -157,8 +167,10 @@ class VerbRun:
         return block or (LINE if self.options.jobs == 1 else BLOCK)
 
     def _all(self, block: int | None) -> Iterator[Piece]:
-        given = Input(encoding=self.options.encoding, block=self._block(block))
-        return self.progress.pieces(self.options.files, self.options.source, given)
+        given = Input(encoding=self.options.encoding, block=self._block(block), max_size=self.options.max_size)
+        for piece in self.progress.pieces(self.options.files, self.options.source, given):
+            self.balance.read += piece.count
+            yield piece
 
 
 def _together(pieces: Iterable[Piece]) -> Iterator[Batch]:

@@ -46,14 +46,15 @@ STATUSES = ("conflict", "update", "agree", "single")
 @click.option("--figures", is_flag=True, help="Only claims with a figure or year; twice as fast.")
 @options.on_error("skip")
 @options.encoding
+@options.max_size
 @click.option("--summary", is_flag=True, help="Report on stderr the number of claims of each status.")
 @options.jobs("; --index takes one")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make, each claim once, and where the articles agree and disagree.
 
-    FILES are clean articles in JSON Lines (or text, HTML; .gz and .zst too); "-" or none is standard input. Give `date`
-    and `source`, so that "last year" can be resolved and outlets can be named.
+    FILES are clean articles in JSON Lines (or text, HTML; .gz, .bz2, .xz and .zst too); "-" or none is standard input.
+    Give `date` and `source`, so that "last year" can be resolved and outlets can be named.
 
     If no claim is about the statement of --check, stderr says so and the exit code is 0. Put a statement with a $ in
     single quotes: in double quotes the shell reads $1 as a variable.

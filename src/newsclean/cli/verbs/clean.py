@@ -40,7 +40,7 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
 
-    FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input.
+    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too); "-" or none is standard input.
     """
     plan = CleanOptions(files, **chosen)
     _refuse_contradictions(plan)

@@ -59,8 +59,8 @@ class Days(click.ParamType[float | None]):
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
 
-    FILES are JSON Lines, text or HTML (.gz and .zst too); "-" or none is standard input. An update, the words of an
-    earlier article with different figures, is kept.
+    FILES are JSON Lines, text or HTML (.gz, .bz2, .xz and .zst too); "-" or none is standard input. An update,
+    the words of an earlier article with different figures, is kept.
 
     With --index, only articles that are new to it are written (with --mark all, and `of` may name an earlier one); the
     copy that came first is the one that is kept. The index changes atomically, after the output is complete: if a run

@@ -19,6 +19,7 @@ Examples:
 @options.source
 @options.on_error("pass")
 @options.encoding
+@options.max_size
 @click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
 @click.option(
     "--country", metavar="CODE", help="Country whose currency a bare $ means: an ISO 3166 code of two letters."
@@ -30,7 +31,8 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: add to each record the amounts, measures and dates in its text.
 
-    FILES are text, HTML or JSON Lines (.gz and .zst too); "-" or none is standard input. The output is JSON Lines.
+    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too); "-" or none is standard input. The output is
+    JSON Lines.
     """
     from newsclean.cli.runs.quantities import QuantitiesOptions, run_quantities  # the tables are for this verb only
 

@@ -21,6 +21,7 @@ Examples:
 @options.source
 @options.on_error("skip")
 @options.encoding
+@options.max_size
 @click.option("--title", default="News report", show_default=True, metavar="TEXT", help="Title of the page.")
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N",
@@ -31,7 +32,7 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Write an HTML page: claims and where they disagree, copies, versions, what was removed and why.
 
-    FILES are text, HTML or JSON Lines (.gz and .zst too), scrapes or the output of `clean`; "-" or none is
+    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too), scrapes or the output of `clean`; "-" or none is
     standard input. The page is one file that loads nothing and works offline.
     """
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only

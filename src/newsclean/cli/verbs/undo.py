@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from newsclean.cli.messages import tell
 from newsclean.errors import LedgerError
 from newsclean.io import ledger_file
 from newsclean.io.files import open_input, open_output
@@ -28,16 +29,28 @@ def command(file: str, ledger: str, output: str) -> int:
 
     FILE is the output of `clean`; "-" or none is standard input.
     """
-    with open_input(ledger) as rows, open_input(file) as clean, open_output(output) as out:
-        reader = ledger_file.LedgerReader(rows)
-        sources = _texts if reader.target == "text" else _records
-        for source in sources(reader, clean):
+    with open_input(ledger) as lines, open_input(file) as clean, open_output(output) as out:
+        reader = ledger_file.LedgerReader(lines)
+        unknown: list[str] = []
+        rows = _noted(reader, unknown)
+        for source in _texts(rows, clean) if reader.target == "text" else _records(rows, clean):
             out.write(source)
-        sys.stdout.flush()
-    return 0
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    for why in unknown:
+        tell(f"the source of this record is not in the ledger, and is left out: {why}")
+    return 1 if unknown else 0
 
 
-def _texts(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[bytes]:
+def _noted(rows: Iterable[ledger_file.LedgerRow], unknown: list[str]) -> Iterator[ledger_file.LedgerRow]:
+    """The rows; why a source is not known is added to the list."""
+    for row in rows:
+        if row.unknown is not None:
+            unknown.append(row.unknown)
+        yield row
+
+
+def _texts(rows: Iterable[ledger_file.LedgerRow], clean: Iterable[bytes]) -> Iterator[bytes]:
     text = _decoded(b"".join(clean))
     position = 0
     for row in rows:
@@ -56,7 +69,7 @@ def _texts(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[b
         )
 
 
-def _records(rows: ledger_file.LedgerReader, clean: Iterable[bytes]) -> Iterator[bytes]:
+def _records(rows: Iterable[ledger_file.LedgerRow], clean: Iterable[bytes]) -> Iterator[bytes]:
     lines = iter(clean)
     for row in rows:
         if not ledger_file.is_written(row):

@@ -12,14 +12,14 @@ from newsclean.dedup.clustering.order import named, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
 from newsclean.dedup.matching.judged_pairs import UNIT, JudgedPairs
-from newsclean.dedup.matching.pair_table import judged_pairs
+from newsclean.dedup.matching.match import judged_pairs
 from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Id, entry_of
 from newsclean.dedup.reading.shingle_step import ShingleStep, entry_batches
 from newsclean.engine.step import executor, run_step
-from newsclean.text.star_clustering import Point, Stars
+from newsclean.text.star_clustering import Point, StarClustering
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -160,7 +160,7 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> l
     strength = links.strength
     order = sorted(some, key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
     points = {at: Point(facts.texts[at], facts.dates[at], facts.urls[at]) for at in some}
-    centres = Stars(points, links.stars, options.days).found(order)
+    centres = StarClustering(points, links.texts, options.days).found(order)
     kept: dict[int, int] = {}
     for at in sorted(some, key=places.__getitem__):
         kept.setdefault(centres[at], at)
@@ -174,7 +174,7 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> l
 
 def _not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
     """The articles whose text is also that of another, or similar to one; few in most news."""
-    near = links.stars.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
+    near = links.texts.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
     near.discard(NO_TEXT)
     return [at for at, text in enumerate(facts.texts) if text in near]
 
@@ -188,8 +188,8 @@ def _mark(
 ) -> Mark:
     at, keeper, centre = place
     if at != keeper:
-        told = links.relation(facts.texts[at], facts.texts[keeper], facts.texts[centre])
-        return Mark(names[keeper], names[keeper], *told)
+        relation = links.relation(facts.texts[at], facts.texts[keeper], facts.texts[centre])
+        return Mark(names[keeper], names[keeper], *relation)
     if update:
         return Mark(names[at], None, "update", update[1], None, names[update[0]])
     return Mark(names[at], None, None, None)

@@ -52,13 +52,13 @@ def named(facts: ArticleFacts) -> list[Id]:
     if len(met) == len(facts.ids):
         return list(facts.ids)
     names = list(facts.ids)
-    taken, times = set(met), Counter[str]()
+    used, times = set(met), Counter[str]()
     for at in ranks(facts, DedupOptions(), [at for at, name in enumerate(names) if met[str(name)] > 1]):
         text = str(names[at])
         times[text] += 1
-        while times[text] > 1 and (name := f"{text}#{times[text]}") in taken:
+        while times[text] > 1 and (name := f"{text}#{times[text]}") in used:
             times[text] += 1
         if times[text] > 1:
             names[at] = name
-            taken.add(name)
+            used.add(name)
     return names

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Agencies = Sequence[str | None]
 
 
-class Tie(NamedTuple):
+class MarkPositions(NamedTuple):
     """A mark by positions among the articles: the kept copy of an article, and what it is an update of."""
 
     kept: int
@@ -38,15 +38,15 @@ def origins_of(
     `agencies` has the agency of each article, None if it is unknown; `days` is the window of one event.
     """
     names = named(facts)
-    ties = _ties(names, marks)
-    groups = Groups(len(ties))
-    for at, tie in enumerate(ties):
-        if tie.kept != at:
-            groups.join(at, tie.kept)
+    positions = _positions(names, marks)
+    groups = DisjointSets(len(positions))
+    for at, position in enumerate(positions):
+        if position.kept != at:
+            groups.join(at, position.kept)
     if any(agencies):
-        for one, other in _passages(facts, links, ties, agencies, days):
+        for one, other in _passages(facts, links, positions, agencies, days):
             groups.join(one, other)
-    for one, other in _updates(facts, ties, agencies):
+    for one, other in _updates(facts, positions, agencies):
         groups.join(one, other)
     others = defaultdict(list)  # of the first of a group: most articles have none
     for at, top in enumerate(groups.found()):
@@ -70,10 +70,10 @@ def with_others(facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark]) 
     return {at for at, (text, name, lone) in enumerate(rows) if not lone or text in texts or str(name) in named_by}
 
 
-def _ties(names: Sequence[Id], marks: Sequence[Mark]) -> list[Tie]:
+def _positions(names: Sequence[Id], marks: Sequence[Mark]) -> list[MarkPositions]:
     place = {str(name): at for at, name in enumerate(names)}
     return [
-        Tie(
+        MarkPositions(
             at if mark.of is None else place[str(mark.of)],
             None if mark.updates is None else place[str(mark.updates)],
         )
@@ -81,10 +81,10 @@ def _ties(names: Sequence[Id], marks: Sequence[Mark]) -> list[Tie]:
     ]
 
 
-class Groups:
+class DisjointSets:
     """Disjoint sets (union-find).
 
-    >>> groups = Groups(4)
+    >>> groups = DisjointSets(4)
     >>> groups.join(3, 1)
     >>> groups.found()
     [0, 1, 2, 1]
@@ -124,10 +124,10 @@ class CreditedTexts(NamedTuple):
 
 
 def _passages(
-    facts: ArticleFacts, links: JudgedPairs, ties: Sequence[Tie], agencies: Agencies, days: float | None
+    facts: ArticleFacts, links: JudgedPairs, positions: Sequence[MarkPositions], agencies: Agencies, days: float | None
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share a passage and credit one agency, within the window."""
-    places = _places(facts, ties, agencies)
+    places = _places(facts, positions, agencies)
     credited = defaultdict(list)
     for text, agency in places:
         credited[text].append(agency)
@@ -151,13 +151,15 @@ def _leave(open_ends: dict[int, list[CreditedText]], one: CreditedTexts, other: 
         open_ends[place.at] += found
 
 
-def _places(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> dict[tuple[int, str], CreditedTexts]:
+def _places(
+    facts: ArticleFacts, positions: Sequence[MarkPositions], agencies: Agencies
+) -> dict[tuple[int, str], CreditedTexts]:
     """The articles that credit an agency, by text and agency."""
     first: dict[tuple[int, str, int], CreditedText] = {}
     none: dict[tuple[int, str, int], CreditedText] = {}
-    for at, (text, agency, tie) in enumerate(zip(facts.texts, agencies, ties, strict=True)):
+    for at, (text, agency, position) in enumerate(zip(facts.texts, agencies, positions, strict=True)):
         if agency and text != NO_TEXT:
-            date, key = facts.dates[at], (text, agency, tie.kept)
+            date, key = facts.dates[at], (text, agency, position.kept)
             if date is None:
                 none.setdefault(key, CreditedText(FAR, at))
             elif key not in first or date < first[key].date:
@@ -190,17 +192,17 @@ class StoryOutlets(NamedTuple):
     agency: str | None
 
 
-def _updates(facts: ArticleFacts, ties: Sequence[Tie], agencies: Agencies) -> Iterator[tuple[int, int]]:
+def _updates(facts: ArticleFacts, positions: Sequence[MarkPositions], agencies: Agencies) -> Iterator[tuple[int, int]]:
     """Pairs of an update and the earlier version, if both come from one outlet, address or agency."""
-    pairs = [(at, tie.updates) for at, tie in enumerate(ties) if tie.updates is not None]
+    pairs = [(at, position.updates) for at, position in enumerate(positions) if position.updates is not None]
     wanted = {kept for pair in pairs for kept in pair}
     members: dict[int, list[int]] = defaultdict(list)
-    for at, tie in enumerate(ties):
-        if tie.kept in wanted:
-            members[tie.kept].append(at)
+    for at, position in enumerate(positions):
+        if position.kept in wanted:
+            members[position.kept].append(at)
     known = {kept: known_of(facts, these, agencies) for kept, these in members.items()}
     for later, earlier in pairs:
-        one, other = known[later], known[ties[earlier].kept]
+        one, other = known[later], known[positions[earlier].kept]
         same = one.agency is not None and one.agency == other.agency
         if same or one.outlets & other.outlets or one.urls & other.urls:
             yield later, earlier

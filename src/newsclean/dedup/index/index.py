@@ -8,19 +8,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from newsclean.core.index_store import MANIFEST, Store
-from newsclean.core.receipt import InputDigest, Receipt
+from newsclean.core.index_store import Store
+from newsclean.core.manifest import MANIFEST, InputDigest, Receipt
 from newsclean.dedup.clustering.marks import Mark
+from newsclean.dedup.index.entry_cache import RELATIONS, Assignment
+from newsclean.dedup.index.index_reader import IndexReader
 from newsclean.dedup.index.merge import batches
-from newsclean.dedup.index.postings import RELATIONS, Placed
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
-from newsclean.dedup.index.transaction import Turn
+from newsclean.dedup.index.transaction import Transaction
 from newsclean.dedup.matching.judged_pairs import UNIT
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.arrivals import ArrivedBatch, key_of, texts_read
+from newsclean.dedup.reading.arrivals import ArrivedBatch, key_of, read_arrivals
 from newsclean.dedup.reading.entries import DedupEntry, entry_of
-from newsclean.dedup.shelf import Shelf
 from newsclean.errors import IndexFileError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class DedupIndex:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.options = options_of(store)  # those it was made with
-        self._shelf = Shelf(segments_of(store))
+        self._reader = IndexReader(segments_of(store))
         self._changed = False
         self._committed = len(self)
 
@@ -110,7 +110,7 @@ class DedupIndex:
                 for part in read:
                     part._store.require(index._store.manifest.settings)
                 before = len(index)
-                for batch in batches([index._shelf for index in read], Path(target)):
+                for batch in batches([index._reader for index in read], Path(target)):
                     index.take(batch)
                 return len(index) - before
         finally:
@@ -118,7 +118,7 @@ class DedupIndex:
                 part.close()
 
     def __len__(self) -> int:
-        return self._shelf.articles
+        return self._reader.articles
 
     def __enter__(self) -> Self:
         return self
@@ -133,7 +133,7 @@ class DedupIndex:
     def close(self) -> None:
         """Close the index; additions since the last commit are discarded."""
         self._store.close()
-        self._shelf = Shelf()
+        self._reader = IndexReader()
 
     def add(self, article: AnyArticle) -> IndexMark:
         """How an article relates to those seen before; it then becomes one of them."""
@@ -147,7 +147,7 @@ class DedupIndex:
 
     def query(self, article: AnyArticle) -> IndexMark:
         """The result that `add` would give, without changing the index."""
-        return self._taken(self._batch([entry_of(article)], None), keep=False)[0]
+        return self._compared(self._batch([entry_of(article)], None), keep=False)[0]
 
     def add_entries(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None = None) -> list[IndexMark]:
         """The same for entries; `own` states for each id whether it came with the article."""
@@ -161,7 +161,7 @@ class DedupIndex:
         """The same for articles that were read before."""
         if self._store.lock is None:
             raise IndexFileError(f"{self._store.path} is open for reading; open it without readonly to add articles")
-        return self._taken(batch, keep=True)
+        return self._compared(batch, keep=True)
 
     @property
     def last(self) -> Receipt | None:
@@ -185,25 +185,25 @@ class DedupIndex:
 
     def _batch(self, entries: Sequence[DedupEntry], own: Sequence[bool] | None) -> ArrivedBatch:
         return ArrivedBatch(
-            texts_read(entries, self.options),
+            read_arrivals(entries, self.options),
             [entry.id for entry in entries],
             own or [entry.id is not None for entry in entries],
             [entry.date for entry in entries],
             [key_of(entry.url) for entry in entries],
         )
 
-    def _taken(self, batch: ArrivedBatch, *, keep: bool) -> list[IndexMark]:
-        turn = Turn(self._shelf, batch, self.options)
-        placed = turn.placed()
-        if keep and turn.rows:
-            self._shelf.segments.append(turn.segment())
+    def _compared(self, batch: ArrivedBatch, *, keep: bool) -> list[IndexMark]:
+        transaction = Transaction(self._reader, batch, self.options)
+        placed = transaction.placed()
+        if keep and transaction.rows:
+            self._reader.segments.append(transaction.segment())
             self._changed = True
             self._merge()
-        return [self._mark(turn, it) for it in placed]
+        return [self._mark(transaction, it) for it in placed]
 
-    def _mark(self, turn: Turn, it: Placed) -> IndexMark:
+    def _mark(self, transaction: Transaction, it: Assignment) -> IndexMark:
         row, (relation, direction) = it.row, RELATIONS[it.row.relation]
-        kept = turn.name(row.kept)
+        kept = transaction.name(row.kept)
         copy = direction is not None or relation in ("exact", "near", "contained")
         mark = IndexMark(
             kept,
@@ -211,14 +211,14 @@ class DedupIndex:
             relation,
             None if relation is None else row.score / UNIT,
             direction,
-            turn.name(row.updates) if row.updates >= 0 else None,
+            transaction.name(row.updates) if row.updates >= 0 else None,
         )
         mark.seen, mark.number = it.seen >= 0, it.seen
         return mark
 
     def _merge(self) -> None:
         """Merge small segments in memory, and write large ones to files, which count from the commit on."""
-        segments = self._shelf.segments
+        segments = self._reader.segments
         while len(segments) > 1 and not (segments[-2].file or segments[-1].file) and _close(*segments[-2:]):
             segments[-2:] = [joined_segments(segments[-2:])]
         if len(segments[-1]["postings"]) > SPILL:
@@ -226,7 +226,7 @@ class DedupIndex:
 
     def _on_disk(self) -> list[Segment]:
         """All segments as files, few of them."""
-        segments = self._shelf.segments
+        segments = self._reader.segments
         if not segments:
             return []
         start, size = len(segments) - 1, segments[-1].size

@@ -11,15 +11,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.dedup.index.index_reader import IndexReader, texts_range
 from newsclean.dedup.index.segments import LEVELS
-from newsclean.dedup.matching.inverted_index import CERTAIN, COVERED, PER_OUTLET, few, weight
+from newsclean.dedup.matching.inverted_index import REPRINTS, few, weight
 from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, run_starts, summed
 from newsclean.dedup.matching.relation import FLOOR, relate_pairs
-from newsclean.dedup.matching.shingles import consecutive, texts_of
+from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_SHIFT, at_least, consecutive, level_cells, texts_of
 from newsclean.dedup.model import Pairs, Related
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedTexts, weights_by_level
-from newsclean.dedup.shelf import Shelf, texts_range
+from newsclean.dedup.reading.arrivals import ArrivedTexts
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 AT_ONCE = 1 << 21  # pairs summed together: 16 MB
@@ -27,7 +27,7 @@ NEW_BITS = np.uint64(32)
 LONG = 128  # texts examined to decide whether a shingle is widely reprinted: boilerplate is in thousands
 
 
-class Found(NamedTuple):
+class LookedUp(NamedTuple):
     """The results for new texts: their related texts, and their sizes, stored for later texts."""
 
     related: Related  # `first` came before `second`, which is new
@@ -44,54 +44,55 @@ class Runs(NamedTuple):
     dropped: Numbers  # of each shingle: postings of a long run that were left out
 
 
-def found(shelf: Shelf, new: ArrivedTexts, base: int, options: DedupOptions) -> Found:
+def look_up_texts(reader: IndexReader, new: ArrivedTexts, base: int, options: DedupOptions) -> LookedUp:
     """Look up texts that are numbered from `base`; texts of the index from there on are ignored."""
     mine = new.postings() + np.uint64(base)
-    runs = _runs(shelf, mine, base, max(LONG, options.cut))
+    runs = _runs(reader, mine, base, max(LONG, options.cut))
     at = np.flatnonzero(texts_of(runs.postings) >= base)
-    outlets = _outlets(shelf, new, base, runs.postings)
-    weights, goes_round = _weighed(runs, at, outlets, new.outlets == 0, base, options.cut)
-    sizes = weights_by_level(runs.postings[at], weights, base, len(new.keys))
-    older, newer, sums = _pairs(runs, at, weights, goes_round, base, options.shared * FULL)
-    level = np.maximum(_levels(shelf, new, base, older), new.levels[newer])
+    outlets = _outlets(reader, new, base, runs.postings)
+    weights, reprinted = _weighed(runs, at, outlets, new.outlets == 0, base, options.cut)
+    cells = level_cells(runs.postings[at], LEVELS - 1, base)
+    sizes = at_least(np.bincount(cells, weights, len(new.keys) * LEVELS).astype(np.int64), LEVELS - 1)
+    older, newer, sums = _pairs(runs, at, weights, reprinted, base, options.shared * FULL)
+    level = np.maximum(_levels(reader, new, base, older), new.levels[newer])
     pairs = Pairs(
-        older, newer + base, sums / FULL, _sizes(shelf, sizes, base, older, level), sizes[newer, level] / FULL
+        older, newer + base, sums / FULL, _sizes(reader, sizes, base, older, level), sizes[newer, level] / FULL
     )
     smaller = np.maximum(np.minimum(pairs.size_first, pairs.size_second), FLOOR)
     pairs = pairs.at(pairs.shared >= min(options.jaccard, options.containment) * smaller)  # figures only of these
-    return Found(_related(shelf, new, base, pairs, options), sizes)
+    return LookedUp(_related(reader, new, base, pairs, options), sizes)
 
 
-def _runs(shelf: Shelf, mine: Hashes, base: int, most: int) -> Runs:
+def _runs(reader: IndexReader, mine: Hashes, base: int, most: int) -> Runs:
     """For each shingle, the first `most` texts that had it."""
-    shingles = mine[run_starts(mine >> SHIFT)] >> SHIFT << SHIFT
+    shingles = mine[run_starts(mine >> TEXT_SHIFT)] >> TEXT_SHIFT << TEXT_SHIFT
     parts, met = [mine], np.zeros(len(shingles), np.int64)
     dropped = np.zeros(len(shingles), np.int64)
-    for segment in shelf.segments:
+    for segment in reader.segments:
         known = segment["postings"]
         if segment.first_text >= base or not len(known):
             continue
         start = np.searchsorted(known, shingles)
-        hit = np.flatnonzero(known[np.minimum(start, len(known) - 1)] >> SHIFT == shingles >> SHIFT)
+        hit = np.flatnonzero(known[np.minimum(start, len(known) - 1)] >> TEXT_SHIFT == shingles >> TEXT_SHIFT)
         start, asked = start[hit], shingles[hit]
         count = np.searchsorted(known, asked + np.uint64(base)) - start
-        taken = np.clip(most - met[hit], 0, count)
-        parts.append(known[consecutive(start, taken)])
-        met[hit] += taken
-        dropped[hit] += count - taken
+        fitting = np.clip(most - met[hit], 0, count)
+        parts.append(known[consecutive(start, fitting)])
+        met[hit] += fitting
+        dropped[hit] += count - fitting
     postings = np.concatenate(parts)
     postings.sort(kind="stable")
-    new_run = run_starts(postings >> SHIFT)
+    new_run = run_starts(postings >> TEXT_SHIFT)
     starts = np.flatnonzero(new_run)
     run = np.cumsum(new_run) - 1
     return Runs(postings, starts, run, np.arange(len(postings)) - starts[run], dropped)
 
 
-def _outlets(shelf: Shelf, new: ArrivedTexts, base: int, postings: Hashes) -> Numbers:
+def _outlets(reader: IndexReader, new: ArrivedTexts, base: int, postings: Hashes) -> Numbers:
     """For each posting, a number for the outlet of its text, 0 for unknown."""
     texts, at = np.unique(texts_of(postings), return_inverse=True)
     old = texts < base
-    keys = np.concatenate([shelf.of_texts("outlets", texts[old]), new.outlets[texts[~old] - base]])
+    keys = np.concatenate([reader.of_texts("outlets", texts[old]), new.outlets[texts[~old] - base]])
     numbers = np.unique(np.append(keys, np.uint64(0)), return_inverse=True)[1]  # 0 is the least
     out: Numbers = numbers[:-1][at]
     return out
@@ -103,19 +104,19 @@ def _weighed(
     """For each posting of new texts: the weight, and whether the shingle belongs to a widely reprinted story."""
     frequency = runs.place[at] + runs.dropped[runs.run[at]] + 1
     weights = weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)].astype(np.int64)
-    goes_round = frequency > CERTAIN
-    often = np.flatnonzero(goes_round)
-    goes_round[often] = _goes_round(runs, at[often], outlets)
+    reprinted = frequency > REPRINTS.certain
+    often = np.flatnonzero(reprinted)
+    reprinted[often] = _reprinted(runs, at[often], outlets)
     of_text = texts_of(runs.postings[at]) - base
     common = frequency > few(cut)
     every = np.bincount(of_text, minlength=len(unknown))
-    covered = unknown & (np.bincount(of_text[common], minlength=len(unknown)) > COVERED * every)
-    goes_round |= common & covered[of_text]
-    weights[goes_round] = FULL
-    return weights, goes_round
+    covered = unknown & (np.bincount(of_text[common], minlength=len(unknown)) > REPRINTS.covered * every)
+    reprinted |= common & covered[of_text]
+    weights[reprinted] = FULL
+    return weights, reprinted
 
 
-def _goes_round(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
+def _reprinted(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
     """Whether, among the first texts with a posting's shingle, almost every outlet had it only once."""
     asked = np.zeros(len(runs.starts), bool)
     asked[runs.run[at]] = True
@@ -131,16 +132,16 @@ def _goes_round(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
     before[runs.run[entries[heads]]] = different[heads] - first[heads]
     last = np.minimum(runs.place[at], LONG - 1)
     where = np.searchsorted(entries, runs.starts[runs.run[at]] + last)
-    return np.asarray(last + 1 <= PER_OUTLET * (different[where] - before[runs.run[at]]))
+    return np.asarray(last + 1 <= REPRINTS.per_outlet * (different[where] - before[runs.run[at]]))
 
 
 def _pairs(
-    runs: Runs, at: Numbers, weights: Numbers, goes_round: NDArray[np.bool_], base: int, least: int
+    runs: Runs, at: Numbers, weights: Numbers, reprinted: NDArray[np.bool_], base: int, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """(older text, new text from 0, shared weight) for those that share enough."""
-    meets = np.where(goes_round, np.minimum(runs.place[at], FIRST), np.where(weights > 0, runs.place[at], 0))
+    meets = np.where(reprinted, np.minimum(runs.place[at], FIRST), np.where(weights > 0, runs.place[at], 0))
     at, weights, meets = at[meets > 0], weights[meets > 0], meets[meets > 0]
-    texts = runs.postings & ((np.uint64(1) << SHIFT) - np.uint64(1))
+    texts = runs.postings & ((np.uint64(1) << TEXT_SHIFT) - np.uint64(1))
     ends = np.cumsum(meets)
     keys, sums, start = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], 0
     while start < len(at):
@@ -149,7 +150,7 @@ def _pairs(
         count = meets[start:end]
         old = texts[consecutive(runs.starts[runs.run[at[start:end]]], count)]
         newer = np.repeat(texts[at[start:end]] - np.uint64(base), count)
-        packed = (((newer << SHIFT) | old) << WEIGHT_BITS) | np.repeat(weights[start:end], count).astype(np.uint64)
+        packed = (((newer << TEXT_SHIFT) | old) << WEIGHT_BITS) | np.repeat(weights[start:end], count).astype(np.uint64)
         packed.sort()
         found_keys, found_sums = summed(packed >> WEIGHT_BITS, (packed & np.uint64(FULL)).astype(np.int64))
         keys.append(found_keys)
@@ -159,43 +160,43 @@ def _pairs(
     order = np.argsort(every, kind="stable")
     every, total = summed(every[order], np.concatenate(sums)[order])
     enough = total >= least
-    return texts_of(every[enough]), (every[enough] >> SHIFT).astype(np.int64), total[enough]
+    return texts_of(every[enough]), (every[enough] >> TEXT_SHIFT).astype(np.int64), total[enough]
 
 
-def _levels(shelf: Shelf, new: ArrivedTexts, base: int, texts: Numbers) -> Numbers:
+def _levels(reader: IndexReader, new: ArrivedTexts, base: int, texts: Numbers) -> Numbers:
     out = np.zeros(len(texts), np.int64)
     old = texts < base
-    out[old] = shelf.of_texts("levels", texts[old])
+    out[old] = reader.of_texts("levels", texts[old])
     out[~old] = new.levels[texts[~old] - base]
     return out
 
 
-def _sizes(shelf: Shelf, sizes: Numbers, base: int, texts: Numbers, level: Numbers) -> NDArray[np.float64]:
+def _sizes(reader: IndexReader, sizes: Numbers, base: int, texts: Numbers, level: Numbers) -> NDArray[np.float64]:
     out = np.zeros(len(texts), np.int64)
     old = texts < base
-    table = shelf.of_texts("sizes", texts[old], LEVELS)
+    table = reader.of_texts("sizes", texts[old], LEVELS)
     out[old] = table[np.arange(len(table)), level[old]]
     out[~old] = sizes[texts[~old] - base, level[~old]]
     return out / FULL
 
 
-def _related(shelf: Shelf, new: ArrivedTexts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
+def _related(reader: IndexReader, new: ArrivedTexts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
     """The pairs that share enough, compared by their figures."""
     texts = np.unique(np.concatenate([pairs.first, pairs.second]))
     local = pairs._replace(first=np.searchsorted(texts, pairs.first), second=np.searchsorted(texts, pairs.second))
-    figures = _figures(shelf, new.figures, "figures", texts, base)
-    made = relate_pairs(local, figures, _figures(shelf, new.spelled, "spelled", texts, base), options)
-    return made._replace(first=texts[made.first], second=texts[made.second])
+    figures = _figures(reader, new.figures, "figures", texts, base)
+    found = relate_pairs(local, figures, _figures(reader, new.spelled, "spelled", texts, base), options)
+    return found._replace(first=texts[found.first], second=texts[found.second])
 
 
-def _figures(shelf: Shelf, mine: Hashes, column: str, texts: Numbers, base: int) -> Hashes:
+def _figures(reader: IndexReader, mine: Hashes, column: str, texts: Numbers, base: int) -> Hashes:
     """Postings of the figures of some texts, which are numbered by position."""
     old = texts[texts < base]
     parts = []
-    for values, count in shelf.ranges(column, *texts_range(old, int(FIGURE_BITS))):
+    for values, count in reader.ranges(column, *texts_range(old, HASH_BITS)):
         parts.append(_numbered(values, np.arange(len(old)), count))
     fresh = texts[texts >= base]
-    low, high = texts_range(fresh - base, int(FIGURE_BITS))
+    low, high = texts_range(fresh - base, HASH_BITS)
     start = np.searchsorted(mine, low)
     count = np.searchsorted(mine, high) - start
     parts.append(_numbered(mine[consecutive(start, count)], np.arange(len(old), len(texts)), count))
@@ -204,5 +205,5 @@ def _figures(shelf: Shelf, mine: Hashes, column: str, texts: Numbers, base: int)
 
 def _numbered(values: Hashes, numbers: Numbers, count: Numbers) -> Hashes:
     """(text, figure) as (figure, number)."""
-    out: Hashes = (values << SHIFT) | np.repeat(numbers, count).astype(np.uint64)
+    out: Hashes = (values << TEXT_SHIFT) | np.repeat(numbers, count).astype(np.uint64)
     return out

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsclean.core.index_store import SCRATCH
-from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT, ArrivedBatch, ArrivedTexts, _picked
-from newsclean.dedup.shelf import Shelf
+from newsclean.dedup.index.index_reader import IndexReader
+from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, TEXT_SHIFT
+from newsclean.dedup.reading.arrivals import ArrivedBatch, ArrivedTexts, of_texts
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ NO_DATE = np.inf  # comes last
 class MergedIndex(NamedTuple):
     """An index to be merged, with its shingles by text."""
 
-    shelf: Shelf
+    reader: IndexReader
     shingles: Hashes
 
 
@@ -37,32 +38,34 @@ class Order(NamedTuple):
     article: Numbers
 
 
-def batches(shelves: Sequence[Shelf], folder: Path) -> Iterator[ArrivedBatch]:
+def batches(readers: Sequence[IndexReader], folder: Path) -> Iterator[ArrivedBatch]:
     """All articles of some indexes: by date, those without one last, then by id and text.
 
     Their shingles are transposed in temporary files, which the system can page out: memory does not grow with them.
     """
     with tempfile.TemporaryDirectory(dir=folder, prefix=SCRATCH, ignore_cleanup_errors=True) as beside:
-        parts = [MergedIndex(shelf, _by_text(shelf, Path(beside) / f"{at}")) for at, shelf in enumerate(shelves)]
+        parts = [
+            MergedIndex(reader, _shingles_by_text(reader, Path(beside) / f"{at}")) for at, reader in enumerate(readers)
+        ]
         order = _ordered(parts)
         for start in range(0, len(order.part), AT_ONCE):
             yield _batch(parts, order.part[start : start + AT_ONCE], order.article[start : start + AT_ONCE])
         del parts
 
 
-def _by_text(shelf: Shelf, path: Path) -> Hashes:
+def _shingles_by_text(reader: IndexReader, path: Path) -> Hashes:
     """(text, shingle) in order: segment by segment, as their texts follow one another."""
-    total = sum(len(segment["postings"]) for segment in shelf.segments)
+    total = sum(len(segment["postings"]) for segment in reader.segments)
     if not total:
         return np.zeros(0, np.uint64)
     out = np.memmap(path, np.uint64, "w+", shape=(total,))
     start = 0
-    for segment in shelf.segments:
+    for segment in reader.segments:
         postings = segment["postings"]
         here = out[start : start + len(postings)]
         for at in range(0, len(postings), TO_TURN):
             piece = postings[at : at + TO_TURN]
-            here[at : at + TO_TURN] = (piece << FIGURE_BITS) | (piece >> SHIFT)
+            here[at : at + TO_TURN] = (piece << HASH_SHIFT) | (piece >> TEXT_SHIFT)
         here.sort()
         start += len(postings)
     return out.view(np.ndarray)
@@ -70,9 +73,9 @@ def _by_text(shelf: Shelf, path: Path) -> Hashes:
 
 def _ordered(parts: Sequence[MergedIndex]) -> Order:
     none = np.zeros(0, np.int64)
-    part = np.concatenate([none, *(np.full(p.shelf.articles, at) for at, p in enumerate(parts))])
-    article = np.concatenate([none, *(np.arange(p.shelf.articles) for p in parts)])
-    columns = [_keys(p.shelf) for p in parts]
+    part = np.concatenate([none, *(np.full(p.reader.articles, at) for at, p in enumerate(parts))])
+    article = np.concatenate([none, *(np.arange(p.reader.articles) for p in parts)])
+    columns = [_keys(p.reader) for p in parts]
     if not columns:
         return Order(part, article)
     dates, names, keys = (np.concatenate(column) for column in zip(*columns, strict=True))
@@ -80,15 +83,15 @@ def _ordered(parts: Sequence[MergedIndex]) -> Order:
     return Order(part[order], article[order])
 
 
-def _keys(shelf: Shelf) -> tuple[Array, Array, Array]:
+def _keys(reader: IndexReader) -> tuple[Array, Array, Array]:
     """Date, id (as a reproducible number) and text of each article."""
-    every = np.arange(shelf.articles)
-    dates = np.nan_to_num(shelf.facts("dates", every), nan=NO_DATE)
+    every = np.arange(reader.articles)
+    dates = np.nan_to_num(reader.facts("dates", every), nan=NO_DATE)
     ids, texts = np.zeros(len(every), np.uint64), np.zeros(len(every), np.uint64)
-    for segment in shelf.segments:
+    for segment in reader.segments:
         ids[segment["id_at"]] = segment["id_keys"]
-    numbers = shelf.facts("texts", every)
-    texts[numbers >= 0] = shelf.of_texts("keys", numbers[numbers >= 0])
+    numbers = reader.facts("texts", every)
+    texts[numbers >= 0] = reader.of_texts("keys", numbers[numbers >= 0])
     return dates, ids, texts
 
 
@@ -100,17 +103,17 @@ def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Arr
     levels = np.zeros(len(part), np.int64)
     for at in np.unique(part).tolist():
         here = np.flatnonzero(part == at)
-        shelf = parts[at].shelf
-        dates[here], urls[here] = shelf.facts("dates", article[here]), shelf.facts("urls", article[here])
-        own[here] = shelf.facts("own", article[here]) > 0
-        texts = shelf.facts("texts", article[here]).astype(np.int64)
+        reader = parts[at].reader
+        dates[here], urls[here] = reader.facts("dates", article[here]), reader.facts("urls", article[here])
+        own[here] = reader.facts("own", article[here]) > 0
+        texts = reader.facts("texts", article[here]).astype(np.int64)
         here, texts = here[texts >= 0], texts[texts >= 0]
-        keys[here], outlets[here] = shelf.of_texts("keys", texts), shelf.of_texts("outlets", texts)
-        levels[here] = shelf.of_texts("levels", texts)
+        keys[here], outlets[here] = reader.of_texts("keys", texts), reader.of_texts("outlets", texts)
+        levels[here] = reader.of_texts("levels", texts)
         columns[0].append(_renumbered(parts[at].shingles, texts, here))
         for column, name in zip(columns[1:], ("figures", "spelled"), strict=True):
-            column.append(_of_segments(shelf, name, texts, here))
-    names = [json.loads(parts[p].shelf.name_json(a)) for p, a in zip(part.tolist(), article.tolist(), strict=True)]
+            column.append(_of_segments(reader, name, texts, here))
+    names = [json.loads(parts[p].reader.name_json(a)) for p, a in zip(part.tolist(), article.tolist(), strict=True)]
     none = np.zeros(0, np.uint64)
     joined = (np.sort(np.concatenate([none, *column])) for column in columns)
     days = [None if np.isnan(date) else date for date in dates.tolist()]
@@ -119,13 +122,13 @@ def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Arr
 
 def _renumbered(column: Hashes, texts: Numbers, numbers: Numbers) -> Hashes:
     """The entries of some texts in a column by text, renumbered."""
-    values = _picked(column, texts, 0)
-    out: Hashes = (values & ((np.uint64(1) << FIGURE_BITS) - np.uint64(1))) | (
-        numbers[(values >> FIGURE_BITS).astype(np.int64)].astype(np.uint64) << FIGURE_BITS
+    values = of_texts(column, texts, 0)
+    out: Hashes = (values & HASH_MASK) | (
+        numbers[(values >> HASH_SHIFT).astype(np.int64)].astype(np.uint64) << HASH_SHIFT
     )
     return out
 
 
-def _of_segments(shelf: Shelf, name: str, texts: Numbers, numbers: Numbers) -> Hashes:
-    parts = [_renumbered(segment[name], texts, numbers) for segment in shelf.segments]
+def _of_segments(reader: IndexReader, name: str, texts: Numbers, numbers: Numbers) -> Hashes:
+    parts = [_renumbered(segment[name], texts, numbers) for segment in reader.segments]
     return np.concatenate([np.zeros(0, np.uint64), *parts])

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.core.index_store import AGAIN, StoredFile
 from newsclean.core.json_text import typed
+from newsclean.core.manifest import AGAIN, StoredFile
 from newsclean.errors import IndexFileError
 from newsclean.text.hashed_tokens import Hashes
 

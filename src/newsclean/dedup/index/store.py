@@ -6,11 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from newsclean.core.index_store import AGAIN, IndexKind, Store
+from newsclean.core.index_store import Store
 from newsclean.core.json_text import typed
+from newsclean.core.manifest import AGAIN, IndexKind
+from newsclean.dedup.index.segment_check import sound_values
 from newsclean.dedup.index.segments import SUFFIX, Segment, open_segment
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.segment_check import sound_values
 from newsclean.errors import DuplicateError, IndexFileError
 
 READING = 1  # of words, shingles and figures: increased by hand when test_reading.py reports a change

@@ -7,17 +7,17 @@ from itertools import accumulate
 
 import numpy as np
 
-from newsclean.dedup.index.assign import Placer
-from newsclean.dedup.index.lookup import Found, found
-from newsclean.dedup.index.postings import ARTICLE_BITS, FACTS, Arrival, Placed, PostingRow, Sights
+from newsclean.dedup.index.assign import Assigner
+from newsclean.dedup.index.entry_cache import ARTICLE_BITS, FACTS, Arrival, Assignment, EntryCache, IndexEntry
+from newsclean.dedup.index.index_reader import IndexReader
+from newsclean.dedup.index.lookup import LookedUp, look_up_texts
 from newsclean.dedup.index.segments import ARTICLE, COLUMNS, Array, Segment
 from newsclean.dedup.matching.judged_pairs import JudgedPairs
-from newsclean.dedup.matching.shingles import TEXTS_MAX
+from newsclean.dedup.matching.shingles import HASH_SHIFT, TEXTS_MAX
 from newsclean.dedup.model import NO_TEXT, Related
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import ArrivedBatch, ArrivedTexts, key_of
 from newsclean.dedup.reading.entries import Id
-from newsclean.dedup.shelf import Shelf
 from newsclean.errors import DuplicateError
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
@@ -25,36 +25,36 @@ SPREAD = 0x9E3779B97F4A7C15  # so that id and text do not cancel one another
 MASK = (1 << 64) - 1
 
 
-class Turn:
+class Transaction:
     """A batch while its articles are assigned."""
 
-    def __init__(self, shelf: Shelf, batch: ArrivedBatch, options: DedupOptions) -> None:
+    def __init__(self, reader: IndexReader, batch: ArrivedBatch, options: DedupOptions) -> None:
         self.batch, self.options = batch, options
-        self.articles, self.base = shelf.articles, shelf.texts
-        self.rows: list[PostingRow] = []  # of the articles that are not in the index yet
+        self.articles, self.base = reader.articles, reader.texts
+        self.rows: list[IndexEntry] = []  # of the articles that are not in the index yet
         self.names: list[Id] = []
         self._keys: list[tuple[int, int, int]] = []  # of their ids, of ids and texts, of their addresses
         self._met: list[int] = []
-        self._limit = shelf.texts  # texts from here on have not arrived yet
-        self._numbers, chosen = self._numbered(shelf)
+        self._limit = reader.texts  # texts from here on have not arrived yet
+        self._numbers, chosen = self._numbered(reader)
         self._new = batch.texts.some(chosen, 0)
-        self._found = found(shelf, self._new, self.base, options)
+        self._found = look_up_texts(reader, self._new, self.base, options)
         self._texts = _columns(self._new, self.base, self._found)
-        self._shelf = Shelf([*shelf.segments, Segment(self.articles, self.base, _whole(self._texts))])
+        self._reader = IndexReader([*reader.segments, Segment(self.articles, self.base, _whole(self._texts))])
 
-    def placed(self) -> list[Placed]:
+    def placed(self) -> list[Assignment]:
         """The assignment of each article."""
         links = JudgedPairs(self.options.jaccard)
         links.add(self._found.related)
-        sights = Sights()
+        cache = EntryCache()
         keys = [self._keys_of(at) for at in range(len(self._numbers))]
         for at, lookup in enumerate(("id", "seen", "url")):
             asked = {key[at] for key in keys if key[at]}
-            sights.look_up_keys(self._shelf, lookup, np.array(sorted(asked), np.uint64))
+            cache.look_up_keys(self._reader, lookup, np.array(sorted(asked), np.uint64))
         related = np.unique(np.concatenate([self._found.related.first, self._numbers])).tolist()
-        sights.look_up(self._shelf, related)
-        placer = Placer(self._shelf, sights, links, self._again, self.options.days)
-        return [self._placed(placer, at, keys[at]) for at in range(len(keys))]
+        cache.look_up(self._reader, related)
+        assigner = Assigner(self._reader, cache, links, self._again, self.options.days)
+        return [self._placed(assigner, at, keys[at]) for at in range(len(keys))]
 
     def name(self, article: int) -> Id:
         """The name of an article: its id, or id#2, id#3 … if several have the same id."""
@@ -62,8 +62,8 @@ class Turn:
         if at >= 0:
             name, nth = self.names[at], self.rows[at].nth
         else:
-            name = json.loads(self._shelf.name_json(article))
-            nth = int(self._shelf.facts("nth", np.array([article]))[0])
+            name = json.loads(self._reader.name_json(article))
+            nth = int(self._reader.facts("nth", np.array([article]))[0])
         return name if nth == 1 else f"{name}#{nth}"
 
     def segment(self) -> Segment:
@@ -80,10 +80,10 @@ class Turn:
             columns |= _lookup(name, np.array(keys, np.uint64), self.articles)
         return Segment(self.articles, self.base, columns)
 
-    def _numbered(self, shelf: Shelf) -> tuple[Numbers, Numbers]:
+    def _numbered(self, reader: IndexReader) -> tuple[Numbers, Numbers]:
         """The text number of each article, and which articles have a new text."""
         keys = self.batch.texts.keys
-        numbers = shelf.latest("text", keys)
+        numbers = reader.latest("text", keys)
         numbers[keys == 0] = NO_TEXT
         fresh = np.flatnonzero((numbers < 0) & (keys > 0))
         first, which = np.unique(keys[fresh], return_index=True)
@@ -101,20 +101,20 @@ class Turn:
         seen = (key + SPREAD * int(self.batch.texts.keys[at])) & MASK if key else 0
         return key, seen, self.batch.urls[at]
 
-    def _placed(self, placer: Placer, at: int, keys: tuple[int, int, int]) -> Placed:
+    def _placed(self, assigner: Assigner, at: int, keys: tuple[int, int, int]) -> Assignment:
         article, name = self.articles + len(self.rows), self.batch.names[at]
         if name is None:
             name = article + 1
             key = key_of(str(name))
             keys = key, (key + SPREAD * int(self.batch.texts.keys[at])) & MASK, keys[2]
-            placer.sights.look_up_keys(self._shelf, "id", np.array([key], np.uint64))
+            assigner.cache.look_up_keys(self._reader, "id", np.array([key], np.uint64))
         text = int(self._numbers[at])
         new = text >= self._limit
         it = Arrival(article, text, new, self.batch.dates[at], keys[2], self.batch.own[at], keys[0], keys[1])
         self._limit += new
-        placed = placer.place(it)
+        placed = assigner.place(it)
         if placed.seen < 0:
-            placer.sights.put(it, placed)
+            assigner.cache.put(it, placed)
             self.rows.append(placed.row)
             self.names.append(name)
             self._keys.append(keys)
@@ -126,19 +126,19 @@ class Turn:
         """Look up a text that is in the index already, as if it arrived now."""
         at = int(np.flatnonzero(self._numbers == it.text)[0])
         again = self.batch.texts.some(np.array([at]), 0)
-        made = found(self._shelf, again, self._limit, self.options).related
+        looked_up = look_up_texts(self._reader, again, self._limit, self.options).related
         links = JudgedPairs(self.options.jaccard)
-        links.add(_of_text(made, it.text))
+        links.add(_of_text(looked_up, it.text))
         return links
 
 
-def _of_text(made: Related, text: int) -> Related:
+def _of_text(looked_up: Related, text: int) -> Related:
     """Pairs whose second text was already in the index, under its number, in order."""
-    others = made.first != text
-    made = Related(*(column[others] for column in made))
-    first, inside_first, inside_second = made.first, made.inside_first, made.inside_second
+    others = looked_up.first != text
+    looked_up = Related(*(column[others] for column in looked_up))
+    first, inside_first, inside_second = looked_up.first, looked_up.inside_first, looked_up.inside_second
     later = first > text
-    return made._replace(
+    return looked_up._replace(
         first=np.where(later, text, first),
         second=np.where(later, first, text),
         inside_first=np.where(later, inside_second, inside_first),
@@ -146,14 +146,14 @@ def _of_text(made: Related, text: int) -> Related:
     )
 
 
-def _columns(new: ArrivedTexts, base: int, made: Found) -> dict[str, Array]:
+def _columns(new: ArrivedTexts, base: int, looked_up: LookedUp) -> dict[str, Array]:
     """The columns of texts."""
-    shift = np.uint64(base) << np.uint64(40)
+    shift = np.uint64(base) << HASH_SHIFT
     return {
         "keys": new.keys,
         "levels": new.levels.astype(np.uint8),
         "outlets": new.outlets,
-        "sizes": made.sizes.astype(np.int32).reshape(-1),
+        "sizes": looked_up.sizes.astype(np.int32).reshape(-1),
         "postings": np.sort(new.postings() + np.uint64(base)),
         "figures": new.figures + shift,
         "spelled": new.spelled + shift,

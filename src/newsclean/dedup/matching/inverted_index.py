@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import FULL, SHIFT, Counted, Telling, likely, parts, run_starts
-from newsclean.dedup.matching.shingles import HASH_BITS, texts_of
+from newsclean.dedup.matching.posting_joins import FULL, Counted, SharedPostings, likely, parts, run_starts
+from newsclean.dedup.matching.shingles import TEXT_SHIFT, at_least, level_cells, texts_of
 from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-PER_OUTLET = 1.3  # texts per outlet that may have a shingle of a widely reprinted story: some print it twice
-PART = 4  # of the cut: texts from which a shingle can cover
-COVERED = 0.85  # share of a text in common shingles above which it is treated as a widely reprinted story
-CERTAIN = 4  # texts that may contain a shingle that still counts fully
+
+@dataclass(frozen=True, slots=True)
+class ReprintOptions:
+    """When a shingle in many texts is boilerplate, and when it belongs to a story that was widely reprinted."""
+
+    certain: int = 4  # texts that may contain a shingle that still counts fully
+    per_outlet: float = 1.3  # texts per outlet that may have a shingle of a reprinted story: some print it twice
+    part: int = 4  # of the cut: texts from which a shingle can cover a text without outlet
+    covered: float = 0.85  # share of such a text in common shingles above which it is treated as a reprinted story
+
+
+REPRINTS = ReprintOptions()
 
 
 def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
@@ -30,21 +39,21 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     shingled.postings.sort()
     postings, sizes = _thinned(shingled.postings, len(levels), deepest)
     known = WeightInputs(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
-    told = Telling(Column(np.uint64), Column(np.uint8), Column(np.uint64))
+    sharing = SharedPostings(Column(np.uint64), Column(np.uint8), Column(np.uint64))
     for part in parts(postings, len(levels)):
-        met, weights, round_here = _weighed(part, known)
-        sizes += _sizes(met, weights, len(levels), deepest)
-        shared_here = (weights > 0) & ~_alone(met >> SHIFT) & ~round_here
-        told.shared.add(met[shared_here])
-        told.weights.add(weights[shared_here])
-        told.round.add(met[round_here])
+        met, weights, reprinted = _weighed(part, known)
+        sizes += np.bincount(level_cells(met, deepest), weights, len(sizes)).astype(np.int64)
+        counts = (weights > 0) & ~_alone(met >> TEXT_SHIFT) & ~reprinted
+        sharing.every.add(met[counts])
+        sharing.weights.add(weights[counts])
+        sharing.reprinted.add(met[reprinted])
     counted = Counted()
-    for found in likely(told, shared):
+    for found in likely(sharing, shared):
         counted.add(found)
     keys, sums = counted.done(shared * FULL)
-    first, second = (keys >> SHIFT).astype(np.int64), texts_of(keys)
+    first, second = (keys >> TEXT_SHIFT).astype(np.int64), texts_of(keys)
     level = np.maximum(levels[first], levels[second])
-    table = sizes.reshape(len(levels), deepest + 1)[:, ::-1].cumsum(axis=1)[:, ::-1] / FULL
+    table = at_least(sizes, deepest) / FULL
     return Pairs(first, second, sums / FULL, table[first, level], table[second, level])
 
 
@@ -56,8 +65,8 @@ def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Number
     sizes = np.zeros(texts * (deepest + 1), np.int64)
     often = Column(np.uint64)
     for part in parts(postings, texts):
-        once = _alone(part >> SHIFT)
-        sizes += np.bincount(_cells(part[once], deepest), minlength=len(sizes))
+        once = _alone(part >> TEXT_SHIFT)
+        sizes += np.bincount(level_cells(part[once], deepest), minlength=len(sizes))
         often.add(part[~once])
     return often.whole(), sizes * FULL
 
@@ -71,7 +80,7 @@ class WeightInputs(NamedTuple):
 
 
 def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
-    """Texts without outlet almost all of which occurs in many others; `sizes` is the weight of unique shingles."""
+    """Texts without outlet whose shingles almost all occur in many others; `sizes` is the weight of unique shingles."""
     every, common = np.zeros((2, len(outlets)), np.int64)
     if not outlets.all():
         every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
@@ -80,17 +89,17 @@ def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> ND
             frequency = _frequency(met)
             every += np.bincount(texts_of(met), minlength=len(outlets))
             common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
-    return np.asarray((outlets == 0) & (common > COVERED * every))
+    return np.asarray((outlets == 0) & (common > REPRINTS.covered * every))
 
 
 def few(cut: int) -> int:
     """The minimum number of texts for a shingle of a widely reprinted story."""
-    return max(CERTAIN, cut // PART - 1)
+    return max(REPRINTS.certain, cut // REPRINTS.part - 1)
 
 
 def _frequency(postings: Hashes) -> Numbers:
     """For each posting: the number of texts with its shingle."""
-    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> SHIFT)), len(postings)))
+    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> TEXT_SHIFT)), len(postings)))
     return np.repeat(times, times)
 
 
@@ -99,32 +108,32 @@ def _weighed(postings: Hashes, known: WeightInputs) -> tuple[Hashes, NDArray[np.
     postings = postings[run_starts(postings)]
     frequency = _frequency(postings)
     weights = weight(np.arange(known.cut + 1), known.cut)[np.minimum(frequency, known.cut)]
-    goes_round = (frequency > CERTAIN) & (frequency <= PER_OUTLET * known.outlets.max(initial=0))
-    goes_round[goes_round] = _goes_round(postings[goes_round], known.outlets)
-    goes_round |= (frequency > few(known.cut)) & known.covered[texts_of(postings)]
-    weights[goes_round] = FULL
-    return postings, weights, goes_round
+    reprinted = (frequency > REPRINTS.certain) & (frequency <= REPRINTS.per_outlet * known.outlets.max(initial=0))
+    reprinted[reprinted] = _reprinted(postings[reprinted], known.outlets)
+    reprinted |= (frequency > few(known.cut)) & known.covered[texts_of(postings)]
+    weights[reprinted] = FULL
+    return postings, weights, reprinted
 
 
-def _goes_round(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
+def _reprinted(postings: Hashes, outlets: Numbers) -> NDArray[np.bool_]:
     """Which postings have a shingle that almost every outlet has only once."""
-    starts = np.flatnonzero(run_starts(postings >> SHIFT))
+    starts = np.flatnonzero(run_starts(postings >> TEXT_SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     of_shingle = np.repeat(np.arange(len(starts)), frequency)
     outlet = outlets[texts_of(postings)]
     seen = (of_shingle.astype(np.uint64) << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0]
     seen.sort()
     different = np.bincount((seen[run_starts(seen)] >> np.uint64(32)).astype(np.int64), minlength=len(starts))
-    return np.asarray(np.repeat(frequency <= PER_OUTLET * different, frequency))
+    return np.asarray(np.repeat(frequency <= REPRINTS.per_outlet * different, frequency))
 
 
 def weight(frequency: Numbers, cut: int) -> NDArray[np.uint8]:
-    """The weight of a shingle, by the number of texts that contain it: FULL up to CERTAIN texts, nothing at `cut`.
+    """The weight of a shingle, by the number of texts that contain it: FULL in a few, nothing at `cut`.
 
     >>> weight(np.array([1, 4, 8, 16, 31, 32]), 32).tolist()
     [15, 15, 10, 5, 0, 0]
     """
-    share = np.log(cut / np.maximum(frequency, 1)) / np.log(cut / min(CERTAIN, cut / 2))
+    share = np.log(cut / np.maximum(frequency, 1)) / np.log(cut / min(REPRINTS.certain, cut / 2))
     return np.asarray(np.rint(FULL * np.clip(share, 0, 1)), np.uint8)
 
 
@@ -132,18 +141,3 @@ def _alone(values: Hashes) -> NDArray[np.bool_]:
     """Which values of a sorted array occur in it once."""
     new = run_starts(values)
     return np.asarray(new & np.append(new[1:], True))
-
-
-def _sizes(postings: Hashes, weights: NDArray[np.uint8], texts: int, deepest: int) -> Numbers:
-    """The weight of the shingles of each text, by the deepest level they survive."""
-    return np.bincount(_cells(postings, deepest), weights, minlength=texts * (deepest + 1)).astype(np.int64)
-
-
-def _cells(postings: Hashes, deepest: int) -> Numbers:
-    """For each posting: its text and the deepest level it survives, as one number."""
-    cells = texts_of(postings)
-    if deepest:
-        zeros = HASH_BITS - np.frexp((postings >> SHIFT).astype(np.float64))[1]  # leading zero bits
-        cells *= deepest + 1
-        cells += np.minimum(zeros, deepest)
-    return cells

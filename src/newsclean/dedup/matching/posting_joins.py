@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.shingles import TEXT_BITS, TEXT_MASK
+from newsclean.dedup.matching.shingles import HASH_SHIFT, TEXT_MASK, TEXT_SHIFT
 from newsclean.dedup.model import Column
 from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
 
@@ -17,7 +17,6 @@ HELD = 1 << 21  # pairs waiting to be summed
 DIRECT = 1 << 24  # pairs that are summed at once, 0.4 GB; more are filtered first
 CELL_BITS = 27  # cells of the count table: 0.25 GB, so that 100 million pairs leave most of them nearly empty
 SPREAD = np.uint64(BASE)
-SHIFT = np.uint64(TEXT_BITS)
 WEIGHT_BITS = np.uint64(4)
 FULL = 15  # the largest weight of a shingle; whole numbers, so that no sum depends on the order
 FIRST = 6  # texts that all others with a shingle of such a story are compared with
@@ -32,10 +31,10 @@ def parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
     while start < len(postings):
         end = min(start + at_once, len(postings))
         if end < len(postings):
-            last = postings[end] >> SHIFT
-            end = int(np.searchsorted(postings, last << SHIFT))
+            last = postings[end] >> TEXT_SHIFT
+            end = int(np.searchsorted(postings, last << TEXT_SHIFT))
             if end <= start:  # one shingle in so many texts
-                end = int(np.searchsorted(postings, last << SHIFT | TEXT_MASK, side="right"))
+                end = int(np.searchsorted(postings, last << TEXT_SHIFT | TEXT_MASK, side="right"))
         yield postings[start:end]
         start = end
 
@@ -47,22 +46,30 @@ def run_starts(values: Hashes) -> NDArray[np.bool_]:
     return out
 
 
-class Telling(NamedTuple):
-    """Sorted postings that make pairs: those that all pair with one another, their weights, and those of stories."""
+def by_text(postings: Hashes) -> Hashes:
+    """(hash, text) as (text, hash), in order, each once."""
+    out = (postings << HASH_SHIFT) | (postings >> TEXT_SHIFT)
+    out.sort()
+    return out[run_starts(out)]
 
-    shared: Column
+
+class SharedPostings(NamedTuple):
+    """Sorted postings that make pairs: those that all pair with one another, their weights, and those of widely
+    reprinted stories, which pair with the first few."""
+
+    every: Column
     weights: Column
-    round: Column
+    reprinted: Column
 
 
-def likely(told: Telling, shared: int) -> Iterator[Hashes]:
+def likely(sharing: SharedPostings, shared: int) -> Iterator[Hashes]:
     """Pairs with the weight of a shingle they share, once for each such shingle; of many pairs, only frequent ones.
 
     A million articles have tens of millions of pairs with a shingle or two in common. So they are counted first in a
     table in which several pairs may share a cell: what does not reach `shared` there cannot reach it.
     """
-    postings, weights, first = (column.whole() for column in told)
-    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> SHIFT)), len(postings)))
+    postings, weights, first = (column.whole() for column in sharing)
+    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> TEXT_SHIFT)), len(postings)))
     if int((times * (times - 1)).sum()) // 2 + FIRST * len(first) <= DIRECT:
         yield from _pairs(postings, weights, first)
         return
@@ -89,24 +96,24 @@ def _pairs(postings: Hashes, weights: NDArray[np.uint8], first: Hashes) -> Itera
 
 def _every(postings: Hashes, weights: NDArray[np.uint8]) -> Iterator[Hashes]:
     """Pair each posting with those after it that have the same shingle."""
-    hashes, texts = postings >> SHIFT, postings & TEXT_MASK
+    hashes, texts = postings >> TEXT_SHIFT, postings & TEXT_MASK
     at, apart = np.arange(max(len(postings) - 1, 0)), 1
     while len(at):
         at = at[hashes[at] == hashes[at + apart]]
-        yield (((texts[at] << SHIFT) | texts[at + apart]) << WEIGHT_BITS) | weights[at]
+        yield (((texts[at] << TEXT_SHIFT) | texts[at + apart]) << WEIGHT_BITS) | weights[at]
         apart += 1
         at = at[at + apart < len(postings)]
 
 
 def _with_first(postings: Hashes) -> Iterator[Hashes]:
     """Pair each posting with the first few of the same shingle: 1,000 outlets must not make a million pairs."""
-    starts = np.flatnonzero(run_starts(postings >> SHIFT))
+    starts = np.flatnonzero(run_starts(postings >> TEXT_SHIFT))
     frequency = np.diff(np.append(starts, len(postings)))
     first, place = np.repeat(starts, frequency), np.arange(len(postings)) - np.repeat(starts, frequency)
     texts = postings & TEXT_MASK
     for at in range(FIRST):
         later = np.flatnonzero(place > at)
-        pairs = (texts[first[later] + at] << SHIFT) | texts[later]
+        pairs = (texts[first[later] + at] << TEXT_SHIFT) | texts[later]
         yield (pairs << WEIGHT_BITS) | np.uint64(FULL)
 
 

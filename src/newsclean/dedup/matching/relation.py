@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import run_starts
-from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, consecutive, texts_of
+from newsclean.dedup.matching.posting_joins import by_text
+from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, consecutive, texts_of
 from newsclean.dedup.model import Pairs, Related, Shares
 from newsclean.dedup.options import DedupOptions
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-SHIFT = np.uint64(TEXT_BITS)
-FIGURE_BITS = np.uint64(HASH_BITS)
-FIGURE_MASK = np.uint64((1 << HASH_BITS) - 1)
-# A short text with few figures is a notice, printed day by day with one of them replaced: up to so many shingles, up to
-# so many figures, and of both texts at least so large a share of them missing from the other. Of 296 labelled notices
-# without a date it separates 5 of the 16 that were merged, on either half of the labels alike, and it loses none of 468
-# labelled copies; 50 to 60 shingles and 5 to 8 figures give the same. Longer texts with a new figure are corrections.
-NOTICE, FIGURES, REPLACED = 50, 8, 0.2
 FLOOR = 1 / 15  # the smallest weight of a shingle: avoids division by zero
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOptions:
+    """What a notice is: a short text with few figures, printed day by day with one of them replaced.
+
+    Of 296 labelled notices without a date these separate 5 of the 16 that were merged, on either half of the labels
+    alike, and lose none of 468 labelled copies. Longer texts with a new figure are corrections.
+    """
+
+    shingles: int = 50  # of a notice at most; 50 to 60 give the same
+    figures: int = 8  # of a notice at most; 5 to 8 give the same
+    replaced: float = 0.2  # share of the figures of both texts missing from the other, from which it is another notice
+
+
+NOTICES = NoticeOptions()
 
 
 def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:
@@ -31,8 +41,8 @@ def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupO
     alike = _alike(pairs, options)
     limit = np.where(inside >= options.same_words, options.veto, options.veto_else)
     missing, least, count = missing_figures(pairs, figures, spelled)
-    short = alike & (np.maximum(pairs.size_first, pairs.size_second) <= NOTICE)
-    notices = short & (least >= REPLACED) & (count <= FIGURES)
+    short = alike & (np.maximum(pairs.size_first, pairs.size_second) <= NOTICES.shingles)
+    notices = short & (least >= NOTICES.replaced) & (count <= NOTICES.figures)
     return Related(
         pairs.first,
         pairs.second,
@@ -57,7 +67,7 @@ def missing_figures(pairs: Pairs, figures: Hashes, spelled: Hashes) -> tuple[Sha
     wanted = np.zeros(1 + int(max(pairs.first.max(initial=0), pairs.second.max(initial=0))), bool)
     wanted[pairs.first] = wanted[pairs.second] = True
     figures, spelled = _of(figures, wanted), _of(spelled, wanted)
-    asked, present = _by_text(figures), _by_text(np.concatenate([figures, spelled]))
+    asked, present = by_text(figures), by_text(np.concatenate([figures, spelled]))
     first, few_first = _missing(pairs.first, pairs.second, asked, present)
     second, few_second = _missing(pairs.second, pairs.first, asked, present)
     either = np.minimum(first, second)  # as many in both: neither may come first
@@ -67,19 +77,12 @@ def missing_figures(pairs: Pairs, figures: Hashes, spelled: Hashes) -> tuple[Sha
 
 def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) -> tuple[Shares, Numbers]:
     """The share of the figures of texts that the others lack, and how many figures the texts have."""
-    start, end = np.searchsorted(asked, np.stack([texts, texts + 1]).astype(np.uint64) << FIGURE_BITS)
+    start, end = np.searchsorted(asked, np.stack([texts, texts + 1]).astype(np.uint64) << HASH_SHIFT)
     count = end - start
     of_pair = np.repeat(np.arange(len(count)), count)
-    wanted = (others.astype(np.uint64)[of_pair] << FIGURE_BITS) | (asked[consecutive(start, count)] & FIGURE_MASK)
+    wanted = (others.astype(np.uint64)[of_pair] << HASH_SHIFT) | (asked[consecutive(start, count)] & HASH_MASK)
     missing = np.bincount(of_pair[~_among(wanted, present)], minlength=len(count))
     return np.asarray(missing / np.maximum(count, 1)), count
-
-
-def _by_text(figures: Hashes) -> Hashes:
-    """Transposed postings: by text, then by figure, each once."""
-    turned = (figures << FIGURE_BITS) | (figures >> SHIFT)
-    turned.sort()
-    return turned[run_starts(turned)]
 
 
 def _of(figures: Hashes, wanted: NDArray[np.bool_]) -> Hashes:

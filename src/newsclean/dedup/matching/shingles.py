@@ -18,6 +18,8 @@ HASH_BITS, TEXT_BITS = 40, 24
 TEXTS_MAX = 1 << TEXT_BITS
 MASK, FACTOR = np.uint64((1 << 64) - 1), np.uint64(BASE)
 TEXT_MASK = np.uint64(TEXTS_MAX - 1)
+TEXT_SHIFT, HASH_SHIFT = np.uint64(TEXT_BITS), np.uint64(HASH_BITS)
+HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
 
 
 class Sampled(NamedTuple):
@@ -31,7 +33,7 @@ class Sampled(NamedTuple):
 
 def pack_postings(hashes: Hashes, texts: Numbers) -> Hashes:
     """Postings of hashes (their upper 40 bits) and texts."""
-    out: Hashes = (hashes >> np.uint64(TEXT_BITS) << np.uint64(TEXT_BITS)) | texts.astype(np.uint64)
+    out: Hashes = (hashes >> TEXT_SHIFT << TEXT_SHIFT) | texts.astype(np.uint64)
     return out
 
 
@@ -40,16 +42,32 @@ def texts_of(postings: Hashes) -> Numbers:
     return (postings & TEXT_MASK).astype(np.int64)
 
 
+def level_cells(postings: Hashes, deepest: int, base: int = 0) -> Numbers:
+    """For each posting: its text, counted from `base`, and the deepest level it survives, as one number."""
+    cells = texts_of(postings) - base
+    if deepest:
+        zeros = HASH_BITS - np.frexp((postings >> TEXT_SHIFT).astype(np.float64))[1]  # leading zero bits
+        cells *= deepest + 1
+        cells += np.minimum(zeros, deepest)
+    return cells
+
+
+def at_least(sizes: Numbers, deepest: int) -> Numbers:
+    """Sums by text and level as a table: the weight of the shingles that survive at each level and deeper."""
+    out: Numbers = sizes.reshape(-1, deepest + 1)[:, ::-1].cumsum(axis=1)[:, ::-1]
+    return out
+
+
 def sampled(words: Words, numbers: Numbers, width: int, sample: int) -> Sampled:
     """The postings of a batch; `numbers` are those of its texts over the whole run."""
     counts = np.maximum(np.diff(words.starts) - width + 1, 0)
     levels = np.ceil(np.log2(np.maximum(counts / sample, 1))).astype(np.int64)
     hashes = _rolling(words.hashes, width)
-    taken = _whole(words.starts, len(hashes), width)
+    inside = _whole(words.starts, len(hashes), width)
     if levels.any():
         most = MASK >> levels.astype(np.uint64)
-        taken &= hashes <= np.repeat(most, np.diff(words.starts))[: len(hashes)]
-    at = np.flatnonzero(taken)
+        inside &= hashes <= np.repeat(most, np.diff(words.starts))[: len(hashes)]
+    at = np.flatnonzero(inside)
     numbers_of = np.repeat(numbers, np.diff(np.searchsorted(at, words.starts)))
     return Sampled(
         pack_postings(hashes[at], numbers_of),

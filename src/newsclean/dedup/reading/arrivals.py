@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
 
 from newsclean.dedup.index.segments import LEVELS
-from newsclean.dedup.matching.posting_joins import run_starts
-from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_BITS, consecutive, sampled, texts_of
+from newsclean.dedup.matching.posting_joins import by_text
+from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, TEXT_SHIFT, consecutive, sampled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry, Id
-from newsclean.dedup.reading.intake import PIECE, read_long
-from newsclean.text.hashed_tokens import Hashes, Numbers, Words, hash_words
-
-FIGURE_BITS = np.uint64(HASH_BITS)
-HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
-SHIFT = np.uint64(TEXT_BITS)
+from newsclean.dedup.reading.word_batches import WordBatches
+from newsclean.text.hashed_tokens import Hashes, Numbers, Words
 
 
 class ArrivedTexts(NamedTuple):
@@ -37,34 +33,22 @@ class ArrivedTexts(NamedTuple):
             self.keys[chosen],
             self.levels[chosen],
             self.outlets[chosen],
-            *(_picked(column, chosen, base) for column in self[3:]),
+            *(of_texts(column, chosen, base) for column in self[3:]),
         )
 
     def postings(self) -> Hashes:
         """(shingle, text) in order."""
-        out = turned(self.shingles)
+        out = (self.shingles << TEXT_SHIFT) | (self.shingles >> HASH_SHIFT)
         out.sort()
         return out
 
 
-def _picked(column: Hashes, chosen: Numbers, base: int) -> Hashes:
-    start, end = np.searchsorted(column, np.stack([chosen, chosen + 1]).astype(np.uint64) << FIGURE_BITS)
+def of_texts(column: Hashes, chosen: Numbers, base: int) -> Hashes:
+    """The entries of some texts in a column by text, their texts numbered from `base`."""
+    start, end = np.searchsorted(column, np.stack([chosen, chosen + 1]).astype(np.uint64) << HASH_SHIFT)
     numbers = np.repeat(np.arange(base, base + len(chosen)), end - start).astype(np.uint64)
-    out: Hashes = (column[consecutive(start, end - start)] & HASH_MASK) | (numbers << FIGURE_BITS)
+    out: Hashes = (column[consecutive(start, end - start)] & HASH_MASK) | (numbers << HASH_SHIFT)
     return out
-
-
-def turned(by_text: Hashes) -> Hashes:
-    """(text, hash) as (hash, text)."""
-    out: Hashes = (by_text << SHIFT) | (by_text >> FIGURE_BITS)
-    return out
-
-
-def by_text(postings: Hashes) -> Hashes:
-    """(hash, text) as (text, hash), in order, each once."""
-    out = (postings << FIGURE_BITS) | (postings >> SHIFT)
-    out.sort()
-    return out[run_starts(out)]
 
 
 def key_of(text: str) -> int:
@@ -74,16 +58,23 @@ def key_of(text: str) -> int:
     )
 
 
-def texts_read(entries: Sequence[DedupEntry], options: DedupOptions) -> ArrivedTexts:
+def read_arrivals(entries: Sequence[DedupEntry], options: DedupOptions) -> ArrivedTexts:
     """Read the texts of articles."""
-    keys, levels, columns, start = [], [], [], 0
-    for words in _batches(entries, options.batch):
-        count = len(words.exact)
-        made = sampled(words, np.arange(start, start + count), options.width, options.sample)
+    keys: list[Hashes] = []
+    levels: list[Numbers] = []
+    columns: list[list[Hashes]] = []
+
+    def take(words: Words) -> None:
+        start, count = sum(map(len, keys)), len(words.exact)
+        texts = sampled(words, np.arange(start, start + count), options.width, options.sample)
         keys.append(np.where(np.diff(words.starts) > 0, np.maximum(words.exact, 1), 0))
-        levels.append(np.minimum(made.levels, LEVELS - 1))
-        columns.append([by_text(part) for part in (made.postings, made.figures, made.spelled)])
-        start += count
+        levels.append(np.minimum(texts.levels, LEVELS - 1))
+        columns.append([by_text(part) for part in (texts.postings, texts.figures, texts.spelled)])
+
+    batches = WordBatches(options.batch, take)
+    for entry in entries:
+        batches.add(entry.text)
+    batches.flush()
     outlets = [key_of(entry.source or entry.url.partition("/")[0]) for entry in entries]
     none = np.zeros(0, np.uint64)
     return ArrivedTexts(
@@ -92,34 +83,6 @@ def texts_read(entries: Sequence[DedupEntry], options: DedupOptions) -> ArrivedT
         np.array(outlets, np.uint64),
         *(np.concatenate([none, *parts]) for parts in zip(*columns, strict=True)) if columns else (none, none, none),
     )
-
-
-def _batches(entries: Sequence[DedupEntry], characters: int) -> Iterator[Words]:
-    waiting: list[str] = []
-    held = 0
-    for entry in entries:
-        if len(entry.text) > PIECE:
-            if waiting:
-                yield hash_words(waiting)
-            waiting, held = [], 0
-            yield read_long(entry.text)
-            continue
-        waiting.append(entry.text)
-        held += len(entry.text)
-        if held >= characters:
-            yield hash_words(waiting)
-            waiting, held = [], 0
-    if waiting:
-        yield hash_words(waiting)
-
-
-def weights_by_level(postings: Hashes, weights: Numbers, base: int, count: int) -> Numbers:
-    """For each text from `base` on: the weight of its shingles that survive at each level and deeper."""
-    zeros = HASH_BITS - np.frexp((postings >> SHIFT).astype(np.float64))[1]  # leading zero bits
-    cells = (texts_of(postings) - base) * LEVELS + np.minimum(zeros, LEVELS - 1)
-    table = np.bincount(cells, weights, minlength=count * LEVELS).astype(np.int64).reshape(count, LEVELS)
-    out: Numbers = table[:, ::-1].cumsum(axis=1)[:, ::-1]
-    return out
 
 
 class ArrivedBatch(NamedTuple):

@@ -32,12 +32,12 @@ def credited(article: str | Mapping[str, Any] | Article, entry: DedupEntry) -> s
     found = agency_of(entry.text)
     if found is None and not isinstance(article, str):
         lines = _lines(article)
-        found = _told("\n".join(lines)) if lines else None
+        found = _agency_of_lines("\n".join(lines)) if lines else None
     return found or _of_site(entry.url.partition("/")[0], entry.source)
 
 
 @lru_cache(1 << 12)
-def _told(lines: str) -> str | None:
+def _agency_of_lines(lines: str) -> str | None:
     """The agency that the fields name; for one outlet it is mostly the same."""
     return agency_of(lines)
 
@@ -47,11 +47,11 @@ def _lines(article: Mapping[str, Any] | Article) -> list[str]:
     if isinstance(article, Mapping):
         notes = article.get(KEY)
         notes = notes if isinstance(notes, Mapping) else {}
-        told = [notes.get("agency"), notes.get("byline"), notes.get("dateline"), article.get("agency")]
-        told += [article.get("byline"), *_listed(article.get("authors")), field(article, "source")[1]]
+        values = [notes.get("agency"), notes.get("byline"), notes.get("dateline"), article.get("agency")]
+        values += [article.get("byline"), *_listed(article.get("authors")), field(article, "source")[1]]
     else:
-        told = [article.agency, article.byline, article.dateline, *article.authors, article.outlet]
-    return [line[:LONG] for line in told if isinstance(line, str) and line][:LINES]
+        values = [article.agency, article.byline, article.dateline, *article.authors, article.outlet]
+    return [line[:LONG] for line in values if isinstance(line, str) and line][:LINES]
 
 
 def _listed(value: Any) -> list[Any]:

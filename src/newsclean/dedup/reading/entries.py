@@ -57,8 +57,8 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
 
 def _of_record(record: Mapping[str, Any]) -> DedupEntry:
     plain, date = record.get("text"), field(record, "date")[1]
-    text, told = (plain, None) if isinstance(plain, str) else _text(record)
-    date = told if date is None else date
+    text, shown = (plain, None) if isinstance(plain, str) else _text(record)
+    date = shown if date is None else date
     if not text or text.isspace():
         title = field(record, "title")[1]
         text = title if isinstance(title, str) else text

@@ -10,10 +10,11 @@ from newsclean.dedup.matching.shingles import TEXTS_MAX, pack_postings, sampled,
 from newsclean.dedup.model import NO_TEXT, ArticleFacts, Column, IntakePart, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry
+from newsclean.dedup.reading.word_batches import WordBatches
 from newsclean.errors import DuplicateError
-from newsclean.text.hashed_tokens import Hashes, Numbers, Words, hash_words
+from newsclean.text.hashed_tokens import Hashes, Numbers, Words
 
-PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 MB need no more memory than 1 MB
+PIECE = 1 << 20  # postings renumbered at once
 
 
 class Intake:
@@ -30,8 +31,7 @@ class Intake:
     def __init__(self, options: DedupOptions) -> None:
         self.options = options
         self.facts = ArticleFacts([], [], [], [], [], [])
-        self._texts: list[str] = []
-        self._characters = 0
+        self._batches = WordBatches(options.batch, self._take)
         self._known: dict[int, int] = {}  # hash of the words → number of the text
         self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
 
@@ -51,24 +51,17 @@ class Intake:
 
     def add_text(self, text: str) -> None:
         """Add a text."""
-        if len(text) > PIECE:
-            self._flush()
-            self._take(read_long(text))
-            return
-        self._texts.append(text)
-        self._characters += len(text)
-        if self._characters >= self.options.batch:
-            self._flush()
+        self._batches.add(text)
 
     def part(self) -> IntakePart:
         """The contents, for another intake to join."""
-        self._flush()
+        self._batches.flush()
         keys = np.fromiter(self._known, np.uint64, len(self._known))
         return IntakePart(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
 
     def join(self, part: IntakePart) -> None:
         """Add the texts of a part from another process, as if they had come by `add_text`."""
-        self._flush()
+        self._batches.flush()
         before = len(self._known)
         numbers = np.array([self._known.setdefault(key, len(self._known)) for key in part.keys.tolist()], np.int64)
         self._check()
@@ -82,7 +75,7 @@ class Intake:
 
     def done(self) -> tuple[ArticleFacts, Shingled]:
         """Everything that was added."""
-        self._flush()
+        self._batches.flush()
         postings, levels, figures, spelled = (column.whole() for column in self._columns)
         keys = np.fromiter(self._known, np.uint64, len(self._known))
         order = np.argsort(keys)
@@ -93,11 +86,6 @@ class Intake:
         texts = self.facts.texts
         texts[:] = np.append(numbers, NO_TEXT)[texts].tolist() if texts else []
         return self.facts, Shingled(postings, levels[order], figures, spelled, _outlets(self.facts, len(order)))
-
-    def _flush(self) -> None:
-        if self._texts:
-            self._take(hash_words(self._texts))
-        self._texts, self._characters = [], 0
 
     def _take(self, words: Words) -> None:
         before, new = len(self._known), []
@@ -111,8 +99,8 @@ class Intake:
         if new:
             chosen = _only(words, new) if len(new) < len(words.exact) else words
             numbers = np.arange(before, before + len(new))
-            made = sampled(chosen, numbers, self.options.width, self.options.sample)
-            for column, values in zip(self._columns, made, strict=True):
+            columns = sampled(chosen, numbers, self.options.width, self.options.sample)
+            for column, values in zip(self._columns, columns, strict=True):
                 column.add(values)
 
     def _check(self) -> None:
@@ -145,27 +133,10 @@ def _outlets(facts: ArticleFacts, count: int) -> Numbers:
 def _only(words: Words, chosen: Sequence[int]) -> Words:
     """The words of some texts of a batch."""
     sizes = np.diff(words.starts)
-    taken = np.zeros(len(sizes), bool)
-    taken[chosen] = True
-    kept = np.repeat(taken, sizes)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[taken])])
+    wanted = np.zeros(len(sizes), bool)
+    wanted[chosen] = True
+    kept = np.repeat(wanted, sizes)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[wanted])])
     place = np.cumsum(kept) - 1
     numbers, spelled = (place[at[kept[at]]] for at in (words.numbers, words.spelled))
-    return Words(words.hashes[kept], starts, words.exact[taken], numbers, spelled)
-
-
-def read_long(text: str) -> Words:
-    """The words of a long text, read in pieces that end between words."""
-    pieces, start = [], 0
-    while start < len(text):
-        end = start + PIECE
-        space = text.rfind(" ", start, end) + 1 if end < len(text) else len(text)
-        end = space if space > start else end
-        pieces.append(hash_words([text[start:end]]))
-        start = end
-    exact = np.bitwise_xor.reduce([p.exact * np.uint64(2 * i + 1) for i, p in enumerate(pieces)])
-    hashes = np.concatenate([p.hashes for p in pieces])
-    before = np.cumsum([0, *(len(p.hashes) for p in pieces[:-1])]).tolist()
-    numbers = np.concatenate([p.numbers + start for p, start in zip(pieces, before, strict=True)])
-    spelled = np.concatenate([p.spelled + start for p, start in zip(pieces, before, strict=True)])
-    return Words(hashes, np.array([0, len(hashes)]), exact, numbers, spelled)
+    return Words(words.hashes[kept], starts, words.exact[wanted], numbers, spelled)

@@ -103,9 +103,12 @@ def _is_group(match: re.Match[str], lang: Language) -> bool:
     return match[0].count(" ") > 1 or match[0].endswith("000")
 
 
-def _parted(run: str, start: int, lang: Language) -> Numeral | None:
+def _parted(run: str, start: int, lang: Language) -> Numeral | None:  # noqa: PLR0911 - cases, one line each
     """A run with separators between its digits, read by the language's use of them, else by its shape."""
     end = start + len(run)
+    head, sign, rest = run.partition(lang.point)
+    if sign and head.isdigit() and rest.isdigit():  # one point of the language, and nothing to group
+        return Numeral(Decimal(f"{head}.{rest}"), end, "decimal")
     run = run.replace("٬", ",").replace("٫", ".")
     for group, point in ((lang.group, lang.point), (lang.point, lang.group)):
         sure = group == lang.group or run.count(group) > 1 or point in run

@@ -21,9 +21,9 @@ from newsclean.quantity.numbers.vague import AGAINST, is_left_over, read_multipl
 from newsclean.quantity.numbers.words import OF_A, WordNumber, read_words
 from newsclean.quantity.scan.identifiers import in_proper_name
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.time.digit_dates import century_date
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.time.word_dates import english_ago
+from newsclean.quantity.time.year_dates import century_date
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.counted_noun import counted_noun
@@ -41,6 +41,8 @@ _BEHIND = lazy(r" ([^\W\d_]++)")
 _POINT_BEHIND = lazy(r" point(?![^\W_])")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
+_HOURS = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
+_BAKERS = ("baker's", "baker’s", "bakers")
 _SKIP_ORDINAL = frozenset(["lady", "aid", "name", "names", "hand", "minister"])
 
 
@@ -54,9 +56,12 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         with_parts(scan, amount, words)
     elif amount.kind == "duration":
         compound.add_smaller_units(scan, amount)
-        done = table_ago(scan, amount) if scan.lang.refs.known else english_ago(scan, amount)
+        done = table_ago(scan, amount) if scan.lang.refs.phrases else english_ago(scan, amount)
         if done:
             return done
+    elif amount.kind == "measure":
+        if amount.unit in compound.PARTED:
+            compound.add_smaller_units(scan, amount)
     elif not amount.kind:
         done, words = _finish_bare(scan, amount, words)
         if done:
@@ -68,6 +73,8 @@ def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int,
     """A number without a unit: the unit after "or more", a share, a percentage, or the times that it counts."""
     if not scan.lang.grammar.number_phrases:
         return counted_phrase(scan, amount), words
+    if scan.text.startswith(scan.lang.lasting, amount.end) and not amount.scaled:
+        _lasting(scan, amount)
     if scan.text.startswith(" or ", amount.end) and (match := _OR_MORE.match(scan.text, amount.end)):
         words = _or_more(scan, amount, match, words)
     if not amount.kind and not amount.scaled:
@@ -76,6 +83,17 @@ def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int,
         if words and words[-1].lower() == "of" and is_percent_of(words, scan.text, amount):
             amount.kind, amount.unit = "percent", "%"
     return 0, words
+
+
+def _lasting(scan: TextScan, amount: Amount) -> None:
+    """ "three straight quarters", "five more years": the unit of time behind an adjective."""
+    match = _BEHIND.match(scan.text, amount.end)
+    if match is None:
+        return
+    probe = Amount(amount.start, match.end(), amount.value)
+    read_unit(probe, scan.text, scan.lang, scan.country)
+    if probe.kind == "duration":
+        amount.kind, amount.unit, amount.end = probe.kind, probe.unit, probe.end
 
 
 def _or_more(scan: TextScan, amount: Amount, match: re.Match[str], words: list[str]) -> list[str]:
@@ -95,6 +113,8 @@ def number_word(scan: TextScan, start: int, end: int) -> int:
         return end
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2].isalpha() and not name.endswith("s"):
         return end
+    if text[end : end + 1] == "-" and text.startswith(text[start:end].lower(), end + 1) and name in scan.lang.small:
+        return end + 1 + len(name)  # "fifty-fifty"
     words = scan.back(start)
     if in_proper_name(scan, start, end, words):
         return end
@@ -106,6 +126,8 @@ def _number(scan: TextScan, start: int, end: int, words: list[str]) -> int:
         scan, start, end, words
     ):
         return end
+    if words and (words[-1].lower().startswith(_BAKERS) or words[-2:] in _HOURS):
+        return end  # "a baker's dozen" are thirteen; "half past six"
     if (small := scan.lang.small.get(scan.text[start:end].lower(), 100)) < 100 and _is_alone(scan, end):
         return _plain(scan, Amount(start, end, Decimal(small), "words"), words)
     reading = read_words(scan.text, start, end, scan.lang)

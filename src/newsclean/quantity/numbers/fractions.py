@@ -23,7 +23,7 @@ _PART = lazy(
 _ODD = lazy(r" (?:and )?(\d\d)(?=[.;!?]?(?:\s*$|\n))")
 
 
-_IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d.,:%]|\w)|([^\W\d_]+))")
+_IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d:%]|[.,]\d|\w)|([^\W\d_]+))")
 
 
 _HALF_OF = lazy(r"(?: of)?(?: |-)(?:(an?|one)[ -])?", 2)

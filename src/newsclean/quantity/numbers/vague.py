@@ -30,8 +30,9 @@ AGAINST = lazy(
     r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse|its |their "
     r"|that |what |longer|stronger|cheaper|likelier|over\b|(?:earnings|revenues?|sales|profits?|income)\b)"
 )
-TWO, DOZEN = Decimal(2), 12  # "several" and "a few" are two at least, as "dozens" are; below a dozen nothing scales
-_VAGUE = {"tens": 20, "dozens": 24, "hundreds": 200}
+TWO, DOZEN = Decimal(2), 12  # "several" and "a few" are two at least; below a dozen nothing scales
+_VAGUE = {"tens": 10, "dozens": 12, "hundreds": 100}
+_OPEN = frozenset(("more than", "at least"))
 
 
 def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int:
@@ -48,14 +49,13 @@ def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int
 
 
 def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "tens of thousands", "millions of dollars": a lower bound without an upper one."""
+    """ "tens of thousands", "millions of dollars": an order of magnitude, from one of them to ten.
+
+    Of ten tens one writes hundreds, and of ten thousands "tens of thousands"; "at least dozens" has no upper end.
+    """
     name = scan.text[start:end].lower()
     lang, text = scan.lang, scan.text
-    low = (
-        Decimal(_VAGUE.get(name, 2))
-        if name in _VAGUE
-        else CONTEXT.scaleb(Decimal(lang.grammar.least), lang.scale[name])
-    )
+    low = Decimal(_VAGUE[name]) if name in _VAGUE else CONTEXT.scaleb(Decimal(1), lang.scale[name])
     while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
         factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
         low, end = CONTEXT.multiply(low, factor), match.end()
@@ -67,7 +67,9 @@ def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
         read_unit(probe, text, lang, scan.country)
         if probe.kind:
             amount = probe
-    return scan.emit(amount, words, low=amount.value)
+    bound = scan.modifier(words) if words else None
+    high = None if bound in _OPEN else CONTEXT.scaleb(amount.value, 1)
+    return scan.emit(amount, words, low=amount.value, high=high)
 
 
 def _part_of_scale(scan: TextScan, start: int, end: int, name: str, words: list[str]) -> Amount | None:

@@ -14,19 +14,11 @@ from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.dispatch import add_ordinal, finish_amount, with_sign
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
-from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money
+from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_version
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.time.digit_dates import (
-    century_date,
-    day_and_month,
-    day_date,
-    decade_date,
-    glued_period,
-    numeric_date,
-    unspaced_date,
-    year_date,
-)
+from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
 from newsclean.quantity.time.word_dates import ordinal_period
+from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
 
@@ -37,7 +29,7 @@ _LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _LATIN = lazy(r"[A-Za-z.]++$")
-_MORE = lazy(r" \d{1,4}(?![\w,.%])")
+_MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
 _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
 
@@ -102,6 +94,8 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
+    if text[end] in "QH" and (period := counted_period(scan, at)):
+        return period
     done = excluded_end(scan, at, end, text[end], numeral)
     return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
 
@@ -138,6 +132,8 @@ _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     """ "3rd", "3rd March", "1990s"."""
     match = _SUFFIX.match(scan.text, end)
+    if match and match[0] == "st" and (numeral.value % 10 != 1 or numeral.value % 100 == 11):
+        return 0  # "12st 4lb": the weight
     if match:
         return (
             day_date(scan, at, end, match.end())
@@ -187,10 +183,10 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         not amount.kind
         and numeral.how == "decimal"
         and words
-        and words[-1].lower().rstrip(".") in scan.lang.identifiers
+        and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
     ):
-        return amount.end  # "Windows 8.1"
-    if amount.kind and amount.end == numeral.end + 1 and is_model(amount, words, numeral.end):
+        return amount.end  # "Windows 8.1", "Web 2.0"
+    if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):
         return amount.end
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if text[numeral.end - 1] != text[amount.start] == "0":
@@ -234,6 +230,8 @@ def _word_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEntry 
     start = scan.text.rfind(word, 0, amount.start)
     if len(words) > 1 and word.islower() and _is_number(words[-2]):
         return None  # "5 dollar 20"
+    if scan.found and start < scan.found[-1].end:
+        return None  # "½ Rs 5": the unit of the number before
     amount.mark, amount.start = scan.text[start : amount.start], start
     words.pop()
     return entry

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.numbers.dispatch import number_word
-from newsclean.quantity.time.month_dates import month_date, weekday_date
+from newsclean.quantity.time.month_dates import month_date
 from newsclean.quantity.time.table_dates import table_time
+from newsclean.quantity.time.weekdays import weekday_date
 from newsclean.quantity.time.word_dates import english_time
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.time.digit_dates import day_date, numeric_date
 from newsclean.quantity.time.table_dates import digit_phrase
+from newsclean.quantity.time.year_dates import joins_years
 from newsclean.quantity.units.amount import read_amount
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _DECIMALS = lazy(r"[-–]\d++(?:[.,]\d++)++(?![-–/]\(?\d)")  # "-5.50", and no
 _FOUR = lazy(r"-\d{4,6}(?![-–/.,]?\d)")
 
 
-_SPACED_PHONE = lazy(r"(?:[ -]\d{3,4}){2,}(?![\d,.]\d)")
+_SPACED_PHONE = lazy(r"(?:(?:[ -]\d{3,4}){2,}|[ -]\d{5,7})(?![\d,.]\d)")
 
 
 _PHONE = lazy(r"\d{1,3}(?:[ ./-]?\(?\d{2,}\)?){2,}")  # "+49 30 1234567"
@@ -41,23 +42,26 @@ _MILITARY = lazy(
 _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 
 
+_BORE = lazy(r"-(?:calib(?:er|re)|gauge|a-side)(?![^\W_])", 2)  # "a .45-caliber pistol", "five-a-side"
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
-def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:
+def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral) -> int:  # noqa: PLR0911 - cases
     """The end of a time, score, telephone number or date of digits that begins here; 0 if there is none."""
     text = scan.text
+    if next_ == " " and text[end + 1 : end + 2] in scan.lang.nouns and text[at] != "0" and end - at != 4:
+        return 0
     if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
         return clock
     if next_ in ")、" and (listed := _listed(scan, at, end)):
         return listed
-    if scan.lang.refs.known and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
+    if scan.lang.refs.phrases and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
         return found
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         found = _clock(scan, at, end, numeral)
         if found:
             return found
-    found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–." else 0
+    found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–.+" else 0
     if found or next_ not in " .-–":
         return found
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
@@ -110,12 +114,17 @@ def _listed(scan: TextScan, at: int, end: int) -> int:
 def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> int:
     """Powers, telephone numbers, dates and slashes; 0 for a possible range or fraction."""
     text, end = scan.text, numeral.end
+    if next_ == "+":
+        return skip_token(scan, at) if text[end + 1 : end + 2].isdigit() else 0  # "after 90+3 minutes"
+    if next_ == "-" and (match := _BORE.match(text, end)):
+        return match.end()
     if next_ == "^" and (match := _CARET.match(text, end)):
         return match.end()
+    if next_ in "-–/" and joins_years(text, at, end):
+        return 0
     if match := _JOINED.match(text, end):
-        if date := numeric_date(scan, at):
-            return date
-        return 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+        otherwise = 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+        return numeric_date(scan, at) or otherwise
     return skip_token(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
 
 

@@ -36,27 +36,73 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
     if not last:
         return False
-    if last[0].islower() and not last.islower() and last.isalpha():
+    lower = last.lower()
+    if last[0].islower() and last != lower and last.isalpha():
         return True  # "iPhone 4"
-    if last.lower() in scan.lang.identifiers or last.lower().rstrip("s") in scan.lang.identifiers:
+    if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
         return True
+    if last.islower() or words[-1][-1] == ",":
+        return _named_so(scan, amount, words, lower)
+    return _follows_name(scan, amount, words, last)
+
+
+def _named_so(scan: TextScan, amount: Amount, words: list[str], lower: str) -> bool:
+    """Behind a small letter: "the Class of 85", "called 911", "in the top 10", "Sections 3 and 4"."""
+    if lower == "of" and words[-2:-1] == ["Class"]:
+        return True
+    if scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower):
+        return True
+    if lower == "top":
+        return not _noun_follows(scan, amount)
+    return (lower in scan.lang.joints or words[-1][-1] == ",") and _goes_on(scan, amount, words)
+
+
+def _follows_name(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
+    """Behind a capital: "Windows 11", "US 101"."""
     if (
         last is not words[-1]
         or not last[0].isupper()
-        or not last.isalpha()
+        or not last.replace("-", "").isalpha()  # "Wi-Fi 6"
         or not scan.lang.grammar.name_numbers
         or amount.value > 9999
     ):
         return False
-    if last.lower() in scan.lang.stop or last.lower() in scan.lang.before_last or last.lower() in scan.lang.weekdays:
+    if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
+        return not _noun_follows(scan, amount)  # "US 101" is a road
+    lower = last.lower()
+    if lower in scan.lang.stop or lower in scan.lang.before_last or lower in scan.lang.weekdays:
         return False
     return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
+
+
+_CLAUSE = lazy(r"-\d")
+
+
+def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "called 911", "a 911 call"."""
+    following = scan.text[amount.end + 1 : amount.end + 16].split(maxsplit=1)
+    behind = following[0].rstrip(".,;:") if following else ""
+    return last in scan.lang.sets["calling"] or behind in scan.lang.sets["callers"]
+
+
+def _goes_on(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "Sections 3, 4 and 5": one more of several names."""
+    place = len(words) - 1
+    while place > 0 and (words[place] in scan.lang.joints or words[place].rstrip(",").isdigit()):
+        place -= 1
+    kind = words[place].lower()
+    return (
+        place < len(words) - 1
+        and kind.endswith("s")
+        and kind[:-1] in scan.lang.identifiers
+        and (scan.text.startswith(" of ", amount.end) or not _noun_follows(scan, amount))
+    )
 
 
 def _is_address(scan: TextScan, amount: Amount) -> bool:
     """ "10 Downing Street", "420 City Boulevard", and the "737 MAX"."""
     if not scan.text[amount.end + 1 : amount.end + 2].isupper():
-        return False
+        return scan.text.startswith(scan.lang.roads, amount.end)
     following = scan.text[amount.end + 1 : amount.end + 12].split(maxsplit=1)
     if following and following[0].rstrip(".,;:)") in scan.lang.models:
         return True
@@ -68,17 +114,60 @@ def _noun_follows(scan: TextScan, amount: Amount) -> bool:
     return bool(found and found[0].islower())
 
 
-def is_model(amount: Amount, words: list[str], digits: int) -> bool:
-    """ "the RX 400h": one letter after the digits and capitals before them make a name."""
+def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
+    last = words[-1]
+    named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
+    return (
+        named
+        and scan.text.endswith(".0", amount.start, amount.end)
+        and scan.lang.grammar.name_numbers
+        and not _noun_follows(scan, amount)
+    )
+
+
+def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> bool:
+    """ "the RX 400h", "rule 10b-5": one letter after the digits, and capitals or a kind of name before them."""
     if amount.end != digits + 1 or amount.kind not in ("duration", "measure") or not words:
         return False
+    if words[-1].lower() in scan.lang.identifiers or _CLAUSE.match(scan.text, amount.end):
+        return True
     return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
 
 
 def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
-    if not scan.text[start].isupper() or not words or not words[-1].isalpha() or not words[-1].islower():
+    if not scan.text[start].isupper() or not words or not words[-1].isalpha():
         return False
+    if not words[-1].islower() and words[-1] != "The":
+        return _is_titled(scan, start, end, words)
     if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):
         return True
+    if words[-1] != "the" and words[-1] in scan.lang.sets["untitled"] and not _in_sentence(scan, words):
+        return False  # "Beats Lisk by Seven Goals", a headline
     return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.grammar.name_numbers
+
+
+def _is_titled(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
+    """ "the Kick Six": two capitals in a sentence; in a headline all words have them, and the number counts."""
+    last = words[-1]
+    if last.lower() in scan.lang.stop or not scan.lang.grammar.name_numbers or not scan.text[start:end].istitle():
+        return False
+    if last.isupper():
+        return 1 < len(last) < 5  # "BBC Two"
+    if words[-2:-1] in (["the"], ["The"]):
+        return last.istitle()  # "the Chicago Seven"
+    following = scan.text[end + 1 : end + 12].split(maxsplit=1)
+    if (
+        scan.text[end : end + 1] == " "
+        and following
+        and following[0].islower()
+        and following[0] not in scan.lang.sets["untitled"]
+    ):
+        return last.istitle() and len(words) > 1
+    return last.istitle() and _in_sentence(scan, words)
+
+
+def _in_sentence(scan: TextScan, words: list[str]) -> bool:
+    """Whether the words are of a sentence: in a headline all but the small ones have capitals."""
+    return any(word.islower() and word.isalpha() and word not in scan.lang.stop for word in words)

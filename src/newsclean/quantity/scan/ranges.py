@@ -48,7 +48,7 @@ def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     return _range(scan, amount, words)
 
 
-def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
+def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - cases, one line each
     text, end = scan.text, amount.end
     dash = _DASH.match(text, end)
     if dash:
@@ -58,13 +58,25 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if match is None or not scan.lang.ranges:
         return 0
     second = _second(scan, amount, match.end())
+    if second and text[end] == "-" and _is_odds(amount, second):
+        return second.end
     if second and not amount.kind and second.kind == "money" and not second.mark and _in_cents(amount, second):
         amount.value = CONTEXT.multiply(amount.value, CENT)
+    if second and not second.kind and (dash := _DASH.match(text, second.end)):
+        third = _second(scan, second, dash.end())  # "from 24 to 33-35 billion": the second begins a range of its own
+        if third and not amount.kind and match[1].lower() in scan.lang.ranges["to"]:
+            _take_from(amount, third)
+        return 0
     if not _joins(scan, amount, second, match[1].lower(), words):
         return 0
-    if second is None or second.glued or (not second.kind and _DASH.match(text, second.end)):
-        return 0  # "from 24 to 33-35 billion": the second is the first of a range of its own
+    if second is None or second.glued:
+        return 0
     return _joined(scan, amount, second, words)
+
+
+def _is_odds(amount: Amount, second: Amount) -> bool:
+    """ "a 4-to-1 ratio": two parts, and no range."""
+    return not (amount.kind or amount.scaled or second.kind or second.scaled) and amount.value > second.value
 
 
 def _in_cents(amount: Amount, second: Amount) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
@@ -43,25 +44,47 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
-    scan = TextScan(text, scanner_language(tables.language(lang)), country, given_day(date))
-    lang_ = scan.lang
-    search = _places(text, lang_).search
-    position = 0
-    if first := lang_.first.match(text):
-        position = at_word(scan, 0, first.end())
-    while match := search(text, position):
-        if match.lastindex == 2:
-            position = at_word(scan, match.start(2), match.end(2))
-        elif match[0].isdecimal() or match[0] in VULGAR:
-            position = at_digit(scan, match.start())
+    return first_quantities(text, len(text), date=date, country=country, lang=lang)
+
+
+def first_quantities(
+    text: str, most: int, *, date: Day | str | None = None, country: str | None = None, lang: str = "en"
+) -> list[Quantity]:
+    """The quantities of a text up to a number, and one more, where the scan ends.
+
+    >>> [q.text for q in first_quantities("5 dead, 6 hurt, 7 missing, 8 safe", 2)]
+    ['5', '6', '7']
+    >>> first_quantities("Nobody was hurt.", 2)
+    []
+    """
+    lang_ = _language(lang)
+    today = None if date is None else given_day(date)
+    search = (lang_.anchor if text.isascii() else _places(text, lang_)).search
+    first, match = lang_.first.match(text), search(text)
+    if first is None and match is None:  # as in most sentences
+        return []
+    scan = TextScan(text, lang_, country, today)
+    if first is not None:
+        match = search(text, at_word(scan, 0, first.end()))
+    while match is not None and len(scan.found) <= most:
+        start, end = match.span()
+        if end - start > 1 or match.lastindex == 2:
+            position = at_word(scan, start + lang_.spaced, end)
+        elif (sign := text[start]).isdecimal() or sign in VULGAR:
+            position = at_digit(scan, start)
         else:
-            position = at_symbol(scan, match.start())
+            position = at_symbol(scan, start)
+        match = search(text, position)
     return scan.found
 
 
+@lru_cache(256)  # a tag comes from a record, so there may be any number of them
+def _language(tag: str) -> Language:
+    """The language of a tag."""
+    return scanner_language(tables.language(tag))
+
+
 def _places(text: str, lang: Language) -> re.Pattern[str]:
-    """The narrowest start pattern that is complete for this text: the search is half of the work."""
-    if text.isascii():
-        return lang.anchor
+    """The narrowest start pattern that is complete for this text, which is not ASCII."""
     basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
     return lang.wide if basic else astral_pattern(lang.code)

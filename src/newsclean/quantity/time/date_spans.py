@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.time.period_ends import period_to
 from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import bounds, day_of, day_of_week
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
@@ -50,20 +52,39 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     )
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
         q = _joined(scan, scan.found[-1], q) or q
-    scan.found.append(q)
+    if read == "date" and period.granularity == "day" and q.read == "date":
+        q = _as_before(scan, q)
+    scan.found.append(period_to(scan, q) or q)
     return end
 
 
-def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
+def _as_before(scan: TextScan, q: Quantity) -> Quantity:
+    """A day without a year that the text has just written with one: "On May 3, 2021 … on May 3"."""
+    if not q.when or _WRITTEN_YEAR.search(q.text):
+        return q
+    for other in scan.found[-8:]:
+        last = other.when.rpartition("/")[2] if other.kind == "date" and other.when else ""
+        if last[5:] == q.when[5:] and _WRITTEN_YEAR.search(other.text):
+            return q._replace(when=last)
+    return q
+
+
+_WRITTEN_YEAR = lazy(r"\d{4}")
+
+
+def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:  # noqa: PLR0911 - a table of cases, one line each
     """Join the two into one date; the first is removed from the results."""
     gap = scan.text[first.end : second.start]
     if first.read == "weekday" and second.read == "date" and second.granularity == "day":
         if gap not in (", ", " ", ",", ", the ", ", den "):
             return None
         scan.found.pop()
+        when = _on_weekday(first, second)
         return second._replace(
-            start=first.start, text=scan.text[first.start : second.end], modifier=first.modifier, value=None
+            start=first.start, text=scan.text[first.start : second.end], when=when, modifier=first.modifier, value=None
         )
+    if gap in _OF_WEEK and {first.granularity, second.granularity} == {"day", "week"}:
+        return _day_of_week(scan, first, second)
     if first.granularity != second.granularity or first.granularity not in _SINGLE or first.read == "span":
         return None
     start = _begin(scan, first, gap)
@@ -76,6 +97,34 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
     return second._replace(
         start=start, text=scan.text[start : second.end], when=when, read="span", modifier=None, value=None, unit=None
     )
+
+
+def _on_weekday(first: Quantity, second: Quantity) -> str | None:
+    """ "Friday, June 14": of the years near by the one in which the day is that weekday."""
+    weekday, day = day_of(first.when or ""), day_of(second.when or "")
+    if weekday is None or day is None or _WRITTEN_YEAR.search(second.text):
+        return second.when
+    for years in (0, 1, -1, *range(-2, -7, -1)):
+        found = periods.near_day(None, day.day, day.month, day.year + years)
+        other = day_of(found.when or "") if found else None
+        if other and other.weekday() == weekday.weekday():
+            return other.isoformat()
+    return second.when
+
+
+_OF_WEEK = frozenset((" ", " of ", " der ", " de la ", " della ", " da ", " van ", "の", ""))
+
+
+def _day_of_week(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | None:
+    """ "Friday last week", "来週の金曜日": a weekday and the week that it is of; None for others."""
+    day, week = (first, second) if first.granularity == "day" else (second, first)
+    number = day_of(day.when or "")
+    if day.read != "weekday" or week.read != "relative" or number is None or not week.when:
+        return None
+    when = day_of_week(week.when, number.weekday())
+    scan.found.pop()
+    text = scan.text[first.start : second.end]
+    return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier)
 
 
 def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
@@ -106,13 +155,13 @@ def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
 
 def _when(first: Quantity, second: Quantity) -> str | None:
     """The ends as one interval; None if one is open, "" if they are not an interval."""
-    if first.when is None or second.when is None:
-        return None
+    if first.when is None or second.when is None or first.read == "weekday":
+        return None  # "Monday to Friday" is most often of every week
     one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]
-    if not re.search(r"\d{4}", first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
+    if not _WRITTEN_YEAR.search(first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
         rest = one[4:]
         one = f"{int(other[:4]) - (rest > other[4:]):04}{rest}"
-        if first.granularity == "day" and periods.bounds(one) is None:
+        if first.granularity == "day" and bounds(one) is None:
             return ""
     elif one > other:
         return ""

@@ -1,13 +1,15 @@
-"""Months and weekdays: "Feb. 24, 2022", "in May last year", "July 1 and 2", "on Thursday"."""
+"""Months: "Feb. 24, 2022", "in May last year", "July 1 and 2", "this July"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.time.calendar_names import is_month_name
 from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
-from newsclean.quantity.time.tense import is_ahead
+from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.quantity.time.weekdays import step_word
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -16,13 +18,14 @@ if TYPE_CHECKING:
 
 
 _AFTER_MONTH = lazy(
-    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d)(?:(?:,| of)? (?P<y>{_YEAR}))?"
+    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d)"
+    rf"(?:(?:,| of)? (?P<y>{_YEAR})|,?(?: of)? (?P<dr>last|this|next) year(?![^\W_]|['’]))?"
     rf"|\.?,?(?: of| del| de| van)? (?P<o>{_YEAR})"
     r"| (?:of )?(?P<r>last|this|next) year(?![^\W_])"
 )
 
 
-def month_date(scan: TextScan, start: int, end: int, name: str) -> int:
+def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At the name of a month: the end of the date that begins with it."""
     text, lang = scan.text, scan.lang
     if lang.time.get("capital_months") and not text[start].isupper():
@@ -30,10 +33,15 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:
     number = lang.months[name]
     match = _AFTER_MONTH.match(text, end)
     if match is None:
+        if is_month_name(scan, start, end):
+            return end
         return _bare(scan, start, end, name)
     if match["d"]:
         year = int(match["y"]) if match["y"] else None
-        found = periods.near_day(scan.today, int(match["d"]), number, year, ahead=0 if year else is_ahead(scan, start))
+        if match["dr"] and scan.today:
+            year = scan.today.year + STEPS[match["dr"]]
+        ahead = 0 if year else is_ahead(scan, start, match.end())
+        found = periods.near_day(scan.today, int(match["d"]), number, year, ahead=ahead)
         if found is None or not lang.grammar.month_first:
             return _bare(scan, start, end, name)
         return _and_days(scan, add_date(scan, start, match.end(), found, read="date"), number, year)
@@ -55,11 +63,14 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
     last = before[-1] if before else ""
     if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
         return end
-    step = STEPS.get(last, 0)
     if last == "previous":  # the year before another one that is not in this text
         return add_date(scan, start, end, Period(None, "month"), read="month")
-    found = periods.near_month(scan.today, lang.months[name], step, ahead=0 if step else is_ahead(scan, start))
-    return add_date(scan, start, end, found, read="month")
+    step, stop = step_word(scan, start, end)
+    if step == 0:
+        return add_date(scan, start, stop, periods.this_month(scan.today, lang.months[name]), read="month")
+    ahead = 0 if step else is_ahead(scan, start, end, month=True)
+    found = periods.near_month(scan.today, lang.months[name], step or 0, ahead=ahead)
+    return add_date(scan, start, stop, found, read="month")
 
 
 _DOUBTFUL = frozenset(("may", "march", "mar", "sun", "dec", "jan"))  # other words and names
@@ -95,19 +106,3 @@ def _is_within(text: str, start: int) -> bool:
     """Does the word stand within a sentence?"""
     before = text[max(0, start - 3) : start].rstrip(" ")
     return bool(before) and before[-1] not in ".!?\n"
-
-
-def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:
-    """At the name of a weekday: its end, added unless it is an abbreviation."""
-    text = scan.text
-    if scan.lang.time.get("capital_months") and not text[start].isupper():
-        return end
-    if len(name) < 4 and scan.lang.spaced:
-        return end
-    if text[start - 1 : start] == "一" and start:  # "一周一次", once a week
-        return end
-    last = text[max(0, start - 9) : start].lower().split()
-    step = STEPS.get(last[-1], 0) if last else 0
-    if step == 0 and scan.today and is_ahead(scan, start) > 0:
-        step = 1
-    return add_date(scan, start, end, periods.near_weekday(scan.today, scan.lang.weekdays[name], step), read="weekday")

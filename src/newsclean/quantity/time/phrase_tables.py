@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day")
+SEASONS = ("spring", "summer", "autumn", "winter")
+UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day", *SEASONS)
 STEPS = (("last", -1), ("this", 0), ("next", 1))
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"
 NEVER = "(?!)"
@@ -28,6 +29,7 @@ class TimePhrases:
     ago: tuple[tuple[str, ...], re.Pattern[str]]
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
+    seasons: dict[str, str]  # "Sommer" before a year
 
     @property
     def known(self) -> bool:
@@ -36,7 +38,7 @@ class TimePhrases:
 
     def starters(self) -> set[str]:
         """The words at which a reference may begin."""
-        return self.phrases.keys() | self.parts.keys() | self.directions.keys()
+        return self.phrases.keys() | self.parts.keys() | self.directions.keys() | self.seasons.keys()
 
 
 def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
@@ -60,6 +62,7 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), re.compile(after, re.IGNORECASE)),
         digits=_digits(time),
         decade_before=frozenset(entry_words(time, "decade_before")),
+        seasons={form: season for season in SEASONS for form in entry_words(time, season)},
     )
 
 
@@ -73,8 +76,11 @@ def _any(forms: Any) -> str:
 
 
 def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]]]:
+    plural = set(entry_words(time, "plural"))  # "in den letzten Jahren" is no year
     for unit in UNITS:
         for form in entry_words(time, unit):
+            if form in plural:
+                continue
             for key, step in STEPS:
                 for word in entry_words(time, key):
                     yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)

@@ -9,6 +9,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import YEAR
 from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import day_of_week
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 _OF_YEAR = r"[^\W\d_]{1,3}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano "
 _YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
-_WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}['’]? ?)?)([^\W\d_]+(?: [^\W\d_]+)?)")
+_WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}(?:['’] ?| ))?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
-def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
+def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At a phrase of time from the tables: the end of the reference; 0 if there is none."""
     refs = scan.lang.refs
     if name in refs.parts:
@@ -30,15 +31,33 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:
         return _part(scan, start, end, kind, number)
     if name in refs.phrases:
         unit, step = refs.phrases[name]
+        if step is not None and unit in refs.seasons.values():
+            return add_date(scan, start, end, periods.season(scan.today, unit, step), read="season")
+        if unit == "week" and step is not None and (done := _day_of_week(scan, start, end, step)):
+            return done
         if step is None:
             return add_date(scan, start, end, Period(None, unit), read="comparison")
         return add_date(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
+    if name in refs.seasons:
+        year, stop = _year_behind(scan, end)
+        found = periods.season(None, refs.seasons[name], 0, year)
+        return add_date(scan, start, stop, found, read="season") if year else end
     if name not in refs.directions:
         return 0
     match = refs.counted.match(scan.text, end)
     if match is None:
         return end
     return _stretch(scan, start, match, refs.directions[name], match["n"])
+
+
+def _day_of_week(scan: TextScan, start: int, end: int, step: int) -> int:
+    """ "下周五": the day of a week, of which one character follows; 0 for others."""
+    number = None if scan.lang.spaced else scan.lang.weekdays.get(scan.text[end - 1 : end + 1])
+    if number is None:
+        return 0
+    week = periods.relative(scan.today, "week", step).when
+    when = day_of_week(week, number) if week else None
+    return add_date(scan, start, end + 1, Period(when, "day"), read="weekday")
 
 
 def _stretch(scan: TextScan, start: int, match: re.Match[str], direction: int, digits: str) -> int:

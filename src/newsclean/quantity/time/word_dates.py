@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.words import read_words
+from newsclean.quantity.time import anchored_dates as anchored
+from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.relative_dates import Period
 
@@ -18,10 +21,13 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DAY_BESIDE = {"yesterday": lazy(r"\b[Tt]he day before \Z"), "tomorrow": lazy(r"\b[Tt]he day after \Z")}
+_TO_LAST = lazy(r"\b(?:to|will|would|can|could|may|might|must|should|not|n['’]t) \Z")
+_VERB_BEHIND = lazy(r" *(?:[.,;:!?)”\"\n]|$|(?:in|on|at|by|after|as|and|when|while|from|near|off|for|over|into|to)\b)")
 _LAST = lazy(
     r" (?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) (?!year\b))?(?:(?:calendar|fiscal|financial) )?"
     r"(year|month|week|quarter|decade|century|night|fortnight|weekend|day|hour"
-    r"|spring|summer|autumn|fall|winter)s?(?![^\W_])", re.IGNORECASE
+    r"|morning|afternoon|evening|spring|summer|autumn|fall|winter)s?(?![^\W_])", re.IGNORECASE
 )  # fmt: skip
 _PART = lazy(
     r"(?:[ -](?:fiscal|financial|calendar))?[ -](quarter|qtr|half)(?![^\W_-]|[ -]dozen)"
@@ -33,9 +39,11 @@ _FIRST = lazy(
     rf"(?:(?P<year>{_YEAR})|(?P<rel>the year|this year|last year|next year)))?", re.IGNORECASE
 )  # fmt: skip
 _FISCAL = lazy(rf" (?:year )?({_YEAR})(?:[/–-](\d{{2}}|\d{{4}})(?!\d))?", re.IGNORECASE)
-_SEASON = lazy(rf",? (?:of )?({_YEAR})")
+_SEASON = lazy(
+    rf",? (?:of )?(?:(?P<year>{_YEAR})(?:[-/–]\d{{2}}(?!\d))?|(?:in )?(?P<rel>this|last|next) year(?![^\W_]|['’]))"
+)
 _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
-_A_UNIT = lazy(r"\b((an?|one) (year|month|week|day|decade|century|quarter|hour)) $", re.IGNORECASE)
+_A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 
 
 def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
@@ -44,19 +52,36 @@ def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
         return _relative(scan, start, end, name)
+    if name == "overnight":
+        return _overnight(scan, start, end)
     if name in _DAYS:
+        if name == "today" and is_today_name(scan, start, end):
+            return end
+        if match := _DAY_BESIDE[name].search(scan.text, max(0, start - 15), start) if name in _DAY_BESIDE else None:
+            found = periods.relative(scan.today, "day", 2 * _DAYS[name])
+            return add_date(scan, match.start(), end, found, read="relative")
         return add_date(scan, start, end, periods.relative(scan.today, "day", _DAYS[name]), read="relative")
     if name in _FOUR:
         return ordinal_period(scan, start, end, scan.lang.ordinal[name])
     if name in periods.SEASONS:
-        year = _SEASON.match(scan.text, end)
-        found = periods.season(None, name, 0, int(year[1])) if year else None
-        return add_date(scan, start, year.end(), found, read="season") if year and found else end
+        return _season(scan, start, end, name)
     match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
     if match is None:
         return 0
     when = match[1] if match[2] is None else f"{match[1]}/{match[1][: 4 - len(match[2])]}{match[2]}"
     return add_date(scan, start, match.end(), Period(when, "year"), read="fiscal")
+
+
+def _season(scan: TextScan, start: int, end: int, name: str) -> int:
+    """ "summer of 2023", "spring next year", "the 2023/24 winter"; the bare word is any one."""
+    if match := _SEASON.match(scan.text, end):
+        year = _year_in(scan, match)
+        return add_date(scan, start, match.end(), periods.season(None, name, 0, year), read="season")
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.read not in ("year", "years") or not last.when or scan.text[last.end : start] != " ":
+        return end
+    scan.found.pop()
+    return add_date(scan, last.start, end, periods.season(None, name, 0, int(last.when[:4])), read="season")
 
 
 _FOUR = frozenset(("first", "second", "third", "fourth"))
@@ -67,15 +92,15 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
     if "on" in name[1:-1].replace("-", " ").split() or "over" in name.replace("-", " ").split():
         return add_date(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
     first, second = name.split(" ")
-    if second in ("ago", "earlier"):
+    if second in ("ago", "earlier", "later"):
         return _year_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
 
 
 def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     match = _LAST.match(scan.text, end)
-    if match is None:
-        return end
+    if match is None or (match[1] and name == "last" and _TO_LAST.search(scan.text, max(0, start - 8), start)):
+        return end  # "a shoe to last 40 years"
     unit, many = match[2].lower(), match[1]
     if not many and match[0].lower().endswith("s"):  # "in the coming months"
         return add_date(scan, start, match.end(), Period(None, unit), read="relative")
@@ -93,10 +118,18 @@ def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: 
         found = periods.season(scan.today, unit, STEPS.get(name, -1))
         return add_date(scan, start, match.end(), found, read="season") if name in STEPS else end
     if unit in ("day", "hour") or name not in STEPS:
-        return add_date(scan, start, match.end(), Period(None, unit), read="relative") if unit != "hour" else end
+        found = _following(scan, start, name, unit)
+        return add_date(scan, start, match.end(), found, read="relative") if unit != "hour" else end
     if unit in ("decade", "century") and name in ("last", "next", "coming"):  # "the next decade" is ten years from now
         return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
     return add_date(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
+
+
+def _following(scan: TextScan, start: int, name: str, unit: str) -> Period:
+    """ "the next day", "the following year": counted from the time before them."""
+    if name not in ("next", "following") or scan.text[max(0, start - 4) : start].lower() != "the ":
+        return Period(None, unit)
+    return anchored.later(scan, start, unit, 1)
 
 
 _REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -130,6 +163,10 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
     match = _PART.match(text, end)
     if match:
         kind = match[1].lower().replace("qtr", "quarter")
+        if (own := _year_before(scan, start, match)) and (kind == "quarter" or number < 3):
+            year = scan.found.pop()
+            found = periods.part_of_year(scan.today, kind, number, own)
+            return add_date(scan, year.start, match.end(), found, read="part")
         if (kind == "half" and number > 2) or (
             kind == "half" and not match["year"] and not match["rel"] and not match["own"]
         ):
@@ -147,6 +184,30 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
     return 0
 
 
+def _year_before(scan: TextScan, start: int, match: re.Match[str]) -> int | None:
+    """The year of "next year's first quarter"; None for another quarter."""
+    last = scan.found[-1] if scan.found else None
+    if (
+        last is None
+        or last.granularity != "year"
+        or not last.when
+        or len(last.when) != 4
+        or match["year"]
+        or match["rel"]
+    ):
+        return None
+    return int(last.when) if scan.text[last.end : start] in ("'s ", "’s ") else None
+
+
+def _overnight(scan: TextScan, start: int, end: int) -> int:
+    """ "raided the farm overnight": the night to today; not "an overnight success", "will not happen overnight"."""
+    if not _VERB_BEHIND.match(scan.text, end) or is_ahead(scan, start, end) >= 0:
+        return end
+    yesterday, today = (periods.relative(scan.today, "day", step).when for step in (-1, 0))
+    when = f"{yesterday}/{today}" if yesterday and today else None
+    return add_date(scan, start, end, Period(when, "day"), read="relative")
+
+
 def _year_in(scan: TextScan, match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("own")
@@ -162,9 +223,11 @@ def _year_ago(scan: TextScan, start: int, end: int) -> int:
     match = _A_UNIT.search(scan.text, max(0, start - 14), start)
     if match is None:
         return end
-    step = -1 if scan.text[start:end].lower() == "ago" else None
-    unit = match[3].lower()
-    found = periods.relative(scan.today, unit, step) if step else Period(None, unit)
+    word, unit = scan.text[start:end].lower(), match[3].lower()
+    if word == "ago":
+        found = periods.relative(scan.today, unit, -1)
+    else:
+        found = (anchored.later if word == "later" else anchored.earlier)(scan, match.start(1), unit, 1)
     return add_date(scan, match.start(1), end, found, read="relative", count=Decimal(1))
 
 
@@ -176,4 +239,7 @@ def english_ago(scan: TextScan, amount: Amount) -> int:
     found = Period(None, amount.unit)
     if match[1] == "ago":
         found = periods.relative(scan.today, amount.unit, -int(amount.value))
+    elif match[1] in ("earlier", "later"):
+        count = anchored.later if match[1] == "later" else anchored.earlier
+        found = count(scan, amount.start, amount.unit, int(amount.value))
     return add_date(scan, amount.start, match.end(), found, read="relative", count=amount.value)

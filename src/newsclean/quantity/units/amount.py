@@ -55,7 +55,7 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             continue
         if (
             (parting and word == "in")
-            or _is_idle(word, lang)
+            or (word.lower() not in lang.behind_number and word not in lang.behind_number and _is_idle(word))
             or not (_scale(amount, parting, word, stop, text, lang) or _unit(amount, match, text, lang, country))
         ):
             amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
@@ -78,12 +78,9 @@ def _broken(amount: Amount, match: re.Match[str], text: str, lang: Language) -> 
     return True
 
 
-def _is_idle(word: str, lang: Language) -> bool:
-    """Is the word neither a scale nor a unit in any context? Most are not, and need no further checks."""
-    lower = word.lower()
-    if lower in lang.tail or lower in lang.scale or word in lang.tail or word in lang.letters or word[-1] == ".":
-        return False
-    return len(word) != 4 or not word[1:].isupper()  # "30 MUSD"
+def _is_idle(word: str) -> bool:
+    """Is a word that is in no table neither a scale nor a unit? Most are not, and need no further checks."""
+    return word[-1] != "." and (len(word) != 4 or not word[1:].isupper())  # "30 MUSD"
 
 
 def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:

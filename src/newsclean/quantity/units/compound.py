@@ -1,4 +1,4 @@
-"""Durations in several units: "two hours and 15 minutes", "3 years 4 months", "1h 30m", "a year and a half"."""
+"""Durations, weights and lengths in several units: "two hours and 15 minutes", "1h 30m", "6ft 2in"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How many of the next unit make one. Months have no fixed number of days: "1 year 2 days" stays in two.
 _CLOCK = (("week", 7), ("day", 24), ("hour", 60), ("minute", 60), ("second", 1000), ("millisecond", 1))
+_WEIGHT, _LENGTH = (("stone", 14), ("lb", 16), ("oz", 1)), (("ft", 12), ("in", 1))  # "12st 4lb", "6ft 2in"
+PARTED = frozenset(("stone", "lb", "ft"))
 _CALENDAR = (("century", 10), ("decade", 10), ("year", 12), ("month", 1))
 _JOIN = lazy(r"(?:,? (?:and |und |et |y |e |en |и |i )?)?(\d|[^\W\d_]++)")
 _MINUTES = lazy(r" ?(\d{1,2}) ?(?:m|min|mins)(?![\w])")
@@ -24,7 +26,7 @@ _A_UNIT = lazy(r"(?<![^\W_])(an?|one) (century|decade|year|month|week|day|hour|m
 
 def _between(large: str, small: str) -> int:
     """How many of the small unit make one of the large; 0 if that is not a fixed number, or it is not smaller."""
-    for chain in (_CLOCK, _CALENDAR):
+    for chain in (_CLOCK, _CALENDAR, _WEIGHT, _LENGTH):
         names = [name for name, _ in chain]
         if large in names and small in names and names.index(large) < names.index(small):
             product = 1
@@ -52,7 +54,7 @@ def _step(scan: TextScan, amount: Amount, unit: str) -> bool:
     if joint is None or not (joint[1].isdecimal() or joint[1].lower() in scan.lang.small):
         return False
     more = read_amount(text, joint.start(1), scan.lang, scan.country)
-    if more is None or more.kind != "duration" or more.unit is None or more.hyphen != amount.hyphen:
+    if more is None or more.kind != amount.kind or more.unit is None or more.hyphen != amount.hyphen:
         return False
     size = _between(unit, more.unit)
     worth = conversions()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
-_WORDS = lazy(r"(?:[ \xa0](?:[^\W\d_]|(?<=\w)[’'.-](?=\w))++\.?)++")
+_WORDS = lazy(r"(?:[ \xa0](?:[^\W\d_]|(?<=\w)[’'.-](?=\w))++\.?){1,6}+")  # as many as LONGEST
 _JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
 _OF = lazy(r" of(?: (?:the|its|their|his|her|our|all|those|these|a|an)(?![^\W_]))?")
 _ENDS = frozenset(("ly", "ng", "ed"))

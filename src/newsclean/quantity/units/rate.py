@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 WINDOW = 48  # characters in which a base begins: four words and a joint
 _GAPPED = frozenset(("", "count", "measure", "times"))  # words may stand before their base: "12 murders per 100,000"
-_ABBREVIATED = {"barrel": {"b/d": "day", "bpd": "day"}, "mi": {"mpg": "gal"}}
+ABBREVIATED = {"barrel": {"b/d": "day", "bpd": "day"}, "mi": {"mpg": "gal"}}
+BASES = frozenset(" -/")  # what stands between a figure and its base
 _CHANGES = frozenset(("percent", "points"))
 _RATED = frozenset(("", "money", "count", "measure", "multiple", "percent", "points", "times", "duration"))
 _NOUN = re.compile(r"[ -]?([^\W\d_]{2,}+)")
@@ -42,10 +43,10 @@ def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
     words = lang.rate
     if words is None or amount.kind not in _RATED:
         return None
-    if amount.unit in _ABBREVIATED and (own := _ABBREVIATED[amount.unit].get(text[amount.end - 3 : amount.end])):
+    if amount.unit in ABBREVIATED and (own := ABBREVIATED[amount.unit].get(text[amount.end - 3 : amount.end])):
         return Base(own, amount.end)
     ahead = text[amount.end : amount.end + 1]
-    if not ahead or ahead not in " -/":
+    if ahead not in BASES:
         return None
     if amount.kind in _CHANGES and (unit := _compared(text, amount, lang, words)):
         return Base(unit, amount.end)

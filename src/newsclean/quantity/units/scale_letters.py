@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 _FOLLOWING = lazy(r"[ \xa0]([^\W\d_]++(?:[’'-][^\W\d_]++)*+)")
 _JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
 _WORD = lazy(r"[^\W\d_]++(?:[’'][^\W\d_]++)*+")
-_STOP = lazy(r"[.!?][”\"’)]*\s")
+_STOP = lazy(r"[.!?;][”\"’)]*\s")
 FAR = 80  # characters of the sentence on either side: a clause of twelve to fifteen words, which bounds the work
 HIGHEST = 1000  # metres: no wave, tree, wall or cliff is higher, so more of them are millions
 THOUSAND = 1000  # a thousand millions and more are written as billions, so these are metres
+RACES = 50  # kilometres: the longest race that is named by its length is the marathon's, 42
+SIZES = frozenset((2, 4, 5, 6, 8, 10, 12, 15, 16))  # thousands of points in a picture's width, kilometres of a race
 PHRASE = 5  # words of a noun phrase: one more than in "new low-cost public housing units"
 
 
@@ -38,7 +40,7 @@ class _Sense(NamedTuple):
 _SCALE, _UNIT = _Sense(scale=True), _Sense(scale=False)
 
 
-def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int | None:
+def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int | None:  # noqa: PLR0911 - cases, one line each
     """The power of ten that the letter stands for; None if it is a unit or unknown."""
     word, end, glued = letter
     power = lang.letters.get(word)
@@ -48,6 +50,8 @@ def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int |
         return power if glued or word in ("MM", "mm", "M", "B", "K") else None
     if not glued:
         return power if word == "MM" or (word in ("B", "M") and _many(text, end, lang)) else None
+    if word in "Kk" and amount.value < RACES and _is_title(amount, letter, text, lang):
+        return None
     if word in lang.bare or text[end : end + 1] in ("€", "$", "£") or text.startswith("/-", end):  # "600m/-": shillings
         return power
     if word in ("mm", "t"):
@@ -55,6 +59,23 @@ def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int |
     sense = _sense(amount, end, text, lang) if word in ("m", "b") else _UNIT
     amount.doubt = sense.doubt and word == "m"
     return power if sense.scale else None
+
+
+def _is_title(amount: Amount, letter: Letter, text: str, lang: Language) -> bool:
+    """ "in 4K", "a 10K race": a picture or a race, unless they are counted ("12K fans") or the sentence is of sums."""
+    joined = _JOINED.match(text, letter.end)
+    words = [joined[1]] if joined else _behind(text, letter.end)
+    if any(word.lower() in lang.sets["pictures"] for word in words[:2]):
+        return True
+    if joined:
+        return False
+    for word in words:
+        if word.lower() in lang.stop:
+            break
+        if _is_plural(word, lang) or word.lower() in lang.millions["amounts"]:
+            return False
+    sense = _sentence(amount, letter.end, text, lang)
+    return letter.word == "K" and not sense.scale and amount.value in SIZES
 
 
 def _many(text: str, end: int, lang: Language) -> bool:

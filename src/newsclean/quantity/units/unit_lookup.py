@@ -104,6 +104,8 @@ def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: s
         take_unit(amount, UnitEntry("measure", "lb"))
         amount.end, amount.hyphen = end, "-" in parting
         return False
+    if word == "grand":
+        return _ALONE.match(text, end) is not None
     small = not amount.scaled and amount.value < 1000
     return word != "percentage" and not (small and word in DOUBTFUL)
 
@@ -120,6 +122,11 @@ def _letter_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text
     return not (entry.kind == "measure" and word in "FW" and parting)
 
 
+# "five grand in cash", and no "three grand pianos"
+_ALONE = lazy(
+    r"[.,;:!?)”\"]|$| (?:an?|in|on|for|to|from|and|or|per|each|of|by|at|more|less|after|before|than|every|as|with|cash)"
+    r"(?![^\W_])"
+)
 _OUNCES = lazy(r",? (?:and )?[\w.½]{1,5} ounces?\b| of (?!money)| (?:heav|light|over)")
 
 

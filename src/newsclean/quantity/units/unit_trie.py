@@ -24,8 +24,9 @@ def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Mapping[str, Iter
     _add_money(trie, own, plural=grammar.plural)
     _add_units(trie, words=grammar.unit_words, plural=grammar.plural)
     for phrase, unit in own.get("units", {}).items():
-        kind, own_name, *factor = unit.split()  # "measure barrel 1000" counts so many of them
-        add_phrase(trie, phrase.split(), UnitEntry(kind, own_name, Decimal(factor[0]) if factor else ONE))
+        kind, own_name, *more = unit.split()  # "measure barrel 1000" counts so many of them; then the alternates
+        factor = Decimal(more[0]) if more else ONE
+        add_phrase(trie, phrase.split(), UnitEntry(kind, own_name, factor, tuple(more[1:])))
     for code, forms in names.items():
         for form in forms:
             add_phrase(trie, form.replace("-", " ").split(), UnitEntry("money", code))

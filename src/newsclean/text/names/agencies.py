@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.data import data_table
 from newsclean.text.names.agency_forms import FIRST, SORTS, credit_forms, name_sign
 
 # Characters where datelines and credits stand: under the headline and photo, above the small print.
@@ -53,10 +52,8 @@ def agency_table() -> AgencyTable:
     )
 
 
-@cache
 def _rows() -> list[dict[str, Any]]:
-    text = resources.files("newsclean.data").joinpath("agencies.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["agency"]
+    rows: list[dict[str, Any]] = data_table("agencies.toml")["agency"]
     return rows
 
 
@@ -68,6 +65,15 @@ def byline_agencies() -> frozenset[str]:
     (True, False)
     """
     return frozenset(name.casefold() for row in _rows() for name in row.get("byline", ()))
+
+
+def credit_names() -> tuple[str, ...]:
+    """The names that stand alone in a line, as a credit or among the authors.
+
+    >>> "Thomson Reuters" in credit_names(), "MENA" in credit_names()
+    (True, False)
+    """
+    return tuple(dict.fromkeys(name for row in _rows() for key in ("byline", "credit") for name in row.get(key, ())))
 
 
 def _is_wide(name: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from newsclean.data import data_text
 from newsclean.text.scripts import EAST_ASIAN
 
 
@@ -43,7 +43,7 @@ def places() -> Gazetteer:
 
 
 def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
-    text = resources.files("newsclean.data").joinpath("places.tsv").read_text(encoding="utf-8")
+    text = data_text("places.tsv")
     for line in text.splitlines():
         if not line.startswith("#"):
             key, names, datelines = (line + "\t").split("\t")[:3]

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-
-@cache
-def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("newsclean.data").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+from newsclean.data import data_table
 
 
 @cache
 def meta_names(field: str) -> tuple[str, ...]:
     """The names of meta elements for a field, most trusted first."""
-    return tuple(_file("meta")["names"][field])
+    return tuple(data_table("meta.toml")["names"][field])
 
 
 @cache
 def label_words(table: str, row: str) -> frozenset[str]:
     """A list of [titles] or [kinds]."""
-    return frozenset(word.casefold() for word in _file("meta")[table][row])
+    return frozenset(word.casefold() for word in data_table("meta.toml")[table][row])
 
 
 @cache
 def byline(row: str) -> tuple[str, ...]:
     """A list of bylines.toml, longest entry first."""
-    return tuple(sorted(_file("bylines")[row], key=len, reverse=True))
+    return tuple(sorted(data_table("bylines.toml")[row], key=len, reverse=True))
 
 
 @cache

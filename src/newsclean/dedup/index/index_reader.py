@@ -11,7 +11,7 @@ from newsclean.dedup.matching.shingles import consecutive
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 
-class Shelf:
+class IndexReader:
     """All segments of an index, queried as one."""
 
     def __init__(self, segments: Iterable[Segment] = ()) -> None:

@@ -6,9 +6,9 @@ import json
 
 import numpy as np
 
-from newsclean.dedup.index.postings import ARTICLE_BITS, NONE, RELATIONS
+from newsclean.dedup.index.entry_cache import ARTICLE_BITS, NONE, RELATIONS
 from newsclean.dedup.index.segments import LEVELS, LOOKUPS, Array, Segment
-from newsclean.dedup.reading.arrivals import FIGURE_BITS, SHIFT
+from newsclean.dedup.matching.shingles import HASH_SHIFT, TEXT_MASK
 
 
 def sound_values(segment: Segment) -> bool:
@@ -38,7 +38,7 @@ def _sound_lookups(segment: Segment) -> bool:
 
 def _sound_texts(segment: Segment) -> bool:
     met, postings = segment["met"], segment["postings"]
-    texts = postings & np.uint64((1 << int(SHIFT)) - 1)
+    texts = postings & TEXT_MASK
     return (
         all(_is_sorted(segment[name]) for name in ("met", "postings", "figures", "spelled"))
         and _within(segment["levels"], 0, LEVELS)
@@ -47,7 +47,7 @@ def _sound_texts(segment: Segment) -> bool:
         and _within(met & np.uint64((1 << ARTICLE_BITS) - 1), 0, segment.end_article)
         and _within(texts, segment.first_text, segment.end_text)
         and all(
-            _within(segment[name] >> np.uint64(FIGURE_BITS), segment.first_text, segment.end_text)
+            _within(segment[name] >> HASH_SHIFT, segment.first_text, segment.end_text)
             for name in ("figures", "spelled")
         )
     )

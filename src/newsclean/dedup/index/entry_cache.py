@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from newsclean.dedup.shelf import Shelf, texts_range
+from newsclean.dedup.index.index_reader import IndexReader, texts_range
 from newsclean.text.hashed_tokens import Hashes
-from newsclean.text.star_clustering import FEW
+from newsclean.text.star_clustering import ByDate
 
 NEW, NONE = 0, -1
 RELATIONS = (
@@ -22,12 +21,12 @@ RELATIONS = (
     ("contained", "whole"),
     ("update", None),
 )
-CODES = {told: code for code, told in enumerate(RELATIONS)}
+CODES = {relation: code for code, relation in enumerate(RELATIONS)}
 ARTICLE_BITS = 32
 FACTS = ("dates", "texts", "kept", "updates", "relation", "score", "nth", "own", "urls")
 
 
-class PostingRow(NamedTuple):
+class IndexEntry(NamedTuple):
     """The entry of an article in the index."""
 
     date: float | None
@@ -54,106 +53,78 @@ class Arrival(NamedTuple):
     seen: int
 
 
-class Placed(NamedTuple):
+class Assignment(NamedTuple):
     """The assignment of an article."""
 
-    row: PostingRow
+    row: IndexEntry
     seen: int = NONE  # the article it repeats
     first: bool = False  # the first of its cluster with that text
 
 
 @dataclass(slots=True)
-class Met:
-    """For one text: the first article of each cluster that has it, by the date of the kept copy."""
-
-    dated: list[tuple[float, int]] = field(default_factory=list)
-    undated: list[int] = field(default_factory=list)
-
-    def put(self, date: float | None, article: int) -> None:
-        """Add an article."""
-        if date is None:
-            self.undated.append(article)
-        else:
-            insort(self.dated, (date, article))
-
-    def near(self, date: float | None, days: float | None) -> Iterator[int]:
-        """The articles near enough in time; for an article without a date, the first few."""
-        if date is None:
-            yield from (article for _, article in self.dated[:FEW])
-        elif days is None:
-            yield from (article for _, article in self.dated)
-        else:
-            at = bisect_left(self.dated, (date - days, -1))
-            while at < len(self.dated) and self.dated[at][0] <= date + days:
-                yield self.dated[at][1]
-                at += 1
-        yield from self.undated
-
-
-@dataclass(slots=True)
-class Sights:
+class EntryCache:
     """The entries relevant to a few articles, looked up at once, and the articles themselves as they arrive."""
 
-    rows: dict[int, PostingRow] = field(default_factory=dict)
-    of_text: dict[int, Met] = field(default_factory=dict)
+    rows: dict[int, IndexEntry] = field(default_factory=dict)
+    of_text: dict[int, ByDate[int]] = field(default_factory=dict)  # the first article of each cluster with a text
     ids: dict[int, int] = field(default_factory=dict)  # the last article with an id
     seen: dict[int, int] = field(default_factory=dict)  # … with an id and a text
     urls: dict[int, int] = field(default_factory=dict)
 
-    def look_up(self, shelf: Shelf, texts: Iterable[int]) -> None:
+    def look_up(self, reader: IndexReader, texts: Iterable[int]) -> None:
         """Load the articles with some texts."""
         asked = np.array(sorted({text for text in texts if text >= 0} - self.of_text.keys()), np.int64)
         if not len(asked):
             return
-        self.of_text.update((text, Met()) for text in asked.tolist())
+        self.of_text.update((text, ByDate()) for text in asked.tolist())
         found = [
-            value for values, _ in shelf.ranges("met", *texts_range(asked, ARTICLE_BITS)) for value in values.tolist()
+            value for values, _ in reader.ranges("met", *texts_range(asked, ARTICLE_BITS)) for value in values.tolist()
         ]
         articles = [value & ((1 << ARTICLE_BITS) - 1) for value in found]
-        self.take(shelf, articles)
-        self.take(shelf, (self.rows[article].kept for article in articles))
+        self.take(reader, articles)
+        self.take(reader, (self.rows[article].kept for article in articles))
         for value, article in zip(found, articles, strict=True):
-            self.of_text[value >> ARTICLE_BITS].put(self.kept(article).date, article)
+            self.of_text[value >> ARTICLE_BITS].put(self.kept(article).date, article, article)
 
-    def kept(self, article: int) -> PostingRow:
+    def kept(self, article: int) -> IndexEntry:
         """The kept copy of a loaded article."""
         return self.rows[self.rows[article].kept]
 
-    def near(self, text: int, date: float | None, days: float | None) -> Iterator[int]:
+    def near(self, text: int, date: float | None, days: float | None) -> Sequence[int]:
         """The articles with a text whose kept copies are near enough in time."""
-        met = self.of_text.get(text)
-        return met.near(date, days) if met else iter(())
+        articles = self.of_text.get(text)
+        return articles.near(date, days) if articles else ()
 
-    def look_up_keys(self, shelf: Shelf, lookup: str, keys: Hashes) -> None:
+    def look_up_keys(self, reader: IndexReader, lookup: str, keys: Hashes) -> None:
         """Load the articles with some ids, addresses or both id and text."""
         known = {"id": self.ids, "seen": self.seen, "url": self.urls}[lookup]
-        at = shelf.latest(lookup, keys)
+        at = reader.latest(lookup, keys)
         known.update((key, article) for key, article in zip(keys.tolist(), at.tolist(), strict=True) if article >= 0)
-        self.take(shelf, set(at[at >= 0].tolist()))
+        self.take(reader, set(at[at >= 0].tolist()))
 
-    def take(self, shelf: Shelf, articles: Iterable[int]) -> None:
+    def take(self, reader: IndexReader, articles: Iterable[int]) -> None:
         """Load the facts of articles."""
         asked = np.array(sorted(set(articles) - self.rows.keys()), np.int64)
-        columns = [shelf.facts(name, asked).tolist() for name in FACTS]
+        columns = [reader.facts(name, asked).tolist() for name in FACTS]
         for article, row in zip(asked.tolist(), zip(*columns, strict=True), strict=True):
             self.rows[article] = _row(*row)
 
-    def row(self, shelf: Shelf, article: int) -> PostingRow:
+    def row(self, reader: IndexReader, article: int) -> IndexEntry:
         """The facts of one."""
         if article not in self.rows:
-            self.take(shelf, [article])
+            self.take(reader, [article])
         return self.rows[article]
 
-    def put(self, it: Arrival, placed: Placed) -> None:
+    def put(self, it: Arrival, placed: Assignment) -> None:
         """Add a new article."""
         self.rows[it.article] = placed.row
         self.ids[it.id] = self.seen[it.seen] = it.article
         if it.url:
             self.urls[it.url] = it.article
         if placed.first:
-            self.of_text.setdefault(it.text, Met()).put(self.kept(it.article).date, it.article)
+            self.of_text.setdefault(it.text, ByDate()).put(self.kept(it.article).date, it.article, it.article)
 
 
-def _row(date: float, text: int, *rest: Any) -> PostingRow:
+def _row(date: float, text: int, *rest: Any) -> IndexEntry:
     kept, updates, relation, score, nth, own, url = rest
-    return PostingRow(None if date != date else date, text, kept, updates, relation, score, nth, bool(own), url)  # noqa: PLR0124
+    return IndexEntry(None if date != date else date, text, kept, updates, relation, score, nth, bool(own), url)  # noqa: PLR0124

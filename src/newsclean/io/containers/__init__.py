@@ -1,0 +1,1 @@
+"""Formats that hold many records in one file: Parquet and web archives."""

@@ -1,0 +1,226 @@
+"""Web archives (ISO 28500): each crawled page as a record with its address and the day of the crawl."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from newsclean.errors import InputError, RecordError
+from newsclean.io.decode import decode_page
+from newsclean.io.size_limit import MAX_SIZE, too_large
+
+PAGES = ("text/html", "application/xhtml+xml")
+HEAD_MAX = 1 << 16  # bytes of the HTTP fields before a page
+PASSED = 1 << 20  # bytes skipped at once
+LENGTH_DIGITS = 15  # digits of a record's length in bytes: a petabyte
+_HEX = re.compile(rb"[0-9A-Fa-f]{1,16}")
+_START = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
+Fields = Mapping[str, str]
+WRONG = "the length of this WARC record is wrong, so it is left out; the records after it are read"
+
+
+def archived_pages(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, Any] | RecordError]:
+    r"""A record for each HTML page: id, url, crawled and html.
+
+    `crawled` is when the page was fetched; the page itself says when it was published. Everything else (requests,
+    images, errors) is skipped.
+
+    A page that takes more than `most` bytes, and a record whose length is wrong, are errors among the records.
+    Raises InputError for a file that is not WARC, or ends early.
+
+    >>> import io
+    >>> http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain"
+    >>> head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+    >>> list(archived_pages(io.BytesIO(head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http))))
+    [{'id': 'http://a.example/', 'url': 'http://a.example/', 'crawled': None, 'html': '<p>Rain'}]
+    >>> list(archived_pages(io.BytesIO(head.replace(b"response", b"request") + b"Content-Length: 0\r\n\r\n\r\n\r\n")))
+    []
+    """
+    archive = _Archive(file, most + HEAD_MAX)
+    while archive.find_record():
+        fields = _fields(archive)
+        try:
+            data, whole = archive.block(fields)
+            html = _page(data, most, whole=whole) if fields.get("warc-type") == "response" else None
+        except RecordError as error:
+            yield error
+            continue
+        if html is not None:
+            url = fields.get("warc-target-uri", "").strip("<>")
+            yield {
+                "id": url or fields.get("warc-record-id"),
+                "url": url,
+                "crawled": fields.get("warc-date"),
+                "html": html,
+            }
+
+
+class _Archive:
+    """The records of an archive. After the first wrong length, records end where the next one starts."""
+
+    def __init__(self, file: IO[bytes], most: int) -> None:
+        self._file, self._most = file, most  # bytes of a record that are held
+        self._ahead = io.BytesIO()  # some bytes that were read, and are read again
+        self._back = io.BytesIO()  # and those after them
+        self._trusts_lengths = True
+        self._begun = False
+
+    def read(self, size: int) -> bytes:
+        data = b""
+        for source in (self._ahead, self._back, self._file):
+            data = data + source.read(size - len(data)) if data else source.read(size)
+            if len(data) == size:
+                break
+        return data
+
+    def readline(self, size: int = HEAD_MAX) -> bytes:
+        line = b""
+        for source in (self._ahead, self._back, self._file):
+            line += source.readline(size - len(line))
+            if line.endswith(b"\n") or len(line) == size:
+                break
+        return line
+
+    def find_record(self) -> bool:
+        """Go to the fields of the next record; False at the end."""
+        while line := self.readline():
+            if line.startswith(b"WARC/"):
+                self._begun = True
+                return True
+            if line.strip() and not self._begun:
+                raise InputError(f"no WARC record starts with {line[:20]!r}; is it a complete web archive?")
+        return False
+
+    def block(self, fields: Fields) -> tuple[bytes, bool]:
+        """The record's bytes, as many as are held, and whether that is all. Raises RecordError for a wrong length."""
+        length = _length(fields)
+        if not self._trusts_lengths or length is None:
+            self._trusts_lengths = False
+            data = self._up_to_next()
+            if length is None or len(data) != length:
+                raise RecordError(WRONG)
+            return data, True
+        data = self.read(min(length, self._most))
+        if len(data) < length and self._starts_again(data):
+            raise RecordError(WRONG)
+        self._pass(length - len(data))
+        if not self._at_start():
+            self._trusts_lengths = False
+            self._starts_again(data)
+            raise RecordError(WRONG)
+        return data, len(data) == length
+
+    def _pass(self, left: int) -> None:
+        while left > 0 and (passed := len(self.read(min(left, PASSED)))):
+            left -= passed
+        if left > 0:
+            raise InputError("the last WARC record is cut short; is the archive whole?")
+
+    def _at_start(self) -> bool:
+        """Does a record start here, or the file end? What was read is read again."""
+        read = b""
+        while (line := self.readline()) and not line.strip():
+            read += line
+            if len(read) > HEAD_MAX:
+                break
+        self._unread(read + line)
+        return not line or line.startswith(b"WARC/") or len(read) > HEAD_MAX
+
+    def _starts_again(self, data: bytes) -> bool:
+        """Go back to the start of a record within these bytes, if there is one."""
+        found = _START.search(data)
+        if found is None:
+            return False
+        self._trusts_lengths = False
+        self._back = io.BytesIO(data[found.end() :] + self._ahead.read() + self._back.read())  # once in an archive
+        self._ahead = io.BytesIO()
+        return True
+
+    def _up_to_next(self) -> bytes:
+        """The bytes before the next record, no more than are held."""
+        parts, size, blank = list[bytes](), 0, False
+        while line := self.readline():
+            if blank and line.startswith(b"WARC/"):
+                self._unread(line)
+                break
+            blank = not line.strip()
+            if size < self._most:
+                parts.append(line)
+                size += len(line)
+        return b"".join(parts).removesuffix(b"\r\n").removesuffix(b"\r\n")
+
+    def _unread(self, data: bytes) -> None:
+        self._ahead = io.BytesIO(data + self._ahead.read())
+
+
+def _length(fields: Fields) -> int | None:
+    """The length that a record states; None if it is none."""
+    length = fields.get("content-length", "")
+    return int(length) if length.isascii() and length.isdecimal() and len(length) <= LENGTH_DIGITS else None
+
+
+def _fields(file: _Archive) -> Fields:
+    """Header fields up to the blank line, names in lower case."""
+    fields: dict[str, str] = {}
+    while (line := file.readline()).strip():
+        name, _, value = line.decode("utf-8", "replace").partition(":")
+        fields[name.strip().lower()] = value.strip()
+    return fields
+
+
+def _page(data: bytes, most: int, *, whole: bool) -> str | None:
+    """The page in an HTTP response; None if it is not a page, was not found, or cannot be unpacked.
+
+    Raises TooLargeError for one that is not `whole`, and for one that unpacks to more than `most` bytes.
+    """
+    head, _, body = data.partition(b"\r\n\r\n")
+    status, *lines = head[:HEAD_MAX].decode("latin-1").split("\r\n")
+    fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    if status.split()[1:2] != ["200"] or not fields.get("content-type", "").lower().startswith(PAGES):
+        return None
+    if not whole:
+        raise too_large(most, "the page")
+    if fields.get("transfer-encoding", "").lower() == "chunked":
+        body = _dechunked(body)
+    try:
+        body = _unpacked(body, fields.get("content-encoding", "").lower(), most)
+    except zlib.error:
+        return None
+    if len(body) > most:
+        raise too_large(most, "the page")
+    charset = fields["content-type"].lower().partition("charset=")[2].strip(" \"';")
+    return decode_page(body, charset or None).text
+
+
+def _dechunked(body: bytes) -> bytes:
+    """The body without the sizes between its chunks; unchanged if the crawler removed them already."""
+    parts: list[bytes] = []
+    at = 0
+    while at < len(body):
+        end = body.find(b"\r\n", at, at + 20)
+        digits = body[at:end].partition(b";")[0].strip()
+        if not _HEX.fullmatch(digits):  # no sign either: it comes from an untrusted server
+            return body if not parts else b"".join(parts)
+        size = int(digits, 16)
+        if end < 0 or size == 0:
+            break
+        parts.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+    return b"".join(parts)
+
+
+def _unpacked(body: bytes, coding: str, most: int) -> bytes:
+    """The body unpacked, at most a byte more than it may take; unchanged if the crawler did that.
+
+    Raises zlib.error.
+    """
+    if coding in ("gzip", "x-gzip") and body.startswith(b"\x1f\x8b"):
+        return zlib.decompressobj(31).decompress(body, most + 1)
+    if coding == "deflate":
+        return zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, most + 1)
+    if coding in ("br", "zstd"):
+        raise zlib.error(f"{coding} is not supported")
+    return body

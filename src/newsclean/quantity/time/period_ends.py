@@ -1,0 +1,82 @@
+"""Periods said by their end: "the year to June", "three months ended Sept. 30", "the week to 3 May"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsclean.quantity.time.tense.words import tense_words
+from newsclean.temporal.intervals import period_ending
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.model import Quantity
+    from newsclean.quantity.scan.state import TextScan
+
+_REACH = 64  # characters before the end: "twenty-four months that ended on the "
+
+
+def period_to(scan: TextScan, q: Quantity) -> Quantity | None:
+    """The period that a date just read ends; None if it ends none. What was read of it before is taken back."""
+    match = _period_before(scan, q.start)
+    if match is None or q.granularity not in ("day", "month", "weekday") or (q.when and "/" in q.when):
+        return None
+    unit, number = _unit(scan.lang, match["u"].lower()), (match["n"] or "1").lower()
+    count = int(number) if number.isdecimal() else 0 if number == "half" else _number(scan.lang, number)
+    if count is None or unit == "":
+        return None
+    if number == "half":
+        unit, count = "month", 6
+    when = period_ending(q.when, unit, count) if q.when else None
+    start = match.start("n") if match["n"] else match.start("u")
+    while scan.found and scan.found[-1].start >= start:
+        scan.found.pop()
+    text = scan.text[start : q.end]
+    return q._replace(start=start, text=text, when=when, read="span", modifier=None, granularity=q.granularity)
+
+
+def ends_period(scan: TextScan, start: int) -> bool:
+    """Whether a date that begins here is the end of a period that is over: "the year to", "months ended"."""
+    match = _period_before(scan, start)
+    return match is not None and not match["joint"].lower().startswith("ending")
+
+
+def _period_before(scan: TextScan, start: int) -> re.Match[str] | None:
+    pattern, last = _pattern(scan.lang.code)
+    window = scan.text[max(0, start - _REACH) : start]
+    words = window[-12:].lower().split()
+    if pattern is None or not words or words[-1] not in last:
+        return None
+    return pattern.search(scan.text, max(0, start - _REACH), start)
+
+
+@cache
+def _pattern(code: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    from newsclean.quantity.language import scanner_language  # it imports this package
+
+    sets, lang = tense_words(code).sets, scanner_language(code)
+    units, joints = sets.get("period_units"), sets.get("period_joints")
+    if not units or not joints:
+        return None, frozenset()
+    either = "|".join(sorted((re.escape(joint.replace("_", " ")) for joint in joints), key=len, reverse=True))
+    forms = "|".join(sorted((form.replace("_", "[ -]") for form in units), key=len, reverse=True))
+    numbers = "|".join(sorted(map(re.escape, lang.small), key=len, reverse=True))
+    pattern = re.compile(
+        rf"(?<![^\W_])(?:(?P<n>\d{{1,3}}|half|(?:{numbers})(?:-(?:{numbers}))?)[ -])?"
+        rf"(?:(?:full|fiscal|financial|calendar|business|reporting) )?(?P<u>{forms}) (?P<joint>{either}) \Z",
+        re.IGNORECASE,
+    )
+    return pattern, frozenset(joint.split("_")[-1] for joint in joints)
+
+
+def _unit(lang: Language, form: str) -> str:
+    form = form.replace("-", " ")
+    if form.startswith("half"):
+        return "half"
+    return lang.refs.units.get(form) or form.removesuffix("s")
+
+
+def _number(lang: Language, words: str) -> int | None:
+    parts = [lang.small.get(word) for word in words.split("-")]
+    return None if None in parts else sum(part for part in parts if part is not None)

@@ -1,0 +1,1 @@
+"""Whether a date is to come or past, by the verb that governs it."""

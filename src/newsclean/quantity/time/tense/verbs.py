@@ -1,0 +1,243 @@
+"""Whether a date is to come or past, by the verb that governs it: "announced Friday", "meets Friday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.time.period_ends import ends_period
+from newsclean.quantity.time.tense.words import TenseWords, tense_words
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import TextScan
+
+_BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off another verb governs
+# The end of a sentence, but not of "Gov.", "Sept." and "J.".
+_STOP = lazy(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’')]*(?=\s|$)|[\n;。！？；]"
+)
+_WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|['’](?:s|re|ll)\b")
+
+
+def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> int:
+    """Is the date at these offsets to come (1), past (-1), or does the sentence not say (0)?
+
+    The nearest verb before the date decides; when there is none, the first verb behind it. What is "for Friday" is
+    planned; "sales for May" (`month`) are not.
+    """
+    if scan.today is None:
+        return 0  # nothing is resolved, so it does not matter
+    if ends_period(scan, start):
+        return -1  # "sales in the year to June"
+    tense = tense_words(scan.lang.code)
+    if not scan.lang.spaced:
+        return _unspaced(scan.text, start, end, tense)
+    before, behind = _clause_before(scan.text, start), _clause_behind(scan.text, end)
+    return _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+
+
+def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:
+    if not month and before and ("planned_behind", before[-1].lower()) in tense:
+        return _planned(before, len(before) - 1, behind, tense)
+    if len(before) > 1 and ("limits", f"{before[-2]}_{before[-1]}".lower()) in tense:
+        return 1  # "no later than Friday"
+    if _is_subject(before, behind, tense) and (found := _behind(behind, tense)):
+        return found
+    found = _before(before, behind, tense) or _behind(behind, tense)
+    if before and ("until", before[-1].lower()) in tense:
+        return _bounded(before, found, tense)
+    return found
+
+
+def _bounded(words: list[str], found: int, tense: TenseWords) -> int:
+    """ "It was not until Friday" is past; "put off until Friday" is to come, and "through Friday" may be."""
+    if not found or any(("lasting", word.lower()) in tense for word in words[-7:]):
+        return 1
+    return 0 if found < 0 and ("may_last", words[-1].lower()) in tense else found
+
+
+def _is_subject(before: list[str], behind: list[str], tense: TenseWords) -> bool:
+    """ "He said Friday's deadline would not be met": the verb of what a possessive date begins is behind it."""
+    if behind[:1] != ["'s"] or not before:
+        return False
+    last = before[-1].rstrip(",").lower()
+    return before[-1][-1] == "," or ("say", last) in tense or ("openers", last) in tense
+
+
+def _clause_before(text: str, start: int) -> list[str]:
+    low = max(0, start - _BEFORE)
+    for stop in _STOP.finditer(text, low, start):
+        low = stop.end()
+    return _words(text, low, start)
+
+
+def _clause_behind(text: str, end: int) -> list[str]:
+    stop = _STOP.search(text, end, end + _AFTER)
+    return _words(text, end, stop.start() if stop else min(len(text), end + _AFTER))
+
+
+def _words(text: str, low: int, high: int) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text, low, high)]
+
+
+def _unspaced(text: str, start: int, end: int, tense: TenseWords) -> int:
+    """The nearest cue before the date, or the first behind it."""
+    low = max(text.rfind(mark, max(0, start - 30), start) for mark in "。！？\n") + 1
+    before, behind = text[max(low, start - 30) : start], re.split("[。！？\n]", text[end : end + 30])[0]
+    near = [(before.rfind(word), way) for key, way in _WAYS for word in tense.sets.get(key, ()) if word in before]
+    if near:
+        return max(near)[1]
+    far = [(behind.find(word), way) for key, way in _WAYS for word in tense.sets.get(key, ()) if word in behind]
+    return min(far)[1] if far else 0
+
+
+_WAYS = (("past", -1), ("ahead", 1))
+
+
+def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
+    """ "Friday's fire", "the Aug. 21 flood" and "after Friday's speech" are past whatever the verb says."""
+    heads = [word.lower() for word in behind[:3] if word != "'s"]
+    if any(("events", word.strip(",")) in tense for word in heads[:2]) and next_ in (" ", "'", "’"):
+        return -1
+    last = before[-1].lower() if before else ""
+    if ("after", last) not in tense or next_ not in ("'", "’"):
+        return 0
+    return 0 if any(("planned_events", word) in tense for word in heads[:2]) else -1
+
+
+def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
+    """The direction of the nearest verb before the date; 0 if there is none."""
+    at = len(words)
+    while at > 0:
+        at -= 1
+        word, found = words[at].rstrip(",").lower(), 0
+        if words[at][-1] == "," and ("say", word) in tense:
+            continue  # "will, she said, open on Friday"
+        if tense.capital_nouns and at and words[at][0].isupper():
+            continue
+        if _opens_clause(words, at, word, tense) and (found := _behind(behind, tense)):
+            return found
+        if ("infinitive", word) in tense:
+            found = _infinitive(words, at, behind, tense)
+        elif ("would", word) in tense or ("would_not", word) in tense:
+            found = _would(words, at, tense)
+        elif ("forward", word) in tense:
+            found = _planned(words, at, behind, tense)
+        elif tense.is_past(word):
+            at, found = _participle(words, at, tense)
+        else:
+            found = _present(words, at, tense)
+        if found:
+            return found
+    return 0
+
+
+def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
+    """ "…, who on Friday resigned": the verb of a clause that has just begun stands behind the date."""
+    if ("openers", word) in tense:
+        return True
+    return at > 0 and words[at - 1][-1] == "," and ("openers_behind_comma", word) in tense
+
+
+def _present(words: list[str], at: int, tense: TenseWords) -> int:
+    """Auxiliaries and verbs in the present that tell of the future: "will", "opens", "is meeting", "have until"."""
+    word = words[at].rstrip(",").lower()
+    previous = words[at - 1].rstrip(",").lower() if at else ""
+    if tense.is_ahead(word) or word.endswith("'ll"):
+        return int(("determiners", previous) not in tense and not (word == "may" and words[at][0] == "M"))
+    if ("timetable", word) in tense:
+        noun = ("determiners", previous) in tense or tense.is_past(previous)
+        return int(not noun and (at > 0 or not tense.sets.get("determiners")))
+    if ("timetable_base", word) in tense:
+        plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
+        return int(plural or ("subjects", previous) in tense)
+    if ("past_base", word) in tense:
+        auxiliary = tense.is_ahead(previous) or any((key, previous) in tense for key in ("infinitive", "would"))
+        return 0 if auxiliary or ("determiners", previous) in tense else -1
+    if ("is", word) in tense:
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        return int(at >= len(words) - 2 or following.endswith("ing"))
+    return int(("have", word) in tense and ("until", words[-1].lower()) in tense)
+
+
+def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:
+    """At a past form: the place to go on from, and the direction; 0 when its auxiliary has to decide."""
+    word, back = words[at].rstrip(",").lower(), at - 1
+    seen = ""
+    while back >= 0 and _is_between(words[back].lower(), tense):
+        if ("be", words[back].lower()) in tense or ("been", words[back].lower()) in tense:
+            seen = words[back].lower()
+        back -= 1
+    if ("be", seen) in tense:
+        return back + 1, 0
+    auxiliary = words[back].lower() if back >= 0 else ""
+    if ("is", auxiliary) in tense and ("been", seen) not in tense:
+        return at, -1 if ("accused", word) in tense or not word.endswith(tense.past_ends) else 1
+    return at, -1
+
+
+def _is_between(word: str, tense: TenseWords) -> bool:
+    """Whether the word may stand between an auxiliary and its participle: "is not now expected", "was badly hurt"."""
+    return any((key, word) in tense for key in ("adverbs", "be", "been")) or word.endswith(tense.adverb_ends)
+
+
+def _would(words: list[str], at: int, tense: TenseWords) -> int:
+    """ "would" and "could" are of the future, but not "could not", "would not say" and "would have"."""
+    word, rest = words[at].lower(), [word.lower().rstrip(",") for word in words[at + 1 : at + 3]]
+    negated = ("would_not", word) in tense or ("not", rest[0] if rest else "") in tense
+    if word.startswith("could") and negated:
+        return -1
+    verb = rest[-1] if negated and ("would_not", word) not in tense else rest[0] if rest else ""
+    if ("have", verb) in tense or (negated and ("refused", verb) in tense):
+        return -1
+    return 1
+
+
+def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
+    """ "plans to open Friday", "asked him to come Friday", "are to meet": by the word that the infinitive hangs on."""
+    if at + 1 >= len(words) or ("determiners", words[at + 1].lower()) in tense or not words[at + 1][0].islower():
+        return 0  # "to the", "to Paris"
+    for back in range(at - 1, max(-1, at - 4), -1):
+        word = words[back].lower()
+        if ("governors", word) in tense or word.endswith("'s"):
+            return _planned(words, back, behind, tense)
+        if word in ("was", "were"):
+            return -1 if _undone(behind, tense) else 1
+        if tense.is_past(word):
+            return 0
+    return 0
+
+
+def _planned(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
+    """Something planned for the date: to come, unless the words behind the date say what became of it."""
+    before = [word.lower() for word in words[max(0, at - 3) : at]]
+    if any(("is", word) in tense for word in before) or ("timetable", words[at].lower()) in tense:
+        return 1
+    word = words[at].lower()
+    present = not word.endswith(tense.past_ends) and not any(
+        (key, word) in tense for key in ("forward", "planned_behind")
+    )
+    return -1 if not present and ("had" in before or _undone(behind, tense)) else 1
+
+
+def _undone(behind: list[str], tense: TenseWords) -> bool:
+    """Whether the main verb behind the date is past: "a rally planned for Friday was cancelled"."""
+    return _behind([word for word in behind if ("say", word.rstrip(",").lower()) not in tense], tense) < 0
+
+
+def _behind(words: list[str], tense: TenseWords) -> int:
+    """The direction of the first verb behind the date; 0 if there is none."""
+    for at, word in enumerate(words):
+        lowered = word.rstrip(",").lower()
+        if tense.capital_nouns and word[0].isupper():
+            continue
+        if tense.is_ahead(lowered) or ("would", lowered) in tense:
+            return 1
+        previous = words[at - 1].lower() if at else ""
+        adjective = lowered.endswith(tense.past_ends) and (previous == "'s" or ("determiners", previous) in tense)
+        if tense.is_past(lowered) and not adjective:
+            return -1
+        if ("timetable", lowered) in tense and ("determiners", previous) not in tense and at:
+            return 1
+    return 0

@@ -1,0 +1,114 @@
+"""Weekdays, and the words beside them and months: "on Thursday", "next Friday", "a week on Monday", "this July"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.time.calendar_names import weekday_name_end
+from newsclean.quantity.time.date_spans import STEPS, add_date
+from newsclean.quantity.time.phrase_tables import STEPS as KEYS
+from newsclean.quantity.time.phrase_tables import entry_words
+from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.quantity.time.tense.words import tense_words
+from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import day_of
+from newsclean.temporal.relative_dates import Period
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import TextScan
+
+_GENERIC_BEFORE = frozenset(("a", "an", "any", "each", "every"))
+_GENERIC_BEHIND = lazy(r" (?:night|morning|evening|afternoon)s(?![^\W_])")
+_WEEK_BEHIND = lazy(r" week(?![^\W_]|['’-])")
+_WEEK_BEFORE = lazy(r"(?:\b(?:a|one) )?\bweek (?:on|from|this|next) \Z")
+
+
+def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
+    """At the name of a weekday: its end, added unless it is an abbreviation or part of a name."""
+    text = scan.text
+    if scan.lang.time.get("capital_months") and not text[start].isupper():
+        return end
+    if len(name) < 4 and scan.lang.spaced:
+        return end
+    if text[start - 1 : start] == "一" and start:  # "一周一次", once a week
+        return end
+    if done := weekday_name_end(scan, start, end):
+        return done
+    if scan.lang.grammar.month_first:
+        if _is_generic(scan, start, end):
+            return add_date(scan, start, end, Period(None, "day"), read="weekday")
+        if done := _week_on(scan, start, end, name):
+            return done
+    return _nearest(scan, start, end, name)
+
+
+def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
+    number, (step, stop) = scan.lang.weekdays[name], step_word(scan, start, end)
+    if step:
+        return add_date(scan, start, stop, periods.near_weekday(scan.today, number, step), read="weekday")
+    ahead = is_ahead(scan, start, stop)
+    if step == 0 and not ahead:  # "this Friday" is to come, unless the sentence is about the past
+        ahead = 1
+    return add_date(scan, start, stop, periods.near_weekday(scan.today, number, 0, ahead=ahead), read="weekday")
+
+
+def _is_generic(scan: TextScan, start: int, end: int) -> bool:
+    """ "on a Tuesday", "Friday nights", and the days of a list that begins so: no day of the calendar."""
+    words = scan.text[max(0, start - 8) : start].lower().split()
+    if (words and words[-1] in _GENERIC_BEFORE) or _GENERIC_BEHIND.match(scan.text, end):
+        return True
+    last = scan.found[-1] if scan.found else None
+    listed = last is not None and last.read == "weekday" and last.when is None and scan.today is not None
+    return listed and last is not None and scan.text[last.end : start] in (", ", " or ", " and ", ", or ")
+
+
+def _week_on(scan: TextScan, start: int, end: int, name: str) -> int:
+    """ "Friday week", "a week on Friday": the one after the next; 0 for others."""
+    behind = _WEEK_BEHIND.match(scan.text, end)
+    before = _WEEK_BEFORE.search(scan.text, max(0, start - 20), start)
+    if behind is None and before is None:
+        return 0
+    number = scan.lang.weekdays[name]
+    found = periods.near_weekday(scan.today, number, 1)
+    if found.when:
+        found = periods.relative(day_of(found.when), "day", 7)
+    return add_date(scan, before.start() if before else start, behind.end() if behind else end, found, read="weekday")
+
+
+_WORD_BEHIND = lazy(r" ([^\W\d_]+)")
+_WORDS_BEFORE = lazy(r"([^\W\d_]+) (?:(?:mes|mois|miesiąc\w*) (?:de |d['’]))?\Z")
+
+
+def step_word(scan: TextScan, start: int, end: int) -> tuple[int | None, int]:
+    """-1 for last, 0 for this, 1 for next, None for no such word; and the end of the word if it stands behind.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("La grève commence vendredi prochain.", lang="fr", date="2024-03-13")]
+    ['2024-03-15']
+    >>> [q.when for q in find_quantities("Le vendredi noir.", lang="fr")]
+    [None]
+    """
+    before, behind = _direction_words(scan.lang.code)
+    match = _WORDS_BEFORE.search(scan.text, max(0, start - 24), start)
+    if match and (step := before.get(match[1].lower())) is not None:
+        return step, end
+    match = _WORD_BEHIND.match(scan.text, end)
+    if match and (step := behind.get(match[1].lower())) is not None:
+        return step, match.end()
+    return None, end
+
+
+@cache
+def _direction_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
+    from newsclean.quantity.language import scanner_language  # it imports this package
+
+    time: dict[str, Any] = scanner_language(code).time
+    before = {**STEPS, "past": -1, "following": 1} if scanner_language(code).grammar.month_first else {}
+    behind: dict[str, int] = {}
+    for key, step in KEYS:
+        before |= dict.fromkeys(entry_words(time, key), step)
+        before |= dict.fromkeys(tense_words(code).sets.get(key, ()), step)
+        behind |= dict.fromkeys(entry_words(time, f"{key}_after"), step)
+    return before, behind

@@ -1,0 +1,106 @@
+"""A fuzz target: what it is given, what must hold of it, and how it is searched."""
+
+from __future__ import annotations
+
+import faulthandler
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import HypothesisException
+from hypothesis.strategies import SearchStrategy
+
+from newsclean.errors import NewscleanError
+
+GUARD = 2.0  # seconds of CPU time for any small input: what is paid once is in it
+PER_SIZE = 1e-5  # seconds a character: 1 s per 100 kB, against hangs alone; growth itself is counted in test_growth.py
+HANG = 120  # seconds without an answer: the stack is printed, and the search ends
+ROUND = 100  # inputs between two looks at the clock
+
+
+class HangError(AssertionError):
+    """An input took longer than the guard allows."""
+
+
+@dataclass
+class Target:
+    """A strategy for inputs, and what must hold of each: `check` raises for an input that breaks it.
+
+    `refusals` are the documented errors: an input that is refused with one is no failure.
+    """
+
+    name: str
+    inputs: Callable[[], SearchStrategy[Any]]
+    check: Callable[[Any], None]
+    refusals: tuple[type[BaseException], ...] = (NewscleanError,)
+    runs: int = 0
+    refused: int = 0
+    failures: dict[str, str] = field(default_factory=dict)  # by the place that failed: the smallest input
+
+    def __call__(self, value: Any) -> None:
+        """Check one input."""
+        self.runs += 1
+        try:
+            with within_time(len(repr(value))):
+                self.check(value)
+        except self.refusals as error:
+            assert "\n" not in str(error).strip(), f"a message of several lines: {error}"
+            self.refused += 1
+
+    def search(self, examples: int, chance: int) -> None:
+        """Look for failures among so many inputs. Raises the first that is not known yet, made small."""
+
+        @seed(chance)
+        @settings(
+            max_examples=examples, deadline=None, database=None, phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck), report_multiple_bugs=False, print_blob=False,
+        )  # fmt: skip
+        @given(self.inputs())
+        def run(value: Any) -> None:
+            try:
+                self(value)
+            except HypothesisException:
+                raise
+            except BaseException as error:
+                if isinstance(error, KeyboardInterrupt) or place_of(error) in self.failures:
+                    return
+                error.add_note(f"{self.name}: {value!r}")
+                raise
+
+        run()
+
+    def search_for(self, seconds: float, chance: int) -> None:
+        """Look for failures until the time is over; each kind is kept once, in its smallest form."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            chance += 1
+            try:
+                self.search(ROUND, chance)
+            except Exception as error:  # noqa: BLE001 - whatever breaks the promise is what is looked for
+                self.failures[place_of(error)] = "".join(traceback.format_exception(error, limit=-6))
+
+
+@contextmanager
+def within_time(size: int) -> Iterator[None]:
+    """Raise HangError when the block takes longer than the guard allows for an input of that size.
+
+    A block that never ends cannot be caught: the process ends with its stack.
+    """
+    faulthandler.dump_traceback_later(HANG, exit=True)
+    start = time.process_time()
+    yield
+    taken = time.process_time() - start
+    faulthandler.cancel_dump_traceback_later()
+    if taken > GUARD + PER_SIZE * size:
+        raise HangError(f"{taken:.1f} s for {size:,} characters")
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error was raised: failures at one place are one failure."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
