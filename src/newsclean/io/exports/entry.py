@@ -92,7 +92,7 @@ def author_names(text: str) -> list[str] | None:
 def _apart(abstract: str) -> tuple[str, str | None]:
     """A summary and the address that stands at its end in exports of online news."""
     found = _ADDRESS.search(abstract)
-    return (abstract[: found.start()], found[1]) if found else (abstract, None)
+    return (abstract[: found.start()].rstrip(" ;"), found[1]) if found else (abstract, None)
 
 
 def stated_length(text: str) -> int | None:
