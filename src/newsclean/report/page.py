@@ -80,7 +80,7 @@ def script_sources() -> str:
 def script_stamp() -> str:
     """The first line of the script built from the current sources."""
     digest = sha256(script_sources().encode()).hexdigest()
-    return f"// newsclean report; encoded of {len(SCRIPTS)} sources, sha256 {digest}"
+    return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {digest}"
 
 
 def day_in_words(day: str) -> str:
