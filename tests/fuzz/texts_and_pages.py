@@ -11,7 +11,6 @@ from typing import Any
 
 from click.testing import CliRunner
 from hypothesis import strategies as st
-from newsclean.io.warc import archived_pages
 from tests.fuzz import material
 from tests.fuzz.target import Target
 from tests.twin_rules import hits_slowly
@@ -21,6 +20,7 @@ from newsclean.clean.records import clean_record
 from newsclean.cleaners import PRESETS
 from newsclean.cli.main import group
 from newsclean.errors import NewscleanError
+from newsclean.io.containers.warc import archived_pages
 from newsclean.io.inputs import read_items
 from newsclean.io.records import as_line, parse
 from newsclean.rules.rule import read_rules
