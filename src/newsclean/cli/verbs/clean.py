@@ -61,6 +61,8 @@ def _refuse_contradictions(plan: CleanOptions) -> None:
         raise click.UsageError(f"--ledger needs plain output; leave out {what}")
     if plan.ledger and _same_file(plan.ledger, plan.output):
         raise click.UsageError(f"-o and --ledger both write to {plan.ledger}; name two files")
+    if plan.ledger and any(_same_file(plan.ledger, name) for name in plan.files if name != "-"):
+        raise click.UsageError(f"--ledger would replace the input {plan.ledger}; name another file")
     if plan.explain and plan.diff:
         raise click.UsageError("--explain and --diff are two views of the same edits; leave one out")
     if (plan.explain or plan.diff) and plan.target not in (None, "text"):

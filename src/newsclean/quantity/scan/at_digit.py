@@ -184,7 +184,7 @@ def _hundred(scan: TextScan, amount: Amount) -> None:
         amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
-def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:  # noqa: PLR0911 - cases
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
     text = scan.text
     if (
@@ -194,6 +194,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
     ):
         return amount.end  # "Windows 8.1", "Web 2.0"
+    if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
+        return numeral.end  # "ticket No. 5512 won"
     if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):
         return amount.end
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):

@@ -19,7 +19,7 @@ from newsclean.temporal.relative_dates import Period
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_GENERIC_BEFORE = frozenset(("a", "an", "any", "each", "every"))
+_GENERIC_BEFORE = frozenset(("a", "an", "any", "each", "every", "other", "alternate"))
 _GENERIC_BEHIND = lazy(r" (?:night|morning|evening|afternoon)s(?![^\W_])")
 _WEEK_BEHIND = lazy(r" week(?![^\W_]|['’-])")
 _WEEK_BEFORE = lazy(r"(?:\b(?:a|one) )?\bweek (?:on|from|this|next) \Z")
