@@ -154,7 +154,7 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
     if tense.is_ahead(word) or word.endswith("'ll"):
         return int(("determiners", previous) not in tense and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
-        noun = ("determiners", previous) in tense or tense.is_past(previous)
+        noun = ("determiners", previous) in tense or tense.is_past(previous) or _is_object(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
         plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
@@ -166,6 +166,17 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         return int(at >= len(words) - 2 or following.endswith("ing"))
     return int(("have", word) in tense and ("until", words[-1].lower()) in tense)
+
+
+def _is_object(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "issued nine press releases on Wednesday": a plural noun, which a past verb shortly before it has as object."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words[back].lower()
+        if word[-1] == "," or ("say", word) in tense or ("joints", word) in tense or ("openers", word) in tense:
+            return False
+        if tense.is_past(word):
+            return True
+    return False
 
 
 def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:
