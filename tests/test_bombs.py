@@ -215,3 +215,15 @@ def test_all_compressions_in_and_out_in_parts_and_cut(tmp_path: Path, packed: st
         done = run("-o", "never", f"c.jsonl.{packed}", cwd=tmp_path, code=1)
         assert done.stderr.count(b"\n") == 1 and b"is it a complete" in done.stderr
         assert not (tmp_path / "never").exists()
+
+
+def test_an_xz_file_that_asks_for_a_gigabyte_is_not_given_it(tmp_path: Path) -> None:
+    large = {"id": lzma.FILTER_LZMA2, "dict_size": 1 << 28}
+    (tmp_path / "a.txt.xz").write_bytes(lzma.compress(b"Rain fell. " * 9, filters=[large]))
+    assert b"unpack it first" in run("a.txt.xz", cwd=tmp_path, code=1).stderr
+
+
+def test_a_ledger_does_not_replace_the_input(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(jsonl(STORY))
+    assert b"would replace the input" in run("--ledger", "a.jsonl", "a.jsonl", cwd=tmp_path, code=2).stderr
+    assert (tmp_path / "a.jsonl").read_text() == jsonl(STORY)

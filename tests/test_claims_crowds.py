@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.judging.judge import judge_pair
 from newsclean.claims.options import BLOCKING
 from newsclean.claims.pairs import blocking as lookup
-from newsclean.claims.pairs.judge import judge_pair
 from newsclean.claims.pairs.linking import link_figures
 from newsclean.claims.pairs.top_k import TopPairs, reading_groups
 from newsclean.claims.pipeline import each_claim, read_articles

@@ -11,9 +11,9 @@ from newsclean.claims.extract.article_fields import text_of_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.extract.target_figures import target_contexts
 from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.judging.match_rules import is_same_claim, same_bound
+from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.pairs.match_rules import is_same_claim, same_bound
-from newsclean.claims.pairs.scorer import significant_digits
 from newsclean.claims.statements.linking import statements_of
 
 DAY, NEXT, LATER = "2024-05-16", "2024-05-17", "2024-06-20"

@@ -17,7 +17,7 @@ from newsclean.claims.extract.modality import classify_modality, is_negated, is_
 from newsclean.claims.extract.target_figures import target_contexts
 from newsclean.claims.extract.time_attachment import attach_time
 from newsclean.claims.figures.context import head_of
-from newsclean.claims.pairs.scorer import FEATURES, comparison_features, quantities_agree, scoring_models
+from newsclean.claims.judging.scorer import FEATURES, comparison_features, quantities_agree, scoring_models
 from newsclean.errors import QuantityError
 from newsclean.text.word_keys import tokens
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
+from newsclean.claims.judging.judge import judge_in_story, judge_pair
+from newsclean.claims.judging.match_rules import is_claim_of_all
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import (
     CorpusFacts,
@@ -25,9 +27,8 @@ from newsclean.claims.output.summary import (
 )
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.clustering import cluster_figures
-from newsclean.claims.pairs.judge import judge_pair
-from newsclean.claims.pairs.linking import link_figures
-from newsclean.claims.pairs.match_rules import is_claim_of_all
+from newsclean.claims.pairs.linking import Stories, link_figures
+from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ class Corpus:
     origins: list[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: MentionTable
+    stories: list[object] | None = None  # of the articles, where they are known
+
+    def story_of_each(self) -> Sequence[object]:
+        """The story of each article: as given, else by the words of their leads."""
+        return self.stories or find_stories(self.mentions, len(self.given))
 
     def facts(self, options: ClaimOptions) -> CorpusFacts:
         """The id, text and origin of each article."""
@@ -179,7 +185,7 @@ def cluster_corpus(
     stated = cluster_statements(mentions.articles) if options.statements else ()
     found = [cluster for cluster in (summarise_statements(star, facts) for star in stated) if cluster.origins > 1]
     judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
-    links = link_figures(mentions, len(mentions.rows), judge)
+    links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, corpus.story_of_each()))
     groups = _split(mentions, links, options)
     found += [summarise_figures(rows, links.clash, mentions, facts) for rows in groups.shared]
     yield from rank_clusters(

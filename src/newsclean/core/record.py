@@ -82,6 +82,19 @@ def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
     return {name: value if isinstance(value, str) else None for name, value in values.items()}
 
 
+def with_defaults(record: Mapping[str, Any], lang: str | None, country: str | None) -> Mapping[str, Any]:
+    """The record with the user's language and country where it names none.
+
+    >>> with_defaults({"text": "Regn.", "lang": "sv"}, "no", "SE")
+    {'text': 'Regn.', 'lang': 'sv', 'country': 'SE'}
+    >>> with_defaults({"text": "Rain."}, None, None)
+    {'text': 'Rain.'}
+    """
+    given = {"lang": lang, "country": country}
+    new = {name: value for name, value in given.items() if value and not isinstance(record.get(name), str)}
+    return {**record, **new} if new else record
+
+
 def notes_of(record: Mapping[str, Any]) -> dict[str, Any]:
     """What newsclean has added to a record so far.
 

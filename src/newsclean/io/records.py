@@ -65,7 +65,10 @@ def with_article(record: Mapping[str, Any], article: Article, *, title_in_body: 
         else:
             out[key] = value
     out.setdefault("authors", list(article.authors))
+    from newsclean.text.language.choice import choose_language  # 50 ms, which plain text does not need
+
+    chosen = choose_language(f"{article.title or ''}\n{article.body}", article.lang)
     declared = {"url": article.url, "date": article.date, "source": article.outlet, "lang": article.lang}
     out |= {name: value for name, value in declared.items() if value is not None and field(record, name)[0] is None}
-    out[KEY] = {**notes_of(record), **article.notes()}
+    out[KEY] = {**notes_of(record), **article.notes(), **chosen.notes()}
     return out

@@ -112,7 +112,13 @@ class Sentence:
 
     def claimed(self) -> list[int]:
         """Which of its quantities are claims, years of events among them."""
-        return claim_figures(self.found, dates=True) if self.found and not is_question(self.text) else []
+        if not self.found or is_question(self.text):
+            return []
+        chosen = claim_figures(self.found, dates=True)
+        times = {
+            self.time(at).when for at in chosen if self.found[at].kind != "date"
+        }  # what dates a figure is no claim
+        return [at for at in chosen if self.found[at].kind != "date" or self.found[at].when not in times]
 
     def read(self) -> SentenceReading:
         """All that is read of it when its claims are compared."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
 from newsclean.claims.options import SUMMARY
-from newsclean.claims.pairs.scorer import significant_digits
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText

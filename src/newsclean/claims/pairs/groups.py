@@ -167,9 +167,14 @@ class SupportingArticles:
 
     def _found(self, row: int) -> frozenset[int]:
         mentions = self._mentions
-        against = [other for other, how in self._clash.get(row, {}).items() if how == "conflict"]
+        of_row = self._value(row)  # who denies a value, or says that it fell by it, has the same one
+        against = [
+            other
+            for other, how in self._clash.get(row, {}).items()
+            if how == "conflict" and self._value(other)[:-1] != of_row[:-1]
+        ]
         near = {mentions.article(at) for other in against for at in (other, *self._same(other))}
-        *value, when = self._value(row)
+        *value, when = of_row
         wanted = {(*value, when), (*value, 0 if when else ANY)}
         both = (article for article in near if not wanted.isdisjoint(self._values(article)))
         return frozenset((*mentions.copies.articles(row), *both))

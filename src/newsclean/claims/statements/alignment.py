@@ -240,3 +240,16 @@ def _opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
         if key not in other
         for opposite in against.get(key, ())
     )
+
+
+def shared_share(one: Phrase, other: Phrase) -> float:
+    """The share of the weight of one text's words that the other has, or something akin to them."""
+    words = _by_key(one.words)
+    keys = _keys(other.words)
+    total = sum(word.weight for word in words.values())
+    return sum(word.weight * keys.get(key, 0.0) for key, word in words.items()) / total if total else 0.0
+
+
+def is_opposed(one: Phrase, other: Phrase) -> bool:
+    """Whether one text says the opposite of a word of the other."""
+    return _opposed(_by_key(one.words).keys(), _by_key(other.words).keys())
