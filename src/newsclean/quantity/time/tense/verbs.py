@@ -116,7 +116,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         word, found = words[at].rstrip(",").lower(), 0
         if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(behind, tense)):
+        if _opens_clause(words, at, word, tense) and (found := _behind(_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
@@ -138,6 +138,12 @@ def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
     if tense.capital_nouns and at and words[at][0].isupper():
         return True
     return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
+
+
+def _to_comma(words: list[str]) -> list[str]:
+    """The words up to the first comma, where a clause ends."""
+    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
+    return words[:end]
 
 
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
