@@ -27,7 +27,7 @@ TOY = """
 import sys
 from newsclean.io.readers import READERS, InputFormat, reader_of_records
 
-def cards(file):
+def cards(file, most):
     for card in file.read().decode().split("%%")[1:]:
         title, _, text = card.strip().partition("\\n")
         yield {"title": title, "text": text}

@@ -222,7 +222,7 @@ def written_choices(chosen: dict[str, Any], tidy: Any = None, usual: str | None 
     target, output = chosen["target"], chosen["output"]
     named = table_of(output)
     table = target if target in TABLES else (named if target is None or target == named else None)
-    if table is None and table_of(output, binary=True):
+    if table_of(output, binary=True) not in (None, table):
         raise click.UsageError(f"-o {output} is named as {named}, and --to says {target}; leave out one of them")
     if target == "markdown" and tidy:
         table = "table"

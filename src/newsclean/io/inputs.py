@@ -40,7 +40,9 @@ def read_pieces(
         except InputError as error:
             if file.named:
                 raise
-            yield Item(one.shown, error=InputError(re.sub(rf"^(cannot read )?{re.escape(one.shown)}:? ", "", str(error))))
+            yield Item(
+                one.shown, error=InputError(re.sub(rf"^(cannot read )?{re.escape(one.shown)}:? ", "", str(error)))
+            )
 
 
 def _pieces(given: Input, source: str | None, meter: Meter | None) -> Iterator[Piece]:

@@ -164,7 +164,9 @@ class VerbRun:
         for remark in self.remarks.always:
             tell(remark)
         if self.needs_date and self._records and None not in self._records:
-            tell(no_dates(self.needs_date, self._records.most_common(1)[0][0] or ""))
+            likely = self._records.most_common(1)[0][0] or ""
+            said = no_dates(self.needs_date, likely)
+            tell(said) if likely else self.remarks.decisions.append(said)
 
     def sum_up(self, text: str, *, always: bool = False) -> None:
         """Report the summary of the run, if it was requested or progress was shown."""

@@ -29,7 +29,7 @@ REMEDY = {
 }
 
 
-class Member(NamedTuple):
+class ArchiveMember(NamedTuple):
     """A file in an archive: its name, and its bytes or the reason why there are none."""
 
     name: str
@@ -37,7 +37,7 @@ class Member(NamedTuple):
     error: str = ""
 
 
-def zip_members(file: IO[bytes], most: int) -> Iterator[Member]:
+def zip_members(file: IO[bytes], most: int) -> Iterator[ArchiveMember]:
     """The files of a ZIP archive, by name. Raises InputError for a damaged archive, and a document that is a ZIP.
 
     >>> list(zip_members(io.BytesIO(b"PK no ZIP"), 100))
@@ -52,10 +52,10 @@ def zip_members(file: IO[bytes], most: int) -> Iterator[Member]:
                 if entry.is_dir() or hidden(entry.filename):
                     continue
                 if entry.flag_bits & ENCRYPTED:
-                    yield Member(entry.filename, None, "it is encrypted; unpack the archive first")
+                    yield ArchiveMember(entry.filename, None, "it is encrypted; unpack the archive first")
                     continue
                 with archive.open(entry) as stream:
-                    yield Member(entry.filename, stream)
+                    yield ArchiveMember(entry.filename, stream)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
         raise InputError(f"{error}; is it a complete ZIP archive?") from error
 
@@ -73,7 +73,7 @@ def refuse_document(names: list[str]) -> None:
             raise InputError(f"it is {what}; {REMEDY.get(what, 'save it as text, and read that')}")
 
 
-def tar_members(file: IO[bytes], _most: int) -> Iterator[Member]:
+def tar_members(file: IO[bytes], _most: int) -> Iterator[ArchiveMember]:
     """The files of a tar archive, in its order. Raises InputError for a damaged one.
 
     >>> list(tar_members(io.BytesIO(b"no tar"), 100))
@@ -86,7 +86,7 @@ def tar_members(file: IO[bytes], _most: int) -> Iterator[Member]:
             for entry in archive:
                 archive.members = []  # type: ignore[attr-defined] # of a long archive no list is kept
                 if entry.isfile() and not hidden(entry.name) and (stream := archive.extractfile(entry)):
-                    yield Member(
+                    yield ArchiveMember(
                         entry.name.removeprefix("./"), cast("IO[bytes]", io.BufferedReader(cast("Any", stream)))
                     )
     except (tarfile.TarError, EOFError, ValueError) as error:
