@@ -1,5 +1,7 @@
 """Exports of news databases are split into their articles, and say what they are."""
 
+# ruff: noqa: E501 - rows of what is expected
+
 import pytest
 from tests import export_files as files
 

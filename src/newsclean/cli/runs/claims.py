@@ -96,7 +96,7 @@ class ClaimsRun:
 
     def __init__(self, options: ClaimsRunOptions) -> None:
         self.options = options
-        self.run = VerbRun(options)
+        self.run = VerbRun(options, needs_date='"last year" in them means no year')
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
 

@@ -11,7 +11,7 @@ from typing import Any
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.record import ALIASES, HTML, KEY, notes_of, original_address
 from newsclean.data import data_table
-from newsclean.io.record_shapes.paths import value_at, without
+from newsclean.io.record_shapes.paths import value_at_path, without
 
 _BYLINE = lazy(r"\A(?:by|von|par|por|di)\s|,|\s(?:and|und|et|y)\s|&", re.IGNORECASE)
 FIELDS = ("text", HTML, "title", "date", "authors", "outlet", "url", "lang", "crawled", "embargo")
@@ -63,7 +63,7 @@ def standard_record(record: dict[str, Any]) -> dict[str, Any]:
     """
     if record.keys() <= _PLAIN and all(_usable(record, name) for name in record):
         return record
-    tool = next(row for row in tools() if all(value_at(record, path) is not None for path in row.has))
+    tool = next(row for row in tools() if all(value_at_path(record, path) is not None for path in row.has))
     found = dict(_found(record, tool))
     out = _with_text(record, tool, found)
     for name in FIELDS[2:]:
@@ -85,7 +85,7 @@ def _found(record: Mapping[str, Any], tool: Tool) -> Iterator[tuple[str, tuple[s
     rows = (tool,) if tool is tools()[-1] else (tool, tools()[-1])
     for name in FIELDS:
         for path in (path for row in rows for path in row.paths[name]):
-            value = _PLAINED.get(name, _string)(value_at(record, path))
+            value = _PLAINED.get(name, _string)(value_at_path(record, path))
             if value:
                 yield name, (path, value)
                 break
@@ -93,7 +93,7 @@ def _found(record: Mapping[str, Any], tool: Tool) -> Iterator[tuple[str, tuple[s
 
 def _stands(out: Mapping[str, Any], tool: Tool, name: str, key: str) -> bool:
     """Is the field there already under a name that every verb reads, and as its tool means it?"""
-    first = next((path for path in tool.paths[name] if value_at(out, path) is not None), None)
+    first = next((path for path in tool.paths[name] if value_at_path(out, path) is not None), None)
     if name in ("authors", "lang"):
         return False  # in one form for all
     names = ALIASES.get(key, (key,))
@@ -123,7 +123,7 @@ def _marked(record: dict[str, Any], tool: Tool) -> dict[str, Any]:
     if cut and key:
         record[key] = record[key][: len(record[key]) - len(cut[0])]
         return {**record, KEY: {**notes_of(record), "truncated": int(cut[1].replace(",", ""))}}
-    if tool.partial and key and record[key] == value_at(record, "lead_paragraph"):
+    if tool.partial and key and record[key] == value_at_path(record, "lead_paragraph"):
         return {**record, KEY: {**notes_of(record), "truncated": True}}
     return record
 
