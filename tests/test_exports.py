@@ -211,4 +211,4 @@ def test_a_word_document_that_declares_entities_is_refused(tmp_path):
 
 def test_an_error_is_a_record_error(tmp_path):
     (tmp_path / "cut.txt").write_text(files.OLD[: files.OLD.index("2 of 2")])
-    assert isinstance([item.error for item in read_items((str(tmp_path / "cut.txt"),)) if item.error][0], RecordError)
+    assert isinstance(next(item.error for item in read_items((str(tmp_path / "cut.txt"),)) if item.error), RecordError)
