@@ -119,11 +119,14 @@ class ClaimCluster(NamedTuple):
     outlets: tuple[str, ...]
     told: str | None
     variants: tuple[Variant, ...]
+    denied_by: tuple[Id, ...] = ()  # articles that say that it is not so
 
     def row(self) -> dict[str, Any]:
-        """As a line of output."""
-        return {
+        """As a line of output; `denied_by` only where someone denies it."""
+        row = {
             **self._asdict(),
             "outlets": list(self.outlets),
             "variants": [variant.row() for variant in self.variants],
         }
+        denied = row.pop("denied_by")
+        return row | ({"denied_by": list(denied)} if denied else {})

@@ -11,7 +11,7 @@ from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import CorpusFacts, summarise_figures, summarise_statements
 from newsclean.claims.pipeline import Corpus, read_articles
-from newsclean.claims.statements.clustering import StatementMention
+from newsclean.claims.statements.linking import StatementMention
 from newsclean.core.lazy_regex import lazy
 from newsclean.errors import ClaimError
 from newsclean.text.language_pack import LANGUAGES, language_pack

@@ -108,6 +108,11 @@ def _other_base(one: FigureContext, other: FigureContext) -> bool:
     return a is not None and b is not None and a != b and not one.quantity.compatible(other.quantity)
 
 
+def _half_dated(one: FigureContext, other: FigureContext) -> bool:
+    """Whether "last year" of an article without a date stands against a year: they may be two."""
+    return (one.undated and other.time.when is not None) or (other.undated and one.time.when is not None)
+
+
 def _other_namesake(one: FigureContext, other: FigureContext) -> bool:
     """Whether a surname has other first names: Anna Kessler and Peter Kessler."""
     for name in one.names & other.names:
@@ -211,6 +216,7 @@ RULES: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "other role of people": _other_people,
     "other object": _other_object,
     "other partner": _other_partner,
+    "a time that no date resolves": _half_dated,
     "other base of a rate": _other_base,
     "another person of that name": _other_namesake,
 }

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_revised
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
-from newsclean.claims.figures.genre import is_table_row, is_uninformative
+from newsclean.claims.figures.genre import is_listed, is_loan_terms, is_table_row, is_uninformative
 from newsclean.claims.figures.measure import measure_of
-from newsclean.claims.figures.ownership import distinctive_names
+from newsclean.claims.figures.measure_kind import article_names_kind
+from newsclean.claims.figures.ownership import distinctive_names, owners
 from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value, story_time
 from newsclean.claims.judging.conflict_rules import are_of_other_days, is_contradiction, is_of_two_times
 from newsclean.claims.judging.constraints import conflict_ruled_out, ruled_out
@@ -37,6 +38,7 @@ from newsclean.temporal.intervals import relation as time_relation
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.quantity.model import Quantity
 
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
@@ -87,9 +89,9 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
     score = _score(pair)
     if score >= MATCH.even:
         return score, None
-    if pair.agree and _state_one_record(one, other):
-        return MATCH.even, "value, time and names"
-    return (MATCH.even, "slipped by a power of ten") if not pair.agree and _is_slip(pair) else (score, None)
+    if pair.agree:
+        return (MATCH.even, "value, time and names") if _state_one_record(one, other) else (score, None)
+    return (MATCH.even, "slipped by a power of ten") if _is_slip(pair) else (score, None)
 
 
 def _state_one_record(one: FigureContext, other: FigureContext) -> bool:
@@ -110,7 +112,7 @@ def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) ->
     a, b = one.quantity, other.quantity
     if (a.kind == "date") != (b.kind == "date"):
         return "a date and an amount"
-    if not agree and (not are_comparable(a, b) or a.kind == "identifier"):
+    if not agree and (not are_comparable(a, b) or a.kind == "identifier" or _is_share_of_one(a, b)):
         return "other unit"
     if (a.read == "age") != (b.read == "age") and not (is_bare(a) or is_bare(b)):
         return "an age and another duration"
@@ -120,6 +122,12 @@ def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) ->
     if time == "apart":
         return "other time"
     return "part of the period" if not agree and time == "within" and not _is_of_day(one, other) else None
+
+
+def _is_share_of_one(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is a share and the other a number of things: 0.2 per cent, two million."""
+    shares = [q.kind == "percent" or (q.value is not None and abs(q.value) <= 1) for q in (a, b)]
+    return "percent" in (a.kind, b.kind) and not all(shares)
 
 
 def _date_one_event(one: FigureContext, other: FigureContext) -> bool:
@@ -134,15 +142,15 @@ def _is_slip(pair: Pair) -> bool:
     a, b = pair.one.quantity, pair.other.quantity
     if a.value is None or b.value is None or a.unit != b.unit or not is_slipped(*amounts(a, b)):
         return False
-    return would_agree(pair)
+    return would_agree(pair, CONFLICT.sure)
 
 
-def would_agree(pair: Pair) -> bool:
+def would_agree(pair: Pair, least: float = MATCH.even) -> bool:
     """Whether two figures would be one claim if their values, units and times were equal."""
     one, other = pair.one, pair.other
     a, b = one.quantity, other.quantity
     mended = other._replace(quantity=b._replace(value=a.value, unit=a.unit, low=a.low, high=a.high), time=one.time)
-    return _score(Pair(one, mended, pair.days, agree=True)) >= MATCH.even and ruled_out(one, mended) is None
+    return _score(Pair(one, mended, pair.days, agree=True)) >= least and ruled_out(one, mended) is None
 
 
 def _is_of_day(one: FigureContext, other: FigureContext) -> bool:
@@ -192,19 +200,53 @@ def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float
     return _clash(mentions, (one, other), relation, score), score
 
 
-def judge_in_story(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
-    """What two rows of one story are to one another."""
+def judge_in_story(mentions: MentionTable, one: int, other: int, *, within: bool = True) -> tuple[str, float]:
+    """What two rows of one story are to one another; with `within` False, two rows of any that give a standing fact."""
     a, b = mentions.context(one), mentions.context(other)
-    if is_uninformative(a) or is_uninformative(b) or (is_table_row(a) and is_table_row(b)):
+    if not within and not is_standing_fact(a, b):
+        return "different", 1.0
+    if any(rule(side) for rule in (is_uninformative, is_loan_terms) for side in (a, b)):
+        return "different", 1.0
+    if is_table_row(a) and is_table_row(b):
         return "different", 1.0
     verdict = judge_figures(a, b, mentions.days(one, other))
-    if verdict.relation == "same" or verdict.rule == DENIED:
-        return verdict[:2]
-    if mentions.article(one) == mentions.article(other) or (verdict.score < CONFLICT.score and verdict.rule is None):
-        return "different", verdict.score  # an article hardly contradicts itself: these are two things
-    if verdict.relation == "update" and (_has_both(mentions, one, other) or _has_both(mentions, other, one)):
+    if not within and (verdict.relation == "same" or verdict.score < CONFLICT.sure or is_listed(a) or is_listed(b)):
         return "different", verdict.score
-    return verdict[:2]
+    if verdict.relation in ("same", "different") or verdict.rule == DENIED:
+        return verdict[:2]
+    return (_opposed_in_story(mentions, one, other, verdict) or "different"), verdict.score
+
+
+def is_standing_fact(one: FigureContext, other: FigureContext) -> bool:
+    """Whether two figures give a fact that stands beyond its story: of one period, a population, or two outlooks."""
+    owned = {run.own for run in owners(one)} & {run.own for run in owners(other)}
+    if not owned:
+        return False
+    if story_time(one, other) == "equal":
+        return one.time.granularity in ("year", "quarter", "month")
+    measure, second = measure_of(one), measure_of(other)
+    if measure is None or second is None or measure.id != second.id:
+        return False
+    outlooks = one.modality in OUTCOMES and other.modality in OUTCOMES
+    return outlooks or (measure.id == "population" and one.time.when is None and other.time.when is None)
+
+
+def _opposed_in_story(mentions: MentionTable, one: int, other: int, verdict: Verdict) -> str | None:
+    """How two rows of one story disagree: conflict, update or slip; None where they are two things after all."""
+    if mentions.article(one) == mentions.article(other):
+        return None  # an article hardly contradicts itself
+    if verdict.score < CONFLICT.score and verdict.rule is None:
+        return None
+    if not (article_names_kind(mentions, one, other) and article_names_kind(mentions, other, one)):
+        return None
+    a, b = mentions.context(one), mentions.context(other)
+    if _is_slip(Pair(a, b, mentions.days(one, other), agree=False)):
+        return "slip"
+    measure = measure_of(a)
+    moved = (measure is None or measure.nature != "fixed") and are_of_other_days(mentions, one, other)
+    if not moved and verdict.relation == "conflict":
+        return "conflict"
+    return None if _has_both(mentions, one, other) or _has_both(mentions, other, one) else "update"
 
 
 def _has_both(mentions: MentionTable, one: int, other: int) -> bool:
