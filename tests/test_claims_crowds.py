@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.claims.figures.features import FeatureTable
-from newsclean.claims.judging.judge import judge_pair
+from newsclean.claims.judging.judge_rows import judge_pair
 from newsclean.claims.options import BLOCKING
 from newsclean.claims.pairs import blocking as lookup
 from newsclean.claims.pairs.linking import link_figures

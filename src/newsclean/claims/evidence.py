@@ -9,7 +9,8 @@ import numpy as np
 
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.judging.agreement import state_one_value
-from newsclean.claims.judging.judge import Verdict, judge_figures, judge_pair, would_agree
+from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
+from newsclean.claims.judging.judge_rows import judge_pair
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import CHECK

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
-from newsclean.claims.judging.judge import judge_in_story, judge_pair
+from newsclean.claims.judging.judge_rows import judge_in_story, judge_pair
 from newsclean.claims.judging.match_rules import is_claim_of_all
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import (

@@ -86,7 +86,7 @@ def _are_close(a: Quantity, b: Quantity) -> bool:
 
 def _half_step(q: Quantity, value: float) -> float:
     """Half of the last place of a figure that is given as rounded: "nearly 250" is not 240."""
-    return 0.5 * 10 ** (math.floor(math.log10(abs(value) or 1.0)) + 1 - significant_digits(q))
+    return 0.5 * 10.0 ** float(math.floor(math.log10(abs(value) or 1.0)) + 1 - significant_digits(q))
 
 
 def amounts(a: Quantity, b: Quantity) -> tuple[float | None, float | None]:

@@ -162,10 +162,10 @@ def _one_subject(mentions: MentionTable, one: int, other: int) -> bool:
         bare = not any(run.end <= contexts[theirs].quantity.start for run in found[theirs])
         if runs and not bare and not any(has_name(run, names) for run in runs):
             return False
-    return _one_relation(contexts[0], contexts[1])
+    return one_relation(contexts[0], contexts[1])
 
 
-def _one_relation(a: FigureContext, b: FigureContext) -> bool:
+def one_relation(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are of what a country has with all the world, or both of what two have with one another."""
     if is_bilateral(a) == is_bilateral(b):
         return True

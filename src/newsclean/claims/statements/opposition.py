@@ -6,9 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.polarity import one_subject
+from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.options import OPPOSITION
-from newsclean.claims.statements.alignment import Phrase, read_phrase, shared_share
+from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
+from newsclean.claims.statements.coverage import shared_share, without_names
 from newsclean.claims.statements.linking import StatementMention, denies, statements_of
 from newsclean.text.synonyms import Lexicon
 
@@ -51,6 +53,7 @@ def _of_story(articles: Sequence[tuple[int, Sequence[Sentence]]]) -> Iterator[Op
         for article, sentences in articles
         for sentence in sentences
         for part in statements_of(sentence.text)
+        if not any(part.start <= sentence.found[at].start < part.end for at in claim_figures(sentence.found))
     ]
     if not any(denies(it.text) or one_subject().search(it.text) for it in found):
         return
@@ -103,7 +106,8 @@ def _denied_by(row: _Row, other: _Row) -> bool:
     """Whether another article affirms what a row denies."""
     if other.denied or other.mention.article == row.mention.article or _bits(row.phrase) < OPPOSITION.bits:
         return False
-    return _cover(row.phrase, other.phrase) >= OPPOSITION.denied
+    whole = _cover(row.phrase, other.phrase)
+    return min(whole, _cover(without_names(row.phrase), without_names(other.phrase))) >= OPPOSITION.denied
 
 
 def _said_of_others(row: _Row, other: _Row) -> bool:
