@@ -10,7 +10,6 @@ import numpy as np
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
-from newsclean.claims.judging.judge_rows import judge_pair
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import CHECK
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.pairs.verdict_cache import Judge
 
 EARLIER = "an earlier figure"
 FOR, AGAINST = ("same",), ("conflict", "update")
@@ -40,17 +40,18 @@ class Found(NamedTuple):
     sentence: int = -1
 
 
-def figure_evidence(mentions: MentionTable, rows: int, *, foreign: bool = False) -> list[Found]:
+def figure_evidence(mentions: MentionTable, rows: int, judge: Judge, *, foreign: bool = False) -> list[Found]:
     """What the first `rows` rows say of the figures of a statement, which are the rows after them.
 
-    `foreign`: the statement is in another language, in which a capital does not make a name.
+    `judge` finds what two rows of any articles are to one another. `foreign`: the statement is in another language,
+    in which a capital does not make a name.
     """
     relevant = _Relevant(mentions, rows, foreign=foreign)
     found = [
         Found(verdict.relation, verdict.score, _reason(mentions, one, mine, verdict), one, mentions.article(one))
         for mine in range(rows, len(mentions.rows))
         for one in relevant.rows(mine)
-        for verdict in [_judged(mentions, one, mine)]
+        for verdict in [_judged(mentions, one, mine, judge)]
         if verdict.relation != "different"
     ]
     return _settled(_superseded(found))
@@ -109,7 +110,7 @@ def _reason(mentions: MentionTable, one: int, mine: int, verdict: Verdict) -> st
     return None if (a.value, a.low, a.high) == (b.value, b.low, b.high) else "rounded"
 
 
-def _judged(mentions: MentionTable, one: int, mine: int) -> Verdict:
+def _judged(mentions: MentionTable, one: int, mine: int, judge: Judge) -> Verdict:
     """What a figure is to that of the statement; the days of the articles do not count, for a statement has none."""
     a, b = mentions.context(one), mentions.context(mine)
     verdict = judge_figures(a, b, 0.0)
@@ -119,7 +120,7 @@ def _judged(mentions: MentionTable, one: int, mine: int) -> Verdict:
         return Verdict("update", verdict.score, EARLIER)
     if verdict.relation != "different":
         return verdict
-    strict = judge_pair(mentions, one, mine)
+    strict = judge(mentions, one, mine)
     if strict[0] != "different":
         return Verdict("conflict" if strict[0] == "time" else strict[0], strict[1])
     return _near_miss(a, b) or verdict

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_revised
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
-from newsclean.claims.figures.measure import measure_of
+from newsclean.claims.figures.measure import measure_of, story_time
+from newsclean.claims.figures.measure_kind import differ_in_kind
 from newsclean.claims.figures.ownership import distinctive_names
-from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value, story_time
-from newsclean.claims.judging.constraints import conflict_ruled_out, ruled_out
+from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
+from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
 from newsclean.claims.judging.scorer import (
     are_comparable,
@@ -62,7 +63,7 @@ def judge_figures(one: FigureContext, other: FigureContext, days: float) -> Verd
     score, rule = _scored(Pair(one, other, days, agree))
     if score < MATCH.even:
         return Verdict("different", round(1 - score, 4))
-    against = ruled_out(one, other) or (None if agree or rule == DATED else conflict_ruled_out(one, other))
+    against = ruled_out(one, other) or (None if agree or rule == DATED else _neighbours(one, other))
     if against:
         return Verdict("different", round(score, 4), against)
     if one.polarity != other.polarity:
@@ -95,6 +96,14 @@ def _state_one_record(one: FigureContext, other: FigureContext) -> bool:
 
 def _one_role(one: FigureContext, other: FigureContext) -> bool:
     return (one.time.role == "change") == (other.time.role == "change")
+
+
+def _neighbours(one: FigureContext, other: FigureContext) -> str | None:
+    """Why figures that differ are of two things: of coffee and of cocoa, a part and the whole, and so on."""
+    near = [{key for key, word in side.words.items() if word.distance <= MEASURE_REACH} for side in (one, other)]
+    if differ_in_kind(one, other, near[0] & near[1]):
+        return "other kind of thing"
+    return conflict_ruled_out(one, other)
 
 
 def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) -> str | None:

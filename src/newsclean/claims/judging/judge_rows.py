@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.extract.polarity import DENIED
 from newsclean.claims.figures.genre import is_listed, is_loan_terms, is_table_row, is_uninformative
-from newsclean.claims.figures.measure import measure_of
+from newsclean.claims.figures.measure import measure_of, story_time
 from newsclean.claims.figures.measure_kind import article_names_kind
 from newsclean.claims.figures.ownership import owners
-from newsclean.claims.judging.agreement import story_time
-from newsclean.claims.judging.conflict_rules import are_of_other_days, is_contradiction, is_of_two_times, one_relation
+from newsclean.claims.judging.conflict_rules import (
+    are_ages,
+    are_of_other_days,
+    is_contradiction,
+    is_of_two_times,
+    one_relation,
+)
 from newsclean.claims.judging.constraints import ruled_out
 from newsclean.claims.judging.judge import is_slip, is_update, judge_figures, opposed_verdict
 from newsclean.claims.judging.match_rules import is_same_claim
@@ -81,8 +86,9 @@ def _opposed_in_story(mentions: MentionTable, one: int, other: int, verdict: Ver
     if mentions.article(one) == mentions.article(other) or (verdict.score < CONFLICT.score and verdict.rule is None):
         return None  # an article hardly contradicts itself
     a, b = mentions.context(one), mentions.context(other)
+    older = are_ages(a, b) and mentions.days(one, other) > CONFLICT.days  # the one who has them had a birthday
     known = article_names_kind(mentions, one, other) and article_names_kind(mentions, other, one)
-    if not known or not one_relation(a, b):  # of two countries, and of one with all the world
+    if older or not known or not one_relation(a, b):  # of two countries, and of one with all the world
         return None
     if is_slip(Pair(a, b, mentions.days(one, other), agree=False)):
         return "slip"
