@@ -40,13 +40,14 @@ class Found(NamedTuple):
     sentence: int = -1
 
 
-def figure_evidence(mentions: MentionTable, rows: int, judge: Judge, *, foreign: bool = False) -> list[Found]:
-    """What the first `rows` rows say of the figures of a statement, which are the rows after them.
+def figure_evidence(mentions: MentionTable, of: tuple[int, int], judge: Judge, *, foreign: bool = False) -> list[Found]:
+    """What the rows of the articles say of the figures of a statement: `of` is their number, and that of the articles.
 
     `judge` finds what two rows of any articles are to one another. `foreign`: the statement is in another language,
     in which a capital does not make a name.
     """
-    relevant = _Relevant(mentions, rows, foreign=foreign)
+    rows, articles = of
+    relevant = _Relevant(mentions, rows, articles, foreign=foreign)
     found = [
         Found(verdict.relation, verdict.score, _reason(mentions, one, mine, verdict), one, mentions.article(one))
         for mine in range(rows, len(mentions.rows))
@@ -160,8 +161,9 @@ def _near_miss(one: FigureContext, other: FigureContext) -> Verdict | None:
 class _Relevant:
     """The figures that may be about a statement: in articles that have its names, with words or a value of it."""
 
-    def __init__(self, mentions: MentionTable, rows: int, *, foreign: bool = False) -> None:
+    def __init__(self, mentions: MentionTable, rows: int, articles: int, *, foreign: bool = False) -> None:
         self._mentions, self._rows, self._foreign = mentions, rows, foreign
+        self._articles = articles  # what follows are statements that were checked before
         features = mentions.features
         counts = np.frombuffer(features.counts, np.uint8).astype(np.int64)
         self._of = np.repeat(np.arange(len(counts)), counts)

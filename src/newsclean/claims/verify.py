@@ -76,7 +76,11 @@ def check_claim(
     text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date, lang=lang)
     mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) > rows:
-        found = list(_of_figures(figure_evidence(mentions, rows, judge_pair, foreign=lang != "en"), mentions, facts))
+        found = list(
+            _of_figures(
+                figure_evidence(mentions, (rows, len(corpus.given)), judge_pair, foreign=lang != "en"), mentions, facts
+            )
+        )
     else:
         found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given)), mentions, facts))
     return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))

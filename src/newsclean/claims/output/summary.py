@@ -10,6 +10,7 @@ from newsclean.claims.extract.polarity import DENIED, polarity_of
 from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
 from newsclean.claims.options import SUMMARY
+from newsclean.claims.output.wording import comparison_reasons
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
@@ -45,7 +46,20 @@ def summarise_figures(
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
     every = [[row for at in group for row in _member_rows(at, mentions, known)] for group in groups]
-    return _quantity(every, _how(groups, clashes), known)
+    how = _how(groups, clashes)
+    cluster = _quantity(every, how, known)
+    return cluster if how is None else cluster._replace(reasons=_reasons(groups, clashes, mentions))
+
+
+def _reasons(groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable) -> tuple[str, ...]:
+    """Why a figure of the core and one of another group are held against each other."""
+    core = set(groups[0])
+    pairs = ((at, other) for group in groups[1:] for at in group for other in clashes.get(at, ()) if other in core)
+    other, one = next(pairs)
+    a, b = mentions.context(one), mentions.context(other)
+    denied = (f"rule: {DENIED}",) if a.polarity != b.polarity else ()
+    alike = a.quantity.value == b.quantity.value and a.direction * b.direction >= 0
+    return denied + comparison_reasons(a, b, alike=alike)
 
 
 def summarise_single(group: Sequence[int], mentions: MentionTable, known: CorpusFacts) -> Iterator[ClaimCluster]:
