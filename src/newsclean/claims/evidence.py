@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsclean.claims.extract.modality import OUTCOMES
+from newsclean.claims.figures.measure import measure_of
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
 from newsclean.claims.judging.pair_features import Pair
@@ -119,12 +120,20 @@ def _judged(mentions: MentionTable, one: int, mine: int, judge: Judge) -> Verdic
         return Verdict("different", verdict.score, "another event of that time")
     if verdict.relation == "same" and (a.time.role == "base" != b.time.role or _is_of_the_past(mentions, one, b)):
         return Verdict("update", verdict.score, EARLIER)
+    if verdict.relation == "conflict" and verdict.rule is None and _counts_on(a):
+        return Verdict("update", verdict.score)
     if verdict.relation != "different":
         return verdict
     strict = judge(mentions, one, mine)
     if strict[0] != "different":
         return Verdict("conflict" if strict[0] == "time" else strict[0], strict[1])
     return _near_miss(a, b) or verdict
+
+
+def _counts_on(context: FigureContext) -> bool:
+    """Whether a figure is of a count that goes on while an event does, so that articles of other hours have others."""
+    measure = measure_of(context)
+    return measure is not None and measure.nature == "tally"
 
 
 def _is_of_the_past(mentions: MentionTable, row: int, other: FigureContext) -> bool:

@@ -10,6 +10,7 @@ from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.coverage import is_opposed, shared_share, without_names
 from newsclean.claims.statements.linking import denies, statements_of
+from newsclean.claims.statements.similarity import other_subject
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ def compare_statement(statement: str, sentences: Sequence[Sentence]) -> Iterator
         parts = [part.text for part in statements_of(sentence.text)] or [sentence.text]
         every = dict.fromkeys((sentence.text, *parts))
         best = max((_compared(mine, theirs) for theirs in _read(list(every), lexicon)), key=lambda found: found[1])
-        if best[1] >= CHECK.said:
-            yield SaidBefore(at, *best)
+        if best[1] < CHECK.said:
+            continue
+        if best[0] == "same" and other_subject(statement, sentence.text, lexicon):
+            best = "conflict", best[1], "another subject"
+        yield SaidBefore(at, *best)
 
 
 def _read(texts: list[str], lexicon: Lexicon) -> list[_Read]:
