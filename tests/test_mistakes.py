@@ -209,11 +209,14 @@ def test_the_remedy_for_a_table_works(desk):
     assert json.loads(run(desk, data=lines.stdout).stdout)["text"] == "Trade rose."
 
 
+MAGIC = {"a.zst": b"\x28\xb5\x2f\xfd", "a.parquet": b"PAR1"}
+
+
 @pytest.mark.parametrize(
     ("file", "module", "extra"), [("a.zst", "zstandard", "zst"), ("a.parquet", "pyarrow", "parquet")]
 )
 def test_a_missing_extra_is_named(desk, file, module, extra):
-    (desk / file).write_bytes(b"")
+    (desk / file).write_bytes(MAGIC[file])
     (desk / f"{module}.py").write_text(f"raise ImportError('no {module}')")
     done = run(desk, file, PYTHONPATH=os.pathsep.join([str(desk), os.environ.get("PYTHONPATH", "")]))
     checked(done, 1, [f"needs {module}", f"pip install 'newsclean[{extra}]'"])

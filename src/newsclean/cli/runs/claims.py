@@ -145,10 +145,10 @@ class ClaimsRun:
                 out.write(self._shown(it).encode("utf-8", "surrogatepass"))
                 self._statuses[it.cluster.status] += 1
                 self._answered.add(it.statement)
+            self.run.settle()
         for statement in self._asked:
             if statement not in self._answered:
                 self._say_nothing_matched(statement)
-            self.run.settle()
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
