@@ -343,7 +343,7 @@ def factiva_html() -> bytes:
 <p>Vansund Mail Company</p><p>Dokument VNSM000020050408dp1900j9s</p></div></div>"""
     two = """<div id="lastArticle" class="article deArticle"><p><div id="hd"><span class='deHeadline'>2) Die Fähre</span></div>
 <div>8165 字</div><div>2018 年 10 月 7 日 17:04</div><div>Funk Orm</div><div>FNKORM</div><div>德文</div><div>Copyright (2018)</div></p>
-<p class="articleParagraph dearticleParagraph">Die Fähre fährt seit Montag wieder.</p><p>文件 FNKORM0020180914eea70005l</p></div>"""
+<p class="articleParagraph dearticleParagraph">Die Fähre fährt seit Montag wieder.</p><p>文件 fnkorm0000020180914eea70005l</p></div>"""
     head = '<meta http-equiv="Content-Type" content="text/html; charset=UTF-8"><title>Factiva</title>'
     return f"<html><head>{head}</head><body>{one}{two}<div>© 2018 Factiva, Inc.</div></body></html>".encode()
 

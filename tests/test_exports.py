@@ -91,8 +91,8 @@ def test_factiva_page(read):
         "Foreign Desk; 1",
     )
     assert one["text"] == "The bridge over the Orm stays closed.\n\nIt cost $4.2 million."
-    assert shown(two, "title", "date", "source", "lang", "length") == (
-        "Die Fähre", "2018-10-07T17:04:00", "Funk Orm", "de", 8165,
+    assert shown(two, "id", "title", "date", "source", "lang", "length") == (
+        "fnkorm0000020180914eea70005l", "Die Fähre", "2018-10-07T17:04:00", "Funk Orm", "de", 8165,
     )  # fmt: skip
     assert two["text"] == "Die Fähre fährt seit Montag wieder."
 
