@@ -275,3 +275,22 @@ def test_json_lines_of_a_tool_are_read(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in SHAPES.values()))
     assert [field(record, "title")[1] for record in read_records(str(path))] == ["Ferry"] * len(SHAPES)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda tools: {"status": "ok", "articles": [tools["NewsAPI.org"]]},
+        lambda tools: {"response": {"status": "ok", "results": [tools["The Guardian"]]}},
+        lambda tools: {"articles": {"results": [tools["Event Registry (newsapi.ai)"]], "page": 1}},
+        lambda tools: {"status": "OK", "response": {"docs": [tools["The New York Times"]]}},
+        lambda tools: {"version": "https://jsonfeed.org/version/1.1", "title": "Mail", "items": [tools["JSON Feed"]]},
+        lambda tools: [tools["fundus"]],
+    ],
+)
+def test_an_answer_of_a_service_is_read_as_it_came(tmp_path, wrap):
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps(wrap(SHAPES)))
+    [record] = read_records(str(path))
+    assert field(record, "title")[1] == "Ferry"
+    assert text_of(record)[1].removeprefix("<p>").removesuffix("</p>") == TEXT
