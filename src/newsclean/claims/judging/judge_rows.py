@@ -59,7 +59,8 @@ def judge_in_story(mentions: MentionTable, one: int, other: int, *, within: bool
     if is_table_row(a) and is_table_row(b):
         return "different", 1.0
     verdict = judge_figures(a, b, mentions.days(one, other))
-    if not within and (verdict.relation == "same" or verdict.score < CONFLICT.sure or is_listed(a) or is_listed(b)):
+    least = CONFLICT.score if verdict.relation == "update" else CONFLICT.standing
+    if not within and (verdict.relation == "same" or verdict.score < least or is_listed(a) or is_listed(b)):
         return "different", verdict.score
     if verdict.relation in ("same", "different") or verdict.rule == DENIED:
         return verdict[:2]
