@@ -113,11 +113,23 @@ def _is_of_one_kind(mentions: MentionTable, one: int, other: int) -> bool:
 
 
 def _are_two_things(a: FigureContext, b: FigureContext) -> bool:
-    """Whether two ages stand beside two names, or one number is given in two units."""
-    if a.quantity.read == "age" == b.quantity.read:
+    """Whether two ages stand beside two names, one number is given in two units, or two nouns are counted."""
+    one, other = a.quantity, b.quantity
+    if one.kind in ("ordinal", "rank"):
+        return True
+    if one.read == "age" == other.read:
         names = nearest_name(a), nearest_name(b)
         return None not in names and names[0] != names[1]
-    return a.quantity.value is not None and a.quantity.value == b.quantity.value and a.quantity.unit != b.quantity.unit
+    return (one.value is not None and one.value == other.value and one.unit != other.unit) or _count_two_nouns(a, b)
+
+
+def _count_two_nouns(a: FigureContext, b: FigureContext) -> bool:
+    """Whether pirates and sailors are counted, and no measure says that they are the same."""
+    heads = {a.head, b.head}
+    if a.quantity.kind != "count" or len(heads) < 2 or None in heads or "peopl" in heads:
+        return False
+    measure, second = measure_of(a), measure_of(b)
+    return measure is None or second is None or measure.id != second.id
 
 
 def _has_both(mentions: MentionTable, one: int, other: int) -> bool:
