@@ -18,6 +18,7 @@ from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
 from newsclean.core.manifest import InputDigest
+from newsclean.core.record import with_defaults
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line
@@ -57,6 +58,8 @@ class ClaimsRunOptions(RunOptions):
     date: str | None = None
     index: str | None = None
     figures: bool = False
+    lang: str | None = None
+    country: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an invalid date before any input is read."""
@@ -78,9 +81,16 @@ class ClaimsRunOptions(RunOptions):
 class FindClaims:
     """Finds the claims of one article."""
 
+    lang: str | None = None
+    country: str | None = None
+
     def __call__(self, item: Item) -> Outcome[FoundIn] | None:
         """The claims found in it."""
-        return None if item.is_blank else Outcome(item.where, find_in(item.record), None, item.note)
+        return (
+            None
+            if item.is_blank
+            else Outcome(item.where, find_in(with_defaults(item.record, self.lang, self.country)), None, item.note)
+        )
 
     def failed(self, item: Item, error: NewscleanError) -> None:
         """Nothing: the record is left out."""
@@ -90,11 +100,14 @@ class FindClaims:
 class ReadRecord:
     """Reads the fields of one article: an index finds the claims only of new articles."""
 
+    lang: str | None = None
+    country: str | None = None
+
     def __call__(self, item: Item) -> Outcome[ArticleReading] | None:
         """The fields, and the article."""
         if item.is_blank:
             return None
-        return Outcome(item.where, read_article(item.record), None, item.note)
+        return Outcome(item.where, read_article(with_defaults(item.record, self.lang, self.country)), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
         """Nothing: the record is left out."""
@@ -152,7 +165,7 @@ class ClaimsRun:
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
-        articles = assemble(self._each(FindClaims()))
+        articles = assemble(self._each(FindClaims(options.lang, options.country)))
         statements = options.statements
         if not statements:
             yield from map(ClaimAnswer, cluster_corpus(articles, options.claims))
@@ -175,7 +188,7 @@ class ClaimsRun:
         return touched
 
     def _noted(self, given: InputDigest) -> Iterator[ArticleReading]:
-        for read in self._each(ReadRecord()):
+        for read in self._each(ReadRecord(self.options.lang, self.options.country)):
             given.add(read.text)
             yield read
 

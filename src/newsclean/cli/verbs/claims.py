@@ -49,6 +49,7 @@ STATUSES = ("conflict", "update", "agree", "single")
     help="Keep what was read in this folder, and write the claims that the new articles belong to.",
 )  # fmt: skip
 @click.option("--figures", is_flag=True, help="Only claims with a figure or year; twice as fast.")
+@options.language_options
 @options.on_error("skip")
 @options.encoding
 @options.max_size
