@@ -263,7 +263,7 @@ class OppositionOptions:
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What is asked of the evidence for and against a statement: `said` is tried on labelled questions, the rest set by hand."""
+    """The evidence for and against a statement: `said` is tried on labelled questions, the rest set by hand."""
 
     said: float = 0.8  # share of a statement's words that a sentence has when it says the same
     sure: float = 0.7  # of a contradiction where others support the statement,
