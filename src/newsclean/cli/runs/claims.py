@@ -118,7 +118,7 @@ class ClaimsRun:
 
     def __init__(self, options: ClaimsRunOptions) -> None:
         self.options = options
-        self.run = VerbRun(options)
+        self.run = VerbRun(options, needs_date='"last year" in them means no year')
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
         self._asked: list[str | None] = []  # None for the one statement of --check
