@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsclean.dedup.clustering.duplicates import Duplicates, deduplicate
     from newsclean.dedup.index.index import DedupIndex, IndexMark
     from newsclean.dedup.options import DedupOptions
+    from newsclean.io.inputs import read
+    from newsclean.io.tables.write_records import write
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.scanner import find_quantities
     from newsclean.rules.rule import Rule
@@ -56,6 +58,8 @@ _HOMES = {
     "find_claims": "newsclean.claims.extract.claims",
     "find_quantities": "newsclean.quantity.scan.scanner",
     "pipeline": "newsclean.clean.presets",
+    "read": "newsclean.io.inputs",
+    "write": "newsclean.io.tables.write_records",
 }
 _MODULES = ("cleaners", "errors", "testing")
 
@@ -90,7 +94,9 @@ __all__ = [
     "find_claims",
     "find_quantities",
     "pipeline",
+    "read",
     "testing",
+    "write",
 ]
 
 
