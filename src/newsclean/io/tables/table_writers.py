@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -52,6 +48,8 @@ def safe_cell(text: str) -> str:
 
 def _csv_writer(delimiter: str) -> Callable[[Iterable[Row], Columns, IO[bytes]], None]:
     def write(rows: Iterable[Row], columns: Columns, out: IO[bytes]) -> None:
+        import csv  # each format needs its own, and most runs none
+
         text = io.StringIO()
         writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
         writer.writerow([safe_cell(as_text(name)) for name in columns.kinds])
@@ -86,6 +84,9 @@ def _markdown_row(cells: list[str]) -> bytes:
 
 
 def _parquet(rows: Iterable[Row], columns: Columns, out: IO[bytes]) -> None:
+    import shutil
+    import tempfile
+
     try:
         from pyarrow.parquet import ParquetWriter  # an extra
     except ImportError as error:
@@ -125,6 +126,10 @@ def _schema(columns: Columns) -> Any:
 
 
 def _sqlite(rows: Iterable[Row], columns: Columns, out: IO[bytes]) -> None:
+    import shutil
+    import sqlite3
+    import tempfile
+
     types = {INTEGERS: "INTEGER", NUMBERS: "REAL", TRUTHS: "INTEGER"}
     names = _distinct(columns)
     with tempfile.TemporaryDirectory() as folder:
