@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from newsclean.errors import InputError
+from newsclean.errors import InputError, RecordError
 from newsclean.io.containers.folders import FilePath, files_in, told_skipped, with_ids
 from newsclean.io.field_names import FieldNames
 from newsclean.io.files import Meter, open_input
@@ -38,7 +38,7 @@ def read_pieces(
         one = replace(how, path=path, wanted=wanted, relative=named if path != STDIN else "")
         try:
             yield from _pieces(one, source, meter)
-        except InputError as error:
+        except (InputError, RecordError) as error:
             if file.named:
                 raise
             yield Item(

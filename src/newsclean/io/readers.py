@@ -182,6 +182,8 @@ def _member_pieces(stream: IO[bytes], given: Input) -> Iterator[Piece]:
         yield from pieces_in(COMPRESSIONS[name].unpack(stream) if name else stream, given)
     except InputError as error:
         yield Item(given.shown, error=InputError(str(error).removeprefix(f"{given.shown} ")))
+    except RecordError as error:
+        yield Item(given.shown, error=error)
     except Exception as error:  # noqa: BLE001 - tarfile, zipfile and each compression have their own for a cut file
         yield Item(given.shown, error=InputError(f"{error}; is it a complete archive?"))
 
