@@ -122,21 +122,23 @@ def _known_country(ctx: click.Context, param: click.Parameter, value: str | None
     return value
 
 
+language = click.option(
+    "--lang",
+    metavar="CODE",
+    callback=_known_language,
+    help="Language of articles that name none; default: detected.",
+)
+
+
 def language_options(command: Command) -> Command:
     """The options for the language and the country of articles."""
-    lang = click.option(
-        "--lang",
-        metavar="CODE",
-        callback=_known_language,
-        help="Language of articles that name none; default: detected.",
-    )
     country = click.option(
         "--country",
         metavar="CODE",
         callback=_known_country,
         help="Country whose currency a bare $ means: an ISO 3166 code of two letters.",
     )
-    return lang(country(command))
+    return language(country(command))
 
 
 def formats(command: Command) -> Command:

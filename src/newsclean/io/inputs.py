@@ -31,7 +31,7 @@ def read_pieces(
     for path in paths:
         if path != STDIN:
             check_input(split_table(path)[0])
-    how = given or Input()
+    how = replace(given or Input(), detect=source is None)
     for file in _files(paths or (STDIN,), source, how):
         path, wanted = (file.path, "") if not file.named else split_table(file.path)
         named = file.id if not file.named or file.id != PurePath(path).name else ""

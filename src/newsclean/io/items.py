@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.field_names import USUAL, FieldNames
+from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.records import parse
 from newsclean.io.size_limit import MAX_SIZE, read_line
 
@@ -104,6 +105,7 @@ class Input:
     encoding: str | None = None
     block: int = LINE  # bytes of lines read at once
     max_size: int = MAX_SIZE  # bytes of one article, unpacked
+    detect: bool = True  # whether a text or a page may turn out to be an export of many; False where --from names it
     names: FieldNames = USUAL
     include: tuple[str, ...] = ()  # patterns of the files of folders and archives that are read
     relative: str = ""  # the path in the folder or archive that the file is in
@@ -160,7 +162,7 @@ def _item(block: LineBlock, number: int, data: Line) -> Item:
     if not _is_blank(data):
         try:
             item.record = record = parse(raw)
-            item.record = record = block.names.applied(record)
+            item.record = record = standard_record(block.names.applied(record))
             if record.get("id") is None:
                 item.record = {"id": f"{block.prefix}{number}", **record}
         except RecordError as error:

@@ -26,6 +26,7 @@ from newsclean.io.items import (
     line_blocks,
     read_lines,
 )  # fmt: skip
+from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.size_limit import read_whole
 from newsclean.io.sniff import continues_after_array, refuse_unreadable, starts_json_lines
 
@@ -70,7 +71,7 @@ def _line(row: Row) -> Line:
     return row if isinstance(row, RecordError) else as_json_line(row)
 
 
-def _text(file: IO[bytes], given: Input) -> Iterator[Item]:
+def _text(file: IO[bytes], given: Input) -> Iterator[Piece]:
     try:
         data = read_whole(file, given.max_size)
     except TooLargeError as error:
@@ -79,18 +80,24 @@ def _text(file: IO[bytes], given: Input) -> Iterator[Item]:
     if not data and given.path == STDIN:
         return
     decoded = decode(data, given.encoding) if data else Decoded("", "utf-8")
+    if given.detect and (found := _export_of(decoded.text, given)) is not None:
+        yield from found
+        return
     note = decoded.note or (LONG.format(len(data) / 1e6) if len(data) > LONG_TEXT else "")
     record = {"id": given.id, "text": decoded.text}
     yield Item(given.shown, record, decoded.text, decoded.encoding, note, kind=TEXT)
 
 
-def _page(file: IO[bytes], given: Input) -> Iterator[Item]:
+def _page(file: IO[bytes], given: Input) -> Iterator[Piece]:
     from newsclean.io.decode import decode_page  # for pages only
 
     try:
         decoded = decode_page(read_whole(file, given.max_size), given.encoding)
     except TooLargeError as error:
         yield Item(given.shown, error=error, kind=PAGE)
+        return
+    if given.detect and (found := _export_of(decoded.text, given, html=True)) is not None:
+        yield from found
         return
     note = decoded.note if "as the page says" not in decoded.note else ""
     yield Item(given.shown, {"id": given.id, "html": decoded.text}, note=note, kind=PAGE)
@@ -102,10 +109,29 @@ def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
     yield from parquet_rows(file, most)
 
 
-def _warc(file: IO[bytes], most: int) -> Iterator[Row]:
-    from newsclean.io.containers.warc import archived_pages  # for this format only
+def _export_of(text: str, given: Input, *, html: bool = False) -> Iterable[Piece] | None:
+    """The articles of an export of a news database; None for other texts and pages."""
+    from newsclean.io.exports.papers import export_pieces  # 5 ms, where there are texts
 
-    yield from archived_pages(file, most)
+    return export_pieces(text, given, html=html)
+
+
+def _lazily(module: str, function: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    """The `read` of a format, from a module that is imported when it is needed."""
+
+    def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
+        found: Iterable[Piece] = getattr(import_module(f"newsclean.io.{module}"), function)(file, given)
+        return found
+
+    return read
+
+
+def _is_xml(head: bytes) -> bool:
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
+        return False
+    from newsclean.io.feeds.feed import xml_root  # for this format only
+
+    return xml_root(head) is not None
 
 
 def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
@@ -118,7 +144,7 @@ def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
 
 
 def _begins_with_tag(head: bytes) -> bool:
-    from newsclean.io.markup import is_markup
+    from newsclean.html.parse import is_markup
 
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and is_markup(head)
 
@@ -141,7 +167,9 @@ def _json(file: IO[bytes], given: Input) -> Iterator[Piece]:
     from newsclean.io.containers.json_stream import json_records  # for this format only
 
     def is_article(record: dict[str, Any]) -> bool:
-        return has_text(record) or (given.names.text is not None and value_at(record, given.names.text) is not ABSENT)
+        return has_text(standard_record(record)) or (
+            given.names.text is not None and value_at(record, given.names.text) is not ABSENT
+        )
 
     yield from line_blocks(json_records(file, given.max_size, is_article), given)
 
@@ -236,7 +264,25 @@ READERS: dict[str, InputFormat] = {
         lambda head: head.startswith(b"SQLite format 3\0"),
         text=False,
     ),
-    "warc": InputFormat(reader_of_records(_warc), (".warc",), lambda head: head.startswith(b"WARC/"), text=False),
+    "feed": InputFormat(
+        _lazily("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), _is_xml, text=False, empty=True
+    ),
+    "docx": InputFormat(
+        _lazily("exports.papers", "read_docx"),
+        (".docx",),
+        lambda head: head.startswith(b"PK\3\4") and b"word/" in head,
+        text=False,
+    ),
+    "rtf": InputFormat(
+        _lazily("exports.papers", "read_rtf"), (".rtf",), lambda head: head.startswith(b"{\\rtf"), text=False
+    ),
+    "wacz": InputFormat(_lazily("web_archives.reading", "read_wacz"), (".wacz",), text=False),
+    "warc": InputFormat(
+        _lazily("web_archives.reading", "read_warc"),
+        (".warc", ".wet", ".wat"),
+        lambda head: head.startswith(b"WARC/"),
+        text=False,
+    ),
     "zip": InputFormat(
         _archive("zip_members"), (".zip",), lambda head: head.startswith((b"PK\3\4", b"PK\5\6")), text=False
     ),
@@ -277,6 +323,8 @@ def format_of(path: str, head: bytes, remarks: Remarks | None = None) -> str:
 def _chosen(named: str | None, sniffed: str | None, head: bytes) -> str:
     if sniffed is None or named is None:
         return named or sniffed or DEFAULT
+    if sniffed == "zip" and not READERS[named].text:
+        return named  # a Word document and a WACZ file are ZIP files
     if not READERS[sniffed].text or READERS[sniffed].certain:
         return sniffed
     if sniffed == "jsonl" and named == "json":

@@ -12,13 +12,13 @@ from newsclean.errors import InputError
 LISTED = 5000  # entries of a folder that are searched for a name similar to a missing one
 # What is recognised and cannot be read, with the remedy. The first bytes are those of file(1).
 SUFFIXES = {
-    ".pdf": "PDF", ".doc": "a Word document", ".docx": "a Word document", ".rtf": "an RTF document",
+    ".pdf": "PDF", ".doc": "a Word document",
     ".odt": "an OpenDocument file", ".epub": "an e-book", ".xls": "an Excel workbook", ".xlsx": "an Excel workbook",
     ".ods": "an OpenDocument file", ".7z": "a 7-Zip archive", ".rar": "a RAR archive", ".duckdb": "a DuckDB database",
     ".mbox": "a mailbox", ".pkl": "a Python pickle", ".pickle": "a Python pickle",
 }  # fmt: skip
 SIGNS = {
-    b"%PDF-": "PDF", b"{\\rtf": "an RTF document", b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"%PDF-": "PDF", b"\xd0\xcf\x11\xe0": "an old Office document",
     b"PK\x03\x04": "a ZIP archive", b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive", b"Rar!\x1a\x07": "a RAR archive",
     b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstandard", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
     b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"FEA1": "Feather of version 1",
@@ -125,7 +125,7 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
 
 
 def _is_page(head: bytes) -> bool:
-    from newsclean.io.markup import is_markup
+    from newsclean.html.parse import is_markup
 
     return is_markup(head)
 
