@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsclean.dedup.clustering.duplicates import Duplicates, deduplicate
     from newsclean.dedup.index.index import DedupIndex, IndexMark
     from newsclean.dedup.options import DedupOptions
+    from newsclean.io.inputs import read
+    from newsclean.io.tables.write_records import write
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.scanner import find_quantities
     from newsclean.rules.rule import Rule
@@ -63,6 +65,8 @@ _HOMES = {
     "find_quantities": "newsclean.quantity.scan.scanner",
     "group_stories": "newsclean.stories.group",
     "pipeline": "newsclean.clean.presets",
+    "read": "newsclean.io.inputs",
+    "write": "newsclean.io.tables.write_records",
 }
 _MODULES = ("cleaners", "errors", "testing")
 
@@ -101,7 +105,9 @@ __all__ = [
     "find_quantities",
     "group_stories",
     "pipeline",
+    "read",
     "testing",
+    "write",
 ]
 
 

@@ -19,6 +19,7 @@ from newsclean.core.index_store import Store
 from newsclean.core.json_text import typed
 from newsclean.core.manifest import IndexKind, InputDigest, Receipt
 from newsclean.errors import ClaimError
+from newsclean.io.tables.frames import article_rows
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -104,7 +105,7 @@ class ClaimIndex:
     def add(self, articles: Iterable[AnyArticle]) -> list[ClaimCluster]:
         """Add articles; the clusters that have a member of one that is new."""
         before = len(self._rows)
-        for article in articles:
+        for article in article_rows(articles):
             self._take(article)
         return self.touched(before) if len(self._rows) > before else []
 

@@ -26,12 +26,14 @@ from newsclean.claims.output.summary import (
     summarise_single,
     summarise_statements,
 )
+from newsclean.claims.output.tidy_rows import ClaimClusters
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
 from newsclean.claims.statements.opposition import opposed_statements
+from newsclean.io.tables.frames import article_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 def cluster_claims(
     articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
-) -> list[ClaimCluster]:
+) -> ClaimClusters:
     """What the articles claim, each claim once: conflicts first, then updates, then what most articles say.
 
     Texts, records (dicts) and Articles can be given, clean ones; give dates, so that "last year" and later versions
@@ -68,7 +70,7 @@ def cluster_claims(
     >>> cluster_claims(["It rained."])
     []
     """
-    return list(each_claim(articles, options, origins=origins))
+    return ClaimClusters(each_claim(articles, options, origins=origins))
 
 
 def each_claim(
@@ -134,7 +136,7 @@ def find_in(article: AnyArticle) -> FoundIn:
 
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
     """Read articles. Raises RecordError for what is not an article, ClaimError when there are too many figures."""
-    return assemble(map(find_in, articles), origins)
+    return assemble(map(find_in, article_rows(articles)), origins)
 
 
 def assemble(found: Iterable[FoundIn], origins: Sequence[object] | None = None) -> Corpus:

@@ -110,8 +110,9 @@ class Pipeline:
     def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
         from newsclean.clean.records import clean_record  # not needed for plain text
+        from newsclean.io.tables.frames import article_rows
 
-        for record in records:
+        for record in article_rows(records):
             yield clean_record(self, record)
 
     def _page(self, raw: Any, known: Source) -> PageRun:

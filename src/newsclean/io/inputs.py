@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from newsclean.errors import InputError
+from newsclean.errors import InputError, RecordError
 from newsclean.io.containers.folders import FilePath, files_in, told_skipped, with_ids
+from newsclean.io.field_names import FieldNames
 from newsclean.io.files import Meter, open_input
 from newsclean.io.items import STDIN, Input, Item, Piece
 from newsclean.io.readers import has_suffix, pieces_in
@@ -37,7 +38,7 @@ def read_pieces(
         one = replace(how, path=path, wanted=wanted, relative=named if path != STDIN else "")
         try:
             yield from _pieces(one, source, meter)
-        except InputError as error:
+        except (InputError, RecordError) as error:
             if file.named:
                 raise
             yield Item(
@@ -84,6 +85,34 @@ def read_items(paths: tuple[str, ...], source: str | None = None, encoding: str 
 def _items(paths: tuple[str, ...], source: str | None, given: Input) -> Iterator[Item]:
     for piece in read_pieces(paths, source, given):
         yield from piece
+
+
+def read(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    source: str | None = None,
+    *,
+    encoding: str | None = None,
+    include: tuple[str, ...] = (),
+    names: Mapping[str, str] | None = None,
+) -> Iterator[dict[str, Any]]:
+    """The records of files, folders and archives in any format, each with an id. Raises RecordError for a bad one.
+
+    `source` names the format where it is not to be detected, `include` patterns of the files of a folder, and `names`
+    the keys of text, title, date and id where they have no usual name: {"text": "article_text"}.
+
+    >>> next(read("no_such_file.jsonl"))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.InputError: cannot read no_such_file.jsonl: No such file or directory; check the path
+    """
+    one = isinstance(paths, str | os.PathLike)
+    listed = [paths] if one else paths
+    given = Input(encoding=encoding, include=include, names=FieldNames(**(names or {})))
+    for item in _items(tuple(os.fspath(path) for path in listed), source, given):  # type: ignore[union-attr, arg-type]
+        if item.error is not None:
+            raise item.error
+        if item.record:
+            yield item.record
 
 
 def read_records(

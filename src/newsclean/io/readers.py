@@ -210,6 +210,10 @@ def _member_pieces(stream: IO[bytes], given: Input) -> Iterator[Piece]:
         yield from pieces_in(COMPRESSIONS[name].unpack(stream) if name else stream, given)
     except InputError as error:
         yield Item(given.shown, error=InputError(str(error).removeprefix(f"{given.shown} ")))
+    except RecordError as error:
+        yield Item(given.shown, error=error)
+    except Exception as error:  # noqa: BLE001 - tarfile, zipfile and each compression have their own for a cut file
+        yield Item(given.shown, error=InputError(f"{error}; is it a complete archive?"))
 
 
 def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Iterator[Piece]:
@@ -323,9 +327,9 @@ def _chosen(named: str | None, sniffed: str | None, head: bytes) -> str:
         return named  # a Word document and a WACZ file are ZIP files
     if not READERS[sniffed].text or READERS[sniffed].certain:
         return sniffed
-    if sniffed == "jsonl" and (
-        named == "json" or (READERS[named].text and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2] == b'{"')
-    ):
+    if sniffed == "jsonl" and named == "json":
+        return sniffed if b"\n" in head.strip() else named  # a single object may wrap the records
+    if sniffed == "jsonl" and READERS[named].text and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2] == b'{"':
         return sniffed
     return named
 

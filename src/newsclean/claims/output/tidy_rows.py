@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsclean.claims.model import ClaimCluster
+from newsclean.io.tables.frames import ResultTable
+
 CLUSTER = ("check", "claim", "kind", "status", "told", "when", "articles", "origins", "first_seen")
 VARIANT = ("value", "low", "high", "unit", "said")
 MEMBER = ("id", "source", "date", "field", "start", "end", "text", "modifier", "stance", "attribution")
@@ -29,3 +32,15 @@ def mention_rows(cluster: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         for member in variant["members"]:
             own = {name: member.get(name) for name in MEMBER}
             yield {**shared, **version, **own, "mention_when": member.get("when")}
+
+
+class ClaimClusters(list[ClaimCluster], ResultTable):
+    """Clusters of claims; as a table one row for each mention.
+
+    >>> ClaimClusters([]).to_dicts(), ClaimClusters([]) == []
+    ([], True)
+    """
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One row for each mention."""
+        return [row for cluster in self for row in mention_rows(cluster.row())]

@@ -19,6 +19,7 @@ from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Id, entry_of
 from newsclean.dedup.reading.shingle_step import ShingleStep, entry_batches
 from newsclean.engine.step import executor, run_step
+from newsclean.io.tables.frames import ResultTable, article_rows
 from newsclean.text.star_clustering import Point, StarClustering
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class Cluster:
         return (self.kept, *(copy.id for copy in self.copies))
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicates:
+@dataclass(frozen=True)
+class Duplicates(ResultTable):
     """The result of `deduplicate`. `marks` has one entry for each article, in input order.
 
     `clusters` are those of two or more, in the order of their kept articles; `updates` are kept articles with different
@@ -71,6 +72,11 @@ class Duplicates:
     marks: tuple[Mark, ...]
     origins: tuple[Id, ...] = ()
     versions: tuple[Chain, ...] = ()
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One row for each copy and each update: its id, the article that it is one of, relation and score."""
+        pairs = [copy for cluster in self.clusters for copy in cluster.copies]
+        return [pair._asdict() for pair in (*pairs, *self.updates)]
 
     @property
     def stories(self) -> int:
@@ -110,7 +116,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     newsclean.errors.RecordError: int is not a type of article; give texts, records (dicts) or newsclean Articles
     """
     options = options or DedupOptions()
-    given = list(articles)
+    given = list(article_rows(articles))
     entries = [entry_of(article) for article in given]
     facts, shingled = run_step(ShingleStep(options), entry_batches(entries), executor(jobs))
     links = judged_pairs(shingled, facts, options)

@@ -22,6 +22,7 @@ from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import ArrivedBatch, key_of, read_arrivals
 from newsclean.dedup.reading.entries import DedupEntry, entry_of
 from newsclean.errors import IndexFileError
+from newsclean.io.tables.frames import article_rows
 
 if TYPE_CHECKING:
     from newsclean.dedup.clustering.duplicates import AnyArticle
@@ -141,7 +142,7 @@ class DedupIndex:
 
     def add_many(self, articles: Iterable[AnyArticle]) -> Iterator[IndexMark]:
         """The marks of a stream, in its order. Anything but an article raises RecordError when it is reached."""
-        stream = iter(articles)
+        stream = iter(article_rows(articles))
         while part := list(islice(stream, AT_ONCE)):
             yield from self.add_entries([entry_of(article) for article in part])
 

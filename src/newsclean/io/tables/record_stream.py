@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
@@ -58,6 +57,8 @@ class RecordStream(io.RawIOBase):
     """
 
     def __init__(self, out: IO[bytes], shape: RecordShape) -> None:
+        import tempfile  # not for --help
+
         self._out, self._shape, self._columns = out, shape, Columns()
         self._waiting = tempfile.SpooledTemporaryFile(IN_MEMORY) if shape.target else None  # noqa: SIM115 - see close
         for name in shape.fields:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import re
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsclean.errors import InputError
+from newsclean.io.records import as_line
 from newsclean.io.tables.columns import INTEGERS, LISTS, NUMBERS, TRUTHS, Columns, Row, as_text, as_typed
 
 AT_ONCE = 1000  # rows written at once
@@ -52,6 +48,8 @@ def safe_cell(text: str) -> str:
 
 def _csv_writer(delimiter: str) -> Callable[[Iterable[Row], Columns, IO[bytes]], None]:
     def write(rows: Iterable[Row], columns: Columns, out: IO[bytes]) -> None:
+        import csv  # each format needs its own, and most runs none
+
         text = io.StringIO()
         writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
         writer.writerow([safe_cell(as_text(name)) for name in columns.kinds])
@@ -68,8 +66,7 @@ def _csv_writer(delimiter: str) -> Callable[[Iterable[Row], Columns, IO[bytes]],
 def _json(rows: Iterable[Row], _: Columns, out: IO[bytes]) -> None:
     between = b"[\n"
     for row in rows:
-        line = json.dumps(row, ensure_ascii=False)
-        out.write(between + line.encode("utf-8", "replace"))
+        out.write(between + as_line(row).encode())
         between = b",\n"
     out.write(b"\n]\n" if between != b"[\n" else b"[]\n")
 
@@ -87,23 +84,52 @@ def _markdown_row(cells: list[str]) -> bytes:
 
 
 def _parquet(rows: Iterable[Row], columns: Columns, out: IO[bytes]) -> None:
+    import shutil
+    import tempfile
+
     try:
-        import pyarrow as pa  # an extra
-        from pyarrow.parquet import ParquetWriter
+        from pyarrow.parquet import ParquetWriter  # an extra
     except ImportError as error:
         raise InputError("a .parquet file needs pyarrow; pip install 'newsclean[parquet]'") from error
-    types = {INTEGERS: pa.int64(), NUMBERS: pa.float64(), TRUTHS: pa.bool_(), LISTS: pa.list_(pa.string())}
-    schema = pa.schema([(name, types.get(kind or "", pa.string())) for name, kind in columns.kinds.items()])
     with tempfile.TemporaryFile() as whole:  # standard output cannot say where it is
-        with ParquetWriter(whole, schema) as writer:
+        with ParquetWriter(whole, _schema(columns)) as writer:
             for batch in _batches(rows):
-                typed = [{name: as_typed(row.get(name), kind) for name, kind in columns.kinds.items()} for row in batch]
-                writer.write_table(pa.Table.from_pylist(typed, schema))
+                writer.write_table(_arrow(batch, columns))
         whole.seek(0)
         shutil.copyfileobj(whole, out)
 
 
+def arrow_table(rows: list[Row]) -> Any:
+    """A table of Arrow. A column with values of several types is text.
+
+    >>> arrow_table([{"id": 1, "value": 3}, {"id": 2, "value": "many"}]).to_pylist()
+    [{'id': 1, 'value': '3'}, {'id': 2, 'value': 'many'}]
+    """
+    columns = Columns()
+    for row in rows:
+        columns.see(row)
+    return _arrow(rows, columns)
+
+
+def _arrow(rows: list[Row], columns: Columns) -> Any:
+    import pyarrow as pa
+
+    typed = [{name: as_typed(row.get(name), kind) for name, kind in columns.kinds.items()} for row in rows]
+    return pa.Table.from_pylist(typed, _schema(columns))
+
+
+def _schema(columns: Columns) -> Any:
+    import pyarrow as pa
+
+    types = {INTEGERS: pa.int64(), NUMBERS: pa.float64(), TRUTHS: pa.bool_(), LISTS: pa.list_(pa.string())}
+    return pa.schema([(as_text(name), types.get(kind or "", pa.string())) for name, kind in columns.kinds.items()])
+
+
 def _sqlite(rows: Iterable[Row], columns: Columns, out: IO[bytes]) -> None:
+    import shutil
+    import sqlite3
+    import tempfile
+
     types = {INTEGERS: "INTEGER", NUMBERS: "REAL", TRUTHS: "INTEGER"}
     names = _distinct(columns)
     with tempfile.TemporaryDirectory() as folder:
