@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from newsclean import find_quantities
+from newsclean.cli.main import group
 from newsclean.quantity.model import Quantity
 from newsclean.text.language.detection import detect_language
 
@@ -85,3 +88,33 @@ def test_a_language_without_tables_is_refused_not_read_as_english() -> None:
 )
 def test_number_words_of_other_languages(lang: str, text: str, expected: str) -> None:
     assert read(lang, text) == expected
+
+
+def call(*arguments: str) -> Result:
+    """Run a verb in this process."""
+    return CliRunner().invoke(group, list(arguments))
+
+
+def test_lang_and_country_are_options_of_each_verb_that_reads_figures(tmp_path: Path) -> None:
+    page = tmp_path / "a.jsonl"
+    page.write_text(json.dumps({"id": 1, "text": "Vell: 1.250 $ 3 kg."}) + "\n", encoding="utf-8")
+    for verb in ("quantities", "clean", "claims", "report"):
+        assert "--lang" in call(verb, "--help").stdout
+        assert "--country" in call(verb, "--help").stdout
+        refused = call(verb, "--lang", "tlh", str(page))
+        assert refused.exit_code == 2, refused.output
+    row = json.loads(call("quantities", "--lang", "de", "--country", "CA", str(page)).stdout)["newsclean"]
+    assert (row["lang"], row["lang_known_by"]) == ("de", "option")
+    assert (row["quantities"][0]["value"], row["quantities"][0]["unit"]) == (1250, "CAD")
+    assert '"unit": "CAD"' in call("claims", "--lang", "de", "--country", "CA", str(page)).stdout
+
+
+def test_a_declared_language_that_the_text_contradicts_is_shown(tmp_path: Path) -> None:
+    page = tmp_path / "a.jsonl"
+    text = "Das Ministerium in Vell will 1.250 Millionen Euro sparen, sagte ein Sprecher am Freitag."
+    page.write_text(json.dumps({"id": 1, "lang": "en", "text": text}) + "\n", encoding="utf-8")
+    row = json.loads(call("quantities", str(page)).stdout)["newsclean"]
+    assert (row["lang"], row["lang_known_by"], row["lang_declared"]) == ("de", "text", "en")
+    assert row["quantities"][0]["value"] == 1_250_000_000
+    clean = json.loads(call("clean", str(page)).stdout)["newsclean"]
+    assert (clean["lang"], clean["lang_declared"]) == ("de", "en")

@@ -131,7 +131,9 @@ class Language:
         more = {f"{word}s" for word in self.ordinal}.union(
             self.small, self.scale, self.ordinal, self.dozen, self.fraction
         )
-        self.goes_on = frozenset(more | {"and", "point"})
+        self.goes_on = frozenset(
+            more | {"and", "point", *self.grammar.tens_joint.split(), *self.grammar.decimal_word.split()}
+        )
         self.reads = _readers(self)
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads

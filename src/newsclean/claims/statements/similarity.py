@@ -82,6 +82,31 @@ def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
     return votes > 0
 
 
+def argument_match(one: str, other: str, lexicon: Lexicon) -> str:
+    """Who does what to whom in two texts: same, other (someone else does it to the same one), or unknown.
+
+    `unknown` stands for a text that names both, and says it of neither: it does not support the first.
+
+    >>> [argument_match("Acme sued Borland.", text, Lexicon()) for text in (
+    ...     "Corvan sued Borland.", "Borland was sued by Acme.", "Acme and Borland sued.", "It rained.")]
+    ['other', 'same', 'unknown', 'unknown']
+    >>> argument_match("Acme grew.", "It rained.", Lexicon())
+    'same'
+    """
+    a, b = _arguments(one, lexicon), _arguments(other, lexicon)
+    both = {pivot: ends for pivot, ends in a.items() if ends[0] and ends[1] and ends[0] != ends[1]}
+    if not both:
+        return "same"
+    found = "unknown"
+    for pivot in both.keys() & b.keys():
+        (left, right, turned), (left_b, right_b, turned_b) = both[pivot], b[pivot]
+        if (left_b, right_b) == ((left, right) if turned == turned_b else (right, left)):
+            return "same"
+        if turned == turned_b and right_b == right and left_b is not None and left_b != left:
+            found = "other"
+    return found
+
+
 def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:
     """For each word that is no name: the nearest name before it, the nearest after, and whether "by" leads to that."""
     printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))

@@ -23,6 +23,8 @@ Examples:
 @click.command("clean", epilog=EPILOG)
 @options.inputs
 @options.formats
+@options.records_in
+@options.records_out
 @click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
 @click.option(
     "--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may be repeated."
@@ -41,8 +43,11 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
 
-    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too); "-" or none is standard input.
+    FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them (docs/formats.md lists all;
+    .gz, .bz2, .xz and .zst too); "-" or none is standard input.
     """
+    files = options.read_choices(files, chosen)
+    options.written_choices(chosen)
     plan = CleanOptions(files, **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
@@ -56,6 +61,8 @@ def _refuse_contradictions(plan: CleanOptions) -> None:
     """Raise UsageError for options that cannot go together."""
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger needs clean output; leave out --explain and --diff")
+    if plan.ledger and plan.shape.changes:
+        raise click.UsageError("--ledger needs plain output; leave out --fields, --no-notes and tables")
     if plan.ledger and (plan.title_in_body or (plan.target and not WRITERS[plan.target].undo)):
         what = "--title-in-body" if plan.title_in_body else f"--to {plan.target}"
         raise click.UsageError(f"--ledger needs plain output; leave out {what}")

@@ -30,6 +30,8 @@ _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/
 _LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
 _GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
 _WIDE_DIGITS = lazy(r"(?:\d{1,3}(?:,\d{3})?|\d{4})(?!\d)")
+_HANGUL_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}
+_HANGUL = lazy(r" ?([십백천만억조])(?:(?: ?(\d{1,3}(?:,\d{3})?|\d{4})(?= ?[십백천만억조]))|(\d{1,4})(?![\d,.]))?")
 _GAP_DIGITS = lazy(r" ?(\d{1,3}(?:,\d{3})?|\d{4})(?!\d)")  # "3조 5000억"
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
@@ -87,6 +89,8 @@ def _is_idle(word: str) -> bool:
 
 def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Scale and unit of a language without spaces between words: "2400億ドル", "1.2万亿元"."""
+    if lang.gaps:
+        _hangul(amount, text)
     match = lang.behind.match(text, amount.end)
     if match is None:
         return
@@ -102,6 +106,24 @@ def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) 
     if entry is not None and not amount.kind and _fits_wide(match["unit"], text, match.end()):
         take_unit(amount, tables.of_country(entry, country) if entry.kind == "money" else entry)
         amount.end = match.end()
+
+
+def _hangul(amount: Amount, text: str) -> None:
+    """ "7천 5백만", "2억 4천 4백만": thousands and hundreds, with a space or without, below each myriad."""
+    total, section, part, end = Decimal(0), Decimal(0), amount.value, amount.end
+    while match := _HANGUL.match(text, end):
+        power, end = _HANGUL_POWERS[match[1]], match.end(1)
+        if power < 4:
+            section, part = CONTEXT.add(section, CONTEXT.scaleb(part, power)), Decimal(0)
+        else:
+            total = CONTEXT.add(total, CONTEXT.scaleb(CONTEXT.add(section, part), power))
+            section = part = Decimal(0)
+        amount.scaled = max(amount.scaled, power)
+        digits = match.lastindex
+        if digits and digits > 1:
+            part, end = Decimal(match[digits].replace(",", "")), match.end(digits)
+    if end != amount.end:
+        amount.value, amount.end = CONTEXT.add(total, CONTEXT.add(section, part)), end
 
 
 def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Match[str] | None:

@@ -116,7 +116,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         word, found = words[at].rstrip(",").lower(), 0
         if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(behind, tense)):
+        if _opens_clause(words, at, word, tense) and (found := _behind(_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
@@ -140,6 +140,12 @@ def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
     return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
 
 
+def _to_comma(words: list[str]) -> list[str]:
+    """The words up to the first comma, where a clause ends."""
+    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
+    return words[:end]
+
+
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
     """ "…, who on Friday resigned": the verb of a clause that has just begun stands behind the date."""
     if ("openers", word) in tense:
@@ -154,7 +160,7 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
     if tense.is_ahead(word) or word.endswith("'ll"):
         return int(("determiners", previous) not in tense and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
-        noun = ("determiners", previous) in tense or tense.is_past(previous)
+        noun = ("determiners", previous) in tense or tense.is_past(previous) or _is_object(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
         plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
@@ -166,6 +172,17 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         return int(at >= len(words) - 2 or following.endswith("ing"))
     return int(("have", word) in tense and ("until", words[-1].lower()) in tense)
+
+
+def _is_object(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "issued nine press releases on Wednesday": a plural noun, which a past verb shortly before it has as object."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words[back].lower()
+        if word[-1] == "," or ("say", word) in tense or ("joints", word) in tense or ("openers", word) in tense:
+            return False
+        if tense.is_past(word):
+            return True
+    return False
 
 
 def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:
