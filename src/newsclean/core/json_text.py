@@ -7,7 +7,6 @@ Records that anyone may have written have the right types, or are refused (`type
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Mapping
 from functools import cache
 from math import isfinite
@@ -152,6 +151,8 @@ def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 @cache
 def _say_once(what: str) -> None:
     """To whoever listens; without logging set up, Python writes warnings to standard error."""
+    import logging  # 10 ms, and most runs have nothing to say
+
     logging.getLogger("newsclean").warning("newsclean: %s", what)
 
 

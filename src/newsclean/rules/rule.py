@@ -9,12 +9,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from newsclean.core.edits import REMOVAL_KINDS
 from newsclean.core.linear_regex import PatternError, compile_linear
+from newsclean.data import data_text
 from newsclean.errors import RuleError
 
 LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
@@ -142,6 +142,7 @@ def _rows(data: Any, path: Path) -> list[Mapping[str, Any]]:
 def described_rules() -> tuple[Rule, ...]:
     """All rules that come with newsclean, by id, with their examples and where they come from: the TOML rows."""
     import tomllib
+    from importlib.resources import files  # 15 ms, and only tests and people ask for these
 
     rows: list[Rule] = []
     for entry in sorted(files("newsclean.data").joinpath("rules").iterdir(), key=lambda e: e.name):
@@ -157,7 +158,7 @@ def builtin_rules() -> tuple[Rule, ...]:
 
     `python -m newsclean.rules` rewrites the file from the TOML rows; a test fails if that was forgotten.
     """
-    rows = json.loads(files("newsclean.data").joinpath("rules.json").read_text(encoding="utf-8"))
+    rows = json.loads(data_text("rules.json"))
     return tuple(Rule.of({**row, "stored": True}) for row in rows)
 
 
@@ -185,5 +186,7 @@ def fold(line: str) -> str:
 
 def write_rules() -> None:
     """Write `rules.json`, the file in use, from the TOML rows."""
+    from importlib.resources import files  # see `described_rules`
+
     target = Path(str(files("newsclean.data").joinpath("rules.json")))
     target.write_text(compiled(described_rules()), encoding="utf-8")

@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -175,5 +174,6 @@ def _claim_pattern(code: str, kind: str, *, whole: bool) -> re.Pattern[str]:
 
 @cache
 def _read(code: str, name: str) -> Table:
-    path = files("newsclean.data").joinpath("languages", code, f"{name}.toml")
-    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+    from newsclean.data import data_text  # here, as nearly every other module builds on this one
+
+    return MappingProxyType(tomllib.loads(data_text(f"languages/{code}/{name}.toml")))

@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.data import data_text
 from newsclean.text.language_pack import LANGUAGES, language_pack
 
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -166,7 +166,7 @@ def _script(sample: str, tables: _Tables) -> str | None:
 
 @cache
 def _tables() -> _Tables:
-    own = tomllib.loads(files("newsclean.data").joinpath("language_words.toml").read_text(encoding="utf-8"))
+    own = tomllib.loads(data_text("language_words.toml"))
     words = {code: set(row.split()) for code, row in own["words"].items()}
     for code in LANGUAGES:
         pack = language_pack(code)
@@ -183,7 +183,7 @@ def _tables() -> _Tables:
 @cache
 def _triples() -> tuple[tuple[str, ...], dict[str, bytes]]:
     """The languages, and for three letters a byte for each: the sign of how rare the third is behind the others."""
-    text = files("newsclean.data").joinpath("letter_triples.txt").read_text(encoding="utf-8")
+    text = data_text("letter_triples.txt")
     lines = text.splitlines()
     codes = next(line for line in lines if line.startswith("# languages ")).split()[2:]
     return tuple(codes), {line[:3]: line[3:].encode("ascii") for line in lines if not line.startswith("# ")}
