@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsclean.html.dos_guard import harmless, tame
+from newsclean.html.parsing.dos_guard import harmless, tame
 from newsclean.io.markup import is_soup
 
 if TYPE_CHECKING:
