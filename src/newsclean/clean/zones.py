@@ -26,6 +26,9 @@ class ZoneOptions:
     page_min: int = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
     # of the lines: an article with subheads and lists, but without known residue, has fewer loose ones
     loose_max: float = 0.5
+    standfirst_min: int = 8  # words: with fewer it is a label
+    # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
+    standfirst_max: int = 70
     kicker: int = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
 
 
@@ -192,7 +195,7 @@ class Zones:
 
     def standfirst(self, title: int | None) -> list[int]:
         """The bullets or long lines between a headline and the first paragraph."""
-        if title is None:
+        if title is None or not self.paragraphs:
             return []
         between = [block for block in self.free if title < block]
         bullets: list[int] = []
@@ -212,7 +215,9 @@ class Zones:
         text = self.texts[block]
         if self.evidence is not None and not self.evidence.may_be_standfirst(block):
             return False
-        return word_count(text) >= 8 and not same_title(self.texts[title], text)
+        return ZONES.standfirst_min <= word_count(text) <= ZONES.standfirst_max and not same_title(
+            self.texts[title], text
+        )
 
     @cached_property
     def head(self) -> list[int]:

@@ -24,7 +24,11 @@ class FallbackOptions:
     """When the page is read again, and what is kept then."""
 
     little: float = 0.25  # of the running text: with less of it kept, the page is read again
-    more: int = 2  # times the text that the second reading must keep to be believed
+    more: float = 2  # times the text that the second reading must keep to be believed
+    # the same where names of the page's own frame speak against its text: with most of the text kept they did no harm,
+    # and what the second reading then adds is a related story at times
+    named_little: float = 0.7
+    named_more: float = 1.2
     # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
     spread: float = 1.5
     lowest: float = -3.0  # of the best block; if none is higher, nothing stands out
@@ -48,14 +52,16 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
     [1.0, -4.0, -4.0]
     """
     weights = running_text(blocks)
-    kept = _kept(weights, scores)
-    if kept >= FALLBACK.little * sum(weights):
+    kept, total = _kept(weights, scores), sum(weights)
+    if kept >= FALLBACK.named_little * total:
         return scores
     names = groups_of_elements(blocks)
-    groups_of_elements(blocks, framed=True)
-    again = model.score_blocks(blocks)
-    if _kept(weights, again) > FALLBACK.more * kept:
-        return again
+    named = groups_of_elements(blocks, framed=True) != names
+    more = FALLBACK.more if kept < FALLBACK.little * total else FALLBACK.named_more
+    if named:
+        again = model.score_blocks(blocks)
+        if _kept(weights, again) > more * kept:
+            return again
     blocks.groups = names
     return scores
 
