@@ -70,7 +70,7 @@ def find_brief(blocks: Blocks, kept: Sequence[int], title: str | None) -> list[i
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.parsing.walker import read_blocks
-    >>> page = "<h1>Rain in the north</h1><p>Rain fell in the north all Monday, and the river rose by a metre."
+    >>> page = "<h1>Rain in the north</h1><p>Rain fell in the north all Monday, and the river rose by a metre or two."
     >>> blocks = read_blocks(LexborHTMLParser(page + "<h3><a href=/2>Wheat is dearer than a year ago</a></h3>"))
     >>> find_brief(blocks, [1], "Rain in the north | The Example"), find_brief(blocks, [1], "The Example")
     ([1], [])
