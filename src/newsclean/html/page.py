@@ -133,7 +133,8 @@ def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: 
     run = best_run(blocks, scores)
     near = range(run[0] - FALLBACK.pause, run[-1] + FALLBACK.pause + 1) if run else range(0)
     found = [i in run or (k and i in near) for i, k in enumerate(keep)]
-    if run and (declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
+    lost = not any(keep)  # then a run without a headline is better than nothing
+    if run and (lost or declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
         return found, True
     return keep, False
 
