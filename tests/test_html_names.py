@@ -142,3 +142,31 @@ def test_a_headline_printed_again_above_the_body_stands_once():
     lines = str(nc.pipeline("news").article(page)).split("\n\n")
     assert sum("charts show how far the ferry fell behind" in line for line in lines) == 1
     assert len(lines) == 1 + len(BODY_OF_A_PAGE)
+
+
+@pytest.mark.parametrize("sign", ["", "- "])
+def test_a_lead_with_nothing_behind_it_is_the_body(sign):
+    """A page whose story is one paragraph, and one of which no more than that was kept."""
+    article = news.page(page(f"<article><h1>{TITLE}</h1><p>{sign}{BODY[0]} {BODY[1]}</p></article>"))
+    assert_one(article)
+    assert article.body.endswith(f"{BODY[0]} {BODY[1]}") and article.summary == ()
+    assert article.title == TITLE
+
+
+def test_a_standfirst_with_a_body_behind_it_stays_one():
+    article = news.page(page(f"<article><h1>{TITLE}</h1><p>• {BODY[0]}</p>{lines(BODY[1:])}</article>"))
+    assert article.summary == (BODY[0],) and article.body.startswith(BODY[1])
+    assert_one(article)
+
+
+@pytest.mark.parametrize("title", ["Terms of Service", "Share", "Most read", "Related stories", "Home"])
+def test_a_headline_that_is_boilerplate_elsewhere_stays_first(title):
+    article = news.page(f"<title>{title}</title><article><h1>{title}</h1>{lines()}<p>{title}</p></article>")
+    assert_one(article)
+    assert str(article).split("\n\n")[:2] == [title, BODY[0]] and article.title == title
+
+
+@pytest.mark.parametrize("lead", [f"{BODY[0]} {BODY[1]}", f"• {BODY[0]}", f"• {BODY[0]}\n\n• {BODY[1]}"])
+def test_a_text_of_a_headline_and_a_lead_has_a_body(lead):
+    article = news.text(f"{TITLE}\n\n{lead}")
+    assert article.body and article.ledger.undo(str(article)) == article.source

@@ -42,6 +42,12 @@ NAMES = [
     ("He wears size 12 shoes.", "a size"),
     ("Tolben opened the Three Weirs Dam.", "a place"),
     ("The Twelve Brothers mine closed.", "a place at the beginning"),
+    ("Quill put it into a 401(k) plan.", "a clause that became a name"),
+    ("Nine Elms Lane was shut.", "a street at the beginning"),
+    ("Ticket No. 4407 won.", "a number with its sign, and no money of Korea"),
+    ("Seat 31C was empty.", "a seat, and no warmth"),
+    ("The ISO 27001 badge came off.", "five digits behind capitals"),
+    ("AirTolben 712 crashed.", "a flight at the beginning"),
     ("He came home at half past six.", "a time of day"),
 ]
 COUNTS = [
@@ -65,6 +71,9 @@ FORMS = [
     ("The parcel weighs 3lb 6oz.", "measure", D(54), "oz"),
     ("He served five more years.", "duration", D(5), "year"),
     ("It rained for six straight days.", "duration", D(6), "day"),
+    ("Attendance hit 1.7m.", "count", D("1.7E+6"), None),
+    ("Mara Quill (51), a nurse, was hurt.", "duration", D(51), "year"),
+    ("Rovers scorers: Mara Quill (51), Jo Reed", "count", D(51), None),
     ("The bank lost 8m.", "count", D("8E+6"), None),
 ]  # fmt: skip
 

@@ -111,8 +111,8 @@ def test_shell(tools, jq):
     assert json.loads(lines[-1]).keys() == {"id", "words"}
 
 
-def test_the_readme_names_each_recipe():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_docs_name_each_recipe():
+    text = (ROOT / "docs" / "how-to" / "use-with-other-tools.md").read_text(encoding="utf-8")
     files = sorted(path.name for path in RECIPES.iterdir() if path.suffix in (".py", ".sh"))
     assert len(files) >= 7
     assert all(f"tests/recipes/{name}" in text for name in files)

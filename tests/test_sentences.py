@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.text.sentences import sentence_parts, sentences
+from newsclean.text.sentences import PIECE, sentence_parts, sentences
 
 
 class Panic(BaseException):
@@ -54,3 +54,23 @@ def test_odd_white_space_is_plain_for_the_splitter_and_stays_in_the_text() -> No
     text = "Rain fell\xa0in Velm.\u3000It was\u2009wet.\x85Yes."
     places = list(sentences(text))
     assert [text[start:end] for start, end in places] == ["Rain fell\xa0in Velm.", "It was\u2009wet.", "Yes."]
+
+
+@pytest.mark.parametrize("unit", ["“", "‘a ", "«", "„x. ", "'", "“It rained.\n\n"])
+def test_a_text_of_quotation_marks_is_split_in_parts_that_add_up(unit):
+    given = []
+
+    def splitter(lang, text):
+        given.append(text)
+        return [text]
+
+    text = unit * (30_000 // len(unit)) + "It rained."
+    assert "".join(sentence_parts(text, "en", splitter)) == text
+    assert "".join(given) == text and max(map(len, given)) <= PIECE
+
+
+def test_a_text_with_the_quotation_marks_of_an_interview_is_split_as_a_whole():
+    given = []
+    text = "“Did it rain?” she asked. ‘It did.’\n\n" * 400
+    sentence_parts(text, "en", lambda lang, text: given.append(text) or [text])
+    assert given == [text]

@@ -82,6 +82,8 @@ def test_a_text_without_menus_keeps_its_lines(form, gap):
 
 def test_the_menu_of_a_page_still_goes():
     menu = ["Home", "World", "Politics", "Sport", "Sign in", "Subscribe", "Privacy policy", "Weather", "Share"] * 3
-    running = [f"The river rose by {n} metres in the night of Monday, the town of Tolby said in a letter." for n in "234"]
+    running = [
+        f"The river rose by {n} metres in the night, the town of Tolby said in a letter." for n in "234"
+    ]
     kept = pipeline()("\n".join([*menu, "River rises in Tolby after rain", *running, *menu]))
     assert "Politics" not in kept and all(line in kept for line in running)

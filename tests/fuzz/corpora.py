@@ -15,7 +15,7 @@ from tests.fuzz import material
 from tests.fuzz.target import Target
 
 import newsclean as nc
-from newsclean.core.index_store import MANIFEST, checksum
+from newsclean.core.manifest import MANIFEST, checksum
 from newsclean.quantity.model import Quantity
 from newsclean.report.articles import article_of
 from newsclean.report.data import collect

@@ -11,15 +11,16 @@ from typing import Any
 
 from click.testing import CliRunner
 from hypothesis import strategies as st
-from newsclean.io.warc import archived_pages
 from tests.fuzz import material
 from tests.fuzz.target import Target
+from tests.twin_rules import hits_slowly
 
 import newsclean as nc
 from newsclean.clean.records import clean_record
 from newsclean.cleaners import PRESETS
 from newsclean.cli.main import group
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, RecordError
+from newsclean.io.containers.warc import archived_pages
 from newsclean.io.inputs import read_items
 from newsclean.io.records import as_line, parse
 from newsclean.rules.rule import read_rules
@@ -136,6 +137,10 @@ def check_archive(data: bytes) -> None:
         file.write(data)
         file.seek(0)
         for record in archived_pages(file):
+            if isinstance(record, RecordError):
+                continue
+            if isinstance(record, RecordError):
+                continue  # a page that is too long
             assert isinstance(record["html"], str)
             clean_record(nc.pipeline("news"), record)
 
@@ -236,7 +241,7 @@ def check_rules(text: str) -> None:
             path.write_text(text, encoding="utf-8")
             rules = RuleSet(read_rules(path))
             for line in ("It fell a lot, aab é.", "x" * 300, "A", *material.seed_lines()[:3]):
-                assert rules.hits(line) == rules.hits_slowly(line)
+                assert rules.hits(line) == hits_slowly(rules, line)
 
 
 TARGETS = (

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.target_figures import Span, target_contexts
+from newsclean.claims.judging.agreement import state_one_value
+from newsclean.claims.judging.judge import judge_figures
+from newsclean.claims.judging.scorer import are_comparable
 from newsclean.claims.model import Comparison
 from newsclean.claims.output.wording import comparison_reasons
-from newsclean.claims.pairs.judge import judge_figures
-from newsclean.claims.pairs.scorer import are_comparable, values_match
 from newsclean.temporal.intervals import days_between
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
+    from newsclean.claims.judging.judge import Verdict
 
 ORDER = ("different", "update", "conflict", "same")
 
@@ -38,18 +40,21 @@ def compare(
     """
     left, right = target_contexts(a, span_a, date_a), target_contexts(b, span_b, date_b)
     days = days_between(date_a, date_b)
-    found = [(*judge_figures(one, other, days), one, other) for one in left for other in right]
+    found = [(judge_figures(one, other, days), one, other) for one in left for other in right]
     if not found:
         return Comparison("different", 0.0, ("no figures to compare",))
-    best, score, one, other = max(found, key=lambda row: (ORDER.index(row[0]), row[1]))
-    return Comparison(best, score, _reasons(one, other))
+    verdict, one, other = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score))
+    return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
 
 
 def compare_figures(one: FigureContext, other: FigureContext, days: float) -> Comparison:
     """What two figures are to one another, `days` lying between their articles, and why."""
-    return Comparison(*judge_figures(one, other, days), _reasons(one, other))
+    verdict = judge_figures(one, other, days)
+    return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
 
 
-def _reasons(one: FigureContext, other: FigureContext) -> tuple[str, ...]:
+def _reasons(one: FigureContext, other: FigureContext, verdict: Verdict) -> tuple[str, ...]:
+    """The rule that decided, where one did, then what is the same and what is not."""
     a, b = one.quantity, other.quantity
-    return comparison_reasons(one, other, alike=values_match(one, other), can=are_comparable(a, b))
+    rule = (f"rule: {verdict.rule}",) if verdict.rule else ()
+    return rule + comparison_reasons(one, other, alike=state_one_value(one, other), can=are_comparable(a, b))

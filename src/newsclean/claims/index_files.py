@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsclean._version import __version__
-from newsclean.claims.extract.article_fields import ArticleText, day_of_any, known_language
+from newsclean.claims.extract.article_fields import ArticleText, day_of_any
 from newsclean.claims.output.summary import FIELDS
 from newsclean.claims.packed_articles import FAST
 from newsclean.claims.pairs.verdict_cache import NAME_BYTES
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import Given
     from newsclean.claims.pairs.verdict_cache import Verdict
     from newsclean.claims.pipeline import ReadRow
+from newsclean.text.language_pack import primary_code
 
 ARTICLES, LINKS = ".articles", ".links"
 PLAIN_MAX = 1 << 31  # bytes that a file may unpack to: two thousand times what 16,384 articles of a kB take
@@ -135,7 +136,7 @@ def _text(values: Any, article: str | dict[str, Any]) -> ArticleText:
         all(name in FIELDS for name, _ in words)
         and all(value is None or type(value) is str for value in (date, source, country))
         and all(value is None or day_of_any(value) == value for value in (day, crawled))
-        and (lang == "en" or known_language(lang) == lang)
+        and (lang == "en" or (type(lang) is str and primary_code(lang) == lang))
     )
     if not is_sound:
         raise ValueError(values)

@@ -138,6 +138,7 @@ class MatchOptions:
     bits_money: float = 5.0  # for money, or a figure with a time, where only a country is shared,
     bits_country: float = 11.0  # and for any other figure of two digits
     bound_gap: Decimal = Decimal("0.1")  # share by which bounds may differ: not "at least 75" and 86, £1.75bn and £2bn
+    overlap_dates: float = 0.45  # of the words of two years of one event; of labelled sentences on others .1 to .4
     wide_range: Decimal = Decimal("0.1")  # width of a range over its upper end: within "65 to 91" lies anything,
     overlap_wide: float = 0.3  # unless the words overlap so much
     identical: float = 0.8  # share of equal words, figures aside, from which the figures must be equal, too
@@ -188,6 +189,22 @@ class ClusteringOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryOptions:
+    """Stories: which articles are of one event, and which of their figures are held against each other."""
+
+    lead_words: int = 24  # of title and first sentences, the rarest
+    alike: float = 0.2  # cosine of two leads from which articles are of one story
+    members: float = 0.1  # the same of any two articles of a story: two quakes may be like a third
+    days: float = 10.0  # between them, where both have dates
+    common: int = 48  # articles that a word of a lead may have; more common ones do not tell stories apart
+    common_share: float = 0.02  # or this share of all articles
+    pairs: int = 20  # of a figure with others of its story: the values of one measure, and some neighbours
+    block_size: int = 64  # figures of a story that share a word; of larger blocks the first
+    near: float = 8.0  # words from a figure within which a word is shared
+    standing: int = 16  # figures of one name and measure, or one name and time, that are compared across stories
+
+
+@dataclass(frozen=True, slots=True)
 class StatementOptions:
     """Statements without a figure: which are compared. Measured on news of 1987 to 2024."""
 
@@ -235,6 +252,29 @@ class AlignmentOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class OppositionOptions:
+    """When two statements of one story contradict each other. Chosen on invented cases and labelled stories."""
+
+    bits: float = 14.0  # a statement has at least: two rare words
+    denied: float = 0.6  # of either statement's words that the other has: beside who says so, little differs
+    filler: float = 0.75  # the same for what follows the verb, where only the subject differs
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What is asked of the evidence for and against a statement. Chosen on labelled questions about stories."""
+
+    said: float = 0.72  # share of a statement's words that a sentence has when it says the same
+    sure: float = 0.7  # of a contradiction where others support the statement,
+    alone: float = 0.5  # and where none does
+    certain: float = 0.9  # of support that stands whatever its article says before
+    rows: int = 4000  # figures that are compared with one of the statement: those that share most with it
+    names_missing: int = 4  # names from which one may be missing in an article: the statement may name the speaker
+    dates: float = 0.25  # overlap of the words of two years of one event
+    digits: int = 2  # of a number that stands with another unit or year: one digit is chance
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryOptions:
     """How a cluster is written."""
 
@@ -253,6 +293,9 @@ MATCH = MatchOptions()
 CONFLICT = ConflictOptions()
 REVISION = RevisionOptions()
 CLUSTERING = ClusteringOptions()
+STORY = StoryOptions()
 STATEMENTS = StatementOptions()
 ALIGNMENT = AlignmentOptions()
+OPPOSITION = OppositionOptions()
+CHECK = CheckOptions()
 SUMMARY = SummaryOptions()

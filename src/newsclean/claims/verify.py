@@ -1,34 +1,45 @@
-"""Checking a statement against articles: which claims agree with it, update it or contradict it."""
+"""Checking a statement against articles: which claims agree with it, update it or contradict it, and who says so."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.evidence import Found, figure_evidence, sentence_evidence
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.judging.judge_rows import judge_pair
 from newsclean.claims.options import ClaimOptions
-from newsclean.claims.output.summary import summarise_figures
-from newsclean.claims.pairs.clustering import cluster_figures
-from newsclean.claims.pairs.judge import judge_pair
-from newsclean.claims.pairs.linking import link_figures
+from newsclean.claims.output.summary import CorpusFacts, summarise_figures, summarise_statements
 from newsclean.claims.pipeline import Corpus, read_articles
+from newsclean.claims.statements.linking import StatementMention
+from newsclean.core.lazy_regex import lazy
 from newsclean.errors import ClaimError
+from newsclean.text.language_pack import LANGUAGES, language_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.claims.extract.article_fields import AnyArticle
+    from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.model import ClaimCluster
 
 ORDER = {"conflict": 0, "update": 1, "same": 2}
+WORD = lazy(r"[^\W\d_]+")
+NOBODY = lazy(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]o people|[Nn]one)\b")  # a count of people like any other
 
 
 class Checked(NamedTuple):
-    """A cluster of claims, and what the statement is to it: same, update or conflict; `score` is 0 to 1."""
+    """What some articles say of a statement: same, update or conflict.
+
+    `score` is 0 to 1; `cluster` has the sentences, with value, outlet and day. `reason` says in what they differ where
+    that has a name: rounded, slipped by a power of ten, other currency, other time, denied.
+    """
 
     relation: str
     score: float
     cluster: ClaimCluster
+    reason: str | None = None
 
 
 def check_claim(
@@ -38,41 +49,70 @@ def check_claim(
     date: str | None = None,
     options: ClaimOptions | None = None,
 ) -> list[Checked]:
-    """The claims of articles that agree with a statement, update or contradict it; contradictions first.
+    """What articles say for and against a statement, with a figure or without; contradictions first.
 
-    `date` is the day on which the statement is made, against which its "last year" is read. Of a cluster with several
-    values the relation is that of the value closest to the statement's.
+    `date` is the day on which the statement is made, against which its "last year" is read. What supports a statement
+    and what contradicts it are listed apart, each with all its values and sentences. Only articles that have the
+    names of the statement are asked.
 
-    Raises ClaimError for a statement without a figure or year, RecordError for anything that is not an article.
+    Raises ClaimError for a statement without words, RecordError for anything that is not an article.
 
     >>> articles = [{"id": 1, "text": "China's trade with Russia reached a record $240 billion in 2023."}]
     >>> [found] = check_claim("China-Russia trade was $190 billion in 2023.", articles)
     >>> found.relation, found.cluster.claim
     ('conflict', "China's trade with Russia reached a record $240 billion in 2023.")
+    >>> [found] = check_claim("China-Russia trade was 240 billion euros in 2023.", articles)
+    >>> found.relation, found.reason
+    ('conflict', 'other currency')
     >>> check_claim("It rained.", articles)
-    Traceback (most recent call last):
-    ...
-    newsclean.errors.ClaimError: no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"
+    []
     """
+    if not any(sign.isalnum() for sign in statement):
+        raise ClaimError('no words in the statement; give one such as "Trade was $190bn in 2023"')
     corpus = articles if isinstance(articles, Corpus) else read_articles(articles)
-    mentions, rows = corpus.mentions, len(corpus.mentions.rows)
-    text = ArticleText((("text", statement),), "statement", date, date)
-    mentions.add(text, list(read_sentences(text)), alone=True)
-    if len(mentions.rows) == rows:
-        raise ClaimError('no figure in the statement; give one with a number, such as "Trade was $190bn in 2023"')
     facts = corpus.facts(options or ClaimOptions())
-    links = link_figures(mentions, rows, judge_pair)
-    best: dict[int, tuple[str, float]] = {}
-    for at, relation, score in links.checked:
-        best[at] = max(best.get(at, ("conflict", 0.0)), (relation, score), key=_sure)
-    out = []
-    for groups in cluster_figures(mentions, links, rows):
-        hits = [best[at] for group in groups for at in group if at in best]
-        if hits:
-            relation, score = max(hits, key=_sure)
-            out.append(Checked(relation, score, summarise_figures(groups, links.clash, mentions, facts)))
-    return sorted(out, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
+    mentions, rows = corpus.mentions, len(corpus.mentions.rows)
+    lang = _language(statement)
+    text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date, lang=lang)
+    mentions.add(text, list(read_sentences(text)), alone=True)
+    if len(mentions.rows) > rows:
+        found = list(
+            _of_figures(
+                figure_evidence(mentions, (rows, len(corpus.given)), judge_pair, foreign=lang != "en"), mentions, facts
+            )
+        )
+    else:
+        found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given)), mentions, facts))
+    return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 
-def _sure(found: tuple[str, float]) -> tuple[bool, float]:
-    return found[0] == "same", found[1]
+def _language(statement: str) -> str:
+    """The language whose stop words a statement has most of; English where none has more."""
+    words = [word.lower() for word in WORD.findall(statement)]
+    packs = {code: pack.stop_words for code in LANGUAGES if (pack := language_pack(code)) is not None}
+    return max(LANGUAGES, key=lambda code: sum(word in packs.get(code, ()) for word in words))
+
+
+def _grouped(found: Sequence[Found]) -> Iterator[tuple[str, str | None, list[Found]]]:
+    """The evidence, the surest first: all that supports the statement, and what contradicts it by reason."""
+    groups: defaultdict[tuple[str, str | None], list[Found]] = defaultdict(list)
+    for it in sorted(found, key=lambda it: (-it.score, it.article, it.row, it.sentence)):
+        groups[it.relation, None if it.relation == "same" else it.reason].append(it)
+    for (relation, reason), some in groups.items():
+        reasons = {it.reason for it in some}
+        yield relation, (some[0].reason if len(reasons) == 1 else reason), some
+
+
+def _of_figures(found: Sequence[Found], mentions: MentionTable, facts: CorpusFacts) -> Iterator[Checked]:
+    for relation, reason, some in _grouped(found):
+        rows = list(dict.fromkeys(it.row for it in some))
+        yield Checked(relation, some[0].score, summarise_figures([rows], {}, mentions, facts), reason)
+
+
+def _of_sentences(found: Sequence[Found], mentions: MentionTable, facts: CorpusFacts) -> Iterator[Checked]:
+    for relation, reason, some in _grouped(found):
+        rows = []
+        for it in some:
+            sentence = mentions.articles.sentences(it.article)[it.sentence]
+            rows.append(StatementMention(it.article, sentence, 0, len(sentence.text), sentence.text))
+        yield Checked(relation, some[0].score, summarise_statements(rows, facts), reason)

@@ -25,7 +25,7 @@ def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: C
     text = rounds[-1][1]
     zones = Zones(Document(Source(text, source.title)))
     title = _headline(rounds[0][0].zones, zones)
-    summary = zones.standfirst(title)
+    summary = _summary(zones, title)
     apart = sorted({block for block in (title, *summary) if block is not None})
     removed = _removed(rounds)
     return Article(
@@ -56,6 +56,12 @@ def _headline(before: Zones, after: Zones) -> int | None:
     if block is not None and (text := before.texts[block]) in after.texts:
         return after.texts.index(text)
     return after.title
+
+
+def _summary(zones: Zones, title: int | None) -> list[int]:
+    """The blocks of the standfirst; none where nothing follows it: then it is the body."""
+    found = zones.standfirst(title)
+    return found if len({title, *found}) < len(zones.texts) else []
 
 
 def _title(source: Source, printed: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsclean.core.record import HTML, known_fields, text_of
@@ -29,14 +30,20 @@ class ArticlePipeline(Protocol):
         """The clean article as Markdown."""
 
 
-def clean_article(pipeline: ArticlePipeline, record: Mapping[str, Any], *, plain: bool = False) -> Article:
-    """The clean Article of a record; `plain` means that its text is not HTML. Raises RecordError."""
+def clean_article(
+    pipeline: ArticlePipeline, record: Mapping[str, Any], *, plain: bool = False, lang: str | None = None
+) -> Article:
+    """The clean Article of a record; `plain` means that its text is not HTML, `lang` is for one that names no language.
+
+    Raises RecordError.
+    """
     key, text = text_of(record)
+    known = known_fields(record)
     if plain:
-        return pipeline.text(text, **known_fields(record))
-    return (
-        pipeline.page(text, **known_fields(record)) if key == HTML else pipeline.article(text, **known_fields(record))
-    )
+        article = pipeline.text(text, **known)
+    else:
+        article = pipeline.page(text, **known) if key == HTML else pipeline.article(text, **known)
+    return replace(article, lang=lang) if lang and article.lang is None else article
 
 
 def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:

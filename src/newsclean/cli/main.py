@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -120,6 +121,15 @@ def _ended(number: int, _frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
+def _remedy(error: OSError) -> str:
+    """The message for an error of the system."""
+    said = error.strerror or str(error)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{said}; is the disk full?"
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{said}; check the paths of input and output"
+
+
 def run() -> None:
     """Run the command line and exit: 0 success, 1 something failed, 2 wrong usage, 130 interrupted, 143 SIGTERM."""
     _end_in_order()
@@ -138,7 +148,7 @@ def run() -> None:
         show(error.show)
         sys.exit(error.exit_code)
     except OSError as error:
-        tell(f"{error.strerror or error}; is the disk full?")
+        tell(_remedy(error))
         _leave(FAILED)
     except MemoryError:
         tell("out of memory; give the articles as JSON Lines, fewer at a time")

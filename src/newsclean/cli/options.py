@@ -101,6 +101,39 @@ def jobs(but: str = "") -> Callable[[Command], Command]:
     return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=said)
 
 
+def _known_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
+    """Check that there are tables for the language."""
+    from newsclean.text.language_pack import LANGUAGES, language_code
+
+    if value is not None and language_code(value) is None:
+        raise click.BadParameter(f"language {value!r} is not one of {', '.join(LANGUAGES)}")
+    return value
+
+
+def _known_country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
+    """Check the form of the code."""
+    if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is not a country code; write two letters of ISO 3166, such as AU")
+    return value
+
+
+def language_options(command: Command) -> Command:
+    """The options for the language and the country of articles."""
+    lang = click.option(
+        "--lang",
+        metavar="CODE",
+        callback=_known_language,
+        help="Language of articles that name none; default: detected.",
+    )
+    country = click.option(
+        "--country",
+        metavar="CODE",
+        callback=_known_country,
+        help="Country whose currency a bare $ means: an ISO 3166 code of two letters.",
+    )
+    return lang(country(command))
+
+
 def formats(command: Command) -> Command:
     """The options for input, output and bad records."""
     target = click.option(

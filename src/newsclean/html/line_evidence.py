@@ -151,13 +151,22 @@ class LineEvidence:
         return self.keep[line] and self.scores[line] > EVIDENCE.trust
 
     def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
-        """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored."""
+        """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored.
+
+        No phrase takes the line that the page sets as its headline: "Terms of service" is boilerplate below others. A
+        pattern does: a trail of links ends in the headline, too.
+        """
         return [
-            tuple(hit for hit in found if self.scores[line] < ROW and not (hit.whole and hit.rule.kind in YIELDING))
-            if found and self.trusts(line)
-            else found
+            tuple(hit for hit in found if self._counts(line, hit)) if found else found
             for line, found in enumerate(hits)
         ]
+
+    def _counts(self, line: int, hit: Hit) -> bool:
+        if line == self._headline_line:
+            return not (hit.whole and hit.rule.phrases)
+        if self.scores[line] >= ROW and self.keep[line]:
+            return False  # a row of a table is like no other line
+        return not (hit.whole and hit.rule.kind in YIELDING and self.trusts(line))
 
     def __len__(self) -> int:
         return len(self.keep)

@@ -98,6 +98,8 @@ class _Members(io.RawIOBase):
         try:
             self._ready = memoryview(self._member.unpack(self._packed))
         except Exception as error:  # each library has its own
+            if "Memory usage limit" in str(error):  # of xz
+                raise DamagedFileError("it needs too much memory; unpack it first: `xzcat FILE | newsclean`") from error
             raise DamagedFileError(f"{error}; is it a complete {self._kind} file?") from error
         self._packed = self._member.unused_data if self._member.eof else b""
         if self._member.eof:

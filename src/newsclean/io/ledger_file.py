@@ -183,7 +183,7 @@ class LedgerReader:
     @staticmethod
     def _parse(line: bytes) -> dict[str, Any]:
         try:
-            data = json.loads(line)
+            data = json_text.loads(line.decode("ascii"))  # an id may be a number of any length
         except (ValueError, RecursionError) as error:
             raise not_a_ledger(error) from error
         if not isinstance(data, dict):

@@ -22,4 +22,9 @@ class Grammar:
     clock_h: bool = True  # "14h" is a time of day
     vague: str | None = None  # words for vague numbers; None: the scales of a language with spaces between words
     and_half: str = ""  # behind a number with a scale: " and a half"; "" where smaller scales may follow instead
+    tens_joint: str = ""  # between tens and units: "treinta y cinco", "trinta e cinco"
+    vigesimal: bool = False  # "soixante-dix" is 70 and "quatre-vingts" 80
+    decimal_word: str = ""  # words between a whole number and its places: "dos coma cinco", "zwei Komma fünf"
+    parts_joint: str = ""  # between a sum of money and its cents: "15 Euro und 20 Cent"
+    han_numbers: str = ""  # the signs with which numbers in Chinese characters begin
     link: str = "(?!)"  # pattern of what may stand between a scale and a unit: "milliards de dollars"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
+from newsclean.quantity.numbers.compounds import compound_numbers, next_number
 from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
 from newsclean.quantity.units.rate_words import RateWords, rate_words
@@ -59,12 +60,14 @@ class Language:
     multiple: dict[str, str]
     minus: frozenset[str]
     minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
+    percent_before: tuple[str, ...]  # "%" and "yüzde " before a number
     below: tuple[str, ...]  # " below zero", behind a number
     parts: dict[str, Fraction]  # "half", "anderthalb" before a scale word
     group: str
     point: str
     spaces: bool  # a plain space parts groups of digits
-    spaced: bool  # spaces stand between words
+    spaced: bool  # spaces stand between a number, its unit and what is written to it
+    gaps: bool  # spaces may stand between the scales of a number, and between words, although `spaced` is off
     grammar: Grammar
     tail: Trie  # what follows a number
     prefix: dict[str, UnitEntry]
@@ -87,6 +90,9 @@ class Language:
     refs: TimePhrases
     time: dict[str, Any]
     rate: RateWords | None
+    next_number: re.Pattern[str]  # what joins the next word to a number in words: a space, a hyphen, "and", "y"
+    parts_joint: re.Pattern[str]  # between a sum of money and its cents
+    pointed: re.Pattern[str]  # the word for the decimal mark, and what follows
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
     reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
@@ -99,6 +105,7 @@ class Language:
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
+    scaled_units: tuple[str, ...] = field(init=False)  # of the same: units that begin as a scale does
     anchor: re.Pattern[str] = field(init=False)
     wide: re.Pattern[str] = field(init=False)
     after_first: frozenset[str] = field(init=False)
@@ -124,7 +131,9 @@ class Language:
         more = {f"{word}s" for word in self.ordinal}.union(
             self.small, self.scale, self.ordinal, self.dozen, self.fraction
         )
-        self.goes_on = frozenset(more | {"and", "point"})
+        self.goes_on = frozenset(
+            more | {"and", "point", *self.grammar.tens_joint.split(), *self.grammar.decimal_word.split()}
+        )
         self.reads = _readers(self)
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
@@ -133,6 +142,7 @@ class Language:
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.link = re.compile(self.grammar.link)
+        self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
         self.behind = re.compile("(?!)") if self.spaced else _behind(self)
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = re.compile(
@@ -170,7 +180,7 @@ def _proper(lang: Language) -> frozenset[str]:
 def _starters(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
     if not lang.spaced:
-        return lang.refs.starters() | lang.weekdays.keys()
+        return lang.refs.starters() | lang.weekdays.keys() | set(lang.grammar.han_numbers)
     words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
     words |= lang.times.union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
     return words.union((lang.grammar.vague or "").split()) - {"score", "pair", "pairs", "couple", "dzs"}
@@ -192,7 +202,14 @@ def _behind(lang: Language) -> re.Pattern[str]:
     scales, units = (
         "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (lang.scale, lang.tail)
     )
-    return re.compile(rf" ?(?P<scale>{scales})?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+    own = "|".join(map(re.escape, _scaled_units(lang))) or "(?!)"  # "兆瓦" is a megawatt and no trillion of them
+    return re.compile(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+
+
+def _scaled_units(lang: Language) -> list[str]:
+    """Units that begin as a scale does."""
+    heads = tuple(word for word in lang.scale if len(word) == 1)
+    return sorted((unit for unit in lang.tail if unit.startswith(heads)), key=len, reverse=True)
 
 
 @cache
@@ -202,21 +219,23 @@ def scanner_language(code: str) -> Language:
     assert pack is not None, code
     own = pack.table("quantity")
     grammar = Grammar(**own.get("grammar", {}))
+    spaced = pack.spaced and own["digits"].get("parted", True)
     return Language(
         code=code,
-        spaced=pack.spaced,
+        spaced=spaced,
+        gaps=pack.spaced and not spaced,
         grammar=grammar,
-        **_numbers(own),
+        **_numbers(own, grammar),
         **_units(code, own, grammar),
         **_words(own),
-        **_times(code, own, grammar, spaced=pack.spaced),
+        **_times(code, own, grammar, spaced=spaced),
     )
 
 
-def _numbers(own: Table) -> dict[str, Any]:
+def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
     """How numbers are written, in digits and in words."""
     return dict(  # noqa: C408 - the fields of Language, as it takes them
-        small=own.get("small", {}),
+        small=own.get("small", {}) | compound_numbers(own),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
         letters=own.get("letters", {}),
@@ -224,20 +243,29 @@ def _numbers(own: Table) -> dict[str, Any]:
         dozen=own.get("dozen", {}),
         fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
         multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
-        minus=frozenset(_split(own, "minus", "words")),
-        minus_ends=tuple(_split(own, "minus", "words")),
+        minus=frozenset(_split(own, "minus", "words") + own.get("minus", {}).get("phrases", "").split("|")) - {""},
+        minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
+        percent_before=_before(_split(own, "percent_before", "words")),
         below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
         parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
+        next_number=next_number(grammar.tens_joint),
+        parts_joint=_parts_joint(grammar),
+        pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
     )
+
+
+def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(grammar.parts_joint.split()) or "(?!)"
+    return re.compile(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
     """The units and currencies around a number."""
     return dict(  # noqa: C408 - the fields of Language, as it takes them
-        tail=unit_trie(own, grammar, tables.currency_names(code)),
+        tail=unit_trie(own, grammar, tables.currency_names(code), tables.local_unit_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
     )
@@ -277,6 +305,11 @@ def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str
         old=re.compile(own.get("age", {}).get("unit", "(?!)")),
         aged=re.compile(own.get("age", {}).get("number", "(?!)")),
     )
+
+
+def _before(words: list[str]) -> tuple[str, ...]:
+    """What stands before a number: the words, and, of letters, with a space."""
+    return tuple(form for word in words for form in ((word, f"{word} ") if word[-1].isalpha() else (word,)))
 
 
 def _split(own: Table, section: str, key: str) -> list[str]:

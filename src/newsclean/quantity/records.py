@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsclean.core.record import HTML, KEY, field, text_of
+from newsclean.core.record import HTML, KEY, field, notes_of, text_of
 from newsclean.errors import QuantityError
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.tables import language
 from newsclean.temporal.record_dates import day_of_record, given_day
+
+if TYPE_CHECKING:
+    from newsclean.text.language.choice import LanguageChoice
 
 ROUND_TRIP = 15  # significant digits that a float keeps
 
@@ -29,7 +32,8 @@ class Settings:
         given_day(self.date)
         if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
             raise QuantityError(f"{self.country!r} is not a country code; write two letters of ISO 3166, such as AU")
-        language(self.lang or "en")
+        if self.lang is not None:
+            language(self.lang)
 
 
 def quantity_json(q: Quantity) -> dict[str, Any]:
@@ -74,15 +78,21 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         article = pipeline("news").page(text)
         text, day = article.body, day or day_of_record(article.date)
         record = {**record, "text": text}
-    own = field(record, "lang")[1]
-    found = find_quantities(
-        text,
-        date=day or settings.date or day_of_record(field(record, "crawled")[1]),
-        country=settings.country,
-        lang=own if isinstance(own, str) and own else settings.lang or "en",
-    )
-    notes = record.get(KEY)
-    return {
-        **record,
-        KEY: {**(notes if isinstance(notes, dict) else {}), "quantities": [quantity_json(q) for q in found]},
-    }
+    chosen = _language(record, text, settings)
+    date = day or settings.date or day_of_record(field(record, "crawled")[1])
+    found = (
+        find_quantities(text, date=date, country=settings.country, lang=chosen.tables) if chosen.tables else []
+    )  # by the tables of another language "1.250" would be another number
+    return {**record, KEY: {**notes_of(record), **chosen.notes(), "quantities": [quantity_json(q) for q in found]}}
+
+
+def _language(record: Mapping[str, Any], text: str, settings: Settings) -> LanguageChoice:
+    """The language of a record: what was decided when it was cleaned, else what it declares and its text says."""
+    from newsclean.text.language.choice import LanguageChoice, choose_language
+
+    notes = notes_of(record)
+    if isinstance(notes.get("lang"), str) and isinstance(notes.get("lang_known_by"), str):
+        return LanguageChoice(notes["lang"], notes["lang_known_by"], notes.get("lang_declared"))
+    own, title = (field(record, name)[1] for name in ("lang", "title"))
+    headline = title if isinstance(title, str) else ""
+    return choose_language(f"{headline}\n{text}", own if isinstance(own, str) else None, settings.lang)

@@ -24,10 +24,10 @@ def language(lang: str) -> str:
 
     >>> language("en-GB"), language("zh_Hant")
     ('en', 'zh')
-    >>> language("xx")
+    >>> language("xx")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.QuantityError: language 'xx' is not one of en, de, fr, es, it, pt, nl, ru, pl, zh, ja
+    newsclean.errors.QuantityError: language 'xx' is not one of en, de, fr, es, it, pt, nl, ru, pl, ...
     """
     code = language_code(lang)
     if code is None:
@@ -48,11 +48,25 @@ def currency_names(code: str) -> dict[str, list[str]]:
     >>> currency_names("en")["BWP"][:2], currency_names("zh")
     (['botswana pula', 'botswana pulas'], {})
     """
-    path = files("newsclean.data").joinpath("languages", code, "currency_names.tsv")
+    return _name_table(code, "currency_names")
+
+
+@cache
+def local_unit_names(code: str) -> dict[str, list[str]]:
+    """The names of units in a language, of CLDR; none for English, whose names stand in units.toml.
+
+    >>> local_unit_names("es")["mi"], local_unit_names("en")
+    (['millas', 'milla'], {})
+    """
+    return _name_table(code, "unit_names")
+
+
+def _name_table(code: str, name: str) -> dict[str, list[str]]:
+    path = files("newsclean.data").joinpath("languages", code, f"{name}.tsv")
     if not path.is_file():
         return {}
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#")
-    return {name: forms.split("|") for name, forms in rows}
+    return {key: forms.split("|") for key, forms in rows}
 
 
 @cache

@@ -18,7 +18,7 @@ TITLE = "News report"
 LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
 PLAIN = 2_000_000  # characters of data up to which they are stored plain; more are compressed to a third
 SCRIPTS = ("base.js", "lists.js", "claims.js", "views.js", "pane.js", "route.js")
-MADE = "report.min.js"  # encoded of SCRIPTS by benchmarks/report_script.py: 19 kB instead of 30
+MADE = "report.min.js"  # made of SCRIPTS by benchmarks/report_script.py: 19 kB instead of 30
 THEME = "theme.js"  # runs before anything is drawn, so that a dark page does not flash white
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 # Signs that could end a script element, begin a comment or an entity, or (U+2028, U+2029) a line of old scripts.
@@ -80,7 +80,7 @@ def script_sources() -> str:
 def script_stamp() -> str:
     """The first line of the script built from the current sources."""
     digest = sha256(script_sources().encode()).hexdigest()
-    return f"// newsclean report; encoded of {len(SCRIPTS)} sources, sha256 {digest}"
+    return f"// newsclean report; made of {len(SCRIPTS)} sources, sha256 {digest}"
 
 
 def day_in_words(day: str) -> str:

@@ -6,6 +6,7 @@ its pack or an entry of its tables; no code asks for a language by name. A langu
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,17 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "zh", "ja")  # the order in which messages name them
+# The order in which messages name them.
+LANGUAGES: tuple[str, ...] = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "zh", "ja",
+    "ar", "tr", "ko", "sv", "no", "da", "el", "uk", "hi",
+)  # fmt: skip
+# Other codes of the same languages: ISO 639-2, and the two written forms of Norwegian.
+_OTHER_CODES = """
+nb=no nn=no iw=he in=id eng=en deu=de ger=de fra=fr fre=fr spa=es ita=it por=pt nld=nl dut=nl rus=ru pol=pl zho=zh
+chi=zh cmn=zh yue=zh jpn=ja ara=ar arb=ar tur=tr kor=ko swe=sv nor=no nob=no nno=no dan=da ell=el gre=el
+ukr=uk hin=hi"""
+_SAME = dict(pair.split("=") for pair in _OTHER_CODES.split())
 Table = Mapping[str, Any]
 
 
@@ -44,6 +55,27 @@ class LanguagePack:
         frozenset()
         """
         return frozenset(str(self._own.get(key, "")).split())
+
+    def claim_words(self, kind: str) -> tuple[str, ...]:
+        """The words of a kind in claims.toml, which say how a figure or statement is meant; the longest first.
+
+        Kinds: forecast, target, record, to_date, revised (modality); says, given, speaks (attribution); base (roles);
+        negated, up, down (polarity); none for any other.
+
+        >>> "prognostiziert" in language_pack("de").claim_words("forecast"), language_pack("de").claim_words("mood")
+        (True, ())
+        """
+        return _claim_words(self.code, kind)
+
+    def claim_pattern(self, kind: str) -> re.Pattern[str]:
+        """A pattern of these words, whole ones where the language parts its words, in any case; linear.
+
+        >>> language_pack("sv").claim_pattern("down").search("Priset Sjönk med 3 procent")[0]
+        'Sjönk'
+        >>> language_pack("sv").claim_pattern("mood").search("Priset sjönk") is None
+        True
+        """
+        return _claim_pattern(self.code, kind, whole=self.spaced)
 
     @cached_property
     def _own(self) -> Table:
@@ -86,13 +118,26 @@ class LanguagePack:
         return lambda word: stem_word(word.lower())
 
 
+def primary_code(tag: str) -> str | None:
+    """The language of a tag, by its shortest code, whether there are tables for it or not; None for what is no tag.
+
+    >>> primary_code("en-GB"), primary_code("nb_NO"), primary_code("deu"), primary_code("cs")
+    ('en', 'no', 'de', 'cs')
+    >>> primary_code("German language") is primary_code("und") is None
+    True
+    """
+    code = tag.strip().replace("_", "-").split("-")[0].lower()
+    known = code.isascii() and code.isalpha() and len(code) in (2, 3) and code not in ("und", "mul", "zxx", "xx")
+    return _SAME.get(code, code) if known else None
+
+
 def language_code(tag: str) -> str | None:
     """The code of the language of a tag that there are tables for.
 
     >>> language_code("en-GB"), language_code("zh_Hant"), language_code("xx")
     ('en', 'zh', None)
     """
-    code = tag.replace("_", "-").split("-")[0].lower()
+    code = primary_code(tag)
     return code if code in LANGUAGES else None
 
 
@@ -114,6 +159,18 @@ def default_pack() -> LanguagePack:
 @cache
 def _pack(code: str) -> LanguagePack:
     return LanguagePack(code)
+
+
+@cache
+def _claim_words(code: str, kind: str) -> tuple[str, ...]:
+    phrases = (phrase.strip() for phrase in str(_read(code, "claims").get(kind, "")).split("|"))
+    return tuple(sorted(filter(None, phrases), key=len, reverse=True))
+
+
+@cache
+def _claim_pattern(code: str, kind: str, *, whole: bool) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _claim_words(code, kind))) or "(?!)"
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])" if whole else f"(?:{words})", re.IGNORECASE)
 
 
 @cache

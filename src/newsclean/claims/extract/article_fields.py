@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.core.record import HTML, field, id_of, text_of
+from newsclean.core.record import HTML, field, id_of, notes_of, text_of
 from newsclean.errors import RecordError
 from newsclean.temporal.record_dates import day_of_record
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Given = str | Mapping[str, Any] | Article
 
+SHOWN = 2_000  # characters of a field that its language is detected by; the detector reads 600
 LONGEST_FIELD = 1_000_000  # characters that are read: twenty times the longest of 10,889 articles; more is a dump
 
 
@@ -82,7 +83,8 @@ def text_of_article(article: Given) -> ArticleText:
     ((('title', 'Rain'), ('text', 'It rained.')), 7, '2024-05-17T10:00Z', '2024-05-17')
     """
     if isinstance(article, str):
-        return ArticleText((("text", article[:LONGEST_FIELD]),))
+        alone = (("text", article[:LONGEST_FIELD]),)
+        return ArticleText(alone, lang=language_of_fields(alone))
     if isinstance(article, Mapping):
         return _of_record(article)
     body = getattr(article, "body", None)
@@ -98,7 +100,7 @@ def text_of_article(article: Given) -> ArticleText:
         date,
         day_of_any(date),
         article.outlet,
-        known_language(article.lang),
+        language_of_fields(fields, article.lang),
         crawled=day_of_any(article.crawled),
     )
 
@@ -106,13 +108,15 @@ def text_of_article(article: Given) -> ArticleText:
 def _of_record(record: Mapping[str, Any]) -> ArticleText:
     title, date, source = (field(record, name)[1] for name in ("title", "date", "source"))
     body = "" if field(record, "text")[0] is None and isinstance(title, str) else text_of(record)[1]
+    fields, country = _fields(title, record.get("summary"), body), record.get("country")
     return ArticleText(
-        _fields(title, record.get("summary"), body),
+        fields,
         id_of(record),
         date if isinstance(date, str) else None,
         day_of_any(date),
         source if isinstance(source, str) and source else None,
-        known_language(record.get("lang")),
+        language_of_fields(fields, _language_noted(record)),
+        country=country if isinstance(country, str) and country else None,
         crawled=day_of_any(field(record, "crawled")[1]),
     )
 
@@ -123,15 +127,21 @@ def _fields(title: object, summary: object, body: str) -> tuple[tuple[str, str],
     return tuple((name, text[:LONGEST_FIELD]) for name, text in named if text[:LONGEST_FIELD].strip())
 
 
-def known_language(lang: object) -> str:
-    """The language as quantities know it; English where it is not said, or has no tables."""
-    from newsclean.errors import QuantityError
-    from newsclean.quantity.tables import language
+def language_of_fields(fields: tuple[tuple[str, str], ...], declared: object = None) -> str:
+    """The language in which the fields are read: the declared one unless they contradict it, else the detected one.
 
-    try:
-        return language(lang) if isinstance(lang, str) and lang else "en"
-    except QuantityError:
-        return "en"
+    >>> language_of_fields((("text", "Die Regierung will mit dem Geld neue Schulen bauen."),), "de-AT")
+    'de'
+    """
+    from newsclean.text.language.choice import choose_language
+
+    text = "\n".join(words[:SHOWN] for _, words in fields)
+    return choose_language(text, declared if isinstance(declared, str) else None).code
+
+
+def _language_noted(record: Mapping[str, Any]) -> object:
+    """The language that cleaning found, or the one that the record names."""
+    return notes_of(record).get("lang") or record.get("lang")
 
 
 def day_of_any(date: object) -> str | None:

@@ -10,6 +10,7 @@ from newsclean.claims.extract.coreference import resolve_temporal_anaphora
 from newsclean.claims.extract.modality import is_negated, is_question
 from newsclean.claims.extract.sentence import Sentence, claim_figures
 from newsclean.claims.model import Claim
+from newsclean.text.language_pack import language_code
 from newsclean.text.sentences import sentences
 from newsclean.text.word_keys import tokens
 
@@ -56,7 +57,11 @@ def read_sentences(text: ArticleText) -> Iterator[Sentence]:
 
     earlier: list[EarlierSentence] = []
     for name, body in text.fields:
-        found = first_quantities(body, MOST_OF_FIELD, date=text.today, country=text.country, lang=text.lang)
+        found = (
+            first_quantities(body, MOST_OF_FIELD, date=text.today, country=text.country, lang=text.lang)
+            if language_code(text.lang)
+            else []  # by the tables of another language its figures would be others
+        )
         until = len(body) if len(found) <= MOST_OF_FIELD else found[MOST_OF_FIELD].start
         at = 0
         before: Sentence | None = None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.extract.polarity import AFFIRMED, polarity_of
 from newsclean.claims.extract.value_role import change_direction
 from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
@@ -34,6 +35,7 @@ _STOPS = (
     "respectively"
 )
 ADJECTIVE = ("ed", "ly", "ing")
+PERIODS = frozenset(("year", "quarter", "month"))
 _START = attrgetter("start")
 
 
@@ -58,6 +60,9 @@ class FigureContext(NamedTuple):
     stems: str  # the sentence as stems, without figures
     near: float = 0.0  # the weights of all words, halved after NEAR words
     direction: int = 0  # of a change: 1 up, -1 down, 0 when that is not said
+    others: tuple[Quantity, ...] = ()  # the other figures of the sentence, times left out
+    polarity: str = AFFIRMED
+    undated: bool = False  # a time beside it is only said ("last year"), and no date of the article resolves it
 
 
 def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
@@ -79,7 +84,11 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     head = head_of(text, q)
     time, modality = sentence.reading(at)
     way = change_direction(text, q) if time.role == "change" else 0
-    return FigureContext(text, sentence.quantity(at), time, words, names, head, modality, masked, near, way)
+    others = tuple([f for f in some if f is not q and f.kind != "date"])
+    said = sentence.quantity(at), time, words, names, head, modality, masked, near, way, others
+    polarity = AFFIRMED if q.read == "age" else polarity_of(text, q.start, q.end)  # an age is said by the way
+    undated = time.when is None and any(f.kind == "date" and f.when is None and f.granularity in PERIODS for f in some)
+    return FigureContext(text, *said, polarity, undated)
 
 
 @lru_cache(maxsize=4)  # the figures of a sentence share its words

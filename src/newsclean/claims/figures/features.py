@@ -28,9 +28,10 @@ from newsclean.claims.figures.feature_bits import (
     WORDED,
 )
 from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_uninformative
+from newsclean.claims.figures.measure import measure_of
 from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
+from newsclean.claims.judging.scorer import amount_of, significant_digits
 from newsclean.claims.options import BLOCKING, READING
-from newsclean.claims.pairs.scorer import amount_of, significant_digits
 from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_lists import rarities
 
@@ -57,6 +58,7 @@ class FeatureTable:
         self.traits = array("B")
         self.units, self.heads, self.whens = array("I"), array("I"), array("I")  # 0 for none
         self.of, self.ways = array("B"), array("b")  # kind, role and stance; which way
+        self.measures = array("I")  # 0 for none
         self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
         self.topics = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
         self.time_texts: list[str | None] = [None]  # by number
@@ -103,6 +105,8 @@ class FeatureTable:
         unit = f"read {q.read}" if value is None else q.unit  # it says as much of a figure without a value
         self.units.append(0 if unit is None else self._of(unit) + 1)
         self.heads.append(0 if one.head is None else self._of(one.head) + 1)
+        measure = measure_of(one)
+        self.measures.append(0 if measure is None else self._of(f"measure {measure.id}") + 1)
         when = self._when.setdefault(time.when, len(self.time_texts))
         if when == len(self.time_texts):
             self.time_texts.append(time.when)

@@ -17,8 +17,8 @@ COORDINATE = (" and ", " or ", ", ")  # between two that name it: oil and gas ex
 AROUND = 200  # code points around a figure in which its measure is named
 
 
-def differ_in_kind(one: FigureContext, other: FigureContext) -> bool:
-    """Whether a noun that both figures are near is that of two things.
+def differ_in_kind(one: FigureContext, other: FigureContext, among: set[str] | None = None) -> bool:
+    """Whether a noun that both figures are near (one of `among`, if given) is that of two things.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> [durable, made, plain] = [target_contexts(text, None, None)[0] for text in (
@@ -26,7 +26,7 @@ def differ_in_kind(one: FigureContext, other: FigureContext) -> bool:
     >>> differ_in_kind(durable, made), differ_in_kind(durable, plain)
     (True, False)
     """
-    nouns = _nouns(one, other)
+    nouns = _nouns(one, other) if among is None else _nouns(one, other) & among
     a, b = measure_kinds(one, nouns), measure_kinds(other, nouns)
     return any(a[key].isdisjoint(b[key]) for key in a.keys() & b.keys())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
@@ -17,7 +18,7 @@ from newsclean.claims.figures.context import FigureContext, read_context
 from newsclean.claims.figures.feature_bits import ROWS_MAX, TOPIC_NAMES
 from newsclean.claims.figures.features import FeatureTable
 from newsclean.claims.model import ANAPHOR
-from newsclean.claims.options import BLOCKING, READING
+from newsclean.claims.options import BLOCKING, READING, STORY
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.errors import ClaimError
 from newsclean.temporal.intervals import UNDATED
@@ -28,6 +29,17 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.sentence import Sentence
 
 CACHED = 4_000  # contexts held at once: two groups of top_k.py, 25 MB; five times as many save 1 reading in 200
+
+
+class LeadWord(NamedTuple):
+    """A word of a title or first sentences: its key, how rare it is, and whether it is a name."""
+
+    key: str
+    weight: float
+    name: bool
+
+
+Lead = tuple[LeadWord, ...]
 
 
 class Mention(NamedTuple):
@@ -47,6 +59,7 @@ class MentionTable:
     def __init__(self, articles: PackedArticles | None = None) -> None:
         self.articles = PackedArticles() if articles is None else articles
         self.topics: list[tuple[str, ...]] = []
+        self.leads: list[Lead] = []
         self.features = FeatureTable()
         self.rows = FirstMentions(self)
         self.copies = MentionCopies(self)
@@ -73,7 +86,9 @@ class MentionTable:
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Add the sentences of the next article."""
         article = len(self.topics)
-        self.topics.append(article_names(sentences))
+        names, lead = read_lead(sentences)
+        self.topics.append(names)
+        self.leads.append(lead)
         self.features.article(self.topics[-1])
         for number, sentence in enumerate(sentences):
             for at in sentence.claimed():
@@ -110,6 +125,11 @@ class MentionTable:
     def article(self, number: int) -> int:
         """The article of the first mention of a row."""
         return self.positions[0][self.firsts[number]]
+
+    def rows_of(self, article: int) -> Sequence[int]:
+        """The rows of an article, those that others have word for word among them."""
+        of, rows = self.positions[0], self.positions[3]
+        return rows[bisect_left(of, article) : bisect_right(of, article)]
 
     def names(self, number: int) -> frozenset[str]:
         """The names of the sentence and those that its article is about."""
@@ -204,9 +224,15 @@ def _ordinal(day: str) -> int:
     return Day.fromisoformat(day).toordinal()
 
 
-def article_names(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """The names that an article is about: the most frequent ones of its title, summary and first sentences."""
+def read_lead(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], Lead]:
+    """The names that an article is about, and the words that tell its story, of its title and first sentences."""
     met: Counter[str] = Counter()
+    words: dict[str, tuple[float, bool]] = {}
     for sentence in sentences[: READING.lead_sentences]:
-        met.update({t.key for t in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]) if t.name})
-    return tuple(sorted(met, key=lambda name: (-met[name], name))[:TOPIC_NAMES])
+        for token in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]):
+            words[token.key] = token.weight, token.name
+            met[token.key] += token.name
+    names = [name for name, times in met.items() if times]
+    rare = sorted(words, key=lambda key: (-words[key][0], key))[: STORY.lead_words]
+    lead = tuple([LeadWord(key, *words[key]) for key in rare])
+    return tuple(sorted(names, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), lead

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from newsclean.claims.figures.genre import is_listed, is_part_of_period
+from newsclean.claims.judging.scorer import are_comparable
 from newsclean.claims.options import REVISION
-from newsclean.claims.pairs.scorer import are_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

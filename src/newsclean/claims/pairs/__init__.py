@@ -1,1 +1,1 @@
-"""From candidate pairs of figures to clusters: blocking, scoring, match and conflict rules."""
+"""From candidate pairs of figures to clusters: blocking, pruning, linking and clustering."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from newsclean.claims.figures.revisions import RevisionFinder
 from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_figures, candidates_of
 from newsclean.claims.pairs.prefilter import Prefilter
+from newsclean.claims.pairs.story_pairs import by_story, with_story_pairs
 from newsclean.claims.pairs.top_k import TopPairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.pairs.story_pairs import StoryJudge
     from newsclean.claims.pairs.verdict_cache import Judge
 
 BITS = 32  # of the second row in a number that stands for a pair
@@ -70,6 +72,13 @@ class PairScores:
         self._of = np.concatenate([scores, scores])[order]
 
 
+class Stories(NamedTuple):
+    """Who judges two figures of one story, and the story of each article."""
+
+    judge: StoryJudge
+    of: Sequence[object]
+
+
 @dataclass(slots=True)
 class FigureLinks:
     """Which rows match, by what score; which clash, and how; and what rows beyond the articles are to them."""
@@ -119,10 +128,15 @@ class FigureLinks:
         self.clash.setdefault(one, {})[other] = self.clash.setdefault(other, {})[one] = relation
 
 
-def link_figures(mentions: MentionTable, rows: int, judge: Judge) -> FigureLinks:
-    """The links of the first `rows` rows; the rows after them are only checked against these."""
-    out = FigureLinks(judge)
+def link_figures(mentions: MentionTable, rows: int, judge: Judge, stories: Stories | None = None) -> FigureLinks:
+    """The links of the first `rows` rows; the rows after them are only checked against these.
+
+    `stories` has those of the articles; figures of one story are compared without what a chance agreement would need.
+    """
+    out = FigureLinks(judge if stories is None else by_story(judge, *stories))
     first, second, out.pruned = select_pairs(mentions, rows)
+    if stories is not None:
+        first, second = with_story_pairs(mentions, rows, stories.of, (first, second))
     out.judge_all(first, second, mentions)
     for row in range(rows, len(mentions.rows)):
         out.check(mentions, row, rows)

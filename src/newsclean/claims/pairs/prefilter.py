@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.figures import feature_bits as R  # noqa: N812 - its bits are many
+from newsclean.claims.judging.scorer import EQUAL, FEATURES, scoring_models
 from newsclean.claims.options import MATCH, PRUNING, READING
 from newsclean.claims.pairs.rule_bounds import (
     PairFacts,
@@ -22,7 +23,6 @@ from newsclean.claims.pairs.rule_bounds import (
     may_match,
     topics_related,
 )
-from newsclean.claims.pairs.scorer import EQUAL, FEATURES, scoring_models
 from newsclean.temporal.intervals import UNDATED, bounds
 
 if TYPE_CHECKING:

@@ -39,6 +39,8 @@ class CleanOptions(RunOptions):
     ledger: str | None = None
     title_in_body: bool = False
     no_config: bool = False
+    lang: str | None = None
+    country: str | None = None  # decides nothing in cleaning; the option is the same on every verb
     counts: bool = False  # removals are counted by kind, for a summary or the progress
 
 
@@ -77,10 +79,10 @@ class CleanItem:
     def __call__(self, item: Item) -> Outcome[Cleaned]:
         """The clean article as it is written."""
         if item.is_blank:
-            return Outcome(item.where, Cleaned(None, self._untouched(item, written=False)))
+            return Outcome(item.where, Cleaned(None, self._untouched(item, written=False)), None, item.note)
         options, view = self.options, self._view()
         pipeline, record = pipeline_of(options), item.record
-        clean = partial(clean_article, pipeline, record, plain=item.kind == TEXT)
+        clean = partial(clean_article, pipeline, record, plain=item.kind == TEXT, lang=options.lang)
         one = Cleaning(record, clean, partial(clean_markdown, pipeline, record), options.title_in_body)
         out = view(one.article) if view else WRITERS[self.target].write(one)
         note = item.note

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
+from newsclean.core.record import with_defaults
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.items import TEXT, Item
 from newsclean.report.articles import ReportArticle, article_of
@@ -24,11 +25,16 @@ class ReportOptions(RunOptions):
     on_error: str = "skip"
     title: str = TITLE
     sample: int | None = None
+    lang: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
     """Cleans one article, unless it is already clean, and finds its claims."""
+
+    lang: str | None = None
+    country: str | None = None
 
     def __call__(self, item: Item) -> Outcome[tuple[ReportArticle, FoundIn]] | None:
         """The article and its claims."""
@@ -37,7 +43,8 @@ class ReadArticle:
 
         if item.is_blank:
             return None
-        article = article_of(item.record, pipeline("news"), plain=item.kind == TEXT)
+        record = with_defaults(item.record, self.lang, self.country)
+        article = article_of(record, pipeline("news"), plain=item.kind == TEXT)
         return Outcome(item.where, (article, find_in(article.record)), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
@@ -48,7 +55,7 @@ def run_report(options: ReportOptions) -> int:
     """Run; return the exit code: 0, or 1 if records failed."""
     run = VerbRun(options, left_out="; it is left out")
     with run.output() as out:
-        found = [one.value for one in run.each(ReadArticle()) if one.value]
+        found = [one.value for one in run.each(ReadArticle(options.lang, options.country)) if one.value]
         run.balance.parts["shown or counted"] += len(found)
         run.settle()
         if run.failures and not found:

@@ -33,6 +33,7 @@ Examples:
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
+@options.language_options
 @options.jobs()
 @click.option("--summary", is_flag=True, help="Report on stderr the number of articles and removals, by kind.")
 @click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")
@@ -60,6 +61,8 @@ def _refuse_contradictions(plan: CleanOptions) -> None:
         raise click.UsageError(f"--ledger needs plain output; leave out {what}")
     if plan.ledger and _same_file(plan.ledger, plan.output):
         raise click.UsageError(f"-o and --ledger both write to {plan.ledger}; name two files")
+    if plan.ledger and any(_same_file(plan.ledger, name) for name in plan.files if name != "-"):
+        raise click.UsageError(f"--ledger would replace the input {plan.ledger}; name another file")
     if plan.explain and plan.diff:
         raise click.UsageError("--explain and --diff are two views of the same edits; leave one out")
     if (plan.explain or plan.diff) and plan.target not in (None, "text"):

@@ -21,10 +21,7 @@ Examples:
 @options.encoding
 @options.max_size
 @click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
-@click.option(
-    "--country", metavar="CODE", help="Country whose currency a bare $ means: an ISO 3166 code of two letters."
-)
-@click.option("--lang", metavar="CODE", help="Language of articles that name none; default: en.")
+@options.language_options
 @click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
 @options.jobs()
 @options.output

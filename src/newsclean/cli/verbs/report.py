@@ -27,6 +27,7 @@ Examples:
     "--sample", type=click.IntRange(1), metavar="N",
     help="Show N articles, those with conflicts, updates and copies first; all are counted.",
 )  # fmt: skip
+@options.language_options
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

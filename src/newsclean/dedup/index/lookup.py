@@ -14,15 +14,23 @@ from numpy.typing import NDArray
 from newsclean.dedup.index.index_reader import IndexReader, texts_range
 from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.inverted_index import REPRINTS, few, weight
-from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, run_starts, summed
+from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, PairSums, run_starts
 from newsclean.dedup.matching.relation import FLOOR, relate_pairs
-from newsclean.dedup.matching.shingles import HASH_BITS, TEXT_SHIFT, at_least, consecutive, level_cells, texts_of
+from newsclean.dedup.matching.shingles import (
+    HASH_BITS,
+    TEXT_MASK,
+    TEXT_SHIFT,
+    at_least,
+    consecutive,
+    level_cells,
+    texts_of,
+)
 from newsclean.dedup.model import Pairs, Related
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import ArrivedTexts
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
-AT_ONCE = 1 << 21  # pairs summed together: 16 MB
+AT_ONCE = 1 << 19  # pairs made together: 4 MB
 NEW_BITS = np.uint64(32)
 LONG = 128  # texts examined to decide whether a shingle is widely reprinted: boilerplate is in thousands
 
@@ -42,18 +50,19 @@ class Runs(NamedTuple):
     run: Numbers  # of each posting: which shingle
     place: Numbers  # of each posting: how many come before it
     dropped: Numbers  # of each shingle: postings of a long run that were left out
+    base: int  # the number of the first new text
+    new: Numbers  # the positions of the postings of new texts
 
 
 def look_up_texts(reader: IndexReader, new: ArrivedTexts, base: int, options: DedupOptions) -> LookedUp:
     """Look up texts that are numbered from `base`; texts of the index from there on are ignored."""
     mine = new.postings() + np.uint64(base)
     runs = _runs(reader, mine, base, max(LONG, options.cut))
-    at = np.flatnonzero(texts_of(runs.postings) >= base)
     outlets = _outlets(reader, new, base, runs.postings)
-    weights, reprinted = _weighed(runs, at, outlets, new.outlets == 0, base, options.cut)
-    cells = level_cells(runs.postings[at], LEVELS - 1, base)
+    weights, reprinted = _weighed(runs, outlets, new.outlets == 0, options.cut)
+    cells = level_cells(runs.postings[runs.new], LEVELS - 1, base)
     sizes = at_least(np.bincount(cells, weights, len(new.keys) * LEVELS).astype(np.int64), LEVELS - 1)
-    older, newer, sums = _pairs(runs, at, weights, reprinted, base, options.shared * FULL)
+    older, newer, sums = _pairs(runs, weights, reprinted, options.shared * FULL)
     level = np.maximum(_levels(reader, new, base, older), new.levels[newer])
     pairs = Pairs(
         older, newer + base, sums / FULL, _sizes(reader, sizes, base, older, level), sizes[newer, level] / FULL
@@ -85,7 +94,8 @@ def _runs(reader: IndexReader, mine: Hashes, base: int, most: int) -> Runs:
     new_run = run_starts(postings >> TEXT_SHIFT)
     starts = np.flatnonzero(new_run)
     run = np.cumsum(new_run) - 1
-    return Runs(postings, starts, run, np.arange(len(postings)) - starts[run], dropped)
+    place = np.arange(len(postings)) - starts[run]
+    return Runs(postings, starts, run, place, dropped, base, np.flatnonzero(texts_of(postings) >= base))
 
 
 def _outlets(reader: IndexReader, new: ArrivedTexts, base: int, postings: Hashes) -> Numbers:
@@ -98,16 +108,15 @@ def _outlets(reader: IndexReader, new: ArrivedTexts, base: int, postings: Hashes
     return out
 
 
-def _weighed(
-    runs: Runs, at: Numbers, outlets: Numbers, unknown: NDArray[np.bool_], base: int, cut: int
-) -> tuple[Numbers, NDArray[np.bool_]]:
+def _weighed(runs: Runs, outlets: Numbers, unknown: NDArray[np.bool_], cut: int) -> tuple[Numbers, NDArray[np.bool_]]:
     """For each posting of new texts: the weight, and whether the shingle belongs to a widely reprinted story."""
+    at = runs.new
     frequency = runs.place[at] + runs.dropped[runs.run[at]] + 1
     weights = weight(np.arange(cut + 1), cut)[np.minimum(frequency, cut)].astype(np.int64)
     reprinted = frequency > REPRINTS.certain
     often = np.flatnonzero(reprinted)
     reprinted[often] = _reprinted(runs, at[often], outlets)
-    of_text = texts_of(runs.postings[at]) - base
+    of_text = texts_of(runs.postings[at]) - runs.base
     common = frequency > few(cut)
     every = np.bincount(of_text, minlength=len(unknown))
     covered = unknown & (np.bincount(of_text[common], minlength=len(unknown)) > REPRINTS.covered * every)
@@ -135,32 +144,22 @@ def _reprinted(runs: Runs, at: Numbers, outlets: Numbers) -> NDArray[np.bool_]:
     return np.asarray(last + 1 <= REPRINTS.per_outlet * (different[where] - before[runs.run[at]]))
 
 
-def _pairs(
-    runs: Runs, at: Numbers, weights: Numbers, reprinted: NDArray[np.bool_], base: int, least: int
-) -> tuple[Numbers, Numbers, Numbers]:
+def _pairs(runs: Runs, weights: Numbers, reprinted: NDArray[np.bool_], least: int) -> tuple[Numbers, Numbers, Numbers]:
     """(older text, new text from 0, shared weight) for those that share enough."""
-    meets = np.where(reprinted, np.minimum(runs.place[at], FIRST), np.where(weights > 0, runs.place[at], 0))
-    at, weights, meets = at[meets > 0], weights[meets > 0], meets[meets > 0]
-    texts = runs.postings & ((np.uint64(1) << TEXT_SHIFT) - np.uint64(1))
-    ends = np.cumsum(meets)
-    keys, sums, start = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], 0
+    place = runs.place[runs.new]
+    counts = np.where(reprinted, np.minimum(place, FIRST), np.where(weights > 0, place, 0))
+    at, weights, counts = runs.new[counts > 0], weights[counts > 0].astype(np.uint64), counts[counts > 0]
+    texts, sums = runs.postings & TEXT_MASK, PairSums()
+    starts, ends, start = runs.starts[runs.run[at]], np.cumsum(counts), 0
     while start < len(at):
         done = int(ends[start - 1]) if start else 0
-        end = max(start + 1, int(np.searchsorted(ends, done + AT_ONCE)))
-        count = meets[start:end]
-        old = texts[consecutive(runs.starts[runs.run[at[start:end]]], count)]
-        newer = np.repeat(texts[at[start:end]] - np.uint64(base), count)
-        packed = (((newer << TEXT_SHIFT) | old) << WEIGHT_BITS) | np.repeat(weights[start:end], count).astype(np.uint64)
-        packed.sort()
-        found_keys, found_sums = summed(packed >> WEIGHT_BITS, (packed & np.uint64(FULL)).astype(np.int64))
-        keys.append(found_keys)
-        sums.append(found_sums)
-        start = end
-    every = np.concatenate(keys)
-    order = np.argsort(every, kind="stable")
-    every, total = summed(every[order], np.concatenate(sums)[order])
-    enough = total >= least
-    return texts_of(every[enough]), (every[enough] >> TEXT_SHIFT).astype(np.int64), total[enough]
+        some = slice(start, max(start + 1, int(np.searchsorted(ends, done + AT_ONCE))))
+        older = texts[consecutive(starts[some], counts[some])]
+        newer = np.repeat(texts[at[some]] - np.uint64(runs.base), counts[some])
+        sums.add((((newer << TEXT_SHIFT) | older) << WEIGHT_BITS) | np.repeat(weights[some], counts[some]))
+        start = some.stop
+    keys, total = sums.done(least)
+    return texts_of(keys), (keys >> TEXT_SHIFT).astype(np.int64), total
 
 
 def _levels(reader: IndexReader, new: ArrivedTexts, base: int, texts: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import FULL, Counted, SharedPostings, likely, parts, run_starts
+from newsclean.dedup.matching.posting_joins import FULL, PairSums, SharedPostings, likely, parts, run_starts
 from newsclean.dedup.matching.shingles import TEXT_SHIFT, at_least, level_cells, texts_of
 from newsclean.dedup.model import Column, Pairs, Shingled
 from newsclean.text.hashed_tokens import Hashes, Numbers
@@ -47,7 +47,7 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
         sharing.every.add(met[counts])
         sharing.weights.add(weights[counts])
         sharing.reprinted.add(met[reprinted])
-    counted = Counted()
+    counted = PairSums()
     for found in likely(sharing, shared):
         counted.add(found)
     keys, sums = counted.done(shared * FULL)

@@ -117,7 +117,7 @@ def _with_first(postings: Hashes) -> Iterator[Hashes]:
         yield (pairs << WEIGHT_BITS) | np.uint64(FULL)
 
 
-class Counted:
+class PairSums:
     """Pairs of texts and their shared weight, summed as they arrive."""
 
     def __init__(self) -> None:

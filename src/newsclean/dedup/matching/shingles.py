@@ -44,7 +44,9 @@ def texts_of(postings: Hashes) -> Numbers:
 
 def level_cells(postings: Hashes, deepest: int, base: int = 0) -> Numbers:
     """For each posting: its text, counted from `base`, and the deepest level it survives, as one number."""
-    cells = texts_of(postings) - base
+    cells = texts_of(postings)
+    if base:
+        cells -= base
     if deepest:
         zeros = HASH_BITS - np.frexp((postings >> TEXT_SHIFT).astype(np.float64))[1]  # leading zero bits
         cells *= deepest + 1

@@ -14,7 +14,7 @@ from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, TEXT_SHIFT,
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.dedup.reading.word_batches import WordBatches
-from newsclean.text.hashed_tokens import Hashes, Numbers, Words
+from newsclean.text.hashed_tokens import Hashes, Numbers
 
 
 class ArrivedTexts(NamedTuple):
@@ -63,18 +63,14 @@ def read_arrivals(entries: Sequence[DedupEntry], options: DedupOptions) -> Arriv
     keys: list[Hashes] = []
     levels: list[Numbers] = []
     columns: list[list[Hashes]] = []
-
-    def take(words: Words) -> None:
-        start, count = sum(map(len, keys)), len(words.exact)
+    start = 0
+    for words in WordBatches(options.batch).read(entry.text for entry in entries):
+        count = len(words.exact)
         texts = sampled(words, np.arange(start, start + count), options.width, options.sample)
         keys.append(np.where(np.diff(words.starts) > 0, np.maximum(words.exact, 1), 0))
         levels.append(np.minimum(texts.levels, LEVELS - 1))
         columns.append([by_text(part) for part in (texts.postings, texts.figures, texts.spelled)])
-
-    batches = WordBatches(options.batch, take)
-    for entry in entries:
-        batches.add(entry.text)
-    batches.flush()
+        start += count
     outlets = [key_of(entry.source or entry.url.partition("/")[0]) for entry in entries]
     none = np.zeros(0, np.uint64)
     return ArrivedTexts(

@@ -31,7 +31,7 @@ class Intake:
     def __init__(self, options: DedupOptions) -> None:
         self.options = options
         self.facts = ArticleFacts([], [], [], [], [], [])
-        self._batches = WordBatches(options.batch, self._take)
+        self._batches = WordBatches(options.batch)
         self._known: dict[int, int] = {}  # hash of the words → number of the text
         self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
 
@@ -51,17 +51,18 @@ class Intake:
 
     def add_text(self, text: str) -> None:
         """Add a text."""
-        self._batches.add(text)
+        for words in self._batches.add(text):
+            self._take(words)
 
     def part(self) -> IntakePart:
         """The contents, for another intake to join."""
-        self._batches.flush()
+        self._flush()
         keys = np.fromiter(self._known, np.uint64, len(self._known))
         return IntakePart(np.array(self.facts.texts, np.int64), keys, *(column.whole() for column in self._columns))
 
     def join(self, part: IntakePart) -> None:
         """Add the texts of a part from another process, as if they had come by `add_text`."""
-        self._batches.flush()
+        self._flush()
         before = len(self._known)
         numbers = np.array([self._known.setdefault(key, len(self._known)) for key in part.keys.tolist()], np.int64)
         self._check()
@@ -75,7 +76,7 @@ class Intake:
 
     def done(self) -> tuple[ArticleFacts, Shingled]:
         """Everything that was added."""
-        self._batches.flush()
+        self._flush()
         postings, levels, figures, spelled = (column.whole() for column in self._columns)
         keys = np.fromiter(self._known, np.uint64, len(self._known))
         order = np.argsort(keys)
@@ -86,6 +87,10 @@ class Intake:
         texts = self.facts.texts
         texts[:] = np.append(numbers, NO_TEXT)[texts].tolist() if texts else []
         return self.facts, Shingled(postings, levels[order], figures, spelled, _outlets(self.facts, len(order)))
+
+    def _flush(self) -> None:
+        for words in self._batches.flush():
+            self._take(words)
 
     def _take(self, words: Words) -> None:
         before, new = len(self._known), []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -12,38 +12,38 @@ PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 
 
 
 class WordBatches:
-    """Collects texts, and hands over the words of each batch.
+    """Collects texts, and gives the words of each full batch.
 
-    >>> batches = WordBatches(10, lambda words: print(len(words.exact), "texts,", len(words.hashes), "words"))
-    >>> for text in ("Rain fell.", "", "Wind"):
-    ...     batches.add(text)
-    1 texts, 2 words
-    >>> batches.flush()
-    2 texts, 1 words
-    >>> batches.flush()
+    >>> batches = WordBatches(10)
+    >>> [len(words.hashes) for text in ("Rain fell.", "", "Wind") for words in batches.add(text)]
+    [2]
+    >>> [len(words.exact) for words in batches.flush()], batches.flush()
+    ([2], [])
     """
 
-    def __init__(self, characters: int, take: Callable[[Words], None]) -> None:
-        self._most, self._take = characters, take
+    def __init__(self, characters: int) -> None:
+        self._most = characters
         self._texts: list[str] = []
         self._characters = 0
 
-    def add(self, text: str) -> None:
-        """Add a text; a full batch is handed over."""
+    def add(self, text: str) -> list[Words]:
+        """Add a text; the words of a batch that is full now."""
         if len(text) > PIECE:
-            self.flush()
-            self._take(_read_long(text))
-            return
+            return [*self.flush(), _read_long(text)]
         self._texts.append(text)
         self._characters += len(text)
-        if self._characters >= self._most:
-            self.flush()
+        return self.flush() if self._characters >= self._most else []
 
-    def flush(self) -> None:
-        """Hand over what is left."""
-        if self._texts:
-            self._take(hash_words(self._texts))
-        self._texts, self._characters = [], 0
+    def flush(self) -> list[Words]:
+        """The words of what is left."""
+        texts, self._texts, self._characters = self._texts, [], 0
+        return [hash_words(texts)] if texts else []
+
+    def read(self, texts: Iterable[str]) -> Iterator[Words]:
+        """The words of all of some texts, a batch at a time."""
+        for text in texts:
+            yield from self.add(text)
+        yield from self.flush()
 
 
 def _read_long(text: str) -> Words:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.decimals import ratio
+from newsclean.quantity.decimals import CONTEXT, ratio
 from newsclean.quantity.numbers.fractions import (
     is_percent_of,
     is_share,
@@ -25,13 +25,14 @@ from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.time.word_dates import english_ago
 from newsclean.quantity.time.year_dates import century_date
 from newsclean.quantity.units import compound
-from newsclean.quantity.units.amount import read_unit
+from newsclean.quantity.units.amount import read_amount, read_unit
 from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
     import re
 
+    from newsclean.quantity.language import Language
     from newsclean.quantity.scan.state import TextScan
 
 _EST = lazy(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)(?![^\W_])")
@@ -52,8 +53,8 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         amount.kind = "multiple" if AGAINST.match(scan.text, amount.end) else "count"
     elif amount.kind == "fold":
         amount.kind = "multiple"
-    elif amount.kind == "money" and scan.lang.grammar.number_phrases:
-        with_parts(scan, amount, words)
+    elif amount.kind == "money":
+        _add_parts(scan, amount, words)
     elif amount.kind == "duration":
         compound.add_smaller_units(scan, amount)
         done = table_ago(scan, amount) if scan.lang.refs.phrases else english_ago(scan, amount)
@@ -67,6 +68,26 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         if done:
             return done
     return scan.emit(amount, words)
+
+
+def _add_parts(scan: TextScan, amount: Amount, words: list[str]) -> None:
+    if scan.lang.grammar.number_phrases:
+        with_parts(scan, amount, words)
+    elif scan.lang.grammar.parts_joint:
+        _add_cents(scan, amount)
+
+
+def _add_cents(scan: TextScan, amount: Amount) -> None:
+    """ "15 Euro und 20 Cent", "25 грн 50 копійок": a sum and its parts are one."""
+    joint = scan.lang.parts_joint.match(scan.text, amount.end)
+    if joint is None or amount.scaled or amount.value != amount.value.to_integral_value():
+        return
+    word = scan.text[joint.end() : joint.end() + 1]
+    if not (word.isdecimal() or scan.text[joint.end() : joint.end() + 24].split(" ")[0].lower() in scan.lang.small):
+        return
+    cents = read_amount(scan.text, joint.end(), scan.lang, scan.country)
+    if cents and cents.kind == "money" and 0 < cents.value < 1 and not cents.mark:
+        amount.value, amount.end = CONTEXT.add(amount.value, cents.value), cents.end
 
 
 def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
@@ -201,15 +222,21 @@ def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "minus five": the word before the number is its sign."""
     if (
         words
-        and (words[-1] if words[-1][0] not in ",(“" else words[-1][1:]).lower() in scan.lang.minus
+        and _is_minus(words, scan.lang)
         and scan.text[amount.start - 1 : amount.start] == " "
         and not any(" ".join(words[-count:]).lower() in scan.lang.before for count in (2, 3))  # "au moins 5"
     ):
-        amount.start = scan.text.rfind(words[-1], 0, amount.start)
+        first = words[-1] if words[-1].lower() in scan.lang.minus else words[-2]  # "शून्य से 7", "from zero 7" below
+        amount.start = scan.text.rfind(first.lstrip(",(“"), 0, amount.start)
         amount.value = -amount.value
     elif not scan.lang.spaced and amount.value > 0 and scan.text.endswith(scan.lang.minus_ends, 0, amount.start):
         amount.start -= max(len(word) for word in scan.lang.minus_ends if scan.text.endswith(word, 0, amount.start))
         amount.value = -amount.value
+
+
+def _is_minus(words: list[str], lang: Language) -> bool:
+    last = words[-1] if words[-1][0] not in ",(“" else words[-1][1:]
+    return last.lower() in lang.minus or " ".join(words[-2:]).lower() in lang.minus
 
 
 def _part(scan: TextScan, start: int, end: int, words: list[str]) -> int:

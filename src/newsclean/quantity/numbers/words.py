@@ -30,9 +30,10 @@ class WordNumber(NamedTuple):
 class _Sum:
     """The number so far: the finished part above the last scale, and the current part."""
 
-    __slots__ = ("last", "now", "scaled", "seeded", "total")
+    __slots__ = ("last", "now", "scaled", "seeded", "total", "vigesimal")
 
-    def __init__(self, now: Decimal | None) -> None:
+    def __init__(self, now: Decimal | None, *, vigesimal: bool = False) -> None:
+        self.vigesimal = vigesimal
         self.total = Decimal(0)
         self.now = now
         self.last = 999
@@ -52,6 +53,9 @@ class _Sum:
             self.now = Decimal(value)
             return True
         low = int(now) % 100
+        if self.vigesimal and now == int(now) and (more := _by_twenties(low, value)):
+            self.now = now - low + more
+            return True
         if now != int(now) or not ((low == 0 and now >= 100) or (low >= 20 and low % 10 == 0 and 0 < value < 10)):
             return False
         self.now = now + value
@@ -79,9 +83,16 @@ class _Sum:
         return CONTEXT.add(self.total, self.now) if self.total else self.now
 
 
+def _by_twenties(low: int, value: int) -> int:
+    """ "soixante" and "dix", "quatre" and "vingt", "quatre-vingt" and "onze"; 0 for what does not add up so."""
+    if low == 4 and value == 20:
+        return 80
+    return low + value if low in (60, 80) and 10 <= value < 20 else 0
+
+
 def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> WordNumber | None:
     """The number in words that begins with text[start:end]; with a seed, the one that continues after digits."""
-    number = _Sum(seed)
+    number = _Sum(seed, vigesimal=lang.grammar.vigesimal)
     how = "cardinal"
     word = text[start:end].lower()
     tens = lang.small.get(word, 0)
@@ -90,7 +101,7 @@ def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | 
         if not taken:
             return None
         position = end
-        match = _NEXT.match(text, end)
+        match = (lang.next_number if lang.grammar.tens_joint else _NEXT).match(text, end)
         if match is None or how != "cardinal":
             break
         word = match[1].lower()
@@ -125,7 +136,9 @@ def _take(number: _Sum, word: str, how: str, lang: Language) -> tuple[bool, str]
 
 
 def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
-    joined = "and" in parting or "&" in parting
+    joined = any(map(str.isalpha, parting)) or "&" in parting
+    if joined and lang.grammar.tens_joint and number.now is not None and word in lang.small:
+        joined = False  # "treinta y cinco", "cento e trinta"
     if "," in parting:
         return number.scaled and number.now is None and word in lang.small
     if joined and (number.now is None or number.now % 100 == 0):
@@ -135,7 +148,7 @@ def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
     if word in lang.small and not joined:
         if word[-1] == "s" and lang.small[word] == 100 and (number.now or 0) >= 10:
             return False  # "deux cents" are two hundred, "cinquante cents" are money
-        probe = _Sum(number.now)
+        probe = _Sum(number.now, vigesimal=lang.grammar.vigesimal)
         probe.scaled = number.scaled
         return probe.small(lang.small[word])
     if word in lang.scale and not joined:
@@ -166,7 +179,7 @@ def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language,
     return WordNumber(value, match.start(), "cardinal")
 
 
-def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> WordNumber:
+def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> WordNumber:  # noqa: PLR0911 - a table of cases, one line each
     """Add what may follow a number in words: "point five", "and a half", "and a half million"."""
     value = number.value
     if how == "dozen":
@@ -174,9 +187,11 @@ def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed:
     if how != "cardinal":
         return WordNumber(value, end, "ordinal" if how == "ordinal" else "cardinal")
     reading = WordNumber(value, end, how, number.last if number.scaled else 0)
+    if lang.grammar.decimal_word and (mark := lang.pointed.match(text, end)):
+        return _pointed(text, mark.end(), value, lang)._replace(scaled=reading.scaled)
     if not lang.fraction:
         return reading
-    found = _pointed(text, end, value, lang) if text.startswith(" point ", end) else None
+    found = _pointed(text, end + len(" point"), value, lang) if text.startswith(" point ", end) else None
     if found := found or _with_fraction(text, reading, number, lang):
         return found
     if seed is not None and number.now and not number.now % 100 and (digits := _DIGITS.match(text, end)):
@@ -241,7 +256,7 @@ def _article_before(text: str, start: int) -> bool:
 
 def _pointed(text: str, end: int, value: Decimal, lang: Language) -> WordNumber:
     """ "two hundred point zero three"."""
-    places, position = "", end + len(" point")
+    places, position = "", end
     while len(places) < 20 and (match := _NEXT.match(text, position)) and match[1].lower() in lang.small:
         word = lang.small[match[1].lower()]
         places, position = places[:-1] + str(word) if _tens(places, word) else places + str(word), match.end()

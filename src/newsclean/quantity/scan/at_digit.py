@@ -75,12 +75,20 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
         return end
     if scan.lang.point == "," and (date := day_and_month(scan, at)):
         return date
-    if entry is None and not scan.lang.spaced and scan.text.startswith("百分之", max(0, at - 3)):
-        start, entry = at - 3, UnitEntry("percent", "%")
+    if entry is None and (size := _percent_before(scan, at)):
+        start, entry = at - size, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
         return numeric_date(scan, at) or skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
+
+
+def _percent_before(scan: TextScan, at: int) -> int:
+    """The length of what makes the number behind it a percentage, "%12", "yüzde 12", "百分之22"; 0 for none."""
+    words = scan.lang.percent_before
+    if not words or not scan.text.endswith(words, max(0, at - 8), at):
+        return 0
+    return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
 
 
 def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
@@ -176,7 +184,7 @@ def _hundred(scan: TextScan, amount: Amount) -> None:
         amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
-def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:  # noqa: PLR0911 - cases
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
     text = scan.text
     if (
@@ -186,6 +194,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
     ):
         return amount.end  # "Windows 8.1", "Web 2.0"
+    if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
+        return numeral.end  # "ticket No. 5512 won"
     if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):
         return amount.end
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):

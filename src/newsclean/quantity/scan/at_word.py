@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.numbers.dispatch import number_word
+from newsclean.quantity.numbers.han import han_amount
 from newsclean.quantity.time.month_dates import month_date
 from newsclean.quantity.time.table_dates import table_time
 from newsclean.quantity.time.weekdays import weekday_date
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 def at_word(scan: TextScan, start: int, end: int) -> int:
     """At a number word, a month, a weekday or a word of time; return where the scan continues."""
     name = scan.text[start:end].lower()
-    return (name in scan.lang.times and _time(scan, start, end, name)) or number_word(scan, start, end)
+    if done := name in scan.lang.times and _time(scan, start, end, name):
+        return done
+    return han_amount(scan, start) if scan.lang.grammar.han_numbers else number_word(scan, start, end)
 
 
 def _time(scan: TextScan, start: int, end: int, name: str) -> int:

@@ -43,6 +43,7 @@ _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 
 
 _BORE = lazy(r"-(?:calib(?:er|re)|gauge|a-side)(?![^\W_])", 2)  # "a .45-caliber pistol", "five-a-side"
+_ADDED = lazy(r"\+\d++(?:st|nd|rd|th)?|\([a-z]\)(?:\(\d\))?")
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
@@ -61,7 +62,7 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
         found = _clock(scan, at, end, numeral)
         if found:
             return found
-    found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–.+" else 0
+    found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–.+(" else 0
     if found or next_ not in " .-–":
         return found
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
@@ -114,8 +115,9 @@ def _listed(scan: TextScan, at: int, end: int) -> int:
 def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> int:
     """Powers, telephone numbers, dates and slashes; 0 for a possible range or fraction."""
     text, end = scan.text, numeral.end
-    if next_ == "+":
-        return skip_token(scan, at) if text[end + 1 : end + 2].isdigit() else 0  # "after 90+3 minutes"
+    if next_ in "+(":  # "after 90+3 minutes", "a 401(k) plan"
+        added = _ADDED.match(text, end)
+        return added.end() if added else 0
     if next_ == "-" and (match := _BORE.match(text, end)):
         return match.end()
     if next_ == "^" and (match := _CARET.match(text, end)):

@@ -37,8 +37,8 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     if not last:
         return False
     lower = last.lower()
-    if last[0].islower() and last != lower and last.isalpha():
-        return True  # "iPhone 4"
+    if last != lower and not last.istitle() and not last.isupper() and last.isalpha():
+        return True  # "iPhone 4", "EgyptAir 804"
     if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
         return True
     if last.islower() or words[-1][-1] == ",":
@@ -64,7 +64,7 @@ def _follows_name(scan: TextScan, amount: Amount, words: list[str], last: str) -
         or not last[0].isupper()
         or not last.replace("-", "").isalpha()  # "Wi-Fi 6"
         or not scan.lang.grammar.name_numbers
-        or amount.value > 9999
+        or amount.value > (99_999 if last.isupper() else 9999)  # "ISO 14001"
     ):
         return False
     if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
@@ -137,6 +137,8 @@ def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> b
 
 def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
+    if scan.text[start].isupper() and scan.lang.grammar.name_numbers and _STREET.match(scan.text, end):
+        return True  # "Seven Sisters Road"
     if not scan.text[start].isupper() or not words or not words[-1].isalpha():
         return False
     if not words[-1].islower() and words[-1] != "The":

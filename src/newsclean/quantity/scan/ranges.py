@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 _DASH = lazy(r"\s?[-–—\xad]\s?(?=[\d$€£¥])")  # readers of PDF write a soft hyphen for a hyphen
-_WIDE_TO = lazy(r" ?(?:[〜～~至到]|から) ?(?=\d)")  # "2至3%", "2から3%"
+_WIDE_TO = lazy(r" ?(?:[〜～~至到]|から|에서|부터) ?(?=\d)")  # "2至3%", "2から3%"
 _HYPHENS = lazy(r"-([^\W\d_]+)-(?=[\d$€£])")  # "0-to-60-mph"
 _HANGING = lazy(r"- ([^\W\d_]+) (?=\w)")  # "16- and 17-year-olds"
 _PARCEL = lazy(r"[ -](hundred|dozen)(?![^\W_])")
@@ -25,7 +25,8 @@ NEAREST = 5  # times its lower end is the upper of a range behind a verb of move
 CENT = Decimal("0.01")
 ALIKE = 20  # times one end is the other at most, where both have the scale of the second
 _BETWEEN = lazy(
-    r"-? ([^\W\d_]+) (?:to |el |il |o |de )?(?:(?:about|around|nearly|roughly|approximately|up to"
+    r"-? ((?:[^\W\d_]++[\u0900-\u0903\u093a-\u094f]*+)++) "
+    r"(?:to |el |il |o |de )?(?:(?:about|around|nearly|roughly|approximately|up to"
     r"|as much as|as many as) )?"
 )
 

@@ -15,17 +15,19 @@ from newsclean.quantity.scan.at_word import at_word
 from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.scan.state import TextScan
 from newsclean.temporal.record_dates import given_day
+from newsclean.text.language_pack import default_pack
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
 
 
 def find_quantities(
-    text: str, *, date: Day | str | None = None, country: str | None = None, lang: str = "en"
+    text: str, *, date: Day | str | None = None, country: str | None = None, lang: str | None = None
 ) -> list[Quantity]:
     """All quantities, dates and references to time in a text, in order, not overlapping.
 
     `date` is the date of the article, from which "last year" is resolved; without it such references stay unresolved.
+    `lang` is the language of the text; without it the text decides, and English is the default.
     `country` (ISO 3166, two letters) decides what a bare "$", "£", "¥" or "kr" means; the other readings stay in
     `alternates`. Runs in linear time. Names with numbers ("Article 370", "5G", "737 MAX", telephone
     numbers, scores, times) are not quantities, and what cannot be read exactly is left out.
@@ -48,7 +50,7 @@ def find_quantities(
 
 
 def first_quantities(
-    text: str, most: int, *, date: Day | str | None = None, country: str | None = None, lang: str = "en"
+    text: str, most: int, *, date: Day | str | None = None, country: str | None = None, lang: str | None = None
 ) -> list[Quantity]:
     """The quantities of a text up to a number, and one more, where the scan ends.
 
@@ -57,7 +59,7 @@ def first_quantities(
     >>> first_quantities("Nobody was hurt.", 2)
     []
     """
-    lang_ = _language(lang)
+    lang_ = _language(lang or _language_of(text))
     today = None if date is None else given_day(date)
     search = (lang_.anchor if text.isascii() else _places(text, lang_)).search
     first, match = lang_.first.match(text), search(text)
@@ -76,6 +78,13 @@ def first_quantities(
             position = at_symbol(scan, start)
         match = search(text, position)
     return scan.found
+
+
+def _language_of(text: str) -> str:
+    """The language of a text that names none; the default where its language has no tables."""
+    from newsclean.text.language.choice import choose_language  # its tables take 50 ms, for texts without a language
+
+    return choose_language(text).tables or default_pack().code
 
 
 @lru_cache(256)  # a tag comes from a record, so there may be any number of them

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
+# "Ana Orr (42), a nurse": two words of a name before the bracket, and no list of players and their points behind it.
+_NAMED = lazy(r"(?<![^\W_])[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)? \($")
+_CLOSED = lazy(r"\),? (?:an?|the|who|whose|from|of|said|says|was|is|has|had|and (?:his|her)|one of)(?![^\W_])")
 OLDEST = 123  # years; nobody is known to have been older than 122
 
 
@@ -19,7 +23,7 @@ def may_age(lang: Language, words: list[str]) -> bool:
         return True
     if words[-1:] == ["of"] and words[-2:-1] == ["age"]:
         return True
-    return bool(words) and (words[-1][-1] == "," or words[-1].lower() in lang.sets["age"])
+    return bool(words) and (words[-1][-1] in ",(" or words[-1].lower() in lang.sets["age"])
 
 
 def read_age(text: str, amount: Amount, lang: Language, words: list[str]) -> str | None:
@@ -49,6 +53,8 @@ def _is_stated(text: str, amount: Amount, lang: Language, words: list[str]) -> b
     if not words or amount.how not in ("plain", "age"):
         return False
     last = words[-1]
+    if last == "(":
+        return bool(_NAMED.search(text, max(0, amount.start - 40), amount.start) and _CLOSED.match(text, amount.end))
     if last.lower() in lang.sets["age"] or words[-2:] == ["age", "of"]:
         return text[amount.end : amount.end + 1] != "-"
     name = last[:-1]

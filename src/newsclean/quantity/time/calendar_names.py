@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CAPITAL_BEHIND = lazy(r" ([A-Z][\w’'-]*)(?: ([A-Z]\w*))?")
 _PART_OF_DAY = frozenset(("Night", "Morning", "Evening", "Afternoon"))
+_PEOPLE_TODAY = lazy(r" (?:are|is|have|has|do|does|don['’]t)(?![^\W_]| (?:be|set|due|expected)\b)")
 _PRESENT_BEHIND = lazy(r"['’]s ([a-z]+)")
 
 
@@ -103,5 +104,7 @@ def is_today_name(scan: TextScan, start: int, end: int) -> bool:
         and before.rstrip(" \"“‘'")[-1:] not in ("", ".", "!", "?", ":", "\n")
     ):
         return True
+    if _PEOPLE_TODAY.match(text, end) and before[-1:] == " " and last[-1:].isalpha():
+        return True  # "older people today are"
     behind = _PRESENT_BEHIND.match(text, end)
     return bool(behind and behind[1] in names["present"]) or last in names["present_before"]

@@ -43,22 +43,21 @@ def ends_period(scan: TextScan, start: int) -> bool:
 
 
 def _period_before(scan: TextScan, start: int) -> re.Match[str] | None:
-    pattern, last = _pattern(scan.lang.code)
-    window = scan.text[max(0, start - _REACH) : start]
-    words = window[-12:].lower().split()
-    if pattern is None or not words or words[-1] not in last:
+    pattern, ends, longest = _pattern(scan.lang.code)
+    if not scan.text[max(0, start - longest) : start].lower().endswith(ends) or pattern is None:
         return None
     return pattern.search(scan.text, max(0, start - _REACH), start)
 
 
 @cache
-def _pattern(code: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+def _pattern(code: str) -> tuple[re.Pattern[str] | None, tuple[str, ...], int]:
+    """What stands before the end of a period, its last words, which are looked for first, and their length."""
     from newsclean.quantity.language import scanner_language  # it imports this package
 
     sets, lang = tense_words(code).sets, scanner_language(code)
     units, joints = sets.get("period_units"), sets.get("period_joints")
     if not units or not joints:
-        return None, frozenset()
+        return None, (), 0
     either = "|".join(sorted((re.escape(joint.replace("_", " ")) for joint in joints), key=len, reverse=True))
     forms = "|".join(sorted((form.replace("_", "[ -]") for form in units), key=len, reverse=True))
     numbers = "|".join(sorted(map(re.escape, lang.small), key=len, reverse=True))
@@ -67,7 +66,8 @@ def _pattern(code: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
         rf"(?:(?:full|fiscal|financial|calendar|business|reporting) )?(?P<u>{forms}) (?P<joint>{either}) \Z",
         re.IGNORECASE,
     )
-    return pattern, frozenset(joint.split("_")[-1] for joint in joints)
+    ends = tuple(f" {joint.replace('_', ' ')} " for joint in joints)
+    return pattern, ends, max(map(len, ends))
 
 
 def _unit(lang: Language, form: str) -> str:

@@ -19,7 +19,10 @@ from newsclean.temporal.relative_dates import Period
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_GENERIC_BEFORE = frozenset(("a", "an", "any", "each", "every"))
+_GENERIC_BEFORE = frozenset(("a", "an", "any", "each", "every", "other", "alternate"))
+_ONE_OF_MANY = lazy(
+    r"[^ ]|$| (?:in|at|of|or|and|to|when|that|is|was|after|before|night|morning|evening|afternoon)(?![^\W_])"
+)
 _GENERIC_BEHIND = lazy(r" (?:night|morning|evening|afternoon)s(?![^\W_])")
 _WEEK_BEHIND = lazy(r" week(?![^\W_]|['’-])")
 _WEEK_BEFORE = lazy(r"(?:\b(?:a|one) )?\bweek (?:on|from|this|next) \Z")
@@ -57,8 +60,10 @@ def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
 def _is_generic(scan: TextScan, start: int, end: int) -> bool:
     """ "on a Tuesday", "Friday nights", and the days of a list that begins so: no day of the calendar."""
     words = scan.text[max(0, start - 8) : start].lower().split()
-    if (words and words[-1] in _GENERIC_BEFORE) or _GENERIC_BEHIND.match(scan.text, end):
+    if _GENERIC_BEHIND.match(scan.text, end):
         return True
+    if words and words[-1] in _GENERIC_BEFORE and (words[-1] not in ("a", "an") or _ONE_OF_MANY.match(scan.text, end)):
+        return True  # but "a Friday interview" was on one
     last = scan.found[-1] if scan.found else None
     listed = last is not None and last.read == "weekday" and last.when is None and scan.today is not None
     return listed and last is not None and scan.text[last.end : start] in (", ", " or ", " and ", ", or ")

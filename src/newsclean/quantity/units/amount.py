@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 _BROKEN = lazy(r"([^\W\d_]{2,12})-(?:\n| \n?)([^\W\d_]{2,12})(?![^\W_])")  # "bil-⏎lion", "bil- lion"
 _WORD = lazy(r"[^\W\d_]++")
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
-ABBREVIATED = frozenset(("Mio", "Mrd", "Bio", "mln", "bln", "mld", "млн", "млрд", "трлн", "тыс", "tys"))  # "5 Mio."
+_SHORT = "Mio Mrd Bio mln bln mld млн млрд трлн тыс tys mrd mia mio mill milj mdr тис χιλ εκατ εκ δισ τρισ"
+ABBREVIATED = frozenset(_SHORT.split())  # "5 Mio."
 SPACES = " \xa0\u2009\u202f"
 _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
 _LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
 _GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
-_WIDE_DIGITS = lazy(r"\d{1,3}(?:,\d{3})?(?!\d)|\d{4}(?!\d)")
+_WIDE_DIGITS = lazy(r"(?:\d{1,3}(?:,\d{3})?|\d{4})(?!\d)")
+_HANGUL_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}
+_HANGUL = lazy(r" ?([십백천만억조])(?:(?: ?(\d{1,3}(?:,\d{3})?|\d{4})(?= ?[십백천만억조]))|(\d{1,4})(?![\d,.]))?")
+_GAP_DIGITS = lazy(r" ?(\d{1,3}(?:,\d{3})?|\d{4})(?!\d)")  # "3조 5000억"
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 
@@ -85,6 +89,8 @@ def _is_idle(word: str) -> bool:
 
 def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Scale and unit of a language without spaces between words: "2400億ドル", "1.2万亿元"."""
+    if lang.gaps:
+        _hangul(amount, text)
     match = lang.behind.match(text, amount.end)
     if match is None:
         return
@@ -102,18 +108,36 @@ def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) 
         amount.end = match.end()
 
 
+def _hangul(amount: Amount, text: str) -> None:
+    """ "7천 5백만", "2억 4천 4백만": thousands and hundreds, with a space or without, below each myriad."""
+    total, section, part, end = Decimal(0), Decimal(0), amount.value, amount.end
+    while match := _HANGUL.match(text, end):
+        power, end = _HANGUL_POWERS[match[1]], match.end(1)
+        if power < 4:
+            section, part = CONTEXT.add(section, CONTEXT.scaleb(part, power)), Decimal(0)
+        else:
+            total = CONTEXT.add(total, CONTEXT.scaleb(CONTEXT.add(section, part), power))
+            section = part = Decimal(0)
+        amount.scaled = max(amount.scaled, power)
+        digits = match.lastindex
+        if digits and digits > 1:
+            part, end = Decimal(match[digits].replace(",", "")), match.end(digits)
+    if end != amount.end:
+        amount.value, amount.end = CONTEXT.add(total, CONTEXT.add(section, part)), end
+
+
 def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Match[str] | None:
     """ "1兆2000億", "1億5000万": smaller scales that follow; returns what follows the last."""
     match = None
-    while digits := _WIDE_DIGITS.match(text, amount.end):
+    while digits := (_GAP_DIGITS if lang.gaps else _WIDE_DIGITS).match(text, amount.end):
         behind = lang.behind.match(text, digits.end())
-        if behind is not None and not behind["scale"] and len(digits[0]) == power == 4:  # "2万3400人"
-            amount.value, amount.end = CONTEXT.add(amount.value, Decimal(digits[0])), digits.end()
+        if behind is not None and not behind["scale"] and len(digits[0].strip()) == power == 4:  # "2万3400人"
+            amount.value, amount.end = CONTEXT.add(amount.value, Decimal(digits[0].strip())), digits.end()
             return behind
         if behind is None or not behind["scale"] or lang.scale[behind["scale"]] >= power:
             break
         power = lang.scale[behind["scale"]]
-        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(digits[0].replace(",", "")), power))
+        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(digits[0].strip().replace(",", "")), power))
         amount.end, match = behind.end("scale"), behind
     return match
 

@@ -14,9 +14,10 @@ from newsclean.quantity.fields import ONE, UnitEntry
 if TYPE_CHECKING:
     from newsclean.quantity.units.unit_trie import Trie
 
+# A word goes on behind a vowel sign of Arabic or Devanagari, which `re` takes for no letter.
 NEXT = lazy(
     r"((?:[ \xa0\u2009\u202f]{1,2})?[-‐‑]?)"
-    r"((?:[mk]?b/d|€ur)(?![^\W_])|[^\W\d_]\.(?:[^\W\d_]\.)++|[^\W\d_]++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFK]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
+    r"((?:[mk]?b/d|€ur)(?![^\W_])|[^\W\d_]\.(?:[^\W\d_]\.)++|(?:[^\W\d_]++[\u064b-\u0652\u0900-\u0903\u093a-\u094f]*+)++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFK]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
 )
 
 

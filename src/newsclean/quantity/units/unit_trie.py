@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from newsclean.quantity.grammar import Grammar
 
 Trie = dict[str, Any]  # word → Trie; "" → Entry
+Names = Mapping[str, Iterable[str]]  # a unit and its forms
 
 
-def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Mapping[str, Iterable[str]]) -> Trie:
+def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Names, units: Names) -> Trie:
     """The words and signs behind a number, each with what it means; what was there first stays."""
     trie: Trie = {}
     for phrase, unit in own["percent"].items():
@@ -30,6 +31,9 @@ def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Mapping[str, Iter
     for code, forms in names.items():
         for form in forms:
             add_phrase(trie, form.replace("-", " ").split(), UnitEntry("money", code))
+    for name, forms in units.items():
+        for form in forms:
+            add_phrase(trie, form.split(), UnitEntry("measure", name))
     for word in str(own.get("times", {}).get("words", "")).split() or ["times"]:
         add_phrase(trie, [word], UnitEntry("times"))
     add_phrase(trie, ["fold"], UnitEntry("fold"))

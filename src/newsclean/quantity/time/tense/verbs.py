@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off another verb governs
 # The end of a sentence, but not of "Gov.", "Sept." and "J.".
 _STOP = lazy(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?][\"”’')]*(?=\s|$)|[\n;。！？；]"
+    r"[.!?\n;。！？；](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
+    r"(?:(?<![.!?])|[\"”’')]*(?=\s|$))"
 )
 _WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|['’](?:s|re|ll)\b")
 
@@ -47,7 +48,8 @@ def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: 
     found = _before(before, behind, tense) or _behind(behind, tense)
     if before and ("until", before[-1].lower()) in tense:
         return _bounded(before, found, tense)
-    return found
+    planned = found < 0 and any(("planned_events", word.lower().strip(",")) in tense for word in behind[:1])
+    return 0 if planned else found  # "was invited to the Sept. 9 meeting": the nearest one
 
 
 def _bounded(words: list[str], found: int, tense: TenseWords) -> int:
@@ -112,18 +114,16 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
     while at > 0:
         at -= 1
         word, found = words[at].rstrip(",").lower(), 0
-        if words[at][-1] == "," and ("say", word) in tense:
-            continue  # "will, she said, open on Friday"
-        if tense.capital_nouns and at and words[at][0].isupper():
+        if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(behind, tense)):
+        if _opens_clause(words, at, word, tense) and (found := _behind(_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
         elif ("would", word) in tense or ("would_not", word) in tense:
             found = _would(words, at, tense)
         elif ("forward", word) in tense:
-            found = _planned(words, at, behind, tense)
+            found = 0 if _is_infinitive(words, at, tense) else _planned(words, at, behind, tense)
         elif tense.is_past(word):
             at, found = _participle(words, at, tense)
         else:
@@ -131,6 +131,19 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         if found:
             return found
     return 0
+
+
+def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
+    """The "said" of "will, she said, open on Friday", and a German noun that looks like a verb."""
+    if tense.capital_nouns and at and words[at][0].isupper():
+        return True
+    return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
+
+
+def _to_comma(words: list[str]) -> list[str]:
+    """The words up to the first comma, where a clause ends."""
+    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
+    return words[:end]
 
 
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
@@ -147,7 +160,7 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
     if tense.is_ahead(word) or word.endswith("'ll"):
         return int(("determiners", previous) not in tense and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
-        noun = ("determiners", previous) in tense or tense.is_past(previous)
+        noun = ("determiners", previous) in tense or tense.is_past(previous) or _is_object(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
         plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
@@ -161,9 +174,22 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
     return int(("have", word) in tense and ("until", words[-1].lower()) in tense)
 
 
+def _is_object(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "issued nine press releases on Wednesday": a plural noun, which a past verb shortly before it has as object."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words[back].lower()
+        if word[-1] == "," or ("say", word) in tense or ("joints", word) in tense or ("openers", word) in tense:
+            return False
+        if tense.is_past(word):
+            return True
+    return False
+
+
 def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:
     """At a past form: the place to go on from, and the direction; 0 when its auxiliary has to decide."""
     word, back = words[at].rstrip(",").lower(), at - 1
+    if _is_adjective(words, at, tense):
+        return at, 0
     seen = ""
     while back >= 0 and _is_between(words[back].lower(), tense):
         if ("be", words[back].lower()) in tense or ("been", words[back].lower()) in tense:
@@ -175,6 +201,23 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     if ("is", auxiliary) in tense and ("been", seen) not in tense:
         return at, -1 if ("accused", word) in tense or not word.endswith(tense.past_ends) else 1
     return at, -1
+
+
+def _is_adjective(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "the planned move", "the star-studded gala": no verb."""
+    previous = words[at - 1].lower() if at else ""
+    return (
+        ("determiners", previous) in tense
+        and ("openers", previous) not in tense
+        and words[at].endswith(tense.past_ends)
+    )
+
+
+def _is_infinitive(words: list[str], at: int, tense: TenseWords) -> bool:
+    """ "to finally set the record straight": the base of a verb."""
+    while at and _is_between(words[at - 1].lower(), tense):
+        at -= 1
+    return at > 0 and ("infinitive", words[at - 1].lower()) in tense
 
 
 def _is_between(word: str, tense: TenseWords) -> bool:
@@ -203,7 +246,7 @@ def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords)
         if ("governors", word) in tense or word.endswith("'s"):
             return _planned(words, back, behind, tense)
         if word in ("was", "were"):
-            return -1 if _undone(behind, tense) else 1
+            return -1 if back < at - 1 or _undone(behind, tense) else 1  # "was happy to", "was to"
         if tense.is_past(word):
             return 0
     return 0
@@ -230,6 +273,8 @@ def _behind(words: list[str], tense: TenseWords) -> int:
     """The direction of the first verb behind the date; 0 if there is none."""
     for at, word in enumerate(words):
         lowered = word.rstrip(",").lower()
+        if not tense.decides(lowered):
+            continue
         if tense.capital_nouns and word[0].isupper():
             continue
         if tense.is_ahead(lowered) or ("would", lowered) in tense:

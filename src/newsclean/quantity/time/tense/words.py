@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from newsclean.text.language_pack import language_pack
 
+_MOST_KNOWN = 1 << 13  # words whose answer is kept
+_BESIDE = frozenset(("determiners", "subjects", "events", "planned_events", "period_units", "period_joints", "limits"))
 _NO_ENDING = ("\0",)  # no word ends so
 
 
@@ -20,11 +22,26 @@ class TenseWords:
     ahead_ends: tuple[str, ...]
     adverb_ends: tuple[str, ...]
     capital_nouns: bool  # a capital within a sentence makes a noun of a word, which is then no verb
+    known: dict[str, bool] = field(default_factory=dict, compare=False)  # what `decides` has answered
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
         """Whether a set holds a word: `("past", "said") in words`."""
         name, word = pair
         return word in self.sets.get(name, ())
+
+    def decides(self, word: str) -> bool:
+        """Whether the word may say anything of the direction, by itself or with its neighbours: few words do.
+
+        >>> tense_words("en").decides("will"), tense_words("en").decides("bridge")
+        (True, False)
+        """
+        found = self.known.get(word)
+        if found is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            sets = any(word in words for key, words in self.sets.items() if key not in _BESIDE)
+            found = self.known[word] = sets or word.endswith("'ll") or self.is_past(word) or self.is_ahead(word)
+        return found
 
     def is_past(self, word: str) -> bool:
         """Whether the word is the past of a verb.
@@ -50,12 +67,12 @@ class TenseWords:
 
 @cache
 def tense_words(code: str) -> TenseWords:
-    """The words of a language; empty sets when it has no table."""
+    """The words of a language; those of its [sets] when it has no table of its own."""
     pack = language_pack(code)
     try:
         table: dict[str, Any] = dict(pack.table("tense")) if pack else {}
     except FileNotFoundError:
-        table = {}
+        table = {"ahead": pack.table("quantity").get("sets", {}).get("ahead", "")} if pack else {}
     past, ahead, adverb = (
         tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends", "adverb_ends")
     )

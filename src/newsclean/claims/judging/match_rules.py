@@ -16,8 +16,8 @@ from newsclean.claims.figures.genre import (
     unit_priced,
 )
 from newsclean.claims.figures.ownership import PLAIN, distinctive_names, has_name, owners, share_topic
+from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import MATCH
-from newsclean.claims.pairs.scorer import significant_digits, word_overlap
 from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:

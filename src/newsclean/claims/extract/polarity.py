@@ -1,0 +1,89 @@
+"""Polarity: whether a sentence affirms what it says, denies or doubts it, or makes it depend on something."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from newsclean.core.lazy_regex import lazy
+
+AFFIRMED, DENIED = "affirmed", "denied"
+REACH = 240  # code points before and after a figure that are searched: those of a long clause
+BORDER = lazy(
+    r"(?i);|[—–] |\bbut\b|\balthough\b|\bwhereas\b|, (?:and|while|which|who|though|as|or)\b|[.!?][”\"’')]* (?=[A-Z“\"])"
+)
+WORD = lazy(r"\w[\w’'-]*")
+
+
+class _Cue(NamedTuple):
+    """What gives a polarity, and how many words may lie between it and what it is said of."""
+
+    polarity: str
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+    words: int
+    over_commas: bool
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = resources.files("newsclean.data").joinpath("claims/polarity.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def one_subject() -> re.Pattern[str]:
+    """The verbs of what one alone does to a thing.
+
+    >>> one_subject().search("Ann Roe won the race.")[0], one_subject().search("Ann Roe ran.")
+    ('won', None)
+    """
+    return re.compile(rf"\b(?:{'|'.join(_table()['one_subject'].split())})\b")
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(
+            row["id"], re.compile(f"(?i){row['before']}"),
+            re.compile(f"(?i){row['after']}") if "after" in row else None, row["words"],
+            row.get("over_commas", False),
+        )
+        for row in _table()["polarity"]
+    )  # fmt: skip
+
+
+def polarity_of(text: str, start: int, end: int) -> str:
+    """The polarity of what stands at an offset of a sentence: affirmed, denied, doubted or conditional.
+
+    >>> text = "The firm denied that it paid $5m, but it admitted $2m."
+    >>> polarity_of(text, 29, 32), polarity_of(text, 50, 53)
+    ('denied', 'affirmed')
+    >>> polarity_of("It sold not only 40 cars.", 17, 19)
+    'affirmed'
+    """
+    clause = _last_clause(text[max(0, start - REACH) : start])
+    rest = BORDER.split(text[end : end + REACH], maxsplit=1)[0]
+    for cue in _cues():
+        found = None
+        for match in cue.before.finditer(clause):
+            found = match
+        if found and _reaches(clause[found.end() :], cue):
+            return cue.polarity
+        if cue.after and cue.after.search(rest):
+            return cue.polarity
+    return AFFIRMED
+
+
+def _reaches(between: str, cue: _Cue) -> bool:
+    return len(WORD.findall(between)) <= cue.words and (cue.over_commas or "," not in between)
+
+
+def _last_clause(text: str) -> str:
+    end = 0
+    for match in BORDER.finditer(text):
+        end = match.end()
+    return text[end:]

@@ -1,0 +1,111 @@
+"""What a figure measures: deaths, a price, a depth; by the word nearest to it that names a measure."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.temporal import intervals as periods
+from newsclean.text.word_keys import stem
+
+if TYPE_CHECKING:
+    from newsclean.claims.figures.context import FigureContext
+
+REACH = 8.0  # words within which a word names the measure: those of a clause
+SUBJECT = -6.0  # the same for what is always the subject: "the toll from the collapse of a bridge rose to nine"
+COUNTED = 4.0  # words that a noun for those who are counted is held further off: "killed 12 passengers" is of deaths
+
+
+class Measure(NamedTuple):
+    """A measure of data/claims/measures.toml."""
+
+    id: str
+    nature: str  # tally, level or fixed
+    people: bool = False
+    fate: bool = False
+    further: float = 0.0  # words that its word counts as further off
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = resources.files("newsclean.data").joinpath("claims/measures.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(map(stem, _table()["persons"].split()))
+
+
+def counts_people(head: str | None) -> bool | None:
+    """Whether a noun (its stem) is one for people; None when there is none.
+
+    >>> counts_people(stem("residents")), counts_people(stem("cars")), counts_people(None)
+    (True, False, None)
+    """
+    return None if head is None else head in _persons()
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """The measure that each stem names.
+
+    >>> measures()[stem("toll")].id, measures().get(stem("bridge"))
+    ('dead', None)
+    """
+    out: dict[str, Measure] = {}
+    for row in _table()["measure"]:
+        for column, further in (("subjects", SUBJECT), ("words", 0.0), ("nouns", COUNTED)):
+            for word in row.get(column, "").split():
+                kind = row["id"], row["nature"], row.get("people", False), row.get("fate", False)
+                out.setdefault(stem(word), Measure(*kind, further))
+    return out
+
+
+def measure_of(context: FigureContext) -> Measure | None:
+    """The measure of a figure; None where no word near it names one.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> ten, eighty = target_contexts("The quake killed 10 people and injured 80.", None, None)
+    >>> measure_of(ten).id, measure_of(eighty).id
+    ('dead', 'injured')
+    >>> measure_of(target_contexts("It has 80 windows.", None, None)[0])
+    """
+    known = measures()
+    if context.quantity.read == "age":
+        return known[stem("age")]
+    found = [
+        (word.distance + known[key].further, key)
+        for key, word in context.words.items()
+        if key in known and word.distance <= REACH
+    ]
+    return known[min(found)[1]] if found else None
+
+
+def story_time(one: FigureContext, other: FigureContext) -> str:
+    """How the times of two figures of one story relate: equal, within, apart or unknown.
+
+    Days beside one another are one: outlets of two time zones date one night. Of a count that goes on, the day is that
+    of the report.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [a, b, c] = [target_contexts(text, None, "2025-03-09")[0] for text in (
+    ...     "The quake on 4 March had magnitude 6.1.", "The quake on 5 March had magnitude 6.1.",
+    ...     "The quake on 1 March had magnitude 6.1.")]
+    >>> story_time(a, b), story_time(a, c)
+    ('equal', 'apart')
+    """
+    a, b = one.time, other.time
+    if a.when is None or b.when is None:
+        return "unknown"
+    how = periods.relation(a.when, b.when)
+    if how == "equal" or periods.bounds(a.when) == periods.bounds(b.when):
+        return "equal"
+    if how != "apart" or not a.granularity == b.granularity == "day" or one.quantity.kind == "date":
+        return how
+    first, second = measure_of(one), measure_of(other)
+    if first is not None and second is not None and "tally" in (first.nature, second.nature):
+        return "unknown"
+    return "equal" if periods.days_between(a.when[:10], b.when[:10]) <= 1 else how

@@ -1,0 +1,1 @@
+"""What two figures are to one another: features, scorers, rules and the judge."""

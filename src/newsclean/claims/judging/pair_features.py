@@ -1,0 +1,237 @@
+"""The features of a pair of figures, by name: what they have in common and what parts them, inside one story.
+
+`SIGNS` says which way each may count: more words in common never speak against a pair, however the labels fell.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.claims.extract.modality import OUTCOMES
+from newsclean.claims.figures.genre import is_part_of_whole
+from newsclean.claims.figures.measure import counts_people, measure_of, story_time
+from newsclean.claims.figures.ownership import GENERIC, PLAIN, opposite_measures, owners
+from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
+from newsclean.claims.judging.scorer import amount_of, are_comparable, significant_digits, word_overlap
+from newsclean.core.lazy_regex import lazy
+from newsclean.text.names.gazetteer import is_country
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.claims.figures.context import FigureContext
+
+RAISES = (
+    "same_head head_in_other head_near_other overlap bits_close bits_clause cosine same_nearest share_nearest names "
+    "own_names shared_owner time_equal same_left same_right same_left_two same_right_two other_figures same_name "
+    "age same_measure_head same_measure_near people_measure tally_measure persons exact slipped"
+)
+LOWERS = (
+    "ratio other_measure other_people other_head foreign_both foreign_any other_owner other_country time_apart change "
+    "part more one_elsewhere other_figures_differ rivals other_name other_age far_apart other_noun nothing_alike small "
+    "opposite_measure"
+)
+FREE = (
+    "gap comparable measure_unknown nameless time_within time_unknown time_one_unknown money percent count duration "
+    "measure date identifier modality outlook digits large size days close"
+)
+FEATURES = tuple(f"{RAISES} {LOWERS} {FREE}".split())
+SIGNS = tuple([1] * len(RAISES.split()) + [-1] * len(LOWERS.split()) + [0] * len(FREE.split()))
+CLOSE, CLAUSE = 3.0, 8.0  # words from a figure within which a word belongs to it, and to its clause
+BITS = 10.0  # a scale for bits, so that features are about 1
+SMALL, LARGE = 3.0, 1000.0  # values that any sentence has; counts that are hardly chance
+FAR, NEAR = 0.5, 0.12  # powers of ten: a factor of three, and of 1.3
+BESIDE = 40  # code points beside a figure in which the next two words stand
+MORE_BEFORE = lazy(r"(?i)\b(?:another|further|additional|extra|other|more|second|each|every|per)\b[^,;.]{0,12}$")
+MORE_AFTER = lazy(r"(?i)\s?(?:more|other|others|additional)\b")
+WORDS = lazy(r"[^\W\d_]+|\d+")
+UNDATED_DAYS = 5000.0  # more is the stand-in for an article without a date
+
+
+class Pair(NamedTuple):
+    """Two figures, the days between their articles, and whether they state one value."""
+
+    one: FigureContext
+    other: FigureContext
+    days: float
+    agree: bool
+
+
+def pair_features(pair: Pair) -> tuple[float, ...]:
+    """The features of a pair, in the order of FEATURES; the same both ways round.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [one], [other] = (target_contexts(text, None, None) for text in ("It killed 5 men.", "It killed 9 men."))
+    >>> dict(zip(FEATURES, pair_features(Pair(one, other, 0.0, False))))["same_head"]
+    1.0
+    """
+    found = _values(pair) | _measures(pair) | _words(pair) | _names(pair) | _surroundings(pair) | _times(pair)
+    return tuple([float(found[name]) for name in FEATURES])
+
+
+def _values(pair: Pair) -> dict[str, float]:
+    a, b = pair.one.quantity, pair.other.quantity
+    x, y = amounts(a, b)
+    sizes = sorted(min(abs(value), 1e300) if value is not None else 0.0 for value in (x, y))
+    ratio = magnitude_gap(x, y)
+    slipped = is_slipped(x, y)
+    of = [a.kind == kind == b.kind for kind in ("money", "percent", "count", "duration", "measure", "date")]
+    return dict(zip(("money", "percent", "count", "duration", "measure", "date"), of, strict=True)) | {
+        "exact": x is not None and x == y,
+        "gap": _gap(x, y, opposite=pair.one.direction * pair.other.direction < 0),
+        "ratio": ratio, "slipped": slipped, "far_apart": ratio > FAR and not slipped, "close": ratio < NEAR,
+        "comparable": are_comparable(a, b), "identifier": a.kind == "identifier" == b.kind,
+        "digits": max(significant_digits(a), significant_digits(b)),
+        "small": sizes[1] <= SMALL, "large": sizes[0] >= LARGE, "size": math.log10(1 + sizes[1]) / 6,
+        "age": a.read == "age" == b.read,
+    }  # fmt: skip
+
+
+def _gap(x: float | None, y: float | None, *, opposite: bool) -> float:
+    """The logarithm of how far apart two values are, -3 for equal ones."""
+    largest = max(abs(x or 0.0), abs(y or 0.0))
+    if x is None or y is None or not largest or largest == math.inf:
+        return 0.0
+    apart = abs(x) + abs(y) if opposite else abs(x - y)
+    return math.log10(apart / largest + 1e-3)
+
+
+def _measures(pair: Pair) -> dict[str, float]:
+    a, b = pair.one, pair.other
+    one, other = measure_of(a), measure_of(b)
+    same = one is not None and other is not None and one.id == other.id
+    apart = one is not None and other is not None and one.id != other.id
+    persons = counts_people(a.head), counts_people(b.head)
+    same_head = a.head is not None and a.head == b.head
+    near = [to.words[of.head].distance for of, to in ((a, b), (b, a)) if of.head is not None and of.head in to.words]
+    return {
+        "other_measure": apart, "measure_unknown": (one is None) != (other is None),
+        "other_people": bool(apart and one and other and one.people and other.people),
+        "same_head": same_head, "other_head": None not in (a.head, b.head) and not same_head and not all(persons),
+        "head_in_other": bool(near), "head_near_other": any(far <= CLOSE + 1 for far in near),
+        "persons": all(persons), "other_noun": None not in persons and persons[0] != persons[1],
+        "same_measure_head": same and same_head, "same_measure_near": same * word_overlap(a, b),
+        "people_measure": bool(same and one and one.people),
+        "tally_measure": bool(same and one and one.nature == "tally"),
+        "nothing_alike": not (same or same_head or any(far <= CLOSE + 1 for far in near)),
+        "opposite_measure": opposite_measures(a.words.keys(), b.words.keys()),
+    }  # fmt: skip
+
+
+def _words(pair: Pair) -> dict[str, float]:
+    a, b = pair.one, pair.other
+    one, other = _nearest(a), _nearest(b)
+    foreign = sum(key not in b.words for key in one), sum(key not in a.words for key in other)
+    return {
+        "overlap": word_overlap(a, b), "cosine": _cosine(a, b),
+        "bits_close": _shared_bits(a, b, CLOSE), "bits_clause": _shared_bits(a, b, CLAUSE),
+        "same_nearest": bool(one) and one[:1] == other[:1], "share_nearest": len(set(one) & set(other)) / 2,
+        "foreign_both": min(foreign), "foreign_any": sum(foreign),
+    }  # fmt: skip
+
+
+def _nearest(context: FigureContext) -> list[str]:
+    """The two words next to a figure that are neither names nor plain."""
+    found = [
+        (word.distance, -word.weight, key)
+        for key, word in context.words.items()
+        if not word.name and word.weight > 0 and key not in PLAIN
+    ]
+    return [key for _, _, key in sorted(found)[:2]]
+
+
+def _shared_bits(a: FigureContext, b: FigureContext, reach: float) -> float:
+    return (
+        math.fsum(
+            min(word.weight, b.words[key].weight)
+            for key, word in a.words.items()
+            if key in b.words
+            and not word.name
+            and key not in PLAIN
+            and max(word.distance, b.words[key].distance) <= reach
+        )
+        / BITS
+    )
+
+
+def _cosine(a: FigureContext, b: FigureContext) -> float:
+    shared = math.fsum(a.words[key].weight * b.words[key].weight for key in a.words.keys() & b.words.keys())
+    sizes = [math.fsum(word.weight**2 for word in side.words.values()) for side in (a, b)]
+    return shared / math.sqrt(sizes[0] * sizes[1]) if all(sizes) else 0.0
+
+
+def _names(pair: Pair) -> dict[str, float]:
+    a, b = pair.one, pair.other
+    shared, fewest = a.names & b.names, min(len(a.names), len(b.names))
+    countries = [{name for name in side.names if is_country(name)} for side in (a, b)]
+    mine, theirs = ({run.own for run in owners(side)} for side in (a, b))
+    near, far = _nearest_name(a), _nearest_name(b)
+    other_name = near is not None and far is not None and near not in b.names and far not in a.names
+    ages = "age" in (a.quantity.read, b.quantity.read)
+    return {
+        "names": len(shared) / fewest if fewest else 0.0, "nameless": fewest == 0,
+        "own_names": min(3, sum(not is_country(name) and name not in GENERIC for name in shared)),
+        "shared_owner": bool(mine & theirs), "other_owner": bool(mine and theirs and not mine & theirs),
+        "other_country": all(countries) and not countries[0] & countries[1],
+        "same_name": near is not None and near == far, "other_name": other_name, "other_age": ages and other_name,
+    }  # fmt: skip
+
+
+def _nearest_name(context: FigureContext) -> str | None:
+    found = [(word.distance, key) for key, word in context.words.items() if word.name and key not in GENERIC]
+    return min(found)[1] if found else None
+
+
+def _surroundings(pair: Pair) -> dict[str, float]:
+    a, b = pair.one, pair.other
+    ends = [(_beside(side, before=True), _beside(side, before=False)) for side in (a, b)]
+    (left, right), (other_left, other_right) = ends
+    values = [{amount_of(q) for q in side.others} - {None} for side in (a, b)]
+    rivals = sum(sum(q.kind == side.quantity.kind for q in side.others) for side in (a, b))
+    return {
+        "same_left": left[-1:] == other_left[-1:], "same_left_two": left == other_left,
+        "same_right": bool(right) and right[:1] == other_right[:1],
+        "same_right_two": bool(right) and right == other_right,
+        "part": is_part_of_whole(a) != is_part_of_whole(b), "more": _is_more(a) != _is_more(b),
+        "one_elsewhere": 0 if pair.agree else _has_value(a, b) + _has_value(b, a),
+        "other_figures": min(2, len(values[0] & values[1])),
+        "other_figures_differ": all(values) and not values[0] & values[1], "rivals": min(4, rivals),
+    }  # fmt: skip
+
+
+def _has_value(one: FigureContext, other: FigureContext) -> bool:
+    """Whether another figure of the other sentence has the value of this one, which it then means."""
+    value = amount_of(one.quantity)
+    return any(q.kind == one.quantity.kind and amount_of(q) == value for q in other.others)
+
+
+def _beside(context: FigureContext, *, before: bool) -> list[str]:
+    q = context.quantity
+    if before:
+        return WORDS.findall(context.text[max(0, q.start - BESIDE) : q.start].lower())[-2:]
+    return WORDS.findall(context.text[q.end : q.end + BESIDE].lower())[:2]
+
+
+def _is_more(context: FigureContext) -> bool:
+    """Whether a figure adds to another: "three more", "two other"."""
+    q = context.quantity
+    before: Callable[[str], re.Match[str] | None] = MORE_BEFORE.search
+    return bool(
+        before(context.text[max(0, q.start - 24) : q.start]) or MORE_AFTER.match(context.text[q.end : q.end + 12])
+    )
+
+
+def _times(pair: Pair) -> dict[str, float]:
+    a, b = pair.one.time, pair.other.time
+    how = story_time(pair.one, pair.other)
+    dated = pair.days <= UNDATED_DAYS
+    return {
+        "time_equal": how == "equal", "time_apart": how == "apart", "time_within": how == "within",
+        "time_unknown": a.when is None and b.when is None, "time_one_unknown": (a.when is None) != (b.when is None),
+        "change": (a.role == "change") != (b.role == "change"),
+        "modality": pair.one.modality != pair.other.modality,
+        "outlook": (pair.one.modality in OUTCOMES) != (pair.other.modality in OUTCOMES),
+        "days": math.log1p(pair.days) if dated else 0.0,
+    }  # fmt: skip
