@@ -34,13 +34,20 @@ from torch.nn import functional
 
 from benchmarks import train_page as text
 from newsclean.html import features
+from newsclean.html.class_words import FOR, GROUPS, groups_of_elements
 from newsclean.html.classifier import keep_blocks
-from newsclean.html.walker import read_blocks
+from newsclean.html.parsing.walker import read_blocks
 
 EPOCHS, BATCH, RATE, DROPOUT, DECAY = 30, 16, 4e-3, 0.15, 0.01
 FEWEST = 3  # blocks of a page that can be learned from
 COVERED = 0.8  # of a gold text must stand on its page
 THINNED = 0.35  # of the pages are shown with fewer lines round the article
+# How often a page is shown with its own names, without those of its frame, without any, and with a foreign one round
+# its article: names are evidence, and no name alone may decide.
+NAMES = [0.55, 0.15, 0.15, 0.15]
+OWN, FRAMED, NAMELESS, FOREIGN = range(4)
+CUT = 0.1  # of the pages end in the middle of the article
+SHORTENED = 0.1  # of the pages have but the first few paragraphs of theirs
 
 
 @dataclass
@@ -48,6 +55,7 @@ class Page(text.Doc):
     """A page as blocks, what is body, and its features."""
 
     places: Any = None
+    framed: Any = None  # the same without the names of the frame
     covered: float = 0.0
 
 
@@ -65,6 +73,8 @@ def load(data: Path, score: Any) -> list[Page]:
             page.kind = "page"
             page.prepare()
             page.places = features.block_features(blocks)
+            groups_of_elements(blocks, framed=True)
+            page.framed = features.block_features(blocks)
             kept = "\n".join(line for line, label in zip(page.lines, page.labels, strict=True) if label)
             right, _, lost = score.shingle(row["gold"], kept, row.get("lang"))
             page.covered = right / ((right + lost) or 1)
@@ -87,18 +97,20 @@ class Net(text.Net):
         return functional.dropout(x, share * DROPOUT / text.DROPOUT, self.training)
 
 
-Item = tuple[Page, Any]  # a page and which of its blocks are shown
+Item = tuple[Page, Any, Any]  # a page, which of its blocks are shown, and their places
+INSIDE = features.BITS + 7  # the column of `features` that says whether a block is in the main container
+AGAINST = [n for n in range(len(GROUPS)) if not FOR >> n & 1]
 
 
 def batch(items: list[Item]) -> dict[str, Any]:
     """What the net takes, of pages with some blocks left out."""
-    made = text.batch([([(page, index)], np.zeros(len(index), bool)) for page, index in items])
-    places = torch.from_numpy(np.concatenate([page.places[index] for page, index in items]))
+    made = text.batch([([(page, index)], np.zeros(len(index), bool)) for page, index, _ in items])
+    places = torch.from_numpy(np.concatenate([places[index] for _, index, places in items]))
     return made | {"numbers": torch.cat([made["numbers"], places], 1)}
 
 
 def variant(page: Page, rng: Any) -> Item:
-    """The page as it is, or with less round the article."""
+    """The page as it is, or with less round the article, or less of the article, or other names."""
     index, body = np.arange(len(page.lines)), np.flatnonzero(page.y)
     if len(body) and rng.random() < THINNED:
         near = rng.random() < 0.6
@@ -106,7 +118,28 @@ def variant(page: Page, rng: Any) -> Item:
         high = body[-1] + 1 + int(rng.exponential(14)) if near else len(index)
         thinned = (page.y > 0) | (rng.random(len(index)) >= rng.choice([0, 0.3, 0.7]))
         index = np.flatnonzero(thinned & (index >= low) & (index < high))
-    return page, index
+    if len(body) > 3 and rng.random() < CUT:
+        index = index[index <= rng.choice(body[1:])]
+    elif len(body) > 4 and rng.random() < SHORTENED:
+        index = np.setdiff1d(index, body[rng.integers(1, 5) :])
+    return page, index, renamed(page, rng)
+
+
+def renamed(page: Page, rng: Any) -> Any:
+    """The places of the blocks with their own names, or fewer, or a foreign one."""
+    how = rng.choice(4, p=NAMES)
+    if how == FRAMED:
+        return page.framed
+    if how == OWN:
+        return page.places
+    places = page.places.copy()
+    first = features.BITS + features.PLACE
+    if how == NAMELESS:
+        places[:, first:] = 0
+    else:
+        own, name = rng.integers(2), rng.choice(AGAINST)
+        places[places[:, INSIDE] > 0, first + name + (0 if own else len(GROUPS))] = 1
+    return places
 
 
 def fit(pages: list[Page], epochs: int, seed: int = 0) -> Net:
@@ -153,7 +186,7 @@ def predict(net: Net, pages: list[Page]) -> dict[str, list[float]]:
     out = {}
     for start in range(0, len(pages), BATCH):
         some = pages[start : start + BATCH]
-        z = net(batch([(page, np.arange(len(page.lines))) for page in some]))
+        z = net(batch([(page, np.arange(len(page.lines)), page.places) for page in some]))
         out |= {page.row["id"]: z[i, : len(page.lines)].tolist() for i, page in enumerate(some)}
     return out
 

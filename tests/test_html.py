@@ -17,7 +17,7 @@ from newsclean.core.edits import Edit
 from newsclean.core.ledger import Ledger
 from newsclean.html.line_evidence import STAYS, LineEvidence
 from newsclean.html.markdown import marked_texts
-from newsclean.html.walker import read_blocks
+from newsclean.html.parsing.walker import read_blocks
 from newsclean.io.decode import decode_page
 from newsclean.text.headline_match import Evidence, HeadlineCandidate
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from test_html_reader import SOUP
 
 import newsclean as nc
-from newsclean.html import dos_guard as guard
-from newsclean.html import parse as inputs
-from newsclean.html.parse import tree_of
-from newsclean.html.walker import read_blocks
+from newsclean.html.parsing import dos_guard as guard
+from newsclean.html.parsing import parse as inputs
+from newsclean.html.parsing.parse import tree_of
+from newsclean.html.parsing.walker import read_blocks
 
 CLEAN = nc.pipeline("news")
 TOLD = (

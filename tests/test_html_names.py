@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 import newsclean as nc
 from newsclean.clean.presets import pipeline
 from newsclean.html.fallback import best_run
-from newsclean.html.walker import read_blocks
+from newsclean.html.parsing.walker import read_blocks
 
 news = pipeline("news")
 TITLE = "Night bus to Velmora cut back again"

@@ -21,16 +21,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 from conftest import SHARED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean as nc
-from newsclean.html import elements as tags
-from newsclean.html.parse import tree_of
-from newsclean.html.walker import read_blocks
+from newsclean.html.parsing import elements as tags
+from newsclean.html.parsing.parse import tree_of
+from newsclean.html.parsing.walker import Walk
 
 Row = tuple[str, str, int]  # text, tag of the block's element, characters of links
 BORDER, GLUE = object(), object()
@@ -39,11 +39,11 @@ pytestmark = pytest.mark.filterwarnings("ignore::bs4.XMLParsedAsHTMLWarning")  #
 
 
 def fast(html: object) -> list[Row]:
-    blocks = read_blocks(tree_of(html))
-    return [
-        (text, blocks.elements.tag[at], linked)
-        for text, at, linked in zip(blocks.texts, blocks.element, blocks.linked, strict=True)
-    ]
+    """The lines of the walk, before those of a column are joined."""
+    tree, reader = tree_of(html), Walk()
+    if tree.body is not None:
+        reader.run(tree.body)
+    return [(line.text, reader.rows[line.element][0], line.linked) for line in reader.lines]
 
 
 def slow(html: str) -> list[Row]:
@@ -61,8 +61,8 @@ def walk(element: Tag, inside: str, above: frozenset[str]) -> Iterator[object]:
                 yield str(child), inside, "a" in above
             continue
         kind = tags.KIND.get(child.name, tags.BLOCK)
-        if kind == tags.INLINE:
-            yield from walk(child, inside, above | {child.name})
+        if kind == tags.INLINE or is_unknown_amid_text(child):
+            yield from marked(child, list(walk(child, inside, above | {child.name})))
             if child.contents and child.name in tags.LABELS and is_label(child.next_sibling):
                 yield GLUE
         elif kind != tags.SKIP:
@@ -72,6 +72,28 @@ def walk(element: Tag, inside: str, above: frozenset[str]) -> Iterator[object]:
             elif kind == tags.BLOCK:
                 yield from walk(child, child.name, above | {child.name})
             yield BORDER
+
+
+def is_unknown_amid_text(child: Tag) -> bool:
+    if child.name in tags.KIND or child.name in tags.KNOWN_BLOCKS:
+        return False
+    return any(is_text(node) and not node.isspace() for node in (child.previous_sibling, child.next_sibling))
+
+
+def is_text(node: object) -> bool:
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
+
+
+def marked(child: Tag, parts: list[object]) -> list[object]:
+    """The parts of an inline element, with the raised figures of a `sup`."""
+    inner = [part for part in parts if isinstance(part, tuple)]
+    if child.name != "sup" or len(inner) != len(parts) or "".join(text for text, *_ in inner).strip(FIGURES):
+        return parts
+    return [(text.translate(RAISED), inside, linked) for text, inside, linked in inner]
+
+
+FIGURES = "0123456789+-−() \n\t"
+RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 
 def is_label(node: object) -> bool:
@@ -153,7 +175,7 @@ PAGES = {
     "pre": "<pre>\n\n a\n b</pre><textarea>\nc</textarea>d",
     "entities": "<p>a&amp;b&nbsp;c&lt;d&hellip;&#8217;&#x85;&bogus;&copy=",
     "signs that Python takes for white space": "<p>a\x1cb\u2028c\u3000d\x85e",
-    "an unknown element is a block": "one<my-card>two</my-card>three",
+    "an unknown element is a block but amid text": "one<my-card>two</my-card>three<p><my-card>four</my-card>",
     "ruby": "<p><ruby>漢<rt>kan</rt><rp>)</rp></ruby>字",
     "frames": "<frameset><frame src=a><noframes><p>no</noframes></frameset>",
     "two bodies": "<body class=a>one<body id=b>two</html>three",

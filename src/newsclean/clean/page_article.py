@@ -10,7 +10,7 @@ from newsclean.clean.build_article import build_article
 from newsclean.core.compose import compose
 from newsclean.core.ledger import Ledger
 from newsclean.html.page import Declared, HtmlPage, read_page
-from newsclean.html.parse import tree_of
+from newsclean.html.parsing.parse import tree_of
 from newsclean.metadata.reader import MetadataReader
 from newsclean.text.scripts import SPACELESS
 

@@ -25,7 +25,7 @@ from newsclean.core.compose import compose
 from newsclean.core.document import Document, Source
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.ledger import Ledger
-from newsclean.html.parse import is_markup
+from newsclean.html.parsing.parse import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet
 

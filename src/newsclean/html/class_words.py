@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks, Elements
+    from newsclean.html.parsing.walker import Blocks, Elements
 
 LONGEST = 200  # characters of names that are read: what follows is generated
 TOPICS_MAX = 2000  # characters of names that are searched for topics: articles have dozens of them
@@ -125,7 +125,7 @@ def running_text(blocks: Blocks) -> list[float]:
     """The letters of running text in each block; none for a label, a link or a block as short as a heading.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> running_text(read_blocks(LexborHTMLParser("<p>Home<p>" + "Rain. " * 20)))
     [0, 119]
     """
@@ -140,7 +140,7 @@ def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:
     """The groups of names of each element, as bits; if `framed`, without paywall names and evidence against the frame.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> text = "<p>" + "Rain. " * 20
     >>> page = f"<article class=comments>{text}{text}<div class=comments><p>Fine.</div></article>"
     >>> [names_of(bits) for bits in groups_of_elements(read_blocks(LexborHTMLParser(page)), framed=True)]

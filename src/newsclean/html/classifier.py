@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.html import elements as tags
+from newsclean.html.parsing import elements as tags
 from newsclean.line_model import network as net
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks, Elements
+    from newsclean.html.parsing.walker import Blocks, Elements
 
 FEWEST, SURE = 3, 9.0
 BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such
@@ -27,7 +27,7 @@ def score_blocks(blocks: Blocks) -> list[float]:
     """Log-odds that each block is part of the article's body; one or two blocks have no context and are body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> page = "<nav>Home Sport</nav>" + "<p>The river rose by two metres in the night, the town said.</p>" * 4
     >>> scores = score_blocks(read_blocks(LexborHTMLParser(page)))
     >>> scores[0] < min(scores[1:])
@@ -90,7 +90,7 @@ def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) ->
     """What to keep if the cells of each table vote by their scores.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> table = "<table><tr><th>Town<th>Level</tr><tr><td>Upton<td>2.1 m</tr></table>"
     >>> blocks = read_blocks(LexborHTMLParser(table))
     >>> vote_in_tables(blocks, [-1.0, 2.0, 2.0, 2.0], [False, True, True, True])
@@ -105,6 +105,19 @@ def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) ->
             for cell in cells:
                 keep[cell.block] = stays
     return keep
+
+
+def rows_of_figures(blocks: Blocks) -> dict[int, int]:
+    """The table row of each block that is a cell of a table of figures.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> table = "<table><tr><th>Town<th>Level</tr><tr><td>Upton<td>2.1 m</tr></table><p>It rained."
+    >>> rows = rows_of_figures(read_blocks(LexborHTMLParser(table)))
+    >>> sorted(rows), rows[0] == rows[1], rows[1] == rows[2]
+    ([0, 1, 2, 3], True, False)
+    """
+    return {cell.block: cell.row for cells in _tables(blocks) if _holds_figures(cells) for cell in cells}
 
 
 def _stands_in_text(keep: list[bool], cells: Sequence[Cell]) -> bool:

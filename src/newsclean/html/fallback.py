@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
 from newsclean.html.class_words import groups_of_elements, running_text
+from newsclean.html.parsing.hidden import HIDDEN
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks
+    from newsclean.html.parsing.walker import Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class FallbackOptions:
     """When the page is read again, and what is kept then."""
 
     little: float = 0.25  # of the running text: with less of it kept, the page is read again
-    more: int = 2  # times the text that the second reading must keep to be believed
+    more: float = 2  # times the text that the second reading must keep to be believed
+    # the same where names of the page's own frame speak against its text: with most of the text kept they did no harm,
+    # and what the second reading then adds is a related story at times
+    named_little: float = 0.7
+    named_more: float = 1.2
     # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
     spread: float = 1.5
     lowest: float = -3.0  # of the best block; if none is higher, nothing stands out
@@ -41,20 +46,22 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
     """The scores; if they keep little of the running text, those of a second reading that keeps much more.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> blocks = read_blocks(LexborHTMLParser("<p>" + "It rained in the north. " * 9 + "<p>Rain.<p>Sun."))
     >>> read_again(blocks, [1.0, -4.0, -4.0])
     [1.0, -4.0, -4.0]
     """
     weights = running_text(blocks)
-    kept = _kept(weights, scores)
-    if kept >= FALLBACK.little * sum(weights):
+    kept, total = _kept(weights, scores), sum(weights)
+    if kept >= FALLBACK.named_little * total:
         return scores
     names = groups_of_elements(blocks)
-    groups_of_elements(blocks, framed=True)
-    again = model.score_blocks(blocks)
-    if _kept(weights, again) > FALLBACK.more * kept:
-        return again
+    named = groups_of_elements(blocks, framed=True) != names
+    more = FALLBACK.more if kept < FALLBACK.little * total else FALLBACK.named_more
+    if named:
+        again = model.score_blocks(blocks)
+        if _kept(weights, again) > more * kept:
+            return again
     blocks.groups = names
     return scores
 
@@ -63,7 +70,7 @@ def best_run(blocks: Blocks, scores: Sequence[float]) -> list[int]:
     """The consecutive blocks around the best running text that score nearly as high; none if nothing stands out.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> text = "<p>" + "It rained in the north. " * 9
     >>> blocks = read_blocks(LexborHTMLParser(f"<p>Menu{text}{text}<p>Contact"))
     >>> best_run(blocks, [-4.0, -1.5, -1.4, -3.5]), best_run(blocks, [-4.0] * 4)
@@ -109,3 +116,21 @@ def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bo
     blocks.linked += [0] * len(texts)
     scores += [FALLBACK.declared] * len(texts)
     return [True] * len(texts)
+
+
+def show_hidden_body(blocks: Blocks) -> None:
+    """Forget that text is hidden if that is most of the page's: a script shows such a page when it is ready.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> blocks = read_blocks(LexborHTMLParser(f"<div hidden><p>{'It rained. ' * 20}</div><p>Home"))
+    >>> show_hidden_body(blocks)
+    >>> blocks.cuts
+    {}
+    """
+    if not any(map(blocks.is_unseen, blocks.cuts)):
+        return
+    weights = running_text(blocks)
+    if 2 * sum(weights[block] for block in blocks.cuts if blocks.is_unseen(block)) > sum(weights):
+        seen = {block: tuple(cut for cut in cuts if cut.rule != HIDDEN) for block, cuts in blocks.cuts.items()}
+        blocks.cuts = {block: cuts for block, cuts in seen.items() if cuts}

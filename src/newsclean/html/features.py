@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsclean.html import elements as tags
 from newsclean.html.class_words import GROUPS, RUNNING_TEXT, groups_of_elements
+from newsclean.html.parsing import elements as tags
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks
+    from newsclean.html.parsing.walker import Blocks
 
 TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "figcaption", "dt", "dd",
         "body", "article", "section", "header", "footer", "pre", "button", "summary", "center", "address", "caption",
@@ -32,7 +32,7 @@ def block_features(blocks: Blocks) -> Any:
     """Features of one or more blocks: n × NUMBERS.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> block_features(read_blocks(LexborHTMLParser("<p>It rained.<p>All day."))).shape == (2, NUMBERS)
     True
     """

@@ -8,7 +8,7 @@ from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_head
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks
+    from newsclean.html.parsing.walker import Blocks
 
 BEFORE = 0.2  # of the body's characters may be mistaken for body above an `h1` that repeats the title: notices, kickers
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
@@ -18,7 +18,7 @@ def find_block_headline(blocks: Blocks, keep: list[bool], title: str | None) -> 
     """The block that is the headline, with the reason, or None; `keep` says which blocks are the body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> page = "<h1>The Example</h1><h2>Rain in the north</h2><p>It rained."
     >>> blocks = read_blocks(LexborHTMLParser(page))
     >>> find_block_headline(blocks, [False, False, True], "Rain in the north | The Example").reason

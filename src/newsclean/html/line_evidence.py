@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import class_words
-from newsclean.html import elements as tags
 from newsclean.html.class_words import groups_of_elements
+from newsclean.html.parsing import elements as tags
 from newsclean.text.headline_match import HeadlineCandidate
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.walker import Blocks
+    from newsclean.html.parsing.walker import Blocks
     from newsclean.rules.ruleset import Hit
 
 YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that give way to it
@@ -50,6 +50,7 @@ class BlockLabel(NamedTuple):
     rule: str
 
 
+ROW = 99.0  # log-odds of a row of a table in the body: no rule for single lines knows what it is
 STAYS = BlockLabel("other", "html/model")  # of blocks that stay, where it is never read
 _BY_CONTEXT = (
     (tags.NAV, BlockLabel("navigation", "html/nav")),
@@ -76,12 +77,14 @@ def label_block(blocks: Blocks, block: int) -> BlockLabel:
     """The kind and rule of a removed block.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> page = "<figure><figcaption>The bridge</figcaption></figure><div class=share-bar>Post it</div><p>It rained."
     >>> blocks = read_blocks(LexborHTMLParser(page))
     >>> [label_block(blocks, i).rule for i in range(3)]
     ['html/figcaption', 'html/share', 'html/model']
     """
+    if blocks.is_unseen(block):
+        return BlockLabel("other", blocks.cuts[block][0].rule)
     elements = blocks.elements
     context = elements.context[blocks.inner[block]] | elements.context[blocks.element[block]]
     for flag, label in _BY_CONTEXT:
@@ -161,6 +164,8 @@ class LineEvidence:
     def _counts(self, line: int, hit: Hit) -> bool:
         if line == self._headline_line:
             return not (hit.whole and hit.rule.phrases)
+        if self.scores[line] >= ROW and self.keep[line]:
+            return False  # a row of a table is like no other line
         return not (hit.whole and hit.rule.kind in YIELDING and self.trusts(line))
 
     def __len__(self) -> int:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.html.classifier import TABLES
-from newsclean.html.walker import Walk
+from newsclean.html.page_lines import CELLS
+from newsclean.html.parsing.line_breaks import joined
+from newsclean.html.parsing.walker import Walk
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
     from newsclean.core.article import Article
-    from newsclean.html.walker import Blocks, Elements
+    from newsclean.html.parsing.walker import Blocks, Elements
 
 UP = 12  # ancestors in which a block's list, row or quote is searched for
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -49,7 +51,7 @@ def to_markdown(article: Article, blocks: Blocks, tree: LexborHTMLParser) -> str
     Headings of the body start at level 2. Blocks that cleaning changed are written without links and emphasis, and so
     is a page that holds noncharacters itself: it could mark what it likes.
     """
-    marked = [] if any(map(_OWN.search, blocks.texts)) else marked_texts(tree, article.url)
+    marked = [] if any(map(_OWN.search, blocks.texts)) else _joined_like(blocks, marked_texts(tree, article.url))
     whole = len(marked) == len(blocks)
     parts = []
     for text, block in _placed(article, blocks):
@@ -79,8 +81,23 @@ def _placed(article: Article, blocks: Blocks) -> Iterator[tuple[str, int]]:
         while block + 1 < len(ends) and ends[block] <= source:
             block += 1
         if text:
-            yield text, block
+            yield from _cells(text, blocks, block)
         at += len(text) + 2
+
+
+def _cells(text: str, blocks: Blocks, first: int) -> Iterator[tuple[str, int]]:
+    """A paragraph with its block; a row of a table as its cells."""
+    last = first + text.count(CELLS) + 1
+    if last > first + 1 and CELLS.join(blocks.texts[first:last]) == text:
+        yield from zip(blocks.texts[first:last], range(first, last), strict=True)
+    else:
+        yield text, first
+
+
+def _joined_like(blocks: Blocks, lines: list[str]) -> list[str]:
+    """The lines joined as those of the blocks are."""
+    rest = iter(lines)
+    return [joined(list(islice(rest, size))) for size in blocks.sizes] if len(lines) == sum(blocks.sizes) else []
 
 
 def _part(elements: Elements, at: int, text: str) -> MarkdownBlock:
@@ -169,8 +186,9 @@ class _MarkedWalk(Walk):
         """Count, and note that it opens."""
         if not super().opens(node, tag):
             return False
-        sign = _EMPHASIS[_SIGN[tag]][0] if tag in _SIGN else _OPEN_LINK
-        (self.pieces or self.waiting).append(sign)
+        if tag in _SIGN or tag == "a":
+            sign = _EMPHASIS[_SIGN[tag]][0] if tag in _SIGN else _OPEN_LINK
+            (self.pieces or self.waiting).append(sign)
         return True
 
     def closes(self, node: Any, tag: str) -> None:

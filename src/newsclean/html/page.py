@@ -11,25 +11,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsclean.core.edits import Entry
 from newsclean.core.ledger import Ledger
-from newsclean.core.render import GAP_RULE
 from newsclean.html import classifier as model
-from newsclean.html.class_words import RUNNING_TEXT
+from newsclean.html.class_words import running_text
 from newsclean.html.classifier import vote_in_tables
-from newsclean.html.fallback import add_declared_body, best_run, read_again, shows_less
+from newsclean.html.fallback import FALLBACK, add_declared_body, best_run, read_again, show_hidden_body, shows_less
 from newsclean.html.headline import find_block_headline
-from newsclean.html.line_evidence import STAYS, LineEvidence, label_block
-from newsclean.html.page_type import SHOWING, kind_of_page
-from newsclean.html.walker import Blocks, read_blocks
+from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
+from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
+from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
+from newsclean.html.parsing.walker import Blocks, read_blocks
+from newsclean.html.runs import complete_runs
+from newsclean.html.story_end import end_story
 from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 ABOVE, BELOW = 12, 6  # blocks near the body that may be headline, standfirst, byline, date, credit
-SURE = 0.5  # the score of such a removal: the model is one witness
 LIKELY = frozenset((None, "article"))  # declared types of pages with an article
+UNSEEN = -20.0  # log-odds of a hidden block, below all that the model gives
 HOPELESS = -6.0  # log-odds: none of 713 pages has an article line as low as this, except headlines
 
 
@@ -44,13 +45,15 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """The `blocks` of the page, which of them were `chosen`, these as `text`, and the HTML evidence about its lines.
+    """The `blocks` of the page, the `lines` made of those that were chosen, these as `text`, and the HTML evidence.
+
+    A line is one block, or the cells of one row of a table.
 
     With `body_is_declared` the text is that of the page's JSON-LD, as the page shows none.
     """
 
     blocks: Blocks
-    chosen: tuple[int, ...]
+    lines: tuple[Line, ...]
     text: str
     evidence: LineEvidence
     title: str | None
@@ -64,7 +67,7 @@ class HtmlPage:
 
     def ledger(self) -> Ledger:
         """The ledger from the page's text to `text`: what was removed, and why."""
-        return _ledger(self.blocks, self.chosen)
+        return page_ledger(self.blocks, self.lines)
 
 
 def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
@@ -79,25 +82,33 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     ''
     """
     blocks = read_blocks(tree)
-    scores = read_again(blocks, model.score_blocks(blocks))
+    show_hidden_body(blocks)
+    scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(_scores(blocks))]
     keep, kind = _body(blocks, scores, declared)
     if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
         keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
     if headline := find_block_headline(blocks, keep, declared.title):
         keep[: headline.where] = [False] * headline.where  # the text begins with its headline
     at = headline.where if headline else None
-    chosen = _chosen(blocks, scores, keep, at) if kind in SHOWING else []
+    if not from_declared:
+        keep = end_story(blocks, keep, at)
+    lines = page_lines(blocks, _chosen(blocks, scores, keep, at) if kind in SHOWING else [], keep)
+    first = [line[0] for line in lines]
     evidence = LineEvidence(
-        tuple(scores[i] for i in chosen),
-        tuple(keep[i] for i in chosen),
-        tuple(STAYS if keep[i] else label_block(blocks, i) for i in chosen),
-        replace(headline, where=chosen.index(headline.where)) if headline and headline.where in chosen else None,
+        tuple(ROW if len(line) > 1 else scores[line[0]] for line in lines),
+        tuple(keep[i] for i in first),
+        tuple(STAYS if keep[i] else label_block(blocks, i) for i in first),
+        replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
     )
     title = declared.title
     if at is not None and not (title and same_title(title, blocks.texts[at])):
         title = blocks.texts[at]
-    text = "\n".join(blocks.texts[i] for i in chosen)
-    return HtmlPage(blocks, tuple(chosen), text, evidence, title, kind, from_declared)
+    text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
+    return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, from_declared)
+
+
+def _scores(blocks: Blocks) -> list[float]:
+    return read_again(blocks, model.score_blocks(blocks))
 
 
 def _kept(keep: Sequence[bool]) -> list[int]:
@@ -106,19 +117,24 @@ def _kept(keep: Sequence[bool]) -> list[int]:
 
 def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str]:
     """Which blocks are the body, and what kind of page it is."""
-    keep = vote_in_tables(blocks, scores, model.keep_blocks(scores))
-    unsure = declared.kind in LIKELY and not any(len(blocks.texts[i]) >= RUNNING_TEXT.block_min for i in _kept(keep))
+    keep = complete_runs(blocks, scores, vote_in_tables(blocks, scores, model.keep_blocks(scores)))
+    weights = running_text(blocks)
+    unsure = declared.kind in LIKELY and not any(weights[i] for i in _kept(keep))
     if unsure:
         keep, unsure = _fall_back(blocks, scores, keep, declared)
     kind = kind_of_page(declared.kind, blocks, _kept(keep))
+    if kind == "index" and (brief := set(find_brief(blocks, _kept(keep), declared.title))):
+        return [i in brief for i in range(len(keep))], "other"
     return keep, "other" if unsure and declared.kind is None and kind == "article" else kind
 
 
 def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: Declared) -> tuple[list[bool], bool]:
     """The best run of a page that declares an article or has a headline above the run, and whether there is one."""
-    run = set(best_run(blocks, scores))
-    found = [i in run for i in range(len(keep))]
-    if run and (declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
+    run = best_run(blocks, scores)
+    near = range(run[0] - FALLBACK.pause, run[-1] + FALLBACK.pause + 1) if run else range(0)
+    found = [i in run or (k and i in near) for i, k in enumerate(keep)]
+    lost = not any(keep)  # then a run without a headline is better than nothing
+    if run and (lost or declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
         return found, True
     return keep, False
 
@@ -134,27 +150,3 @@ def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int
         for i, k in enumerate(keep)
         if k or i == headline or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i))
     ]
-
-
-def _ledger(blocks: Blocks, chosen: Sequence[int]) -> Ledger:
-    """The removals of all other blocks, each with a line end beside it."""
-    stays = set(chosen)
-    last = len(blocks) - 1
-    entries: list[Entry] = []
-    position, seen = 0, False
-    for block, text in enumerate(blocks.texts):
-        end = position + len(text)
-        if block in stays:
-            seen = True
-        else:
-            if seen:
-                entries.append(_gap(position - 1))
-            entries.append(Entry(position, end, *label_block(blocks, block), text, "", SURE))
-            if not seen and block < last:
-                entries.append(_gap(end))
-        position = end + 1
-    return Ledger(entries, max(position - 1, 0))
-
-
-def _gap(at: int) -> Entry:
-    return Entry(at, at + 1, "whitespace", GAP_RULE, "\n", "")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.html import elements as tags
+from newsclean.html.class_words import RUNNING_TEXT
+from newsclean.html.parsing import elements as tags
+from newsclean.html.runs import reads_as_sentence
+from newsclean.text.headline_match import same_title
+from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.html.walker import Blocks
+    from newsclean.html.parsing.walker import Blocks
 
 MARGINS = tags.NAV | tags.ASIDE | tags.FOOTER
 SHOWING = frozenset(("article", "other"))  # kinds of pages whose text is given
@@ -29,6 +33,8 @@ class PageTypeOptions:
     # 1,073 labelled articles 18, nearly all with fewer teasers
     longest_run: int = 250
     headline_words: int = 4  # a link of fewer words is a menu's
+    brief_min: float = 70  # letters of a brief's body: one sentence, as in `class_words.RunningTextOptions.block_min`
+    brief_near: int = 6  # blocks from the headline to a brief's body: a byline, a date, a photo's credit and a label
 
 
 PAGE_TYPE = PageTypeOptions()
@@ -38,7 +44,7 @@ def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> s
     """The page type: `declared` is what the page says about itself, `kept` are the blocks labelled as body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.walker import read_blocks
+    >>> from newsclean.html.parsing.walker import read_blocks
     >>> index = "".join(f"<h3><a href=/{n}>The river rises in village {n}</a></h3><p>It rained." for n in range(30))
     >>> blocks = read_blocks(LexborHTMLParser(index))
     >>> kind_of_page(None, blocks, [1, 3]), kind_of_page("article", blocks, [1]), kind_of_page("video", blocks, [1])
@@ -55,6 +61,42 @@ def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> s
     if len(teasers) >= PAGE_TYPE.teasers and _longest_run(blocks, kept, teasers) < PAGE_TYPE.longest_run:
         return "index"
     return "article" if running else "other"
+
+
+def find_brief(blocks: Blocks, kept: Sequence[int], title: str | None) -> list[int]:
+    """The body of a brief below its headline on a page of teasers: sentences up to the next teaser or heading.
+
+    An index has a headline, too, but no text below it before its first teaser.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> page = "<h1>Rain in the north</h1><p>Rain fell in the north all Monday, and the river rose by a metre or two."
+    >>> blocks = read_blocks(LexborHTMLParser(page + "<h3><a href=/2>Wheat is dearer than a year ago</a></h3>"))
+    >>> find_brief(blocks, [1], "Rain in the north | The Example"), find_brief(blocks, [1], "The Example")
+    ([1], [])
+    """
+    if not title or not kept:
+        return []
+    stops = {*_teasers(blocks), *(i for i in range(len(blocks)) if _tag(blocks, i) in _HEADINGS)}
+    found: list[int] = []
+    for heading in (i for i in range(len(blocks)) if _tag(blocks, i) == "h1" and same_title(title, blocks.texts[i])):
+        end = min((stop for stop in stops if stop > heading), default=len(blocks))
+        body = [i for i in kept if heading < i < end]
+        if body and body[0] - heading <= PAGE_TYPE.brief_near and reads_as_sentence(blocks.texts[body[0]]):
+            found = max(found, body, key=lambda some: sum(len(blocks.texts[i]) for i in some))
+    return found if sum(_letters(blocks, i) for i in found) >= PAGE_TYPE.brief_min else []
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+def _tag(blocks: Blocks, block: int) -> str:
+    return blocks.elements.tag[blocks.element[block]]
+
+
+def _letters(blocks: Blocks, block: int) -> float:
+    text = blocks.texts[block]
+    return (len(text) - blocks.linked[block]) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
 
 
 def _teasers(blocks: Blocks) -> list[int]:

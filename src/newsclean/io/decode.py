@@ -41,6 +41,7 @@ _DECLARED = re.compile(
 _UTF16 = re.compile(rb"(?:(?:\s\0)*+(<\0)|(?:\0\s)*+\0<)")  # without a byte order mark
 _PAGE_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ASCII = bytes(range(128))
+_ESCAPES = re.compile(rb"\x1b\$[@B]")  # of ISO-2022-JP, which is seven-bit and so valid UTF-8
 
 
 class Decoded(NamedTuple):
@@ -71,9 +72,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(mark) and (text := _faithful(data, name)) is not None:
             return Decoded(text, name, f"read as {name}, from its byte order mark")
     try:
-        return Decoded(data.decode(UTF8), UTF8)
+        text = data.decode(UTF8)
     except UnicodeDecodeError:
         return _detected(data)
+    if _ESCAPES.search(data) and (japanese := _faithful(data, "iso2022_jp")) is not None:
+        return Decoded(japanese, "iso2022_jp", "read as iso2022_jp, from its escape sequences")
+    return Decoded(text, UTF8)
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -117,9 +121,11 @@ def _detected(data: bytes) -> Decoded:
 
     from bs4.dammit import UnicodeDammit  # 100 ms, and nearly all input is UTF-8
 
+    from newsclean.io.legacy_charsets import legacy_charset
+
     if not (log := logging.getLogger("bs4.dammit")).handlers:
         log.addHandler(logging.NullHandler())  # its warnings are in the note; applications still get them
-    guess = UnicodeDammit(data[:SAMPLE], ["windows-1252"]).original_encoding
+    guess = legacy_charset(data) or UnicodeDammit(data[:SAMPLE], ["windows-1252"]).original_encoding
     text = _faithful(data, guess) if guess else None
     if text is None or guess is None:
         return Decoded(escaped, UTF8, f"not valid UTF-8: {bad} bytes replaced")

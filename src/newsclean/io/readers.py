@@ -144,7 +144,7 @@ def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
 
 
 def _begins_with_tag(head: bytes) -> bool:
-    from newsclean.html.parse import is_markup
+    from newsclean.html.parsing.parse import is_markup
 
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and is_markup(head)
 

@@ -125,7 +125,7 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
 
 
 def _is_page(head: bytes) -> bool:
-    from newsclean.html.parse import is_markup
+    from newsclean.html.parsing.parse import is_markup
 
     return is_markup(head)
 

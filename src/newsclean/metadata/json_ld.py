@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.json_repair import BLOCK_MAX, loads_lenient
 from newsclean.text.string_forms import squash, tidy
 
@@ -26,14 +28,19 @@ _NEEDED = (
     "Page",
     "VideoObject",
     "Gallery",
+    '"Person"',  # whom the story may name by @id
 )
-# Only these are followed: lists of other articles (itemListElement, hasPart, citation, mentions) are not.
+# Only these are followed: lists of other articles (itemListElement, citation, mentions) are not.
+# Of a page its parts are, too (hasPart): the story is one of them at times.
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _BODY_MAX = 2_000_000  # characters: a longer article body is cut
 _ENTRIES = 50  # entries of a list of authors, images or sections that are read
 _OUTLETS = ("publisher", "sourceOrganization", "copyrightHolder")
+_MAIL = lazy(r"\A[^\s@]{1,100}@[^\s@]{1,100} ?\(([^()]{2,100})\)\Z")  # the form of RSS: jane@site.example (Jane Doe)
+_BLOCK_TAG = lazy(r"(?i)</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|section|table|tr|figure)\b[^<>]{0,300}>")
+_ANY_TAG = lazy(r"</?[a-zA-Z][^<>]{0,300}>")
 _SCRIPTS = 'script[type*="ld+json" i]'
 _STORIES = frozenset(("LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "Review", "Recipe", "HowTo"))
 
@@ -86,7 +93,8 @@ def _flat(value: Any) -> Iterator[Object]:
             stack.extend(reversed(top[:OBJECTS]))
         elif isinstance(top, dict):
             yield top
-            stack.extend(top[key] for key in reversed(_INTO) if isinstance(top.get(key), (dict, list)))
+            into = (*_INTO, "hasPart") if types(top) & PAGES else _INTO
+            stack.extend(top[key] for key in reversed(into) if isinstance(top.get(key), (dict, list)))
 
 
 def choose(items: list[Object], addresses: list[str], titles: list[str]) -> Object | None:
@@ -177,16 +185,22 @@ def _names_of(entry: Any) -> Iterator[str]:
     for name in entry[:_ENTRIES] if isinstance(entry, list) else [entry]:
         text = tidy(name)
         if text:
-            yield text
+            yield _MAIL.sub(r"\1", text)
 
 
 def declared_authors(item: Object, ids: dict[str, Object]) -> list[str]:
     """The names declared as authors, else as creators."""
     for key in ("author", "creator"):
-        names = [name for entry in _follow(item.get(key), ids) for name in _names_of(entry)]
+        entries = (_filled(entry, key) for entry in _follow(item.get(key), ids))
+        names = [name for filled in entries for entry in _follow(filled, ids) for name in _names_of(entry)]
         if names:
             return names
     return []
+
+
+def _filled(entry: Any, key: str) -> Any:
+    """Who fills a role: schema.org's Role stands between a story and its author."""
+    return entry[key] if isinstance(entry, dict) and "name" not in entry and key in entry else entry
 
 
 def declared_outlet(item: Object, ids: dict[str, Object]) -> str | None:
@@ -235,7 +249,12 @@ def declared_body(item: Object) -> str | None:
     value = item.get("articleBody")
     if not isinstance(value, str):
         return None
-    lines = (tidy(line, _BODY_MAX) for line in value[:_BODY_MAX].splitlines())
+    value = value[:_BODY_MAX]
+    if "&lt;" in value and "<" not in value:
+        value = unescape(value)
+    if "<" in value:
+        value = _ANY_TAG.sub("", _BLOCK_TAG.sub("\n", value))
+    lines = (tidy(line, _BODY_MAX) for line in value.splitlines())
     return "\n".join(line for line in lines if line) or None
 
 

@@ -19,6 +19,7 @@ _SALVAGE = lazy(
     r'"(@type|headline|datePublished|dateModified|dateCreated|articleSection|inLanguage|isAccessibleForFree)"'
     r'\s{0,20}:\s{0,20}(?:"([^"\r\n]{1,400}))"\s{0,20}[,}\r\n]'
 )
+_AUTHOR = lazy(r'"author"\s{0,20}:\s{0,20}\[?\s{0,20}\{[^{}\[\]]{0,200}"name"\s{0,20}:\s{0,20}"([^"\r\n]{1,100})"')
 _DECODER = json.JSONDecoder(strict=False)  # not strict: raw newlines inside strings are allowed
 
 
@@ -103,8 +104,9 @@ def _salvage(text: str) -> list[Any]:
     """Single fields of a block that cannot be parsed, if it calls itself an article; its nested objects may mix in."""
     if "Article" not in text and "Posting" not in text:
         return []
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     for match in _SALVAGE.finditer(text):
         if match[1] != "@type" or "Article" in match[2] or "Posting" in match[2]:
             found.setdefault(match[1], match[2])
-    return [found] if "@type" in found else []
+    authors = [{"name": match[1]} for match in _AUTHOR.finditer(text)][:10]
+    return [{**found, "author": authors} if authors else found] if "@type" in found else []

@@ -30,6 +30,7 @@ T = TypeVar("T")
 _LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _BYLINES = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i], address"
 _DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
+UNSET = ("0001-", "1900-01-01", "1969-12-31", "1970-01-01")  # what systems write for a date that was never set
 _FREE = {"free": False, "metered": True, "locked": True}
 
 
@@ -186,7 +187,8 @@ class MetadataReader:
         for source, values in sources:
             found = without_outlet(split_names(values), self._sites(outlet))
             if found and not self._is_outlet(found, outlet):
-                return self._keep("authors", found, source)
+                people = tuple(name for name in found if not self._is_outlet((name,), outlet))
+                return self._keep("authors", people or found, source)
             spare = spare or ((found, source) if found else None)
         found = bylines.read_authors(self.lines, outlet=outlet, sure=spare is not None)
         found = found or bylines.read_authors(marked_lines(self.tree, _BYLINES), outlet=outlet, sure=True)
@@ -208,7 +210,9 @@ class MetadataReader:
         if published is None:
             published, changed = self._printed_dates(lang)
             modified = modified or self._keep("modified", changed, "visible")
-            published = published or self._keep("published", modified, "modified")
+            published = published or self._keep(
+                "published", changed, "visible"
+            )  # "Updated" is all that old pages print
         return published, modified
 
     def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
@@ -224,13 +228,14 @@ class MetadataReader:
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         for source in (story, self.page):
             for key in keys:
-                stamp = parse_date(source.get(key), lang=lang)
-                if stamp:
+                value = source.get(key)
+                stamp = parse_date(json_ld.first_text(value) if isinstance(value, list) else value, lang=lang)
+                if stamp and not stamp.iso.startswith(UNSET):
                     return self._keep(field, stamp, "json-ld")
         for name in meta_names(field):
             for value in self.head.values.get(name, ()):
                 stamp = parse_date(value, lang=lang)
-                if stamp:
+                if stamp and not stamp.iso.startswith(UNSET):
                     return self._keep(field, stamp, name)
         return None
 

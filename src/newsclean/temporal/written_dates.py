@@ -140,12 +140,16 @@ def foreign(texts: list[str]) -> bool:
     return sum(not c.isascii() for c in letters) * 20 > len(letters)
 
 
+_AMERICAN = frozenset(("", "us", "ph"))  # regions of English: CLDR has the day first in all others
+
+
 def _order(m: re.Match[str], lang: str | None, home: str) -> tuple[int, int, int]:
     """Day and month of 3/11/2023: month first on English pages, except with dots and on hosts with British usage."""
     first, second, year = int(m[1]), int(m[3]), int(m[4])
     year += (2000 if year < 70 else 1900) if year < 100 else 0
     english = lang is None or lang.startswith("en")
-    american = english and m[2] != "." and lang != "en-gb" and not home.endswith(_DAY_FIRST_HOMES)
+    region = (lang or "").lower().replace("_", "-").partition("-")[2]
+    american = english and m[2] != "." and region in _AMERICAN and not home.endswith(_DAY_FIRST_HOMES)
     if (american and first <= 12) or second > 12:
         return year, first, second
     return year, second, first

@@ -27,8 +27,13 @@ def find_bylines(zones: Zones) -> Iterator[Label]:
             yield Label(block, "byline", "byline/names", 0.95)
         elif is_agency(text):
             yield Label(block, "agency", "agency/name", 0.8)
-        elif zones.title is not None and block > zones.title and is_name(text):
+        elif zones.title is not None and block > zones.title and is_name(text) and not _ends(text):
             yield Label(block, "byline", "byline/name", 0.8)
+
+
+def _ends(text: str) -> bool:
+    """Does a text end like a sentence, which in Latin letters may be the stop of "Jr."?"""
+    return is_sentence(text) and not text.isascii()
 
 
 def find_section_labels(zones: Zones) -> Iterator[Label]:

@@ -9,17 +9,27 @@ from collections.abc import Iterator
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
-from newsclean.text.line_shape import is_headline
+from newsclean.text.line_shape import is_headline, is_sentence
 
 LENGTH = "video/length"
+ENTRIES = 2  # times above sentences: one may be the length of a video that stands in an article
 
 
 def find_videos(zones: Zones) -> Iterator[Label]:
     """The length, and after it the headline of the video, once or twice."""
-    for block, hits in enumerate(zones.hits):
-        if hits and hits[0].rule.id == LENGTH and (":" in zones.texts[block] or _names_video(zones, block + 1)):
+    lengths = [block for block, hits in enumerate(zones.hits) if hits and hits[0].rule.id == LENGTH]
+    entries = [block for block in lengths if _opens_entry(zones, block)]
+    for block in lengths:
+        if len(entries) >= ENTRIES and block in entries:
+            continue  # the times of a live blog
+        if ":" in zones.texts[block] or _names_video(zones, block + 1):
             yield Label(block, "video", LENGTH)
             yield from _headlines(zones, block + 1)
+
+
+def _opens_entry(zones: Zones, block: int) -> bool:
+    """Does a sentence follow, as below the time of an entry?"""
+    return block + 1 < len(zones.texts) and zones.marks[block + 1] is None and is_sentence(zones.texts[block + 1])
 
 
 def _headlines(zones: Zones, block: int) -> Iterator[Label]:

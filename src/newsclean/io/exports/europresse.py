@@ -29,7 +29,7 @@ def is_europresse(html: str) -> bool:
 
 def europresse_entries(html: str) -> Iterator[ExportedArticle]:
     """The articles of a page; a page that certifies a document is none."""
-    from newsclean.html.parse import tree_of
+    from newsclean.html.parsing.parse import tree_of
 
     tree = tree_of(html)
     modern = [

@@ -32,7 +32,7 @@ def is_factiva_page(html: str) -> bool:
 
 def factiva_page_entries(html: str) -> Iterator[ExportedArticle]:
     """The articles of a page; the last of a page has an id before its class, and is one like the others."""
-    from newsclean.html.parse import tree_of
+    from newsclean.html.parsing.parse import tree_of
 
     for node in tree_of(html).css("div.article"):
         if re.search(r"\b[a-z]{2}Article\b", node.attributes.get("class") or ""):

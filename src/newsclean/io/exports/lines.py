@@ -49,7 +49,7 @@ def html_lines(html: str) -> list[str]:
     >>> html_lines("<div><p>One<br>Two\\nmore</p><p>Three</p></div>")
     ['One', 'Two more', '', 'Three']
     """
-    from newsclean.html.parse import tree_of
+    from newsclean.html.parsing.parse import tree_of
 
     body = tree_of(html).body
     return [] if body is None else node_lines(body)

@@ -79,7 +79,7 @@ def tree_of(raw: Any) -> LexborHTMLParser:
     """
     from selectolax.lexbor import LexborHTMLParser  # 15 ms that plain text does not need
 
-    from newsclean.html.dos_guard import harmless, tame  # as many
+    from newsclean.html.parsing.dos_guard import harmless, tame  # as many
 
     if is_soup(raw):
         raw = raw.decode(formatter="minimal")

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from newsclean.html import elements as tags
+from newsclean.html.parsing import elements as tags
 
 LONG = 16_384  # characters without a tag, from which it pays to read the attributes
 ATTRIBUTES = 5_000  # on one element: they take 30 ms, and twice as many four times that

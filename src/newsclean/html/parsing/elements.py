@@ -11,6 +11,12 @@ _SKIP = """-comment -cdata script style noscript template svg math iframe frame 
 applet canvas audio video map area select option optgroup datalist textarea input param track link meta title head base
 progress meter dialog-polyfill amp-ad amp-analytics amp-iframe"""
 
+# The block-level elements of the standard, and its old ones; an element that is nowhere here is unknown to a browser.
+_KNOWN = """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt
+fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav ol p
+plaintext pre search section summary table tbody td tfoot th thead tr ul xmp slot marquee output"""
+KNOWN_BLOCKS = frozenset(_KNOWN.split())
+
 KIND: dict[str | None, int] = {"-text": TEXT, "br": BREAK, "hr": BREAK}
 KIND[None] = SKIP  # a processing instruction, `<?php ?>`, whose tag lexbor does not name
 KIND |= dict.fromkeys(_INLINE.split(), INLINE)

@@ -1,0 +1,126 @@
+"""Blocks that belong together stay together: paragraphs between paragraphs, questions with their answers.
+
+The model scores each block, and some of a run fall below its threshold: a long paragraph between two that stay, the
+short second paragraph of a brief. What surrounds them decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclean.html.class_words import RUNNING_TEXT, running_text
+from newsclean.html.parsing.elements import LABELS
+from newsclean.text.line_shape import is_sentence
+from newsclean.text.scripts import SPACELESS
+
+if TYPE_CHECKING:
+    from newsclean.html.parsing.walker import Blocks
+
+
+STOPLESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))  # scripts whose sentences have no stop
+
+
+@dataclass(frozen=True, slots=True)
+class LikeBlocks:
+    """Down to which log-odds a block follows its run."""
+
+    between: float = -1.5  # a paragraph of running text between two that stay
+    # a sentence beside a short article, or between its paragraphs: what follows one on a large page, teasers and
+    # notices, is below
+    beside: float = -4.5
+    short: float = 600  # letters of running text of a short article, as for `page_type.PageTypeOptions.article_min`
+    sentence: float = 30  # letters of a sentence beside one
+    listed: float = -3.0  # mean of a list of questions and answers
+
+
+LIKE_BLOCKS = LikeBlocks()
+
+
+def complete_runs(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> list[bool]:
+    """What to keep if runs of like blocks are completed.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> page = "<nav>Home</nav><div>" + "<p>The river rose by two metres in the night, the town said." * 3 + "</div>"
+    >>> blocks = read_blocks(LexborHTMLParser(page))
+    >>> complete_runs(blocks, [-8.0, 1.0, -1.0, -2.0], [False, True, False, False])
+    [False, True, True, True]
+    >>> complete_runs(blocks, [-8.0, 1.0, -9.0, -1.0], [False, True, False, False])
+    [False, True, False, False]
+    """
+    weights = running_text(blocks)
+    short = sum(weight for weight, k in zip(weights, keep, strict=True) if k) < LIKE_BLOCKS.short
+    for run in _runs(blocks):
+        kept = [i for i in run if keep[i]]
+        if not kept:
+            continue
+        for i in run:
+            if not keep[i] and kept[0] < i < kept[-1] and weights[i] and reads_as_sentence(blocks.texts[i]):
+                keep[i] = scores[i] > LIKE_BLOCKS.between
+        if short:
+            for i in _beside(blocks, scores, run, kept):
+                keep[i] = True
+    for run in _lists(blocks):
+        if sum(scores[i] for i in run) / len(run) > LIKE_BLOCKS.listed or 2 * sum(keep[i] for i in run) > len(run):
+            for i in run:
+                keep[i] = True
+    return keep
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Does a text end like a sentence? Thai, Lao, Burmese and Khmer set no stop that would show it.
+
+    >>> reads_as_sentence("It rained."), reads_as_sentence("Home"), reads_as_sentence("ฝนตกหนักในภาคเหนือ")
+    (True, False, True)
+    """
+    return is_sentence(text) or any(first <= text[-1] <= last for first, last in STOPLESS)
+
+
+def _runs(blocks: Blocks) -> Iterator[list[int]]:
+    """Blocks of like elements in one container, each run in the order of the page."""
+    elements = blocks.elements
+    found: dict[tuple[int, str, str], list[int]] = {}
+    for block, at in enumerate(blocks.element):
+        if elements.tag[at] == "p":
+            found.setdefault((elements.parent[at], "p", elements.names[at]), []).append(block)
+        elif elements.tag[at] == "div" and at:
+            found.setdefault((elements.parent[at], "div", elements.names[at]), []).append(block)
+            found.setdefault((at, "", ""), []).append(block)
+    return iter([run for run in found.values() if len(run) > 1])
+
+
+def _beside(blocks: Blocks, scores: Sequence[float], run: list[int], kept: list[int]) -> Iterator[int]:
+    """The sentences of a run that follow its kept blocks, or stand between them, without anything else between."""
+    for i in run:
+        near = i - 1 in kept or i + 1 in kept
+        if i not in kept and near and scores[i] > LIKE_BLOCKS.beside and _is_plain_sentence(blocks, i):
+            kept.append(i)
+            yield i
+
+
+def _is_plain_sentence(blocks: Blocks, block: int) -> bool:
+    text = blocks.texts[block]
+    letters = len(text) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
+    inner = blocks.elements.tag[blocks.inner[block]]
+    return (
+        letters >= LIKE_BLOCKS.sentence and reads_as_sentence(text) and not blocks.linked[block] and inner not in LABELS
+    )
+
+
+def _lists(blocks: Blocks) -> Iterator[list[int]]:
+    """The blocks of each list of terms, at least two of them with what is said of them."""
+    elements = blocks.elements
+    found: dict[int, list[int]] = {}
+    for block, at in enumerate(blocks.element):
+        inner = at
+        while (
+            elements.tag[inner] not in ("dt", "dd") and inner != elements.parent[inner] and elements.tag[inner] == "p"
+        ):
+            inner = elements.parent[inner]
+        if elements.tag[inner] in ("dt", "dd"):
+            found.setdefault(elements.parent[inner], []).append(block)
+    for run in found.values():
+        if len(run) >= 4 and any(is_sentence(blocks.texts[i]) for i in run):
+            yield run

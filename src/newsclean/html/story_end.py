@@ -1,0 +1,137 @@
+"""Where the story ends and another begins: pages that scroll on append whole articles, others end in longer teasers.
+
+A story stands in one container, with its headline. What follows outside that container under a heading of its own is
+another story if there is one more sign of it: an `article` or `h1` of its own, a heading that is a link, a date or a
+byline, or a place beside everything else on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclean.html.class_words import running_text
+from newsclean.html.line_evidence import label_block
+from newsclean.text.headline_match import same_title
+
+if TYPE_CHECKING:
+    from newsclean.html.parsing.walker import Blocks, Elements
+
+HEADINGS = ("h1", "h2", "h3", "h4")
+SIGNED = frozenset(("byline", "date"))  # kinds of blocks that open a story
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEndOptions:
+    """How much of a story must stand before another can begin, and where its signs are looked for."""
+
+    story_min: float = 200  # letters of running text: a lead alone is no story, as in `fallback.FallbackOptions`
+    # blocks of the other story in which its heading, date and byline are looked for: a kicker, the heading, a byline,
+    # a date, a photo's credit
+    head: int = 5
+    # text of the other container, in that of the story before it: a live blog's entries are longer than its lead
+    longest: float = 1.0
+
+
+STORY_END = StoryEndOptions()
+
+
+def end_story(blocks: Blocks, keep: list[bool], headline: int | None) -> list[bool]:
+    """What to keep of a page without the stories that follow its own; `headline` is the block of the story's headline.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> text = "<p>" + "It rained in the north. " * 12
+    >>> page = f"<article><h1>Rain</h1>{text}</article><article><h2>Wheat</h2>{text}</article>"
+    >>> end_story(read_blocks(LexborHTMLParser(page)), [True] * 4, 0)
+    [True, True, False, False]
+    >>> end_story(read_blocks(LexborHTMLParser(f"<h1>Rain</h1>{text}<h2>Wind</h2>{text}")), [True] * 4, 0)
+    [True, True, True, True]
+    """
+    end = _end(blocks, keep, headline)
+    return keep if end is None else [*keep[:end], *[False] * (len(keep) - end)]
+
+
+def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | None:
+    """The first block of the next story."""
+    if headline is None:  # what stands above the first `h1` is no story that could end
+        headline = next((i for i in range(len(blocks)) if _is_heading(blocks, i, ("h1",))), None)
+    if headline is None:
+        return None
+    elements, weights = blocks.elements, running_text(blocks)
+    rows = [i for i, k in enumerate(keep) if k and weights[i] and i > headline]
+    if not rows:
+        return None
+    home, title = blocks.element[headline], blocks.texts[headline]
+    before, last = 0.0, rows[0]
+    for block in rows:
+        at = blocks.element[block]
+        if before >= STORY_END.story_min:
+            first = last + 1
+            if outside := not _holds(elements, home, at):
+                top = _child(elements, home, at)
+                after = sum(weights[i] for i in rows if i >= block and _holds(elements, top, blocks.element[i]))
+                first = max(first, _first_in(blocks, top, block))
+                large = after > STORY_END.longest * before
+                if (not large or elements.parent[top] == 0) and _opens_story(blocks, range(first, block), top, title):
+                    return first
+            if not outside and (heading := _next_headline(blocks, range(first, block), title)) is not None:
+                return heading
+        if not _holds(elements, home, at):
+            home = elements.parent[_child(elements, home, at)]
+        before += weights[block]
+        last = block
+    return None
+
+
+def _opens_story(blocks: Blocks, opening: range, top: int, title: str) -> bool:
+    """Is what stands between the two texts the head of another story, in the container `top`?"""
+    heading = next((i for i in opening[: STORY_END.head] if _is_heading(blocks, i)), None)
+    if heading is None or same_title(title, blocks.texts[heading]):
+        return False
+    elements = blocks.elements
+    if elements.parent[top] == 0 or elements.tag[top] == "article" or _is_heading(blocks, heading, ("h1",)):
+        return True
+    return 2 * blocks.linked[heading] > len(blocks.texts[heading]) or _is_signed(blocks, heading, opening)
+
+
+def _next_headline(blocks: Blocks, opening: range, title: str) -> int | None:
+    """An `h1` with a byline or a date below it, within the container of the story before it."""
+    for i in opening:
+        if _is_heading(blocks, i, ("h1",)) and not same_title(title, blocks.texts[i]):
+            return i if _is_signed(blocks, i, opening) else None
+    return None
+
+
+def _is_signed(blocks: Blocks, heading: int, opening: range) -> bool:
+    """Does a byline or a date stand beside a heading?"""
+    beside = range(max(heading - 2, opening.start), min(heading + STORY_END.head, opening.stop))
+    return any(
+        label_block(blocks, i).kind in SIGNED or blocks.elements.tag[blocks.inner[i]] == "time"
+        for i in beside
+        if i != heading
+    )
+
+
+def _is_heading(blocks: Blocks, block: int, names: tuple[str, ...] = HEADINGS) -> bool:
+    elements, at = blocks.elements, blocks.element[block]
+    return elements.tag[at] in names or elements.tag[elements.parent[at]] in names
+
+
+def _holds(elements: Elements, outer: int, inner: int) -> bool:
+    return outer <= inner < elements.end[outer]
+
+
+def _child(elements: Elements, home: int, at: int) -> int:
+    """The outermost element around `at` that does not hold `home`."""
+    while not _holds(elements, elements.parent[at], home):
+        at = elements.parent[at]
+    return at
+
+
+def _first_in(blocks: Blocks, element: int, block: int) -> int:
+    """The first block in an element that holds `block`."""
+    while block and _holds(blocks.elements, element, blocks.element[block - 1]):
+        block -= 1
+    return block
