@@ -110,7 +110,7 @@ MISTAKES = [
     ("prose.csv", 1, ["the first line names no columns", "write one such as id,title,date,text"]),
     ("cut.json", 1, ["the JSON ends early, after record 1", "is it a complete file?"]),
     ("two.json", 1, ["several arrays of records: a, b", "jq -c '.a[]' FILE"]),
-    ("feed.xml", 1, ["feed.xml is XML", "does not read"]),
+    ("feed.xml", 1, ["feed.xml: it is XML of another kind", "export it as text"]),
     ("fake.gz", 1, ["cannot read fake.gz", "is it a complete gzip file?"]),
     ("cut.jsonl.gz", 1, ["cannot read cut.jsonl.gz", "is it a complete gzip file?"]),
     ("fake.zst", 1, ["cannot read fake.zst", "is it a complete zstandard file?"]),
