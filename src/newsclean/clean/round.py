@@ -12,6 +12,7 @@ from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP, gaps
 
 if TYPE_CHECKING:
+    from newsclean.clean.exceptions import Exceptions
     from newsclean.clean.zones import Zones
     from newsclean.html.line_evidence import LineEvidence
 
@@ -30,11 +31,14 @@ def _rewritten(text: str, settled: Sequence[Edit]) -> str:
 class Round:
     """One labelling of one document: removed blocks, cuts within blocks, and the edits of users' own cleaners."""
 
-    def __init__(self, zones: Zones, labels: Sequence[Label], edits: Sequence[Edit]) -> None:
+    def __init__(
+        self, zones: Zones, labels: Sequence[Label], edits: Sequence[Edit], exceptions: Exceptions | None = None
+    ) -> None:
         self.zones = zones
         self.doc = zones.doc
         self.labels = labels
         self.edits = edits
+        self.exceptions = exceptions
         self.repairs = NOTHING
         self.before = self.doc.text  # the text before its characters were repaired
 
@@ -62,7 +66,13 @@ class Round:
         for label in self.labels:
             edit = Edit(0, len(self.doc.texts[label.block]), "", label.kind, label.rule, label.score)
             found.setdefault(label.block, []).append(edit)
-        return found
+        return self._excepted(found) if self.exceptions else found
+
+    def _excepted(self, found: dict[int, list[Edit]]) -> dict[int, list[Edit]]:
+        """The same edits without those that the user takes back; what they marked is evidence all the same."""
+        allowed = self.exceptions.allowed if self.exceptions else None
+        left = {at: allowed(self.doc.texts[at], edits) if allowed else edits for at, edits in found.items()}
+        return {at: edits for at, edits in left.items() if edits}
 
     @cached_property
     def settled(self) -> dict[int, Sequence[Edit]]:

@@ -32,7 +32,6 @@ Found = tuple[str | None, ClaimCluster]  # the relation of the statement of --ch
 class ClaimsRunOptions(RunOptions):
     """The values of the options."""
 
-    on_error: str = "skip"
     target: str = "jsonl"
     min_articles: int = 1
     min_origins: int = 1

@@ -17,7 +17,7 @@ Examples:
 @click.command("quantities", epilog=EPILOG)
 @options.inputs
 @options.source
-@options.on_error("pass")
+@options.on_error
 @options.encoding
 @options.max_size
 @click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
