@@ -161,7 +161,7 @@ MISTAKES = [
     ("report --sample few scraped.jsonl", 2, ["'few' is not a valid integer"]),
     ("claims words.jsonl", 1, ["words.jsonl, line 1: no text", "put the text"]),
     ("claims -o no/such/claims.jsonl scraped.jsonl", 1, ["cannot write no/such/claims.jsonl", "create it first"]),
-    ("claims --check Rain scraped.jsonl", 1, ["no figure in the statement", "give one with a number"]),
+    ("claims --check Rain scraped.jsonl", 0, ["nothing in 2 articles is about this statement"]),
     ("claims --check Rain --index new.index scraped.jsonl", 2, ["--check reads FILES", "leave out --index"]),
     ("claims --index seen.index scraped.jsonl", 1, ["seen.index holds a 'newsclean index'", "name another folder"]),
     ("claims --index pages scraped.jsonl", 1, ["pages is a folder that holds no index", "name a new one"]),

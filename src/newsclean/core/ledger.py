@@ -63,6 +63,11 @@ class Ledger:
     def __repr__(self) -> str:
         return f"<Ledger: {len(self.removed)} removed, {len(self.rewritten)} rewritten>"
 
+    def _repr_html_(self) -> str:
+        from newsclean.core.display.notebook import entries_table  # for notebooks only
+
+        return entries_table(self._entries, repr(self)[1:-1])
+
     @property
     def source_length(self) -> int:
         """Characters of the source text."""

@@ -180,7 +180,9 @@ class _Layout:
             piece = self.pieces[at]
             for row in piece.removed:
                 text = piece.source[row.start : min(row.end, row.start + CLIPPED)]
-                places[self.kinds(row.kind), self.rules(row.rule), text.strip()] += [number, row.start]
+                text = text.strip()
+                spelling = spellings.setdefault(text.casefold(), text)  # "ADVERTISEMENT" is no row of its own
+                places[self.kinds(row.kind), self.rules(row.rule), spelling] += [number, row.start]
         return sorted(([*key, its] for key, its in places.items()), key=lambda row: (-len(row[3]), row[2]))
 
 

@@ -53,7 +53,7 @@ class Cluster:
         return (self.kept, *(copy.id for copy in self.copies))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Duplicates:
     """The result of `deduplicate`. `marks` has one entry for each article, in input order.
 
@@ -71,6 +71,16 @@ class Duplicates:
     marks: tuple[Mark, ...]
     origins: tuple[Id, ...] = ()
     versions: tuple[Chain, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Duplicates: {len(self.kept):,} kept, {len(self.dropped):,} dropped, {len(self.updates):,} updates>"
+
+    def _repr_html_(self) -> str:
+        from newsclean.core.display.notebook import html_table  # for notebooks only
+
+        rows = [(c.id, c.of, c.relation, c.score) for cluster in self.clusters for c in cluster.copies]
+        rows += [(one.id, one.of, one.relation, one.score) for one in self.updates]
+        return html_table(["article", "is of", "relation", "score"], rows, repr(self)[1:-1])
 
     @property
     def stories(self) -> int:
