@@ -114,7 +114,7 @@ def test_bad_records_are_named_and_left_out() -> None:
     ("arguments", "message"),
     [
         (("--date", "2024-01-09"), "--date is the date of --check's statement"),
-        (("--check", "It rained."), "no figure in the statement; give one"),
+        (("--check", "…!"), "no words in the statement; give one"),
         (("--check", "It cost $5.", "--date", "soon"), "'soon' is not a date; write it as 2024-03-07"),
         (("--min-articles", "0"), "not in the range"),
         (("--status", "angry"), "is not one of"),

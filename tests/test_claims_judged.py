@@ -119,7 +119,7 @@ APART = {
     ),
     "she had a birthday in between": (
         (DAY, "Ann Thanou, 30, won the race at the Malk games in 2020."),
-        (NEXT, "Ann Thanou, 29, won the race at the Malk games in 2020."),
+        (LATER, "Ann Thanou, 29, won the race at the Malk games in 2020."),
     ),
     "what an article is about, which its sentence leaves out": (
         (DAY, "Tin mines of Peru told their quotas. Peru exported 18,367 tonnes in 2023, Ann Roe said."),

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import newsclean as nc
 from newsclean.claims.extract.article_fields import text_of_article
 from newsclean.claims.extract.claims import read_sentences
-from newsclean.claims.judging.judge import judge_pair
+from newsclean.claims.judging.judge_rows import judge_pair
 from newsclean.claims.packed_articles import pack_sentences, unpack_sentences
 from newsclean.claims.pairs.blocking import candidate_figures
 from newsclean.claims.pairs.prefilter import Prefilter

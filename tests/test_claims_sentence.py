@@ -278,6 +278,7 @@ def test_a_rise_and_a_fall_are_not_the_same() -> None:
 def test_reasons_say_what_is_printed() -> None:
     made = nc.compare("South Korea's surplus hit $7bn in 2023.", "The surplus of South Korea was $8bn in 2022.")
     assert made.reasons == (
+        "rule: other time",
         "value: $7bn, not $8bn",
         "time: 2023, not 2022",
         "names in common: South Korea",

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from newsclean import Edit, Ledger
 from newsclean.core.compose import compose
-from newsclean.core.edits import KINDS, _collide, _priority, settle
+from newsclean.core.document import Document
+from newsclean.core.edits import KINDS, REMOVAL_KINDS, _collide, _priority, settle
+from newsclean.core.render import block_entries, gaps
 from newsclean.errors import EditError, LedgerError
 
 KIND = st.sampled_from(sorted(KINDS))
@@ -129,3 +131,32 @@ def test_undo_refuses_a_text_that_was_changed(clean):
 def test_a_broken_ledger_is_refused(data):
     with pytest.raises(LedgerError, match="not a ledger"):
         Ledger.from_json(data)
+
+
+@st.composite
+def lines_and_removals(draw: st.DrawFn) -> tuple[str, dict[int, list[Edit]]]:
+    """A text, and removals in its blocks, counted from where each begins."""
+    text = draw(st.text("ab .\n\n\n\r\u2028\xa0", max_size=60))
+    removals: dict[int, list[Edit]] = {}
+    for number, line in enumerate(Document(text).texts):
+        place = st.integers(0, len(line))
+        whole = st.just((0, len(line)))
+        pairs = draw(st.lists(st.one_of(whole, st.tuples(place, place)), max_size=3))
+        kinds = st.sampled_from(REMOVAL_KINDS)
+        removals[number] = [Edit(min(pair), max(pair), "", draw(kinds), "r") for pair in pairs]
+    return text, {number: edits for number, edits in removals.items() if edits}
+
+
+@given(lines_and_removals())
+def test_what_is_settled_in_blocks_is_what_is_settled_over_the_text(case: tuple[str, dict[int, list[Edit]]]) -> None:
+    text, removals = case
+    doc = Document(text)
+    asked = [
+        e._replace(start=doc.starts[n] + e.start, end=doc.starts[n] + e.end) for n, es in removals.items() for e in es
+    ]
+    over_all = settle(asked, text)
+    slowly = Ledger.of([*over_all, *gaps(doc, over_all)], text)
+    settled = {n: es if len(es) == 1 else settle(es, doc.texts[n]) for n, es in removals.items()}
+    gone = {n: sum(e.end - e.start for e in es) for n, es in settled.items()}
+    kept = {n for n, line in enumerate(doc.texts) if gone.get(n, 0) < len(line)}
+    assert tuple(block_entries(doc, settled, kept)) == tuple(slowly)

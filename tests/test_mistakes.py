@@ -162,6 +162,7 @@ MISTAKES = [
     ("claims words.jsonl", 1, ["words.jsonl, line 1: no text", "put the text"]),
     ("claims -o no/such/claims.jsonl scraped.jsonl", 1, ["cannot write no/such/claims.jsonl", "create it first"]),
     ("claims --check Rain scraped.jsonl", 0, ["nothing in 2 articles is about this statement"]),
+    ("claims --check ! scraped.jsonl", 1, ["no words in the statement", "give one such as"]),
     ("claims --check Rain --index new.index scraped.jsonl", 2, ["--check reads FILES", "leave out --index"]),
     ("claims --index seen.index scraped.jsonl", 1, ["seen.index holds a 'newsclean index'", "name another folder"]),
     ("claims --index pages scraped.jsonl", 1, ["pages is a folder that holds no index", "name a new one"]),
@@ -209,11 +210,14 @@ def test_the_remedy_for_a_table_works(desk):
     assert json.loads(run(desk, data=lines.stdout).stdout)["text"] == "Trade rose."
 
 
+MAGIC = {"a.zst": b"\x28\xb5\x2f\xfd", "a.parquet": b"PAR1"}
+
+
 @pytest.mark.parametrize(
     ("file", "module", "extra"), [("a.zst", "zstandard", "zst"), ("a.parquet", "pyarrow", "parquet")]
 )
 def test_a_missing_extra_is_named(desk, file, module, extra):
-    (desk / file).write_bytes(b"")
+    (desk / file).write_bytes(MAGIC[file])
     (desk / f"{module}.py").write_text(f"raise ImportError('no {module}')")
     done = run(desk, file, PYTHONPATH=os.pathsep.join([str(desk), os.environ.get("PYTHONPATH", "")]))
     checked(done, 1, [f"needs {module}", f"pip install 'newsclean[{extra}]'"])

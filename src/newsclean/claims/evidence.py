@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsclean.claims.extract.modality import OUTCOMES
+from newsclean.claims.figures.measure import measure_of
 from newsclean.claims.judging.agreement import state_one_value
-from newsclean.claims.judging.judge import Verdict, judge_figures, judge_pair, would_agree
+from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import CHECK
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.pairs.verdict_cache import Judge
 
 EARLIER = "an earlier figure"
 FOR, AGAINST = ("same",), ("conflict", "update")
@@ -39,17 +41,19 @@ class Found(NamedTuple):
     sentence: int = -1
 
 
-def figure_evidence(mentions: MentionTable, rows: int, *, foreign: bool = False) -> list[Found]:
-    """What the first `rows` rows say of the figures of a statement, which are the rows after them.
+def figure_evidence(mentions: MentionTable, of: tuple[int, int], judge: Judge, *, foreign: bool = False) -> list[Found]:
+    """What the rows of the articles say of the figures of a statement: `of` is their number, and that of the articles.
 
-    `foreign`: the statement is in another language, in which a capital does not make a name.
+    `judge` finds what two rows of any articles are to one another. `foreign`: the statement is in another language,
+    in which a capital does not make a name.
     """
-    relevant = _Relevant(mentions, rows, foreign=foreign)
+    rows, articles = of
+    relevant = _Relevant(mentions, rows, articles, foreign=foreign)
     found = [
         Found(verdict.relation, verdict.score, _reason(mentions, one, mine, verdict), one, mentions.article(one))
         for mine in range(rows, len(mentions.rows))
         for one in relevant.rows(mine)
-        for verdict in [_judged(mentions, one, mine)]
+        for verdict in [_judged(mentions, one, mine, judge)]
         if verdict.relation != "different"
     ]
     return _settled(_superseded(found))
@@ -108,7 +112,7 @@ def _reason(mentions: MentionTable, one: int, mine: int, verdict: Verdict) -> st
     return None if (a.value, a.low, a.high) == (b.value, b.low, b.high) else "rounded"
 
 
-def _judged(mentions: MentionTable, one: int, mine: int) -> Verdict:
+def _judged(mentions: MentionTable, one: int, mine: int, judge: Judge) -> Verdict:
     """What a figure is to that of the statement; the days of the articles do not count, for a statement has none."""
     a, b = mentions.context(one), mentions.context(mine)
     verdict = judge_figures(a, b, 0.0)
@@ -116,12 +120,20 @@ def _judged(mentions: MentionTable, one: int, mine: int) -> Verdict:
         return Verdict("different", verdict.score, "another event of that time")
     if verdict.relation == "same" and (a.time.role == "base" != b.time.role or _is_of_the_past(mentions, one, b)):
         return Verdict("update", verdict.score, EARLIER)
+    if verdict.relation == "conflict" and verdict.rule is None and _counts_on(a):
+        return Verdict("update", verdict.score)
     if verdict.relation != "different":
         return verdict
-    strict = judge_pair(mentions, one, mine)
+    strict = judge(mentions, one, mine)
     if strict[0] != "different":
         return Verdict("conflict" if strict[0] == "time" else strict[0], strict[1])
     return _near_miss(a, b) or verdict
+
+
+def _counts_on(context: FigureContext) -> bool:
+    """Whether a figure is of a count that goes on while an event does, so that articles of other hours have others."""
+    measure = measure_of(context)
+    return measure is not None and measure.nature == "tally"
 
 
 def _is_of_the_past(mentions: MentionTable, row: int, other: FigureContext) -> bool:
@@ -158,8 +170,9 @@ def _near_miss(one: FigureContext, other: FigureContext) -> Verdict | None:
 class _Relevant:
     """The figures that may be about a statement: in articles that have its names, with words or a value of it."""
 
-    def __init__(self, mentions: MentionTable, rows: int, *, foreign: bool = False) -> None:
+    def __init__(self, mentions: MentionTable, rows: int, articles: int, *, foreign: bool = False) -> None:
         self._mentions, self._rows, self._foreign = mentions, rows, foreign
+        self._articles = articles  # what follows are statements that were checked before
         features = mentions.features
         counts = np.frombuffer(features.counts, np.uint8).astype(np.int64)
         self._of = np.repeat(np.arange(len(counts)), counts)

@@ -119,6 +119,8 @@ class ClaimCluster(NamedTuple):
     outlets: tuple[str, ...]
     told: str | None
     variants: tuple[Variant, ...]
+    denied_by: tuple[Id, ...] = ()  # articles that say that it is not so
+    reasons: tuple[str, ...] = ()  # what two values that disagree have in common, and in what they differ
 
     def __repr__(self) -> str:
         from newsclean.core.display.notebook import shortened  # for people only
@@ -134,9 +136,11 @@ class ClaimCluster(NamedTuple):
         return html_table(["value", "date", "outlet", "article", "sentence"], rows, caption)
 
     def row(self) -> dict[str, Any]:
-        """As a line of output."""
-        return {
+        """As a line of output; `denied_by` and `reasons` only where there are any."""
+        row = {
             **self._asdict(),
             "outlets": list(self.outlets),
             "variants": [variant.row() for variant in self.variants],
         }
+        some = {name: list(found) for name in ("denied_by", "reasons") if (found := row.pop(name))}
+        return row | some

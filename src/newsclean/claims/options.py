@@ -194,12 +194,14 @@ class StoryOptions:
 
     lead_words: int = 24  # of title and first sentences, the rarest
     alike: float = 0.2  # cosine of two leads from which articles are of one story
+    members: float = 0.1  # the same of any two articles of a story: two quakes may be like a third
     days: float = 10.0  # between them, where both have dates
     common: int = 48  # articles that a word of a lead may have; more common ones do not tell stories apart
     common_share: float = 0.02  # or this share of all articles
     pairs: int = 20  # of a figure with others of its story: the values of one measure, and some neighbours
     block_size: int = 64  # figures of a story that share a word; of larger blocks the first
     near: float = 8.0  # words from a figure within which a word is shared
+    standing: int = 16  # figures of one name and measure, or one name and time, that are compared across stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,15 @@ class AlignmentOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class OppositionOptions:
+    """When two statements of one story contradict each other. Chosen on invented cases and labelled stories."""
+
+    bits: float = 14.0  # a statement has at least: two rare words
+    denied: float = 0.6  # of either statement's words that the other has: beside who says so, little differs
+    filler: float = 0.75  # the same for what follows the verb, where only the subject differs
+
+
+@dataclass(frozen=True, slots=True)
 class CheckOptions:
     """What is asked of the evidence for and against a statement. Chosen on labelled questions about stories."""
 
@@ -257,7 +268,7 @@ class CheckOptions:
     sure: float = 0.7  # of a contradiction where others support the statement,
     alone: float = 0.5  # and where none does
     certain: float = 0.9  # of support that stands whatever its article says before
-    rows: int = 400  # figures that are compared with one of the statement: those that share most with it
+    rows: int = 4000  # figures that are compared with one of the statement: those that share most with it
     names_missing: int = 4  # names from which one may be missing in an article: the statement may name the speaker
     dates: float = 0.25  # overlap of the words of two years of one event
     digits: int = 2  # of a number that stands with another unit or year: one digit is chance
@@ -285,5 +296,6 @@ CLUSTERING = ClusteringOptions()
 STORY = StoryOptions()
 STATEMENTS = StatementOptions()
 ALIGNMENT = AlignmentOptions()
+OPPOSITION = OppositionOptions()
 CHECK = CheckOptions()
 SUMMARY = SummaryOptions()

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
-from newsclean.claims.judging.judge import judge_in_story, judge_pair
+from newsclean.claims.judging.judge_rows import judge_in_story, judge_pair
 from newsclean.claims.judging.match_rules import is_claim_of_all
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import (
     CorpusFacts,
     rank_clusters,
     summarise_figures,
+    summarise_opposed,
     summarise_single,
     summarise_statements,
 )
@@ -30,6 +31,7 @@ from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
+from newsclean.claims.statements.opposition import opposed_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -181,11 +183,11 @@ def cluster_corpus(
 ) -> Iterator[ClaimCluster]:
     """The clusters of a corpus; `verdicts` holds those of earlier runs."""
     mentions, facts = corpus.mentions, corpus.facts(options)
+    stories = corpus.story_of_each()
     # Statements first, while no links of figures are held: both need memory.
-    stated = cluster_statements(mentions.articles) if options.statements else ()
-    found = [cluster for cluster in (summarise_statements(star, facts) for star in stated) if cluster.origins > 1]
+    found = _statements(corpus, stories, facts) if options.statements else []
     judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
-    links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, corpus.story_of_each()))
+    links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, stories))
     groups = _split(mentions, links, options)
     found += [summarise_figures(rows, links.clash, mentions, facts) for rows in groups.shared]
     yield from rank_clusters(
@@ -193,6 +195,14 @@ def cluster_corpus(
     )
     if options.min_articles == options.min_origins == 1:
         yield from groups.summaries(mentions, facts)
+
+
+def _statements(corpus: Corpus, stories: Sequence[object], facts: CorpusFacts) -> list[ClaimCluster]:
+    """The clusters of statements that agree, of two origins at least, and of those that contradict each other."""
+    articles = corpus.mentions.articles
+    found = [summarise_statements(star, facts) for star in cluster_statements(articles)]
+    opposed = [summarise_opposed(it, facts) for it in opposed_statements(articles, stories)]
+    return [cluster for cluster in found if cluster.origins > 1] + opposed
 
 
 class _Groups(NamedTuple):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.evidence import Found, figure_evidence, sentence_evidence
 from newsclean.claims.extract.article_fields import ArticleText
 from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.judging.judge_rows import judge_pair
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.summary import CorpusFacts, summarise_figures, summarise_statements
 from newsclean.claims.pipeline import Corpus, read_articles
-from newsclean.claims.statements.clustering import StatementMention
+from newsclean.claims.statements.linking import StatementMention
 from newsclean.core.lazy_regex import lazy
 from newsclean.errors import ClaimError
 from newsclean.text.language_pack import LANGUAGES, language_pack
@@ -75,7 +76,11 @@ def check_claim(
     text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date, lang=lang)
     mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) > rows:
-        found = list(_of_figures(figure_evidence(mentions, rows, foreign=lang != "en"), mentions, facts))
+        found = list(
+            _of_figures(
+                figure_evidence(mentions, (rows, len(corpus.given)), judge_pair, foreign=lang != "en"), mentions, facts
+            )
+        )
     else:
         found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given)), mentions, facts))
     return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
@@ -89,12 +94,13 @@ def _language(statement: str) -> str:
 
 
 def _grouped(found: Sequence[Found]) -> Iterator[tuple[str, str | None, list[Found]]]:
-    """The evidence by relation and reason, the surest first."""
+    """The evidence, the surest first: all that supports the statement, and what contradicts it by reason."""
     groups: defaultdict[tuple[str, str | None], list[Found]] = defaultdict(list)
     for it in sorted(found, key=lambda it: (-it.score, it.article, it.row, it.sentence)):
-        groups[it.relation, it.reason].append(it)
+        groups[it.relation, None if it.relation == "same" else it.reason].append(it)
     for (relation, reason), some in groups.items():
-        yield relation, reason, some
+        reasons = {it.reason for it in some}
+        yield relation, (some[0].reason if len(reasons) == 1 else reason), some
 
 
 def _of_figures(found: Sequence[Found], mentions: MentionTable, facts: CorpusFacts) -> Iterator[Checked]:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.clean.labels import Label
-from newsclean.core.edits import REMOVAL_KINDS, Edit, settle
+from newsclean.core.edits import REMOVALS, Edit, settle
 from newsclean.core.ledger import Ledger
-from newsclean.core.render import GAP, gaps
+from newsclean.core.render import GAP, block_entries, gaps
 
 if TYPE_CHECKING:
     from newsclean.clean.exceptions import Exceptions
@@ -117,16 +117,27 @@ class Round:
         Without users' own edits no ledger is needed: those of newsclean stay inside their block, and
         are settled there.
         """
-        texts, by_block = self.doc.texts, self.by_block
-        if self.edits or not all(edit.kind in REMOVAL_KINDS for edits in by_block.values() for edit in edits):
+        if not self._stays_in_blocks:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
             return
-        for block in sorted(by_block):
+        texts = self.doc.texts
+        for block in sorted(self.settled):
             for edit in self.settled[block]:
                 yield edit.kind, texts[block][edit.start : edit.end]
 
     @cached_property
+    def _stays_in_blocks(self) -> bool:
+        """Are there only removals of newsclean's own, each inside a block, so that settling the blocks is enough?"""
+        return not self.edits and all(edit.kind in REMOVALS for edits in self.by_block.values() for edit in edits)
+
+    @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between the remaining blocks."""
+        if self._stays_in_blocks:
+            kept = {block for block, _ in self.kept}
+            return Ledger(tuple(block_entries(self.doc, self.settled, kept)), len(self.doc.text))
+        return self._ledger_of_all()
+
+    def _ledger_of_all(self) -> Ledger:
         settled = settle(self.requested(), self.doc.text)
         return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)

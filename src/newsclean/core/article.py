@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsclean.core.edits import Entry
     from newsclean.core.ledger import Ledger
     from newsclean.core.record import Stamp
 
@@ -133,12 +134,8 @@ class Article:
     def notes(self) -> dict[str, Any]:
         """What newsclean adds to a record, under one key: removals, rewrites, captions and the rest."""
         return {
-            "removed": [_row(e, ("start", "end", "kind", "rule", "text")) for e in self.ledger.removed],
-            "rewritten": [
-                _row(e, ("start", "end", "kind", "rule", "text", "new"))
-                for e in self.ledger.rewritten
-                if e.rule != "space/gap"
-            ],
+            "removed": [_row(entry) for entry in self.ledger.removed],
+            "rewritten": [_row(e) | {"new": e.new} for e in self.ledger.rewritten if e.rule != "space/gap"],
             "captions": list(self.captions),
             "byline": self.byline,
             "dateline": self.dateline,
@@ -154,5 +151,6 @@ def _stamp(stamp: Stamp | None) -> dict[str, str] | None:
     return stamp._asdict() if stamp else None
 
 
-def _row(entry: Any, keys: Sequence[str]) -> dict[str, Any]:
-    return {key: getattr(entry, key) for key in keys}
+def _row(entry: Entry) -> dict[str, Any]:
+    start, end, kind, rule, text, *_ = entry
+    return {"start": start, "end": end, "kind": kind, "rule": rule, "text": text}

@@ -19,6 +19,7 @@ REMOVAL_KINDS = (
 )  # fmt: skip
 REWRITE_KINDS = ("encoding", "entity", "whitespace", "quote", "control", "hyphen", "glue")
 KINDS = frozenset(REMOVAL_KINDS + REWRITE_KINDS)
+REMOVALS = frozenset(REMOVAL_KINDS)
 _RANK = {kind: rank for rank, kind in enumerate(REMOVAL_KINDS + REWRITE_KINDS)}
 
 
@@ -49,14 +50,13 @@ class Entry(NamedTuple):
     score: float = 1.0
 
 
-def _check(edit: Edit, length: int) -> None:
+def _wrong(edit: Edit, length: int) -> EditError:
     if not 0 <= edit.start <= edit.end <= length:
-        raise EditError(
+        return EditError(
             f"edit {edit.rule or edit.kind} spans [{edit.start}, {edit.end}) in a text of {length} characters; "
             "offsets are code points of the source text"
         )
-    if edit.kind not in KINDS:
-        raise EditError(f"unknown kind {edit.kind!r}; the kinds are {', '.join(REMOVAL_KINDS + REWRITE_KINDS)}")
+    return EditError(f"unknown kind {edit.kind!r}; the kinds are {', '.join(REMOVAL_KINDS + REWRITE_KINDS)}")
 
 
 def _priority(edit: Edit) -> tuple[int, bool, float, int, str, str, int]:
@@ -83,10 +83,12 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     []
     """
     wanted = [edit for edit in edits if edit.start != edit.end or edit.text]
+    length = len(source)
     for edit in wanted:
-        _check(edit, len(source))
+        if not (0 <= edit.start <= edit.end <= length and edit.kind in KINDS):
+            raise _wrong(edit, length)
     wanted = [edit for edit in wanted if source[edit.start : edit.end] != edit.text]
-    whole = [edit for edit in wanted if edit.end - edit.start == len(source)]
+    whole = [edit for edit in wanted if edit.end - edit.start == length]
     if whole and all(edit.start < edit.end for edit in wanted):
         return [min(whole, key=_priority)]  # all others collide with it
     wanted.sort()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsclean.core.edits import KINDS, REWRITE_KINDS, Edit, Entry, settle
+from newsclean.core.edits import KINDS, REMOVALS, Edit, Entry, settle
 from newsclean.core.json_text import typed
 from newsclean.errors import LedgerError
 
@@ -76,12 +76,12 @@ class Ledger:
     @property
     def removed(self) -> list[Entry]:
         """The entries of a removal kind (ad, caption, …)."""
-        return [e for e in self._entries if e.kind not in REWRITE_KINDS]
+        return [e for e in self._entries if e.kind in REMOVALS]
 
     @property
     def rewritten(self) -> list[Entry]:
         """The entries of a rewrite kind (encoding, whitespace, …)."""
-        return [e for e in self._entries if e.kind in REWRITE_KINDS]
+        return [e for e in self._entries if e.kind not in REMOVALS]
 
     def apply(self, source: str) -> str:
         """The clean text of `source`. Raises LedgerError if the source is a different text."""

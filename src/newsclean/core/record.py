@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
 from newsclean.errors import RecordError
 
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)\Z")
 HTML = "html"  # the field of a page
 KEY = "newsclean"  # everything newsclean adds is under this key
+# Flat names of other tools; where they come from, and nested ones, are in data/record_fields.toml.
+# fmt: off
 ALIASES = {
-    "text": ("text", "maintext", "body", "articleBody", "content"),
+    "text": (
+        "text", "maintext", "body", "articleBody", "content", "content_text", "body_text", "article", "document",
+        "full_text", "article_text", "fulltext",
+    ),
     "title": ("title", "headline"),
-    "date": ("date", "date_publish", "datePublished", "created", "timestamp"),
+    "date": (
+        "date", "date_publish", "datePublished", "publish_date", "published", "published_date", "publishedAt",
+        "published_at", "publishing_date", "pub_date", "pubDate", "webPublicationDate", "date_published",
+        "publishedTime", "dateTimePub", "versioncreated", "seendate", "created", "timestamp",
+    ),
     "crawled": (
         "crawled",
         "date_crawled",
@@ -22,6 +33,7 @@ ALIASES = {
     ),  # when it was fetched, which is never its `date`
     "source": ("source", "source_domain", "domain", "publisher"),
 }
+# fmt: on
 
 
 def field(record: Mapping[str, Any], name: str) -> tuple[str | None, Any]:
@@ -58,7 +70,7 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
     if key is None:
         key, text = field(record, HTML)
     if key is None:
-        names = ", ".join(ALIASES["text"])
+        names = ", ".join(ALIASES["text"][:5])
         raise RecordError(
             f"no text: the record has {_some(record)}; put the text under one of {names}, a page under {HTML}"
         )
@@ -80,6 +92,23 @@ def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
     """
     values = {name: field(record, name)[1] for name in ("title", "url", "date", "lang", "crawled")}
     return {name: value if isinstance(value, str) else None for name, value in values.items()}
+
+
+def original_address(url: str) -> tuple[str, str | None]:
+    """The address of a page and when it was captured: the Wayback Machine puts both into its own address.
+
+    >>> original_address("https://web.archive.org/web/20240102030405id_/https://mail.example/1")
+    ('https://mail.example/1', '2024-01-02T03:04:05Z')
+    >>> original_address("https://mail.example/web/2024/1")
+    ('https://mail.example/web/2024/1', None)
+    """
+    match = _ARCHIVED.match(url) if "/web/" in url else None
+    if match is None:
+        return url, None
+    parts = re.findall(r"\d\d", match[1][2:])
+    stamp = [match[1][:2] + parts[0], *parts[1:]] if parts else []
+    clock = "T" + ":".join(stamp[3:6]) + "Z" if len(stamp) == 6 else ""
+    return match[2], "-".join(stamp[:3]) + clock
 
 
 def with_defaults(record: Mapping[str, Any], lang: str | None, country: str | None) -> Mapping[str, Any]:

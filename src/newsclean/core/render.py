@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsclean.core.document import Document
-from newsclean.core.edits import Edit
+from newsclean.core.edits import Edit, Entry
 
 GAP = "\n\n"
 GAP_RULE = "space/gap"
@@ -30,6 +30,36 @@ def gaps(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
             yield from _set_gaps(doc.text, pending, "")
             pending = []
     yield from _set_gaps(doc.text, [(end, len(doc.text))], "")
+
+
+def block_entries(doc: Document, settled: Mapping[int, Sequence[Edit]], kept: Collection[int]) -> Iterator[Entry]:
+    r"""The entries of removals that are settled block by block, and those of the gaps, in order.
+
+    The offsets of `settled` count from the block's start; `kept` are the blocks of which something remains. The same
+    as settling all edits and their `gaps` over the whole text, in one walk: an edit in a block meets none outside it.
+
+    >>> [(e.start, e.text, e.rule) for e in block_entries(Document("Ad\nNews."), {0: [Edit(0, 2, rule="ad")]}, {1})]
+    [(0, 'Ad', 'ad'), (2, '\n', 'space/gap')]
+    >>> list(block_entries(Document("News."), {}, {0}))
+    []
+    """
+    text, last = doc.text, max(kept, default=-1)
+    end, carried = 0, True  # carried: no blank line is wanted before the next remaining block, or it is there
+    for block, (start, stop) in enumerate(zip(doc.starts, doc.ends, strict=True)):
+        gap, stays = text[end:start], block in kept
+        new = GAP if not carried and (stays or gap == GAP) else ""
+        carried = carried or gap == GAP
+        if gap != new:
+            yield Entry(end, start, "whitespace", GAP_RULE, gap, new)
+        for edit in settled.get(block, ()):
+            if edit.start < edit.end:
+                a, b = start + edit.start, start + edit.end
+                yield Entry(a, b, edit.kind, edit.rule, text[a:b], "", edit.score)
+        if stays:
+            carried = block == last
+        end = stop
+    if end < len(text):
+        yield Entry(end, len(text), "whitespace", GAP_RULE, text[end:])
 
 
 def _set_gaps(text: str, spans: Iterable[tuple[int, int]], wanted: str) -> Iterator[Edit]:

@@ -27,7 +27,7 @@ def read_pieces(
     for path in paths:
         if path != STDIN:
             check_input(path)
-    how = given or Input()
+    how = replace(given or Input(), detect=source is None)
     for path in paths or (STDIN,):
         with open_input(path, meter) as stream:
             reader = READERS[source or format_of(path, _peek(stream))]

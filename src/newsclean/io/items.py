@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 from newsclean.errors import NewscleanError, RecordError
+from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.records import parse
 from newsclean.io.size_limit import MAX_SIZE, read_line
 
@@ -93,6 +94,7 @@ class Input:
     encoding: str | None = None
     block: int = LINE  # bytes of lines read at once
     max_size: int = MAX_SIZE  # bytes of one article, unpacked
+    detect: bool = True  # whether a text or a page may turn out to be an export of many; False where --from names it
 
     @property
     def shown(self) -> str:
@@ -137,7 +139,7 @@ def _item(path: str, number: int, data: Line) -> Item:
     item = Item(where, {}, raw)
     if not _is_blank(data):
         try:
-            record = parse(raw)
+            record = standard_record(parse(raw))
             item.record = record if record.get("id") is not None else {"id": str(number), **record}
         except RecordError as error:
             item.error = error

@@ -52,19 +52,22 @@ def _line(row: Row) -> Line:
     return row if isinstance(row, RecordError) else as_json_line(row)
 
 
-def _text(file: IO[bytes], given: Input) -> Iterator[Item]:
+def _text(file: IO[bytes], given: Input) -> Iterator[Piece]:
     try:
         data = read_whole(file, given.max_size)
     except TooLargeError as error:
         yield Item(given.shown, error=error, kind=TEXT)
         return
     decoded = decode(data, given.encoding) if data else Decoded("", "utf-8")
+    if given.detect and (found := _export_of(decoded.text, given)) is not None:
+        yield from found
+        return
     note = decoded.note or (LONG.format(len(data) / 1e6) if len(data) > LONG_TEXT else "")
     record = {"id": given.id, "text": decoded.text}
     yield Item(given.shown, record, decoded.text, decoded.encoding, note, kind=TEXT)
 
 
-def _page(file: IO[bytes], given: Input) -> Iterator[Item]:
+def _page(file: IO[bytes], given: Input) -> Iterator[Piece]:
     from newsclean.io.decode import decode_page  # for pages only
 
     try:
@@ -72,8 +75,48 @@ def _page(file: IO[bytes], given: Input) -> Iterator[Item]:
     except TooLargeError as error:
         yield Item(given.shown, error=error, kind=PAGE)
         return
+    if given.detect and (found := _export_of(decoded.text, given, html=True)) is not None:
+        yield from found
+        return
     note = decoded.note if "as the page says" not in decoded.note else ""
     yield Item(given.shown, {"id": given.id, "html": decoded.text}, note=note, kind=PAGE)
+
+
+def _export_of(text: str, given: Input, *, html: bool = False) -> Iterable[Piece] | None:
+    """The articles of an export of a news database; None for other texts and pages."""
+    from newsclean.io.exports.recognise import export_rows  # 5 ms, where there are texts
+
+    rows = export_rows(text, given.id, html=html)
+    return None if rows is None else line_blocks(map(_line, rows), given)
+
+
+def _paper(lines_of: Callable[[bytes, int], list[str]]) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    """The `read` of a document of a word processor: an export of many articles, or else one text."""
+
+    def read(file: IO[bytes], given: Input) -> Iterator[Piece]:
+        try:
+            text = "\n".join(lines_of(read_whole(file, given.max_size), given.max_size))
+        except TooLargeError as error:
+            yield Item(given.shown, error=error)
+            return
+        found = _export_of(text, given)
+        yield from found if found is not None else [Item(given.shown, {"id": given.id, "text": text}, text, kind=TEXT)]
+
+    return read
+
+
+def _docx(data: bytes, most: int) -> list[str]:
+    from io import BytesIO
+
+    from newsclean.io.exports.docx import docx_lines  # for this format only
+
+    return docx_lines(BytesIO(data), most)
+
+
+def _rtf(data: bytes, _: int) -> list[str]:
+    from newsclean.io.exports.rtf import rtf_text  # for this format only
+
+    return rtf_text(data).split("\n")
 
 
 def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
@@ -82,10 +125,44 @@ def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
     yield from parquet_rows(file, most)
 
 
-def _warc(file: IO[bytes], most: int) -> Iterator[Row]:
-    from newsclean.io.containers.warc import archived_pages  # for this format only
+def _archive(name: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    """The `read` of web archives; what might have been a page and was not read is told at the end."""
 
-    yield from archived_pages(file, most)
+    def read(file: IO[bytes], given: Input) -> Iterator[Piece]:
+        from collections import Counter
+
+        if name == "wacz":
+            from newsclean.io.containers.wacz import wacz_pages as pages  # for this format only
+        else:
+            from newsclean.io.containers.warc import archived_pages as pages
+
+        skipped, found = Counter[str](), False
+        for block in line_blocks(map(_line, pages(file, given.max_size, skipped)), given):
+            found = True
+            yield block
+        told = "; ".join(f"{what}: {count:,}" for what, count in skipped.items() if count)
+        if not found:
+            yield Item(
+                given.shown, error=RecordError(f"no page was found in this web archive{told and ' (' + told + ')'}")
+            )
+        elif told:
+            yield Item(given.shown, note=f"left out of this web archive: {told}")
+
+    return read
+
+
+def _feed(file: IO[bytes], most: int) -> Iterator[Row]:
+    from newsclean.io.feeds.feed import feed_rows  # for this format only
+
+    yield from feed_rows(file, most)
+
+
+def _is_xml(head: bytes) -> bool:
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
+        return False
+    from newsclean.io.feeds.feed import xml_root  # for this format only
+
+    return xml_root(head) is not None
 
 
 def _begins_with_tag(head: bytes) -> bool:
@@ -99,10 +176,18 @@ READERS: dict[str, InputFormat] = {
     "text": InputFormat(_text, (".txt", ".text", ".md")),
     "html": InputFormat(_page, (".html", ".htm", ".xhtml", ".shtml"), _begins_with_tag),
     "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines),
+    "feed": InputFormat(reader_of_records(_feed), (".xml", ".rss", ".atom", ".nitf"), _is_xml, text=False),
     "parquet": InputFormat(
         reader_of_records(_parquet), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
     ),
-    "warc": InputFormat(reader_of_records(_warc), (".warc",), lambda head: head.startswith(b"WARC/"), text=False),
+    "docx": InputFormat(
+        _paper(_docx), (".docx",), lambda head: head.startswith(b"PK\x03\x04") and b"word/" in head, text=False
+    ),
+    "rtf": InputFormat(_paper(_rtf), (".rtf",), lambda head: head.startswith(b"{\\rtf"), text=False),
+    "wacz": InputFormat(_archive("wacz"), (".wacz",), text=False),
+    "warc": InputFormat(
+        _archive("warc"), (".warc", ".wet", ".wat"), lambda head: head.startswith(b"WARC/"), text=False
+    ),
 }
 
 
@@ -124,8 +209,8 @@ def format_of(path: str, head: bytes) -> str:
     if named is not None and not READERS[named].text:
         return named
     sniffed = next((name for name, row in READERS.items() if row.sniff(head)), DEFAULT)
-    if named is None and not READERS[sniffed].text:
-        return sniffed
+    if (named is None or sniffed == "feed") and not READERS[sniffed].text:
+        return sniffed  # a feed is often saved as .txt or .html, and is neither
     refuse_unreadable(
         "standard input" if path == STDIN else path, head, records=named == "jsonl", lines=sniffed == "jsonl"
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core import json_text
-from newsclean.core.record import KEY, field, notes_of, text_of
+from newsclean.core.record import KEY, field, notes_of, original_address, text_of
 from newsclean.errors import RecordError
 
 if TYPE_CHECKING:
@@ -68,7 +68,14 @@ def with_article(record: Mapping[str, Any], article: Article, *, title_in_body: 
     from newsclean.text.language.choice import choose_language  # 50 ms, which plain text does not need
 
     chosen = choose_language(f"{article.title or ''}\n{article.body}", article.lang)
-    declared = {"url": article.url, "date": article.date, "source": article.outlet, "lang": article.lang}
+    address, captured = original_address(article.url or "")
+    declared = {
+        "url": address or None,
+        "crawled": captured,
+        "date": article.date,
+        "source": article.outlet,
+        "lang": article.lang,
+    }
     out |= {name: value for name, value in declared.items() if value is not None and field(record, name)[0] is None}
     out[KEY] = {**notes_of(record), **article.notes(), **chosen.notes()}
     return out

@@ -13,7 +13,7 @@ from newsclean.errors import InputError
 LISTED = 5000  # entries of a folder that are searched for a name similar to a missing one
 CSV = "import csv, json, sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]"
 TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
-PAPERS = (".pdf", ".doc", ".docx", ".odt", ".epub", ".rtf")
+PAPERS = (".pdf", ".doc", ".odt", ".epub")
 # The first bytes of files other than text, as in file(1)
 SIGNS = {
     b"%PDF-": "PDF", b"PK\x03\x04": "a ZIP archive (.docx, .xlsx and .epub are)", b"\x1f\x8b": "gzip",

@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 
@@ -29,15 +29,30 @@ class _Cue(NamedTuple):
 
 
 @cache
-def _cues() -> tuple[_Cue, ...]:
+def _table() -> dict[str, Any]:
     text = resources.files("newsclean.data").joinpath("claims/polarity.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def one_subject() -> re.Pattern[str]:
+    """The verbs of what one alone does to a thing.
+
+    >>> one_subject().search("Ann Roe won the race.")[0], one_subject().search("Ann Roe ran.")
+    ('won', None)
+    """
+    return re.compile(rf"\b(?:{'|'.join(_table()['one_subject'].split())})\b")
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(
             row["id"], re.compile(f"(?i){row['before']}"),
             re.compile(f"(?i){row['after']}") if "after" in row else None, row["words"],
             row.get("over_commas", False),
         )
-        for row in tomllib.loads(text)["polarity"]
+        for row in _table()["polarity"]
     )  # fmt: skip
 
 

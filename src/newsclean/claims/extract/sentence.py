@@ -9,6 +9,7 @@ from newsclean.claims.extract.coreference import EarlierSentences, resolve_coref
 from newsclean.claims.extract.modality import classify_modality, is_question
 from newsclean.claims.extract.time_attachment import AttachedTime, attach_time
 from newsclean.claims.options import READING
+from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     SentenceReading = tuple[Antecedents, list[tuple[Any, ...]], str | None]
 
 KINDS = frozenset(("money", "percent", "points", "count", "measure", "multiple", "duration", "ordinal", "rank"))
+OBJECT_TIME = lazy(r" (?:on|for|in|of) [\w’' -]{1,40} (?:in|during|for) ")
 BESIDE = 12  # characters between a figure and its year: " in ", " for all of "
 
 
@@ -115,10 +117,13 @@ class Sentence:
         if not self.found or is_question(self.text):
             return []
         chosen = claim_figures(self.found, dates=True)
-        times = {
-            self.time(at).when for at in chosen if self.found[at].kind != "date"
-        }  # what dates a figure is no claim
-        return [at for at in chosen if self.found[at].kind != "date" or self.found[at].when not in times]
+        return [at for at in chosen if self.found[at].kind != "date" or not self._dates_object(at)]
+
+    def _dates_object(self, at: int) -> bool:
+        """Whether a time only dates what the sum before it is for: "$45m on new ferries in 2026"."""
+        before = self.found[at - 1] if at else None
+        between = "" if before is None else self.text[before.end : self.found[at].start]
+        return before is not None and before.kind == "money" and OBJECT_TIME.fullmatch(between) is not None
 
     def read(self) -> SentenceReading:
         """All that is read of it when its claims are compared."""

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.temporal import intervals as periods
 from newsclean.text.word_keys import stem
 
 if TYPE_CHECKING:
@@ -81,3 +82,30 @@ def measure_of(context: FigureContext) -> Measure | None:
         if key in known and word.distance <= REACH
     ]
     return known[min(found)[1]] if found else None
+
+
+def story_time(one: FigureContext, other: FigureContext) -> str:
+    """How the times of two figures of one story relate: equal, within, apart or unknown.
+
+    Days beside one another are one: outlets of two time zones date one night. Of a count that goes on, the day is that
+    of the report.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [a, b, c] = [target_contexts(text, None, "2025-03-09")[0] for text in (
+    ...     "The quake on 4 March had magnitude 6.1.", "The quake on 5 March had magnitude 6.1.",
+    ...     "The quake on 1 March had magnitude 6.1.")]
+    >>> story_time(a, b), story_time(a, c)
+    ('equal', 'apart')
+    """
+    a, b = one.time, other.time
+    if a.when is None or b.when is None:
+        return "unknown"
+    how = periods.relation(a.when, b.when)
+    if how == "equal" or periods.bounds(a.when) == periods.bounds(b.when):
+        return "equal"
+    if how != "apart" or not a.granularity == b.granularity == "day" or one.quantity.kind == "date":
+        return how
+    first, second = measure_of(one), measure_of(other)
+    if first is not None and second is not None and "tally" in (first.nature, second.nature):
+        return "unknown"
+    return "equal" if periods.days_between(a.when[:10], b.when[:10]) <= 1 else how

@@ -6,9 +6,7 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.measure import measure_of
 from newsclean.claims.judging.scorer import amount_of, significant_digits, values_match
-from newsclean.temporal import intervals as periods
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
@@ -86,8 +84,8 @@ def _are_close(a: Quantity, b: Quantity) -> bool:
 
 def _half_step(q: Quantity, value: float) -> float:
     """Half of the last place of a figure that is given as rounded: "nearly 250" is not 240."""
-    last_place: int = math.floor(math.log10(abs(value) or 1.0)) + 1 - significant_digits(q)
-    return 0.5 * math.pow(10, last_place)
+    places = math.floor(math.log10(abs(value) or 1.0)) + 1 - significant_digits(q)
+    return 0.5 * math.pow(10, places)
 
 
 def amounts(a: Quantity, b: Quantity) -> tuple[float | None, float | None]:
@@ -130,30 +128,3 @@ def is_slipped(x: float | None, y: float | None) -> bool:
 
 def _digits(value: float) -> str:
     return f"{abs(value):.3e}".partition("e")[0]
-
-
-def story_time(one: FigureContext, other: FigureContext) -> str:
-    """How the times of two figures of one story relate: equal, within, apart or unknown.
-
-    Days beside one another are one: outlets of two time zones date one night. Of a count that goes on, the day is that
-    of the report.
-
-    >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [a, b, c] = [target_contexts(text, None, "2025-03-09")[0] for text in (
-    ...     "The quake on 4 March had magnitude 6.1.", "The quake on 5 March had magnitude 6.1.",
-    ...     "The quake on 1 March had magnitude 6.1.")]
-    >>> story_time(a, b), story_time(a, c)
-    ('equal', 'apart')
-    """
-    a, b = one.time, other.time
-    if a.when is None or b.when is None:
-        return "unknown"
-    how = periods.relation(a.when, b.when)
-    if how == "equal" or periods.bounds(a.when) == periods.bounds(b.when):
-        return "equal"
-    if how != "apart" or not a.granularity == b.granularity == "day" or one.quantity.kind == "date":
-        return how
-    first, second = measure_of(one), measure_of(other)
-    if first is not None and second is not None and "tally" in (first.nature, second.nature):
-        return "unknown"
-    return "equal" if periods.days_between(a.when[:10], b.when[:10]) <= 1 else how

@@ -35,7 +35,7 @@ def is_contradiction(mentions: MentionTable, one: int, other: int, score: float)
         _one_role(a, b)
         and _near_values(a, b)
         and not _both_in_one_sentence(mentions, one, other)
-        and not _are_ages(a, b)
+        and not are_ages(a, b)
         and _one_time(mentions, one, other, score)
         and _are_comparable_genres(a, b)
         and _one_measure(mentions, one, other)
@@ -84,7 +84,7 @@ def _near_values(a: FigureContext, b: FigureContext) -> bool:
     return a.quantity.kind != "measure" or CONTEXT.subtract(high, low) > CONTEXT.multiply(high, CONFLICT.same_measure)
 
 
-def _are_ages(a: FigureContext, b: FigureContext) -> bool:
+def are_ages(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are ages and a year apart: the one who has them grew older in between."""
     if not a.quantity.read == b.quantity.read == "age" and not (_is_age(a) and _is_age(b)):
         return False
@@ -162,10 +162,10 @@ def _one_subject(mentions: MentionTable, one: int, other: int) -> bool:
         bare = not any(run.end <= contexts[theirs].quantity.start for run in found[theirs])
         if runs and not bare and not any(has_name(run, names) for run in runs):
             return False
-    return _one_relation(contexts[0], contexts[1])
+    return one_relation(contexts[0], contexts[1])
 
 
-def _one_relation(a: FigureContext, b: FigureContext) -> bool:
+def one_relation(a: FigureContext, b: FigureContext) -> bool:
     """Whether both are of what a country has with all the world, or both of what two have with one another."""
     if is_bilateral(a) == is_bilateral(b):
         return True

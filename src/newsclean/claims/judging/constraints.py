@@ -14,7 +14,6 @@ from newsclean.claims.figures.genre import (
     unit_priced,
 )
 from newsclean.claims.figures.measure import counts_people, measure_of, measures
-from newsclean.claims.figures.measure_kind import differ_in_kind
 from newsclean.claims.figures.ownership import GENERIC, PARTNER, name_runs
 from newsclean.claims.judging.agreement import amounts
 from newsclean.core.lazy_regex import lazy
@@ -108,6 +107,11 @@ def _other_base(one: FigureContext, other: FigureContext) -> bool:
     return a is not None and b is not None and a != b and not one.quantity.compatible(other.quantity)
 
 
+def _half_dated(one: FigureContext, other: FigureContext) -> bool:
+    """Whether "last year" of an article without a date stands against a year: they may be two."""
+    return (one.undated and other.time.when is not None) or (other.undated and one.time.when is not None)
+
+
 def _other_namesake(one: FigureContext, other: FigureContext) -> bool:
     """Whether a surname has other first names: Anna Kessler and Peter Kessler."""
     for name in one.names & other.names:
@@ -126,10 +130,10 @@ def conflict_ruled_out(one: FigureContext, other: FigureContext) -> str | None:
     """The name of what makes figures that differ neighbours and no contradiction; None when nothing does.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [coffee, cocoa] = [target_contexts(text, None, None)[0] for text in (
-    ...     "Coffee exports hit 5,000 tonnes.", "Cocoa exports hit 6,000 tonnes.")]
-    >>> conflict_ruled_out(coffee, cocoa), conflict_ruled_out(coffee, coffee)
-    ('other kind of thing', None)
+    >>> [rise, level] = [target_contexts(text, None, None)[0] for text in (
+    ...     "Exports of tea rose by 5,000 tonnes.", "Exports of tea hit 6,000 tonnes.")]
+    >>> conflict_ruled_out(rise, level), conflict_ruled_out(level, level)
+    ('other role', 'converted')
     """
     return next((name for name, rule in NEIGHBOURS.items() if rule(one, other)), None)
 
@@ -157,11 +161,6 @@ def _goes_on(one: FigureContext, other: FigureContext) -> bool:
     """Whether figures are ages, or of a count that goes on: their time is that of the report."""
     found = measure_of(one), measure_of(other)
     return all(measure is not None and (measure.nature == "tally" or measure.id == "age") for measure in found)
-
-
-def _other_kind(one: FigureContext, other: FigureContext) -> bool:
-    near = [{key for key, word in side.words.items() if word.distance <= MEASURE_REACH} for side in (one, other)]
-    return differ_in_kind(one, other, near[0] & near[1])
 
 
 def _other_measure(one: FigureContext, other: FigureContext) -> bool:
@@ -201,7 +200,6 @@ NEIGHBOURS: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "a price that moves": _moving_price,
     "all but": lambda one, other: is_complement(one) != is_complement(other),
     "part of a period": _of_period,
-    "other kind of thing": _other_kind,
     "other measure": _other_measure,
     "market report": _in_market_report,
     "converted": _within_unit,
@@ -211,6 +209,7 @@ RULES: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "other role of people": _other_people,
     "other object": _other_object,
     "other partner": _other_partner,
+    "a time that no date resolves": _half_dated,
     "other base of a rate": _other_base,
     "another person of that name": _other_namesake,
 }

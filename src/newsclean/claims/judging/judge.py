@@ -1,7 +1,6 @@
 """What two figures are to one another: the scorers, then what rules out agreement; one judge for all that compare.
 
-Inside a story the scorers decide. Across stories, where a figure may be equal by chance, the match rules and the
-conflict rules are asked as well.
+Inside a story the scorers decide; across stories, where a figure may be equal by chance, judge_rows.py asks more.
 """
 
 from __future__ import annotations
@@ -14,29 +13,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_revised
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
-from newsclean.claims.figures.genre import is_table_row, is_uninformative
-from newsclean.claims.figures.measure import measure_of
+from newsclean.claims.figures.measure import measure_of, story_time
+from newsclean.claims.figures.measure_kind import differ_in_kind
 from newsclean.claims.figures.ownership import distinctive_names
-from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value, story_time
-from newsclean.claims.judging.conflict_rules import are_of_other_days, is_contradiction, is_of_two_times
-from newsclean.claims.judging.constraints import conflict_ruled_out, ruled_out
-from newsclean.claims.judging.match_rules import is_same_claim
+from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
+from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
 from newsclean.claims.judging.scorer import (
     are_comparable,
-    comparison_features,
-    scoring_models,
     significant_digits,
-    values_match,
     word_overlap,
 )
 from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.core.lazy_regex import lazy
-from newsclean.temporal.intervals import relation as time_relation
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
-    from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.quantity.model import Quantity
 
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
@@ -70,11 +63,11 @@ def judge_figures(one: FigureContext, other: FigureContext, days: float) -> Verd
     score, rule = _scored(Pair(one, other, days, agree))
     if score < MATCH.even:
         return Verdict("different", round(1 - score, 4))
-    against = ruled_out(one, other) or (None if agree or rule == DATED else conflict_ruled_out(one, other))
+    against = ruled_out(one, other) or (None if agree or rule == DATED else _neighbours(one, other))
     if against:
         return Verdict("different", round(score, 4), against)
     if one.polarity != other.polarity:
-        return _opposed(one, other, round(score, 4), agree=agree)
+        return opposed_verdict(one, other, round(score, 4), agree=agree)
     how = "same" if agree else "update" if is_update(one, other, days) else "conflict"
     return Verdict(how, round(score, 4), rule)
 
@@ -87,9 +80,9 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
     score = _score(pair)
     if score >= MATCH.even:
         return score, None
-    if pair.agree and _state_one_record(one, other):
-        return MATCH.even, "value, time and names"
-    return (MATCH.even, "slipped by a power of ten") if not pair.agree and _is_slip(pair) else (score, None)
+    if pair.agree:
+        return (MATCH.even, "value, time and names") if _state_one_record(one, other) else (score, None)
+    return (MATCH.even, "slipped by a power of ten") if is_slip(pair) else (score, None)
 
 
 def _state_one_record(one: FigureContext, other: FigureContext) -> bool:
@@ -105,12 +98,20 @@ def _one_role(one: FigureContext, other: FigureContext) -> bool:
     return (one.time.role == "change") == (other.time.role == "change")
 
 
+def _neighbours(one: FigureContext, other: FigureContext) -> str | None:
+    """Why figures that differ are of two things: of coffee and of cocoa, a part and the whole, and so on."""
+    near = [{key for key, word in side.words.items() if word.distance <= MEASURE_REACH} for side in (one, other)]
+    if differ_in_kind(one, other, near[0] & near[1]):
+        return "other kind of thing"
+    return conflict_ruled_out(one, other)
+
+
 def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) -> str | None:
     """Why two figures cannot be held against each other, before any score."""
     a, b = one.quantity, other.quantity
     if (a.kind == "date") != (b.kind == "date"):
         return "a date and an amount"
-    if not agree and (not are_comparable(a, b) or a.kind == "identifier"):
+    if not agree and (not are_comparable(a, b) or a.kind == "identifier" or _is_share_of_one(a, b)):
         return "other unit"
     if (a.read == "age") != (b.read == "age") and not (is_bare(a) or is_bare(b)):
         return "an age and another duration"
@@ -122,6 +123,12 @@ def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) ->
     return "part of the period" if not agree and time == "within" and not _is_of_day(one, other) else None
 
 
+def _is_share_of_one(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is a share and the other a number of things: 0.2 per cent, two million."""
+    shares = [q.kind == "percent" or (q.value is not None and abs(q.value) <= 1) for q in (a, b)]
+    return "percent" in (a.kind, b.kind) and not all(shares)
+
+
 def _date_one_event(one: FigureContext, other: FigureContext) -> bool:
     """Whether two years date what happens once, in the same words: founded in 1871, founded in 1878."""
     a, b = one.quantity, other.quantity
@@ -129,20 +136,20 @@ def _date_one_event(one: FigureContext, other: FigureContext) -> bool:
     return a.granularity == b.granularity == "year" and named and word_overlap(one, other) >= MATCH.overlap_dates
 
 
-def _is_slip(pair: Pair) -> bool:
+def is_slip(pair: Pair) -> bool:
     """Whether two values differ by a power of ten only, and would be one claim if they were equal."""
     a, b = pair.one.quantity, pair.other.quantity
     if a.value is None or b.value is None or a.unit != b.unit or not is_slipped(*amounts(a, b)):
         return False
-    return would_agree(pair)
+    return would_agree(pair, CONFLICT.sure)
 
 
-def would_agree(pair: Pair) -> bool:
+def would_agree(pair: Pair, least: float = MATCH.even) -> bool:
     """Whether two figures would be one claim if their values, units and times were equal."""
     one, other = pair.one, pair.other
     a, b = one.quantity, other.quantity
     mended = other._replace(quantity=b._replace(value=a.value, unit=a.unit, low=a.low, high=a.high), time=one.time)
-    return _score(Pair(one, mended, pair.days, agree=True)) >= MATCH.even and ruled_out(one, mended) is None
+    return _score(Pair(one, mended, pair.days, agree=True)) >= least and ruled_out(one, mended) is None
 
 
 def _is_of_day(one: FigureContext, other: FigureContext) -> bool:
@@ -150,7 +157,7 @@ def _is_of_day(one: FigureContext, other: FigureContext) -> bool:
     return "day" in (one.time.granularity, other.time.granularity)
 
 
-def _opposed(one: FigureContext, other: FigureContext, score: float, *, agree: bool) -> Verdict:
+def opposed_verdict(one: FigureContext, other: FigureContext, score: float, *, agree: bool) -> Verdict:
     """A claim and what denies it contradict one another; what is only doubted, or depends, is another claim."""
     if agree and {one.polarity, other.polarity} == {AFFIRMED, DENIED}:
         return Verdict("conflict", score, DENIED)
@@ -177,73 +184,6 @@ def _score(pair: Pair) -> float:
     model = _models()["same" if pair.agree else "conflict"]
     total = model.bias + math.fsum(w * x for w, x in zip(model.weights, pair_features(pair), strict=True))
     return 1 / (1 + math.exp(-max(-TOO_FAR, min(TOO_FAR, total))))
-
-
-def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
-    """What two rows of any articles are to one another: as above, or time (one value of two times)."""
-    a, b = mentions.context(one), mentions.context(other)
-    relation, score = _judge_strictly(a, b, mentions.days(one, other))
-    if relation != "different" and ruled_out(a, b):
-        return "different", score
-    if relation == "same":
-        if not is_same_claim(mentions, one, other):
-            return "different", score
-        return (relation, score) if a.polarity == b.polarity else _opposed(a, b, score, agree=True)[:2]
-    return _clash(mentions, (one, other), relation, score), score
-
-
-def judge_in_story(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
-    """What two rows of one story are to one another."""
-    a, b = mentions.context(one), mentions.context(other)
-    if is_uninformative(a) or is_uninformative(b) or (is_table_row(a) and is_table_row(b)):
-        return "different", 1.0
-    verdict = judge_figures(a, b, mentions.days(one, other))
-    if verdict.relation == "same" or verdict.rule == DENIED:
-        return verdict[:2]
-    if mentions.article(one) == mentions.article(other) or (verdict.score < CONFLICT.score and verdict.rule is None):
-        return "different", verdict.score  # an article hardly contradicts itself: these are two things
-    if verdict.relation == "update" and (_has_both(mentions, one, other) or _has_both(mentions, other, one)):
-        return "different", verdict.score
-    return verdict[:2]
-
-
-def _has_both(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether the article of a figure has the value of the other, too: they are the sum and a part."""
-    features, q = mentions.features, mentions.context(one).quantity
-    value = features.values[other]
-    return (
-        any(
-            features.values[row] == value and features.kinds[row] == features.kinds[other]
-            for row in mentions.rows_of(mentions.article(one))
-        )
-        and q.value is not None
-    )
-
-
-def _clash(mentions: MentionTable, pair: tuple[int, int], relation: str, score: float) -> str:
-    if relation == "different":
-        return "time" if is_of_two_times(mentions, *pair) else relation
-    if relation == "conflict" and score < CONFLICT.score:
-        return "different"
-    if not is_contradiction(mentions, *pair, score):
-        return "different"
-    return "update" if are_of_other_days(mentions, *pair) else relation
-
-
-def _judge_strictly(one: FigureContext, other: FigureContext, days: float) -> tuple[str, float]:
-    """The relation of two figures by what holds across stories: value, time, names and words."""
-    a, b = one.quantity, other.quantity
-    if (a.kind == "date") != (b.kind == "date"):
-        return "different", 1.0
-    agreeing = values_match(one, other)
-    if not agreeing and not are_comparable(a, b):
-        return "different", 1.0
-    if time_relation(one.time.when, other.time.when) == "apart":
-        return "different", 1.0  # so were all 27 labelled pairs of which the times were read to be apart
-    score = scoring_models()["same" if agreeing else "conflict"](comparison_features(one, other, days))
-    if score < MATCH.even or (a.kind == "identifier" and not agreeing):
-        return "different", round(1 - min(score, MATCH.even), 4)
-    return "same" if agreeing else "update" if is_update(one, other, days) else "conflict", round(score, 4)
 
 
 def is_update(one: FigureContext, other: FigureContext, days: float) -> bool:

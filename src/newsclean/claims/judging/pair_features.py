@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_part_of_whole
-from newsclean.claims.figures.measure import counts_people, measure_of
+from newsclean.claims.figures.measure import counts_people, measure_of, story_time
 from newsclean.claims.figures.ownership import GENERIC, PLAIN, opposite_measures, owners
-from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap, story_time
+from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
 from newsclean.claims.judging.scorer import amount_of, are_comparable, significant_digits, word_overlap
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country

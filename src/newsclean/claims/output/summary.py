@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.extract.polarity import DENIED, polarity_of
 from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
 from newsclean.claims.options import SUMMARY
+from newsclean.claims.output.wording import comparison_reasons
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
     from newsclean.claims.figures.mention_table import Mention, MentionTable
-    from newsclean.claims.statements.clustering import StatementMention
+    from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.opposition import OpposedStatements
     from newsclean.quantity.model import Quantity
 
 FIELDS = ("title", "summary", "text")
@@ -43,7 +46,20 @@ def summarise_figures(
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
     every = [[row for at in group for row in _member_rows(at, mentions, known)] for group in groups]
-    return _quantity(every, _how(groups, clashes), known)
+    how = _how(groups, clashes)
+    cluster = _quantity(every, how, known)
+    return cluster if how is None else cluster._replace(reasons=_reasons(groups, clashes, mentions))
+
+
+def _reasons(groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable) -> tuple[str, ...]:
+    """Why a figure of the core and one of another group are held against each other."""
+    core = set(groups[0])
+    pairs = ((at, other) for group in groups[1:] for at in group for other in clashes.get(at, ()) if other in core)
+    other, one = next(pairs)
+    a, b = mentions.context(one), mentions.context(other)
+    denied = (f"rule: {DENIED}",) if a.polarity != b.polarity else ()
+    alike = a.quantity.value == b.quantity.value and a.direction * b.direction >= 0
+    return denied + comparison_reasons(a, b, alike=alike)
 
 
 def summarise_single(group: Sequence[int], mentions: MentionTable, known: CorpusFacts) -> Iterator[ClaimCluster]:
@@ -60,7 +76,8 @@ def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: Corp
     flat = [row for rows in every for row in rows]
     variants = tuple(variant for rows in every for variant in _variants(rows))
     articles = {row.article for row in flat}
-    status = how if how in STATUSES else "conflict" if how == "time" else "agree" if len(articles) > 1 else "single"
+    agreed = "agree" if len(articles) > 1 else "single"
+    status = agreed if how is None else how if how in STATUSES else "conflict"
     when = _most(row.member.when for row in every[0])
     told = _explain(how, every, when) if how else None
     lead = _lead([row.member for row in every[0]])
@@ -69,18 +86,37 @@ def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: Corp
 
 def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements without a figure."""
+    rows = _statement_rows(star, known)
+    articles = {row.article for row in rows}
+    status = "agree" if len(articles) > 1 else "single"
+    head = rows[0].member.text, "statement", status, None, None
+    return _cluster(head, rows, (_wording(rows),), known)
+
+
+def summarise_opposed(found: OpposedStatements, known: CorpusFacts) -> ClaimCluster:
+    """The cluster of statements that contradict each other: what is stated, and what is stated against it."""
+    stated = _statement_rows(found.stated, known)
+    against = _statement_rows(found.against, known, DENIED if found.denied else "reported")
+    counts = [len({row.article for row in rows}) for rows in (stated, against)]
+    how = "denied by" if found.denied else "said of others by"
+    told = f"stated by {counts[0]} article{'s' * (counts[0] > 1)}, {how} {counts[1]}"
+    head = stated[0].member.text, "statement", "conflict", None, told
+    return _cluster(head, [*stated, *against], (_wording(stated), _wording(against)), known)
+
+
+def _statement_rows(star: Sequence[StatementMention], known: CorpusFacts, stance: str = "reported") -> list[MemberRow]:
     rows = []
     for it in star:
         text = known.texts[it.article]
         position = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
         by = it.sentence.attribution
-        member = Member(known.ids[it.article], *position, None, None, "reported", by, text.day, text.source)
+        member = Member(known.ids[it.article], *position, None, None, stance, by, text.day, text.source)
         rows.append(MemberRow(it.article, member, None))
-    members = tuple(row.member for row in rows)
-    variants = (Variant(None, None, None, None, _sorted(members)),)
-    articles = {row.article for row in rows}
-    status = "agree" if len(articles) > 1 else "single"
-    return _cluster((members[0].text, "statement", status, None, None), rows, variants, known)
+    return rows
+
+
+def _wording(rows: Sequence[MemberRow]) -> Variant:
+    return Variant(None, None, None, None, _sorted(row.member for row in rows))
 
 
 def _cluster(
@@ -91,16 +127,22 @@ def _cluster(
 ) -> ClaimCluster:
     claim, kind, status, when, told = head
     articles = sorted({row.article for row in rows})
+    denied = [row.member.id for row in rows if row.member.stance == DENIED]
+    denied_by = tuple(dict.fromkeys(denied)) if len(denied) < len(rows) else ()
     outlets = sorted({row.member.source for row in rows if row.member.source})
     first = min((row.member.date for row in rows if row.member.date), default=None)
     origins = len({str(known.origins[at]) for at in articles})
-    return ClaimCluster(claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants)
+    return ClaimCluster(
+        claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants, denied_by
+    )
 
 
 def _member_rows(at: int, mentions: MentionTable, known: CorpusFacts) -> list[MemberRow]:
     one = mentions.rows[at]
     (when, _, _), modality = one.sentence.reading(one.at)
     q = one.sentence.quantity(one.at)
+    if q.read != "age" and polarity_of(one.sentence.text, q.start, q.end) == DENIED:
+        modality = DENIED
     of = q.when if q.kind == "date" else when
     return [MemberRow(m.article, _member(m, modality, of, known), q) for m in mentions.copies[at]]
 
@@ -159,10 +201,10 @@ def _sort_key(member: Member) -> tuple[object, ...]:
 
 
 def _how(groups: Sequence[Sequence[int]], clashes: Clashes) -> str | None:
-    """conflict, update or time: the weightiest way in which the core and another group disagree; None if none does."""
+    """The weightiest way in which the core and another group disagree: conflict, slip, update, time, or None."""
     core = set(groups[0])
     found = {how for group in groups[1:] for at in group for other, how in clashes.get(at, {}).items() if other in core}
-    return next((how for how in ("conflict", "update", "time") if how in found), None)
+    return next((how for how in ("conflict", "slip", "update", "time") if how in found), None)
 
 
 def _most(times: Iterable[str | None]) -> str | None:

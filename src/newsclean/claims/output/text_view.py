@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
 
 
-def render_cluster(cluster: ClaimCluster, check: str | None = None) -> str:
-    """A few lines for a cluster; `check` is what a statement that was asked about is to it.
+def render_cluster(
+    cluster: ClaimCluster, check: str | None = None, reason: str | None = None, *, explain: bool = False
+) -> str:
+    """A few lines for a cluster; `check` is what a statement that was asked about is to it, and `reason` in what.
 
     Control characters of the articles are shown as spaces, so that no text can steer a terminal.
 
@@ -27,10 +29,11 @@ def render_cluster(cluster: ClaimCluster, check: str | None = None) -> str:
           2024-01-09 wire.example a: Trade hit $240bn in 2023.
     <BLANKLINE>
     """
-    head = [HEADS[check]] if check else []
+    head = [HEADS[check] + (f" ({reason})" if reason else "")] if check else []
     head += [cluster.status.upper(), *([cluster.when] if cluster.when else [])]
     head.append(f"{_count(cluster.articles, 'article')}, {_count(cluster.origins, 'origin')}")
     lines = ["  ".join(head), f"  {_plain(cluster.claim)}", *([f"  → {cluster.told}"] if cluster.told else [])]
+    lines += [f"  why: {_plain(line)}" for line in cluster.reasons if explain]
     for variant in cluster.variants:
         lines += _variant(variant)
     return "\n".join(lines) + "\n\n"

@@ -90,7 +90,7 @@ def _disagreeing(
 ) -> dict[tuple[int, int], float]:
     """The share of the members of one group that disagree with any of another, where it is high enough in both.
 
-    An article with the values of both means two things, unless one of them updates the other.
+    An article with the values of both means two things, unless one of them updates the other, or lost a digit of it.
     """
     member = {at: name for name, group in groups.items() for at in group}
     clashing: defaultdict[tuple[int, int], int] = defaultdict(int)
@@ -110,7 +110,7 @@ def _by_others(
     one: Sequence[int], other: Sequence[int], clashes: Links, support: Callable[[int], Collection[int]]
 ) -> bool:
     beyond = set(other)
-    if any(how == "update" for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
+    if any(how in MOVED for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
         return True
     return {article for at in one for article in support(at)}.isdisjoint(
         article for at in other for article in support(at)
@@ -144,6 +144,7 @@ def attach_opposed(
     return out
 
 
+MOVED = frozenset(("update", "slip"))
 ARTICLES = 1 << 15  # whose values are held: 1 kB each
 ANY = -1
 Value = tuple[int, int, int, float, int]  # kind, unit, whether it is a range, amount, and time

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.pairs.story_pairs import StoryJudge
     from newsclean.claims.pairs.verdict_cache import Judge
 
 BITS = 32  # of the second row in a number that stands for a pair
@@ -74,7 +75,7 @@ class PairScores:
 class Stories(NamedTuple):
     """Who judges two figures of one story, and the story of each article."""
 
-    judge: Judge
+    judge: StoryJudge
     of: Sequence[object]
 
 

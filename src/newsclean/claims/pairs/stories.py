@@ -52,6 +52,20 @@ def group_leads(leads: Sequence[Lead], days: Sequence[int]) -> list[int]:
     return [story[at] for at in range(len(leads))]
 
 
+def lead_overlap(one: Lead, other: Lead) -> float:
+    """The cosine of two leads.
+
+    >>> from newsclean.claims.figures.mention_table import LeadWord
+    >>> fire, rain = ((LeadWord(word, 9.0, False),) for word in ("fire", "rain"))
+    >>> lead_overlap(fire, fire), lead_overlap(fire, rain)
+    (1.0, 0.0)
+    """
+    known = {word.key for word in other}
+    sizes = [math.fsum(word.weight**2 for word in lead) for lead in (one, other)]
+    shared = math.fsum(word.weight**2 for word in one if word.key in known)
+    return round(shared / math.sqrt(sizes[0] * sizes[1]), 6) if all(sizes) else 0.0
+
+
 def _alike(leads: Sequence[Lead], days: Sequence[int]) -> Iterator[tuple[int, int, float]]:
     """Pairs of leads that tell one story, with their cosine."""
     holders = _holders(leads)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain, combinations
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from newsclean.claims.figures.feature_bits import FARTHEST, KIND, WORDED
+from newsclean.claims.figures.feature_bits import FARTHEST, KIND, NAMED, OWN, WORDED
 from newsclean.claims.options import STORY
+from newsclean.claims.pairs.stories import lead_overlap
 from newsclean.temporal.intervals import UNDATED
 
 if TYPE_CHECKING:
@@ -20,32 +22,48 @@ if TYPE_CHECKING:
     from newsclean.claims.pairs.blocking import Numbers
     from newsclean.claims.pairs.verdict_cache import Judge
 
+    class StoryJudge(Protocol):
+        """Judges two rows, which are of one story or of two."""
+
+        def __call__(self, mentions: MentionTable, one: int, other: int, *, within: bool) -> tuple[str, float]:
+            """The relation and how sure it is."""
+
+
 BITS = 32  # of the second row in a number that stands for a pair
 MEASURE, HEAD, VALUE = 24, 16, 24  # steps of a bit that one measure, one head and one value are worth as a key
 DATE = 1
 BARE = 3  # number of counts in KINDS, from 1: a bare one may be of any unit
 
 
-def by_story(judge: Judge, in_story: Judge, stories: Sequence[object]) -> Judge:
+def by_story(judge: Judge, in_story: StoryJudge, stories: Sequence[object]) -> Judge:
     """A judge that asks less of two figures of one story; what is not found there may be so anywhere."""
 
     def judged(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
         a, b = mentions.article(one), mentions.article(other)
-        near = mentions.days(one, other)
-        if max(a, b) < len(stories) and stories[a] == stories[b] and (near <= STORY.days or near >= UNDATED):
-            found = in_story(mentions, one, other)
-            if found[0] != "different":
-                return found
-        return judge(mentions, one, other)
+        within = max(a, b) < len(stories) and stories[a] == stories[b] and _are_near(mentions, one, other)
+        found = in_story(mentions, one, other, within=within)
+        return found if found[0] != "different" else judge(mentions, one, other)
 
     return judged
+
+
+def _are_near(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether two articles of a story are of about one day and have words of their leads in common themselves."""
+    days = mentions.days(one, other)
+    if STORY.days < days < UNDATED:
+        return False
+    return _overlap(*(mentions.leads[mentions.article(row)] for row in (one, other))) >= STORY.members
+
+
+_overlap = lru_cache(maxsize=1 << 14)(lead_overlap)
 
 
 def with_story_pairs(
     mentions: MentionTable, rows: int, stories: Sequence[object], known: tuple[Numbers, Numbers]
 ) -> tuple[Numbers, Numbers]:
     """Pairs of rows, each once and the first before the second, with those of figures of one story."""
-    more = np.fromiter((one << BITS | other for one, other in _all_pairs(mentions.features, rows, stories)), np.int64)
+    pairs = chain(_all_pairs(mentions.features, rows, stories), standing_pairs(mentions.features, rows))
+    more = np.unique(np.fromiter((one << BITS | other for one, other in pairs), np.int64))
     every = np.concatenate([known[0] << BITS | known[1], np.setdiff1d(more, known[0] << BITS | known[1])])
     return every >> BITS, every & ((1 << BITS) - 1)
 
@@ -83,6 +101,28 @@ def _best_pairs(features: FeatureTable, rows: list[int], starts: list[int]) -> I
             left[one] += 1
             left[other] += 1
             yield one, other
+
+
+def standing_pairs(features: FeatureTable, rows: int) -> Iterator[tuple[int, int]]:
+    """Pairs of figures of any articles that have a name of their own and their measure or time in common.
+
+    A growth rate, a population or an outlook is reported again after months, in another story.
+    """
+    holders: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    starts = np.cumsum(np.frombuffer(features.counts, np.uint8).astype(np.int64))
+    for row in range(rows):
+        if features.of[row] & KIND == DATE:
+            continue
+        end = int(starts[row])
+        kind, measure, when = features.kinds[row], features.measures[row], features.whens[row]
+        for at in range(end - features.counts[row], end):
+            if features.distances[at] & NAMED and features.flags[features.words[at]] & OWN:
+                for key in ((features.words[at], kind, measure, 0), (features.words[at], kind, 0, when)):
+                    if any(key[2:]):
+                        holders[key].append(row)
+    for found in holders.values():
+        if len(found) <= STORY.standing:
+            yield from ((a, b) for a, b in combinations(found, 2) if features.articles[a] != features.articles[b])
 
 
 def _keys(features: FeatureTable, row: int, start: int) -> dict[tuple[object, ...], int]:

@@ -113,13 +113,13 @@ def _says(found: Alignment) -> tuple[float, float, float]:
 
 
 def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, AlignedSpan]:
-    b = _stretch(other, _keys(one))
-    a = _stretch(one, _keys(other[b.start : b.end]))
-    b = _stretch(other, _keys(one[a.start : a.end]))
+    b = _stretch(other, matching_keys(one))
+    a = _stretch(one, matching_keys(other[b.start : b.end]))
+    b = _stretch(other, matching_keys(one[a.start : a.end]))
     return a, b
 
 
-def _keys(words: Sequence[Word]) -> dict[str, float]:
+def matching_keys(words: Sequence[Word]) -> dict[str, float]:
     """What a word of the other text counts, by key: 1 for one that stands here, KIN for one akin."""
     inside = {word.key for word in words if not word.figure}
     kin = tables().kin
@@ -144,8 +144,8 @@ def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
 
 def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alignment:
     a, b = _trimmed(one, a, other.words), _trimmed(other, b, one.words)
-    in_a, in_b = _by_key(one.words[a.start : a.end]), _by_key(other.words[b.start : b.end])
-    keys_a, keys_b = _keys(tuple(in_a.values())), _keys(tuple(in_b.values()))
+    in_a, in_b = by_key(one.words[a.start : a.end]), by_key(other.words[b.start : b.end])
+    keys_a, keys_b = matching_keys(tuple(in_a.values())), matching_keys(tuple(in_b.values()))
     sides = [_shared(in_a, keys_b), _shared(in_b, keys_a)]
     wide_a, wide_b = _widened(one, a), _widened(other, b)
     figures_a, figures_b = ({w.key for w in words if w.figure} for words in (wide_a, wide_b))
@@ -153,13 +153,13 @@ def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alig
         sum(side.bits for side in sides) / 2, sum(side.named for side in sides) / 2,
         max(side.keys for side in sides),
         _share(in_a.values(), keys_b, in_b.values(), keys_a),
-        _share(_by_key(wide_a).values(), keys_b, _by_key(wide_b).values(), keys_a),
-        _share(_by_key(one.words).values(), keys_b, _by_key(other.words).values(), keys_a),
+        _share(by_key(wide_a).values(), keys_b, by_key(wide_b).values(), keys_a),
+        _share(by_key(one.words).values(), keys_b, by_key(other.words).values(), keys_a),
         len(_neighbours(one.words[a.start : a.end]) & _neighbours(other.words[b.start : b.end])),
         max(side.names for side in sides),
         min(_strangers(wide_a, other.words), _strangers(wide_b, one.words)),
         _figures(figures_a, figures_b),
-        _opposed(_by_key(wide_a).keys(), _by_key(wide_b).keys()),
+        are_opposed(by_key(wide_a).keys(), by_key(wide_b).keys()),
         a, b,
     )  # fmt: skip
 
@@ -195,7 +195,8 @@ def _trimmed(text: Phrase, of: AlignedSpan, other: Sequence[Word]) -> AlignedSpa
     return AlignedSpan(start, end)
 
 
-def _by_key(words: Sequence[Word]) -> dict[str, Word]:
+def by_key(words: Sequence[Word]) -> dict[str, Word]:
+    """The words of a text by key, figures left out."""
     return {word.key: word for word in words if not word.figure}
 
 
@@ -231,7 +232,7 @@ def _figures(one: set[str], other: set[str]) -> int:
     return -1 if common < min(len(one), len(other)) else common
 
 
-def _opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+def are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Whether one text says the opposite of a word of the other, and neither says both."""
     against = tables().opposed
     return any(
@@ -240,16 +241,3 @@ def _opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
         if key not in other
         for opposite in against.get(key, ())
     )
-
-
-def shared_share(one: Phrase, other: Phrase) -> float:
-    """The share of the weight of one text's words that the other has, or something akin to them."""
-    words = _by_key(one.words)
-    keys = _keys(other.words)
-    total = sum(word.weight for word in words.values())
-    return sum(word.weight * keys.get(key, 0.0) for key, word in words.items()) / total if total else 0.0
-
-
-def is_opposed(one: Phrase, other: Phrase) -> bool:
-    """Whether one text says the opposite of a word of the other."""
-    return _opposed(_by_key(one.words).keys(), _by_key(other.words).keys())

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.options import CHECK
-from newsclean.claims.statements.alignment import Phrase, is_opposed, read_phrase, shared_share
+from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
+from newsclean.claims.statements.coverage import is_opposed, shared_share, without_names
 from newsclean.claims.statements.linking import denies, statements_of
+from newsclean.claims.statements.similarity import other_subject
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:
@@ -49,8 +51,11 @@ def compare_statement(statement: str, sentences: Sequence[Sentence]) -> Iterator
         parts = [part.text for part in statements_of(sentence.text)] or [sentence.text]
         every = dict.fromkeys((sentence.text, *parts))
         best = max((_compared(mine, theirs) for theirs in _read(list(every), lexicon)), key=lambda found: found[1])
-        if best[1] >= CHECK.said:
-            yield SaidBefore(at, *best)
+        if best[1] < CHECK.said:
+            continue
+        if best[0] == "same" and other_subject(statement, sentence.text, lexicon):
+            best = "conflict", best[1], "another subject"
+        yield SaidBefore(at, *best)
 
 
 def _read(texts: list[str], lexicon: Lexicon) -> list[_Read]:
@@ -63,13 +68,7 @@ def _compared(one: _Read, other: _Read) -> tuple[str, float, str | None]:
 
     Names alone are no statement: of the other words as many must be there.
     """
-    score = round(min(shared_share(one.phrase, other.phrase), shared_share(_unnamed(one.phrase), other.phrase)), 4)
+    score = round(min(shared_share(one.phrase, other.phrase), shared_share(without_names(one.phrase), other.phrase)), 4)
     if is_opposed(one.phrase, other.phrase):
         return "conflict", score, "the opposite"
     return ("same", score, None) if one.denied == other.denied else ("conflict", score, "denied")
-
-
-def _unnamed(phrase: Phrase) -> Phrase:
-    """The words of a text that are no names; all, where there are no others."""
-    kept = tuple(word for word in phrase.words if not (word.name or word.figure))
-    return Phrase(kept, (0,) * len(kept)) if kept else phrase

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.sentence import Sentence, claim_figures
-from newsclean.claims.statements.linking import Statement, linked_pairs, main_names, statements_of
+from newsclean.claims.extract.sentence import claim_figures
+from newsclean.claims.statements.linking import Statement, StatementMention, linked_pairs, main_names, statements_of
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from newsclean.claims.extract.sentence import Sentence
     from newsclean.claims.packed_articles import PackedArticles
 
 
 WORDS = 1 << 17  # that are known from one article to the next: 50 MB
-
-
-class StatementMention(NamedTuple):
-    """A statement in a sentence of an article."""
-
-    article: int
-    sentence: Sentence
-    start: int  # in the sentence
-    end: int
-    text: str
 
 
 class StatementTable(Sequence[Statement]):

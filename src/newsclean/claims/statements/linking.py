@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from newsclean.claims.extract.sentence import Sentence
     from newsclean.text.hashed_tokens import Numbers
 
 NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
@@ -52,6 +53,16 @@ class Statement(NamedTuple):
     end: int = 0
     names: frozenset[str] = frozenset()  # the main names of its article, which "its" and "the company" may mean
     negated: bool = False
+
+
+class StatementMention(NamedTuple):
+    """A statement in a sentence of an article."""
+
+    article: int
+    sentence: Sentence
+    start: int  # in the sentence
+    end: int
+    text: str
 
 
 class StatementLinks(NamedTuple):

@@ -82,6 +82,26 @@ def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
     return votes > 0
 
 
+def other_subject(one: str, other: str, lexicon: Lexicon) -> bool | None:
+    """Whether someone else does the same to the same one; None where someone else does it, and it is not said to whom.
+
+    >>> other_subject("Acme sued Borland.", "Corvan sued Borland.", Lexicon())
+    True
+    >>> other_subject("Acme sued Borland.", "Borland was sued by Acme.", Lexicon())
+    False
+    """
+    a, b = _arguments(one, lexicon), _arguments(other, lexicon)
+    unsure = False
+    for pivot in a.keys() & b.keys():
+        (left_a, right_a, turned_a), (left_b, right_b, turned_b) = a[pivot], b[pivot]
+        if left_a is None or left_b is None or turned_a or turned_b or left_a == left_b:
+            continue
+        if right_a is not None and right_a == right_b and left_a not in (right_b, left_b):
+            return True
+        unsure = unsure or right_a is not None
+    return None if unsure else False
+
+
 def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:
     """For each word that is no name: the nearest name before it, the nearest after, and whether "by" leads to that."""
     printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from newsclean.claims.extract.article_fields import ArticleReading, read_article
 from newsclean.claims.index import ClaimIndex
@@ -25,7 +26,20 @@ from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
 
 Read = TypeVar("Read")
-Found = tuple[str | None, ClaimCluster]  # the relation of the statement of --check to it
+
+
+class Found(NamedTuple):
+    """A cluster, and what the statement of --check is to it."""
+
+    cluster: ClaimCluster
+    relation: str | None = None
+    reason: str | None = None
+    statement: str | None = None  # where there are several
+
+    def row(self) -> dict[str, Any]:
+        """As a line of output."""
+        said = {"statement": self.statement, "check": self.relation, "reason": self.reason}
+        return {name: value for name, value in said.items() if value is not None} | self.cluster.row()
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,8 @@ class ClaimsRunOptions(RunOptions):
     status: tuple[str, ...] = ()
     about: str | None = None
     check: str | None = None
+    check_file: str | None = None
+    explain: bool = False
     date: str | None = None
     index: str | None = None
     figures: bool = False
@@ -47,6 +63,12 @@ class ClaimsRunOptions(RunOptions):
     def __post_init__(self) -> None:
         """Refuse an invalid date before any input is read."""
         given_day(self.date)
+
+    @property
+    def statements(self) -> list[str]:
+        """The statements that are checked."""
+        several = [] if self.check_file is None else Path(self.check_file).read_text(encoding="utf-8").splitlines()
+        return [it for it in (self.check, *several) if it is not None and it.strip()]
 
     @property
     def claims(self) -> ClaimOptions:
@@ -98,51 +120,59 @@ class ClaimsRun:
         self.run = VerbRun(options)
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
+        self._asked: list[str | None] = []  # None for the one statement of --check
+        self._answered: set[str | None] = set()
 
     def __call__(self) -> int:
         """Run; return the exit code: 0, or 1 if records failed."""
         if self.options.index is None:
             self._write(self._found())
-            if self.options.check is not None and not self._statuses:
-                self._say_nothing_matched()
             self._sum_up()
         else:
             # The choice of output is not a setting of the index.
             with ClaimIndex.open(self.options.index, ClaimOptions(statements=not self.options.figures)) as index:
                 given = InputDigest()
-                self._write((None, cluster) for cluster in self._added(index, given))
+                self._write(map(Found, self._added(index, given)))
                 self._sum_up()
                 index.commit(given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
     def _write(self, found: Iterable[Found]) -> None:
         with self.run.output(durable=self.options.index is not None) as out:
-            for relation, cluster in self._chosen(found):
+            for it in self._chosen(found):
                 self.run.progress.close()  # before the first line: the comparison is finished by then
-                out.write(self._shown(relation, cluster).encode("utf-8", "surrogatepass"))
-                self._statuses[cluster.status] += 1
+                out.write(self._shown(it).encode("utf-8", "surrogatepass"))
+                self._statuses[it.cluster.status] += 1
+                self._answered.add(it.statement)
             self.run.settle()
+        for statement in self._asked:
+            if statement not in self._answered:
+                self._say_nothing_matched(statement)
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
         self.run.sum_up(f"{counted(self._statuses.total(), 'claim')}{': ' if found else ''}{found}{self.run.failed}")
 
-    def _say_nothing_matched(self) -> None:
+    def _say_nothing_matched(self, statement: str | None) -> None:
         """An empty answer to --check must not be mistaken for agreement: report how much was read."""
         articles = counted(self.articles, "article")
         options = self.options
         narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
         within = " within the other options" if narrowed else ""
-        tell(f"nothing in {articles} is about this statement{within}")
+        which = "this statement" if statement is None else f"“{statement}”"
+        tell(f"nothing in {articles} is about {which}{within}")
 
     def _found(self) -> Iterator[Found]:
         options = self.options
-        articles = assemble(self._each(FindClaims(self.options.lang, self.options.country)))
-        if options.check is None:
-            yield from ((None, cluster) for cluster in cluster_corpus(articles, options.claims))
-            return
-        for it in check_claim(options.check, articles, date=options.date, options=options.claims):
-            yield it.relation, it.cluster
+        articles = assemble(self._each(FindClaims(options.lang, options.country)))
+        statements = options.statements
+        if not statements:
+            yield from map(Found, cluster_corpus(articles, options.claims))
+        for statement in statements:
+            named = statement if options.check_file is not None else None
+            self._asked.append(named)
+            for it in check_claim(statement, articles, date=options.date, options=options.claims):
+                yield Found(it.cluster, it.relation, it.reason, named)
 
     def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
         """The clusters of the new articles; those of the last run if it is repeated."""
@@ -171,15 +201,17 @@ class ClaimsRun:
 
     def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
         wanted = keys_of(self.options.about) if self.options.about else frozenset()
-        for relation, cluster in found:
+        for it in found:
+            cluster = it.cluster
             if cluster.articles < self.options.min_articles or cluster.origins < self.options.min_origins:
                 continue
             if self.options.status and cluster.status not in self.options.status:
                 continue
             if not wanted or any(wanted <= keys_of(m.text) for v in cluster.variants for m in v.members):
-                yield relation, cluster
+                yield it
 
-    def _shown(self, relation: str | None, cluster: ClaimCluster) -> str:
+    def _shown(self, it: Found) -> str:
         if self.options.target == "text":
-            return render_cluster(cluster, relation)
-        return as_line({} | ({"check": relation} if relation else {}) | cluster.row()) + "\n"
+            asked = f"“{it.statement}”\n" if it.statement else ""
+            return asked + render_cluster(it.cluster, it.relation, it.reason, explain=self.options.explain)
+        return as_line(it.row()) + "\n"

@@ -38,6 +38,11 @@ STATUSES = ("conflict", "update", "agree", "single")
     "--check", metavar="STATEMENT",
     help="Only claims that agree with a statement, update it or contradict it; stderr reports when there are none.",
 )  # fmt: skip
+@click.option(
+    "--check-file", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
+    help="The same for a file of statements, one on each line; every answer names its statement.",
+)  # fmt: skip
+@click.option("--explain", is_flag=True, help="With --to text: what two values that disagree have in common.")
 @click.option("--date", metavar="DAY", help="The date of --check's statement, such as 2024-03-07.")
 @click.option(
     "--index", metavar="PATH",
@@ -66,9 +71,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     """
     from newsclean.cli.runs.claims import ClaimsRun, ClaimsRunOptions  # numpy, for this verb only
 
-    if chosen["date"] is not None and chosen["check"] is None:
+    if chosen["date"] is not None and not (chosen["check"] or chosen["check_file"]):
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
-    if chosen["index"] is not None and chosen["check"] is not None:
+    if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.decode import decode_page
+from newsclean.io.containers.http_coding import UnpackError, unpacked
+from newsclean.io.decode import decode, decode_page
 from newsclean.io.size_limit import MAX_SIZE, too_large
 
 PAGES = ("text/html", "application/xhtml+xml")
 HEAD_MAX = 1 << 16  # bytes of the HTTP fields before a page
+REVISITS, ERRORS = "revisits of a page that stands elsewhere", "pages with an error status"
 PASSED = 1 << 20  # bytes skipped at once
 LENGTH_DIGITS = 15  # digits of a record's length in bytes: a petabyte
 _HEX = re.compile(rb"[0-9A-Fa-f]{1,16}")
@@ -22,13 +24,16 @@ Fields = Mapping[str, str]
 WRONG = "the length of this WARC record is wrong, so it is left out; the records after it are read"
 
 
-def archived_pages(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, Any] | RecordError]:
-    r"""A record for each HTML page: id, url, crawled and html.
+def archived_pages(
+    file: IO[bytes], most: int = MAX_SIZE, skipped: Counter[str] | None = None
+) -> Iterator[dict[str, Any] | RecordError]:
+    r"""A record for each HTML page: id, url, crawled and html; of a WET file, for each text.
 
     `crawled` is when the page was fetched; the page itself says when it was published. Everything else (requests,
-    images, errors) is skipped.
+    images, errors) is skipped, and what might have been a page is counted in `skipped`.
 
-    A page that takes more than `most` bytes, and a record whose length is wrong, are errors among the records.
+    A page that takes more than `most` bytes or cannot be unpacked, and a record whose length is wrong, are errors among
+    the records.
     Raises InputError for a file that is not WARC, or ends early.
 
     >>> import io
@@ -44,18 +49,18 @@ def archived_pages(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, 
         fields = _fields(archive)
         try:
             data, whole = archive.block(fields)
-            html = _page(data, most, whole=whole) if fields.get("warc-type") == "response" else None
+            found = _content(fields, data, most, Counter() if skipped is None else skipped, whole=whole)
+        except UnpackError as error:
+            yield RecordError(f"the page {fields.get('warc-target-uri', '').strip('<>')[:200]} {error}")
+            continue
         except RecordError as error:
             yield error
             continue
-        if html is not None:
+        if found is not None:
             url = fields.get("warc-target-uri", "").strip("<>")
-            yield {
-                "id": url or fields.get("warc-record-id"),
-                "url": url,
-                "crawled": fields.get("warc-date"),
-                "html": html,
-            }
+            row = {"id": url or fields.get("warc-record-id"), "url": url, "crawled": fields.get("warc-date"), **found}
+            language = fields.get("warc-identified-content-language", "").split(",")[0]
+            yield {**row, "language": language} if language else row
 
 
 class _Archive:
@@ -171,28 +176,47 @@ def _fields(file: _Archive) -> Fields:
     return fields
 
 
-def _page(data: bytes, most: int, *, whole: bool) -> str | None:
-    """The page in an HTTP response; None if it is not a page, was not found, or cannot be unpacked.
+def _content(fields: Fields, data: bytes, most: int, skipped: Counter[str], *, whole: bool) -> dict[str, str] | None:
+    """The page or text in a record; None for a record of another kind, which is counted when it might be a page."""
+    kind, media = fields.get("warc-type"), fields.get("content-type", "").lower()
+    if kind == "response":
+        html = _page(data, most, skipped, whole=whole)
+        return None if html is None else {"html": html}
+    skipped[REVISITS] += kind == "revisit"
+    if kind not in ("resource", "conversion") or not media.startswith((*PAGES, "text/plain")):
+        return None
+    if not whole or len(data) > most:
+        raise too_large(most, "the page")
+    if media.startswith("text/plain"):
+        return {"text": decode(data).text} if kind == "conversion" else None
+    return {"html": decode_page(data, _charset(media)).text}
 
-    Raises TooLargeError for one that is not `whole`, and for one that unpacks to more than `most` bytes.
+
+def _page(data: bytes, most: int, skipped: Counter[str], *, whole: bool) -> str | None:
+    """The page in an HTTP response; None if it is not a page, or was not found.
+
+    Raises TooLargeError for one that is not `whole`, and for one that unpacks to more than `most` bytes; UnpackError.
     """
     head, _, body = data.partition(b"\r\n\r\n")
     status, *lines = head[:HEAD_MAX].decode("latin-1").split("\r\n")
     fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    if status.split()[1:2] != ["200"] or not fields.get("content-type", "").lower().startswith(PAGES):
+    if not fields.get("content-type", "").lower().startswith(PAGES):
+        return None
+    if status.split()[1:2] != ["200"]:
+        skipped[ERRORS] += 1
         return None
     if not whole:
         raise too_large(most, "the page")
     if fields.get("transfer-encoding", "").lower() == "chunked":
         body = _dechunked(body)
-    try:
-        body = _unpacked(body, fields.get("content-encoding", "").lower(), most)
-    except zlib.error:
-        return None
+    body = unpacked(body, fields.get("content-encoding", ""), most)
     if len(body) > most:
         raise too_large(most, "the page")
-    charset = fields["content-type"].lower().partition("charset=")[2].strip(" \"';")
-    return decode_page(body, charset or None).text
+    return decode_page(body, _charset(fields["content-type"].lower())).text
+
+
+def _charset(media: str) -> str | None:
+    return media.partition("charset=")[2].strip(" \"';") or None
 
 
 def _dechunked(body: bytes) -> bytes:
@@ -210,17 +234,3 @@ def _dechunked(body: bytes) -> bytes:
         parts.append(body[end + 2 : end + 2 + size])
         at = end + 2 + size + 2
     return b"".join(parts)
-
-
-def _unpacked(body: bytes, coding: str, most: int) -> bytes:
-    """The body unpacked, at most a byte more than it may take; unchanged if the crawler did that.
-
-    Raises zlib.error.
-    """
-    if coding in ("gzip", "x-gzip") and body.startswith(b"\x1f\x8b"):
-        return zlib.decompressobj(31).decompress(body, most + 1)
-    if coding == "deflate":
-        return zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, most + 1)
-    if coding in ("br", "zstd"):
-        raise zlib.error(f"{coding} is not supported")
-    return body

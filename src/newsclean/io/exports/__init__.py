@@ -1,0 +1,1 @@
+"""Exports of news databases: files of many articles, as records."""

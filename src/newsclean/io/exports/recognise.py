@@ -1,0 +1,68 @@
+"""Which database a file was exported from, and its articles as records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from newsclean.errors import RecordError
+from newsclean.io.exports import europresse, factiva, nexis, proquest
+from newsclean.io.exports.entry import ExportedArticle
+from newsclean.io.exports.lines import html_lines, text_lines
+
+Row = Mapping[str, Any] | RecordError
+# What stands in every export of each, so that other texts and pages are not split into lines for nothing
+_SIGNS = re.compile(
+    r"\d (?:of|von|de|sur) \d{1,6} do[ck]ument|end of document|ende des dokuments|fin d[ue]l? document"
+    r"|full text ?:|full text ?</|texte intégral|DocPublicationName|\b[a-z]{2}Article\b|^\s{0,9}HD[ \t\xa0]"
+    r"|[A-Z0-9]{4,12}(?:19|20)\d{6}[a-z][a-z0-9]{8}",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def export_rows(text: str, path: str, *, html: bool = False) -> Iterator[Row] | None:
+    """The articles of an export; None when the text is no export that is known.
+
+    >>> export_rows("It rained.", "a.txt") is None
+    True
+    >>> text = "Rain\\nBrook Mail\\nMay 2, 2002 Thursday\\nLength: 2 words\\nBody\\nIt rained.\\nEnd of Document\\n"
+    >>> next(export_rows(text, "a.txt"))["title"]
+    'Rain'
+    """
+    if _SIGNS.search(text) is None:
+        return None
+    if html:
+        if factiva.is_factiva_page(text):
+            return _rows("Factiva", factiva.factiva_page_entries(text), path)
+        if europresse.is_europresse(text):
+            return _rows("Europresse", europresse.europresse_entries(text), path)
+    return rows_of_lines(html_lines(text) if html else text_lines(text), path)
+
+
+def rows_of_lines(lines: list[str], path: str) -> Iterator[Row] | None:
+    """The same for lines."""
+    if nexis.is_nexis(lines):
+        return _rows("Nexis", nexis.nexis_entries(lines), path, nexis.nexis_announced(lines))
+    if proquest.is_proquest(lines):
+        return _rows("ProQuest", proquest.proquest_entries(lines), path, proquest.proquest_announced(lines))
+    if factiva.is_factiva_text(lines):
+        return _rows("Factiva", factiva.factiva_text_entries(lines), path)
+    return None
+
+
+def _rows(form: str, entries: Iterable[ExportedArticle], path: str, announced: int | None = None) -> Iterator[Row]:
+    """The records; then an error when the file says it holds another number of documents."""
+    number = 0
+    for number, entry in enumerate(entries, 1):
+        row = entry.record(f"{path}#{number}", form)
+        if row["text"]:
+            yield row
+        else:
+            yield RecordError(f"document {number} of this {form} export has no text ({row.get('title') or 'no title'})")
+    if announced is not None and announced != number:
+        yield RecordError(
+            f"this {form} export says it holds {announced} documents, but {number} were found; is it complete?"
+        )
+    if number == 0:
+        yield RecordError(f"no article was found in this {form} export; save it again as text or HTML")

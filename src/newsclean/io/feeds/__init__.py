@@ -1,0 +1,1 @@
+"""Feeds and wires: RSS, Atom, sitemaps, NITF, NewsML-G2, as records."""

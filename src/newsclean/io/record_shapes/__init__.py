@@ -1,0 +1,1 @@
+"""Records as other tools write them, with newsclean's own names of fields."""
