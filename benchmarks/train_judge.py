@@ -6,7 +6,7 @@ Needs scipy. Each row has two sentences, the spans of the figures meant, dates, 
 different) and a story; rows without one are grouped by claim or month. Pairs of one group are never in two folds.
 Two logistic models, `same` for figures that state one value and `conflict` for those that do not, each with weights of
 its own. A weight may only count the way that `pair_features.SIGNS` says: with some 150 conflicts, free weights learn
-the stories and not the task (macro F1 on unseen stories .72 free, .75 with signs; gradient boosting .64 to .70).
+the stories and not the task (macro F1 on unseen stories .72 free, .75 with signs).
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ def test_a_packed_archive(tmp_path: Path) -> None:
 def test_an_archive_of_wrong_lengths_takes_linear_time() -> None:
     from io import BytesIO
 
-    from newsclean.io.containers.warc import archived_pages
+    from newsclean.io.web_archives.warc import archived_pages
 
     wrong = record(b"x").replace(b"Content-Length: 1\r\n", b"Content-Length: 100000000\r\n")
     growth = more_calls(lambda count: list(archived_pages(BytesIO(wrong * count))), 300, 1200, warm=3)

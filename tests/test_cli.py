@@ -209,7 +209,7 @@ def test_a_closed_pipe_ends_quietly():
     ("args", "said", "code"),
     [
         (["clean", "missing.txt"], "cannot read missing.txt", 1),
-        (["."], "is a directory", 1),
+        (["."], "no file in it is in a format that newsclean reads", 1),
         (["claen"], "did you mean `newsclean clean`", 2),
         (["--preset", "heavy"], "unknown preset 'heavy'; the presets are", 2),
         (["--with", "adds"], "unknown cleaner 'adds'", 2),

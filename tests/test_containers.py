@@ -6,7 +6,10 @@ import datetime
 import gzip
 import io
 import json
+import sys
+import zipfile
 import zlib
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,9 +22,10 @@ from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
 
 import newsclean as nc
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.warc import archived_pages
+from newsclean.io.inputs import read_items, read_records
 from newsclean.io.items import Input, as_json_line
 from newsclean.io.readers import reader_of_records
+from newsclean.io.web_archives.warc import archived_pages
 from newsclean.report.articles import article_of
 from newsclean.report.data import collect
 
@@ -99,11 +103,83 @@ PASSED = [
     response(b"\x89PNG", "Content-Type: image/png"),
     response(PAGE.encode(), status="404 Not Found"),
     response(PAGE.encode(), status="301 Moved"),
-    response(b"\x1f\x8b broken", "Content-Type: text/html\r\nContent-Encoding: gzip"),
-    response(b"?", "Content-Type: text/html\r\nContent-Encoding: br"),
     b"",
     b"GET / HTTP/1.1\r\n\r\n",
 ]
+
+
+UNREADABLE = [
+    response(b"\x1f\x8b broken", "Content-Type: text/html\r\nContent-Encoding: gzip"),
+    response(gzip.compress(PAGE.encode())[:40], "Content-Type: text/html\r\nContent-Encoding: gzip"),
+    response(b"\xff broken", "Content-Type: text/html\r\nContent-Encoding: br"),
+    response(b"\x28\xb5\x2f\xfd broken", "Content-Type: text/html\r\nContent-Encoding: zstd"),
+]
+
+
+@pytest.mark.parametrize("payload", UNREADABLE, ids=range(len(UNREADABLE)))
+def test_a_page_that_cannot_be_unpacked_is_an_error_with_its_address(payload):
+    error, page = archived_pages(io.BytesIO(record(payload) + record(KEPT[0])))
+    assert isinstance(error, RecordError)
+    assert "https://daily.example/trade is " in str(error)
+    assert page["html"] == PAGE
+
+
+def test_a_page_packed_with_brotli_or_zstd_is_read():
+    zstandard, brotli = pytest.importorskip("zstandard"), pytest.importorskip("brotli")
+    page = PAGE.encode()
+    packed = {
+        "br": brotli.compress(page), "zstd": zstandard.compress(page), "gzip, br": brotli.compress(gzip.compress(page)),
+        "BR": page,  # a crawler that unpacks pages leaves the field as it was
+    }  # fmt: skip
+    for coding, body in packed.items():
+        payload = response(body, f"Content-Type: text/html; charset=utf-8\r\nContent-Encoding: {coding}")
+        [found] = archived_pages(io.BytesIO(record(payload)))
+        assert found["html"] == PAGE, coding
+
+
+def test_a_small_page_that_unpacks_to_a_huge_one_is_an_error():
+    brotli = pytest.importorskip("brotli")
+    payload = response(brotli.compress(b"<p>" + bytes(10**7)), "Content-Type: text/html\r\nContent-Encoding: br")
+    [error] = archived_pages(io.BytesIO(record(payload)), 10**5)
+    assert "takes more than 100 kB" in str(error)
+
+
+def test_a_missing_library_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    [error] = archived_pages(io.BytesIO(record(response(b"x", "Content-Type: text/html\r\nContent-Encoding: br"))))
+    assert "is packed with br; pip install 'newsclean[warc]'" in str(error)
+
+
+def test_revisits_and_pages_with_an_error_status_are_counted():
+    skipped = Counter()
+    data = record(KEPT[0], "revisit") + record(response(PAGE.encode(), status="404 Not Found")) + record(KEPT[0])
+    assert len(list(archived_pages(io.BytesIO(data), skipped=skipped))) == 1
+    assert sorted(skipped.values()) == [1, 1]
+
+
+def test_resources_and_the_texts_of_wet_files_are_read():
+    def other(kind, media, body):
+        return record(body, kind).replace(b"Content-Length", b"Content-Type: " + media + b"\r\nContent-Length", 1)
+
+    data = other("resource", b"text/html; charset=utf-8", PAGE.encode()) + other(
+        "conversion", b"text/plain", b"It rained."
+    )
+    page, text = archived_pages(io.BytesIO(data + other("metadata", b"text/plain", b"x")))
+    assert (page["html"], text["text"]) == (PAGE, "It rained.")
+
+
+def test_a_wacz_file_holds_archives(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as packed:
+        packed.writestr("archive/one.warc.gz", gzip.compress(record(KEPT[0])))
+        packed.writestr("archive/two.warc", record(KEPT[0]))
+        packed.writestr("pages/pages.jsonl", "{}")
+    assert [found["html"] for found in read_records(str(tmp_path / "a.wacz"))] == [PAGE, PAGE]
+
+
+def test_an_archive_without_a_page_says_so(tmp_path):
+    (tmp_path / "a.warc").write_bytes(record(KEPT[0], "request"))
+    [item] = read_items((str(tmp_path / "a.warc"),))
+    assert "no page was found in this web archive" in str(item.error)
 
 
 @pytest.mark.parametrize("payload", KEPT, ids=range(len(KEPT)))

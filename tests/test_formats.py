@@ -16,18 +16,18 @@ from cli_server import run_cli
 from test_containers import KEPT, record
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.warc import archived_pages
 from newsclean.io.decode import decode_page
 from newsclean.io.inputs import read_items, read_records
 from newsclean.io.items import RECORD
 from newsclean.io.readers import READERS, format_of
+from newsclean.io.web_archives.warc import archived_pages
 from newsclean.io.writers import WRITERS
 
 TOY = """
 import sys
 from newsclean.io.readers import READERS, InputFormat, reader_of_records
 
-def cards(file):
+def cards(file, most):
     for card in file.read().decode().split("%%")[1:]:
         title, _, text = card.strip().partition("\\n")
         yield {"title": title, "text": text}

@@ -9,7 +9,7 @@ from growth import linear_in_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.clean.repair.hyphens import unwrap
+from newsclean.clean.repair.hyphens import LINES, _is_wrapped, _Line, _paragraphs, unwrap
 from newsclean.core.document import Document
 from newsclean.core.ledger import Ledger
 from newsclean.testing import laws, texts
@@ -148,3 +148,28 @@ def test_linear_time(unit):
         list(unwrap()(Document(unit * (length // len(unit)))))
 
     linear_in_time(work, 250_000)
+
+
+def runs_slowly(text):
+    """The obvious twin: all runs of lines, none passed over early."""
+    runs, run, position = [], [], 0
+    for raw in text.splitlines(keepends=True):
+        stripped, indent = raw.strip(), len(raw) - len(raw.lstrip())
+        if run and (not stripped or indent > run[-1].indent):
+            runs.append(run)
+            run = []
+        if stripped:
+            run.append(_Line(position + indent, position + indent + len(stripped), indent, stripped))
+        position += len(raw)
+    return [*runs, run]
+
+
+WIDTHS = st.sampled_from([0, 3, 39, 40, 41, 70, 72, 99, 100, 101, 130])
+ROWS = st.tuples(st.sampled_from(["", "", "", "  ", "    "]), WIDTHS, st.sampled_from(["a", "B", "c"]))
+
+
+@given(st.lists(ROWS, max_size=14), st.sampled_from(["\n", "\r\n"]))
+def test_no_wrapped_run_is_passed_over(rows, end):
+    text = end.join(indent + letter * width for indent, width, letter in rows)
+    slowly = [run for run in runs_slowly(text) if len(run) >= LINES and _is_wrapped(run)]
+    assert [run for run in _paragraphs(text) if _is_wrapped(run)] == slowly

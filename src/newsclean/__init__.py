@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.scanner import find_quantities
     from newsclean.rules.rule import Rule
+    from newsclean.stories.group import group_stories
+    from newsclean.stories.model import Story, StoryGroups
+    from newsclean.stories.options import GroupingOptions
 
 # Where the public names live. They are imported on first use: `newsclean --version` needs none of them.
 _HOMES = {
@@ -55,12 +58,15 @@ _HOMES = {
     "Duplicates": "newsclean.dedup.clustering.duplicates",
     "Edit": "newsclean.core.edits",
     "Entry": "newsclean.core.edits",
+    "GroupingOptions": "newsclean.stories.options",
     "IndexMark": "newsclean.dedup.index.index",
     "Ledger": "newsclean.core.ledger",
     "Pipeline": "newsclean.clean.pipeline",
     "Quantity": "newsclean.quantity.model",
     "Rule": "newsclean.rules.rule",
     "Source": "newsclean.core.document",
+    "Story": "newsclean.stories.model",
+    "StoryGroups": "newsclean.stories.model",
     "check_claim": "newsclean.claims.verify",
     "cluster_claims": "newsclean.claims.pipeline",
     "each_claim": "newsclean.claims.pipeline",
@@ -68,6 +74,7 @@ _HOMES = {
     "deduplicate": "newsclean.dedup.clustering.duplicates",
     "find_claims": "newsclean.claims.extract.claims",
     "find_quantities": "newsclean.quantity.scan.scanner",
+    "group_stories": "newsclean.stories.group",
     "pipeline": "newsclean.clean.presets",
 }
 _MODULES = ("cleaners", "errors", "testing")
@@ -86,12 +93,15 @@ __all__ = [
     "Duplicates",
     "Edit",
     "Entry",
+    "GroupingOptions",
     "IndexMark",
     "Ledger",
     "Pipeline",
     "Quantity",
     "Rule",
     "Source",
+    "Story",
+    "StoryGroups",
     "__version__",
     "check_claim",
     "cleaners",
@@ -102,6 +112,7 @@ __all__ = [
     "errors",
     "find_claims",
     "find_quantities",
+    "group_stories",
     "pipeline",
     "testing",
 ]

@@ -70,6 +70,10 @@ class DuplicateError(NewscleanError, ValueError):
     """An invalid setting of deduplication."""
 
 
+class StoryError(NewscleanError, ValueError):
+    """An invalid setting of the grouping into stories."""
+
+
 class ClaimError(NewscleanError, ValueError):
     """An invalid setting of claims, or more claims than can be stored."""
 

@@ -20,9 +20,9 @@ from newsclean.clean.records import clean_record
 from newsclean.cleaners import PRESETS
 from newsclean.cli.main import group
 from newsclean.errors import NewscleanError, RecordError
-from newsclean.io.containers.warc import archived_pages
 from newsclean.io.inputs import read_items
 from newsclean.io.records import as_line, parse
+from newsclean.io.web_archives.warc import archived_pages
 from newsclean.rules.rule import read_rules
 from newsclean.rules.ruleset import RuleSet
 

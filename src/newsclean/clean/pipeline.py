@@ -28,7 +28,7 @@ from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.ledger import Ledger
 from newsclean.errors import SAID, CleanerError
-from newsclean.io.markup import is_markup
+from newsclean.html.parse import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.clean.labels import Label
-from newsclean.core.edits import REMOVALS, Edit, settle
+from newsclean.core.edits import REMOVALS, Edit, best_edit, settle
 from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP, block_entries, gaps
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsclean.clean.exceptions import Exceptions
     from newsclean.clean.zones import Zones
     from newsclean.html.line_evidence import LineEvidence
+    from newsclean.rules.ruleset import Hit
 
 NOTHING = Ledger()
 
@@ -26,6 +27,29 @@ def _rewritten(text: str, settled: Sequence[Edit]) -> str:
         parts.append(text[position : edit.start])
         position = edit.end
     return "".join([*parts, text[position:]])
+
+
+def _removals(hits: Sequence[Hit]) -> list[Edit]:
+    """The edits of the line rules in one block; weak hits are evidence only."""
+    return [Edit(hit.start, hit.end, "", hit.rule.kind, hit.rule.id) for hit in hits if not hit.rule.weak]
+
+
+def _cut(text: str, hits: Sequence[Hit]) -> str:
+    """What the line rules leave of a block."""
+    strong = [hit for hit in hits if not hit.rule.weak]
+    if any(hit.whole for hit in strong):
+        return ""
+    return _rewritten(text, _settled(_removals(strong), text)) if strong else text
+
+
+def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
+    """The settled edits of one block: nearly always one, or several reasons to remove all of it."""
+    if len(edits) == 1:
+        return edits
+    length = len(text)
+    if all(edit.start == 0 and edit.end == length and not edit.text and edit.kind in REMOVALS for edit in edits):
+        return [best_edit(edits)]
+    return settle(edits, text)
 
 
 class Round:
@@ -45,7 +69,8 @@ class Round:
     @property
     def changes_blocks(self) -> bool:
         """Does this round change anything but white space between blocks?"""
-        return bool(self.edits or self.by_block)
+        hits = self.zones.hits
+        return bool(self.edits or self.labels) or any(not hit.rule.weak for found in hits for hit in found)
 
     @property
     def changes_lines(self) -> bool:
@@ -58,11 +83,7 @@ class Round:
 
         A mark on a block is evidence for the context rules; only these edits remove text.
         """
-        found: dict[int, list[Edit]] = {}
-        for block, hits in enumerate(self.zones.hits):
-            strong = [hit for hit in hits if not hit.rule.weak] if hits else ()
-            if strong:
-                found[block] = [Edit(hit.start, hit.end, "", hit.rule.kind, hit.rule.id) for hit in strong]
+        found = {block: edits for block, hits in enumerate(self.zones.hits) if hits and (edits := _removals(hits))}
         for label in self.labels:
             edit = Edit(0, len(self.doc.texts[label.block]), "", label.kind, label.rule, label.score)
             found.setdefault(label.block, []).append(edit)
@@ -78,18 +99,20 @@ class Round:
     def settled(self) -> dict[int, Sequence[Edit]]:
         """The edits of each block that do not overlap; once for the text that stays and for the notes."""
         texts = self.doc.texts
-        return {
-            block: edits if len(edits) == 1 else settle(edits, texts[block]) for block, edits in self.by_block.items()
-        }
+        return {block: _settled(edits, texts[block]) for block, edits in self.by_block.items()}
 
     @cached_property
     def kept(self) -> list[tuple[int, str]]:
-        """The blocks of which something remains, and what remains of them, before users' own edits."""
-        edits = self.settled
+        """The blocks of which something remains, and what remains of them, before users' own edits.
+
+        Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
+        """
+        labelled = {label.block for label in self.labels}
+        rows = zip(self.doc.texts, self.zones.hits, strict=True)
         return [
             (block, left)
-            for block, text in enumerate(self.doc.texts)
-            if (left := _rewritten(text, edits[block]) if block in edits else text)
+            for block, (text, hits) in enumerate(rows)
+            if block not in labelled and (left := _cut(text, hits) if hits else text)
         ]
 
     def render(self) -> str:

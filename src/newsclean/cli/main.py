@@ -19,6 +19,7 @@ VERBS = {
     "clean": "clean articles (the default verb)",
     "undo": "restore the source of a clean text, byte for byte",
     "dedup": "keep one copy of each story",
+    "stories": "group articles by story: one event, or one affair that runs on",
     "quantities": "find quantities and dates, with value, unit and offsets",
     "claims": "find the claims that articles make, and where they disagree",
     "report": "write one HTML page: claims, copies, and what was removed",

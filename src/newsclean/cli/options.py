@@ -11,9 +11,11 @@ import click
 
 from newsclean.errors import NewscleanError
 from newsclean.io.readers import READERS
+from newsclean.io.tables.table_writers import TABLES
 from newsclean.io.writers import WRITERS
 
 Command = Callable[..., Any]
+TABULAR = tuple(name for name in TABLES if name != "table")
 inputs = click.argument("files", nargs=-1, type=str, metavar="[FILES]...")
 
 
@@ -50,6 +52,9 @@ def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  #
     if value != "-":
         from newsclean.io.files import check_output  # not for --help
 
+        tables = any(other.name == "fields" for other in ctx.command.params)
+        if not tables and table_of(value, binary=True):
+            raise click.BadParameter(f"this verb writes no {table_of(value)} file; name the output otherwise")
         check_output(value)
     return value
 
@@ -118,21 +123,23 @@ def _known_country(ctx: click.Context, param: click.Parameter, value: str | None
     return value
 
 
+language = click.option(
+    "--lang",
+    metavar="CODE",
+    callback=_known_language,
+    help="Language of articles that name none; default: detected.",
+)
+
+
 def language_options(command: Command) -> Command:
     """The options for the language and the country of articles."""
-    lang = click.option(
-        "--lang",
-        metavar="CODE",
-        callback=_known_language,
-        help="Language of articles that name none; default: detected.",
-    )
     country = click.option(
         "--country",
         metavar="CODE",
         callback=_known_country,
         help="Country whose currency a bare $ means: an ISO 3166 code of two letters.",
     )
-    return lang(country(command))
+    return language(country(command))
 
 
 def cleaning_options(command: Command) -> Command:
@@ -161,8 +168,101 @@ def cleaning_options(command: Command) -> Command:
 def formats(command: Command) -> Command:
     """The options for input, output and bad records."""
     target = click.option(
-        "--to", "target", type=click.Choice(tuple(WRITERS)), help="Output format; default: that of the input."
-    )
+        "--to", "target", type=click.Choice((*WRITERS, *TABULAR)),
+        help="Output format; default: that of the name of --output, else of the input.",
+    )  # fmt: skip
     for option in (encoding, max_size, on_error, target, source):
         command = option(command)
     return command
+
+
+def records_in(command: Command) -> Command:
+    """The options for which files are read, and under which names their records have the usual fields."""
+    for name in ("id", "date", "title", "text"):
+        command = click.option(
+            f"--{name}-field",
+            f"{name}_field",
+            metavar="KEY",
+            help=f"Where records have their {name}; dotted if nested.",
+        )(command)
+    include = click.option(
+        "--include",
+        multiple=True,
+        metavar="GLOB",
+        help="Read these files of folders and archives only; may be repeated.",
+    )
+    listed = click.option(
+        "--files-from", metavar="FILE", help="Read the files that FILE lists, one a line (or NUL between); - is stdin."
+    )
+    return listed(include(command))
+
+
+def records_out(command: Command) -> Command:
+    """The options for what of each record is written."""
+    fields = click.option("--fields", metavar="NAMES", help="Write these fields only, such as id,title,date,text.")
+    notes = click.option("--no-notes", is_flag=True, help="Leave out the `newsclean` key: edits and other notes.")
+    return fields(notes(command))
+
+
+def table_of(path: str, *, binary: bool = False) -> str | None:
+    """The table format that a file's name asks for.
+
+    >>> table_of("out.csv"), table_of("out.csv.gz"), table_of("out.jsonl"), table_of("out.csv", binary=True)
+    ('csv', 'csv', None, None)
+    """
+    from newsclean.io.compression import without_suffix
+
+    name = without_suffix(path)
+    return next(
+        (key for key, row in TABLES.items() if row.suffixes and name.endswith(row.suffixes) and row.binary >= binary),
+        None,
+    )
+
+
+def read_choices(files: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, ...]:
+    """The files to read; the options of `records_in` become one value, `names`, in `chosen`."""
+    from newsclean.io.field_names import FieldNames
+
+    chosen["names"] = FieldNames(*(chosen.pop(f"{name}_field") for name in ("text", "title", "date", "id")))
+    listing = chosen.pop("files_from")
+    if listing is None:
+        return files
+    from newsclean.io.containers.folders import listed_files
+    from newsclean.io.files import open_input
+
+    with open_input(listing) as lines:
+        named = tuple(listed_files(lines.read()))
+    if not named and not files:
+        raise click.UsageError(f"--files-from {listing} lists no files")
+    return (*files, *named)
+
+
+def written_choices(chosen: dict[str, Any], tidy: Any = None, usual: str | None = None) -> None:
+    """The options of `records_out` and a table format become one value, `shape`, in `chosen`.
+
+    `tidy` makes the rows of a table from a record, `usual` is the verb's own format. Raises UsageError for options
+    that cannot go together.
+    """
+    from newsclean.io.tables.record_stream import RecordShape
+
+    target, output = chosen["target"], chosen["output"]
+    named = table_of(output)
+    table = target if target in TABLES else (named if target is None or target == named else None)
+    if table_of(output, binary=True) not in (None, table):
+        raise click.UsageError(f"-o {output} is named as {named}, and --to says {target}; leave out one of them")
+    if target == "markdown" and tidy:
+        table = "table"
+    fields = tuple(name.strip() for name in (chosen.pop("fields") or "").split(",") if name.strip())
+    no_notes = chosen.pop("no_notes")
+    if table is None and (fields or no_notes) and target not in (None, "jsonl"):
+        raise click.UsageError(f"--fields and --no-notes choose from records; leave out --to {target}")
+    if table and TABLES[table].binary and output == "-" and _is_terminal():
+        raise click.UsageError(f"{table} cannot be shown in a terminal; write it to a file with -o")
+    chosen["target"] = "jsonl" if table or fields or no_notes else (target or usual)
+    chosen["shape"] = RecordShape(table, fields, no_notes, tidy)
+
+
+def _is_terminal() -> bool:
+    import sys
+
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -72,6 +72,15 @@ def _collide(a: Edit, b: Edit) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+def best_edit(edits: Iterable[Edit]) -> Edit:
+    """The edit that is chosen among some that collide: the longest, a removal first, then the one most certain.
+
+    >>> best_edit([Edit(0, 4, kind="promo", score=0.4), Edit(0, 4, kind="ad")]).kind
+    'ad'
+    """
+    return min(edits, key=_priority)
+
+
 def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     """Choose edits that do not overlap, sorted by offset. The order of the input does not matter.
 
@@ -90,7 +99,7 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     wanted = [edit for edit in wanted if source[edit.start : edit.end] != edit.text]
     whole = [edit for edit in wanted if edit.end - edit.start == length]
     if whole and all(edit.start < edit.end for edit in wanted):
-        return [min(whole, key=_priority)]  # all others collide with it
+        return [best_edit(whole)]  # all others collide with it
     wanted.sort()
     if all(not _collide(a, b) for a, b in pairwise(wanted)):
         return wanted

@@ -79,6 +79,15 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
     return key, text
 
 
+def has_text(record: Mapping[str, Any]) -> bool:
+    """Does it have a text or a page?
+
+    >>> has_text({"body": "It rained."}), has_text({"author": "Lena Holt"})
+    (True, False)
+    """
+    return isinstance(field(record, "text")[1], str) or isinstance(record.get(HTML), str)
+
+
 def _some(record: Mapping[str, Any]) -> str:
     keys = [repr(key) for key in list(record)[:5]]
     return ", ".join(keys) + (", …" if len(record) > 5 else "") if keys else "no keys"

@@ -189,8 +189,8 @@ def _xz(raw: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
 
 
 COMPRESSIONS: dict[str, Compression] = {
-    "gzip": Compression((".gz",), _unpacked("gzip", _Gzip), _gzip),
-    "zstandard": Compression((".zst", ".zstd"), _unpacked("zstandard", _Zstd, ZSTD_READ), _zstd),
-    "bzip2": Compression((".bz2",), _unpacked("bzip2", _Bzip2), _bzip2),
-    "xz": Compression((".xz",), _unpacked("xz", _Xz), _xz),
+    "gzip": Compression((".gz", ".tgz"), _unpacked("gzip", _Gzip), _gzip),
+    "zstandard": Compression((".zst", ".zstd", ".tzst"), _unpacked("zstandard", _Zstd, ZSTD_READ), _zstd),
+    "bzip2": Compression((".bz2", ".tbz2"), _unpacked("bzip2", _Bzip2), _bzip2),
+    "xz": Compression((".xz", ".txz"), _unpacked("xz", _Xz), _xz),
 }

@@ -77,11 +77,14 @@ def check_output(path: str) -> None:
     newsclean.errors.InputError: cannot write no/such/folder/out.jsonl: no/such/folder is not a folder; create it first
     """
     from newsclean.io.readers import READERS  # for their names
+    from newsclean.io.tables.table_writers import TABLES
 
-    binary = tuple(suffix for row in READERS.values() if not row.text for suffix in row.suffixes)
-    if without_suffix(path).endswith(binary):
+    written = tuple(suffix for row in TABLES.values() for suffix in row.suffixes)
+    read = tuple(suffix for row in READERS.values() if not row.text for suffix in row.suffixes)
+    name = without_suffix(path)
+    if name.endswith(read) and not name.endswith(written):
         raise InputError(
-            f"cannot write {path}: newsclean writes text and JSON Lines; use such a name, for example out.jsonl"
+            f"cannot write {path}: newsclean writes text, JSON, CSV, Parquet and SQLite; name it such as out.jsonl"
         )
     if Path(path).is_dir():
         raise InputError(f"cannot write {path}: it is a folder; name a file")

@@ -2,41 +2,78 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import IO, Any
+from pathlib import PurePath
+from typing import Any
 
 from newsclean.errors import InputError
+from newsclean.io.containers.folders import FilePath, files_in, told_skipped, with_ids
 from newsclean.io.files import Meter, open_input
 from newsclean.io.items import STDIN, Input, Item, Piece
-from newsclean.io.readers import READERS, format_of
+from newsclean.io.readers import has_suffix, pieces_in
 from newsclean.io.size_limit import MAX_SIZE
-from newsclean.io.sniff import check_input
-
-PEEK = 4096  # bytes read to recognise a format
+from newsclean.io.sniff import check_input, split_table
 
 
 def read_pieces(
     paths: tuple[str, ...], source: str | None = None, given: Input | None = None, meter: Meter | None = None
 ) -> Iterator[Piece]:
-    """The articles of all files, lines not parsed yet; standard input if no file is named.
+    """The articles of all files, lines not parsed yet; of all files in a folder; standard input if nothing is named.
 
     `source` names the format of all; `given` says how to read them. Raises InputError for a path that cannot be read,
-    before any is.
+    before any is; a file of a folder that cannot be read is an error among the articles.
     """
     for path in paths:
         if path != STDIN:
-            check_input(path)
+            check_input(split_table(path)[0])
     how = replace(given or Input(), detect=source is None)
-    for path in paths or (STDIN,):
-        with open_input(path, meter) as stream:
-            reader = READERS[source or format_of(path, _peek(stream))]
-            try:
-                yield from reader.read(stream, replace(how, path=path))
-            except InputError as error:
-                raise InputError(f"cannot read {replace(how, path=path).shown}: {error}") from error
-            except OSError as error:  # of the disk or the network below the file
-                raise InputError(f"cannot read {path}: {error.strerror or error}; check the file") from error
+    for file in _files(paths or (STDIN,), source, how):
+        path, wanted = (file.path, "") if not file.named else split_table(file.path)
+        named = file.id if not file.named or file.id != PurePath(path).name else ""
+        one = replace(how, path=path, wanted=wanted, relative=named if path != STDIN else "")
+        try:
+            yield from _pieces(one, source, meter)
+        except InputError as error:
+            if file.named:
+                raise
+            yield Item(
+                one.shown, error=InputError(re.sub(rf"^(cannot read )?{re.escape(one.shown)}:? ", "", str(error)))
+            )
+
+
+def _pieces(given: Input, source: str | None, meter: Meter | None) -> Iterator[Piece]:
+    with open_input(given.path, meter) as stream:
+        try:
+            yield from pieces_in(stream, given, source)
+        except InputError as error:
+            said = str(error)
+            raise (error if given.shown in said else InputError(f"cannot read {given.shown}: {said}")) from error
+        except OSError as error:  # of the disk or the network below the file
+            raise InputError(f"cannot read {given.path}: {error.strerror or error}; check the file") from error
+
+
+def _files(paths: tuple[str, ...], source: str | None, given: Input) -> list[FilePath]:
+    """The files of all paths, with unique ids; those of folders in the order of their names."""
+    found: list[FilePath] = []
+    for path in paths:
+        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
+            found.append(FilePath(path, PurePath(split_table(path)[0]).name))
+            continue
+        skipped = Counter[str]()
+        inner = files_in(path, given.include, lambda name: source is not None or has_suffix(name), skipped)
+        before = len(found)
+        found += (FilePath(name, os.path.relpath(name, path).replace(os.sep, "/"), named=False) for name in inner)
+        if skipped:
+            given.remarks.always.append(told_skipped(path, skipped))
+        if len(found) == before:
+            raise InputError(
+                f"cannot read {path}: no file in it is in a format that newsclean reads; try --include '*'"
+            )
+    return with_ids(found)
 
 
 def read_items(paths: tuple[str, ...], source: str | None = None, encoding: str | None = None) -> Iterator[Item]:
@@ -66,8 +103,3 @@ def read_records(
             raise item.error
         if item.record:
             yield item.record
-
-
-def _peek(stream: IO[bytes]) -> bytes:
-    peek = getattr(stream, "peek", None)
-    return bytes(peek(PEEK)[:PEEK]) if peek else b""

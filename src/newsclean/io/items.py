@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 from newsclean.errors import NewscleanError, RecordError
+from newsclean.io.field_names import USUAL, FieldNames
 from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.records import parse
 from newsclean.io.size_limit import MAX_SIZE, read_line
@@ -62,6 +63,8 @@ class LineBlock:
     path: str
     first: int  # the number of the first, from 1
     data: list[Line]
+    prefix: str = ""  # of the ids of records that have none, where line numbers alone are not unique
+    names: FieldNames = USUAL
 
     @property
     def kind(self) -> str:
@@ -70,7 +73,7 @@ class LineBlock:
 
     def __iter__(self) -> Iterator[Item]:
         for number, data in enumerate(self.data, self.first):
-            yield _item(self.path, number, data)
+            yield _item(self, number, data)
 
     @property
     def count(self) -> int:
@@ -87,6 +90,14 @@ Piece = Item | LineBlock
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """What a run says about its inputs at its end: always, or with the summary only."""
+
+    always: list[str] = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)  # which format was chosen where two look alike, and why
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """The origin of bytes, and how to read them."""
 
@@ -95,16 +106,27 @@ class Input:
     block: int = LINE  # bytes of lines read at once
     max_size: int = MAX_SIZE  # bytes of one article, unpacked
     detect: bool = True  # whether a text or a page may turn out to be an export of many; False where --from names it
+    names: FieldNames = USUAL
+    include: tuple[str, ...] = ()  # patterns of the files of folders and archives that are read
+    relative: str = ""  # the path in the folder or archive that the file is in
+    wanted: str = ""  # a table of a database, or a query
+    remarks: Remarks = field(default_factory=Remarks)
+
+    @property
+    def prefix(self) -> str:
+        """Of the ids of records that have none: numbers alone are not unique in a folder or an archive."""
+        return f"{self.relative}:" if self.relative else ""
 
     @property
     def shown(self) -> str:
         """The name in messages."""
-        return "standard input" if self.path == STDIN else self.path
+        name, inside, member = self.path.partition("!/")
+        return "standard input" + inside + member if name == STDIN else self.path
 
     @property
     def id(self) -> str:
         """The id of an article that has none and is alone in its file."""
-        return "1" if self.path == STDIN else PurePath(self.path).name
+        return self.relative or ("1" if self.path == STDIN else PurePath(self.path).name)
 
 
 def read_lines(file: IO[bytes], given: Input) -> Iterator[LineBlock]:
@@ -119,10 +141,10 @@ def line_blocks(lines: Iterator[Line], given: Input) -> Iterator[LineBlock]:
         block.append(line)
         size += len(line) if isinstance(line, bytes) else 1
         if size >= given.block:
-            yield LineBlock(given.path, first, block)
+            yield LineBlock(given.path, first, block, given.prefix, given.names)
             first, block, size = first + len(block), [], 0
     if block:
-        yield LineBlock(given.path, first, block)
+        yield LineBlock(given.path, first, block, given.prefix, given.names)
 
 
 def _is_blank(line: Line) -> bool:
@@ -131,16 +153,18 @@ def _is_blank(line: Line) -> bool:
     )
 
 
-def _item(path: str, number: int, data: Line) -> Item:
-    where = f"{Input(path).shown}, line {number}"
+def _item(block: LineBlock, number: int, data: Line) -> Item:
+    where = f"{Input(block.path).shown}, line {number}"
     if isinstance(data, RecordError):
         return Item(where, error=data)
     raw = data.decode("utf-8", "surrogateescape")
     item = Item(where, {}, raw)
     if not _is_blank(data):
         try:
-            record = standard_record(parse(raw))
-            item.record = record if record.get("id") is not None else {"id": str(number), **record}
+            item.record = record = parse(raw)
+            item.record = record = standard_record(block.names.applied(record))
+            if record.get("id") is None:
+                item.record = {"id": f"{block.prefix}{number}", **record}
         except RecordError as error:
             item.error = error
     return item

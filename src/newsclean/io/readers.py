@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from importlib import import_module
 from typing import IO, Any
 
-from newsclean.errors import RecordError, TooLargeError
-from newsclean.io.compression import without_suffix
+from newsclean.core.record import has_text
+from newsclean.errors import InputError, RecordError, TooLargeError
+from newsclean.io.compression import COMPRESSIONS, compression_of, without_suffix
 from newsclean.io.decode import Decoded, decode
-from newsclean.io.items import PAGE, STDIN, TEXT, Input, Item, Line, Piece, as_json_line, line_blocks, read_lines
+from newsclean.io.field_names import ABSENT, value_at
+from newsclean.io.items import (
+    PAGE,
+    STDIN,
+    TEXT,
+    Input,
+    Item,
+    Line,
+    Piece,
+    Remarks,
+    as_json_line,
+    line_blocks,
+    read_lines,
+)  # fmt: skip
+from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.size_limit import read_whole
-from newsclean.io.sniff import refuse_unreadable, starts_json_lines
+from newsclean.io.sniff import continues_after_array, refuse_unreadable, starts_json_lines
 
 LONG_TEXT = 5_000_000  # bytes; a hundred times the longest of 10,889 real articles: more is many in one
 LONG = "{:.0f} MB in one text, read as one article; are they many? write one JSON object per line for each"
@@ -28,7 +45,9 @@ class InputFormat:
     read: Callable[[IO[bytes], Input], Iterable[Piece]]
     suffixes: tuple[str, ...] = ()
     sniff: Callable[[bytes], bool] = lambda _: False
-    text: bool = True  # whether the bytes are text; other bytes are refused at once by what a file begins with
+    text: bool = True  # whether the bytes are text; others are recognised by their first bytes before any suffix
+    certain: bool = False  # whether `sniff` outweighs the suffix of a text file: it answers yes to nothing else
+    empty: bool = False  # whether a file without any article is in order; else it is an error
 
 
 Row = Mapping[str, Any] | RecordError
@@ -58,6 +77,8 @@ def _text(file: IO[bytes], given: Input) -> Iterator[Piece]:
     except TooLargeError as error:
         yield Item(given.shown, error=error, kind=TEXT)
         return
+    if not data and given.path == STDIN:
+        return
     decoded = decode(data, given.encoding) if data else Decoded("", "utf-8")
     if given.detect and (found := _export_of(decoded.text, given)) is not None:
         yield from found
@@ -82,79 +103,27 @@ def _page(file: IO[bytes], given: Input) -> Iterator[Piece]:
     yield Item(given.shown, {"id": given.id, "html": decoded.text}, note=note, kind=PAGE)
 
 
-def _export_of(text: str, given: Input, *, html: bool = False) -> Iterable[Piece] | None:
-    """The articles of an export of a news database; None for other texts and pages."""
-    from newsclean.io.exports.recognise import export_rows  # 5 ms, where there are texts
-
-    rows = export_rows(text, given.id, html=html)
-    return None if rows is None else line_blocks(map(_line, rows), given)
-
-
-def _paper(lines_of: Callable[[bytes, int], list[str]]) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
-    """The `read` of a document of a word processor: an export of many articles, or else one text."""
-
-    def read(file: IO[bytes], given: Input) -> Iterator[Piece]:
-        try:
-            text = "\n".join(lines_of(read_whole(file, given.max_size), given.max_size))
-        except TooLargeError as error:
-            yield Item(given.shown, error=error)
-            return
-        found = _export_of(text, given)
-        yield from found if found is not None else [Item(given.shown, {"id": given.id, "text": text}, text, kind=TEXT)]
-
-    return read
-
-
-def _docx(data: bytes, most: int) -> list[str]:
-    from io import BytesIO
-
-    from newsclean.io.exports.docx import docx_lines  # for this format only
-
-    return docx_lines(BytesIO(data), most)
-
-
-def _rtf(data: bytes, _: int) -> list[str]:
-    from newsclean.io.exports.rtf import rtf_text  # for this format only
-
-    return rtf_text(data).split("\n")
-
-
 def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
     from newsclean.io.containers.parquet import parquet_rows  # for this format only
 
     yield from parquet_rows(file, most)
 
 
-def _archive(name: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
-    """The `read` of web archives; what might have been a page and was not read is told at the end."""
+def _export_of(text: str, given: Input, *, html: bool = False) -> Iterable[Piece] | None:
+    """The articles of an export of a news database; None for other texts and pages."""
+    from newsclean.io.exports.papers import export_pieces  # 5 ms, where there are texts
 
-    def read(file: IO[bytes], given: Input) -> Iterator[Piece]:
-        from collections import Counter
+    return export_pieces(text, given, html=html)
 
-        if name == "wacz":
-            from newsclean.io.containers.wacz import wacz_pages as pages  # for this format only
-        else:
-            from newsclean.io.containers.warc import archived_pages as pages
 
-        skipped, found = Counter[str](), False
-        for block in line_blocks(map(_line, pages(file, given.max_size, skipped)), given):
-            found = True
-            yield block
-        told = "; ".join(f"{what}: {count:,}" for what, count in skipped.items() if count)
-        if not found:
-            yield Item(
-                given.shown, error=RecordError(f"no page was found in this web archive{told and ' (' + told + ')'}")
-            )
-        elif told:
-            yield Item(given.shown, note=f"left out of this web archive: {told}")
+def _lazily(module: str, function: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    """The `read` of a format, from a module that is imported when it is needed."""
+
+    def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
+        found: Iterable[Piece] = getattr(import_module(f"newsclean.io.{module}"), function)(file, given)
+        return found
 
     return read
-
-
-def _feed(file: IO[bytes], most: int) -> Iterator[Row]:
-    from newsclean.io.feeds.feed import feed_rows  # for this format only
-
-    yield from feed_rows(file, most)
 
 
 def _is_xml(head: bytes) -> bool:
@@ -165,57 +134,210 @@ def _is_xml(head: bytes) -> bool:
     return xml_root(head) is not None
 
 
+def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
+    """The `sniff` of a module, which is imported when the first bytes are at hand."""
+
+    def sniff(head: bytes) -> bool:
+        return bool(head) and bool(getattr(import_module(f"newsclean.io.containers.{module}"), function)(head))
+
+    return sniff
+
+
 def _begins_with_tag(head: bytes) -> bool:
-    from newsclean.io.markup import is_markup
+    from newsclean.html.parse import is_markup
 
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and is_markup(head)
 
 
+def _rows_of(module: str, function: str, **more: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    """The `read` of records by a function of a module, which is imported when it is needed.
+
+    `more` are arguments of that function, each with the attribute of Input that it takes.
+    """
+
+    def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
+        rows = getattr(import_module(f"newsclean.io.containers.{module}"), function)
+        values = {name: getattr(given, attribute) for name, attribute in more.items()}
+        return line_blocks(map(_line, rows(file, given.max_size, **values)), given)
+
+    return read
+
+
+def _json(file: IO[bytes], given: Input) -> Iterator[Piece]:
+    from newsclean.io.containers.json_stream import json_records  # for this format only
+
+    def is_article(record: dict[str, Any]) -> bool:
+        return has_text(standard_record(record)) or (
+            given.names.text is not None and value_at(record, given.names.text) is not ABSENT
+        )
+
+    yield from line_blocks(json_records(file, given.max_size, is_article), given)
+
+
+def _mail(file: IO[bytes], given: Input) -> Iterator[Piece]:
+    from newsclean.io.containers.mail import mail_record  # the email package, for this format only
+
+    try:
+        line: Line = as_json_line({"id": given.id, **mail_record(read_whole(file, given.max_size))})
+    except RecordError as error:
+        line = error
+    yield from line_blocks(iter([line]), given)
+
+
+def _archive(function: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    def read(file: IO[bytes], given: Input) -> Iterator[Piece]:
+        if given.path.count("!/") > 0:
+            raise InputError("it is an archive in an archive; unpack the outer one first")
+        members = getattr(import_module("newsclean.io.containers.archives"), function)
+        for member in members(file, given.max_size):
+            inner = replace(
+                given, path=f"{given.path}!/{member.name}", relative=f"{given.relative}/{member.name}".lstrip("/")
+            )
+            if given.include and not any(fnmatch(member.name, pattern) for pattern in given.include):
+                continue
+            if member.stream is None:
+                yield Item(inner.shown, error=InputError(member.error))
+            else:
+                yield from _member_pieces(member.stream, inner)
+
+    return read
+
+
+def _member_pieces(stream: IO[bytes], given: Input) -> Iterator[Piece]:
+    """The articles of a file in an archive. One that cannot be read is an error among them, and ends no run."""
+    name = compression_of(given.path)
+    try:
+        yield from pieces_in(COMPRESSIONS[name].unpack(stream) if name else stream, given)
+    except InputError as error:
+        yield Item(given.shown, error=InputError(str(error).removeprefix(f"{given.shown} ")))
+
+
+def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Iterator[Piece]:
+    """The articles in the unpacked bytes of a file, in the format named `source`, else in the one that it has.
+
+    Raises InputError for what nothing here reads, and for a table, database or archive without any article.
+    """
+    peek = getattr(stream, "peek", None)
+    name = source or format_of(given.path, bytes(peek(PEEK)[:PEEK]) if peek else b"", given.remarks)
+    if given.wanted and name != "sqlite":
+        raise InputError(
+            f"it is no database, so that {given.wanted[:40]!r} after the colon names nothing; leave it out"
+        )
+    count = 0
+    for piece in READERS[name].read(stream, given):
+        count += 1
+        yield piece
+    if not count and not READERS[name].empty:
+        raise InputError(f"it has no articles ({name}); is it the right file?")
+
+
+PEEK = 4096  # bytes read to recognise a format
 DEFAULT = "text"
 READERS: dict[str, InputFormat] = {
-    "text": InputFormat(_text, (".txt", ".text", ".md")),
-    "html": InputFormat(_page, (".html", ".htm", ".xhtml", ".shtml"), _begins_with_tag),
-    "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines),
-    "feed": InputFormat(reader_of_records(_feed), (".xml", ".rss", ".atom", ".nitf"), _is_xml, text=False),
+    "text": InputFormat(_text, (".txt", ".text", ".md", ".markdown"), empty=True),
+    "html": InputFormat(_page, (".html", ".htm", ".xhtml", ".shtml"), _begins_with_tag, empty=True),
+    "json": InputFormat(_json, (".json",), _sniffed("json_stream", "starts_json"), certain=True),
+    "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines, empty=True),
+    "csv": InputFormat(
+        _rows_of("delimited", "delimited_rows", encoding="encoding"),
+        (".csv", ".tsv", ".tab", ".psv"),
+        _sniffed("delimited", "starts_table"),
+        certain=True,
+    ),
+    "mail": InputFormat(_mail, (".eml", ".mhtml", ".mht"), _sniffed("mail", "starts_mail"), certain=True),
     "parquet": InputFormat(
         reader_of_records(_parquet), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
     ),
+    "arrow": InputFormat(
+        _rows_of("arrow_file", "arrow_rows"),
+        (".arrow", ".feather", ".ipc", ".arrows"),
+        lambda head: head.startswith((b"ARROW1", b"\xff\xff\xff\xff")) and head[8:9] != b"",
+        text=False,
+    ),
+    "sqlite": InputFormat(
+        _rows_of("sqlite_file", "sqlite_rows", wanted="wanted"),
+        (".db", ".sqlite", ".sqlite3"),
+        lambda head: head.startswith(b"SQLite format 3\0"),
+        text=False,
+    ),
+    "feed": InputFormat(
+        _lazily("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), _is_xml, text=False, empty=True
+    ),
     "docx": InputFormat(
-        _paper(_docx), (".docx",), lambda head: head.startswith(b"PK\x03\x04") and b"word/" in head, text=False
+        _lazily("exports.papers", "read_docx"),
+        (".docx",),
+        lambda head: head.startswith(b"PK\3\4") and b"word/" in head,
+        text=False,
     ),
-    "rtf": InputFormat(_paper(_rtf), (".rtf",), lambda head: head.startswith(b"{\\rtf"), text=False),
-    "wacz": InputFormat(_archive("wacz"), (".wacz",), text=False),
+    "rtf": InputFormat(
+        _lazily("exports.papers", "read_rtf"), (".rtf",), lambda head: head.startswith(b"{\\rtf"), text=False
+    ),
+    "wacz": InputFormat(_lazily("web_archives.reading", "read_wacz"), (".wacz",), text=False),
     "warc": InputFormat(
-        _archive("warc"), (".warc", ".wet", ".wat"), lambda head: head.startswith(b"WARC/"), text=False
+        _lazily("web_archives.reading", "read_warc"),
+        (".warc", ".wet", ".wat"),
+        lambda head: head.startswith(b"WARC/"),
+        text=False,
     ),
+    "zip": InputFormat(
+        _archive("zip_members"), (".zip",), lambda head: head.startswith((b"PK\3\4", b"PK\5\6")), text=False
+    ),
+    "tar": InputFormat(_archive("tar_members"), (".tar",), lambda head: head[257:262] == b"ustar", text=False),
 }
 
 
-def format_of(path: str, head: bytes) -> str:
-    """The name of a format, by the suffix, else by the first bytes. Raises InputError for what nothing here reads.
+def format_of(path: str, head: bytes, remarks: Remarks | None = None) -> str:
+    """The name of a format, by the first bytes, else by the suffix. Raises InputError for what nothing here reads.
+
+    What was decided where the two differ goes into the remarks.
 
     >>> format_of("a.jsonl.gz", b""), format_of("-", b'  {"text": "x"}'), format_of("a.txt", b"{not json}")
     ('jsonl', 'jsonl', 'text')
     >>> format_of("page.html", b""), format_of("-", b"<!doctype html><p>Rain"), format_of("-", b"<3 this")
     ('html', 'html', 'text')
-    >>> format_of("a.warc.gz", b""), format_of("-", b"WARC/1.0")
-    ('warc', 'warc')
+    >>> format_of("a.warc.gz", b""), format_of("-", b"WARC/1.0"), format_of("a.txt", b"id,text\\n1,It rained")
+    ('warc', 'warc', 'csv')
     >>> format_of("photo", b"GIF89a")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.InputError: photo is an image; newsclean reads text, HTML and JSON Lines; ...
+    newsclean.errors.InputError: photo is an image, which newsclean does not read; ...
     """
     named = _by_suffix(without_suffix(path))
-    if named is not None and not READERS[named].text:
-        return named
-    sniffed = next((name for name, row in READERS.items() if row.sniff(head)), DEFAULT)
-    if (named is None or sniffed == "feed") and not READERS[sniffed].text:
-        return sniffed  # a feed is often saved as .txt or .html, and is neither
-    refuse_unreadable(
-        "standard input" if path == STDIN else path, head, records=named == "jsonl", lines=sniffed == "jsonl"
-    )
-    return named or sniffed
+    sniffed = next((name for name, row in READERS.items() if row.sniff(head)), None)
+    if named == "jsonl" and sniffed == "json" and continues_after_array(head):
+        sniffed = "jsonl"  # one odd line of many
+    chosen = _chosen(named, sniffed, head)
+    if READERS[chosen].text:
+        refuse_unreadable(
+            "standard input" if path == STDIN else path, head, records=named == "jsonl", lines=sniffed == "jsonl"
+        )
+    if remarks is not None and chosen not in (named or DEFAULT, "html", "jsonl"):
+        remarks.decisions.append(f"{Input(path).shown} is read as {chosen}, to judge by its first bytes")
+    return chosen
+
+
+def _chosen(named: str | None, sniffed: str | None, head: bytes) -> str:
+    if sniffed is None or named is None:
+        return named or sniffed or DEFAULT
+    if sniffed == "zip" and not READERS[named].text:
+        return named  # a Word document and a WACZ file are ZIP files
+    if not READERS[sniffed].text or READERS[sniffed].certain:
+        return sniffed
+    if sniffed == "jsonl" and (
+        named == "json" or (READERS[named].text and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2] == b'{"')
+    ):
+        return sniffed
+    return named
 
 
 def _by_suffix(name: str) -> str | None:
     return next((key for key, row in READERS.items() if row.suffixes and name.endswith(row.suffixes)), None)
+
+
+def has_suffix(name: str) -> bool:
+    """Does a file have the suffix of a format?
+
+    >>> has_suffix("a.txt.gz"), has_suffix("a.jpg"), has_suffix("news.tgz")
+    (True, False, True)
+    """
+    return _by_suffix(without_suffix(name)) is not None or without_suffix(name) != name

@@ -4,31 +4,48 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from itertools import islice
 from typing import IO
 
 from newsclean.errors import InputError
 
 LISTED = 5000  # entries of a folder that are searched for a name similar to a missing one
-CSV = "import csv, json, sys; [print(json.dumps(row)) for row in csv.DictReader(sys.stdin)]"
-TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
-PAPERS = (".pdf", ".doc", ".odt", ".epub")
-# The first bytes of files other than text, as in file(1)
-SIGNS = {
-    b"%PDF-": "PDF", b"PK\x03\x04": "a ZIP archive (.docx, .xlsx and .epub are)", b"\x1f\x8b": "gzip",
-    b"\x28\xb5\x2f\xfd": "zstandard", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
-    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"SQLite format 3": "a database",
+# What is recognised and cannot be read, with the remedy. The first bytes are those of file(1).
+SUFFIXES = {
+    ".pdf": "PDF", ".doc": "a Word document",
+    ".odt": "an OpenDocument file", ".epub": "an e-book", ".xls": "an Excel workbook", ".xlsx": "an Excel workbook",
+    ".ods": "an OpenDocument file", ".7z": "a 7-Zip archive", ".rar": "a RAR archive", ".duckdb": "a DuckDB database",
+    ".mbox": "a mailbox", ".pkl": "a Python pickle", ".pickle": "a Python pickle",
 }  # fmt: skip
+SIGNS = {
+    b"%PDF-": "PDF", b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"PK\x03\x04": "a ZIP archive", b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive", b"Rar!\x1a\x07": "a RAR archive",
+    b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstandard", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x7fELF": "a program",
+    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"FEA1": "Feather of version 1",
+    b"Obj\x01": "Avro", b"ORC": "ORC", b"\x89HDF": "HDF5",
+}  # fmt: skip
+DUCKDB_AT, DUCKDB = 8, b"DUCK"  # behind a checksum
+_DOCUMENT = "extract its text first, such as with `pandoc -t plain FILE | newsclean`"
+_COLUMNS = "write it as Parquet or CSV first"
 REMEDY = {
     "gzip": "name it with the suffix .gz, or unpack it: `zcat FILE | newsclean`",
     "bzip2": "name it with the suffix .bz2, or unpack it: `bzcat FILE | newsclean`",
     "xz": "name it with the suffix .xz, or unpack it: `xzcat FILE | newsclean`",
     "zstandard": "name it with the suffix .zst, or unpack it: `zstdcat FILE | newsclean`",
     "PDF": "extract its text first, such as with `pdftotext FILE - | newsclean`",
-}
+    "a Word document": _DOCUMENT, "an RTF document": _DOCUMENT, "an OpenDocument file": _DOCUMENT,
+    "an e-book": _DOCUMENT,
+    "an old Office document": "save it as text or CSV, and read that",
+    "an Excel workbook": "save the sheet as CSV, and read that",
+    "a 7-Zip archive": "unpack it, and name the folder", "a RAR archive": "unpack it, and name the folder",
+    "a DuckDB database": "write the table as Parquet: `duckdb FILE \"COPY articles TO 'articles.parquet'\"`",
+    "a mailbox": "write each mail as a file of its own (.eml)",
+    "a Python pickle": "write the records as JSON Lines; a pickle can run any program",
+    "Feather of version 1": _COLUMNS, "Avro": _COLUMNS, "ORC": _COLUMNS, "HDF5": _COLUMNS,
+}  # fmt: skip
 BLANK = b"\xef\xbb\xbf \t\r\n"
-OTHERS = "newsclean reads text, HTML and JSON Lines; --from text reads it as text"
+FORMATS = "text, HTML, JSON, CSV, Parquet, Arrow, SQLite, mail, web archives, and folders, ZIP and tar of them"
+OTHERS = f"which newsclean does not read; it reads {FORMATS}"
 
 
 def standard_input() -> IO[bytes]:
@@ -44,8 +61,6 @@ def check_input(path: str) -> None:
     """Raise InputError for a path that no file can be read from."""
     if not path:
         raise InputError("a file name is empty; is a shell variable unset?")
-    if os.path.isdir(path):  # noqa: PTH112 - pathlib costs 4 ms at start-up
-        raise InputError(f"{path} is a directory; name the files in it, such as {path.rstrip('/')}/*{_suffix(path)}")
     if os.path.lexists(path):
         return
     if "://" in path:
@@ -58,18 +73,28 @@ def check_input(path: str) -> None:
     )
 
 
+def split_table(path: str) -> tuple[str, str]:
+    """A database and the table in it that is wanted, or a query: what follows the first colon behind a file's name.
+
+    >>> split_table("no/such.db:articles")
+    ('no/such.db:articles', '')
+    """
+    if ":" not in path or os.path.lexists(path):
+        return path, ""
+    at = path.find(":")
+    while at > 0:
+        if os.path.isfile(path[:at]):  # noqa: PTH113 - pathlib costs 4 ms at start-up
+            return path[:at], path[at + 1 :]
+        at = path.find(":", at + 1)
+    return path, ""
+
+
 def _names(folder: str) -> list[str]:
     try:
         with os.scandir(folder or ".") as entries:
             return [entry.name for entry in islice(entries, LISTED)]
     except OSError:
         return []
-
-
-def _suffix(folder: str) -> str:
-    """The suffix that most files of a folder have; .txt if there is none."""
-    suffixes = Counter(name[name.index(".", 1) :] for name in _names(folder) if "." in name[1:])
-    return suffixes.most_common(1)[0][0] if suffixes else ".txt"
 
 
 def _near(path: str) -> str | None:
@@ -81,32 +106,28 @@ def _near(path: str) -> str | None:
 
 
 def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: bool = False) -> None:
-    """Raise InputError for what is not text: a program, an archive, a table, one large JSON array.
+    """Raise InputError for what is not text: a program, an image, a document, XML of other kinds than pages.
 
     `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record. `lines` means
     that the bytes look like them: a NUL byte is then in one of the records.
     """
-    if shown.endswith(TABLES):
-        raise InputError(
-            f"{shown} is a table; convert it to JSON Lines, such as with python3 -c '{CSV}' < FILE | newsclean"
-        )
-    if shown.endswith(PAPERS):
-        raise InputError(f"{shown} is not text; extract its text first, such as with `pdftotext FILE - | newsclean`")
-    for sign, what in SIGNS.items():
-        if head.startswith(sign):
-            raise InputError(f"{shown} is {what}; {REMEDY.get(what, OTHERS)}")
-    start = head.lstrip(BLANK)
-    if (
-        start.startswith(b"[")
-        and start[1:].lstrip().startswith((b"{", b"]"))
-        and not ((records or lines) and _has_more(start))
-    ):
-        raise InputError(f"{shown} is one JSON array, not JSON Lines; try `jq -c '.[]' FILE | newsclean`")
-    if start.startswith(b"{") and start[1:2] in (b"\n", b"\r") and not records:
-        raise InputError(f"{shown} is JSON over several lines, not JSON Lines; try `jq -c . FILE | newsclean`")
+    what = next((what for sign, what in SIGNS.items() if head.startswith(sign)), None)
+    if head[DUCKDB_AT : DUCKDB_AT + len(DUCKDB)] == DUCKDB:
+        what = "a DuckDB database"
+    what = what or next((what for suffix, what in SUFFIXES.items() if shown.lower().endswith(suffix)), None)
+    if what is not None:
+        raise InputError(f"{shown} is {what}" + (f"; {REMEDY[what]}" if what in REMEDY else f", {OTHERS}"))
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
     if b"\0" in head and not (records or lines) and not marked and not _wide(head):
-        raise InputError(f"{shown} holds NUL bytes and is not text; {OTHERS}")
+        raise InputError(f"{shown} holds NUL bytes and is in a format {OTHERS}")
+    if head.lstrip(BLANK).startswith(b"<?xml") and not _is_page(head):
+        raise InputError(f"{shown} is XML that is no page, {OTHERS}")
+
+
+def _is_page(head: bytes) -> bool:
+    from newsclean.html.parse import is_markup
+
+    return is_markup(head)
 
 
 def starts_json_lines(head: bytes) -> bool:
@@ -128,8 +149,13 @@ def starts_json_lines(head: bytes) -> bool:
     return len(full) >= (1 if torn else 2) and all(line.startswith(b'{"') for line in full)
 
 
-def _has_more(start: bytes) -> bool:
-    """Does the array end on its line, with another line after it?"""
+def continues_after_array(head: bytes) -> bool:
+    r"""Does JSON end on its first line, with another line after it: one odd line of JSON Lines?
+
+    >>> continues_after_array(b'[{"x": 1}]\n{"text": "It rained."}'), continues_after_array(b'[{"x": 1}]\n')
+    (True, False)
+    """
+    start = head.lstrip(BLANK)
     first, _, rest = start.partition(b"\n")
     return first.rstrip().endswith(b"]") and rest.strip() != b""
 

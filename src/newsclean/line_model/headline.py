@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ BEFORE = 0.4  # of the body's characters may stand before a headline: banners th
 PAGE = 8  # lines before the body from which a text is a page: pages have a headline, so the best candidate is it
 RUN = 30  # lines after the paragraph below a headline in which most of the body stands
 FEATURES = 23
+_SIGNS = ".,:;!?\"'“”‘’«»()|-–—"
 
 
 class Body(NamedTuple):
@@ -118,7 +121,7 @@ def words_of(text: str) -> list[str]:
     """
     if text and (text[0] > "\u3000" or text[-1] > "\u3000"):
         return [text[i : i + 2] for i in range(len(text) - 1)]
-    return [word for raw in text.lower().split() if (word := raw.strip(".,:;!?\"'“”‘’«»()|-–—"))]
+    return list(filter(None, map(str.strip, text.lower().split(), repeat(_SIGNS))))
 
 
 def describe(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> list[list[float]]:
@@ -133,29 +136,34 @@ def describe(page: PageLines, places: Sequence[int], body: Body, url: str | None
     whole: set[str] = set().union(*words)
     slug = set(urlsplit(url).path.lower().replace("_", "-").replace("/", "-").split("-")) if url else set()
     counts = Counter(page.lines)
-    rivals = [20 <= len(line) <= 120 and not mark for line, mark in zip(page.lines, page.marked, strict=True)]
+    rivals = _sums(20 <= len(line) <= 120 and not mark for line, mark in zip(page.lines, page.marked, strict=True))
+    marks, last = _sums(page.marked), len(page.lines)
     rows = []
     for i in places:
         rank = body.below[i]
         first = set().union(*words[rank : rank + 2])
         row = _shape(page.lines[i], page.scores[i], counts[page.lines[i]] > 1, (first, whole, slug))
-        above, between = sum(rivals[max(0, i - 10) : i]), sum(rivals[i + 1 : body.places[rank]])
-        known = sum(page.marked[i + 1 : body.places[rank]])  # dates, bylines, share bars: they stand below a headline
+        at = body.places[rank] if body.places[rank] > i else i + 1
         around = [
-            math.log1p(above),
-            math.log1p(between),
-            math.log1p(known),
-            sum(page.marked[i + 1 : i + 4]) / 3,
-            sum(page.marked[max(0, i - 3) : i]) / 3,
+            math.log1p(rivals[i] - rivals[max(0, i - 10)]),
+            math.log1p(rivals[at] - rivals[i + 1]),
+            math.log1p(marks[at] - marks[i + 1]),  # dates, bylines, share bars: they stand below a headline
+            (marks[min(i + 4, last)] - marks[i + 1]) / 3,
+            (marks[i] - marks[max(0, i - 3)]) / 3,
         ]
         rows.append(row + _place(i, rank, body) + around + [row[0] * math.log1p(body.places[rank] - i)])
     return rows
 
 
+def _sums(flags: Iterable[bool]) -> list[int]:
+    """How many flags are set before each position, and in all."""
+    return list(accumulate(flags, initial=0))
+
+
 def _shape(line: str, score: float, again: bool, known: tuple[set[str], set[str], set[str]]) -> list[float]:
     """Shares of the line's longer words that occur elsewhere, its length, and its signs."""
     words = [word for word in words_of(line) if len(word) > 3 or word > "\u3000"]
-    shared = [sum(word in vocabulary for word in words) / max(len(words), 3) for vocabulary in known]
+    shared = [sum(map(vocabulary.__contains__, words)) / max(len(words), 3) for vocabulary in known]
     wide = 2.2 if line[0] > "\u3000" or line[-1] > "\u3000" else 1.0
     length = math.log(len(line) * wide / 60)
     return [
@@ -168,16 +176,14 @@ def _shape(line: str, score: float, again: bool, known: tuple[set[str], set[str]
         max(-8.0, min(score, 8.0)) / 4,
         float("|" in line or " » " in line or " > " in line or " :: " in line),
         sum(map(str.isdigit, line)) / len(line),
-        sum(word[0].isupper() for word in line.split()) / (line.count(" ") + 1),
+        sum([word[0].isupper() for word in line.split()]) / (line.count(" ") + 1),
     ]
 
 
 def _place(i: int, rank: int, body: Body) -> list[float]:
     """The distance to the next paragraph, the share of the body before the line, and the share soon after it."""
     start = body.places[rank]
-    last = rank
-    while last < len(body.places) and body.places[last] - start < RUN:
-        last += 1
+    last = bisect_left(body.places, start + RUN, rank)
     total = body.sums[-1]
     return [
         math.log1p(start - i),

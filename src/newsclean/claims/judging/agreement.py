@@ -34,7 +34,7 @@ def state_one_value(one: FigureContext, other: FigureContext) -> bool:
     if one.direction * other.direction < 0:
         return False
     if not values_match(one, other):
-        return a.value is not None and ((a.value == b.value and _leaves_unit_out(a, b)) or _cuts_cents(a, b))
+        return a.value is not None and ((a.value == b.value and _leaves_unit_out(one, other)) or _cuts_cents(a, b))
     if a.value is not None and b.value is not None:
         return _are_close(a, b)
     ends = a.low, b.low, a.high, b.high
@@ -47,8 +47,10 @@ def _near(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= abs(one) * Decimal(str(SAME_BOUND))
 
 
-def _leaves_unit_out(a: Quantity, b: Quantity) -> bool:
-    return "date" not in (a.kind, b.kind) and (is_bare(a) or is_bare(b))
+def _leaves_unit_out(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one figure has no unit and counts nothing: "he was 77", and not "13 magazines"."""
+    bare = any(is_bare(side.quantity) and side.head is None for side in (one, other))
+    return bare and "date" not in (one.quantity.kind, other.quantity.kind)
 
 
 def _cuts_cents(a: Quantity, b: Quantity) -> bool:

@@ -24,7 +24,7 @@ from newsclean.claims.judging.conflict_rules import (
 from newsclean.claims.judging.constraints import ruled_out
 from newsclean.claims.judging.judge import is_slip, is_update, judge_figures, opposed_verdict
 from newsclean.claims.judging.match_rules import is_same_claim
-from newsclean.claims.judging.pair_features import Pair
+from newsclean.claims.judging.pair_features import Pair, nearest_name
 from newsclean.claims.judging.scorer import are_comparable, comparison_features, scoring_models, values_match
 from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.temporal.intervals import relation as time_relation
@@ -32,6 +32,7 @@ from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
+    from newsclean.claims.figures.features import FeatureTable
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.judging.judge import Verdict
 
@@ -59,7 +60,8 @@ def judge_in_story(mentions: MentionTable, one: int, other: int, *, within: bool
     if is_table_row(a) and is_table_row(b):
         return "different", 1.0
     verdict = judge_figures(a, b, mentions.days(one, other))
-    if not within and (verdict.relation == "same" or verdict.score < CONFLICT.sure or is_listed(a) or is_listed(b)):
+    least = CONFLICT.score if verdict.relation == "update" else CONFLICT.standing
+    if not within and (verdict.relation == "same" or verdict.score < least or is_listed(a) or is_listed(b)):
         return "different", verdict.score
     if verdict.relation in ("same", "different") or verdict.rule == DENIED:
         return verdict[:2]
@@ -87,29 +89,61 @@ def _opposed_in_story(mentions: MentionTable, one: int, other: int, verdict: Ver
         return None  # an article hardly contradicts itself
     a, b = mentions.context(one), mentions.context(other)
     older = are_ages(a, b) and mentions.days(one, other) > CONFLICT.days  # the one who has them had a birthday
-    known = article_names_kind(mentions, one, other) and article_names_kind(mentions, other, one)
-    if older or not known or not one_relation(a, b):  # of two countries, and of one with all the world
+    if older or _are_two_things(a, b) or not _is_of_one_kind(mentions, one, other):
         return None
     if is_slip(Pair(a, b, mentions.days(one, other), agree=False)):
         return "slip"
     measure = measure_of(a)
     moved = (measure is None or measure.nature != "fixed") and are_of_other_days(mentions, one, other)
-    if not moved and verdict.relation == "conflict":
-        return "conflict"
-    return None if _has_both(mentions, one, other) or _has_both(mentions, other, one) else "update"
+    if verdict.relation == "update" or moved:
+        both = _has_both(mentions, one, other) or _has_both(mentions, other, one)
+        return None if both else "update"
+    return "conflict"
+
+
+def _is_of_one_kind(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether both articles speak of that kind of thing (tin, not coffee), and of one country or of one pair of them.
+
+    Of what is counted the sentence itself says what it is.
+    """
+    a, b = mentions.context(one), mentions.context(other)
+    if a.quantity.kind not in ("money", "percent", "measure"):
+        return True
+    return article_names_kind(mentions, one, other) and article_names_kind(mentions, other, one) and one_relation(a, b)
+
+
+def _are_two_things(a: FigureContext, b: FigureContext) -> bool:
+    """Whether two ages stand beside two names, one number is given in two units, or two nouns are counted."""
+    one, other = a.quantity, b.quantity
+    if one.kind in ("ordinal", "rank"):
+        return True
+    if one.read == "age" == other.read:
+        names = nearest_name(a), nearest_name(b)
+        return None not in names and names[0] != names[1]
+    return (one.value is not None and one.value == other.value and one.unit != other.unit) or _count_two_nouns(a, b)
+
+
+def _count_two_nouns(a: FigureContext, b: FigureContext) -> bool:
+    """Whether pirates and sailors are counted, and no measure says that they are the same."""
+    heads = {a.head, b.head}
+    if a.quantity.kind != "count" or len(heads) < 2 or None in heads or "peopl" in heads:
+        return False
+    measure, second = measure_of(a), measure_of(b)
+    return measure is None or second is None or measure.id != second.id
 
 
 def _has_both(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether the article of a figure has the value of the other, too: they are the sum and a part."""
-    features, q = mentions.features, mentions.context(one).quantity
-    value = features.values[other]
-    return (
-        any(
-            features.values[row] == value and features.kinds[row] == features.kinds[other]
-            for row in mentions.rows_of(mentions.article(one))
-        )
-        and q.value is not None
+    """Whether the article of a figure has the value of the other for the same measure, too: the sum and a part."""
+    features = mentions.features
+    value, kind = features.values[other], features.kinds[other]
+    return any(
+        features.values[row] == value and features.kinds[row] == kind and _shares_measure(features, row, other)
+        for row in mentions.rows_of(mentions.article(one))
     )
+
+
+def _shares_measure(features: FeatureTable, one: int, other: int) -> bool:
+    return any(column[one] == column[other] != 0 for column in (features.measures, features.heads))
 
 
 def _clash(mentions: MentionTable, pair: tuple[int, int], relation: str, score: float) -> str:

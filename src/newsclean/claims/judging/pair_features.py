@@ -167,7 +167,7 @@ def _names(pair: Pair) -> dict[str, float]:
     shared, fewest = a.names & b.names, min(len(a.names), len(b.names))
     countries = [{name for name in side.names if is_country(name)} for side in (a, b)]
     mine, theirs = ({run.own for run in owners(side)} for side in (a, b))
-    near, far = _nearest_name(a), _nearest_name(b)
+    near, far = nearest_name(a), nearest_name(b)
     other_name = near is not None and far is not None and near not in b.names and far not in a.names
     ages = "age" in (a.quantity.read, b.quantity.read)
     return {
@@ -179,7 +179,8 @@ def _names(pair: Pair) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _nearest_name(context: FigureContext) -> str | None:
+def nearest_name(context: FigureContext) -> str | None:
+    """The name that stands nearest to a figure."""
     found = [(word.distance, key) for key, word in context.words.items() if word.name and key not in GENERIC]
     return min(found)[1] if found else None
 

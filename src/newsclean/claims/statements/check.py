@@ -10,7 +10,7 @@ from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.coverage import is_opposed, shared_share, without_names
 from newsclean.claims.statements.linking import denies, statements_of
-from newsclean.claims.statements.similarity import other_subject
+from newsclean.claims.statements.similarity import argument_match
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:
@@ -53,9 +53,11 @@ def compare_statement(statement: str, sentences: Sequence[Sentence]) -> Iterator
         best = max((_compared(mine, theirs) for theirs in _read(list(every), lexicon)), key=lambda found: found[1])
         if best[1] < CHECK.said:
             continue
-        if best[0] == "same" and other_subject(statement, sentence.text, lexicon):
+        match = argument_match(statement, sentence.text, lexicon) if best[0] == "same" else "same"
+        if match == "other":
             best = "conflict", best[1], "another subject"
-        yield SaidBefore(at, *best)
+        if match != "unknown":
+            yield SaidBefore(at, *best)
 
 
 def _read(texts: list[str], lexicon: Lexicon) -> list[_Read]:

@@ -82,24 +82,29 @@ def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
     return votes > 0
 
 
-def other_subject(one: str, other: str, lexicon: Lexicon) -> bool | None:
-    """Whether someone else does the same to the same one; None where someone else does it, and it is not said to whom.
+def argument_match(one: str, other: str, lexicon: Lexicon) -> str:
+    """Who does what to whom in two texts: same, other (someone else does it to the same one), or unknown.
 
-    >>> other_subject("Acme sued Borland.", "Corvan sued Borland.", Lexicon())
-    True
-    >>> other_subject("Acme sued Borland.", "Borland was sued by Acme.", Lexicon())
-    False
+    `unknown` stands for a text that names both, and says it of neither: it does not support the first.
+
+    >>> [argument_match("Acme sued Borland.", text, Lexicon()) for text in (
+    ...     "Corvan sued Borland.", "Borland was sued by Acme.", "Acme and Borland sued.", "It rained.")]
+    ['other', 'same', 'unknown', 'unknown']
+    >>> argument_match("Acme grew.", "It rained.", Lexicon())
+    'same'
     """
     a, b = _arguments(one, lexicon), _arguments(other, lexicon)
-    unsure = False
-    for pivot in a.keys() & b.keys():
-        (left_a, right_a, turned_a), (left_b, right_b, turned_b) = a[pivot], b[pivot]
-        if left_a is None or left_b is None or turned_a or turned_b or left_a == left_b:
-            continue
-        if right_a is not None and right_a == right_b and left_a not in (right_b, left_b):
-            return True
-        unsure = unsure or right_a is not None
-    return None if unsure else False
+    both = {pivot: ends for pivot, ends in a.items() if ends[0] and ends[1] and ends[0] != ends[1]}
+    if not both:
+        return "same"
+    found = "unknown"
+    for pivot in both.keys() & b.keys():
+        (left, right, turned), (left_b, right_b, turned_b) = both[pivot], b[pivot]
+        if (left_b, right_b) == ((left, right) if turned == turned_b else (right, left)):
+            return "same"
+        if turned == turned_b and right_b == right and left_b is not None and left_b != left:
+            found = "other"
+    return found
 
 
 def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:

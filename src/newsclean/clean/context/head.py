@@ -66,8 +66,9 @@ def _menu(zones: Zones) -> Iterator[int]:
 
 def find_counters(zones: Zones) -> Iterator[Label]:
     """Bare numbers (of comments, of shares) in the head, in the tail, and alone between paragraphs."""
-    numbers = [i for i in zones.loose if _NUMBER.fullmatch(zones.texts[i])]
-    if not numbers or _counts_up([zones.texts[i] for i in numbers]):
+    texts = zones.texts
+    numbers = [i for i in zones.loose if texts[i][0].isdecimal() and _NUMBER.fullmatch(texts[i])]
+    if not numbers or _counts_up([texts[i] for i in numbers]):
         return
     inside = frozenset(range(zones.first, zones.last + 1))
     for block in numbers:

@@ -18,9 +18,10 @@ def find_pull_quotes(zones: Zones) -> Iterator[Label]:
     if zones.plain:
         return
     first, texts = zones.first, zones.texts
-    body = "\n".join(texts[block] for block in zones.paragraphs)
-    for block in zones.free:
-        if first < block and texts[block][-1] != "." and _is_quoted_elsewhere(zones, block, body):
+    long = [i for i in zones.free if first < i and len(texts[i]) > QUOTE_MIN and texts[i][-1] != "."]
+    body = "\n".join([texts[block] for block in zones.paragraphs]) if long else ""
+    for block in long:
+        if _is_quoted_elsewhere(zones, block, body):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
             after = block + 1
             if after < len(zones.texts) and zones.marks[after] is None and _is_attribution(zones, after):

@@ -85,20 +85,32 @@ def _joined(text: str) -> Iterator[Edit]:
 
 
 def _paragraphs(text: str) -> Iterator[list[_Line]]:
-    """Runs of lines without a blank line between them; an indented line starts a new one."""
+    """Runs of lines without a blank line between them that may be wrapped; an indented line starts a new one.
+
+    A run with a line that is longer than any wrapped one, or shorter and not the last, is passed over.
+    """
     run: list[_Line] = []
-    position = 0
+    position, above, hopeless = 0, 0, False  # above: the indent of the line before
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
-        if run and (not stripped or indent > run[-1].indent):
-            yield run
-            run = []
+        indent = raw.find(stripped)
+        if not stripped or indent > above:
+            if not hopeless and len(run) >= LINES:
+                yield run
+            run, hopeless = [], False
         if stripped:
-            run.append(_Line(position + indent, position + indent + len(stripped), indent, stripped))
+            hopeless = hopeless or len(stripped) > WIDE or (len(run) > 0 and _ends_run(run[-1]))
+            if not hopeless:
+                run.append(_Line(position + indent, position + indent + len(stripped), indent, stripped))
+        above = indent if stripped else 0
         position += len(raw)
-    if run:
+    if not hopeless and len(run) >= LINES:
         yield run
+
+
+def _ends_run(line: _Line) -> bool:
+    """Is the line too short for one that goes on below, wherever the run begins?"""
+    return line.indent == 0 and len(line.text) < NARROW
 
 
 def _is_wrapped(lines: list[_Line]) -> bool:

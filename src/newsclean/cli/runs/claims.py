@@ -28,7 +28,7 @@ from newsclean.text.word_keys import keys_of
 Read = TypeVar("Read")
 
 
-class Found(NamedTuple):
+class ClaimAnswer(NamedTuple):
     """A cluster, and what the statement of --check is to it."""
 
     cluster: ClaimCluster
@@ -117,7 +117,7 @@ class ClaimsRun:
 
     def __init__(self, options: ClaimsRunOptions) -> None:
         self.options = options
-        self.run = VerbRun(options)
+        self.run = VerbRun(options, needs_date='"last year" in them means no year')
         self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
         self._asked: list[str | None] = []  # None for the one statement of --check
@@ -132,12 +132,12 @@ class ClaimsRun:
             # The choice of output is not a setting of the index.
             with ClaimIndex.open(self.options.index, ClaimOptions(statements=not self.options.figures)) as index:
                 given = InputDigest()
-                self._write(map(Found, self._added(index, given)))
+                self._write(map(ClaimAnswer, self._added(index, given)))
                 self._sum_up()
                 index.commit(given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
-    def _write(self, found: Iterable[Found]) -> None:
+    def _write(self, found: Iterable[ClaimAnswer]) -> None:
         with self.run.output(durable=self.options.index is not None) as out:
             for it in self._chosen(found):
                 self.run.progress.close()  # before the first line: the comparison is finished by then
@@ -162,17 +162,17 @@ class ClaimsRun:
         which = "this statement" if statement is None else f"“{statement}”"
         tell(f"nothing in {articles} is about {which}{within}")
 
-    def _found(self) -> Iterator[Found]:
+    def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
         articles = assemble(self._each(FindClaims(options.lang, options.country)))
         statements = options.statements
         if not statements:
-            yield from map(Found, cluster_corpus(articles, options.claims))
+            yield from map(ClaimAnswer, cluster_corpus(articles, options.claims))
         for statement in statements:
             named = statement if options.check_file is not None else None
             self._asked.append(named)
             for it in check_claim(statement, articles, date=options.date, options=options.claims):
-                yield Found(it.cluster, it.relation, it.reason, named)
+                yield ClaimAnswer(it.cluster, it.relation, it.reason, named)
 
     def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
         """The clusters of the new articles; those of the last run if it is repeated."""
@@ -199,7 +199,7 @@ class ClaimsRun:
                 self.run.balance.parts["compared"] += 1
         self.run.progress.says("comparing")
 
-    def _chosen(self, found: Iterable[Found]) -> Iterator[Found]:
+    def _chosen(self, found: Iterable[ClaimAnswer]) -> Iterator[ClaimAnswer]:
         wanted = keys_of(self.options.about) if self.options.about else frozenset()
         for it in found:
             cluster = it.cluster
@@ -210,7 +210,7 @@ class ClaimsRun:
             if not wanted or any(wanted <= keys_of(m.text) for v in cluster.variants for m in v.members):
                 yield it
 
-    def _shown(self, it: Found) -> str:
+    def _shown(self, it: ClaimAnswer) -> str:
         if self.options.target == "text":
             asked = f"“{it.statement}”\n" if it.statement else ""
             return asked + render_cluster(it.cluster, it.relation, it.reason, explain=self.options.explain)

@@ -57,7 +57,7 @@ class CleanItem:
     def __call__(self, item: Item) -> Outcome[Cleaned]:
         """The clean article as it is written."""
         if item.is_blank:
-            return Outcome(item.where, Cleaned(None, self._untouched(item, written=False)), None, item.note)
+            return Outcome(item.where, Cleaned(None, self._untouched(item, written=False)))
         options, view = self.options, self._view()
         pipeline, record = pipeline_of(options.cleaning), item.record
         clean = partial(clean_article, pipeline, record, plain=item.kind == TEXT, lang=options.lang)

@@ -63,7 +63,10 @@ class FindQuantities:
 
 def run_quantities(options: QuantitiesOptions) -> int:
     """Run; return the exit code: 0, or 1 if records failed."""
-    run, kinds = VerbRun(options, "quantities"), Counter[str]()
+    run, kinds = (
+        VerbRun(options, "quantities", needs_date="" if options.date else '"last year" in them means no year'),
+        Counter[str](),
+    )
     with run.output() as out:
         for one in run.each(FindQuantities(options)):
             if one.value:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.balance import Balance
+from newsclean.cli.runs.dates import no_dates, undated
 from newsclean.engine.step import executor
 from newsclean.errors import NewscleanError, RecordError, record_error
+from newsclean.io.field_names import USUAL, FieldNames
 from newsclean.io.files import open_output
-from newsclean.io.items import LINE, Input, Item, LineBlock, Piece
+from newsclean.io.items import LINE, RECORD, Input, Item, LineBlock, Piece, Remarks
 from newsclean.io.size_limit import MAX_SIZE
+from newsclean.io.tables.record_stream import RecordShape, RecordStream
 
 if TYPE_CHECKING:
     from newsclean.cli.progress import Progress
@@ -38,6 +42,9 @@ class RunOptions:
     jobs: int = 1
     summary: bool = False
     max_size: int = MAX_SIZE  # bytes of one article, unpacked
+    names: FieldNames = USUAL
+    include: tuple[str, ...] = ()
+    shape: RecordShape = RecordShape()  # noqa: RUF009 - it is frozen
 
 
 @dataclass(slots=True)
@@ -48,6 +55,7 @@ class Outcome(Generic[Value]):
     value: Value | None = None
     error: str | None = None
     note: str = ""
+    undated: str | None = None  # of a record without a date: the key that may hold it, or ""
 
 
 class Work(Protocol[Value]):
@@ -70,9 +78,13 @@ def _outcome(work: Work[Value], item: Item) -> Outcome[Value] | None:
     error = item.error
     if error is None:
         try:
-            return work(item)
+            outcome = work(item)
+            if outcome is not None and item.kind == RECORD:
+                outcome.undated = undated(item.record)
         except BaseException as raised:  # noqa: BLE001 - a panic of a compiled library too: one article ends no run
             error = record_error(raised)
+        else:
+            return outcome
     return Outcome(item.where, work.failed(item, error), str(error), item.note)
 
 
@@ -83,9 +95,12 @@ class VerbRun:
     options: RunOptions
     found: str = ""
     failures: int = 0
+    needs_date: str = ""  # what the verb cannot do without any date
     left_out: str = ""  # appended to each error message
     progress: Progress = field(init=False)
     balance: Balance = field(init=False, default_factory=Balance)
+    remarks: Remarks = field(init=False, default_factory=Remarks)
+    _records: Counter[str | None] = field(init=False, default_factory=Counter)  # by the likely key of their date
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -99,7 +114,12 @@ class VerbRun:
         """The output: a file appears only when it is complete."""
         try:
             with open_output(self.options.output, durable=durable) as out:
-                yield out
+                if self.options.shape.changes:
+                    with closing(RecordStream(out, self.options.shape)) as stream:
+                        yield cast("IO[bytes]", stream)
+                        stream.finish()
+                else:
+                    yield out
                 if durable:
                     out.flush()
         finally:
@@ -129,6 +149,8 @@ class VerbRun:
     def checked(self, table: Iterable[Outcome[Value]]) -> Iterator[Outcome[Value]]:
         """The same outcomes; notes and errors are reported on stderr, and errors are counted."""
         for one in table:
+            if one.error is None:
+                self._records[one.undated] += 1
             if one.note:
                 tell(f"{one.where}: {one.note}")
             if one.error is not None:
@@ -139,12 +161,20 @@ class VerbRun:
         """Raise BalanceError when an article that was read was neither written nor left out for a reason."""
         self.balance.failed = self.failures
         self.balance.check()
+        for remark in self.remarks.always:
+            tell(remark)
+        if self.needs_date and self._records and None not in self._records:
+            likely = self._records.most_common(1)[0][0] or ""
+            said = no_dates(self.needs_date, likely)
+            tell(said) if likely else self.remarks.decisions.append(said)
 
     def sum_up(self, text: str, *, always: bool = False) -> None:
         """Report the summary of the run, if it was requested or progress was shown."""
         if always or self.options.summary or self.progress.shown:
             self.progress.close()
             tell(text)
+            for remark in self.remarks.decisions:
+                tell(remark)
             tell(str(self.balance))
 
     @property
@@ -167,7 +197,11 @@ class VerbRun:
         return block or (LINE if self.options.jobs == 1 else BLOCK)
 
     def _all(self, block: int | None) -> Iterator[Piece]:
-        given = Input(encoding=self.options.encoding, block=self._block(block), max_size=self.options.max_size)
+        options = self.options
+        given = Input(
+            encoding=options.encoding, block=self._block(block), max_size=options.max_size, names=options.names,
+            include=options.include, remarks=self.remarks,
+        )  # fmt: skip
         for piece in self.progress.pieces(self.options.files, self.options.source, given):
             self.balance.read += piece.count
             yield piece

@@ -18,9 +18,11 @@ STATUSES = ("conflict", "update", "agree", "single")
 @click.command("claims", epilog=EPILOG)
 @options.inputs
 @options.source
+@options.records_in
+@options.records_out
 @click.option(
-    "--to", "target", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
-    help="One JSON line per claim, or text for people to read.",
+    "--to", "target", type=click.Choice(["jsonl", "text", "markdown", *options.TABULAR]),
+    help="One JSON line per claim (default), text for people to read, or a table with one row for each mention.",
 )  # fmt: skip
 @click.option(
     "--min-articles", type=click.IntRange(1), default=1, show_default=True, metavar="N",
@@ -59,7 +61,7 @@ STATUSES = ("conflict", "update", "agree", "single")
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make, each claim once, and where the articles agree and disagree.
 
-    FILES are clean articles in JSON Lines (or text, HTML; .gz, .bz2, .xz and .zst too); "-" or none is standard input.
+    FILES are clean articles, in any format that `clean` reads; "-" or none is standard input.
     Give `date` and `source`, so that "last year" can be resolved and outlets can be named.
 
     If no claim is about the statement of --check, stderr says so and the exit code is 0. Put a statement with a $ in
@@ -69,12 +71,15 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     are written, with all their earlier members. An article that was added before counts once. If a run failed or was
     killed, run it again; repeating a run gives the same output.
     """
+    from newsclean.claims.output.tidy_rows import mention_rows
     from newsclean.cli.runs.claims import ClaimsRun, ClaimsRunOptions  # numpy, for this verb only
 
     if chosen["date"] is not None and not (chosen["check"] or chosen["check_file"]):
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
+    files = options.read_choices(files, chosen)
+    options.written_choices(chosen, mention_rows, "jsonl")
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()

@@ -21,6 +21,8 @@ Examples:
 @click.command("clean", epilog=EPILOG)
 @options.inputs
 @options.formats
+@options.records_in
+@options.records_out
 @options.cleaning_options
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
@@ -33,8 +35,11 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
 
-    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too); "-" or none is standard input.
+    FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them (docs/formats.md lists all;
+    .gz, .bz2, .xz and .zst too); "-" or none is standard input.
     """
+    files = options.read_choices(files, chosen)
+    options.written_choices(chosen)
     plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
@@ -46,6 +51,8 @@ def _refuse_contradictions(plan: CleanOptions) -> None:
     """Raise UsageError for options that cannot go together."""
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger needs clean output; leave out --explain and --diff")
+    if plan.ledger and plan.shape.changes:
+        raise click.UsageError("--ledger needs plain output; leave out --fields, --no-notes and tables")
     if plan.ledger and (plan.title_in_body or (plan.target and not WRITERS[plan.target].undo)):
         what = "--title-in-body" if plan.title_in_body else f"--to {plan.target}"
         raise click.UsageError(f"--ledger needs plain output; leave out {what}")

@@ -36,6 +36,8 @@ class Days(click.ParamType[float | None]):
 @click.command("dedup", epilog=EPILOG)
 @options.inputs
 @options.formats
+@options.records_in
+@options.records_out
 @click.option("--mark", is_flag=True, help="Keep all records and record in each what it is a copy of.")
 @click.option("--keep", type=click.Choice(KEEP), default="earliest", show_default=True, help="Which copy is kept.")
 @click.option("--prefer", multiple=True, metavar="OUTLET", help="Prefer the copy of this `source`; may be repeated.")
@@ -59,8 +61,8 @@ class Days(click.ParamType[float | None]):
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
 
-    FILES are JSON Lines, text or HTML (.gz, .bz2, .xz and .zst too); "-" or none is standard input. An update,
-    the words of an earlier article with different figures, is kept.
+    FILES are in any format that `clean` reads; "-" or none is standard input. An update, the words of an earlier
+    article with different figures, is kept.
 
     With --index, only articles that are new to it are written (with --mark all, and `of` may name an earlier one); the
     copy that came first is the one that is kept. The index changes atomically, after the output is complete: if a run
@@ -70,6 +72,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.dedup_read import DedupRunOptions
 
     index, parts = chosen.pop("index"), chosen.pop("merge")
+    files = options.read_choices(files, chosen)
+    options.written_choices(chosen)
     _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] in ("markdown", "dolma"):
         raise click.UsageError(f"dedup writes articles unchanged; leave out --to {chosen['target']}")

@@ -17,6 +17,12 @@ Examples:
 @click.command("quantities", epilog=EPILOG)
 @options.inputs
 @options.source
+@options.records_in
+@options.records_out
+@click.option(
+    "--to", "target", type=click.Choice(["jsonl", "markdown", *options.TABULAR]),
+    help="jsonl (default): records with their quantities; else a table, one row for each mention.",
+)  # fmt: skip
 @options.on_error
 @options.encoding
 @options.max_size
@@ -28,11 +34,15 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: add to each record the amounts, measures and dates in its text.
 
-    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too); "-" or none is standard input. The output is
-    JSON Lines.
+    FILES are in any format that `clean` reads; "-" or none is standard input. The output is JSON Lines, or a table for
+    spreadsheets with one row for each mention.
     """
     from newsclean.cli.runs.quantities import QuantitiesOptions, run_quantities  # the tables are for this verb only
+    from newsclean.quantity.tidy_rows import quantity_rows
 
+    files = options.read_choices(files, chosen)
+    options.written_choices(chosen, quantity_rows, "jsonl")
+    del chosen["target"]
     with options.as_usage_errors():
         chosen_options = QuantitiesOptions(files, **chosen)
     return run_quantities(chosen_options)

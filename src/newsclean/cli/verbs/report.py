@@ -19,6 +19,7 @@ Examples:
 @click.command("report", epilog=EPILOG)
 @options.inputs
 @options.source
+@options.records_in
 @options.on_error
 @options.encoding
 @options.max_size
@@ -35,12 +36,13 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Write an HTML page: claims and where they disagree, copies, versions, what was removed and why.
 
-    FILES are text, HTML or JSON Lines (.gz, .bz2, .xz and .zst too), scrapes or the output of `clean`; "-" or none is
-    standard input. The page is one file that loads nothing and works offline.
+    FILES are in any format that `clean` reads, scrapes or the output of `clean`; "-" or none is standard input. The
+    page is one file that loads nothing and works offline.
     """
     from newsclean.cli.runs.cleaners import take_cleaners
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
 
+    files = options.read_choices(files, chosen)
     _refuse_no_output(files, chosen["output"])
     plan = ReportOptions(files, cleaning=take_cleaners(chosen), **chosen)
     with options.as_usage_errors():

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.size_limit import MAX_SIZE, PIECE, shown_size, too_large
+from newsclean.io.containers.whole_file import seekable
+from newsclean.io.size_limit import MAX_SIZE, too_large
 
 ROWS = 1000  # rows made into records at once: some megabytes of articles
 BATCH = 2  # times the size of the largest article: bytes of the rows made into records at once, and
 PAGES = 8  # of the pages that are unpacked for them: pages of one column have about 1 MB, and hold whole rows
-STREAMED = 64  # times that size, which a packed or piped file may have: it is kept on the disk while it is read
-PIPED = 1 << 24  # bytes of such a file that need no disk
 
 
 def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, Any] | RecordError]:
@@ -22,6 +19,7 @@ def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, An
 
     Raises InputError if it is not one, or if pyarrow is not installed.
 
+    >>> import io
     >>> list(parquet_rows(io.BytesIO(b"no Parquet")))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
@@ -33,7 +31,7 @@ def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, An
     except ImportError as error:
         raise InputError("a .parquet file needs pyarrow; pip install 'newsclean[parquet]'") from error
     try:
-        with _seekable(file, most) as whole:
+        with seekable(file, most) as whole:
             table = ParquetFile(whole)
             for group in range(table.num_row_groups):
                 rows = _rows_at_once(whole, table.metadata.row_group(group), most)
@@ -41,7 +39,7 @@ def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, An
                     yield too_large(most, f"a row of row group {group + 1}, which is left out,")
                     continue
                 for batch in table.iter_batches(batch_size=rows, row_groups=[group]):
-                    yield from (_bounded(row, most) for row in _rows(batch))
+                    yield from (bounded_row(row, most) for row in rows_of_batch(batch))
     except (ArrowException, OSError) as error:
         if isinstance(error, InputError):
             raise
@@ -62,24 +60,8 @@ def _rows_at_once(file: IO[bytes], group: Any, most: int) -> int:
     return 0 if largest > PAGES * most else max(1, min(ROWS, BATCH * most // max(1, largest)))
 
 
-def _seekable(file: IO[bytes], most: int) -> IO[bytes]:
-    """The file itself; for a stream, a temporary copy of it, as the table of contents is at the end."""
-    if isinstance(getattr(file, "raw", None), io.FileIO) and file.seekable():
-        return cast("IO[bytes]", io.BufferedReader(io.FileIO(file.fileno(), closefd=False)))
-    copy = tempfile.SpooledTemporaryFile(PIPED)  # noqa: SIM115 - closed by the caller
-    size = 0
-    while data := file.read(PIECE):
-        size += len(data)
-        if size > STREAMED * most:
-            copy.close()
-            limit = shown_size(STREAMED * most)
-            raise InputError(f"more than {limit} unpacked; unpack it into a file first, or raise the --max-size")
-        copy.write(data)
-    copy.seek(0)
-    return cast("IO[bytes]", copy)
-
-
-def _rows(batch: Any) -> list[dict[str, Any]]:
+def rows_of_batch(batch: Any) -> list[dict[str, Any]]:
+    """The rows of a batch of Arrow; times that Python cannot hold are text."""
     try:
         rows: list[dict[str, Any]] = batch.to_pylist()
     except (OverflowError, ValueError):  # times that Python's datetime cannot hold: year 10000, nanoseconds
@@ -95,6 +77,7 @@ def _times_as_text(batch: Any) -> Any:
     return pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))
 
 
-def _bounded(row: dict[str, Any], most: int) -> dict[str, Any] | RecordError:
+def bounded_row(row: dict[str, Any], most: int) -> dict[str, Any] | RecordError:
+    """The row, or an error for one that takes more than `most` bytes."""
     size = sum(len(value) for value in row.values() if isinstance(value, str | bytes | list))
     return too_large(most, "the row") if size > most else row

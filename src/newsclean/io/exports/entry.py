@@ -12,6 +12,8 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.data import data_table
 
 LONG_DATE = 100  # characters: "Wednesday 27 September 2023, 9:50 PM GMT+1, Late Edition - Final, National" has 75
+_SPECIAL = lazy(r",? (?:special|exclusive) to .{1,80}\Z", re.IGNORECASE)
+_HELPED = lazy(r"\bcontribut(?:ed|ing)\b", re.IGNORECASE)
 _ADDRESS = lazy(r"(?:;|\s)\s*(https?://\S{4,300})\Z")
 _COUNT = lazy(r"\d[\d.,\u202f\xa0 ]{0,9}")
 _PAGE = lazy(r"(?:\b(?:Pg|Page|pg|S|Seite|p|Pág|Página)\.? ?)([A-Z]{0,4}\.?\d{1,4}[A-Z]?)\b")
@@ -78,21 +80,24 @@ def iso_date(text: str, clock: str = "") -> str | None:
 
 
 def author_names(text: str) -> list[str] | None:
-    """The names of a byline, without its "By".
+    """The names of a byline, without its "By", without those who only helped.
 
+    >>> author_names("By ANA MORI; Bo Lie contributed research. Cleo Au contributed reporting from Orm.")
+    ['ANA MORI']
     >>> author_names("By ANA MORI and BO LIE"), author_names("Lund, Ada"), author_names("")
     (['ANA MORI', 'BO LIE'], ['Ada Lund'], None)
     """
     from newsclean.text.names.person_names import split_names
 
-    names = split_names(text.split(";"), shaped=False)
-    return list(names) or ([text.strip()] if text.strip() else None)
+    parts = [_SPECIAL.sub("", part) for part in text.split(";") if not _HELPED.search(part)]
+    names = split_names(parts, shaped=False)
+    return list(names) or ([" ".join(parts).strip()] if " ".join(parts).strip() else None)
 
 
 def _apart(abstract: str) -> tuple[str, str | None]:
     """A summary and the address that stands at its end in exports of online news."""
     found = _ADDRESS.search(abstract)
-    return (abstract[: found.start()], found[1]) if found else (abstract, None)
+    return (abstract[: found.start()].rstrip(" ;"), found[1]) if found else (abstract, None)
 
 
 def stated_length(text: str) -> int | None:

@@ -132,7 +132,7 @@ def _read_head(entry: ExportedArticle, head: list[str]) -> None:
 
 def _read_undated(entry: ExportedArticle, head: list[str]) -> None:
     """A head without a date, as where "Correction Appended" stands in its place: the outlet closes the first block."""
-    blocks = [block for block in _blocks(head) if not _is_edition(" ".join(block))]
+    blocks = [block for block in _blocks(head) if len(block) > 1 or not _is_edition(block[0])]
     if blocks and len(blocks[-1]) > 1:
         entry.add("source", blocks[-1][-1].rstrip("."))
         entry.add("title", " ".join(blocks[-1][:-1]))

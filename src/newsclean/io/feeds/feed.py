@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
 from newsclean.io.feeds.elements import Element, Items
 from newsclean.io.feeds.wires import newsml_row, nitf_row
+from newsclean.io.items import Input, Line, Piece, as_json_line, line_blocks
 
 Row = Mapping[str, Any] | RecordError
 ATOM = "http://www.w3.org/2005/Atom"
@@ -88,6 +89,13 @@ def feed_rows(file: IO[bytes], most: int) -> Iterator[Row]:
             if _has_text(row)
             else RecordError(f"item {number} has no text ({row.get('title') or 'no title'})")
         )
+
+
+def read_feed(file: IO[bytes], given: Input) -> Iterable[Piece]:
+    """The items of a feed or a wire as articles."""
+    rows = feed_rows(file, given.max_size)
+    lines: Iterator[Line] = (row if isinstance(row, RecordError) else as_json_line(row) for row in rows)
+    return line_blocks(lines, given)
 
 
 def _has_text(row: Mapping[str, Any]) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def value_at(record: Any, path: str) -> Any:
+def value_at_path(record: Any, path: str) -> Any:
     """The value at a path; a list for a path with `*`; None if there is none.
 
-    >>> value_at({"source": {"title": "Brook Mail"}}, "source.title"), value_at({"source": "x"}, "source.title")
+    >>> value_at_path({"source": {"title": "Brook Mail"}}, "source.title"), value_at_path({"a": "x"}, "a.b")
     ('Brook Mail', None)
-    >>> value_at({"authors": [{"name": "Ada Lund"}, {}]}, "authors.*.name"), value_at({"a": [1]}, "a.7")
+    >>> value_at_path({"authors": [{"name": "Ada Lund"}, {}]}, "authors.*.name"), value_at_path({"a": [1]}, "a.7")
     (['Ada Lund'], None)
     """
     if isinstance(record, Mapping) and path in record:  # the path may be one key with a dot in it
@@ -20,10 +20,10 @@ def value_at(record: Any, path: str) -> Any:
     if first == "*":
         if not isinstance(record, list):
             return None
-        found = [value_at(each, rest) if rest else each for each in record]
+        found = [value_at_path(each, rest) if rest else each for each in record]
         return [each for each in found if each not in (None, "")] or None
     value = _step(record, first)
-    return value_at(value, rest) if rest and value is not None else value
+    return value_at_path(value, rest) if rest and value is not None else value
 
 
 def _step(record: Any, name: str) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.record import ALIASES, HTML, KEY, notes_of, original_address
 from newsclean.data import data_table
-from newsclean.io.record_shapes.paths import value_at, without
+from newsclean.io.record_shapes.paths import value_at_path, without
 
 _BYLINE = lazy(r"\A(?:by|von|par|por|di)\s|,|\s(?:and|und|et|y)\s|&", re.IGNORECASE)
 FIELDS = ("text", HTML, "title", "date", "authors", "outlet", "url", "lang", "crawled", "embargo")
@@ -39,6 +39,21 @@ def tools() -> tuple[Tool, ...]:
     )
 
 
+@lru_cache(1 << 10)  # the records of a file have few sets of keys
+def _candidates(keys: tuple[str, ...]) -> tuple[Tool, ...]:
+    """The tools whose paths can stand in a record with these keys, with only those of their paths that can."""
+    have = {*keys, *(key.partition(".")[0] for key in keys)}
+
+    def held(paths: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(path for path in paths if path in have or path.partition(".")[0] in have)
+
+    return tuple(
+        Tool(row.name, row.has, {name: held(paths) for name, paths in row.paths.items()}, row.partial)
+        for row in tools()
+        if len(held(row.has)) == len(row.has)
+    )
+
+
 @cache
 def _languages() -> dict[str, str]:
     table = data_table("record_fields.toml")["languages"]
@@ -63,8 +78,9 @@ def standard_record(record: dict[str, Any]) -> dict[str, Any]:
     """
     if record.keys() <= _PLAIN and all(_usable(record, name) for name in record):
         return record
-    tool = next(row for row in tools() if all(value_at(record, path) is not None for path in row.has))
-    found = dict(_found(record, tool))
+    rows = _candidates(tuple(record))
+    tool = next(row for row in rows if all(value_at_path(record, path) is not None for path in row.has))
+    found = dict(_found(record, tool, rows[-1]))
     out = _with_text(record, tool, found)
     for name in FIELDS[2:]:
         key = OWN_NAME.get(name, name)
@@ -80,12 +96,12 @@ def _unarchived(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "url": address, "crawled": record.get("crawled") or captured} if captured else record
 
 
-def _found(record: Mapping[str, Any], tool: Tool) -> Iterator[tuple[str, tuple[str, Any]]]:
+def _found(record: Mapping[str, Any], tool: Tool, usual: Tool) -> Iterator[tuple[str, tuple[str, Any]]]:
     """For each field the first path that has a value, and the value as newsclean holds it."""
-    rows = (tool,) if tool is tools()[-1] else (tool, tools()[-1])
+    rows = (tool,) if tool is usual else (tool, usual)
     for name in FIELDS:
         for path in (path for row in rows for path in row.paths[name]):
-            value = _PLAINED.get(name, _string)(value_at(record, path))
+            value = _PLAINED.get(name, _string)(value_at_path(record, path))
             if value:
                 yield name, (path, value)
                 break
@@ -93,7 +109,7 @@ def _found(record: Mapping[str, Any], tool: Tool) -> Iterator[tuple[str, tuple[s
 
 def _stands(out: Mapping[str, Any], tool: Tool, name: str, key: str) -> bool:
     """Is the field there already under a name that every verb reads, and as its tool means it?"""
-    first = next((path for path in tool.paths[name] if value_at(out, path) is not None), None)
+    first = next((path for path in tool.paths[name] if value_at_path(out, path) is not None), None)
     if name in ("authors", "lang"):
         return False  # in one form for all
     names = ALIASES.get(key, (key,))
@@ -123,7 +139,7 @@ def _marked(record: dict[str, Any], tool: Tool) -> dict[str, Any]:
     if cut and key:
         record[key] = record[key][: len(record[key]) - len(cut[0])]
         return {**record, KEY: {**notes_of(record), "truncated": int(cut[1].replace(",", ""))}}
-    if tool.partial and key and record[key] == value_at(record, "lead_paragraph"):
+    if tool.partial and key and record[key] == value_at_path(record, "lead_paragraph"):
         return {**record, KEY: {**notes_of(record), "truncated": True}}
     return record
 

@@ -8,12 +8,14 @@ text. This one reaches .998 and .955 (.986 on those of news) with 0.3 MB in abou
 
 from __future__ import annotations
 
+import struct
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
@@ -92,13 +94,12 @@ def detection(text: str) -> Detection:
 
 def _by_letters(sample: str, words: list[str], scores: dict[str, float], tables: _Tables) -> Detection:
     """By what letters follow one another, and the words."""
-    codes, triples = _triples()
-    rows = [row for word in words for i in range(len(word) - 2) if (row := triples.get(word[i : i + 3]))]
+    codes, _ = _triples()
+    rows = [row for word in words for i in range(len(word) - 2) if (row := _signs_of(word[i : i + 3]))]
     if not rows:
         return Detection(None, 0.0)
-    likely = {
-        code: (_SIGN * len(rows) - sum(column)) / 8 for code, column in zip(codes, zip(*rows, strict=True), strict=True)
-    }
+    sums = struct.unpack(f">{len(codes)}I", sum(rows).to_bytes(4 * len(codes)))
+    likely = {code: (_SIGN * len(rows) - total) / 8 for code, total in zip(codes, sums, strict=True)}
     for code in likely:
         likely[code] += _NATS_WORD * scores.get(code, 0.0) + (_NATS_KNOWN if code in LANGUAGES else 0.0)
     likely["en"] += _NATS_ENGLISH
@@ -108,6 +109,13 @@ def _by_letters(sample: str, words: list[str], scores: dict[str, float], tables:
     (first, code), (second, _) = sorted(((score, code) for code, score in likely.items()), reverse=True)[:2]
     lead = first - second
     return Detection(code if lead >= _NATS_LEAST else None, lead / _NATS_WORD)
+
+
+@lru_cache(1 << 14)
+def _signs_of(triple: str) -> int:
+    """The signs of all languages for three letters, each in 32 bits of one number, so that one sum adds them all."""
+    signs = _triples()[1].get(triple, b"")
+    return int.from_bytes(signs.decode("ascii").encode("utf-32-be"))
 
 
 def _sample(text: str) -> str:
@@ -120,10 +128,8 @@ def _sample(text: str) -> str:
 
 def _score(words: Iterable[str], weights: Weights) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
-    get = weights.get
-    for word in words:
-        for code, weight in get(word, ()):
-            scores[code] += weight
+    for code, weight in chain.from_iterable(filter(None, map(weights.get, words))):
+        scores[code] += weight
     return scores
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.http_coding import UnpackError, unpacked
 from newsclean.io.decode import decode, decode_page
 from newsclean.io.size_limit import MAX_SIZE, too_large
+from newsclean.io.web_archives.http_coding import UnpackError, unpacked
 
 PAGES = ("text/html", "application/xhtml+xml")
 HEAD_MAX = 1 << 16  # bytes of the HTTP fields before a page

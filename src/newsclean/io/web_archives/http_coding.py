@@ -25,7 +25,7 @@ def unpacked(body: bytes, coding: str, most: int) -> bytes:
     >>> unpacked(gzip.compress(b"<p>Rain" * 99)[:20], "gzip", 9999)
     Traceback (most recent call last):
     ...
-    newsclean.io.containers.http_coding.UnpackError: is damaged: its gzip ends early
+    newsclean.io.web_archives.http_coding.UnpackError: is damaged: its gzip ends early
     """
     for name in reversed([part.strip().lower() for part in coding.split(",")][:4]):
         unpack = _CODINGS.get(name)

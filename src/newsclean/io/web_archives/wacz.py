@@ -12,8 +12,8 @@ from typing import IO, Any, cast
 
 from newsclean.errors import DamagedFileError, InputError, RecordError
 from newsclean.io.compression import COMPRESSIONS, compression_of
-from newsclean.io.containers.warc import archived_pages
 from newsclean.io.size_limit import MAX_SIZE
+from newsclean.io.web_archives.warc import archived_pages
 
 IN_MEMORY = 1 << 24  # bytes of a packed or piped file that need no disk
 

@@ -1,0 +1,46 @@
+"""Records without a date, which later steps miss: said once, with the key that is likely to hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from newsclean.core.record import HTML, field
+
+# What tools call a date; a value that can be read as one must stand there, too
+_LIKELY = re.compile(r"date|time|publish|posted|created|issued|seen|day", re.IGNORECASE)
+_NO_DAY = re.compile(
+    r"update|modif|crawl|download|fetch|scrap|access|read", re.IGNORECASE
+)  # another day than the article's
+
+
+def undated(record: Mapping[str, Any]) -> str | None:
+    """None for a record with a date, or a page, which may say one; else the key that is likely to hold it, or "".
+
+    >>> undated({"date": "2021-01-05", "text": "x"}), undated({"posted_on": "2021-01-05", "text": "x"})
+    (None, 'posted_on')
+    >>> undated({"timespan": "a day", "text": "x"}), undated({"html": "<p>x"})
+    ('', None)
+    """
+    if field(record, "date")[1] not in (None, "") or isinstance(record.get(HTML), str):
+        return None
+    return next((key for key, value in record.items() if _is_date(str(key), value)), "")
+
+
+def _is_date(key: str, value: Any) -> bool:
+    if not _LIKELY.search(key) or _NO_DAY.search(key) or not isinstance(value, str | int):
+        return False
+    from newsclean.temporal.record_dates import day_of_record  # for records without a date only
+
+    return len(str(value)) < 60 and day_of_record(value) is not None
+
+
+def no_dates(use: str, likely: str) -> str:
+    """What to say when no record has a date.
+
+    >>> no_dates("versions are told apart by it", "posted_on")
+    'no record has a `date`, and versions are told apart by it; they have `posted_on`: give --date-field posted_on'
+    """
+    remedy = f"they have `{likely}`: give --date-field {likely}" if likely else "name its key with --date-field"
+    return f"no record has a `date`, and {use}; {remedy}"

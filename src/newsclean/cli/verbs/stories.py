@@ -1,0 +1,50 @@
+"""The verb `stories`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newsclean.cli import options
+
+EPILOG = """\b
+Examples:
+  newsclean clean --to jsonl scraped.jsonl | newsclean stories --min-articles 2 --to text
+  newsclean stories --mark clean.jsonl > with_stories.jsonl"""
+
+
+@click.command("stories", epilog=EPILOG)
+@options.inputs
+@options.source
+@click.option(
+    "--to", "target", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
+    help="One JSON line per story, or text for people to read.",
+)  # fmt: skip
+@click.option(
+    "--min-articles", type=click.IntRange(1), default=1, show_default=True, metavar="N",
+    help="Only stories of at least N articles.",
+)  # fmt: skip
+@click.option("--mark", is_flag=True, help="Write the articles, each with its story under `newsclean`.")
+@click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+@options.language
+@options.on_error
+@options.encoding
+@options.max_size
+@click.option("--summary", is_flag=True, help="Report on stderr the number of articles and stories.")
+@options.jobs()
+@options.output
+def command(files: tuple[str, ...], **chosen: Any) -> int:
+    """Group articles by story: one event each, or one affair that runs on.
+
+    FILES are clean articles in JSON Lines (or text, HTML; .gz, .bz2, .xz and .zst too); "-" or none is standard input.
+    Give `title` and `date`. Copies are always of one story. The largest story comes first; its id is that of its first
+    article.
+    """
+    from newsclean.cli.runs.stories import StoriesRunOptions, run_stories  # numpy, for this verb only
+
+    if chosen["mark"] and (chosen["target"] == "text" or chosen["min_articles"] > 1):
+        raise click.UsageError("--mark writes all articles as records; leave out --to text and --min-articles")
+    with options.as_usage_errors():
+        chosen_options = StoriesRunOptions(files, **chosen)
+    return run_stories(chosen_options)

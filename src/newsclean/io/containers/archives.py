@@ -1,0 +1,107 @@
+"""ZIP and tar archives: the files in them, one after another, each read by its own format."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any, NamedTuple, Self, cast
+
+from newsclean.errors import InputError
+from newsclean.io.containers.folders import hidden
+from newsclean.io.containers.whole_file import seekable
+
+TAR_AT, TAR_MAGIC = 257, b"ustar"
+LONGEST_HEADER = 1 << 20  # bytes of a tar header for long names: a damaged one asks for any amount of memory
+ENCRYPTED = 1  # a flag of a ZIP entry
+# Formats that are ZIP archives themselves, by a name that only they have
+KNOWN_INSIDE = {
+    "word/document.xml": "a Word document", "xl/workbook.xml": "an Excel workbook",
+    "ppt/presentation.xml": "a PowerPoint file", "META-INF/container.xml": "an e-book",
+    "content.xml": "an OpenDocument file",
+}  # fmt: skip
+REMEDY = {
+    "a Word document": "convert it first, such as with `pandoc -t plain FILE | newsclean`",
+    "an Excel workbook": "save the sheet as CSV, and read that",
+    "an e-book": "convert it first, such as with `pandoc -t plain FILE | newsclean`",
+    "an OpenDocument file": "save it as text or CSV, and read that",
+}
+
+
+class ArchiveMember(NamedTuple):
+    """A file in an archive: its name, and its bytes or the reason why there are none."""
+
+    name: str
+    stream: IO[bytes] | None
+    error: str = ""
+
+
+def zip_members(file: IO[bytes], most: int) -> Iterator[ArchiveMember]:
+    """The files of a ZIP archive, by name. Raises InputError for a damaged archive, and a document that is a ZIP.
+
+    >>> list(zip_members(io.BytesIO(b"PK no ZIP"), 100))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.InputError: File is not a zip file; is it a complete ZIP archive?
+    """
+    try:
+        with seekable(file, most) as whole, zipfile.ZipFile(whole) as archive:
+            refuse_document(archive.namelist())
+            for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
+                if entry.is_dir() or hidden(entry.filename):
+                    continue
+                if entry.flag_bits & ENCRYPTED:
+                    yield ArchiveMember(entry.filename, None, "it is encrypted; unpack the archive first")
+                    continue
+                with archive.open(entry) as stream:
+                    yield ArchiveMember(entry.filename, stream)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
+        raise InputError(f"{error}; is it a complete ZIP archive?") from error
+
+
+def refuse_document(names: list[str]) -> None:
+    """Raise InputError for a document that is stored as a ZIP archive.
+
+    >>> refuse_document(["[Content_Types].xml", "word/document.xml"])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.InputError: it is a Word document; convert it first, such as with `pandoc ...
+    """
+    for name, what in KNOWN_INSIDE.items():
+        if name in names:
+            raise InputError(f"it is {what}; {REMEDY.get(what, 'save it as text, and read that')}")
+
+
+def tar_members(file: IO[bytes], _most: int) -> Iterator[ArchiveMember]:
+    """The files of a tar archive, in its order. Raises InputError for a damaged one.
+
+    >>> list(tar_members(io.BytesIO(b"no tar"), 100))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.InputError: truncated header; is it a complete tar archive?
+    """
+    try:
+        with tarfile.open(fileobj=file, mode="r|", tarinfo=_Entry) as archive:
+            for entry in archive:
+                archive.members = []  # type: ignore[attr-defined] # of a long archive no list is kept
+                if entry.isfile() and not hidden(entry.name) and (stream := archive.extractfile(entry)):
+                    yield ArchiveMember(
+                        entry.name.removeprefix("./"), cast("IO[bytes]", io.BufferedReader(cast("Any", stream)))
+                    )
+    except (tarfile.TarError, EOFError, ValueError) as error:
+        raise InputError(f"{error}; is it a complete tar archive?") from error
+
+
+class _Entry(tarfile.TarInfo):
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        entry = super().frombuf(buf, encoding, errors)
+        if not entry.isfile() and entry.size > LONGEST_HEADER:
+            raise InputError("a header of a file in it is damaged; is it a complete tar archive?")
+        return entry
+
+
+def starts_tar(head: bytes) -> bool:
+    """Do these bytes begin a tar archive?"""
+    return head[TAR_AT : TAR_AT + len(TAR_MAGIC)] == TAR_MAGIC

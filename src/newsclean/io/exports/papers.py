@@ -1,0 +1,52 @@
+"""Texts, pages, Word and RTF files that may be exports of a news database: their articles, or else one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import IO
+
+from newsclean.errors import RecordError, TooLargeError
+from newsclean.io.exports.docx import docx_lines
+from newsclean.io.exports.recognise import export_rows
+from newsclean.io.exports.rtf import rtf_text
+from newsclean.io.items import TEXT, Input, Item, Piece, as_json_line, line_blocks
+from newsclean.io.size_limit import read_whole
+
+
+def export_pieces(text: str, given: Input, *, html: bool = False) -> Iterable[Piece] | None:
+    """The articles of an export; None for other texts.
+
+    >>> export_pieces("It rained.", Input("a.txt")) is None
+    True
+    """
+    rows = export_rows(text, given.id, html=html)
+    if rows is None:
+        return None
+    lines = (row if isinstance(row, RecordError) else as_json_line(row) for row in rows)
+    return line_blocks(iter(lines), given)
+
+
+def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
+    """The articles in a Word document. Raises InputError for a damaged one."""
+    try:
+        text = "\n".join(docx_lines(BytesIO(read_whole(file, given.max_size)), given.max_size))
+    except TooLargeError as error:
+        yield Item(given.shown, error=error)
+        return
+    yield from _pieces(text, given)
+
+
+def read_rtf(file: IO[bytes], given: Input) -> Iterator[Piece]:
+    """The articles in an RTF file."""
+    try:
+        text = rtf_text(read_whole(file, given.max_size))
+    except TooLargeError as error:
+        yield Item(given.shown, error=error)
+        return
+    yield from _pieces(text, given)
+
+
+def _pieces(text: str, given: Input) -> Iterable[Piece]:
+    found = export_pieces(text, given)
+    return [Item(given.shown, {"id": given.id, "text": text}, text, kind=TEXT)] if found is None else found

@@ -1,0 +1,1 @@
+"""Records as tables: spreadsheets, Parquet files, databases."""

@@ -1,0 +1,1 @@
+"""Stories: articles of one event, or of one affair that runs on."""

@@ -1,0 +1,40 @@
+"""What grouping gives: stories, and the story of each article."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+Id = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles of one event or one running affair, by day and id; `id` is that of the first of them.
+
+    `first` and `last` are days; None where no article has a date. `title` is the headline of the first article.
+    """
+
+    id: Id
+    title: str
+    first: str | None
+    last: str | None
+    articles: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroups:
+    """The stories, the largest first, and the id of the story of each article, in the order given."""
+
+    stories: tuple[Story, ...]
+    of_each: tuple[Id, ...]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The stories as plain data, which JSON can write.
+
+        >>> StoryGroups((Story(7, "Rain", None, None, (7,)),), (7,)).to_dicts()
+        [{'id': 7, 'title': 'Rain', 'first': None, 'last': None, 'articles': [7]}]
+        >>> StoryGroups((), ()).to_dicts()
+        []
+        """
+        return [asdict(story) | {"articles": list(story.articles)} for story in self.stories]

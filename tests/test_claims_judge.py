@@ -1,0 +1,214 @@
+"""The judge of claims: measures, polarity and named rules, figures and statements of one story, and --check."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import newsclean as nc
+from newsclean.claims.extract.polarity import AFFIRMED, polarity_of
+from newsclean.claims.extract.target_figures import target_contexts
+from newsclean.claims.figures.measure import measure_of
+from newsclean.claims.judging.judge import judge_figures
+from newsclean.claims.judging.pair_features import FEATURES, SIGNS, Pair, pair_features
+from newsclean.cli.main import group
+
+
+def table(name: str) -> list[dict[str, object]]:
+    text = resources.files("newsclean.data").joinpath(f"claims/{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["polarity" if name == "polarity" else "measure"]
+
+
+def rows(name: str, kind: str) -> list[tuple[str, str]]:
+    return [(str(row["id"]), text) for row in table(name) for text in row[kind]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("measure", "text"), rows("measures", "takes"))
+def test_a_measure_takes_its_examples(measure: str, text: str) -> None:
+    found = measure_of(target_contexts(text, None, None)[0])
+    assert found is not None
+    assert found.id == measure
+
+
+@pytest.mark.parametrize(("measure", "text"), rows("measures", "leaves"))
+def test_a_measure_leaves_what_is_none(measure: str, text: str) -> None:
+    found = measure_of(target_contexts(text, None, None)[0])
+    assert found is None or found.id != measure
+
+
+def polarity(text: str) -> str:
+    q = nc.find_quantities(text)[0]
+    return polarity_of(text, q.start, q.end)
+
+
+@pytest.mark.parametrize(("expected", "text"), rows("polarity", "takes"))
+def test_a_polarity_takes_its_examples(expected: str, text: str) -> None:
+    assert polarity(text) == expected
+
+
+@pytest.mark.parametrize(("_", "text"), rows("polarity", "leaves"))
+def test_other_sentences_are_affirmed(_: str, text: str) -> None:
+    assert polarity(text) == AFFIRMED
+
+
+VERDICTS = {
+    "one count in other words": (
+        "A mudslide in Tarrow killed 14 people.",
+        "Fourteen people died in the mudslide in Tarrow.",
+        "same",
+        None,
+    ),
+    "a denial": (
+        "Vessel Bank paid €9 million to the mayor of Tarrow.",
+        "Vessel Bank denied that it paid €9 million to the mayor of Tarrow.",
+        "conflict",
+        "denied",
+    ),
+    "what is only a condition": (
+        "The ferry line Orsa sold 40 ships.",
+        "If the ferry line Orsa sold 40 ships, it would close.",
+        "different",
+        "doubted, or on a condition, in one",
+    ),
+    "another fate": (
+        "Some 90 people were killed on the ferry Orsa.",
+        "Some 90 people were rescued from the ferry Orsa.",
+        "different",
+        "other role of people",
+    ),
+    "another object": (
+        "Tarrow will spend $30 million on new trams.",
+        "Tarrow will spend $30 million on school roofs.",
+        "different",
+        "other object",
+    ),
+    "another partner": (
+        "Exports of Tarrow to Belmar reached €3 billion in 2023.",
+        "Exports of Tarrow to Quill reached €3 billion in 2023.",
+        "different",
+        "other partner",
+    ),
+    "another currency": (
+        "The bridge at Tarrow cost $5 million.",
+        "The bridge at Tarrow cost €5 million.",
+        "different",
+        "other unit",
+    ),
+    "another year": (
+        "Exports of Tarrow fell to €3 billion in 2022.",
+        "Exports of Tarrow fell to €3 billion in 2023.",
+        "different",
+        "other time",
+    ),
+    "a lost zero": (
+        "The quake near Tarrow had a depth of 1.2 miles.",
+        "The quake near Tarrow had a depth of 12 miles.",
+        "conflict",
+        None,
+    ),
+    "bounds that differ": (
+        "The quake in Tarrow killed more than 26,000 people.",
+        "The quake in Tarrow killed more than 31,000 people.",
+        "conflict",
+        None,
+    ),
+    "cents left out": ("The Orsa phone costs $99.99.", "The Orsa phone costs $99.", "same", None),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "relation", "rule"), VERDICTS.values(), ids=VERDICTS)
+def test_the_judge_names_what_rules_out_agreement(one: str, other: str, relation: str, rule: str | None) -> None:
+    a, b = (target_contexts(text, None, None)[0] for text in (one, other))
+    for verdict in (judge_figures(a, b, 0.0), judge_figures(b, a, 0.0)):
+        assert verdict.relation == relation
+        assert rule is None or verdict.rule == rule
+
+
+def test_features_are_the_same_both_ways_and_have_a_sign_each() -> None:
+    assert len(FEATURES) == len(SIGNS) == len(set(FEATURES))
+    a, b = (target_contexts(text, None, None)[0] for text in ("It killed 5 men in Orsa.", "Orsa lost nine men."))
+    assert pair_features(Pair(a, b, 1.0, False)) == pytest.approx(pair_features(Pair(b, a, 1.0, False)))
+
+
+def clusters(*texts: str, days: tuple[str, ...] = ("2025-03-03",) * 5) -> list[nc.ClaimCluster]:
+    articles = [{"id": at, "text": text, "date": days[at], "source": f"{at}.example"} for at, text in enumerate(texts)]
+    return nc.cluster_claims(articles)
+
+
+def test_a_rising_toll_is_an_update() -> None:
+    found = clusters(
+        "A footbridge collapsed in Tarrow on Sunday and killed four people.",
+        "The death toll from the collapse of a footbridge in Tarrow rose to nine on Monday.",
+        days=("2025-03-02", "2025-03-03"),
+    )
+    assert [(c.status, len(c.variants)) for c in found if c.articles > 1] == [("update", 2)]
+    assert found[0].reasons[0] == "value: four, not nine"
+
+
+def test_a_denial_names_who_denies() -> None:
+    found = clusters(
+        "Vessel Bank paid 9 million euros to the Orsa foundation in 2023, a newspaper reported.",
+        "Vessel Bank denied that it paid 9 million euros to the Orsa foundation in 2023.",
+    )
+    denied = next(c for c in found if c.denied_by and c.variants[0].unit == "EUR")
+    assert (denied.status, denied.denied_by) == ("conflict", (1,))
+    assert [m.stance for v in denied.variants for m in v.members] == ["reported", "denied"]
+    assert denied.row()["denied_by"] == [1]
+
+
+def test_statements_that_contradict_each_other_are_a_conflict() -> None:
+    found = clusters(
+        "Harbour minister Ilva Brandt has resigned over the tram contracts, her office said.",
+        "Harbour minister Ilva Brandt has not resigned over the tram contracts, her office said.",
+    )
+    assert [(c.status, c.told, c.denied_by) for c in found if c.articles > 1] == [
+        ("conflict", "stated by 1 article, denied by 1", (1,))
+    ]
+    won = clusters(
+        "Conservative Marta Orlin won the mayoral election in Tarrow on Sunday.",
+        "Liberal Jonas Petri won the mayoral election in Tarrow on Sunday.",
+    )
+    assert [(c.status, c.denied_by) for c in won if c.articles > 1] == [("conflict", ())]
+
+
+def test_stories_of_two_towns_do_not_contradict_each_other() -> None:
+    found = clusters("A fire in a mill in Tarrow killed four people.", "A fire in a depot in Belmar killed six people.")
+    assert all(c.articles == 1 for c in found)
+
+
+TUNNEL = "The tunnel at Tarrow will cost £4.9 billion, the ministry said."
+MASK = "Police arrested a suspect in the theft of the Tarrow mask."
+ARTICLES = [
+    {"id": 1, "date": "2025-03-03", "source": "a.example", "text": f"{TUNNEL} {MASK}"},
+    {"id": 2, "date": "2025-03-04", "source": "b.example", "text": "Exports of Tarrow reached €3.2 billion in 2023."},
+]
+CHECKS = {
+    "rounded": ("The tunnel at Tarrow will cost almost £5 billion.", [("same", "rounded")]),
+    "slipped": ("The tunnel at Tarrow will cost £49 billion.", [("conflict", "slipped by a power of ten")]),
+    "currency": ("The tunnel at Tarrow will cost $4.9 billion.", [("conflict", "other currency")]),
+    "year": ("Exports of Tarrow reached €3.2 billion in 2021.", [("conflict", "other time")]),
+    "negated": ("Exports of Tarrow did not reach €3.2 billion in 2023.", [("conflict", "denied")]),
+    "statement": ("A suspect in the theft of the Tarrow mask was arrested by police.", [("same", None)]),
+    "denied statement": ("A suspect in the theft of the Tarrow mask was not arrested.", [("conflict", "denied")]),
+    "other subject": ("The tunnel at Belmar will cost £4.9 billion.", []),
+}
+
+
+@pytest.mark.parametrize(("statement", "expected"), CHECKS.values(), ids=CHECKS)
+def test_a_check_says_in_what_the_articles_differ(statement: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(c.relation, c.reason) for c in nc.check_claim(statement, ARTICLES, date="2025-03-05")] == expected
+
+
+def test_a_file_of_statements_is_checked(tmp_path: Path) -> None:
+    articles, statements = tmp_path / "a.jsonl", tmp_path / "statements.txt"
+    articles.write_text("".join(json.dumps(row) + "\n" for row in ARTICLES), encoding="utf-8")
+    statements.write_text("Exports of Tarrow reached €3.2 billion in 2023.\n\nIt rained in Belmar.\n", encoding="utf-8")
+    ran = CliRunner().invoke(group, ["claims", "--check-file", str(statements), str(articles)], standalone_mode=False)
+    [row] = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert (row["statement"], row["check"]) == ("Exports of Tarrow reached €3.2 billion in 2023.", "same")
+    assert "nothing in 2 articles is about “It rained in Belmar.”" in ran.stderr
