@@ -69,6 +69,8 @@ class Round:
     @property
     def changes_blocks(self) -> bool:
         """Does this round change anything but white space between blocks?"""
+        if self.exceptions:
+            return bool(self.edits or self.by_block)
         hits = self.zones.hits
         return bool(self.edits or self.labels) or any(not hit.rule.weak for found in hits for hit in found)
 
@@ -108,6 +110,10 @@ class Round:
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """
         labelled = {label.block for label in self.labels}
+        if self.exceptions:
+            edits = self.settled
+            rests = ((at, _rewritten(text, edits.get(at, ()))) for at, text in enumerate(self.doc.texts))
+            return [(at, left) for at, left in rests if left]
         rows = zip(self.doc.texts, self.zones.hits, strict=True)
         return [
             (block, left)

@@ -12,7 +12,7 @@ from typing import IO, Any
 from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
 from newsclean.cli.messages import counted
-from newsclean.cli.runs.cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
+from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.cli.messages import counted, tell
-from newsclean.cli.runs.cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
+from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import with_defaults
 from newsclean.errors import NewscleanError, RecordError

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
-from newsclean.cli.runs.cleaners import take_cleaners
 from newsclean.io.writers import WRITERS
 
 EPILOG = """\b

@@ -39,7 +39,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are in any format that `clean` reads, scrapes or the output of `clean`; "-" or none is standard input. The
     page is one file that loads nothing and works offline.
     """
-    from newsclean.cli.runs.cleaners import take_cleaners
+    from newsclean.cli.run_cleaners import take_cleaners
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
 
     files = options.read_choices(files, chosen)
