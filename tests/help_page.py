@@ -12,8 +12,9 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "help.md"
 WIDTH = 100
 TOP = """# Help of every verb
 
-This page is what `newsclean --help`, `newsclean VERB --help` and `newsclean help VERB` print; `python -m tests.help_page`
-writes it, and a test compares it. What the verbs have in common is under [command line](command-line.md).
+This page is what `newsclean --help`, `newsclean VERB --help` and `newsclean help VERB` print.
+`python -m tests.help_page` writes it, and a test compares it. What the verbs have in common is
+under [command line](command-line.md).
 """
 
 

@@ -214,7 +214,7 @@ def test_a_closed_pipe_ends_quietly():
         (["--preset", "heavy"], "unknown preset 'heavy'; the presets are", 2),
         (["--with", "adds"], "unknown cleaner 'adds'", 2),
         (["--with", "nowhere:thing"], "cannot load the cleaner", 2),
-        (["--without", "adds"], "unknown cleaner 'adds'", 2),
+        (["--without", "adds"], "there is no cleaner, kind or rule 'adds'; is it 'ads'?", 2),
         (["--rules", "none.toml"], "cannot read the rules", 2),
         (["-o", "no/such/folder/x"], "cannot write no/such/folder/x", 1),
         (["undo"], "--ledger", 2),

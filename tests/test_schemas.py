@@ -14,7 +14,9 @@ from conftest import ROOT
 SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 SAMPLES = "seeds/articles.jsonl"
 PAGE = "seeds/pages/07-northgatecourier-tunnel-cost.html"
-LINES = '{"url": "https://a.example/x", "text": "240 people waited."}\n{"url": "https://a.example/x", "text": "310 waited."}\n'
+LINES = "".join(
+    json.dumps({"url": "https://a.example/x", "text": f"{number} people waited."}) + "\n" for number in (240, 310)
+)
 OUTPUTS = {
     "clean": ("clean", "--to", "jsonl", SAMPLES),
     "dedup-mark": ("dedup", "--mark", SAMPLES),

@@ -1,4 +1,17 @@
-"""newsclean: from scraped news to clean articles, and a ledger of what was removed, where and why."""
+"""newsclean: from scraped news to clean articles, and a ledger of what was removed, where and why.
+
+>>> import newsclean as nc
+>>> clean = nc.pipeline("news")
+>>> clean("Advertisement\\n\\nTrade rose by a quarter.")
+'Trade rose by a quarter.'
+>>> article = clean.article("Advertisement\\n\\nTrade rose by a quarter.")
+>>> article.ledger.removed[0].rule
+'ad/marker'
+
+Then `nc.deduplicate(records)` keeps one copy of each story, `nc.find_quantities(text)` and `nc.find_claims(record)`
+read figures and claims, and `nc.cluster_claims(records)` shows where articles agree and disagree. A record is a dict
+with `text` or `html`; `clean.pipe(records)` cleans many.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

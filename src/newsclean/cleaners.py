@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from newsclean.clean import registry as table
 from newsclean.clean.block_cleaner import BlockCleaner
@@ -95,7 +96,7 @@ class from_text:  # noqa: N801 - reads as the function it stands for
 
 
 def load(name: str) -> Cleaner:
-    """A cleaner by name: one of this module, `module:function`, or an entry point of `newsclean.cleaners`.
+    """A cleaner by name: one of this module, `module:name`, `file.py:name`, or an entry point of `newsclean.cleaners`.
 
     Raises RuleError if there is none. What is loaded is called without arguments if it is a factory of this module
     or an entry point, and used as the cleaner itself if it is named as `module:name`.
@@ -125,17 +126,47 @@ def load(name: str) -> Cleaner:
 
     near = "".join(f"is it {other!r}? " for other in get_close_matches(name, [*table.CLEANERS, *factories], n=1))
     raise RuleError(
-        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` lists them; give your own as module:name"
+        f"unknown cleaner {name!r}; {near}`newsclean rules list --cleaners` lists them; "
+        "give your own as module:name or file.py:name"
     )
 
 
 def _imported(name: str) -> Cleaner:
-    module, _, attribute = name.partition(":")
+    """The cleaner `module:name` or `path/to/file.py:name`; modules of the working folder are found, too."""
+    module, _, attribute = name.rpartition(":")
     try:
-        cleaner: Cleaner = getattr(import_module(module), attribute)
-    except (ImportError, AttributeError) as error:
-        raise RuleError(f"cannot load the cleaner {name!r}: {error}; give it as module:name") from error
+        found = _of_file(Path(module)) if module.endswith(".py") else _of_module(module)
+        cleaner: Cleaner = getattr(found, attribute)
+    except Exception as error:
+        said = f"{error}" if isinstance(error, (ImportError, AttributeError, OSError)) else repr(error)
+        raise RuleError(f"cannot load the cleaner {name!r}: {said}; give it as module:name or file.py:name") from error
+    if not callable(cleaner):
+        raise RuleError(f"{name!r} is a {type(cleaner).__name__}, not a cleaner; name a function that yields nc.Edit")
     return cleaner
+
+
+def _of_module(name: str) -> ModuleType:
+    """A module, also one of the working folder, as with `python -m`."""
+    import sys
+
+    here = str(Path.cwd())
+    sys.path.insert(0, here)
+    try:
+        return import_module(name)
+    finally:
+        sys.path.remove(here)
+
+
+def _of_file(path: Path) -> ModuleType:
+    """The module in a file."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be imported")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def own_rules(folder: Path) -> list[Rule]:

@@ -19,6 +19,10 @@ class RuleError(NewscleanError, ValueError):
     """A rule, preset or cleaner is unknown or badly written."""
 
 
+class CleanerError(NewscleanError, ValueError):
+    """A cleaner of your own raised an error, or yielded something other than an Edit."""
+
+
 class RecordError(NewscleanError, ValueError):
     """An input record cannot be used: not JSON, no text, a field of the wrong type."""
 

@@ -122,6 +122,19 @@ class ClaimCluster(NamedTuple):
     denied_by: tuple[Id, ...] = ()  # articles that say that it is not so
     reasons: tuple[str, ...] = ()  # what two values that disagree have in common, and in what they differ
 
+    def __repr__(self) -> str:
+        from newsclean.core.display.notebook import shortened  # for people only
+
+        when = f" {self.when}" if self.when else ""
+        return f"<ClaimCluster {self.status}{when}, {self.articles} articles: {shortened(self.claim)!r}>"
+
+    def _repr_html_(self) -> str:
+        from newsclean.core.display.notebook import html_table  # for notebooks only
+
+        rows = [(v.said or v.value, m.date, m.source, m.id, m.text) for v in self.variants for m in v.members]
+        caption = f"{self.status} {self.when or ''}: {self.told or self.claim}"
+        return html_table(["value", "date", "outlet", "article", "sentence"], rows, caption)
+
     def row(self) -> dict[str, Any]:
         """As a line of output; `denied_by` and `reasons` only where there are any."""
         row = {

@@ -39,7 +39,7 @@ class BlockCleaner:
         """The edits this cleaner asks for, on its own."""
         from newsclean.rules.ruleset import RuleSet
 
-        hits = RuleSet(self.rules).all_hits(doc.texts)
+        hits = RuleSet(rule for rule in self.rules if not rule.spares).all_hits(doc.texts)
         doc.marks = marks_of(hits)
         zones = Zones(doc, hits, whole_pages=self.reads_pages)
         for block, found in enumerate(hits):

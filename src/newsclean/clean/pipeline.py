@@ -15,6 +15,7 @@ from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.build_article import build_article
 from newsclean.clean.context.headline import HEADLINE_AGAIN
 from newsclean.clean.context.page import find_html_residue
+from newsclean.clean.exceptions import Exceptions
 from newsclean.clean.labels import Cleaner, Label, marks_of
 from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import Gated, normalise
@@ -23,8 +24,10 @@ from newsclean.clean.zones import Zones
 from newsclean.core.article import Article
 from newsclean.core.compose import compose
 from newsclean.core.document import Document, Source
+from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.ledger import Ledger
+from newsclean.errors import SAID, CleanerError
 from newsclean.html.parsing.parse import is_markup
 from newsclean.rules.rule import Rule
 from newsclean.rules.ruleset import Hit, RuleSet
@@ -47,14 +50,21 @@ class Pipeline:
     'Trade rose.'
     >>> clean("Nothing to remove here.")
     'Nothing to remove here.'
+
+    `without` names rules and kinds that remove nothing:
+
+    >>> Pipeline([cleaners.ads()], without=["ad/marker"])("Advertisement\\n\\nTrade rose.")
+    'Advertisement\\n\\nTrade rose.'
     """
 
-    def __init__(self, cleaners: Iterable[Cleaner], *, name: str = "custom") -> None:
+    def __init__(self, cleaners: Iterable[Cleaner], *, name: str = "custom", without: Iterable[str] = ()) -> None:
         self.name = name
-        self.cleaners: tuple[Cleaner, ...] = tuple(cleaners)
+        self.cleaners: tuple[Cleaner, ...] = tuple(map(_callable, cleaners))
         blocks = [c for c in self.cleaners if isinstance(c, BlockCleaner)]
         others = [c for c in self.cleaners if not isinstance(c, BlockCleaner)]
-        self._ruleset = RuleSet(rule for c in blocks for rule in c.rules)
+        rules = [rule for c in blocks for rule in c.rules]
+        self._ruleset = RuleSet(rule for rule in rules if not rule.spares)
+        self._exceptions = Exceptions(without, (rule for rule in rules if rule.spares))
         self._context_rules = tuple(dict.fromkeys(rule for c in blocks for rule in c.context_rules))
         self._whole_pages = any(c.reads_pages for c in blocks)
         self._repairs = [c for c in others if getattr(c, "stage", "") == "repair"]
@@ -186,7 +196,30 @@ class Pipeline:
             trusts, first = zones.evidence.trusts, zones.first  # above the body a page may print its headline again
             again = {label.block for label in labels if label.rule == HEADLINE_AGAIN and label.block < first}
             labels = [label for label in labels if label.block in again or not trusts(label.block)]
-        return Round(zones, labels, [edit for cleaner in self._edits for edit in cleaner(zones.doc)])
+        edits = [edit for cleaner in self._edits for edit in _edits_of(cleaner, zones.doc)]
+        return Round(zones, labels, edits, self._exceptions)
+
+
+def _callable(cleaner: Cleaner) -> Cleaner:
+    if not callable(cleaner):
+        raise TypeError(f"{cleaner!r} is not a cleaner; give functions such as nc.cleaners.ads()")
+    return cleaner
+
+
+def _edits_of(cleaner: Cleaner, doc: Document) -> list[Edit]:
+    """The edits of a user's cleaner. Raises CleanerError for whatever goes wrong in it."""
+    name = getattr(cleaner, "rule", "") or getattr(cleaner, "__name__", type(cleaner).__name__)
+    try:
+        edits = list(cleaner(doc))
+    except Exception as error:
+        said = " ".join(str(error).split())[:SAID]
+        raise CleanerError(f"the cleaner {name!r} failed: {type(error).__name__}{': ' * bool(said)}{said}") from error
+    for edit in edits:
+        if not isinstance(edit, Edit):
+            raise CleanerError(
+                f"the cleaner {name!r} yielded a {type(edit).__name__}; yield nc.Edit(start, end, kind=..., rule=...)"
+            )
+    return edits
 
 
 def _text(raw: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.clean.block_cleaner import BlockCleaner
@@ -12,11 +13,13 @@ from newsclean.clean.repair.characters_by_ftfy import repair
 from newsclean.clean.repair.glue import glue
 from newsclean.clean.repair.hyphens import unwrap
 from newsclean.clean.repair.uniform_quotes import uniform
+from newsclean.core.edits import KINDS
 from newsclean.errors import RuleError
 from newsclean.rules.rule import builtin_rules
 
 ALL = frozenset({"light", "news", "strict"})
 NEWS = frozenset({"news", "strict"})
+STAGES = ("repair", "invisibles", "spaces", "unwrap", "glue", "uniform")  # of characters, not of lines
 PRESETS = ("light", "news", "strict", "uniform")
 
 
@@ -88,6 +91,28 @@ def build_cleaner(name: str, preset: str = "news") -> BlockCleaner:
     rules = tuple(r for r in builtin_rules() if r.kind in row.kinds and preset in r.presets)
     context = row.context_rules if preset in row.presets else ()
     return BlockCleaner(name, rules, (*context, *row.strict) if preset == "strict" else context)
+
+
+def check_without(names: Iterable[str]) -> None:
+    """Raise RuleError for a name that is neither a cleaner nor a kind nor a rule.
+
+    >>> check_without(["ads", "byline", "ad/marker", "repair", "related/teaser_label"])
+    >>> check_without(["bylin"])
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RuleError: there is no cleaner, kind or rule 'bylin'; is it 'byline'? `newsclean rules list` ...
+    """
+    for name in names:
+        if name in CLEANERS or name in STAGES or name in KINDS or "/" in name:
+            continue  # a rule of a context cleaner or of the user's own is not in any list
+        from difflib import get_close_matches  # only on the way to an error
+
+        close = get_close_matches(name, [*KINDS, *CLEANERS, *STAGES, *(rule.id for rule in builtin_rules())], n=1)
+        near = f"is it {close[0]!r}? " if close else ""
+        raise RuleError(
+            f"there is no cleaner, kind or rule {name!r}; {near}`newsclean rules list` lists the rules and kinds, "
+            "`newsclean rules list --cleaners` the cleaners"
+        )
 
 
 def preset(name: str) -> list[Cleaner]:

@@ -12,6 +12,7 @@ from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP, block_entries, gaps
 
 if TYPE_CHECKING:
+    from newsclean.clean.exceptions import Exceptions
     from newsclean.clean.zones import Zones
     from newsclean.html.line_evidence import LineEvidence
     from newsclean.rules.ruleset import Hit
@@ -54,17 +55,22 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
 class Round:
     """One labelling of one document: removed blocks, cuts within blocks, and the edits of users' own cleaners."""
 
-    def __init__(self, zones: Zones, labels: Sequence[Label], edits: Sequence[Edit]) -> None:
+    def __init__(
+        self, zones: Zones, labels: Sequence[Label], edits: Sequence[Edit], exceptions: Exceptions | None = None
+    ) -> None:
         self.zones = zones
         self.doc = zones.doc
         self.labels = labels
         self.edits = edits
+        self.exceptions = exceptions
         self.repairs = NOTHING
         self.before = self.doc.text  # the text before its characters were repaired
 
     @property
     def changes_blocks(self) -> bool:
         """Does this round change anything but white space between blocks?"""
+        if self.exceptions:
+            return bool(self.edits or self.by_block)
         hits = self.zones.hits
         return bool(self.edits or self.labels) or any(not hit.rule.weak for found in hits for hit in found)
 
@@ -83,7 +89,13 @@ class Round:
         for label in self.labels:
             edit = Edit(0, len(self.doc.texts[label.block]), "", label.kind, label.rule, label.score)
             found.setdefault(label.block, []).append(edit)
-        return found
+        return self._excepted(found) if self.exceptions else found
+
+    def _excepted(self, found: dict[int, list[Edit]]) -> dict[int, list[Edit]]:
+        """The same edits without those that the user takes back; what they marked is evidence all the same."""
+        allowed = self.exceptions.allowed if self.exceptions else None
+        left = {at: allowed(self.doc.texts[at], edits) if allowed else edits for at, edits in found.items()}
+        return {at: edits for at, edits in left.items() if edits}
 
     @cached_property
     def settled(self) -> dict[int, Sequence[Edit]]:
@@ -98,6 +110,10 @@ class Round:
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """
         labelled = {label.block for label in self.labels}
+        if self.exceptions:
+            edits = self.settled
+            rests = ((at, _rewritten(text, edits.get(at, ()))) for at, text in enumerate(self.doc.texts))
+            return [(at, left) for at, left in rests if left]
         rows = zip(self.doc.texts, self.zones.hits, strict=True)
         return [
             (block, left)

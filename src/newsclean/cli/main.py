@@ -38,6 +38,9 @@ class Verbs(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Insert the default verb if the first word is not a verb."""
+        if not args and ctx.resilient_parsing:  # a shell asks for the verbs
+            return super().parse_args(ctx, args)
+        args = _asked(ctx, args)
         first = args[0] if args else ""
         _refuse_asked(ctx, first)
         if not args or (first not in VERBS and first not in ("--help", "-h", "--version")):
@@ -69,10 +72,19 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
+def _asked(ctx: click.Context, args: list[str]) -> list[str]:
+    """`newsclean help VERB` is `newsclean VERB --help`, unless there is a file of that name."""
+    if args[:1] == ["help"] and not os.path.exists("help"):  # noqa: PTH110
+        if args[1:] and args[1] not in VERBS:
+            ctx.fail(f"there is no verb {args[1]!r}; the verbs are {', '.join(VERBS)}")
+        return [*args[1:], "--help"]
+    return args
+
+
 def _refuse_asked(ctx: click.Context, word: str) -> None:
-    """Refuse `newsclean help`, and misspelt --help or --version."""
-    if word in ("help", "version", "-V") and not os.path.exists(word):  # noqa: PTH110
-        ctx.fail(f"there is no verb {word!r}; use `newsclean --{'help' if word == 'help' else 'version'}`")
+    """Refuse `newsclean version`, and misspelt --help or --version."""
+    if word in ("version", "-V") and not os.path.exists(word):  # noqa: PTH110
+        ctx.fail(f"there is no verb {word!r}; use `newsclean --version`")
     if word.startswith(("--h", "--v")) and word not in ("--help", "--version"):
         ctx.fail(f"there is no option {word!r}; use `newsclean --{'help' if word[2] == 'h' else 'version'}`")
 
@@ -99,7 +111,7 @@ Examples:
 @click.version_option(__version__, prog_name="newsclean", message="%(prog)s %(version)s")
 def group() -> None:
     """Clean scraped news: files or standard input in, standard output out. `newsclean FILE` is `newsclean clean FILE`;
-    each verb has its own --help.
+    `newsclean help VERB` is `newsclean VERB --help`.
     """
 
 
@@ -144,6 +156,7 @@ def run() -> None:
         tell(str(error))
         sys.exit(FAILED)
     except click.exceptions.Abort:
+        tell("interrupted; a file named by -o or --ledger is not written")
         sys.exit(130)
     except click.ClickException as error:
         show(error.show)

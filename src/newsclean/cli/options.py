@@ -92,12 +92,13 @@ max_size = click.option(
 )
 
 
-def on_error(default: str) -> Callable[[Command], Command]:
-    """The option for bad records; verbs that do not write records cannot pass them on."""
-    choices = ["pass", "skip", "fail"] if default == "pass" else ["skip", "fail"]
-    first = "A bad record is passed on unchanged, left out, or ends the run."
-    said = first if default == "pass" else "A bad record is left out, or ends the run."
-    return click.option("--on-error", type=click.Choice(choices), default=default, show_default=True, help=said)
+on_error = click.option(
+    "--on-error",
+    type=click.Choice(["pass", "skip", "fail"]),
+    default="pass",
+    show_default=True,
+    help="A bad record is passed on unchanged (where records are written), left out, or ends the run.",
+)
 
 
 def jobs(but: str = "") -> Callable[[Command], Command]:
@@ -141,13 +142,36 @@ def language_options(command: Command) -> Command:
     return language(country(command))
 
 
+def cleaning_options(command: Command) -> Command:
+    """The options for the pipeline, of the verbs that clean."""
+    for option in (
+        click.option(
+            "--without", multiple=True, metavar="NAME",
+            help="Leave out a cleaner, a kind or a rule: `rules list` has the names; may be repeated.",
+        ),
+        click.option(
+            "--with", "extra", multiple=True, metavar="NAME",
+            help="Add a cleaner: a name, module:name or file.py:name; may be repeated.",
+        ),
+        click.option("--no-config", is_flag=True, help="Leave out the rules of a pyproject.toml in this folder."),
+        click.option(
+            "--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may be repeated."
+        ),
+        click.option(
+            "--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform."
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def formats(command: Command) -> Command:
     """The options for input, output and bad records."""
     target = click.option(
         "--to", "target", type=click.Choice((*WRITERS, *TABULAR)),
         help="Output format; default: that of the name of --output, else of the input.",
     )  # fmt: skip
-    for option in (encoding, max_size, on_error("pass"), target, source):
+    for option in (encoding, max_size, on_error, target, source):
         command = option(command)
     return command
 

@@ -44,7 +44,7 @@ def _empty() -> Ledger:
     return Ledger()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Article:
     """A clean article. `str(article)` is the clean text; `article.ledger.undo(str(article))` is the source.
 
@@ -85,6 +85,17 @@ class Article:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        from newsclean.core.display.notebook import shortened  # for people only
+
+        what = repr(shortened(self.title)) if self.title else "without a title"
+        return f"<Article {what}: {len(self.paragraphs)} paragraphs, {len(self.body):,} characters>"
+
+    def _repr_html_(self) -> str:
+        from newsclean.core.display.notebook import article_html  # for notebooks only
+
+        return article_html(self.title, self.source, self.ledger.removed)
 
     @property
     def ledger(self) -> Ledger:

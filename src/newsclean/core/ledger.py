@@ -63,6 +63,11 @@ class Ledger:
     def __repr__(self) -> str:
         return f"<Ledger: {len(self.removed)} removed, {len(self.rewritten)} rewritten>"
 
+    def _repr_html_(self) -> str:
+        from newsclean.core.display.notebook import entries_table  # for notebooks only
+
+        return entries_table(self._entries, repr(self)[1:-1])
+
     @property
     def source_length(self) -> int:
         """Characters of the source text."""
@@ -102,6 +107,36 @@ class Ledger:
         if len(text) != expected:
             raise _wrong_text(f"it expects {expected} characters, the text has {len(text)}")
         return "".join(parts)
+
+    def without(self, *chosen: str | Entry) -> Ledger:
+        """The same ledger without some entries: those of a rule or kind, or single ones. Apply it to the source.
+
+        The white space beside an entry comes back with it, so that a line stays a line.
+
+        >>> source = "Advertisement\\n\\nTrade rose.\\n\\nShare"
+        >>> edits = [Edit(0, 13, kind="ad"), Edit(13, 15, "", "whitespace"), Edit(26, 28, "", "whitespace")]
+        >>> ledger = Ledger.of([*edits, Edit(28, 33, kind="share", rule="share/bare")], source)
+        >>> ledger.without("share/bare").apply(source)
+        'Trade rose.\\n\\nShare'
+        >>> ledger.without("advert") == ledger
+        True
+        """
+        names = {one for one in chosen if isinstance(one, str)}
+        single = {one for one in chosen if not isinstance(one, str)}
+        back = {at for at, e in enumerate(self._entries) if e.kind in names or e.rule in names or e in single}
+        back |= {at for of in list(back) for at in self._beside(of)}
+        return Ledger([e for at, e in enumerate(self._entries) if at not in back], self._source_length)
+
+    def _beside(self, at: int) -> Iterator[int]:
+        """The entries of white space that touch an entry."""
+        for step in (-1, 1):
+            near = at + step
+            while 0 <= near < len(self._entries) and self._entries[near].kind == "whitespace":
+                one, last = self._entries[near], self._entries[near - step]
+                if (one.end != last.start) if step < 0 else (one.start != last.end):
+                    break
+                yield near
+                near += step
 
     def map(self, offset: int) -> int:
         """The offset in the clean text of a source offset; inside a changed span, the start of the span.

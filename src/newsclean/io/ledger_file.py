@@ -107,12 +107,15 @@ class LedgerRow:
     text: str | None = None
     written: bool = True
     unknown: str | None = None  # why the source is not known
+    only: tuple[str, ...] = ()  # the rules and kinds that are undone; none: all. It is never in a file
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> LedgerRow:
         """A row from JSON. Raises LedgerError if it is not a valid row."""
         try:
-            row = typed(cls, {**_row_defaults(), **{key: data[key] for key in _row_defaults().keys() & data.keys()}})
+            row = typed(
+                cls, {**_row_defaults(), **{key: data[key] for key in _row_defaults().keys() & data.keys() - {"only"}}}
+            )
             row.check()
         except (TypeError, ValueError) as error:
             raise not_a_ledger(error) from error
@@ -136,13 +139,22 @@ class LedgerRow:
         try:
             if self.edits is None:
                 return encode(self.raw or "", self.encoding or UTF8)
-            text = Ledger.from_json({"length": self.length, "edits": self.edits}).undo(clean)
+            ledger = Ledger.from_json({"length": self.length, "edits": self.edits})
+            text = ledger.undo(clean)
+            if self.only:
+                text = self._partly(ledger, text)
             if self.json is not None:
                 before, after, ascii_only = self.json
                 return encode(before + json.dumps(text, ensure_ascii=ascii_only) + after, UTF8)
             return encode(text, self.encoding or UTF8) if self.raw is None else encode(self.raw, UTF8)
         except (LookupError, UnicodeError) as error:
             raise not_a_ledger(error) from error
+
+    def _partly(self, ledger: Ledger, source: str) -> str:
+        """The clean text with what some rules and kinds removed. Raises LedgerError for a page."""
+        if self.json is None and self.raw is not None:
+            raise LedgerError("--only restores lines of a text, and this source is not one; leave out --only")
+        return ledger.without(*self.only).apply(source)
 
 
 @cache

@@ -176,11 +176,14 @@ class _Layout:
     def removed(self, shown: Mapping[int, int]) -> list[Any]:
         """What was removed, most frequent first: [kind, rule, text, [article, start, article, start, …]]."""
         places: dict[tuple[int, int, str], list[int]] = defaultdict(list)
+        spellings: dict[str, str] = {}
         for at, number in shown.items():
             piece = self.pieces[at]
             for row in piece.removed:
                 text = piece.source[row.start : min(row.end, row.start + CLIPPED)]
-                places[self.kinds(row.kind), self.rules(row.rule), text.strip()] += [number, row.start]
+                text = text.strip()
+                spelling = spellings.setdefault(text.casefold(), text)  # "ADVERTISEMENT" is not a row of its own
+                places[self.kinds(row.kind), self.rules(row.rule), spelling] += [number, row.start]
         return sorted(([*key, its] for key, its in places.items()), key=lambda row: (-len(row[3]), row[2]))
 
 

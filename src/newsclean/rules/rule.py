@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ class Rule:
     its named groups. `also`, `unless`: what must also be found, and what must not, where the pattern looked.
     Preconditions: `has`, words or signs, one of them in the line ("#": any digit); `max`, `min`, its characters.
     `weak`: evidence for the cleaners that see the neighbours, not a removal by itself. `opens`: a label that opens
-    a run of links. `keeps` and `drops` are run as tests.
+    a run of links. `spares`: a `[[keep]]` row, whose lines always stay. `keeps` and `drops` are run as tests.
     """
 
     id: str
@@ -54,20 +54,24 @@ class Rule:
     drops: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     stored: bool = False  # from rules.json: its phrases are folded already
+    spares: bool = False  # a [[keep]] row: its lines are never removed
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)} - {"stored"} | {"agencies"}
+        known = {f.name for f in fields(cls)} - {"stored", "spares", "source"} | {"agencies", "from"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
-        if unknown := sorted(set(data) - known):
+        if unknown := sorted(set(row) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
         for key, value in data.items():
             if not _fits(value, wanted := getattr(_BLANK, key, False)):
                 raise RuleError(f"{name}: {key!r} must be {_expected(key, wanted)}")
-        if "id" not in data or data.get("kind") not in REMOVAL_KINDS:
-            raise RuleError(f"{name}: needs an id and a kind, one of {', '.join(REMOVAL_KINDS)}")
+        if missing := [key for key in ("id", "kind") if key not in data]:
+            needed = " and ".join({"id": "an id", "kind": "a kind"}[key] for key in missing)
+            raise RuleError(f"{name}: needs {needed}; the kinds are {', '.join(REMOVAL_KINDS)}")
+        if data["kind"] not in REMOVAL_KINDS:
+            raise RuleError(f"{name}: unknown kind {data['kind']!r}; the kinds are {', '.join(REMOVAL_KINDS)}")
         if data.pop("agencies", False):
             from newsclean.text.names.agencies import credit_names  # described rules only
 
@@ -112,7 +116,7 @@ def check_patterns(rule: Rule) -> None:
 
 
 def read_rules(path: Path) -> list[Rule]:
-    """The `[[rule]]` rows of a TOML file, or of `[tool.newsclean]` in a pyproject.toml. Raises RuleError."""
+    """The `[[rule]]` and `[[keep]]` rows of a TOML file, or of [tool.newsclean] in pyproject.toml. Raises RuleError."""
     import tomllib  # 9 ms, and most runs read no TOML
 
     try:
@@ -121,20 +125,29 @@ def read_rules(path: Path) -> list[Rule]:
         raise RuleError(f"cannot read the rules {path}: {error.strerror}; check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{path} is not TOML: {error}") from error
-    rules = [Rule.from_row(row, str(path)) for row in _rows(data, path)]
+    rules = [Rule.from_row(row, str(path)) for row in _rows(data, path, "rule")]
+    rules += [_spared(row, number, path) for number, row in enumerate(_rows(data, path, "keep"), 1)]
     for rule in rules:
         check_patterns(rule)
     return rules
 
 
-def _rows(data: Any, path: Path) -> list[Mapping[str, Any]]:
-    """The rows of a rule file. Raises RuleError when `rule` is anything but a list of tables."""
+def _spared(row: Mapping[str, Any], number: int, path: Path) -> Rule:
+    """A `[[keep]]` row: what it matches stays. Raises RuleError."""
+    rule = Rule.from_row({"id": f"keep/{number}", **row, "kind": "other"}, str(path))
+    if rule.cut_start or rule.cut_end or rule.drops:
+        raise RuleError(f"{path}: [[keep]] row {rule.id!r} keeps whole lines; use phrases, line, start or end")
+    return replace(rule, spares=True)
+
+
+def _rows(data: Any, path: Path, name: str) -> list[Mapping[str, Any]]:
+    """The rows of a rule file under one name. Raises RuleError when that is anything but a list of tables."""
     for key in ("tool", "newsclean") if path.name == "pyproject.toml" else ():
         data = data.get(key, {}) if isinstance(data, Mapping) else data
-    rows = data.get("rule", []) if isinstance(data, Mapping) else None
+    rows = data.get(name, []) if isinstance(data, Mapping) else None
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
         raise RuleError(
-            f"{path}: rules are tables; begin each with [[rule]], or [[tool.newsclean.rule]] in pyproject.toml"
+            f"{path}: rules are tables; begin each with [[{name}]], or [[tool.newsclean.{name}]] in pyproject.toml"
         )
     return rows
 
@@ -165,7 +178,7 @@ def builtin_rules() -> tuple[Rule, ...]:
 def compiled(rules: Iterable[Rule]) -> str:
     """The text of `rules.json`: one rule per line, without defaults and fields that only people read."""
     defaults = Rule("", "")
-    unread = ("drops", "keeps", "source", "stored")
+    unread = ("drops", "keeps", "source", "stored", "spares")
     lines = []
     for rule in rules:
         row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}

@@ -46,7 +46,6 @@ class ClaimAnswer(NamedTuple):
 class ClaimsRunOptions(RunOptions):
     """The values of the options."""
 
-    on_error: str = "skip"
     target: str = "jsonl"
     min_articles: int = 1
     min_origins: int = 1

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import IO, Any
 
-from newsclean import cleaners
-from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
 from newsclean.cli.messages import counted
+from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError
@@ -27,37 +25,17 @@ from newsclean.io.writers import WRITERS, Cleaning, default_writer
 
 @dataclass(frozen=True)
 class CleanOptions(RunOptions):
-    """The values of the options; each process builds its own pipeline from them."""
+    """The values of the options."""
 
     target: str | None = None
-    preset: str = "news"
-    rule_files: tuple[str, ...] = ()
-    extra: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    cleaning: Cleaners = NEWS_CLEANERS
     explain: bool = False
     diff: bool = False
     ledger: str | None = None
     title_in_body: bool = False
-    no_config: bool = False
     lang: str | None = None
     country: str | None = None  # decides nothing in cleaning; the option is the same on every verb
     counts: bool = False  # removals are counted by kind, for a summary or the progress
-
-
-@cache
-def pipeline_of(options: CleanOptions) -> Pipeline:
-    """The pipeline that the options request. Raises RuleError for unknown presets, cleaners and bad rules."""
-    chosen = [c for c in cleaners.preset(options.preset) if _name(c) not in options.without]
-    own = [cleaners.rules(path) for path in options.rule_files]
-    if not options.no_config and (project := cleaners.own_rules(Path.cwd())):
-        own.append(cleaners.rules(project))
-    for name in options.without:
-        cleaners.load(name)  # an unknown name is an error, and must not pass silently
-    return Pipeline([*chosen, *own, *map(cleaners.load, options.extra)], name=options.preset)
-
-
-def _name(cleaner: Any) -> str:
-    return str(getattr(cleaner, "name", ""))
 
 
 @dataclass(slots=True)
@@ -81,7 +59,7 @@ class CleanItem:
         if item.is_blank:
             return Outcome(item.where, Cleaned(None, self._untouched(item, written=False)))
         options, view = self.options, self._view()
-        pipeline, record = pipeline_of(options), item.record
+        pipeline, record = pipeline_of(options.cleaning), item.record
         clean = partial(clean_article, pipeline, record, plain=item.kind == TEXT, lang=options.lang)
         one = Cleaning(record, clean, partial(clean_markdown, pipeline, record), options.title_in_body)
         out = view(one.article) if view else WRITERS[self.target].write(one)

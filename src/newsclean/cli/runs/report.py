@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.cli.messages import tell
+from newsclean.cli.messages import counted, tell
+from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import with_defaults
 from newsclean.errors import NewscleanError, RecordError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class ReportOptions(RunOptions):
     """The values of the options."""
 
-    on_error: str = "skip"
+    cleaning: Cleaners = NEWS_CLEANERS
     title: str = TITLE
     sample: int | None = None
     lang: str | None = None
@@ -33,18 +34,18 @@ class ReportOptions(RunOptions):
 class ReadArticle:
     """Cleans one article, unless it is already clean, and finds its claims."""
 
+    cleaning: Cleaners = NEWS_CLEANERS
     lang: str | None = None
     country: str | None = None
 
     def __call__(self, item: Item) -> Outcome[tuple[ReportArticle, FoundIn]] | None:
         """The article and its claims."""
         from newsclean.claims.pipeline import find_in  # the tables of claims
-        from newsclean.clean.presets import pipeline  # the rules
 
         if item.is_blank:
             return None
         record = with_defaults(item.record, self.lang, self.country)
-        article = article_of(record, pipeline("news"), plain=item.kind == TEXT)
+        article = article_of(record, pipeline_of(self.cleaning), plain=item.kind == TEXT)
         return Outcome(item.where, (article, find_in(article.record)), None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> None:
@@ -55,7 +56,9 @@ def run_report(options: ReportOptions) -> int:
     """Run; return the exit code: 0, or 1 if records failed."""
     run = VerbRun(options, left_out="; it is left out")
     with run.output() as out:
-        found = [one.value for one in run.each(ReadArticle(options.lang, options.country)) if one.value]
+        found = [
+            one.value for one in run.each(ReadArticle(options.cleaning, options.lang, options.country)) if one.value
+        ]
         run.balance.parts["shown or counted"] += len(found)
         run.settle()
         if run.failures and not found:
@@ -66,4 +69,5 @@ def run_report(options: ReportOptions) -> int:
         articles = [article for article, _ in found]
         columns = collect(articles, options.sample, found=[claims for _, claims in found], jobs=options.jobs)
         out.write(render(columns, options.title))
+    run.sum_up(f"{counted(len(found), 'article')} in the report{run.failed}")
     return run.code

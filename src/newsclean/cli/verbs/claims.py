@@ -52,7 +52,7 @@ STATUSES = ("conflict", "update", "agree", "single")
 )  # fmt: skip
 @click.option("--figures", is_flag=True, help="Only claims with a figure or year; twice as fast.")
 @options.language_options
-@options.on_error("skip")
+@options.on_error
 @options.encoding
 @options.max_size
 @click.option("--summary", is_flag=True, help="Report on stderr the number of claims of each status.")

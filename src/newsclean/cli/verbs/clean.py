@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 import click
 
-from newsclean.cleaners import own_rules
 from newsclean.cli import options
-from newsclean.cli.messages import tell
-from newsclean.cli.runs.clean import Clean, CleanOptions, pipeline_of
+from newsclean.cli.run_cleaners import take_cleaners
+from newsclean.cli.runs.clean import Clean, CleanOptions
 from newsclean.io.writers import WRITERS
 
 EPILOG = """\b
@@ -25,13 +23,7 @@ Examples:
 @options.formats
 @options.records_in
 @options.records_out
-@click.option("--preset", default="news", show_default=True, metavar="NAME", help="light, news, strict or uniform.")
-@click.option(
-    "--rules", "rule_files", multiple=True, metavar="FILE", help="Your own rules, a TOML file; may be repeated."
-)
-@click.option("--no-config", is_flag=True, help="Leave out the rules of a pyproject.toml in this folder.")
-@click.option("--with", "extra", multiple=True, metavar="NAME", help="Add a cleaner, by name or as module:name.")
-@click.option("--without", multiple=True, metavar="NAME", help="Leave out a cleaner of the preset.")
+@options.cleaning_options
 @click.option("--explain", is_flag=True, help="Show each line with its verdict and the rule.")
 @click.option("--diff", is_flag=True, help="Show what changed as a unified diff.")
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
@@ -48,12 +40,10 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     """
     files = options.read_choices(files, chosen)
     options.written_choices(chosen)
-    plan = CleanOptions(files, **chosen)
+    plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
-        pipeline_of(plan)  # a wrong option is reported before any input is read
-        if not plan.no_config:
-            _announce_own_rules(Path.cwd())
+        plan.cleaning.check()
     return Clean(plan)()
 
 
@@ -80,10 +70,3 @@ def _same_file(one: str, other: str) -> bool:
     """Do both names mean one file, or standard output? Devices such as /dev/null accept both."""
     names = {"-" if name in ("-", "/dev/stdout") else os.path.realpath(name) for name in (one, other)}
     return len(names) == 1 and not names.pop().startswith("/dev/")
-
-
-def _announce_own_rules(folder: Path) -> None:
-    """Report that rules of the folder are used, as they decide what is removed and the folder may be untrusted."""
-    if own := own_rules(folder):
-        count = f"{len(own)} rule{'s' * (len(own) != 1)}"
-        tell(f"using {count} of [tool.newsclean] in {folder / 'pyproject.toml'}; --no-config ignores them")

@@ -23,7 +23,7 @@ Examples:
     "--to", "target", type=click.Choice(["jsonl", "markdown", *options.TABULAR]),
     help="jsonl (default): records with their quantities; else a table, one row for each mention.",
 )  # fmt: skip
-@options.on_error("pass")
+@options.on_error
 @options.encoding
 @options.max_size
 @click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")

@@ -20,7 +20,7 @@ Examples:
 @options.inputs
 @options.source
 @options.records_in
-@options.on_error("skip")
+@options.on_error
 @options.encoding
 @options.max_size
 @click.option("--title", default="News report", show_default=True, metavar="TEXT", help="Title of the page.")
@@ -28,7 +28,9 @@ Examples:
     "--sample", type=click.IntRange(1), metavar="N",
     help="Show N articles, those with conflicts, updates and copies first; all are counted.",
 )  # fmt: skip
+@options.cleaning_options
 @options.language_options
+@click.option("--summary", is_flag=True, help="Report on stderr the number of articles.")
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
@@ -37,11 +39,15 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are in any format that `clean` reads, scrapes or the output of `clean`; "-" or none is standard input. The
     page is one file that loads nothing and works offline.
     """
+    from newsclean.cli.run_cleaners import take_cleaners
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
 
     files = options.read_choices(files, chosen)
     _refuse_no_output(files, chosen["output"])
-    return run_report(ReportOptions(files, **chosen))
+    plan = ReportOptions(files, cleaning=take_cleaners(chosen), **chosen)
+    with options.as_usage_errors():
+        plan.cleaning.check()
+    return run_report(plan)
 
 
 def _refuse_no_output(files: tuple[str, ...], output: str) -> None:

@@ -28,7 +28,7 @@ Examples:
 @click.option("--mark", is_flag=True, help="Write the articles, each with its story under `newsclean`.")
 @click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
 @options.language
-@options.on_error("skip")
+@options.on_error
 @options.encoding
 @options.max_size
 @click.option("--summary", is_flag=True, help="Report on stderr the number of articles and stories.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import click
 
@@ -23,16 +24,20 @@ Examples:
 @click.command("undo", epilog=EPILOG)
 @click.argument("file", default=STDIN)
 @click.option("--ledger", required=True, metavar="FILE", help="The ledger that `clean --ledger FILE` wrote.")
+@click.option(
+    "--only", multiple=True, metavar="NAME", help="Restore only what this rule or kind removed; may be repeated."
+)
 @click.option("-o", "--output", default=STDIN, metavar="FILE", help="Write to FILE, which appears only when complete.")
-def command(file: str, ledger: str, output: str) -> int:
+def command(file: str, ledger: str, only: tuple[str, ...], output: str) -> int:
     """Restore the source of clean text or records, byte for byte.
 
-    FILE is the output of `clean`; "-" or none is standard input.
+    FILE is the output of `clean`; "-" or none is standard input. With --only, the source without everything else that
+    was removed: its text has the title and the summary in their places.
     """
     with open_input(ledger) as lines, open_input(file) as clean, open_output(output) as out:
         reader = ledger_file.LedgerReader(lines)
         unknown: list[str] = []
-        rows = _noted(reader, unknown)
+        rows = _noted(reader, unknown, only)
         for source in _texts(rows, clean) if reader.target == "text" else _records(rows, clean):
             out.write(source)
         if sys.stdout is not None:
@@ -42,12 +47,14 @@ def command(file: str, ledger: str, output: str) -> int:
     return 1 if unknown else 0
 
 
-def _noted(rows: Iterable[ledger_file.LedgerRow], unknown: list[str]) -> Iterator[ledger_file.LedgerRow]:
-    """The rows; why a source is not known is added to the list."""
+def _noted(
+    rows: Iterable[ledger_file.LedgerRow], unknown: list[str], only: tuple[str, ...]
+) -> Iterator[ledger_file.LedgerRow]:
+    """The rows, with what is to be restored; why a source is not known is added to the list."""
     for row in rows:
         if row.unknown is not None:
             unknown.append(row.unknown)
-        yield row
+        yield replace(row, only=only) if only else row
 
 
 def _texts(rows: Iterable[ledger_file.LedgerRow], clean: Iterable[bytes]) -> Iterator[bytes]:

@@ -54,7 +54,7 @@ class Cluster:
         return (self.kept, *(copy.id for copy in self.copies))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Duplicates(ResultTable):
     """The result of `deduplicate`. `marks` has one entry for each article, in input order.
 
@@ -77,6 +77,16 @@ class Duplicates(ResultTable):
         """One row for each copy and each update: its id, the article that it is one of, relation and score."""
         pairs = [copy for cluster in self.clusters for copy in cluster.copies]
         return [pair._asdict() for pair in (*pairs, *self.updates)]
+
+    def __repr__(self) -> str:
+        return f"<Duplicates: {len(self.kept):,} kept, {len(self.dropped):,} dropped, {len(self.updates):,} updates>"
+
+    def _repr_html_(self) -> str:
+        from newsclean.core.display.notebook import html_table  # for notebooks only
+
+        rows = [(c.id, c.of, c.relation, c.score) for cluster in self.clusters for c in cluster.copies]
+        rows += [(one.id, one.of, one.relation, one.score) for one in self.updates]
+        return html_table(["article", "is of", "relation", "score"], rows, repr(self)[1:-1])
 
     @property
     def stories(self) -> int:

@@ -1,0 +1,1 @@
+"""How the objects of newsclean are shown in a notebook."""
