@@ -120,9 +120,11 @@ def joins_years(text: str, at: int, end: int) -> bool:
 
     >>> joins_years("2015-2019", 0, 4), joins_years("2015/16", 0, 4), joins_years("2015/17", 0, 4)
     (True, True, False)
+    >>> joins_years("19.2/20", 0, 4)
+    False
     """
     match = _YEARS_JOINED.match(text, end) if end - at == 4 and text[at : at + 2] in ("18", "19", "20") else None
-    if match is None:
+    if match is None or not text[at:end].isdecimal():
         return False
     first = int(text[at:end])
     return first < int(match[1]) < first + 100 if match[1] else (first + 1) % 100 == int(match[2])
