@@ -297,7 +297,7 @@ def test_each_verb_reads_each_format(tmp_path, name, verb):
 
 
 def listed_formats() -> str:
-    """The two tables of docs/formats.md, from the tables of the code."""
+    """The two tables of docs/reference/files.md, from the tables of the code."""
     tested = {name: " | ".join(["yes" if name in ONE_OF_EACH else "?"] * (len(VERBS) + 3)) for name in READERS}
     lines = [f"| `--from` | suffixes | file | stdin | Python | {' | '.join(VERBS)} |", "|---" * (len(VERBS) + 5) + "|"]
     lines += [f"| `{name}` | {_suffixes(row.suffixes)} | {tested[name]} |" for name, row in READERS.items()]
@@ -311,7 +311,7 @@ def _suffixes(suffixes: tuple[str, ...]) -> str:
 
 
 def test_the_page_of_formats_lists_what_the_code_reads():
-    """When it fails: write what `listed_formats` gives between the two comments of docs/formats.md."""
-    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    """When it fails: write what `listed_formats` gives between the two comments of docs/reference/files.md."""
+    page = (ROOT / "docs" / "reference" / "files.md").read_text(encoding="utf-8")
     listed = page.partition("<!-- formats -->\n")[2].partition("\n<!-- end -->")[0]
     assert listed == listed_formats()

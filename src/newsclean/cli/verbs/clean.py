@@ -35,7 +35,7 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
 
-    FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them (docs/formats.md lists all;
+    FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them (docs/reference/files.md lists all;
     .gz, .bz2, .xz and .zst too); "-" or none is standard input.
     """
     files = options.read_choices(files, chosen)
