@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from cli_server import run_cli
 from conftest import ROOT
+from export_files import docx, rtf
 from pyarrow import feather
 
 import newsclean as nc
@@ -269,17 +270,28 @@ def test_results_are_tables():
 
 def archived(text: str) -> bytes:
     page = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>A</title><p>{text}".encode()
-    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: %d\r\n\r\n"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/news/ferry-fares\r\nContent-Length: %d\r\n\r\n"
     return head % len(page) + page + b"\r\n\r\n"
 
 
-VERBS = ("clean", "dedup", "quantities", "claims", "report")
+def packed(path: str, data: bytes) -> bytes:
+    """An archive with one member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(path, data)
+    return out.getvalue()
+
+
+VERBS = ("clean", "dedup", "stories", "quantities", "claims", "report")
+RSS = f"<rss version='2.0'><channel><item><title>A</title><description>{TEXTS[0]}</description></item></channel></rss>"
 ONE_OF_EACH = {
     "text": ("a.txt", TEXTS[0].encode()), "html": ("a.html", f"<!doctype html><title>A</title><p>{TEXTS[0]}".encode()),
     "json": ("a.json", FILES["array.json"]), "jsonl": ("a.jsonl", LINES), "csv": ("a.csv", table(",")),
     "mail": ("a.eml", f"From: a@b.example\nSubject: A\nMIME-Version: 1.0\n\n{TEXTS[0]}\n".encode()),
     "parquet": ("a.parquet", FILES["a.parquet"]), "arrow": ("a.feather", FILES["a.feather"]),
     "sqlite": ("a.db", b""),  # made in the test
+    "feed": ("a.xml", RSS.encode()), "docx": ("a.docx", docx(TEXTS[0])), "rtf": ("a.rtf", rtf(TEXTS[0])),
+    "wacz": ("a.wacz", packed("archive/a.warc", archived(TEXTS[0]))),
     "warc": ("a.warc", archived(TEXTS[0])), "zip": ("a.zip", FILES["a.zip"]), "tar": ("a.tar", FILES["a.tar"]),
 }  # fmt: skip
 

@@ -131,19 +131,21 @@ def _is_page(head: bytes) -> bool:
 
 
 def starts_json_lines(head: bytes) -> bool:
-    """Do these bytes begin JSON Lines? The first line may be torn, as `tail -c` leaves it, or odd.
+    r"""Do these bytes begin JSON Lines? The first line may be torn, as `tail -c` leaves it, or odd.
 
     >>> starts_json_lines(b'{"text": "It rained."}'), starts_json_lines(b"{not json"), starts_json_lines(b"It rained.")
     (True, True, False)
-    >>> starts_json_lines(b'ained."}\\n{"text": "It snowed."}'), starts_json_lines(b'See:\\n{"text": "It snowed."}')
+    >>> starts_json_lines(b'ained."}\n{"text": "It snowed."}'), starts_json_lines(b'See:\n{"text": "It snowed."}')
     (True, False)
-    >>> starts_json_lines(b'# of May\\n{"text": "It rained."}\\n{"text": "It snowed."}')
+    >>> starts_json_lines(rb"{\rtf1 It rained.}")
+    False
+    >>> starts_json_lines(b'# of May\n{"text": "It rained."}\n{"text": "It snowed."}')
     True
     """
     start = head.lstrip(BLANK)
     first, *others = start.split(b"\n")
     if start.startswith(b"{") or not others:
-        return start.startswith(b"{")
+        return start.startswith(b"{") and start[1:2] != b"\\"  # which begins RTF
     full = [line for line in others if line.strip()]
     torn = first.rstrip().endswith((b"}", b"]"))
     return len(full) >= (1 if torn else 2) and all(line.startswith(b'{"') for line in full)

@@ -35,8 +35,8 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
 
-    FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them (docs/reference/files.md lists all;
-    .gz, .bz2, .xz and .zst too); "-" or none is standard input.
+    FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them; .gz, .bz2, .xz and .zst too
+    (docs/reference/files.md lists all). "-" or none is standard input.
     """
     files = options.read_choices(files, chosen)
     options.written_choices(chosen)
