@@ -270,7 +270,10 @@ def test_results_are_tables():
 
 def archived(text: str) -> bytes:
     page = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>A</title><p>{text}".encode()
-    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/news/ferry-fares\r\nContent-Length: %d\r\n\r\n"
+    head = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/news/ferry-fares\r\n"
+        b"Content-Length: %d\r\n\r\n"
+    )
     return head % len(page) + page + b"\r\n\r\n"
 
 
