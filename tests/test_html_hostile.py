@@ -187,7 +187,7 @@ def test_a_page_of_many_elements_that_close_is_left_as_it_is():
 @given(SOUP.filter(lambda html: "<noscript" not in html and "<video" not in html))
 def test_what_the_guard_does_loses_no_text(html):
     """Of a `noscript` before the body, or an open `video` that the end of a `b` round it closes, it may."""
-    with mock.patch.object(guard, "TAGS", -1), mock.patch.object(inputs, "harmless", return_value=False):
+    with mock.patch.object(guard, "TAGS", -1), mock.patch.object(guard, "harmless", return_value=False):
         tamed = "".join(blocks(html).texts)
     assert tamed.replace(" ", "") == "".join(blocks(html).texts).replace(" ", "")
 

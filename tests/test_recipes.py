@@ -112,7 +112,7 @@ def test_shell(tools, jq):
 
 
 def test_the_docs_name_each_recipe():
-    text = (ROOT / "docs" / "how-to" / "use-with-other-tools.md").read_text(encoding="utf-8")
+    text = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "how-to").iterdir())
     files = sorted(path.name for path in RECIPES.iterdir() if path.suffix in (".py", ".sh"))
     assert len(files) >= 7
     assert all(f"tests/recipes/{name}" in text for name in files)

@@ -14,7 +14,7 @@ from newsclean.data import data_table
 LONG_DATE = 100  # characters: "Wednesday 27 September 2023, 9:50 PM GMT+1, Late Edition - Final, National" has 75
 _SPECIAL = lazy(r",? (?:special|exclusive) to .{1,80}\Z", re.IGNORECASE)
 _HELPED = lazy(r"\bcontribut(?:ed|ing)\b", re.IGNORECASE)
-_ADDRESS = lazy(r"(?:;|\s)\s*(https?://\S{4,300})\Z")
+_ADDRESS = lazy(r"[;\s](https?://\S{4,300})\Z")
 _COUNT = lazy(r"\d[\d.,\u202f\xa0 ]{0,9}")
 _PAGE = lazy(r"(?:\b(?:Pg|Page|pg|S|Seite|p|Pág|Página)\.? ?)([A-Z]{0,4}\.?\d{1,4}[A-Z]?)\b")
 

@@ -14,7 +14,7 @@ from newsclean.io.exports.lines import export_paragraphs, node_lines
 _CLASS = lazy(r"\barticle [a-z]{2}Article\b")
 # The number of a document: a code (in small letters at times), the day, nine signs (TESTFR0020111229e7ct0001r)
 _NUMBER = lazy(r"(?<![^\W_])[A-Za-z0-9]{4,16}(?:19|20)\d{6}[a-z][a-z0-9]{8}(?![^\W_])", re.ASCII)
-_COUNTED = lazy(r"\s*\d{1,4}\) ")  # "1) Title", with numbering on
+_COUNTED = lazy(r"\A\s*+\d{1,4}\) ")  # "1) Title", with numbering on
 _CLOCK = lazy(r"(\d{1,2}:\d{2}) ?(?:GMT|[A-Z]{3,4})?")
 _CODE = lazy(r"[A-Z0-9]{2,12}")
 _CODE_LINE = lazy(r"\s*([A-Z]{2,3})(?:[ \t\xa0]+(\S.*)|\s*)\Z", re.DOTALL)

@@ -17,7 +17,7 @@ _BYLINE = lazy(r"\A(?:by|von|par|por|di)\s|,|\s(?:and|und|et|y)\s|&", re.IGNOREC
 FIELDS = ("text", HTML, "title", "date", "authors", "outlet", "url", "lang", "crawled", "embargo")
 OWN_NAME = {"outlet": "source"}
 # NewsAPI: "… [+1234 chars]"; with a comma for thousands in some clients
-_CUT = lazy(r"\s*(?:…|\.\.\.)?\s*\[\+(\d[\d,]{0,9}) chars\]\s*\Z", re.ASCII)
+_CUT = lazy(r"[ \r\n]{0,9}(?:…|\.\.\.)?[ \r\n]{0,9}\[\+(\d[\d,]{0,9}) chars\]\s{0,9}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

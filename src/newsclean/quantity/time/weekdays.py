@@ -83,7 +83,7 @@ def _week_on(scan: TextScan, start: int, end: int, name: str) -> int:
 
 
 _WORD_BEHIND = lazy(r" ([^\W\d_]+)")
-_WORDS_BEFORE = lazy(r"([^\W\d_]+) (?:(?:mes|mois|miesiąc\w*) (?:de |d['’]))?\Z")
+_WORDS_BEFORE = lazy(r"([^\W\d_]{1,20}) (?:(?:mes|mois|miesiąc\w*) (?:de |d['’]))?\Z")
 
 
 def step_word(scan: TextScan, start: int, end: int) -> tuple[int | None, int]:
