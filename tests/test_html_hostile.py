@@ -15,7 +15,6 @@ from test_html_reader import SOUP
 
 import newsclean as nc
 from newsclean.html.parsing import dos_guard as guard
-from newsclean.html.parsing import parse as inputs
 from newsclean.html.parsing.parse import tree_of
 from newsclean.html.parsing.walker import read_blocks
 
