@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -127,8 +128,9 @@ def test_ctrl_c_takes_the_bar_off_the_screen(slow):
     (slow / "long.jsonl").write_bytes(lines(3000))
     screen, side = pty.openpty()
     with subprocess.Popen(
-        [*COMMAND, *LONG, "long.jsonl", "-o", "out.jsonl"], cwd=slow, stderr=side, env={**os.environ, "TERM": "xterm"}
-    ) as process:
+        [*COMMAND, *LONG, "long.jsonl", "-o", "out.jsonl"], cwd=slow, stderr=side, env={**os.environ, "TERM": "xterm"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads; else ignored in `&`
+    ) as process:  # fmt: skip
         os.close(side)
         shown = b""
         while b"MB/s" not in shown:
