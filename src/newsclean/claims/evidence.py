@@ -185,7 +185,9 @@ class _Relevant:
         """The rows that share most with one of the statement."""
         here = slice(int(self._starts[mine]), int(self._starts[mine] + self._counts[mine]))
         hits = np.isin(self._words, self._words[here])
-        shared = np.bincount(self._of[hits], self._worth[hits], len(self._counts))
+        shared = np.bincount(self._of[hits], self._worth[hits], len(self._counts)).astype(
+            np.float64
+        )  # else of integers
         values = np.frombuffer(self._mentions.features.values, np.float64)
         shared += 40.0 * (values == values[mine])  # some ten bits: an equal value in other words
         names = self._mentions.context(mine).names
