@@ -28,7 +28,7 @@ class FallbackOptions:
     # the same where names of the page's own frame speak against its text: with most of the text kept they did no harm,
     # and what the second reading then adds is a related story at times
     named_little: float = 0.7
-    named_more: float = 1.2
+    named_more: float = 1.4  # all of the text, if less than that share of it was kept
     # log-odds below the best block: where all was lost the body stood near -1.5, and the rest below -3.3
     spread: float = 1.5
     lowest: float = -3.0  # of the best block; if none is higher, nothing stands out

@@ -56,14 +56,23 @@ def complete_runs(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> 
         kept = [i for i in run if keep[i]]
         if not kept:
             continue
-        for i in run:
-            if not keep[i] and kept[0] < i < kept[-1] and weights[i] and reads_as_sentence(blocks.texts[i]):
-                keep[i] = scores[i] > LIKE_BLOCKS.between
+        lost = [
+            i
+            for i in run
+            if not keep[i] and kept[0] < i < kept[-1] and weights[i] and reads_as_sentence(blocks.texts[i])
+        ]
+        found = [i for i in lost if scores[i] > LIKE_BLOCKS.between]
+        if sum(weights[i] for i in found) < sum(weights[i] for i in kept):  # else it is not a gap
+            for i in found:
+                keep[i] = True
         if short:
-            for i in _beside(blocks, scores, run, kept):
+            found = list(_beside(blocks, scores, run, kept))
+            # what would make the article long is a list of others' news, not the rest of a brief
+            for i in found if sum(weights[i] for i in found) < LIKE_BLOCKS.short else ():
                 keep[i] = True
     for run in _lists(blocks):
-        if sum(scores[i] for i in run) / len(run) > LIKE_BLOCKS.listed or 2 * sum(keep[i] for i in run) > len(run):
+        met = sum(keep[i] for i in run)  # of other articles' headlines and leads none is
+        if 2 * met > len(run) or (met and sum(scores[i] for i in run) / len(run) > LIKE_BLOCKS.listed):
             for i in run:
                 keep[i] = True
     return keep
