@@ -74,7 +74,10 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
                 after = sum(weights[i] for i in rows if i >= block and _holds(elements, top, blocks.element[i]))
                 first = max(first, _first_in(blocks, top, block))
                 large = after > STORY_END.longest * before
-                if (not large or elements.parent[top] == 0) and _opens_story(blocks, range(first, block), top, title):
+                # a page of sections has many headings: those before a longer text than the story open no other one
+                rest = sum(weights[i] for i in rows if i >= block)
+                beside = title, rest > STORY_END.longest * before
+                if (not large or elements.parent[top] == 0) and _opens_story(blocks, range(first, block), top, beside):
                     return first
             if not outside and (heading := _next_headline(blocks, range(first, block), title)) is not None:
                 return heading
@@ -85,13 +88,19 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
     return None
 
 
-def _opens_story(blocks: Blocks, opening: range, top: int, title: str) -> bool:
-    """Is what stands between the two texts the head of another story, in the container `top`?"""
+def _opens_story(blocks: Blocks, opening: range, top: int, beside: tuple[str, bool]) -> bool:
+    """Is what stands between the two texts the head of another story, in the container `top`?
+
+    `beside` is the headline of the story before it, and whether that is the shorter of the two.
+    """
+    title, shorter = beside
     heading = next((i for i in opening[: STORY_END.head] if _is_heading(blocks, i)), None)
     if heading is None or same_title(title, blocks.texts[heading]):
         return False
     elements = blocks.elements
-    if elements.parent[top] == 0 or elements.tag[top] == "article" or _is_heading(blocks, heading, ("h1",)):
+    if elements.tag[top] == "article":
+        return True
+    if not shorter and (elements.parent[top] == 0 or _is_heading(blocks, heading, ("h1",))):
         return True
     return 2 * blocks.linked[heading] > len(blocks.texts[heading]) or _is_signed(blocks, heading, opening)
 
