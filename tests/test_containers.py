@@ -13,9 +13,11 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+import brotli
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import BODY, CLEAN, SCRAPE, jsonl, out, run
@@ -125,7 +127,6 @@ def test_a_page_that_cannot_be_unpacked_is_an_error_with_its_address(payload):
 
 
 def test_a_page_packed_with_brotli_or_zstd_is_read():
-    zstandard, brotli = pytest.importorskip("zstandard"), pytest.importorskip("brotli")
     page = PAGE.encode()
     packed = {
         "br": brotli.compress(page), "zstd": zstandard.compress(page), "gzip, br": brotli.compress(gzip.compress(page)),
@@ -138,7 +139,6 @@ def test_a_page_packed_with_brotli_or_zstd_is_read():
 
 
 def test_a_small_page_that_unpacks_to_a_huge_one_is_an_error():
-    brotli = pytest.importorskip("brotli")
     payload = response(brotli.compress(b"<p>" + bytes(10**7)), "Content-Type: text/html\r\nContent-Encoding: br")
     [error] = archived_pages(io.BytesIO(record(payload)), 10**5)
     assert "takes more than 100 kB" in str(error)
