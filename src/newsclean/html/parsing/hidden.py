@@ -29,6 +29,9 @@ _STYLE = lazy(
     r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*(?:hidden|collapse)\b|\bfont-size\s*:\s*0+(?:px|em|rem|%|pt)?\s*(?:;|!|\Z)"
     r"|\b(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem|%|\b)"
 )
+# `aria-hidden` hides from screen readers, not from eyes: icons and labels. All longer texts under it were paragraphs and
+# answers of the article, on 350 pages of news.
+PARAGRAPH = 200  # characters
 _STYLED = ("display", "visibility", "font-size", "position", "indent")
 
 
@@ -55,7 +58,9 @@ def _hides(node: Any) -> bool:
     attributes = node.attributes
     if "hidden" in attributes:
         return bool(attributes["hidden"] != "until-found")  # which a search of the page shows
-    if node.tag == "dialog" or (attributes.get("aria-hidden") or "").lower() == "true":
+    if node.tag == "dialog":
+        return True
+    if (attributes.get("aria-hidden") or "").lower() == "true" and len(node.text()) < PARAGRAPH:
         return True
     style = attributes.get("style") or ""
     if any(word in style.lower() for word in _STYLED) and _STYLE.search(style[:2000]):
