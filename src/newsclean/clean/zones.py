@@ -24,10 +24,6 @@ class ZoneOptions:
     # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
     near_max: int = 20
     page_min: int = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
-    # lines that rules know as residue: 196 of 199 whole pages have three, and texts without menus none (interviews,
-    # fixtures, verses), or one or two that look like it (a date, a label)
-    # By the lines of the text: whole pages have 200, and in a short text two may be a time and a label of its own.
-    marked_min: tuple[tuple[int, int], ...] = ((20, 3), (60, 2))
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
@@ -83,8 +79,8 @@ class Zones:
             return self.evidence is not None
         lines = len(self.texts)
         loose, marked = lines - len(self._sentences), lines - len(self.free)
-        needed = next((least for longest, least in ZONES.marked_min if lines <= longest), 1)
-        return loose >= ZONES.page_min and marked >= needed
+        # All of 199 whole pages have a line that rules know as residue; interviews, fixtures and verses have none.
+        return loose >= ZONES.page_min and marked > 0
 
     @cached_property
     def paragraphs(self) -> list[int]:
