@@ -29,8 +29,8 @@ _STYLE = lazy(
     r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*(?:hidden|collapse)\b|\bfont-size\s*:\s*0+(?:px|em|rem|%|pt)?\s*(?:;|!|\Z)"
     r"|\b(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem|%|\b)"
 )
-# `aria-hidden` hides from screen readers, not from eyes: icons and labels. All longer texts under it were paragraphs and
-# answers of the article, on 350 pages of news.
+# `aria-hidden` hides from screen readers, not from eyes: icons and labels. All longer texts under it were paragraphs
+# and answers of the article, on 350 pages of news.
 PARAGRAPH = 200  # characters
 _STYLED = ("display", "visibility", "font-size", "position", "indent")
 
