@@ -164,14 +164,14 @@ SUMMARIES = {
 }
 
 
+def parts_of(summary):
+    return sorted(summary.replace(";", ",").replace(":", ",").split(", "))
+
+
 @pytest.mark.parametrize("verb", list(SUMMARIES))
 def test_summaries_without_a_terminal(tmp_path, verb):
     data = lines(3) + b'{"text": 4}\n'
     done = subprocess.run([*COMMAND, verb, "--summary"], input=data, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 1
-    told = (
-        done.stderr.decode().splitlines()[-2].removeprefix("newsclean: ")
-    )  # the last line says that articles in and out balance
-    assert sorted(told.replace(";", ",").replace(":", ",").split(", ")) == sorted(
-        SUMMARIES[verb].replace(";", ",").replace(":", ",").split(", ")
-    )
+    said = [line.removeprefix("newsclean: ") for line in done.stderr.decode().splitlines()]
+    assert parts_of(SUMMARIES[verb]) in map(parts_of, said)
