@@ -41,6 +41,7 @@ WORKS: dict[str, Callable[[str], object]] = {
     "claims": claims,
     "compare": lambda text: nc.compare(text, "Trade rose to $5bn in 2023."),
 }
+MOST = 3  # quadratic is 4; a clock is not exact
 SHORT = 0.05  # seconds: below them the clock and the machine decide
 FEW = ("1 ", "½", "5m ", "%20", "5 dead. 6 hurt. ", "“", "\n", "Share\n", "&amp;", "\xad")  # in the default suite
 
@@ -69,12 +70,17 @@ def test_every_unit_doubles(verb: str) -> None:
     assert growing(WORKS[verb], UNITS, 2_000, 2.3) == {}
 
 
+def doubled(work: Callable[[str], object], unit: str) -> float:
+    """How many times the time twice the text takes. One turn within the limit decides: a clock only adds."""
+    few, many = (text_of(unit, length) for length in (10_000, 20_000))
+    turns: list[float] = []
+    while len(turns) < 3 and not (turns and turns[-1] <= MOST):
+        turns.append(seconds(lambda: work(many)) / max(seconds(lambda: work(few)), SHORT))
+    return min(turns)
+
+
 @pytest.mark.benchmark
 @pytest.mark.parametrize("verb", WORKS)
 def test_every_unit_takes_twice_the_time(verb: str) -> None:
-    work = WORKS[verb]
-    found = {}
-    for unit in UNITS:
-        few, many = (text_of(unit, length) for length in (10_000, 20_000))
-        found[unit] = seconds(lambda: work(many)) / max(seconds(lambda: work(few)), SHORT)  # noqa: B023 - called at once
-    assert {unit: times for unit, times in found.items() if times > 3} == {}  # quadratic is 4; a clock is not exact
+    found = {unit: doubled(WORKS[verb], unit) for unit in UNITS}
+    assert {unit: times for unit, times in found.items() if times > MOST} == {}
