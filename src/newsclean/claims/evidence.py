@@ -137,7 +137,7 @@ def _counts_on(context: FigureContext) -> bool:
 
 
 def _is_of_the_past(mentions: MentionTable, row: int, other: FigureContext) -> bool:
-    """Whether what is reported of an earlier year is held against an outlook: "was priced at $5m in 2019"."""
+    """Whether what is reported of an earlier year is compared with an outlook: "was priced at $5m in 2019"."""
     day = mentions.texts[mentions.article(row)].day
     if day is None or other.modality not in OUTCOMES or mentions.context(row).modality in OUTCOMES:
         return False

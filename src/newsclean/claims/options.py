@@ -191,7 +191,7 @@ class ClusteringOptions:
 
 @dataclass(frozen=True, slots=True)
 class StoryOptions:
-    """Stories: which articles are of one event, and which of their figures are held against each other."""
+    """Stories: which articles report one event, and which of their figures are compared."""
 
     lead_words: int = 24  # of title and first sentences, the rarest
     alike: float = 0.2  # cosine of two leads from which articles are of one story

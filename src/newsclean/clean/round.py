@@ -105,7 +105,7 @@ class Round:
 
     @cached_property
     def kept(self) -> list[tuple[int, str]]:
-        """The blocks of which something remains, and what remains of them, before users' own edits.
+        """The blocks that keep some text, and that text, before users' own edits.
 
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """

@@ -79,6 +79,25 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
     return key, text
 
 
+def article_body(article: object) -> str:
+    """The body of an article that newsclean made. Raises RecordError for anything else.
+
+    >>> from types import SimpleNamespace
+    >>> article_body(SimpleNamespace(body="It rained."))
+    'It rained.'
+    >>> article_body(7)
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: int is not a type of article; give texts, records (dicts) or newsclean Articles
+    """
+    body = getattr(article, "body", None)
+    if not isinstance(body, str):
+        raise RecordError(
+            f"{type(article).__name__} is not a type of article; give texts, records (dicts) or newsclean Articles"
+        )
+    return body
+
+
 def has_text(record: Mapping[str, Any]) -> bool:
     """Does it have a text or a page?
 

@@ -65,7 +65,7 @@ class _Groups:
         return self.sums[one][other] / (few * min(many, self.kept))
 
     def join(self, one: int, other: int) -> list[tuple[int, int]]:
-        """Join two groups, the one with fewer links into the other; the pairs of which the mean has changed."""
+        """Join two groups, the one with fewer links into the other; the pairs whose mean has changed."""
         if len(self.sums[one]) < len(self.sums[other]):
             one, other = other, one
         for near, total in self.sums.pop(other).items():

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.record import HTML, field, id_of, notes_of, text_of
-from newsclean.errors import RecordError
+from newsclean.core.record import HTML, article_body, field, id_of, notes_of, text_of
 from newsclean.stories.options import GroupingOptions
 from newsclean.temporal.record_dates import day_of_record
 from newsclean.text.language_pack import default_pack, language_pack
@@ -76,11 +75,7 @@ def story_fields(article: AnyArticle) -> StoryFields:
         return StoryFields(None, "", article)
     if isinstance(article, Mapping):
         return _of_record(article)
-    body = getattr(article, "body", None)
-    if not isinstance(body, str):
-        raise RecordError(
-            f"{type(article).__name__} is not a type of article; give texts, records (dicts) or newsclean Articles"
-        )
+    body = article_body(article)
     day = _day(article.date or getattr(article.published, "iso", None))
     return StoryFields(None, article.title or "", body, day, article.lang)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.core.record import HTML, field, id_of, notes_of, text_of
-from newsclean.errors import RecordError
+from newsclean.core.record import HTML, article_body, field, id_of, notes_of, text_of
 from newsclean.temporal.record_dates import day_of_record
 
 if TYPE_CHECKING:
@@ -87,11 +86,7 @@ def text_of_article(article: Given) -> ArticleText:
         return ArticleText(alone, lang=language_of_fields(alone))
     if isinstance(article, Mapping):
         return _of_record(article)
-    body = getattr(article, "body", None)
-    if not isinstance(body, str):
-        raise RecordError(
-            f"a {type(article).__name__} is not an article; give texts, records (dicts) or newsclean Articles"
-        )
+    body = article_body(article)
     date = article.date or getattr(article.published, "iso", None)
     fields = _fields(article.title, article.summary, body)
     return ArticleText(

@@ -107,7 +107,7 @@ def _neighbours(one: FigureContext, other: FigureContext) -> str | None:
 
 
 def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) -> str | None:
-    """Why two figures cannot be held against each other, before any score."""
+    """Why two figures cannot be compared, before any score."""
     a, b = one.quantity, other.quantity
     if (a.kind == "date") != (b.kind == "date"):
         return "a date and an amount"

@@ -52,7 +52,7 @@ def summarise_figures(
 
 
 def _reasons(groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable) -> tuple[str, ...]:
-    """Why a figure of the core and one of another group are held against each other."""
+    """Why a figure of the core and one of another group are compared."""
     core = set(groups[0])
     pairs = ((at, other) for group in groups[1:] for at in group for other in clashes.get(at, ()) if other in core)
     other, one = next(pairs)

@@ -39,8 +39,8 @@ def _is_date(key: str, value: Any) -> bool:
 def no_dates(use: str, likely: str) -> str:
     """What to say when no record has a date.
 
-    >>> no_dates("versions are told apart by it", "posted_on")
-    'no record has a `date`, and versions are told apart by it; they have `posted_on`: give --date-field posted_on'
+    >>> no_dates("versions differ by it", "posted_on")
+    'no record has a `date`, and versions differ by it; they have `posted_on`: give --date-field posted_on'
     """
     remedy = f"they have `{likely}`: give --date-field {likely}" if likely else "name its key with --date-field"
     return f"no record has a `date`, and {use}; {remedy}"

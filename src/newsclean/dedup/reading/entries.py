@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.core.record import HTML, field, id_of, text_of
+from newsclean.core.record import HTML, article_body, field, id_of, text_of
 from newsclean.dedup.reading.urls import address
-from newsclean.errors import RecordError
 from newsclean.temporal.record_dates import days_since_1970
 
 if TYPE_CHECKING:
@@ -44,11 +43,7 @@ def entry_of(article: str | Mapping[str, Any] | Article) -> DedupEntry:
         return DedupEntry(article)
     if isinstance(article, Mapping):
         return _of_record(article)
-    body = getattr(article, "body", None)
-    if not isinstance(body, str):
-        raise RecordError(
-            f"{type(article).__name__} is not a type of article; give texts, records (dicts) or newsclean Articles"
-        )
+    body = article_body(article)
     published = getattr(article.published, "iso", None)
     date = days_since_1970(article.date or published)
     url = address(article.url or article.canonical or "")

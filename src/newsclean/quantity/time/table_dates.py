@@ -51,7 +51,7 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
 
 
 def _day_of_week(scan: TextScan, start: int, end: int, step: int) -> int:
-    """ "下周五": the day of a week, of which one character follows; 0 for others."""
+    """ "下周五": the day of a week, named by the one character that follows; 0 for others."""
     number = None if scan.lang.spaced else scan.lang.weekdays.get(scan.text[end - 1 : end + 1])
     if number is None:
         return 0

@@ -158,7 +158,8 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
     word = words[at].rstrip(",").lower()
     previous = words[at - 1].rstrip(",").lower() if at else ""
     if tense.is_ahead(word) or word.endswith("'ll"):
-        return int(("determiners", previous) not in tense and not (word == "may" and words[at][0] == "M"))
+        noun = ("determiners", previous) in tense and ("joints", previous) not in tense  # "the will", not "and will"
+        return int(not noun and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
         noun = ("determiners", previous) in tense or tense.is_past(previous) or _is_object(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
