@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.parquet import bounded_row, rows_of_batch
+from newsclean.io.containers.parquet import bounded_rows
 from newsclean.io.containers.whole_file import STREAMED, seekable
 from newsclean.io.size_limit import shown_size
 
@@ -64,4 +64,4 @@ def _batch_rows(batch: Any, most: int) -> Iterator[dict[str, Any] | RecordError]
     if batch.nbytes > STREAMED * most:
         raise InputError(f"a batch of more than {shown_size(STREAMED * most)}; write smaller ones, or raise --max-size")
     for start in range(0, batch.num_rows, ROWS):
-        yield from (bounded_row(row, most) for row in rows_of_batch(batch.slice(start, ROWS)))
+        yield from bounded_rows(batch.slice(start, ROWS), most)
