@@ -20,6 +20,7 @@ from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, sta
 from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
 from newsclean.claims.judging.scorer import (
+    AMOUNTS,
     are_comparable,
     significant_digits,
     word_overlap,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
 DATED = "one event, other year"
-AMOUNTS = ("money", "count", "measure")
 TOO_FAR = 30.0  # of a logit, beyond which the exponential says nothing more
 
 
