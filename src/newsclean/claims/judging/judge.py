@@ -19,12 +19,7 @@ from newsclean.claims.figures.ownership import distinctive_names
 from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
 from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
-from newsclean.claims.judging.scorer import (
-    AMOUNTS,
-    are_comparable,
-    significant_digits,
-    word_overlap,
-)
+from newsclean.claims.judging.scorer import AMOUNTS, are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.core.lazy_regex import lazy
 

@@ -12,16 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_part_of_whole
 from newsclean.claims.figures.measure import counts_people, measure_of, story_time
-from newsclean.claims.figures.ownership import GENERIC, PLAIN, opposite_measures, owners
+from newsclean.claims.figures.ownership import owners
+from newsclean.claims.figures.plain_words import GENERIC, PLAIN
+from newsclean.claims.figures.same_measure import opposite_measures, shared_word_bits
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
-from newsclean.claims.judging.scorer import (
-    amount_of,
-    are_comparable,
-    name_overlap,
-    shared_word_bits,
-    significant_digits,
-    word_overlap,
-)
+from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
 

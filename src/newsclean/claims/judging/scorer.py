@@ -9,7 +9,6 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.figures.ownership import PLAIN
 from newsclean.claims.options import MATCH, READING
 from newsclean.temporal import intervals as periods
 
@@ -80,25 +79,6 @@ def name_overlap(one: FigureContext, other: FigureContext) -> float:
     """The share of the names of the sentence with fewer that the other has, too."""
     fewest = min(len(one.names), len(other.names))
     return len(one.names & other.names) / fewest if fewest else 0.0
-
-
-def shared_word_bits(one: FigureContext, other: FigureContext, reach: float) -> float:
-    """The bits of the words within `reach` of two figures that both have, names and plain words left out.
-
-    >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [a] = target_contexts("Exports of tea hit 5,000 tonnes.", None, None)
-    >>> [b] = target_contexts("It sold 5,000 tonnes of rice.", None, None)
-    >>> shared_word_bits(a, a, 8.0) > 2 * shared_word_bits(a, b, 8.0), shared_word_bits(a, b, 0.0)
-    (True, 0.0)
-    """
-    return math.fsum(
-        min(word.weight, other.words[key].weight)
-        for key, word in one.words.items()
-        if key in other.words
-        and not word.name
-        and key not in PLAIN
-        and max(word.distance, other.words[key].distance) <= reach
-    )
 
 
 def are_comparable(one: Quantity, other: Quantity) -> bool:
