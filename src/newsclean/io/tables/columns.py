@@ -10,7 +10,7 @@ from typing import Any
 from newsclean.core import json_text
 from newsclean.core.record import KEY
 from newsclean.errors import InputError
-from newsclean.io.field_names import ABSENT, value_at
+from newsclean.io.record_shapes.field_names import ABSENT, value_at
 
 MOST_COLUMNS = 2000  # that SQLite takes unless it is built for more; spreadsheets take 16,384
 LONGEST = 400  # characters of a number that may be exact: those of floats have 330
