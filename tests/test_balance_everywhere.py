@@ -27,10 +27,12 @@ from click.testing import CliRunner
 from newsclean.cli.main import group
 
 TOWNS = ("Arnmoor", "Belcastre", "Corvik", "Dunwether", "Ullmar", "Velmond")
-TEXT = "The port of {0} counted {1} boats in 2023, its keeper said. Mending the quay of {0} cost ${2} million, he added."
+TEXT = (
+    "The port of {0} counted {1} boats in 2023, its keeper said. Mending the quay of {0} cost ${2} million, he added."
+)
 ROWS = [
-    {"id": f"a{n}", "url": f"https://{town.lower()}.example/{n}", "title": f"Boats of {town}", "date": f"2024-05-{n + 10}",
-     "source": f"{town} Post", "text": TEXT.format(town, 1013 + 7 * n, n + 3)}
+    {"id": f"a{n}", "url": f"https://{town.lower()}.example/{n}", "title": f"Boats of {town}",
+     "date": f"2024-05-{n + 10}", "source": f"{town} Post", "text": TEXT.format(town, 1013 + 7 * n, n + 3)}
     for n, town in enumerate(TOWNS)
 ]  # fmt: skip
 ROWS += [{**ROWS[2], "id": "copy", "source": "Corvik Mail"}]

@@ -58,5 +58,5 @@ def test_no_timer_is_left_that_ends_the_process_later(monkeypatch, error):
         raise error("no")
 
     with suppress(error):
-        Target("failing", lambda: st.none(), check)(None)
+        Target("failing", st.none, check)(None)
     assert not running

@@ -1,5 +1,7 @@
 """Targets that read and write files: every input format with a part of it changed, and every table that is written."""
 
+# ruff: noqa: E501 - the lines of the files below
+
 from __future__ import annotations
 
 import csv
@@ -117,7 +119,9 @@ def inputs_of(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, bytes]]:
     def altered(name: str) -> st.SearchStrategy[tuple[str, bytes]]:
         data = stored(name)
         at = st.integers(0, len(data))
-        change = st.tuples(at, st.integers(0, 30), hostile | st.binary(max_size=6) | st.builds(_part, st.just(data), at))
+        change = st.tuples(
+            at, st.integers(0, 30), hostile | st.binary(max_size=6) | st.builds(_part, st.just(data), at)
+        )
         changes = st.lists(change, max_size=4).map(lambda found: material.applied(data, found))
         return st.tuples(st.just(name), changes | st.builds(lambda end: data[:end], at))
 

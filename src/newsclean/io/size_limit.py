@@ -50,9 +50,7 @@ def shown_size(size: int) -> str:
 
 def too_large(most: int, what: str = "the article") -> TooLargeError:
     """The error for an article that takes more than it may."""
-    return TooLargeError(
-        f"{what} takes more than {shown_size(most)} unpacked, the most for one; {size_remedy(most)}"
-    )
+    return TooLargeError(f"{what} takes more than {shown_size(most)} unpacked, the most for one; {size_remedy(most)}")
 
 
 def size_remedy(most: int) -> str:

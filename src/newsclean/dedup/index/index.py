@@ -253,8 +253,8 @@ def merge_parts(target: str | Path, parts: Iterable[str | Path]) -> MergedParts:
             found = MergedParts(sum(map(len, read)), len(index) - before, known)
             if found.added + found.known != found.read:
                 raise IndexFileError(
-                    f"{found.read:,} articles to merge, but {found.added:,} added and {found.known:,} known; {target} is"
-                    " left as it was, please report it"
+                    f"{found.read:,} articles to merge, but {found.added:,} added and {found.known:,} known; {target}"
+                    " is left as it was, please report it"
                 )
             return found
     finally:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.parquet import bounded_rows
+from newsclean.io.containers.arrow_messages import message_sizes
+from newsclean.io.containers.parquet import PAGES, bounded_rows
+from newsclean.io.containers.parquet_pages import PageSize
 from newsclean.io.containers.whole_file import STREAMED, seekable
 from newsclean.io.size_limit import shown_size
 
 MAGIC = b"ARROW1"
 STREAM = b"\xff\xff\xff\xff"  # before the first message of a stream, which has no other sign
+PADDED = 8  # bytes of a file before its first message
+PACKED = 20  # times its size that a batch of text unpacks to at most; zstandard and LZ4 make 3 to 8 of news
 ROWS = 1000  # made into records at once
 
 
@@ -44,14 +48,25 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
     try:
         with seekable(file, most) as whole:
             is_file = whole.read(len(MAGIC)) == MAGIC
+            whole.seek(PADDED if is_file else 0)
+            _refuse_bombs(message_sizes(whole), most)
             whole.seek(0)
             for batch in _file_batches(ipc, whole) if is_file else ipc.open_stream(whole):
                 yield from _batch_rows(batch, most)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         said = (str(error).splitlines() or [type(error).__name__])[0]
         raise InputError(f"{said.rstrip('.')}; is it a complete Arrow file?") from error
+
+
+def _refuse_bombs(sizes: Iterable[PageSize], most: int) -> None:
+    for size in sizes:
+        if size.unpacked > PAGES * most and size.unpacked > PACKED * size.packed:
+            raise InputError(
+                f"{shown_size(size.packed)} of it unpack to {shown_size(size.unpacked)} at once; if they are genuine,"
+                " write smaller batches, or raise --max-size"
+            )
 
 
 def _file_batches(ipc: Any, whole: IO[bytes]) -> Iterator[Any]:
