@@ -21,6 +21,8 @@ from hypothesis import strategies as st
 from tests import export_files
 from tests.fuzz import material
 from tests.fuzz.target import Target
+from tests.fuzz.variants import ROWS as TEXTS_OF_ROWS
+from tests.fuzz.variants import part_at
 
 from newsclean.core import json_text
 from newsclean.io.items import Input, Item
@@ -232,7 +234,7 @@ KINDS = {
     "containers": ("a.zip", "a.tar", "a.db"),
 }
 TARGETS = (
-    *(Target(name, lambda names=names: inputs_of(names), check_file) for name, names in KINDS.items()),  # type: ignore[misc]
+    *(Target(name, lambda names=names: inputs_of(names), check_file, part_at(1)) for name, names in KINDS.items()),  # type: ignore[misc]
     Target("tables-out", shapes, check_table),
-    Target("stories", material.articles, check_stories),
+    Target("stories", material.articles, check_stories, TEXTS_OF_ROWS),
 )
