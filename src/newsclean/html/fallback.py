@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
-from newsclean.html.class_words import groups_of_elements, running_text
+from newsclean.html.class_words import drop_common_groups, groups_of_elements, running_text
 from newsclean.html.parsing.hidden import HIDDEN
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
         if _kept(weights, again) > more * kept:
             return again
     blocks.groups = names
+    if not kept and total and drop_common_groups(blocks):  # all is lost: there is nothing to lose by a third reading
+        again = model.score_blocks(blocks)
+        if _kept(weights, again):
+            return again
+        blocks.groups = names
     return scores
 
 
