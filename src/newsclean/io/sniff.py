@@ -121,7 +121,7 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
     if b"\0" in head and not (records or lines) and not marked and not _wide(head):
         raise InputError(f"{shown} holds NUL bytes and is in a format {OTHERS}")
     if head.lstrip(BLANK).startswith(b"<?xml") and not _is_page(head):
-        raise InputError(f"{shown} is XML that is no page, {OTHERS}")
+        raise InputError(f"{shown} is XML that is not a page, {OTHERS}")
 
 
 def _is_page(head: bytes) -> bool:
