@@ -38,15 +38,7 @@ def docx_lines(file: IO[bytes], most: int = MAX_SIZE) -> list[str]:
             parser.Parse(b"", True)
     except NewscleanError:
         raise
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        LookupError,
-        ValueError,
-    ) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError) as error:
         raise InputError(f"{error}; is it a complete Word document?") from error
     except expat.ExpatError as error:
         raise InputError(f"the text of the Word document is damaged ({error}); save it again as text") from error
