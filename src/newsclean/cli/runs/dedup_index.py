@@ -13,7 +13,8 @@ from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntr
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.manifest import InputDigest, Receipt
-from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark, merge_parts
+from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
+from newsclean.dedup.index.merge_parts import merge_parts
 from newsclean.dedup.reading.entries import DedupEntry
 
 HELD = 1 << 26  # maximum number of waiting characters

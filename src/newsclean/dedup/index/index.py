@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from newsclean.core.index_store import Store
-from newsclean.core.manifest import MANIFEST, InputDigest, Receipt
+from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.entry_cache import RELATIONS, Assignment
 from newsclean.dedup.index.index_reader import IndexReader
-from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Transaction
@@ -102,6 +101,8 @@ class DedupIndex:
 
         Raises IndexFileError for parts of different settings, and as `open` does.
         """
+        from newsclean.dedup.index.merge_parts import merge_parts  # which opens indexes
+
         return merge_parts(target, parts).added
 
     def __len__(self) -> int:
@@ -227,36 +228,3 @@ class DedupIndex:
 
 def _close(before: Segment, last: Segment) -> bool:
     return before.size <= RATIO * last.size
-
-
-class MergedParts(NamedTuple):
-    """What became of the articles of merged indexes."""
-
-    read: int
-    added: int
-    known: int  # in the target before, or in another part
-
-
-def merge_parts(target: str | Path, parts: Iterable[str | Path]) -> MergedParts:
-    """`DedupIndex.merge`, with all counts. Raises IndexFileError, and commits nothing, if an article is missing."""
-    read: list[DedupIndex] = []
-    try:
-        for path in parts:
-            read.append(DedupIndex.open(path, readonly=True))  # noqa: PERF401 - those opened are closed on an error
-        options = read[0].options if read and not (Path(target) / MANIFEST).exists() else None
-        with DedupIndex.open(target, options) as index:
-            for part in read:
-                part._store.require(index._store.manifest.settings)
-            before, known = len(index), 0
-            for batch in batches([index._reader for index in read], Path(target)):
-                known += sum(mark.seen for mark in index.take(batch))
-            found = MergedParts(sum(map(len, read)), len(index) - before, known)
-            if found.added + found.known != found.read:
-                raise IndexFileError(
-                    f"{found.read:,} articles to merge, but {found.added:,} added and {found.known:,} known; {target}"
-                    " is left as it was, please report it"
-                )
-            return found
-    finally:
-        for part in read:
-            part.close()
