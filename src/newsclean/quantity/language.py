@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.numbers.compounds import compound_numbers, next_number
-from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
+from newsclean.quantity.scan.start_patterns import Starts, starts_of
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
 from newsclean.quantity.units.rate_words import RateWords, rate_words
 from newsclean.quantity.units.unit_lookup import NEXT, longest
@@ -41,6 +43,11 @@ SETS = (
     "untitled",
     "emergency",
     "calling",
+    "lines",
+    "numbered",
+    "pointing",
+    "opening",
+    "giving",
     "callers",
 )
 
@@ -106,22 +113,20 @@ class Language:
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
     scaled_units: tuple[str, ...] = field(init=False)  # of the same: units that begin as a scale does
-    anchor: re.Pattern[str] = field(init=False)
-    wide: re.Pattern[str] = field(init=False)
+    regional: bool = False  # its countries differ in their decimal mark
+    sure: bool = field(default=True, init=False)  # whether its decimal mark is that of the text
+    starts: Starts = field(init=False)  # the places where a quantity may begin
     after_first: frozenset[str] = field(init=False)
     month_heads: frozenset[str] = field(init=False)
     joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
-    first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
-        """Compile the start patterns: one for ASCII text, one for every digit and sign of Unicode."""
+        """Derive what the readers look up."""
         self.times = frozenset(_time_words(self))
-        self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced, proper=_proper(self))
-        basic = "".join(c for c in SIGNS if c < "\U00010000")
-        self.wide = start_pattern(_starters(self), every_digit(), basic, spaced=self.spaced, proper=_proper(self))
+        self.starts = starts_of(_starters(self), proper=_proper(self), spaced=self.spaced)
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
         heads = {word[0] for word in self.months}
         small = heads if not self.time.get("capital_months") else set()
@@ -141,18 +146,16 @@ class Language:
         self.behind_number = frozenset((*self.tail, *self.scale, *self.letters))
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
-        self.link = re.compile(self.grammar.link)
+        self.link = lazy(self.grammar.link)
         self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
-        self.behind = re.compile("(?!)") if self.spaced else _behind(self)
+        self.behind = lazy("(?!)") if self.spaced else _behind(self)
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
-        self.after_day = re.compile(
+        self.after_day = lazy(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
         )
         both = "|".join(sorted(self.joints))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
-        self.day_joint = re.compile(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
-        words = _starters(self) if self.spaced else set()
-        self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
+        self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:
         """The word that may be a scale or a unit, after a number that ends here."""
@@ -203,7 +206,7 @@ def _behind(lang: Language) -> re.Pattern[str]:
         "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (lang.scale, lang.tail)
     )
     own = "|".join(map(re.escape, _scaled_units(lang))) or "(?!)"  # "兆瓦" is a megawatt and no trillion of them
-    return re.compile(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+    return lazy(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
 
 
 def _scaled_units(lang: Language) -> list[str]:
@@ -251,15 +254,16 @@ def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
+        regional=own["digits"].get("regional", False),
         next_number=next_number(grammar.tens_joint),
         parts_joint=_parts_joint(grammar),
-        pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
+        pointed=lazy(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
     )
 
 
 def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.parts_joint.split()) or "(?!)"
-    return re.compile(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
+    return lazy(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
@@ -302,8 +306,8 @@ def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),
-        old=re.compile(own.get("age", {}).get("unit", "(?!)")),
-        aged=re.compile(own.get("age", {}).get("number", "(?!)")),
+        old=lazy(own.get("age", {}).get("unit", "(?!)")),
+        aged=lazy(own.get("age", {}).get("number", "(?!)")),
     )
 
 
@@ -337,8 +341,25 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
 
 
 @cache
-def astral_pattern(code: str) -> re.Pattern[str]:
-    """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
+def language_of_country(code: str, country: str | None) -> Language:
+    """The Language of a code, with the decimal mark of a country where the language has none of its own.
+
+    >>> [language_of_country(*pair).point for pair in (("es", "MX"), ("es", "ES"), ("de", "US"))]
+    ['.', ',', ',']
+    >>> language_of_country("es", None).sure
+    False
+    """
     lang = scanner_language(code)
-    digits = every_digit() + "\U00010000-\U0010ffff"
-    return start_pattern(_starters(lang), digits, SIGNS, spaced=lang.spaced, proper=_proper(lang))
+    if not lang.regional:
+        return lang
+    return with_mark(code, tables.decimal_mark_of(country), sure=country is not None)
+
+
+@cache
+def with_mark(code: str, mark: str | None, *, sure: bool) -> Language:
+    """The Language of a code with another decimal mark; of one that is not sure figures keep both readings."""
+    lang = copy(scanner_language(code))
+    lang.sure = sure
+    if mark is not None and mark != lang.point:
+        lang.point, lang.group = mark, lang.point
+    return lang

@@ -14,8 +14,9 @@ from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.dispatch import add_ordinal, finish_amount, with_sign
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
-from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_version
+from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
 from newsclean.quantity.scan.ranges import read_range
+from newsclean.quantity.scan.titles import is_departure, is_titled_unit
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
@@ -114,13 +115,21 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     if next_ and (done := _no_amount(scan, at, numeral, bare=entry is None)):
         return done
     words = scan.back(start)
-    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
+    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how, slip=numeral.slip)
     if entry is not None:
         amount.mark = text[start:at]
     elif words and text[start - 1 : start] in " \xa0" and start:
         entry = _word_before(scan, amount, words)
     if entry is not None:
         take_unit(amount, tables.of_country(entry, scan.country))
+    if (
+        next_ == " "
+        and text[end + 1 : end + 2].isupper()
+        and numeral.how == "plain"
+        and not amount.mark
+        and is_street(scan, end)
+    ):
+        return end
     if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
@@ -194,6 +203,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
     ):
         return amount.end  # "Windows 8.1", "Web 2.0"
+    if is_departure(scan, amount, words) or is_titled_unit(scan, amount, words, numeral.end):
+        return amount.end
     if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
         return numeral.end  # "ticket No. 5512 won"
     if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.numbers.separators import with_other_reading
 from newsclean.quantity.scan.table_cells import negate_bracketed
 from newsclean.quantity.time.ages import OLDEST, may_age, read_age
 from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
@@ -79,7 +80,7 @@ class TextScan:
             low,
             high,
             amount.unit,
-            amount.alternates,
+            with_other_reading(amount) if amount.slip and exact else amount.alternates,
             modifier,
             modifier in VAGUE or amount.how in _SOME,
             what,
