@@ -23,11 +23,11 @@ _MILLIONS = lazy(r"(?<![\d.,])\d{1,3}([.,])\d{3}\1\d{3}(?!\d)")
 def settle_separator(amount: Amount, text: str) -> None:
     """Choose the reading of a figure with three places that is likely for what it measures; the other stays known.
 
-    Three places of money are a group of thousands but for fuel, those of a share are decimals, and nobody counts
-    thousandths of people. A scale word decides nothing: "1.250 million" is printed by both.
+    Three places of money are a group of thousands but for fuel, and nobody counts thousandths of people. Shares and
+    scale words decide nothing: "3.125%" and "1.250 million" are printed by both.
 
     >>> from newsclean import find_quantities
-    >>> [(q.value, q.alternates) for q in find_quantities("Total: 1.250 visitors; 3,125%; 1.250 million")]
+    >>> [(q.value, q.alternates) for q in find_quantities("Total: 1.250 visitors; 3.125%; 1.250 million")]
     [(Decimal('1250'), ('1.250',)), (Decimal('3.125'), ('3125',)), (Decimal('1.250E+6'), ('1250000000',))]
     """
     if amount.mark in ("$", "£") and "," in text[amount.start : amount.end]:
@@ -40,10 +40,8 @@ def settle_separator(amount: Amount, text: str) -> None:
 
 
 def _is_grouped(amount: Amount, text: str, *, grouped: bool) -> bool:
-    if amount.scaled:
+    if amount.scaled or amount.kind in _SHARES:
         return grouped
-    if amount.kind in _SHARES:  # "1,000%" is a thousand: nobody prints zeros behind the mark of a share
-        return grouped and str(amount.value)[-1:] == "0"
     if amount.kind == "money":
         return _SMALL_BASE.match(text, amount.end) is None
     if not amount.kind:
