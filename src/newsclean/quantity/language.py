@@ -66,6 +66,7 @@ class Language:
     fraction: dict[str, Fraction]
     multiple: dict[str, str]
     minus: frozenset[str]
+    minus_phrases: bool  # whether some are of two words
     minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
     percent_before: tuple[str, ...]  # "%" and "yüzde " before a number
     below: tuple[str, ...]  # " below zero", behind a number
@@ -247,6 +248,7 @@ def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
         fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
         multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
         minus=frozenset(_split(own, "minus", "words") + own.get("minus", {}).get("phrases", "").split("|")) - {""},
+        minus_phrases="phrases" in own.get("minus", {}),
         minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
         percent_before=_before(_split(own, "percent_before", "words")),
         below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),

@@ -132,7 +132,7 @@ def of_country(entry: UnitEntry, country: str | None) -> UnitEntry:
     >>> of_country(shared_currency("USD CAD AUD"), "FR").unit    # its own currency is none of these
     'USD'
     """
-    own = quantity_table("currencies")["countries"].get((country or "").upper())
+    own = quantity_table("currencies")["countries"].get(country.upper()) if country else None
     if own not in entry.alternates:
         return entry
     others = (entry.unit or "", *(code for code in entry.alternates if code != own))

@@ -17,6 +17,7 @@ _SMALL_BASE = lazy(
 )
 _SHARES = frozenset(("percent", "points", "times", "fold", "multiple"))
 _DECIMAL = lazy(r"(?<![\d.,])\d++([.,])(?:\d{1,2}|\d{4,})(?![\d]|[.,:]\d)")
+_THREE = lazy(r"\d[.,]\d{3}(?!\d)")
 _MILLIONS = lazy(r"(?<![\d.,])\d{1,3}([.,])\d{3}\1\d{3}(?!\d)")
 
 
@@ -68,6 +69,8 @@ def decimal_mark(text: str) -> str | None:
     >>> [decimal_mark(text) for text in ("12,5 und 1.250", "1.250.000 und 1.250", "1.250", "1,5, 1.5")]
     [',', ',', None, None]
     """
+    if _THREE.search(text) is None:
+        return None  # nothing that has two readings, as in most texts
     marks = {match[1] for match in _DECIMAL.finditer(text)}
     marks |= {"," if match[1] == "." else "." for match in _MILLIONS.finditer(text)}
     return marks.pop() if len(marks) == 1 else None

@@ -76,7 +76,7 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
         return end
     if scan.lang.point == "," and (date := day_and_month(scan, at)):
         return date
-    if entry is None and (size := _percent_before(scan, at)):
+    if entry is None and scan.lang.percent_before and (size := _percent_before(scan, at)):
         start, entry = at - size, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
@@ -87,7 +87,7 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
 def _percent_before(scan: TextScan, at: int) -> int:
     """The length of what makes the number behind it a percentage, "%12", "yüzde 12", "百分之22"; 0 for none."""
     words = scan.lang.percent_before
-    if not words or not scan.text.endswith(words, max(0, at - 8), at):
+    if not scan.text.endswith(words, max(0, at - 8), at):
         return 0
     return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
 
@@ -130,7 +130,13 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         and is_street(scan, end)
     ):
         return end
-    if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
+    if (
+        text[end + 1 : end + 2] in _GO_ON
+        and next_ in _SPACE_OR_HYPHEN
+        and scan.lang.grammar.digits_go_on
+        and numeral.how != "fraction"
+        and (not entry or text[end + 1] != "a")
+    ):
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
@@ -162,6 +168,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
+_SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
@@ -169,11 +176,7 @@ _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_
 
 def _hundred(scan: TextScan, amount: Amount) -> None:
     """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
-    if not scan.lang.grammar.digits_go_on:
-        return
     text, head = scan.text, Decimal(0)
-    if text[amount.end + 1 : amount.end + 2] not in _GO_ON:
-        return
     if match := _HALF.match(text, amount.end):
         amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
         return
@@ -203,7 +206,13 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
     ):
         return amount.end  # "Windows 8.1", "Web 2.0"
-    if is_departure(scan, amount, words) or is_titled_unit(scan, amount, words, numeral.end):
+    if amount.how == "decimal" and is_departure(scan, amount, words):
+        return amount.end
+    if (
+        amount.kind
+        and text[numeral.end + 1 : numeral.end + 2].isupper()
+        and is_titled_unit(scan, amount, words, numeral.end)
+    ):
         return amount.end
     if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
         return numeral.end  # "ticket No. 5512 won"

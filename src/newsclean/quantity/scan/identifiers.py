@@ -150,8 +150,7 @@ def _is_address(scan: TextScan, amount: Amount) -> bool:
 
 def is_street(scan: TextScan, end: int) -> bool:
     """ "10 Downing Street", "12 Mill Lane": an address, by the capitals behind its number."""
-    named = scan.text[end + 1 : end + 2].isupper() and scan.lang.grammar.name_numbers
-    return named and _STREET.match(scan.text, end) is not None
+    return scan.lang.grammar.name_numbers and _STREET.match(scan.text, end) is not None
 
 
 def _noun_follows(scan: TextScan, amount: Amount) -> bool:

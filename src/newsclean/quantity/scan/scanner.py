@@ -62,9 +62,8 @@ def first_quantities(
     lang_ = _language(lang, country) if lang else _language_of(text, country)
     today = None if date is None else given_day(date)
     starts = lang_.starts
-    search = starts.pattern(text).search
-    first = starts.at_begin(text)
-    match = search(text)
+    search = (starts.ascii if text.isascii() else starts.pattern(text)).search
+    first, match = starts.at_begin(text), search(text)
     if not first and match is None:  # as in most sentences
         return []
     scan = TextScan(text, lang_, country, today)
@@ -75,8 +74,8 @@ def first_quantities(
         if match.lastindex == 2:
             position = at_word(scan, start, end)
         elif end - start > 1:
-            stop = starts.end_of(text, start + 1, end)
-            position = at_word(scan, start + 1, stop) if stop else end
+            place = starts.end_of(text, start + 1, end) if text[start + 1 : end] in starts.forms else 0
+            position = at_word(scan, start + 1, place) if place else end
         elif (sign := text[start]).isdecimal() or sign in VULGAR:
             position = at_digit(scan, start)
         else:

@@ -36,7 +36,7 @@ def every_digit() -> str:
     return "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in ZEROS) + VULGAR
 
 
-HEAD = 2  # letters of a word in the pattern: one is the beginning of most words, and three take longer to compile
+HEAD = 4  # letters of a word in the pattern: fewer let more words through, and more take longer to compile
 _LETTERS = lazy(r"[^\W\d_]++")
 
 
@@ -53,6 +53,7 @@ class Starts:
     ascii: re.Pattern[str]
     wide: re.Pattern[str]  # for texts of the basic plane
     astral: re.Pattern[str]  # for all others; the readers decide which characters are digits
+    first: re.Pattern[str]  # a word at the beginning of a text
 
     def pattern(self, text: str) -> re.Pattern[str]:
         """The narrowest pattern that is complete for this text."""
@@ -63,7 +64,7 @@ class Starts:
 
     def at_begin(self, text: str) -> int:
         """The end of the word or phrase that stands at the beginning of a text; 0 for none."""
-        match = _LETTERS.match(text)
+        match = self.first.match(text)
         return self.end_of(text, 0, match.end()) if match else 0
 
     def end_of(self, text: str, start: int, end: int) -> int:
@@ -89,15 +90,20 @@ def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool
     basic = "".join(c for c in SIGNS if c < "\U00010000")
     rows = (("0-9", "$"), (every_digit(), basic), (every_digit() + "\U00010000-\U0010ffff", SIGNS))
     patterns = [_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows]
-    return Starts({word: tuple(phrases) for word, phrases in forms.items()}, *patterns)
+    first = lazy(rf"{_heads(forms)}[^\W\d_]*+")
+    return Starts({word: tuple(phrases) for word, phrases in forms.items()}, *patterns, first)
+
+
+def _heads(words: Iterable[str]) -> str:
+    """A pattern of the first letters of the words."""
+    return word_pattern(word[:HEAD] for word in words) or "(?!)"
 
 
 def _spaced(words: Iterable[str], digits: str, signs: str) -> re.Pattern[str]:
     """One class of characters, which `re` finds fast, comes first: a digit or sign, or what stands before a word."""
     parting = PARTING if digits != "0-9" else r" \t-\r\x1c-\x1f(\[\"'/-"
-    heads = word_pattern(word[:HEAD] for word in words) or "(?!)"
     here = f"{digits}{re.escape(signs)}"
-    return lazy(rf"[{here}{parting}](?:(?<=[{here}])|{heads}[^\W\d_]*+)")
+    return lazy(rf"[{here}{parting}](?:(?<=[{here}])|{_heads(words)}[^\W\d_]*+)")
 
 
 def _unspaced(words: Iterable[str], digits: str, signs: str) -> re.Pattern[str]:

@@ -47,13 +47,14 @@ class TextScan:
 
     def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
         """Add the quantity; return where the scan continues."""
-        text, lang = self.text, self.lang
+        text, lang, end = self.text, self.lang, amount.end
         exact = low is None and high is None
         if exact and amount.start and text[amount.start - 1] == "(" and amount.value > 0:
             negate_bracketed(text, amount)
+            end = amount.end
         what: str | None = None
         if amount.kind in _COLD:
-            if text.startswith(lang.below, amount.end) and amount.value > 0:
+            if text[end : end + 1] == " " and text.startswith(lang.below, end) and amount.value > 0:
                 below = next(phrase for phrase in lang.below if text.startswith(phrase, amount.end))
                 amount.value, amount.end = -amount.value, amount.end + len(below)
             if not amount.kind and may_age(lang, words) and amount.value < OLDEST:

@@ -19,6 +19,7 @@ _GOES_ON = lazy(r"(?: (?:to|or|and)|[-–]| ?x) ?[\d$€£]")
 _WORD_BEHIND = lazy(r" ([^\W\d_]++)([ .,;:!?)’'”\"]|$)(?:([^\W\d_]++)|)")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _MOST_OF_TITLE = 1000
+_STRAIGHT = "\"'"
 _LONGEST_TITLE = 40  # characters to either side of the number
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 # "12 Angry Men returns", "10 Green Bottles is": capitals at the beginning of a sentence, and a verb in the singular
@@ -30,7 +31,7 @@ _CLOCK = lazy(
     r"([01]?\d|2[0-3])\.[0-5]\d"
     r"(?: (?:to|from) [A-Z]| (?:train|bus|tram|ferry|service|departure|sailing)(?![^\W_]))"
 )
-_CLOSING = (".", "!", "?", ":", "”", '"')
+_CLOSING = frozenset('.!?:”"')
 
 
 def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -42,12 +43,19 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     >>> [q.text for q in find_quantities("The 47 were built there; she saw 22 steps, and 38 bus drivers left.")]
     ['47', '22', '38']
     """
-    last = words[-1].lower() if words else ""
-    if last.endswith(("'s", "’s")) and words[-1][0].isupper() and amount.value < _MOST_OF_TITLE:
-        return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
+    if not words:
+        return _opens_title(scan, amount)
+    word = words[-1]
+    last = word.lower()
     if last in _DETERMINERS and _is_one_thing(scan, amount, last):
         return True
-    return _is_quoted_title(scan, amount) or _opens_title(scan, amount, words) or _is_unit_of_army(scan, amount)
+    if word[-2:] in ("'s", "’s") and word[0].isupper() and amount.value < _MOST_OF_TITLE:
+        return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
+    if word[-1] in _CLOSING and _opens_title(scan, amount):
+        return True
+    if (word[0] in _QUOTES or scan.text[amount.start - 1] in _QUOTES) and _is_quoted_title(scan, amount):
+        return True
+    return scan.text[amount.end + 1 : amount.end + 2].isupper() and _is_unit_of_army(scan, amount)
 
 
 def _is_one_thing(scan: TextScan, amount: Amount, last: str) -> bool:
@@ -84,18 +92,18 @@ def _is_quoted_title(scan: TextScan, amount: Amount) -> bool:
     if stop < 0:
         return False
     inner = [*window[place + 1 :].split(), *scan.text[amount.end : stop].split()]
+    if len(inner) < 2 and sign in _STRAIGHT:
+        return False  # as in "English 101", which may be anything
     return bool(inner) and all(word[0].isupper() or word in _SMALL_WORDS for word in inner) and inner[0][0].isupper()
 
 
-def _opens_title(scan: TextScan, amount: Amount, words: list[str]) -> bool:
-    if words and not words[-1].endswith(_CLOSING):
-        return False
+def _opens_title(scan: TextScan, amount: Amount) -> bool:
     return _OPENS.match(scan.text, amount.end) is not None
 
 
 def is_departure(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """ "the 8.05 to Kessel", "the 17.30 train": a time of day that names what leaves then."""
-    if amount.how != "decimal" or not words or words[-1].lower() not in ("the", "a", "an"):
+    if not words or words[-1].lower() not in ("the", "a", "an"):
         return False
     return scan.lang.grammar.name_numbers and _CLOCK.match(scan.text, amount.start) is not None
 
