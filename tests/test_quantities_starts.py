@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from twin_starts import starts_fast, starts_slowly
 
-from newsclean.quantity.language import scanner_language
+from newsclean.quantity.languages import scanner_language
 
 TEXTS = [
     "Two men, twenty-five women and 5million people; last year's rise (year-on-year) was 3%.",

@@ -18,7 +18,7 @@ class Quantity(Fields):
     code or a plain name; None for plain counts. `when` is the time in ISO 8601 ("2023", "2023-02", "2023-02-24",
     "2023-Q3", "2023-H1", or "2023-01/2023-11"; "2023-22" is the summer), None for a reference that only the day of the
     article could resolve. `per` is what a rate is said of, a unit or a count with its noun ("barrel", "day", "100000
-    people"); None for what is no rate. Ages are durations whose `read` is "age", and `what` is then who is that old.
+    people"); None for what is not a rate. Ages are durations whose `read` is "age", and `what` is then who is that old.
 
     `alternates` are other readings of the text: the currencies that the same sign or word may mean; "million" for
     metres that may be millions, "m" for the reverse; and, as the last, the other value of "1.250" where the language

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices, written_choices
 
 EPILOG = """\b
 Examples:
@@ -26,9 +27,9 @@ Examples:
 @options.on_error
 @options.encoding
 @options.max_size
-@click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+@options.date
 @options.language_options
-@click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
+@options.summary("the number of quantities of each kind")
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
@@ -40,8 +41,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.quantities import QuantitiesOptions, run_quantities  # the tables are for this verb only
     from newsclean.quantity.tidy_rows import quantity_rows
 
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen, quantity_rows, "jsonl")
+    files = read_choices(files, chosen)
+    written_choices(chosen, quantity_rows, "jsonl")
     del chosen["target"]
     with options.as_usage_errors():
         chosen_options = QuantitiesOptions(files, **chosen)

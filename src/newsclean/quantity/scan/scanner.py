@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
-from newsclean.quantity.language import Language, language_of_country, with_mark
+from newsclean.quantity.language import Language
+from newsclean.quantity.languages import language_of_country, with_mark
 from newsclean.quantity.numbers.separators import decimal_mark
 from newsclean.quantity.scan.at_digit import at_digit
 from newsclean.quantity.scan.at_symbol import at_symbol

@@ -89,9 +89,9 @@ def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool
             forms.setdefault(word[0], []).append(form)
     basic = "".join(c for c in SIGNS if c < "\U00010000")
     rows = (("0-9", "$"), (every_digit(), basic), (every_digit() + "\U00010000-\U0010ffff", SIGNS))
-    patterns = [_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows]
-    first = lazy(rf"{_heads(forms)}[^\W\d_]*+")
-    return Starts({word: tuple(phrases) for word, phrases in forms.items()}, *patterns, first)
+    narrow, wide, astral = (_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows)
+    phrases = {word: tuple(found) for word, found in forms.items()}
+    return Starts(phrases, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"))
 
 
 def _heads(words: Iterable[str]) -> str:

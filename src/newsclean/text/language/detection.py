@@ -88,7 +88,7 @@ def detection(text: str) -> Detection:
     if script is not None and script not in tables.shared:
         return Detection(script, float(len(sample)))
     allowed = tables.shared.get(script or "", ())
-    words = sample.split() if allowed else _words(sample)  # vowel signs are no letters to `re`
+    words = sample.split() if allowed else _words(sample)  # vowel signs are not letters to `re`
     scores = _unpacked(sum(map(tables.words.get, words, repeat(0))), len(tables.codes))
     best = _best(scores, tables.codes, allowed)
     if best.lead >= _CLEAR:
