@@ -79,6 +79,12 @@ def test_other_figures_of_the_text_show_the_mark():
     assert (other.value, other.alternates) == (D("6.750"), ("6750",))
 
 
+def test_both_marks_in_one_figure_leave_no_doubt():
+    one, other = nc.find_quantities("Orsk $3,412.50, Lisk $18.375")
+    assert (one.value, other.value) == (D("3412.50"), D("18.375"))
+    assert not other.alternates[-1][:1].isdecimal()
+
+
 def test_both_readings_are_compatible():
     [one] = nc.find_quantities("6.750 km")
     [large], [small] = nc.find_quantities("The road is 6,750 km long."), nc.find_quantities("It is 6.75 km to the sea.")

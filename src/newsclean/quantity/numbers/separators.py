@@ -18,7 +18,7 @@ _SMALL_BASE = lazy(
 _SHARES = frozenset(("percent", "points", "times", "fold", "multiple"))
 _DECIMAL = lazy(r"(?<![\d.,])\d++([.,])(?:\d{1,2}|\d{4,})(?![\d]|[.,:]\d)")
 _THREE = lazy(r"\d[.,]\d{3}(?!\d)")
-_MILLIONS = lazy(r"(?<![\d.,])\d{1,3}([.,])\d{3}\1\d{3}(?!\d)")
+_BOTH = lazy(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3}|(?!\1)([.,])\d{1,2})(?!\d)")
 
 
 def settle_separator(amount: Amount, text: str) -> None:
@@ -63,14 +63,18 @@ def with_other_reading(amount: Amount) -> tuple[str, ...]:
     return (*amount.alternates, f"{CONTEXT.scaleb(amount.value, amount.slip):f}")
 
 
-def decimal_mark(text: str) -> str | None:
-    """The decimal mark that other figures of a text show; None when they show none, or both.
+def decimal_mark(text: str) -> tuple[str | None, bool]:
+    """The decimal mark that other figures of a text show, and whether they leave no doubt.
 
-    >>> [decimal_mark(text) for text in ("12,5 und 1.250", "1.250.000 und 1.250", "1.250", "1,5, 1.5")]
-    [',', ',', None, None]
+    Both marks in one figure leave none; a time of day may look like a decimal.
+
+    >>> decimal_mark("$2,034.50 and $23.125"), decimal_mark("1.250.000 und 1.250")
+    (('.', True), (',', True))
+    >>> decimal_mark("12,5 und 1.250"), decimal_mark("1,5, 1.5 and 1.250"), decimal_mark("1.250")
+    ((',', False), (None, False), (None, False))
     """
     if _THREE.search(text) is None:
-        return None  # nothing that has two readings, as in most texts
-    marks = {match[1] for match in _DECIMAL.finditer(text)}
-    marks |= {"," if match[1] == "." else "." for match in _MILLIONS.finditer(text)}
-    return marks.pop() if len(marks) == 1 else None
+        return None, False  # nothing that has two readings, as in most texts
+    sure = {match[2] or ("," if match[1] == "." else ".") for match in _BOTH.finditer(text)}
+    found = sure or {match[1] for match in _DECIMAL.finditer(text)}
+    return (next(iter(found)), bool(sure)) if len(found) == 1 else (None, False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
@@ -19,7 +19,10 @@ from newsclean.temporal.record_dates import given_day
 from newsclean.text.language_pack import default_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsclean.quantity.model import Quantity
+    from newsclean.text.language.choice import LanguageChoice
 
 
 def find_quantities(
@@ -93,11 +96,17 @@ def _language(tag: str, country: str | None) -> Language:
 
 def _language_of(text: str, country: str | None) -> Language:
     """The language of a text that names none; the default where its language has no tables."""
-    from newsclean.text.language.choice import choose_language  # its tables take 50 ms, for texts without a language
-
-    chosen = choose_language(text)
+    chosen = _chooser()(text)
     code = chosen.tables or default_pack().code
     if chosen.known_by != "default":
         return language_of_country(code, country)
     mark = tables.decimal_mark_of(country)
-    return with_mark(code, mark or decimal_mark(text), sure=mark is not None)
+    shown, sure = (mark, True) if mark else decimal_mark(text)
+    return with_mark(code, shown, sure=sure)
+
+
+@cache
+def _chooser() -> Callable[[str], LanguageChoice]:
+    from newsclean.text.language.choice import choose_language  # its tables take 50 ms, for texts without a language
+
+    return choose_language
