@@ -66,6 +66,10 @@ class DamagedFileError(InputError):
     """A compressed file is cut short or damaged."""
 
 
+class ShardError(InputError):
+    """A folder cannot be filled with shards: it holds other files, or was begun with other settings or input."""
+
+
 class DuplicateError(NewscleanError, ValueError):
     """An invalid setting of deduplication."""
 

@@ -11,6 +11,7 @@ import click
 
 from newsclean.errors import NewscleanError
 from newsclean.io.readers import READERS
+from newsclean.io.shards.folder import check_shard_folder, is_shard_folder
 from newsclean.io.tables.table_writers import TABLES
 from newsclean.io.writers import WRITERS
 
@@ -52,6 +53,9 @@ def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  #
     if value != "-":
         from newsclean.io.files import check_output  # not for --help
 
+        if is_shard_folder(value) and any(other.name == "shard_size" for other in ctx.command.params):
+            check_shard_folder(value)
+            return value
         tables = any(other.name == "fields" for other in ctx.command.params)
         if not tables and table_of(value, binary=True):
             raise click.BadParameter(f"this verb writes no {table_of(value)} file; name the output otherwise")
@@ -67,6 +71,21 @@ output = click.option(
     callback=_writable,
     help="Write to FILE, which appears only when complete.",
 )
+
+
+shards = click.option(
+    "--shard-size", type=click.IntRange(1), metavar="N",
+    help="Articles in each file of an output folder (-o out/), 10,000 if not given; a run that was killed goes on.",
+)  # fmt: skip
+
+
+def refuse_shards(chosen: dict[str, Any]) -> None:
+    """Raise UsageError for what a folder of shards cannot hold, and for a size without a folder."""
+    folder, target, table = is_shard_folder(chosen["output"]), chosen["target"], chosen["shape"].target
+    if chosen["shard_size"] and not folder:
+        raise click.UsageError("--shard-size is for a folder; name one with a slash at its end: -o out/")
+    if folder and (target in ("text", "markdown") or (table and not TABLES[table].suffixes)):
+        raise click.UsageError(f"-o {chosen['output']} is a folder of shards, which hold records; leave out --to")
 
 
 source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input format; default: detected.")

@@ -45,6 +45,7 @@ class RunOptions:
     names: FieldNames = USUAL
     include: tuple[str, ...] = ()
     shape: RecordShape = RecordShape()  # noqa: RUF009 - it is frozen
+    shard_size: int | None = None  # articles, where the output is a folder of shards
 
 
 @dataclass(slots=True)
@@ -134,8 +135,11 @@ class VerbRun:
 
     def batches(self, block: int | None = None) -> Iterator[Batch]:
         """The articles, one by one for one process, in batches for several; with `block` bytes of lines if given."""
-        pieces = self._pieces or self._all(block)
-        return _together(pieces) if self._block(block) > LINE else ([piece] for piece in pieces)
+        return together(self.pieces(block), alone=self._block(block) == LINE)
+
+    def pieces(self, block: int | None = None) -> Iterator[Piece]:
+        """The articles as they are read: lines in blocks of so many bytes, by default as many as the run takes."""
+        return self._pieces or self._all(block)
 
     def each(self, work: Work[Value]) -> Iterator[Outcome[Value]]:
         """The outcome of each article, in order; errors are reported. Raises RecordError if an error ends the run."""
@@ -168,6 +172,11 @@ class VerbRun:
             said = no_dates(self.needs_date, likely)
             tell(said) if likely else self.remarks.decisions.append(said)
 
+    @property
+    def alone(self) -> bool:
+        """Whether articles are worked on one by one, in this process."""
+        return self.options.jobs == 1
+
     def sum_up(self, text: str, *, always: bool = False) -> None:
         """Report the summary of the run, if it was requested or progress was shown."""
         if always or self.options.summary or self.progress.shown:
@@ -194,7 +203,7 @@ class VerbRun:
             raise RecordError(f"stopped at the first bad record, because of --on-error fail: {text}")
 
     def _block(self, block: int | None) -> int:
-        return block or (LINE if self.options.jobs == 1 else BLOCK)
+        return block or (LINE if self.alone else BLOCK)
 
     def _all(self, block: int | None) -> Iterator[Piece]:
         options = self.options
@@ -207,8 +216,11 @@ class VerbRun:
             yield piece
 
 
-def _together(pieces: Iterable[Piece]) -> Iterator[Batch]:
-    """Batches of about equal size: lines come in blocks, files one by one."""
+def together(pieces: Iterable[Piece], *, alone: bool = False) -> Iterator[Batch]:
+    """Batches of about equal size: lines come in blocks, files one by one. If `alone`, each piece is a batch."""
+    if alone:
+        yield from ([piece] for piece in pieces)
+        return
     batch: Batch = []
     size = 0
     for piece in pieces:

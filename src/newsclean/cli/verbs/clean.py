@@ -10,6 +10,7 @@ import click
 from newsclean.cli import options
 from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
+from newsclean.io.shards.folder import is_shard_folder
 from newsclean.io.writers import WRITERS
 
 EPILOG = """\b
@@ -31,6 +32,7 @@ Examples:
 @options.jobs()
 @click.option("--summary", is_flag=True, help="Report on stderr the number of articles and removals, by kind.")
 @click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")
+@options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
@@ -40,6 +42,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     """
     files = options.read_choices(files, chosen)
     options.written_choices(chosen)
+    options.refuse_shards(chosen)
     plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
@@ -49,6 +52,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
 def _refuse_contradictions(plan: CleanOptions) -> None:
     """Raise UsageError for options that cannot go together."""
+    if is_shard_folder(plan.output) and (plan.ledger or plan.explain or plan.diff):
+        raise click.UsageError(f"-o {plan.output} is a folder of shards; leave out --ledger, --explain and --diff")
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger needs clean output; leave out --explain and --diff")
     if plan.ledger and plan.shape.changes:

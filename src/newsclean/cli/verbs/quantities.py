@@ -30,6 +30,7 @@ Examples:
 @options.language_options
 @click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
 @options.jobs()
+@options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: add to each record the amounts, measures and dates in its text.
@@ -37,12 +38,13 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are in any format that `clean` reads; "-" or none is standard input. The output is JSON Lines, or a table for
     spreadsheets with one row for each mention.
     """
-    from newsclean.cli.runs.quantities import QuantitiesOptions, run_quantities  # the tables are for this verb only
+    from newsclean.cli.runs.quantities import Quantities, QuantitiesOptions  # the tables are for this verb only
     from newsclean.quantity.tidy_rows import quantity_rows
 
     files = options.read_choices(files, chosen)
     options.written_choices(chosen, quantity_rows, "jsonl")
+    options.refuse_shards(chosen)
     del chosen["target"]
     with options.as_usage_errors():
         chosen_options = QuantitiesOptions(files, **chosen)
-    return run_quantities(chosen_options)
+    return Quantities(chosen_options)()
