@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.article_fields import read_article
@@ -42,12 +43,19 @@ if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Id
     from newsclean.claims.pairs.linking import FigureLinks
     from newsclean.claims.pairs.verdict_cache import VerdictCache
+    from newsclean.engine.step import Executor
 
     ReadRow = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, packed sentences
 
+TOGETHER = 100  # articles read together on a cluster
+
 
 def cluster_claims(
-    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+    articles: Iterable[AnyArticle],
+    options: ClaimOptions | None = None,
+    *,
+    origins: Sequence[object] | None = None,
+    engine: Executor | None = None,
 ) -> ClaimClusters:
     """What the articles claim, each claim once: conflicts first, then updates, then what most articles say.
 
@@ -56,7 +64,7 @@ def cluster_claims(
     names and the words around them agree; figures that differ but fill the same place are a conflict, or an update (a
     forecast and its outcome, a count that went on). The result does not depend on the order of the articles.
     `origins` are those of the articles, in the same order, where they are known (`Duplicates.origins`); else they are
-    found by deduplication.
+    found by deduplication. With `engine` (`newsclean.engine.ray(address)`) articles are read on a cluster.
 
     Raises RecordError for anything that is not an article.
 
@@ -70,11 +78,15 @@ def cluster_claims(
     >>> cluster_claims(["It rained."])
     []
     """
-    return ClaimClusters(each_claim(articles, options, origins=origins))
+    return ClaimClusters(each_claim(articles, options, origins=origins, engine=engine))
 
 
 def each_claim(
-    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+    articles: Iterable[AnyArticle],
+    options: ClaimOptions | None = None,
+    *,
+    origins: Sequence[object] | None = None,
+    engine: Executor | None = None,
 ) -> Iterator[ClaimCluster]:
     """The clusters of `cluster_claims`, one after another, so that they need not be held together.
 
@@ -89,7 +101,11 @@ def each_claim(
     'nothing with a figure'
     """
     options = options or ClaimOptions()
-    yield from cluster_corpus(read_articles(articles, origins), options)
+    if engine is None:
+        yield from cluster_corpus(read_articles(articles, origins), options)
+    else:
+        tables = engine(find_in_batch, article_batches(article_rows(articles)))
+        yield from cluster_corpus(assemble(chain.from_iterable(tables), origins), options)
 
 
 @dataclass(slots=True)
@@ -132,6 +148,18 @@ def find_in(article: AnyArticle) -> FoundIn:
     """Read one article. Raises RecordError for what is not an article."""
     text, given = read_article(article)
     return FoundIn(text, given, pack_sentences(text, list(read_sentences(text))))
+
+
+def find_in_batch(articles: Sequence[AnyArticle]) -> list[FoundIn]:
+    """Read some articles."""
+    return [find_in(article) for article in articles]
+
+
+def article_batches(articles: Iterable[AnyArticle]) -> Iterator[list[AnyArticle]]:
+    """Articles in batches of some tenths of a second of work."""
+    left = iter(articles)
+    while batch := list(islice(left, TOGETHER)):
+        yield batch
 
 
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:

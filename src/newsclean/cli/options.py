@@ -111,6 +111,23 @@ max_size = click.option(
 )
 
 
+def _memory(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """The bytes of a limit of memory."""
+    from newsclean.io.size_limit import shown_size  # not for --help
+
+    size = None if value is None else _size(ctx, param, value)
+    if size is not None and size < MEMORY_LEAST:
+        raise click.BadParameter(f"a run takes at least {shown_size(MEMORY_LEAST)}; give that or more")
+    return size
+
+
+MEMORY_LEAST = 400_000_000  # bytes: two processes that have loaded what they need take 250 MB
+
+memory = click.option(
+    "--memory", metavar="SIZE", callback=_memory,
+    help="Bytes that the run may take, such as 2GB; what needs more is on the disk (TMPDIR).",
+)  # fmt: skip
+
 on_error = click.option(
     "--on-error",
     type=click.Choice(["pass", "skip", "fail"]),
@@ -124,6 +141,28 @@ def jobs(but: str = "") -> Callable[[Command], Command]:
     """The option for the number of processes; `but` names what uses only one."""
     said = f"Processes (default 1){but}."
     return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=said)
+
+
+def engine(command: Command) -> Command:
+    """The options for where the work on articles runs."""
+    address = click.option(
+        "--ray-address", metavar="HOST:PORT", help="Head of the cluster of --engine ray; it must be running."
+    )
+    which = click.option(
+        "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
+        help="Where articles are read and worked on: on this machine, or on a cluster of Ray.",
+    )  # fmt: skip
+    return which(address(command))
+
+
+def _engine_choices(chosen: dict[str, Any]) -> None:
+    """The address of a cluster stays in `chosen`, None for this machine."""
+    if (chosen.pop("engine") == "ray") != (chosen["ray_address"] is not None):
+        raise click.UsageError(
+            "--engine ray and --ray-address HOST:PORT go together; the address is that of the cluster's head"
+        )
+    if chosen["ray_address"] is not None and chosen["jobs"] != 1:
+        raise click.UsageError("--jobs are processes of this machine; leave it out with --engine ray")
 
 
 def _known_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
@@ -243,6 +282,8 @@ def read_choices(files: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, .
     from newsclean.io.field_names import FieldNames
 
     chosen["names"] = FieldNames(*(chosen.pop(f"{name}_field") for name in ("text", "title", "date", "id")))
+    if "engine" in chosen:
+        _engine_choices(chosen)
     listing = chosen.pop("files_from")
     if listing is None:
         return files

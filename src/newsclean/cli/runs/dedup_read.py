@@ -29,6 +29,7 @@ class DedupRunOptions(RunOptions):
     mark: bool = False
     passages: bool = False
     versions: bool = False
+    memory: int | None = None  # bytes that the run may take, all processes together; None for no limit
 
     @property
     def of_texts(self) -> bool:

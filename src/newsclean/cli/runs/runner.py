@@ -45,6 +45,7 @@ class RunOptions:
     names: FieldNames = USUAL
     include: tuple[str, ...] = ()
     shape: RecordShape = RecordShape()  # noqa: RUF009 - it is frozen
+    ray_address: str | None = None  # of a cluster; None for this machine
     shard_size: int | None = None  # articles, where the output is a folder of shards
 
 
@@ -147,7 +148,12 @@ class VerbRun:
             yield from self.checked(table)
 
     def execute(self, emit: Callable[[Batch], Any], batches: Iterable[Batch]) -> Iterator[Any]:
-        """The table of each batch, in order, computed in as many processes as --jobs says."""
+        """The table of each batch, in order, computed in as many processes as --jobs says, or on a cluster."""
+        if self.options.ray_address is not None:
+            from newsclean.cli.cluster.killers import without_killers  # for this option only
+            from newsclean.engine.ray_cluster import RayExecutor
+
+            return RayExecutor(self.options.ray_address, without_killers)(emit, batches)
         return executor(self.options.jobs)(emit, batches)
 
     def checked(self, table: Iterable[Outcome[Value]]) -> Iterator[Outcome[Value]]:
@@ -175,7 +181,7 @@ class VerbRun:
     @property
     def alone(self) -> bool:
         """Whether articles are worked on one by one, in this process."""
-        return self.options.jobs == 1
+        return self.options.jobs == 1 and self.options.ray_address is None
 
     def sum_up(self, text: str, *, always: bool = False) -> None:
         """Report the summary of the run, if it was requested or progress was shown."""

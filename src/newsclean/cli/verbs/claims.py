@@ -57,6 +57,7 @@ STATUSES = ("conflict", "update", "agree", "single")
 @options.max_size
 @click.option("--summary", is_flag=True, help="Report on stderr the number of claims of each status.")
 @options.jobs("; --index takes one")
+@options.engine
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make, each claim once, and where the articles agree and disagree.

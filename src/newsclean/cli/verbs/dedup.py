@@ -57,6 +57,8 @@ class Days(click.ParamType[float | None]):
 @click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
 @click.option("--summary", is_flag=True, help="Report on stderr how many articles were kept and dropped.")
 @options.jobs("; --passages, --versions and --index take one")
+@options.engine
+@options.memory
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
@@ -85,6 +87,10 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
     found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
     run_options = DedupRunOptions(files, dedup=found, **chosen)
+    if run_options.memory is not None and (index or run_options.of_texts):
+        raise click.UsageError(
+            "--memory is for copies among the articles given; leave out --index, --passages, --versions"
+        )
     if not index:
         return Dedup(run_options)()
     from newsclean.cli.runs.dedup_index import IndexedDedup, merge_indexes  # for this option only

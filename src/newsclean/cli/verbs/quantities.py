@@ -30,6 +30,7 @@ Examples:
 @options.language_options
 @click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
 @options.jobs()
+@options.engine
 @options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
