@@ -1,6 +1,7 @@
 """Kills real runs at random moments, runs them again, and compares with a run that nobody disturbed.
 
-python -m tests.kill_table 40     # tries per command; half of the kills come in the last tenth of the run
+python -m tests.kill_table 40                        # tries per command; half of the kills come in the last tenth
+python -m tests.kill_table 20 "clean -o shards/"     # of these commands only
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,15 +85,15 @@ def shards(folder: Path) -> dict[str, int]:
     return {path.name: path.stat().st_ino for path in folder.glob("shards/part-*")}
 
 
-def table(tries: int, count: int = 60, seed: int = 3) -> Iterator[tuple[str, Row]]:
+def table(tries: int, count: int = 60, seed: int = 3, only: Sequence[str] = ()) -> Iterator[tuple[str, Row]]:
     """The row of each command, as it comes."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         start = Path(name) / "start"
         start.mkdir()
         prepared(start, count)
-        for shown, args in COMMANDS.items():
-            yield shown, tried(start, args, tries, chance)
+        for shown in only or COMMANDS:
+            yield shown, tried(start, COMMANDS[shown], tries, chance)
 
 
 def tried(start: Path, args: list[str], tries: int, chance: random.Random) -> Row:
@@ -137,7 +138,7 @@ def faults(folder: Path, args: list[str], code: int, want: dict[str, bytes]) -> 
 
 
 if __name__ == "__main__":
-    for shown, row in table(int(sys.argv[1]) if sys.argv[1:] else 40):
+    for shown, row in table(int(sys.argv[1]) if sys.argv[1:] else 40, only=sys.argv[2:]):
         counts = f"{row.killed:>3} killed {row.ended:>3} ended before {len(row.unlike):>3} unlike {row.lost} lost"
         sys.stdout.write(f"{shown:<22} {counts} {row.unlike}\n")
         sys.stdout.flush()

@@ -112,8 +112,8 @@ def each_claim(
 class Corpus:
     """The articles, by day, id and text, and the table of the figures in them."""
 
-    given: list[Given]
-    origins: list[object] | None  # of the articles, where they are known
+    given: Sequence[Given] | range  # only their number, where they are on the disk
+    origins: Sequence[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: MentionTable
     stories: list[object] | None = None  # of the articles, where they are known
@@ -124,7 +124,9 @@ class Corpus:
 
     def facts(self, options: ClaimOptions) -> CorpusFacts:
         """The id, text and origin of each article."""
-        return CorpusFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
+        texts = self.mentions.texts
+        held = texts[: len(self.given)] if isinstance(texts, list) else texts
+        return CorpusFacts(self.ids, held, self._origins(options))
 
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
@@ -194,7 +196,7 @@ def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
 
 def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = None) -> Corpus:
     """The table of figures of articles that were read; the same in whatever order they came."""
-    order = sorted(range(len(rows)), key=lambda at: _order(rows[at]))
+    order = sorted(range(len(rows)), key=lambda at: order_of(rows[at][0]))
     mentions = MentionTable()
     for text, _, _, packed in (rows[at] for at in order):
         mentions.articles.add(text, packed)
@@ -203,8 +205,8 @@ def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = Non
     return Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], mentions)
 
 
-def _order(row: ReadRow) -> tuple[object, ...]:
-    text = row[0]
+def order_of(text: ArticleText) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A key by which articles have one order, in whatever order they came."""
     return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
 

@@ -58,6 +58,7 @@ STATUSES = ("conflict", "update", "agree", "single")
 @click.option("--summary", is_flag=True, help="Report on stderr the number of claims of each status.")
 @options.jobs("; --index takes one")
 @options.engine
+@options.memory
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make, each claim once, and where the articles agree and disagree.
@@ -77,6 +78,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     if chosen["date"] is not None and not (chosen["check"] or chosen["check_file"]):
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
+    if chosen["index"] is not None and chosen["memory"] is not None:
+        raise click.UsageError("--memory is for claims among the articles given; leave out --index")
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     files = options.read_choices(files, chosen)

@@ -21,7 +21,7 @@ TEXT, OTHER = b"t", b"o"
 
 
 class DiskValues(Sequence[Any]):
-    """A list of short texts (and numbers) on the disk; where each ends is in memory.
+    """A list of texts (and of anything else, pickled) on the disk; where each ends is in memory.
 
     >>> values = DiskValues()
     >>> for value in ("café", "", 7, 2.5, "\\ud800"):
@@ -39,7 +39,7 @@ class DiskValues(Sequence[Any]):
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def append(self, value: str | float) -> None:
+    def append(self, value: Any) -> None:
         """Append a value."""
         data = TEXT + value.encode("utf-8", "surrogatepass") if type(value) is str else OTHER + pickle.dumps(value)
         self._file.write(data)
