@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.article_fields import read_article
@@ -34,6 +33,7 @@ from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
 from newsclean.claims.statements.opposition import opposed_statements
+from newsclean.engine.step import each_on
 from newsclean.io.tables.frames import article_rows
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from newsclean.engine.step import Executor
 
     ReadRow = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, packed sentences
-
-TOGETHER = 100  # articles read together on a cluster
 
 
 def cluster_claims(
@@ -104,8 +102,8 @@ def each_claim(
     if engine is None:
         yield from cluster_corpus(read_articles(articles, origins), options)
     else:
-        tables = engine(find_in_batch, article_batches(article_rows(articles)))
-        yield from cluster_corpus(assemble(chain.from_iterable(tables), origins), options)
+        found = each_on(engine, find_in, article_rows(articles))
+        yield from cluster_corpus(assemble(found, origins), options)
 
 
 @dataclass(slots=True)
@@ -150,18 +148,6 @@ def find_in(article: AnyArticle) -> FoundIn:
     """Read one article. Raises RecordError for what is not an article."""
     text, given = read_article(article)
     return FoundIn(text, given, pack_sentences(text, list(read_sentences(text))))
-
-
-def find_in_batch(articles: Sequence[AnyArticle]) -> list[FoundIn]:
-    """Read some articles."""
-    return [find_in(article) for article in articles]
-
-
-def article_batches(articles: Iterable[AnyArticle]) -> Iterator[list[AnyArticle]]:
-    """Articles in batches of some tenths of a second of work."""
-    left = iter(articles)
-    while batch := list(islice(left, TOGETHER)):
-        yield batch
 
 
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:

@@ -121,13 +121,35 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
     if b"\0" in head and not (records or lines) and not marked and not _wide(head):
         raise InputError(f"{shown} holds NUL bytes and is in a format {OTHERS}")
     if head.lstrip(BLANK).startswith(b"<?xml") and not _is_page(head):
-        raise InputError(f"{shown} is XML that is no page, {OTHERS}")
+        raise InputError(f"{shown} is XML that is not a page, {OTHERS}")
 
 
 def _is_page(head: bytes) -> bool:
     from newsclean.html.parsing.parse import is_markup
 
     return is_markup(head)
+
+
+def starts_page(head: bytes) -> bool:
+    """Do these bytes begin with a tag of HTML?
+
+    >>> starts_page(b" <!doctype html><p>Rain"), starts_page(b"<3 this"), starts_page(b"It <b>rained</b>.")
+    (True, False, False)
+    """
+    return head.lstrip(BLANK)[:1] == b"<" and _is_page(head)
+
+
+def starts_xml(head: bytes) -> bool:
+    """Do these bytes begin XML: a feed, the articles of an agency, or a kind that is refused with the reason?
+
+    >>> starts_xml(b"<rss version='2.0'><channel>"), starts_xml(b"<!doctype html><p>It rained."), starts_xml(b"Rain")
+    (True, False, False)
+    """
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
+        return False
+    from newsclean.io.feeds.feed import xml_root  # for this format only
+
+    return xml_root(head) is not None
 
 
 def starts_json_lines(head: bytes) -> bool:

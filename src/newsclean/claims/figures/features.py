@@ -29,7 +29,8 @@ from newsclean.claims.figures.feature_bits import (
 )
 from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_uninformative
 from newsclean.claims.figures.measure import measure_of
-from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
+from newsclean.claims.figures.ownership import is_distinctive
+from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.scorer import amount_of, significant_digits
 from newsclean.claims.options import BLOCKING, READING
 from newsclean.text.names.gazetteer import is_country
@@ -172,7 +173,7 @@ def value_cells(one: FigureContext) -> tuple[int, int]:
     value = amount_of(one.quantity)
     if not value:
         return 0, 0
-    exponent = value.adjusted()  # a number of a thousand digits is no float
+    exponent = value.adjusted()  # a number of a thousand digits is not a float
     place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / BLOCKING.grid
     return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
 

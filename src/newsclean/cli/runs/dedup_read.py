@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsclean.cli.runs.runner import Batch, Outcome, RunOptions, outcomes
+from newsclean.cli.batches import Batch
+from newsclean.cli.runs.runner import Outcome, RunOptions, outcomes
 from newsclean.core.record import field as field_of
 from newsclean.core.record import text_of
 from newsclean.dedup.options import DedupOptions
@@ -14,10 +15,8 @@ from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import DedupEntry, entry_of
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
-from newsclean.io.items import RECORD, TEXT, Item
+from newsclean.io.items import BOM, RECORD, TEXT, Item
 from newsclean.io.records import as_line, with_error
-
-BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)

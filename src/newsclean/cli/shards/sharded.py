@@ -10,8 +10,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, TypeVar, cast
 
+from newsclean.cli.batches import Batch, together
 from newsclean.cli.messages import counted, tell
-from newsclean.cli.runs.runner import Batch, Outcome, VerbRun, Work, outcomes, together
+from newsclean.cli.runs.runner import Outcome, VerbRun, Work, outcomes
 from newsclean.cli.shards.pieces import ShardPiece, SourceDigest, cut
 from newsclean.cli.shards.plan import shard_plan
 from newsclean.errors import ShardError

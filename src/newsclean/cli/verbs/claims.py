@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
+from newsclean.claims import STATUSES
+from newsclean.cli import options, scale_options
+from newsclean.cli.choices import read_choices, written_choices
 
 EPILOG = """\b
 Examples:
   newsclean clean --to jsonl scraped.jsonl | newsclean claims --min-origins 2 --to text
   newsclean claims --check 'China-Russia trade was $190 billion in 2023' clean.jsonl"""
-STATUSES = ("conflict", "update", "agree", "single")
 
 
 @click.command("claims", epilog=EPILOG)
@@ -24,10 +25,7 @@ STATUSES = ("conflict", "update", "agree", "single")
     "--to", "target", type=click.Choice(["jsonl", "text", "markdown", *options.TABULAR]),
     help="One JSON line per claim (default), text for people to read, or a table with one row for each mention.",
 )  # fmt: skip
-@click.option(
-    "--min-articles", type=click.IntRange(1), default=1, show_default=True, metavar="N",
-    help="Only claims stated in at least N articles.",
-)  # fmt: skip
+@options.min_articles("Only claims stated in")
 @click.option(
     "--min-origins", type=click.IntRange(1), default=1, show_default=True, metavar="N",
     help="Only claims from at least N independent origins; copies of one story count as one.",
@@ -55,10 +53,10 @@ STATUSES = ("conflict", "update", "agree", "single")
 @options.on_error
 @options.encoding
 @options.max_size
-@click.option("--summary", is_flag=True, help="Report on stderr the number of claims of each status.")
+@options.summary("the number of claims of each status")
 @options.jobs("; --index takes one")
-@options.engine
-@options.memory
+@scale_options.engine
+@scale_options.memory
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make, each claim once, and where the articles agree and disagree.
@@ -82,8 +80,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--memory is for claims among the articles given; leave out --index")
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen, mention_rows, "jsonl")
+    files = read_choices(files, chosen)
+    written_choices(chosen, mention_rows, "jsonl")
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()

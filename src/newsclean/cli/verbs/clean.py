@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
+from newsclean.cli import options, scale_options
+from newsclean.cli.choices import read_choices, refuse_shards, written_choices
 from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
 from newsclean.io.shards.folder import is_shard_folder
@@ -30,10 +31,10 @@ Examples:
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
 @options.language_options
 @options.jobs()
-@options.engine
-@click.option("--summary", is_flag=True, help="Report on stderr the number of articles and removals, by kind.")
+@scale_options.engine
+@options.summary("the number of articles and removals, by kind")
 @click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")
-@options.shards
+@scale_options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
@@ -41,9 +42,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them; .gz, .bz2, .xz and .zst too
     (docs/reference/files.md lists all). "-" or none is standard input.
     """
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen)
-    options.refuse_shards(chosen)
+    files = read_choices(files, chosen)
+    written_choices(chosen)
+    refuse_shards(chosen)
     plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
+from newsclean.cli import options, scale_options
+from newsclean.cli.choices import read_choices, written_choices
 from newsclean.dedup.options import KEEP, DedupOptions
 
 EPILOG = """\b
@@ -55,10 +56,10 @@ class Days(click.ParamType[float | None]):
     "--index", metavar="PATH", help="Compare with the articles in the index in this folder, and add the new ones."
 )
 @click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
-@click.option("--summary", is_flag=True, help="Report on stderr how many articles were kept and dropped.")
+@options.summary("how many articles were kept and dropped")
 @options.jobs("; --passages, --versions and --index take one")
-@options.engine
-@options.memory
+@scale_options.engine
+@scale_options.memory
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
@@ -74,8 +75,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.dedup_read import DedupRunOptions
 
     index, parts = chosen.pop("index"), chosen.pop("merge")
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen)
+    files = read_choices(files, chosen)
+    written_choices(chosen)
     _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] in ("markdown", "dolma"):
         raise click.UsageError(f"dedup writes articles unchanged; leave out --to {chosen['target']}")

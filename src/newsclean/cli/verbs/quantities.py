@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
+from newsclean.cli import options, scale_options
+from newsclean.cli.choices import read_choices, refuse_shards, written_choices
 
 EPILOG = """\b
 Examples:
@@ -26,12 +27,12 @@ Examples:
 @options.on_error
 @options.encoding
 @options.max_size
-@click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+@options.date
 @options.language_options
-@click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
+@options.summary("the number of quantities of each kind")
 @options.jobs()
-@options.engine
-@options.shards
+@scale_options.engine
+@scale_options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: add to each record the amounts, measures and dates in its text.
@@ -42,9 +43,9 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.quantities import Quantities, QuantitiesOptions  # the tables are for this verb only
     from newsclean.quantity.tidy_rows import quantity_rows
 
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen, quantity_rows, "jsonl")
-    options.refuse_shards(chosen)
+    files = read_choices(files, chosen)
+    written_choices(chosen, quantity_rows, "jsonl")
+    refuse_shards(chosen)
     del chosen["target"]
     with options.as_usage_errors():
         chosen_options = QuantitiesOptions(files, **chosen)

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsclean.core.record import KEY
 from newsclean.errors import InputError
-from newsclean.io.field_names import ABSENT, value_at
+from newsclean.io.record_shapes.field_names import ABSENT, value_at
 
 MOST_COLUMNS = 2000  # that SQLite takes unless it is built for more; spreadsheets take 16,384
 EDITS = ("removed", "rewritten")  # lists of hundreds of edits, which belong in JSON Lines
@@ -92,7 +92,7 @@ def as_text(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = "; ".join(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode()  # a lone surrogate is no character of any table
+    return text.encode("utf-8", "replace").decode()  # a lone surrogate is not a character of any table
 
 
 def as_typed(value: Any, kind: str | None) -> Any:

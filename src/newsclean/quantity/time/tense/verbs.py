@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.period_ends import ends_period
+from newsclean.quantity.time.tense.clause import clause_before, clause_behind, nearest_cue, up_to_comma
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
-
-_BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off another verb governs
-# The end of a sentence, but not of "Gov.", "Sept." and "J.".
-_STOP = lazy(
-    r"[.!?\n;。！？；](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
-    r"(?:(?<![.!?])|[\"”’')]*(?=\s|$))"
-)
-_WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|['’](?:s|re|ll)\b")
 
 
 def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> int:
@@ -33,8 +24,8 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
         return -1  # "sales in the year to June"
     tense = tense_words(scan.lang.code)
     if not scan.lang.spaced:
-        return _unspaced(scan.text, start, end, tense)
-    before, behind = _clause_before(scan.text, start), _clause_behind(scan.text, end)
+        return nearest_cue(scan.text, start, end, tense)
+    before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
     return _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
 
 
@@ -67,36 +58,6 @@ def _is_subject(before: list[str], behind: list[str], tense: TenseWords) -> bool
     return before[-1][-1] == "," or ("say", last) in tense or ("openers", last) in tense
 
 
-def _clause_before(text: str, start: int) -> list[str]:
-    low = max(0, start - _BEFORE)
-    for stop in _STOP.finditer(text, low, start):
-        low = stop.end()
-    return _words(text, low, start)
-
-
-def _clause_behind(text: str, end: int) -> list[str]:
-    stop = _STOP.search(text, end, end + _AFTER)
-    return _words(text, end, stop.start() if stop else min(len(text), end + _AFTER))
-
-
-def _words(text: str, low: int, high: int) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text, low, high)]
-
-
-def _unspaced(text: str, start: int, end: int, tense: TenseWords) -> int:
-    """The nearest cue before the date, or the first behind it."""
-    low = max(text.rfind(mark, max(0, start - 30), start) for mark in "。！？\n") + 1
-    before, behind = text[max(low, start - 30) : start], re.split("[。！？\n]", text[end : end + 30])[0]
-    near = [(before.rfind(word), way) for key, way in _WAYS for word in tense.sets.get(key, ()) if word in before]
-    if near:
-        return max(near)[1]
-    far = [(behind.find(word), way) for key, way in _WAYS for word in tense.sets.get(key, ()) if word in behind]
-    return min(far)[1] if far else 0
-
-
-_WAYS = (("past", -1), ("ahead", 1))
-
-
 def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
     """ "Friday's fire", "the Aug. 21 flood" and "after Friday's speech" are past whatever the verb says."""
     heads = [word.lower() for word in behind[:3] if word != "'s"]
@@ -116,7 +77,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         word, found = words[at].rstrip(",").lower(), 0
         if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(_to_comma(behind), tense)):
+        if _opens_clause(words, at, word, tense) and (found := _behind(up_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
@@ -140,12 +101,6 @@ def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
     return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
 
 
-def _to_comma(words: list[str]) -> list[str]:
-    """The words up to the first comma, where a clause ends."""
-    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
-    return words[:end]
-
-
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
     """ "…, who on Friday resigned": the verb of a clause that has just begun stands behind the date."""
     if ("openers", word) in tense:
@@ -154,7 +109,7 @@ def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bo
 
 
 def _present(words: list[str], at: int, tense: TenseWords) -> int:
-    """Auxiliaries and verbs in the present that tell of the future: "will", "opens", "is meeting", "have until"."""
+    """Auxiliaries and verbs in the present that speak of the future: "will", "opens", "is meeting", "have until"."""
     word = words[at].rstrip(",").lower()
     previous = words[at - 1].rstrip(",").lower() if at else ""
     if tense.is_ahead(word) or word.endswith("'ll"):

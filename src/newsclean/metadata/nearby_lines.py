@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
@@ -12,9 +13,14 @@ from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+    Step = Callable[[LexborNode], LexborNode | None]
+
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
+MAY_DATE = lazy(r"\d{2}|[年月]")  # a line without has no date
 _BESIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
@@ -85,6 +91,15 @@ def printed_words(text: str) -> float:
     return len(_WIDE.findall(text)) / 2 or len(text.split())
 
 
+def is_longer(text: str, most: int, most_wide: int) -> bool:
+    """Whether a text has more than so many characters; Chinese, Japanese and Korean need fewer for as many words.
+
+    >>> is_longer("It rained.", 5, 2), is_longer("雨が降った。", 5, 2), is_longer("雨が降った。", 99, 6)
+    (True, True, False)
+    """
+    return len(text) > most or (len(text) > most_wide and _WIDE.search(text) is not None)
+
+
 def _is_far(node: LexborNode) -> bool:
     """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
@@ -100,30 +115,25 @@ def _is_far(node: LexborNode) -> bool:
 
 def following(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes after a node in document order, without its own; menus, scripts and figures are skipped."""
-    here, step = node, node.next
-    while True:
-        while step is None:
-            up = here.parent
-            if up is None:
-                return
-            here, step = up, up.next
-        yield step
-        here = step
-        step = (here.first_child if here.tag != "-text" and _is_open(here) else None) or here.next
+    return _onward(node, attrgetter("next"), attrgetter("first_child"))
 
 
 def _preceding(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes before a node, from it backwards, without those that hold it."""
-    here, step = node, node.prev
+    return _onward(node, attrgetter("prev"), attrgetter("last_child"))
+
+
+def _onward(here: LexborNode, beside: Step, inside: Step) -> Iterator[LexborNode]:
+    step = beside(here)
     while True:
         while step is None:
             up = here.parent
             if up is None:
                 return
-            here, step = up, up.prev
+            here, step = up, beside(up)
         yield step
         here = step
-        step = (here.last_child if here.tag != "-text" and _is_open(here) else None) or here.prev
+        step = (inside(here) if here.tag != "-text" and _is_open(here) else None) or beside(here)
 
 
 def _is_open(node: LexborNode) -> bool:
@@ -150,7 +160,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
             if text is None:
                 continue
             at += 1
-            long = len(text) > WINDOW.long or (len(text) > WINDOW.long_wide and _WIDE.search(text) is not None)
+            long = is_longer(text, WINDOW.long, WINDOW.long_wide)
             body += long
             if body > WINDOW.body:
                 return

@@ -1,0 +1,168 @@
+"""Whether two figures measure one thing: exports of tea, not of cocoa, and not imports; by words and articles."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsclean.claims.figures.plain_words import PLAIN
+from newsclean.claims.options import OWNERSHIP
+from newsclean.text.word_keys import Token, keys_of, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from newsclean.claims.figures.context import ContextWord, FigureContext
+    from newsclean.claims.figures.mention_table import MentionTable
+
+
+OPPOSED = (
+    ("export", "import"), ("gross", "net"), ("profit", "loss"), ("surplus", "deficit"), ("revenu", "profit"),
+    ("sell", "buy"), ("deposit", "withdraw"), ("birth", "death"), ("kill", "injur"), ("dead", "injur"),
+    ("man", "woman"), ("singl", "multi"), ("account", "trade"),
+)  # fmt: skip
+WEAK = frozenset(("unit", "peopl", "person", "share", "piec", "item", "member", "job", "case"))
+
+
+def shared_word_bits(one: FigureContext, other: FigureContext, reach: float) -> float:
+    """The bits of the words within `reach` of two figures that both have, names and plain words left out.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [a] = target_contexts("Exports of tea hit 5,000 tonnes.", None, None)
+    >>> [b] = target_contexts("It sold 5,000 tonnes of rice.", None, None)
+    >>> shared_word_bits(a, a, 8.0) > 2 * shared_word_bits(a, b, 8.0), shared_word_bits(a, b, 0.0)
+    (True, 0.0)
+    """
+    return math.fsum(
+        min(word.weight, other.words[key].weight)
+        for key, word in one.words.items()
+        if key in other.words
+        and not word.name
+        and key not in PLAIN
+        and max(word.distance, other.words[key].distance) <= reach
+    )
+
+
+def measure_words(context: FigureContext) -> list[tuple[str, ContextWord]]:
+    """The words next to a figure that name what is measured, the nearest first.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [one] = target_contexts("Last year coffee exports of Peru rose to 5,000 tonnes.", None, None)
+    >>> [key for key, _ in measure_words(one)]
+    ['export', 'coffe']
+    """
+    found = [
+        (key, word) for key, word in context.words.items() if not word.name and key not in PLAIN and word.weight > 0
+    ]
+    found.sort(key=lambda pair: (pair[1].distance, -pair[1].weight, pair[0]))
+    return found[: OWNERSHIP.measure_words]
+
+
+def same_measure(one: FigureContext, other: FigureContext, least: float, *, two_names: bool = False) -> bool:
+    """Whether the words next to two figures name one measure: two in common, or what both count; and none that parts.
+
+    `two_names`: two names that both share stand for one of the words.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [tea, cocoa, late] = [target_contexts(text, None, None)[0] for text in (
+    ...     "Tea exports hit 5,000 tonnes.", "Cocoa exports hit 6,000 tonnes.", "Exports of tea hit 7,000 tonnes.")]
+    >>> same_measure(tea, cocoa, 2.5), same_measure(tea, late, 2.5)
+    (False, True)
+    """
+    a, b = dict(measure_words(one)), dict(measure_words(other))
+    if opposite_measures(_near(one), _near(other)) or opposite_measures(one.words.keys(), other.words.keys()):
+        return False
+    if _has_foreign_word(a, other) and _has_foreign_word(b, one):
+        return False
+    shared = a.keys() & b.keys()
+    counted = one.head is not None and one.head == other.head and one.head not in WEAK
+    enough = sum(min(a[key].weight, b[key].weight) for key in shared) >= least
+    if shared and list(a)[:1] == list(b)[:1]:
+        counted = counted or min(a[key].weight for key in list(a)[:1]) >= OWNERSHIP.single_word
+    next_to = set(list(a)[: OWNERSHIP.beside]) & set(list(b)[: OWNERSHIP.beside])
+    return enough and (len(shared) > 1 or counted or (two_names and bool(next_to)))
+
+
+def _near(context: FigureContext) -> set[str]:
+    return {key for key, word in context.words.items() if word.distance <= OWNERSHIP.reach}
+
+
+def _has_foreign_word(words: dict[str, ContextWord], other: FigureContext) -> bool:
+    return any(
+        w.weight >= OWNERSHIP.foreign_word and w.distance <= OWNERSHIP.close and key not in other.words
+        for key, w in words.items()
+    )
+
+
+def opposite_measures(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether one says exports and the other imports, and neither both."""
+    return any(
+        (a in one and b in other and b not in one and a not in other)
+        or (b in one and a in other and a not in one and b not in other)
+        for a, b in OPPOSED
+    )
+
+
+BESIDE = (" ", "-")  # between a noun and what names its kind
+COORDINATE = (" and ", " or ", ", ")  # between two that name it: oil and gas exports
+AROUND = 200  # code points around a figure in which its measure is named
+
+
+def differ_in_kind(one: FigureContext, other: FigureContext, among: set[str] | None = None) -> bool:
+    """Whether a noun that both figures are near (one of `among`, if given) is that of two things.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [durable, made, plain] = [target_contexts(text, None, None)[0] for text in (
+    ...     "Orders for durable goods rose 6%.", "Orders for manufactured goods rose 4%.", "Orders for goods rose 4%.")]
+    >>> differ_in_kind(durable, made), differ_in_kind(durable, plain)
+    (True, False)
+    """
+    nouns = _nouns(one, other) if among is None else _nouns(one, other) & among
+    a, b = measure_kinds(one, nouns), measure_kinds(other, nouns)
+    return any(a[key].isdisjoint(b[key]) for key in a.keys() & b.keys())
+
+
+def _nouns(one: FigureContext, other: FigureContext) -> set[str]:
+    return dict(measure_words(one)).keys() & dict(measure_words(other)).keys()
+
+
+def article_names_kind(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether the article of the other figure knows of what kind this one's measure is.
+
+    Its sentence may leave out what its title says: "exported 18,367 tonnes" is of tin, and no other count of coffee.
+    """
+    mine, theirs = mentions.context(one), mentions.context(other)
+    named = {kind for found in measure_kinds(mine, _nouns(mine, theirs)).values() for kind in found}
+    if not named - theirs.words.keys():
+        return True
+    fields = mentions.texts[mentions.article(other)].fields
+    return named.issubset(key for _, text in fields for key in _keys(text))
+
+
+_keys = lru_cache(maxsize=64)(keys_of)  # articles that many others contradict are read once
+
+
+def measure_kinds(context: FigureContext, nouns: set[str]) -> dict[str, set[str]]:
+    """The words right before each of some nouns that name its kind, where the noun is nearest to the figure.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [one] = target_contexts("Its oil and gas exports hit 5,000 tonnes, though other exports fell.", None, None)
+    >>> sorted(measure_kinds(one, {"export"})["export"]), measure_kinds(one, {"tonn"})
+    (['gas', 'oil'], {})
+    """
+    q = context.quantity
+    out: dict[str, tuple[int, set[str]]] = {}
+    before: list[Token] = []
+    for token in tokens(context.text, [(q.start, q.end)], max(0, q.start - AROUND), q.end + AROUND):
+        between = context.text[before[-1].end : token.start] if before else ""
+        if token.key in nouns:
+            distance = q.start - token.end if token.end <= q.start else token.start - q.end
+            if token.key not in out or distance < out[token.key][0]:
+                out[token.key] = distance, _kind_words(before) if between in BESIDE else set()
+        before = [*before, token] if between in COORDINATE else [token]
+    return {noun: named for noun, (_, named) in out.items() if named}
+
+
+def _kind_words(words: list[Token]) -> set[str]:
+    return {word.key for word in words if not (word.name or word.key in PLAIN)}
