@@ -83,9 +83,10 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         record = {**record, "text": text}
     chosen = _language(record, text, settings)
     date = day or settings.date or day_of_record(field(record, "crawled")[1])
+    lang = None if chosen.known_by == "default" else chosen.tables  # without one, what is ambiguous keeps both readings
     most = max(1, settings.max_size // MENTION)
     found = (
-        first_quantities(text, most, date=date, country=settings.country, lang=chosen.tables) if chosen.tables else []
+        first_quantities(text, most, date=date, country=settings.country, lang=lang) if chosen.tables else []
     )  # by the tables of another language "1.250" would be another number
     if len(found) > most:
         raise TooLargeError(

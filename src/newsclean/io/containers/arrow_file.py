@@ -11,23 +11,11 @@ from newsclean.io.containers.parquet import PAGES, bounded_rows
 from newsclean.io.containers.parquet_pages import PageSize
 from newsclean.io.containers.whole_file import STREAMED, seekable
 from newsclean.io.size_limit import shown_size
+from newsclean.io.sniff import ARROW
 
-MAGIC = b"ARROW1"
-STREAM = b"\xff\xff\xff\xff"  # before the first message of a stream, which has no other sign
 PADDED = 8  # bytes of a file before its first message
 PACKED = 20  # times its size that a batch of text unpacks to at most; zstandard and LZ4 make 3 to 8 of news
 ROWS = 1000  # made into records at once
-
-
-def starts_arrow(head: bytes) -> bool:
-    r"""Do these bytes begin a file or a stream of Arrow? The length of a stream's first message says which.
-
-    >>> starts_arrow(b"ARROW1\0\0"), starts_arrow(STREAM + b"\x90\1\0\0" + b"\x10\0\0\0"), starts_arrow(b"\xff\xfe<\0")
-    (True, True, False)
-    """
-    if head.startswith(MAGIC):
-        return True
-    return head.startswith(STREAM) and 0 < int.from_bytes(head[4:8], "little") < 1 << 24 and head[8:9] != b"\0"
 
 
 def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordError]:
@@ -47,7 +35,7 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
         raise InputError("an Arrow or Feather file needs pyarrow; pip install 'newsclean[parquet]'") from error
     try:
         with seekable(file, most) as whole:
-            is_file = whole.read(len(MAGIC)) == MAGIC
+            is_file = whole.read(len(ARROW)) == ARROW
             whole.seek(PADDED if is_file else 0)
             _refuse_bombs(message_sizes(whole), most)
             whole.seek(0)

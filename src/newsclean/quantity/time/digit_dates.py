@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.tables import is_month_first
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import full_year
@@ -82,17 +83,23 @@ def _days(scan: TextScan, at: int, end: int, place: int) -> int:
 
 
 def numeric_date(scan: TextScan, at: int) -> int:
-    """ "2023-07-04", "04.07.2023", "25/12/2023"; 0 for others: "04/07/2023" may be two days in English."""
+    """ "2023-07-04", "04.07.2023", "25/12/2023"; 0 for others.
+
+    "04/07/2023" is two days in English; the country decides, and without one the other day is an alternate.
+    """
     match = _ISO.match(scan.text, at)
     if match:
-        parts: tuple[int, int, int] | None = (int(match[1]), int(match[2]), int(match[3]))
+        readings = [(int(match[1]), int(match[2]), int(match[3]))]
     else:
         match = _DOTTED.match(scan.text, at)
-        parts = _dotted(match, month_first=scan.lang.grammar.month_first) if match else None
-    if match is None or parts is None or not 1 <= parts[1] <= 12:
+        readings = _dotted(match, scan) if match else []
+    days = [periods.near_day(None, day, month, year) for year, month, day in readings if 1 <= month <= 12]
+    if match is None or not days or days[0] is None:
         return 0
-    found = periods.near_day(None, parts[2], parts[1], parts[0])
-    return add_date(scan, at, match.end(), found, read="date") if found else 0
+    end = add_date(scan, at, match.end(), days[0], read="date")
+    if days[1:] and days[1] and days[1].when and scan.found[-1].start == at:
+        scan.found[-1] = scan.found[-1]._replace(alternates=(days[1].when,))
+    return end
 
 
 _DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{2}(?=[ ,;.)\n]|$))?(?![\d%])(?=[ ,;.)\n]|$)")
@@ -164,8 +171,14 @@ def _to(scan: TextScan, end: int) -> int:
     return match.end()
 
 
-def _dotted(match: re.Match[str], *, month_first: bool) -> tuple[int, int, int] | None:
-    first, second, year_ = int(match[1]), int(match[3]), int(match[4])
-    if first > 12 or not month_first or match[2] == ".":
-        return year_, second, first
-    return (year_, first, second) if second > 12 else None
+def _dotted(match: re.Match[str], scan: TextScan) -> list[tuple[int, int, int]]:
+    """The days that a date of digits may be, as year, month, day; the likelier first."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    by_day, by_month = (year, second, first), (year, first, second)
+    if first > 12 or first == second or match[2] == "." or not scan.lang.grammar.month_first:
+        return [by_day]
+    if second > 12:
+        return [by_month]
+    if scan.country:
+        return [by_month if is_month_first(scan.country) else by_day]
+    return [by_month, by_day]
