@@ -145,6 +145,31 @@ def day_of(when: str) -> Day | None:
     return found[0] if found and found[0] == found[1] else None
 
 
+PARTS = ("early", "mid", "late")
+
+
+def part_of(when: str, part: str) -> str:
+    """The first, second or last third of a year, decade or century ("mid-2025"); other times are returned unchanged.
+
+    >>> part_of("2025", "mid"), part_of("1990/1999", "early"), part_of("1990/1999", "late")
+    ('2025-05/2025-08', '1990/1993', '1997/1999')
+    >>> part_of("2025-03", "mid"), part_of("2025", "since")
+    ('2025-03', '2025')
+    """
+    match = _YEARS.fullmatch(when) if part in PARTS else None
+    if match is None:
+        return when
+    first, last, at = int(match[1]), int(match[2] or match[1]), PARTS.index(part)
+    if first == last:
+        return f"{first:04}-{4 * at + 1:02}/{first:04}-{4 * at + 4:02}"
+    size = last - first + 1
+    starts = [first + -(-size * third // 3) for third in range(4)]
+    return f"{starts[at]:04}/{starts[at + 1] - 1:04}"
+
+
+_YEARS = lazy(r"(\d{4})(?:/(\d{4}))?")
+
+
 def day_of_week(week: str, number: int) -> str | None:
     """The day of a week, Monday being 0; None if it is not a week.
 

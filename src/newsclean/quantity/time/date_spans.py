@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.time.period_ends import period_to
+from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import bounds, day_of, day_of_week
+from newsclean.temporal.intervals import PARTS, bounds, day_of, day_of_week, part_of
 from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forwa
 
 def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
     """Add a date or reference to the results of the scan; return its end."""
-    window = scan.text[start - 14 if start > 14 else 0 : start]
+    window = scan.text[start - 16 if start > 16 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
-    word = last[-1].lower().rstrip("-") if last else ""
-    modifier = scan.lang.modifiers.get(word)
+    modifier = _modifier(scan, last)
     unit = period.granularity if count is not None else None
-    text = scan.text[start:end]
+    text, when = scan.text[start:end], period.when
+    if when and modifier in PARTS and period.granularity in _PARTED:
+        when = part_of(when, modifier)
     q = Quantity(
         start,
         end,
@@ -42,12 +45,12 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
         None,
         None,
         unit,
-        (),
+        period.others,
         modifier,
         False,
         None,
         read,
-        period.when,
+        when,
         period.granularity,
     )
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
@@ -58,6 +61,23 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     return end
 
 
+_PARTED = frozenset(("year", "decade", "century"))
+
+
+def _modifier(scan: TextScan, words: list[str]) -> str | None:
+    """What the word before a date says of it; "early" and its kind also before an article ("Mitte der 1990er")."""
+    if not words:
+        return None
+    found = scan.lang.modifiers.get(words[-1].lower().rstrip("-"))
+    if found is None and len(words) > 1 and words[-1].lower() in _OF:
+        found = scan.lang.modifiers.get(words[-2].lower())
+        return found if found in PARTS else None
+    return found
+
+
+_OF = frozenset(("de", "del", "do", "da", "dos", "di", "der", "des", "du", "van", "von", "år", "the"))
+
+
 def _as_before(scan: TextScan, q: Quantity) -> Quantity:
     """A day without a year that the text has just written with one: "On May 3, 2021 … on May 3"."""
     if not q.when or _WRITTEN_YEAR.search(q.text):
@@ -65,8 +85,19 @@ def _as_before(scan: TextScan, q: Quantity) -> Quantity:
     for other in scan.found[-8:]:
         last = other.when.rpartition("/")[2] if other.kind == "date" and other.when else ""
         if last[5:] == q.when[5:] and _WRITTEN_YEAR.search(other.text):
-            return q._replace(when=last)
+            return q._replace(when=last, alternates=())
     return q
+
+
+_DATELINE = lazy(r"(?:\A|\n)[ \t]*(?:[A-ZÀ-Þ][^\n.!?:;]{1,40}, ?)?\Z")
+_BEHIND_DATELINE = lazy(r"\.?,? ?(?:\([A-Z][\w ./]{1,30}\)|[–—]|--|- )|\. ?[–—-]")
+
+
+def is_dateline(scan: TextScan, start: int, end: int) -> bool:
+    """ "VELL, March 3 (Reuters) - …": whether the day is that of the report, by the place and the dash around it."""
+    if _BEHIND_DATELINE.match(scan.text, end) is None:
+        return False
+    return _DATELINE.search(scan.text, max(0, start - 46), start) is not None
 
 
 _WRITTEN_YEAR = lazy(r"\d{4}")
@@ -81,7 +112,12 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
         scan.found.pop()
         when = _on_weekday(first, second)
         return second._replace(
-            start=first.start, text=scan.text[first.start : second.end], when=when, modifier=first.modifier, value=None
+            start=first.start,
+            text=scan.text[first.start : second.end],
+            when=when,
+            modifier=first.modifier,
+            value=None,
+            alternates=(),
         )
     if gap in _OF_WEEK and {first.granularity, second.granularity} == {"day", "week"}:
         return _day_of_week(scan, first, second)
@@ -90,12 +126,13 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
     start = _begin(scan, first, gap)
     if start is None:
         return None
-    when = _when(first, second)
+    when = _of_weekdays(scan, first, second) if first.read == "weekday" else _when(first, second)
     if when == "":
         return None
     scan.found.pop()
+    text = scan.text[start : second.end]
     return second._replace(
-        start=start, text=scan.text[start : second.end], when=when, read="span", modifier=None, value=None, unit=None
+        start=start, text=text, when=when, read="span", modifier=None, value=None, unit=None, alternates=()
     )
 
 
@@ -105,7 +142,7 @@ def _on_weekday(first: Quantity, second: Quantity) -> str | None:
     if weekday is None or day is None or _WRITTEN_YEAR.search(second.text):
         return second.when
     for years in (0, 1, -1, *range(-2, -7, -1)):
-        found = periods.near_day(None, day.day, day.month, day.year + years)
+        found = nearby.near_day(None, day.day, day.month, day.year + years)
         other = day_of(found.when or "") if found else None
         if other and other.weekday() == weekday.weekday():
             return other.isoformat()
@@ -124,7 +161,7 @@ def _day_of_week(scan: TextScan, first: Quantity, second: Quantity) -> Quantity 
     when = day_of_week(week.when, number.weekday())
     scan.found.pop()
     text = scan.text[first.start : second.end]
-    return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier)
+    return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier, alternates=())
 
 
 def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
@@ -153,10 +190,27 @@ def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
     return scan.text.rfind(words[-1], 0, first.start) if opened else first.start
 
 
+_FRIDAY = 4
+
+
+def _of_weekdays(scan: TextScan, first: Quantity, second: Quantity) -> str | None:
+    """ "met from Monday to Wednesday": the days of one week or two; "open Monday to Friday" is of every week."""
+    days, ahead = (day_of(first.when or ""), day_of(second.when or "")), is_ahead(scan, first.start, second.end)
+    if None in days or not ahead or second.read != "weekday":
+        return None
+    one, other = (day.weekday() for day in days if day)
+    if ahead > 0 and one == 0 and other >= _FRIDAY:
+        return None
+    length = (other - one) % 7
+    known = nearby.near_weekday(scan.today, one if ahead > 0 else other, 0, ahead=ahead)
+    far = periods.relative(day_of(known.when or ""), "day", length if ahead > 0 else -length)
+    return f"{known.when}/{far.when}" if ahead > 0 else f"{far.when}/{known.when}"
+
+
 def _when(first: Quantity, second: Quantity) -> str | None:
     """The ends as one interval; None if one is open, "" if they are not an interval."""
-    if first.when is None or second.when is None or first.read == "weekday":
-        return None  # "Monday to Friday" is most often of every week
+    if first.when is None or second.when is None:
+        return None
     one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]
     if not _WRITTEN_YEAR.search(first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
         rest = one[4:]

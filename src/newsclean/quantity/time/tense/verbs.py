@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.period_ends import ends_period
+from newsclean.quantity.time.tense.clauses import clause_before, clause_behind, unspaced_direction
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
-
-_BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off another verb governs
-# The end of a sentence, but not of "Gov.", "Sept." and "J.".
-_STOP = lazy(
-    r"[.!?\n;。！？；](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
-    r"(?:(?<![.!?])|[\"”’')]*(?=\s|$))"
-)
-_WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|['’](?:s|re|ll)\b")
 
 
 def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> int:
@@ -33,23 +24,51 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
         return -1  # "sales in the year to June"
     tense = tense_words(scan.lang.code)
     if not scan.lang.spaced:
-        return _unspaced(scan.text, start, end, tense)
-    before, behind = _clause_before(scan.text, start), _clause_behind(scan.text, end)
-    return _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+        return unspaced_direction(scan.text, start, end, tense)
+    before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
+    if before and ("since", before[-1].lower()) in tense:
+        return -1
+    found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+    return found or _by_preposition(scan, before, tense)
 
 
-def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:
+def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int:
+    """ "ab Montag", "by Friday", "desde el lunes": what the word before the date says where no verb does."""
+    word = before[-1].lower() if before else ""
+    return 1 if ("before_ahead", word) in tense else _PREPOSITIONS.get(scan.lang.modifiers.get(word, ""), 0)
+
+
+_PREPOSITIONS = {"since": -1, "from": 1, "by": 1}
+
+
+def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:  # noqa: PLR0911 - cases
     if not month and before and ("planned_behind", before[-1].lower()) in tense:
         return _planned(before, len(before) - 1, behind, tense)
     if len(before) > 1 and ("limits", f"{before[-2]}_{before[-1]}".lower()) in tense:
         return 1  # "no later than Friday"
     if _is_subject(before, behind, tense) and (found := _behind(behind, tense)):
         return found
-    found = _before(before, behind, tense) or _behind(behind, tense)
+    if tense.verb_behind:
+        return _behind(behind, tense) or _before(before, behind, tense)
+    if _is_participle_beside(before, tense):
+        return -1
+    governing = _before(before, behind, tense)
+    found = governing or _behind(behind, tense)
     if before and ("until", before[-1].lower()) in tense:
-        return _bounded(before, found, tense)
+        return found if found < 0 and not governing else _bounded(before, found, tense)
     planned = found < 0 and any(("planned_events", word.lower().strip(",")) in tense for word in behind[:1])
     return 0 if planned else found  # "was invited to the Sept. 9 meeting": the nearest one
+
+
+def _is_participle_beside(before: list[str], tense: TenseWords) -> bool:
+    """ "la loi adoptée mardi doit…": a participle that touches the date, but for an article or preposition."""
+    for word in before[:-3:-1]:
+        if len(word) > _LONG:
+            return word.endswith(tense.participle_ends) and ("not_past", word) not in tense
+    return False
+
+
+_LONG = 3  # letters: articles and prepositions are shorter
 
 
 def _bounded(words: list[str], found: int, tense: TenseWords) -> int:
@@ -67,34 +86,14 @@ def _is_subject(before: list[str], behind: list[str], tense: TenseWords) -> bool
     return before[-1][-1] == "," or ("say", last) in tense or ("openers", last) in tense
 
 
-def _clause_before(text: str, start: int) -> list[str]:
-    low = max(0, start - _BEFORE)
-    for stop in _STOP.finditer(text, low, start):
-        low = stop.end()
-    return _words(text, low, start)
+def verb_direction(before: list[str], behind: list[str], tense: TenseWords) -> int:
+    """The direction of the nearest verb before a place, or of the first behind it; 0 when none says it.
 
-
-def _clause_behind(text: str, end: int) -> list[str]:
-    stop = _STOP.search(text, end, end + _AFTER)
-    return _words(text, end, stop.start() if stop else min(len(text), end + _AFTER))
-
-
-def _words(text: str, low: int, high: int) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text, low, high)]
-
-
-def _unspaced(text: str, start: int, end: int, tense: TenseWords) -> int:
-    """The nearest cue before the date, or the first behind it."""
-    low = max(text.rfind(mark, max(0, start - 30), start) for mark in "。！？\n") + 1
-    before, behind = text[max(low, start - 30) : start], re.split("[。！？\n]", text[end : end + 30])[0]
-    near = [(before.rfind(word), way) for key, way in _WAYS for word in tense.sets.get(key, ()) if word in before]
-    if near:
-        return max(near)[1]
-    far = [(behind.find(word), way) for key, way in _WAYS for word in tense.sets.get(key, ()) if word in behind]
-    return min(far)[1] if far else 0
-
-
-_WAYS = (("past", -1), ("ahead", 1))
+    >>> words = tense_words("en")
+    >>> verb_direction(["They", "met"], ["in", "Vell"], words), verb_direction([], ["rains"], words)
+    (-1, 0)
+    """
+    return _before(before, behind, tense) or _behind(behind, tense)
 
 
 def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
@@ -110,7 +109,7 @@ def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords
 
 def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
     """The direction of the nearest verb before the date; 0 if there is none."""
-    at = len(words)
+    at, loose = len(words), False
     while at > 0:
         at -= 1
         word, found = words[at].rstrip(",").lower(), 0
@@ -120,6 +119,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
             return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
+            loose = loose or (not found and _is_base(words, at, tense))
         elif ("would", word) in tense or ("would_not", word) in tense:
             found = _would(words, at, tense)
         elif ("forward", word) in tense:
@@ -130,7 +130,9 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
             found = _present(words, at, tense)
         if found:
             return found
-    return 0
+        loose = loose and not tense.is_past(word)
+    finite = any(("is", word.lower()) in tense or ("have", word.lower()) in tense for word in words)
+    return int(loose and not finite)  # "Mill to shut Friday", in a headline
 
 
 def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
@@ -199,8 +201,8 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     if ("be", seen) in tense:
         return back + 1, 0
     auxiliary = words[back].lower() if back >= 0 else ""
-    if ("is", auxiliary) in tense and ("been", seen) not in tense:
-        return at, -1 if ("accused", word) in tense or not word.endswith(tense.past_ends) else 1
+    if (("is", auxiliary) in tense or ("short_is", auxiliary) in tense) and ("been", seen) not in tense:
+        return at, -1 if ("accused", word) in tense else int(word.endswith(tense.past_ends))  # "is held" says neither
     return at, -1
 
 
@@ -240,8 +242,8 @@ def _would(words: list[str], at: int, tense: TenseWords) -> int:
 
 def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
     """ "plans to open Friday", "asked him to come Friday", "are to meet": by the word that the infinitive hangs on."""
-    if at + 1 >= len(words) or ("determiners", words[at + 1].lower()) in tense or not words[at + 1][0].islower():
-        return 0  # "to the", "to Paris"
+    if not _is_base(words, at, tense):
+        return 0
     for back in range(at - 1, max(-1, at - 4), -1):
         word = words[back].lower()
         if ("governors", word) in tense or word.endswith("'s"):
@@ -251,6 +253,11 @@ def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords)
         if tense.is_past(word):
             return 0
     return 0
+
+
+def _is_base(words: list[str], at: int, tense: TenseWords) -> bool:
+    """Whether the "to" here stands before a verb: not "to the", "to Paris"."""
+    return at + 1 < len(words) and words[at + 1][0].islower() and ("determiners", words[at + 1].lower()) not in tense
 
 
 def _planned(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:

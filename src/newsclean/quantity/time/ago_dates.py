@@ -1,0 +1,66 @@
+"""English times counted from today or from another time: "two years ago", "a year ago today", "two days later"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.time import anchored_dates as anchored
+from newsclean.quantity.time.date_spans import add_date
+from newsclean.temporal import nearby_dates as nearby
+from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.relative_dates import Period
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import TextScan
+    from newsclean.quantity.units.unit_lookup import Amount
+
+_AGO = lazy(r"[ -](ago|earlier|before|later)\b")
+_A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
+_ON_THE_DAY = lazy(r" (?:(today|this day|to the day)|(?:on |this )?([A-Z][a-z]+day))(?![^\W_]|['’])")
+
+
+def a_unit_ago(scan: TextScan, start: int, end: int) -> int:
+    """At "ago", "earlier" or "later" behind "a year": the end of the reference."""
+    match = _A_UNIT.search(scan.text, max(0, start - 14), start)
+    if match is None:
+        return end
+    return _ago(scan, (match.start(1), end), scan.text[start:end].lower(), match[3].lower(), 1)
+
+
+def english_ago(scan: TextScan, amount: Amount) -> int:
+    """ "two years ago" after a duration that has been read; 0 if it is only a duration."""
+    match = _AGO.match(scan.text, amount.end)
+    if match is None or amount.value != int(amount.value) or amount.unit is None:
+        return 0
+    return _ago(scan, (amount.start, match.end()), match[1], amount.unit, int(amount.value))
+
+
+def _ago(scan: TextScan, span: tuple[int, int], word: str, unit: str, count: int) -> int:
+    start, end = span
+    found = Period(None, unit)
+    if word == "ago":
+        found, end = _from_today(scan, end, unit, count)
+    elif word in ("earlier", "later"):
+        found = (anchored.later if word == "later" else anchored.earlier)(scan, start, unit, count)
+    return add_date(scan, start, end, found, read="relative", count=Decimal(count))
+
+
+def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period, int]:
+    """The time so long ago, and its end; "a year ago today" and "a week ago Friday" are days.
+
+    >>> from newsclean import find_quantities
+    >>> text = "It opened a year ago today, closed two weeks ago Friday and burned a year ago."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2023-03-13', '2024-03-01', '2023']
+    """
+    match = _ON_THE_DAY.match(scan.text, end)
+    weekday = scan.lang.weekdays.get(match[2].lower()) if match and match[2] else None
+    if match is None or (match[2] and (weekday is None or unit != "week")):
+        return periods.relative(scan.today, unit, -count), end
+    if weekday is None:
+        return periods.same_day(scan.today, unit, -count), match.end()
+    last = nearby.near_weekday(scan.today, weekday, 0, ahead=-1).when
+    return periods.same_day(last, unit, -count), match.end()
