@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.calendar_edges import day_after, in_calendar
@@ -213,3 +214,24 @@ def _months_before(last: Day, months: int) -> Day | None:
         return None
     found = bounds(month)
     return found and Day(found[0].year, found[0].month, min(following.day, found[1].day))
+
+
+class Period(NamedTuple):
+    """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span.
+
+    `others` are the other times that the same words may mean.
+    """
+
+    when: str | None
+    granularity: str
+    others: tuple[str, ...] = ()
+
+
+def of_day(today: Day, days: int, *, other: int | None = None) -> Period:
+    """The day so many days away; `other` is how far away another reading is.
+
+    >>> of_day(Day(2024, 3, 7), -1, other=6), of_day(Day(1, 1, 1), -1).when
+    (Period(when='2024-03-06', granularity='day', others=('2024-03-13',)), None)
+    """
+    moved, second = day_after(today, days), None if other is None else day_after(today, other)
+    return Period(moved.isoformat() if moved else None, "day", (second.isoformat(),) if second else ())

@@ -6,8 +6,7 @@ from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 
 from newsclean.temporal.calendar_edges import day_after, in_calendar
-from newsclean.temporal.intervals import month_of
-from newsclean.temporal.relative_dates import Period, of_day, relative
+from newsclean.temporal.intervals import Period, month_of, of_day
 
 SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
 
@@ -175,22 +174,6 @@ def near_nth(today: Day | None, number: int, *, ahead: int = 0) -> Period | None
         return Period(only.isoformat(), "day") if only else None
     first, second = sorted((past, coming), key=lambda day: abs((day - today).days))
     return Period(first.isoformat(), "day", (second.isoformat(),))
-
-
-def near_weekend(today: Day | None, *, ahead: int = 0) -> Period:
-    """ "the weekend": the last one (on a Saturday or Sunday this one), or the coming one.
-
-    >>> [near_weekend(Day(2024, 3, 13), ahead=way).when for way in (-1, 1)], near_weekend(Day(2024, 3, 9)).when
-    (['2024-03-09/2024-03-10', '2024-03-16/2024-03-17'], '2024-03-09/2024-03-10')
-    >>> near_weekend(Day(2024, 3, 13)).others
-    ('2024-03-16/2024-03-17',)
-    """
-    if today is None or today.weekday() > 4:
-        return relative(today, "weekend", 0)
-    last, coming = relative(today, "weekend", -1), relative(today, "weekend", 0)
-    if ahead:
-        return coming if ahead > 0 else last
-    return last._replace(others=(coming.when,) if coming.when else ())
 
 
 def numbered_weekday(today: Day | None, weekday: int, number: int) -> Period | None:

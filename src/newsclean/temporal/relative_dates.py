@@ -4,31 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from typing import NamedTuple
 
 from newsclean.temporal.calendar_edges import day_after, in_calendar
-from newsclean.temporal.intervals import month_of
-
-
-class Period(NamedTuple):
-    """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span.
-
-    `others` are the other times that the same words may mean.
-    """
-
-    when: str | None
-    granularity: str
-    others: tuple[str, ...] = ()
-
-
-def of_day(today: Day, days: int, *, other: int | None = None) -> Period:
-    """The day so many days away; `other` is how far away another reading is.
-
-    >>> of_day(Day(2024, 3, 7), -1, other=6), of_day(Day(1, 1, 1), -1).when
-    (Period(when='2024-03-06', granularity='day', others=('2024-03-13',)), None)
-    """
-    moved, second = day_after(today, days), None if other is None else day_after(today, other)
-    return Period(moved.isoformat() if moved else None, "day", (second.isoformat(),) if second else ())
+from newsclean.temporal.intervals import Period, month_of, of_day
 
 
 def _of_week(today: Day, weeks: int) -> Period:
@@ -212,3 +190,19 @@ def present_age(today: Day | None) -> Period:
     Period(when=None, granularity='day', others=('2024-03-13',))
     """
     return Period(None, "day", (today.isoformat(),) if today else ())
+
+
+def near_weekend(today: Day | None, *, ahead: int = 0) -> Period:
+    """ "the weekend": the last one (on a Saturday or Sunday this one), or the coming one.
+
+    >>> [near_weekend(Day(2024, 3, 13), ahead=way).when for way in (-1, 1)], near_weekend(Day(2024, 3, 9)).when
+    (['2024-03-09/2024-03-10', '2024-03-16/2024-03-17'], '2024-03-09/2024-03-10')
+    >>> near_weekend(Day(2024, 3, 13)).others
+    ('2024-03-16/2024-03-17',)
+    """
+    if today is None or today.weekday() > 4:
+        return relative(today, "weekend", 0)
+    last, coming = relative(today, "weekend", -1), relative(today, "weekend", 0)
+    if ahead:
+        return coming if ahead > 0 else last
+    return last._replace(others=(coming.when,) if coming.when else ())

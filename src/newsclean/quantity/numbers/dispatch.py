@@ -21,7 +21,7 @@ from newsclean.quantity.numbers.vague import AGAINST, is_left_over, read_multipl
 from newsclean.quantity.numbers.words import OF_A, WordNumber, read_words
 from newsclean.quantity.scan.identifiers import in_proper_name
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.time.ago_dates import english_ago
+from newsclean.quantity.time.relative_words import english_ago
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.time.year_dates import century_date
 from newsclean.quantity.units import compound

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import PARTS, bounds, day_of
+from newsclean.temporal.intervals import PARTS, Period, bounds, day_of
 from newsclean.temporal.intervals import before as year_before
-from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity

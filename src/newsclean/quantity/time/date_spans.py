@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.time.period_ends import period_to
-from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import nearby_dates as nearby
-from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import PARTS, bounds, day_of, day_of_week, part_of
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.calendar_edges import day_after
+from newsclean.temporal.intervals import PARTS, Period, bounds, day_of, day_of_week, part_of
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -195,16 +193,17 @@ _FRIDAY = 4
 
 def _of_weekdays(scan: TextScan, first: Quantity, second: Quantity) -> str | None:
     """ "met from Monday to Wednesday": the days of one week or two; "open Monday to Friday" is of every week."""
-    days, ahead = (day_of(first.when or ""), day_of(second.when or "")), is_ahead(scan, first.start, second.end)
-    if None in days or not ahead or second.read != "weekday":
+    days = [day for q in (first, second) if q.read == "weekday" and (day := day_of(q.when or ""))]
+    if len(days) < 2 or scan.today is None or first.alternates or second.alternates:
         return None
-    one, other = (day.weekday() for day in days if day)
-    if ahead > 0 and one == 0 and other >= _FRIDAY:
+    one, other = (day.weekday() for day in days)
+    ahead = max(days) > scan.today
+    if days[0] == days[1] or (ahead and one == 0 and other >= _FRIDAY):
         return None
     length = (other - one) % 7
-    known = nearby.near_weekday(scan.today, one if ahead > 0 else other, 0, ahead=ahead)
-    far = periods.relative(day_of(known.when or ""), "day", length if ahead > 0 else -length)
-    return f"{known.when}/{far.when}" if ahead > 0 else f"{far.when}/{known.when}"
+    begin = days[0] if ahead else day_after(days[1], -length)
+    end = day_after(days[0], length) if ahead else days[1]
+    return f"{begin.isoformat()}/{end.isoformat()}" if begin and end else None
 
 
 def _when(first: Quantity, second: Quantity) -> str | None:

@@ -10,8 +10,7 @@ from newsclean.quantity.time.date_spans import add_date, is_dateline
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import full_year
 from newsclean.temporal import nearby_dates as nearby
-from newsclean.temporal.intervals import day_of
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period, day_of
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan

@@ -13,7 +13,7 @@ from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.weekdays import step_word
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan

@@ -9,13 +9,11 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import YEAR
+from newsclean.quantity.time.relative_words import this_weekend
 from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
-from newsclean.quantity.time.weekdays import this_weekend
-from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import day_of_week
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period, day_of_week
 
 if TYPE_CHECKING:
     import re
@@ -35,7 +33,7 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
     if name in refs.anchored:
         return _anchored(scan, start, end, name)
     if name in refs.weekends:
-        found = nearby.near_weekend(scan.today, ahead=is_ahead(scan, start, end))
+        found = periods.near_weekend(scan.today, ahead=is_ahead(scan, start, end))
         return add_date(scan, start, end, found, read="relative")
     if name in refs.parts:
         kind, number = refs.parts[name]

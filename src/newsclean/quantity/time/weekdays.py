@@ -14,8 +14,7 @@ from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.tense.words import tense_words
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import day_of
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period, day_of
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -143,28 +142,3 @@ def _direction_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
         before |= dict.fromkeys(tense_words(code).sets.get(key, ()), step)
         behind |= dict.fromkeys(entry_words(time, f"{key}_after"), step)
     return before, behind
-
-
-_BEFORE_WEEKEND = lazy(r"\b(?:the|[Tt]he|this) \Z")
-
-
-def weekend_date(scan: TextScan, start: int, end: int) -> int:
-    """At "weekend": "over the weekend" is the last one or the next; "a weekend" is none.
-
-    >>> from newsclean import find_quantities
-    >>> [q.when for q in find_quantities("It rained over the weekend.", date="2024-03-13")]
-    ['2024-03-09/2024-03-10']
-    >>> find_quantities("They spent a weekend there.", date="2024-03-13")
-    []
-    """
-    match = _BEFORE_WEEKEND.search(scan.text, max(0, start - 5), start)
-    if match is None or scan.text[end : end + 4] == " of ":
-        return end
-    found = nearby.near_weekend(scan.today, ahead=is_ahead(scan, match.start(), end))
-    return add_date(scan, match.start(), end, found, read="relative")
-
-
-def this_weekend(scan: TextScan, start: int, end: int) -> int:
-    """ "this weekend": the coming one, unless the sentence is past."""
-    ahead = is_ahead(scan, start, end)
-    return add_date(scan, start, end, nearby.near_weekend(scan.today, ahead=ahead or 1), read="relative")

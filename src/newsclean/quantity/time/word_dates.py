@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.time import anchored_dates as anchored
-from newsclean.quantity.time.ago_dates import a_unit_ago
 from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.relative_words import a_unit_ago, this_weekend, weekend_date
 from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
-from newsclean.quantity.time.weekdays import this_weekend, weekend_date
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan

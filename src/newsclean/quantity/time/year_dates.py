@@ -10,7 +10,7 @@ from newsclean.quantity.time.date_spans import MODIFIERS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan

@@ -90,6 +90,7 @@ def tense_words(code: str) -> TenseWords:
     except FileNotFoundError:
         table = {"ahead": pack.table("quantity").get("sets", {}).get("ahead", "")} if pack else {}
     sets = {key: frozenset(value.split()) for key, value in table.items() if isinstance(value, str)}
-    parts = (tuple(sets.get(key, ())) or _NO_PART for key in _PARTS)
-    flags = (bool(table.get(key)) for key in ("capital_nouns", "verb_behind"))
-    return TenseWords(sets, *parts, *flags)
+    parts: dict[str, Any] = {key: tuple(sets.get(key, ())) or _NO_PART for key in _PARTS}
+    return TenseWords(
+        sets, **parts, capital_nouns=bool(table.get("capital_nouns")), verb_behind=bool(table.get("verb_behind"))
+    )

@@ -1,4 +1,4 @@
-"""English times counted from today or from another time: "two years ago", "a year ago today", "two days later"."""
+"""Words that place a time beside today or another one: "two years ago", "a year ago today", "over the weekend"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
+from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -64,3 +65,28 @@ def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period
         return periods.same_day(scan.today, unit, -count), match.end()
     last = nearby.near_weekday(scan.today, weekday, 0, ahead=-1).when
     return periods.same_day(last, unit, -count), match.end()
+
+
+_BEFORE_WEEKEND = lazy(r"\b(?:the|[Tt]he|this) \Z")
+
+
+def weekend_date(scan: TextScan, start: int, end: int) -> int:
+    """At "weekend": "over the weekend" is the last one or the next; "a weekend" is none.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("It rained over the weekend.", date="2024-03-13")]
+    ['2024-03-09/2024-03-10']
+    >>> find_quantities("They spent a weekend there.", date="2024-03-13")
+    []
+    """
+    match = _BEFORE_WEEKEND.search(scan.text, max(0, start - 5), start)
+    if match is None or scan.text[end : end + 4] == " of ":
+        return end
+    found = periods.near_weekend(scan.today, ahead=is_ahead(scan, match.start(), end))
+    return add_date(scan, match.start(), end, found, read="relative")
+
+
+def this_weekend(scan: TextScan, start: int, end: int) -> int:
+    """ "this weekend": the coming one, unless the sentence is past."""
+    ahead = is_ahead(scan, start, end)
+    return add_date(scan, start, end, periods.near_weekend(scan.today, ahead=ahead or 1), read="relative")
