@@ -33,7 +33,7 @@ from torch import nn
 from torch.nn import functional
 
 from newsclean.line_model import classifier as model
-from newsclean.line_model import features, find_page_headline, headline
+from newsclean.line_model import features, find_headline_line, headline_line
 from newsclean.line_model.network import column_of_repeated
 from newsclean.rules.rule import builtin_rules
 from newsclean.rules.ruleset import RuleSet
@@ -355,15 +355,15 @@ def fit_headline(docs: list[Doc], scores: dict[int, list[float]], score: Any) ->
         if doc.kind == "gold" or not doc.title:
             continue
         kept = body_scores(doc, scores[id(doc)])
-        body = headline.body_of(doc.lines, kept)
-        places = [i for i in headline.headline_lines(doc.lines, body) if not doc.marks[i]] if body.places else []
+        body = headline_line.body_of(doc.lines, kept)
+        places = [i for i in headline_line.headline_lines(doc.lines, body) if not doc.marks[i]] if body.places else []
         if places:
-            rows = headline.describe(
-                headline.PageLines(doc.lines, kept, doc.marks.tolist()), places, body, doc.row.get("url")
+            rows = headline_line.describe(
+                headline_line.PageLines(doc.lines, kept, doc.marks.tolist()), places, body, doc.row.get("url")
             )
             right = [same(doc.lines[i], doc.title, score) for i in places]
             cases.append((torch.tensor(rows), torch.tensor(right)))
-    w, bias = torch.zeros(headline.FEATURES, requires_grad=True), torch.zeros(1, requires_grad=True)
+    w, bias = torch.zeros(headline_line.FEATURES, requires_grad=True), torch.zeros(1, requires_grad=True)
     solver = torch.optim.LBFGS([w, bias], max_iter=200)
 
     def loss() -> Any:
@@ -428,8 +428,8 @@ def report(docs: list[Doc], scores: dict[int, list[float]], score: Any, *, marke
         texts = {}
         for doc, keep in zip(members, kept, strict=True):
             title = doc.title if not doc.row["gold_includes_title"] and doc.kind == "residue" else None
-            page = headline.PageLines(doc.lines, body_scores(doc, scores[id(doc)]), doc.marks.tolist())
-            found = find_page_headline(page, title=title, url=doc.row.get("url"))
+            page = headline_line.PageLines(doc.lines, body_scores(doc, scores[id(doc)]), doc.marks.tolist())
+            found = find_headline_line(page, title=title, url=doc.row.get("url"))
             at = found.where if found else None
             text = "\n".join(line for i, (line, k) in enumerate(zip(doc.lines, keep, strict=True)) if k and i != at)
             texts[doc.row["id"]] = {"title": "" if at is None else doc.lines[at], "text": text}
@@ -480,7 +480,7 @@ def main() -> None:
         informed |= predict(net, outside, marked=True)
     net = fit(ours, args.epochs)
     np.savez_compressed(args.out, **arrays(net), headline=fit_headline(ours, informed, score))
-    for cached in (model._weights, headline._weights):
+    for cached in (model._weights, headline_line._weights):
         cached.cache_clear()  # or the headlines below would be found with the file as it was
     print(f"# trained on {', '.join(TRAINED)}; these by publisher, {args.folds} folds")
     report(ours, scores, score)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from growth import linear_in_calls, linear_in_time
 from hypothesis import HealthCheck, settings
+
+# A run in the background (`&`, nohup) ignores these, its children would, too, and the tests about them wait for ever.
+for name, handler in {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}.items():
+    if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, name), handler)
 
 collect_ignore = ["recipes"]  # scripts that test_recipes.py runs, each in a process of its own
 ROOT = Path(__file__).resolve().parent.parent

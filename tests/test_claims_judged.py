@@ -14,7 +14,7 @@ from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.judging.match_rules import is_same_claim, same_bound
 from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import ClaimCluster
-from newsclean.claims.statements.linking import statements_of
+from newsclean.claims.statements.clauses import statements_of
 
 DAY, NEXT, LATER = "2024-05-16", "2024-05-17", "2024-06-20"
 

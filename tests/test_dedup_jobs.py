@@ -133,7 +133,6 @@ def test_ctrl_c_leaves_no_process_behind():
     command = [sys.executable, "-m", "newsclean", "dedup", "-j", "2"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads; else ignored in `&`
     ) as child:  # fmt: skip
         assert child.stdin
         child.stdin.write(jsonl(*STORIES).encode() * 2_000)

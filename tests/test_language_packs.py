@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from conftest import ROOT
 
-from newsclean.quantity.language import scanner_language
+from newsclean.quantity.languages import scanner_language
 from newsclean.text.language_pack import LANGUAGES, language_code, language_pack
 
 # What asks for a language by its name: "de" compared, or looked for in a row of codes.

@@ -289,7 +289,6 @@ def test_ctrl_c_ends_all_in_one_line(desk, jobs):
     with subprocess.Popen(
         [*COMMAND, "--jobs", jobs, "-o", "out.jsonl", "--from", "jsonl", "-"], stdin=subprocess.PIPE,
         stderr=subprocess.PIPE, cwd=desk, env=environment(desk), start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads; else ignored in `&`
     ) as process:  # fmt: skip
         assert process.stdin and process.stderr
         process.stdin.write(LINE.encode() * 5000)

@@ -95,9 +95,11 @@ def test_a_failure_leaves_the_old_file_alone(tmp_path: Path, fault: type[BaseExc
 def test_a_run_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
     command = [sys.executable, "-m", "newsclean", "clean", "--from", "jsonl", "-o", "out.jsonl"]
     with subprocess.Popen(
-        command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads; else ignored in `&`
-    ) as process:  # fmt: skip
+        command,
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
         assert process.stdin and process.stderr
         process.stdin.write(b'{"id": 1, "text": "It rained."}\n' * 5)
         process.stdin.flush()

@@ -93,10 +93,12 @@ def within_time(size: int, guard: float = GUARD) -> Iterator[None]:
     A block that never ends cannot be caught: the process ends with its stack.
     """
     faulthandler.dump_traceback_later(HANG, exit=True)
-    start = time.process_time()
-    yield
-    taken = time.process_time() - start
-    faulthandler.cancel_dump_traceback_later()
+    try:
+        start = time.process_time()
+        yield
+        taken = time.process_time() - start
+    finally:  # else a block that raises leaves the guard behind, which ends the process long after
+        faulthandler.cancel_dump_traceback_later()
     if taken > guard + PER_SIZE * size:
         raise HangError(f"{taken:.1f} s for {size:,} characters")
 

@@ -47,12 +47,6 @@ def compare(
     return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
 
 
-def compare_figures(one: FigureContext, other: FigureContext, days: float) -> Comparison:
-    """What two figures are to one another, `days` lying between their articles, and why."""
-    verdict = judge_figures(one, other, days)
-    return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
-
-
 def _reasons(one: FigureContext, other: FigureContext, verdict: Verdict) -> tuple[str, ...]:
     """The rule that decided, where one did, then what is the same and what is not."""
     a, b = one.quantity, other.quantity

@@ -16,7 +16,7 @@ import numpy as np
 
 from newsclean._version import __version__
 from newsclean.claims.extract.article_fields import ArticleText, day_of_any
-from newsclean.claims.output.summary import FIELDS
+from newsclean.claims.model import FIELDS
 from newsclean.claims.packed_articles import FAST
 from newsclean.claims.pairs.verdict_cache import NAME_BYTES
 from newsclean.core.index_store import Store

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Id = str | int | float
 RELATIONS = ("same", "update", "conflict", "different")
 ANAPHOR = "anaphor"  # how a time of the sentence before is read: "That was 4 per cent more than in 2022"
-STATUSES = ("agree", "update", "conflict", "single")
+FIELDS = ("title", "summary", "text")  # of an article, in its order
 
 
 def _read(default: Any) -> Any:

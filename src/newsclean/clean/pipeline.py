@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.build_article import build_article
-from newsclean.clean.context.headline import HEADLINE_AGAIN
 from newsclean.clean.context.page import find_html_residue
+from newsclean.clean.context.repeated_headline import HEADLINE_AGAIN
 from newsclean.clean.exceptions import Exceptions
 from newsclean.clean.labels import Cleaner, Label, marks_of
 from newsclean.clean.repair.scan import RepairScan

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.clean.block_cleaner import BlockCleaner
-from newsclean.clean.context import caption, comment, head, headline, page, pull_quote, related, video
+from newsclean.clean.context import caption, comment, head, page, pull_quote, related, repeated_headline, video
 from newsclean.clean.labels import Cleaner, ContextRule
 from newsclean.clean.repair.characters import invisibles, spaces
 from newsclean.clean.repair.characters_by_ftfy import repair
@@ -49,7 +49,7 @@ CLEANERS: dict[str, CleanerRow] = {
     "videos": CleanerRow("video blocks: length, headline once or twice", ("video",), (video.find_videos,), NEWS),
     "headlines": CleanerRow(
         "repeated headline and standfirst"
-, ("repeated_headline",), (headline.find_repeated_headlines,), NEWS
+, ("repeated_headline",), (repeated_headline.find_repeated_headlines,), NEWS
     ),
     "related_links": CleanerRow(
         "links to other articles, with and without a label",

@@ -169,12 +169,12 @@ class Zones:
 
     def _page_headline(self) -> HeadlineCandidate[int] | None:
         """The block that the line model ranks first as the headline above the body it finds."""
-        from newsclean.line_model.headline import PageLines, find_page_headline
+        from newsclean.line_model.headline_line import PageLines, find_headline_line
 
         marked = [mark is not None for mark in self.marks]
         rows = zip(self.body_scores, self.in_body, marked, strict=True)
         scores = [score if keep and not mark else min(score, -1.0) for score, keep, mark in rows]
-        return find_page_headline(PageLines(self.texts, scores, marked), url=self.doc.source.url)
+        return find_headline_line(PageLines(self.texts, scores, marked), url=self.doc.source.url)
 
     def _loose_headlines(self) -> list[HeadlineCandidate[int]]:
         """The lines above the first paragraph that could be headlines: long and repeated ones first."""

@@ -26,7 +26,7 @@ VERBS = {
     "bench": "measure throughput on this machine",
     "rules": "list, test, or ask why a line is (not) removed",
 }
-OK, FAILED, USAGE = 0, 1, 2
+OK, FAILED = 0, 1
 
 
 class ClosedPipeError(Exception):

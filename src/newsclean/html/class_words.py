@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks, Elements
+    from newsclean.html.parsing.blocks import Blocks, Elements
 
 LONGEST = 200  # characters of names that are read: what follows is generated
 TOPICS_MAX = 2000  # characters of names that are searched for topics: articles have dozens of them

@@ -16,7 +16,7 @@ from newsclean.html.parsing import elements as tags
 from newsclean.line_model import network as net
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks, Elements
+    from newsclean.html.parsing.blocks import Blocks, Elements
 
 FEWEST, SURE = 3, 9.0
 BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such

@@ -16,7 +16,7 @@ from newsclean.html.class_words import groups_of_elements, running_text
 from newsclean.html.parsing.hidden import HIDDEN
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.html.class_words import GROUPS, RUNNING_TEXT, groups_of_elements
 from newsclean.html.parsing import elements as tags
+from newsclean.text.line_shape import SENTENCE_ENDS
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
 
 TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "figcaption", "dt", "dd",
         "body", "article", "section", "header", "footer", "pre", "button", "summary", "center", "address", "caption",
@@ -91,7 +92,7 @@ def _shares(blocks: Blocks, free: Any, owners: tuple[Any, Any, Any]) -> list[Any
     """The share of the page's running text that each element holds as parent, grandparent and itself."""
     import numpy as np
 
-    ends = np.array([text[-1] in tags.STOPS for text in blocks.texts])
+    ends = np.array([text[-1] in SENTENCE_ENDS for text in blocks.texts])
     free = free * np.where([text[0] > SPACELESS for text in blocks.texts], RUNNING_TEXT.wide, 1)
     weight = np.where((free >= RUNNING_TEXT.block_min) & ends, np.minimum(free, RUNNING_TEXT.block_max), 0)
     total = max(float(weight.sum()), 1.0)

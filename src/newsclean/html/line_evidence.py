@@ -19,7 +19,7 @@ from newsclean.text.headline_match import HeadlineCandidate
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
     from newsclean.rules.ruleset import Hit
 
 YIELDING = frozenset(("share", "caption", "counter", "section", "date"))  # kinds of line rules that give way to it

@@ -16,11 +16,12 @@ from newsclean.html import classifier as model
 from newsclean.html.class_words import running_text
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.fallback import FALLBACK, add_declared_body, best_run, read_again, show_hidden_body, shows_less
-from newsclean.html.headline import find_block_headline
+from newsclean.html.headline_block import find_headline_block
 from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
 from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
-from newsclean.html.parsing.walker import Blocks, read_blocks
+from newsclean.html.parsing.blocks import Blocks
+from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
 from newsclean.text.headline_match import same_title
@@ -87,7 +88,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     keep, kind = _body(blocks, scores, declared)
     if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
         keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
-    if headline := find_block_headline(blocks, keep, declared.title):
+    if headline := find_headline_block(blocks, keep, declared.title):
         keep[: headline.where] = [False] * headline.where  # the text begins with its headline
     at = headline.where if headline else None
     if not from_declared:
@@ -134,7 +135,7 @@ def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: 
     near = range(run[0] - FALLBACK.pause, run[-1] + FALLBACK.pause + 1) if run else range(0)
     found = [i in run or (k and i in near) for i, k in enumerate(keep)]
     lost = not any(keep)  # then a run without a headline is better than nothing
-    if run and (lost or declared.kind == "article" or find_block_headline(blocks, found, declared.title) is not None):
+    if run and (lost or declared.kind == "article" or find_headline_block(blocks, found, declared.title) is not None):
         return found, True
     return keep, False
 

@@ -12,7 +12,7 @@ from newsclean.html.classifier import rows_of_figures
 from newsclean.html.line_evidence import label_block
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
 
 Line = tuple[int, ...]  # the blocks of a line
 SURE = 0.5  # the score of a removal: the model is one witness

@@ -14,7 +14,7 @@ from newsclean.text.scripts import SPACELESS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
 
 MARGINS = tags.NAV | tags.ASIDE | tags.FOOTER
 SHOWING = frozenset(("article", "other"))  # kinds of pages whose text is given
@@ -77,7 +77,7 @@ def find_brief(blocks: Blocks, kept: Sequence[int], title: str | None) -> list[i
     """
     if not title or not kept:
         return []
-    stops = {*_teasers(blocks), *(i for i in range(len(blocks)) if _tag(blocks, i) in _HEADINGS)}
+    stops = {*_teasers(blocks), *(i for i in range(len(blocks)) if _tag(blocks, i) in tags.SECTION_HEADINGS)}
     found: list[int] = []
     for heading in (i for i in range(len(blocks)) if _tag(blocks, i) == "h1" and same_title(title, blocks.texts[i])):
         end = min((stop for stop in stops if stop > heading), default=len(blocks))
@@ -85,9 +85,6 @@ def find_brief(blocks: Blocks, kept: Sequence[int], title: str | None) -> list[i
         if body and body[0] - heading <= PAGE_TYPE.brief_near and reads_as_sentence(blocks.texts[body[0]]):
             found = max(found, body, key=lambda some: sum(len(blocks.texts[i]) for i in some))
     return found if sum(_letters(blocks, i) for i in found) >= PAGE_TYPE.brief_min else []
-
-
-_HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 def _tag(blocks: Blocks, block: int) -> str:

@@ -16,7 +16,7 @@ from newsclean.text.line_shape import is_sentence
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
 
 
 STOPLESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))  # scripts whose sentences have no stop

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.html.class_words import running_text
 from newsclean.html.line_evidence import label_block
+from newsclean.html.parsing.elements import SECTION_HEADINGS
 from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks, Elements
+    from newsclean.html.parsing.blocks import Blocks, Elements
 
-HEADINGS = ("h1", "h2", "h3", "h4")
 SIGNED = frozenset(("byline", "date"))  # kinds of blocks that open a story
 
 
@@ -69,15 +69,12 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
         at = blocks.element[block]
         if before >= STORY_END.story_min:
             first = last + 1
-            if outside := not _holds(elements, home, at):
+            outside = not _holds(elements, home, at)
+            if outside:
                 top = _child(elements, home, at)
-                after = sum(weights[i] for i in rows if i >= block and _holds(elements, top, blocks.element[i]))
                 first = max(first, _first_in(blocks, top, block))
-                large = after > STORY_END.longest * before
-                # a page of sections has many headings: those before a longer text than the story open no other one
-                rest = sum(weights[i] for i in rows if i >= block)
-                beside = title, rest > STORY_END.longest * before
-                if (not large or elements.parent[top] == 0) and _opens_story(blocks, range(first, block), top, beside):
+                ahead = _Ahead([i for i in rows if i >= block], weights, title, before)
+                if _starts_story(blocks, range(first, block), top, ahead):
                     return first
             if not outside and (heading := _next_headline(blocks, range(first, block), title)) is not None:
                 return heading
@@ -86,6 +83,25 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
         before += weights[block]
         last = block
     return None
+
+
+class _Ahead(NamedTuple):
+    """The blocks with text that are left of a page, the weight of each block, and the story before them."""
+
+    rows: Sequence[int]
+    weights: Sequence[float]
+    title: str
+    before: float  # the weight of its text
+
+
+def _starts_story(blocks: Blocks, opening: range, top: int, ahead: _Ahead) -> bool:
+    """Does another story start in the container `top`: no longer text than the story before it, under its own head?"""
+    elements, longest = blocks.elements, STORY_END.longest * ahead.before
+    within = sum(ahead.weights[i] for i in ahead.rows if _holds(elements, top, blocks.element[i]))
+    if within > longest and elements.parent[top] != 0:
+        return False
+    # a page of sections has many headings: those before a longer text than the story open no other one
+    return _opens_story(blocks, opening, top, (ahead.title, sum(ahead.weights[i] for i in ahead.rows) > longest))
 
 
 def _opens_story(blocks: Blocks, opening: range, top: int, beside: tuple[str, bool]) -> bool:
@@ -123,7 +139,7 @@ def _is_signed(blocks: Blocks, heading: int, opening: range) -> bool:
     )
 
 
-def _is_heading(blocks: Blocks, block: int, names: tuple[str, ...] = HEADINGS) -> bool:
+def _is_heading(blocks: Blocks, block: int, names: tuple[str, ...] = SECTION_HEADINGS) -> bool:
     elements, at = blocks.elements, blocks.element[block]
     return elements.tag[at] in names or elements.tag[elements.parent[at]] in names
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from newsclean.errors import InputError, RecordError
 from newsclean.io.containers.folders import FilePath, files_in, told_skipped, with_ids
-from newsclean.io.field_names import FieldNames
 from newsclean.io.files import Meter, open_input
 from newsclean.io.items import STDIN, Input, Item, Piece
 from newsclean.io.readers import has_suffix, pieces_in
+from newsclean.io.record_shapes.field_names import FieldNames
 from newsclean.io.size_limit import MAX_SIZE
 from newsclean.io.sniff import check_input, split_table
 

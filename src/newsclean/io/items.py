@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 from newsclean.errors import NewscleanError, RecordError
-from newsclean.io.field_names import USUAL, FieldNames
+from newsclean.io.record_shapes.field_names import USUAL, FieldNames
 from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.records import parse
 from newsclean.io.size_limit import MAX_SIZE, read_line

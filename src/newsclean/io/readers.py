@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from fnmatch import fnmatch
+from dataclasses import dataclass
 from importlib import import_module
 from typing import IO, Any
 
 from newsclean.core.record import has_text
-from newsclean.errors import InputError, RecordError, TooLargeError
-from newsclean.io.compression import COMPRESSIONS, compression_of, without_suffix
-from newsclean.io.decode import Decoded, decode
-from newsclean.io.field_names import ABSENT, value_at
-from newsclean.io.items import (
-    PAGE,
-    STDIN,
-    TEXT,
-    Input,
-    Item,
-    Line,
-    Piece,
-    Remarks,
-    as_json_line,
-    line_blocks,
-    read_lines,
-)  # fmt: skip
+from newsclean.errors import InputError, RecordError
+from newsclean.io.compression import without_suffix
+from newsclean.io.items import STDIN, Input, Line, Piece, Remarks, as_json_line, line_blocks, read_lines
+from newsclean.io.record_shapes.field_names import ABSENT, value_at
 from newsclean.io.record_shapes.standard import standard_record
-from newsclean.io.size_limit import read_whole
-from newsclean.io.sniff import continues_after_array, refuse_unreadable, starts_json_lines
-
-LONG_TEXT = 5_000_000  # bytes; a hundred times the longest of 10,889 real articles: more is many in one
-LONG = "{:.0f} MB in one text, read as one article; are they many? write one JSON object per line for each"
+from newsclean.io.sniff import continues_after_array, refuse_unreadable, starts_json_lines, starts_page, starts_xml
+from newsclean.io.texts import page_pieces, text_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,51 +54,6 @@ def _line(row: Row) -> Line:
     return row if isinstance(row, RecordError) else as_json_line(row)
 
 
-def _text(file: IO[bytes], given: Input) -> Iterator[Piece]:
-    try:
-        data = read_whole(file, given.max_size)
-    except TooLargeError as error:
-        yield Item(given.shown, error=error, kind=TEXT)
-        return
-    if not data and given.path == STDIN:
-        return
-    decoded = decode(data, given.encoding) if data else Decoded("", "utf-8")
-    if given.detect and (found := _export_of(decoded.text, given)) is not None:
-        yield from found
-        return
-    note = decoded.note or (LONG.format(len(data) / 1e6) if len(data) > LONG_TEXT else "")
-    record = {"id": given.id, "text": decoded.text}
-    yield Item(given.shown, record, decoded.text, decoded.encoding, note, kind=TEXT)
-
-
-def _page(file: IO[bytes], given: Input) -> Iterator[Piece]:
-    from newsclean.io.decode import decode_page  # for pages only
-
-    try:
-        decoded = decode_page(read_whole(file, given.max_size), given.encoding)
-    except TooLargeError as error:
-        yield Item(given.shown, error=error, kind=PAGE)
-        return
-    if given.detect and (found := _export_of(decoded.text, given, html=True)) is not None:
-        yield from found
-        return
-    note = decoded.note if "as the page says" not in decoded.note else ""
-    yield Item(given.shown, {"id": given.id, "html": decoded.text}, note=note, kind=PAGE)
-
-
-def _parquet(file: IO[bytes], most: int) -> Iterator[Row]:
-    from newsclean.io.containers.parquet import parquet_rows  # for this format only
-
-    yield from parquet_rows(file, most)
-
-
-def _export_of(text: str, given: Input, *, html: bool = False) -> Iterable[Piece] | None:
-    """The articles of an export of a news database; None for other texts and pages."""
-    from newsclean.io.exports.papers import export_pieces  # 5 ms, where there are texts
-
-    return export_pieces(text, given, html=html)
-
-
 def _lazily(module: str, function: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
     """The `read` of a format, from a module that is imported when it is needed."""
 
@@ -126,14 +64,6 @@ def _lazily(module: str, function: str) -> Callable[[IO[bytes], Input], Iterable
     return read
 
 
-def _is_xml(head: bytes) -> bool:
-    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
-        return False
-    from newsclean.io.feeds.feed import xml_root  # for this format only
-
-    return xml_root(head) is not None
-
-
 def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
     """The `sniff` of a module, which is imported when the first bytes are at hand."""
 
@@ -141,12 +71,6 @@ def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
         return bool(head) and bool(getattr(import_module(f"newsclean.io.containers.{module}"), function)(head))
 
     return sniff
-
-
-def _begins_with_tag(head: bytes) -> bool:
-    from newsclean.html.parsing.parse import is_markup
-
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and is_markup(head)
 
 
 def _rows_of(module: str, function: str, **more: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
@@ -174,46 +98,16 @@ def _json(file: IO[bytes], given: Input) -> Iterator[Piece]:
     yield from line_blocks(json_records(file, given.max_size, is_article), given)
 
 
-def _mail(file: IO[bytes], given: Input) -> Iterator[Piece]:
-    from newsclean.io.containers.mail import mail_record  # the email package, for this format only
+def _archive(members: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
+    """The `read` of an archive: each file in it is read by its own format."""
 
-    try:
-        line: Line = as_json_line({"id": given.id, **mail_record(read_whole(file, given.max_size))})
-    except RecordError as error:
-        line = error
-    yield from line_blocks(iter([line]), given)
+    def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
+        from newsclean.io.containers import archives  # for these formats only
 
-
-def _archive(function: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
-    def read(file: IO[bytes], given: Input) -> Iterator[Piece]:
-        if given.path.count("!/") > 0:
-            raise InputError("it is an archive in an archive; unpack the outer one first")
-        members = getattr(import_module("newsclean.io.containers.archives"), function)
-        for member in members(file, given.max_size):
-            inner = replace(
-                given, path=f"{given.path}!/{member.name}", relative=f"{given.relative}/{member.name}".lstrip("/")
-            )
-            if given.include and not any(fnmatch(member.name, pattern) for pattern in given.include):
-                continue
-            if member.stream is None:
-                yield Item(inner.shown, error=InputError(member.error))
-            else:
-                yield from _member_pieces(member.stream, inner)
+        found: Iterable[Piece] = archives.archive_pieces(getattr(archives, members), file, given, pieces_in)
+        return found
 
     return read
-
-
-def _member_pieces(stream: IO[bytes], given: Input) -> Iterator[Piece]:
-    """The articles of a file in an archive. One that cannot be read is an error among them, and ends no run."""
-    name = compression_of(given.path)
-    try:
-        yield from pieces_in(COMPRESSIONS[name].unpack(stream) if name else stream, given)
-    except InputError as error:
-        yield Item(given.shown, error=InputError(str(error).removeprefix(f"{given.shown} ")))
-    except RecordError as error:
-        yield Item(given.shown, error=error)
-    except Exception as error:  # noqa: BLE001 - tarfile, zipfile and each compression have their own for a cut file
-        yield Item(given.shown, error=InputError(f"{error}; is it a complete archive?"))
 
 
 def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Iterator[Piece]:
@@ -238,8 +132,8 @@ def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Ite
 PEEK = 4096  # bytes read to recognise a format
 DEFAULT = "text"
 READERS: dict[str, InputFormat] = {
-    "text": InputFormat(_text, (".txt", ".text", ".md", ".markdown"), empty=True),
-    "html": InputFormat(_page, (".html", ".htm", ".xhtml", ".shtml"), _begins_with_tag, empty=True),
+    "text": InputFormat(text_pieces, (".txt", ".text", ".md", ".markdown"), empty=True),
+    "html": InputFormat(page_pieces, (".html", ".htm", ".xhtml", ".shtml"), starts_page, empty=True),
     "json": InputFormat(_json, (".json",), _sniffed("json_stream", "starts_json"), certain=True),
     "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines, empty=True),
     "csv": InputFormat(
@@ -248,14 +142,19 @@ READERS: dict[str, InputFormat] = {
         _sniffed("delimited", "starts_table"),
         certain=True,
     ),
-    "mail": InputFormat(_mail, (".eml", ".mhtml", ".mht"), _sniffed("mail", "starts_mail"), certain=True),
+    "mail": InputFormat(
+        _lazily("containers.mail", "read_mail"),
+        (".eml", ".mhtml", ".mht"),
+        _sniffed("mail", "starts_mail"),
+        certain=True,
+    ),
     "parquet": InputFormat(
-        reader_of_records(_parquet), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
+        _rows_of("parquet", "parquet_rows"), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
     ),
     "arrow": InputFormat(
         _rows_of("arrow_file", "arrow_rows"),
         (".arrow", ".feather", ".ipc", ".arrows"),
-        lambda head: head.startswith((b"ARROW1", b"\xff\xff\xff\xff")) and head[8:9] != b"",
+        _sniffed("arrow_file", "starts_arrow"),
         text=False,
     ),
     "sqlite": InputFormat(
@@ -265,7 +164,7 @@ READERS: dict[str, InputFormat] = {
         text=False,
     ),
     "feed": InputFormat(
-        _lazily("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), _is_xml, text=False, empty=True
+        _lazily("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), starts_xml, text=False, empty=True
     ),
     "docx": InputFormat(
         _lazily("exports.papers", "read_docx"),

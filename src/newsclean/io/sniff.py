@@ -130,6 +130,28 @@ def _is_page(head: bytes) -> bool:
     return is_markup(head)
 
 
+def starts_page(head: bytes) -> bool:
+    """Do these bytes begin with a tag of HTML?
+
+    >>> starts_page(b" <!doctype html><p>Rain"), starts_page(b"<3 this"), starts_page(b"It <b>rained</b>.")
+    (True, False, False)
+    """
+    return head.lstrip(BLANK)[:1] == b"<" and _is_page(head)
+
+
+def starts_xml(head: bytes) -> bool:
+    """Do these bytes begin XML of a kind that is read: a feed, or the articles of an agency?
+
+    >>> starts_xml(b"<rss version='2.0'><channel>"), starts_xml(b"<?xml version='1.0'?><invoice/>")
+    (True, False)
+    """
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
+        return False
+    from newsclean.io.feeds.feed import xml_root  # for this format only
+
+    return xml_root(head) is not None
+
+
 def starts_json_lines(head: bytes) -> bool:
     r"""Do these bytes begin JSON Lines? The first line may be torn, as `tail -c` leaves it, or odd.
 

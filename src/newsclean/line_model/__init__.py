@@ -4,6 +4,6 @@ numpy is imported inside the functions: it takes longer to load than a plain art
 """
 
 from newsclean.line_model.classifier import decide, keep_lines, score_lines
-from newsclean.line_model.headline import PageLines, find_page_headline
+from newsclean.line_model.headline_line import PageLines, find_headline_line
 
-__all__ = ["PageLines", "decide", "find_page_headline", "keep_lines", "score_lines"]
+__all__ = ["PageLines", "decide", "find_headline_line", "keep_lines", "score_lines"]

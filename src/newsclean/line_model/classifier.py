@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any
 
 from newsclean.line_model import network as net
+from newsclean.text.line_shape import SENTENCE_ENDS
 
-SENTENCE_ENDS = frozenset(".!?…。！？।\"”’»'")
 FEWEST = 3  # one or two lines have no context
 # A line this long that ends like a sentence is a paragraph by itself.
 CERTAIN = 180

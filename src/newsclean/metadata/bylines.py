@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import WINDOW, Line
+from newsclean.metadata.nearby_lines import MAY_DATE, WINDOW, Line
 from newsclean.temporal.written_dates import find_dates
 from newsclean.text.names.gazetteer import dateline_places
 from newsclean.text.names.label_tables import byline_set
@@ -23,7 +23,6 @@ _ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
 _ALONE = lazy(
     r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2
 )
-_DIGIT = lazy(r"\d{2}|[年月]")
 _HOUR = lazy(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?", 2)
 
 
@@ -99,7 +98,7 @@ def _prefixed_names(lines: list[Line]) -> list[str]:
     for at, line in enumerate(lines):
         if line.long:
             continue
-        text = _dateless(line.text) if _DIGIT.search(line.text) else line.text
+        text = _dateless(line.text) if MAY_DATE.search(line.text) else line.text
         if _ALONE.fullmatch(text.strip(" |,")):
             names = _chained_names(lines[at:])
             if names:
@@ -146,7 +145,7 @@ def _bare_names(lines: list[Line]) -> list[str]:
             continue
         if line.text.isupper() and not 1 <= line.at <= 3:
             continue
-        if _DIGIT.search(line.text) and len(line.text) < BYLINES.short:
+        if MAY_DATE.search(line.text) and len(line.text) < BYLINES.short:
             name = _beside_date(line.text)
             if name:
                 return [name]
@@ -154,7 +153,7 @@ def _bare_names(lines: list[Line]) -> list[str]:
             continue
         beside = [row for row in lines[max(0, at - 2) : at + 4] if row is not line and not row.long]
         dated = 0 < line.at <= 3 and any(_HOUR.fullmatch(row.text) for row in beside)
-        dated = dated or any(row.stamp or (_DIGIT.search(row.text) and any(find_dates(row.text))) for row in beside)
+        dated = dated or any(row.stamp or (MAY_DATE.search(row.text) and any(find_dates(row.text))) for row in beside)
         if dated or (line.at > 0 and running < 2 and any(_is_role_line(row.text) for row in beside)):
             return [line.text]
     return []

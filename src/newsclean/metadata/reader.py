@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.record import Stamp
-from newsclean.metadata import bylines, json_ld
-from newsclean.metadata import visible_dates as printed
+from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
 from newsclean.metadata.head import Head, page_address, read_head
-from newsclean.metadata.headline import SURE, Headline, find_headline, titles_miss_the_story
-from newsclean.metadata.headline_window import Line, lines_around, marked_lines
+from newsclean.metadata.headline_element import SURE, Headline, find_headline_element, titles_miss_the_story
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
+from newsclean.metadata.nearby_lines import Line, lines_around, marked_lines
 from newsclean.metadata.page_kind import page_kind
 from newsclean.metadata.site_names import site_names, strip_site
-from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
 from newsclean.text.names.person_names import agency_among, is_outlet, split_names, without_outlet
@@ -30,7 +29,6 @@ T = TypeVar("T")
 _LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _BYLINES = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i], address"
 _DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
-UNSET = ("0001-", "1900-01-01", "1969-12-31", "1970-01-01")  # what systems write for a date that was never set
 _FREE = {"free": False, "metered": True, "locked": True}
 
 
@@ -83,7 +81,7 @@ class MetadataReader:
             section=section,
             lang=lang,
             url=self.url,
-            captions=json_ld.declared_captions(story, self.ids),
+            captions=declared_fields.declared_captions(story, self.ids),
             agency=agency_among((*authors, outlet)),
             paywalled=self._paywalled(story),
             kind=self.kind,
@@ -105,17 +103,17 @@ class MetadataReader:
     @cached_property
     def body(self) -> str | None:
         """The text of the article as JSON-LD has it."""
-        return json_ld.declared_body(self.story or {})
+        return declared_fields.declared_body(self.story or {})
 
     @cached_property
     def outlet(self) -> str | None:
         """The publisher of the page."""
-        return self._take("outlet", json_ld.declared_outlet(self.story or {}, self.ids), "outlet")
+        return self._take("outlet", declared_fields.declared_outlet(self.story or {}, self.ids), "outlet")
 
     @cached_property
     def section(self) -> str | None:
         """The section of the page."""
-        return self._take("section", json_ld.first_text((self.story or {}).get("articleSection")), "section")
+        return self._take("section", declared_fields.first_text((self.story or {}).get("articleSection")), "section")
 
     def _take(self, field: str, value: str | None, row: str) -> str | None:
         """A value of JSON-LD, else the first meta element of a row that has one."""
@@ -151,7 +149,7 @@ class MetadataReader:
     def headline(self) -> Headline | None:
         """The printed headline."""
         story = tidy((self.story or {}).get("headline"))
-        return find_headline(self.tree, [*([story] if story else []), *self.titles], self.url)
+        return find_headline_element(self.tree, [*([story] if story else []), *self.titles], self.url)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -181,7 +179,7 @@ class MetadataReader:
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; if they are only the outlet's own, a person in the byline is better."""
-        sources = [("json-ld", json_ld.declared_authors(story, self.ids))]
+        sources = [("json-ld", declared_fields.declared_authors(story, self.ids))]
         sources += [(name, self.head.values[name]) for name in meta_names("authors") if name in self.head.values]
         spare: tuple[tuple[str, ...], str] | None = None
         for source, values in sources:
@@ -210,34 +208,24 @@ class MetadataReader:
         if published is None:
             published, changed = self._printed_dates(lang)
             modified = modified or self._keep("modified", changed, "visible")
-            published = published or self._keep(
-                "published", changed, "visible"
-            )  # "Updated" is all that old pages print
+            # "Updated" is all that old pages print
+            published = published or self._keep("published", changed, "visible")
         return published, modified
 
     def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
         """The dates near the headline; else the only one of the page; else the one in the address."""
         home = (urlsplit(self.url).hostname or "") if self.url else ""
-        near = printed.read_dates(self.lines, lang=lang, home=home)
+        near = visible_dates.read_dates(self.lines, lang=lang, home=home)
         if near.published:
             return self._keep("published", near.published, "visible"), near.modified
-        if far := printed.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home):
+        if far := visible_dates.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home):
             return self._keep("published", far, "visible"), near.modified
-        return self._keep("published", printed.date_in_address(self.url), "url"), near.modified
+        return self._keep("published", visible_dates.date_in_address(self.url), "url"), near.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
-        for source in (story, self.page):
-            for key in keys:
-                value = source.get(key)
-                stamp = parse_date(json_ld.first_text(value) if isinstance(value, list) else value, lang=lang)
-                if stamp and not stamp.iso.startswith(UNSET):
-                    return self._keep(field, stamp, "json-ld")
-        for name in meta_names(field):
-            for value in self.head.values.get(name, ()):
-                stamp = parse_date(value, lang=lang)
-                if stamp and not stamp.iso.startswith(UNSET):
-                    return self._keep(field, stamp, name)
-        return None
+        metas = ((value, name) for name in meta_names(field) for value in self.head.values.get(name, ()))
+        found = declared_fields.declared_date(chain(declared_fields.dates_of((story, self.page), keys), metas), lang)
+        return self._keep(field, *found) if found else None
 
     def _keep(self, field: str, value: T, source: str) -> T:
         """The value, its source noted when there is one."""
@@ -247,7 +235,7 @@ class MetadataReader:
 
     def _paywalled(self, story: Object) -> bool | None:
         for source in (story, self.page):
-            if (free := json_ld.as_flag(source.get("isAccessibleForFree"))) is not None:
+            if (free := declared_fields.as_flag(source.get("isAccessibleForFree"))) is not None:
                 return self._keep("paywalled", not free, "json-ld")
         tier, source_name = self.head.first(*meta_names("tier")) or ("", "")
         return self._keep("paywalled", _FREE.get(squash(tier)), source_name)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.record import Stamp
-from newsclean.metadata.headline_window import Line
+from newsclean.metadata.nearby_lines import MAY_DATE, Line
 from newsclean.temporal.date_tables import date_table, iso
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import find_date, find_dates, month_number
@@ -18,7 +18,6 @@ _CLOCK = lazy(
     r"today|clock|current|weather|comment|related|teaser|sidebar|list-?item|recommend|copyright|footer|most|popular"
     r"|archive"
 )
-_DIGIT = lazy(r"\d{2}|[年月]")
 _PARTED = lazy(r"\s?\)?[^.!?\d]{0,30}(?:\s[-–—]|--|—)\s")
 _OPENING = 90  # characters: the agency, the place and the date
 _LABEL_FAR = 40  # characters between a label and its date
@@ -46,7 +45,7 @@ def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") ->
             rows.extend(_dates_of(line, before, lang, home))
         if line.at > 0 and not rows and len(line.text) > _LABEL_FAR:
             rows.extend(_dateline(line, lang, home))
-        before = line.text if len(line.text) < _LABEL_FAR and not _DIGIT.search(line.text) else ""
+        before = line.text if len(line.text) < _LABEL_FAR and not MAY_DATE.search(line.text) else ""
     published = _top([row for row in rows if row.label != "modified"])
     modified = _top([row for row in rows if row.label == "modified"])
     return Dates(published, modified)
@@ -77,7 +76,7 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
         stamp = parse_date(line.stamp, lang=lang)
         label = _label(f"{before} {line.text}", _LABEL_FAR) or _hinted(line)
         return [_Found(stamp, _place(line) + 5, label)] if stamp else []
-    if not _DIGIT.search(line.text):
+    if not MAY_DATE.search(line.text):
         return []
     found = []
     rest = line.text

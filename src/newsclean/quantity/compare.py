@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import Fields
+from newsclean.quantity.rounding import last_place, value_span
 from newsclean.quantity.tables import conversions
 from newsclean.quantity.units.rate import worth
 from newsclean.temporal.intervals import bounds
 
-ROUND = Decimal("0.05")  # "about 300,000" is not wider than a twentieth, whatever its zeros say
-BOUND = Decimal("0.25")  # "more than $1m" is said of 1.1 and 1.2 million, not of 3: readers round to what is near
-# How far a figure of one, two or more digits may be from what it was rounded from, as a part of it and in steps of its
-# last place. Half a step is what rounding does, but half of "$1 billion" would let 1.5 pass: nobody reads it so. From
-# three digits on a figure may be cut as well as rounded (169.8 is printed as 169 and as 170), which is under 1 %.
-WIDEST = {1: (Decimal("0.1"), Decimal("0.5")), 2: (Decimal("0.05"), Decimal("0.5"))}
-CUT = (Decimal("0.01"), Decimal(1))
-SHARE = Decimal("0.01")  # "a third", "nine in 10" are held to whole per cents: 33 and 90, not 86
-_UP, _DOWN = frozenset(("more than", "at least")), frozenset(("less than", "up to", "nearly"))
-_ABOUT = frozenset(("about", "nearly", "reported"))
 _SAME = (Decimal(1), Decimal(1))
 _PLAIN = frozenset(("count", "measure"))
 _TONS = frozenset(("t", "ton"))  # papers write "ton" of either
@@ -29,15 +19,6 @@ _DEGREES = {
     "[degF]": (Decimal(5) / 9, Decimal(-32)),
     "K": (Decimal(1), Decimal("-273.15")),
 }
-
-
-class _Span(NamedTuple):
-    """Where the value may lie, the place it was rounded to, and how far it may be from what was rounded."""
-
-    low: Decimal
-    high: Decimal
-    step: Decimal
-    slack: Decimal
 
 
 def compatible(one: Fields, other: Fields) -> bool:
@@ -148,7 +129,7 @@ def _agree(one: Fields, other: Fields) -> bool:
         return False
     shares = {one.kind, other.kind} == {"percent", "count"}
     converted = not shares and (one.unit != other.unit or factors[0] != factors[1])
-    a, b = _span(one, factors[0], converted=converted), _span(other, factors[1], converted=converted)
+    a, b = value_span(one, factors[0], converted=converted), value_span(other, factors[1], converted=converted)
     if a is None or b is None:
         return False
     gap = max(a.low, b.low) - min(a.high, b.high)
@@ -165,7 +146,7 @@ def _as_warm(one: Fields, other: Fields) -> bool:
     if "deg" in (one.unit, other.unit):
         return one.value == other.value
     values = [_celsius(q.unit, q.value) for q in (one, other) if q.value is not None and q.unit]
-    wider = max(_DEGREES[q.unit][0] * _place(q.value) for q in (one, other) if q.value is not None and q.unit)
+    wider = max(_DEGREES[q.unit][0] * last_place(q.value) for q in (one, other) if q.value is not None and q.unit)
     return abs(values[0] - values[1]) <= wider / 2
 
 
@@ -211,48 +192,3 @@ def _unit_factors(one: Fields, other: Fields) -> tuple[Decimal, Decimal] | None:
     if one.unit not in table or other.unit not in table or table[one.unit][0] != table[other.unit][0]:
         return None
     return table[one.unit][1], table[other.unit][1]
-
-
-def _span(q: Fields, factor: Decimal, *, converted: bool) -> _Span | None:
-    if q.value is None:
-        if q.low is None and q.high is None:
-            return None
-        far = Decimal("1E+400")
-        low = -far if q.low is None else CONTEXT.multiply(q.low, factor)
-        high = far if q.high is None else CONTEXT.multiply(q.high, factor)
-        if q.read == "vague" and q.high is not None:
-            high = CONTEXT.add(high, CONTEXT.multiply(high, BOUND))  # 1,200 people may be "hundreds"
-        return _Span(low, high, Decimal(0), Decimal(0))
-    value = CONTEXT.multiply(q.value, factor)
-    slack = abs(value) * BOUND
-    low = value - slack if q.modifier in _DOWN else value
-    high = value + slack if q.modifier in _UP else value
-    step, most = _step(q, converted=converted)
-    return _Span(low, high, CONTEXT.multiply(step, abs(factor)), CONTEXT.multiply(most, abs(factor)))
-
-
-def _step(q: Fields, *, converted: bool) -> tuple[Decimal, Decimal]:
-    """The place a value was rounded to, and how far from it the exact one may lie.
-
-    The place is what the exponent says, and the zeros when the text says "about" or the unit is another's.
-    """
-    value = q.value or Decimal(0)
-    place, zeros = _place(value), Decimal(1).scaleb(int(value.normalize(CONTEXT).as_tuple().exponent))
-    about = q.modifier in _ABOUT | _UP | _DOWN or q.approximate
-    if about:
-        step = max(place, min(zeros, abs(value) * ROUND))
-        return step, step
-    if q.read == "fraction" and abs(value) < 1:
-        return SHARE, SHARE / 2
-    step = max(place, zeros) if converted else place
-    part, steps = WIDEST.get(_digits(value, step), CUT)
-    return step, min(steps * step, abs(value) * part) if value else step / 2
-
-
-def _place(value: Decimal) -> Decimal:
-    return Decimal(1).scaleb(int(value.as_tuple().exponent))
-
-
-def _digits(value: Decimal, step: Decimal) -> int:
-    """How many digits a value has, down to the place it was rounded to."""
-    return max(1, value.adjusted() - step.adjusted() + 1)

@@ -5,44 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
-from newsclean.quantity.numbers.compounds import compound_numbers, next_number
 from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
-from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, time_phrases
-from newsclean.quantity.units.rate_words import RateWords, rate_words
+from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases
+from newsclean.quantity.units.rate_words import RateWords
 from newsclean.quantity.units.unit_lookup import NEXT, longest
-from newsclean.quantity.units.unit_trie import Trie, unit_trie
-from newsclean.temporal import date_tables
-from newsclean.text.language_pack import Table, language_pack
+from newsclean.quantity.units.unit_trie import Trie
 
 if TYPE_CHECKING:
     from newsclean.quantity.fields import UnitEntry
-
-SETS = (
-    "more",
-    "titles",
-    "determiners",
-    "up",
-    "over",
-    "down",
-    "age",
-    "places",
-    "coins",
-    "articles",
-    "several",
-    "asking",
-    "lasting",
-    "pictures",
-    "roads",
-    "untitled",
-    "emergency",
-    "calling",
-    "callers",
-)
 
 
 @dataclass(slots=True)
@@ -79,7 +52,7 @@ class Language:
     models: frozenset[str]
     stop: frozenset[str]
     one: tuple[frozenset[str], frozenset[str]]
-    sets: dict[str, frozenset[str]]  # words by what they do; see SETS
+    sets: dict[str, frozenset[str]]  # words by what they do; see SETS in languages.py
     ranges: dict[str, frozenset[str]]
     metres: dict[str, frozenset[str]]  # words beside "40m" that make it a length; see letters.py
     millions: dict[str, frozenset[str]]  # and those that make it a number
@@ -117,33 +90,47 @@ class Language:
     first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
-        """Compile the start patterns: one for ASCII text, one for every digit and sign of Unicode."""
+        """Derive from the tables what a scan looks up at every position."""
         self.times = frozenset(_time_words(self))
-        self.anchor = start_pattern(_starters(self), "0-9", "$", spaced=self.spaced, proper=_proper(self))
+        self._compile_starts()
+        self._derive_words()
+        self._derive_letters()
+        self._compile_dates()
+
+    def _compile_starts(self) -> None:
+        """Where a quantity may begin: one pattern for ASCII text, one for every digit and sign of Unicode."""
+        words, names = start_words(self), capital_words(self)
+        self.anchor = start_pattern(words, "0-9", "$", spaced=self.spaced, proper=names)
         basic = "".join(c for c in SIGNS if c < "\U00010000")
-        self.wide = start_pattern(_starters(self), every_digit(), basic, spaced=self.spaced, proper=_proper(self))
+        self.wide = start_pattern(words, every_digit(), basic, spaced=self.spaced, proper=names)
+        parted = self.spaced and words
+        self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])" if parted else "(?!)")
+
+    def _derive_words(self) -> None:
+        tables = (self.small, self.scale, self.ordinal, self.dozen, self.fraction)
+        joints = ("and", "point", *self.grammar.tens_joint.split(), *self.grammar.decimal_word.split())
+        self.goes_on = frozenset(f"{word}s" for word in self.ordinal).union(joints, *tables)
+        self.reads = _readers(self)
+        self.behind_number = frozenset((*self.tail, *self.scale, *self.letters))
+        self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
+        self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
+        self.roads = tuple(f" {word}" for word in self.sets["roads"])
+        self.link = re.compile(self.grammar.link)
+        self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
+        self.behind = re.compile("(?!)") if self.spaced else _behind(self)
+
+    def _derive_letters(self) -> None:
+        """The first letters of what may follow, so that most positions need no further look."""
         self.after_first = frozenset(phrase[:2] for phrase in self.after)
         heads = {word[0] for word in self.months}
         small = heads if not self.time.get("capital_months") else set()
         self.month_heads = frozenset(small | {head.upper() for head in heads})
         self.joints = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
         self.joiners = frozenset("-–—") | {word[0] for word in self.joints}
-        more = {f"{word}s" for word in self.ordinal}.union(
-            self.small, self.scale, self.ordinal, self.dozen, self.fraction
-        )
-        self.goes_on = frozenset(
-            more | {"and", "point", *self.grammar.tens_joint.split(), *self.grammar.decimal_word.split()}
-        )
-        self.reads = _readers(self)
-        self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
         self.nouns = frozenset() if self.refs.phrases or not self.spaced else idle
-        self.behind_number = frozenset((*self.tail, *self.scale, *self.letters))
-        self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
-        self.roads = tuple(f" {word}" for word in self.sets["roads"])
-        self.link = re.compile(self.grammar.link)
-        self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
-        self.behind = re.compile("(?!)") if self.spaced else _behind(self)
+
+    def _compile_dates(self) -> None:
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = re.compile(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
@@ -151,8 +138,6 @@ class Language:
         both = "|".join(sorted(self.joints))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
         self.day_joint = re.compile(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
-        words = _starters(self) if self.spaced else set()
-        self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])") if words else re.compile("(?!)")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:
         """The word that may be a scale or a unit, after a number that ends here."""
@@ -172,12 +157,12 @@ def _readers(lang: Language) -> dict[str, str]:
     return reads
 
 
-def _proper(lang: Language) -> frozenset[str]:
+def capital_words(lang: Language) -> frozenset[str]:
     """The months and weekdays of a language that writes them with a capital."""
     return frozenset((*lang.months, *lang.weekdays)) if lang.time.get("capital_months") else frozenset()
 
 
-def _starters(lang: Language) -> set[str]:
+def start_words(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
     if not lang.spaced:
         return lang.refs.starters() | lang.weekdays.keys() | set(lang.grammar.han_numbers)
@@ -210,135 +195,3 @@ def _scaled_units(lang: Language) -> list[str]:
     """Units that begin as a scale does."""
     heads = tuple(word for word in lang.scale if len(word) == 1)
     return sorted((unit for unit in lang.tail if unit.startswith(heads)), key=len, reverse=True)
-
-
-@cache
-def scanner_language(code: str) -> Language:
-    """The Language of one of the codes that `tables.language` gives."""
-    pack = language_pack(code)
-    assert pack is not None, code
-    own = pack.table("quantity")
-    grammar = Grammar(**own.get("grammar", {}))
-    spaced = pack.spaced and own["digits"].get("parted", True)
-    return Language(
-        code=code,
-        spaced=spaced,
-        gaps=pack.spaced and not spaced,
-        grammar=grammar,
-        **_numbers(own, grammar),
-        **_units(code, own, grammar),
-        **_words(own),
-        **_times(code, own, grammar, spaced=spaced),
-    )
-
-
-def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
-    """How numbers are written, in digits and in words."""
-    return dict(  # noqa: C408 - the fields of Language, as it takes them
-        small=own.get("small", {}) | compound_numbers(own),
-        ordinal=own.get("ordinal", {}),
-        scale=own["scale"],
-        letters=own.get("letters", {}),
-        bare=frozenset(own.get("bare", {}).get("letters", "").split()),
-        dozen=own.get("dozen", {}),
-        fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
-        multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
-        minus=frozenset(_split(own, "minus", "words") + own.get("minus", {}).get("phrases", "").split("|")) - {""},
-        minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
-        percent_before=_before(_split(own, "percent_before", "words")),
-        below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
-        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
-        group=own["digits"]["group"],
-        point=own["digits"]["point"],
-        spaces=own["digits"]["spaces"],
-        next_number=next_number(grammar.tens_joint),
-        parts_joint=_parts_joint(grammar),
-        pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
-    )
-
-
-def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
-    words = "|".join(grammar.parts_joint.split()) or "(?!)"
-    return re.compile(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
-
-
-def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
-    """The units and currencies around a number."""
-    return dict(  # noqa: C408 - the fields of Language, as it takes them
-        tail=unit_trie(own, grammar, tables.currency_names(code), tables.local_unit_names(code)),
-        prefix=tables.currency_prefixes()
-        | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
-    )
-
-
-def _words(own: Table) -> dict[str, Any]:
-    """The words around a quantity, by what they do."""
-    before = own.get("before", {})
-    return dict(  # noqa: C408 - the fields of Language, as it takes them
-        before=before,
-        before_last=frozenset(phrase.split()[-1] for phrase in before),
-        after=own.get("after", {}),
-        identifiers=frozenset(_split(own, "identifiers", "words")),
-        models=frozenset(_split(own, "models", "words")),
-        counted=frozenset(_split(own, "counted", "nouns")),
-        stop=frozenset(_split(own, "stop", "words")),
-        one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
-        sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
-        ranges=_words_of(own, "range"),
-        metres=_words_of(own, "metres"),
-        millions=_words_of(own, "millions"),
-    )
-
-
-def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str, Any]:
-    """Months, weekdays, the phrases of time, rates and ages."""
-    time = own.get("time", {})
-    months = _months(code, time)
-    return dict(  # noqa: C408 - the fields of Language, as it takes them
-        months=months,
-        short_months=frozenset() if grammar.short_months else _shortened(months),
-        modifiers=time.get("modifiers", {}),
-        refs=time_phrases(time, own.get("small", {}), spaced=spaced),
-        weekdays=_weekdays(time),
-        time=time,
-        rate=rate_words(own.get("rate", {})),
-        old=re.compile(own.get("age", {}).get("unit", "(?!)")),
-        aged=re.compile(own.get("age", {}).get("number", "(?!)")),
-    )
-
-
-def _before(words: list[str]) -> tuple[str, ...]:
-    """What stands before a number: the words, and, of letters, with a space."""
-    return tuple(form for word in words for form in ((word, f"{word} ") if word[-1].isalpha() else (word,)))
-
-
-def _split(own: Table, section: str, key: str) -> list[str]:
-    return str(own.get(section, {}).get(key, "")).split()
-
-
-def _words_of(own: Table, section: str) -> dict[str, frozenset[str]]:
-    return {key: frozenset(words.split()) for key, words in own.get(section, {}).items() if isinstance(words, str)}
-
-
-def _shortened(months: dict[str, int]) -> frozenset[str]:
-    """Short forms, "Sept", beside the long ones."""
-    return frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months))
-
-
-def _months(code: str, time: dict[str, Any]) -> dict[str, int]:
-    rows: list[list[str]] = [date_tables.date_table()["months"].get(code, []), time.get("months", [])]
-    return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
-
-
-def _weekdays(time: dict[str, Any]) -> dict[str, int]:
-    rows = (time.get(key, "") for key in ("weekdays", "weekdays_short", "weekdays_any"))
-    parted = (row.split() if isinstance(row, str) else row for row in rows)
-    return {word: number for row in parted for number, forms in enumerate(row) for word in forms.split()}
-
-
-@cache
-def astral_pattern(code: str) -> re.Pattern[str]:
-    """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
-    lang = scanner_language(code)
-    digits = every_digit() + "\U00010000-\U0010ffff"
-    return start_pattern(_starters(lang), digits, SIGNS, spaced=lang.spaced, proper=_proper(lang))

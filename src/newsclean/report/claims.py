@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from newsclean.claims import STATUSES
+from newsclean.claims.model import FIELDS
+
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Member, Variant
-
-STATUSES = ("conflict", "update", "agree", "single")  # what a newsroom looks at first comes first
-FIELDS = ("title", "summary", "text")
 
 
 def by_status(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from newsclean.claims import STATUSES
 from newsclean.core.record import field
 from newsclean.report import claims, copies, rewrites, versions
 from newsclean.report.articles import Removal, ReportArticle, Rewrite
@@ -109,7 +110,7 @@ def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequen
         "origins": found.independent,
         "versions": len(found.versions),
         "figures": sum(versions.figures_changed(chain, pieces) for chain in found.versions),
-        "claims": [status[name] for name in claims.STATUSES],
+        "claims": [status[name] for name in STATUSES],
     }
 
 

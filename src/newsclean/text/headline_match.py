@@ -1,7 +1,9 @@
 """Which of several candidates is the headline, and why; and whether two lines are versions of one headline.
 
-Each source of headlines (lines of a text, blocks or elements of a page) offers candidates, each with the
-strongest evidence for it; `best_headline` ranks them, so that the order of evidence is the same for all.
+What is searched differs: the elements of a page (metadata/headline_element.py; headline_text.py where it has no
+headings), the blocks that cleaning works on (html/headline_block.py), the lines of a text without HTML
+(line_model/headline_line.py). Each offers candidates with the strongest evidence for them; `best_headline` ranks them,
+so that the order of evidence is the same for all.
 """
 
 from __future__ import annotations

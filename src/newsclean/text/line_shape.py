@@ -12,6 +12,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.text.scripts import SPACELESS
 
 TERMINALS = frozenset(".!?…。！？؟।:;")
+SENTENCE_ENDS = frozenset(".!?…。！？।\"”’»'")  # the last characters of running text
 _CLOSERS = frozenset("\"'”’»“‘)]」』】）*")
 BULLETS = "•·‣▪◦●○■□–—-*»›>✓✔➤►▶"
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")

@@ -136,15 +136,7 @@ def _distance(text: str, found: Sequence[Quantity], at: int, other: int) -> floa
     between = text[low.end : high.start]
     if "\n" in between:
         return ATTACHMENT.far
-    cost = between.count(" ") + ATTACHMENT.crossed_clause * len(CLAUSE.findall(between))
-    if low is date and APPOSED.match(between):
-        cost = ATTACHMENT.next_to  # "in 2018, a year that brought a jump of 24 per cent"
-    first, last = sorted((at, other))
-    cost += sum(_crossing(text, f) for f in found[first + 1 : last])
-    if low is date and other and _of_base(text, found[other - 1], date):
-        cost += (
-            ATTACHMENT.crossed_base
-        )  # "3 per cent in 1987, against 2 per cent in 1986, and inflation will be 4 per cent"
+    cost = _crossed(text, found, (at, other), between)
     if low is date and ends_in_comparison(text[max(date.end, q.start - 60) : q.start]):
         return ATTACHMENT.far  # "1986 … from $4.3bn": the year is that of what came before
     if low is q and ends_in_comparison(between + " "):
@@ -162,6 +154,22 @@ def _distance(text: str, found: Sequence[Quantity], at: int, other: int) -> floa
     if date.granularity == "day":
         said = SAID.search(text, max(0, date.start - 40), min(len(text), date.end + 30))
         cost += ATTACHMENT.day_of_speech if said else 2
+    return cost
+
+
+def _crossed(text: str, found: Sequence[Quantity], pair: tuple[int, int], between: str) -> float:
+    """The cost of the words, clauses and figures between a figure and a time."""
+    at, other = pair
+    before = found[other].end <= found[at].start
+    if before and APPOSED.match(between):
+        cost = float(ATTACHMENT.next_to)  # "in 2018, a year that brought a jump of 24 per cent"
+    else:
+        cost = between.count(" ") + ATTACHMENT.crossed_clause * len(CLAUSE.findall(between))
+    first, last = sorted(pair)
+    cost += sum(_crossing(text, f) for f in found[first + 1 : last])
+    if before and other and _of_base(text, found[other - 1], found[other]):
+        # "3 per cent in 1987, against 2 per cent in 1986, and inflation will be 4 per cent"
+        cost += ATTACHMENT.crossed_base
     return cost
 
 

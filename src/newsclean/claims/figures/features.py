@@ -29,7 +29,8 @@ from newsclean.claims.figures.feature_bits import (
 )
 from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_uninformative
 from newsclean.claims.figures.measure import measure_of
-from newsclean.claims.figures.ownership import GENERIC, PLAIN, is_distinctive
+from newsclean.claims.figures.ownership import is_distinctive
+from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.scorer import amount_of, significant_digits
 from newsclean.claims.options import BLOCKING, READING
 from newsclean.text.names.gazetteer import is_country

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.ownership import PLAIN, measure_words
+from newsclean.claims.figures.plain_words import PLAIN
+from newsclean.claims.figures.same_measure import measure_words
 from newsclean.text.word_keys import Token, keys_of, tokens
 
 if TYPE_CHECKING:

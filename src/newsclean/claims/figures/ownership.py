@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.options import OWNERSHIP
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
@@ -15,7 +16,7 @@ from newsclean.text.word_lists import rarities
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from newsclean.claims.figures.context import ContextWord, FigureContext
+    from newsclean.claims.figures.context import FigureContext
 
 CACHED = 8192  # figures whose names are held: those of the pairs that are judged together
 JOINTS = frozenset((" ", "-", " & ", " of ", " of the ", ", ", "."))  # what may stand inside a name
@@ -24,34 +25,6 @@ PARTNER = lazy(r"\b(?:with|to|from|against|between)(?: the)? $")
 PAIRED = ("-", "–", " and ")  # "China-Russia trade"
 OWNER = ("'s", "’s", "s'", "s’")
 BILATERAL = lazy(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
-# Words of names that many bodies have: two "Corp" are not one company.
-_GENERIC = (
-    "lp llc pty cos bancorp corp corpor inc ltd plc co compani group gmbh ag sa nv hold bank depart ministri agenc "
-    "intern nation airlin "
-    "airway air associ unit board committe congress senat hous offic industri system servic new general american "
-    "govern parliament commiss council institut union feder central secretari minist presid chairman mr mrs ms dr sir "
-    "st north south east west dlr dlrs pct mln bln stg shr net qtr rev revs oper qtly semi div mth mths avg "
-    "note year sale"
-)
-GENERIC = frozenset(_GENERIC.split())
-# Stems that stand with any measure, or only say how it moved.
-_PLAIN = (
-    "rise fall hit record forecast aim ran made adjust season season averag total annual unadjust estim report level "
-    "figur amount worth valu number rate period overal last year month week quarter show data offici accord expect "
-    "climb drop jump reach stand increas declin revis previous earlier compar percent pct dlr dlrs mln bln billion "
-    "million up down from high low higher lower said say latest nation govern depart bilater two-way overall "
-    "two countri recent larg most part around follow come still see side both "
-    "slow leapt leap came went soar plung widen narrow spoken"
-)
-PLAIN = frozenset(_PLAIN.split())
-OPPOSED = (
-    ("export", "import"), ("gross", "net"), ("profit", "loss"), ("surplus", "deficit"), ("revenu", "profit"),
-    ("sell", "buy"), ("deposit", "withdraw"), ("birth", "death"), ("kill", "injur"), ("dead", "injur"),
-    ("man", "woman"), ("singl", "multi"), ("account", "trade"),
-)  # fmt: skip
-
-
-WEAK = frozenset(("unit", "peopl", "person", "share", "piec", "item", "member", "job", "case"))
 
 
 class NameRun(NamedTuple):
@@ -194,63 +167,3 @@ def is_distinctive(name: str) -> bool:
 def has_name(run: NameRun, names: Collection[str]) -> bool:
     """Whether another sentence has a name."""
     return any(key in names for key in run.own)
-
-
-def measure_words(context: FigureContext) -> list[tuple[str, ContextWord]]:
-    """The words next to a figure that name what is measured, the nearest first.
-
-    >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [one] = target_contexts("Last year coffee exports of Peru rose to 5,000 tonnes.", None, None)
-    >>> [key for key, _ in measure_words(one)]
-    ['export', 'coffe']
-    """
-    found = [
-        (key, word) for key, word in context.words.items() if not word.name and key not in PLAIN and word.weight > 0
-    ]
-    found.sort(key=lambda pair: (pair[1].distance, -pair[1].weight, pair[0]))
-    return found[: OWNERSHIP.measure_words]
-
-
-def same_measure(one: FigureContext, other: FigureContext, least: float, *, two_names: bool = False) -> bool:
-    """Whether the words next to two figures name one measure: two in common, or what both count; and none that parts.
-
-    `two_names`: two names that both share stand for one of the words.
-
-    >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [tea, cocoa, late] = [target_contexts(text, None, None)[0] for text in (
-    ...     "Tea exports hit 5,000 tonnes.", "Cocoa exports hit 6,000 tonnes.", "Exports of tea hit 7,000 tonnes.")]
-    >>> same_measure(tea, cocoa, 2.5), same_measure(tea, late, 2.5)
-    (False, True)
-    """
-    a, b = dict(measure_words(one)), dict(measure_words(other))
-    if opposite_measures(_near(one), _near(other)) or opposite_measures(one.words.keys(), other.words.keys()):
-        return False
-    if _has_foreign_word(a, other) and _has_foreign_word(b, one):
-        return False
-    shared = a.keys() & b.keys()
-    counted = one.head is not None and one.head == other.head and one.head not in WEAK
-    enough = sum(min(a[key].weight, b[key].weight) for key in shared) >= least
-    if shared and list(a)[:1] == list(b)[:1]:
-        counted = counted or min(a[key].weight for key in list(a)[:1]) >= OWNERSHIP.single_word
-    next_to = set(list(a)[: OWNERSHIP.beside]) & set(list(b)[: OWNERSHIP.beside])
-    return enough and (len(shared) > 1 or counted or (two_names and bool(next_to)))
-
-
-def _near(context: FigureContext) -> set[str]:
-    return {key for key, word in context.words.items() if word.distance <= OWNERSHIP.reach}
-
-
-def _has_foreign_word(words: dict[str, ContextWord], other: FigureContext) -> bool:
-    return any(
-        w.weight >= OWNERSHIP.foreign_word and w.distance <= OWNERSHIP.close and key not in other.words
-        for key, w in words.items()
-    )
-
-
-def opposite_measures(one: Collection[str], other: Collection[str]) -> bool:
-    """Whether one says exports and the other imports, and neither both."""
-    return any(
-        (a in one and b in other and b not in one and a not in other)
-        or (b in one and a in other and a not in one and b not in other)
-        for a, b in OPPOSED
-    )

@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_complement, is_listed, is_part_of_period, is_part_of_whole, unit_priced
 from newsclean.claims.figures.measure_kind import article_names_kind, differ_in_kind
-from newsclean.claims.figures.ownership import GENERIC, has_name, is_bilateral, owners, same_measure, share_topic
-from newsclean.claims.judging.scorer import FEATURES, amount_of, comparison_features, scoring_models, significant_digits
+from newsclean.claims.figures.ownership import has_name, is_bilateral, owners, share_topic
+from newsclean.claims.figures.plain_words import GENERIC
+from newsclean.claims.figures.same_measure import same_measure
+from newsclean.claims.judging.scorer import (
+    AMOUNTS,
+    FEATURES,
+    amount_of,
+    comparison_features,
+    scoring_models,
+    significant_digits,
+)
 from newsclean.claims.options import CONFLICT
 from newsclean.text.names.gazetteer import is_country
 
@@ -19,7 +28,6 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import MentionTable
 
 Clashes = Mapping[int, Mapping[int, str]]
-AMOUNTS = ("money", "count", "measure")
 
 
 def is_contradiction(mentions: MentionTable, one: int, other: int, score: float) -> bool:

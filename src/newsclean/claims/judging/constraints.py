@@ -14,7 +14,8 @@ from newsclean.claims.figures.genre import (
     unit_priced,
 )
 from newsclean.claims.figures.measure import counts_people, measure_of, measures
-from newsclean.claims.figures.ownership import GENERIC, PARTNER, name_runs
+from newsclean.claims.figures.ownership import PARTNER, name_runs
+from newsclean.claims.figures.plain_words import GENERIC
 from newsclean.claims.judging.agreement import amounts
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.word_keys import NAME, tokens, word_key

@@ -19,11 +19,7 @@ from newsclean.claims.figures.ownership import distinctive_names
 from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
 from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
-from newsclean.claims.judging.scorer import (
-    are_comparable,
-    significant_digits,
-    word_overlap,
-)
+from newsclean.claims.judging.scorer import AMOUNTS, are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.core.lazy_regex import lazy
 
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
 DATED = "one event, other year"
-AMOUNTS = ("money", "count", "measure")
 TOO_FAR = 30.0  # of a logit, beyond which the exponential says nothing more
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,8 @@ from newsclean.claims.figures.genre import (
     is_uninformative,
     unit_priced,
 )
-from newsclean.claims.figures.ownership import PLAIN, distinctive_names, has_name, owners, share_topic
+from newsclean.claims.figures.ownership import distinctive_names, has_name, owners, share_topic
+from newsclean.claims.figures.same_measure import shared_word_bits
 from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import MATCH
 from newsclean.text.names.gazetteer import is_country
@@ -138,26 +138,7 @@ class SharedEvidence(NamedTuple):
 
 def shared_evidence(a: FigureContext, b: FigureContext, names: frozenset[str]) -> SharedEvidence:
     """What two sentences have in common; `names` are those of sentences and articles."""
-    return SharedEvidence(word_overlap(a, b), shared_word_bits(a, b), names)
-
-
-def shared_word_bits(a: FigureContext, b: FigureContext) -> float:
-    """The bits of the words near two figures that both have, names left out.
-
-    >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [one] = target_contexts("Exports of tea hit 5,000 tonnes.", None, None)
-    >>> [other] = target_contexts("It sold 5,000 tonnes of rice.", None, None)
-    >>> shared_word_bits(one, one) > 2 * shared_word_bits(one, other)
-    True
-    """
-    return math.fsum(
-        min(word.weight, b.words[key].weight)
-        for key, word in a.words.items()
-        if key in b.words
-        and not word.name
-        and key not in PLAIN
-        and max(word.distance, b.words[key].distance) <= MATCH.reach
-    )
+    return SharedEvidence(word_overlap(a, b), shared_word_bits(a, b, MATCH.reach), names)
 
 
 def is_informative(a: FigureContext, b: FigureContext, both: SharedEvidence) -> bool:

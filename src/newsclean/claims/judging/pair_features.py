@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_part_of_whole
 from newsclean.claims.figures.measure import counts_people, measure_of, story_time
-from newsclean.claims.figures.ownership import GENERIC, PLAIN, opposite_measures, owners
+from newsclean.claims.figures.ownership import owners
+from newsclean.claims.figures.plain_words import GENERIC, PLAIN
+from newsclean.claims.figures.same_measure import opposite_measures, shared_word_bits
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
-from newsclean.claims.judging.scorer import amount_of, are_comparable, significant_digits, word_overlap
+from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
 
@@ -126,7 +128,7 @@ def _words(pair: Pair) -> dict[str, float]:
     foreign = sum(key not in b.words for key in one), sum(key not in a.words for key in other)
     return {
         "overlap": word_overlap(a, b), "cosine": _cosine(a, b),
-        "bits_close": _shared_bits(a, b, CLOSE), "bits_clause": _shared_bits(a, b, CLAUSE),
+        "bits_close": shared_word_bits(a, b, CLOSE) / BITS, "bits_clause": shared_word_bits(a, b, CLAUSE) / BITS,
         "same_nearest": bool(one) and one[:1] == other[:1], "share_nearest": len(set(one) & set(other)) / 2,
         "foreign_both": min(foreign), "foreign_any": sum(foreign),
     }  # fmt: skip
@@ -142,20 +144,6 @@ def _nearest(context: FigureContext) -> list[str]:
     return [key for _, _, key in sorted(found)[:2]]
 
 
-def _shared_bits(a: FigureContext, b: FigureContext, reach: float) -> float:
-    return (
-        math.fsum(
-            min(word.weight, b.words[key].weight)
-            for key, word in a.words.items()
-            if key in b.words
-            and not word.name
-            and key not in PLAIN
-            and max(word.distance, b.words[key].distance) <= reach
-        )
-        / BITS
-    )
-
-
 def _cosine(a: FigureContext, b: FigureContext) -> float:
     shared = math.fsum(a.words[key].weight * b.words[key].weight for key in a.words.keys() & b.words.keys())
     sizes = [math.fsum(word.weight**2 for word in side.words.values()) for side in (a, b)]
@@ -164,14 +152,14 @@ def _cosine(a: FigureContext, b: FigureContext) -> float:
 
 def _names(pair: Pair) -> dict[str, float]:
     a, b = pair.one, pair.other
-    shared, fewest = a.names & b.names, min(len(a.names), len(b.names))
+    shared = a.names & b.names
     countries = [{name for name in side.names if is_country(name)} for side in (a, b)]
     mine, theirs = ({run.own for run in owners(side)} for side in (a, b))
     near, far = nearest_name(a), nearest_name(b)
     other_name = near is not None and far is not None and near not in b.names and far not in a.names
     ages = "age" in (a.quantity.read, b.quantity.read)
     return {
-        "names": len(shared) / fewest if fewest else 0.0, "nameless": fewest == 0,
+        "names": name_overlap(a, b), "nameless": not (a.names and b.names),
         "own_names": min(3, sum(not is_country(name) and name not in GENERIC for name in shared)),
         "shared_owner": bool(mine & theirs), "other_owner": bool(mine and theirs and not mine & theirs),
         "other_country": all(countries) and not countries[0] & countries[1],

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FEATURES = (
     "near", "names", "time_apart", "time_equal", "head_same", "unit", "change_one", "gap", "digits", "days",
 )  # fmt: skip
+AMOUNTS = ("money", "count", "measure")  # kinds whose exact value is of one thing
 EQUAL = -3.0
 ENDLESS = 20  # digits of a fraction that has no end
 
@@ -41,10 +42,9 @@ def comparison_features(one: FigureContext, other: FigureContext, days: float) -
     a, b = one.quantity, other.quantity
     agreeing = values_match(one, other)
     time = "equal" if agreeing and a.kind == "date" else periods.relation(one.time.when, other.time.when)
-    fewest = min(len(one.names), len(other.names))
     return [
         word_overlap(one, other),
-        len(one.names & other.names) / fewest if fewest else 0.0,
+        name_overlap(one, other),
         float(time == "apart"),
         float(time == "equal"),
         float(one.head is not None and one.head == other.head),
@@ -73,6 +73,12 @@ def word_overlap(one: FigureContext, other: FigureContext) -> float:
     if not shared:
         return 0.0
     return math.fsum(shared) / math.sqrt(one.near * other.near)  # fsum: the same in any order
+
+
+def name_overlap(one: FigureContext, other: FigureContext) -> float:
+    """The share of the names of the sentence with fewer that the other has, too."""
+    fewest = min(len(one.names), len(other.names))
+    return len(one.names & other.names) / fewest if fewest else 0.0
 
 
 def are_comparable(one: Quantity, other: Quantity) -> bool:

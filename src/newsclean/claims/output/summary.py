@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims import STATUSES
 from newsclean.claims.extract.polarity import DENIED, polarity_of
-from newsclean.claims.judging.scorer import significant_digits
-from newsclean.claims.model import STATUSES, ClaimCluster, Id, Member, Variant
+from newsclean.claims.model import FIELDS, ClaimCluster, Id, Member, Variant
 from newsclean.claims.options import SUMMARY
+from newsclean.claims.output.explanation import MemberRow, explain, fraction_in_words, value_key
 from newsclean.claims.output.wording import comparison_reasons
 
 if TYPE_CHECKING:
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import Mention, MentionTable
     from newsclean.claims.statements.linking import StatementMention
     from newsclean.claims.statements.opposition import OpposedStatements
-    from newsclean.quantity.model import Quantity
 
-FIELDS = ("title", "summary", "text")
-AHEAD = ("forecast", "target")
-ORDER = {"conflict": 0, "update": 1, "agree": 2, "single": 3}
 Clashes = Mapping[int, Mapping[int, str]]
 
 
@@ -31,14 +28,6 @@ class CorpusFacts(NamedTuple):
     ids: Sequence[Id]
     texts: Sequence[ArticleText]
     origins: Sequence[object]
-
-
-class MemberRow(NamedTuple):
-    """A member of a cluster, with its article and quantity."""
-
-    article: int
-    member: Member
-    quantity: Quantity | None
 
 
 def summarise_figures(
@@ -79,7 +68,7 @@ def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: Corp
     agreed = "agree" if len(articles) > 1 else "single"
     status = agreed if how is None else how if how in STATUSES else "conflict"
     when = _most(row.member.when for row in every[0])
-    told = _explain(how, every, when) if how else None
+    told = explain(how, every, when) if how else None
     lead = _lead([row.member for row in every[0]])
     return _cluster((lead, "quantity", status, when, told), flat, variants, known)
 
@@ -159,15 +148,9 @@ def _variants(rows: Sequence[MemberRow]) -> list[Variant]:
     """One variant per value, the most frequent one first, each with the value in the house style."""
     of_value: dict[tuple[object, ...], list[MemberRow]] = {}
     for row in rows:
-        of_value.setdefault(_value(row.quantity), []).append(row)
+        of_value.setdefault(value_key(row.quantity), []).append(row)
     variants = [_variant(members) for members in of_value.values()]
     return sorted(variants, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
-
-
-def _value(q: Quantity | None) -> tuple[object, ...]:
-    if q is None:
-        return ()
-    return (q.when,) if q.kind == "date" else (q.value, q.low, q.high)
 
 
 def _variant(rows: Sequence[MemberRow]) -> Variant:
@@ -179,17 +162,9 @@ def _variant(rows: Sequence[MemberRow]) -> Variant:
         return Variant(q.when, None, None, None, members, q.when or q.text)
     from newsclean.quantity.records import number
 
-    return Variant(number(q.value), number(q.low), number(q.high), q.unit, members, _style(rows) or q.format())
-
-
-def _style(rows: Iterable[MemberRow]) -> str | None:
-    """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is in digits."""
-    told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
-    return min(told, key=lambda text: (-told[text], text)) if told else None
-
-
-def _in_words(q: Quantity) -> bool:
-    return q.read == "fraction" and q.value is not None and abs(q.value) < 1 and not any(c.isdigit() for c in q.text)
+    return Variant(
+        number(q.value), number(q.low), number(q.high), q.unit, members, fraction_in_words(rows) or q.format()
+    )
 
 
 def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
@@ -222,73 +197,6 @@ def _lead(members: Sequence[Member]) -> str:
     return min(members, key=key).text
 
 
-def _explain(how: str, groups: Sequence[Sequence[MemberRow]], when: str | None) -> str:
-    """What disagrees, in plain words; what only rounds another value is no value of its own."""
-    if how == "time":
-        times = sorted({row.member.when for rows in groups for row in rows if row.member.when})
-        return f"{_said(groups[0])} is said of {' and of '.join(times)}"
-    dates = any(row.quantity is not None and row.quantity.kind == "date" for row in groups[0])
-    of = f", of {when}" if when and not dates else ""
-    if how == "update":
-        ahead = [rows for rows in groups if all(row.member.stance in AHEAD for row in rows)]
-        rest = [rows for rows in groups if rows not in ahead]
-        if ahead and rest and {*map(_said, ahead)}.isdisjoint(map(_said, rest)):
-            return f"{_listed(ahead)} expected, {_listed(rest)} reported{of}"
-        dated = sorted(groups, key=_begun)
-        if _begun(dated[0])[0] < _begun(dated[-1])[0] < "~":
-            return f"{', then '.join(_counted(dated))}{of}"
-        return f"{' or, at another time, '.join(_counted(groups))}{of}"
-    return f"{' or '.join(_counted(groups[:2]))}{''.join(', ' + text for text in _counted(groups)[2:])}{of}"
-
-
-def _begun(rows: Sequence[MemberRow]) -> tuple[str, str]:
-    """When a value was first reported, and the value."""
-    return min(row.member.date or "~" for row in rows)[:10], _said(rows)
-
-
-def _listed(groups: Sequence[Sequence[MemberRow]]) -> str:
-    return ", ".join(dict.fromkeys(map(_said, groups)))
-
-
-def _counted(groups: Sequence[Sequence[MemberRow]]) -> list[str]:
-    """Each value with the number of articles that have it."""
-    of_value: dict[str, list[MemberRow]] = {}
-    for rows in groups:
-        of_value.setdefault(_said(rows), []).extend(rows)
-    out: list[str] = []
-    for said, rows in of_value.items():
-        count = len({row.article for row in rows})
-        noun = "" if out else " article" if count == 1 else " articles"
-        counted = "" if out else _counted_noun(rows)
-        out.append(f"{said}{counted} ({count}{noun}{', also rounded' if _rounded(rows) else ''})")
-    return out
-
-
-def _counted_noun(rows: Sequence[MemberRow]) -> str:
-    """What a bare number counts, where its text says so: " people"."""
-    what = next((row.quantity.what for row in rows if row.quantity and row.quantity.kind == "count"), None)
-    bare = all(row.quantity is not None and row.quantity.unit is None for row in rows)
-    return f" {what}" if bare and what and (what == "people" or what.endswith("s")) else ""
-
-
-def _said(rows: Sequence[MemberRow]) -> str:
-    """The value of a group that agrees, in the house style: of its roundings the most exact that is not rare."""
-    count = Counter(_value(row.quantity) for row in rows)
-    often = max(count.values())
-    told = [
-        q
-        for q in (row.quantity for row in rows)
-        if q is not None and count[_value(q)] * SUMMARY.rounding_share >= often
-    ]
-    q = max(told, key=lambda q: (significant_digits(q), count[_value(q)], q.format(), q.text))
-    return _style([row for row in rows if _value(row.quantity) == _value(q)]) or q.format()
-
-
-def _rounded(rows: Sequence[MemberRow]) -> bool:
-    """Whether a group has its value more and less exactly."""
-    return len({_value(row.quantity) for row in rows}) > 1
-
-
 def rank_clusters(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
     """Conflicts, updates, agreements, single claims; in each those of most origins and articles first."""
     return sorted(clusters, key=_rank)
@@ -296,5 +204,5 @@ def rank_clusters(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
 
 def _rank(cluster: ClaimCluster) -> tuple[object, ...]:
     first = cluster.variants[0].members[0]
-    position = ORDER[cluster.status], -cluster.origins, -cluster.articles, cluster.first_seen or "~"
+    position = STATUSES.index(cluster.status), -cluster.origins, -cluster.articles, cluster.first_seen or "~"
     return *position, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)

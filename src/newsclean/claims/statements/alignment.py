@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.options import ALIGNMENT
+from newsclean.claims.statements.statement_options import ALIGNMENT
 from newsclean.text.synonyms import CLOSE, CUT, KIN, OPEN, SAID, Word, tables
 
 if TYPE_CHECKING:

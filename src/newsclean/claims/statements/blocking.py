@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.claims.options import STATEMENTS
+from newsclean.claims.statements.statement_options import STATEMENTS
 from newsclean.text.hashed_tokens import Hashes, Numbers, mix, span_hashes
 from newsclean.text.synonyms import ANY, CLOSED, END, HAS_UNSPACED, NOTHING, SAID, SPACED, Lexicon
 

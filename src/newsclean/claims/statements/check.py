@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
+from newsclean.claims.statements.clauses import denies, statements_of
 from newsclean.claims.statements.coverage import is_opposed, shared_share, without_names
-from newsclean.claims.statements.linking import denies, statements_of
 from newsclean.claims.statements.similarity import argument_match
 from newsclean.text.synonyms import Lexicon
 

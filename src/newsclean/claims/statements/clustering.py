@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.sentence import claim_figures
-from newsclean.claims.statements.linking import Statement, StatementMention, linked_pairs, main_names, statements_of
+from newsclean.claims.statements.clauses import Statement, statements_of
+from newsclean.claims.statements.linking import StatementMention, linked_pairs, main_names
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:

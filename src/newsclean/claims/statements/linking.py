@@ -6,16 +6,12 @@ sentences that share rare ones are aligned word by word (alignment.py, similarit
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.attribution import is_office
-from newsclean.claims.extract.modality import is_negated as denied
-from newsclean.claims.options import ALIGNMENT, STATEMENTS
 from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
 from newsclean.claims.statements.blocking import (
     StatementTexts,
@@ -24,35 +20,18 @@ from newsclean.claims.statements.blocking import (
     shared_bits,
     word_numbers,
 )
+from newsclean.claims.statements.clauses import Statement, ends_in_question, statements_of
 from newsclean.claims.statements.similarity import score_alignment, swaps_arguments
+from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
 from newsclean.text.synonyms import SAID, Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from newsclean.claims.extract.sentence import Sentence
     from newsclean.text.hashed_tokens import Numbers
-
-NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
-PART = re.compile(
-    r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
-    r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
-)
-CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
-STOPS = (".", "!", '"', "”", "'", "’")
-
-
-class Statement(NamedTuple):
-    """What one article states in a sentence or a part of it."""
-
-    article: int
-    text: str
-    start: int = 0  # in its sentence
-    end: int = 0
-    names: frozenset[str] = frozenset()  # the main names of its article, which "its" and "the company" may mean
-    negated: bool = False
 
 
 class StatementMention(NamedTuple):
@@ -71,66 +50,6 @@ class StatementLinks(NamedTuple):
     first: Numbers
     second: Numbers
     scores: NDArray[np.float64]
-
-
-def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) -> Iterator[Statement]:
-    """The parts of a sentence that can be compared: itself, or its clauses; no questions, no short ones.
-
-    >>> [(s.text, s.negated) for s in statements_of("The strike halted the ferries; the union did not call it off.")]
-    [('The strike halted the ferries', False), ('the union did not call it off.', True)]
-    >>> list(statements_of("Did the strike halt the ferries?")), list(statements_of("He left."))
-    ([], [])
-    """
-    if _asks(sentence) or CREDIT.search(sentence[-STATEMENTS.longest :].rstrip()):
-        return
-    known, ended = frozenset(names), sentence.endswith(STOPS)
-    for start, end in _parts(sentence):
-        text = sentence[start:end]
-        enough = len(text) > 2 * STATEMENTS.words and text.count(" ") + 1 >= (
-            STATEMENTS.words if ended or start else STATEMENTS.unended
-        )
-        if not text.isascii() or (enough and not (start and is_office(text))):
-            yield Statement(article, text, start, end, known, denies(text))
-
-
-def _parts(sentence: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for met in PART.finditer(sentence):
-        if met.start() - start >= STATEMENTS.letters and len(sentence) - met.end() >= STATEMENTS.letters:
-            yield start, met.start()
-            start = met.end()
-    yield start, len(sentence)
-
-
-def denies(text: str) -> bool:
-    """Whether a text denies what it says."""
-    text = text[: STATEMENTS.longest]
-    return denied(text) or NO.search(text) is not None
-
-
-def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> frozenset[str]:
-    """The names that an article is about: in its first three sentences (title among them), or met again and again.
-
-    `lexicon` remembers words from one article to the next.
-
-    >>> sorted(main_names(["Taiwan cuts tariffs", "TAIPEI - Taiwan cuts tariffs, minister Lin said.", "It rained."]))
-    ['TW', 'lin']
-    """
-    lexicon = Lexicon() if lexicon is None else lexicon
-    ids, counts = word_numbers(sentences, lexicon)
-    found: Counter[str] = Counter()
-    ends = np.cumsum(counts).tolist()
-    for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
-        if not sentence.isupper():
-            words = (lexicon.words[number] for number in ids[start:end].tolist())
-            found.update(
-                {
-                    word.key: STATEMENTS.name_mentions if at < 3 else 1
-                    for word in words
-                    if word is not None and word.name
-                }
-            )
-    return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)
 
 
 def linked_pairs(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> list[tuple[int, int, float]]:
@@ -196,7 +115,7 @@ class _Work:
         count = len(statements)
         self.article = np.fromiter((s.article for s in statements), np.int64, count)
         self.no = np.fromiter((s.negated for s in statements), bool, count)
-        asked = np.fromiter((_asks(s.text) for s in statements), bool, count)
+        asked = np.fromiter((ends_in_question(s.text) for s in statements), bool, count)
         usable = np.flatnonzero((self._words() >= STATEMENTS.words) & (self.texts.bits >= STATEMENTS.bits) & ~asked)
         self.rows, self.group, self.usable = self._grouped(usable)
         self.phrase = lru_cache(maxsize=1 << 14)(self._phrase)
@@ -268,10 +187,6 @@ class _Work:
         return read_phrase(self.texts.of(at), self.lexicon.words)
 
 
-def _asks(text: str) -> bool:
-    return text[-3:].rstrip(" \"'”’»)").endswith(("?", "？", "؟"))
-
-
 def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
     """Which values are among the `count` largest; ties with the last fall out, so that no order decides."""
     if len(values) <= count:
@@ -282,3 +197,28 @@ def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
 
 def _roles(found: Alignment, one: str, other: str, lexicon: Lexicon) -> bool:
     return found.names >= 2 and swaps_arguments(one, other, lexicon)
+
+
+def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> frozenset[str]:
+    """The names that an article is about: in its first three sentences (title among them), or met again and again.
+
+    `lexicon` remembers words from one article to the next.
+
+    >>> sorted(main_names(["Taiwan cuts tariffs", "TAIPEI - Taiwan cuts tariffs, minister Lin said.", "It rained."]))
+    ['TW', 'lin']
+    """
+    lexicon = Lexicon() if lexicon is None else lexicon
+    ids, counts = word_numbers(sentences, lexicon)
+    found: Counter[str] = Counter()
+    ends = np.cumsum(counts).tolist()
+    for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
+        if not sentence.isupper():
+            words = (lexicon.words[number] for number in ids[start:end].tolist())
+            found.update(
+                {
+                    word.key: STATEMENTS.name_mentions if at < 3 else 1
+                    for word in words
+                    if word is not None and word.name
+                }
+            )
+    return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)

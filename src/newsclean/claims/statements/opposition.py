@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.extract.sentence import claim_figures
-from newsclean.claims.options import OPPOSITION
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
+from newsclean.claims.statements.clauses import denies, statements_of
 from newsclean.claims.statements.coverage import shared_share, without_names
-from newsclean.claims.statements.linking import StatementMention, denies, statements_of
+from newsclean.claims.statements.linking import StatementMention
+from newsclean.claims.statements.statement_options import OPPOSITION
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:

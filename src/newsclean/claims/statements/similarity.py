@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
-from newsclean.claims.options import ALIGNMENT, STATEMENTS
+from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
 from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon
 
 if TYPE_CHECKING:

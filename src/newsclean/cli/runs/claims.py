@@ -6,26 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from newsclean.claims.extract.article_fields import ArticleReading, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.text_view import render_cluster
-from newsclean.claims.pipeline import FoundIn, assemble, cluster_corpus, find_in
+from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
-from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, Work
+from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
 from newsclean.core.manifest import InputDigest
-from newsclean.core.record import with_defaults
-from newsclean.errors import NewscleanError
-from newsclean.io.items import Item
 from newsclean.io.records import as_line
 from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
-
-Read = TypeVar("Read")
 
 
 class ClaimAnswer(NamedTuple):
@@ -76,49 +71,12 @@ class ClaimsRunOptions(RunOptions):
         return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class FindClaims:
-    """Finds the claims of one article."""
-
-    lang: str | None = None
-    country: str | None = None
-
-    def __call__(self, item: Item) -> Outcome[FoundIn] | None:
-        """The claims found in it."""
-        return (
-            None
-            if item.is_blank
-            else Outcome(item.where, find_in(with_defaults(item.record, self.lang, self.country)), None, item.note)
-        )
-
-    def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: the record is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRecord:
-    """Reads the fields of one article: an index finds the claims only of new articles."""
-
-    lang: str | None = None
-    country: str | None = None
-
-    def __call__(self, item: Item) -> Outcome[ArticleReading] | None:
-        """The fields, and the article."""
-        if item.is_blank:
-            return None
-        return Outcome(item.where, read_article(with_defaults(item.record, self.lang, self.country)), None, item.note)
-
-    def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: the record is left out."""
-
-
 class ClaimsRun:
     """One run of `claims`."""
 
     def __init__(self, options: ClaimsRunOptions) -> None:
         self.options = options
         self.run = VerbRun(options, needs_date='"last year" in them means no year')
-        self.articles = 0  # that were read
         self._statuses: Counter[str] = Counter()
         self._asked: list[str | None] = []  # None for the one statement of --check
         self._answered: set[str | None] = set()
@@ -155,7 +113,7 @@ class ClaimsRun:
 
     def _say_nothing_matched(self, statement: str | None) -> None:
         """An empty answer to --check must not be mistaken for agreement: report how much was read."""
-        articles = counted(self.articles, "article")
+        articles = counted(self.run.balance.parts["compared"], "article")
         options = self.options
         narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
         within = " within the other options" if narrowed else ""
@@ -164,7 +122,7 @@ class ClaimsRun:
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
-        articles = assemble(self._each(FindClaims(options.lang, options.country)))
+        articles = assemble(self.run.read(ReadEach(find_in, options.lang, options.country)))
         statements = options.statements
         if not statements:
             yield from map(ClaimAnswer, cluster_corpus(articles, options.claims))
@@ -187,17 +145,9 @@ class ClaimsRun:
         return touched
 
     def _noted(self, given: InputDigest) -> Iterator[ArticleReading]:
-        for read in self._each(ReadRecord(self.options.lang, self.options.country)):
+        for read in self.run.read(ReadEach(read_article, self.options.lang, self.options.country)):
             given.add(read.text)
             yield read
-
-    def _each(self, work: Work[Read]) -> Iterator[Read]:
-        for one in self.run.each(work):
-            if one.value is not None:
-                self.articles += 1
-                yield one.value
-                self.run.balance.parts["compared"] += 1
-        self.run.progress.says("comparing")
 
     def _chosen(self, found: Iterable[ClaimAnswer]) -> Iterator[ClaimAnswer]:
         wanted = keys_of(self.options.about) if self.options.about else frozenset()

@@ -14,10 +14,8 @@ from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import DedupEntry, entry_of
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
-from newsclean.io.items import RECORD, TEXT, Item
+from newsclean.io.items import BOM, RECORD, TEXT, Item
 from newsclean.io.records import as_line, with_error
-
-BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)

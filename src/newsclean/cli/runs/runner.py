@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,11 +13,12 @@ from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.balance import Balance
 from newsclean.cli.runs.dates import no_dates, undated
+from newsclean.core.record import with_defaults
 from newsclean.engine.step import executor
 from newsclean.errors import NewscleanError, RecordError, record_error
-from newsclean.io.field_names import USUAL, FieldNames
 from newsclean.io.files import open_output
 from newsclean.io.items import LINE, RECORD, Input, Item, LineBlock, Piece, Remarks
+from newsclean.io.record_shapes.field_names import USUAL, FieldNames
 from newsclean.io.size_limit import MAX_SIZE
 from newsclean.io.tables.record_stream import RecordShape, RecordStream
 
@@ -66,6 +67,24 @@ class Work(Protocol[Value]):
 
     def failed(self, item: Item, error: NewscleanError) -> Value | None:
         """The replacement for a bad one, if --on-error allows one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEach(Generic[Value]):
+    """The work of a verb that compares all articles: `read` of each record; a bad record is left out."""
+
+    read: Callable[[Mapping[str, Any]], Value]
+    lang: str | None = None  # of articles that name none
+    country: str | None = None
+
+    def __call__(self, item: Item) -> Outcome[Value] | None:
+        """What was read."""
+        if item.is_blank:
+            return None
+        return Outcome(item.where, self.read(with_defaults(item.record, self.lang, self.country)), None, item.note)
+
+    def failed(self, item: Item, error: NewscleanError) -> None:
+        """Nothing."""
 
 
 def outcomes(work: Work[Value], batch: Iterable[Piece]) -> list[Outcome[Value]]:
@@ -141,6 +160,14 @@ class VerbRun:
         """The outcome of each article, in order; errors are reported. Raises RecordError if an error ends the run."""
         for table in self.execute(partial(outcomes, work), self.batches()):
             yield from self.checked(table)
+
+    def read(self, work: Work[Value]) -> Iterator[Value]:
+        """What was read of each article that is compared with the others."""
+        for one in self.each(work):
+            if one.value is not None:
+                yield one.value
+                self.balance.parts["compared"] += 1
+        self.progress.says("comparing")
 
     def execute(self, emit: Callable[[Batch], Any], batches: Iterable[Batch]) -> Iterator[Any]:
         """The table of each batch, in order, computed in as many processes as --jobs says."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from newsclean.cli.messages import counted
-from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
+from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
 from newsclean.core.record import KEY, notes_of, with_defaults
-from newsclean.errors import NewscleanError
-from newsclean.io.items import Item
 from newsclean.io.records import as_line
 from newsclean.stories.group import copies_among, group_texts
 from newsclean.stories.model import Story, StoryGroups
@@ -46,39 +45,21 @@ class StoryArticle(NamedTuple):
     record: dict[str, Any] | None
 
 
-@dataclass(frozen=True)
-class ReadForStories:
-    """Reads one article."""
-
-    options: StoriesRunOptions
-
-    def __call__(self, item: Item) -> Outcome[StoryArticle] | None:
-        """The article."""
-        if item.is_blank:
-            return None
-        fields = story_fields(with_defaults(item.record, self.options.lang, None))
-        day = given_day(self.options.date)
-        if fields.day is None and day is not None:
-            fields = fields._replace(day=day.isoformat())
-        compared = {"id": fields.id, "text": fields.text, "title": fields.title, "date": fields.day}
-        record = dict(item.record) if self.options.mark else None
-        return Outcome(
-            item.where, StoryArticle(lead_words(fields, GroupingOptions()), compared, record), None, item.note
-        )
-
-    def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing: the record is left out."""
+def read_for_stories(record: Mapping[str, Any], options: StoriesRunOptions) -> StoryArticle:
+    """What is read of an article."""
+    fields = story_fields(with_defaults(record, options.lang, None))
+    day = given_day(options.date)
+    if fields.day is None and day is not None:
+        fields = fields._replace(day=day.isoformat())
+    compared = {"id": fields.id, "text": fields.text, "title": fields.title, "date": fields.day}
+    return StoryArticle(lead_words(fields, GroupingOptions()), compared, dict(record) if options.mark else None)
 
 
 def run_stories(options: StoriesRunOptions) -> int:
     """Run; return the exit code: 0, or 1 if records failed."""
-    run, articles = VerbRun(options), list[StoryArticle]()
+    run = VerbRun(options)
     with run.output() as out:
-        for one in run.each(ReadForStories(options)):
-            if one.value is not None:
-                articles.append(one.value)
-                run.balance.parts["compared"] += 1
-        run.progress.says("comparing")
+        articles = list(run.read(ReadEach(partial(read_for_stories, options=options))))
         copies = copies_among([one.compared for one in articles], options.jobs)
         groups = group_texts([one.text for one in articles], None, copies)
         run.progress.close()

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from newsclean.claims import STATUSES
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices, written_choices
 
 EPILOG = """\b
 Examples:
   newsclean clean --to jsonl scraped.jsonl | newsclean claims --min-origins 2 --to text
   newsclean claims --check 'China-Russia trade was $190 billion in 2023' clean.jsonl"""
-STATUSES = ("conflict", "update", "agree", "single")
 
 
 @click.command("claims", epilog=EPILOG)
@@ -78,8 +79,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen, mention_rows, "jsonl")
+    files = read_choices(files, chosen)
+    written_choices(chosen, mention_rows, "jsonl")
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices, written_choices
 from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
 from newsclean.io.writers import WRITERS
@@ -38,8 +39,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are text, HTML, JSON, CSV, Parquet, SQLite, mail, archives, or folders of them; .gz, .bz2, .xz and .zst too
     (docs/reference/files.md lists all). "-" or none is standard input.
     """
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen)
+    files = read_choices(files, chosen)
+    written_choices(chosen)
     plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():

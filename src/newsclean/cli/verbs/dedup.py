@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices, written_choices
 from newsclean.dedup.options import KEEP, DedupOptions
 
 EPILOG = """\b
@@ -72,8 +73,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.dedup_read import DedupRunOptions
 
     index, parts = chosen.pop("index"), chosen.pop("merge")
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen)
+    files = read_choices(files, chosen)
+    written_choices(chosen)
     _refuse_with_index(index, parts, files, chosen)
     if chosen["target"] in ("markdown", "dolma"):
         raise click.UsageError(f"dedup writes articles unchanged; leave out --to {chosen['target']}")

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices, written_choices
 
 EPILOG = """\b
 Examples:
@@ -40,8 +41,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.quantities import QuantitiesOptions, run_quantities  # the tables are for this verb only
     from newsclean.quantity.tidy_rows import quantity_rows
 
-    files = options.read_choices(files, chosen)
-    options.written_choices(chosen, quantity_rows, "jsonl")
+    files = read_choices(files, chosen)
+    written_choices(chosen, quantity_rows, "jsonl")
     del chosen["target"]
     with options.as_usage_errors():
         chosen_options = QuantitiesOptions(files, **chosen)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices
 
 EPILOG = """\b
 Examples:
@@ -42,7 +43,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.run_cleaners import take_cleaners
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
 
-    files = options.read_choices(files, chosen)
+    files = read_choices(files, chosen)
     _refuse_no_output(files, chosen["output"])
     plan = ReportOptions(files, cleaning=take_cleaners(chosen), **chosen)
     with options.as_usage_errors():

@@ -38,4 +38,4 @@ WHOLE = frozenset(("nav", "menu", "footer"))  # one block each; a footer inside 
 LABELS = frozenset(("a", "span", "time", "label"))  # inline elements that pages set side by side as labels
 LABEL_DEPTH = 4  # elements that a label may be wrapped in; looking on would be quadratic in hostile nests
 BODIES = frozenset(("article", "main"))
-STOPS = frozenset(".!?…。！？।\"”’»'")  # endings of running text
+SECTION_HEADINGS = ("h1", "h2", "h3", "h4")

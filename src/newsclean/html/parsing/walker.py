@@ -7,92 +7,16 @@ however deep the page nests. Elements without text of their own or below them ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newsclean.html.parsing import elements as tags
+from newsclean.html.parsing.blocks import BlockLine, Blocks, Elements, cuts_of, joined_blocks
 from newsclean.html.parsing.elements import CONTEXT, NAMING
 from newsclean.html.parsing.hidden import DELETED, HIDDEN, STRUCK, hidden_nodes
-from newsclean.html.parsing.line_breaks import join_lines, joined
+from newsclean.html.parsing.nodes import is_amid_text, is_label, is_quoted, texts_below
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-
-@dataclass(slots=True)
-class Elements:
-    """The elements that hold text, in the order of the page; 0 is the body. Columns of equal length."""
-
-    tag: list[str]
-    parent: list[int]
-    names: list[str]  # class, id, role and the like as the page has them, separated by spaces
-    context: list[int]  # of `tags.CONTEXT`: what it is inside of, itself included
-    depth: list[int]
-    end: list[int]  # the number after its last descendant
-
-
-class Cut(NamedTuple):
-    """A part of a block that no reader sees, and the rule for the ledger."""
-
-    start: int
-    end: int
-    rule: str
-
-
-class _Line(NamedTuple):
-    """A line of a walk: its text, the block-level element, the innermost element of its first text, how much of it is
-    link text, the `br` before it, what no reader sees of it.
-    """
-
-    text: str
-    element: int
-    inner: int
-    linked: int
-    breaks: int
-    cuts: tuple[Cut, ...]
-
-
-@dataclass(slots=True)
-class Blocks:
-    """The page's text, one row per block: `texts`, the block-level element of each, the innermost element of its
-    first text, and how many of its characters are link text.
-    """
-
-    texts: list[str] = field(default_factory=list)
-    element: list[int] = field(default_factory=list)
-    inner: list[int] = field(default_factory=list)
-    linked: list[int] = field(default_factory=list)
-    elements: Elements = field(default_factory=lambda: Elements([], [], [], [], [], []))
-    cuts: dict[int, tuple[Cut, ...]] = field(default_factory=dict)  # what no reader sees, by block
-    sizes: list[int] = field(default_factory=list)  # how many lines parted by `br` each block was joined from
-    groups: list[int] | None = None  # of names, by element: `newsclean.html.class_words` fills it when needed
-
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    @property
-    def text(self) -> str:
-        """The page's text, one block per line: offsets and undo refer to it."""
-        return "\n".join(self.texts)
-
-    def seen(self, block: int) -> str:
-        """What a reader sees of a block."""
-        text, parts, position = self.texts[block], [], 0
-        for cut in self.cuts.get(block, ()):
-            parts.append(text[position : cut.start])
-            position = cut.end
-        return "".join([*parts, text[position:]])
-
-    def is_unseen(self, block: int) -> bool:
-        """Whether no reader sees any of a block."""
-        cuts = self.cuts.get(block)
-        return cuts is not None and cuts[0].end - cuts[0].start == len(self.texts[block])
-
-    def is_frame(self, block: int) -> bool:
-        """Whether a block is a menu or the page's footer."""
-        return self.elements.tag[self.element[block]] in tags.WHOLE
 
 
 def read_blocks(tree: LexborHTMLParser) -> Blocks:
@@ -136,14 +60,14 @@ class Walk:
         self.at = self.inner = 0
         self.rows: list[tuple[str, int, str, int, int, int]] = []  # of Elements but for `end`, and the block-level one
         self.ends: list[int] = []
-        self.lines: list[_Line] = []
+        self.lines: list[BlockLine] = []
 
     def finish(self) -> Blocks:
         """The blocks, with the columns of their elements."""
         if not self.lines:
             return Blocks()
         tag, parent, names, context, depth, _ = map(list, zip(*self.rows, strict=True))
-        return _joined(self.lines, Elements(tag, parent, names, context, depth, self.ends))
+        return joined_blocks(self.lines, Elements(tag, parent, names, context, depth, self.ends))
 
     def run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each node would double the cost
         """Walk the tree below `root`, in order, in one loop."""
@@ -169,7 +93,7 @@ class Walk:
                     elif pieces:
                         pieces.append(" ")
                 elif kind <= inline_or_block:
-                    if kind and tag not in tags.KNOWN_BLOCKS and _is_amid_text(node):
+                    if kind and tag not in tags.KNOWN_BLOCKS and is_amid_text(node):
                         kind = tags.INLINE
                     if kind and pieces:
                         flush()
@@ -193,7 +117,7 @@ class Walk:
             if pieces:
                 if kind:
                     flush()
-                elif tag in tags.LABELS and _is_label(node.next) and len(pieces[-1]) > 1:
+                elif tag in tags.LABELS and is_label(node.next) and len(pieces[-1]) > 1:
                     pieces.append(" ")  # two links or spans side by side, nothing between: two labels, not one word
             if tag in counted:
                 self.closes(node, tag)
@@ -214,7 +138,7 @@ class Walk:
         if tag in STRUCK:
             self.unseen.append(DELETED)
         elif tag == "q":
-            self.quotes.append(not _is_quoted(node))
+            self.quotes.append(not is_quoted(node))
             self.mark("“‘", opening=True)
         elif tag == "sup":
             self.raised.append(len(self.pieces))
@@ -250,7 +174,7 @@ class Walk:
         """A menu or the page's footer is one block: its lines are not needed, and pages have hundreds of them."""
         self.opened.append((node, tag, tags.BLOCK))
         self.begin()
-        self.pieces.append(" ".join(_texts(node)))
+        self.pieces.append(" ".join(texts_below(node)))
         self.linked = len(self.pieces[0])
         self.flush()
         self.opened.pop()
@@ -279,75 +203,11 @@ class Walk:
         """End the block that is being gathered."""
         text = " ".join("".join(self.pieces).split())
         if text:
-            cuts = _cuts(self.pieces, self.dropped) if self.dropped else ()
-            self.lines.append(_Line(text, self.at, self.inner, min(self.linked, len(text)), self.breaks, cuts))
+            cuts = cuts_of(self.pieces, self.dropped) if self.dropped else ()
+            self.lines.append(BlockLine(text, self.at, self.inner, min(self.linked, len(text)), self.breaks, cuts))
         self.pieces.clear()
         self.dropped.clear()
         self.linked = self.breaks = 0
-
-
-def _cuts(pieces: list[str], dropped: list[tuple[int, str]]) -> tuple[Cut, ...]:
-    """Where the dropped pieces stand in the text of a block, white space collapsed."""
-    rules = dict(dropped)
-    found: list[Cut] = []
-    end, gap = 0, False
-    for number, piece in enumerate(pieces):
-        core = " ".join(piece.split())
-        if core:
-            start = end + bool(end and (gap or piece[0].isspace()))
-            end = start + len(core)
-            if number in rules:
-                found.append(Cut(start, end, rules[number]))
-        gap = piece[-1:].isspace() if core else gap or bool(piece)
-    return tuple(found)
-
-
-def _with_spaces(cuts: Iterable[Cut], text: str) -> list[Cut]:
-    """Cuts parted by no more than a space as one, each with the space behind it, or at the end that before it."""
-    found: list[Cut] = []
-    for cut in cuts:
-        if found and cut.start <= found[-1].end + (text[found[-1].end] == " "):
-            found[-1] = found[-1]._replace(end=cut.end)
-        else:
-            found.append(cut)
-    return [_with_space(cut, text) for cut in found]
-
-
-def _with_space(cut: Cut, text: str) -> Cut:
-    if text[cut.end : cut.end + 1] == " " and (cut.start == 0 or text[cut.start - 1] == " "):
-        return cut._replace(end=cut.end + 1)
-    return cut._replace(start=cut.start - 1) if cut.end == len(text) and text[: cut.start].endswith(" ") else cut
-
-
-def _joined(lines: list[_Line], elements: Elements) -> Blocks:
-    """The blocks of a page: its lines, those of a column joined."""
-    texts = [line.text for line in lines]
-    single = [at > 0 and line.breaks == 1 and line.element == lines[at - 1].element for at, line in enumerate(lines)]
-    sizes = [1] * len(lines)
-    if any(single):
-        pools = [elements.parent[line.element] if elements.tag[line.element] == "p" else line.element for line in lines]
-        sizes = join_lines(texts, single, pools)
-    blocks = Blocks(elements=elements, sizes=sizes)
-    first = 0
-    for block, size in enumerate(sizes):
-        group = lines[first : first + size]
-        blocks.texts.append(joined(texts[first : first + size]))
-        blocks.element.append(group[0].element)
-        blocks.inner.append(group[0].inner)
-        blocks.linked.append(sum(line.linked for line in group))
-        if any(line.cuts for line in group):
-            blocks.cuts[block] = tuple(_with_spaces(_moved(group), blocks.texts[-1]))
-        first += size
-    return blocks
-
-
-def _moved(group: list[_Line]) -> Iterator[Cut]:
-    """The cuts of lines that were joined, in offsets of their block."""
-    end = 0
-    for number, line in enumerate(group):
-        shift = end + len(joined([group[number - 1].text[-1], line.text[0]])) - 2 if number else 0
-        end = shift + len(line.text)
-        yield from (Cut(cut.start + shift, cut.end + shift, cut.rule) for cut in line.cuts)
 
 
 def _is_figure(piece: str) -> bool:
@@ -357,46 +217,4 @@ def _is_figure(piece: str) -> bool:
 _RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 
-def _is_quoted(node: Any) -> bool:
-    """Does the text of a `q` bring its own marks?"""
-    first = node.first_child
-    return first.tag == "-text" and str(first.text_content).lstrip()[:1] in tuple("\"“„«»‘'「『‹")
-
-
-def _is_amid_text(node: Any) -> bool:
-    """Does an element that HTML does not know stand within a sentence? It is inline then, as the standard has it."""
-    return any(beside is not None and _is_text(beside) for beside in (node.prev, node.next))
-
-
-def _is_text(node: Any) -> bool:
-    return node.tag == "-text" and not node.text_content.isspace()
-
-
 _NOWHERE = ("", 0, "", 0, 0, 0)
-
-
-def _is_label(node: Any) -> bool:
-    """Does an element follow that sets a label of its own, and does its text begin with a letter or a digit?"""
-    if node is None or node.tag not in tags.LABELS:
-        return False
-    for _ in range(tags.LABEL_DEPTH):
-        node = node.first_child
-        if node is None:
-            return False
-        if node.tag == "-text":
-            return str(node.text_content)[:1].isalnum()
-    return False
-
-
-def _texts(root: Any) -> list[str]:
-    """The texts below `root`, except those inside skipped elements."""
-    found: list[str] = []
-    nodes = root.traverse(include_text=True)  # in C: a third of the time that a walk takes
-    for node in nodes:
-        tag = node.tag
-        if tag == "-text":
-            found.append(node.text_content)
-        elif tags.KIND.get(tag) == tags.SKIP:
-            for _ in islice(node.traverse(include_text=True), 1, None):
-                next(nodes)
-    return found

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from fnmatch import fnmatch
 from typing import IO, Any, NamedTuple, Self, cast
 
-from newsclean.errors import InputError
+from newsclean.errors import InputError, RecordError
+from newsclean.io.compression import COMPRESSIONS, compression_of
 from newsclean.io.containers.folders import hidden
 from newsclean.io.containers.whole_file import seekable
+from newsclean.io.items import Input, Item, Piece
 
-TAR_AT, TAR_MAGIC = 257, b"ustar"
 LONGEST_HEADER = 1 << 20  # bytes of a tar header for long names: a damaged one asks for any amount of memory
 ENCRYPTED = 1  # a flag of a ZIP entry
 # Formats that are ZIP archives themselves, by a name that only they have
@@ -35,6 +38,39 @@ class ArchiveMember(NamedTuple):
     name: str
     stream: IO[bytes] | None
     error: str = ""
+
+
+Members = Callable[[IO[bytes], int], Iterator[ArchiveMember]]
+Read = Callable[[IO[bytes], Input], Iterable[Piece]]
+
+
+def archive_pieces(members: Members, file: IO[bytes], given: Input, read: Read) -> Iterator[Piece]:
+    """The articles of the files in an archive, each read by `read`. Raises InputError for an archive in an archive."""
+    if given.path.count("!/") > 0:
+        raise InputError("it is an archive in an archive; unpack the outer one first")
+    for member in members(file, given.max_size):
+        inner = replace(
+            given, path=f"{given.path}!/{member.name}", relative=f"{given.relative}/{member.name}".lstrip("/")
+        )
+        if given.include and not any(fnmatch(member.name, pattern) for pattern in given.include):
+            continue
+        if member.stream is None:
+            yield Item(inner.shown, error=InputError(member.error))
+        else:
+            yield from _member_pieces(member.stream, inner, read)
+
+
+def _member_pieces(stream: IO[bytes], given: Input, read: Read) -> Iterator[Piece]:
+    """The articles of a file in an archive. One that cannot be read is an error among them, and ends no run."""
+    name = compression_of(given.path)
+    try:
+        yield from read(COMPRESSIONS[name].unpack(stream) if name else stream, given)
+    except InputError as error:
+        yield Item(given.shown, error=InputError(str(error).removeprefix(f"{given.shown} ")))
+    except RecordError as error:
+        yield Item(given.shown, error=error)
+    except Exception as error:  # noqa: BLE001 - tarfile, zipfile and each compression have their own for a cut file
+        yield Item(given.shown, error=InputError(f"{error}; is it a complete archive?"))
 
 
 def zip_members(file: IO[bytes], most: int) -> Iterator[ArchiveMember]:
@@ -100,8 +136,3 @@ class _Entry(tarfile.TarInfo):
         if not entry.isfile() and entry.size > LONGEST_HEADER:
             raise InputError("a header of a file in it is damaged; is it a complete tar archive?")
         return entry
-
-
-def starts_tar(head: bytes) -> bool:
-    """Do these bytes begin a tar archive?"""
-    return head[TAR_AT : TAR_AT + len(TAR_MAGIC)] == TAR_MAGIC

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
-from typing import Any, cast
+from typing import IO, Any, cast
 
 from newsclean.errors import RecordError
 from newsclean.io.decode import decode_page
+from newsclean.io.items import Input, Line, Piece, as_json_line, line_blocks
+from newsclean.io.size_limit import read_whole
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n){0,50})+", re.ASCII)
 _OF_MAIL = (b"mime-version:", b"content-type:", b"message-id:", b"received:", b"subject:", b"from:", b"date:")
@@ -31,6 +34,15 @@ def starts_mail(head: bytes) -> bool:
     found = _HEADER.match(start)
     lines = [line[:20].lower() for line in found[0].splitlines()] if found else []
     return sum(any(line.startswith(name) for line in lines) for name in _OF_MAIL) >= ENOUGH
+
+
+def read_mail(file: IO[bytes], given: Input) -> Iterator[Piece]:
+    """The article of a mail or a saved page."""
+    try:
+        line: Line = as_json_line({"id": given.id, **mail_record(read_whole(file, given.max_size))})
+    except RecordError as error:
+        line = error
+    yield from line_blocks(iter([line]), given)
 
 
 def mail_record(data: bytes) -> dict[str, Any]:

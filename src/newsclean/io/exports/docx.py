@@ -16,14 +16,6 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
 
 
-def is_docx(file: IO[bytes]) -> bool:
-    """Is this ZIP a Word document?"""
-    try:
-        return BODY in zipfile.ZipFile(file).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
-
-
 def docx_lines(file: IO[bytes], most: int = MAX_SIZE) -> list[str]:
     """The paragraphs, one a line, empty ones too. Raises InputError for a damaged file, TooLargeError beyond `most`.
 

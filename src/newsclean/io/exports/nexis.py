@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.core.lazy_regex import lazy
-from newsclean.io.exports.entry import ExportedArticle, iso_date, labels, words
+from newsclean.io.exports.entry import ExportedArticle, iso_date, words
+from newsclean.io.exports.lexis_nexis import read_old_article
 from newsclean.io.exports.lines import export_paragraphs
+from newsclean.io.exports.nexis_lines import PAGE_LINE, blocks_of, edition_of, is_edition, is_rights, labelled_field
 
-_LABEL = lazy(r"\s*([^\W\d_][^\W\d_]*(?:[- ][^\W\d_]+){0,2}) ?:(?:[ \xa0]+|\Z)(.*)", re.DOTALL)
-_DAY_NAME = lazy(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
-    re.IGNORECASE,
-)
-_CLOCK = lazy(r"\b\d{1,2}:\d{2}(?: ?[AP]M)?(?: ?[A-Z]{2,4}(?:[+-]\d{1,2})?)?\b", 2)
-_PAGE_LINE = lazy(r"(?:Page|Seite|Página) \d+ (?:of|von|de|sur) \d+\Z", 2)
 HEAD = 40  # lines of a head that are looked at for the date of the article
 
 
@@ -51,10 +44,10 @@ def is_nexis(lines: list[str]) -> bool:
     False
     """
     if any(_counted().match(line) for line in lines):
-        return any(_field(line, "head") or _field(line, "end") for line in lines)
+        return any(labelled_field(line, "head") or labelled_field(line, "end") for line in lines)
     folded = {line.strip().casefold() for line in lines if len(line) < 60}
     return bool(folded & words("nexis", "finished")) and bool(
-        folded & words("nexis", "body") or any(_field(line, "end") for line in lines)
+        folded & words("nexis", "body") or any(labelled_field(line, "end") for line in lines)
     )
 
 
@@ -63,7 +56,7 @@ def nexis_entries(lines: list[str]) -> Iterator[ExportedArticle]:
     starts = [at for at, line in enumerate(lines) if _counted().match(line)]
     if starts:
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-            yield _old(lines[start + 1 : end])
+            yield read_old_article(lines[start + 1 : end])
         return
     start = 0
     for at, line in enumerate(lines):
@@ -72,16 +65,9 @@ def nexis_entries(lines: list[str]) -> Iterator[ExportedArticle]:
             start = at + 1
 
 
-def _field(line: str, table: str) -> tuple[str, str] | None:
-    """The field that a line begins, and the rest of the line."""
-    match = _LABEL.match(line) if ":" in line[:40] else None
-    name = labels("nexis", table).get(match[1].casefold()) if match else None
-    return (name, match[2].strip()) if match and name else None
-
-
 def _uni(lines: list[str]) -> ExportedArticle:
     """An article of Nexis Uni: title, outlet, date, rights, labels, "Body", the text, what is said of it."""
-    lines = [line.strip() for line in lines if not _PAGE_LINE.match(line.strip())]
+    lines = [line.strip() for line in lines if not PAGE_LINE.match(line.strip())]
     body = next(
         (at for at, line in enumerate(lines) if line.casefold() in words("nexis", "body") and _is_body(lines, at)), None
     )
@@ -96,7 +82,7 @@ def _uni(lines: list[str]) -> ExportedArticle:
 def _is_body(lines: list[str], at: int) -> bool:
     """Does the text begin here? A cover page may have a line "Text", long before any label."""
     return (
-        any(_field(line, "head") for line in lines[max(0, at - 12) : at])
+        any(labelled_field(line, "head") for line in lines[max(0, at - 12) : at])
         or any(line.casefold().startswith("copyright") for line in lines[max(0, at - 12) : at])
         or iso_date(" ".join(lines[max(0, at - 3) : at])) is not None
     )
@@ -104,19 +90,20 @@ def _is_body(lines: list[str], at: int) -> bool:
 
 def _read_head(entry: ExportedArticle, head: list[str]) -> None:
     labelled = next(
-        (at for at, line in enumerate(head) if _field(line, "head") and not line.lower().startswith("title")), len(head)
+        (at for at, line in enumerate(head) if labelled_field(line, "head") and not line.lower().startswith("title")),
+        len(head),
     )
-    rights = [at for at in range(max(0, labelled - 12), labelled) if _is_rights(head[at])]
+    rights = [at for at in range(max(0, labelled - 12), labelled) if is_rights(head[at])]
     end = rights[0] if rights else labelled
     dated = next((at for at in range(end - 1, max(-1, end - HEAD), -1) if iso_date(head[at])), None)
     for line in head[labelled:]:
-        if (known := _field(line, "head")) is not None:
+        if (known := labelled_field(line, "head")) is not None:
             entry.add(*known)
     if dated is None:
         _read_undated(entry, head[:end])
         return
     entry.add("date", head[dated])
-    entry.add("edition", _edition([head[dated], *head[dated + 1 : end]]))
+    entry.add("edition", edition_of([head[dated], *head[dated + 1 : end]]))
     above = [at for at in range(dated) if head[at]]
     if not above:
         return
@@ -132,7 +119,7 @@ def _read_head(entry: ExportedArticle, head: list[str]) -> None:
 
 def _read_undated(entry: ExportedArticle, head: list[str]) -> None:
     """A head without a date, as where "Correction Appended" stands in its place: the outlet closes the first block."""
-    blocks = [block for block in _blocks(head) if len(block) > 1 or not _is_edition(block[0])]
+    blocks = [block for block in blocks_of(head) if len(block) > 1 or not is_edition(block[0])]
     if blocks and len(blocks[-1]) > 1:
         entry.add("source", blocks[-1][-1].rstrip("."))
         entry.add("title", " ".join(blocks[-1][:-1]))
@@ -141,7 +128,7 @@ def _read_undated(entry: ExportedArticle, head: list[str]) -> None:
 def _read_body(entry: ExportedArticle, lines: list[str]) -> None:
     closing, ends = words("nexis", "closing"), len(lines)
     for at, line in enumerate(lines):
-        if line.casefold() in closing or _field(line, "end"):
+        if line.casefold() in closing or labelled_field(line, "end"):
             ends = at
             break
     _read_end(entry, lines[ends:])
@@ -155,119 +142,5 @@ def _read_body(entry: ExportedArticle, lines: list[str]) -> None:
 
 def _read_end(entry: ExportedArticle, lines: list[str]) -> None:
     for line in lines:
-        if (known := _field(line, "end")) is not None and known[0] != "other":
+        if (known := labelled_field(line, "end")) is not None and known[0] != "other":
             entry.add(*known)
-
-
-def _is_rights(line: str) -> bool:
-    folded = line.strip().casefold()
-    return folded.startswith(("copyright", "©", "(c)")) or folded in words("nexis", "rights")
-
-
-def _edition(lines: list[str]) -> str:
-    """The edition, which stands in the line of the date or below it: "Tuesday,, FINAL EDITION"."""
-    from newsclean.temporal.written_dates import find_date
-
-    found = find_date(lines[0])
-    rest = lines[0][: found.start] + " " + lines[0][found.end :] if found else ""
-    rest = _CLOCK.sub(" ", _DAY_NAME.sub(" ", rest))
-    rest = re.sub(r"\b(?:GMT|UTC)(?:[+-]\d+)?", " ", rest)
-    return "; ".join(
-        part for part in (rest.strip(" ,;.-"), *(line.strip() for line in lines[1:] if line.strip())) if part
-    )
-
-
-def _old(lines: list[str]) -> ExportedArticle:
-    """An article of LexisNexis: outlet, date, title, labels in capitals, the text, labels, rights."""
-    blocks = _blocks(lines)
-    entry = ExportedArticle()
-    first = next((at for at, block in enumerate(blocks) if _capital_field(block, "head")), 0)
-    _old_head(entry, blocks[:first])
-    after = first
-    while after < len(blocks) and (known := _capital_field(blocks[after], "head")):
-        entry.add(known[0], known[1])
-        after += 1
-    text: list[str] = []
-    for at, block in enumerate(blocks[after:], after):
-        if _capital_field(block, "end") or (at >= len(blocks) - 2 and _is_rights(block[0])):
-            _old_end(entry, blocks[at:])
-            break
-        known = _capital_field(block, "head")
-        if known and known[0] != "title" and not text:
-            entry.add(*known)
-        elif not _is_page(block):
-            text.append(" ".join(line.strip() for line in block))
-    entry.paragraphs = text
-    return entry
-
-
-def _old_end(entry: ExportedArticle, blocks: list[list[str]]) -> None:
-    for block in blocks:
-        if (known := _capital_field(block, "end")) and known[0] != "other":
-            entry.add(*known)
-
-
-def _blocks(lines: list[str]) -> list[list[str]]:
-    """Lines without an empty line between them; a label in capitals begins a block of its own."""
-    out: list[list[str]] = [[]]
-    for line in lines:
-        if not line.strip():
-            out.append([])
-        elif out[-1] and (_capital_field([line], "head") or _capital_field([line], "end")):
-            out.append([line])
-        else:
-            out[-1].append(line)
-    return [block for block in out if block]
-
-
-def _capital_field(block: list[str], table: str) -> tuple[str, str] | None:
-    known = _field(block[0], table)
-    if known is None or not block[0].split(":")[0].strip().isupper():
-        return None
-    return known[0], " ".join([known[1], *(line.strip() for line in block[1:])])
-
-
-def _is_page(block: list[str]) -> bool:
-    return len(block) <= 2 and any(_PAGE_LINE.match(line.strip()) for line in block)
-
-
-def _old_head(entry: ExportedArticle, blocks: list[list[str]]) -> None:
-    dated = next(
-        (at for at, block in enumerate(blocks) if iso_date(block[0].strip()) and not _is_rights(block[0])), None
-    )
-    if dated is None:
-        _undated_head(entry, blocks)
-        return
-    date, *below = [line.strip() for line in blocks[dated]]
-    entry.add("date", date)
-    outlet = [line.strip() for block in blocks[:dated] for line in block if not _is_rights(line)]
-    entry.add(
-        "source", " ".join(outlet[-2:]) if len(outlet) > 1 and len(outlet[-1]) < 12 else outlet[-1] if outlet else ""
-    )
-    titles: list[str] = []
-    editions = [date, *below]
-    for block in blocks[dated + 1 :]:
-        text = " ".join(line.strip() for line in block)
-        if _is_rights(text):
-            continue
-        if not titles and _is_edition(text) and block is not blocks[-1]:
-            editions.append(text)
-        else:
-            titles.append(text)
-    entry.add("edition", _edition(editions))
-    entry.add("title", titles[0] if titles else "")
-
-
-def _is_edition(text: str) -> bool:
-    folded = text.casefold()
-    return len(text) < 60 and any(
-        word in folded.split() or (" " in word and word in folded) for word in words("nexis", "edition")
-    )
-
-
-def _undated_head(entry: ExportedArticle, blocks: list[list[str]]) -> None:
-    texts = [" ".join(line.strip() for line in block) for block in blocks if not _is_rights(block[0])]
-    if texts:
-        entry.add("source", texts[0])
-    if len(texts) > 1:
-        entry.add("title", texts[-1])

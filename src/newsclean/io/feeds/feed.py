@@ -12,8 +12,6 @@ from newsclean.io.feeds.wires import newsml_row, nitf_row
 from newsclean.io.items import Input, Line, Piece, as_json_line, line_blocks
 
 Row = Mapping[str, Any] | RecordError
-ATOM = "http://www.w3.org/2005/Atom"
-MEDIA = "http://search.yahoo.com/mrss"
 _NAMED = re.compile(rb"<([\w.-]{1,40}:)?([\w.-]{1,60})[\s>/]")
 ROOTS = {
     "rss": "item", "RDF": "item", "feed": "entry", "nitf": "nitf", "newsItem": "newsItem", "newsMessage": "newsItem",

@@ -17,9 +17,7 @@ def nitf_row(nitf: Element, _: Element | None = None) -> dict[str, Any]:
     content = _first(nitf, "body", "body.content")
     return {
         "id": _attribute(docdata, "doc-id", "id-string"),
-        "title": (head.text("hedline", "hl1") if head else "")
-        or (head.text("hedline") if head else "")
-        or nitf.text("head", "title"),
+        "title": _text(head, "hedline", "hl1") or _text(head, "hedline") or nitf.text("head", "title"),
         "text": "\n\n".join(content.blocks()) if content else "",
         "date": _date(
             _attribute(docdata, "date.issue", "norm")
@@ -28,9 +26,9 @@ def nitf_row(nitf: Element, _: Element | None = None) -> dict[str, Any]:
         ),
         "source": next((name for one in nitf.all("head", "pubdata") if (name := one.attributes.get("name", ""))), "")
         or _attribute(docdata, "doc.copyright", "holder")
-        or (head.text("distributor") if head else ""),
+        or _text(head, "distributor"),
         "authors": _bylines(head.all("byline")) if head else [],
-        "dateline": head.text("dateline", "location") if head else "",
+        "dateline": _text(head, "dateline", "location"),
         "url": next((one.attributes.get("ex-ref", "") for one in nitf.all("head", "pubdata")), ""),
         "embargo": _later(
             _date(_attribute(docdata, "date.release", "norm")), _date(_attribute(docdata, "date.issue", "norm"))
@@ -47,37 +45,33 @@ def newsml_row(item: Element, _: Element | None = None) -> dict[str, Any]:
     meta, about = _first(item, "itemMeta"), _first(item, "contentMeta")
     nitf = next(item.deep("nitf"), None)
     inner = nitf_row(nitf) if nitf is not None else {}
-    names = [
-        name
-        for one in (about.all("creator") if about else [])
-        if (name := one.text("name") or one.attributes.get("literal", ""))
-    ]
+    status = _attribute(meta, "pubStatus", "qcode").partition(":")[2]
+    note = item.text("itemMeta", "edNote")
     return {
         "id": item.attributes.get("guid", ""),
-        "title": (about.text("headline") if about else "")
-        or inner.get("title")
-        or (meta.text("title") if meta else ""),
+        "title": _text(about, "headline") or inner.get("title") or _text(meta, "title"),
         "text": inner.get("text") or _inline(item),
-        "date": _date(
-            (about.text("contentCreated") if about else "")
-            or (meta.text("firstCreated") if meta else "")
-            or (meta.text("versionCreated") if meta else "")
-        ),
-        "updated": _date(meta.text("versionCreated") if meta else ""),
-        "source": (about.text("infoSource", "name") if about else "")
-        or (meta.text("provider", "name") if meta else "")
+        "date": _date(_text(about, "contentCreated") or _text(meta, "firstCreated") or _text(meta, "versionCreated")),
+        "updated": _date(_text(meta, "versionCreated")),
+        "source": _text(about, "infoSource", "name")
+        or _text(meta, "provider", "name")
         or _attribute(meta, "provider", "literal")
         or item.text("rightsInfo", "copyrightHolder", "name"),
-        "authors": ([about.text("by").removeprefix("By ").strip()] if about and about.text("by") else names)
-        or inner.get("authors"),
-        "dateline": about.text("dateline") if about else "",
+        "authors": _creators(about) or inner.get("authors"),
+        "dateline": _text(about, "dateline"),
         "lang": item.attributes.get("lang", "") or _attribute(about, "language", "tag"),
-        "embargo": _date(meta.text("embargoed")) if meta else "",
-        "correction": item.text("itemMeta", "edNote") if "orrect" in item.text("itemMeta", "edNote") else "",
-        "status": status
-        if (status := _attribute(meta, "pubStatus", "qcode").partition(":")[2]) not in ("", "usable")
-        else "",
+        "embargo": _date(_text(meta, "embargoed")),
+        "correction": note if "orrect" in note else "",
+        "status": "" if status == "usable" else status,
     }
+
+
+def _creators(about: Element | None) -> list[str]:
+    """The byline, else the names of the creators."""
+    if by := _text(about, "by"):
+        return [by.removeprefix("By ").strip()]
+    creators = about.all("creator") if about else []
+    return [name for one in creators if (name := one.text("name") or one.attributes.get("literal", ""))]
 
 
 def _inline(item: Element) -> str:
@@ -97,6 +91,10 @@ def _bylines(lines: list[Element]) -> list[str]:
 
 def _first(element: Element, *names: str) -> Element | None:
     return next(iter(element.all(*names)), None)
+
+
+def _text(element: Element | None, *names: str) -> str:
+    return element.text(*names) if element else ""
 
 
 def _attribute(element: Element | None, *path: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsclean.core.record import KEY
 from newsclean.errors import InputError
-from newsclean.io.field_names import ABSENT, value_at
+from newsclean.io.record_shapes.field_names import ABSENT, value_at
 
 MOST_COLUMNS = 2000  # that SQLite takes unless it is built for more; spreadsheets take 16,384
 EDITS = ("removed", "rewritten")  # lists of hundreds of edits, which belong in JSON Lines

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
-from newsclean.quantity.numbers.dispatch import finish_amount, with_sign
+from newsclean.quantity.numbers.finish import finish_amount, with_sign
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT, ratio, without_zero_places
+from newsclean.quantity.numbers.word_sum import NumberSum
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -27,72 +28,9 @@ class WordNumber(NamedTuple):
     scaled: int = 0  # the power of its last scale
 
 
-class _Sum:
-    """The number so far: the finished part above the last scale, and the current part."""
-
-    __slots__ = ("last", "now", "scaled", "seeded", "total", "vigesimal")
-
-    def __init__(self, now: Decimal | None, *, vigesimal: bool = False) -> None:
-        self.vigesimal = vigesimal
-        self.total = Decimal(0)
-        self.now = now
-        self.last = 999
-        self.seeded = now is not None
-        self.scaled = False
-
-    def small(self, value: int) -> bool:
-        """Add a word below a hundred, or hundred itself; False if it does not continue the number."""
-        now = self.now
-        if value == 100:
-            if now is not None and not 0 < now < 100 and not self.seeded:
-                return False
-            self.seeded = False
-            self.now = CONTEXT.multiply(now or Decimal(1), Decimal(100))
-            return True
-        if now is None:
-            self.now = Decimal(value)
-            return True
-        low = int(now) % 100
-        if self.vigesimal and now == int(now) and (more := _by_twenties(low, value)):
-            self.now = now - low + more
-            return True
-        if now != int(now) or not ((low == 0 and now >= 100) or (low >= 20 and low % 10 == 0 and 0 < value < 10)):
-            return False
-        self.now = now + value
-        return True
-
-    def scale(self, power: int) -> bool:
-        """Add a scale; False if a smaller one came before it and the number cannot continue."""
-        if self.now is None and self.scaled:  # "two million million"
-            return False
-        if power >= self.last:
-            if self.total == 0 or self.now is not None:
-                return False
-            return False
-        now = Decimal(1) if self.now is None else self.now
-        more = CONTEXT.scaleb(now, power)
-        self.total = CONTEXT.add(self.total, more) if self.total else more  # a sum with zero would lose its place
-        self.now, self.last, self.scaled = None, power, True
-        return True
-
-    @property
-    def value(self) -> Decimal:
-        """The number."""
-        if self.now is None:
-            return self.total
-        return CONTEXT.add(self.total, self.now) if self.total else self.now
-
-
-def _by_twenties(low: int, value: int) -> int:
-    """ "soixante" and "dix", "quatre" and "vingt", "quatre-vingt" and "onze"; 0 for what does not add up so."""
-    if low == 4 and value == 20:
-        return 80
-    return low + value if low in (60, 80) and 10 <= value < 20 else 0
-
-
 def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> WordNumber | None:
     """The number in words that begins with text[start:end]; with a seed, the one that continues after digits."""
-    number = _Sum(seed, vigesimal=lang.grammar.vigesimal)
+    number = NumberSum(seed, vigesimal=lang.grammar.vigesimal)
     how = "cardinal"
     word = text[start:end].lower()
     tens = lang.small.get(word, 0)
@@ -115,7 +53,7 @@ def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | 
     return _finished(text, position, number, how, lang, seed)
 
 
-def _take(number: _Sum, word: str, how: str, lang: Language) -> tuple[bool, str]:
+def _take(number: NumberSum, word: str, how: str, lang: Language) -> tuple[bool, str]:
     if word in lang.small:
         return number.small(lang.small[word]), how
     if word in lang.scale:
@@ -135,7 +73,7 @@ def _take(number: _Sum, word: str, how: str, lang: Language) -> tuple[bool, str]
     return False, how
 
 
-def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
+def _goes_on(number: NumberSum, word: str, parting: str, lang: Language) -> bool:
     joined = any(map(str.isalpha, parting)) or "&" in parting
     if joined and lang.grammar.tens_joint and number.now is not None and word in lang.small:
         joined = False  # "treinta y cinco", "cento e trinta"
@@ -148,7 +86,7 @@ def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
     if word in lang.small and not joined:
         if word[-1] == "s" and lang.small[word] == 100 and (number.now or 0) >= 10:
             return False  # "deux cents" are two hundred, "cinquante cents" are money
-        probe = _Sum(number.now, vigesimal=lang.grammar.vigesimal)
+        probe = NumberSum(number.now, vigesimal=lang.grammar.vigesimal)
         probe.scaled = number.scaled
         return probe.small(lang.small[word])
     if word in lang.scale and not joined:
@@ -157,7 +95,7 @@ def _goes_on(number: _Sum, word: str, parting: str, lang: Language) -> bool:
     return more and not joined
 
 
-def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language, tens: int) -> WordNumber | None:  # noqa: PLR0911 - a table of cases, one line each
+def _with_ordinal(number: NumberSum, word: str, match: re.Match[str], lang: Language, tens: int) -> WordNumber | None:  # noqa: PLR0911 - a table of cases, one line each
     """ "twenty-first", "one hundredth", "three fifths", "three twenty-firsts": an ordinal after a cardinal."""
     end = match.end(1)
     plural = word not in lang.ordinal
@@ -179,7 +117,7 @@ def _with_ordinal(number: _Sum, word: str, match: re.Match[str], lang: Language,
     return WordNumber(value, match.start(), "cardinal")
 
 
-def _finished(text: str, end: int, number: _Sum, how: str, lang: Language, seed: Decimal | None) -> WordNumber:  # noqa: PLR0911 - a table of cases, one line each
+def _finished(text: str, end: int, number: NumberSum, how: str, lang: Language, seed: Decimal | None) -> WordNumber:  # noqa: PLR0911 - a table of cases, one line each
     """Add what may follow a number in words: "point five", "and a half", "and a half million"."""
     value = number.value
     if how == "dozen":
@@ -207,7 +145,7 @@ def _dozen(text: str, reading: WordNumber) -> WordNumber:
     return WordNumber(CONTEXT.add(reading.value, Decimal(6)), end + len(half), reading.how)
 
 
-def _with_fraction(text: str, reading: WordNumber, number: _Sum, lang: Language) -> WordNumber | None:
+def _with_fraction(text: str, reading: WordNumber, number: NumberSum, lang: Language) -> WordNumber | None:
     """ "two and a half", "two million and a half", "one and a half dozen"; None without a fraction."""
     match = _AND.match(text, reading.end)
     found = and_fraction(text, match.start(1), lang) if match else None

@@ -11,8 +11,10 @@ from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
-from newsclean.quantity.numbers.dispatch import add_ordinal, finish_amount, with_sign
+from newsclean.quantity.numbers.finish import finish_amount, with_sign
+from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.words import read_words
+from newsclean.quantity.scan.currency_before import currency_before, glued_currency
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_version
 from newsclean.quantity.scan.ranges import read_range
@@ -26,10 +28,8 @@ from newsclean.quantity.units.unit_lookup import Amount, take_unit
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
-_LATIN = lazy(r"[A-Za-z.]++$")
 _MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
 _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
@@ -52,7 +52,7 @@ def at_digit(scan: TextScan, at: int) -> int:
         elif before != "–":
             start, negative = at - 1, True
     elif before == ".":
-        found = _glued(scan, at)  # "Rs.500"
+        found = glued_currency(scan, at)  # "Rs.500"
         return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
     elif before in "+(" and (phone := phone_end(scan, at)):
         return phone
@@ -65,7 +65,7 @@ def _touched(scan: TextScan, at: int, before: str) -> int:
     """After a letter: "Q3 2023", "Rs500", or the name "G20"."""
     if before in "QHY" and (period := glued_period(scan, at)):
         return period
-    found = _glued(scan, at)
+    found = glued_currency(scan, at)
     if found is None:
         return skip_token(scan, at)
     return _read(scan, found[0], at, found[1], negative=False)
@@ -119,7 +119,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     if entry is not None:
         amount.mark = text[start:at]
     elif words and text[start - 1 : start] in " \xa0" and start:
-        entry = _word_before(scan, amount, words)
+        entry = currency_before(scan, amount, words)
     if entry is not None:
         take_unit(amount, tables.of_country(entry, scan.country))
     if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
@@ -211,46 +211,6 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
             return more.end() if more else amount.end
     with_sign(scan, amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
-
-
-def _glued(scan: TextScan, at: int) -> tuple[int, UnitEntry] | None:
-    """ "Rs500", "VND4,927", "MAUD 60": the currency that touches the number on its left."""
-    match = _LETTERS.search(scan.text, max(0, at - 8), at)
-    if match is None:
-        return None
-    start, name = match.start(), match[0]
-    if not scan.lang.spaced and (latin := _LATIN.search(name)):
-        start, name = start + latin.start(), latin[0]
-    elif start and (scan.text[start - 1].isalnum() or scan.text[start - 1] == "_"):
-        return None
-    entry = scan.lang.prefix.get(name)
-    if entry is None and not scan.lang.spaced:  # "投入港币5亿元"
-        size = next((n for n in (3, 2) if name[-n:] in scan.lang.prefix), 0)
-        start, entry = at - size, scan.lang.prefix.get(name[-size:]) if size else None
-    return (start, entry) if entry else None
-
-
-def _word_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEntry | None:
-    """ "Rs 500", "USD 34.6 million", "dollar 22.5 million": the currency before the number, after a space."""
-    word = words[-1].lstrip("(“\"'‘[")
-    entry = scan.lang.prefix.get(word)
-    if entry is None and len(word) == 4 and word[0] in "MK" and word[1:] in tables.currency_codes():
-        amount.value = CONTEXT.scaleb(amount.value, 6 if word[0] == "M" else 3)
-        entry = UnitEntry("money", word[1:])
-    if entry is None:
-        return None
-    start = scan.text.rfind(word, 0, amount.start)
-    if len(words) > 1 and word.islower() and _is_number(words[-2]):
-        return None  # "5 dollar 20"
-    if scan.found and start < scan.found[-1].end:
-        return None  # "½ Rs 5": the unit of the number before
-    amount.mark, amount.start = scan.text[start : amount.start], start
-    words.pop()
-    return entry
-
-
-def _is_number(word: str) -> bool:
-    return word[-1:].isdigit()
 
 
 def _pointed(scan: TextScan, at: int) -> int:

@@ -8,7 +8,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import read_digits, read_from
-from newsclean.quantity.numbers.dispatch import finish_amount
+from newsclean.quantity.numbers.finish import finish_amount
 from newsclean.quantity.scan.exclusions import skip_digits, skip_token
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.units.amount import read_unit

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
-from newsclean.quantity.language import Language, astral_pattern, scanner_language
+from newsclean.quantity.language import Language
+from newsclean.quantity.languages import astral_pattern, scanner_language
 from newsclean.quantity.scan.at_digit import at_digit
 from newsclean.quantity.scan.at_symbol import at_symbol
 from newsclean.quantity.scan.at_word import at_word

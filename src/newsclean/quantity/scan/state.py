@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
-_SENTENCE_END = (".", "!", "?", ";", ":", ",", ")", "”", '"')
 ORDERS = frozenset(("ordinal", "rank"))
 COUNTING, JOINING = frozenset(("count", "percent", "ordinal", "multiple")), frozenset(" -\xa0")
 _ARTICLES, _SOME = frozenset(("a", "an", "the", "of")), frozenset(("vague", "several"))
@@ -46,50 +45,41 @@ class TextScan:
 
     def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
         """Add the quantity; return where the scan continues."""
-        text, lang = self.text, self.lang
+        text = self.text
         exact = low is None and high is None
         if exact and amount.start and text[amount.start - 1] == "(" and amount.value > 0:
             negate_bracketed(text, amount)
-        what: str | None = None
-        if amount.kind in _COLD:
-            if text.startswith(lang.below, amount.end) and amount.value > 0:
-                below = next(phrase for phrase in lang.below if text.startswith(phrase, amount.end))
-                amount.value, amount.end = -amount.value, amount.end + len(below)
-            if not amount.kind and may_age(lang, words) and amount.value < OLDEST:
-                what = read_age(text, amount, lang, words) or None
-        elif amount.kind == "duration":
-            what = read_age(text, amount, lang, words) or None
+        what = self._age(amount, words)
         end, kind = amount.end, amount.kind or "count"
         ahead = text[end : end + 1]
         modifier, base = None, None
         if kind not in ORDERS:
             modifier = self.modifier(words) if words else None
             if ahead in BASES or amount.unit in ABBREVIATED:
-                base = read_rate(text, amount, lang)
+                base = read_rate(text, amount, self.lang)
         if modifier is None and ahead == " ":
             modifier = self._following(end)
-        if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, lang)):
-            what = counted_noun(text, amount, lang)
-        fields = (
-            amount.start,
-            end,
-            text[amount.start : end],
-            kind,
-            amount.value if exact else None,
-            low,
-            high,
-            amount.unit,
-            amount.alternates,
-            modifier,
-            modifier in VAGUE or amount.how in _SOME,
-            what,
-            amount.how,
-            None,
-            None,
-            base and base.per,
-        )
+        if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, self.lang)):
+            what = counted_noun(text, amount, self.lang)
+        said = text[amount.start : end], kind, amount.value if exact else None, low, high
+        unit = amount.unit, amount.alternates, modifier, modifier in VAGUE or amount.how in _SOME
+        fields = amount.start, end, *said, *unit, what, amount.how, None, None, base and base.per
         self.found.append(tuple.__new__(Quantity, fields))  # as Quantity(*fields), and twice as fast
         return base.end if base else end
+
+    def _age(self, amount: Amount, words: list[str]) -> str | None:
+        """What is so old, if the amount is an age; temperatures below zero get their sign."""
+        if amount.kind == "duration":
+            return read_age(self.text, amount, self.lang, words) or None
+        if amount.kind not in _COLD:
+            return None
+        below = self.lang.below
+        if self.text.startswith(below, amount.end) and amount.value > 0:
+            phrase = next(phrase for phrase in below if self.text.startswith(phrase, amount.end))
+            amount.value, amount.end = -amount.value, amount.end + len(phrase)
+        if not amount.kind and may_age(self.lang, words) and amount.value < OLDEST:
+            return read_age(self.text, amount, self.lang, words) or None
+        return None
 
     def modifier(self, words: list[str]) -> str | None:
         """The modifier in the words before the quantity; the longest phrase counts."""

@@ -52,7 +52,7 @@ def _period_before(scan: TextScan, start: int) -> re.Match[str] | None:
 @cache
 def _pattern(code: str) -> tuple[re.Pattern[str] | None, tuple[str, ...], int]:
     """What stands before the end of a period, its last words, which are looked for first, and their length."""
-    from newsclean.quantity.language import scanner_language  # it imports this package
+    from newsclean.quantity.languages import scanner_language  # it imports this package
 
     sets, lang = tense_words(code).sets, scanner_language(code)
     units, joints = sets.get("period_units"), sets.get("period_joints")

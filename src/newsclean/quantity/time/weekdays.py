@@ -132,7 +132,7 @@ def step_word(scan: TextScan, start: int, end: int) -> tuple[int | None, int]:
 
 @cache
 def _direction_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
-    from newsclean.quantity.language import scanner_language  # it imports this package
+    from newsclean.quantity.languages import scanner_language  # it imports this package
 
     time: dict[str, Any] = scanner_language(code).time
     before = {**STEPS, "past": -1, "following": 1} if scanner_language(code).grammar.month_first else {}

@@ -88,18 +88,7 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     last = words[-1].lower() if words else ""
     if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):
         return 0
-    if last in scan.lang.identifiers or (
-        last in scan.lang.before and scan.lang.before[last] not in ("up", "down", "only")
-    ):
-        return 0
-    following = text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
-    if following and text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
-        return 0
-    if (
-        value < 1800
-        and last not in MODIFIERS | {"of", "and", "to", "as", "year"}
-        and counted_noun(text, amount, scan.lang)
-    ):
+    if _counts_or_names(scan, amount, last):
         return 0
     match = _SPAN.match(text, amount.end)
     if match:
@@ -110,6 +99,18 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     if last in {"fy", "fiscal"}:
         amount.start = text.rfind(words[-1], 0, amount.start)
     return add_date(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
+
+
+def _counts_or_names(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "more than 1900 men", "flight 1990", "1500 marched": the number is of something else than time."""
+    bound = scan.lang.before.get(last)
+    if last in scan.lang.identifiers or (bound is not None and bound not in ("up", "down", "only")):
+        return True
+    following = scan.text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
+    if following and scan.text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
+        return True
+    early = amount.value < 1800 and last not in MODIFIERS | {"of", "and", "to", "as", "year"}
+    return early and bool(counted_noun(scan.text, amount, scan.lang))
 
 
 _YEARS_JOINED = lazy(r"[-–](20\d\d|1[89]\d\d)(?![\d]|[-–/.]\d)|/(\d\d)(?![\d/.-])")

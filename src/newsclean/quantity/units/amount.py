@@ -12,6 +12,7 @@ from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import read_from
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
+from newsclean.quantity.units.myriads import read_wide_unit
 from newsclean.quantity.units.scale_letters import Letter, power_of
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, is_money, longest, same_currency, take_unit, unit_fits
 
@@ -29,17 +30,13 @@ SPACES = " \xa0\u2009\u202f"
 _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
 _LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
 _GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
-_WIDE_DIGITS = lazy(r"(?:\d{1,3}(?:,\d{3})?|\d{4})(?!\d)")
-_HANGUL_POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12}
-_HANGUL = lazy(r" ?([십백천만억조])(?:(?: ?(\d{1,3}(?:,\d{3})?|\d{4})(?= ?[십백천만억조]))|(\d{1,4})(?![\d,.]))?")
-_GAP_DIGITS = lazy(r" ?(\d{1,3}(?:,\d{3})?|\d{4})(?!\d)")  # "3조 5000억"
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 
 def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what follows the number: scale, currency, unit, percent."""
     if not lang.spaced:
-        _after_wide(amount, text, lang, country)
+        read_wide_unit(amount, text, lang, country)
         return
     for _ in range(3):  # "75 USD million", "$1.9-trillion", "5 million sq km"
         behind = text[amount.end : amount.end + 1]
@@ -85,68 +82,6 @@ def _broken(amount: Amount, match: re.Match[str], text: str, lang: Language) -> 
 def _is_idle(word: str) -> bool:
     """Is a word that is in no table neither a scale nor a unit? Most are not, and need no further checks."""
     return word[-1] != "." and (len(word) != 4 or not word[1:].isupper())  # "30 MUSD"
-
-
-def _after_wide(amount: Amount, text: str, lang: Language, country: str | None) -> None:
-    """Scale and unit of a language without spaces between words: "2400億ドル", "1.2万亿元"."""
-    if lang.gaps:
-        _hangul(amount, text)
-    match = lang.behind.match(text, amount.end)
-    if match is None:
-        return
-    if match["scale"]:
-        power = lang.scale[match["scale"]]
-        amount.value = CONTEXT.scaleb(amount.value, power)
-        amount.scaled, amount.end = power, match.end("scale")
-        match = _more_wide(amount, text, lang, power) or match
-    entry = lang.tail[match["unit"]].get("") if match["unit"] else None
-    behind = text[match.end() : match.end() + 1]
-    if not match["scale"] and entry is None and behind.isascii() and behind.isalpha():
-        amount.glued = True  # "3G"
-    if entry is not None and not amount.kind and _fits_wide(match["unit"], text, match.end()):
-        take_unit(amount, tables.of_country(entry, country) if entry.kind == "money" else entry)
-        amount.end = match.end()
-
-
-def _hangul(amount: Amount, text: str) -> None:
-    """ "7천 5백만", "2억 4천 4백만": thousands and hundreds, with a space or without, below each myriad."""
-    total, section, part, end = Decimal(0), Decimal(0), amount.value, amount.end
-    while match := _HANGUL.match(text, end):
-        power, end = _HANGUL_POWERS[match[1]], match.end(1)
-        if power < 4:
-            section, part = CONTEXT.add(section, CONTEXT.scaleb(part, power)), Decimal(0)
-        else:
-            total = CONTEXT.add(total, CONTEXT.scaleb(CONTEXT.add(section, part), power))
-            section = part = Decimal(0)
-        amount.scaled = max(amount.scaled, power)
-        digits = match.lastindex
-        if digits and digits > 1:
-            part, end = Decimal(match[digits].replace(",", "")), match.end(digits)
-    if end != amount.end:
-        amount.value, amount.end = CONTEXT.add(total, CONTEXT.add(section, part)), end
-
-
-def _more_wide(amount: Amount, text: str, lang: Language, power: int) -> re.Match[str] | None:
-    """ "1兆2000億", "1億5000万": smaller scales that follow; returns what follows the last."""
-    match = None
-    while digits := (_GAP_DIGITS if lang.gaps else _WIDE_DIGITS).match(text, amount.end):
-        behind = lang.behind.match(text, digits.end())
-        if behind is not None and not behind["scale"] and len(digits[0].strip()) == power == 4:  # "2万3400人"
-            amount.value, amount.end = CONTEXT.add(amount.value, Decimal(digits[0].strip())), digits.end()
-            return behind
-        if behind is None or not behind["scale"] or lang.scale[behind["scale"]] >= power:
-            break
-        power = lang.scale[behind["scale"]]
-        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(digits[0].strip().replace(",", "")), power))
-        amount.end, match = behind.end("scale"), behind
-    return match
-
-
-def _fits_wide(word: str, text: str, end: int) -> bool:
-    """A Latin unit ends where its letters end; any other character is complete."""
-    return not (
-        word[-1].isascii() and word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
-    )
 
 
 def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: Language) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.units.unit_lookup import JOINED
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
 _WORDS = lazy(r"(?:[ \xa0](?:[^\W\d_]|(?<=\w)[’'.-](?=\w))++\.?){1,6}+")  # as many as LONGEST
-_JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
 _OF = lazy(r" of(?: (?:the|its|their|his|her|our|all|those|these|a|an)(?![^\W_]))?")
 _ENDS = frozenset(("ly", "ng", "ed"))
 _CLAUSE = frozenset(("the", "a", "an", "he", "she", "it", "they", "that", "to", "his", "her", "its", "their", "into"))
@@ -29,7 +29,7 @@ def counted_noun(text: str, amount: Amount, lang: Language) -> str | None:
     if not lang.grammar.head_noun:
         return None
     end = amount.end
-    if text[end : end + 1] != " " and (joined := _JOINED.match(text, end)):  # "a four-part series"
+    if text[end : end + 1] != " " and (joined := JOINED.match(text, end)):  # "a four-part series"
         return joined[1] if joined[1].lower() not in lang.stop and joined[1][-2:] != "ed" else None
     part = amount.kind == "percent" or amount.how in ("fraction", "vague")
     of = _OF.match(text, end) if text.startswith(" of ", end) else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.units.unit_lookup import JOINED
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
 _FOLLOWING = lazy(r"[ \xa0]([^\W\d_]++(?:[’'-][^\W\d_]++)*+)")
-_JOINED = lazy(r"[-‐‑]([^\W\d_]++)")
 _WORD = lazy(r"[^\W\d_]++(?:[’'][^\W\d_]++)*+")
 _STOP = lazy(r"[.!?;][”\"’)]*\s")
 FAR = 80  # characters of the sentence on either side: a clause of twelve to fifteen words, which bounds the work
@@ -63,7 +63,7 @@ def power_of(amount: Amount, letter: Letter, text: str, lang: Language) -> int |
 
 def _is_title(amount: Amount, letter: Letter, text: str, lang: Language) -> bool:
     """ "in 4K", "a 10K race": a picture or a race, unless they are counted ("12K fans") or the sentence is of sums."""
-    joined = _JOINED.match(text, letter.end)
+    joined = JOINED.match(text, letter.end)
     words = [joined[1]] if joined else _behind(text, letter.end)
     if any(word.lower() in lang.sets["pictures"] for word in words[:2]):
         return True
@@ -91,7 +91,7 @@ def _of_money(text: str, end: int, lang: Language) -> bool:
 
 def _sense(amount: Amount, end: int, text: str, lang: Language) -> _Sense:
     """The meaning of "m": millions before a unit or a counted noun, metres with a dimension or a race."""
-    if joined := _JOINED.match(text, end):  # "a 12m-long banner", "the 1.2m-member union"
+    if joined := JOINED.match(text, end):  # "a 12m-long banner", "the 1.2m-member union"
         word = joined[1].lower()
         return _UNIT if word in lang.metres["behind"] or word in lang.metres["races"] else _SCALE
     if _measured(text, end, lang):

@@ -21,6 +21,7 @@ NEXT = lazy(
 )
 
 
+JOINED = lazy(r"[-‐‑]([^\W\d_]++)")  # a word joined to the number
 DOUBTFUL = frozenset(("won", "real", "lev", "mark"))  # words that are names of money only with larger numbers
 
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import Line, class_and_id, following, printed_words
-from newsclean.metadata.plain_headline import find_lead, find_printed
+from newsclean.metadata.headline_text import PLAIN, find_lead, find_printed
+from newsclean.metadata.nearby_lines import Line, class_and_id, following, is_longer, printed_words
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.names.person_names import split_names, without_prefix
-from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ _HOME = lazy(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{1,5})?")
 _NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comments?\b|most (?:read|popular)", 2)
 _LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _WORD = lazy(r"[^\W_]{3,}")
-_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ Headline = HeadlineCandidate[PrintedText]
 SURE = frozenset((Evidence.TITLE, Evidence.HEADING))  # a declared title is the same, or on the same story
 
 
-def find_headline(tree: LexborHTMLParser, titles: list[str], url: str | None = None) -> Headline | None:
+def find_headline_element(tree: LexborHTMLParser, titles: list[str], url: str | None = None) -> Headline | None:
     """The printed headline, with the reason. `titles` are the declared ones, with or without the site's name.
 
     The first of `h1`, lower headings and elements named for titles that repeats a declared title is it. Where none
@@ -206,7 +204,7 @@ def _style(heading: PrintedText) -> tuple[str | None, str | None]:
 def _body_after(node: LexborNode) -> float:
     """Points for paragraphs that follow before long: a headline stands above a body, a teaser above a teaser."""
     texts = (n.text_content or "" for n in islice(following(node), HEADLINES.ahead) if n.tag == "-text")
-    return float(min(3, sum(len(text) > (45 if _WIDE.search(text) else 120) for text in texts)))
+    return float(min(3, sum(is_longer(text, PLAIN.long, PLAIN.long_wide) for text in texts)))
 
 
 def _points(heading: PrintedText, address: frozenset[str]) -> float:

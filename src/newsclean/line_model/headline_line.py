@@ -40,7 +40,7 @@ class PageLines(NamedTuple):
     marked: Sequence[bool]
 
 
-def find_page_headline(
+def find_headline_line(
     page: PageLines, *, title: str | None = None, url: str | None = None
 ) -> HeadlineCandidate[int] | None:
     """The line that is the headline, with the reason; None when unsure.
@@ -48,11 +48,11 @@ def find_page_headline(
     A line that repeats the record's own title comes first; otherwise words shared with the body and the address,
     the distance from the body and the line's shape decide, with weights from `benchmarks/train_page.py`.
 
-    >>> find_page_headline(PageLines([], [], [])) is None
+    >>> find_headline_line(PageLines([], [], [])) is None
     True
     >>> text = ["The river rose by two metres after a night of rain. The lower town is under water. " * 2] * 3
     >>> page = PageLines(["Home", "River rises", *text], [-3.0, 0.0, 2.0, 2.0, 2.0], [False] * 5)
-    >>> find_page_headline(page, title="River rises").reason
+    >>> find_headline_line(page, title="River rises").reason
     'repeats the declared title'
     """
     body = body_of(page.lines, page.scores)

@@ -8,22 +8,22 @@ from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_head
 from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
-    from newsclean.html.parsing.walker import Blocks
+    from newsclean.html.parsing.blocks import Blocks
 
 BEFORE = 0.2  # of the body's characters may be mistaken for body above an `h1` that repeats the title: notices, kickers
 SHORTEST, LONGEST = 8, 250  # characters, as for pages of text; in Chinese and Japanese half of the first
 
 
-def find_block_headline(blocks: Blocks, keep: list[bool], title: str | None) -> HeadlineCandidate[int] | None:
+def find_headline_block(blocks: Blocks, keep: list[bool], title: str | None) -> HeadlineCandidate[int] | None:
     """The block that is the headline, with the reason, or None; `keep` says which blocks are the body.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.parsing.walker import read_blocks
     >>> page = "<h1>The Example</h1><h2>Rain in the north</h2><p>It rained."
     >>> blocks = read_blocks(LexborHTMLParser(page))
-    >>> find_block_headline(blocks, [False, False, True], "Rain in the north | The Example").reason
+    >>> find_headline_block(blocks, [False, False, True], "Rain in the north | The Example").reason
     'repeats the declared title'
-    >>> find_block_headline(blocks, [False, False, True], None).where, find_block_headline(blocks, [False] * 3, None)
+    >>> find_headline_block(blocks, [False, False, True], None).where, find_headline_block(blocks, [False] * 3, None)
     (0, None)
     """
     first = next((i for i, k in enumerate(keep) if k), None)

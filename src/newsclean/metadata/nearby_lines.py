@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
+MAY_DATE = lazy(r"\d{2}|[年月]")  # a line without has no date
 _BESIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
@@ -85,6 +86,15 @@ def printed_words(text: str) -> float:
     return len(_WIDE.findall(text)) / 2 or len(text.split())
 
 
+def is_longer(text: str, most: int, most_wide: int) -> bool:
+    """Whether a text has more than so many characters; Chinese, Japanese and Korean need fewer for as many words.
+
+    >>> is_longer("It rained.", 5, 2), is_longer("雨が降った。", 5, 2), is_longer("雨が降った。", 99, 6)
+    (True, True, False)
+    """
+    return len(text) > most or (len(text) > most_wide and _WIDE.search(text) is not None)
+
+
 def _is_far(node: LexborNode) -> bool:
     """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
@@ -150,7 +160,7 @@ def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]
             if text is None:
                 continue
             at += 1
-            long = len(text) > WINDOW.long or (len(text) > WINDOW.long_wide and _WIDE.search(text) is not None)
+            long = is_longer(text, WINDOW.long, WINDOW.long_wide)
             body += long
             if body > WINDOW.body:
                 return

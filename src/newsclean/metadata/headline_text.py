@@ -1,4 +1,4 @@
-"""A headline without a heading element: the best line above the body, on pages laid out with tables and fonts."""
+"""Which text of a page without heading elements is the headline: pages laid out with tables and fonts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.headline_window import SKIP, class_and_id, printed_words
+from newsclean.metadata.nearby_lines import SKIP, class_and_id, is_longer, printed_words
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.names.person_names import is_person, split_names, without_prefix
-from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _LOUD = frozenset(("b", "strong", "font", "big", "h5", "h6", "td", "th"))
 _NAMED = lazy(r"title|head|hl\b|story")
-_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,9 @@ def _texts(tree: LexborHTMLParser) -> list[_Text]:
 
 
 def _body_start(texts: list[_Text]) -> int:
-    long = [at for at, one in enumerate(texts) if _is_long(one.text) and one.node.tag != "a"]
+    long = [
+        at for at, one in enumerate(texts) if is_longer(one.text, PLAIN.long, PLAIN.long_wide) and one.node.tag != "a"
+    ]
     return next((a for a, b in pairwise(long) if b - a <= PLAIN.near), 0)
 
 
@@ -85,10 +85,6 @@ def _before_byline(after: list[_Text]) -> float:
     """Points when a byline or a date follows."""
     by = any(without_prefix(one.text) != one.text and split_names([one.text], shaped=True) for one in after[:2])
     return 2.0 * by + 1.0 * any(find_date(one.text) for one in after)
-
-
-def _is_long(text: str) -> bool:
-    return len(text) > PLAIN.long or (len(text) > PLAIN.long_wide and _WIDE.search(text) is not None)
 
 
 def _score(one: _Text) -> float:

@@ -1,0 +1,73 @@
+"""What the options of a verb choose together: the files to read, and the shape of what is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newsclean.io.tables.table_writers import TABLES
+
+
+def table_of(path: str, *, binary: bool = False) -> str | None:
+    """The table format that a file's name asks for.
+
+    >>> table_of("out.csv"), table_of("out.csv.gz"), table_of("out.jsonl"), table_of("out.csv", binary=True)
+    ('csv', 'csv', None, None)
+    """
+    from newsclean.io.compression import without_suffix
+
+    name = without_suffix(path)
+    return next(
+        (key for key, row in TABLES.items() if row.suffixes and name.endswith(row.suffixes) and row.binary >= binary),
+        None,
+    )
+
+
+def read_choices(files: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, ...]:
+    """The files to read; the options of `records_in` become one value, `names`, in `chosen`."""
+    from newsclean.io.record_shapes.field_names import FieldNames
+
+    chosen["names"] = FieldNames(*(chosen.pop(f"{name}_field") for name in ("text", "title", "date", "id")))
+    listing = chosen.pop("files_from")
+    if listing is None:
+        return files
+    from newsclean.io.containers.folders import listed_files
+    from newsclean.io.files import open_input
+
+    with open_input(listing) as lines:
+        named = tuple(listed_files(lines.read()))
+    if not named and not files:
+        raise click.UsageError(f"--files-from {listing} lists no files")
+    return (*files, *named)
+
+
+def written_choices(chosen: dict[str, Any], tidy: Any = None, usual: str | None = None) -> None:
+    """The options of `records_out` and a table format become one value, `shape`, in `chosen`.
+
+    `tidy` makes the rows of a table from a record, `usual` is the verb's own format. Raises UsageError for options
+    that cannot go together.
+    """
+    from newsclean.io.tables.record_stream import RecordShape
+
+    target, output = chosen["target"], chosen["output"]
+    named = table_of(output)
+    table = target if target in TABLES else (named if target is None or target == named else None)
+    if table_of(output, binary=True) not in (None, table):
+        raise click.UsageError(f"-o {output} is named as {named}, and --to says {target}; leave out one of them")
+    if target == "markdown" and tidy:
+        table = "table"
+    fields = tuple(name.strip() for name in (chosen.pop("fields") or "").split(",") if name.strip())
+    no_notes = chosen.pop("no_notes")
+    if table is None and (fields or no_notes) and target not in (None, "jsonl"):
+        raise click.UsageError(f"--fields and --no-notes choose from records; leave out --to {target}")
+    if table and TABLES[table].binary and output == "-" and _is_terminal():
+        raise click.UsageError(f"{table} cannot be shown in a terminal; write it to a file with -o")
+    chosen["target"] = "jsonl" if table or fields or no_notes else (target or usual)
+    chosen["shape"] = RecordShape(table, fields, no_notes, tidy)
+
+
+def _is_terminal() -> bool:
+    import sys
+
+    return sys.stdout is not None and sys.stdout.isatty()

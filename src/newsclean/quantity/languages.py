@@ -1,0 +1,156 @@
+"""The language of a scan by its code, from the tables of its pack."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from newsclean.quantity import tables
+from newsclean.quantity.grammar import Grammar
+from newsclean.quantity.language import Language, capital_words, start_words
+from newsclean.quantity.numbers.compounds import compound_numbers, next_number
+from newsclean.quantity.scan.start_patterns import SIGNS, every_digit, start_pattern
+from newsclean.quantity.time.phrase_tables import time_phrases
+from newsclean.quantity.units.rate_words import rate_words
+from newsclean.quantity.units.unit_trie import unit_trie
+from newsclean.temporal import date_tables
+from newsclean.text.language_pack import Table, language_pack
+
+SETS = (
+    "more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles",
+    "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
+)  # fmt: skip
+
+
+@cache
+def scanner_language(code: str) -> Language:
+    """The Language of one of the codes that `tables.language` gives."""
+    pack = language_pack(code)
+    assert pack is not None, code
+    own = pack.table("quantity")
+    grammar = Grammar(**own.get("grammar", {}))
+    spaced = pack.spaced and own["digits"].get("parted", True)
+    return Language(
+        code=code,
+        spaced=spaced,
+        gaps=pack.spaced and not spaced,
+        grammar=grammar,
+        **_numbers(own, grammar),
+        **_units(code, own, grammar),
+        **_words(own),
+        **_times(code, own, grammar, spaced=spaced),
+    )
+
+
+def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
+    """How numbers are written, in digits and in words."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
+        small=own.get("small", {}) | compound_numbers(own),
+        ordinal=own.get("ordinal", {}),
+        scale=own["scale"],
+        letters=own.get("letters", {}),
+        bare=frozenset(own.get("bare", {}).get("letters", "").split()),
+        dozen=own.get("dozen", {}),
+        fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
+        multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
+        minus=frozenset(_split(own, "minus", "words") + own.get("minus", {}).get("phrases", "").split("|")) - {""},
+        minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
+        percent_before=_before(_split(own, "percent_before", "words")),
+        below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
+        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
+        group=own["digits"]["group"],
+        point=own["digits"]["point"],
+        spaces=own["digits"]["spaces"],
+        next_number=next_number(grammar.tens_joint),
+        parts_joint=_parts_joint(grammar),
+        pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
+    )
+
+
+def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(grammar.parts_joint.split()) or "(?!)"
+    return re.compile(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
+
+
+def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
+    """The units and currencies around a number."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
+        tail=unit_trie(own, grammar, tables.currency_names(code), tables.local_unit_names(code)),
+        prefix=tables.currency_prefixes()
+        | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
+    )
+
+
+def _words(own: Table) -> dict[str, Any]:
+    """The words around a quantity, by what they do."""
+    before = own.get("before", {})
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
+        before=before,
+        before_last=frozenset(phrase.split()[-1] for phrase in before),
+        after=own.get("after", {}),
+        identifiers=frozenset(_split(own, "identifiers", "words")),
+        models=frozenset(_split(own, "models", "words")),
+        counted=frozenset(_split(own, "counted", "nouns")),
+        stop=frozenset(_split(own, "stop", "words")),
+        one=(frozenset(_split(own, "one", "after")), frozenset(_split(own, "one", "before"))),
+        sets={key: frozenset(_split(own, "sets", key)) for key in SETS},
+        ranges=_words_of(own, "range"),
+        metres=_words_of(own, "metres"),
+        millions=_words_of(own, "millions"),
+    )
+
+
+def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str, Any]:
+    """Months, weekdays, the phrases of time, rates and ages."""
+    time = own.get("time", {})
+    months = _months(code, time)
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
+        months=months,
+        short_months=frozenset() if grammar.short_months else _shortened(months),
+        modifiers=time.get("modifiers", {}),
+        refs=time_phrases(time, own.get("small", {}), spaced=spaced),
+        weekdays=_weekdays(time),
+        time=time,
+        rate=rate_words(own.get("rate", {})),
+        old=re.compile(own.get("age", {}).get("unit", "(?!)")),
+        aged=re.compile(own.get("age", {}).get("number", "(?!)")),
+    )
+
+
+def _before(words: list[str]) -> tuple[str, ...]:
+    """What stands before a number: the words, and, of letters, with a space."""
+    return tuple(form for word in words for form in ((word, f"{word} ") if word[-1].isalpha() else (word,)))
+
+
+def _split(own: Table, section: str, key: str) -> list[str]:
+    return str(own.get(section, {}).get(key, "")).split()
+
+
+def _words_of(own: Table, section: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in own.get(section, {}).items() if isinstance(words, str)}
+
+
+def _shortened(months: dict[str, int]) -> frozenset[str]:
+    """Short forms, "Sept", beside the long ones."""
+    return frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months))
+
+
+def _months(code: str, time: dict[str, Any]) -> dict[str, int]:
+    rows: list[list[str]] = [date_tables.date_table()["months"].get(code, []), time.get("months", [])]
+    return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
+
+
+def _weekdays(time: dict[str, Any]) -> dict[str, int]:
+    rows = (time.get(key, "") for key in ("weekdays", "weekdays_short", "weekdays_any"))
+    parted = (row.split() if isinstance(row, str) else row for row in rows)
+    return {word: number for row in parted for number, forms in enumerate(row) for word in forms.split()}
+
+
+@cache
+def astral_pattern(code: str) -> re.Pattern[str]:
+    """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
+    lang = scanner_language(code)
+    digits = every_digit() + "\U00010000-\U0010ffff"
+    return start_pattern(start_words(lang), digits, SIGNS, spaced=lang.spaced, proper=capital_words(lang))
