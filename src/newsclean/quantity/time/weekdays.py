@@ -59,7 +59,7 @@ def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
     return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, 0, ahead=ahead), read="weekday")
 
 
-_NUMBER_BEHIND = lazy(r"(?:,? (?:(?:the|den|dem|der|le|el|día|dia|d\.) )?|,? \()(\d{1,2})(?:st|nd|rd|th|\.|º)?\)?")
+_NUMBER_BEHIND = lazy(r"(?:,? (?:(the|den|dem) |(?:der|le|el|día|dia|d\.) )?|,? \()(\d{1,2})(?:st|nd|rd|th|\.|º)?\)?")
 # No noun behind, which the number would count: punctuation, or a short word.
 _NO_NOUN = lazy(r"(?=$|[,;:.!?)\n](?!\d)| [^\W\d_]{1,3}(?![^\W_]))")
 
@@ -74,11 +74,13 @@ def _numbered(scan: TextScan, start: int, end: int, weekday: int) -> int:
     ['2024-03-11', '2024-03-19', None]
     """
     match = _NUMBER_BEHIND.match(scan.text, end)
-    if match is None or not 1 <= int(match[1]) <= 31 or _NO_NOUN.match(scan.text, match.end()) is None:
+    if match is None or not 1 <= int(match[2]) <= 31:
+        return 0
+    if match[1] is None and _NO_NOUN.match(scan.text, match.end()) is None:
         return 0
     if scan.lang.after_day.match(scan.text, match.end()):
         return 0  # "Friday, 13 March"
-    found = nearby.numbered_weekday(scan.today, weekday, int(match[1]))
+    found = nearby.numbered_weekday(scan.today, weekday, int(match[2]))
     return add_date(scan, start, match.end(), found, read="weekday") if found and found.when else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
 class NowWeights:
     """What each kind of evidence is worth for the age (above 0) and for the day (below).
 
-    From 120 todays of news and features in English and German, read one by one; the order counts, not the size.
+    From 90 todays of news and features in English and German, read one by one; the order counts, not the size.
+    `beside`: "still today", "bis heute", "der heute 46-Jährige"; `present`: "are" or "we live today" with no verb that
+    says past or future; `opens`: a sentence begins with it; `day`: "today at noon", "das heute beschlossene Gesetz".
     """
 
-    beside: int = 3  # "still today", "bis heute", "than today"
-    contrast: int = 2  # "damals", "used to" in the sentence
-    present: int = 2  # "we live today", with no verb that says past or future
-    opens: int = -1  # a sentence that begins with it
-    verb: int = -2  # a verb that says past or future
-    day: int = -4  # "today at noon", "from today"
+    beside: int = 3
+    contrast: int = 2
+    present: int = 2
+    opens: int = -1
+    verb: int = -2
+    day: int = -4
 
 
 NOW = NowWeights()
@@ -52,23 +55,31 @@ def is_nowadays(scan: TextScan, start: int, end: int) -> bool:
 
 
 def _score(before: list[str], behind: list[str], tense: TenseWords, *, figure: bool) -> int:
-    lowered = [word.rstrip(",").lower() for word in (*before, *behind)]
-    near = [*lowered[max(0, len(before) - 1) : len(before)], *lowered[len(before) : len(before) + 1]]
-    beside = any(("now_beside", word) in tense for word in near) or _is_adverbial(before, behind, tense)
-    day = figure or any(("now_day", word) in tense for word in near)
-    day = day or (_is_behind_article(before, tense) and _is_event(behind, tense))
-    contrast = any(("now_contrast", word) in tense for word in lowered)
     last, next_ = _last_part(before), _first_part(behind)
+    near, clause = _lower((*before[-1:], *behind[:1])), _lower((*last, *next_))
+    article = _has(tense, "now_articles", _lower(before[-1:]))
+    event = article and behind[:1] != [] and behind[0].lower().endswith(tense.now_events)
     verb = verb_direction(last, next_, tense) or _is_perfect(last, next_, tense)
-    present = not verb and any(("now_present", word.rstrip(",").lower()) in tense for word in (*last, *next_))
+    present = not verb and (_has(tense, "now_present", clause) or _has(tense, "now_subjects", _lower(last[-2:-1])))
     return (
-        NOW.beside * beside
-        + NOW.contrast * contrast
-        + NOW.present * (present or (not verb and _has_subject(last, tense)))
+        NOW.beside * (_has(tense, "now_beside", near) or (article and not event))
+        + NOW.contrast * _has(tense, "now_contrast", _lower((*before, *behind)))
+        + NOW.present * present
         + NOW.opens * (not before)
         + NOW.verb * bool(verb)
-        + NOW.day * day
+        + NOW.day * (figure or event or _has(tense, "now_day", near))
     )
+
+
+def _lower(words: Iterable[str]) -> list[str]:
+    return [word.rstrip(",").lower() for word in words]
+
+
+def _has(tense: TenseWords, key: str, words: list[str]) -> bool:
+    return not tense.sets.get(key, _NONE).isdisjoint(words)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _last_part(words: list[str]) -> list[str]:
@@ -82,37 +93,15 @@ def _first_part(words: list[str]) -> list[str]:
     return words[:end]
 
 
-def _is_adverbial(before: list[str], behind: list[str], tense: TenseWords) -> bool:
-    """ "der heute 46-Jährige", "die heute im Amt sind"; not "das heute beschlossene Gesetz"."""
-    return _is_behind_article(before, tense) and not _is_event(behind, tense)
-
-
-def _is_behind_article(before: list[str], tense: TenseWords) -> bool:
-    return bool(before) and ("now_articles", before[-1].lower()) in tense
-
-
-def _is_event(behind: list[str], tense: TenseWords) -> bool:
-    """A participle beside the word: "heute beschlossene"."""
-    return bool(behind) and behind[0].lower().endswith(tense.now_events)
-
-
 def _is_perfect(before: list[str], behind: list[str], tense: TenseWords) -> bool:
     """ "hat heute … beschlossen", "a démissionné aujourd'hui": an auxiliary, and a participle that ends its clause."""
-    words = [word.rstrip(",").lower() for word in (*before, *behind)]
-    if not any(("now_auxiliaries", word) in tense for word in words):
+    if not _has(tense, "now_auxiliaries", _lower((*before, *behind))) or _has(tense, "now_infinitive", behind[-2:-1]):
         return False
-    if behind[-2:-1] and ("now_infinitive", behind[-2]) in tense:
-        return False
-    ends = [part[-1].rstrip(",").lower() for part in (before, behind) if part]
+    ends = _lower((*before[-1:], *behind[-1:]))
     return any(len(word) > _SHORT and word.endswith(tense.now_participles) for word in ends)
 
 
 _SHORT = 4  # letters: "mit", "aux"; participles are longer
-
-
-def _has_subject(words: list[str], tense: TenseWords) -> bool:
-    """ "the galaxies we see today": a pronoun and a verb that touch it."""
-    return len(words) > 1 and ("now_subjects", words[-2].lower()) in tense
 
 
 @cache

@@ -131,8 +131,8 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         if found:
             return found
         loose = loose and not tense.is_past(word)
-    finite = any(("is", word.lower()) in tense or ("have", word.lower()) in tense for word in words)
-    return int(loose and not finite)  # "Mill to shut Friday", in a headline
+    # "Mill to shut Friday", in a headline, which has no finite verb
+    return int(loose and not any(("is", word.lower()) in tense or ("have", word.lower()) in tense for word in words))
 
 
 def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
@@ -279,6 +279,7 @@ def _undone(behind: list[str], tense: TenseWords) -> bool:
 
 def _behind(words: list[str], tense: TenseWords) -> int:
     """The direction of the first verb behind the date; 0 if there is none."""
+    second = not tense.sets.get("determiners")  # the verb may follow the date at once: "Am Freitag beginnt"
     for at, word in enumerate(words):
         lowered = word.rstrip(",").lower()
         if not tense.decides(lowered):
@@ -291,6 +292,6 @@ def _behind(words: list[str], tense: TenseWords) -> int:
         adjective = lowered.endswith(tense.past_ends) and (previous == "'s" or ("determiners", previous) in tense)
         if tense.is_past(lowered) and not adjective:
             return -1
-        if ("timetable", lowered) in tense and ("determiners", previous) not in tense and at:
+        if ("timetable", lowered) in tense and ("determiners", previous) not in tense and (at or second):
             return 1
     return 0
