@@ -29,7 +29,8 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     """Add a date or reference to the results of the scan; return its end."""
     window = scan.text[start - 16 if start > 16 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
-    modifier = _modifier(scan, last)
+    word = last[-1].lower().rstrip("-") if last else ""
+    modifier = scan.lang.modifiers.get(word) or (_parted(scan, last) if word in _OF else None)
     unit = period.granularity if count is not None else None
     text, when = scan.text[start:end], period.when
     if when and modifier in PARTS and period.granularity in _PARTED:
@@ -62,15 +63,10 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
 _PARTED = frozenset(("year", "decade", "century"))
 
 
-def _modifier(scan: TextScan, words: list[str]) -> str | None:
-    """What the word before a date says of it; "early" and its kind also before an article ("Mitte der 1990er")."""
-    if not words:
-        return None
-    found = scan.lang.modifiers.get(words[-1].lower().rstrip("-"))
-    if found is None and len(words) > 1 and words[-1].lower() in _OF:
-        found = scan.lang.modifiers.get(words[-2].lower())
-        return found if found in PARTS else None
-    return found
+def _parted(scan: TextScan, words: list[str]) -> str | None:
+    """ "Mitte der 1990er": "early" and its kind may stand before an article."""
+    found = scan.lang.modifiers.get(words[-2].lower()) if len(words) > 1 else None
+    return found if found in PARTS else None
 
 
 _OF = frozenset(("de", "del", "do", "da", "dos", "di", "der", "des", "du", "van", "von", "år", "the"))
