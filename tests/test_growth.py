@@ -18,7 +18,7 @@ from backtracking import Matcher, Node, TooManyStepsError, parsed
 from growth import LARGEST, linear_in_calls
 
 from newsclean.metadata import site_names as titles
-from newsclean.quantity.scan import at_digit as anchors
+from newsclean.quantity.scan import currency_before
 from newsclean.text.names import person_names as names
 
 LENGTH = 80
@@ -30,7 +30,7 @@ PER_CHARACTER = 1000  # steps; a pattern may have that many alternatives
 
 # Not linear, and never asked about long text: why.
 BOUNDED = {
-    anchors._LATIN.pattern: "sees the nine characters before a number",
+    currency_before._LATIN.pattern: "sees the nine characters before a number",
     titles._SEPARATOR.pattern: "grows with runs of white space; titles come from `tidy`, which leaves single spaces",
     names._BRACKET.pattern: "the same; bylines come from `tidy`",
     names._HARD.pattern: "the same; bylines come from `tidy`",

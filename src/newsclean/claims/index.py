@@ -42,7 +42,7 @@ class ClaimIndex:
     What was added counts from `commit`, or from the end of a `with` block that was left without an error. One process
     writes at a time; one that is killed before leaves the index as it was.
 
-    Raises IndexFileError for a folder that is no index, is damaged, or was made with other settings.
+    Raises IndexFileError for a folder that is not an index, is damaged, or was made with other settings.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, ClaimIndex.open(folder + "/claims") as index:

@@ -97,7 +97,7 @@ def unpack_sentences(text: ArticleText, packed: bytes) -> Iterator[Sentence]:
 
 
 def _plain(sentence: str, q: Quantity) -> list[Any]:
-    """A row of a quantity, as far as it says anything."""
+    """A quantity as a row, without the defaults at its end."""
     text = None if q.text == sentence[q.start : q.end] else q.text
     values = [None if value is None else str(value) for value in (q.value, q.low, q.high)]
     row = [q.start, q.end, text, q.kind, *values, *q[7:]]

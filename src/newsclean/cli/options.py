@@ -102,6 +102,20 @@ on_error = click.option(
 )
 
 
+date = click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+
+
+def summary(of: str) -> Callable[[Command], Command]:
+    """The option for a summary of the run."""
+    return click.option("--summary", is_flag=True, help=f"Report on stderr {of}.")
+
+
+def min_articles(what: str) -> Callable[[Command], Command]:
+    """The option for the least number of articles that support a result."""
+    said = f"{what} at least N articles."
+    return click.option("--min-articles", type=click.IntRange(1), default=1, show_default=True, metavar="N", help=said)
+
+
 def jobs(but: str = "") -> Callable[[Command], Command]:
     """The option for the number of processes; `but` names what uses only one."""
     said = f"Processes (default 1){but}."

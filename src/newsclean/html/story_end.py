@@ -26,7 +26,7 @@ SIGNED = frozenset(("byline", "date"))  # kinds of blocks that open a story
 class StoryEndOptions:
     """How much of a story must stand before another can begin, and where its signs are looked for."""
 
-    story_min: float = 200  # letters of running text: a lead alone is no story, as in `fallback.FallbackOptions`
+    story_min: float = 200  # letters of running text: a lead alone is not a story, as in `fallback.FallbackOptions`
     # blocks of the other story in which its heading, date and byline are looked for: a kicker, the heading, a byline,
     # a date, a photo's credit
     head: int = 5
@@ -55,7 +55,7 @@ def end_story(blocks: Blocks, keep: list[bool], headline: int | None) -> list[bo
 
 def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | None:
     """The first block of the next story."""
-    if headline is None:  # what stands above the first `h1` is no story that could end
+    if headline is None:  # what stands above the first `h1` is not a story that could end
         headline = next((i for i in range(len(blocks)) if _is_heading(blocks, i, ("h1",))), None)
     if headline is None:
         return None

@@ -119,7 +119,7 @@ def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Ite
     name = source or format_of(given.path, bytes(peek(PEEK)[:PEEK]) if peek else b"", given.remarks)
     if given.wanted and name != "sqlite":
         raise InputError(
-            f"it is no database, so that {given.wanted[:40]!r} after the colon names nothing; leave it out"
+            f"it is not a database, so that {given.wanted[:40]!r} after the colon names nothing; leave it out"
         )
     count = 0
     for piece in READERS[name].read(stream, given):

@@ -121,7 +121,7 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
     if b"\0" in head and not (records or lines) and not marked and not _wide(head):
         raise InputError(f"{shown} holds NUL bytes and is in a format {OTHERS}")
     if head.lstrip(BLANK).startswith(b"<?xml") and not _is_page(head):
-        raise InputError(f"{shown} is XML that is no page, {OTHERS}")
+        raise InputError(f"{shown} is XML that is not a page, {OTHERS}")
 
 
 def _is_page(head: bytes) -> bool:
@@ -140,10 +140,10 @@ def starts_page(head: bytes) -> bool:
 
 
 def starts_xml(head: bytes) -> bool:
-    """Do these bytes begin XML of a kind that is read: a feed, or the articles of an agency?
+    """Do these bytes begin XML: a feed, the articles of an agency, or a kind that is refused with the reason?
 
-    >>> starts_xml(b"<rss version='2.0'><channel>"), starts_xml(b"<?xml version='1.0'?><invoice/>")
-    (True, False)
+    >>> starts_xml(b"<rss version='2.0'><channel>"), starts_xml(b"<!doctype html><p>It rained."), starts_xml(b"Rain")
+    (True, False, False)
     """
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
         return False

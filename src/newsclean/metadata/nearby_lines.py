@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
@@ -12,7 +13,11 @@ from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    Step = Callable[[LexborNode], LexborNode | None]
 
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 MAY_DATE = lazy(r"\d{2}|[年月]")  # a line without has no date
@@ -110,30 +115,25 @@ def _is_far(node: LexborNode) -> bool:
 
 def following(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes after a node in document order, without its own; menus, scripts and figures are skipped."""
-    here, step = node, node.next
-    while True:
-        while step is None:
-            up = here.parent
-            if up is None:
-                return
-            here, step = up, up.next
-        yield step
-        here = step
-        step = (here.first_child if here.tag != "-text" and _is_open(here) else None) or here.next
+    return _onward(node, attrgetter("next"), attrgetter("first_child"))
 
 
 def _preceding(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes before a node, from it backwards, without those that hold it."""
-    here, step = node, node.prev
+    return _onward(node, attrgetter("prev"), attrgetter("last_child"))
+
+
+def _onward(here: LexborNode, beside: Step, inside: Step) -> Iterator[LexborNode]:
+    step = beside(here)
     while True:
         while step is None:
             up = here.parent
             if up is None:
                 return
-            here, step = up, up.prev
+            here, step = up, beside(up)
         yield step
         here = step
-        step = (here.last_child if here.tag != "-text" and _is_open(here) else None) or here.prev
+        step = (inside(here) if here.tag != "-text" and _is_open(here) else None) or beside(here)
 
 
 def _is_open(node: LexborNode) -> bool:

@@ -54,7 +54,7 @@ class Language:
     one: tuple[frozenset[str], frozenset[str]]
     sets: dict[str, frozenset[str]]  # words by what they do; see SETS in languages.py
     ranges: dict[str, frozenset[str]]
-    metres: dict[str, frozenset[str]]  # words beside "40m" that make it a length; see letters.py
+    metres: dict[str, frozenset[str]]  # words beside "40m" that make it a length; see units/scale_letters.py
     millions: dict[str, frozenset[str]]  # and those that make it a number
     months: dict[str, int]
     short_months: frozenset[str]  # "Sept", which is a month only beside a number
@@ -68,7 +68,7 @@ class Language:
     pointed: re.Pattern[str]  # the word for the decimal mark, and what follows
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
-    reads: dict[str, str] = field(init=False)  # how a word is read that is no plain number: see numbers/dispatch.py
+    reads: dict[str, str] = field(init=False)  # how a word is read that is not a plain number: see numbers/dispatch.py
     goes_on: frozenset[str] = field(init=False)  # words that may continue a number in words
     times: frozenset[str] = field(init=False)  # the words and phrases of time
     behind_number: frozenset[str] = field(init=False)  # first words of units, scales and their letters

@@ -118,7 +118,7 @@ class LanguagePack:
 
 
 def primary_code(tag: str) -> str | None:
-    """The language of a tag, by its shortest code, whether there are tables for it or not; None for what is no tag.
+    """The language of a tag, by its shortest code, whether there are tables for it or not; None for what is not a tag.
 
     >>> primary_code("en-GB"), primary_code("nb_NO"), primary_code("deu"), primary_code("cs")
     ('en', 'no', 'de', 'cs')

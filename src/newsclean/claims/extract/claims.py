@@ -32,7 +32,7 @@ def find_claims(article: str | Mapping[str, Any] | Article) -> list[Claim]:
     """The check-worthy statements of an article: each of its figures, and the sentences that state something without.
 
     Takes clean text, a record (dict) or an Article; title and summary are read as restatements. What cleaning removes
-    (captions, headlines of other articles) is no claim, so clean first. Questions are none. Of a sentence with more
+    (captions, headlines of other articles) is not a claim, so clean first. Questions are none. Of a sentence with more
     than 24 figures and times, which is a table or a list, only the first 24 are read; a text is read up to its 4,000th
     figure, and of more than a million characters the first million are. Runs in time linear to the text.
 

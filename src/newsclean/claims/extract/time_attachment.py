@@ -67,8 +67,8 @@ def attach_time(text: str, found: Sequence[Quantity], at: int) -> AttachedTime:
     """
     role = classify_role(text, found[at])
     if found[at].kind == "date":
-        told = time_cue(text, found[at].start) == "value"
-        return AttachedTime(None, None, role) if told else AttachedTime(found[at].when, found[at].granularity, role)
+        is_value = time_cue(text, found[at].start) == "value"
+        return AttachedTime(None, None, role) if is_value else AttachedTime(found[at].when, found[at].granularity, role)
     if role == "base" and text.startswith(" to ", found[at].end):
         return AttachedTime(None, None, role)  # "from 48 to 100 by July": the time is that of the 100
     best = closest_time(text, found, at)

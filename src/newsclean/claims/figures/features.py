@@ -173,7 +173,7 @@ def value_cells(one: FigureContext) -> tuple[int, int]:
     value = amount_of(one.quantity)
     if not value:
         return 0, 0
-    exponent = value.adjusted()  # a number of a thousand digits is no float
+    exponent = value.adjusted()  # a number of a thousand digits is not a float
     place = (math.log(abs(float(value.scaleb(-exponent)))) + exponent * math.log(10)) / BLOCKING.grid
     return 2 * math.floor(place), 2 * math.floor(place + 0.5) + 1
 

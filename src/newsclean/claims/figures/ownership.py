@@ -37,7 +37,7 @@ class NameRun(NamedTuple):
 
     @property
     def own(self) -> tuple[str, ...]:
-        """The words that tell it from others; for a country the country."""
+        """The words that distinguish it from others; for a country the country."""
         own = tuple(key for key in self.keys if not is_country(key) and key not in GENERIC)
         return own[:1] or tuple(key for key in self.keys if is_country(key))
 
@@ -137,7 +137,7 @@ def is_bilateral(context: FigureContext) -> bool:
 
 
 def share_topic(one: Collection[str], other: Collection[str]) -> bool:
-    """Whether two articles are about the same: a name that is no common word, and no country that only one is about.
+    """Whether two articles are about the same: a name that is not a common word, and no country that only one is about.
 
     >>> share_topic(("estmark", "bank"), ("estmark", "amur")), share_topic(("JP", "bank"), ("ES", "bank"))
     (True, False)

@@ -1,4 +1,4 @@
-"""Words that tell no two figures apart: of names that many bodies have, and of sentences about any measure."""
+"""Words that do not distinguish two figures: of names that many bodies have, and of sentences about any measure."""
 
 from __future__ import annotations
 

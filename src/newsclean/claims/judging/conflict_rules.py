@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_complement, is_listed, is_part_of_period, is_part_of_whole, unit_priced
-from newsclean.claims.figures.measure_kind import article_names_kind, differ_in_kind
 from newsclean.claims.figures.ownership import has_name, is_bilateral, owners, share_topic
 from newsclean.claims.figures.plain_words import GENERIC
-from newsclean.claims.figures.same_measure import same_measure
+from newsclean.claims.figures.same_measure import article_names_kind, differ_in_kind, same_measure
 from newsclean.claims.judging.scorer import (
     AMOUNTS,
     FEATURES,
@@ -148,7 +147,7 @@ def _dates(mentions: MentionTable, at: int) -> set[str | None]:
 
 
 def _ahead_of(mentions: MentionTable, at: int) -> bool:
-    """Whether a figure that is no forecast has a time that was yet to come: of a note due in 1997, not of that year."""
+    """Whether a figure other than a forecast has a time that was yet to come: a note due in 1997."""
     context, day = mentions.context(at), mentions.texts[mentions.rows[at].article].day
     when = context.time.when
     return day is not None and when is not None and when[:4] > day[:4] and context.modality not in OUTCOMES

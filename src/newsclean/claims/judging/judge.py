@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_revised
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
 from newsclean.claims.figures.measure import measure_of, story_time
-from newsclean.claims.figures.measure_kind import differ_in_kind
 from newsclean.claims.figures.ownership import distinctive_names
+from newsclean.claims.figures.same_measure import differ_in_kind
 from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
 from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features

@@ -12,8 +12,8 @@ from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.extract.polarity import DENIED
 from newsclean.claims.figures.genre import is_listed, is_loan_terms, is_table_row, is_uninformative
 from newsclean.claims.figures.measure import measure_of, story_time
-from newsclean.claims.figures.measure_kind import article_names_kind
 from newsclean.claims.figures.ownership import owners
+from newsclean.claims.figures.same_measure import article_names_kind
 from newsclean.claims.judging.conflict_rules import (
     are_ages,
     are_of_other_days,

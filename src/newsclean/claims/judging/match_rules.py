@@ -132,7 +132,7 @@ class SharedEvidence(NamedTuple):
 
     @property
     def named(self) -> bool:
-        """Whether a name is in common that is no country, of which half of the news is."""
+        """Whether they share a name that is not a country: half of the news is about one."""
         return any(not is_country(name) for name in self.names)
 
 

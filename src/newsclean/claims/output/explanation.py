@@ -34,8 +34,8 @@ def value_key(q: Quantity | None) -> tuple[object, ...]:
 
 def fraction_in_words(rows: Iterable[MemberRow]) -> str | None:
     """A fraction as the texts say it, mostly: "half" and not 0.5; None where it is in digits."""
-    told = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
-    return min(told, key=lambda text: (-told[text], text)) if told else None
+    forms = Counter(q.text.lower() for q in (row.quantity for row in rows) if q is not None and _in_words(q))
+    return min(forms, key=lambda text: (-forms[text], text)) if forms else None
 
 
 def _in_words(q: Quantity) -> bool:
@@ -95,12 +95,12 @@ def _said(rows: Sequence[MemberRow]) -> str:
     """The value of a group that agrees, in the house style: of its roundings the most exact that is not rare."""
     count = Counter(value_key(row.quantity) for row in rows)
     often = max(count.values())
-    told = [
+    usual = [
         q
         for q in (row.quantity for row in rows)
         if q is not None and count[value_key(q)] * SUMMARY.rounding_share >= often
     ]
-    q = max(told, key=lambda q: (significant_digits(q), count[value_key(q)], q.format(), q.text))
+    q = max(usual, key=lambda q: (significant_digits(q), count[value_key(q)], q.format(), q.text))
     return fraction_in_words([row for row in rows if value_key(row.quantity) == value_key(q)]) or q.format()
 
 

@@ -49,8 +49,8 @@ class SharedWords(NamedTuple):
     share: Reals  # of the names
     words: Reals  # bits of those near both figures, names left out
     identical: Reals  # the share of all words
-    named: Reals  # names that tell bodies apart, of sentences or articles
-    own: Reals  # of these those that are no country
+    named: Reals  # names that distinguish bodies, of sentences or articles
+    own: Reals  # those of them that are not countries
     in_either: Reals  # or that stand in one of the sentences
     in_both: Reals  # that stand in both
 
@@ -85,7 +85,7 @@ def _may_be_informative(of: PairFacts, near: SharedWords, exact: Some) -> Some:
     two |= (close & (near.words >= MATCH.bits_country)) | (two_names & (near.overlap >= MATCH.overlap_two_names))
     more = two_names | two | ((near.overlap >= MATCH.overlap_exact) & (named | (near.words >= MATCH.bits)))
     found = np.where(count <= MATCH.few_digits, few, np.where(count > MATCH.few_digits + 1, more, two))
-    found = np.where(of.ranges, few | two | more, found)  # how much these tell is not sure
+    found = np.where(of.ranges, few | two | more, found)  # how informative these are is uncertain
     return np.asarray(np.where(of.dates, date, found))
 
 

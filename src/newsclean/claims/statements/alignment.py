@@ -32,7 +32,7 @@ class AlignedSpan(NamedTuple):
 class Alignment(NamedTuple):
     """What two texts share in the stretches of them that are most alike, and in the clauses these stand in."""
 
-    bits: float  # bits that words other than names tell in both
+    bits: float  # bits of the words in both, names aside
     named: float  # bits of names in both
     keys: int  # words other than names in both
     dense: float  # share of the stretches' bits that is in both
@@ -222,7 +222,7 @@ def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:
 
 
 def _strangers(words: Sequence[Word], other: Sequence[Word]) -> int:
-    """How many names the other text has not; Andalusian is no stranger to Andalusia."""
+    """How many names the other text lacks; "Andalusian" stands for "Andalusia"."""
     known = {word.key[: ALIGNMENT.root] for word in other}
     return len({word.key for word in words if word.name and word.key[: ALIGNMENT.root] not in known})
 

@@ -37,12 +37,12 @@ class StatementTexts(Sequence[str]):
 
 
 class TextColumns(NamedTuple):
-    """The words of texts, one after another: numbers of a Lexicon without those that say nothing."""
+    """The words of texts, one after another: numbers of a Lexicon without stop words."""
 
     ids: Ids
     starts: Numbers  # of each text, and the end of the last
     hashes: Hashes  # of each text: equal for texts of equal words
-    bits: NDArray[np.float32]  # what the words of each text tell, together
+    bits: NDArray[np.float32]  # of the words of each text, together
 
     def of(self, at: int) -> list[int]:
         """The words of one text."""
@@ -75,11 +75,11 @@ def read_texts(texts: Sequence[str], lexicon: Lexicon) -> TextColumns:
 def _whole(
     ids: Ids, bounds: Numbers, of_word: Hashes, weight: NDArray[np.float32]
 ) -> tuple[Hashes, NDArray[np.float64]]:
-    """Of each text: a hash of its words, commas aside, and what they tell."""
-    told = np.concatenate([np.zeros(1), np.cumsum(weight[ids], dtype=np.float64)])
+    """Of each text: a hash of its words, commas aside, and their bits."""
+    sums = np.concatenate([np.zeros(1), np.cumsum(weight[ids], dtype=np.float64)])
     words = np.flatnonzero(ids > SAID)
     edges = np.searchsorted(words, bounds)
-    return span_hashes(of_word[ids[words]], edges[:-1], edges[1:]), told[bounds[1:]] - told[bounds[:-1]]
+    return span_hashes(of_word[ids[words]], edges[:-1], edges[1:]), sums[bounds[1:]] - sums[bounds[:-1]]
 
 
 def word_numbers(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
@@ -107,7 +107,7 @@ def word_numbers(texts: Sequence[str], lexicon: Lexicon) -> tuple[Ids, Numbers]:
 
 
 def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[tuple[Hashes, NDArray[np.uint8]]]:
-    """In pieces: postings of words near one another in the texts `rows`, and what each pair tells (0–15)."""
+    """In pieces: postings of words near one another in the texts `rows`, and the bits of each pair (0–15)."""
     hashes, weight = lexicon.columns()
     for at in range(0, len(rows), AT_ONCE * 4):
         chosen = rows[at : at + AT_ONCE * 4]
@@ -115,8 +115,8 @@ def word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> Iterator[
         ends = np.cumsum(counts)
         place = np.arange(ends[-1] if len(ends) else 0) + np.repeat(texts.starts[chosen] - (ends - counts), counts)
         ids, row = texts.ids[place], np.repeat(np.arange(at, at + len(chosen)), counts)
-        told = weight[ids] > 0
-        ids, row = ids[told], row[told]
+        weighty = weight[ids] > 0
+        ids, row = ids[weighty], row[weighty]
         yield _near(ids, row, hashes, weight)
 
 
@@ -134,7 +134,7 @@ def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -
 
 
 def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
-    """The postings of those pairs of words that two to COMMON texts have, sorted, and what each tells."""
+    """The postings of those pairs of words that two to COMMON texts have, sorted, and the bits of each."""
     from newsclean.dedup.matching.posting_joins import run_starts
 
     size = min(TABLE_BITS, max(12, int(len(rows) * 40).bit_length()))
@@ -142,14 +142,14 @@ def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> 
     shift = np.uint64(64 - size)
     for postings, _ in word_pairs(texts, rows, lexicon):
         np.add.at(table, postings >> shift, np.uint16(1))
-    kept, told = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
+    kept, worth = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
     for postings, bits in word_pairs(texts, rows, lexicon):
         times = table[postings >> shift]
         some = (times > 1) & (times <= STATEMENTS.common * 2)  # more than COMMON: another pair may have the same place
         kept.append(postings[some])
-        told.append(bits[some])
+        worth.append(bits[some])
     del table
-    every, bits = np.concatenate(kept), np.concatenate(told)
+    every, bits = np.concatenate(kept), np.concatenate(worth)
     order = np.argsort(every)
     every, bits = every[order], bits[order]
     new = run_starts(every)
@@ -159,7 +159,7 @@ def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> 
 def candidate_statements(
     texts: TextColumns, rows: Numbers, lexicon: Lexicon, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """Pairs of places in `rows` (first < second) whose common pairs of words tell at least `least`."""
+    """Pairs of places in `rows` (first < second) whose common pairs of words have at least `least` bits."""
     from newsclean.dedup.matching.posting_joins import run_starts
     from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
 
@@ -209,7 +209,7 @@ def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
 
 
 def shared_bits(texts: TextColumns, one: Numbers, other: Numbers, lexicon: Lexicon) -> NDArray[np.float32]:
-    """What the rarest words in common of pairs of texts tell, and as a share of both texts: an array of two columns."""
+    """The bits of the rarest words that pairs of texts share, and as a share of both texts: an array of two columns."""
     hashes, weight = lexicon.columns()
     every, place = np.unique(np.concatenate([one, other]), return_inverse=True)
     keys, bits = _profiles(texts, every, hashes, weight)
@@ -217,9 +217,9 @@ def shared_bits(texts: TextColumns, one: Numbers, other: Numbers, lexicon: Lexic
     for at in range(0, len(one), AT_ONCE):
         a, b = place[: len(one)][at : at + AT_ONCE], place[len(one) :][at : at + AT_ONCE]
         same = (keys[a][:, :, None] == keys[b][:, None, :]).any(axis=2)
-        told = (bits[a] * same).sum(axis=1)
-        out[at : at + AT_ONCE, 0] = told
-        out[at : at + AT_ONCE, 1] = 2 * told / np.maximum(bits[a].sum(axis=1) + bits[b].sum(axis=1), 1e-9)
+        shared = (bits[a] * same).sum(axis=1)
+        out[at : at + AT_ONCE, 0] = shared
+        out[at : at + AT_ONCE, 1] = 2 * shared / np.maximum(bits[a].sum(axis=1) + bits[b].sum(axis=1), 1e-9)
     return out
 
 
@@ -235,9 +235,9 @@ def _profiles(
         wide = np.arange(STATEMENTS.most_words)[None, :]
         inside = wide < counts[:, None]
         ids = texts.ids[np.minimum(texts.starts[chosen][:, None] + wide, max(len(texts.ids) - 1, 0))]
-        told = np.where(inside, weight[ids], 0)
-        order = np.argsort(-told, axis=1, kind="stable")[:, : STATEMENTS.profile]
-        bits[at : at + AT_ONCE] = np.take_along_axis(told, order, axis=1)
+        weights = np.where(inside, weight[ids], 0)
+        order = np.argsort(-weights, axis=1, kind="stable")[:, : STATEMENTS.profile]
+        bits[at : at + AT_ONCE] = np.take_along_axis(weights, order, axis=1)
         keys[at : at + AT_ONCE] = np.where(
             bits[at : at + AT_ONCE] > 0, hashes[np.take_along_axis(ids, order, axis=1)], 0
         )

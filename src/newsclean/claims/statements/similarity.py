@@ -108,7 +108,7 @@ def argument_match(one: str, other: str, lexicon: Lexicon) -> str:
 
 
 def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:
-    """For each word that is no name: the nearest name before it, the nearest after, and whether "by" leads to that."""
+    """For each word but names: the nearest name before it, the nearest after, and whether "by" leads to that."""
     printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))
     numbers = [lexicon[word] for word in printed]
     before = _nearby_names(printed, numbers, lexicon)

@@ -42,7 +42,7 @@ class AlignmentOptions:
     headline: float = 0.7  # share of words with a capital: 0.2 in sentences, 0.9 in American headlines
     speaker_name: int = 3  # words of a speaker's name,
     speaker_words: int = 12  # and of a speaker with office and house
-    speaker_weight: float = 0.25  # of words about the speaker: "Deputy spokeswoman Ann Lee said" is no statement
+    speaker_weight: float = 0.25  # of words about the speaker: "Deputy spokeswoman Ann Lee said" is not a statement
     score: float = 0.78  # from here on some 83 % of links say the same, 87 % with copies: read by eye
     score_nameless: float = 0.9  # the same where the articles have no name in common
     veto: float = 0.25  # what is left of the score where something speaks against: well below `score`

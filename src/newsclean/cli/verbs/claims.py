@@ -25,10 +25,7 @@ Examples:
     "--to", "target", type=click.Choice(["jsonl", "text", "markdown", *options.TABULAR]),
     help="One JSON line per claim (default), text for people to read, or a table with one row for each mention.",
 )  # fmt: skip
-@click.option(
-    "--min-articles", type=click.IntRange(1), default=1, show_default=True, metavar="N",
-    help="Only claims stated in at least N articles.",
-)  # fmt: skip
+@options.min_articles("Only claims stated in")
 @click.option(
     "--min-origins", type=click.IntRange(1), default=1, show_default=True, metavar="N",
     help="Only claims from at least N independent origins; copies of one story count as one.",
@@ -56,7 +53,7 @@ Examples:
 @options.on_error
 @options.encoding
 @options.max_size
-@click.option("--summary", is_flag=True, help="Report on stderr the number of claims of each status.")
+@options.summary("the number of claims of each status")
 @options.jobs("; --index takes one")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

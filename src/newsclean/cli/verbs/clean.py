@@ -30,7 +30,7 @@ Examples:
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
 @options.language_options
 @options.jobs()
-@click.option("--summary", is_flag=True, help="Report on stderr the number of articles and removals, by kind.")
+@options.summary("the number of articles and removals, by kind")
 @click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

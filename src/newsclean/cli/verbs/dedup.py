@@ -56,7 +56,7 @@ class Days(click.ParamType[float | None]):
     "--index", metavar="PATH", help="Compare with the articles in the index in this folder, and add the new ones."
 )
 @click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
-@click.option("--summary", is_flag=True, help="Report on stderr how many articles were kept and dropped.")
+@options.summary("how many articles were kept and dropped")
 @options.jobs("; --passages, --versions and --index take one")
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

@@ -27,9 +27,9 @@ Examples:
 @options.on_error
 @options.encoding
 @options.max_size
-@click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+@options.date
 @options.language_options
-@click.option("--summary", is_flag=True, help="Report on stderr the number of quantities of each kind.")
+@options.summary("the number of quantities of each kind")
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

@@ -31,7 +31,7 @@ Examples:
 )  # fmt: skip
 @options.cleaning_options
 @options.language_options
-@click.option("--summary", is_flag=True, help="Report on stderr the number of articles.")
+@options.summary("the number of articles")
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

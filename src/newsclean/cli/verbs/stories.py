@@ -21,17 +21,14 @@ Examples:
     "--to", "target", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
     help="One JSON line per story, or text for people to read.",
 )  # fmt: skip
-@click.option(
-    "--min-articles", type=click.IntRange(1), default=1, show_default=True, metavar="N",
-    help="Only stories of at least N articles.",
-)  # fmt: skip
+@options.min_articles("Only stories of")
 @click.option("--mark", is_flag=True, help="Write the articles, each with its story under `newsclean`.")
-@click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")
+@options.date
 @options.language
 @options.on_error
 @options.encoding
 @options.max_size
-@click.option("--summary", is_flag=True, help="Report on stderr the number of articles and stories.")
+@options.summary("the number of articles and stories")
 @options.jobs()
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:

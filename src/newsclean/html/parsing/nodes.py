@@ -1,14 +1,11 @@
-"""What a node of the tree is, as far as the walk needs it: by its neighbours and its first text."""
+"""Questions that the walk asks about a node of the tree, answered by its neighbours and its first text."""
 
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsclean.html.parsing import elements as tags
-
-if TYPE_CHECKING:
-    pass
 
 
 def is_quoted(node: Any) -> bool:

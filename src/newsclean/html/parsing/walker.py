@@ -69,8 +69,9 @@ class Walk:
         tag, parent, names, context, depth, _ = map(list, zip(*self.rows, strict=True))
         return joined_blocks(self.lines, Elements(tag, parent, names, context, depth, self.ends))
 
-    def run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each node would double the cost
+    def run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - see below
         """Walk the tree below `root`, in order, in one loop."""
+        # Long on purpose: with a function for texts and one for the ends of elements it takes 5 to 12 % longer.
         known, counted, text_of, inline_or_block = tags.KIND, tags.WHOLE | self.counted, tags.TEXT, tags.BLOCK
         opened, numbers, pieces, flush = self.opened, self.numbers, self.pieces, self.flush
         hidden, unseen = self.hidden, self.unseen

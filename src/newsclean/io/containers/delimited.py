@@ -16,7 +16,7 @@ from newsclean.io.size_limit import too_large
 DELIMITERS = ",;\t|"  # those that spreadsheets and databases write, the commonest first
 SAMPLE = 1 << 18  # bytes whose columns decide on the delimiter, and whose encoding on that of the file
 ROWS = 50  # of the sample that are compared
-MOST_COLUMNS = 16_384  # of Excel and its relatives; a table of articles with more is no such table
+MOST_COLUMNS = 16_384  # of Excel and its relatives; a table of articles with more is not one
 LONGEST_NAME = 40  # characters of a column's name, where nothing but the contents says that this is a table
 OTHER_NAMES = {"id", "url", "link", "lang", "language", "author", "authors", "html", "publication", "outlet", "section"}
 FIELDS = OTHER_NAMES.union(*ALIASES.values())
@@ -27,7 +27,7 @@ Rows = Iterator[list[str]]
 def delimited_rows(file: IO[bytes], most: int, encoding: str | None = None) -> Iterator[dict[str, Any] | RecordError]:
     """The rows of a table, with the column names of its first line; an error for a row with other columns.
 
-    The delimiter is the one that gives the first rows the same columns. Raises InputError for what is no table.
+    The delimiter is the one that gives the first rows the same columns. Raises InputError for what is not a table.
 
     >>> list(delimited_rows(io.BytesIO(b'id;text\\n1;"It rained; it poured."\\n2\\n'), 100))
     [{'id': '1', 'text': 'It rained; it poured.'}, RecordError('row 2 has 1 column, and the first line names 2')]

@@ -1,4 +1,4 @@
-"""The lines of an export of Nexis that are no text: labels, rights, editions, and the blocks between empty lines."""
+"""What is not text in an export of Nexis: labels, rights and editions, and the blocks between empty lines."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _SIGNS = re.compile(
 
 
 def export_rows(text: str, path: str, *, html: bool = False) -> Iterator[Row] | None:
-    """The articles of an export; None when the text is no export that is known.
+    """The articles of an export; None when the text is not an export that is known.
 
     >>> export_rows("It rained.", "a.txt") is None
     True

@@ -101,7 +101,7 @@ class _Tree:
     def start(self, full: str, attributes: dict[str, str]) -> None:
         space, _, name = full.rpartition(" ")
         if len(self.stack) >= DEPTH:
-            raise InputError(f"its XML has more than {DEPTH} elements within one another, and is no feed")
+            raise InputError(f"its XML has more than {DEPTH} elements within one another, and is not a feed")
         element = Element(name, space, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
         if self.root is None:
             self.root = element

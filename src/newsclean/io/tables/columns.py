@@ -92,7 +92,7 @@ def as_text(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = "; ".join(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode()  # a lone surrogate is no character of any table
+    return text.encode("utf-8", "replace").decode()  # a lone surrogate is not a character of any table
 
 
 def as_typed(value: Any, kind: str | None) -> Any:

@@ -25,7 +25,7 @@ _LARGE = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 _RUN = lazy(r"[〇零一二两兩三四五六七八九十百千万萬亿億兆]{1,24}")
 _PLACES = lazy(r"[点點]([〇零一二三四五六七八九]{1,8})")
 _COUNTED = lazy(r" ?[多余餘]?(?:人|名|辆|輛|台|架|家|户|戶|頭|头|件|株|個|个(?!百|基))")
-_IDIOM = frozenset("不为為功立员員长長果本交")  # behind 成: "一成不变", "三成员"; then it is no tenth
+_IDIOM = frozenset("不为為功立员員长長果本交")  # behind 成: "一成不变", "三成员"; then it is not a tenth
 _FEW = 10  # durations and measures below are words as often as figures ("一天到晚", "一米阳光")
 _GOOD = frozenset(("money", "percent", "points"))
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from newsclean.quantity.decimals import CONTEXT
-
-if TYPE_CHECKING:
-    pass
 
 
 class NumberSum:
@@ -47,11 +43,7 @@ class NumberSum:
 
     def scale(self, power: int) -> bool:
         """Add a scale; False if a smaller one came before it and the number cannot continue."""
-        if self.now is None and self.scaled:  # "two million million"
-            return False
-        if power >= self.last:
-            if self.total == 0 or self.now is not None:
-                return False
+        if power >= self.last or (self.now is None and self.scaled):  # "two million million"
             return False
         now = Decimal(1) if self.now is None else self.now
         more = CONTEXT.scaleb(now, power)

@@ -41,7 +41,7 @@ def later(scan: TextScan, start: int, unit: str, count: int) -> Period:
 
 
 def earlier(scan: TextScan, start: int, unit: str, count: int) -> Period:
-    """ "from a year earlier": the same part of that year; days of the week are no such time.
+    """ "from a year earlier": the same part of that year; days of the week are not such times.
 
     >>> from newsclean import find_quantities
     >>> [q.when for q in find_quantities("Sales fell in the third quarter of 2023 from a year earlier.")]

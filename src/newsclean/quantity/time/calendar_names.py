@@ -62,7 +62,7 @@ def weekday_name_end(scan: TextScan, start: int, end: int) -> int:  # noqa: PLR0
     return 0
 
 
-# A sentence may begin "Monday President Lund said": a title is no surname.
+# A sentence may begin "Monday President Lund said": a title is not a surname.
 _SUBJECTS = frozenset(
     ("President", "Prime", "Police", "The", "A", "An", "In", "On", "At", "I", "He", "She", "They", "We")
 )

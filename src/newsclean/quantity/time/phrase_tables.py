@@ -101,7 +101,7 @@ def _any(forms: Any) -> str:
 
 
 def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]]]:
-    plural = set(entry_words(time, "plural"))  # "in den letzten Jahren" is no year
+    plural = set(entry_words(time, "plural"))  # "in den letzten Jahren" is not a year
     for unit in UNITS:
         for form in entry_words(time, unit):
             if form in plural:

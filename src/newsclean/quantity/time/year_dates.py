@@ -132,7 +132,7 @@ def joins_years(text: str, at: int, end: int) -> bool:
 
 
 def _era(text: str, amount: Amount, words: list[str]) -> int:
-    """The end of "44 BC", "A.D. 1000", "A.D. 1000 and 1260", which are no amounts; 0 for none."""
+    """The end of "44 BC", "A.D. 1000", "A.D. 1000 and 1260", which are not amounts; 0 for none."""
     if text[amount.end + 1 : amount.end + 2] in _ERAS and (match := _ERA.match(text, amount.end)):
         return match.end()
     if not words or words[-1] not in _BEFORE_YEAR:

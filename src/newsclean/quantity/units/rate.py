@@ -32,7 +32,7 @@ class Base(NamedTuple):
 
 
 def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
-    """The base of an amount; None when it is no rate.
+    """The base of an amount; None when it is not a rate.
 
     >>> from newsclean import find_quantities
     >>> [(q.text, q.per) for q in find_quantities("12 murders per 100,000 people, $30 a barrel, 90 km/h")]
@@ -55,7 +55,7 @@ def read_rate(text: str, amount: Amount, lang: Language) -> Base | None:
 
 
 def _may_begin(text: str, amount: Amount, ahead: str, words: RateWords) -> bool:
-    """Whether a joint stands behind, right behind money and shares: most figures are no rates, and this is cheap."""
+    """Whether a joint stands behind, right behind money and shares: most figures are not rates, and this is cheap."""
     if ahead == "/":
         return amount.kind == "money"
     if words.direct and amount.kind not in _GAPPED:
@@ -119,7 +119,7 @@ def _number(text: str, place: int, lang: Language) -> Base | None:
 
 
 def _last(words: str, lang: Language) -> str:
-    """ "people", "live births": one word, or two when the first is no word that ends the phrase."""
+    """ "people", "live births": one word, or two when the first is not a word that ends the phrase."""
     first, _, second = words.lower().partition(" ")
     if first in lang.stop:
         return ""

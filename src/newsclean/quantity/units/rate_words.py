@@ -19,7 +19,7 @@ class RateWords:
     per: frozenset[str]  # heads, persons, capita: one person
     apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
     adverbs: dict[str, str]  # "daily" = day
-    not_behind: frozenset[str]  # "a day later" is no rate
+    not_behind: frozenset[str]  # "a day later" is not a rate
     units_only: bool  # "per" has other uses: only numbers and units are bases
     compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
 

@@ -80,7 +80,7 @@ def detection(text: str) -> Detection:
     if script is not None and script not in tables.shared:
         return Detection(script, float(len(sample)))
     allowed = tables.shared.get(script or "", ())
-    words = sample.split() if allowed else _WORD.findall(sample)  # vowel signs are no letters to `re`
+    words = sample.split() if allowed else _WORD.findall(sample)  # vowel signs are not letters to `re`
     scores = _score(words, tables.words)
     best = _best(scores, allowed)
     if best.lead >= _CLEAR:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.time.tense.clauses import clause_before, clause_behind
+from newsclean.quantity.time.tense.clause import clause_before, clause_behind, up_to_comma
 from newsclean.quantity.time.tense.verbs import verb_direction
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
@@ -55,7 +55,7 @@ def is_nowadays(scan: TextScan, start: int, end: int) -> bool:
 
 
 def _score(before: list[str], behind: list[str], tense: TenseWords, *, figure: bool) -> int:
-    last, next_ = _last_part(before), _first_part(behind)
+    last, next_ = _last_part(before), up_to_comma(behind)
     near, clause = _lower((*before[-1:], *behind[:1])), _lower((*last, *next_))
     article = _has(tense, "now_articles", _lower(before[-1:]))
     event = article and behind[:1] != [] and behind[0].lower().endswith(tense.now_events)
@@ -86,11 +86,6 @@ def _last_part(words: list[str]) -> list[str]:
     """The words behind the last comma."""
     start = next((at for at in range(len(words), 0, -1) if words[at - 1][-1] == ","), 0)
     return words[start:]
-
-
-def _first_part(words: list[str]) -> list[str]:
-    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
-    return words[:end]
 
 
 def _is_perfect(before: list[str], behind: list[str], tense: TenseWords) -> bool:

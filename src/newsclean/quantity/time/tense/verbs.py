@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.time.period_ends import ends_period
-from newsclean.quantity.time.tense.clauses import clause_before, clause_behind, unspaced_direction
+from newsclean.quantity.time.tense.clause import clause_before, clause_behind, nearest_cue, up_to_comma
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
         return -1  # "sales in the year to June"
     tense = tense_words(scan.lang.code)
     if not scan.lang.spaced:
-        return unspaced_direction(scan.text, start, end, tense)
+        return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
     if before and ("since", before[-1].lower()) in tense:
         return -1
@@ -115,7 +115,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         word, found = words[at].rstrip(",").lower(), 0
         if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(_to_comma(behind), tense)):
+        if _opens_clause(words, at, word, tense) and (found := _behind(up_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
             found = _infinitive(words, at, behind, tense)
@@ -142,12 +142,6 @@ def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
     return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
 
 
-def _to_comma(words: list[str]) -> list[str]:
-    """The words up to the first comma, where a clause ends."""
-    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
-    return words[:end]
-
-
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:
     """ "…, who on Friday resigned": the verb of a clause that has just begun stands behind the date."""
     if ("openers", word) in tense:
@@ -156,7 +150,7 @@ def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bo
 
 
 def _present(words: list[str], at: int, tense: TenseWords) -> int:
-    """Auxiliaries and verbs in the present that tell of the future: "will", "opens", "is meeting", "have until"."""
+    """Auxiliaries and verbs in the present that speak of the future: "will", "opens", "is meeting", "have until"."""
     word = words[at].rstrip(",").lower()
     previous = words[at - 1].rstrip(",").lower() if at else ""
     if tense.is_ahead(word) or word.endswith("'ll"):

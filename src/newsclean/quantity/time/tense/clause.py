@@ -46,15 +46,26 @@ def clause_behind(text: str, end: int) -> list[str]:
 
 
 def _words(text: str, low: int, high: int) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text, low, high)]
+    found: list[str] = _WORD.findall(text[low:high].replace("’", "'"))
+    return found
 
 
-def unspaced_direction(text: str, start: int, end: int, tense: TenseWords) -> int:
+def up_to_comma(words: list[str]) -> list[str]:
+    """The words up to the first comma, where a clause ends.
+
+    >>> up_to_comma(["met", "today,", "they", "said"]), up_to_comma([])
+    (['met', 'today,'], [])
+    """
+    end = next((at for at, word in enumerate(words, 1) if word[-1] == ","), len(words))
+    return words[:end]
+
+
+def nearest_cue(text: str, start: int, end: int, tense: TenseWords) -> int:
     """By the cue nearest to the date; where verbs stand last, by the first one behind it.
 
     >>> from newsclean.quantity.time.tense.words import tense_words
     >>> words = tense_words("zh")
-    >>> unspaced_direction("会议将于周五举行", 4, 6, words), unspaced_direction("周五", 0, 2, words)
+    >>> nearest_cue("会议将于周五举行", 4, 6, words), nearest_cue("周五", 0, 2, words)
     (1, 0)
     """
     low = max(text.rfind(mark, max(0, start - _NEAR), start) for mark in "。！？\n") + 1
