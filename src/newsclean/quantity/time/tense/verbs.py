@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.quantity.time.period_ends import ends_period
 from newsclean.quantity.time.tense.clause import clause_before, clause_behind, nearest_cue, up_to_comma
+from newsclean.quantity.time.tense.plans import first_verb_behind, infinitive_direction, is_base, plan_direction
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
@@ -43,17 +44,17 @@ _PREPOSITIONS = {"since": -1, "from": 1, "by": 1}
 
 def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:  # noqa: PLR0911 - cases
     if not month and before and ("planned_behind", before[-1].lower()) in tense:
-        return _planned(before, len(before) - 1, behind, tense)
+        return plan_direction(before, len(before) - 1, behind, tense)
     if len(before) > 1 and ("limits", f"{before[-2]}_{before[-1]}".lower()) in tense:
         return 1  # "no later than Friday"
-    if _is_subject(before, behind, tense) and (found := _behind(behind, tense)):
+    if _is_subject(before, behind, tense) and (found := first_verb_behind(behind, tense)):
         return found
     if tense.verb_behind:
-        return _behind(behind, tense) or _before(before, behind, tense)
+        return first_verb_behind(behind, tense) or _before(before, behind, tense)
     if _is_participle_beside(before, tense):
         return -1
     governing = _before(before, behind, tense)
-    found = governing or _behind(behind, tense)
+    found = governing or first_verb_behind(behind, tense)
     if before and ("until", before[-1].lower()) in tense:
         return found if found < 0 and not governing else _bounded(before, found, tense)
     planned = found < 0 and any(("planned_events", word.lower().strip(",")) in tense for word in behind[:1])
@@ -93,7 +94,7 @@ def verb_direction(before: list[str], behind: list[str], tense: TenseWords) -> i
     >>> verb_direction(["They", "met"], ["in", "Vell"], words), verb_direction([], ["rains"], words)
     (-1, 0)
     """
-    return _before(before, behind, tense) or _behind(behind, tense)
+    return _before(before, behind, tense) or first_verb_behind(behind, tense)
 
 
 def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
@@ -115,15 +116,15 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         word, found = words[at].rstrip(",").lower(), 0
         if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(up_to_comma(behind), tense)):
+        if _opens_clause(words, at, word, tense) and (found := first_verb_behind(up_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
-            found = _infinitive(words, at, behind, tense)
-            loose = loose or (not found and _is_base(words, at, tense))
+            found = infinitive_direction(words, at, behind, tense)
+            loose = loose or (not found and is_base(words, at, tense))
         elif ("would", word) in tense or ("would_not", word) in tense:
             found = _would(words, at, tense)
         elif ("forward", word) in tense:
-            found = 0 if _is_infinitive(words, at, tense) else _planned(words, at, behind, tense)
+            found = 0 if _is_infinitive(words, at, tense) else plan_direction(words, at, behind, tense)
         elif tense.is_past(word):
             at, found = _participle(words, at, tense)
         else:
@@ -232,60 +233,3 @@ def _would(words: list[str], at: int, tense: TenseWords) -> int:
     if ("have", verb) in tense or (negated and ("refused", verb) in tense):
         return -1
     return 1
-
-
-def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
-    """ "plans to open Friday", "asked him to come Friday", "are to meet": by the word that the infinitive hangs on."""
-    if not _is_base(words, at, tense):
-        return 0
-    for back in range(at - 1, max(-1, at - 4), -1):
-        word = words[back].lower()
-        if ("governors", word) in tense or word.endswith("'s"):
-            return _planned(words, back, behind, tense)
-        if word in ("was", "were"):
-            return -1 if back < at - 1 or _undone(behind, tense) else 1  # "was happy to", "was to"
-        if tense.is_past(word):
-            return 0
-    return 0
-
-
-def _is_base(words: list[str], at: int, tense: TenseWords) -> bool:
-    """Whether the "to" here stands before a verb: not "to the", "to Paris"."""
-    return at + 1 < len(words) and words[at + 1][0].islower() and ("determiners", words[at + 1].lower()) not in tense
-
-
-def _planned(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
-    """Something planned for the date: to come, unless the words behind the date say what became of it."""
-    before = [word.lower() for word in words[max(0, at - 3) : at]]
-    if any(("is", word) in tense for word in before) or ("timetable", words[at].lower()) in tense:
-        return 1
-    word = words[at].lower()
-    present = not word.endswith(tense.past_ends) and not any(
-        (key, word) in tense for key in ("forward", "planned_behind")
-    )
-    return -1 if not present and ("had" in before or _undone(behind, tense)) else 1
-
-
-def _undone(behind: list[str], tense: TenseWords) -> bool:
-    """Whether the main verb behind the date is past: "a rally planned for Friday was cancelled"."""
-    return _behind([word for word in behind if ("say", word.rstrip(",").lower()) not in tense], tense) < 0
-
-
-def _behind(words: list[str], tense: TenseWords) -> int:
-    """The direction of the first verb behind the date; 0 if there is none."""
-    second = not tense.sets.get("determiners")  # the verb may follow the date at once: "Am Freitag beginnt"
-    for at, word in enumerate(words):
-        lowered = word.rstrip(",").lower()
-        if not tense.decides(lowered):
-            continue
-        if tense.capital_nouns and word[0].isupper():
-            continue
-        if tense.is_ahead(lowered) or ("would", lowered) in tense:
-            return 1
-        previous = words[at - 1].lower() if at else ""
-        adjective = lowered.endswith(tense.past_ends) and (previous == "'s" or ("determiners", previous) in tense)
-        if tense.is_past(lowered) and not adjective:
-            return -1
-        if ("timetable", lowered) in tense and ("determiners", previous) not in tense and (at or second):
-            return 1
-    return 0
