@@ -43,7 +43,7 @@ def is_nowadays(scan: TextScan, start: int, end: int) -> bool:
     """Whether the word for today at these offsets means the present age rather than the day.
 
     >>> from newsclean import find_quantities
-    >>> text = "It is five times as large as today. The minister resigned today."
+    >>> text = "The mill is still in use today. The minister resigned today."
     >>> [(q.when, q.alternates) for q in find_quantities(text, date="2024-03-13") if q.kind == "date"]
     [(None, ('2024-03-13',)), ('2024-03-13', ())]
     """
