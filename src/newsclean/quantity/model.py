@@ -18,7 +18,8 @@ class Quantity(Fields):
     other currencies that the same sign or word may mean; "million" for metres that may be millions, "m" for the
     reverse), "%", "pp" or "bp", a UCUM code or a plain name; None for plain counts. `when` is the time in ISO 8601
     ("2023", "2023-02", "2023-02-24", "2023-Q3", "2023-H1", or "2023-01/2023-11"; "2023-22" is the summer), None for a
-    reference that only the day of the article could resolve. `per` is what a rate is said of, a unit or a count with
+    reference that only the day of the article, or another date of the text, could resolve. The `alternates` of a date
+    are its other readings: a date that has some is open. `per` is what a rate is said of, a unit or a count with
     its noun ("barrel", "day", "100000 people"); None for what is not a rate. Ages are durations whose `read` is "age",
     and `what` is then who is that old.
 

@@ -35,23 +35,8 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     text, when = scan.text[start:end], period.when
     if when and modifier in PARTS and period.granularity in _PARTED:
         when = part_of(when, modifier)
-    q = Quantity(
-        start,
-        end,
-        text,
-        "date",
-        count,
-        None,
-        None,
-        unit,
-        period.others,
-        modifier,
-        False,
-        None,
-        read,
-        when,
-        period.granularity,
-    )
+    rest = (unit, period.others, modifier, False, None, read, when, period.granularity)
+    q = Quantity(start, end, text, "date", count, None, None, *rest)
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
         q = _joined(scan, scan.found[-1], q) or q
     if read == "date" and period.granularity == "day" and q.read == "date":

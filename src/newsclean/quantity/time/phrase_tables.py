@@ -69,18 +69,22 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         digits=_digits(time),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
-        anchored={
-            phrase.lower(): (way.split()[0], int(way.split()[1])) for phrase, way in time.get("anchored", {}).items()
-        },
+        anchored=_anchored(time),
         weekends=frozenset(phrase.lower() for phrase in _weekends(time)),
-        written=frozenset(
-            form
-            for phrase in (*time.get("anchored", {}), *_weekends(time))
-            for form in (phrase, phrase.lower(), phrase[0].upper() + phrase[1:])
-        ),
+        written=_written(time),
         not_after={word: frozenset(others.split()) for word, others in time.get("not_after", {}).items()},
         then=(_behind(time, "later_behind"), _behind(time, "earlier_behind")),
     )
+
+
+def _anchored(time: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    ways = {phrase.lower(): way.split() for phrase, way in time.get("anchored", {}).items()}
+    return {phrase: (unit, int(step)) for phrase, (unit, step) in ways.items()}
+
+
+def _written(time: dict[str, Any]) -> frozenset[str]:
+    phrases = (*time.get("anchored", {}), *_weekends(time))
+    return frozenset(form for each in phrases for form in (each, each.lower(), each[0].upper() + each[1:]))
 
 
 def _weekends(time: dict[str, Any]) -> list[str]:

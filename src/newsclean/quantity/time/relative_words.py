@@ -55,7 +55,7 @@ def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period
     >>> from newsclean import find_quantities
     >>> text = "It opened a year ago today, closed two weeks ago Friday and burned a year ago."
     >>> [q.when for q in find_quantities(text, date="2024-03-13")]
-    ['2023-03-13', '2024-03-01', '2023']
+    ['2023-03-13', '2024-02-23', '2023']
     """
     match = _ON_THE_DAY.match(scan.text, end)
     weekday = scan.lang.weekdays.get(match[2].lower()) if match and match[2] else None
