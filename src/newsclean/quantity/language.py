@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.grammar import Grammar
-from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
+from newsclean.quantity.scan.start_patterns import Starts, starts_of
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases
 from newsclean.quantity.units.rate_words import RateWords
 from newsclean.quantity.units.unit_lookup import NEXT, longest
@@ -32,6 +33,7 @@ class Language:
     fraction: dict[str, Fraction]
     multiple: dict[str, str]
     minus: frozenset[str]
+    minus_phrases: bool  # whether some are of two words
     minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
     percent_before: tuple[str, ...]  # "%" and "yüzde " before a number
     below: tuple[str, ...]  # " below zero", behind a number
@@ -79,32 +81,23 @@ class Language:
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
     scaled_units: tuple[str, ...] = field(init=False)  # of the same: units that begin as a scale does
-    anchor: re.Pattern[str] = field(init=False)
-    wide: re.Pattern[str] = field(init=False)
+    regional: bool = False  # whether its countries differ in their decimal mark
+    starts: Starts = field(init=False)  # the places where a quantity may begin
+    sure: bool = field(default=True, init=False)  # whether its decimal mark is that of the text
     after_first: frozenset[str] = field(init=False)
     month_heads: frozenset[str] = field(init=False)
     joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
-    first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
         """Derive from the tables what a scan looks up at every position."""
         self.times = frozenset(_time_words(self))
-        self._compile_starts()
+        self.starts = starts_of(start_words(self), proper=capital_words(self), spaced=self.spaced)
         self._derive_words()
         self._derive_letters()
         self._compile_dates()
-
-    def _compile_starts(self) -> None:
-        """Where a quantity may begin: one pattern for ASCII text, one for every digit and sign of Unicode."""
-        words, names = start_words(self), capital_words(self)
-        self.anchor = start_pattern(words, "0-9", "$", spaced=self.spaced, proper=names)
-        basic = "".join(c for c in SIGNS if c < "\U00010000")
-        self.wide = start_pattern(words, every_digit(), basic, spaced=self.spaced, proper=names)
-        parted = self.spaced and words
-        self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])" if parted else "(?!)")
 
     def _derive_words(self) -> None:
         tables = (self.small, self.scale, self.ordinal, self.dozen, self.fraction)
@@ -115,9 +108,9 @@ class Language:
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
-        self.link = re.compile(self.grammar.link)
+        self.link = lazy(self.grammar.link)
         self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
-        self.behind = re.compile("(?!)") if self.spaced else _behind(self)
+        self.behind = lazy("(?!)") if self.spaced else _behind(self)
 
     def _derive_letters(self) -> None:
         """The first letters of what may follow, so that most positions need no further look."""
@@ -132,12 +125,12 @@ class Language:
 
     def _compile_dates(self) -> None:
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
-        self.after_day = re.compile(
+        self.after_day = lazy(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
         )
         both = "|".join(sorted(self.joints))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
-        self.day_joint = re.compile(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
+        self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:
         """The word that may be a scale or a unit, after a number that ends here."""
@@ -188,7 +181,7 @@ def _behind(lang: Language) -> re.Pattern[str]:
         "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (lang.scale, lang.tail)
     )
     own = "|".join(map(re.escape, _scaled_units(lang))) or "(?!)"  # "兆瓦" is a megawatt and no trillion of them
-    return re.compile(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+    return lazy(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
 
 
 def _scaled_units(lang: Language) -> list[str]:

@@ -80,8 +80,9 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         record = {**record, "text": text}
     chosen = _language(record, text, settings)
     date = day or settings.date or day_of_record(field(record, "crawled")[1])
+    lang = None if chosen.known_by == "default" else chosen.tables  # without one, what is ambiguous keeps both readings
     found = (
-        find_quantities(text, date=date, country=settings.country, lang=chosen.tables) if chosen.tables else []
+        find_quantities(text, date=date, country=settings.country, lang=lang) if chosen.tables else []
     )  # by the tables of another language "1.250" would be another number
     return {**record, KEY: {**notes_of(record), **chosen.notes(), "quantities": [quantity_json(q) for q in found]}}
 

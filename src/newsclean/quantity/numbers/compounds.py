@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from newsclean.core.lazy_regex import lazy
+
 _VOWELS = "aeiouë"
 
 
@@ -36,9 +38,7 @@ def next_number(joints: str) -> re.Pattern[str]:
     ('cinco', 'y')
     """
     words = "|".join([*map(re.escape, joints.split()), "&"])
-    return re.compile(
-        rf"(?:(?: {{1,2}}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {{1,2}})?(?:{words})[ -]{{1,2}})?|, )([^\W\d_]++)"
-    )
+    return lazy(rf"(?:(?: {{1,2}}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {{1,2}})?(?:{words})[ -]{{1,2}})?|, )([^\W\d_]++)")
 
 
 def _below_hundred(

@@ -123,4 +123,6 @@ def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
 
 def _is_minus(words: list[str], lang: Language) -> bool:
     last = words[-1] if words[-1][0] not in ",(“" else words[-1][1:]
-    return last.lower() in lang.minus or " ".join(words[-2:]).lower() in lang.minus
+    if last.lower() in lang.minus:
+        return True
+    return lang.minus_phrases and " ".join(words[-2:]).lower() in lang.minus

@@ -16,8 +16,9 @@ from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
-from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_version
+from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
 from newsclean.quantity.scan.ranges import read_range
+from newsclean.quantity.scan.titles import is_departure, is_titled_unit
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
 from newsclean.quantity.time.month_dates import nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
@@ -76,7 +77,7 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
         return end
     if scan.lang.point == "," and (date := day_and_month(scan, at)):
         return date
-    if entry is None and (size := _percent_before(scan, at)):
+    if entry is None and scan.lang.percent_before and (size := _percent_before(scan, at)):
         start, entry = at - size, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
@@ -87,7 +88,7 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
 def _percent_before(scan: TextScan, at: int) -> int:
     """The length of what makes the number behind it a percentage, "%12", "yüzde 12", "百分之22"; 0 for none."""
     words = scan.lang.percent_before
-    if not words or not scan.text.endswith(words, max(0, at - 8), at):
+    if not scan.text.endswith(words, max(0, at - 8), at):
         return 0
     return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
 
@@ -115,14 +116,18 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     if next_ and (done := _no_amount(scan, at, numeral, bare=entry is None)):
         return done
     words = scan.back(start)
-    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
+    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how, slip=numeral.slip)
     if entry is not None:
         amount.mark = text[start:at]
     elif words and text[start - 1 : start] in " \xa0" and start:
         entry = currency_before(scan, amount, words)
     if entry is not None:
         take_unit(amount, tables.of_country(entry, scan.country))
-    if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
+    ahead = text[end + 1 : end + 2] if next_ in _SPACE_OR_HYPHEN else ""
+    if ahead.isupper() and next_ == " " and entry is None and numeral.how == "plain" and is_street(scan, end):
+        return end
+    in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and numeral.how != "fraction"
+    if in_words and (not entry or ahead != "a"):
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
@@ -155,6 +160,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
+_SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
@@ -162,11 +168,7 @@ _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_
 
 def _hundred(scan: TextScan, amount: Amount) -> None:
     """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
-    if not scan.lang.grammar.digits_go_on:
-        return
     text, head = scan.text, Decimal(0)
-    if text[amount.end + 1 : amount.end + 2] not in _GO_ON:
-        return
     if match := _HALF.match(text, amount.end):
         amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
         return
@@ -186,31 +188,37 @@ def _hundred(scan: TextScan, amount: Amount) -> None:
         amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
-def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:  # noqa: PLR0911 - cases
+def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
-    text = scan.text
-    if (
-        not amount.kind
-        and numeral.how == "decimal"
-        and words
-        and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
-    ):
-        return amount.end  # "Windows 8.1", "Web 2.0"
-    if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
-        return numeral.end  # "ticket No. 5512 won"
-    if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):
-        return amount.end
+    if (amount.kind or numeral.how == "decimal") and (named := _named(scan, amount, words, numeral)):
+        return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
-        if text[numeral.end - 1] != text[amount.start] == "0":
+        if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
             return amount.end  # "05 - a song": the place in a list, a code
         year = year_date(scan, amount, words)
         if year:
             return year
         if is_identifier(scan, amount, words):
-            more = _MORE.match(text, amount.end)
+            more = _MORE.match(scan.text, amount.end)
             return more.end() if more else amount.end
     with_sign(scan, amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
+
+
+def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+    """The end of a name that has a unit or places behind its number; 0 for an amount."""
+    last = words[-1].lower() if words else ""
+    if numeral.how == "decimal" and last:
+        version = last.rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words)
+        if (version and not amount.kind) or is_departure(scan, amount, words):
+            return amount.end  # "Windows 8.1", "Web 2.0", "the 8.05 to Lisk"
+    if not amount.kind:
+        return 0
+    if last[-1:] == "." and last in scan.lang.identifiers:
+        return numeral.end  # "ticket No. 5512 won"
+    titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
+    model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
+    return amount.end if titled or model else 0
 
 
 def _pointed(scan: TextScan, at: int) -> int:

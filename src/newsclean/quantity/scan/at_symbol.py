@@ -40,6 +40,7 @@ def at_symbol(scan: TextScan, at: int) -> int:
     if start and text[start - 1] in "-−" and not text[start - 2 : start - 1].isalnum():
         negative, start = True, start - 1
     amount = Amount(start, numeral.end, -value if negative else value, numeral.how, mark=text[start:place])
+    amount.slip = numeral.slip
     words = scan.back(start)
     take_unit(amount, tables.of_country(entry, scan.country))
     read_unit(amount, text, scan.lang, scan.country)

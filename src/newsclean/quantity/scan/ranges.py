@@ -168,6 +168,8 @@ def _parcel(text: str, amount: Amount, second: Amount) -> Decimal:
 
 def _dashed(scan: TextScan, amount: Amount, second: Amount, words: list[str]) -> int:
     bare = not amount.kind and not amount.scaled
+    if bare and second.kind == "money" and not second.mark and _in_cents(amount, second):
+        amount.value = CONTEXT.multiply(amount.value, CENT)  # "2-3p"
     if bare and not second.kind and not second.scaled:
         count = counted_noun(scan.text, second, scan.lang)
         plural = (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.tables import is_month_first
 from newsclean.quantity.time.date_spans import add_date, is_dateline
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import full_year
@@ -183,7 +184,7 @@ def _dotted(scan: TextScan, match: re.Match[str]) -> Period | None:
     if day_first is None or month_first is None or first == second:
         return day_first or month_first
     if scan.country is not None:
-        return month_first if scan.country.upper() in _MONTH_FIRST else day_first
+        return month_first if is_month_first(scan.country) else day_first
     if order := _order_elsewhere(scan.text):
         return day_first if order > 0 else month_first
     one, other = (
@@ -194,7 +195,6 @@ def _dotted(scan: TextScan, match: re.Match[str]) -> Period | None:
     return one._replace(others=(other.when,) if other.when else ())
 
 
-_MONTH_FIRST = frozenset(("US", "PH"))  # of CLDR's regions of English; the others have the day first
 _SLASHED = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 _READ_FOR_ORDER = 20_000  # characters: a story; beyond it stands another one
 _NEAR = 7  # days: news dates what has just happened

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from newsclean.core.lazy_regex import lazy
+
 SEASONS = ("spring", "summer", "autumn", "winter")
 UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day", *SEASONS)
 STEPS = (("last", -1), ("this", 0), ("next", 1))
@@ -63,9 +65,9 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         units=units,
         numbers=numbers,
         directions=directions,
-        counted=re.compile(counted, re.IGNORECASE),
-        behind=re.compile(behind, re.IGNORECASE),
-        ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), re.compile(after, re.IGNORECASE)),
+        counted=lazy(counted, re.IGNORECASE),
+        behind=lazy(behind, re.IGNORECASE),
+        ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), lazy(after, re.IGNORECASE)),
         digits=_digits(time),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
@@ -139,7 +141,7 @@ def _parts(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
 
 def _digits(time: dict[str, Any]) -> re.Pattern[str]:
     quarters, halves = _any(entry_words(time, "parts_quarter")), _any(entry_words(time, "parts_half"))
-    return re.compile(
+    return lazy(
         rf"(?P<century>{time.get('century_behind', NEVER)})|(?P<decade>{time.get('decade_behind', NEVER)})"
         rf"|(?:\.º|\.|er|ère|re|ème|e|º|ª|°|-й|-м|-го|-е)? (?:(?P<quarter>{quarters})|(?P<half>{halves}))(?![^\W_])"
         rf"|(?P<year>{time.get('year_behind', NEVER)})",

@@ -83,7 +83,9 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     text, value = scan.text, int(amount.value)
     if scan.lang.refs.decade_before and (done := _named_decade(scan, amount, words)):
         return done
-    if era := _era(text, amount, words):
+    if (text[amount.end + 1 : amount.end + 2] in _ERAS or (words and words[-1] in _BEFORE_YEAR)) and (
+        era := _era(text, amount, words)
+    ):
         return era
     last = words[-1].lower() if words else ""
     if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):

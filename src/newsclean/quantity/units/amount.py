@@ -10,6 +10,7 @@ from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import read_from
+from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.units.myriads import read_wide_unit
@@ -35,6 +36,12 @@ _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what follows the number: scale, currency, unit, percent."""
+    _read_unit(amount, text, lang, country)
+    if amount.slip:
+        settle_separator(amount, text)
+
+
+def _read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     if not lang.spaced:
         read_wide_unit(amount, text, lang, country)
         return
@@ -189,7 +196,7 @@ def read_amount(
     first = text[position : position + 1]
     if first.isdecimal() or (first and first in ".½¼¾⅓⅔"):
         found = read_from(text, position, lang)
-        amount = found and Amount(start, found.end, found.value, found.how, mark=mark)
+        amount = found and Amount(start, found.end, found.value, found.how, mark=mark, slip=found.slip)
     else:
         amount = _spoken(text, start, position, mark, lang)
     if not amount:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from newsclean.core.lazy_regex import lazy
+
 GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
 
 
@@ -35,7 +37,7 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
     adverbs = own.get("adverbs", {})
     daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
     return RateWords(
-        joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
+        joint=lazy(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
         signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
         direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
         per=frozenset(own.get("person", "").split()),
@@ -43,5 +45,5 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
         adverbs=adverbs,
         not_behind=frozenset(own.get("not_behind", "").split()),
         units_only=bool(own.get("units_only")),
-        compared=re.compile(own.get("compared", "(?!)")),
+        compared=lazy(own.get("compared", "(?!)")),
     )

@@ -41,6 +41,7 @@ class Amount:
     glued: bool = False  # an unknown word follows directly ("747s")
     hyphen: bool = False  # and its unit is joined to it ("three-day")
     doubt: bool = False  # its letter may be a unit and a scale ("40m")
+    slip: int = 0  # by how many powers of ten its other reading differs ("1.250" in a text of no known language)
 
 
 def take_unit(amount: Amount, entry: UnitEntry) -> None:
