@@ -131,6 +131,8 @@ class Corpus:
             return range(len(self.given))
         if self.origins is not None:
             return self.origins
+        if isinstance(self.given, range):
+            return self.given
         from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
 
         return deduplicate(self.given).origins
