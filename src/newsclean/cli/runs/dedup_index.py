@@ -28,7 +28,7 @@ class IndexedDedup:
     """
 
     def __init__(self, options: DedupRunOptions, path: str) -> None:
-        self.options = replace(options, jobs=1)
+        self.options = options
         self.path = path
         self.run = VerbRun(self.options)
         self.waiting = Waiting(self.options)
