@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
@@ -110,7 +110,7 @@ def each_claim(
 class Corpus:
     """The articles, by day, id and text, and the table of the figures in them."""
 
-    given: Sequence[Given] | range  # only their number, where they are on the disk
+    given: Sequence[Any]  # articles; only their number, where they are on the disk
     origins: Sequence[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: MentionTable
