@@ -73,8 +73,7 @@ def collect(
     clusters = _clusters(pieces, duplicates, found)
     groups = copies.copy_groups(duplicates)
     together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
-    few = sample is not None and sample < len(pieces)
-    which = sampled_articles(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
+    which = sampled_articles(len(pieces), len(pieces) if sample is None else sample, clusters, together)
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
@@ -90,8 +89,8 @@ def collect(
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
     index = laid.index(which)  # last: it names all kinds and rules that occurred
     index |= {"flows": overview.copy_flows(groups, laid.outlet), "chunk": CHUNK, "shown": len(which)}
-    totals = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
-    return PageColumns(index | {"totals": totals}, parts)
+    index["totals"] = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
+    return PageColumns(index, parts)
 
 
 def _clusters(
