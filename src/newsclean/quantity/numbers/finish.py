@@ -8,8 +8,8 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import is_percent_of, one_in, with_parts
 from newsclean.quantity.numbers.vague import AGAINST
+from newsclean.quantity.time.relative_words import english_ago
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
-from newsclean.quantity.time.word_dates import english_ago
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_amount, read_unit
 from newsclean.quantity.units.unit_lookup import Amount

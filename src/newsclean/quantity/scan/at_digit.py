@@ -20,6 +20,7 @@ from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_titled_unit
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
+from newsclean.quantity.time.month_dates import nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
@@ -151,6 +152,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
         return (
             day_date(scan, at, end, match.end())
             or century_date(scan, at, match.end(), int(numeral.value))
+            or nth_day(scan, at, match.end(), int(numeral.value))
             or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
             or add_ordinal(scan, at, match.end(), numeral.value)
         )
