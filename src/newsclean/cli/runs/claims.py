@@ -22,6 +22,8 @@ from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dates import DatesMissing
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
 from newsclean.core.manifest import InputDigest
+from newsclean.errors import ClaimError
+from newsclean.io.decode import decode
 from newsclean.io.records import as_line
 from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
@@ -66,11 +68,22 @@ class ClaimsRunOptions(RunOptions):
         """Refuse an invalid date before any input is read."""
         given_day(self.date)
 
+    def read_statements(self) -> list[str]:
+        """The statements that are checked. Raises ClaimError for one, or a file of them, that is blank."""
+        if self.check is None and self.check_file is None:
+            return []
+        listed = "" if self.check_file is None else decode(Path(self.check_file).read_bytes()).text
+        several = listed.removeprefix("\ufeff").splitlines()
+        found = [it for it in (self.check, *several) if it is not None and it.strip()]
+        if not found:
+            where = "--check" if self.check_file is None else self.check_file
+            raise ClaimError(f"{where} holds no statement; write one, such as 'Exports were $5 million in 2023'")
+        return found
+
     @property
-    def statements(self) -> list[str]:
-        """The statements that are checked."""
-        several = [] if self.check_file is None else Path(self.check_file).read_text(encoding="utf-8").splitlines()
-        return [it for it in (self.check, *several) if it is not None and it.strip()]
+    def asks(self) -> bool:
+        """Whether statements are checked."""
+        return self.check is not None or self.check_file is not None
 
     @property
     def claims(self) -> ClaimOptions:
@@ -80,7 +93,7 @@ class ClaimsRunOptions(RunOptions):
     @property
     def hides_singles(self) -> bool:
         """Whether claims of one article are left out: people read text, and most claims are such."""
-        chosen = self.singles or "single" in self.status or self.about or self.statements
+        chosen = self.singles or "single" in self.status or self.about or self.asks
         return self.target == "text" and not chosen
 
 
@@ -128,7 +141,7 @@ class ClaimsRun:
 
     def _lines(self, found: Iterable[ClaimAnswer]) -> Iterator[str]:
         """The output, cluster by cluster; a review is of a statement, with all that was found of it."""
-        if self.options.target == "claimreview" and self.options.statements:
+        if self.options.target == "claimreview" and self.options.asks:
             for statement, answers in groupby(map(self._counted, found), self._statement):
                 yield as_line(statement_review(statement, [it[:3] for it in answers])) + "\n"
         else:
@@ -159,8 +172,8 @@ class ClaimsRun:
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
+        statements = options.read_statements()  # before hours of reading
         articles = self._assembled(self._seen(self.run.read(ReadEach(find_in, options.lang, options.country))))
-        statements = options.statements
         if not statements:
             yield from self._told(cluster_corpus(articles, options.claims))
         for statement in statements:

@@ -78,7 +78,8 @@ def first_quantities(
         if match.lastindex == 2:
             position = at_word(scan, start, end)
         elif end - start > 1:
-            place = starts.end_of(text, start + 1, end) if text[start + 1 : end] in starts.forms else 0
+            known = text[start + 1 : end] in starts.forms or text[start + 1 : end].lower() in starts.numbers
+            place = starts.end_of(text, start + 1, end) if known else 0
             position = at_word(scan, start + 1, place) if place else end
         elif (sign := text[start]).isdecimal() or sign in VULGAR:
             position = at_digit(scan, start)

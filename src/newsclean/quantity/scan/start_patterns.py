@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -54,6 +54,7 @@ class Starts:
     wide: re.Pattern[str]  # for texts of the basic plane
     astral: re.Pattern[str]  # for all others; the readers decide which characters are digits
     first: re.Pattern[str]  # a word at the beginning of a text
+    numbers: Container[str]  # the number words, those too that are composed of others
 
     def pattern(self, text: str) -> re.Pattern[str]:
         """The narrowest pattern that is complete for this text."""
@@ -78,10 +79,12 @@ class Starts:
             place = start + len(form)
             if text.startswith(form, start) and not text[place : place + 1].isalnum():
                 return place
-        return 0
+        return end if text[start:end].lower() in self.numbers else 0
 
 
-def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool) -> Starts:
+def starts_of(
+    words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool, numbers: Container[str] = ()
+) -> Starts:
     """The starts of a language. `proper` are the words that begin nothing in small letters: "may", "march"."""
     forms: dict[str, list[str]] = {}
     for form in sorted(cased(words) - proper, key=len, reverse=True) if spaced else ():
@@ -91,7 +94,7 @@ def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool
     rows = (("0-9", "$"), (every_digit(), basic), (every_digit() + "\U00010000-\U0010ffff", SIGNS))
     narrow, wide, astral = (_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows)
     phrases = {word: tuple(found) for word, found in forms.items()}
-    return Starts(phrases, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"))
+    return Starts(phrases, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"), numbers)
 
 
 def _heads(words: Iterable[str]) -> str:

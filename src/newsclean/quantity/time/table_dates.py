@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.decimals import CONTEXT, without_zero_places
 from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import YEAR
@@ -172,10 +173,13 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
         if direction is None:
             return 0
         start -= len(direction) + 1
-    if amount.unit is None or amount.value != amount.value.to_integral_value():
+    count, unit = amount.value, amount.unit
+    if unit == "year" and count != count.to_integral_value():  # "vor anderthalb Jahren"
+        count, unit = without_zero_places(CONTEXT.multiply(count, Decimal(12))), "month"
+    if unit is None or count != count.to_integral_value():
         return 0
-    found = periods.relative(scan.today, amount.unit, -int(amount.value))
-    return add_date(scan, start, end, found, read="relative", count=amount.value)
+    found = periods.relative(scan.today, unit, -int(count))
+    return add_date(scan, start, end, found, read="relative", count=count)
 
 
 def _later(scan: TextScan, amount: Amount) -> int:
