@@ -22,6 +22,7 @@ from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep, ent
 from newsclean.engine.step import executor, run_step
 from newsclean.io.items import BLOCK
 from newsclean.io.records import as_line
+from newsclean.stories.group import group_texts
 
 SHOWN = 5  # ids named in a message
 
@@ -94,6 +95,9 @@ class Dedup:
         links = judged_pairs(shingled, facts, options)
         marks = settled(facts, links, options)
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()
+        if self.options.stories:
+            leads = [lead._replace(id=name) for lead, name in zip(self.waiting.leads, facts.ids, strict=True)]
+            self.waiting.stories = group_texts(leads, None, [mark.cluster for mark in marks]).of_each
         copies = () if self.options.mark else (at for at, mark in enumerate(marks) if mark.of is not None)
         self.waiting.write(marks, origins, frozenset(copies), out)
         self.run.balance.parts["written"] += self.waiting.written
@@ -117,6 +121,8 @@ class Dedup:
         kept = len(marks) - dropped
         origins = f", {counted(independent, 'independent origin')}" if self.options.origins else ""
         stories, copies = counted(kept, "story", "stories"), counted(dropped, "copy", "copies")
+        events = counted(len(set(map(str, self.waiting.stories))), "event") if self.options.stories else ""
+        origins += f", {events}" * bool(events)
         self._said = (
             f"{counted(len(marks), 'article')}, {stories}{origins}: {kept:,} kept ({counted(updates, 'update')});"
             f" {copies} {'marked' if self.options.mark else 'dropped'}{self.run.failed}"
