@@ -37,10 +37,20 @@ def settle_separator(amount: Amount, text: str) -> None:
     if amount.mark in ("$", "£") and "," in text[amount.start : amount.end]:
         amount.slip = 0  # the signs of countries that group by commas
         return
-    grouped = _is_grouped(amount, text, grouped=amount.slip < 0)
+    round_ = _is_round(amount, text)
+    grouped = round_ or _is_grouped(amount, text, grouped=amount.slip < 0)
     if grouped != (amount.slip < 0):
         amount.value = CONTEXT.scaleb(amount.value, amount.slip)
         amount.slip, amount.how = -amount.slip, "grouped" if grouped else "decimal"
+    if round_:
+        amount.slip = 0
+
+
+def _is_round(amount: Amount, text: str) -> bool:
+    """ "300.000 people": nobody prints three zeros behind a decimal mark, but for rates of interest and millions."""
+    digits = _THREE.search(text, amount.start, amount.end)
+    exact = amount.scaled or amount.kind in _SHARES
+    return digits is not None and not exact and digits[0].endswith("000")
 
 
 def _is_grouped(amount: Amount, text: str, *, grouped: bool) -> bool:
