@@ -1,6 +1,7 @@
 """Kills real runs at random moments, runs them again, and compares with a run that nobody disturbed.
 
-python -m tests.kill_table 40     # tries per command; half of the kills come in the last tenth of the run
+python -m tests.kill_table 40                        # tries per command; half of the kills come in the last tenth
+python -m tests.kill_table 20 "clean -o shards/"     # of these commands only
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 COMMANDS = {
     "clean -o": ["clean", "-o", "out", "in.jsonl"],
+    "clean -o shards/": ["clean", "--shard-size", "10", "-o", "shards/", "in.jsonl"],
+    "clean -j 2 -o shards/": ["clean", "-j", "2", "--shard-size", "10", "-o", "shards/", "in.jsonl"],
     "clean --ledger": ["clean", "--ledger", "ledger", "-o", "out", "in.jsonl"],
     "dedup --index": ["dedup", "--index", "dedup", "-o", "out", "in.jsonl"],
     "claims --index": ["claims", "--index", "claims", "--figures", "-o", "out", "in.jsonl"],
@@ -35,6 +38,7 @@ class Row:
     killed: int = 0
     ended: int = 0  # before they were killed
     unlike: list[str] = field(default_factory=list)
+    lost: int = 0  # shards that were on the disk and were written again, at most
 
 
 def records(first: int, count: int) -> str:
@@ -72,18 +76,24 @@ def started(args: list[str], folder: Path) -> subprocess.Popen[bytes]:
 def held(folder: Path) -> dict[str, bytes]:
     """The files; of indexes the manifest's names only, as their bytes may hold the number of a try."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() if path.parent == folder else b"" for path in files}
+    whole = (folder.name, "shards")
+    return {str(path.relative_to(folder)): path.read_bytes() if path.parent.name in whole else b"" for path in files}
 
 
-def table(tries: int, count: int = 60, seed: int = 3) -> Iterator[tuple[str, Row]]:
+def shards(folder: Path) -> dict[str, int]:
+    """The finished shards, each with the number of its file, which another file of the same name has not."""
+    return {path.name: path.stat().st_ino for path in folder.glob("shards/part-*")}
+
+
+def table(tries: int, count: int = 60, seed: int = 3, only: Sequence[str] = ()) -> Iterator[tuple[str, Row]]:
     """The row of each command, as it comes."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         start = Path(name) / "start"
         start.mkdir()
         prepared(start, count)
-        for shown, args in COMMANDS.items():
-            yield shown, tried(start, args, tries, chance)
+        for shown in only or COMMANDS:
+            yield shown, tried(start, COMMANDS[shown], tries, chance)
 
 
 def tried(start: Path, args: list[str], tries: int, chance: random.Random) -> Row:
@@ -106,7 +116,10 @@ def tried(start: Path, args: list[str], tries: int, chance: random.Random) -> Ro
         was_killed = run.wait() == -signal.SIGKILL
         row.killed += was_killed
         row.ended += not was_killed
+        before = shards(folder)
         row.unlike += [f"{share:.2f}: {why}" for why in faults(folder, args, code, want)]
+        after = shards(folder)
+        row.lost = max(row.lost, sum(after.get(name) != number for name, number in before.items()))
         shutil.rmtree(folder)
     return row
 
@@ -115,15 +128,17 @@ def faults(folder: Path, args: list[str], code: int, want: dict[str, bytes]) -> 
     """What a killed run left that it may not leave, and what the next run does not mend."""
     between = held(folder)
     found = [f"half of {name}" for name in ("out", "ledger") if between[name] not in (YESTERDAY, want[name])]
+    found += [f"half of {name}" for name in between if "shards/part-" in name and between[name] != want[name]]
     if started(args, folder).wait() != code:
         found.append("another exit code")
     after = held(folder)
-    found += [f"{name} is left over" for name in after.keys() - want.keys() if "/" not in name]
-    return found + [f"{name} differs" for name in ("out", "ledger") if after.get(name) != want[name]]
+    kept = [name for name in want if name in ("out", "ledger") or "shards/" in name]
+    found += [f"{name} is left over" for name in after.keys() - want.keys() if "/" not in name or "shards/" in name]
+    return found + [f"{name} differs" for name in kept if after.get(name) != want[name]]
 
 
 if __name__ == "__main__":
-    for shown, row in table(int(sys.argv[1]) if sys.argv[1:] else 40):
-        counts = f"{row.killed:>3} killed {row.ended:>3} ended before {len(row.unlike):>3} unlike"
-        sys.stdout.write(f"{shown:<16} {counts} {row.unlike}\n")
+    for shown, row in table(int(sys.argv[1]) if sys.argv[1:] else 40, only=sys.argv[2:]):
+        counts = f"{row.killed:>3} killed {row.ended:>3} ended before {len(row.unlike):>3} unlike {row.lost} lost"
+        sys.stdout.write(f"{shown:<22} {counts} {row.unlike}\n")
         sys.stdout.flush()

@@ -67,7 +67,7 @@ def here(args: list[str], folder: Path) -> int:
 def held(folder: Path) -> dict[str, str]:
     """The files of a folder: the text of each, of an index only the names."""
     return {
-        str(path.relative_to(folder)): path.read_text() if path.parent == folder else ""
+        str(path.relative_to(folder)): path.read_text() if path.parent.name in (folder.name, "shards") else ""
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

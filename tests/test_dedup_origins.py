@@ -169,7 +169,7 @@ def test_groups_agree_with_reachability(pairs):
             near[other] |= near[one]
             for at in near[one]:
                 near[at] |= near[one]
-    found = groups.found()
+    found = list(groups.found())
     assert all((found[a] == found[b]) == (b in near[a]) for a, b in combinations(range(10), 2))
 
 

@@ -83,6 +83,17 @@ def test_killed_at_any_step_and_run_again_it_gives_the_same(start: Path, args: l
             assert one["held"][name] == whole[name]
 
 
+def test_killed_at_any_step_a_run_goes_on_with_its_shards(start: Path) -> None:
+    found = killed(start, "clean", "--shard-size", "2", "-o", "shards/", "in.jsonl")
+    whole, tries = found["whole"], found["tries"]
+    parts = [name for name in whole if name.startswith("shards/part-")]
+    assert len(parts) == 2 and [one["killed"] for one in tries[:-1]] == [-signal.SIGKILL] * (len(tries) - 1)
+    assert len(tries) > 15 and tries[-1]["killed"] == found["code"]
+    for one in tries:
+        assert one["again"] == found["code"] and one["held"] == whole
+        assert all(one["between"][name] == whole[name] for name in parts if name in one["between"])
+
+
 @pytest.mark.fuzz
 def test_killed_at_random_moments_real_runs_end_as_an_unbroken_one() -> None:
     """`python -m tests.kill_table 40` is the long run."""
@@ -92,3 +103,4 @@ def test_killed_at_random_moments_real_runs_end_as_an_unbroken_one() -> None:
     assert rows.keys() == COMMANDS.keys()
     assert {shown: row.unlike for shown, row in rows.items() if row.unlike} == {}
     assert sum(row.killed for row in rows.values()) > 5
+    assert all(row.lost <= 1 for row in rows.values())

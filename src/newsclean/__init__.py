@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean._version import __version__
 
 if TYPE_CHECKING:
-    from newsclean import cleaners, errors, testing
+    from newsclean import cleaners, engine, errors, testing
     from newsclean.claims.compare import compare
     from newsclean.claims.extract.claims import find_claims
     from newsclean.claims.index import ClaimIndex
@@ -81,7 +81,7 @@ _HOMES = {
     "read": "newsclean.io.inputs",
     "write": "newsclean.io.tables.write_records",
 }
-_MODULES = ("cleaners", "errors", "testing")
+_MODULES = ("cleaners", "engine", "errors", "testing")
 
 __all__ = [
     "Article",
@@ -113,6 +113,7 @@ __all__ = [
     "compare",
     "deduplicate",
     "each_claim",
+    "engine",
     "errors",
     "find_claims",
     "find_quantities",

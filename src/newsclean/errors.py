@@ -66,6 +66,14 @@ class DamagedFileError(InputError):
     """A compressed file is cut short or damaged."""
 
 
+class ShardError(InputError):
+    """A folder cannot be filled with shards: it holds other files, or was begun with other settings or input."""
+
+
+class EngineError(NewscleanError, RuntimeError):
+    """The engine that a run was to use is not there, or cannot be used."""
+
+
 class DuplicateError(NewscleanError, ValueError):
     """An invalid setting of deduplication."""
 

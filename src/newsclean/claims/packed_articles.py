@@ -35,7 +35,8 @@ class PackedArticles:
     """Texts, and the sentences of each with their quantities; a tenth of the memory that these take as objects."""
 
     def __init__(self) -> None:
-        self.texts: list[ArticleText] = []
+        self._texts: list[ArticleText] = []
+        self.texts: Sequence[ArticleText] = self._texts
         self._packed: list[bytes] = []
         self.sentences = lru_cache(maxsize=UNPACKED)(self._sentences)
 
@@ -44,11 +45,15 @@ class PackedArticles:
 
     def add(self, text: ArticleText, packed: bytes) -> None:
         """Take an article with its sentences as `pack_sentences` made them."""
-        self.texts.append(text)
+        self._texts.append(text)
         self._packed.append(packed)
 
+    def packed(self, number: int) -> bytes:
+        """The sentences of an article as `pack_sentences` made them."""
+        return self._packed[number]
+
     def _sentences(self, number: int) -> list[Sentence]:
-        return list(unpack_sentences(self.texts[number], self._packed[number]))
+        return list(unpack_sentences(self.texts[number], self.packed(number)))
 
     def each(self) -> Iterator[list[Sentence]]:
         """The sentences of all articles, one article after another."""

@@ -33,6 +33,7 @@ from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
 from newsclean.claims.statements.opposition import opposed_statements
+from newsclean.engine.step import each_on
 from newsclean.io.tables.frames import article_rows
 
 if TYPE_CHECKING:
@@ -42,12 +43,17 @@ if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Id
     from newsclean.claims.pairs.linking import FigureLinks
     from newsclean.claims.pairs.verdict_cache import VerdictCache
+    from newsclean.engine.step import Executor
 
     ReadRow = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, packed sentences
 
 
 def cluster_claims(
-    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+    articles: Iterable[AnyArticle],
+    options: ClaimOptions | None = None,
+    *,
+    origins: Sequence[object] | None = None,
+    engine: Executor | None = None,
 ) -> ClaimClusters:
     """What the articles claim, each claim once: conflicts first, then updates, then what most articles say.
 
@@ -56,7 +62,7 @@ def cluster_claims(
     names and the words around them agree; figures that differ but fill the same place are a conflict, or an update (a
     forecast and its outcome, a count that went on). The result does not depend on the order of the articles.
     `origins` are those of the articles, in the same order, where they are known (`Duplicates.origins`); else they are
-    found by deduplication.
+    found by deduplication. With `engine` (`newsclean.engine.ray(address)`) articles are read on a cluster.
 
     Raises RecordError for anything that is not an article.
 
@@ -70,11 +76,15 @@ def cluster_claims(
     >>> cluster_claims(["It rained."])
     []
     """
-    return ClaimClusters(each_claim(articles, options, origins=origins))
+    return ClaimClusters(each_claim(articles, options, origins=origins, engine=engine))
 
 
 def each_claim(
-    articles: Iterable[AnyArticle], options: ClaimOptions | None = None, *, origins: Sequence[object] | None = None
+    articles: Iterable[AnyArticle],
+    options: ClaimOptions | None = None,
+    *,
+    origins: Sequence[object] | None = None,
+    engine: Executor | None = None,
 ) -> Iterator[ClaimCluster]:
     """The clusters of `cluster_claims`, one after another, so that they need not be held together.
 
@@ -89,15 +99,19 @@ def each_claim(
     'nothing with a figure'
     """
     options = options or ClaimOptions()
-    yield from cluster_corpus(read_articles(articles, origins), options)
+    if engine is None:
+        yield from cluster_corpus(read_articles(articles, origins), options)
+    else:
+        found = each_on(engine, find_in, article_rows(articles))
+        yield from cluster_corpus(assemble(found, origins), options)
 
 
 @dataclass(slots=True)
 class Corpus:
     """The articles, by day, id and text, and the table of the figures in them."""
 
-    given: list[Given]
-    origins: list[object] | None  # of the articles, where they are known
+    given: Sequence[Given] | range  # only their number, where they are on the disk
+    origins: Sequence[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: MentionTable
     stories: list[object] | None = None  # of the articles, where they are known
@@ -108,7 +122,9 @@ class Corpus:
 
     def facts(self, options: ClaimOptions) -> CorpusFacts:
         """The id, text and origin of each article."""
-        return CorpusFacts(self.ids, self.mentions.texts[: len(self.given)], self._origins(options))
+        texts = self.mentions.texts
+        held = texts[: len(self.given)] if isinstance(texts, list) else texts
+        return CorpusFacts(self.ids, held, self._origins(options))
 
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
@@ -166,7 +182,7 @@ def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
 
 def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = None) -> Corpus:
     """The table of figures of articles that were read; the same in whatever order they came."""
-    order = sorted(range(len(rows)), key=lambda at: _order(rows[at]))
+    order = sorted(range(len(rows)), key=lambda at: order_of(rows[at][0]))
     mentions = MentionTable()
     for text, _, _, packed in (rows[at] for at in order):
         mentions.articles.add(text, packed)
@@ -175,8 +191,8 @@ def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = Non
     return Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], mentions)
 
 
-def _order(row: ReadRow) -> tuple[object, ...]:
-    text = row[0]
+def order_of(text: ArticleText) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A key by which articles have one order, in whatever order they came."""
     return text.day or "~", "" if text.id is None else str(text.id), text.fields
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from newsclean.io.shards.folder import is_shard_folder
 from newsclean.io.tables.table_writers import TABLES
 
 
@@ -29,6 +30,8 @@ def read_choices(files: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, .
     from newsclean.io.record_shapes.field_names import FieldNames
 
     chosen["names"] = FieldNames(*(chosen.pop(f"{name}_field") for name in ("text", "title", "date", "id")))
+    if "engine" in chosen:
+        _engine_choices(chosen)
     listing = chosen.pop("files_from")
     if listing is None:
         return files
@@ -71,3 +74,22 @@ def _is_terminal() -> bool:
     import sys
 
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def refuse_shards(chosen: dict[str, Any]) -> None:
+    """Raise UsageError for what a folder of shards cannot hold, and for a size without a folder."""
+    folder, target, table = is_shard_folder(chosen["output"]), chosen["target"], chosen["shape"].target
+    if chosen["shard_size"] and not folder:
+        raise click.UsageError("--shard-size is for a folder; name one with a slash at its end: -o out/")
+    if folder and (target in ("text", "markdown") or (table and not TABLES[table].suffixes)):
+        raise click.UsageError(f"-o {chosen['output']} is a folder of shards, which hold records; leave out --to")
+
+
+def _engine_choices(chosen: dict[str, Any]) -> None:
+    """The address of a cluster stays in `chosen`, None for this machine."""
+    if (chosen.pop("engine") == "ray") != (chosen["ray_address"] is not None):
+        raise click.UsageError(
+            "--engine ray and --ray-address HOST:PORT go together; the address is that of the cluster's head"
+        )
+    if chosen["ray_address"] is not None and chosen["jobs"] != 1:
+        raise click.UsageError("--jobs are processes of this machine; leave it out with --engine ray")

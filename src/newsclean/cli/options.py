@@ -12,6 +12,7 @@ import click
 from newsclean.cli.choices import table_of
 from newsclean.errors import NewscleanError
 from newsclean.io.readers import READERS
+from newsclean.io.shards.folder import check_shard_folder, is_shard_folder
 from newsclean.io.tables.table_writers import TABLES
 from newsclean.io.writers import WRITERS
 
@@ -53,6 +54,9 @@ def _writable(ctx: click.Context, param: click.Parameter, value: str) -> str:  #
     if value != "-":
         from newsclean.io.files import check_output  # not for --help
 
+        if is_shard_folder(value) and any(other.name == "shard_size" for other in ctx.command.params):
+            check_shard_folder(value)
+            return value
         tables = any(other.name == "fields" for other in ctx.command.params)
         if not tables and table_of(value, binary=True):
             raise click.BadParameter(f"this verb writes no {table_of(value)} file; name the output otherwise")
@@ -73,8 +77,8 @@ output = click.option(
 source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input format; default: detected.")
 
 
-def _size(ctx: click.Context, param: click.Parameter, value: str) -> int:  # noqa: ARG001 - click's
-    """The bytes of a size."""
+def size_given(ctx: click.Context, param: click.Parameter, value: str) -> int:  # noqa: ARG001 - click's
+    """The bytes of a size that an option has."""
     from newsclean.io.size_limit import size_of  # not for --help
 
     try:
@@ -88,7 +92,7 @@ max_size = click.option(
     default="32MB",
     show_default=True,
     metavar="SIZE",
-    callback=_size,
+    callback=size_given,
     help="Most bytes of one article, unpacked; a larger one is a bad record.",
 )
 

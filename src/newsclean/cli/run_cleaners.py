@@ -36,6 +36,12 @@ class Cleaners:
             where = Path.cwd() / "pyproject.toml"
             tell(f"using {counted(len(own), 'rule')} of [tool.newsclean] in {where}; --no-config ignores them")
 
+    def files(self) -> list[str]:
+        """The files that the pipeline is made from, besides the package: they may change between two runs."""
+        named = [name.rpartition(":")[0] for name in self.extra]
+        project = [] if self.no_config else [str(Path.cwd() / "pyproject.toml")]
+        return [path for path in (*self.rule_files, *named, *project) if Path(path).is_file()]
+
 
 NEWS_CLEANERS = Cleaners()
 

@@ -32,7 +32,7 @@ class Lock:
     def __init__(self, folder: Path, else_: str = "") -> None:
         self._file: IO[bytes] | None = (folder / LOCK).open("a+b")
         try:
-            _hold(self._file)
+            hold(self._file)
         except OSError as error:
             self._file.seek(1)
             who = self._file.read().decode(errors="replace").strip()
@@ -52,7 +52,8 @@ class Lock:
         self._file = None
 
 
-def _hold(file: IO[bytes]) -> None:
+def hold(file: IO[bytes]) -> None:
+    """Lock a file until it is closed. Raises OSError when another process holds it."""
     try:
         import fcntl  # not on Windows
     except ImportError:
@@ -122,7 +123,7 @@ def _begun(path: Path, mode: int) -> IO[bytes]:
         if os.name == "nt":
             return raw  # cannot be removed while open, so no lock is needed
         with suppress(OSError):  # a file system without locks: nothing is removed there
-            _hold(raw)
+            hold(raw)
         if path.exists():
             return raw
         raw.close()  # removed by another run before it was locked
@@ -148,7 +149,7 @@ def _remove_dead(path: Path) -> None:
     with suppress(OSError):
         if os.name != "nt":
             with path.open("rb") as raw:
-                _hold(raw)
+                hold(raw)
                 path.unlink()
         else:
             path.unlink()

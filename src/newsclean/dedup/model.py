@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.dedup.reading.entries import Id
+from newsclean.dedup.spilling.sorted_runs import FileColumn, SortedRuns
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
+Value = TypeVar("Value")
 Shares = NDArray[np.float64]
 
 
@@ -28,39 +33,39 @@ class Pairs(NamedTuple):
         return Pairs(self.first[chosen], self.second[chosen], *shares)
 
 
+LEAST_HELD = 1 << 16  # numbers in memory before they are written: smaller pieces are slow to read again
 NO_TEXT = -1  # the text number of an article without words, which is never a copy
+
+
+class Growing(Protocol[Value]):
+    """A list, or what takes its place when memory is limited: it grows, and is read by position."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, at: int, /) -> Value: ...
+    def __iter__(self) -> Iterator[Value]: ...
+    def append(self, value: Value, /) -> None:
+        """Append a value."""
 
 
 class ArticleFacts(NamedTuple):
     """For each article: id, characters, date, outlet, address, and the number of its text (equal texts have one)."""
 
-    ids: list[Id]
-    lengths: list[int]
-    dates: list[float | None]
-    sources: list[str]
-    urls: list[str]
-    texts: list[int]
+    ids: Growing[Id]
+    lengths: Growing[int]
+    dates: Growing[float | None]
+    sources: Growing[str]
+    urls: Growing[str]
+    texts: list[int] | array[int]
 
 
-class Shingled(NamedTuple):
-    """For all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
+def repeated_texts(texts: Sequence[int]) -> dict[int, int]:
+    """How many articles have a text, for those of several articles; NO_TEXT among them.
 
-    postings: Hashes
-    levels: Numbers
-    figures: Hashes
-    spelled: Hashes
-    outlets: Numbers
-
-
-class IntakePart(NamedTuple):
-    """The contents of an intake, with its own text numbers: plain arrays, cheap to send to another process."""
-
-    texts: Numbers  # of each article: the number of its text, or NO_TEXT
-    keys: Hashes  # of each text: the hash of its words
-    postings: Hashes
-    levels: Numbers
-    figures: Hashes
-    spelled: Hashes
+    >>> repeated_texts([3, NO_TEXT, 3, 5, NO_TEXT])
+    {-1: 2, 3: 2}
+    """
+    values, times = np.unique(np.asarray(texts, np.int64), return_counts=True)
+    return dict(zip(values[times > 1].tolist(), times[times > 1].tolist(), strict=True))
 
 
 class Column:
@@ -82,6 +87,46 @@ class Column:
         """The array."""
         self._values.resize(self._size, refcheck=False)
         return self._values
+
+
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """Where large columns are held: in memory, or on the disk with so many bytes of memory for the whole run."""
+
+    memory: int | None = None
+
+    def column(self, kind: type[np.generic]) -> Column | FileColumn:
+        """An empty column."""
+        return Column(kind) if self.memory is None else FileColumn(kind)
+
+    def numbers(self, share: int, bits: int = 64) -> SortedRuns:
+        """Sorted runs that hold one part in `share` of the memory."""
+        return SortedRuns(max((self.memory or 0) // share // 8, LEAST_HELD), bits)
+
+
+IN_MEMORY = Scratch()
+
+
+class Shingled(NamedTuple):
+    """For all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
+
+    postings: Hashes | SortedRuns
+    levels: Numbers
+    figures: Hashes | SortedRuns
+    spelled: Hashes | SortedRuns
+    outlets: Numbers
+    scratch: Scratch = IN_MEMORY
+
+
+class IntakePart(NamedTuple):
+    """The contents of an intake, with its own text numbers: plain arrays, cheap to send to another process."""
+
+    texts: Numbers  # of each article: the number of its text, or NO_TEXT
+    keys: Hashes  # of each text: the hash of its words
+    postings: Hashes
+    levels: Numbers
+    figures: Hashes
+    spelled: Hashes
 
 
 class Related(NamedTuple):

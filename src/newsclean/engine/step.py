@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
 Batch_contra = TypeVar("Batch_contra", contravariant=True)
@@ -54,3 +56,20 @@ def executor(jobs: int) -> Executor:
     from newsclean.engine.process_pool import ProcessPool  # not needed for one process
 
     return ProcessPool(jobs)
+
+
+def each_on(
+    engine: Executor, work: Callable[[Any], Table], items: Iterable[Any], together: int = 100
+) -> Iterator[Table]:
+    """What `work` makes of each item, in order, so many together in a batch.
+
+    >>> list(each_on(executor(1), len, ["a", "bc", "def"], 2))
+    [1, 2, 3]
+    """
+    left = iter(items)
+    batches = iter(lambda: list(islice(left, together)), [])
+    return chain.from_iterable(engine(partial(_each, work), batches))
+
+
+def _each(work: Callable[[Any], Table], batch: Iterable[Any]) -> list[Table]:
+    return list(map(work, batch))

@@ -78,7 +78,7 @@ class LineBlock:
     @property
     def count(self) -> int:
         """How many are not blank."""
-        return sum(not _is_blank(line) for line in self.data)
+        return sum(not is_blank_line(line) for line in self.data)
 
     @property
     def size(self) -> int:
@@ -147,7 +147,8 @@ def line_blocks(lines: Iterator[Line], given: Input) -> Iterator[LineBlock]:
         yield LineBlock(given.path, first, block, given.prefix, given.names)
 
 
-def _is_blank(line: Line) -> bool:
+def is_blank_line(line: Line) -> bool:
+    """Whether a line holds no record."""
     return (
         not isinstance(line, RecordError) and line[:1] != b"{" and not line.strip(BLANK).replace(BOM, b"").strip(BLANK)
     )
@@ -159,7 +160,7 @@ def _item(block: LineBlock, number: int, data: Line) -> Item:
         return Item(where, error=data)
     raw = data.decode("utf-8", "surrogateescape")
     item = Item(where, {}, raw)
-    if not _is_blank(data):
+    if not is_blank_line(data):
         try:
             item.record = record = parse(raw)
             item.record = record = standard_record(block.names.applied(record))

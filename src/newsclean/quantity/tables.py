@@ -75,10 +75,10 @@ def word_codes() -> frozenset[str]:
     return frozenset(quantity_table("currencies")["words"].split())
 
 
-def shared_currency(value: str, kind: str = "money") -> UnitEntry:
+def shared_currency(value: str) -> UnitEntry:
     """The entry for a list of currencies: the first is the default, the others its alternates."""
     first, *others = value.split()
-    return UnitEntry(kind, first, ONE, tuple(others))
+    return UnitEntry("money", first, ONE, tuple(others))
 
 
 @cache

@@ -74,7 +74,7 @@ class MentionTable:
         self._context = lru_cache(maxsize=CACHED)(self._read)
 
     @property
-    def texts(self) -> list[ArticleText]:
+    def texts(self) -> Sequence[ArticleText]:
         """The articles."""
         return self.articles.texts
 

@@ -13,7 +13,7 @@ from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.text_view import render_cluster
-from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
+from newsclean.claims.pipeline import Corpus, FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
@@ -54,6 +54,7 @@ class ClaimsRunOptions(RunOptions):
     figures: bool = False
     lang: str | None = None
     country: str | None = None
+    memory: int | None = None  # bytes that the articles may take; None for no limit
 
     def __post_init__(self) -> None:
         """Refuse an invalid date before any input is read."""
@@ -122,7 +123,7 @@ class ClaimsRun:
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
-        articles = assemble(self.run.read(ReadEach(find_in, options.lang, options.country)))
+        articles = self._assembled(self.run.read(ReadEach(find_in, options.lang, options.country)))
         statements = options.statements
         if not statements:
             yield from map(ClaimAnswer, cluster_corpus(articles, options.claims))
@@ -131,6 +132,13 @@ class ClaimsRun:
             self._asked.append(named)
             for it in check_claim(statement, articles, date=options.date, options=options.claims):
                 yield ClaimAnswer(it.cluster, it.relation, it.reason, named)
+
+    def _assembled(self, found: Iterator[FoundIn]) -> Corpus:
+        if self.options.memory is None:
+            return assemble(found)
+        from newsclean.claims.spilled_articles import assemble_within  # for this option only
+
+        return assemble_within(found, self.options.memory)
 
     def _added(self, index: ClaimIndex, given: InputDigest) -> list[ClaimCluster]:
         """The clusters of the new articles; those of the last run if it is repeated."""

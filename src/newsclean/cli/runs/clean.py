@@ -20,6 +20,7 @@ from newsclean.io import ledger_file
 from newsclean.io.files import open_output
 from newsclean.io.items import TEXT, Item
 from newsclean.io.records import as_line
+from newsclean.io.shards.folder import is_shard_folder
 from newsclean.io.writers import WRITERS, Cleaning, default_writer
 
 
@@ -102,6 +103,8 @@ class Clean:
 
     def __call__(self) -> int:
         """Run; return the exit code: 0, or 1 if records failed."""
+        if is_shard_folder(self.options.output):
+            return self._in_shards(self.options.target or "jsonl")
         # the first input decides the output format of all: a mix of texts and JSON lines would be useless
         target = self.options.target or default_writer(self.run.first_kind() or TEXT)
         with ExitStack() as stack:
@@ -110,14 +113,25 @@ class Clean:
             if ledger:
                 ledger.write(ledger_file.header(target).encode())
             for one in self.run.each(CleanItem(self.options, target)):
-                if one.value:
-                    self._write(one, one.value, target, out)
-                    if ledger and one.value.row is not None:
-                        ledger.write(ledger_file.dump_row(one.value.row).encode())
-                        self.rows += 1
+                self._write(one, one.value, target, out)
+                if ledger and one.value and one.value.row is not None:
+                    ledger.write(ledger_file.dump_row(one.value.row).encode())
+                    self.rows += 1
             if ledger:
                 ledger.write(ledger_file.footer(self.rows).encode())
             self.run.settle()
+        self._sum_up()
+        return self.run.code
+
+    def _in_shards(self, target: str) -> int:
+        from newsclean.cli.shards.sharded import ShardedOutput  # for this output only
+
+        options = replace(self.options, target=target, counts=True)  # counts stand in the manifest
+        self.run.options = options
+        with ShardedOutput(self.run, "clean", self.removed) as shards:
+            shards.fill(CleanItem(options, target), lambda one, out: self._write(one, one.value, target, out))
+            self.run.settle()
+        self.printed = self.run.balance.parts["written"]
         self._sum_up()
         return self.run.code
 
@@ -128,7 +142,9 @@ class Clean:
         text = f"{articles}{failed}, {removals}{': ' if kinds else ''}{kinds}"
         self.run.sum_up(text, always=self.options.explain)
 
-    def _write(self, outcome: Outcome[Cleaned], one: Cleaned, target: str, out: IO[bytes]) -> None:
+    def _write(self, outcome: Outcome[Cleaned], one: Cleaned | None, target: str, out: IO[bytes]) -> None:
+        if one is None:
+            return
         self.removed += one.removed
         self.run.progress.add(one.removed.total())
         if one.out is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import IO
 
@@ -12,7 +11,8 @@ from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import VerbRun
 from newsclean.dedup.clustering.duplicates import settled
 from newsclean.dedup.clustering.marks import Mark
-from newsclean.dedup.clustering.origins import origins_of
+from newsclean.dedup.clustering.order import repeated_ids
+from newsclean.dedup.clustering.origins import independent, origins_of
 from newsclean.dedup.clustering.passages import passages
 from newsclean.dedup.clustering.versions import chains
 from newsclean.dedup.matching.match import judged_pairs
@@ -42,7 +42,7 @@ class Dedup:
             self.waiting.target = self.options.target_for(self.run.first_kind(BLOCK))
             read = ReadEntries(ReadEntry(self.options, self.waiting.target))
             tables = self._take(self.run.execute(read, self.run.batches(BLOCK)))
-            step = ShingleStep(self.options.dedup)
+            step = ShingleStep(self.options.dedup, self.options.memory)
             merged = step.merge(tables)
             self.run.progress.says("comparing")
             if self.options.passages:
@@ -99,14 +99,14 @@ class Dedup:
         self.run.balance.parts["written"] += self.waiting.written
         if self.waiting.left_out:
             self.run.balance.parts["copies dropped"] += self.waiting.left_out
-        self._say(facts, marks, len(set(map(str, origins))))
+        self._say(facts, marks, independent(origins))
 
     def _say(self, facts: ArticleFacts, marks: Sequence[Mark], independent: int) -> None:
         if len(marks) == 1 and self.waiting.target != "jsonl":
             tell("a single article has no copies; give several files, or JSON Lines with one record per line")
         if empty := facts.texts.count(NO_TEXT):
             tell(f"{counted(empty, 'article')} with no words to compare; kept")
-        twice = [name for name, times in Counter(map(str, facts.ids)).items() if times > 1]
+        twice = list(repeated_ids(facts.ids))
         if twice:
             more = ", …" if len(twice) > SHOWN else ""
             some = ", ".join(twice[:SHOWN]) + more

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsclean.cli.runs.runner import Batch, Outcome, RunOptions, outcomes
+from newsclean.cli.batches import Batch
+from newsclean.cli.runs.runner import Outcome, RunOptions, outcomes
 from newsclean.core.record import field as field_of
 from newsclean.core.record import text_of
 from newsclean.dedup.options import DedupOptions
@@ -27,6 +28,7 @@ class DedupRunOptions(RunOptions):
     mark: bool = False
     passages: bool = False
     versions: bool = False
+    memory: int | None = None  # bytes that the run may take, all processes together; None for no limit
 
     @property
     def of_texts(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from typing import IO, Any, Self
 
 from newsclean.cli.messages import counted, tell
@@ -15,14 +15,7 @@ from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
 from newsclean.io.records import as_line
 
-
-@dataclass(slots=True)
-class WaitingArticle:
-    """An article that waits for its mark; `at` is None for one that failed. Its bytes are in the spool."""
-
-    at: int | None
-    where: str
-    agency: str | None = None
+SPOOLED = 32  # one part of the memory in so many holds what waits to be written
 
 
 class Waiting:
@@ -33,10 +26,16 @@ class Waiting:
         self.target: str | None = None  # output format
         self.undated = 0  # articles with a date that cannot be read
         self.printed = 0
-        self.count = 0  # of articles that wait
         self.written = self.left_out = 0  # of articles, without those that failed
-        self._rows: list[WaitingArticle] = []
-        self._spool = Spool()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._rows = self.count = 0
+        self._failed: set[int] = set()  # rows that are no articles
+        self._agencies: dict[int, str] = {}  # of articles
+        self._where: list[str] = []  # of rows, where it is written
+        memory = self.options.memory
+        self._spool = Spool() if memory is None else Spool(memory // SPOOLED)
 
     def __enter__(self) -> Self:
         return self
@@ -45,45 +44,54 @@ class Waiting:
         self._spool.close()
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._rows
 
     @property
     def agencies(self) -> list[str | None]:
         """The agency of each article."""
-        return [row.agency for row in self._rows if row.at is not None]
+        return [*map(self._agencies.get, range(self.count))]
 
     def add(self, one: ArticleRead) -> None:
         """Add an article that was read, or the replacement for one that failed."""
         self.undated += one.undated
-        if not self.options.of_texts:
-            self._rows.append(WaitingArticle(None if one.entry is None else self.count, one.where, one.agency))
-            self._spool.add(one.data)
-            self.count += one.entry is not None
+        if self.options.of_texts:
+            return
+        if one.entry is None:
+            self._failed.add(self._rows)
+        elif one.agency:
+            self._agencies[self.count] = sys.intern(one.agency)
+        if self.target == "text":
+            self._where.append(one.where)
+        self._spool.add(one.data)
+        self._rows += 1
+        self.count += one.entry is not None
 
     def write(
         self, marks: Sequence[Mark], origins: Sequence[Id], left_out: Container[int | None], out: IO[bytes]
     ) -> None:
         """Write all waiting articles except some, with their marks and origins if requested."""
-        several = len(self.options.files) > 1
-        for row, data in zip(self._rows, self._spool, strict=True):
-            if row.at in left_out:
+        several, at = len(self.options.files) > 1, -1
+        for row, data in enumerate(self._spool):
+            failed = row in self._failed
+            at += not failed
+            if not failed and at in left_out:
                 self.left_out += 1
                 continue
             if self.target == "text":
-                out.write(b"\n\n" * (self.printed > 0) + (f"==> {row.where} <==\n".encode() if several else b""))
+                header = f"==> {self._where[row]} <==\n".encode() if several else b""
+                out.write(b"\n\n" * (self.printed > 0) + header)
             if data or self.printed or several:  # empty input, empty output
-                marked = row.at is not None and self.options.mark
-                out.write((_with_mark(data, _duplicate(row, marks, origins)) if marked else data) + b"\n")
+                marked = not failed and self.options.mark
+                out.write((_with_mark(data, self._duplicate(at, marks, origins)) if marked else data) + b"\n")
             self.printed += 1
-            self.written += row.at is not None
+            self.written += not failed
         self._spool.close()
-        self._rows, self._spool, self.count = [], Spool(), 0
+        self._begin()
 
-
-def _duplicate(row: WaitingArticle, marks: Sequence[Mark], origins: Sequence[Id]) -> dict[str, Any]:
-    at = row.at or 0
-    agency = {"origin": row.agency} if row.agency else {}
-    return {**marks[at].row(), **agency, **({"origin_of": origins[at]} if origins else {})}
+    def _duplicate(self, at: int, marks: Sequence[Mark], origins: Sequence[Id]) -> dict[str, Any]:
+        agency = self._agencies.get(at)
+        credit = {"origin": agency} if agency else {}
+        return {**marks[at].row(), **credit, **({"origin_of": origins[at]} if origins else {})}
 
 
 def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:

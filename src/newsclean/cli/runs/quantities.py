@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import IO, cast
 
 from newsclean.cli.messages import counted
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
@@ -11,6 +12,7 @@ from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line, with_error
+from newsclean.io.shards.folder import is_shard_folder
 from newsclean.quantity.records import Settings, with_quantities
 
 
@@ -61,20 +63,36 @@ class FindQuantities:
         return Measured(as_line(with_error(item.record, error)), Counter())
 
 
-def run_quantities(options: QuantitiesOptions) -> int:
-    """Run; return the exit code: 0, or 1 if records failed."""
-    run, kinds = (
-        VerbRun(options, "quantities", needs_date="" if options.date else '"last year" in them means no year'),
-        Counter[str](),
-    )
-    with run.output() as out:
-        for one in run.each(FindQuantities(options)):
-            if one.value:
-                kinds += one.value.kinds
-                run.progress.count = kinds.total()
-                out.write((one.value.line + "\n").encode("utf-8", "surrogatepass"))
-                run.balance.parts["written"] += one.error is None
-        run.settle()
-    found = ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
-    run.sum_up(f"{counted(kinds.total(), 'quantity', 'quantities')}{': ' if found else ''}{found}{run.failed}")
-    return run.code
+class Quantities:
+    """One run of `quantities`."""
+
+    def __init__(self, options: QuantitiesOptions) -> None:
+        needs_date = "" if options.date else '"last year" in them means no year'
+        self.run = VerbRun(options, "quantities", needs_date=needs_date)
+        self.kinds = Counter[str]()
+
+    def __call__(self) -> int:
+        """Run; return the exit code: 0, or 1 if records failed."""
+        work = FindQuantities(cast("QuantitiesOptions", self.run.options))
+        if is_shard_folder(self.run.options.output):
+            from newsclean.cli.shards.sharded import ShardedOutput  # for this output only
+
+            with ShardedOutput(self.run, "quantities", self.kinds) as shards:
+                shards.fill(work, self._write)
+                self.run.settle()
+        else:
+            with self.run.output() as out:
+                for one in self.run.each(work):
+                    self._write(one, out)
+                self.run.settle()
+        found = ", ".join(f"{kind} {count:,}" for kind, count in self.kinds.most_common())
+        said = counted(self.kinds.total(), "quantity", "quantities")
+        self.run.sum_up(f"{said}{': ' if found else ''}{found}{self.run.failed}")
+        return self.run.code
+
+    def _write(self, one: Outcome[Measured], out: IO[bytes]) -> None:
+        if one.value:
+            self.kinds += one.value.kinds
+            self.run.progress.count = self.kinds.total()
+            out.write((one.value.line + "\n").encode("utf-8", "surrogatepass"))
+            self.run.balance.parts["written"] += one.error is None

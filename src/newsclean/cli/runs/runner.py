@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
+from newsclean.cli.batches import BLOCK, Batch, together
 from newsclean.cli.messages import tell
 from newsclean.cli.runs.balance import Balance
 from newsclean.cli.runs.dates import no_dates, undated
@@ -17,7 +18,7 @@ from newsclean.core.record import with_defaults
 from newsclean.engine.step import executor
 from newsclean.errors import NewscleanError, RecordError, record_error
 from newsclean.io.files import open_output
-from newsclean.io.items import LINE, RECORD, Input, Item, LineBlock, Piece, Remarks
+from newsclean.io.items import LINE, RECORD, Input, Item, Piece, Remarks
 from newsclean.io.record_shapes.field_names import USUAL, FieldNames
 from newsclean.io.size_limit import MAX_SIZE
 from newsclean.io.tables.record_stream import RecordShape, RecordStream
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from newsclean.cli.progress import Progress
 
 Value = TypeVar("Value")
-Batch = list[Piece]
-BLOCK = 1 << 18  # bytes of articles sent to a process at once: some tenths of a second of work
-ITEMS = 64  # and articles, where each is a file of its own
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,8 @@ class RunOptions:
     names: FieldNames = USUAL
     include: tuple[str, ...] = ()
     shape: RecordShape = RecordShape()  # noqa: RUF009 - it is frozen
+    ray_address: str | None = None  # of a cluster; None for this machine
+    shard_size: int | None = None  # articles, where the output is a folder of shards
 
 
 @dataclass(slots=True)
@@ -153,8 +153,11 @@ class VerbRun:
 
     def batches(self, block: int | None = None) -> Iterator[Batch]:
         """The articles, one by one for one process, in batches for several; with `block` bytes of lines if given."""
-        pieces = self._pieces or self._all(block)
-        return _together(pieces) if self._block(block) > LINE else ([piece] for piece in pieces)
+        return together(self.pieces(block), alone=self._block(block) == LINE)
+
+    def pieces(self, block: int | None = None) -> Iterator[Piece]:
+        """The articles as they are read: lines in blocks of so many bytes, by default as many as the run takes."""
+        return self._pieces or self._all(block)
 
     def each(self, work: Work[Value]) -> Iterator[Outcome[Value]]:
         """The outcome of each article, in order; errors are reported. Raises RecordError if an error ends the run."""
@@ -170,7 +173,12 @@ class VerbRun:
         self.progress.says("comparing")
 
     def execute(self, emit: Callable[[Batch], Any], batches: Iterable[Batch]) -> Iterator[Any]:
-        """The table of each batch, in order, computed in as many processes as --jobs says."""
+        """The table of each batch, in order, computed in as many processes as --jobs says, or on a cluster."""
+        if self.options.ray_address is not None:
+            from newsclean.cli.cluster.killers import without_killers  # for this option only
+            from newsclean.engine.ray_cluster import RayExecutor
+
+            return RayExecutor(self.options.ray_address, without_killers)(emit, batches)
         return executor(self.options.jobs)(emit, batches)
 
     def checked(self, table: Iterable[Outcome[Value]]) -> Iterator[Outcome[Value]]:
@@ -194,6 +202,11 @@ class VerbRun:
             likely = self._records.most_common(1)[0][0] or ""
             said = no_dates(self.needs_date, likely)
             tell(said) if likely else self.remarks.decisions.append(said)
+
+    @property
+    def alone(self) -> bool:
+        """Whether articles are worked on one by one, in this process."""
+        return self.options.jobs == 1 and self.options.ray_address is None
 
     def sum_up(self, text: str, *, always: bool = False) -> None:
         """Report the summary of the run, if it was requested or progress was shown."""
@@ -221,7 +234,7 @@ class VerbRun:
             raise RecordError(f"stopped at the first bad record, because of --on-error fail: {text}")
 
     def _block(self, block: int | None) -> int:
-        return block or (LINE if self.options.jobs == 1 else BLOCK)
+        return block or (LINE if self.alone else BLOCK)
 
     def _all(self, block: int | None) -> Iterator[Piece]:
         options = self.options
@@ -232,17 +245,3 @@ class VerbRun:
         for piece in self.progress.pieces(self.options.files, self.options.source, given):
             self.balance.read += piece.count
             yield piece
-
-
-def _together(pieces: Iterable[Piece]) -> Iterator[Batch]:
-    """Batches of about equal size: lines come in blocks, files one by one."""
-    batch: Batch = []
-    size = 0
-    for piece in pieces:
-        batch.append(piece)
-        size += piece.size
-        if isinstance(piece, LineBlock) or size >= BLOCK or len(batch) == ITEMS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO, Self
@@ -23,7 +24,7 @@ class Spool:
     def __init__(self, limit: int = IN_MEMORY) -> None:
         self._left = limit
         self._first: list[bytes] = []
-        self._sizes: list[int] = []
+        self._sizes = array("Q")
         self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from newsclean.claims import STATUSES
-from newsclean.cli import options
+from newsclean.cli import options, scale_options
 from newsclean.cli.choices import read_choices, written_choices
 
 EPILOG = """\b
@@ -55,6 +55,8 @@ Examples:
 @options.max_size
 @options.summary("the number of claims of each status")
 @options.jobs("; --index takes one")
+@scale_options.engine
+@scale_options.memory
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find the claims that articles make, each claim once, and where the articles agree and disagree.
@@ -74,6 +76,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     if chosen["date"] is not None and not (chosen["check"] or chosen["check_file"]):
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
+    if chosen["index"] is not None and chosen["memory"] is not None:
+        raise click.UsageError("--memory is for claims among the articles given; leave out --index")
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     files = read_choices(files, chosen)

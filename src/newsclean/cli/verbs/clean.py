@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
-from newsclean.cli.choices import read_choices, written_choices
+from newsclean.cli import options, scale_options
+from newsclean.cli.choices import read_choices, refuse_shards, written_choices
 from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
+from newsclean.io.shards.folder import is_shard_folder
 from newsclean.io.writers import WRITERS
 
 EPILOG = """\b
@@ -30,8 +31,10 @@ Examples:
 @click.option("--ledger", metavar="FILE", help="Write all edits to FILE, so that `undo` can restore the source.")
 @options.language_options
 @options.jobs()
+@scale_options.engine
 @options.summary("the number of articles and removals, by kind")
 @click.option("--title-in-body", is_flag=True, help="Begin the text of each record with its title.")
+@scale_options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Clean articles: remove boilerplate, repair characters, keep title, summary and body.
@@ -41,6 +44,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     """
     files = read_choices(files, chosen)
     written_choices(chosen)
+    refuse_shards(chosen)
     plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)
     _refuse_contradictions(plan)
     with options.as_usage_errors():
@@ -50,6 +54,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
 def _refuse_contradictions(plan: CleanOptions) -> None:
     """Raise UsageError for options that cannot go together."""
+    if is_shard_folder(plan.output) and (plan.ledger or plan.explain or plan.diff):
+        raise click.UsageError(f"-o {plan.output} is a folder of shards; leave out --ledger, --explain and --diff")
     if plan.ledger and (plan.explain or plan.diff):
         raise click.UsageError("--ledger needs clean output; leave out --explain and --diff")
     if plan.ledger and plan.shape.changes:

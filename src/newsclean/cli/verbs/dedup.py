@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
+from newsclean.cli import options, scale_options
 from newsclean.cli.choices import read_choices, written_choices
 from newsclean.dedup.options import KEEP, DedupOptions
 
@@ -58,6 +58,8 @@ class Days(click.ParamType[float | None]):
 @click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
 @options.summary("how many articles were kept and dropped")
 @options.jobs("; --passages, --versions and --index take one")
+@scale_options.engine
+@scale_options.memory
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Keep one copy of each story.
@@ -86,6 +88,10 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
     found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
     run_options = DedupRunOptions(files, dedup=found, **chosen)
+    if run_options.memory is not None and (index or run_options.of_texts):
+        raise click.UsageError(
+            "--memory is for copies among the articles given; leave out --index, --passages, --versions"
+        )
     if not index:
         return Dedup(run_options)()
     from newsclean.cli.runs.dedup_index import IndexedDedup, merge_indexes  # for this option only

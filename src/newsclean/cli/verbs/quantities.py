@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli import options
-from newsclean.cli.choices import read_choices, written_choices
+from newsclean.cli import options, scale_options
+from newsclean.cli.choices import read_choices, refuse_shards, written_choices
 
 EPILOG = """\b
 Examples:
@@ -31,6 +31,8 @@ Examples:
 @options.language_options
 @options.summary("the number of quantities of each kind")
 @options.jobs()
+@scale_options.engine
+@scale_options.shards
 @options.output
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Find quantities: add to each record the amounts, measures and dates in its text.
@@ -38,12 +40,13 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are in any format that `clean` reads; "-" or none is standard input. The output is JSON Lines, or a table for
     spreadsheets with one row for each mention.
     """
-    from newsclean.cli.runs.quantities import QuantitiesOptions, run_quantities  # the tables are for this verb only
+    from newsclean.cli.runs.quantities import Quantities, QuantitiesOptions  # the tables are for this verb only
     from newsclean.quantity.tidy_rows import quantity_rows
 
     files = read_choices(files, chosen)
     written_choices(chosen, quantity_rows, "jsonl")
+    refuse_shards(chosen)
     del chosen["target"]
     with options.as_usage_errors():
         chosen_options = QuantitiesOptions(files, **chosen)
-    return run_quantities(chosen_options)
+    return Quantities(chosen_options)()

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.dedup.clustering.marks import Mark
+from newsclean.dedup.clustering.marks import Mark, lone_mark
 from newsclean.dedup.clustering.order import named, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
 from newsclean.dedup.matching.judged_pairs import UNIT, JudgedPairs
 from newsclean.dedup.matching.match import judged_pairs
-from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled
+from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled, repeated_texts
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Id, entry_of
 from newsclean.dedup.reading.shingle_step import ShingleStep, entry_batches
-from newsclean.engine.step import executor, run_step
+from newsclean.dedup.spilling.overlay import overlaid
+from newsclean.engine.step import Executor, executor, run_step
 from newsclean.io.tables.frames import ResultTable, article_rows
 from newsclean.text.star_clustering import Point, StarClustering
 
@@ -99,7 +100,13 @@ class Duplicates(ResultTable):
         return len(set(self.origins))
 
 
-def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = None, *, jobs: int = 1) -> Duplicates:
+def deduplicate(
+    articles: Iterable[AnyArticle],
+    options: DedupOptions | None = None,
+    *,
+    jobs: int = 1,
+    engine: Executor | None = None,
+) -> Duplicates:
     """Find the copies among articles and keep one of each story.
 
     Texts, records (dicts) and Articles can be given, raw scrapes as well as clean text, in any language. Two articles
@@ -108,7 +115,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     `options.days` are different events; an article without a date is compared with all others. The clusters do not
     depend on the order given, the choice of the kept copy only with keep="first". With `jobs` texts are read in so many
     processes, with the same result; in a script this needs the usual `if __name__ == "__main__":` where processes are
-    not forked.
+    not forked. With `engine` (`newsclean.engine.ray(address)`) they are read on a cluster.
 
     Raises RecordError for anything but an article, DuplicateError for invalid settings.
 
@@ -128,7 +135,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     options = options or DedupOptions()
     given = list(article_rows(articles))
     entries = [entry_of(article) for article in given]
-    facts, shingled = run_step(ShingleStep(options), entry_batches(entries), executor(jobs))
+    facts, shingled = run_step(ShingleStep(options), entry_batches(entries), engine or executor(jobs))
     links = judged_pairs(shingled, facts, options)
     marks = settled(facts, links, options)
     related = with_others(facts, links, marks)
@@ -136,7 +143,7 @@ def deduplicate(articles: Iterable[AnyArticle], options: DedupOptions | None = N
     kept = [article for article, mark in zip(given, marks, strict=True) if mark.of is None]
     dropped = [article for article, mark in zip(given, marks, strict=True) if mark.of is not None]
     clusters, updates = _summed_up(marks, facts, agencies)
-    origins = origins_of(facts, links, marks, agencies, options.days)
+    origins = tuple(origins_of(facts, links, marks, agencies, options.days))
     versions = tuple(chains(facts, entries))
     return Duplicates(kept, dropped, clusters, updates, tuple(marks), origins, versions)
 
@@ -163,12 +170,12 @@ def _match(name: Id, mark: Mark) -> CopyMatch:
     return CopyMatch(name, mark.cluster, mark.relation or "", mark.score or 0.0, mark.direction)
 
 
-def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptions) -> list[Mark]:
+def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptions) -> Sequence[Mark]:
     """A mark for each article that was read."""
     return settled(facts, judged_pairs(shingled, facts, options), options)
 
 
-def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> list[Mark]:
+def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> Sequence[Mark]:
     """The same, given the judged pairs."""
     some = _not_alone(facts, links)
     when = ranks(facts, DedupOptions(), some)
@@ -181,16 +188,14 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> l
     for at in sorted(some, key=places.__getitem__):
         kept.setdefault(centres[at], at)
     names = named(facts)
-    marks = [Mark(name, None, None, None) for name in names]
     earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days, when))
-    for at in some:
-        marks[at] = _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at))
-    return marks
+    marks = {at: _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at)) for at in some}
+    return overlaid(names, marks, lone_mark)
 
 
 def _not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
     """The articles whose text is also that of another, or similar to one; few in most news."""
-    near = links.texts.texts() | {text for text, times in Counter(facts.texts).items() if times > 1}
+    near = links.texts.texts() | repeated_texts(facts.texts).keys()
     near.discard(NO_TEXT)
     return [at for at, text in enumerate(facts.texts) if text in near]
 

@@ -25,3 +25,13 @@ class Mark(NamedTuple):
         if self.updates is not None:
             row["updates"] = self.updates
         return row
+
+
+def lone_mark(name: Id) -> Mark:
+    """The mark of an article that is neither a copy nor an update."""
+    return Mark(name, None, None, None)
+
+
+def is_lone(mark: Mark) -> bool:
+    """Whether an article is neither a copy nor an update: most are."""
+    return mark.of is None and mark.updates is None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsclean.dedup.model import ArticleFacts
+import numpy as np
+
+from newsclean.dedup.model import ArticleFacts, Growing
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import Id
+from newsclean.dedup.spilling.overlay import overlaid
 
 FAR = float("inf")
 
@@ -46,19 +49,31 @@ def id_key(name: Id) -> tuple[int, float, str]:
     return (0, float(text), "") if text.isdecimal() and len(text) < 16 else (1, 0.0, text)
 
 
-def named(facts: ArticleFacts) -> list[Id]:
+def repeated_ids(ids: Growing[Id]) -> dict[str, int]:
+    """The ids, as text, that several articles have, and how many; in the order in which they come.
+
+    >>> repeated_ids(["b", 1, "a", "1", "b", "b"])
+    {'b': 3, '1': 2}
+    """
+    hashes = np.fromiter((hash(str(name)) for name in ids), np.int64, len(ids))  # a set of all would need the memory
+    ordered = np.sort(hashes)
+    twice = np.isin(hashes, ordered[1:][ordered[1:] == ordered[:-1]])
+    met = Counter(str(name) for name, may_be in zip(ids, twice.tolist(), strict=True) if may_be)
+    return {name: times for name, times in met.items() if times > 1}
+
+
+def named(facts: ArticleFacts) -> Sequence[Id]:
     """A unique name for each article: its id, or id#2, id#3 … if several have the same id."""
-    met = Counter(map(str, facts.ids))
-    if len(met) == len(facts.ids):
-        return list(facts.ids)
-    names = list(facts.ids)
-    used, times = set(met), Counter[str]()
-    for at in ranks(facts, DedupOptions(), [at for at, name in enumerate(names) if met[str(name)] > 1]):
-        text = str(names[at])
-        times[text] += 1
-        while times[text] > 1 and (name := f"{text}#{times[text]}") in used:
+    met, others = repeated_ids(facts.ids), dict[int, Id]()
+    if met:
+        used = {name for name in map(str, facts.ids) if "#" in name}
+        times = Counter[str]()
+        for at in ranks(facts, DedupOptions(), [at for at, name in enumerate(facts.ids) if str(name) in met]):
+            text = str(facts.ids[at])
             times[text] += 1
-        if times[text] > 1:
-            names[at] = name
-            used.add(name)
-    return names
+            while times[text] > 1 and (name := f"{text}#{times[text]}") in used:
+                times[text] += 1
+            if times[text] > 1:
+                others[at] = name
+                used.add(name)
+    return overlaid(facts.ids, others)

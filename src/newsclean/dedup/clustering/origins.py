@@ -7,15 +7,18 @@ origin of its own. What belongs together is a union of pairs, so the order of th
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.dedup.clustering.marks import is_lone
 from newsclean.dedup.clustering.order import FAR, earliest, named
 from newsclean.dedup.matching.judged_pairs import JudgedPairs
-from newsclean.dedup.model import NO_TEXT, ArticleFacts
+from newsclean.dedup.model import ArticleFacts
 from newsclean.dedup.reading.entries import Id
+from newsclean.dedup.spilling.overlay import Overlaid, all_but, overlaid
 
 if TYPE_CHECKING:
     from newsclean.dedup.clustering.marks import Mark
@@ -30,35 +33,47 @@ class MarkPositions(NamedTuple):
     updates: int | None
 
 
+Positions = dict[int, MarkPositions]  # of articles that are a copy or an update, in order; others are kept
+
+
 def origins_of(
     facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark], agencies: Agencies, days: float | None
-) -> tuple[Id, ...]:
+) -> Sequence[Id]:
     """For each article, the name of the earliest article of the same origin.
 
     `agencies` has the agency of each article, None if it is unknown; `days` is the window of one event.
     """
     names = named(facts)
     positions = _positions(names, marks)
-    groups = DisjointSets(len(positions))
-    for at, position in enumerate(positions):
-        if position.kept != at:
-            groups.join(at, position.kept)
+    groups = DisjointSets(len(names))
+    for at, position in positions.items():
+        groups.join(at, position.kept)
     if any(agencies):
         for one, other in _passages(facts, links, positions, agencies, days):
             groups.join(one, other)
     for one, other in _updates(facts, positions, agencies):
         groups.join(one, other)
-    others = defaultdict(list)  # of the first of a group: most articles have none
+    members = defaultdict(list)  # of the first of a group, besides it: most articles have none
     for at, top in enumerate(groups.found()):
         if top != at:
-            others[top].append(at)
-    out = names.copy()
-    for top, rest in others.items():
+            members[top].append(at)
+    others: dict[int, Id] = {}
+    for top, rest in members.items():
         these = [top, *rest]
         first = min(these, key=lambda at: earliest(facts, at))
-        for at in these:
-            out[at] = names[first]
-    return tuple(out)
+        others |= dict.fromkeys(these, names[first])
+    return overlaid(names, others)
+
+
+def independent(origins: Sequence[Id]) -> int:
+    """The number of different origins.
+
+    >>> independent(["a", "a", "b"]), independent(Overlaid(("a", "b", "c"), {0: "b", 1: "b"}))
+    (2, 2)
+    """
+    if not isinstance(origins, Overlaid):
+        return len(set(map(str, origins)))
+    return len(origins) - sum(str(name) != str(origins.below[at]) for at, name in origins.others.items())
 
 
 def with_others(facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark]) -> set[int]:
@@ -70,15 +85,17 @@ def with_others(facts: ArticleFacts, links: JudgedPairs, marks: Sequence[Mark]) 
     return {at for at, (text, name, lone) in enumerate(rows) if not lone or text in texts or str(name) in named_by}
 
 
-def _positions(names: Sequence[Id], marks: Sequence[Mark]) -> list[MarkPositions]:
-    place = {str(name): at for at, name in enumerate(names)}
-    return [
-        MarkPositions(
+def _positions(names: Sequence[Id], marks: Sequence[Mark]) -> Positions:
+    marked = list(all_but(marks, is_lone))
+    wanted = {str(name) for _, mark in marked for name in (mark.of, mark.updates) if name is not None}
+    place = {text: at for at, name in enumerate(names) if (text := str(name)) in wanted} if wanted else {}
+    return {
+        at: MarkPositions(
             at if mark.of is None else place[str(mark.of)],
             None if mark.updates is None else place[str(mark.updates)],
         )
-        for at, mark in enumerate(marks)
-    ]
+        for at, mark in marked
+    }
 
 
 class DisjointSets:
@@ -86,21 +103,21 @@ class DisjointSets:
 
     >>> groups = DisjointSets(4)
     >>> groups.join(3, 1)
-    >>> groups.found()
+    >>> list(groups.found())
     [0, 1, 2, 1]
     """
 
     def __init__(self, count: int) -> None:
-        self._of = list(range(count))
+        self._of = array("q", range(count))
 
     def join(self, one: int, other: int) -> None:
         """Merge two sets."""
         one, other = self._top(one), self._top(other)
         self._of[max(one, other)] = min(one, other)
 
-    def found(self) -> list[int]:
+    def found(self) -> Iterator[int]:
         """The first member of each element's set."""
-        return [self._top(at) for at in range(len(self._of))]
+        return map(self._top, range(len(self._of)))
 
     def _top(self, at: int) -> int:
         of = self._of
@@ -124,10 +141,11 @@ class CreditedTexts(NamedTuple):
 
 
 def _passages(
-    facts: ArticleFacts, links: JudgedPairs, positions: Sequence[MarkPositions], agencies: Agencies, days: float | None
+    facts: ArticleFacts, links: JudgedPairs, positions: Positions, agencies: Agencies, days: float | None
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share a passage and credit one agency, within the window."""
-    places = _places(facts, positions, agencies)
+    shared = {text for column in links.passages for text in column.tolist()}
+    places = _places(facts, positions, agencies, shared)
     credited = defaultdict(list)
     for text, agency in places:
         credited[text].append(agency)
@@ -152,14 +170,14 @@ def _leave(open_ends: dict[int, list[CreditedText]], one: CreditedTexts, other: 
 
 
 def _places(
-    facts: ArticleFacts, positions: Sequence[MarkPositions], agencies: Agencies
+    facts: ArticleFacts, positions: Positions, agencies: Agencies, shared: set[int]
 ) -> dict[tuple[int, str], CreditedTexts]:
-    """The articles that credit an agency, by text and agency."""
+    """The articles that credit an agency and share a passage, by text and agency."""
     first: dict[tuple[int, str, int], CreditedText] = {}
     none: dict[tuple[int, str, int], CreditedText] = {}
-    for at, (text, agency, position) in enumerate(zip(facts.texts, agencies, positions, strict=True)):
-        if agency and text != NO_TEXT:
-            date, key = facts.dates[at], (text, agency, position.kept)
+    for at, (text, agency) in enumerate(zip(facts.texts, agencies, strict=True)):
+        if agency and text in shared:
+            date, key = facts.dates[at], (text, agency, positions[at].kept if at in positions else at)
             if date is None:
                 none.setdefault(key, CreditedText(FAR, at))
             elif key not in first or date < first[key].date:
@@ -192,17 +210,17 @@ class StoryOutlets(NamedTuple):
     agency: str | None
 
 
-def _updates(facts: ArticleFacts, positions: Sequence[MarkPositions], agencies: Agencies) -> Iterator[tuple[int, int]]:
+def _updates(facts: ArticleFacts, positions: Positions, agencies: Agencies) -> Iterator[tuple[int, int]]:
     """Pairs of an update and the earlier version, if both come from one outlet, address or agency."""
-    pairs = [(at, position.updates) for at, position in enumerate(positions) if position.updates is not None]
-    wanted = {kept for pair in pairs for kept in pair}
-    members: dict[int, list[int]] = defaultdict(list)
-    for at, position in enumerate(positions):
+    pairs = [(at, position.updates) for at, position in positions.items() if position.updates is not None]
+    wanted = {at for pair in pairs for at in pair}
+    members: dict[int, list[int]] = {at: [at] for at in sorted(wanted) if at not in positions}
+    for at, position in positions.items():
         if position.kept in wanted:
-            members[position.kept].append(at)
+            members.setdefault(position.kept, []).append(at)
     known = {kept: known_of(facts, these, agencies) for kept, these in members.items()}
     for later, earlier in pairs:
-        one, other = known[later], known[positions[earlier].kept]
+        one, other = known[later], known[positions[earlier].kept if earlier in positions else earlier]
         same = one.agency is not None and one.agency == other.agency
         if same or one.outlets & other.outlets or one.urls & other.urls:
             yield later, earlier

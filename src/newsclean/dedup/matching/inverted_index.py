@@ -8,9 +8,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import FULL, PairSums, SharedPostings, likely, parts, run_starts
+from newsclean.dedup.matching.posting_joins import (
+    FULL,
+    PairRuns,
+    PairSums,
+    SharedPostings,
+    likely,
+    parts,
+    run_starts,
+)
 from newsclean.dedup.matching.shingles import TEXT_SHIFT, at_least, level_cells, texts_of
-from newsclean.dedup.model import Column, Pairs, Shingled
+from newsclean.dedup.model import Pairs, Shingled
+from newsclean.dedup.spilling.sorted_runs import FileColumn
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 
@@ -36,10 +45,12 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     """
     levels = shingled.levels
     deepest = int(levels.max(initial=0))
-    shingled.postings.sort()
-    postings, sizes = _thinned(shingled.postings, len(levels), deepest)
+    scratch = shingled.scratch
+    if isinstance(shingled.postings, np.ndarray):
+        shingled.postings.sort()
+    postings, sizes = _thinned(shingled, deepest)
     known = WeightInputs(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
-    sharing = SharedPostings(Column(np.uint64), Column(np.uint8), Column(np.uint64))
+    sharing = SharedPostings(scratch.column(np.uint64), scratch.column(np.uint8), scratch.column(np.uint64))
     for part in parts(postings, len(levels)):
         met, weights, reprinted = _weighed(part, known)
         sizes += np.bincount(level_cells(met, deepest), weights, len(sizes)).astype(np.int64)
@@ -47,7 +58,7 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
         sharing.every.add(met[counts])
         sharing.weights.add(weights[counts])
         sharing.reprinted.add(met[reprinted])
-    counted = PairSums()
+    counted = PairSums() if scratch.memory is None else PairRuns(scratch)
     for found in likely(sharing, shared):
         counted.add(found)
     keys, sums = counted.done(shared * FULL)
@@ -57,14 +68,15 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     return Pairs(first, second, sums / FULL, table[first, level], table[second, level])
 
 
-def _thinned(postings: Hashes, texts: int, deepest: int) -> tuple[Hashes, Numbers]:
+def _thinned(shingled: Shingled, deepest: int) -> tuple[Hashes | FileColumn, Numbers]:
     """Sorted postings without shingles that occur once, and the weight of these in each text, by level.
 
     In news, nine in ten shingles occur once: they make no pair, and only their number matters.
     """
+    texts = len(shingled.levels)
     sizes = np.zeros(texts * (deepest + 1), np.int64)
-    often = Column(np.uint64)
-    for part in parts(postings, texts):
+    often = shingled.scratch.column(np.uint64)
+    for part in parts(shingled.postings, texts):
         once = _alone(part >> TEXT_SHIFT)
         sizes += np.bincount(level_cells(part[once], deepest), minlength=len(sizes))
         often.add(part[~once])
@@ -79,7 +91,7 @@ class WeightInputs(NamedTuple):
     covered: NDArray[np.bool_]  # texts without outlet that have hardly any rare shingles
 
 
-def _covered(postings: Hashes, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
+def _covered(postings: Hashes | FileColumn, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
     """Texts without outlet whose shingles almost all occur in many others; `sizes` is the weight of unique shingles."""
     every, common = np.zeros((2, len(outlets)), np.int64)
     if not outlets.all():

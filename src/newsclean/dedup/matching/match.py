@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 
 from newsclean.dedup.matching.inverted_index import candidate_pairs
 from newsclean.dedup.matching.judged_pairs import JudgedPairs
 from newsclean.dedup.matching.relation import relate_pairs
-from newsclean.dedup.model import ArticleFacts, Shingled
+from newsclean.dedup.model import ArticleFacts, Shingled, repeated_texts
 from newsclean.dedup.options import DedupOptions
 from newsclean.text.star_clustering import EXACT
 
@@ -22,7 +20,7 @@ def judged_pairs(shingled: Shingled, facts: ArticleFacts, options: DedupOptions)
     """All pairs that are copies or updates."""
     pairs = candidate_pairs(shingled, options.cut, options.shared)
     out = JudgedPairs(options.jaccard)
-    out.strength.update({text: (times - 1) * EXACT for text, times in Counter(facts.texts).items() if times > 1})
+    out.strength.update({text: (times - 1) * EXACT for text, times in repeated_texts(facts.texts).items()})
     level = np.maximum(shingled.levels[pairs.first], shingled.levels[pairs.second])
     wide = (pairs.shared * 2.0**level >= PASSAGE) & (pairs.shared >= SAMPLED)
     out.passages = pairs.first[wide], pairs.second[wide]

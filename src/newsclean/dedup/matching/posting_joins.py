@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.dedup.matching.shingles import HASH_SHIFT, TEXT_MASK, TEXT_SHIFT
-from newsclean.dedup.model import Column
+from newsclean.dedup.model import Column, Scratch
+from newsclean.dedup.spilling.sorted_runs import FileColumn, SortedRuns
 from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
 
 AT_ONCE = 1 << 19  # postings worked on together: arrays that nearly fit a cache
@@ -19,24 +20,36 @@ CELL_BITS = 27  # cells of the count table: 0.25 GB, so that 100 million pairs l
 SPREAD = np.uint64(BASE)
 WEIGHT_BITS = np.uint64(4)
 FULL = 15  # the largest weight of a shingle; whole numbers, so that no sum depends on the order
+PAIR_BITS = 52  # of two numbers of texts and a weight
+StoredHashes = Hashes | FileColumn | SortedRuns
 FIRST = 6  # texts that all others with a shingle of such a story are compared with
 
 
-def parts(postings: Hashes, texts: int) -> Iterator[Hashes]:
+def parts(postings: StoredHashes, texts: int) -> Iterator[Hashes]:
     """Sorted postings in pieces, with no shingle in two of them, so that the results of each can be released.
 
     Each piece is summed over all texts, so it has at least about as many postings as there are texts.
     """
-    start, at_once = 0, max(AT_ONCE, texts)
+    at_once = max(AT_ONCE, texts)
+    if isinstance(postings, SortedRuns):
+        yield from postings.parts(at_once)
+        return
+    start = 0
     while start < len(postings):
-        end = min(start + at_once, len(postings))
-        if end < len(postings):
-            last = postings[end] >> TEXT_SHIFT
-            end = int(np.searchsorted(postings, last << TEXT_SHIFT))
-            if end <= start:  # one shingle in so many texts
-                end = int(np.searchsorted(postings, last << TEXT_SHIFT | TEXT_MASK, side="right"))
+        end = _end_of_part(postings, start, at_once)
         yield postings[start:end]
         start = end
+
+
+def _end_of_part(postings: Hashes | FileColumn, start: int, at_once: int) -> int:
+    end = start + at_once
+    while end < len(postings):
+        last = postings[end : end + 1][0] >> TEXT_SHIFT
+        before = int(np.searchsorted(postings[start:end], last << TEXT_SHIFT))
+        if before:
+            return start + before
+        end += at_once  # one shingle in so many texts
+    return len(postings)
 
 
 def run_starts(values: Hashes) -> NDArray[np.bool_]:
@@ -57,9 +70,9 @@ class SharedPostings(NamedTuple):
     """Sorted postings that make pairs: those that all pair with one another, their weights, and those of widely
     reprinted stories, which pair with the first few."""
 
-    every: Column
-    weights: Column
-    reprinted: Column
+    every: Column | FileColumn
+    weights: Column | FileColumn
+    reprinted: Column | FileColumn
 
 
 def likely(sharing: SharedPostings, shared: int) -> Iterator[Hashes]:
@@ -69,8 +82,7 @@ def likely(sharing: SharedPostings, shared: int) -> Iterator[Hashes]:
     table in which several pairs may share a cell: what does not reach `shared` there cannot reach it.
     """
     postings, weights, first = (column.whole() for column in sharing)
-    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> TEXT_SHIFT)), len(postings)))
-    if int((times * (times - 1)).sum()) // 2 + FIRST * len(first) <= DIRECT:
+    if sum(map(_pairs_of_all, parts(postings, 0))) + FIRST * len(first) <= DIRECT:
         yield from _pairs(postings, weights, first)
         return
     cells = np.zeros(1 << CELL_BITS, np.uint16)
@@ -80,11 +92,19 @@ def likely(sharing: SharedPostings, shared: int) -> Iterator[Hashes]:
         yield found[cells[_cell(found)] >= shared]
 
 
+def _pairs_of_all(postings: Hashes) -> int:
+    """How many pairs postings make in which all texts with a shingle are paired."""
+    times = np.diff(np.append(np.flatnonzero(run_starts(postings >> TEXT_SHIFT)), len(postings)))
+    return int((times * (times - 1)).sum()) // 2
+
+
 def _cell(pairs: Hashes) -> Numbers:
     return ((pairs >> WEIGHT_BITS) * SPREAD >> np.uint64(64 - CELL_BITS)).view(np.int64)
 
 
-def _pairs(postings: Hashes, weights: NDArray[np.uint8], first: Hashes) -> Iterator[Hashes]:
+def _pairs(
+    postings: Hashes | FileColumn, weights: NDArray[np.uint8] | FileColumn, first: Hashes | FileColumn
+) -> Iterator[Hashes]:
     """All pairs with a shingle in common, and its weight, packed into one number each."""
     done = 0
     for part in parts(postings, 0):
@@ -150,6 +170,31 @@ class PairSums:
         every = np.concatenate([self._keys, keys])
         order = np.argsort(every, kind="stable")
         self._keys, self._sums = summed(every[order], np.concatenate([self._sums, sums])[order])
+
+
+class PairRuns:
+    """The same on the disk: pairs are summed when all are there."""
+
+    def __init__(self, scratch: Scratch) -> None:
+        self._runs = scratch.numbers(16, PAIR_BITS)
+
+    def add(self, found: Hashes) -> None:
+        """Add pairs with weights."""
+        self._runs.add(found)
+
+    def done(self, least: int) -> tuple[Hashes, Numbers]:
+        """(first and second text in one number, weight), if the weight is enough."""
+        found = [_enough(part, least) for part in self._runs.parts(HELD)]
+        self._runs.close()
+        keys = np.concatenate([np.zeros(0, np.uint64), *(keys for keys, _ in found)])
+        return keys, np.concatenate([np.zeros(0, np.int64), *(sums for _, sums in found)])
+
+
+def _enough(pairs: Hashes, least: int) -> tuple[Hashes, Numbers]:
+    """Sorted pairs with weights, each once with its sum, if that is enough."""
+    keys, sums = summed(pairs >> WEIGHT_BITS, (pairs & np.uint64(FULL)).astype(np.int64))
+    enough = sums >= least
+    return keys[enough], sums[enough]
 
 
 def summed(keys: Hashes, values: Numbers) -> tuple[Hashes, Numbers]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import by_text
+from newsclean.dedup.matching.posting_joins import AT_ONCE, by_text
 from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, consecutive, texts_of
 from newsclean.dedup.model import Pairs, Related, Shares
 from newsclean.dedup.options import DedupOptions
+from newsclean.dedup.spilling.sorted_runs import SortedRuns
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 FLOOR = 1 / 15  # the smallest weight of a shingle: avoids division by zero
@@ -32,7 +33,9 @@ class NoticeOptions:
 NOTICES = NoticeOptions()
 
 
-def relate_pairs(pairs: Pairs, figures: Hashes, spelled: Hashes, options: DedupOptions) -> Related:
+def relate_pairs(
+    pairs: Pairs, figures: Hashes | SortedRuns, spelled: Hashes | SortedRuns, options: DedupOptions
+) -> Related:
     """The pairs that share enough. `figures` and `spelled` are the postings of figures of all texts."""
     jaccard = pairs.shared / np.maximum(pairs.size_first + pairs.size_second - pairs.shared, FLOOR)
     inside = pairs.shared / np.maximum(np.minimum(pairs.size_first, pairs.size_second), FLOOR)
@@ -60,14 +63,16 @@ def _alike(pairs: Pairs, options: DedupOptions) -> NDArray[np.bool_]:
     return np.asarray(shorter > options.alike * longer)
 
 
-def missing_figures(pairs: Pairs, figures: Hashes, spelled: Hashes) -> tuple[Shares, Shares, Numbers]:
+def missing_figures(
+    pairs: Pairs, figures: Hashes | SortedRuns, spelled: Hashes | SortedRuns
+) -> tuple[Shares, Shares, Numbers]:
     """The share of the figures of the text with fewer of them that the other text lacks; the lesser of the shares of
     both; and how many figures the text with fewer has. A share is 0 if there are no figures.
     """
     wanted = np.zeros(1 + int(max(pairs.first.max(initial=0), pairs.second.max(initial=0))), bool)
     wanted[pairs.first] = wanted[pairs.second] = True
-    figures, spelled = _of(figures, wanted), _of(spelled, wanted)
-    asked, present = by_text(figures), by_text(np.concatenate([figures, spelled]))
+    digits, words = _of(figures, wanted), _of(spelled, wanted)
+    asked, present = by_text(digits), by_text(np.concatenate([digits, words]))
     first, few_first = _missing(pairs.first, pairs.second, asked, present)
     second, few_second = _missing(pairs.second, pairs.first, asked, present)
     either = np.minimum(first, second)  # as many in both: neither may come first
@@ -85,8 +90,10 @@ def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) ->
     return np.asarray(missing / np.maximum(count, 1)), count
 
 
-def _of(figures: Hashes, wanted: NDArray[np.bool_]) -> Hashes:
+def _of(figures: Hashes | SortedRuns, wanted: NDArray[np.bool_]) -> Hashes:
     """The postings of some texts."""
+    if isinstance(figures, SortedRuns):
+        return np.concatenate([np.zeros(0, np.uint64), *(_of(part, wanted) for part in figures.parts(AT_ONCE))])
     texts = np.minimum(texts_of(figures), len(wanted) - 1)
     out: Hashes = figures[wanted[texts] & (texts == texts_of(figures))]
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from newsclean.errors import DuplicateError
 from newsclean.text.hashed_tokens import Hashes, Numbers, Words
 
 PIECE = 1 << 20  # postings renumbered at once
+
+
+IntakeColumns = tuple[Any, Column, Any, Any]  # postings, levels, figures, spelled: columns, or sorted runs on the disk
 
 
 class Intake:
@@ -33,7 +37,7 @@ class Intake:
         self.facts = ArticleFacts([], [], [], [], [], [])
         self._batches = WordBatches(options.batch)
         self._known: dict[int, int] = {}  # hash of the words → number of the text
-        self._columns = [Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64)]
+        self._columns: IntakeColumns = (Column(np.uint64), Column(np.int64), Column(np.uint64), Column(np.uint64))
 
     def add(self, entry: DedupEntry) -> None:
         """Add an article."""
@@ -63,9 +67,9 @@ class Intake:
     def join(self, part: IntakePart) -> None:
         """Add the texts of a part from another process, as if they had come by `add_text`."""
         self._flush()
-        before = len(self._known)
-        numbers = np.array([self._known.setdefault(key, len(self._known)) for key in part.keys.tolist()], np.int64)
-        self._check()
+        before = self._count()
+        numbers = self._numbered(part.keys)
+        self._check(self._count())
         self.facts.texts.extend(np.append(numbers, NO_TEXT)[part.texts].tolist())
         new = numbers >= before
         self._columns[1].add(part.levels[new])
@@ -78,15 +82,20 @@ class Intake:
         """Everything that was added."""
         self._flush()
         postings, levels, figures, spelled = (column.whole() for column in self._columns)
-        keys = np.fromiter(self._known, np.uint64, len(self._known))
-        order = np.argsort(keys)
-        numbers = np.empty(len(order), np.int64)
-        numbers[order] = np.arange(len(order))
+        order, numbers = new_numbers(np.fromiter(self._known, np.uint64, len(self._known)))
         for column in (postings, figures, spelled):
             _renumber(column, numbers)
         texts = self.facts.texts
         texts[:] = np.append(numbers, NO_TEXT)[texts].tolist() if texts else []
-        return self.facts, Shingled(postings, levels[order], figures, spelled, _outlets(self.facts, len(order)))
+        return self.facts, Shingled(postings, levels[order], figures, spelled, outlets_of(self.facts, len(order)))
+
+    def _count(self) -> int:
+        """The number of different texts."""
+        return len(self._known)
+
+    def _numbered(self, keys: Hashes) -> Numbers:
+        """The numbers of texts by the hashes of their words; new ones get the next."""
+        return np.array([self._known.setdefault(key, len(self._known)) for key in keys.tolist()], np.int64)
 
     def _flush(self) -> None:
         for words in self._batches.flush():
@@ -100,7 +109,7 @@ class Intake:
             self.facts.texts.append(number)
             if number == met:
                 new.append(at)
-        self._check()
+        self._check(len(self._known))
         if new:
             chosen = _only(words, new) if len(new) < len(words.exact) else words
             numbers = np.arange(before, before + len(new))
@@ -108,31 +117,37 @@ class Intake:
             for column, values in zip(self._columns, columns, strict=True):
                 column.add(values)
 
-    def _check(self) -> None:
-        if len(self._known) > TEXTS_MAX:
+    def _check(self, texts: int) -> None:
+        if texts > TEXTS_MAX:
             raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; process them in parts, by date")
 
 
+def new_numbers(keys: Hashes) -> tuple[Numbers, Numbers]:
+    """The order of texts by their hashes, and the new number of each: nothing may depend on the input order."""
+    order = np.argsort(keys)
+    numbers = np.empty(len(order), np.int64)
+    numbers[order] = np.arange(len(order))
+    return order, numbers
+
+
 def _renumber(postings: Hashes, numbers: Numbers) -> None:
-    """Number texts in order of their hashes, in place: nothing may depend on the input order."""
+    """Number texts anew, in place."""
     for start in range(0, len(postings), PIECE):
         part = postings[start : start + PIECE]
         part[:] = pack_postings(part, numbers[texts_of(part)])
 
 
-def _outlets(facts: ArticleFacts, count: int) -> Numbers:
+def outlets_of(facts: ArticleFacts, count: int) -> Numbers:
     """A number for the outlet of each text, the first by name of those that had it; 0 if it is unknown."""
-    name_of: dict[int, str] = {}
-    for text, source, url in zip(facts.texts, facts.sources, facts.urls, strict=True):
-        name = source or url.partition("/")[0]
-        if name and (text not in name_of or name < name_of[text]):
-            name_of[text] = name
-    number = {name: at for at, name in enumerate(sorted(set(name_of.values())), 1)}
-    outlets = np.zeros(count, np.int64)
-    for text, name in name_of.items():
-        if text != NO_TEXT:
-            outlets[text] = number[name]
-    return outlets
+    known: dict[str, int] = {"": 0}
+    names = (source or url.partition("/")[0] for source, url in zip(facts.sources, facts.urls, strict=True))
+    codes = np.fromiter((known.setdefault(name, len(known)) for name in names), np.int64, len(facts.texts))
+    place = np.empty(len(known), np.int64)  # of each name in order; that of none comes last
+    place[[known[name] for name in sorted(known, key=lambda name: (not name, name))]] = np.arange(len(known))
+    first = np.full(count + 1, len(known) - 1)  # the last is of articles without words
+    np.minimum.at(first, np.asarray(facts.texts, np.int64), place[codes])
+    met = np.unique(np.append(first, len(known) - 1))
+    return np.asarray((np.searchsorted(met, first[:count]) + 1) % len(met))
 
 
 def _only(words: Words, chosen: Sequence[int]) -> Words:

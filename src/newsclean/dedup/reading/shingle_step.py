@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsclean.dedup.model import ArticleFacts, IntakePart, Shingled
+from newsclean.dedup.model import ArticleFacts, IntakePart, Scratch, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.reading.intake import Intake
@@ -34,6 +34,7 @@ class ShingleStep:
     """
 
     options: DedupOptions
+    memory: int | None = None  # bytes that the merged batches may take; None for no limit
 
     def emit(self, batch: Sequence[DedupEntry]) -> ShingledBatch:
         """The facts and shingles of some articles."""
@@ -46,12 +47,17 @@ class ShingleStep:
 
     def merge(self, tables: Iterator[ShingledBatch]) -> Intake:
         """All of them merged."""
-        intake = Intake(self.options)
+        intake = Intake(self.options) if self.memory is None else self._within(self.memory)
         for table in tables:
             for entry, length in zip(table.entries, table.lengths, strict=True):
                 intake.note(entry, length)
             intake.join(table.part)
         return intake
+
+    def _within(self, memory: int) -> Intake:
+        from newsclean.dedup.reading.spilling_intake import SpillingIntake  # for this option only
+
+        return SpillingIntake(self.options, Scratch(memory))
 
     def finish(self, merged: Intake) -> tuple[ArticleFacts, Shingled]:
         """What is compared."""

@@ -9,21 +9,9 @@ from newsclean.errors import InputError, RecordError
 from newsclean.io.containers.parquet import bounded_row, rows_of_batch
 from newsclean.io.containers.whole_file import STREAMED, seekable
 from newsclean.io.size_limit import shown_size
+from newsclean.io.sniff import ARROW
 
-MAGIC = b"ARROW1"
-STREAM = b"\xff\xff\xff\xff"  # before the first message of a stream, which has no other sign
 ROWS = 1000  # made into records at once
-
-
-def starts_arrow(head: bytes) -> bool:
-    r"""Do these bytes begin a file or a stream of Arrow? The length of a stream's first message says which.
-
-    >>> starts_arrow(b"ARROW1\0\0"), starts_arrow(STREAM + b"\x90\1\0\0" + b"\x10\0\0\0"), starts_arrow(b"\xff\xfe<\0")
-    (True, True, False)
-    """
-    if head.startswith(MAGIC):
-        return True
-    return head.startswith(STREAM) and 0 < int.from_bytes(head[4:8], "little") < 1 << 24 and head[8:9] != b"\0"
 
 
 def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordError]:
@@ -43,7 +31,7 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
         raise InputError("an Arrow or Feather file needs pyarrow; pip install 'newsclean[parquet]'") from error
     try:
         with seekable(file, most) as whole:
-            is_file = whole.read(len(MAGIC)) == MAGIC
+            is_file = whole.read(len(ARROW)) == ARROW
             whole.seek(0)
             for batch in _file_batches(ipc, whole) if is_file else ipc.open_stream(whole):
                 yield from _batch_rows(batch, most)

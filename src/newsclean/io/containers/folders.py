@@ -11,6 +11,9 @@ from fnmatch import fnmatch
 from newsclean.errors import InputError
 
 SHOWN = 5  # suffixes in a message
+# beside the shards of an output, which are read
+SHARD_MANIFEST, SHARD_PROGRESS = "_newsclean-manifest.json", "_newsclean-progress.jsonl"
+KEPT = ("__MACOSX", SHARD_MANIFEST, SHARD_PROGRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,9 @@ def told_skipped(folder: str, skipped: Counter[str]) -> str:
 
 
 def hidden(name: str) -> bool:
-    """Is this a file that programs keep for themselves: .DS_Store, __MACOSX/…, .git/…?
+    """Is this a file that programs keep for themselves: .DS_Store, __MACOSX/…, .git/…, the manifest of shards?
 
-    >>> hidden("a/.DS_Store"), hidden("__MACOSX/a.txt"), hidden("./a/b.txt")
-    (True, True, False)
+    >>> hidden("a/.DS_Store"), hidden("__MACOSX/a.txt"), hidden("./a/b.txt"), hidden(SHARD_MANIFEST)
+    (True, True, False, True)
     """
-    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in name.split("/"))
+    return any((part.startswith(".") and part not in (".", "..")) or part in KEPT for part in name.split("/"))

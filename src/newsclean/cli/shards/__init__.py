@@ -1,0 +1,1 @@
+"""Runs whose output is a folder of shards."""

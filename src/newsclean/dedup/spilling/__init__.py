@@ -1,0 +1,1 @@
+"""What deduplication holds when it may not hold everything: sorted runs and columns on the disk, packed facts."""
