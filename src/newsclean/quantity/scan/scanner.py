@@ -96,7 +96,7 @@ def _scan(scan: TextScan, most: int) -> list[Quantity]:
         if match.lastindex == 2:
             position = at_word(scan, start, end)
         elif end - start > 1:
-            place = starts.end_of(text, start + 1, end) if text[start + 1 : end] in starts.forms else 0
+            place = starts.end_of(text, start + 1, end)
             position = at_word(scan, start + 1, place) if place else end
         elif (sign := text[start]).isdecimal() or sign in VULGAR:
             position = at_digit(scan, start)

@@ -49,7 +49,8 @@ class Starts:
     because `re` looks up a character of the basic plane in a table, but tries ranges of others one by one.
     """
 
-    forms: dict[str, tuple[str, ...]]  # the first word of each phrase, as it is written: the phrases, the longest first
+    forms: dict[str, re.Pattern[str]]  # the first word of longer phrases, as it is written: all that begin with it
+    single: frozenset[str]  # words that begin no longer phrase
     ascii: re.Pattern[str]
     wide: re.Pattern[str]  # for texts of the basic plane
     astral: re.Pattern[str]  # for all others; the readers decide which characters are digits
@@ -74,24 +75,27 @@ class Starts:
         >>> starts.end_of("A year on year rise", 2, 6), starts.end_of("A year one", 2, 6), starts.end_of("A day", 2, 5)
         (14, 6, 0)
         """
-        for form in self.forms.get(text[start:end], ()):
-            place = start + len(form)
-            if text.startswith(form, start) and not text[place : place + 1].isalnum():
-                return place
-        return 0
+        word = text[start:end]
+        if word in self.single:
+            return 0 if text[end : end + 1].isalnum() else end
+        phrases = self.forms.get(word)
+        match = phrases.match(text, start) if phrases else None
+        return match.end() if match else 0
 
 
 def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool) -> Starts:
     """The starts of a language. `proper` are the words that begin nothing in small letters: "may", "march"."""
     forms: dict[str, list[str]] = {}
-    for form in sorted(cased(words) - proper, key=len, reverse=True) if spaced else ():
+    for form in sorted(cased(words) - proper) if spaced else ():
         if word := _LETTERS.match(form):
             forms.setdefault(word[0], []).append(form)
     basic = "".join(c for c in SIGNS if c < "\U00010000")
     rows = (("0-9", "$"), (every_digit(), basic), (every_digit() + "\U00010000-\U0010ffff", SIGNS))
     narrow, wide, astral = (_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows)
-    phrases = {word: tuple(found) for word, found in forms.items()}
-    return Starts(phrases, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"))
+    single = frozenset(word for word, found in forms.items() if found == [word])
+    longer = {word: found for word, found in forms.items() if word not in single}
+    phrases = {word: lazy(rf"{word_pattern(found)}(?![^\W_])") for word, found in longer.items()}
+    return Starts(phrases, single, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"))
 
 
 def _heads(words: Iterable[str]) -> str:

@@ -104,10 +104,8 @@ def _opens_title(scan: TextScan, amount: Amount) -> bool:
     return _OPENS.match(scan.text, amount.end) is not None
 
 
-def is_departure(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def is_departure(scan: TextScan, amount: Amount) -> bool:
     """ "the 8.05 to Kessel", "the 17.30 train": a time of day that names what leaves then."""
-    if not words or words[-1].lower() not in ("the", "a", "an"):
-        return False
     return scan.lang.grammar.name_numbers and _CLOCK.match(scan.text, amount.start) is not None
 
 

@@ -36,12 +36,6 @@ _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what follows the number: scale, currency, unit, percent."""
-    _read_unit(amount, text, lang, country)
-    if amount.slip:
-        settle_separator(amount, text)
-
-
-def _read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     if not lang.spaced:
         read_wide_unit(amount, text, lang, country)
         return
@@ -208,6 +202,8 @@ def read_amount(
     elif like is not None:
         take_unit(amount, like)
     read_unit(amount, text, lang, country)
+    if amount.slip:
+        settle_separator(amount, text)
     return amount
 
 
