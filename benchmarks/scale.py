@@ -3,7 +3,7 @@
     python -m benchmarks.scale 10000 100000                         every verb; articles are made
     python -m benchmarks.scale 1000000 --verb dedup --memory 2GB --folder /big/disk
     python -m benchmarks.scale 10000 100000 --texts real.jsonl.gz --json FILE
-    python -m benchmarks.scale --table benchmarks/results/scale.json          the table of docs/explanation/scale.md
+    python -m benchmarks.scale --table benchmarks/results/scale.json          the tables of docs/explanation/scale.md
 
 `clean`, `dedup` and `stories` read the corpus of dedup_corpus.py (2.2 kB an article, one in five a copy), the others
 that of claims_corpus.py, made from the sentences of `--texts` (seeds/articles.jsonl). Memory is the sum of the
@@ -27,6 +27,7 @@ from benchmarks import claims_corpus, data, dedup_corpus
 
 SEEDS = data.ROOT / "seeds" / "articles.jsonl"
 RESULTS = Path(__file__).with_name("results") / "scale.json"
+YEAR = 10**8  # articles of a year of a large crawl
 EVERY = 0.5  # seconds between two looks at the memory
 MADE = ("clean", "dedup", "stories")  # verbs that read the corpus of stories with copies
 VERBS = (*MADE, "quantities", "claims", "report")
@@ -114,18 +115,38 @@ def _children() -> float:
 
 
 def table(costs: list[Cost]) -> str:
-    """The table of the documentation."""
+    """The first table of the documentation; wall time is not in it, as it is that of one machine on one day.
+
+    >>> print(table([Cost("dedup", 1000, 2, "2GB", 0.5, 9.0, 4 * 10**8, 2 * 10**6, 10**6)]).splitlines()[-1])
+    | dedup | 1,000 | 2GB | 500 | 0.40 | 2.0 → 1.0 |
+    """
     lines = [
-        "| verb | articles | `--memory` | CPU s per million | wall, s | peak memory, GB | read → written, GB |",
-        "|---|---|---|---|---|---|---|",
+        "| verb | articles | `--memory` | CPU s per million | peak memory, GB | read → written, GB per million |",
+        "|---|---|---|---|---|---|",
     ]
     for one in sorted(costs, key=lambda cost: (VERBS.index(cost.verb), cost.articles, cost.memory)):
-        each = one.cpu / one.articles * 1e6
-        sizes = f"{one.read / 1e9:.2f} → {one.written / 1e9:.2f}"
+        each, sizes = one.cpu / one.articles * 1e6, [size / one.articles / 1e3 for size in (one.read, one.written)]
         lines.append(
-            f"| {one.verb} | {one.articles:,} | {one.memory or '–'} | {each:,.0f} | {one.wall:,.0f} | "
-            f"{one.peak / 1e9:.2f} | {sizes} |"
+            f"| {one.verb} | {one.articles:,} | {one.memory or '–'} | {each:,.0f} | {one.peak / 1e9:.2f} | "
+            f"{sizes[0]:.1f} → {sizes[1]:.1f} |"
         )
+    return "\n".join(lines)
+
+
+def year(costs: list[Cost]) -> str:
+    """The second table: core-hours and bytes of a year of a crawl, from the largest run of each verb.
+
+    >>> print(year([Cost("clean", 1000, 2, "", 3.6, 9.0, 10**8, 2 * 10**6, 10**6)]).splitlines()[-1])
+    | clean | 100 | 200 → 100 | 1,000 articles |
+    """
+    lines = ["| verb | core-hours | read → written, GB | extrapolated from |", "|---|---|---|---|"]
+    for verb in VERBS:
+        rows = [cost for cost in costs if cost.verb == verb]
+        if rows:
+            one = max(rows, key=lambda cost: (cost.articles, cost.memory))
+            share = YEAR / one.articles
+            hours, sizes = one.cpu * share / 3600, [size * share / 1e9 for size in (one.read, one.written)]
+            lines.append(f"| {verb} | {hours:,.0f} | {sizes[0]:,.0f} → {sizes[1]:,.0f} | {one.articles:,} articles |")
     return "\n".join(lines)
 
 
@@ -143,7 +164,8 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.limited = ("dedup", "claims")
     if chosen.table:
-        print(table([Cost(**row) for row in json.loads(chosen.table.read_text(encoding="utf-8"))]))
+        costs = [Cost(**row) for row in json.loads(chosen.table.read_text(encoding="utf-8"))]
+        print(table(costs), year(costs), sep="\n\n")
         return 0
     with tempfile.TemporaryDirectory() as made:
         costs = []

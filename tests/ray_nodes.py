@@ -27,7 +27,7 @@ STORE = 80 << 20  # bytes of a node's object store: Ray takes no less than 75 MB
 HEAD, OTHER = "127.0.0.2", "127.0.0.3"  # Ray takes 127.0.0.1 for the address of the machine, and listens there
 SET_FLAGS, UP, RUNNING = 0x8914, 0x1, 0x40  # of Linux
 SET_DEATH_SIGNAL = 1
-PATIENCE = 120  # seconds until both nodes are there
+PATIENCE = 600  # seconds until both nodes are there, on a machine that does other things too
 
 
 @dataclass(frozen=True, slots=True)

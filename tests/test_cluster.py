@@ -151,7 +151,10 @@ def test_a_record_that_kills_its_worker_is_a_record_with_an_error(nodes: Cluster
 
 
 def test_shards_of_parquet_on_a_shared_path(nodes: Cluster, folder: Path) -> None:
-    table, made = ["clean", "--to", "parquet", "--fields", "id,date,text", "--shard-size", "500", "claims.jsonl"], []
+    table, made = (
+        ["clean", "--to", "parquet", "--fields", "id,date,text", "--shard-size", f"{ARTICLES // 40}", "claims.jsonl"],
+        [],
+    )
     for name, how in (("plain", ["-j", "2"]), ("spread", on_ray(nodes))):
         assert ended(started(nodes, folder, *table, "-o", f"{name}_shards/", *how))[0] == 1
         shards = {path.name: path.read_bytes() for path in (folder / f"{name}_shards").iterdir()}

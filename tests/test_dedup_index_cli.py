@@ -172,3 +172,24 @@ def test_other_settings_are_refused_with_the_remedy(tmp_path):
 def test_wrong_usage(args, tmp_path):
     run("dedup", *args, data="", code=2, cwd=tmp_path)
     assert not (tmp_path / "x").exists()
+
+
+def test_an_index_is_the_same_with_any_jobs(tmp_path):
+    data = jsonl(*({"id": f"a{at}", "text": f"{FERRY} {'It rained. ' * (at % 3)}w{at % 40}"} for at in range(300)))
+    made = [
+        run(
+            "dedup",
+            "--index",
+            str(tmp_path / jobs),
+            "--mark",
+            "--summary",
+            "-j",
+            jobs,
+            data=data + '{"id": 1}\n',
+            code=1,
+        )
+        for jobs in ("1", "3")
+    ]
+    assert (made[0].stdout, made[0].stderr) == (made[1].stdout, made[1].stderr) != (b"", b"")
+    again = [run("dedup", "--index", str(tmp_path / jobs), "-j", "3", data=data).stdout for jobs in ("1", "3")]
+    assert again[0] == again[1]

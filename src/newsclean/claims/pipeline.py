@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.claims.extract.article_fields import read_article
 from newsclean.claims.extract.claims import read_sentences
@@ -110,7 +110,7 @@ def each_claim(
 class Corpus:
     """The articles, by day, id and text, and the table of the figures in them."""
 
-    given: Sequence[Given] | range  # only their number, where they are on the disk
+    given: Sequence[Any]  # articles; only their number, where they are on the disk
     origins: Sequence[object] | None  # of the articles, where they are known
     ids: list[Id]
     mentions: MentionTable
@@ -129,8 +129,8 @@ class Corpus:
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
             return range(len(self.given))
-        if self.origins is not None:
-            return self.origins
+        if self.origins is not None or isinstance(self.given, range):
+            return self.given if self.origins is None else self.origins
         from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
 
         return deduplicate(self.given).origins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -12,7 +13,9 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.language import Language
-from newsclean.quantity.numbers.compounds import compound_numbers, next_number
+from newsclean.quantity.numbers.compounds import next_number, number_word_pattern, number_words
+from newsclean.quantity.numbers.han_digits import DIGITS
+from newsclean.quantity.shares import share_words
 from newsclean.quantity.time.phrase_tables import time_phrases
 from newsclean.quantity.units.rate_words import rate_words
 from newsclean.quantity.units.unit_trie import unit_trie
@@ -22,6 +25,7 @@ from newsclean.text.language_pack import Table, language_pack
 SETS = (
     "more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles",
     "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
+    "pounds", "weighing",
     "lines", "numbered", "pointing", "opening", "giving",
 )  # fmt: skip
 
@@ -40,6 +44,7 @@ def scanner_language(code: str) -> Language:
         gaps=pack.spaced and not spaced,
         grammar=grammar,
         **_numbers(own, grammar),
+        **_parts(own, grammar),
         **_units(code, own, grammar),
         **_words(own),
         **_times(code, own, grammar, spaced=spaced),
@@ -49,7 +54,7 @@ def scanner_language(code: str) -> Language:
 def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
     """How numbers are written, in digits and in words."""
     return dict(  # noqa: C408 - the fields of Language, as it takes them
-        small=own.get("small", {}) | compound_numbers(own),
+        small=number_words(own),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
         letters=own.get("letters", {}),
@@ -62,20 +67,37 @@ def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
         minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
         percent_before=_before(_split(own, "percent_before", "words")),
         below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
-        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
         regional=own["digits"].get("regional", False),
-        next_number=next_number(grammar.tens_joint),
+        word=lazy(number_word_pattern(grammar.marks)),
+        next_number=next_number(grammar.tens_joint, grammar.marks),
+        joined=lazy(rf" ({grammar.tens_joined})(?=\d)" if grammar.tens_joined else "(?!)"),
         parts_joint=_parts_joint(grammar),
         pointed=lazy(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
     )
 
 
+def _parts(own: Table, grammar: Grammar) -> dict[str, Any]:
+    """Parts of a whole or a unit, in words, and what is written to a unit."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
+        percent_words={word: Decimal(value) for word, value in own.get("percent_words", {}).items()},
+        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
+        suffix=lazy(grammar.suffix or "(?!)"),
+        halves=tuple(f" {phrase}" for phrase in own.get("halves", {}).get("behind", "").split("|") if phrase),
+        no_half=frozenset(own.get("halves", {}).get("other", "").split("|")),
+        plus_half=frozenset(_split(own, "halves", "before")),
+        speeds={unit: _before(words.split()) for unit, words in own.get("speed", {}).items()},
+        shares=share_words(own.get("shares", {})),
+    )
+
+
 def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.parts_joint.split()) or "(?!)"
-    return lazy(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
+    if grammar.han_numbers:
+        return lazy(rf" ?(?:{words})?(?=[\d{''.join(DIGITS)}十백천])")
+    return lazy(rf" (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import IO
 
 from newsclean.cli.messages import all_seen, counted, tell
+from newsclean.cli.runs.balance import Balance
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
@@ -27,7 +28,7 @@ class IndexedDedup:
     """
 
     def __init__(self, options: DedupRunOptions, path: str) -> None:
-        self.options = replace(options, jobs=1)
+        self.options = options
         self.path = path
         self.run = VerbRun(self.options)
         self.waiting = Waiting(self.options)
@@ -129,7 +130,9 @@ def _known(marks: Sequence[IndexMark]) -> list[int]:
 
 def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
-    added = DedupIndex.merge(path, parts)
+    found = DedupIndex.merge_counted(path, parts)
     if summary:
-        tell(f"{counted(added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")
+        balance = Balance(found.read, parts=Counter({"added": found.added, "known, left out": found.known}))
+        tell(f"{counted(found.added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")
+        tell(str(balance))
     return 0

@@ -54,7 +54,7 @@ Examples:
 @options.encoding
 @options.max_size
 @options.summary("the number of claims of each status")
-@options.jobs("; --index takes one")
+@options.jobs("; --index reads in all of them, and looks for claims in one")
 @scale_options.engine
 @scale_options.memory
 @options.output

@@ -57,7 +57,7 @@ class Days(click.ParamType[float | None]):
 )
 @click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
 @options.summary("how many articles were kept and dropped")
-@options.jobs("; --passages, --versions and --index take one")
+@options.jobs("; --passages, --versions and --index read in all of them, and compare in one")
 @scale_options.engine
 @scale_options.memory
 @options.output

@@ -13,7 +13,7 @@ from newsclean.core.manifest import MANIFEST, InputDigest, Receipt
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.entry_cache import RELATIONS, Assignment
 from newsclean.dedup.index.index_reader import IndexReader
-from newsclean.dedup.index.merge import batches
+from newsclean.dedup.index.merge import MergedParts, batches
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Transaction
@@ -102,6 +102,11 @@ class DedupIndex:
 
         Raises IndexFileError for parts of different settings, and as `open` does.
         """
+        return cls.merge_counted(target, parts).added
+
+    @classmethod
+    def merge_counted(cls, target: str | Path, parts: Iterable[str | Path]) -> MergedParts:
+        """The same with all counts; commits nothing if an article is missing."""
         read: list[DedupIndex] = []
         try:
             for path in parts:
@@ -110,10 +115,10 @@ class DedupIndex:
             with cls.open(target, options) as index:
                 for part in read:
                     part._store.require(index._store.manifest.settings)
-                before = len(index)
+                before, known = len(index), 0
                 for batch in batches([index._reader for index in read], Path(target)):
-                    index.take(batch)
-                return len(index) - before
+                    known += sum(mark.seen for mark in index.take(batch))
+                return MergedParts(sum(map(len, read)), len(index) - before, known).checked()
         finally:
             for part in read:
                 part.close()

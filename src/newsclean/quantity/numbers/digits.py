@@ -58,6 +58,9 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
     if match is None:
         return None
     run, end = match[0], match.end()
+    if "，" in run and text[start].isascii():  # "$20，300美元": two numbers; "１，２００" is one
+        run = run.partition("，")[0]
+        end = start + len(run)
     if not lang.spaced and not run.isascii():
         run = run.translate(_NARROW)
     if "," in run and text[start - 1 : start] == "," and text[start - 2 : start - 1].isdigit():  # "22,24,26"
@@ -76,7 +79,7 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
 
 def read_from(text: str, at: int, lang: Language) -> Numeral | None:
     """The numeral that begins here, possibly without its leading zero: ".77"."""
-    if text[at : at + 1] != ".":
+    if text[at : at + 1] != "." and not (lang.point == "," and text[at : at + 1] == ","):
         return read_digits(text, at, lang)
     match = _PLAIN.match(text, at + 1)
     if match is None or len(match[0]) > LONGEST:

@@ -11,20 +11,22 @@ from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
-from newsclean.quantity.numbers.finish import finish_amount, with_sign
+from newsclean.quantity.numbers.finish import finish_amount, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.scan.currency_before import currency_before, glued_currency
+from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_titled_unit
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
+from newsclean.quantity.time.month_dates import nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
+from newsclean.quantity.units.wide_parts import wide_share
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
+_SHARE = lazy(r"\d{1,4}分?[之の의분]")  # "3分の2", "3분의 2"
 _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
 
@@ -44,7 +47,7 @@ def at_digit(scan: TextScan, at: int) -> int:
     start, negative = at, False
     if before in DASHES:
         behind = scan.text[at - 2 : at - 1]
-        if behind.isalnum() or behind in (")", "."):
+        if not is_minus_percent(scan, at, behind) and (behind.isalnum() or behind in (")", ".")):
             word = _BEFORE.match(scan.text, max(0, at - 8), at) if scan.lang.grammar.number_phrases else None
             if word and word[1].lower() in scan.lang.minus:
                 start, negative = word.start(1), True
@@ -52,14 +55,27 @@ def at_digit(scan: TextScan, at: int) -> int:
                 return skip_token(scan, at)
         elif before != "–":
             start, negative = at - 1, True
-    elif before == ".":
-        found = glued_currency(scan, at)  # "Rs.500"
-        return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
+    elif before == "." or (before == scan.lang.point and is_pointed_share(scan, at)):
+        return _after_point(scan, at)
     elif before in "+(" and (phone := phone_end(scan, at)):
         return phone
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
         return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)
+
+
+def _after_point(scan: TextScan, at: int) -> int:
+    """ "Rs.500", or ".77" and ",08": a decimal without its zero."""
+    found = glued_currency(scan, at) if scan.text[at - 1] == "." else None
+    return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
+
+
+def _unspaced(scan: TextScan, at: int) -> int:
+    """A date, "2024年5月6日", or a share, "3分の2", in a script without spaces; 0 for another number."""
+    if end := unspaced_date(scan, at):
+        return end
+    share = wide_share(scan, at) if _SHARE.match(scan.text, at) else None
+    return finish_amount(scan, share, scan.back(at)) if share else 0
 
 
 def _touched(scan: TextScan, at: int, before: str) -> int:
@@ -73,24 +89,16 @@ def _touched(scan: TextScan, at: int, before: str) -> int:
 
 
 def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negative: bool) -> int:
-    if not scan.lang.spaced and (end := unspaced_date(scan, at)):
+    if not scan.lang.spaced and (end := _unspaced(scan, at)):
         return end
     if scan.lang.point == "," and (date := day_and_month(scan, at)):
         return date
-    if entry is None and scan.lang.percent_before and (size := _percent_before(scan, at)):
+    if entry is None and scan.lang.percent_before and (size := percent_before(scan, at)):
         start, entry = at - size, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
         return numeric_date(scan, at) or skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
-
-
-def _percent_before(scan: TextScan, at: int) -> int:
-    """The length of what makes the number behind it a percentage, "%12", "yüzde 12", "百分之22"; 0 for none."""
-    words = scan.lang.percent_before
-    if not scan.text.endswith(words, max(0, at - 8), at):
-        return 0
-    return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
 
 
 def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
@@ -152,6 +160,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
         return (
             day_date(scan, at, end, match.end())
             or century_date(scan, at, match.end(), int(numeral.value))
+            or nth_day(scan, at, match.end(), int(numeral.value))
             or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
             or add_ordinal(scan, at, match.end(), numeral.value)
         )

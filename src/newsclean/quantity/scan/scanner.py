@@ -68,19 +68,19 @@ def first_quantities(
 
 
 def quantities_in_chosen(
-    text: str, chosen: LanguageChoice, *, date: Day | str | None = None, country: str | None = None
+    text: str, chosen: LanguageChoice, most: int, *, date: Day | str | None = None, country: str | None = None
 ) -> list[Quantity]:
-    """All quantities of a text whose language was chosen before, with what is known of how sure that is.
+    """The same of a text whose language was chosen before, with what is known of how sure that is.
 
     >>> from newsclean.text.language.choice import LanguageChoice
     >>> for known_by in ("declared", "default"):
-    ...     [q] = quantities_in_chosen("€1.250", LanguageChoice("en", known_by))
+    ...     [q] = quantities_in_chosen("€1.250", LanguageChoice("en", known_by), 9)
     ...     print(q.value, q.alternates)
     1.250 ()
     1250 ('1.250',)
     """
     lang = _chosen_language(chosen, text, country)
-    return _scan(TextScan(text, lang, country, None if date is None else given_day(date)), len(text))
+    return _scan(TextScan(text, lang, country, None if date is None else given_day(date)), most)
 
 
 def _scan(scan: TextScan, most: int) -> list[Quantity]:

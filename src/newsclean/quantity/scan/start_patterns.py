@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -67,6 +67,7 @@ class Starts:
     wide: re.Pattern[str]  # for texts of the basic plane
     astral: re.Pattern[str]  # for all others; the readers decide which characters are digits
     first: re.Pattern[str]  # a word at the beginning of a text
+    numbers: Container[str]  # the number words, those too that are composed of others
 
     def pattern(self, text: str) -> re.Pattern[str]:
         """The narrowest pattern that is complete for this text."""
@@ -88,13 +89,17 @@ class Starts:
         (14, 6, 0)
         """
         word = text[start:end]
-        if word in self.single:
-            return 0 if text[end : end + 1].isalnum() else end
+        if word in self.single and not text[end : end + 1].isalnum():
+            return end
         match = self.phrases[word].match(text, start) if word in self.phrases.rows else None
-        return match.end() if match else 0
+        if match is not None:
+            return match.end()
+        return end if word.lower() in self.numbers else 0
 
 
-def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool) -> Starts:
+def starts_of(
+    words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool, numbers: Container[str] = ()
+) -> Starts:
     """The starts of a language. `proper` are the words that begin nothing in small letters: "may", "march"."""
     forms: dict[str, list[str]] = {}
     for form in sorted(cased(words) - proper) if spaced else ():
@@ -106,7 +111,7 @@ def starts_of(words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool
     narrow, wide, astral = (_spaced(heads, *row) if spaced else _unspaced(words, *row) for row in rows)
     single = frozenset(word for word, found in forms.items() if found == [word])
     longer = {word: found for word, found in forms.items() if word not in single}
-    return Starts(Phrases(longer), single, narrow, wide, astral, lazy(rf"{heads}[^\W\d_]*+"))
+    return Starts(Phrases(longer), single, narrow, wide, astral, lazy(rf"{heads}[^\W\d_]*+"), numbers)
 
 
 def _spaced(heads: str, digits: str, signs: str) -> re.Pattern[str]:

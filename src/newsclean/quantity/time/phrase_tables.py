@@ -32,6 +32,11 @@ class TimePhrases:
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
     seasons: dict[str, str]  # "Sommer" before a year
+    anchored: dict[str, tuple[str, int]]  # unit and step from another date of the text: "am Tag darauf", "翌日"
+    weekends: frozenset[str]  # "am Wochenende", the last or the next
+    written: frozenset[str]  # the two kinds before as they are written, where a noun has a capital
+    not_after: dict[str, frozenset[str]]  # a word of time, and the words behind which it is another one
+    then: tuple[re.Pattern[str], re.Pattern[str]]  # behind a duration: "später", and "zuvor"
 
     @property
     def known(self) -> bool:
@@ -40,7 +45,8 @@ class TimePhrases:
 
     def starters(self) -> set[str]:
         """The words at which a reference may begin."""
-        return self.phrases.keys() | self.parts.keys() | self.directions.keys() | self.seasons.keys()
+        words = self.phrases.keys() | self.parts.keys() | self.directions.keys() | self.seasons.keys()
+        return words | self.anchored.keys() | self.written
 
 
 def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
@@ -65,7 +71,30 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         digits=_digits(time),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
+        anchored=_anchored(time),
+        weekends=frozenset(phrase.lower() for phrase in _weekends(time)),
+        written=_written(time),
+        not_after={word: frozenset(others.split()) for word, others in time.get("not_after", {}).items()},
+        then=(_behind(time, "later_behind"), _behind(time, "earlier_behind")),
     )
+
+
+def _anchored(time: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    ways = {phrase.lower(): way.split() for phrase, way in time.get("anchored", {}).items()}
+    return {phrase: (unit, int(step)) for phrase, (unit, step) in ways.items()}
+
+
+def _written(time: dict[str, Any]) -> frozenset[str]:
+    phrases = (*time.get("anchored", {}), *_weekends(time))
+    return frozenset(form for each in phrases for form in (each, each.lower(), each[0].upper() + each[1:]))
+
+
+def _weekends(time: dict[str, Any]) -> list[str]:
+    return str(time["weekends"]).split("|") if "weekends" in time else []
+
+
+def _behind(time: dict[str, Any], key: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{time.get(key) or NEVER})(?![^\W_])", re.IGNORECASE)
 
 
 def entry_words(time: dict[str, Any], key: str) -> list[str]:

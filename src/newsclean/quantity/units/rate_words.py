@@ -22,6 +22,8 @@ class RateWords:
     apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
     adverbs: dict[str, str]  # "daily" = day
     not_behind: frozenset[str]  # "a day later" is not a rate
+    close: frozenset[str]  # those of `per` that are prepositions of place and price too: only a unit right behind
+    timeless: frozenset[str]  # those of `per` that are not a rate before a time: "за год" is "within a year"
     units_only: bool  # "per" has other uses: only numbers and units are bases
     compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
 
@@ -44,6 +46,8 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
         apiece=frozenset(own.get("apiece", "").split()),
         adverbs=adverbs,
         not_behind=frozenset(own.get("not_behind", "").split()),
+        close=frozenset(own.get("close", "").split()),
+        timeless=frozenset(own.get("timeless", "").split()),
         units_only=bool(own.get("units_only")),
         compared=lazy(own.get("compared", "(?!)")),
     )
