@@ -69,7 +69,7 @@ class Dedup:
                 yield batch.shingled
 
     def _passages(self, out: IO[bytes]) -> None:
-        self.run.balance.parts["compared"] += len(self.entries)
+        self._count_compared()
         for pair in passages(self.entries, self.options.dedup):
             text = self.entries[pair.first].text
             rows = [
@@ -79,7 +79,7 @@ class Dedup:
             out.write(as_line({"a": pair.a, "b": pair.b, "passages": rows}).encode() + b"\n")
 
     def _versions(self, out: IO[bytes]) -> None:
-        self.run.balance.parts["compared"] += len(self.entries)
+        self._count_compared()
         facts, _ = run_step(ShingleStep(self.options.dedup), entry_batches(self.entries), executor(1))
         if facts.urls and not any(facts.urls):
             tell("no article has a `url`, and versions are articles of one address; give it, or leave out --versions")
@@ -89,6 +89,10 @@ class Dedup:
                 out.write(shown.encode("utf-8", "surrogatepass") + b"\n")
             else:
                 out.write(as_line(chain.row()).encode() + b"\n")
+
+    def _count_compared(self) -> None:
+        self.run.balance.parts["compared"] += len(self.entries)
+        self._said = f"{counted(len(self.entries), 'article')} compared{self.run.failed}"
 
     def _articles(self, facts: ArticleFacts, shingled: Shingled, out: IO[bytes]) -> None:
         options = self.options.dedup
