@@ -117,7 +117,10 @@ def tried(start: Path, args: list[str], tries: int, chance: random.Random) -> Ro
         row.killed += was_killed
         row.ended += not was_killed
         before = shards(folder)
+        began = time.monotonic()
         row.unlike += [f"{share:.2f}: {why}" for why in faults(folder, args, code, want)]
+        if not before:  # a whole run, which takes longer at one time than at another
+            took = (2 * took + time.monotonic() - began) / 3
         after = shards(folder)
         row.lost = max(row.lost, sum(after.get(name) != number for name, number in before.items()))
         shutil.rmtree(folder)

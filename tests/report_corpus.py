@@ -107,11 +107,13 @@ def grown(columns: PageColumns, times: int) -> PageColumns:
     index, parts = columns.index, columns.parts
     size = len(index["articles"])
     rows = [row for at in range(0, size, CHUNK) for row in parts[f"a{at // CHUNK}"]]
-    out: dict[str, Any] = {"claims": [], "copies": [], "versions": [], "removed": []}
+    out: dict[str, Any] = {"claims": [], "stories": [], "copies": [], "versions": [], "removed": []}
     for more in range(0, size * times, size):
         for *row, variants in parts["claims"]:
-            moved = [[label, [[at + more, *rest] for at, *rest in members]] for label, members in variants]
+            moved = [[label, [[at + more, *rest] for at, *rest in its], *value] for label, its, *value in variants]
             out["claims"].append([*row, moved])
+        for *row, its in parts["stories"]:
+            out["stories"].append([*row, [at + more for at in its]])
         for kept, agency, origins, copies in parts["copies"]:
             out["copies"].append([kept + more, agency, origins, [[at + more, *rest] for at, *rest in copies]])
         for address, its, number, steps in parts["versions"]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from cli_server import run_cli
+from test_cli import jsonl
+from test_cli import run as run_verb
 
 A = {"id": "a", "date": "2024-05-16", "source": "one.example",
      "text": "Last year, record trade of US$240 billion between China and Russia was a lifeline for Moscow."
@@ -143,3 +145,24 @@ def test_articles_come_in_parts(tmp_path: Path) -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert rows(records=[]) == []
+
+
+@pytest.mark.parametrize("asked", [["--check", " "], ["--check-file", "none.txt"]])
+def test_no_statement_is_not_a_question_about_everything(tmp_path, asked):
+    (tmp_path / "none.txt").write_text("\n\n")
+    done = run_verb(
+        "claims", *asked, "-o", "out", data=jsonl({"id": 1, "text": "It cost $5 million."}), cwd=tmp_path, code=1
+    )
+    assert (
+        done.stderr.count(b"\n") == 1
+        and b"holds no statement; write one" in done.stderr
+        and not (tmp_path / "out").exists()
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_statements_are_read_whatever_their_encoding(tmp_path, encoding):
+    (tmp_path / "asked.txt").write_text("The café in Velm cost $5 million.\n", encoding=encoding)
+    given = jsonl({"id": 1, "text": "The café in Velm cost $5 million, the mayor said."})
+    done = run_verb("claims", "--check-file", "asked.txt", data=given, cwd=tmp_path)
+    assert '"statement": "The café in Velm cost $5 million."' in done.stdout.decode()

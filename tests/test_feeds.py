@@ -124,3 +124,15 @@ def test_a_page_in_xhtml_is_no_feed(tmp_path):
     (tmp_path / "a.html").write_text('<?xml version="1.0"?><!DOCTYPE html><html><body><p>It rained.</p></body></html>')
     [item] = read_items((str(tmp_path / "a.html"),))
     assert "html" in item.record
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "Shift_JIS", "euc-kr", "big5", "windows-1251", "koi8-r"])
+def test_a_feed_in_an_encoding_of_old_is_read(declared):
+    word = {"gb2312": "雨", "Shift_JIS": "雨", "euc-kr": "비", "big5": "雨"}.get(declared, "Дождь")
+    feed = RSS.replace("UTF-8", declared).replace("The ferry stopped.", word).replace("\n", "\n" * 3000)
+    assert rows(feed.encode(declared))[0]["html"].count(word) == 1
+
+
+@pytest.mark.parametrize("declared", ["F", "idna", "zlib", "no-such-thing", "utf-7"])
+def test_a_feed_that_declares_no_encoding_is_read_as_what_it_is(declared):
+    assert rows(RSS.replace("UTF-8", declared))[1]["text"] == "A short text."

@@ -21,6 +21,7 @@ from pyarrow import feather
 
 import newsclean as nc
 from newsclean.errors import InputError, RecordError
+from newsclean.io.inputs import read_items
 from newsclean.io.readers import READERS
 from newsclean.io.tables.table_writers import TABLES
 
@@ -330,3 +331,33 @@ def test_the_page_of_formats_lists_what_the_code_reads():
     page = (ROOT / "docs" / "reference" / "files.md").read_text(encoding="utf-8")
     listed = page.partition("<!-- formats -->\n")[2].partition("\n<!-- end -->")[0]
     assert listed == listed_formats()
+
+
+def test_a_damaged_file_in_an_archive_costs_itself(tmp_path):
+    """The place of a file in the list of a ZIP archive is wrong, or no file is there."""
+    good = zipped(a_jsonl=LINES, b_txt=TEXTS[0].encode(), c_txt=TEXTS[1].encode())
+    at = good.rindex(b"PK\1\2", 0, good.rindex(b"PK\1\2"))  # the entry of the second
+    for damage in (b"\xff\xff\xff\x7f", b"\xff\xff\xff\xff", b"\3\0\0\0"):
+        (tmp_path / "a.zip").write_bytes(good[: at + 42] + damage + good[at + 46 :])
+        items = list(read_items((str(tmp_path / "a.zip"),)))
+        assert [item.error is None for item in items] == [True, True, False, True], items
+        assert "b.txt" in items[2].where and "complete ZIP" in str(items[2].error)
+
+
+def test_a_table_without_a_line_says_so(tmp_path):
+    (tmp_path / "a.csv").write_bytes("sep=\u2028".encode())
+    with pytest.raises(InputError, match="names no columns"):
+        list(nc.read(tmp_path / "a.csv"))
+
+
+def test_damage_that_no_reader_knows_is_an_error_of_the_file(tmp_path, monkeypatch):
+    def broken(*_):
+        raise LookupError("odd\nbytes")
+        yield
+
+    monkeypatch.setitem(READERS, "csv", type(READERS["csv"])(broken, (".csv",)))
+    (tmp_path / "a.csv").write_bytes(table(","))
+    with pytest.raises(
+        InputError, match=r"cannot read .*a\.csv: the file cannot be processed \(LookupError: odd bytes\)"
+    ):
+        list(nc.read(tmp_path / "a.csv"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import strategies as st
 from tests.fuzz import TARGETS
+from tests.fuzz import target as fuzz_target
 from tests.fuzz.target import Target, place_of
 
 from newsclean.errors import RecordError
@@ -41,3 +44,19 @@ def test_a_documented_error_is_no_failure_but_one_of_several_lines_is():
     Target("refused", lambda: st.just(False), refuse).search(5, chance=1)
     with pytest.raises(AssertionError, match="several lines"):
         Target("refused", lambda: st.just(True), refuse).search(5, chance=1)
+
+
+@pytest.mark.parametrize("error", [KeyError, RecordError, KeyboardInterrupt])
+def test_no_timer_is_left_that_ends_the_process_later(monkeypatch, error):
+    """The timer that prints a hang ends the process: after an input that fails it must not run on."""
+    running = []
+    monkeypatch.setattr(fuzz_target.faulthandler, "dump_traceback_later", lambda *_, **__: running.append(1))
+    monkeypatch.setattr(fuzz_target.faulthandler, "cancel_dump_traceback_later", running.clear)
+
+    def check(_value):
+        assert running
+        raise error("no")
+
+    with suppress(error):
+        Target("failing", st.none, check)(None)
+    assert not running

@@ -79,9 +79,9 @@ def blocks(html):
 @pytest.mark.parametrize("name", PROBES)
 def test_twice_the_page_takes_about_twice_the_calls(name):
     make = PROBES[name]
-    growth = more_calls(blocks, make(21_000), make(42_000), warm=make(1_000))
-    # quadratic would be 4 times; what is loaded with the first large page counts, too; up to 20,000 tags go another way
-    assert growth < 3
+    # more than 20,000 tags go another way, which loads something of its own with the first page: it is warm, too
+    growth = more_calls(blocks, make(21_000), make(42_000), warm=make(20_500))
+    assert growth < 2.3  # quadratic would be 4 times
 
 
 @pytest.mark.benchmark

@@ -170,3 +170,11 @@ def test_a_headline_that_is_boilerplate_elsewhere_stays_first(title):
 def test_a_text_of_a_headline_and_a_lead_has_a_body(lead):
     article = news.text(f"{TITLE}\n\n{lead}")
     assert article.body and article.ledger.undo(str(article)) == article.source
+
+
+def test_names_of_many_elements_that_hold_the_whole_article_do_not_empty_it():
+    """A page that sets each part of its text under one name: the name describes the page, as one round it would."""
+    part = '<div class="video-title"><div class="video-title"><figure class="video-title">{}</figure></div></div>'
+    article = news.page(page(f"<h1>{TITLE}</h1>{''.join(map(part.format, BODY))}"))
+    assert_one(article)
+    assert article.body == "\n\n".join(BODY)

@@ -14,7 +14,8 @@ import pytest
 from test_cli import out
 
 from newsclean.core.storage import UNFINISHED
-from newsclean.io.files import open_output
+from newsclean.errors import InputError
+from newsclean.io.files import check_output, open_output
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and locks of POSIX")
 
@@ -110,3 +111,20 @@ def test_a_run_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path, name: 
         assert process.wait() == {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}[name]
         assert b"Traceback" not in process.stderr.read()
     assert list(tmp_path.iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("name", ["loop", "loop/out.jsonl"])
+def test_links_that_lead_to_one_another_are_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(InputError, match=r"cannot write .*loop.*; name a file in another folder"):
+        check_output(str(tmp_path / name))
+
+
+@posix
+def test_a_folder_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(InputError, match=r"cannot write out: No such file or directory; name a file"):
+        check_output("out")

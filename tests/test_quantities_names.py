@@ -143,3 +143,49 @@ def test_an_order_of_magnitude(vague, exact, agree):
     lang = "de" if vague[0] == "M" else "en"
     [one], [other] = read(vague, lang=lang), read(exact, lang=lang)
     assert one.compatible(other) is agree
+
+
+# Names that the grammar of their sentence gives away, and figures in the same places that count something.
+BY_GRAMMAR = [
+    ("The 737 was built in Tolben.", "a verb in the singular"),
+    ("A 404 costs more than a car.", "an article and no noun"),
+    ("Quill took the 73 bus to Tolben.", "a line"),
+    ("He flew with 331 Squadron.", "a unit of an air force"),
+    ("She read “19 Doors” on the way.", "a title in quotes"),
+    ("The detective in “Harbour 9” is tired.", "a title that ends with its number"),
+    ("Quill's 9 opened in cinemas.", "behind a name that owns it"),
+    ("12 Silent Nights returns to the Lyric.", "a title that begins the sentence"),
+    ("They missed the 8.05 to Tolben.", "a train"),
+    ("He left with the 17.30 ferry.", "a ferry"),
+    ("Fans heard 20 Seconds to Dawn play in the rain.", "a band, its unit with a capital"),
+    ("The rapper 70 Cent sued a driver.", "money with a capital"),
+    ("Traces of 1,4-dioxane were found.", "a chemical"),
+    ("They restarted reactor 3 at noon.", "a kind of thing, and no noun behind"),
+    ("The drug acts on factor 8.", "the same"),
+    ("Call 101 or text 81010 now.", "short numbers of telephones"),
+    ("Quill lives at 12 Mill Lane.", "a street, and no millions"),
+]
+COUNTED = [
+    ("The 737 were built in Tolben.", [737], "a verb in the plural"),
+    ("In Tolben 14 shops closed.", [14], "the name of a place"),
+    ("At Bellworth 40 workers walked out.", [40], "the name of a firm"),
+    ("Ostland gave Lisk 14 tanks.", [14], "two objects"),
+    ("Quill told Reuters 12 people had died.", [12], "who was told, and what"),
+    ("Ostland sent 22 doctors, Lisk 15 and Orsk 11.", [22, 15, 11], "a row with one verb"),
+    ("That week 12 ships left.", [12], "a week that is pointed at"),
+    ("They held 38 bus drivers.", [38], "people"),
+    ("She made 12 Lisk pilots wait.", [12], "a noun behind the name"),
+    ("She said “12 people died” and left.", [12], "a quote in small letters"),
+    ("The police called 101 witnesses.", [101], "a noun behind it"),
+    ("In a March 40 Ostlanders crossed.", [40], "a month"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), BY_GRAMMAR)
+def test_a_name_by_grammar_is_no_figure(text, why):
+    assert [q.text for q in read(text, lang="en")] == [], why
+
+
+@pytest.mark.parametrize(("text", "values", "why"), COUNTED)
+def test_a_figure_in_the_place_of_a_name_counts(text, values, why):
+    assert [q.value for q in read(text, lang="en")] == values, why

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import newsclean as nc
 from newsclean.temporal.intervals import bounds
-from newsclean.temporal.relative_dates import near_day, near_month, relative, stretch
+from newsclean.temporal.nearby_dates import near_day, near_month
+from newsclean.temporal.relative_dates import relative, stretch
 
 GOLD = tomllib.loads((Path(__file__).parent / "cases" / "times.toml").read_text(encoding="utf-8"))
 ROWS = [(lang, *row) for lang, rows in GOLD.items() for row in rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -23,7 +25,7 @@ from newsclean.report.page import LIMIT, render
 pytestmark = pytest.mark.browser
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
-VIEWS = ("claims", "copies", "versions", "cleaned")
+VIEWS = ("claims", "stories", "copies", "versions", "cleaned")
 
 
 def write(path: Path, records: list[dict[str, Any]], title: str = "News report") -> Path:
@@ -86,15 +88,94 @@ def first_rewrite(page: Page, path: Path) -> str:
     return rows(page, "cleaned").first.get_attribute("data-at") or ""
 
 
-def test_the_first_conflict_is_open_on_a_wide_screen(page, report):
+def test_the_report_opens_with_an_overview(page, report):
     go(page, report)
+    expect(page.locator("#overview-view")).to_contain_text("Worth reading first")
+    expect(page.locator("#overview-view .chip").first).to_have_text("≠ Conflict")
+    expect(page.locator("#overview-view .volume svg")).to_have_attribute(
+        "aria-label", re.compile("^Articles by day. Most: ")
+    )
+    expect(page.locator("#overview-view table").first).to_contain_text("Copies")
+    expect(page.locator("#pane")).to_be_hidden()
+    page.locator("#overview-view .row").first.click()
+    expect(page.locator("#pane h2")).to_be_visible()
+
+
+def test_a_bar_of_the_overview_shows_the_claims_of_its_days(page, report):
+    go(page, report)
+    page.locator("#overview-view .volume rect").last.click()
+    expect(page.locator("#claims-view")).to_be_visible()
+    assert page.locator("#scope [name=from]").input_value() > "2019"
+    expect(page.locator("#claims-view .count")).to_contain_text(" of ")
+    page.get_by_role("button", name="Clear").click()
+    page.locator("#claims-view .chips label", has_text="All").click()
+    expect(page.locator("#claims-view .count")).not_to_contain_text(" of ")
+
+
+def test_the_articles_of_one_outlet_are_shown_alone(page, report):
+    go(page, report, "#claims")
+    page.locator("#scope select").select_option(label="gazette.example")
+    expect(page.locator("#claims-view .count")).to_contain_text(" of ")
+    rows(page, "claims").first.click()
+    expect(page.locator("#pane")).to_contain_text("gazette.example")
+
+
+def test_what_is_filtered_out_does_not_stay_open(page, report):
+    go(page, report, "#claims/0")
+    page.get_by_label("Search claims").fill("no such words")
+    expect(page.locator("#pane")).to_be_hidden()
+    expect(page.locator("#claims-view .chips label", has_text="Conflict").locator("b")).to_have_text("0")
+
+
+@pytest.mark.parametrize("kind", ["CSV", "JSON"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_list_is_saved_as_it_is_shown(page, report, view, kind):
+    go(page, report, f"#{view}")
+    with page.expect_download() as saved:
+        page.locator(f"#{view}-view .files button", has_text=kind).click()
+    text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
+    assert saved.value.suggested_filename == f"{view}.{kind.lower()}"
+    lines = list(csv.DictReader(io.StringIO(text))) if kind == "CSV" else json.loads(text)
+    assert len(lines) >= rows(page, view).count() > 0
+    assert {"outlet", "date", "title", "url"} <= lines[0].keys()
+    assert (
+        not any(str(value).startswith(("=", "+", "@")) for line in lines for value in line.values()) or kind == "JSON"
+    )
+
+
+def test_a_mention_is_copied_as_a_quotation(chromium, report):
+    context = chromium.new_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    go(page, report, "#claims/0")
+    page.get_by_role("button", name="Copy as quotation").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert re.fullmatch(r"“.+” \(.+, \d+ \w+ \d{4}.*\)", page.evaluate("navigator.clipboard.readText()"))
+    context.close()
+
+
+def test_the_values_of_a_conflict_stand_on_an_axis(page, report):
+    go(page, report, "#claims")
+    dispute_row(page).click()
+    label = page.locator("#pane svg.axis").get_attribute("aria-label") or ""
+    assert re.match(r"Values\. \$190bn, 1 mention; .*\$240bn, \d+ mentions", label)
+
+
+def test_a_story_shows_its_articles_and_what_they_state(page, report):
+    go(page, report, "#stories")
+    expect(page.locator("#pane h3", has_text="What they state")).to_be_visible()
+    page.locator("#pane .places a").first.click()
+    expect(page.locator("#pane .article")).to_be_visible()
+
+
+def test_the_first_conflict_is_open_on_a_wide_screen(page, report):
+    go(page, report, "#claims")
     expect(page.locator("#pane .chip").first).to_have_text("≠ Conflict")
     assert page.evaluate("scrollY") == 0
     assert page.evaluate("document.activeElement.tagName") == "BODY", "what opens by itself takes no focus"
 
 
 def test_search_narrows_the_ledger_and_says_so(page, report):
-    go(page, report)
+    go(page, report, "#claims")
     before = count(page, "claims")
     page.get_by_label("Search claims").fill("ARDMOUTH tunnel 2019")
     expect(page.locator("#claims-view .count")).to_contain_text(" of ")
@@ -107,7 +188,7 @@ def test_search_narrows_the_ledger_and_says_so(page, report):
     expect(page.locator("#claims-view .count")).to_have_text(before)
 
 
-@pytest.mark.parametrize(("status", "chip"), [("Conflict", "≠ Conflict"), ("Agree", "= Agree"), ("Single", "1 Single")])
+@pytest.mark.parametrize(("status", "chip"), [("Conflict", "≠ Conflict"), ("Agree", "= Agree"), ("Single", "◦ Single")])
 def test_the_filter_leaves_one_status(page, report, status, chip):
     go(page, report, "#claims")
     number = page.locator(".chips label", has_text=status).first.locator("b").inner_text()
@@ -349,8 +430,11 @@ def test_axe_finds_nothing(page, report, scheme, size):
     rows(page, "cleaned").first.click()
     place = (page.locator("#pane .places a").first.get_attribute("href") or "").rpartition("/")[2]
     for where in (
+        "#overview",
         "#claims",
         "#claims/0",
+        "#stories",
+        "#stories/0",
         "#copies",
         "#copies/1",
         "#versions",
@@ -382,6 +466,7 @@ def test_on_a_phone_the_pane_covers_the_page(page, report):
     page.set_viewport_size(PHONE)
     go(page, report)
     expect(page.locator("#pane")).to_be_hidden()
+    go(page, report, "#claims")
     rows(page, "claims").nth(20).click()
     expect(page.locator("#pane h2")).to_be_focused()
     expect(page.locator("#pane h2")).to_be_in_viewport()
@@ -421,6 +506,7 @@ def test_hostile_text_is_shown_as_text(page, tmp_path):
 
 def test_print_shows_the_lists_without_the_tools(page, report):
     go(page, report, "#claims")
+    page.locator("#claims-view .chips label", has_text="All").click()
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator("#claims-view .tools")).to_be_hidden()
     expect(page.locator("#theme")).to_be_hidden()
@@ -453,9 +539,11 @@ def test_ten_thousand_articles_open_in_two_seconds(page, tmp_path):
     for _ in range(3):  # the machine may be busy with something else
         page.goto("about:blank")
         go(page, path)
-        expect(page.locator("#claims-view .row").first).to_be_visible()
+        expect(page.locator("#overview-view .row").first).to_be_visible()
         took.append(page.evaluate("performance.now()"))
     assert min(took) < 2000
+    go(page, path, "#claims")
+    page.locator("#claims-view .chips label", has_text="All").click()
     assert page.locator(".row").count() < 200, "a window of the list only"
     page.keyboard.press("End")
     expect(page.locator("#claims-view [role=presentation]").last).not_to_be_empty()

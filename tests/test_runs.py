@@ -244,3 +244,8 @@ def test_a_killed_worker_is_one_line(tmp_path):
         assert child.wait() == 1
     assert told.startswith(b"newsclean: a worker process died") and told.count(b"\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["zlib", "idna", "undefined", "rot13", "no-such-thing"])
+def test_a_codec_of_python_that_is_no_encoding_is_wrong_usage(name):
+    assert b"is not an encoding; write one such as" in run("--encoding", name, data="Rain fell.", code=2).stderr

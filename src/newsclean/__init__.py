@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from newsclean.io.tables.write_records import write
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.scanner import find_quantities
+    from newsclean.report.make import make_report as report
     from newsclean.rules.rule import Rule
     from newsclean.stories.group import group_stories
     from newsclean.stories.model import Story, StoryGroups
@@ -81,7 +82,7 @@ _HOMES = {
     "read": "newsclean.io.inputs",
     "write": "newsclean.io.tables.write_records",
 }
-_MODULES = ("cleaners", "engine", "errors", "testing")
+_MODULES = ("cleaners", "engine", "errors", "report", "testing")
 
 __all__ = [
     "Article",
@@ -120,6 +121,7 @@ __all__ = [
     "group_stories",
     "pipeline",
     "read",
+    "report",
     "testing",
     "write",
 ]

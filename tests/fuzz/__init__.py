@@ -5,6 +5,6 @@ A target is a row: what it is given, and what must hold of it. To add one, add a
 
 from __future__ import annotations
 
-from tests.fuzz import corpora, texts_and_pages
+from tests.fuzz import corpora, files, texts_and_pages
 
-TARGETS = {target.name: target for target in (*texts_and_pages.TARGETS, *corpora.TARGETS)}
+TARGETS = {target.name: target for target in (*texts_and_pages.TARGETS, *files.TARGETS, *corpora.TARGETS)}

@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from tests.fuzz import material
 from tests.fuzz.target import Target
+from tests.fuzz.variants import ROWS, part_at
 
 import newsclean as nc
 from newsclean.core.manifest import MANIFEST, checksum
@@ -161,18 +162,22 @@ def hostile_articles() -> st.SearchStrategy[tuple[str, list[dict[str, Any]]]]:
     return st.tuples(evil, rows)
 
 
+def pairs() -> st.SearchStrategy[tuple[str, str, str | None, str | None]]:
+    return st.tuples(material.sentences(), material.sentences(), days(), days())
+
+
 def quantities_in(lang: str) -> Target:
     """The target of a language."""
     given = partial(st.tuples, st.just(lang), material.sentences(), days())
-    return Target(f"quantities-{lang}", given, check_quantities)
+    return Target(f"quantities-{lang}", given, check_quantities, part_at(1))
 
 
 TARGETS = (
     *map(quantities_in, LANGUAGES),
-    Target("copies", material.articles, check_copies),
-    Target("claims", material.articles, check_claims),
-    Target("compare", lambda: st.tuples(material.sentences(), material.sentences(), days(), days()), check_compare),
-    Target("check", lambda: st.tuples(material.sentences(), material.articles(), days()), check_statement),
+    Target("copies", material.articles, check_copies, ROWS),
+    Target("claims", material.articles, check_claims, ROWS),
+    Target("compare", pairs, check_compare, part_at(0)),
+    Target("check", lambda: st.tuples(material.sentences(), material.articles(), days()), check_statement, part_at(0)),
     Target("index", damages, check_index),
-    Target("report", hostile_articles, check_report),
+    Target("report", hostile_articles, check_report, part_at(1, ROWS)),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import random
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import SearchStrategy
+from tests.fuzz.variants import Part, reduced, varied
 
 from newsclean.errors import NewscleanError
 
@@ -21,6 +23,7 @@ GUARD = 2.0  # seconds of CPU time for any small input
 LOADING = 10.0  # and for the first one, which loads the tables: those of Russian take 2 s
 PER_SIZE = 1e-5  # seconds a character: 1 s per 100 kB, against hangs alone; growth itself is counted in test_growth.py
 HANG = 120  # seconds without an answer: the stack is printed, and the search ends
+NEAR = 20  # variants of each input
 ROUND = 100  # inputs between two looks at the clock
 
 
@@ -38,10 +41,12 @@ class Target:
     name: str
     inputs: Callable[[], SearchStrategy[Any]]
     check: Callable[[Any], None]
+    part: Part | None = None  # of an input, which cheap variants change
     refusals: tuple[type[BaseException], ...] = (NewscleanError,)
     runs: int = 0
     refused: int = 0
     failures: dict[str, str] = field(default_factory=dict)  # by the place that failed: the smallest input
+    drawn: list[Any] = field(default_factory=list)  # inputs that broke nothing
 
     def __call__(self, value: Any) -> None:
         """Check one input."""
@@ -65,6 +70,7 @@ class Target:
         def run(value: Any) -> None:
             try:
                 self(value)
+                self.drawn.append(value)
             except HypothesisException:
                 raise
             except BaseException as error:
@@ -80,10 +86,49 @@ class Target:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             chance += 1
+            self.drawn.clear()
             try:
                 self.search(ROUND, chance)
             except Exception as error:  # noqa: BLE001 - whatever breaks the promise is what is looked for
                 self.failures[place_of(error)] = "".join(traceback.format_exception(error, limit=-6))
+            if self.part is not None:
+                self.search_near(self.part, random.Random(chance), end)
+
+    def search_near(self, part: Part, dice: random.Random, end: float) -> None:
+        """Look for failures among variants of the inputs that were drawn."""
+        inputs = [(value, text) for value in self.drawn if (text := part.read(value))]
+        for value, text in inputs:
+            others = [other for _, other in inputs if type(other) is type(text)]
+            for _ in range(NEAR):
+                if time.monotonic() > end:
+                    return
+                variant = varied(text, dice.choice(others), dice)
+                made = part.write(value, variant)
+                if (place := self.fails(made)) and place not in self.failures:
+                    self.failures[place] = self.shown(part.write(made, self.smaller(part, made, place)))
+
+    def smaller(self, part: Part, value: Any, place: str) -> Any:
+        """The part of a failing input, as small as it fails in the same place."""
+        return reduced(part.read(value), lambda text: self.fails(part.write(value, text)) == place)
+
+    def fails(self, value: Any) -> str | None:
+        """The place where an input fails, or None."""
+        try:
+            self(value)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - a panic of a compiled library, too
+            return place_of(error)
+        return None
+
+    def shown(self, value: Any) -> str:
+        """What an input raises, and the input."""
+        try:
+            self(value)
+        except BaseException as error:  # noqa: BLE001 - it is printed
+            error.add_note(f"{self.name}: {value!r}")
+            return "".join(traceback.format_exception(error, limit=-6))
+        return f"{value!r} failed once, and not again"
 
 
 @contextmanager

@@ -129,8 +129,8 @@ class Corpus:
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
             return range(len(self.given))
-        if self.origins is not None:
-            return self.origins
+        if self.origins is not None or isinstance(self.given, range):
+            return self.given if self.origins is None else self.origins
         from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, for many articles only
 
         return deduplicate(self.given).origins

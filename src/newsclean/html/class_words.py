@@ -90,6 +90,8 @@ _BIT = {
 }
 _NUMBER = {group.split()[0]: 1 << number for number, group in enumerate(GROUPS)}
 FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # evidence for a text
+# Of which whole pages are made that hold no article: walls, threads, lists of links
+NO_ARTICLE = sum(_NUMBER[word] for word in ("comment", "paywall", "cookie", "ad", "nav", "hidden"))
 NOT_ACCESS = ~_NUMBER["paywall"]  # all but access: a wall's text and the text behind it bear the same names
 
 
@@ -162,10 +164,7 @@ def _frame(blocks: Blocks) -> Iterator[int]:
     total = sum(weights)
     if not total:
         return
-    of_element = [0.0] * len(elements.tag)
-    for at, weight in zip(blocks.element, weights, strict=True):
-        of_element[at] += weight
-    before = [0.0, *accumulate(of_element)]
+    before = _text_before(blocks)
     headings = [at for at, tag in enumerate(elements.tag) if tag == "h1"]
     for at in _upwards(elements, _middle(blocks, weights, total)):
         end = elements.end[at]
@@ -174,6 +173,42 @@ def _frame(blocks: Blocks) -> Iterator[int]:
             share >= RUNNING_TEXT.frame_with_headline and any(at < heading < end for heading in headings)
         ):
             yield at
+
+
+def drop_common_groups(blocks: Blocks) -> bool:
+    """Leave out the groups of names that nearly all running text stands in, wherever they stand; were there any?
+
+    Of the names of walls and threads whole pages are made, so that these count as they did.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> text = "<div class=newsletter-part><p>" + "Rain. " * 20 + "</div>"
+    >>> blocks = read_blocks(LexborHTMLParser(f"<main>{text}<nav class=share>Post</nav>{text}</main>"))
+    >>> drop_common_groups(blocks), [names_of(bits) for bits in blocks.groups]
+    (True, [[], [], [], [], ['share'], [], []])
+    >>> drop_common_groups(blocks)
+    False
+    """
+    before = _text_before(blocks)
+    found, end = groups_of_elements(blocks), blocks.elements.end
+    common = 0
+    for bit in _NUMBER.values():
+        held, last = 0.0, 0
+        for at, bits in enumerate(found):
+            if bits & bit and at >= last:
+                held, last = held + before[end[at]] - before[at], end[at]
+        common |= bit * (held >= RUNNING_TEXT.frame * before[-1] > 0)
+    common &= ~(FOR | NO_ARTICLE)
+    blocks.groups = [bits & ~common for bits in found]
+    return blocks.groups != found
+
+
+def _text_before(blocks: Blocks) -> list[float]:
+    """The letters of running text before each element, and in all."""
+    of_element = [0.0] * len(blocks.elements.tag)
+    for at, weight in zip(blocks.element, running_text(blocks), strict=True):
+        of_element[at] += weight
+    return [0.0, *accumulate(of_element)]
 
 
 def _middle(blocks: Blocks, weights: list[float], total: float) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
-from newsclean.html.class_words import groups_of_elements, running_text
+from newsclean.html.class_words import drop_common_groups, groups_of_elements, running_text
 from newsclean.html.parsing.hidden import HIDDEN
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class FallbackOptions:
     """When the page is read again, and what is kept then."""
 
     little: float = 0.25  # of the running text: with less of it kept, the page is read again
+    nothing: float = 0.02  # of the running text: a stray line of a page whose article is lost
     more: float = 2  # times the text that the second reading must keep to be believed
     # the same where names of the page's own frame speak against its text: with most of the text kept they did no harm,
     # and what the second reading then adds is a related story at times
@@ -63,6 +64,11 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
         if _kept(weights, again) > more * kept:
             return again
     blocks.groups = names
+    if kept <= FALLBACK.nothing * total > 0 and drop_common_groups(blocks):  # nothing is to lose by a third reading
+        again = model.score_blocks(blocks)
+        if _kept(weights, again) > more * kept:
+            return again
+        blocks.groups = names
     return scores
 
 

@@ -62,7 +62,7 @@ def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
             yield stream
         return
     try:
-        with replacing(Path(path).resolve(), durable=durable) as raw, _compressed(raw, path) as stream:
+        with replacing(_followed(path), durable=durable) as raw, _compressed(raw, path) as stream:
             yield stream
     except UnfinishedError as error:
         raise InputError(f"cannot write {path}: {error}; choose an existing folder that you can write to") from error
@@ -90,11 +90,20 @@ def check_output(path: str) -> None:
         raise InputError(f"cannot write {path}: it is a folder; name a file")
     if _is_special(Path(path)):
         return
-    folder = Path(path).resolve().parent  # through a symbolic link the file it leads to is written
+    folder = _followed(path).parent  # through a symbolic link the file it leads to is written
     if not folder.is_dir():
         raise InputError(f"cannot write {path}: {Path(path).parent} is not a folder; create it first")
     if not os.access(folder, os.W_OK):
         raise InputError(f"cannot write {path}: Permission denied; choose a folder that you can write to")
+
+
+def _followed(path: str) -> Path:
+    """The file that a path leads to. Raises InputError for links in a circle, and a folder that is gone."""
+    try:
+        return Path(path).resolve()
+    except (OSError, RuntimeError) as error:  # the latter, for a loop, up to Python 3.12
+        said = getattr(error, "strerror", None) or "its symbolic links lead to one another"
+        raise InputError(f"cannot write {path}: {said}; name a file in another folder") from error
 
 
 def _is_special(path: Path) -> bool:

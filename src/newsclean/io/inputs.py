@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from newsclean.errors import InputError, RecordError
+from newsclean.errors import InputError, NewscleanError, RecordError, record_error
 from newsclean.io.containers.folders import FilePath, files_in, told_skipped, with_ids
 from newsclean.io.files import Meter, open_input
 from newsclean.io.items import STDIN, Input, Item, Piece
@@ -55,6 +55,10 @@ def _pieces(given: Input, source: str | None, meter: Meter | None) -> Iterator[P
             raise (error if given.shown in said else InputError(f"cannot read {given.shown}: {said}")) from error
         except OSError as error:  # of the disk or the network below the file
             raise InputError(f"cannot read {given.path}: {error.strerror or error}; check the file") from error
+        except (NewscleanError, MemoryError):
+            raise
+        except Exception as error:  # whatever a library raises for a kind of damage that it does not know
+            raise InputError(f"cannot read {given.shown}: the file {record_error(error)}") from error
 
 
 def _files(paths: tuple[str, ...], source: str | None, given: Input) -> list[FilePath]:

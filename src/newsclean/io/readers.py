@@ -13,7 +13,14 @@ from newsclean.io.compression import without_suffix
 from newsclean.io.items import STDIN, Input, Line, Piece, Remarks, as_json_line, line_blocks, read_lines
 from newsclean.io.record_shapes.field_names import ABSENT, value_at
 from newsclean.io.record_shapes.standard import standard_record
-from newsclean.io.sniff import continues_after_array, refuse_unreadable, starts_json_lines, starts_page, starts_xml
+from newsclean.io.sniff import (
+    continues_after_array,
+    refuse_unreadable,
+    starts_arrow,
+    starts_json_lines,
+    starts_page,
+    starts_xml,
+)
 from newsclean.io.texts import page_pieces, text_pieces
 
 
@@ -118,9 +125,8 @@ def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Ite
     peek = getattr(stream, "peek", None)
     name = source or format_of(given.path, bytes(peek(PEEK)[:PEEK]) if peek else b"", given.remarks)
     if given.wanted and name != "sqlite":
-        raise InputError(
-            f"it is not a database, so that {given.wanted[:40]!r} after the colon names nothing; leave it out"
-        )
+        wanted = given.wanted[:40]
+        raise InputError(f"it is not a database, so that {wanted!r} after the colon names nothing; leave it out")
     count = 0
     for piece in READERS[name].read(stream, given):
         count += 1
@@ -152,10 +158,7 @@ READERS: dict[str, InputFormat] = {
         _rows_of("parquet", "parquet_rows"), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
     ),
     "arrow": InputFormat(
-        _rows_of("arrow_file", "arrow_rows"),
-        (".arrow", ".feather", ".ipc", ".arrows"),
-        _sniffed("arrow_file", "starts_arrow"),
-        text=False,
+        _rows_of("arrow_file", "arrow_rows"), (".arrow", ".feather", ".ipc", ".arrows"), starts_arrow, text=False
     ),
     "sqlite": InputFormat(
         _rows_of("sqlite_file", "sqlite_rows", wanted="wanted"),

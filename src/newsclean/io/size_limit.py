@@ -50,10 +50,16 @@ def shown_size(size: int) -> str:
 
 def too_large(most: int, what: str = "the article") -> TooLargeError:
     """The error for an article that takes more than it may."""
-    return TooLargeError(
-        f"{what} takes more than {shown_size(most)} unpacked, the most for one; if it is genuine, raise the limit, such"
-        f" as with --max-size {max(1, 4 * most // 10**6)}MB"
-    )
+    return TooLargeError(f"{what} takes more than {shown_size(most)} unpacked, the most for one; {size_remedy(most)}")
+
+
+def size_remedy(most: int) -> str:
+    """What to do about an article that takes more than it may.
+
+    >>> size_remedy(32_000_000)
+    'if it is genuine, raise the limit, such as with --max-size 128MB'
+    """
+    return f"if it is genuine, raise the limit, such as with --max-size {max(1, 4 * most // 10**6)}MB"
 
 
 def read_whole(file: IO[bytes], most: int) -> bytes:

@@ -43,6 +43,8 @@ REMEDY = {
     "a Python pickle": "write the records as JSON Lines; a pickle can run any program",
     "Feather of version 1": _COLUMNS, "Avro": _COLUMNS, "ORC": _COLUMNS, "HDF5": _COLUMNS,
 }  # fmt: skip
+ARROW = b"ARROW1"
+ARROW_STREAM = b"\xff\xff\xff\xff"  # before the first message of a stream, which has no other sign
 BLANK = b"\xef\xbb\xbf \t\r\n"
 FORMATS = "text, HTML, JSON, CSV, Parquet, Arrow, SQLite, mail, web archives, and folders, ZIP and tar of them"
 OTHERS = f"which newsclean does not read; it reads {FORMATS}"
@@ -187,3 +189,15 @@ def continues_after_array(head: bytes) -> bool:
 def _wide(head: bytes) -> bool:
     """Is this a page in UTF-16 without a byte order mark?"""
     return head.startswith((b"<\0", b"\0<"))
+
+
+def starts_arrow(head: bytes) -> bool:
+    r"""Do these bytes begin a file or a stream of Arrow? The length of a stream's first message says which.
+
+    >>> stream = ARROW_STREAM + b"\x90\1\0\0" + b"\x10\0\0\0"
+    >>> starts_arrow(b"ARROW1\0\0"), starts_arrow(stream), starts_arrow(b"\xff\xfe<\0")
+    (True, True, False)
+    """
+    if head.startswith(ARROW):
+        return True
+    return head.startswith(ARROW_STREAM) and 0 < int.from_bytes(head[4:8], "little") < 1 << 24 and head[8:9] != b"\0"

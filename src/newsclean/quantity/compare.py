@@ -48,7 +48,10 @@ def compatible(one: Fields, other: Fields) -> bool:
 
 
 def _readings(q: Fields) -> list[Fields]:
-    """The quantity, and the other reading of "40m" if the text is ambiguous: metres or millions."""
+    """The quantity, and its other reading if the text is ambiguous: "40m", "1.250"."""
+    other = q.alternates[-1] if q.alternates else ""
+    if other.lstrip("-")[:1].isdecimal() and q.value is not None:
+        return [q, q._replace(value=Decimal(other))]
     if q.kind == "measure" and "million" in q.alternates:
         return [q, _scaled(q, 6)._replace(kind="count", unit=None)]
     if q.kind == "count" and "m" in q.alternates:
@@ -156,6 +159,15 @@ def _celsius(unit: str, value: Decimal) -> Decimal:
 
 
 def _times(one: Fields, other: Fields) -> bool:
+    return any(_same_time(a, b) for a in _days(one) for b in _days(other))
+
+
+def _days(q: Fields) -> list[Fields]:
+    """The time, and the other day that "3/4/2023" may be."""
+    return [q, *(q._replace(when=when) for when in q.alternates)]
+
+
+def _same_time(one: Fields, other: Fields) -> bool:
     if one.when is None or other.when is None:
         return True
     a, b = bounds(one.when), bounds(other.when)

@@ -24,7 +24,15 @@ class Grammar:
     and_half: str = ""  # behind a number with a scale: " and a half"; "" where smaller scales may follow instead
     tens_joint: str = ""  # between tens and units: "treinta y cinco", "trinta e cinco"
     vigesimal: bool = False  # "soixante-dix" is 70 and "quatre-vingts" 80
+    tens_joined: str = ""  # the same, written to the word behind it: Arabic "خمسة وثلاثون"
+    unit_first: bool = False  # the units stand before the tens, as words of their own: the same
+    ten_adds: bool = False  # "dix-sept" and "on yedi" are 17
+    marks: str = ""  # what stands within a number word and is no letter: apostrophes, vowel signs
+    thousand: str = ""  # the scale that begins a number without "one": "mil doscientos"
     decimal_word: str = ""  # words between a whole number and its places: "dos coma cinco", "zwei Komma fünf"
     parts_joint: str = ""  # between a sum of money and its cents: "15 Euro und 20 Cent"
     han_numbers: str = ""  # the signs with which numbers in Chinese characters begin
+    han_shares: str = ""  # those with which only shares begin: "万分之三"
+    suffix: str = ""  # pattern of what may be written to a unit: Turkish "avroydu", "metrelik"
+    wide_half: str = "(?!)"  # pattern of half of the unit before it, in a script without spaces: "三斤半", "2年 반"
     link: str = "(?!)"  # pattern of what may stand between a scale and a unit: "milliards de dollars"

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.grammar import Grammar
-from newsclean.quantity.scan.start_patterns import SIGNS, cased, every_digit, start_pattern, word_pattern
+from newsclean.quantity.numbers.compounds import NumberWords
+from newsclean.quantity.scan.start_patterns import Starts, starts_of
+from newsclean.quantity.shares import Shares
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases
 from newsclean.quantity.units.rate_words import RateWords
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie
+from newsclean.quantity.units.wide_lookup import WideUnits
 
 if TYPE_CHECKING:
     from newsclean.quantity.fields import UnitEntry
@@ -23,7 +29,7 @@ class Language:
     """The tables of one language. All words are lower case; the words after a number are first looked up unchanged."""
 
     code: str
-    small: dict[str, int]
+    small: Mapping[str, int]
     ordinal: dict[str, int]
     scale: dict[str, int]
     letters: dict[str, int]
@@ -32,10 +38,18 @@ class Language:
     fraction: dict[str, Fraction]
     multiple: dict[str, str]
     minus: frozenset[str]
+    minus_phrases: bool  # whether some are of two words
     minus_ends: tuple[str, ...]  # the same, for a language that does not part its words
     percent_before: tuple[str, ...]  # "%" and "yüzde " before a number
+    percent_words: dict[str, Decimal]  # "半額", "对折"
     below: tuple[str, ...]  # " below zero", behind a number
-    parts: dict[str, Fraction]  # "half", "anderthalb" before a scale word
+    parts: dict[str, Fraction]  # "half", "anderthalb" before a scale word or a unit
+    suffix: re.Pattern[str]  # of units, in a language that writes case to them
+    halves: tuple[str, ...]  # " y medio", " с половиной", behind a number, its scale or its unit
+    no_half: frozenset[str]  # "meio dia"
+    plus_half: frozenset[str]  # "साढ़े", before a number
+    speeds: dict[str, tuple[str, ...]]  # unit of time and the words before a length: "時速"
+    shares: Shares  # "dos tercios", "zwei Drittel"
     group: str
     point: str
     spaces: bool  # a plain space parts groups of digits
@@ -63,8 +77,10 @@ class Language:
     refs: TimePhrases
     time: dict[str, Any]
     rate: RateWords | None
+    word: re.Pattern[str]  # a number word
     next_number: re.Pattern[str]  # what joins the next word to a number in words: a space, a hyphen, "and", "y"
     parts_joint: re.Pattern[str]  # between a sum of money and its cents
+    joined: re.Pattern[str]  # what is written to the second number of a range: Arabic "بين 40 و60"
     pointed: re.Pattern[str]  # the word for the decimal mark, and what follows
     old: re.Pattern[str]  # behind years: "-old"
     aged: re.Pattern[str]  # behind a bare number: "-jährige"
@@ -77,37 +93,32 @@ class Language:
     lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
-    behind: re.Pattern[str] = field(init=False)  # of a language without spaces: scale and unit behind a number
+    behind: re.Pattern[str] = field(init=False)  # of a language without spaces: the scale behind a number
+    wide_units: WideUnits = field(init=False)  # of the same
+    wide_half: re.Pattern[str] = field(init=False)  # of the same: "半" behind a unit
     scaled_units: tuple[str, ...] = field(init=False)  # of the same: units that begin as a scale does
-    anchor: re.Pattern[str] = field(init=False)
-    wide: re.Pattern[str] = field(init=False)
+    regional: bool = False  # whether its countries differ in their decimal mark
+    starts: Starts = field(init=False)  # the places where a quantity may begin
+    sure: bool = field(default=True, init=False)  # whether its decimal mark is that of the text
     after_first: frozenset[str] = field(init=False)
     month_heads: frozenset[str] = field(init=False)
     joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
-    first: re.Pattern[str] = field(init=False)  # a word with which a text begins
 
     def __post_init__(self) -> None:
         """Derive from the tables what a scan looks up at every position."""
         self.times = frozenset(_time_words(self))
-        self._compile_starts()
+        composed = self.small if isinstance(self.small, NumberWords) else ()
+        names = capital_words(self)
+        self.starts = starts_of(start_words(self), proper=names, spaced=self.spaced, numbers=composed)
         self._derive_words()
         self._derive_letters()
         self._compile_dates()
 
-    def _compile_starts(self) -> None:
-        """Where a quantity may begin: one pattern for ASCII text, one for every digit and sign of Unicode."""
-        words, names = start_words(self), capital_words(self)
-        self.anchor = start_pattern(words, "0-9", "$", spaced=self.spaced, proper=names)
-        basic = "".join(c for c in SIGNS if c < "\U00010000")
-        self.wide = start_pattern(words, every_digit(), basic, spaced=self.spaced, proper=names)
-        parted = self.spaced and words
-        self.first = re.compile(rf"{word_pattern(cased(words))}(?![^\W_])" if parted else "(?!)")
-
     def _derive_words(self) -> None:
-        tables = (self.small, self.scale, self.ordinal, self.dozen, self.fraction)
+        tables = (self.small, self.scale, self.ordinal, self.dozen, self.fraction, self.shares.under)
         joints = ("and", "point", *self.grammar.tens_joint.split(), *self.grammar.decimal_word.split())
         self.goes_on = frozenset(f"{word}s" for word in self.ordinal).union(joints, *tables)
         self.reads = _readers(self)
@@ -115,9 +126,11 @@ class Language:
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
-        self.link = re.compile(self.grammar.link)
+        self.link = lazy(self.grammar.link)
+        self.wide_units = WideUnits({} if self.spaced else self.tail)
+        self.wide_half = lazy(self.grammar.wide_half)
         self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
-        self.behind = re.compile("(?!)") if self.spaced else _behind(self)
+        self.behind = lazy("(?!)") if self.spaced else _behind(self)
 
     def _derive_letters(self) -> None:
         """The first letters of what may follow, so that most positions need no further look."""
@@ -132,12 +145,12 @@ class Language:
 
     def _compile_dates(self) -> None:
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
-        self.after_day = re.compile(
+        self.after_day = lazy(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
         )
         both = "|".join(sorted(self.joints))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
-        self.day_joint = re.compile(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
+        self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:
         """The word that may be a scale or a unit, after a number that ends here."""
@@ -152,9 +165,16 @@ def _readers(lang: Language) -> dict[str, str]:
     """The reader of each word that is not a plain number."""
     vague = lang.scale if lang.grammar.vague is None and lang.spaced else (lang.grammar.vague or "").split()
     reads = dict.fromkeys(vague, "vague")  # "Millionen", "миллионы" alone
+    reads |= dict.fromkeys(_part_words(lang), "part")
+    reads |= dict.fromkeys(lang.grammar.thousand.split(), "thousand")
     for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
         reads |= dict.fromkeys(table, kind)
     return reads
+
+
+def _part_words(lang: Language) -> set[str]:
+    """The words that halve what follows, "halbe", "anderthalb", without those that count it, "mil"."""
+    return {word for word, part in lang.parts.items() if part.denominator > 1} | lang.plus_half
 
 
 def capital_words(lang: Language) -> frozenset[str]:
@@ -165,8 +185,10 @@ def capital_words(lang: Language) -> frozenset[str]:
 def start_words(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
     if not lang.spaced:
-        return lang.refs.starters() | lang.weekdays.keys() | set(lang.grammar.han_numbers)
+        signs = set(lang.grammar.han_numbers + lang.grammar.han_shares)
+        return lang.refs.starters() | lang.weekdays.keys() | signs | lang.percent_words.keys()
     words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
+    words |= _part_words(lang).union(lang.grammar.thousand.split())
     words |= lang.times.union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
     return words.union((lang.grammar.vague or "").split()) - {"score", "pair", "pairs", "couple", "dzs"}
 
@@ -184,14 +206,11 @@ def _time_words(lang: Language) -> set[str]:
 
 
 def _behind(lang: Language) -> re.Pattern[str]:
-    scales, units = (
-        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (lang.scale, lang.tail)
-    )
+    scales = "|".join(map(re.escape, sorted(lang.scale, key=len, reverse=True)))
     own = "|".join(map(re.escape, _scaled_units(lang))) or "(?!)"  # "兆瓦" is a megawatt and no trillion of them
-    return re.compile(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?(?P<unit>{units})?")
+    return lazy(rf" ?(?:(?!{own})(?P<scale>{scales}))?+(?:余|餘|多|強|弱)? ?")
 
 
 def _scaled_units(lang: Language) -> list[str]:
     """Units that begin as a scale does."""
-    heads = tuple(word for word in lang.scale if len(word) == 1)
-    return sorted((unit for unit in lang.tail if unit.startswith(heads)), key=len, reverse=True)
+    return lang.wide_units.begin(tuple(word for word in lang.scale if len(word) == 1))

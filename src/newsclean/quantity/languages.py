@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.grammar import Grammar
-from newsclean.quantity.language import Language, capital_words, start_words
-from newsclean.quantity.numbers.compounds import compound_numbers, next_number
-from newsclean.quantity.scan.start_patterns import SIGNS, every_digit, start_pattern
+from newsclean.quantity.language import Language
+from newsclean.quantity.numbers.compounds import next_number, number_word_pattern, number_words
+from newsclean.quantity.numbers.han_digits import DIGITS
+from newsclean.quantity.shares import share_words
 from newsclean.quantity.time.phrase_tables import time_phrases
 from newsclean.quantity.units.rate_words import rate_words
 from newsclean.quantity.units.unit_trie import unit_trie
@@ -21,6 +25,8 @@ from newsclean.text.language_pack import Table, language_pack
 SETS = (
     "more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles",
     "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
+    "pounds", "weighing",
+    "lines", "numbered", "pointing", "opening", "giving",
 )  # fmt: skip
 
 
@@ -38,6 +44,7 @@ def scanner_language(code: str) -> Language:
         gaps=pack.spaced and not spaced,
         grammar=grammar,
         **_numbers(own, grammar),
+        **_parts(own, grammar),
         **_units(code, own, grammar),
         **_words(own),
         **_times(code, own, grammar, spaced=spaced),
@@ -47,7 +54,7 @@ def scanner_language(code: str) -> Language:
 def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
     """How numbers are written, in digits and in words."""
     return dict(  # noqa: C408 - the fields of Language, as it takes them
-        small=own.get("small", {}) | compound_numbers(own),
+        small=number_words(own),
         ordinal=own.get("ordinal", {}),
         scale=own["scale"],
         letters=own.get("letters", {}),
@@ -56,22 +63,41 @@ def _numbers(own: Table, grammar: Grammar) -> dict[str, Any]:
         fraction={word: Fraction(value) for word, value in own.get("fraction", {}).items()},
         multiple={word: str(value) for word, value in own.get("multiple", {}).items()},
         minus=frozenset(_split(own, "minus", "words") + own.get("minus", {}).get("phrases", "").split("|")) - {""},
+        minus_phrases="phrases" in own.get("minus", {}),
         minus_ends=tuple(form for word in _split(own, "minus", "words") for form in (word, f"{word} ")),
         percent_before=_before(_split(own, "percent_before", "words")),
         below=tuple(f" {phrase}" for phrase in own.get("minus", {}).get("after", "").split("|") if phrase),
-        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
         group=own["digits"]["group"],
         point=own["digits"]["point"],
         spaces=own["digits"]["spaces"],
-        next_number=next_number(grammar.tens_joint),
+        regional=own["digits"].get("regional", False),
+        word=lazy(number_word_pattern(grammar.marks)),
+        next_number=next_number(grammar.tens_joint, grammar.marks),
+        joined=lazy(rf" ({grammar.tens_joined})(?=\d)" if grammar.tens_joined else "(?!)"),
         parts_joint=_parts_joint(grammar),
-        pointed=re.compile(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
+        pointed=lazy(rf" (?:{'|'.join(grammar.decimal_word.split()) or '(?!)'})(?= )", re.IGNORECASE),
+    )
+
+
+def _parts(own: Table, grammar: Grammar) -> dict[str, Any]:
+    """Parts of a whole or a unit, in words, and what is written to a unit."""
+    return dict(  # noqa: C408 - the fields of Language, as it takes them
+        percent_words={word: Decimal(value) for word, value in own.get("percent_words", {}).items()},
+        parts={word: Fraction(value) for word, value in own.get("parts", {}).items()},
+        suffix=lazy(grammar.suffix or "(?!)"),
+        halves=tuple(f" {phrase}" for phrase in own.get("halves", {}).get("behind", "").split("|") if phrase),
+        no_half=frozenset(own.get("halves", {}).get("other", "").split("|")),
+        plus_half=frozenset(_split(own, "halves", "before")),
+        speeds={unit: _before(words.split()) for unit, words in own.get("speed", {}).items()},
+        shares=share_words(own.get("shares", {})),
     )
 
 
 def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.parts_joint.split()) or "(?!)"
-    return re.compile(rf"(?:{words})?(?=\d)" if grammar.han_numbers else rf" (?:(?:{words}) )?(?=[^\W_])")
+    if grammar.han_numbers:
+        return lazy(rf" ?(?:{words})?(?=[\d{''.join(DIGITS)}十백천])")
+    return lazy(rf" (?:(?:{words}) )?(?=[^\W_])")
 
 
 def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
@@ -114,8 +140,8 @@ def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),
-        old=re.compile(own.get("age", {}).get("unit", "(?!)")),
-        aged=re.compile(own.get("age", {}).get("number", "(?!)")),
+        old=lazy(own.get("age", {}).get("unit", "(?!)")),
+        aged=lazy(own.get("age", {}).get("number", "(?!)")),
     )
 
 
@@ -149,8 +175,25 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
 
 
 @cache
-def astral_pattern(code: str) -> re.Pattern[str]:
-    """The start positions in text with characters beyond the basic plane; the readers decide which are digits."""
+def language_of_country(code: str, country: str | None) -> Language:
+    """The Language of a code, with the decimal mark of a country where the language has none of its own.
+
+    >>> [language_of_country(*pair).point for pair in (("es", "MX"), ("es", "ES"), ("de", "US"))]
+    ['.', ',', ',']
+    >>> language_of_country("es", None).sure
+    False
+    """
     lang = scanner_language(code)
-    digits = every_digit() + "\U00010000-\U0010ffff"
-    return start_pattern(start_words(lang), digits, SIGNS, spaced=lang.spaced, proper=capital_words(lang))
+    if not lang.regional:
+        return lang
+    return with_mark(code, tables.decimal_mark_of(country), sure=country is not None)
+
+
+@cache
+def with_mark(code: str, mark: str | None, *, sure: bool) -> Language:
+    """The Language of a code with another decimal mark; of one that is not sure figures keep both readings."""
+    lang = copy(scanner_language(code))
+    lang.sure = sure
+    if mark is not None and mark != lang.point:
+        lang.point, lang.group = mark, lang.point
+    return lang

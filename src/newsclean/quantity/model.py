@@ -14,13 +14,16 @@ class Quantity(Fields):
 
     `value` (or `low` and `high` of a range; an open end is None) is exact, with the scale applied: "$2bn" is 2E+9. Its
     exponent shows the digit it was rounded to. Cents and pence are parts of the unit ("35 cents" is 0.35 USD); measures
-    and durations stay in the unit they were written in. `unit` is an ISO 4217 code for money (`alternates` has the
-    other currencies that the same sign or word may mean; "million" for metres that may be millions, "m" for the
-    reverse), "%", "pp" or "bp", a UCUM code or a plain name; None for plain counts. `when` is the time in ISO 8601
-    ("2023", "2023-02", "2023-02-24", "2023-Q3", "2023-H1", or "2023-01/2023-11"; "2023-22" is the summer), None for a
-    reference that only the day of the article could resolve. `per` is what a rate is said of, a unit or a count with
-    its noun ("barrel", "day", "100000 people"); None for what is not a rate. Ages are durations whose `read` is "age",
-    and `what` is then who is that old.
+    and durations stay in the unit they were written in. `unit` is an ISO 4217 code for money, "%", "pp" or "bp", a UCUM
+    code or a plain name; None for plain counts. `when` is the time in ISO 8601 ("2023", "2023-02", "2023-02-24",
+    "2023-Q3", "2023-H1", or "2023-01/2023-11"; "2023-22" is the summer), None for a reference that only the day of the
+    article, or another date of the text, could resolve. `per` is what a rate is said of, a unit or a count with its
+    noun ("barrel", "day", "100000 people"); None for what is not a rate. Ages are durations whose `read` is "age", and
+    `what` is then who is that old.
+
+    `alternates` are other readings of the text: the currencies that the same sign or word may mean; "million" for
+    metres that may be millions, "m" for the reverse; and, as the last, the other value of "1.250" where the language
+    is not certain, or the other day of "3/4/2024" or of "Friday" where no verb decides.
 
     Source: ISO 4217, UCUM, ISO 8601-1 and -2 (4.8, seasons).
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core.record import HTML, KEY, field, notes_of, text_of
-from newsclean.errors import QuantityError
+from newsclean.errors import QuantityError, TooLargeError
+from newsclean.io.size_limit import MAX_SIZE, shown_size, size_remedy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.tables import language
 from newsclean.temporal.record_dates import day_of_record, given_day
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from newsclean.text.language.choice import LanguageChoice
 
 ROUND_TRIP = 15  # significant digits that a float keeps
+MENTION = 150  # bytes of a quantity as JSON, at least: the result of an article is held to the size of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Settings:
     date: str | None = None
     country: str | None = None
     lang: str | None = None
+    max_size: int = MAX_SIZE  # bytes of the quantities of one article, about
 
     def check(self) -> None:
         """Raise QuantityError for an invalid date, country or language, before any input is read."""
@@ -67,8 +70,8 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 
 def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
-    """The record with the quantities of its text. Raises RecordError and QuantityError."""
-    from newsclean.quantity.scan.scanner import find_quantities  # 5 ms, and all readers
+    """The record with the quantities of its text. Raises RecordError and QuantityError, TooLargeError for too many."""
+    from newsclean.quantity.scan.scanner import first_quantities  # 5 ms, and all readers
 
     key, text = text_of(record)
     day = day_of_record(field(record, "date")[1])
@@ -80,9 +83,16 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         record = {**record, "text": text}
     chosen = _language(record, text, settings)
     date = day or settings.date or day_of_record(field(record, "crawled")[1])
+    lang = None if chosen.known_by == "default" else chosen.tables  # without one, what is ambiguous keeps both readings
+    most = max(1, settings.max_size // MENTION)
     found = (
-        find_quantities(text, date=date, country=settings.country, lang=chosen.tables) if chosen.tables else []
+        first_quantities(text, most, date=date, country=settings.country, lang=lang) if chosen.tables else []
     )  # by the tables of another language "1.250" would be another number
+    if len(found) > most:
+        raise TooLargeError(
+            f"the text has more than {most:,} quantities, which take more than {shown_size(settings.max_size)};"
+            f" {size_remedy(settings.max_size)}"
+        )
     return {**record, KEY: {**notes_of(record), **chosen.notes(), "quantities": [quantity_json(q) for q in found]}}
 
 

@@ -75,10 +75,10 @@ def word_codes() -> frozenset[str]:
     return frozenset(quantity_table("currencies")["words"].split())
 
 
-def shared_currency(value: str, kind: str = "money") -> UnitEntry:
+def shared_currency(value: str) -> UnitEntry:
     """The entry for a list of currencies: the first is the default, the others its alternates."""
     first, *others = value.split()
-    return UnitEntry(kind, first, ONE, tuple(others))
+    return UnitEntry("money", first, ONE, tuple(others))
 
 
 @cache
@@ -132,8 +132,28 @@ def of_country(entry: UnitEntry, country: str | None) -> UnitEntry:
     >>> of_country(shared_currency("USD CAD AUD"), "FR").unit    # its own currency is none of these
     'USD'
     """
-    own = quantity_table("currencies")["countries"].get((country or "").upper())
+    own = quantity_table("currencies")["countries"].get(country.upper()) if country else None
     if own not in entry.alternates:
         return entry
     others = (entry.unit or "", *(code for code in entry.alternates if code != own))
     return entry._replace(unit=own, alternates=others)
+
+
+def decimal_mark_of(country: str | None) -> str | None:
+    """The decimal mark of a country; None when none is named.
+
+    >>> decimal_mark_of("de"), decimal_mark_of("MX"), decimal_mark_of(None)
+    (',', '.', None)
+    """
+    if not country:
+        return None
+    return "," if country.upper() in quantity_table("separators")["decimal_comma"].split() else "."
+
+
+def is_month_first(country: str) -> bool:
+    """Whether papers of a country write the month before the day.
+
+    >>> is_month_first("us"), is_month_first("GB")
+    (True, False)
+    """
+    return country.upper() in quantity_table("separators")["month_first"].split()

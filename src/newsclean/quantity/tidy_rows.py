@@ -23,8 +23,9 @@ def quantity_rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """
     article = {name: record.get("id") if name == "id" else field(record, name)[1] for name in ARTICLE}
     notes = notes_of(record)
-    if "error" in notes:
+    if "error" in notes:  # what else stands there came with the record
         yield {**article, "error": notes["error"]}
+        return
     for quantity in notes.get("quantities", ()):
         own = {name: quantity.get(name) for name in COLUMNS}
         yield {**article, **own, **{name: value for name, value in quantity.items() if name not in own}}

@@ -21,8 +21,9 @@ def by_status(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
 def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) -> list[Any]:
     """The claims in the page's format, with the articles that are shown; the ids of members are their numbers.
 
-    A claim is [status, claim, when, first seen, articles, origins, told, variants], a variant [label, members], a
-    member [article, field, start, end, text, when, modifier, stance, attribution]; its text is 0 where it is the claim.
+    A claim is [status, claim, when, first seen, articles, origins, told, variants]; a variant [label, members, value],
+    with the value only where it is one number; a member [article, field, start, end, text, when, modifier, stance,
+    attribution]: its text is 0 where it is the claim.
     """
     out = []
     for cluster in clusters:
@@ -30,7 +31,7 @@ def claim_columns(clusters: Sequence[ClaimCluster], shown: Mapping[int, int]) ->
         for variant in cluster.variants:
             members = [_member(member, cluster.claim, shown) for member in variant.members if _at(member) in shown]
             if members:
-                variants.append([variant_label(variant), members])
+                variants.append([variant_label(variant), members, *_number(variant)])
         if variants:
             facts = [cluster.when, cluster.first_seen, cluster.articles, cluster.origins, cluster.told]
             out.append([STATUSES.index(cluster.status), cluster.claim, *facts, variants])
@@ -47,6 +48,11 @@ def variant_label(variant: Variant) -> str:
     ''
     """
     return variant.said or str(variant.value if variant.value is not None else "")
+
+
+def _number(variant: Variant) -> list[float]:
+    """Its value, if it is a number that can be drawn on an axis."""
+    return [float(variant.value)] if isinstance(variant.value, (int, float)) else []
 
 
 def _at(member: Member) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newsclean.claims import STATUSES
 from newsclean.core.record import field
-from newsclean.report import claims, copies, rewrites, versions
+from newsclean.report import claims, copies, overview, rewrites, versions
 from newsclean.report.articles import Removal, ReportArticle, Rewrite
 from newsclean.report.sample import sampled_articles
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
 CLIPPED = 240  # characters of a removed text in the list; the whole of it stands in its article
-MORE = "··"  # an outlet for which no letters are left
-LETTERS = 40  # of an outlet's name: anything longer is not a name
 NOWHERE = "outlet unknown"
 
 
@@ -31,7 +28,7 @@ NOWHERE = "outlet unknown"
 class PageColumns:
     """The data of a report, without its layout.
 
-    `parts` are claims, copies, versions, removed, rewritten, and a0, a1, …: the articles, 64 in each.
+    `parts` are claims, stories, copies, versions, removed, rewritten, and a0, a1, …: the articles, 64 in each.
     """
 
     index: dict[str, Any]
@@ -85,14 +82,16 @@ def collect(
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
-    parts = {"claims": claims.claim_columns(clusters, shown), "copies": copies.copy_columns(groups, pieces, shown)}
+    stories = overview.group_pieces(pieces, duplicates)
+    parts = {"claims": claims.claim_columns(clusters, shown), "stories": overview.story_columns(stories, shown)}
+    parts |= {"copies": copies.copy_columns(groups, pieces, shown)}
     parts |= {"versions": versions.version_columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
     parts |= {"rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
     index = laid.index(which)  # last: it names all kinds and rules that occurred
-    return PageColumns(
-        index | {"totals": _totals(pieces, duplicates, clusters), "chunk": CHUNK, "shown": len(which)}, parts
-    )
+    index |= {"flows": overview.copy_flows(groups, laid.outlet), "chunk": CHUNK, "shown": len(which)}
+    totals = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
+    return PageColumns(index | {"totals": totals}, parts)
 
 
 def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
@@ -139,13 +138,13 @@ class _Layout:
         return {
             "articles": [[self._name(at), self.outlet[at], days[at]] for at in which],
             "outlets": list(self.outlets.known),
-            "letters": outlet_letters(list(self.outlets.known)),
             "per": [each[at] for at in range(len(each))],
             "kinds": list(self.kinds.known),
             "rules": list(self.rules.known),
             "removals": self._table(self.removals),
             "rewrites": self._table(self.rewrites),
             "days": [min(filter(None, days), default=""), max(days, default="")],
+            "each": overview.days_covered(days),
         }
 
     def _table(self, counts: Counter[tuple[int, int]]) -> list[list[int]]:
@@ -186,22 +185,6 @@ class _Layout:
                 spelling = spellings.setdefault(text.casefold(), text)  # "ADVERTISEMENT" is not a row of its own
                 places[self.kinds(row.kind), self.rules(row.rule), spelling] += [number, row.start]
         return sorted(([*key, its] for key, its in places.items()), key=lambda row: (-len(row[3]), row[2]))
-
-
-def outlet_letters(names: Sequence[str]) -> list[str]:
-    """Two letters or digits for each outlet, unique as far as possible.
-
-    >>> outlet_letters(["harbourpost.example", "harbourpost.test", "日报", "…"])
-    ['HA', 'HR', '日报', '10']
-    """
-    out: list[str] = []
-    used: set[str] = set()
-    for name in names:
-        signs = [sign for sign in name.upper()[:LETTERS] if sign.isalnum()]
-        own = (signs[0] + sign for sign in signs[1:])
-        out.append(next((two for two in chain(own, map(str, range(10, 100))) if two not in used), MORE))
-        used.add(out[-1])
-    return out
 
 
 def outlet_of(record: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.calendar_edges import day_after, in_calendar
@@ -145,6 +146,31 @@ def day_of(when: str) -> Day | None:
     return found[0] if found and found[0] == found[1] else None
 
 
+PARTS = ("early", "mid", "late")
+
+
+def part_of(when: str, part: str) -> str:
+    """The first, second or last third of a year, decade or century ("mid-2025"); other times are returned unchanged.
+
+    >>> part_of("2025", "mid"), part_of("1990/1999", "early"), part_of("1990/1999", "late")
+    ('2025-05/2025-08', '1990/1993', '1997/1999')
+    >>> part_of("2025-03", "mid"), part_of("2025", "since")
+    ('2025-03', '2025')
+    """
+    match = _YEARS.fullmatch(when) if part in PARTS else None
+    if match is None:
+        return when
+    first, last, at = int(match[1]), int(match[2] or match[1]), PARTS.index(part)
+    if first == last:
+        return f"{first:04}-{4 * at + 1:02}/{first:04}-{4 * at + 4:02}"
+    size = last - first + 1
+    starts = [first + -(-size * third // 3) for third in range(4)]
+    return f"{starts[at]:04}/{starts[at + 1] - 1:04}"
+
+
+_YEARS = lazy(r"(\d{4})(?:/(\d{4}))?")
+
+
 def day_of_week(week: str, number: int) -> str | None:
     """The day of a week, Monday being 0; None if it is not a week.
 
@@ -188,3 +214,24 @@ def _months_before(last: Day, months: int) -> Day | None:
         return None
     found = bounds(month)
     return found and Day(found[0].year, found[0].month, min(following.day, found[1].day))
+
+
+class Period(NamedTuple):
+    """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span.
+
+    `others` are the other times that the same words may mean.
+    """
+
+    when: str | None
+    granularity: str
+    others: tuple[str, ...] = ()
+
+
+def of_day(today: Day, days: int, *, other: int | None = None) -> Period:
+    """The day so many days away; `other` is how far away another reading is.
+
+    >>> of_day(Day(2024, 3, 7), -1, other=6), of_day(Day(1, 1, 1), -1).when
+    (Period(when='2024-03-06', granularity='day', others=('2024-03-13',)), None)
+    """
+    moved, second = day_after(today, days), None if other is None else day_after(today, other)
+    return Period(moved.isoformat() if moved else None, "day", (second.isoformat(),) if second else ())

@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from typing import NamedTuple
 
 from newsclean.temporal.calendar_edges import day_after, in_calendar
-from newsclean.temporal.intervals import month_of
-
-SOON = 62  # days: a day or month no farther ahead is the one named, unless the words say it is past
-
-
-class Period(NamedTuple):
-    """A time (None: unknown) and how fine it is: year, half, quarter, month, week, day, decade, century, span."""
-
-    when: str | None
-    granularity: str
-
-
-def _of_day(today: Day, days: int) -> Period:
-    moved = day_after(today, days)
-    return Period(moved.isoformat() if moved else None, "day")
+from newsclean.temporal.intervals import Period, month_of, of_day
 
 
 def _of_week(today: Day, weeks: int) -> Period:
@@ -30,6 +15,13 @@ def _of_week(today: Day, weeks: int) -> Period:
         return Period(None, "week")
     year, week, _ = moved.isocalendar()
     return Period(f"{year:04}-W{week:02}", "week")
+
+
+def _of_weekend(today: Day, weeks: int) -> Period:
+    saturday = day_after(today, 5 - today.weekday() + 7 * weeks)
+    sunday = day_after(saturday, 1) if saturday else None
+    when = f"{saturday.isoformat()}/{sunday.isoformat()}" if saturday and sunday else None
+    return Period(when, "weekend")
 
 
 def _of_quarter(today: Day, quarters: int) -> Period:
@@ -42,13 +34,18 @@ def _of_years(first: int, count: int, granularity: str) -> Period:
     return Period(f"{first:04}/{first + count - 1:04}" if inside else None, granularity)
 
 
+_PARTS_OF_DAY = dict.fromkeys(("night", "morning", "afternoon", "evening"), "day")
+
+
 def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR0911 - a table of cases, one line each
     """ "last year" is step -1, "this month" 0, "two weeks ago" -2 of its unit.
 
-    >>> relative(Day(2024, 3, 7), "quarter", -1), relative(None, "year", -1)
-    (Period(when='2023-Q4', granularity='quarter'), Period(when=None, granularity='year'))
+    >>> relative(Day(2024, 3, 7), "quarter", -1)[:2], relative(None, "year", -1)[:2]
+    (('2023-Q4', 'quarter'), (None, 'year'))
+    >>> relative(Day(2024, 3, 7), "weekend", -1)[:2]
+    ('2024-03-02/2024-03-03', 'weekend')
     """
-    unit = {"night": "day", "morning": "day", "afternoon": "day", "evening": "day", "weekend": "week"}.get(unit, unit)
+    unit = _PARTS_OF_DAY.get(unit, unit)
     if unit == "fortnight":
         return relative(today, "day", 14 * step)
     if today is None or abs(step) > 9000:
@@ -61,102 +58,21 @@ def relative(today: Day | None, unit: str, step: int) -> Period:  # noqa: PLR091
         return _of_quarter(today, step)
     if unit == "week":
         return _of_week(today, step)
+    if unit == "weekend":
+        return _of_weekend(today, step)
     if unit == "day":
-        return _of_day(today, step)
+        return of_day(today, step)
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
         return _of_years((today.year // size + step) * size, size, unit)
     return Period(None, unit)
 
 
-def near_weekday(today: Day | None, number: int, step: int, *, ahead: int = 0) -> Period:
-    """The last such day up to today (step 0), before today (-1), or the next one (1).
-
-    With `ahead` 1 and no step it is today or the next one: papers name the day on which they appear.
-
-    >>> [near_weekday(Day(2024, 3, 7), day, step).when for day, step in ((3, 0), (3, -1), (4, 1))]
-    ['2024-03-07', '2024-02-29', '2024-03-08']
-    >>> [near_weekday(Day(2024, 3, 7), day, 0, ahead=1).when for day in (3, 2)], near_weekday(None, 3, 0)
-    (['2024-03-07', '2024-03-13'], Period(when=None, granularity='day'))
-    """
-    if today is None:
-        return Period(None, "day")
-    back = (today.weekday() - number) % 7
-    if step > 0 or (ahead > 0 and not step):
-        return _of_day(today, (7 - back) if back or step else 0)
-    return _of_day(today, -(back or (7 if step < 0 else 0)))
-
-
-def near_month(today: Day | None, number: int, step: int, year: int | None = None, *, ahead: int = 0) -> Period:
-    """A month: of a year, "last March" (step -1), "next March" (1), or, depending on the sentence, past or future.
-
-    `ahead` is 1 for the future, -1 for the past, and 0 if the sentence does not say: then the month is the last one, or
-    one that begins within two months.
-
-    >>> [near_month(Day(2024, 3, 7), m, 0).when for m in (3, 4, 6)], near_month(Day(2024, 3, 7), 6, 0, ahead=1).when
-    (['2024-03', '2024-04', '2023-06'], '2024-06')
-    """
-    if year is not None:
-        return Period(month_of(year, number), "month")
-    if today is None:
-        return Period(None, "month")
-    if step > 0:
-        return Period(month_of(today.year + (number <= today.month), number), "month")
-    if not step and ahead > 0:
-        return Period(month_of(today.year + (number < today.month), number), "month")
-    if not step and not ahead and 0 < (number - today.month) % 12 <= SOON // 30:
-        return Period(month_of(today.year + (number < today.month), number), "month")
-    later = number > today.month or (step < 0 and number == today.month)
-    return Period(month_of(today.year - later, number), "month")
-
-
-def this_month(today: Day | None, number: int) -> Period:
-    """ "this July": of this year; "this January", said late in a year, is the coming one.
-
-    >>> this_month(Day(2024, 3, 7), 7).when, this_month(Day(2024, 12, 7), 1).when, this_month(None, 7).when
-    ('2024-07', '2025-01', None)
-    """
-    if today is None:
-        return Period(None, "month")
-    return Period(month_of(today.year + (today.month - number > 8), number), "month")
-
-
-def near_day(today: Day | None, number: int, month_: int, year: int | None, *, ahead: int = 0) -> Period | None:
-    """A day; without a year, the last such day up to today, or the next one. None if there is no such day.
-
-    >>> near_day(Day(2024, 1, 9), 30, 12, None).when, near_day(None, 24, 2, 2022).when, near_day(None, 30, 2, 2022)
-    ('2023-12-30', '2022-02-24', None)
-    """
-    if not 1 <= number <= (29 if month_ == 2 else monthrange(2001, month_)[1]):
-        return None
-    if year is None and today is None:
-        return Period(None, "day")
-    years = [year] if year is not None else _near(today, number, month_, ahead=ahead)
-    for candidate in years:
-        try:
-            return Period(Day(candidate, month_, number).isoformat(), "day")
-        except ValueError:
-            continue
-    return None
-
-
-def _near(today: Day | None, number: int, month_: int, *, ahead: int) -> list[int]:
-    if today is None:
-        return []
-    passed = (month_, number) <= (today.month, today.day)
-    if ahead > 0:
-        return [today.year + passed]
-    days = ((month_ - today.month) * 30.4 + number - today.day) % 365
-    if not ahead and 0 < days <= SOON:
-        return [today.year + (month_ < today.month)]
-    return [today.year - (not passed)]
-
-
 def part_of_year(today: Day | None, kind: str, number: int, year: int | None) -> Period:
     """A quarter or half: of a year, or the last one that has begun.
 
-    >>> part_of_year(None, "quarter", 3, 2023), part_of_year(Day(2024, 2, 1), "half", 2, None)
-    (Period(when='2023-Q3', granularity='quarter'), Period(when='2023-H2', granularity='half'))
+    >>> part_of_year(None, "quarter", 3, 2023).when, part_of_year(Day(2024, 2, 1), "half", 2, None).when
+    ('2023-Q3', '2023-H2')
     """
     if year is None and today is not None:
         begins = (number - 1) * (3 if kind == "quarter" else 6) + 1
@@ -189,8 +105,8 @@ def stretch(today: Day | None, unit: str, count: int) -> Period:
 
     >>> stretch(Day(2024, 3, 7), "year", -3).when, stretch(Day(2024, 3, 7), "month", -3).when
     ('2021/2024', '2023-12/2024-03')
-    >>> stretch(None, "year", -3)
-    Period(when=None, granularity='year')
+    >>> stretch(None, "year", -3)[:2]
+    (None, 'year')
     """
     if unit in ("decade", "century"):
         unit, count = "year", count * (10 if unit == "decade" else 100)
@@ -217,6 +133,19 @@ def decade_period(number: int, digits: int) -> Period | None:
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # ISO 8601-2, 4.8; of the north
 
 
+def this_season(today: Day | None, name: str, *, past: bool) -> Period:
+    """ "this summer": of this year, but in a past sentence the last one that has begun.
+
+    >>> this_season(Day(2024, 1, 7), "summer", past=True).when, this_season(Day(2024, 1, 7), "summer", past=False).when
+    ('2023-22', '2024-22')
+    """
+    found = season(today, name, 0)
+    begun = today is None or found.when is None or today.month >= 3 * (SEASONS[name] - 20) - 1
+    if begun or not past or name == "winter":
+        return found
+    return season(today, name, -1)._replace(others=(found.when,) if found.when else ())
+
+
 def season(today: Day | None, name: str, step: int, year: int | None = None) -> Period:
     """ "last summer" (-1), "this winter" (0), "summer 2023"; winter is of the year in which it begins.
 
@@ -234,9 +163,46 @@ def season(today: Day | None, name: str, step: int, year: int | None = None) -> 
     return Period(f"{year:04}-{code}" if year is not None and in_calendar(year) else None, "season")
 
 
-def day_of_month(today: Day | None, number: int) -> Period | None:
-    """ "9日": the day of this month, or of the last when it is to come in more than a week."""
-    if today is None or not 1 <= number <= 31:
-        return Period(None, "day") if 1 <= number <= 31 else None
-    month_ = today.month - (number > today.day + 7)
-    return near_day(None, number, month_ or 12, today.year - (month_ == 0))
+def same_day(day: Day | str | None, unit: str, step: int) -> Period:
+    """The same day so many years, months, weeks or days away: "a year ago today" (-1).
+
+    >>> [same_day(Day(2024, 2, 29), unit, -1).when for unit in ("year", "month", "week", "hour")]
+    ['2023-02-28', '2024-01-29', '2024-02-22', None]
+    """
+    today = Day.fromisoformat(day) if isinstance(day, str) else day
+    size = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    if today is None or abs(step) > 9000:
+        return Period(None, "day")
+    if size:
+        return of_day(today, size * step)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    month = month_of(today.year, today.month + months * step) if months else None
+    if month is None:
+        return Period(None, "day")
+    year, number = int(month[:4]), int(month[5:])
+    return Period(Day(year, number, min(today.day, monthrange(year, number)[1])).isoformat(), "day")
+
+
+def present_age(today: Day | None) -> Period:
+    """ "than today", of our age: no day of the calendar, though the day of the article may be meant.
+
+    >>> present_age(Day(2024, 3, 13))
+    Period(when=None, granularity='day', others=('2024-03-13',))
+    """
+    return Period(None, "day", (today.isoformat(),) if today else ())
+
+
+def near_weekend(today: Day | None, *, ahead: int = 0) -> Period:
+    """ "the weekend": the last one (on a Saturday or Sunday this one), or the coming one.
+
+    >>> [near_weekend(Day(2024, 3, 13), ahead=way).when for way in (-1, 1)], near_weekend(Day(2024, 3, 9)).when
+    (['2024-03-09/2024-03-10', '2024-03-16/2024-03-17'], '2024-03-09/2024-03-10')
+    >>> near_weekend(Day(2024, 3, 13)).others
+    ('2024-03-16/2024-03-17',)
+    """
+    if today is None or today.weekday() > 4:
+        return relative(today, "weekend", 0)
+    last, coming = relative(today, "weekend", -1), relative(today, "weekend", 0)
+    if ahead:
+        return coming if ahead > 0 else last
+    return last._replace(others=(coming.when,) if coming.when else ())

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.claims.extract.attribution import find_attribution
 from newsclean.claims.extract.coreference import EarlierSentences, resolve_coreference
 from newsclean.claims.extract.modality import classify_modality, is_question
+from newsclean.claims.extract.polarity import AFFIRMED, polarity_of
 from newsclean.claims.extract.time_attachment import AttachedTime, attach_time
+from newsclean.claims.extract.value_role import change_direction
 from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
 
@@ -77,6 +79,15 @@ class Sentence:
     def time(self, at: int) -> AttachedTime:
         """The time and role of one of its figures."""
         return self.reading(at).time
+
+    def polarity(self, at: int) -> str:
+        """Whether one of its figures is affirmed or denied; an age is said by the way."""
+        q = self.found[at]
+        return AFFIRMED if q.read == "age" else polarity_of(self.text, q.start, q.end)
+
+    def direction(self, at: int) -> int:
+        """Of a change: 1 up, -1 down, 0 when that is not said or the figure is not a change."""
+        return change_direction(self.text, self.found[at]) if self.time(at).role == "change" else 0
 
     def quantity(self, at: int) -> Quantity:
         """One of its quantities; a large bare number beside money is of that money ("from 4.3 billion in 1985").

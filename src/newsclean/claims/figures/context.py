@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.polarity import AFFIRMED, polarity_of
-from newsclean.claims.extract.value_role import change_direction
+from newsclean.claims.extract.polarity import AFFIRMED
 from newsclean.claims.options import READING
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.language_pack import default_pack
@@ -83,12 +82,10 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     masked = " ".join([token.key for token in read] + [key for key, *_ in sentence.of])
     head = head_of(text, q)
     time, modality = sentence.reading(at)
-    way = change_direction(text, q) if time.role == "change" else 0
     others = tuple([f for f in some if f is not q and f.kind != "date"])
-    said = sentence.quantity(at), time, words, names, head, modality, masked, near, way, others
-    polarity = AFFIRMED if q.read == "age" else polarity_of(text, q.start, q.end)  # an age is said by the way
+    said = sentence.quantity(at), time, words, names, head, modality, masked, near, sentence.direction(at), others
     undated = time.when is None and any(f.kind == "date" and f.when is None and f.granularity in PERIODS for f in some)
-    return FigureContext(text, *said, polarity, undated)
+    return FigureContext(text, *said, sentence.polarity(at), undated)
 
 
 @lru_cache(maxsize=4)  # the figures of a sentence share its words

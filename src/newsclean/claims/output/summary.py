@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims import STATUSES
-from newsclean.claims.extract.polarity import DENIED, polarity_of
+from newsclean.claims.extract.polarity import DENIED
 from newsclean.claims.model import FIELDS, ClaimCluster, Id, Member, Variant
 from newsclean.claims.options import SUMMARY
 from newsclean.claims.output.explanation import MemberRow, explain, fraction_in_words, value_key
@@ -130,7 +130,7 @@ def _member_rows(at: int, mentions: MentionTable, known: CorpusFacts) -> list[Me
     one = mentions.rows[at]
     (when, _, _), modality = one.sentence.reading(one.at)
     q = one.sentence.quantity(one.at)
-    if q.read != "age" and polarity_of(one.sentence.text, q.start, q.end) == DENIED:
+    if one.sentence.polarity(one.at) == DENIED:
         modality = DENIED
     of = q.when if q.kind == "date" else when
     return [MemberRow(m.article, _member(m, modality, of, known), q) for m in mentions.copies[at]]

@@ -18,6 +18,8 @@ from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
 from newsclean.core.manifest import InputDigest
+from newsclean.errors import ClaimError
+from newsclean.io.decode import decode
 from newsclean.io.records import as_line
 from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
@@ -60,11 +62,17 @@ class ClaimsRunOptions(RunOptions):
         """Refuse an invalid date before any input is read."""
         given_day(self.date)
 
-    @property
-    def statements(self) -> list[str]:
-        """The statements that are checked."""
-        several = [] if self.check_file is None else Path(self.check_file).read_text(encoding="utf-8").splitlines()
-        return [it for it in (self.check, *several) if it is not None and it.strip()]
+    def read_statements(self) -> list[str]:
+        """The statements that are checked. Raises ClaimError for one, or a file of them, that is blank."""
+        if self.check is None and self.check_file is None:
+            return []
+        listed = "" if self.check_file is None else decode(Path(self.check_file).read_bytes()).text
+        several = listed.removeprefix("\ufeff").splitlines()
+        found = [it for it in (self.check, *several) if it is not None and it.strip()]
+        if not found:
+            where = "--check" if self.check_file is None else self.check_file
+            raise ClaimError(f"{where} holds no statement; write one, such as 'Exports were $5 million in 2023'")
+        return found
 
     @property
     def claims(self) -> ClaimOptions:
@@ -123,8 +131,8 @@ class ClaimsRun:
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
+        statements = options.read_statements()  # before hours of reading
         articles = self._assembled(self.run.read(ReadEach(find_in, options.lang, options.country)))
-        statements = options.statements
         if not statements:
             yield from map(ClaimAnswer, cluster_corpus(articles, options.claims))
         for statement in statements:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import IO
 
 from newsclean.cli.messages import all_seen, counted, tell
+from newsclean.cli.runs.balance import Balance
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
+from newsclean.dedup.index.merge_parts import merge_parts
 from newsclean.dedup.reading.entries import DedupEntry
 
 HELD = 1 << 26  # maximum number of waiting characters
@@ -129,7 +131,9 @@ def _known(marks: Sequence[IndexMark]) -> list[int]:
 
 def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
-    added = DedupIndex.merge(path, parts)
+    found = merge_parts(path, parts)
     if summary:
-        tell(f"{counted(added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")
+        balance = Balance(found.read, parts=Counter({"added": found.added, "known, left out": found.known}))
+        tell(f"{counted(found.added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")
+        tell(str(balance))
     return 0

@@ -31,7 +31,7 @@ class QuantitiesOptions(RunOptions):
     @property
     def settings(self) -> Settings:
         """The settings for all articles."""
-        return Settings(self.date, self.country, self.lang)
+        return Settings(self.date, self.country, self.lang, self.max_size)
 
 
 @dataclass(frozen=True, slots=True)

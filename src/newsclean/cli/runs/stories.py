@@ -31,6 +31,7 @@ class StoriesRunOptions(RunOptions):
     mark: bool = False
     date: str | None = None
     lang: str | None = None
+    country: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an invalid date before any input is read."""
@@ -47,7 +48,7 @@ class StoryArticle(NamedTuple):
 
 def read_for_stories(record: Mapping[str, Any], options: StoriesRunOptions) -> StoryArticle:
     """What is read of an article."""
-    fields = story_fields(with_defaults(record, options.lang, None))
+    fields = story_fields(with_defaults(record, options.lang, options.country))
     day = given_day(options.date)
     if fields.day is None and day is not None:
         fields = fields._replace(day=day.isoformat())

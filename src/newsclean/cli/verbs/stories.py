@@ -24,7 +24,7 @@ Examples:
 @options.min_articles("Only stories of")
 @click.option("--mark", is_flag=True, help="Write the articles, each with its story under `newsclean`.")
 @options.date
-@options.language
+@options.language_options
 @options.on_error
 @options.encoding
 @options.max_size

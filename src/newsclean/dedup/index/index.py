@@ -9,11 +9,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from newsclean.core.index_store import Store
-from newsclean.core.manifest import MANIFEST, InputDigest, Receipt
+from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.entry_cache import RELATIONS, Assignment
 from newsclean.dedup.index.index_reader import IndexReader
-from newsclean.dedup.index.merge import batches
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Transaction
@@ -102,21 +101,9 @@ class DedupIndex:
 
         Raises IndexFileError for parts of different settings, and as `open` does.
         """
-        read: list[DedupIndex] = []
-        try:
-            for path in parts:
-                read.append(cls.open(path, readonly=True))  # noqa: PERF401 - those opened are closed on an error
-            options = read[0].options if read and not (Path(target) / MANIFEST).exists() else None
-            with cls.open(target, options) as index:
-                for part in read:
-                    part._store.require(index._store.manifest.settings)
-                before = len(index)
-                for batch in batches([index._reader for index in read], Path(target)):
-                    index.take(batch)
-                return len(index) - before
-        finally:
-            for part in read:
-                part.close()
+        from newsclean.dedup.index.merge_parts import merge_parts  # which opens indexes
+
+        return merge_parts(target, parts).added
 
     def __len__(self) -> int:
         return self._reader.articles

@@ -90,9 +90,14 @@ def zip_members(file: IO[bytes], most: int) -> Iterator[ArchiveMember]:
                 if entry.flag_bits & ENCRYPTED:
                     yield ArchiveMember(entry.filename, None, "it is encrypted; unpack the archive first")
                     continue
-                with archive.open(entry) as stream:
+                try:
+                    stream = archive.open(entry)
+                except Exception as error:  # noqa: BLE001 - what zipfile and what it reads with raise for damage
+                    yield ArchiveMember(entry.filename, None, f"{error}; is it a complete ZIP archive?")
+                    continue
+                with stream:
                     yield ArchiveMember(entry.filename, stream)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
         raise InputError(f"{error}; is it a complete ZIP archive?") from error
 
 

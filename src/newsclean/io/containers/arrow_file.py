@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.parquet import bounded_row, rows_of_batch
+from newsclean.io.containers.arrow_messages import message_sizes
+from newsclean.io.containers.parquet import PAGES, bounded_rows
+from newsclean.io.containers.parquet_pages import PageSize
 from newsclean.io.containers.whole_file import STREAMED, seekable
 from newsclean.io.size_limit import shown_size
+from newsclean.io.sniff import ARROW
 
-MAGIC = b"ARROW1"
-STREAM = b"\xff\xff\xff\xff"  # before the first message of a stream, which has no other sign
+PADDED = 8  # bytes of a file before its first message
+PACKED = 20  # times its size that a batch of text unpacks to at most; zstandard and LZ4 make 3 to 8 of news
 ROWS = 1000  # made into records at once
-
-
-def starts_arrow(head: bytes) -> bool:
-    r"""Do these bytes begin a file or a stream of Arrow? The length of a stream's first message says which.
-
-    >>> starts_arrow(b"ARROW1\0\0"), starts_arrow(STREAM + b"\x90\1\0\0" + b"\x10\0\0\0"), starts_arrow(b"\xff\xfe<\0")
-    (True, True, False)
-    """
-    if head.startswith(MAGIC):
-        return True
-    return head.startswith(STREAM) and 0 < int.from_bytes(head[4:8], "little") < 1 << 24 and head[8:9] != b"\0"
 
 
 def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordError]:
@@ -43,15 +35,26 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
         raise InputError("an Arrow or Feather file needs pyarrow; pip install 'newsclean[parquet]'") from error
     try:
         with seekable(file, most) as whole:
-            is_file = whole.read(len(MAGIC)) == MAGIC
+            is_file = whole.read(len(ARROW)) == ARROW
+            whole.seek(PADDED if is_file else 0)
+            _refuse_bombs(message_sizes(whole), most)
             whole.seek(0)
             for batch in _file_batches(ipc, whole) if is_file else ipc.open_stream(whole):
                 yield from _batch_rows(batch, most)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         said = (str(error).splitlines() or [type(error).__name__])[0]
         raise InputError(f"{said.rstrip('.')}; is it a complete Arrow file?") from error
+
+
+def _refuse_bombs(sizes: Iterable[PageSize], most: int) -> None:
+    for size in sizes:
+        if size.unpacked > PAGES * most and size.unpacked > PACKED * size.packed:
+            raise InputError(
+                f"{shown_size(size.packed)} of it unpack to {shown_size(size.unpacked)} at once; if they are genuine,"
+                " write smaller batches, or raise --max-size"
+            )
 
 
 def _file_batches(ipc: Any, whole: IO[bytes]) -> Iterator[Any]:
@@ -64,4 +67,4 @@ def _batch_rows(batch: Any, most: int) -> Iterator[dict[str, Any] | RecordError]
     if batch.nbytes > STREAMED * most:
         raise InputError(f"a batch of more than {shown_size(STREAMED * most)}; write smaller ones, or raise --max-size")
     for start in range(0, batch.num_rows, ROWS):
-        yield from (bounded_row(row, most) for row in rows_of_batch(batch.slice(start, ROWS)))
+        yield from bounded_rows(batch.slice(start, ROWS), most)

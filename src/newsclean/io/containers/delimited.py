@@ -135,7 +135,7 @@ def _names(rows: Rows, sample: list[str]) -> list[str]:
         )
     lower = [name.lower() for name in names]
     if not FIELDS.intersection(lower) and (len(names) < 2 or any(len(name) > LONGEST_NAME for name in names)):
-        shown = sample[0].strip()[:LONGEST_NAME]
+        shown = "".join(sample[:1]).strip()[:LONGEST_NAME]
         raise InputError(
             f"the first line names no columns: {shown!r}; write one such as id,title,date,text before the rows"
         )

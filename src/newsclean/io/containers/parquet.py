@@ -11,6 +11,7 @@ from newsclean.io.size_limit import MAX_SIZE, too_large
 
 ROWS = 1000  # rows made into records at once: some megabytes of articles
 BATCH = 2  # times the size of the largest article: bytes of the rows made into records at once, and
+FIXED = 32  # bytes of a column in a row beside its text: offsets, a bit for null
 PAGES = 8  # of the pages that are unpacked for them: pages of one column have about 1 MB, and hold whole rows
 
 
@@ -39,7 +40,7 @@ def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, An
                     yield too_large(most, f"a row of row group {group + 1}, which is left out,")
                     continue
                 for batch in table.iter_batches(batch_size=rows, row_groups=[group]):
-                    yield from (bounded_row(row, most) for row in rows_of_batch(batch))
+                    yield from bounded_rows(batch, most)
     except (ArrowException, OSError) as error:
         if isinstance(error, InputError):
             raise
@@ -60,8 +61,39 @@ def _rows_at_once(file: IO[bytes], group: Any, most: int) -> int:
     return 0 if largest > PAGES * most else max(1, min(ROWS, BATCH * most // max(1, largest)))
 
 
-def rows_of_batch(batch: Any) -> list[dict[str, Any]]:
-    """The rows of a batch of Arrow; times that Python cannot hold are text."""
+def bounded_rows(batch: Any, most: int) -> Iterator[dict[str, Any] | RecordError]:
+    """The rows of a batch of Arrow; an error for one that takes more than `most` bytes, which no dict is made of.
+
+    >>> import pyarrow as pa
+    >>> batch = pa.RecordBatch.from_pylist([{"text": "It rained."}, {"text": "x" * 9000}])
+    >>> [row if isinstance(row, dict) else type(row).__name__ for row in bounded_rows(batch, 100)]
+    [{'text': 'It rained.'}, 'TooLargeError']
+    """
+    if batch.nbytes <= most:
+        yield from _rows_of_batch(batch)
+        return
+    fixed = FIXED * batch.num_columns
+    for at in range(batch.num_rows):
+        row = batch.slice(at, 1)
+        if sum(map(_own_bytes, row.columns)) > most + fixed:
+            yield too_large(most, "the row")
+        else:
+            yield from _rows_of_batch(row)
+
+
+def _own_bytes(cell: Any) -> int:
+    """The bytes of a cell, without what it shares with other rows."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(cell.type):
+        cell = cell.dictionary_decode()
+    if cell.type in (pa.string_view(), pa.binary_view()):
+        cell = cell.cast(pa.large_binary())
+    return int(cell.nbytes)
+
+
+def _rows_of_batch(batch: Any) -> list[dict[str, Any]]:
+    """The rows; times that Python cannot hold are text."""
     try:
         rows: list[dict[str, Any]] = batch.to_pylist()
     except (OverflowError, ValueError):  # times that Python's datetime cannot hold: year 10000, nanoseconds
@@ -75,9 +107,3 @@ def _times_as_text(batch: Any) -> Any:
     fields = [field.with_type(pa.string()) if pa.types.is_temporal(field.type) else field for field in batch.schema]
     columns = [column.cast(pa.string()) if pa.types.is_temporal(column.type) else column for column in batch.columns]
     return pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))
-
-
-def bounded_row(row: dict[str, Any], most: int) -> dict[str, Any] | RecordError:
-    """The row, or an error for one that takes more than `most` bytes."""
-    size = sum(len(value) for value in row.values() if isinstance(value, str | bytes | list))
-    return too_large(most, "the row") if size > most else row

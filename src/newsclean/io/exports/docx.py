@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO
 from xml.parsers import expat
 
-from newsclean.errors import InputError
+from newsclean.errors import InputError, NewscleanError
 from newsclean.io.feeds.safe_xml import safe_parser
 from newsclean.io.size_limit import MAX_SIZE, PIECE, too_large
 
@@ -35,7 +36,9 @@ def docx_lines(file: IO[bytes], most: int = MAX_SIZE) -> list[str]:
             for part in _pieces(body, most):
                 parser.Parse(part, False)
             parser.Parse(b"", True)
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+    except NewscleanError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, ValueError) as error:
         raise InputError(f"{error}; is it a complete Word document?") from error
     except expat.ExpatError as error:
         raise InputError(f"the text of the Word document is damaged ({error}); save it again as text") from error

@@ -8,7 +8,7 @@ from typing import IO
 from xml.parsers import expat
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.feeds.safe_xml import DEPTH, safe_parser
+from newsclean.io.feeds.safe_xml import DEPTH, recoder, safe_parser
 from newsclean.io.size_limit import too_large
 
 READ = 1 << 16
@@ -136,16 +136,17 @@ class Items:
 
     def __iter__(self) -> Iterator[Element | RecordError]:
         """The items in order; an error for what is damaged, after which nothing can be read."""
-        tree, parser = _Tree(self.wanted), safe_parser()
+        data = self.file.read(READ)
+        recode, tree = recoder(data), _Tree(self.wanted)
+        parser = safe_parser("utf-8" if recode else None)
         parser.StartElementHandler = tree.start
         parser.EndElementHandler = tree.end
         parser.CharacterDataHandler = tree.text
         ended = False
         while not ended:
-            data = self.file.read(READ)
             ended = not data
             try:
-                parser.Parse(data, ended)
+                parser.Parse(recode(data, ended) if recode else data, ended)
             except expat.ExpatError as error:
                 self.root = tree.root
                 yield from tree.done
@@ -158,3 +159,4 @@ class Items:
             tree.done.clear()
             if tree.size > self.most:
                 raise too_large(self.most, "one item")
+            data = self.file.read(READ)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
+from newsclean.core import json_text
 from newsclean.core.record import KEY
 from newsclean.errors import InputError
 from newsclean.io.record_shapes.field_names import ABSENT, value_at
 
 MOST_COLUMNS = 2000  # that SQLite takes unless it is built for more; spreadsheets take 16,384
+LONGEST = 400  # characters of a number that may be exact: those of floats have 330
 EDITS = ("removed", "rewritten")  # lists of hundreds of edits, which belong in JSON Lines
 Row = dict[str, Any]
 TEXTS, INTEGERS, NUMBERS, TRUTHS, LISTS = "text", "integer", "number", "truth", "list"
@@ -69,10 +71,20 @@ def _kind(value: Any) -> str | None:
     if isinstance(value, int):
         return INTEGERS if -(1 << 63) <= value < 1 << 63 else TEXTS
     if isinstance(value, float):
-        return NUMBERS
+        return NUMBERS if _is_exact(value) else TEXTS
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return LISTS
     return None if value is None or value == [] else TEXTS
+
+
+def _is_exact(value: float) -> bool:
+    """Whether a column of numbers holds what was written: it does not hold 1e400, or more digits than it has."""
+    written = getattr(value, "text", None)
+    if written is None or not isfinite(value):
+        return isfinite(value)
+    from decimal import Decimal  # few records have such a number
+
+    return len(written) < LONGEST and Decimal(written) == Decimal(repr(float(value)))
 
 
 def _common(one: str, other: str | None) -> str:
@@ -82,7 +94,7 @@ def _common(one: str, other: str | None) -> str:
 
 
 def as_text(value: Any) -> str:
-    """A value in a cell of text: strings of a list parted by semicolons, other structures as JSON.
+    """A value in a cell of text: strings of a list parted by semicolons, numbers as written, other structures as JSON.
 
     >>> as_text(["Lena Holt", "Ida Moor"]), as_text({"a": 1}), as_text(None), as_text(True), as_text([])
     ('Lena Holt; Ida Moor', '{"a": 1}', '', 'true', '')
@@ -91,7 +103,7 @@ def as_text(value: Any) -> str:
         return ""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = "; ".join(value)
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json_text.dumps(value)
     return text.encode("utf-8", "replace").decode()  # a lone surrogate is not a character of any table
 
 

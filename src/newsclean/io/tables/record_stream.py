@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import IO, Any
 
 from newsclean.core import json_text
 from newsclean.core.record import KEY
+from newsclean.errors import InputError
 from newsclean.io.records import as_line
 from newsclean.io.tables.columns import Columns, Row, flat_row, selected
 from newsclean.io.tables.table_writers import TABLES
@@ -61,6 +63,7 @@ class RecordStream(io.RawIOBase):
 
         self._out, self._shape, self._columns = out, shape, Columns()
         self._waiting = tempfile.SpooledTemporaryFile(IN_MEMORY) if shape.target else None  # noqa: SIM115 - see close
+        self._count = 0  # of rows that wait
         for name in shape.fields:
             self._columns.see({name: None})
 
@@ -70,18 +73,21 @@ class RecordStream(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         """Take some whole lines."""
-        for line in bytes(data).splitlines():
+        for line in bytes(data).split(b"\n"):  # a carriage return may stand between the parts of a record
             if line.strip():
-                for row in self._shape.rows(json_text.loads(line.decode("utf-8", "surrogatepass"))):
+                for row in self._shape.rows(json_text.loads(line.decode("utf-8", "surrogateescape"))):
                     self._add(row)
         return len(data)
 
     def finish(self) -> None:
-        """Write the table."""
+        """Write the table. Raises InputError if it does not take every row."""
         if self._waiting is not None and self._shape.target is not None:
             self._waiting.seek(0)
-            rows = (json_text.loads(line.decode()) for line in self._waiting)
+            taken = count()
+            rows = (json_text.loads(line.decode()) for line, _ in zip(self._waiting, taken, strict=False))
             TABLES[self._shape.target].write(rows, self._columns, self._out)
+            if (missing := self._count - next(taken)) and self._columns.kinds:
+                raise InputError(f"{missing:,} of {self._count:,} rows are missing in the table; please report it")
 
     def close(self) -> None:
         """Remove what waits."""
@@ -96,3 +102,4 @@ class RecordStream(io.RawIOBase):
             return
         self._columns.see(row)
         self._waiting.write(line)
+        self._count += 1

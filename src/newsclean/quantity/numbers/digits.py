@@ -41,6 +41,7 @@ class Numeral(NamedTuple):
     value: Decimal
     end: int
     how: str  # plain, grouped, decimal, fraction, power
+    slip: int = 0  # by how many powers of ten another reading of its separator differs; see separators.py
 
 
 def _vulgar(sign: str) -> tuple[int, int]:
@@ -57,6 +58,9 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
     if match is None:
         return None
     run, end = match[0], match.end()
+    if "，" in run and text[start].isascii():  # "$20，300美元": two numbers; "１，２００" is one
+        run = run.partition("，")[0]
+        end = start + len(run)
     if not lang.spaced and not run.isascii():
         run = run.translate(_NARROW)
     if "," in run and text[start - 1 : start] == "," and text[start - 2 : start - 1].isdigit():  # "22,24,26"
@@ -75,7 +79,7 @@ def read_digits(text: str, start: int, lang: Language) -> Numeral | None:
 
 def read_from(text: str, at: int, lang: Language) -> Numeral | None:
     """The numeral that begins here, possibly without its leading zero: ".77"."""
-    if text[at : at + 1] != ".":
+    if text[at : at + 1] != "." and not (lang.point == "," and text[at : at + 1] == ","):
         return read_digits(text, at, lang)
     match = _PLAIN.match(text, at + 1)
     if match is None or len(match[0]) > LONGEST:
@@ -108,13 +112,15 @@ def _parted(run: str, start: int, lang: Language) -> Numeral | None:  # noqa: PL
     end = start + len(run)
     head, sign, rest = run.partition(lang.point)
     if sign and head.isdigit() and rest.isdigit():  # one point of the language, and nothing to group
-        return Numeral(Decimal(f"{head}.{rest}"), end, "decimal")
+        slip = 3 if not lang.sure and len(rest) == 3 and len(head) < 4 and head[0] != "0" else 0
+        return Numeral(Decimal(f"{head}.{rest}"), end, "decimal", slip)
     run = run.replace("٬", ",").replace("٫", ".")
     for group, point in ((lang.group, lang.point), (lang.point, lang.group)):
         sure = group == lang.group or run.count(group) > 1 or point in run
         if sure and group in _GROUPED and _GROUPED[group].fullmatch(run):
             plain = run.replace(group, "").replace(point, ".")
-            return Numeral(Decimal(plain), end, "grouped")
+            slip = 0 if lang.sure or run.count(group) > 1 or point in run else -3
+            return Numeral(Decimal(plain), end, "grouped", slip)
     if _INDIAN.fullmatch(run):
         return Numeral(Decimal(run.replace(",", "")), end, "grouped")
     if _SWISS.fullmatch(run):

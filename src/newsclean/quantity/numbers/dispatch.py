@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import ratio
-from newsclean.quantity.numbers.finish import BEHIND, finish_amount, with_sign
+from newsclean.quantity.fields import UnitEntry
+from newsclean.quantity.numbers.finish import BEHIND, finish_amount, percent_before, with_sign
 from newsclean.quantity.numbers.fractions import is_share, of_unit, read_fraction, read_quarters
 from newsclean.quantity.numbers.ordinals import add_ordinal
+from newsclean.quantity.numbers.share_words import read_part, read_share
 from newsclean.quantity.numbers.vague import is_left_over, read_multiple, read_several, read_vague
 from newsclean.quantity.numbers.words import OF_A, WordNumber, read_words
 from newsclean.quantity.scan.identifiers import in_proper_name
@@ -19,12 +21,13 @@ from newsclean.quantity.time.table_dates import counted_phrase
 from newsclean.quantity.time.year_dates import century_date
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_unit
-from newsclean.quantity.units.unit_lookup import Amount
+from newsclean.quantity.units.unit_lookup import Amount, take_unit
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 _ONE_OF = lazy(r"[ -]((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?=[- ])")
+SHORT = 4  # letters of a scale word that begins nothing alone: "mil", "bin"
 _POINT_BEHIND = lazy(r" point(?![^\W_])")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
@@ -64,10 +67,22 @@ def _number(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     return read_several(scan, start, reading, words) or _cardinal(scan, start, reading, words)
 
 
+def _thousand(scan: TextScan, start: int, end: int, words: list[str]) -> int:
+    """ "mil doscientos euros", "mille euros"; alone the word is vague ("mil gracias")."""
+    reading = read_words(scan.text, start, end, scan.lang)
+    probe = Amount(start, end, Decimal(1000), "words", scaled=3)
+    read_unit(probe, scan.text, scan.lang, scan.country)
+    if reading is None or (reading.end == end and not probe.kind):
+        return read_vague(scan, start, end, words) if len(scan.text[start:end]) > SHORT else end
+    return _cardinal(scan, start, reading, words)
+
+
 def _is_alone(scan: TextScan, end: int) -> bool:
     """Does nothing follow that could belong to the number? Then most of the reading is unnecessary."""
     match = BEHIND.match(scan.text, end)
-    return match is not None and match[1].lower() not in scan.lang.goes_on
+    if match is None or scan.lang.grammar.marks or scan.lang.grammar.suffix:  # the next word needs a closer look
+        return False
+    return match[1].lower() not in scan.lang.goes_on
 
 
 def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
@@ -95,6 +110,10 @@ def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR091
 
 def _cardinal(scan: TextScan, start: int, reading: WordNumber, words: list[str]) -> int:
     text, lang = scan.text, scan.lang
+    if lang.shares.under and (share := read_share(text, reading, lang)):
+        share.start = start
+        with_sign(scan, share, words)
+        return read_range(scan, share, words) or finish_amount(scan, share, words)
     amount = Amount(start, reading.end, reading.value, "fraction" if reading.how == "fraction" else "words")
     amount.scaled = reading.scaled
     if amount.how == "fraction" and (match := OF_A.match(text, amount.end)):
@@ -113,6 +132,9 @@ def _cardinal(scan: TextScan, start: int, reading: WordNumber, words: list[str])
 
 def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
     lang = scan.lang
+    if words and (size := percent_before(scan, amount.start)):
+        take_unit(amount, UnitEntry("percent", "%"))
+        amount.start, words = amount.start - size, words[:-1]
     with_sign(scan, amount, words)
     read_unit(amount, scan.text, lang, scan.country)
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
@@ -132,6 +154,17 @@ def _part(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     if amount is None:
         return end
     return finish_amount(scan, amount, words if amount.start == start else words[:-1])
+
+
+def _part_word(scan: TextScan, start: int, end: int, words: list[str]) -> int:
+    """ "eine halbe Million", "anderthalb Prozent": a part of what follows."""
+    amount = read_part(scan, start, end)
+    if amount is None:
+        return end
+    if words and scan.lang.small.get(words[-1].lower()) == 1 and scan.text[start - 1] == " ":
+        amount.start, words = scan.text.rfind(words[-1], 0, start), words[:-1]
+    with_sign(scan, amount, words)
+    return read_range(scan, amount, words) or finish_amount(scan, amount, words)
 
 
 def _coin(scan: TextScan, start: int, end: int, words: list[str]) -> int:
@@ -169,5 +202,6 @@ def _ordinal_word(scan: TextScan, start: int, reading: WordNumber, words: list[s
 
 
 _READ: dict[str, Callable[[TextScan, int, int, list[str]], int]] = {
-    "multiple": read_multiple, "fraction": _part, "coin": _coin, "vague": read_vague, "number": _number,
+    "multiple": read_multiple, "fraction": _part, "part": _part_word, "coin": _coin, "vague": read_vague,
+    "number": _number, "thousand": _thousand,
 }  # fmt: skip

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import is_percent_of, one_in, with_parts
 from newsclean.quantity.numbers.vague import AGAINST
+from newsclean.quantity.time.relative_words import english_ago
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
-from newsclean.quantity.time.word_dates import english_ago
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_amount, read_unit
 from newsclean.quantity.units.unit_lookup import Amount
+from newsclean.quantity.units.wide_parts import add_wide_cents
 
 if TYPE_CHECKING:
     import re
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
+_BARE_CENTS = lazy(r"(\d\d|[^\W\d_]{3,24})(?=[.!?;)”\"]*+(?:\s*+$|\n)|[.!?] )")
 _OR_MORE = lazy(r" or (more|less|fewer|so)(?= [a-z])")
 BEHIND = lazy(r" ([^\W\d_]++)")
 
@@ -41,6 +44,7 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
     elif amount.kind == "measure":
         if amount.unit in compound.PARTED:
             compound.add_smaller_units(scan, amount)
+        _add_speed(scan, amount)
     elif not amount.kind:
         done, words = _finish_bare(scan, amount, words)
         if done:
@@ -48,9 +52,19 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
     return scan.emit(amount, words)
 
 
+def _add_speed(scan: TextScan, amount: Amount) -> None:
+    """ "時速95キロ", "saatte 95 kilometre": the hour, or second, before the number makes a length a speed."""
+    time = next((t for t, words in scan.lang.speeds.items() if scan.text.endswith(words, 0, amount.start)), None)
+    if time and amount.unit in ("km", "mi", "m"):
+        amount.unit = f"{amount.unit}/{time}"
+
+
 def _add_parts(scan: TextScan, amount: Amount, words: list[str]) -> None:
     if scan.lang.grammar.number_phrases:
         with_parts(scan, amount, words)
+    elif not scan.lang.spaced:
+        if not amount.scaled and amount.value == amount.value.to_integral_value():
+            add_wide_cents(scan, amount)
     elif scan.lang.grammar.parts_joint:
         _add_cents(scan, amount)
 
@@ -60,12 +74,23 @@ def _add_cents(scan: TextScan, amount: Amount) -> None:
     joint = scan.lang.parts_joint.match(scan.text, amount.end)
     if joint is None or amount.scaled or amount.value != amount.value.to_integral_value():
         return
-    word = scan.text[joint.end() : joint.end() + 1]
-    if not (word.isdecimal() or scan.text[joint.end() : joint.end() + 24].split(" ")[0].lower() in scan.lang.small):
+    if bare := _BARE_CENTS.match(scan.text, joint.end()):
+        _add_bare_cents(scan, amount, bare)
+        return
+    word = scan.lang.word.match(scan.text, joint.end())
+    if not (scan.text[joint.end()].isdecimal() or (word and word[0].lower() in scan.lang.small)):
         return
     cents = read_amount(scan.text, joint.end(), scan.lang, scan.country)
     if cents and cents.kind == "money" and 0 < cents.value < 1 and not cents.mark:
         amount.value, amount.end = CONTEXT.add(amount.value, cents.value), cents.end
+
+
+def _add_bare_cents(scan: TextScan, amount: Amount, match: re.Match[str]) -> None:
+    """ "15 Dollar 50.", "zwei Euro fünfzig": a number below a hundred at the end of a sentence is its cents."""
+    word = match[1].lower()
+    cents = int(word) if word.isdecimal() else scan.lang.small.get(word, 0)
+    if 10 <= cents < 100 and scan.text[amount.end - 1].isalpha():
+        amount.value, amount.end = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(cents), -2)), match.end()
 
 
 def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
@@ -121,6 +146,16 @@ def with_sign(scan: TextScan, amount: Amount, words: list[str]) -> None:
         amount.value = -amount.value
 
 
+def percent_before(scan: TextScan, at: int) -> int:
+    """The length of what makes the number behind it a percentage, "%12", "yüzde on iki", "百分之22"; 0 for none."""
+    words = scan.lang.percent_before
+    if not words or not scan.text.endswith(words, max(0, at - 8), at):
+        return 0
+    return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
+
+
 def _is_minus(words: list[str], lang: Language) -> bool:
     last = words[-1] if words[-1][0] not in ",(“" else words[-1][1:]
-    return last.lower() in lang.minus or " ".join(words[-2:]).lower() in lang.minus
+    if last.lower() in lang.minus:
+        return True
+    return lang.minus_phrases and " ".join(words[-2:]).lower() in lang.minus

@@ -30,7 +30,7 @@ class WordNumber(NamedTuple):
 
 def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | None = None) -> WordNumber | None:
     """The number in words that begins with text[start:end]; with a seed, the one that continues after digits."""
-    number = NumberSum(seed, vigesimal=lang.grammar.vigesimal)
+    number = NumberSum(seed, lang.grammar)
     how = "cardinal"
     word = text[start:end].lower()
     tens = lang.small.get(word, 0)
@@ -39,18 +39,37 @@ def read_words(text: str, start: int, end: int, lang: Language, seed: Decimal | 
         if not taken:
             return None
         position = end
-        match = (lang.next_number if lang.grammar.tens_joint else _NEXT).match(text, end)
+        match = (lang.next_number if lang.grammar.tens_joint or lang.grammar.marks else _NEXT).match(text, end)
         if match is None or how != "cardinal":
             break
         word = match[1].lower()
+        if word not in lang.small:
+            word = _bare(word, lang)
         parting = text[end : match.start(1)]
         if not _goes_on(number, word, parting, lang) or ("and" in parting and and_fraction(text, match.start(1), lang)):
             break
+        if number.now is not None and any(map(str.isalpha, parting)) and _is_hundred(text, match.end(1), lang):
+            break  # "between one hundred and two hundred"
         if word in lang.ordinal or word.removesuffix("s") in lang.ordinal:
             return _with_ordinal(number, word, match, lang, tens)
         end = match.end(1)
         tens = lang.small.get(word, 0)
     return _finished(text, position, number, how, lang, seed)
+
+
+def _is_hundred(text: str, end: int, lang: Language) -> bool:
+    """Whether the word for a hundred follows."""
+    match = lang.next_number.match(text, end)
+    return match is not None and lang.small.get(match[1].lower()) == 100
+
+
+def _bare(word: str, lang: Language) -> str:
+    """A number word without what is written to it: Arabic "وثلاثون", Turkish "yüzde yirmi beşi"."""
+    word = word.removeprefix(lang.grammar.tens_joined)
+    if not lang.grammar.suffix:
+        return word
+    stems = (word[:-size] for size in range(1, 5) if lang.suffix.fullmatch(word, len(word) - size))
+    return next((stem for stem in stems if stem in lang.small), word)
 
 
 def _take(number: NumberSum, word: str, how: str, lang: Language) -> tuple[bool, str]:
@@ -73,7 +92,7 @@ def _take(number: NumberSum, word: str, how: str, lang: Language) -> tuple[bool,
     return False, how
 
 
-def _goes_on(number: NumberSum, word: str, parting: str, lang: Language) -> bool:
+def _goes_on(number: NumberSum, word: str, parting: str, lang: Language) -> bool:  # noqa: PLR0911 - cases, one line each
     joined = any(map(str.isalpha, parting)) or "&" in parting
     if joined and lang.grammar.tens_joint and number.now is not None and word in lang.small:
         joined = False  # "treinta y cinco", "cento e trinta"
@@ -86,10 +105,12 @@ def _goes_on(number: NumberSum, word: str, parting: str, lang: Language) -> bool
     if word in lang.small and not joined:
         if word[-1] == "s" and lang.small[word] == 100 and (number.now or 0) >= 10:
             return False  # "deux cents" are two hundred, "cinquante cents" are money
-        probe = NumberSum(number.now, vigesimal=lang.grammar.vigesimal)
+        probe = NumberSum(number.now, lang.grammar)
         probe.scaled = number.scaled
         return probe.small(lang.small[word])
     if word in lang.scale and not joined:
+        if lang.grammar.scales_multiply and number.scaled and lang.scale[word] > number.last:
+            return len(word) > 2
         return len(word) > 2 and lang.scale[word] < number.last and not (number.now is None and number.scaled)
     more = (word in lang.dozen and word != "score") or word in lang.ordinal or word.removesuffix("s") in lang.ordinal
     return more and not joined
@@ -194,6 +215,8 @@ def _article_before(text: str, start: int) -> bool:
 
 def _pointed(text: str, end: int, value: Decimal, lang: Language) -> WordNumber:
     """ "two hundred point zero three"."""
+    if lang.grammar.decimal_word and (whole := _places(text, end, lang)):
+        return WordNumber(Decimal(f"{int(value)}.{whole.value}"), whole.end, "cardinal")
     places, position = "", end
     while len(places) < 20 and (match := _NEXT.match(text, position)) and match[1].lower() in lang.small:
         word = lang.small[match[1].lower()]
@@ -201,6 +224,15 @@ def _pointed(text: str, end: int, value: Decimal, lang: Language) -> WordNumber:
     if not places:
         return WordNumber(value, end, "cardinal")
     return WordNumber(Decimal(f"{int(value)}.{places}"), position, "cardinal")
+
+
+def _places(text: str, end: int, lang: Language) -> WordNumber | None:
+    """ "coma quinientos doce", "vírgula vinte e oito": the places as one number; None for one digit after the other."""
+    match = lang.next_number.match(text, end)
+    if match is None or not 10 <= lang.small.get(match[1].lower(), 0) < 1000:
+        return None
+    found = read_words(text, *match.span(1), lang)
+    return found if found and found.how == "cardinal" and not found.scaled else None
 
 
 def _tens(places: str, word: int) -> bool:

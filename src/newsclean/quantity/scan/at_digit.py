@@ -11,18 +11,21 @@ from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
-from newsclean.quantity.numbers.finish import finish_amount, with_sign
+from newsclean.quantity.numbers.finish import finish_amount, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.words import read_words
-from newsclean.quantity.scan.currency_before import currency_before, glued_currency
+from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
-from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_version
+from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
 from newsclean.quantity.scan.ranges import read_range
+from newsclean.quantity.scan.titles import is_departure, is_titled_unit
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
+from newsclean.quantity.time.month_dates import nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
+from newsclean.quantity.units.wide_parts import wide_share
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
+_SHARE = lazy(r"\d{1,4}分?[之の의분]")  # "3分の2", "3분의 2"
 _STUCK = frozenset("#@_/\\&=№")
 DASHES = "-–−‐‑－"
 
@@ -42,7 +46,7 @@ def at_digit(scan: TextScan, at: int) -> int:
     start, negative = at, False
     if before in DASHES:
         behind = scan.text[at - 2 : at - 1]
-        if behind.isalnum() or behind in (")", "."):
+        if not is_minus_percent(scan, at, behind) and (behind.isalnum() or behind in (")", ".")):
             word = _BEFORE.match(scan.text, max(0, at - 8), at) if scan.lang.grammar.number_phrases else None
             if word and word[1].lower() in scan.lang.minus:
                 start, negative = word.start(1), True
@@ -50,14 +54,27 @@ def at_digit(scan: TextScan, at: int) -> int:
                 return skip_token(scan, at)
         elif before != "–":
             start, negative = at - 1, True
-    elif before == ".":
-        found = glued_currency(scan, at)  # "Rs.500"
-        return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
+    elif before == "." or (before == scan.lang.point and is_pointed_share(scan, at)):
+        return _after_point(scan, at)
     elif before in "+(" and (phone := phone_end(scan, at)):
         return phone
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
         return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)
+
+
+def _after_point(scan: TextScan, at: int) -> int:
+    """ "Rs.500", or ".77" and ",08": a decimal without its zero."""
+    found = glued_currency(scan, at) if scan.text[at - 1] == "." else None
+    return _read(scan, found[0], at, found[1], negative=False) if found else _pointed(scan, at)
+
+
+def _unspaced(scan: TextScan, at: int) -> int:
+    """A date, "2024年5月6日", or a share, "3分の2", in a script without spaces; 0 for another number."""
+    if end := unspaced_date(scan, at):
+        return end
+    share = wide_share(scan, at) if _SHARE.match(scan.text, at) else None
+    return finish_amount(scan, share, scan.back(at)) if share else 0
 
 
 def _touched(scan: TextScan, at: int, before: str) -> int:
@@ -71,24 +88,16 @@ def _touched(scan: TextScan, at: int, before: str) -> int:
 
 
 def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negative: bool) -> int:
-    if not scan.lang.spaced and (end := unspaced_date(scan, at)):
+    if not scan.lang.spaced and (end := _unspaced(scan, at)):
         return end
     if scan.lang.point == "," and (date := day_and_month(scan, at)):
         return date
-    if entry is None and (size := _percent_before(scan, at)):
+    if entry is None and scan.lang.percent_before and (size := percent_before(scan, at)):
         start, entry = at - size, UnitEntry("percent", "%")
     numeral = read_digits(scan.text, at, scan.lang)
     if numeral is None:
         return numeric_date(scan, at) or skip_digits(scan, at)
     return _numeral(scan, start, at, numeral, negative, entry)
-
-
-def _percent_before(scan: TextScan, at: int) -> int:
-    """The length of what makes the number behind it a percentage, "%12", "yüzde 12", "百分之22"; 0 for none."""
-    words = scan.lang.percent_before
-    if not words or not scan.text.endswith(words, max(0, at - 8), at):
-        return 0
-    return max(len(word) for word in words if scan.text.endswith(word, max(0, at - 8), at))
 
 
 def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
@@ -114,14 +123,18 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     if next_ and (done := _no_amount(scan, at, numeral, bare=entry is None)):
         return done
     words = scan.back(start)
-    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how)
+    amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how, slip=numeral.slip)
     if entry is not None:
         amount.mark = text[start:at]
     elif words and text[start - 1 : start] in " \xa0" and start:
         entry = currency_before(scan, amount, words)
     if entry is not None:
         take_unit(amount, tables.of_country(entry, scan.country))
-    if next_ in " -" and next_ and numeral.how != "fraction" and (not entry or text[end + 1 : end + 2] != "a"):
+    ahead = text[end + 1 : end + 2] if next_ in _SPACE_OR_HYPHEN else ""
+    if ahead.isupper() and next_ == " " and entry is None and numeral.how == "plain" and is_street(scan, end):
+        return end
+    in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and numeral.how != "fraction"
+    if in_words and (not entry or ahead != "a"):
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
@@ -146,6 +159,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
         return (
             day_date(scan, at, end, match.end())
             or century_date(scan, at, match.end(), int(numeral.value))
+            or nth_day(scan, at, match.end(), int(numeral.value))
             or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
             or add_ordinal(scan, at, match.end(), numeral.value)
         )
@@ -153,6 +167,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
+_SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
@@ -160,11 +175,7 @@ _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_
 
 def _hundred(scan: TextScan, amount: Amount) -> None:
     """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
-    if not scan.lang.grammar.digits_go_on:
-        return
     text, head = scan.text, Decimal(0)
-    if text[amount.end + 1 : amount.end + 2] not in _GO_ON:
-        return
     if match := _HALF.match(text, amount.end):
         amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
         return
@@ -184,31 +195,37 @@ def _hundred(scan: TextScan, amount: Amount) -> None:
         amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
-def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:  # noqa: PLR0911 - cases
+def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
-    text = scan.text
-    if (
-        not amount.kind
-        and numeral.how == "decimal"
-        and words
-        and (words[-1].lower().rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words))
-    ):
-        return amount.end  # "Windows 8.1", "Web 2.0"
-    if amount.kind and words and words[-1][-1] == "." and words[-1].lower() in scan.lang.identifiers:
-        return numeral.end  # "ticket No. 5512 won"
-    if amount.kind and amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end):
-        return amount.end
+    if (amount.kind or numeral.how == "decimal") and (named := _named(scan, amount, words, numeral)):
+        return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
-        if text[numeral.end - 1] != text[amount.start] == "0":
+        if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
             return amount.end  # "05 - a song": the place in a list, a code
         year = year_date(scan, amount, words)
         if year:
             return year
         if is_identifier(scan, amount, words):
-            more = _MORE.match(text, amount.end)
+            more = _MORE.match(scan.text, amount.end)
             return more.end() if more else amount.end
     with_sign(scan, amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
+
+
+def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
+    """The end of a name that has a unit or places behind its number; 0 for an amount."""
+    last = words[-1].lower() if words else ""
+    if numeral.how == "decimal" and last:
+        version = last.rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words)
+        if (version and not amount.kind) or is_departure(scan, amount, words):
+            return amount.end  # "Windows 8.1", "Web 2.0", "the 8.05 to Lisk"
+    if not amount.kind:
+        return 0
+    if last[-1:] == "." and last in scan.lang.identifiers:
+        return numeral.end  # "ticket No. 5512 won"
+    titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
+    model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
+    return amount.end if titled or model else 0
 
 
 def _pointed(scan: TextScan, at: int) -> int:

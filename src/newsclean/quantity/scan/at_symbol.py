@@ -15,6 +15,8 @@ from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
 
 if TYPE_CHECKING:
+    import re
+
     from newsclean.quantity.scan.state import TextScan
 
 _NUMBER = lazy(r"\) ?(?=x)x|[ \xa0\u202f]{0,2}([-−]?)[ \xa0]?(?=\.?\d)")
@@ -31,7 +33,7 @@ def at_symbol(scan: TextScan, at: int) -> int:
     if own is None or match is None:
         return _bracketed(scan, at, own) or at + 1
     negative = bool(match[1])
-    start, entry = (at, other) if other else _widened(scan, at, own)
+    start, entry = _around(scan, at, letters) or ((at, other) if other else _widened(scan, at, own))
     place = match.end()
     numeral = read_from(text, place, scan.lang)
     if numeral is None:
@@ -40,12 +42,19 @@ def at_symbol(scan: TextScan, at: int) -> int:
     if start and text[start - 1] in "-−" and not text[start - 2 : start - 1].isalnum():
         negative, start = True, start - 1
     amount = Amount(start, numeral.end, -value if negative else value, numeral.how, mark=text[start:place])
+    amount.slip = numeral.slip
     words = scan.back(start)
     take_unit(amount, tables.of_country(entry, scan.country))
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
         return skip_token(scan, place)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
+
+
+def _around(scan: TextScan, at: int, letters: re.Match[str] | None) -> tuple[int, UnitEntry] | None:
+    """ "U$S 90 millones", as papers of the River Plate write it."""
+    entry = scan.lang.prefix.get(scan.text[max(0, at - 1) : at] + letters[0]) if letters else None
+    return (at - 1, entry) if entry else None
 
 
 def _widened(scan: TextScan, at: int, own: UnitEntry) -> tuple[int, UnitEntry]:

@@ -27,6 +27,8 @@ def _time(scan: TextScan, start: int, end: int, name: str) -> int:
     """The end of the date or reference; 0 if there is none."""
     if found := table_time(scan, start, end, name):
         return found
+    if name in scan.lang.months and name in scan.lang.small and name in scan.lang.short_months:
+        return month_date(scan, start, end, name) if scan.text[end : end + 3].strip(" .")[:1].isdecimal() else 0
     if name in scan.lang.months:
         return month_date(scan, start, end, name)
     if name in scan.lang.weekdays:

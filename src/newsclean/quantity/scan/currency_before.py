@@ -1,4 +1,4 @@
-"""The currency before a number: "Rs500", "VND4,927", "USD 34.6 million"."""
+"""What touches a number on its left: a currency, "Rs500", "USD 34.6 million", a sign, or a decimal mark."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
+from newsclean.quantity.numbers.digits import read_digits, read_from
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
-_LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=)(?= ?$)")
+_LETTERS = lazy(r"(?:[^\W\d_]{1,8}\.?|Y=|[Uu]\$[SsDd])(?= ?$)")
 _LATIN = lazy(r"[A-Za-z.]++$")
 
 
@@ -56,3 +57,19 @@ def currency_before(scan: TextScan, amount: Amount, words: list[str]) -> UnitEnt
 
 def _is_number(word: str) -> bool:
     return word[-1:].isdigit()
+
+
+def is_minus_percent(scan: TextScan, at: int, behind: str) -> bool:
+    """ "前年比-5%": a sign, where no space can part it from the word; in "卡-32" and "3月-10月" it joins."""
+    if scan.lang.spaced or behind.isascii() or not behind.isalnum():
+        return False
+    numeral = read_digits(scan.text, at, scan.lang)
+    unit = scan.lang.wide_units.at(scan.text, numeral.end) if numeral else None
+    return unit is not None and (unit[1].kind == "percent" or unit[1].unit == "Cel")
+
+
+def is_pointed_share(scan: TextScan, at: int) -> bool:
+    """ ",08 por ciento": a comma is a decimal mark without its zero only in a percentage; else a slip of the pen."""
+    numeral = read_from(scan.text, at - 1, scan.lang) if scan.text[max(0, at - 2) : at - 1] in ("", " ") else None
+    unit = scan.lang.longest_unit(scan.text, scan.lang.next_word(scan.text, numeral.end)) if numeral else None
+    return unit is not None and unit[0].kind == "percent"

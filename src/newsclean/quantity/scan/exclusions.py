@@ -118,8 +118,8 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
     if next_ in "+(":  # "after 90+3 minutes", "a 401(k) plan"
         added = _ADDED.match(text, end)
         return added.end() if added else 0
-    if next_ == "-" and (match := _BORE.match(text, end)):
-        return match.end()
+    if next_ == "-" and (named := _hyphened(scan, at, numeral)):
+        return named
     if next_ == "^" and (match := _CARET.match(text, end)):
         return match.end()
     if next_ in "-–/" and joins_years(text, at, end):
@@ -128,6 +128,14 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
         otherwise = 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
         return numeric_date(scan, at) or otherwise
     return skip_token(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
+
+
+def _hyphened(scan: TextScan, at: int, numeral: Numeral) -> int:
+    """ "a .45-caliber pistol", "1,4-dioxane": a name, its number first; 0 for others."""
+    if match := _BORE.match(scan.text, numeral.end):
+        return match.end()
+    places = numeral.how == "decimal" and "," in scan.text[at : numeral.end] and scan.lang.point == "."
+    return skip_token(scan, at) if places and scan.text[numeral.end + 1 : numeral.end + 2].isalpha() else 0
 
 
 def _may_range(scan: TextScan, numeral: Numeral) -> bool:

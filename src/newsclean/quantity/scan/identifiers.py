@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.scan.titles import names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
     if _is_address(scan, amount) or scan.text.startswith("-D", amount.end):
         return True
+    if scan.lang.grammar.name_numbers and names_by_grammar(scan, amount, words):
+        return True
     if not words or amount.start == 0 or scan.text[amount.start - 1] not in " \xa0":
         return False
     last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
@@ -52,8 +55,13 @@ def _named_so(scan: TextScan, amount: Amount, words: list[str], lower: str) -> b
         return True
     if scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower):
         return True
+    if _is_called(scan, amount, lower):
+        return True
     if lower == "top":
         return not _noun_follows(scan, amount)
+    if lower in scan.lang.sets["numbered"]:  # "reactor 3 is shut", but "that week 12 ships left"
+        before = words[-2].lower() if len(words) > 1 else ""
+        return before not in scan.lang.sets["pointing"] and not _noun_follows(scan, amount)
     return (lower in scan.lang.joints or words[-1][-1] == ",") and _goes_on(scan, amount, words)
 
 
@@ -70,11 +78,36 @@ def _follows_name(scan: TextScan, amount: Amount, words: list[str], last: str) -
     if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
         return not _noun_follows(scan, amount)  # "US 101" is a road
     lower = last.lower()
-    if lower in scan.lang.stop or lower in scan.lang.before_last or lower in scan.lang.weekdays:
+    if lower in scan.lang.stop or lower in scan.lang.before_last or lower in scan.lang.times:
+        return False
+    if _is_beside_name(scan, amount, words):
         return False
     return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
 
 
+def _is_beside_name(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """Does the number behind a name count something: "In Vell 14 shops closed", "told Reuters 12 people"?"""
+    before = words[-2] if len(words) > 1 else ""
+    if (before.istitle() and before.lower() in scan.lang.sets["opening"]) or before in scan.lang.sets["giving"]:
+        return _noun_follows(scan, amount) or _CAPITAL_NOUNS.match(scan.text, amount.end) is not None
+    return _is_gapped(scan, amount, before, words[-1])
+
+
+def _is_gapped(scan: TextScan, amount: Amount, before: str, name: str) -> bool:
+    """ "Norway sent 22 doctors, Sweden 15 and Finland 11": one verb and one noun for all."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.kind != "count" or (before not in scan.lang.joints and before[-1:] not in ",;"):
+        return False
+    between = scan.text[last.end : amount.start]
+    if len(between) > _GAPPED or "." in between or _TITLED.search(between.removesuffix(f"{name} ")):
+        return False
+    subject = scan.back(last.start)[-3:]
+    return any(word[0].isupper() and word.lower() not in scan.lang.stop for word in subject)
+
+
+_GAPPED = 60  # characters from one number to the next of a row
+_TITLED = lazy(r"[A-Z]")
+_CAPITAL_NOUNS = lazy(r"(?: [A-Z][\w-]*+| \d)++ [a-z-]{2,}s(?![^\W_])")  # "Leopard 2 tanks"
 _CLAUSE = lazy(r"-\d")
 
 
@@ -83,6 +116,14 @@ def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:
     following = scan.text[amount.end + 1 : amount.end + 16].split(maxsplit=1)
     behind = following[0].rstrip(".,;:") if following else ""
     return last in scan.lang.sets["calling"] or behind in scan.lang.sets["callers"]
+
+
+def _is_called(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "call 101", "text 81010", and no "call 101 witnesses": a short number of a telephone."""
+    digits = scan.text[amount.start : amount.end]
+    return (
+        last in scan.lang.sets["calling"] and digits.isdecimal() and len(digits) > 2 and not _noun_follows(scan, amount)
+    )
 
 
 def _goes_on(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -104,9 +145,12 @@ def _is_address(scan: TextScan, amount: Amount) -> bool:
     if not scan.text[amount.end + 1 : amount.end + 2].isupper():
         return scan.text.startswith(scan.lang.roads, amount.end)
     following = scan.text[amount.end + 1 : amount.end + 12].split(maxsplit=1)
-    if following and following[0].rstrip(".,;:)") in scan.lang.models:
-        return True
-    return _STREET.match(scan.text, amount.end) is not None
+    return bool(following) and following[0].rstrip(".,;:)") in scan.lang.models
+
+
+def is_street(scan: TextScan, end: int) -> bool:
+    """ "10 Downing Street", "12 Mill Lane": an address, by the capitals behind its number."""
+    return scan.lang.grammar.name_numbers and _STREET.match(scan.text, end) is not None
 
 
 def _noun_follows(scan: TextScan, amount: Amount) -> bool:

@@ -41,7 +41,7 @@ def read_range(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if ahead[:1] not in "-–—\xad" and (ahead[:1] != " " or ahead[1:] not in scan.lang.joiners):
         return 0
     if ahead[1:].isalpha() and text[end + 1 : text.find(ahead[0], end + 1, end + 12)] not in scan.lang.joints:
-        return 0
+        return _range(scan, amount, words) if scan.lang.joined.match(text, end) else 0
     if ahead == "- " and (hanging := _HANGING.match(text, end)) and hanging[1] not in scan.lang.ranges.get("to", ()):
         return _share_unit(scan, amount, hanging.end())
     if text.startswith(scan.lang.either, end) and (found := _either(scan, amount, words)):
@@ -55,7 +55,7 @@ def _range(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PL
     if dash:
         second = _second(scan, amount, dash.end())
         return _dashed(scan, amount, second, words) if second else 0
-    match = _BETWEEN.match(text, end) or _HYPHENS.match(text, end)
+    match = _BETWEEN.match(text, end) or _HYPHENS.match(text, end) or scan.lang.joined.match(text, end)
     if match is None or not scan.lang.ranges:
         return 0
     second = _second(scan, amount, match.end())
@@ -168,6 +168,8 @@ def _parcel(text: str, amount: Amount, second: Amount) -> Decimal:
 
 def _dashed(scan: TextScan, amount: Amount, second: Amount, words: list[str]) -> int:
     bare = not amount.kind and not amount.scaled
+    if bare and second.kind == "money" and not second.mark and _in_cents(amount, second):
+        amount.value = CONTEXT.multiply(amount.value, CENT)  # "2-3p"
     if bare and not second.kind and not second.scaled:
         count = counted_noun(scan.text, second, scan.lang)
         plural = (

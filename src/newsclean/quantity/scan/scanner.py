@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.quantity import tables
 from newsclean.quantity.language import Language
-from newsclean.quantity.languages import astral_pattern, scanner_language
+from newsclean.quantity.languages import language_of_country, with_mark
+from newsclean.quantity.numbers.separators import decimal_mark
 from newsclean.quantity.scan.at_digit import at_digit
 from newsclean.quantity.scan.at_symbol import at_symbol
 from newsclean.quantity.scan.at_word import at_word
@@ -19,7 +19,10 @@ from newsclean.temporal.record_dates import given_day
 from newsclean.text.language_pack import default_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsclean.quantity.model import Quantity
+    from newsclean.text.language.choice import LanguageChoice
 
 
 def find_quantities(
@@ -60,19 +63,24 @@ def first_quantities(
     >>> first_quantities("Nobody was hurt.", 2)
     []
     """
-    lang_ = _language(lang or _language_of(text))
+    lang_ = _language(lang, country) if lang else _language_of(text, country)
     today = None if date is None else given_day(date)
-    search = (lang_.anchor if text.isascii() else _places(text, lang_)).search
-    first, match = lang_.first.match(text), search(text)
-    if first is None and match is None:  # as in most sentences
+    starts = lang_.starts
+    search = (starts.ascii if text.isascii() else starts.pattern(text)).search
+    first, match = starts.at_begin(text), search(text)
+    if not first and match is None:  # as in most sentences
         return []
     scan = TextScan(text, lang_, country, today)
-    if first is not None:
-        match = search(text, at_word(scan, 0, first.end()))
+    if first:
+        match = search(text, at_word(scan, 0, first))
     while match is not None and len(scan.found) <= most:
         start, end = match.span()
-        if end - start > 1 or match.lastindex == 2:
-            position = at_word(scan, start + lang_.spaced, end)
+        if match.lastindex == 2:
+            position = at_word(scan, start, end)
+        elif end - start > 1:
+            known = text[start + 1 : end] in starts.forms or text[start + 1 : end].lower() in starts.numbers
+            place = starts.end_of(text, start + 1, end) if known else 0
+            position = at_word(scan, start + 1, place) if place else end
         elif (sign := text[start]).isdecimal() or sign in VULGAR:
             position = at_digit(scan, start)
         else:
@@ -81,20 +89,25 @@ def first_quantities(
     return scan.found
 
 
-def _language_of(text: str) -> str:
+@lru_cache(256)  # a tag comes from a record, so there may be any number of them
+def _language(tag: str, country: str | None) -> Language:
+    """The language of a tag."""
+    return language_of_country(tables.language(tag), country)
+
+
+def _language_of(text: str, country: str | None) -> Language:
     """The language of a text that names none; the default where its language has no tables."""
+    chosen = _chooser()(text)
+    code = chosen.tables or default_pack().code
+    if chosen.known_by != "default":
+        return language_of_country(code, country)
+    mark = tables.decimal_mark_of(country)
+    shown, sure = (mark, True) if mark else decimal_mark(text)
+    return with_mark(code, shown, sure=sure)
+
+
+@cache
+def _chooser() -> Callable[[str], LanguageChoice]:
     from newsclean.text.language.choice import choose_language  # its tables take 50 ms, for texts without a language
 
-    return choose_language(text).tables or default_pack().code
-
-
-@lru_cache(256)  # a tag comes from a record, so there may be any number of them
-def _language(tag: str) -> Language:
-    """The language of a tag."""
-    return scanner_language(tables.language(tag))
-
-
-def _places(text: str, lang: Language) -> re.Pattern[str]:
-    """The narrowest start pattern that is complete for this text, which is not ASCII."""
-    basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
-    return lang.wide if basic else astral_pattern(lang.code)
+    return choose_language

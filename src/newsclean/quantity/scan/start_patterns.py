@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from newsclean.core.lazy_regex import lazy
 
 # Category Sc, as of Unicode 16; a test compares it with the interpreter's tables.
 SIGNS = (
@@ -33,21 +36,82 @@ def every_digit() -> str:
     return "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in ZEROS) + VULGAR
 
 
-def start_pattern(
-    words: AbstractSet[str], digits: str, signs: str, *, spaced: bool, proper: AbstractSet[str]
-) -> re.Pattern[str]:
-    """One class of characters, which `re` finds fast, followed by the other conditions.
+HEAD = 4  # letters of a word in the pattern: fewer let more words through, and more take longer to compile
+_LETTERS = lazy(r"[^\W\d_]++")
 
-    It matches a digit or sign, or a word and the character before it; a language without spaces has the word alone, as
-    group 2. Groups cost a fifth of the search, so there are none where the length says which it is.
-    `proper` are the words that begin nothing in small letters: "may" and "march" are verbs.
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where a quantity may begin: at a digit, at a sign, and at the words and phrases of a language.
+
+    The patterns find digits, signs and the words whose first letters are those of such a word; the words are then
+    looked up. Patterns of whole words take up to two seconds to compile, for languages with many forms. There are three
+    because `re` looks up a character of the basic plane in a table, but tries ranges of others one by one.
     """
-    here = f"[{digits}{re.escape(signs)}]"
-    if not spaced:
-        return re.compile(f"({here})|({word_pattern(words)})")
+
+    forms: dict[str, tuple[str, ...]]  # the first word of each phrase, as it is written: the phrases, the longest first
+    ascii: re.Pattern[str]
+    wide: re.Pattern[str]  # for texts of the basic plane
+    astral: re.Pattern[str]  # for all others; the readers decide which characters are digits
+    first: re.Pattern[str]  # a word at the beginning of a text
+    numbers: Container[str]  # the number words, those too that are composed of others
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """The narrowest pattern that is complete for this text."""
+        if text.isascii():
+            return self.ascii
+        basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        return self.wide if basic else self.astral
+
+    def at_begin(self, text: str) -> int:
+        """The end of the word or phrase that stands at the beginning of a text; 0 for none."""
+        match = self.first.match(text)
+        return self.end_of(text, 0, match.end()) if match else 0
+
+    def end_of(self, text: str, start: int, end: int) -> int:
+        """The end of the longest phrase that begins with the word from start to end; 0 for none.
+
+        >>> starts = starts_of({"year", "year on year"}, proper=frozenset(), spaced=True)
+        >>> starts.end_of("A year on year rise", 2, 6), starts.end_of("A year one", 2, 6), starts.end_of("A day", 2, 5)
+        (14, 6, 0)
+        """
+        for form in self.forms.get(text[start:end], ()):
+            place = start + len(form)
+            if text.startswith(form, start) and not text[place : place + 1].isalnum():
+                return place
+        return end if text[start:end].lower() in self.numbers else 0
+
+
+def starts_of(
+    words: AbstractSet[str], *, proper: AbstractSet[str], spaced: bool, numbers: Container[str] = ()
+) -> Starts:
+    """The starts of a language. `proper` are the words that begin nothing in small letters: "may", "march"."""
+    forms: dict[str, list[str]] = {}
+    for form in sorted(cased(words) - proper, key=len, reverse=True) if spaced else ():
+        if word := _LETTERS.match(form):
+            forms.setdefault(word[0], []).append(form)
+    basic = "".join(c for c in SIGNS if c < "\U00010000")
+    rows = (("0-9", "$"), (every_digit(), basic), (every_digit() + "\U00010000-\U0010ffff", SIGNS))
+    narrow, wide, astral = (_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows)
+    phrases = {word: tuple(found) for word, found in forms.items()}
+    return Starts(phrases, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"), numbers)
+
+
+def _heads(words: Iterable[str]) -> str:
+    """A pattern of the first letters of the words."""
+    return word_pattern(word[:HEAD] for word in words) or "(?!)"
+
+
+def _spaced(words: Iterable[str], digits: str, signs: str) -> re.Pattern[str]:
+    """One class of characters, which `re` finds fast, comes first: a digit or sign, or what stands before a word."""
     parting = PARTING if digits != "0-9" else r" \t-\r\x1c-\x1f(\[\"'/-"
-    forms = word_pattern(cased(words) - proper)
-    return re.compile(rf"[{digits}{re.escape(signs)}{parting}](?:{forms}(?![^\W_])|(?<={here}))")
+    here = f"{digits}{re.escape(signs)}"
+    return lazy(rf"[{here}{parting}](?:(?<=[{here}])|{_heads(words)}[^\W\d_]*+)")
+
+
+def _unspaced(words: Iterable[str], digits: str, signs: str) -> re.Pattern[str]:
+    """A digit or sign, or, as group 2, a word."""
+    return lazy(f"([{digits}{re.escape(signs)}])|({word_pattern(words)})")
 
 
 def cased(words: Iterable[str]) -> set[str]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.quantity.model import Quantity
+from newsclean.quantity.numbers.separators import with_other_reading
 from newsclean.quantity.scan.table_cells import negate_bracketed
 from newsclean.quantity.time.ages import OLDEST, may_age, read_age
 from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
@@ -62,7 +63,8 @@ class TextScan:
         if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, self.lang)):
             what = counted_noun(text, amount, self.lang)
         said = text[amount.start : end], kind, amount.value if exact else None, low, high
-        unit = amount.unit, amount.alternates, modifier, modifier in VAGUE or amount.how in _SOME
+        alternates = with_other_reading(amount) if amount.slip and exact else amount.alternates
+        unit = amount.unit, alternates, modifier, modifier in VAGUE or amount.how in _SOME
         fields = amount.start, end, *said, *unit, what, amount.how, None, None, base and base.per
         self.found.append(tuple.__new__(Quantity, fields))  # as Quantity(*fields), and twice as fast
         return base.end if base else end

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import PARTS, Period, bounds, day_of
 from newsclean.temporal.intervals import before as year_before
-from newsclean.temporal.intervals import bounds, day_of
-from newsclean.temporal.relative_dates import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
@@ -63,11 +62,19 @@ def earlier(scan: TextScan, start: int, unit: str, count: int) -> Period:
     return later(scan, start, unit, -count)
 
 
+def month_before(scan: TextScan, start: int) -> str | None:
+    """The month of the nearest day or month before this place in the same paragraph that was written with its name."""
+    anchor = _anchor(scan, start)
+    if anchor is None or not anchor.when or anchor.read not in ("date", "month"):
+        return None
+    return anchor.when[:7] if len(anchor.when) in (7, 10) else None
+
+
 def _anchor(scan: TextScan, start: int) -> Quantity | None:
     """The nearest time before this one in the same paragraph."""
     for q in reversed(scan.found[-6:]):
         if start - q.end > _REACH:
             return None
         if q.kind == "date" and "\n" not in scan.text[q.end : start]:
-            return q if q.when and "/" not in q.when else None
+            return q if q.when and ("/" not in q.when or q.modifier in PARTS) else None
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.time.date_spans import add_date
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 from newsclean.text.language_pack import language_pack
 
 if TYPE_CHECKING:

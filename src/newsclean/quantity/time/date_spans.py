@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.time.period_ends import period_to
-from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import bounds, day_of, day_of_week
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal import nearby_dates as nearby
+from newsclean.temporal.calendar_edges import day_after
+from newsclean.temporal.intervals import PARTS, Period, bounds, day_of, day_of_week, part_of
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -27,35 +27,34 @@ _MOVES = frozenset(("postponed", "delayed", "pushed", "moved", "brought", "forwa
 
 def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str, count: Decimal | None = None) -> int:
     """Add a date or reference to the results of the scan; return its end."""
-    window = scan.text[start - 14 if start > 14 else 0 : start]
+    window = scan.text[start - 16 if start > 16 else 0 : start]
     last = (window if "\n" not in window else window.rpartition("\n")[2]).split()
     word = last[-1].lower().rstrip("-") if last else ""
-    modifier = scan.lang.modifiers.get(word)
+    modifier = scan.lang.modifiers.get(word) or (_parted(scan, last) if word in _OF else None)
     unit = period.granularity if count is not None else None
-    text = scan.text[start:end]
-    q = Quantity(
-        start,
-        end,
-        text,
-        "date",
-        count,
-        None,
-        None,
-        unit,
-        (),
-        modifier,
-        False,
-        None,
-        read,
-        period.when,
-        period.granularity,
-    )
+    text, when = scan.text[start:end], period.when
+    if when and modifier in PARTS and period.granularity in _PARTED:
+        when = part_of(when, modifier)
+    rest = (unit, period.others, modifier, False, None, read, when, period.granularity)
+    q = Quantity(start, end, text, "date", count, None, None, *rest)
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
         q = _joined(scan, scan.found[-1], q) or q
     if read == "date" and period.granularity == "day" and q.read == "date":
         q = _as_before(scan, q)
     scan.found.append(period_to(scan, q) or q)
     return end
+
+
+_PARTED = frozenset(("year", "decade", "century"))
+
+
+def _parted(scan: TextScan, words: list[str]) -> str | None:
+    """ "Mitte der 1990er": "early" and its kind may stand before an article."""
+    found = scan.lang.modifiers.get(words[-2].lower()) if len(words) > 1 else None
+    return found if found in PARTS else None
+
+
+_OF = frozenset(("de", "del", "do", "da", "dos", "di", "der", "des", "du", "van", "von", "år", "the"))
 
 
 def _as_before(scan: TextScan, q: Quantity) -> Quantity:
@@ -65,8 +64,19 @@ def _as_before(scan: TextScan, q: Quantity) -> Quantity:
     for other in scan.found[-8:]:
         last = other.when.rpartition("/")[2] if other.kind == "date" and other.when else ""
         if last[5:] == q.when[5:] and _WRITTEN_YEAR.search(other.text):
-            return q._replace(when=last)
+            return q._replace(when=last, alternates=())
     return q
+
+
+_DATELINE = lazy(r"(?:\A|\n)[ \t]*(?:[A-ZÀ-Þ][^\n.!?:;]{1,40}, ?)?\Z")
+_BEHIND_DATELINE = lazy(r"\.?,? ?(?:\([A-Z][\w ./]{1,30}\)|[–—]|--|- )|\. ?[–—-]")
+
+
+def is_dateline(scan: TextScan, start: int, end: int) -> bool:
+    """ "VELL, March 3 (Reuters) - …": whether the day is that of the report, by the place and the dash around it."""
+    if _BEHIND_DATELINE.match(scan.text, end) is None:
+        return False
+    return _DATELINE.search(scan.text, max(0, start - 46), start) is not None
 
 
 _WRITTEN_YEAR = lazy(r"\d{4}")
@@ -81,7 +91,12 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
         scan.found.pop()
         when = _on_weekday(first, second)
         return second._replace(
-            start=first.start, text=scan.text[first.start : second.end], when=when, modifier=first.modifier, value=None
+            start=first.start,
+            text=scan.text[first.start : second.end],
+            when=when,
+            modifier=first.modifier,
+            value=None,
+            alternates=(),
         )
     if gap in _OF_WEEK and {first.granularity, second.granularity} == {"day", "week"}:
         return _day_of_week(scan, first, second)
@@ -90,12 +105,13 @@ def _joined(scan: TextScan, first: Quantity, second: Quantity) -> Quantity | Non
     start = _begin(scan, first, gap)
     if start is None:
         return None
-    when = _when(first, second)
+    when = _of_weekdays(scan, first, second) if first.read == "weekday" else _when(first, second)
     if when == "":
         return None
     scan.found.pop()
+    text = scan.text[start : second.end]
     return second._replace(
-        start=start, text=scan.text[start : second.end], when=when, read="span", modifier=None, value=None, unit=None
+        start=start, text=text, when=when, read="span", modifier=None, value=None, unit=None, alternates=()
     )
 
 
@@ -105,7 +121,7 @@ def _on_weekday(first: Quantity, second: Quantity) -> str | None:
     if weekday is None or day is None or _WRITTEN_YEAR.search(second.text):
         return second.when
     for years in (0, 1, -1, *range(-2, -7, -1)):
-        found = periods.near_day(None, day.day, day.month, day.year + years)
+        found = nearby.near_day(None, day.day, day.month, day.year + years)
         other = day_of(found.when or "") if found else None
         if other and other.weekday() == weekday.weekday():
             return other.isoformat()
@@ -124,7 +140,7 @@ def _day_of_week(scan: TextScan, first: Quantity, second: Quantity) -> Quantity 
     when = day_of_week(week.when, number.weekday())
     scan.found.pop()
     text = scan.text[first.start : second.end]
-    return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier)
+    return day._replace(start=first.start, end=second.end, text=text, when=when, modifier=first.modifier, alternates=())
 
 
 def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
@@ -153,10 +169,28 @@ def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
     return scan.text.rfind(words[-1], 0, first.start) if opened else first.start
 
 
+_FRIDAY = 4
+
+
+def _of_weekdays(scan: TextScan, first: Quantity, second: Quantity) -> str | None:
+    """ "met from Monday to Wednesday": the days of one week or two; "open Monday to Friday" is of every week."""
+    days = [day for q in (first, second) if q.read == "weekday" and (day := day_of(q.when or ""))]
+    if len(days) < 2 or scan.today is None or first.alternates or second.alternates:
+        return None
+    one, other = (day.weekday() for day in days)
+    ahead = max(days) > scan.today
+    if days[0] == days[1] or (ahead and one == 0 and other >= _FRIDAY):
+        return None
+    length = (other - one) % 7
+    begin = days[0] if ahead else day_after(days[1], -length)
+    end = day_after(days[0], length) if ahead else days[1]
+    return f"{begin.isoformat()}/{end.isoformat()}" if begin and end else None
+
+
 def _when(first: Quantity, second: Quantity) -> str | None:
     """The ends as one interval; None if one is open, "" if they are not an interval."""
-    if first.when is None or second.when is None or first.read == "weekday":
-        return None  # "Monday to Friday" is most often of every week
+    if first.when is None or second.when is None:
+        return None
     one, other = first.when.partition("/")[0], second.when.rpartition("/")[2]
     if not _WRITTEN_YEAR.search(first.text) and first.granularity in ("day", "month", "quarter") and "W" not in one:
         rest = one[4:]

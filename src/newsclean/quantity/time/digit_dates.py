@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.time.date_spans import add_date
+from newsclean.quantity.tables import is_month_first
+from newsclean.quantity.time.date_spans import add_date, is_dateline
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import full_year
-from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal import nearby_dates as nearby
+from newsclean.temporal.intervals import Period, day_of
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -31,7 +32,7 @@ _WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{
 _NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號)?")
 
 
-def day_date(scan: TextScan, at: int, end: int, place: int) -> int:
+def day_date(scan: TextScan, at: int, end: int, place: int) -> int:  # noqa: PLR0911 - a table of cases
     """ "24 February 2022", "3rd of March": a number before the name of a month; 0 for anything else."""
     months = scan.lang.months
     if not months or end - at > 2:
@@ -49,8 +50,11 @@ def day_date(scan: TextScan, at: int, end: int, place: int) -> int:
     number = months[match[1].lower()]
     if year_ is None and _counts_days(scan, at, match.end()):
         return 0
+    if year_ is None and is_dateline(scan, at, match.end()):
+        found = nearby.nearest_day(scan.today, int(scan.text[at:end]), number)
+        return add_date(scan, at, match.end(), found, read="date") if found else 0
     ahead = 0 if year_ else is_ahead(scan, at, match.end())
-    found = periods.near_day(scan.today, int(scan.text[at:end]), number, year_, ahead=ahead)
+    found = nearby.near_day(scan.today, int(scan.text[at:end]), number, year_, ahead=ahead)
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
@@ -73,7 +77,7 @@ def _days(scan: TextScan, at: int, end: int, place: int) -> int:
         return 0
     number, year_ = scan.lang.months[last[1].lower()], int(last[2]) if last[2] else None
     ahead = 0 if year_ else is_ahead(scan, at, last.end())
-    found = periods.near_day(scan.today, int(match[1]), number, year_, ahead=ahead)
+    found = nearby.near_day(scan.today, int(match[1]), number, year_, ahead=ahead)
     first = int(scan.text[at:end])
     if found is None or not 0 < first < int(match[1]):
         return 0
@@ -82,17 +86,14 @@ def _days(scan: TextScan, at: int, end: int, place: int) -> int:
 
 
 def numeric_date(scan: TextScan, at: int) -> int:
-    """ "2023-07-04", "04.07.2023", "25/12/2023"; 0 for others: "04/07/2023" may be two days in English."""
+    """ "2023-07-04", "04.07.2023", "25/12/2023"; 0 for what is no date."""
     match = _ISO.match(scan.text, at)
     if match:
-        parts: tuple[int, int, int] | None = (int(match[1]), int(match[2]), int(match[3]))
+        found = nearby.near_day(None, int(match[3]), int(match[2]), int(match[1])) if 1 <= int(match[2]) <= 12 else None
     else:
         match = _DOTTED.match(scan.text, at)
-        parts = _dotted(match, month_first=scan.lang.grammar.month_first) if match else None
-    if match is None or parts is None or not 1 <= parts[1] <= 12:
-        return 0
-    found = periods.near_day(None, parts[2], parts[1], parts[0])
-    return add_date(scan, at, match.end(), found, read="date") if found else 0
+        found = _dotted(scan, match) if match else None
+    return add_date(scan, at, match.end(), found, read="date") if match and found else 0
 
 
 _DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{2}(?=[ ,;.)\n]|$))?(?![\d%])(?=[ ,;.)\n]|$)")
@@ -106,7 +107,7 @@ def day_and_month(scan: TextScan, at: int) -> int:
         return 0  # "Version 1.2."
     year = full_year(match[3]) if match[3] else None
     ahead = 0 if year else is_ahead(scan, at, match.end())
-    found = periods.near_day(scan.today, int(match[1]), int(match[2]), year, ahead=ahead)
+    found = nearby.near_day(scan.today, int(match[1]), int(match[2]), year, ahead=ahead)
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 
 
@@ -133,7 +134,7 @@ def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of
     match = _WIDE.match(scan.text, at)
     if match is None or not (match[1] or match[2]):
         lone = _WIDE_DAY.match(scan.text, at)
-        found = periods.day_of_month(scan.today, int(lone[1])) if lone else None
+        found = nearby.day_of_month(scan.today, int(lone[1])) if lone else None
         return _to(scan, add_date(scan, at, lone.end(), found, read="date")) if lone and found else 0
     year_ = int(match[1]) if match[1] else None
     if match[2] is None:
@@ -142,10 +143,10 @@ def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of
         return 0
     elif match[3] is None:
         ahead = 0 if year_ else is_ahead(scan, at, match.end(), month=True)
-        found = periods.near_month(scan.today, int(match[2]), 0, year_, ahead=ahead)
+        found = nearby.near_month(scan.today, int(match[2]), 0, year_, ahead=ahead)
     else:
         ahead = 0 if year_ else is_ahead(scan, at, match.end())
-        found = periods.near_day(scan.today, int(match[3]), int(match[2]), year_, ahead=ahead)
+        found = nearby.near_day(scan.today, int(match[3]), int(match[2]), year_, ahead=ahead)
         return _to(scan, add_date(scan, at, match.end(), found, read="date")) if found else 0
     return add_date(scan, at, match.end(), found, read="date") if found else 0
 
@@ -158,14 +159,59 @@ def _to(scan: TextScan, end: int) -> int:
     when = None
     if first.when and "/" not in first.when:
         month = int(match[1]) if match[1] else int(first.when[5:7])
-        last = periods.near_day(None, int(match[2]), month, int(first.when[:4]))
+        last = nearby.near_day(None, int(match[2]), month, int(first.when[:4]))
         when = f"{first.when}/{last.when}" if last and last.when and last.when > first.when else None
     scan.found[-1] = first._replace(end=match.end(), text=scan.text[first.start : match.end()], when=when, read="span")
     return match.end()
 
 
-def _dotted(match: re.Match[str], *, month_first: bool) -> tuple[int, int, int] | None:
-    first, second, year_ = int(match[1]), int(match[3]), int(match[4])
-    if first > 12 or not month_first or match[2] == ".":
-        return year_, second, first
-    return (year_, first, second) if second > 12 else None
+def _dotted(scan: TextScan, match: re.Match[str]) -> Period | None:
+    """A day of three numbers; in English, where countries differ, the other order is another reading.
+
+    >>> from newsclean import find_quantities
+    >>> [(q.when, q.alternates) for q in find_quantities("It was signed on 03/04/2021.")]
+    [('2021-03-04', ('2021-04-03',))]
+    >>> [(q.when, q.alternates) for q in find_quantities("It was signed on 03/04/2021.", country="GB")]
+    [('2021-04-03', ())]
+    >>> [(q.when, q.alternates) for q in find_quantities("It was signed on 03/04/2021, not on 25/12/2020.")]
+    [('2021-04-03', ()), ('2020-12-25', ())]
+    """
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    day_first = _day_of(year, second, first)
+    if not scan.lang.grammar.month_first or match[2] == ".":
+        return day_first
+    month_first = _day_of(year, first, second)
+    if day_first is None or month_first is None or first == second:
+        return day_first or month_first
+    if scan.country is not None:
+        return month_first if is_month_first(scan.country) else day_first
+    if order := _order_elsewhere(scan.text):
+        return day_first if order > 0 else month_first
+    one, other = (
+        (day_first, month_first)
+        if _is_near(scan, day_first) > _is_near(scan, month_first)
+        else (month_first, day_first)
+    )
+    return one._replace(others=(other.when,) if other.when else ())
+
+
+_SLASHED = lazy(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
+_READ_FOR_ORDER = 20_000  # characters: a story; beyond it stands another one
+_NEAR = 7  # days: news dates what has just happened
+
+
+def _day_of(year: int, month: int, day: int) -> Period | None:
+    return nearby.near_day(None, day, month, year) if 1 <= month <= 12 else None
+
+
+def _order_elsewhere(text: str) -> int:
+    """1 if another date of the text has a day above 12 first, -1 if second, 0 if there is none or they differ."""
+    days = [(int(m[1]) > 12, int(m[2]) > 12) for m in _SLASHED.finditer(text, 0, _READ_FOR_ORDER)]
+    first, second = any(one and not other for one, other in days), any(other and not one for one, other in days)
+    return first - second
+
+
+def _is_near(scan: TextScan, found: Period) -> bool:
+    """Whether a day lies in the week before the article."""
+    day = day_of(found.when or "")
+    return bool(scan.today and day and 0 <= (scan.today - day).days <= _NEAR)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.calendar_names import is_month_name
-from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date
+from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date, is_dateline
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.weekdays import step_word
+from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
 _AFTER_MONTH = lazy(
-    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d)"
+    rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)"
     rf"(?:(?:,| of)? (?P<y>{_YEAR})|,?(?: of)? (?P<dr>last|this|next) year(?![^\W_]|['’]))?"
     rf"|\.?,?(?: of| del| de| van)? (?P<o>{_YEAR})"
     r"| (?:of )?(?P<r>last|this|next) year(?![^\W_])"
@@ -40,16 +42,22 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
         year = int(match["y"]) if match["y"] else None
         if match["dr"] and scan.today:
             year = scan.today.year + STEPS[match["dr"]]
-        ahead = 0 if year else is_ahead(scan, start, match.end())
-        found = periods.near_day(scan.today, int(match["d"]), number, year, ahead=ahead)
+        found = _day(scan, (start, match.end()), int(match["d"]), number, year)
         if found is None or not lang.grammar.month_first:
             return _bare(scan, start, end, name)
         return _and_days(scan, add_date(scan, start, match.end(), found, read="date"), number, year)
     if match["o"]:
-        return add_date(scan, start, match.end(), periods.near_month(None, number, 0, int(match["o"])), read="date")
+        return add_date(scan, start, match.end(), nearby.near_month(None, number, 0, int(match["o"])), read="date")
     year = scan.today.year + STEPS[match["r"]] if scan.today else None
-    period = periods.near_month(None, number, 0, year)
+    period = nearby.near_month(None, number, 0, year)
     return add_date(scan, start, match.end(), period, read="date")
+
+
+def _day(scan: TextScan, span: tuple[int, int], day: int, month: int, year: int | None) -> Period | None:
+    if year is None and is_dateline(scan, *span):
+        return nearby.nearest_day(scan.today, day, month)
+    ahead = 0 if year else is_ahead(scan, *span)
+    return nearby.near_day(scan.today, day, month, year, ahead=ahead)
 
 
 def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
@@ -67,9 +75,10 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
         return add_date(scan, start, end, Period(None, "month"), read="month")
     step, stop = step_word(scan, start, end)
     if step == 0:
-        return add_date(scan, start, stop, periods.this_month(scan.today, lang.months[name]), read="month")
+        past = is_ahead(scan, start, stop) < 0
+        return add_date(scan, start, stop, nearby.this_month(scan.today, lang.months[name], past=past), read="month")
     ahead = 0 if step else is_ahead(scan, start, end, month=True)
-    found = periods.near_month(scan.today, lang.months[name], step or 0, ahead=ahead)
+    found = nearby.near_month(scan.today, lang.months[name], step or 0, ahead=ahead)
     return add_date(scan, start, stop, found, read="month")
 
 
@@ -90,7 +99,7 @@ def _and_days(scan: TextScan, end: int, month: int, year: int | None) -> int:
     if match is None or first.granularity != "day":
         return end
     year = int(match[2]) if match[2] else int(first.when[:4]) if first.when else None
-    last = periods.near_day(None, int(match[1]), month, year)
+    last = nearby.near_day(None, int(match[1]), month, year)
     if last is None:
         return end
     when = None
@@ -98,8 +107,42 @@ def _and_days(scan: TextScan, end: int, month: int, year: int | None) -> int:
         when = f"{last.when[:4]}{first.when[4:]}/{last.when}"
         if first.when[4:] >= last.when[4:]:
             return end
-    scan.found[-1] = first._replace(end=match.end(), text=scan.text[first.start : match.end()], when=when, read="span")
+    text = scan.text[first.start : match.end()]
+    scan.found[-1] = first._replace(end=match.end(), text=text, when=when, read="span", alternates=())
     return match.end()
+
+
+_ON_THE = lazy(r"\b[Oo]n the \Z")
+# No noun behind, which the ordinal would count: "on the 14th floor".
+_NO_NOUN = lazy(
+    r"(?=[.,;:!?)”\"\n]|$| (?:and|at|in|with|when|to|but|after|before|by|while|as|from|near)(?![^\W_]))"
+    r"|(?P<of> of (?:(?P<step>this|next|last) month|the month|each month|every month))(?![^\W_])"
+)
+
+
+def nth_day(scan: TextScan, start: int, end: int, number: int) -> int:
+    """ "on the 14th": of the month that the text has just named, or the one near today; 0 for another ordinal.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("They met on May 12 and again on the 14th.", date="2024-06-01")]
+    ['2024-05-12', '2024-05-14']
+    >>> [q.when for q in find_quantities("The office on the 14th floor burned.", date="2024-06-01")]
+    [None]
+    """
+    match = _NO_NOUN.match(scan.text, end) if number <= 31 else None
+    if match is None or _ON_THE.search(scan.text, max(0, start - 8), start) is None:
+        return 0
+    month = anchored.month_before(scan, start)
+    if match["of"]:
+        found: Period | None = Period(None, "day")
+        if match["step"]:
+            month = periods.relative(scan.today, "month", STEPS[match["step"]]).when
+            found = nearby.day_in_month(month, number)
+    elif month:
+        found = nearby.day_in_month(month, number)
+    else:
+        found = nearby.near_nth(scan.today, number, ahead=is_ahead(scan, start, end))
+    return add_date(scan, start, match.end(), found, read="date") if found else 0
 
 
 def _is_within(text: str, start: int) -> bool:

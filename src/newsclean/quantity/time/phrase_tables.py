@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from newsclean.core.lazy_regex import lazy
+
 SEASONS = ("spring", "summer", "autumn", "winter")
 UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day", *SEASONS)
 STEPS = (("last", -1), ("this", 0), ("next", 1))
@@ -30,6 +32,11 @@ class TimePhrases:
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
     seasons: dict[str, str]  # "Sommer" before a year
+    anchored: dict[str, tuple[str, int]]  # unit and step from another date of the text: "am Tag darauf", "翌日"
+    weekends: frozenset[str]  # "am Wochenende", the last or the next
+    written: frozenset[str]  # the two kinds before as they are written, where a noun has a capital
+    not_after: dict[str, frozenset[str]]  # a word of time, and the words behind which it is another one
+    then: tuple[re.Pattern[str], re.Pattern[str]]  # behind a duration: "später", and "zuvor"
 
     @property
     def known(self) -> bool:
@@ -38,7 +45,8 @@ class TimePhrases:
 
     def starters(self) -> set[str]:
         """The words at which a reference may begin."""
-        return self.phrases.keys() | self.parts.keys() | self.directions.keys() | self.seasons.keys()
+        words = self.phrases.keys() | self.parts.keys() | self.directions.keys() | self.seasons.keys()
+        return words | self.anchored.keys() | self.written
 
 
 def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
@@ -57,13 +65,36 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         units=units,
         numbers=numbers,
         directions=directions,
-        counted=re.compile(counted, re.IGNORECASE),
-        behind=re.compile(behind, re.IGNORECASE),
-        ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), re.compile(after, re.IGNORECASE)),
+        counted=lazy(counted, re.IGNORECASE),
+        behind=lazy(behind, re.IGNORECASE),
+        ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), lazy(after, re.IGNORECASE)),
         digits=_digits(time),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
+        anchored=_anchored(time),
+        weekends=frozenset(phrase.lower() for phrase in _weekends(time)),
+        written=_written(time),
+        not_after={word: frozenset(others.split()) for word, others in time.get("not_after", {}).items()},
+        then=(_behind(time, "later_behind"), _behind(time, "earlier_behind")),
     )
+
+
+def _anchored(time: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    ways = {phrase.lower(): way.split() for phrase, way in time.get("anchored", {}).items()}
+    return {phrase: (unit, int(step)) for phrase, (unit, step) in ways.items()}
+
+
+def _written(time: dict[str, Any]) -> frozenset[str]:
+    phrases = (*time.get("anchored", {}), *_weekends(time))
+    return frozenset(form for each in phrases for form in (each, each.lower(), each[0].upper() + each[1:]))
+
+
+def _weekends(time: dict[str, Any]) -> list[str]:
+    return str(time["weekends"]).split("|") if "weekends" in time else []
+
+
+def _behind(time: dict[str, Any], key: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{time.get(key) or NEVER})(?![^\W_])", re.IGNORECASE)
 
 
 def entry_words(time: dict[str, Any], key: str) -> list[str]:
@@ -110,7 +141,7 @@ def _parts(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
 
 def _digits(time: dict[str, Any]) -> re.Pattern[str]:
     quarters, halves = _any(entry_words(time, "parts_quarter")), _any(entry_words(time, "parts_half"))
-    return re.compile(
+    return lazy(
         rf"(?P<century>{time.get('century_behind', NEVER)})|(?P<decade>{time.get('decade_behind', NEVER)})"
         rf"|(?:\.º|\.|er|ère|re|ème|e|º|ª|°|-й|-м|-го|-е)? (?:(?P<quarter>{quarters})|(?P<half>{halves}))(?![^\W_])"
         rf"|(?P<year>{time.get('year_behind', NEVER)})",

@@ -6,11 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.decimals import CONTEXT, without_zero_places
+from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import YEAR
+from newsclean.quantity.time.relative_words import this_weekend
+from newsclean.quantity.time.tense.nowadays import is_nowadays
+from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import day_of_week
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period, day_of_week
 
 if TYPE_CHECKING:
     import re
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _OF_YEAR = r"[^\W\d_]{1,3}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano "
+_EVE_OF = lazy(r" (?:de|del|do|da|du|des|d['’])(?![^\W_])")
 _YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
 _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}(?:['’] ?| ))?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
@@ -26,18 +31,16 @@ _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}(?:['’] ?| ))?)([^\W\d_]+(?: [^\W\d
 def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """At a phrase of time from the tables: the end of the reference; 0 if there is none."""
     refs = scan.lang.refs
+    if name in refs.anchored:
+        return _anchored(scan, start, end, name)
+    if name in refs.weekends:
+        found = periods.near_weekend(scan.today, ahead=is_ahead(scan, start, end))
+        return add_date(scan, start, end, found, read="relative")
     if name in refs.parts:
         kind, number = refs.parts[name]
         return _part(scan, start, end, kind, number)
     if name in refs.phrases:
-        unit, step = refs.phrases[name]
-        if step is not None and unit in refs.seasons.values():
-            return add_date(scan, start, end, periods.season(scan.today, unit, step), read="season")
-        if unit == "week" and step is not None and (done := _day_of_week(scan, start, end, step)):
-            return done
-        if step is None:
-            return add_date(scan, start, end, Period(None, unit), read="comparison")
-        return add_date(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
+        return _phrase(scan, start, end, name)
     if name in refs.seasons:
         year, stop = _year_behind(scan, end)
         found = periods.season(None, refs.seasons[name], 0, year)
@@ -45,9 +48,42 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
     if name not in refs.directions:
         return 0
     match = refs.counted.match(scan.text, end)
-    if match is None:
+    return _stretch(scan, start, match, refs.directions[name], match["n"]) if match else end
+
+
+def _anchored(scan: TextScan, start: int, end: int, name: str) -> int:
+    if _EVE_OF.match(scan.text, end):
+        return end  # "la veille de Noël"
+    found = anchored.later(scan, start, *scan.lang.refs.anchored[name])
+    return add_date(scan, start, end, found, read="relative")
+
+
+def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
+    """A unit and a step from today: "letztes Jahr", "hier"; None for the step of a comparison."""
+    refs = scan.lang.refs
+    if name in refs.not_after and _is_other_word(scan, start, refs.not_after[name]):
         return end
-    return _stretch(scan, start, match, refs.directions[name], match["n"])
+    unit, step = refs.phrases[name]
+    if step is None:
+        return add_date(scan, start, end, Period(None, unit), read="comparison")
+    if unit in refs.seasons.values():
+        past = step == 0 and is_ahead(scan, start, end) < 0
+        found = periods.season(scan.today, unit, step) if step else periods.this_season(scan.today, unit, past=past)
+        return add_date(scan, start, end, found, read="season")
+    if unit == "week" and (done := _day_of_week(scan, start, end, step)):
+        return done
+    if unit == "weekend" and step == 0:
+        return this_weekend(scan, start, end)
+    now = unit == "day" and step == 0 and is_nowadays(scan, start, end)
+    found = periods.present_age(scan.today) if now else periods.relative(scan.today, unit, step)
+    return add_date(scan, start, end, found, read="relative")
+
+
+def _is_other_word(scan: TextScan, start: int, before: frozenset[str]) -> bool:
+    """ "por la mañana", "am Morgen", "Dienstag morgen": the morning, not tomorrow."""
+    text, words = scan.text, scan.back(start)
+    last = words[-1].lower() if words else ""
+    return last in before or last in scan.lang.weekdays or (text[start].isupper() and last[-1:].isalpha())
 
 
 def _day_of_week(scan: TextScan, start: int, end: int, step: int) -> int:
@@ -127,6 +163,8 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
     """ "vor zwei Jahren", "два года назад", at a duration that has been read; 0 if it is only a duration."""
     before, after = scan.lang.refs.ago
     start, end, text = amount.start, amount.end, scan.text
+    if done := _later(scan, amount):
+        return done
     if match := after.match(text, end):
         end = match.end()
     else:
@@ -135,7 +173,31 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
         if direction is None:
             return 0
         start -= len(direction) + 1
-    if amount.unit is None or amount.value != amount.value.to_integral_value():
+    count, unit = amount.value, amount.unit
+    if unit == "year" and count != count.to_integral_value():  # "vor anderthalb Jahren"
+        count, unit = without_zero_places(CONTEXT.multiply(count, Decimal(12))), "month"
+    if unit is None or count != count.to_integral_value():
         return 0
-    found = periods.relative(scan.today, amount.unit, -int(amount.value))
-    return add_date(scan, start, end, found, read="relative", count=amount.value)
+    found = periods.relative(scan.today, unit, -int(count))
+    return add_date(scan, start, end, found, read="relative", count=count)
+
+
+def _later(scan: TextScan, amount: Amount) -> int:
+    """ "zwei Tage später", "dos meses antes": counted from the date before; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> text = "Am 3. Mai 2023 brach der Damm, zwei Tage später der Deich."
+    >>> [q.when for q in find_quantities(text, lang="de", date="2024-03-13")]
+    ['2023-05-03', '2023-05-05']
+    >>> [q.when for q in find_quantities("Der Deich brach zwei Tage später.", lang="de", date="2024-03-13")]
+    [None]
+    """
+    later, earlier = scan.lang.refs.then
+    match = later.match(scan.text, amount.end)
+    back = None if match else earlier.match(scan.text, amount.end)
+    whole = match or back
+    if whole is None or amount.unit is None or amount.value != amount.value.to_integral_value():
+        return 0
+    count = int(amount.value)
+    found = (anchored.later if match else anchored.earlier)(scan, amount.start, amount.unit, count)
+    return add_date(scan, amount.start, whole.end(), found, read="relative", count=amount.value)

@@ -12,9 +12,9 @@ from newsclean.quantity.time.phrase_tables import STEPS as KEYS
 from newsclean.quantity.time.phrase_tables import entry_words
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.tense.words import tense_words
+from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.intervals import day_of
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period, day_of
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -49,12 +49,37 @@ def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
 
 def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
     number, (step, stop) = scan.lang.weekdays[name], step_word(scan, start, end)
+    if step is None and (done := _numbered(scan, start, end, number)):
+        return done
     if step:
-        return add_date(scan, start, stop, periods.near_weekday(scan.today, number, step), read="weekday")
-    ahead = is_ahead(scan, start, stop)
+        return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, step), read="weekday")
+    ahead = -1 if ("past_days", name) in tense_words(scan.lang.code) else is_ahead(scan, start, stop)
     if step == 0 and not ahead:  # "this Friday" is to come, unless the sentence is about the past
         ahead = 1
-    return add_date(scan, start, stop, periods.near_weekday(scan.today, number, 0, ahead=ahead), read="weekday")
+    return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, 0, ahead=ahead), read="weekday")
+
+
+_NUMBER_BEHIND = lazy(r"(?:,? (?:(the|den|dem) |(?:der|le|el|día|dia|d\.) )?|,? \()(\d{1,2})(?:st|nd|rd|th|\.|º)?\)?")
+# No noun behind, which the number would count: punctuation, or a short word.
+_NO_NOUN = lazy(r"(?=$|[,;:.!?)\n](?!\d)| [^\W\d_]{1,3}(?![^\W_]))")
+
+
+def _numbered(scan: TextScan, start: int, end: int, weekday: int) -> int:
+    """ "Friday the 13th", "Freitag, dem 13.", "el lunes 11": the day near today that fits both; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("Llovió el lunes 11, y el martes 40 barcos.", lang="es", date="2024-03-20")]
+    ['2024-03-11', '2024-03-19', None]
+    """
+    match = _NUMBER_BEHIND.match(scan.text, end)
+    if match is None or not 1 <= int(match[2]) <= 31:
+        return 0
+    if match[1] is None and _NO_NOUN.match(scan.text, match.end()) is None:
+        return 0
+    if scan.lang.after_day.match(scan.text, match.end()):
+        return 0  # "Friday, 13 March"
+    found = nearby.numbered_weekday(scan.today, weekday, int(match[2]))
+    return add_date(scan, start, match.end(), found, read="weekday") if found and found.when else 0
 
 
 def _is_generic(scan: TextScan, start: int, end: int) -> bool:
@@ -76,7 +101,7 @@ def _week_on(scan: TextScan, start: int, end: int, name: str) -> int:
     if behind is None and before is None:
         return 0
     number = scan.lang.weekdays[name]
-    found = periods.near_weekday(scan.today, number, 1)
+    found = nearby.near_weekday(scan.today, number, 1)
     if found.when:
         found = periods.relative(day_of(found.when), "day", 7)
     return add_date(scan, before.start() if before else start, behind.end() if behind else end, found, read="weekday")

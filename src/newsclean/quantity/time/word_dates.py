@@ -12,13 +12,14 @@ from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.relative_words import a_unit_ago, this_weekend, weekend_date
+from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
-    from newsclean.quantity.units.unit_lookup import Amount
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _DAY_BESIDE = {"yesterday": lazy(r"\b[Tt]he day before \Z"), "tomorrow": lazy(r"\b[Tt]he day after \Z")}
@@ -42,8 +43,6 @@ _FISCAL = lazy(rf" (?:year )?({_YEAR})(?:[/–-](\d{{2}}|\d{{4}})(?!\d))?", re.I
 _SEASON = lazy(
     rf",? (?:of )?(?:(?P<year>{_YEAR})(?:[-/–]\d{{2}}(?!\d))?|(?:in )?(?P<rel>this|last|next) year(?![^\W_]|['’]))"
 )
-_AGO = lazy(r"[ -](ago|earlier|before|later)\b")
-_A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 
 
 def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
@@ -55,21 +54,30 @@ def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
     if name == "overnight":
         return _overnight(scan, start, end)
     if name in _DAYS:
-        if name == "today" and is_today_name(scan, start, end):
-            return end
-        if match := _DAY_BESIDE[name].search(scan.text, max(0, start - 15), start) if name in _DAY_BESIDE else None:
-            found = periods.relative(scan.today, "day", 2 * _DAYS[name])
-            return add_date(scan, match.start(), end, found, read="relative")
-        return add_date(scan, start, end, periods.relative(scan.today, "day", _DAYS[name]), read="relative")
+        return _day_word(scan, start, end, name)
     if name in _FOUR:
         return ordinal_period(scan, start, end, scan.lang.ordinal[name])
     if name in periods.SEASONS:
         return _season(scan, start, end, name)
+    if name == "weekend":
+        return weekend_date(scan, start, end)
     match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
     if match is None:
         return 0
     when = match[1] if match[2] is None else f"{match[1]}/{match[1][: 4 - len(match[2])]}{match[2]}"
     return add_date(scan, start, match.end(), Period(when, "year"), read="fiscal")
+
+
+def _day_word(scan: TextScan, start: int, end: int, name: str) -> int:
+    """ "yesterday", "the day after tomorrow", "today", which may be our age."""
+    if name == "today" and is_today_name(scan, start, end):
+        return end
+    if match := _DAY_BESIDE[name].search(scan.text, max(0, start - 15), start) if name in _DAY_BESIDE else None:
+        found = periods.relative(scan.today, "day", 2 * _DAYS[name])
+        return add_date(scan, match.start(), end, found, read="relative")
+    now = name == "today" and is_nowadays(scan, start, end)
+    found = periods.present_age(scan.today) if now else periods.relative(scan.today, "day", _DAYS[name])
+    return add_date(scan, start, end, found, read="relative")
 
 
 def _season(scan: TextScan, start: int, end: int, name: str) -> int:
@@ -93,7 +101,7 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
         return add_date(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
     first, second = name.split(" ")
     if second in ("ago", "earlier", "later"):
-        return _year_ago(scan, start + len(first) + 1, end)
+        return a_unit_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
 
 
@@ -115,21 +123,41 @@ def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: 
     if name == "past" and unit not in ("hour", *periods.SEASONS):
         return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, -1), read="span")
     if unit in periods.SEASONS:
-        found = periods.season(scan.today, unit, STEPS.get(name, -1))
-        return add_date(scan, start, match.end(), found, read="season") if name in STEPS else end
+        return _this_season(scan, start, match.end(), unit, name)
     if unit in ("day", "hour") or name not in STEPS:
         found = _following(scan, start, name, unit)
         return add_date(scan, start, match.end(), found, read="relative") if unit != "hour" else end
     if unit in ("decade", "century") and name in ("last", "next", "coming"):  # "the next decade" is ten years from now
         return add_date(scan, start, match.end(), periods.stretch(scan.today, unit, _REACH[name]), read="span")
-    return add_date(scan, start, match.end(), periods.relative(scan.today, unit, STEPS[name]), read="relative")
+    return _of_calendar(scan, start, match.end(), unit, STEPS[name])
+
+
+def _of_calendar(scan: TextScan, start: int, end: int, unit: str, step: int) -> int:
+    """ "last week", "this weekend"."""
+    if unit == "weekend" and not step:
+        return this_weekend(scan, start, end)
+    return add_date(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
+
+
+def _this_season(scan: TextScan, start: int, end: int, season: str, name: str) -> int:
+    """ "last summer", "this summer", of the past too."""
+    if name not in STEPS:
+        return end
+    found = periods.season(scan.today, season, STEPS[name])
+    if not STEPS[name]:
+        found = periods.this_season(scan.today, season, past=is_ahead(scan, start, end) < 0)
+    return add_date(scan, start, end, found, read="season")
 
 
 def _following(scan: TextScan, start: int, name: str, unit: str) -> Period:
-    """ "the next day", "the following year": counted from the time before them."""
-    if name not in ("next", "following") or scan.text[max(0, start - 4) : start].lower() != "the ":
+    """ "the next day", "the following year", "the previous week": counted from the time before them."""
+    count = _ONE_ON.get(name)
+    if count is None or scan.text[max(0, start - 4) : start].lower() != "the ":
         return Period(None, unit)
-    return anchored.later(scan, start, unit, 1)
+    return anchored.later(scan, start, unit, count)
+
+
+_ONE_ON = {"next": 1, "following": 1, "previous": -1, "prior": -1, "preceding": -1}
 
 
 _REACH = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -217,29 +245,3 @@ def _year_in(scan: TextScan, match: re.Match[str]) -> int | None:
     if relative in STEPS and scan.today:
         return scan.today.year + STEPS[relative]
     return None
-
-
-def _year_ago(scan: TextScan, start: int, end: int) -> int:
-    match = _A_UNIT.search(scan.text, max(0, start - 14), start)
-    if match is None:
-        return end
-    word, unit = scan.text[start:end].lower(), match[3].lower()
-    if word == "ago":
-        found = periods.relative(scan.today, unit, -1)
-    else:
-        found = (anchored.later if word == "later" else anchored.earlier)(scan, match.start(1), unit, 1)
-    return add_date(scan, match.start(1), end, found, read="relative", count=Decimal(1))
-
-
-def english_ago(scan: TextScan, amount: Amount) -> int:
-    """ "two years ago" after a duration that has been read; 0 if it is only a duration."""
-    match = _AGO.match(scan.text, amount.end)
-    if match is None or amount.value != int(amount.value) or amount.unit is None:
-        return 0
-    found = Period(None, amount.unit)
-    if match[1] == "ago":
-        found = periods.relative(scan.today, amount.unit, -int(amount.value))
-    elif match[1] in ("earlier", "later"):
-        count = anchored.later if match[1] == "later" else anchored.earlier
-        found = count(scan, amount.start, amount.unit, int(amount.value))
-    return add_date(scan, amount.start, match.end(), found, read="relative", count=amount.value)

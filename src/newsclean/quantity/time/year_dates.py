@@ -10,7 +10,7 @@ from newsclean.quantity.time.date_spans import MODIFIERS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.temporal import relative_dates as periods
-from newsclean.temporal.relative_dates import Period
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -83,7 +83,9 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     text, value = scan.text, int(amount.value)
     if scan.lang.refs.decade_before and (done := _named_decade(scan, amount, words)):
         return done
-    if era := _era(text, amount, words):
+    if (text[amount.end + 1 : amount.end + 2] in _ERAS or (words and words[-1] in _BEFORE_YEAR)) and (
+        era := _era(text, amount, words)
+    ):
         return era
     last = words[-1].lower() if words else ""
     if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):
@@ -159,10 +161,20 @@ def _named_decade(scan: TextScan, amount: Amount, words: list[str]) -> int:
     return add_date(scan, amount.start, amount.end, found, read="decade") if found else 0
 
 
+_DECADE_BEFORE = lazy(r"(?:['’‘]|\b(?:[Tt]he|early|late|mid)[ -])\Z")
+_DEGREES = lazy(r"\b(?:highs?|lows?|temperatures?|upper|lower|mercury|degrees|shot|scored|rounds?)\b", re.IGNORECASE)
+
+
+def _is_short_decade(scan: TextScan, at: int) -> bool:
+    """ "the '80s", "the 80s"; not "highs in the 80s" and "in her 80s"."""
+    before = scan.text[max(0, at - 60) : at]
+    return _DECADE_BEFORE.search(before) is not None and _DEGREES.search(before) is None
+
+
 def decade_date(scan: TextScan, at: int, end: int) -> int:
     """ "1990s"; 0 for anything else."""
     digits = scan.text[at:end]
-    if not digits.isdigit() or (len(digits) == 2 and scan.text[at - 1 : at] not in ("'", "’", "‘")):
+    if not digits.isdigit() or (len(digits) == 2 and not _is_short_decade(scan, at)):
         return 0
     found = periods.decade_period(int(digits), len(digits))
     return add_date(scan, at, end + 1, found, read="decade") if found else 0

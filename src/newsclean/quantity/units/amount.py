@@ -10,11 +10,13 @@ from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import read_from
+from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
-from newsclean.quantity.units.myriads import read_wide_unit
 from newsclean.quantity.units.scale_letters import Letter, power_of
+from newsclean.quantity.units.unit_forms import is_weighed, take_coded, take_half, take_suffixed
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, is_money, longest, same_currency, take_unit, unit_fits
+from newsclean.quantity.units.wide_units import read_wide_unit
 
 if TYPE_CHECKING:
     import re
@@ -28,13 +30,19 @@ _SHORT = "Mio Mrd Bio mln bln mld млн млрд трлн тыс tys mrd mia mi
 ABBREVIATED = frozenset(_SHORT.split())  # "5 Mio."
 SPACES = " \xa0\u2009\u202f"
 _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
+_SMALLER = lazy(r" ([^\W\d_]++)")
 _LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
 _GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
-_M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 
 
 def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what follows the number: scale, currency, unit, percent."""
+    _read_unit(amount, text, lang, country)
+    if amount.slip:
+        settle_separator(amount, text)
+
+
+def _read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     if not lang.spaced:
         read_wide_unit(amount, text, lang, country)
         return
@@ -42,12 +50,12 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
         behind = text[amount.end : amount.end + 1]
         if behind in ENDS:
             return
+        if lang.halves and behind == " " and take_half(amount, text, lang):
+            continue
         if behind in VULGAR:  # "½½" is not a number; NEXT would read a series of them to its end, once at each
             amount.glued = True
             return
-        match = NEXT.match(text, amount.end)
-        if amount.scaled and (link := lang.link.match(text, amount.end)):
-            match = NEXT.match(text, link.end()) or match
+        match = _following(amount, text, lang)
         if match is None:
             return
         parting, word = match.groups()
@@ -60,7 +68,14 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             or not (_scale(amount, parting, word, stop, text, lang) or _unit(amount, match, text, lang, country))
         ):
             amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
+            take_suffixed(amount, match, lang, country)
             return
+
+
+def _following(amount: Amount, text: str, lang: Language) -> re.Match[str] | None:
+    """The word behind a number, or behind what links it to a scale or a fraction: "milliards de dollars"."""
+    link = lang.link.match(text, amount.end) if amount.scaled or amount.how == "fraction" else None
+    return (link and NEXT.match(text, link.end())) or NEXT.match(text, amount.end)
 
 
 def _broken(amount: Amount, match: re.Match[str], text: str, lang: Language) -> bool:
@@ -120,6 +135,11 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
             amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled))
             amount.end += len(half)
         return
+    if lang.grammar.scales_multiply and (word := _SMALLER.match(text, amount.end)) and word[1].lower() in lang.small:
+        found = read_words(text, *word.span(1), lang)
+        if found and found.how == "cardinal" and 100 <= found.value < CONTEXT.scaleb(Decimal(1), power):
+            amount.value, amount.end = CONTEXT.add(amount.value, found.value), found.end  # "3 mil doscientos"
+            return
     while match := _LESS.match(text, amount.end):
         smaller = lang.scale.get(match[2].lower())
         if smaller is None and is_money(match[2], lang.tail):  # "… 618 долларов"
@@ -137,8 +157,12 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
     found = longest(text, match, lang.tail)
     parting, start = match[1], match.start(2)
     if found is None:
-        return len(match[2]) == 4 and _coded(amount, start, text)
+        return len(match[2]) == 4 and take_coded(amount, start, text)
     entry, end = found
+    if entry.kind == "none":  # "2008 yılı" is a year
+        return False
+    if entry.unit == "GBP" and not amount.scaled and is_weighed(amount, text, start, end, lang):
+        entry = UnitEntry("measure", "lb")
     if amount.kind == "money":
         if entry.kind == "money" and amount.mark and match[2].isalpha() and same_currency(amount, entry):
             amount.end = end  # "$10 dollars", "US$5 USD"
@@ -156,19 +180,6 @@ def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, count
     if entry.kind == "measure" and text[end : end + 1] == "/" and (per := _PER.match(text, end)):
         amount.unit, amount.end = f"{entry.unit}/{per[1]}", per.end()
     return True
-
-
-def _coded(amount: Amount, start: int, text: str) -> bool:
-    """ "30 MUSD", "5 kEUR": a scale and a code in one word."""
-    match = _WORD.match(text, start)
-    if match and len(match[0]) == 4 and match[0][0] in _M_CODE and match[0][1:] in tables.currency_codes():
-        power = _M_CODE[match[0][0]]
-        amount.value = CONTEXT.scaleb(amount.value, power)
-        amount.scaled += power
-        take_unit(amount, UnitEntry("money", match[0][1:]))
-        amount.end = match.end()
-        return True
-    return False
 
 
 def read_amount(
@@ -189,7 +200,7 @@ def read_amount(
     first = text[position : position + 1]
     if first.isdecimal() or (first and first in ".½¼¾⅓⅔"):
         found = read_from(text, position, lang)
-        amount = found and Amount(start, found.end, found.value, found.how, mark=mark)
+        amount = found and Amount(start, found.end, found.value, found.how, mark=mark, slip=found.slip)
     else:
         amount = _spoken(text, start, position, mark, lang)
     if not amount:
@@ -226,7 +237,7 @@ _PREFIX = lazy(
 
 
 def _spoken(text: str, start: int, position: int, mark: str, lang: Language) -> Amount | None:
-    match = _WORD.match(text, position)
+    match = lang.word.match(text, position)
     if match is None or match[0].lower() not in lang.small:
         return None
     found = read_words(text, position, match.end(), lang)

@@ -79,17 +79,27 @@ def _based(text: str, amount: Amount, match: re.Match[str], lang: Language, word
     if found["stroke"]:
         return _unit(text, place, amount, lang) if amount.kind == "money" else None
     if found.get("per") or found.get("every"):
-        base = _number(text, place, lang)
-        if base or found.get("every"):
-            return base
-        base = _unit(text, place, amount, lang)
-        return base or (None if words.units_only else _noun(text, place, amount, lang, words))
+        return _per(text, place, found, amount, lang)
     base = _unit(text, place, amount, lang)
     if found.get("change") and amount.kind not in ("percent", "points"):
         return None
     if base is None and found.get("a") and not found["gap"] and amount.kind == "money":
         base = _apiece(text, place, amount, words)
     return base if base and _fits(text, place, found, base, words, lang) else None
+
+
+def _per(text: str, place: int, found: dict[str, str | None], amount: Amount, lang: Language) -> Base | None:
+    """ "per 100,000 people", "per barrel", "per ticket"."""
+    words, head = lang.rate, found.get("per")
+    if words is None or (head in words.close and found["gap"]):
+        return None
+    base = None if head in words.close else _number(text, place, lang)
+    if base or found.get("every"):
+        return base
+    if head in words.timeless and _is_time(text, place, lang):
+        return None
+    base = _unit(text, place, amount, lang)
+    return base or (None if words.units_only else _noun(text, place, amount, lang, words))
 
 
 def _fits(text: str, place: int, found: dict[str, str | None], base: Base, words: RateWords, lang: Language) -> bool:
@@ -129,9 +139,18 @@ def _last(words: str, lang: Language) -> str:
 
 def _unit(text: str, place: int, amount: Amount, lang: Language) -> Base | None:
     found = lang.longest_unit(text, lang.next_word(text, place))
-    if found is None or found[0].kind not in ("measure", "duration") or text[found[1] : found[1] + 1].isalnum():
+    if found is None or found[0].kind not in ("measure", "duration"):
+        return None
+    ahead = text[found[1] : found[1] + 1]
+    if ahead.isalnum() or (ahead and ahead in "'’"):  # "pour s’être"
         return None
     return Base(found[0].unit or "", found[1] if text[place : place + 6].lower() == "second" else amount.end)
+
+
+def _is_time(text: str, place: int, lang: Language) -> bool:
+    """Whether a unit of time stands here."""
+    found = lang.longest_unit(text, lang.next_word(text, place))
+    return found is not None and found[0].kind == "duration"
 
 
 def _noun(text: str, place: int, amount: Amount, lang: Language, words: RateWords) -> Base | None:

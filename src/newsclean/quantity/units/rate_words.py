@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from newsclean.core.lazy_regex import lazy
+
 GAP = 4  # words between a figure and "per": "8 tonnes of carbon dioxide per head"
 
 
@@ -20,6 +22,8 @@ class RateWords:
     apiece: frozenset[str]  # nouns that "a" makes a base of: "$12 a ticket"
     adverbs: dict[str, str]  # "daily" = day
     not_behind: frozenset[str]  # "a day later" is not a rate
+    close: frozenset[str]  # those of `per` that are prepositions of place and price too: only a unit right behind
+    timeless: frozenset[str]  # those of `per` that are not a rate before a time: "за год" is "within a year"
     units_only: bool  # "per" has other uses: only numbers and units are bases
     compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
 
@@ -35,13 +39,15 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
     adverbs = own.get("adverbs", {})
     daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
     return RateWords(
-        joint=re.compile(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
+        joint=lazy(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
         signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
         direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
         per=frozenset(own.get("person", "").split()),
         apiece=frozenset(own.get("apiece", "").split()),
         adverbs=adverbs,
         not_behind=frozenset(own.get("not_behind", "").split()),
+        close=frozenset(own.get("close", "").split()),
+        timeless=frozenset(own.get("timeless", "").split()),
         units_only=bool(own.get("units_only")),
-        compared=re.compile(own.get("compared", "(?!)")),
+        compared=lazy(own.get("compared", "(?!)")),
     )

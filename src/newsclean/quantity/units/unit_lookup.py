@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A word goes on behind a vowel sign of Arabic or Devanagari, which `re` takes for no letter.
 NEXT = lazy(
     r"((?:[ \xa0\u2009\u202f]{1,2})?[-‐‑]?)"
-    r"((?:[mk]?b/d|€ur)(?![^\W_])|[^\W\d_]\.(?:[^\W\d_]\.)++|(?:[^\W\d_]++[\u064b-\u0652\u0900-\u0903\u093a-\u094f]*+)++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFKcf]?(?![^\W_])|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
+    r"((?:[mk]?b/d|€ur)(?![^\W_])|[^\W\d_]\.(?:[^\W\d_]\.)++|(?:[^\W\d_]++[\u064b-\u0652\u0900-\u0903\u093a-\u094f]*+)++(?:[²³]|[23](?!\w))?\.?(?:/h)?|[%٪％‰°º℃℉][CFKcf]?(?![^\W_])|°(?=[CcFf][ae]\w{5})|[%$€£¥₤￥￡＄¢￠₹₨₽₩￦₪₫₺₴₦₱฿₡₲₵₸₮₭៛৳₾₼֏₿])"
 )
 
 
@@ -41,6 +41,7 @@ class Amount:
     glued: bool = False  # an unknown word follows directly ("747s")
     hyphen: bool = False  # and its unit is joined to it ("three-day")
     doubt: bool = False  # its letter may be a unit and a scale ("40m")
+    slip: int = 0  # by how many powers of ten its other reading differs ("1.250" in a text of no known language)
 
 
 def take_unit(amount: Amount, entry: UnitEntry) -> None:

@@ -2,7 +2,7 @@
 // Elements, data and words that all parts use. Text is only ever set as text; nothing is parsed as HTML.
 const $ = (id) => document.getElementById(id);
 const D = JSON.parse($("data").textContent);
-const SVG = new Set(["svg", "g", "circle", "rect", "line", "text"]);
+const SVG = new Set(["svg", "g", "circle", "rect", "line", "text", "tspan"]);
 const wide = matchMedia("(min-width: 60rem)"), parts = new Map();
 
 function h(tag, ...kids) { // h("p.note", {lang: "de"}, "text", element); nothing is made of "", null and false
@@ -42,7 +42,17 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const day = (iso) => (iso && !isNaN(Date.parse(iso)) ? days.format(new Date(iso)) : iso || "no date");
 const auto = { dir: "auto" }, day0 = (at) => h("span.date", day(date(at)));
+const safe = (url) => (/^https?:\/\//i.test(url || "") ? url : "");
 const spot = (at, field, start, end) => `a${at}.${field}.${start}.${end ?? start}`;
-const whose = (at, ...more) => h("p.who", h("b.mark", { "aria-hidden": "true" }, D.letters[D.articles[at][1]]), bdi(outlet(at)), day0(at), more);
+const whose = (at, ...more) => h("p.who", h("b", bdi(outlet(at))), day0(at), more);
+const few = (names, n) => { const all = [...new Set(names)]; return all.slice(0, n).join(", ") + (all.length > n ? ` and ${all.length - n} more` : ""); };
+const SEASON = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter", 40: "first half", 41: "second half" };
+const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const period = (text) => String(text).split("/").map((one) => { // EDTF in words: 2024-21 is spring 2024
+  const [, year, part, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(one) || [];
+  if (!year || !part) return one === ".." ? "…" : one;
+  return part > 20 ? (SEASON[Number(part)] || part) + " " + year : date ? day(one) : months.format(new Date(one));
+}).join(" to ");
 const minus = (text) => h("del", sr(" [out: "), text, sr("] ")), plus = (text) => h("ins", sr(" [in: "), text, sr("] "));
-const chip = (name, mark, text) => h("span.chip." + name, h("span", { "aria-hidden": "true" }, mark), " ", text);
+const dated = (text) => text.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/g, period); // the dates of a sentence in words
+const chip = (name, mark, text) => h("span.chip." + name, h("span", { "aria-hidden": "true" }, mark), " ", text[0].toUpperCase() + text.slice(1));

@@ -34,6 +34,18 @@ function versionPane([address, its, all, steps], at) {
   ];
 }
 
+function storyPane([name, first, last, its], at) {
+  const ours = new Set(its), claims = VIEWS.claims.all.filter(([claim]) => claim[0] < 3 && members(claim).some((member) => ours.has(member[0])));
+  return [
+    h("p.kicker", many(its.length, "article"), " in ", many(new Set(its.map(outlet)).size, "outlet"), first && `, ${day(first)}`, last > first && ` to ${day(last)}`),
+    h("h2", auto, { tabindex: -1 }, name || title(its[0])),
+    claims.length ? [h("h3", "What they state"), h("div.list", claims.slice(0, 20).map(([claim, n]) => h("a.row", { href: `#claims/${n}` }, claimRow(claim))))] : "",
+    h("h3", "Articles"),
+    h("ul.places", its.slice(0, 200).map((id) => h("li", whose(id), h("a", { href: `#stories/${at}/${spot(id, 2, 0)}`, dir: "auto" }, title(id))))),
+    its.length > 200 && h("p.meta", `The first 200 of ${its.length} are listed.`),
+  ];
+}
+
 const named = (text) => (!text ? "nothing" : /^ +$/.test(text) ? (text[1] ? `[${text.length} spaces]` : "[space]") : // what cannot be seen, in words
   text.replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, (sign) => `[${SIGNS[sign] || "U+" + sign.codePointAt().toString(16).toUpperCase().padStart(4, 0)}]`));
 const became = (row) => [sr("was "), h("del", bdi(named(row[2]))), h("span.to", { "aria-hidden": "true" }, "→"), sr(" became "), h("ins", bdi(named(row[4])))];
@@ -62,14 +74,16 @@ function context(its, start) { // some words before and after what was rewritten
 const swap = (old, made) => [old && h("del", sr(" [was: "), bdi(named(old)), sr("] ")), made && h("ins", sr(" [became: "), bdi(named(made)), sr("] "))];
 
 function removedPane(row, at) {
-  const places = [];
-  for (let n = 0; n < Math.min(row[3].length, 400); n += 2) places.push([row[3][n], row[3][n + 1]]);
+  const places = new Map(); // of each article
+  for (let n = 0; n < Math.min(row[3].length, 400); n += 2) places.set(row[3][n], [...(places.get(row[3][n]) || []), row[3][n + 1]]);
+  const to = (id, start) => `#cleaned/${at}/${spot(id, 3, start)}`;
   return [
     h("p.kicker", D.kinds[row[0]].replaceAll("_", " "), ", rule ", h("code", bdi(D.rules[row[1]]))),
     h("h2", { tabindex: -1, dir: "auto" }, row[2]),
     h("h3", `Removed ${many(row[3].length / 2, "time")}`),
-    h("ul.places", places.map(([id, start]) => h("li",
-      h("a", { href: `#cleaned/${at}/${spot(id, 3, start)}`, dir: "auto" }, title(id)), h("p.meta", bdi(outlet(id)), ", ", day(date(id)))))),
+    h("ul.places", [...places].map(([id, starts]) => h("li",
+      h("a", { href: to(id, starts[0]), dir: "auto" }, title(id)), h("p.meta", bdi(outlet(id)), ", ", day(date(id)),
+        starts.length > 1 && [`, ${starts.length} places: `, starts.map((start, n) => [n ? ", " : "", h("a", { href: to(id, start) }, String(n + 1))])])))),
     row[3].length > 400 ? h("p.meta", `The first 200 of ${row[3].length / 2} are listed.`) : "",
   ];
 }
@@ -77,9 +91,8 @@ function removedPane(row, at) {
 async function articlePane(base, id, field, start, end) {
   const its = await article(id), source = field === 3;
   const tab = (name, to, on) => h("a", { href: `${base}/${to}`, "aria-current": on && "true" }, name);
-  const safe = /^https?:\/\//i.test(its.u || "");
   return [
-    h("p.kicker", bdi(outlet(id)), ", ", day(date(id)), safe ? [" · ", h("a", { href: its.u, rel: "noopener noreferrer external", target: "_blank" }, "original page")] : ""),
+    h("p.kicker", bdi(outlet(id)), ", ", day(date(id)), safe(its.u) ? [" · ", h("a", { href: its.u, rel: "noopener noreferrer external", target: "_blank" }, "original page")] : ""),
     h("h2", { tabindex: -1, dir: "auto" }, field === 0 ? marked([...title(id)], 0, Infinity, start, end) : title(id)),
     h("p.tabs", tab("Clean text", spot(id, 2, 0), !source), tab(`Original, ${many(its.r.length, "removal")}${its.n ? ` and ${many(its.n, "rewrite")}` : ""}`, spot(id, 3, -1), source)),
     source && its.b ? h("p.note", "This record was already clean: removed text is shown near its original position; rewrites are not marked.") : "",

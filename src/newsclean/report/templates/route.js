@@ -4,21 +4,26 @@ const open = { view: null, at: null, moved: 0 };
 async function route() {
   const [name, number, where] = location.hash.slice(1).split("/");
   if (!VIEWS[name] && open.view) return;
-  const view = VIEWS[name] ? name : "claims", at = number === undefined || number === "" ? null : Number(number), turn = ++open.moved;
-  const fresh = view !== open.view, before = open.at;
+  const view = VIEWS[name] ? name : "overview"; let at = number === undefined || number === "" ? null : Number(number);
+  const turn = ++open.moved, fresh = view !== open.view, before = open.at;
   Object.assign(open, { view, at });
   if (fresh) await show(view);
-  else if (!VIEWS[view].all) await refresh(view);
+  else if (!VIEWS[view].all && view !== "overview") await refresh(view);
   if (turn !== open.moved) return;
+  const first = fresh && at === null && wide.matches && !VIEWS[view].whole && VIEWS[view].rows?.[0]; // a list opens with its first row beside it
+  if (first) {
+    open.at = at = first[1];
+    history.replaceState(null, "", `#${view}/${at}`);
+  }
   for (const row of document.querySelectorAll(".row")) {
     if (row.closest(`#${view}-view`) && Number(row.dataset.at) === at) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
-  const entry = at === null ? null : VIEWS[view].all[at];
+  const entry = at === null ? null : VIEWS[view].all?.[at];
   if (fresh && entry && view === "cleaned" && isRewrite(entry[0])) await turned("rewritten");
   const kids = entry ? await content(view, entry[0], at, where) : null;
   if (turn !== open.moved) return;
-  put(kids, document.body.dataset.ready, before); // what opens with the page does not take the focus
+  put(kids, document.body.dataset.ready && !first, before); // what opens with the page does not take the focus
 }
 
 async function content(view, row, at, where) {
@@ -62,16 +67,27 @@ async function show(name) {
   for (const view of Object.keys(VIEWS)) $(view + "-view").hidden = view !== name;
   document.querySelectorAll("nav a").forEach((a) => (a.hash === "#" + name ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current")));
   $("charts").hidden = name !== "cleaned";
+  $("scope").hidden = name === "overview";
   if (name === "cleaned") charts();
-  if (!VIEWS[name].all) await refresh(name);
+  if (name === "overview") return overview();
+  if (name === "stories") await refresh("claims", true); // a story shows its claims
+  if (!VIEWS[name].rows) await refresh(name);
 }
 
 for (const name of Object.keys(VIEWS)) { // forms
   const form = $(name + "-view").querySelector("form");
   let wait;
+  if (!form) continue;
   form.addEventListener("input", (event) => { clearTimeout(wait); wait = setTimeout(() => refresh(name), event.target.type === "search" ? 120 : 0); });
   form.addEventListener("submit", (event) => event.preventDefault());
+  $(name + "-view").querySelector(".count").after(h("p.files", "Save this list: ", ["csv", "json"].map((kind) => h("button.link", { type: "button", onclick: () => save(name, kind) }, kind.toUpperCase()))));
 }
+
+const chosen = $("scope"), again = () => { for (const view of Object.values(VIEWS)) view.rows = null; if (open.view !== "overview") refresh(open.view); };
+chosen.elements.outlet.append(...D.outlets.map((name, at) => [name, at]).sort(([a], [b]) => a.localeCompare(b)).map(([name, at]) => h("option", { value: at }, name)));
+chosen.addEventListener("input", again);
+chosen.addEventListener("reset", () => setTimeout(again));
+chosen.addEventListener("submit", (event) => event.preventDefault());
 
 $("charts").addEventListener("input", () => turned(mode()));
 
@@ -83,7 +99,4 @@ $("theme").addEventListener("click", () => {
 });
 dress();
 addEventListener("hashchange", route);
-route().then(() => {
-  const first = VIEWS.claims.all?.[0]; // on a wide screen the first conflict is open
-  if (!location.hash && wide.matches && first && first[0][0] === 0) { history.replaceState(null, "", "#claims/0"); return route(); }
-}).catch((error) => $("main").prepend(h("p.note", "This browser cannot read the data of the page; please use a newer one. ", String(error)))).finally(() => { document.body.dataset.ready = "1"; });
+route().catch((error) => $("main").prepend(h("p.note", "This browser cannot read the data of the page; please use a newer one. ", String(error)))).finally(() => { document.body.dataset.ready = "1"; });

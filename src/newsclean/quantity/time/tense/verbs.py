@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.quantity.time.period_ends import ends_period
 from newsclean.quantity.time.tense.clause import clause_before, clause_behind, nearest_cue, up_to_comma
+from newsclean.quantity.time.tense.plans import first_verb_behind, infinitive_direction, is_base, plan_direction
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
@@ -26,21 +27,49 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if not scan.lang.spaced:
         return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    return _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+    if before and ("since", before[-1].lower()) in tense:
+        return -1
+    found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+    return found or _by_preposition(scan, before, tense)
 
 
-def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:
+def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int:
+    """ "ab Montag", "by Friday", "desde el lunes": what the word before the date says where no verb does."""
+    word = before[-1].lower() if before else ""
+    return 1 if ("before_ahead", word) in tense else _PREPOSITIONS.get(scan.lang.modifiers.get(word, ""), 0)
+
+
+_PREPOSITIONS = {"since": -1, "from": 1, "by": 1}
+
+
+def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:  # noqa: PLR0911 - cases
     if not month and before and ("planned_behind", before[-1].lower()) in tense:
-        return _planned(before, len(before) - 1, behind, tense)
+        return plan_direction(before, len(before) - 1, behind, tense)
     if len(before) > 1 and ("limits", f"{before[-2]}_{before[-1]}".lower()) in tense:
         return 1  # "no later than Friday"
-    if _is_subject(before, behind, tense) and (found := _behind(behind, tense)):
+    if _is_subject(before, behind, tense) and (found := first_verb_behind(behind, tense)):
         return found
-    found = _before(before, behind, tense) or _behind(behind, tense)
+    if tense.verb_behind:
+        return first_verb_behind(behind, tense) or _before(before, behind, tense)
+    if _is_participle_beside(before, tense):
+        return -1
+    governing = _before(before, behind, tense)
+    found = governing or first_verb_behind(behind, tense)
     if before and ("until", before[-1].lower()) in tense:
-        return _bounded(before, found, tense)
+        return found if found < 0 and not governing else _bounded(before, found, tense)
     planned = found < 0 and any(("planned_events", word.lower().strip(",")) in tense for word in behind[:1])
     return 0 if planned else found  # "was invited to the Sept. 9 meeting": the nearest one
+
+
+def _is_participle_beside(before: list[str], tense: TenseWords) -> bool:
+    """ "la loi adoptée mardi doit…": a participle that touches the date, but for an article or preposition."""
+    for word in before[:-3:-1]:
+        if len(word) > _LONG:
+            return word.endswith(tense.participle_ends) and ("not_past", word) not in tense
+    return False
+
+
+_LONG = 3  # letters: articles and prepositions are shorter
 
 
 def _bounded(words: list[str], found: int, tense: TenseWords) -> int:
@@ -58,6 +87,16 @@ def _is_subject(before: list[str], behind: list[str], tense: TenseWords) -> bool
     return before[-1][-1] == "," or ("say", last) in tense or ("openers", last) in tense
 
 
+def verb_direction(before: list[str], behind: list[str], tense: TenseWords) -> int:
+    """The direction of the nearest verb before a place, or of the first behind it; 0 when none says it.
+
+    >>> words = tense_words("en")
+    >>> verb_direction(["They", "met"], ["in", "Vell"], words), verb_direction([], ["rains"], words)
+    (-1, 0)
+    """
+    return _before(before, behind, tense) or first_verb_behind(behind, tense)
+
+
 def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
     """ "Friday's fire", "the Aug. 21 flood" and "after Friday's speech" are past whatever the verb says."""
     heads = [word.lower() for word in behind[:3] if word != "'s"]
@@ -71,27 +110,30 @@ def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords
 
 def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
     """The direction of the nearest verb before the date; 0 if there is none."""
-    at = len(words)
+    at, loose = len(words), False
     while at > 0:
         at -= 1
         word, found = words[at].rstrip(",").lower(), 0
         if not tense.decides(word) or _is_aside(words, at, tense):
             continue
-        if _opens_clause(words, at, word, tense) and (found := _behind(up_to_comma(behind), tense)):
+        if _opens_clause(words, at, word, tense) and (found := first_verb_behind(up_to_comma(behind), tense)):
             return found
         if ("infinitive", word) in tense:
-            found = _infinitive(words, at, behind, tense)
+            found = infinitive_direction(words, at, behind, tense)
+            loose = loose or (not found and is_base(words, at, tense))
         elif ("would", word) in tense or ("would_not", word) in tense:
             found = _would(words, at, tense)
         elif ("forward", word) in tense:
-            found = 0 if _is_infinitive(words, at, tense) else _planned(words, at, behind, tense)
+            found = 0 if _is_infinitive(words, at, tense) else plan_direction(words, at, behind, tense)
         elif tense.is_past(word):
             at, found = _participle(words, at, tense)
         else:
             found = _present(words, at, tense)
         if found:
             return found
-    return 0
+        loose = loose and not tense.is_past(word)
+    # "Mill to shut Friday", in a headline, which has no finite verb
+    return int(loose and not any(("is", word.lower()) in tense or ("have", word.lower()) in tense for word in words))
 
 
 def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
@@ -154,8 +196,8 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     if ("be", seen) in tense:
         return back + 1, 0
     auxiliary = words[back].lower() if back >= 0 else ""
-    if ("is", auxiliary) in tense and ("been", seen) not in tense:
-        return at, -1 if ("accused", word) in tense or not word.endswith(tense.past_ends) else 1
+    if (("is", auxiliary) in tense or ("short_is", auxiliary) in tense) and ("been", seen) not in tense:
+        return at, -1 if ("accused", word) in tense else int(word.endswith(tense.past_ends))  # "is held" says neither
     return at, -1
 
 
@@ -191,54 +233,3 @@ def _would(words: list[str], at: int, tense: TenseWords) -> int:
     if ("have", verb) in tense or (negated and ("refused", verb) in tense):
         return -1
     return 1
-
-
-def _infinitive(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
-    """ "plans to open Friday", "asked him to come Friday", "are to meet": by the word that the infinitive hangs on."""
-    if at + 1 >= len(words) or ("determiners", words[at + 1].lower()) in tense or not words[at + 1][0].islower():
-        return 0  # "to the", "to Paris"
-    for back in range(at - 1, max(-1, at - 4), -1):
-        word = words[back].lower()
-        if ("governors", word) in tense or word.endswith("'s"):
-            return _planned(words, back, behind, tense)
-        if word in ("was", "were"):
-            return -1 if back < at - 1 or _undone(behind, tense) else 1  # "was happy to", "was to"
-        if tense.is_past(word):
-            return 0
-    return 0
-
-
-def _planned(words: list[str], at: int, behind: list[str], tense: TenseWords) -> int:
-    """Something planned for the date: to come, unless the words behind the date say what became of it."""
-    before = [word.lower() for word in words[max(0, at - 3) : at]]
-    if any(("is", word) in tense for word in before) or ("timetable", words[at].lower()) in tense:
-        return 1
-    word = words[at].lower()
-    present = not word.endswith(tense.past_ends) and not any(
-        (key, word) in tense for key in ("forward", "planned_behind")
-    )
-    return -1 if not present and ("had" in before or _undone(behind, tense)) else 1
-
-
-def _undone(behind: list[str], tense: TenseWords) -> bool:
-    """Whether the main verb behind the date is past: "a rally planned for Friday was cancelled"."""
-    return _behind([word for word in behind if ("say", word.rstrip(",").lower()) not in tense], tense) < 0
-
-
-def _behind(words: list[str], tense: TenseWords) -> int:
-    """The direction of the first verb behind the date; 0 if there is none."""
-    for at, word in enumerate(words):
-        lowered = word.rstrip(",").lower()
-        if not tense.decides(lowered):
-            continue
-        if tense.capital_nouns and word[0].isupper():
-            continue
-        if tense.is_ahead(lowered) or ("would", lowered) in tense:
-            return 1
-        previous = words[at - 1].lower() if at else ""
-        adjective = lowered.endswith(tense.past_ends) and (previous == "'s" or ("determiners", previous) in tense)
-        if tense.is_past(lowered) and not adjective:
-            return -1
-        if ("timetable", lowered) in tense and ("determiners", previous) not in tense and at:
-            return 1
-    return 0

@@ -9,8 +9,15 @@ from typing import Any
 from newsclean.text.language_pack import language_pack
 
 _MOST_KNOWN = 1 << 13  # words whose answer is kept
-_BESIDE = frozenset(("determiners", "subjects", "events", "planned_events", "period_units", "period_joints", "limits"))
-_NO_ENDING = ("\0",)  # no word ends so
+_BESIDE = frozenset(
+    ("determiners", "subjects", "events", "planned_events", "period_units", "period_joints", "limits", "since",
+     "past_days", "before_ahead", "short_is",
+     "now_beside", "now_day", "now_contrast", "now_present", "now_articles", "now_subjects",
+     "now_auxiliaries", "now_infinitive", "now_events", "now_participles", "participle_ends")
+)  # fmt: skip
+_PARTS = ("past_ends", "ahead_ends", "ahead_starts", "adverb_ends", "participle_ends", "now_events", "now_participles")
+
+_NO_PART = ("\0",)  # no word begins or ends so
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +27,13 @@ class TenseWords:
     sets: dict[str, frozenset[str]]
     past_ends: tuple[str, ...]
     ahead_ends: tuple[str, ...]
+    ahead_starts: tuple[str, ...]
     adverb_ends: tuple[str, ...]
+    participle_ends: tuple[str, ...]  # of what has happened, when it touches the date
+    now_events: tuple[str, ...]  # see nowadays.py
+    now_participles: tuple[str, ...]
     capital_nouns: bool  # a capital within a sentence makes a noun of a word, which is then no verb
+    verb_behind: bool  # the verb stands at the end of its clause, behind the date
     known: dict[str, bool] = field(default_factory=dict, compare=False)  # what `decides` has answered
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
@@ -59,9 +71,13 @@ class TenseWords:
 
         >>> tense_words("fr").is_ahead("commencera"), tense_words("fr").is_ahead("caméra")
         (True, False)
+        >>> tense_words("ar").is_ahead("سيعقد"), tense_words("ar").is_ahead("سياسة")
+        (True, False)
         """
         return ("ahead", word) in self or (
-            word.endswith(self.ahead_ends) and len(word) > 3 and ("not_ahead", word) not in self
+            len(word) > 3
+            and (word.endswith(self.ahead_ends) or word.startswith(self.ahead_starts))
+            and ("not_ahead", word) not in self
         )
 
 
@@ -73,8 +89,8 @@ def tense_words(code: str) -> TenseWords:
         table: dict[str, Any] = dict(pack.table("tense")) if pack else {}
     except FileNotFoundError:
         table = {"ahead": pack.table("quantity").get("sets", {}).get("ahead", "")} if pack else {}
-    past, ahead, adverb = (
-        tuple(str(table.get(key, "")).split()) or _NO_ENDING for key in ("past_ends", "ahead_ends", "adverb_ends")
-    )
     sets = {key: frozenset(value.split()) for key, value in table.items() if isinstance(value, str)}
-    return TenseWords(sets, past, ahead, adverb, bool(table.get("capital_nouns")))
+    parts: dict[str, Any] = {key: tuple(sets.get(key, ())) or _NO_PART for key in _PARTS}
+    return TenseWords(
+        sets, **parts, capital_nouns=bool(table.get("capital_nouns")), verb_behind=bool(table.get("verb_behind"))
+    )

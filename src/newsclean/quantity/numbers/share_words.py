@@ -1,0 +1,60 @@
+"""Shares in the words of a language: "dos tercios", "zwei Drittel"; and halves: "anderthalb", "media hora"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.quantity.decimals import CONTEXT, ratio, without_zero_places
+from newsclean.quantity.units.amount import read_amount, read_unit
+from newsclean.quantity.units.unit_lookup import Amount
+
+if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
+    from newsclean.quantity.numbers.words import WordNumber
+    from newsclean.quantity.scan.state import TextScan
+
+
+SHORTEST = 4  # characters of a unit with the space before it: abbreviations follow figures
+
+
+def read_share(text: str, reading: WordNumber, lang: Language) -> Amount | None:
+    """The share whose number above the stroke has been read; None for another number."""
+    match = lang.shares.follows.match(text, reading.end)
+    under = lang.shares.under.get(match[1].lower()) if match else None
+    if match is None or under is None or reading.scaled or reading.value != reading.value.to_integral_value():
+        return None
+    word, whole = match[1].lower(), lang.shares.whole.match(text, match.end())
+    amount = Amount(reading.end, (whole or match).end(), ratio(int(reading.value), under), "fraction")
+    read_unit(amount, text, lang, None)
+    if amount.kind == "percent":
+        return amount
+    doubtful = word in lang.shares.doubtful or (reading.value == 1 and word in lang.shares.ordinals)
+    sure = not doubtful or whole or amount.kind or lang.shares.of.match(text, match.end())
+    return amount if sure and reading.value < under else None
+
+
+def read_part(scan: TextScan, start: int, end: int) -> Amount | None:
+    """ "eine halbe Million", "anderthalb Prozent", "medio punto porcentual", "साढ़े तीन लाख"; None before other words."""
+    lang, name = scan.lang, scan.text[start:end].lower()
+    if name in lang.plus_half:
+        amount = read_amount(scan.text, end + 1, lang, scan.country)
+        if amount is None or amount.mark or not (amount.kind or amount.scaled or amount.value >= 100):
+            return None  # "साढ़े सात बजे": a time of day
+        power = amount.scaled or (2 if amount.value >= 100 and amount.value % 100 == 0 else 0)
+        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), power))
+        amount.start, amount.how = start, "words"
+        return amount
+    part = lang.parts[name]
+    amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
+    hundred = lang.word.match(scan.text, end + 1)
+    if hundred and lang.small.get(hundred[0].lower()) == 100:  # "ढाई सौ"
+        amount.value = without_zero_places(CONTEXT.multiply(amount.value, Decimal(100)))
+        amount.end = hundred.end()
+    read_unit(amount, scan.text, lang, scan.country)
+    if amount.value < 100 and not amount.scaled and (not amount.kind or len(scan.text[end : amount.end]) < SHORTEST):
+        return None  # "la temperatura media ha subido": no half hectare
+    if scan.text[start : amount.end].lower() in lang.no_half:
+        return None  # "ao meio dia": noon
+    amount.how = "words"
+    return amount

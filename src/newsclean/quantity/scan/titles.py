@@ -1,0 +1,121 @@
+"""Names with numbers that grammar gives away: titles, trains, models, units of an army."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.units.counted_noun import counted_noun
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import TextScan
+    from newsclean.quantity.units.unit_lookup import Amount
+
+_SINGULAR = lazy(r" (?:is|was|has|isn[’']t|wasn[’']t|hasn[’']t)(?![^\W_])")
+_ARTICLES = frozenset(("a", "an"))
+_DETERMINERS = frozenset(("a", "an", "the", "no.", "number"))
+_ENDS = frozenset((" ", ".", ",", ""))
+_GOES_ON = lazy(r"(?: (?:to|or|and)|[-–]| ?x) ?[\d$€£]")
+_WORD_BEHIND = lazy(r" ([^\W\d_]++)([ .,;:!?)’'”\"]|$)(?:([^\W\d_]++)|)")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+_MOST_OF_TITLE = 1000
+_STRAIGHT = "\"'"
+_LONGEST_TITLE = 40  # characters to either side of the number
+_SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+# "12 Angry Men returns", "10 Green Bottles is": capitals at the beginning of a sentence, and a verb in the singular
+_OPENS = lazy(
+    r"(?: [A-Z][a-z]++){2,4} "
+    r"(?:is|was|has|returns|opens|opened|premieres|premiered|stars|starring|tops|topped)(?![^\W_])"
+)
+_CLOCK = lazy(
+    r"([01]?\d|2[0-3])\.[0-5]\d"
+    r"(?: (?:to|from) [A-Z]| (?:train|bus|tram|ferry|service|departure|sailing)(?![^\W_]))"
+)
+_CLOSING = frozenset('.!?:”"')
+
+
+def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """Does the bare number name something, whatever stands in any list?
+
+    >>> from newsclean import find_quantities
+    >>> find_quantities("The 747 was built in Vell; a 777 costs more than that. She read “22 Steps” on the 38 bus.")
+    []
+    >>> [q.text for q in find_quantities("The 47 were built there; she saw 22 steps, and 38 bus drivers left.")]
+    ['47', '22', '38']
+    """
+    if not words:
+        return _opens_title(scan, amount)
+    word = words[-1]
+    last = word.lower()
+    if last in _DETERMINERS and _is_one_thing(scan, amount, last):
+        return True
+    if word[-2:] in ("'s", "’s") and word[0].isupper() and amount.value < _MOST_OF_TITLE:
+        return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
+    if word[-1] in _CLOSING and _opens_title(scan, amount):
+        return True
+    if (word[0] in _QUOTES or scan.text[amount.start - 1] in _QUOTES) and _is_quoted_title(scan, amount):
+        return True
+    return scan.text[amount.end + 1 : amount.end + 2].isupper() and _is_unit_of_army(scan, amount)
+
+
+def _is_one_thing(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "the 747 was", "a 777 costs", "the 38 bus to": one thing has that number."""
+    text, end = scan.text, amount.end
+    if amount.value > 1 and last != "no." and _SINGULAR.match(text, end):
+        return True
+    match = _WORD_BEHIND.match(text, end)
+    behind = (match[3] or "").lower() if match else ""
+    if match and match[1] in scan.lang.sets["lines"] and (not behind or match[2] != " " or behind in scan.lang.stop):
+        return True
+    if last not in _ARTICLES or amount.value < 2 or text[end : end + 1] not in _ENDS or _GOES_ON.match(text, end):
+        return False
+    if match and match[1].endswith("s") and match[2] == " " and behind in scan.lang.stop:
+        return True  # "a 777 costs more": no article stands before a number and a plural
+    return counted_noun(text, amount, scan.lang) is None
+
+
+def _is_unit_of_army(scan: TextScan, amount: Amount) -> bool:
+    """ "617 Squadron", and no "12 Squadron pilots"."""
+    match = _WORD_BEHIND.match(scan.text, amount.end)
+    if match is None or match[1] not in scan.lang.sets["places"] or amount.value < 2:
+        return False
+    return match[2] != " " or not (match[3] or "").endswith("s")
+
+
+def _is_quoted_title(scan: TextScan, amount: Amount) -> bool:
+    """ "“22 Steps”", "“Murder 101”": alone in quotes, with capitals."""
+    window = scan.text[max(0, amount.start - _LONGEST_TITLE) : amount.start]
+    place, sign = max((window.rfind(sign), sign) for sign in _QUOTES)
+    if place < 0 or window[place - 1 : place].isalnum():
+        return False
+    stop = scan.text.find(_QUOTES[sign], amount.end, amount.end + _LONGEST_TITLE)
+    if stop < 0:
+        return False
+    inner = [*window[place + 1 :].split(), *scan.text[amount.end : stop].split()]
+    if len(inner) < 2 and sign in _STRAIGHT:
+        return False  # as in "English 101", which may be anything
+    return bool(inner) and all(word[0].isupper() or word in _SMALL_WORDS for word in inner) and inner[0][0].isupper()
+
+
+def _opens_title(scan: TextScan, amount: Amount) -> bool:
+    return _OPENS.match(scan.text, amount.end) is not None
+
+
+def is_departure(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "the 8.05 to Kessel", "the 17.30 train": a time of day that names what leaves then."""
+    if not words or words[-1].lower() not in ("the", "a", "an"):
+        return False
+    return scan.lang.grammar.name_numbers and _CLOCK.match(scan.text, amount.start) is not None
+
+
+def is_titled_unit(scan: TextScan, amount: Amount, words: list[str], digits: int) -> bool:
+    """ "30 Seconds to Mars will play", "50 Cent sued": a unit with a capital beside words in small letters."""
+    unit = scan.text[digits + 1 : amount.end]
+    if amount.kind not in ("duration", "money") or not unit.istitle() or not unit.isalpha() or amount.mark:
+        return False
+    if amount.kind == "money" and unit != "Cent":  # names of currencies may have a capital
+        return False
+    around = [*words, *scan.text[amount.end : amount.end + 60].split()[:5]]
+    return scan.lang.grammar.name_numbers and any(
+        w.islower() and w.isalpha() and w not in scan.lang.stop for w in around
+    )

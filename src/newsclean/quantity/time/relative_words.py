@@ -1,0 +1,92 @@
+"""Words that place a time beside today or another one: "two years ago", "a year ago today", "over the weekend"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.time import anchored_dates as anchored
+from newsclean.quantity.time.date_spans import add_date
+from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.temporal import nearby_dates as nearby
+from newsclean.temporal import relative_dates as periods
+from newsclean.temporal.intervals import Period
+
+if TYPE_CHECKING:
+    from newsclean.quantity.scan.state import TextScan
+    from newsclean.quantity.units.unit_lookup import Amount
+
+_AGO = lazy(r"[ -](ago|earlier|before|later)\b")
+_A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
+_ON_THE_DAY = lazy(r" (?:(today|this day|to the day)|(?:on |this )?([A-Z][a-z]+day))(?![^\W_]|['’])")
+
+
+def a_unit_ago(scan: TextScan, start: int, end: int) -> int:
+    """At "ago", "earlier" or "later" behind "a year": the end of the reference."""
+    match = _A_UNIT.search(scan.text, max(0, start - 14), start)
+    if match is None:
+        return end
+    return _ago(scan, (match.start(1), end), scan.text[start:end].lower(), match[3].lower(), 1)
+
+
+def english_ago(scan: TextScan, amount: Amount) -> int:
+    """ "two years ago" after a duration that has been read; 0 if it is only a duration."""
+    match = _AGO.match(scan.text, amount.end)
+    if match is None or amount.value != int(amount.value) or amount.unit is None:
+        return 0
+    return _ago(scan, (amount.start, match.end()), match[1], amount.unit, int(amount.value))
+
+
+def _ago(scan: TextScan, span: tuple[int, int], word: str, unit: str, count: int) -> int:
+    start, end = span
+    found = Period(None, unit)
+    if word == "ago":
+        found, end = _from_today(scan, end, unit, count)
+    elif word in ("earlier", "later"):
+        found = (anchored.later if word == "later" else anchored.earlier)(scan, start, unit, count)
+    return add_date(scan, start, end, found, read="relative", count=Decimal(count))
+
+
+def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period, int]:
+    """The time so long ago, and its end; "a year ago today" and "a week ago Friday" are days.
+
+    >>> from newsclean import find_quantities
+    >>> text = "It opened a year ago today, closed two weeks ago Friday and burned a year ago."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2023-03-13', '2024-02-23', '2023']
+    """
+    match = _ON_THE_DAY.match(scan.text, end)
+    weekday = scan.lang.weekdays.get(match[2].lower()) if match and match[2] else None
+    if match is None or (match[2] and (weekday is None or unit != "week")):
+        return periods.relative(scan.today, unit, -count), end
+    if weekday is None:
+        return periods.same_day(scan.today, unit, -count), match.end()
+    last = nearby.near_weekday(scan.today, weekday, 0, ahead=-1).when
+    return periods.same_day(last, unit, -count), match.end()
+
+
+_BEFORE_WEEKEND = lazy(r"\b(?:the|[Tt]he|this) \Z")
+
+
+def weekend_date(scan: TextScan, start: int, end: int) -> int:
+    """At "weekend": "over the weekend" is the last one or the next; "a weekend" is none.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("It rained over the weekend.", date="2024-03-13")]
+    ['2024-03-09/2024-03-10']
+    >>> find_quantities("They spent a weekend there.", date="2024-03-13")
+    []
+    """
+    match = _BEFORE_WEEKEND.search(scan.text, max(0, start - 5), start)
+    if match is None or scan.text[end : end + 4] == " of ":
+        return end
+    found = periods.near_weekend(scan.today, ahead=is_ahead(scan, match.start(), end))
+    return add_date(scan, match.start(), end, found, read="relative")
+
+
+def this_weekend(scan: TextScan, start: int, end: int) -> int:
+    """ "this weekend": the coming one, unless the sentence is past."""
+    ahead = is_ahead(scan, start, end)
+    return add_date(scan, start, end, periods.near_weekend(scan.today, ahead=ahead or 1), read="relative")
