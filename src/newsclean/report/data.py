@@ -67,14 +67,10 @@ def collect(
     >>> collect([]).index["articles"]
     []
     """
-    from newsclean.claims.options import ClaimOptions
-    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in  # numpy, when there is work to do
-    from newsclean.dedup.clustering.duplicates import deduplicate
+    from newsclean.dedup.clustering.duplicates import deduplicate  # numpy, when there is work to do
 
     duplicates = deduplicate((piece.record for piece in pieces), jobs=jobs)
-    read = found if found is not None else (find_in(piece.record) for piece in pieces)
-    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
-    clusters = claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
+    clusters = _clusters(pieces, duplicates, found)
     groups = copies.copy_groups(duplicates)
     few = sample is not None and sample < len(pieces)
     together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
@@ -92,6 +88,17 @@ def collect(
     index |= {"flows": overview.copy_flows(groups, laid.outlet), "chunk": CHUNK, "shown": len(which)}
     totals = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
     return PageColumns(index | {"totals": totals}, parts)
+
+
+def _clusters(
+    pieces: Sequence[ReportArticle], duplicates: Duplicates, found: Iterable[FoundIn] | None
+) -> list[ClaimCluster]:
+    from newsclean.claims.options import ClaimOptions
+    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
+
+    read = found if found is not None else (find_in(piece.record) for piece in pieces)
+    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
+    return claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
 
 
 def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import Outcome, VerbRun
 from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
-from newsclean.dedup.index.merge_parts import merge_parts
 from newsclean.dedup.reading.entries import DedupEntry
 
 HELD = 1 << 26  # maximum number of waiting characters
@@ -131,6 +130,8 @@ def _known(marks: Sequence[IndexMark]) -> list[int]:
 
 def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
+    from newsclean.dedup.index.merge_parts import merge_parts  # where indexes are merged only
+
     found = merge_parts(path, parts)
     if summary:
         balance = Balance(found.read, parts=Counter({"added": found.added, "known, left out": found.known}))
