@@ -294,11 +294,11 @@ def test_merged_indexes_balance(folder: Path) -> None:
 
 def test_a_merge_that_loses_an_article_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import newsclean as nc
-    from newsclean.dedup.index import merge_parts
+    from newsclean.dedup.index import index
     from newsclean.errors import IndexFileError
 
     used(folder, ["dedup", "--index", "p"], Source([], lines(ROWS)))
-    monkeypatch.setattr(merge_parts, "batches", lambda *_: iter(()))
+    monkeypatch.setattr(index, "batches", lambda *_: iter(()))
     done = CliRunner().invoke(group, ["dedup", "--index", "t", "--merge", "p"], standalone_mode=False)
     assert isinstance(done.exception, IndexFileError) and "7 articles to merge, but 0 added" in str(done.exception)
     with nc.DedupIndex.open("t", readonly=True) as made:

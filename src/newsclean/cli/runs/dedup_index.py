@@ -130,9 +130,7 @@ def _known(marks: Sequence[IndexMark]) -> list[int]:
 
 def merge_indexes(path: str, parts: tuple[str, ...], *, summary: bool) -> int:
     """Merge indexes; the exit code."""
-    from newsclean.dedup.index.merge_parts import merge_parts  # where indexes are merged only
-
-    found = merge_parts(path, parts)
+    found = DedupIndex.merge_counted(path, parts)
     if summary:
         balance = Balance(found.read, parts=Counter({"added": found.added, "known, left out": found.known}))
         tell(f"{counted(found.added, 'article')} added from {counted(len(parts), 'index', 'indexes')}")

@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from newsclean.core.index_store import Store
-from newsclean.core.manifest import InputDigest, Receipt
+from newsclean.core.manifest import MANIFEST, InputDigest, Receipt
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.index.entry_cache import RELATIONS, Assignment
 from newsclean.dedup.index.index_reader import IndexReader
+from newsclean.dedup.index.merge import MergedParts, batches
 from newsclean.dedup.index.segments import SUFFIX, Segment, joined_segments, saved
 from newsclean.dedup.index.store import open_store, options_of, segments_of
 from newsclean.dedup.index.transaction import Transaction
@@ -101,9 +102,26 @@ class DedupIndex:
 
         Raises IndexFileError for parts of different settings, and as `open` does.
         """
-        from newsclean.dedup.index.merge_parts import merge_parts  # which opens indexes
+        return cls.merge_counted(target, parts).added
 
-        return merge_parts(target, parts).added
+    @classmethod
+    def merge_counted(cls, target: str | Path, parts: Iterable[str | Path]) -> MergedParts:
+        """The same with all counts; commits nothing if an article is missing."""
+        read: list[DedupIndex] = []
+        try:
+            for path in parts:
+                read.append(cls.open(path, readonly=True))  # noqa: PERF401 - those opened are closed on an error
+            options = read[0].options if read and not (Path(target) / MANIFEST).exists() else None
+            with cls.open(target, options) as index:
+                for part in read:
+                    part._store.require(index._store.manifest.settings)
+                before, known = len(index), 0
+                for batch in batches([index._reader for index in read], Path(target)):
+                    known += sum(mark.seen for mark in index.take(batch))
+                return MergedParts(sum(map(len, read)), len(index) - before, known).checked()
+        finally:
+            for part in read:
+                part.close()
 
     def __len__(self) -> int:
         return self._reader.articles

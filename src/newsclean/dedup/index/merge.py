@@ -14,6 +14,7 @@ from newsclean.core.index_store import SCRATCH
 from newsclean.dedup.index.index_reader import IndexReader
 from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, TEXT_SHIFT
 from newsclean.dedup.reading.arrivals import ArrivedBatch, ArrivedTexts, of_texts
+from newsclean.errors import IndexFileError
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 if TYPE_CHECKING:
@@ -29,6 +30,31 @@ class MergedIndex(NamedTuple):
 
     reader: IndexReader
     shingles: Hashes
+
+
+class MergedParts(NamedTuple):
+    """What became of the articles of merged indexes."""
+
+    read: int
+    added: int
+    known: int  # in the target before, or in another part
+
+    def checked(self) -> MergedParts:
+        """These counts. Raises IndexFileError if an article was neither added nor known.
+
+        >>> MergedParts(3, 1, 2).checked().added
+        1
+        >>> MergedParts(3, 1, 1).checked()  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        ...
+        newsclean.errors.IndexFileError: 3 articles to merge, but 1 added and 1 known; nothing was committed, ...
+        """
+        if self.added + self.known != self.read:
+            raise IndexFileError(
+                f"{self.read:,} articles to merge, but {self.added:,} added and {self.known:,} known; nothing was"
+                " committed, please report it"
+            )
+        return self
 
 
 class Order(NamedTuple):
