@@ -147,6 +147,50 @@ def test_nothing_in_nothing_out() -> None:
     assert rows(records=[]) == []
 
 
+D = {"id": "d", "source": "four.example", "url": "https://four.example/d", "title": "Quarry",
+     "text": "The quarry of Hallam employs 340 people. Last year it sold stone for £12m."}  # fmt: skip
+
+
+def test_text_leaves_out_claims_of_one_article_unless_asked() -> None:
+    assert "340" not in run("--to", "text", records=[A, B, D]).stdout
+    assert "340" in run("--to", "text", "--singles", records=[A, B, D]).stdout
+    assert "340" in run("--to", "text", "--status", "single", records=[A, B, D]).stdout
+    alone = run("--to", "text", records=[A])
+    assert (alone.stdout, alone.stderr) == (
+        "", "newsclean: no claim is made by two articles; --singles shows those of one\n",
+    )  # fmt: skip
+
+
+def test_missing_dates_are_said_in_one_line() -> None:
+    said = '1 of 3 articles has no date, so 1 time such as "last year" in them stayed open'
+    assert run(records=[A, B, D]).stderr == f"newsclean: {said}\n"
+    assert run(records=[A, B]).stderr == ""
+
+
+def test_claims_for_the_web() -> None:
+    lines = map(json.loads, run("--to", "schemaorg", records=[A, D]).stdout.splitlines())
+    [found] = [it for it in lines if "340" in it["text"]]
+    assert found["appearance"][0]["url"] == D["url"]
+    assert "firstAppearance" not in found  # it has no date
+
+
+def test_a_review_is_of_a_statement() -> None:
+    [found] = rows("--to", "claimreview", "--check", "China-Russia trade was $190 billion in 2023.")
+    assert found["claimReviewed"] == "China-Russia trade was $190 billion in 2023."
+    assert {it["identifier"] for it in found["citation"]} == {"a", "7", "c"}
+    assert "conflict (other value): $240bn" in found["reviewBody"]
+    [stub] = rows("--to", "claimreview", records=[A, B])
+    assert stub["itemReviewed"]["text"] == stub["claimReviewed"]
+    assert len(stub["itemReviewed"]["appearance"]) == 2
+
+
+def test_stories_are_named_and_counted() -> None:
+    done = run("--stories", "--summary", records=[A, B, C])
+    assert all("story" in json.loads(line) for line in done.stdout.splitlines())
+    assert "; of " in done.stderr
+    assert "story" not in rows()[0]
+
+
 @pytest.mark.parametrize("asked", [["--check", " "], ["--check-file", "none.txt"]])
 def test_no_statement_is_not_a_question_about_everything(tmp_path, asked):
     (tmp_path / "none.txt").write_text("\n\n")

@@ -163,6 +163,8 @@ BY_GRAMMAR = [
     ("They restarted reactor 3 at noon.", "a kind of thing, and no noun behind"),
     ("The drug acts on factor 8.", "the same"),
     ("Call 101 or text 81010 now.", "short numbers of telephones"),
+    ("Quin 52 split up after a tour.", "a band that begins the sentence"),
+    ("He played for 1. FC Orsk.", "a club of Germany"),
     ("Quill lives at 12 Mill Lane.", "a street, and no millions"),
 ]
 COUNTED = [

@@ -37,7 +37,7 @@ SAMPLES = [
     {"id": 4, "text": "The port of Sandmere handled 3.9 million tonnes in 2023. A third of it was grain."},
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
-CLAIMS_READ = (4, "39ad24fdc8534f8c")
+CLAIMS_READ = (5, "96283440e9a9dd0c")
 DEDUP_READ = (1, "5e59dbd0fdd0a523")
 
 

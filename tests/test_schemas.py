@@ -24,11 +24,22 @@ OUTPUTS = {
     "dedup-versions": ("dedup", "--versions"),
     "quantities": ("quantities", SAMPLES),
     "claims": ("claims", SAMPLES),
+    "claims-schemaorg": ("claims", "--to", "schemaorg", SAMPLES),
+    "claims-claimreview": ("claims", "--to", "claimreview", SAMPLES),
     "ledger": ("clean", "--to", "jsonl", "-o", "/dev/null", "--ledger", "{}", SAMPLES),
 }
 EXTRA = {
     "clean": ("clean", "--to", "jsonl", PAGE),
-    "claims": ("claims", "--check", "Trade was $190 billion in 2023", SAMPLES),
+    "claims": ("claims", "--stories", "--check", "Trade was $190 billion in 2023", SAMPLES),
+    "claims-claimreview": (
+        "claims",
+        "--to",
+        "claimreview",
+        "--check",
+        "China-Russia trade was $190 billion in 2023",
+        SAMPLES,
+    ),
+    "dedup-mark": ("dedup", "--mark", "--stories", SAMPLES),
 }
 
 

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.modality import OUTCOMES
+from newsclean.claims.differences import EARLIER, NEWER, OLDER, OTHER, dated_difference, difference
 from newsclean.claims.figures.measure import measure_of
 from newsclean.claims.judging.agreement import state_one_value
-from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
-from newsclean.claims.judging.pair_features import Pair
-from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import CHECK
+from newsclean.claims.statement_judge import is_about, judge_for_statement
 from newsclean.claims.statements.check import compare_statement
-from newsclean.temporal.intervals import relation as time_relation
 from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_keys import keys_of
 
@@ -24,9 +21,9 @@ if TYPE_CHECKING:
 
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.judging.judge import Verdict
     from newsclean.claims.pairs.verdict_cache import Judge
 
-EARLIER = "an earlier figure"
 FOR, AGAINST = ("same",), ("conflict", "update")
 
 
@@ -39,6 +36,7 @@ class Found(NamedTuple):
     row: int = -1
     article: int = -1
     sentence: int = -1
+    about: bool = False  # whether it has the words of the statement, so that only the value differs
 
 
 def figure_evidence(mentions: MentionTable, of: tuple[int, int], judge: Judge, *, foreign: bool = False) -> list[Found]:
@@ -50,13 +48,55 @@ def figure_evidence(mentions: MentionTable, of: tuple[int, int], judge: Judge, *
     rows, articles = of
     relevant = _Relevant(mentions, rows, articles, foreign=foreign)
     found = [
-        Found(verdict.relation, verdict.score, _reason(mentions, one, mine, verdict), one, mentions.article(one))
+        _found(mentions, one, mine, verdict)
         for mine in range(rows, len(mentions.rows))
         for one in relevant.rows(mine)
-        for verdict in [_judged(mentions, one, mine, judge)]
+        for verdict in [judge_for_statement(mentions, one, mine, judge)]
         if verdict.relation != "different"
     ]
-    return _settled(_superseded(found))
+    found = _of_other_times(mentions, found)
+    return _with_days(mentions, _settled(_superseded(found)))
+
+
+def _of_other_times(mentions: MentionTable, found: list[Found]) -> list[Found]:
+    """A figure without a time is of that which its article says beside another mention of the value."""
+    other = [it for it in found if it.relation in AGAINST and it.reason == "other time"]
+    out = []
+    for it in found:
+        value = mentions.context(it.row)
+        open_ = it.relation in FOR and value.time.when is None and value.quantity.kind != "date"
+        apart = open_ and any(
+            one.article == it.article and state_one_value(mentions.context(one.row), value) for one in other
+        )
+        out.append(it._replace(relation="conflict", reason="other time") if apart else it)
+    return out
+
+
+def _found(mentions: MentionTable, one: int, mine: int, verdict: Verdict) -> Found:
+    theirs, own = mentions.context(one), mentions.context(mine)
+    reason = difference(verdict.relation, theirs, own, verdict.rule)
+    about = verdict.relation in AGAINST and verdict.rule is None and is_about(theirs, own)
+    return Found(verdict.relation, verdict.score, reason, one, mentions.article(one), about=about)
+
+
+def _with_days(mentions: MentionTable, found: list[Found]) -> list[Found]:
+    """The evidence, with which of the other values are newer than those that support the statement, and which older."""
+    days = {at: mentions.texts[at].day for at in {it.article for it in found}}
+    known = tuple(day for it in found if it.relation in FOR and (day := days[it.article]) is not None)
+    out = []
+    for it in found:
+        moves = it.relation in AGAINST and _moves(mentions.context(it.row))
+        reason = dated_difference(it.reason, days[it.article], known) if moves else it.reason
+        out.append(it._replace(reason=reason, relation="update" if reason in (NEWER, OLDER) else it.relation))
+    return out
+
+
+def _moves(context: FigureContext) -> bool:
+    """Whether a later article may have another value and both be right: of no named time, or a count that goes on."""
+    measure = measure_of(context)
+    if measure is None:
+        return context.time.when is None
+    return measure.nature == "tally" or (measure.nature != "fixed" and context.time.when is None)
 
 
 def _superseded(found: list[Found]) -> list[Found]:
@@ -73,7 +113,7 @@ def _superseded(found: list[Found]) -> list[Found]:
     ]
 
 
-def sentence_evidence(mentions: MentionTable, statement: str, articles: int) -> list[Found]:
+def sentence_evidence(mentions: MentionTable, statement: str, articles: int, lang: str = "en") -> list[Found]:
     """What the sentences of the articles say of a statement without a figure."""
     names = _names(statement)
     found = []
@@ -81,9 +121,10 @@ def sentence_evidence(mentions: MentionTable, statement: str, articles: int) -> 
         if _names_missing(names, _article_keys(mentions, article)):
             continue
         sentences, topic = mentions.articles.sentences(article), frozenset(mentions.topics[article])
+        lead = [sentence.text for sentence in sentences[: CHECK.lead]]
         found += [
             Found(said.relation, said.score, said.reason, -1, article, said.at)
-            for said in compare_statement(statement, sentences)
+            for said in compare_statement(statement, sentences, lead, lang)
             if not _names_missing(names, topic | _keys(sentences[said.at].text))
         ]
     return _settled(found)
@@ -99,72 +140,8 @@ def _stands(it: Found, support: set[int]) -> bool:
     """Whether a contradiction counts: where others support the statement, only one that is sure, and of no update."""
     if not support:
         return it.score >= CHECK.alone
-    return it.article not in support and it.score >= CHECK.sure and it.relation == "conflict" and not it.reason
-
-
-def _reason(mentions: MentionTable, one: int, mine: int, verdict: Verdict) -> str | None:
-    """In what an agreeing figure differs, or which rule decided."""
-    if verdict.relation != "same" or verdict.rule:
-        return verdict.rule
-    a, b = mentions.context(one).quantity, mentions.context(mine).quantity
-    if a.unit != b.unit and None not in (a.unit, b.unit):
-        return "other unit, same amount"
-    return None if (a.value, a.low, a.high) == (b.value, b.low, b.high) else "rounded"
-
-
-def _judged(mentions: MentionTable, one: int, mine: int, judge: Judge) -> Verdict:
-    """What a figure is to that of the statement; the days of the articles do not count, for a statement has none."""
-    a, b = mentions.context(one), mentions.context(mine)
-    verdict = judge_figures(a, b, 0.0)
-    if verdict.relation == "same" and a.quantity.kind == "date" and word_overlap(a, b) < CHECK.dates:
-        return Verdict("different", verdict.score, "another event of that time")
-    if verdict.relation == "same" and (a.time.role == "base" != b.time.role or _is_of_the_past(mentions, one, b)):
-        return Verdict("update", verdict.score, EARLIER)
-    if verdict.relation == "conflict" and verdict.rule is None and _counts_on(a):
-        return Verdict("update", verdict.score)
-    if verdict.relation != "different":
-        return verdict
-    strict = judge(mentions, one, mine)
-    if strict[0] != "different":
-        return Verdict("conflict" if strict[0] == "time" else strict[0], strict[1])
-    return _near_miss(a, b) or verdict
-
-
-def _counts_on(context: FigureContext) -> bool:
-    """Whether a figure is of a count that goes on while an event does, so that articles of other hours have others."""
-    measure = measure_of(context)
-    return measure is not None and measure.nature == "tally"
-
-
-def _is_of_the_past(mentions: MentionTable, row: int, other: FigureContext) -> bool:
-    """Whether what is reported of an earlier year is compared with an outlook: "was priced at $5m in 2019"."""
-    day = mentions.texts[mentions.article(row)].day
-    if day is None or other.modality not in OUTCOMES or mentions.context(row).modality in OUTCOMES:
-        return False
-    _, sentence, at = mentions.rows[row]
-    start = sentence.found[at].start
-    years = [(abs(q.start - start), q.when[:4]) for q in sentence.found if q.kind == "date" and q.when is not None]
-    return bool(years) and min(years)[1] < day[:4]
-
-
-def _near_miss(one: FigureContext, other: FigureContext) -> Verdict | None:
-    """A figure that is the statement's but for its unit, its currency or its year."""
-    a, b = one.quantity, other.quantity
-    if a.kind == b.kind == "date":
-        years = {str(q.when)[:4] for q in (a, b)}
-        if len(years) > 1 and word_overlap(one, other) >= CHECK.dates:
-            return Verdict("conflict", CHECK.alone, "other year")
-        return None
-    if a.value is None or significant_digits(a) < CHECK.digits or one.polarity != other.polarity:
-        return None
-    pair = Pair(one, other, 0.0, agree=True)
-    if a.kind == b.kind and a.value == b.value and a.unit != b.unit and None not in (a.unit, b.unit):
-        rule = "other currency" if a.kind == "money" else "other unit"
-        return Verdict("conflict", CHECK.alone, rule) if would_agree(pair) else None
-    apart = time_relation(one.time.when, other.time.when) == "apart"
-    if apart and state_one_value(one, other) and would_agree(pair):
-        return Verdict("conflict", CHECK.alone, "other time")
-    return None
+    plain = it.relation == "conflict" and it.reason in (None, OTHER)
+    return it.article not in support and (it.about or (plain and it.score >= CHECK.sure))
 
 
 class _Relevant:

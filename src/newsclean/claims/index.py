@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.article_fields import ArticleText, read_article, text_of_article
+from newsclean.claims.extract.article_fields import ArticleText, is_new_article, read_article, text_of_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.index_files import ARTICLES, LINKS, articles_file, articles_of, verdicts_file, verdicts_of
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.verdict_cache import VerdictCache
-from newsclean.claims.pipeline import build_corpus, cluster_corpus, is_new_article
+from newsclean.claims.pipeline import build_corpus, cluster_corpus
 from newsclean.core.index_store import Store
 from newsclean.core.json_text import typed
 from newsclean.core.manifest import IndexKind, InputDigest, Receipt
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import AnyArticle, Given
     from newsclean.claims.pipeline import ReadRow
 
-READING = 4  # of articles and their figures: raised by hand when test_reading.py says that it has changed
+READING = 5  # of articles and their figures: raised by hand when test_reading.py says that it has changed
 KIND = IndexKind("newsclean claims", READING, (ARTICLES, LINKS), rereads=True)
 PART = 16_384  # articles of one file: some 30 MB
 
@@ -68,9 +68,9 @@ class ClaimIndex:
 
         One that was read by an older newsclean is read anew, from the articles that it keeps.
         """
-        store = Store(Path(path), KIND, None if options is None else asdict(options), asdict(ClaimOptions()))
+        store = Store(Path(path), KIND, None if options is None else _settings(options), _settings(ClaimOptions()))
         try:
-            return cls(store, _options_of(store))
+            return cls(store, replace(_options_of(store), stories=options is not None and options.stories))
         except BaseException:
             store.close()
             raise
@@ -147,10 +147,15 @@ class ClaimIndex:
         self._stored = len(self._rows)
 
 
+def _settings(options: ClaimOptions) -> dict[str, object]:
+    """What an index is made with; whether its clusters name their story is a choice of each run."""
+    return {name: value for name, value in asdict(options).items() if name != "stories"}
+
+
 def _options_of(store: Store) -> ClaimOptions:
     """The settings of an index. Raises IndexFileError for what are none."""
     try:
-        return typed(ClaimOptions, store.manifest.settings)
+        return typed(ClaimOptions, asdict(ClaimOptions()) | store.manifest.settings)
     except (ValueError, ClaimError) as error:
         raise store.damaged() from error
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsclean._version import __version__
-from newsclean.claims.extract.article_fields import ArticleText, day_of_any
+from newsclean.claims.extract.article_fields import ArticleText, address_of, day_of_any
 from newsclean.claims.model import FIELDS
 from newsclean.claims.packed_articles import FAST
 from newsclean.claims.pairs.verdict_cache import NAME_BYTES
@@ -120,7 +120,7 @@ def _outline(text: ArticleText, article: Given) -> list[Any]:
     """What was read of an article; for words that stand in the article as they are, the key that they stand under."""
     keys = {value: key for key, value in article.items() if type(value) is str} if isinstance(article, dict) else {}
     fields = [(name, None if body in keys else body, keys.get(body)) for name, body in text.fields]
-    return [fields, *text[1:]]
+    return [fields, *text[1:-1]]  # the article itself has its address
 
 
 def _text(values: Any, article: str | dict[str, Any]) -> ArticleText:
@@ -140,7 +140,8 @@ def _text(values: Any, article: str | dict[str, Any]) -> ArticleText:
     )
     if not is_sound:
         raise ValueError(values)
-    return ArticleText(words, None if known is None else _id(known), date, day, source, lang, country, crawled)
+    url = address_of(article)
+    return ArticleText(words, None if known is None else _id(known), date, day, source, lang, country, crawled, url)
 
 
 def _id(value: Any) -> str | int | float:

@@ -75,6 +75,8 @@ class Member(NamedTuple):
     attribution: str | None = None
     date: str | None = None
     source: str | None = None
+    url: str | None = None
+    story: Id | None = None  # of its article, where it was asked for
 
     def row(self) -> dict[str, Any]:
         """As it stands in a record; what says nothing is left out."""
@@ -107,6 +109,9 @@ class ClaimCluster(NamedTuple):
 
     `status` is agree, update (a forecast and its outcome, a later count), conflict, or single (one article only);
     `told` says in plain words what disagrees. `origins` counts independent sources: copies of one story are one.
+    `normalized` is the claim written out from the words of a source, and `claim` the sentence that has it; the two are
+    equal where no clause stands alone, and for claims of one article. `worthiness`, from 0 to 1, is how much there is
+    to check.
     """
 
     claim: str
@@ -121,6 +126,9 @@ class ClaimCluster(NamedTuple):
     variants: tuple[Variant, ...]
     denied_by: tuple[Id, ...] = ()  # articles that say that it is not so
     reasons: tuple[str, ...] = ()  # what two values that disagree have in common, and in what they differ
+    normalized: str = ""
+    worthiness: float = 0.0
+    story: Id | None = None  # that most of its members are of, where it was asked for
 
     def __repr__(self) -> str:
         from newsclean.core.display.notebook import shortened  # for people only
@@ -136,11 +144,15 @@ class ClaimCluster(NamedTuple):
         return html_table(["value", "date", "outlet", "article", "sentence"], rows, caption)
 
     def row(self) -> dict[str, Any]:
-        """As a line of output; `denied_by` and `reasons` only where there are any."""
+        """As a line of output; `denied_by`, `reasons` and `story` only where there are any."""
         row = {
+            "claim": self.claim,
+            "normalized": self.normalized,
             **self._asdict(),
             "outlets": list(self.outlets),
             "variants": [variant.row() for variant in self.variants],
         }
         some = {name: list(found) for name in ("denied_by", "reasons") if (found := row.pop(name))}
+        if self.story is None:
+            del row["story"]
         return row | some

@@ -26,6 +26,7 @@ class ClaimOptions:
     min_origins: int = 1  # independent origins that it has at least; statements without a figure always have two
     statements: bool = True  # whether statements without a figure are looked for
     origins: bool = True  # whether copies of a story count as one origin (found by deduplication)
+    stories: bool = False  # whether clusters and members name their story, as `group_stories` finds it
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -213,20 +214,15 @@ class CheckOptions:
     sure: float = 0.7  # of a contradiction where others support the statement,
     alone: float = 0.5  # and where none does
     certain: float = 0.9  # of support that stands whatever its article says before
+    about: float = 0.8  # share of the statement's words, names aside, near a figure that is another value of it,
+    reach: float = 10.0  # within so many words: those of a long clause
+    own: float = 0.5  # share of them that a sentence must have itself, where its article's lead has the others:
+    lead: int = 3  # its title and first sentences
+    language: float = 2.0  # words of a language ahead of all others from which a statement is in it
     rows: int = 4000  # figures that are compared with one of the statement: those that share most with it
     names_missing: int = 4  # names from which one may be missing in an article: the statement may name the speaker
     dates: float = 0.25  # overlap of the words of two years of one event
     digits: int = 2  # of a number that stands with another unit or year: one digit is chance
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryOptions:
-    """How a cluster is written."""
-
-    lead_letters: int = 240  # of the sentence that stands for a cluster, if there is one so short
-    rounding_share: int = 4  # how many times as often another value may stand as the one that stands for its roundings
-    members: int = 4  # of a variant that are printed
-    words: int = 3  # and names, in reasons
 
 
 ATTACHMENT = AttachmentOptions()
@@ -240,4 +236,3 @@ REVISION = RevisionOptions()
 CLUSTERING = ClusteringOptions()
 STORY = StoryOptions()
 CHECK = CheckOptions()
-SUMMARY = SummaryOptions()

@@ -94,7 +94,7 @@ def unpack_sentences(text: ArticleText, packed: bytes) -> Iterator[Sentence]:
             name, body = text.fields[at]
             sentence = body[start:end]
             found, of, known, source = (*rest, *NOTHING[len(rest) :])
-            one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found])
+            one = Sentence(name, start, sentence, [_quantity(sentence, row) for row in found], lang=text.lang)
             one.restore((_antecedents(of), _readings(known, len(found)), _source(source)))
             yield one
     except (ValueError, TypeError, IndexError, ArithmeticError, zlib.error, RecursionError) as error:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.claims.extract.article_fields import read_article
+from newsclean.claims.extract.article_fields import is_new_article, order_of, read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.judging.judge_rows import judge_in_story, judge_pair
 from newsclean.claims.judging.match_rules import is_claim_of_all
 from newsclean.claims.options import ClaimOptions
+from newsclean.claims.output.boilerplate import without_repeated_statements, without_repeats
+from newsclean.claims.output.members import CorpusFacts, story_ids
 from newsclean.claims.output.summary import (
-    CorpusFacts,
+    is_own_correction,
     rank_clusters,
     summarise_figures,
     summarise_opposed,
@@ -121,10 +122,11 @@ class Corpus:
         return self.stories or find_stories(self.mentions, len(self.given))
 
     def facts(self, options: ClaimOptions) -> CorpusFacts:
-        """The id, text and origin of each article."""
+        """The id, text and origin of each article, and its story if it is asked for."""
         texts = self.mentions.texts
         held = texts[: len(self.given)] if isinstance(texts, list) else texts
-        return CorpusFacts(self.ids, held, self._origins(options))
+        stories = story_ids(self.given, self.ids) if options.stories and not isinstance(self.given, range) else ()
+        return CorpusFacts(self.ids, held, self._origins(options), stories)
 
     def _origins(self, options: ClaimOptions) -> Sequence[object]:
         if not options.origins or len(self.given) < 2:
@@ -142,12 +144,15 @@ class FoundIn(NamedTuple):
     text: ArticleText
     article: Given
     packed: bytes  # its sentences
+    open_times: int = 0  # times in it that no date resolves
 
 
 def find_in(article: AnyArticle) -> FoundIn:
     """Read one article. Raises RecordError for what is not an article."""
     text, given = read_article(article)
-    return FoundIn(text, given, pack_sentences(text, list(read_sentences(text))))
+    sentences = list(read_sentences(text))
+    times = sum(q.kind == "date" and q.when is None and q.granularity is not None for s in sentences for q in s.found)
+    return FoundIn(text, given, pack_sentences(text, sentences), times)
 
 
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
@@ -163,21 +168,12 @@ def assemble(found: Iterable[FoundIn], origins: Sequence[object] | None = None) 
     seen: set[bytes] = set()
     rows: list[ReadRow] = []
     known: list[object] | None = None if origins is None else []
-    for number, (text, given, packed) in enumerate(found):
+    for number, (text, given, packed, _) in enumerate(found):
         if text.id is None or is_new_article(text, seen):
             rows.append((text, len(rows) + 1 if text.id is None else text.id, given, packed))
             if known is not None and origins is not None:
                 known.append(origins[number])
     return build_corpus(rows, known)
-
-
-def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
-    """Whether no article with this id and these words is among those that were seen; now it is."""
-    words = "\0".join(part for row in text.fields for part in row)
-    key = blake2b(f"{text.id}\0{words}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    known = key in seen
-    seen.add(key)
-    return not known
 
 
 def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = None) -> Corpus:
@@ -191,34 +187,37 @@ def build_corpus(rows: Sequence[ReadRow], origins: Sequence[object] | None = Non
     return Corpus([rows[at][2] for at in order], known, [rows[at][1] for at in order], mentions)
 
 
-def order_of(text: ArticleText) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """A key by which articles have one order, in whatever order they came."""
-    return text.day or "~", "" if text.id is None else str(text.id), text.fields
-
-
 def cluster_corpus(
     corpus: Corpus, options: ClaimOptions, verdicts: VerdictCache | None = None
 ) -> Iterator[ClaimCluster]:
     """The clusters of a corpus; `verdicts` holds those of earlier runs."""
     mentions, facts = corpus.mentions, corpus.facts(options)
     stories = corpus.story_of_each()
+    places = list(zip(stories, facts.origins, strict=True))
     # Statements first, while no links of figures are held: both need memory.
-    found = _statements(corpus, stories, facts) if options.statements else []
+    found = _statements(corpus, places, facts) if options.statements else []
     judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
     links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, stories))
     groups = _split(mentions, links, options)
-    found += [summarise_figures(rows, links.clash, mentions, facts) for rows in groups.shared]
-    yield from rank_clusters(
-        c for c in found if c.articles >= options.min_articles and c.origins >= options.min_origins
-    )
+    told = (without_repeats(rows, mentions, places) for rows in groups.shared)
+    found += [summarise_figures(rows, links.clash, mentions, facts) for rows in told if rows]
+    yield from rank_clusters(c for c in found if _is_wanted(c, options))
     if options.min_articles == options.min_origins == 1:
         yield from groups.summaries(mentions, facts)
 
 
-def _statements(corpus: Corpus, stories: Sequence[object], facts: CorpusFacts) -> list[ClaimCluster]:
+def _is_wanted(cluster: ClaimCluster, options: ClaimOptions) -> bool:
+    """Whether a cluster has articles and origins enough; an outlet's correction of itself has one origin."""
+    enough = cluster.origins >= options.min_origins or is_own_correction(cluster)
+    return cluster.articles >= options.min_articles and enough
+
+
+def _statements(corpus: Corpus, places: Sequence[tuple[object, object]], facts: CorpusFacts) -> list[ClaimCluster]:
     """The clusters of statements that agree, of two origins at least, and of those that contradict each other."""
     articles = corpus.mentions.articles
-    found = [summarise_statements(star, facts) for star in cluster_statements(articles)]
+    stories = [story for story, _ in places]
+    stars = (without_repeated_statements(star, places) for star in cluster_statements(articles))
+    found = [summarise_statements(star, facts) for star in stars if star]
     opposed = [summarise_opposed(it, facts) for it in opposed_statements(articles, stories)]
     return [cluster for cluster in found if cluster.origins > 1] + opposed
 

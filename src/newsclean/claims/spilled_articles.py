@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from newsclean.claims.extract.article_fields import is_new_article, order_of
 from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.packed_articles import PackedArticles
-from newsclean.claims.pipeline import Corpus, is_new_article, order_of
+from newsclean.claims.pipeline import Corpus
 from newsclean.dedup.clustering.streamed_origins import origins_within
 from newsclean.dedup.spilling.packed_facts import DiskValues
 
@@ -75,7 +76,7 @@ def assemble_within(found: Iterable[FoundIn], memory: int) -> Corpus:
     seen: set[bytes] = set()
     rows, keys = DiskValues(), list[str]()
     ids: list[Id] = []
-    for text, given, packed in found:
+    for text, given, packed, _ in found:
         if text.id is None or is_new_article(text, seen):
             day, name, _ = order_of(text)
             ids.append(len(ids) + 1 if text.id is None else text.id)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.evidence import Found, figure_evidence, sentence_evidence
 from newsclean.claims.extract.article_fields import ArticleText
-from newsclean.claims.extract.claims import read_sentences
+from newsclean.claims.extract.claims import MOST_FIGURES, read_sentences
 from newsclean.claims.judging.judge_rows import judge_pair
-from newsclean.claims.options import ClaimOptions
-from newsclean.claims.output.summary import CorpusFacts, summarise_figures, summarise_statements
+from newsclean.claims.options import CHECK, ClaimOptions
+from newsclean.claims.output.members import CorpusFacts
+from newsclean.claims.output.summary import summarise_figures, summarise_statements
 from newsclean.claims.pipeline import Corpus, read_articles
 from newsclean.claims.statements.linking import StatementMention
 from newsclean.core.lazy_regex import lazy
@@ -82,31 +83,46 @@ def check_claim(
             )
         )
     else:
-        found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given)), mentions, facts))
+        found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given), lang), mentions, facts))
     return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 
 def _language(statement: str) -> str:
-    """The language whose stop words a statement has most of; English where none has more."""
+    """The language of a statement, which is short: of those with most of its stop words the one that reads it best."""
+    from newsclean.text.language.detection import detection
+
+    found = detection(statement)
+    if found.code in LANGUAGES and found.lead >= CHECK.language:
+        return found.code
     words = [word.lower() for word in WORD.findall(statement)]
     packs = {code: pack.stop_words for code in LANGUAGES if (pack := language_pack(code)) is not None}
-    return max(LANGUAGES, key=lambda code: sum(word in packs.get(code, ()) for word in words))
+    count = {code: sum(word in stops for word in words) for code, stops in packs.items()}
+    likely = [code for code in LANGUAGES if count[code] == max(count.values())]
+    return likely[0] if len(likely) == 1 else max(likely, key=lambda code: _readable(statement, code))
+
+
+def _readable(statement: str, code: str) -> int:
+    """How many characters of a statement are figures with their words in a language."""
+    from newsclean.quantity.scan.scanner import first_quantities
+
+    return sum(len(q.text) for q in first_quantities(statement, MOST_FIGURES, lang=code))
 
 
 def _grouped(found: Sequence[Found]) -> Iterator[tuple[str, str | None, list[Found]]]:
-    """The evidence, the surest first: all that supports the statement, and what contradicts it by reason."""
+    """The evidence by relation and reason, the surest first."""
     groups: defaultdict[tuple[str, str | None], list[Found]] = defaultdict(list)
     for it in sorted(found, key=lambda it: (-it.score, it.article, it.row, it.sentence)):
-        groups[it.relation, None if it.relation == "same" else it.reason].append(it)
+        groups[it.relation, it.reason].append(it)
     for (relation, reason), some in groups.items():
-        reasons = {it.reason for it in some}
-        yield relation, (some[0].reason if len(reasons) == 1 else reason), some
+        yield relation, reason, some
 
 
 def _of_figures(found: Sequence[Found], mentions: MentionTable, facts: CorpusFacts) -> Iterator[Checked]:
     for relation, reason, some in _grouped(found):
         rows = list(dict.fromkeys(it.row for it in some))
-        yield Checked(relation, some[0].score, summarise_figures([rows], {}, mentions, facts), reason)
+        cluster = summarise_figures([rows], {}, mentions, facts)
+        several = relation != "same" and len(cluster.variants) > 1  # values that differ from one another, too
+        yield Checked(relation, some[0].score, cluster._replace(status="conflict") if several else cluster, reason)
 
 
 def _of_sentences(found: Sequence[Found], mentions: MentionTable, facts: CorpusFacts) -> Iterator[Checked]:

@@ -174,7 +174,6 @@ def _weekdays(time: dict[str, Any]) -> dict[str, int]:
     return {word: number for row in parted for number, forms in enumerate(row) for word in forms.split()}
 
 
-@cache
 def language_of_country(code: str, country: str | None) -> Language:
     """The Language of a code, with the decimal mark of a country where the language has none of its own.
 

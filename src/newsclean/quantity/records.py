@@ -71,7 +71,7 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The record with the quantities of its text. Raises RecordError and QuantityError, TooLargeError for too many."""
-    from newsclean.quantity.scan.scanner import first_quantities  # 5 ms, and all readers
+    from newsclean.quantity.scan.scanner import quantities_in_chosen  # 5 ms, and all readers
 
     key, text = text_of(record)
     day = day_of_record(field(record, "date")[1])
@@ -83,10 +83,9 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
         record = {**record, "text": text}
     chosen = _language(record, text, settings)
     date = day or settings.date or day_of_record(field(record, "crawled")[1])
-    lang = None if chosen.known_by == "default" else chosen.tables  # without one, what is ambiguous keeps both readings
     most = max(1, settings.max_size // MENTION)
     found = (
-        first_quantities(text, most, date=date, country=settings.country, lang=lang) if chosen.tables else []
+        quantities_in_chosen(text, chosen, most, date=date, country=settings.country) if chosen.tables else []
     )  # by the tables of another language "1.250" would be another number
     if len(found) > most:
         raise TooLargeError(
@@ -99,10 +98,12 @@ def with_quantities(record: Mapping[str, Any], settings: Settings) -> dict[str, 
 def _language(record: Mapping[str, Any], text: str, settings: Settings) -> LanguageChoice:
     """The language of a record: what was decided when it was cleaned, else what it declares and its text says."""
     from newsclean.text.language.choice import LanguageChoice, choose_language
+    from newsclean.text.language.detection import detection
 
     notes = notes_of(record)
     if isinstance(notes.get("lang"), str) and isinstance(notes.get("lang_known_by"), str):
-        return LanguageChoice(notes["lang"], notes["lang_known_by"], notes.get("lang_declared"))
+        chosen = LanguageChoice(notes["lang"], notes["lang_known_by"], notes.get("lang_declared"))
+        return chosen._replace(clear=chosen.known_by != "text" or detection(text).clear)
     own, title = (field(record, name)[1] for name in ("lang", "title"))
     headline = title if isinstance(title, str) else ""
     return choose_language(f"{headline}\n{text}", own if isinstance(own, str) else None, settings.lang)

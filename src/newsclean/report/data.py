@@ -72,22 +72,37 @@ def collect(
     duplicates = deduplicate((piece.record for piece in pieces), jobs=jobs)
     clusters = _clusters(pieces, duplicates, found)
     groups = copies.copy_groups(duplicates)
-    few = sample is not None and sample < len(pieces)
     together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
-    which = sampled_articles(len(pieces), sample or 0, clusters, together) if few else range(len(pieces))
+    which = sampled_articles(len(pieces), len(pieces) if sample is None else sample, clusters, together)
     shown = {at: number for number, at in enumerate(which)}
     laid = _Layout(pieces)
     articles = laid.articles(which)
     stories = overview.group_pieces(pieces, duplicates)
-    parts = {"claims": claims.claim_columns(clusters, shown), "stories": overview.story_columns(stories, shown)}
-    parts |= {"copies": copies.copy_columns(groups, pieces, shown)}
-    parts |= {"versions": versions.version_columns(duplicates.versions, pieces, shown), "removed": laid.removed(shown)}
-    parts |= {"rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules))}
+    parts = {
+        "claims": claims.claim_columns(clusters, shown),
+        "stories": overview.story_columns(stories, shown),
+        "copies": copies.copy_columns(groups, pieces, shown),
+        "versions": versions.version_columns(duplicates.versions, pieces, shown),
+        "removed": laid.removed(shown),
+        "rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules)),
+    }
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
     index = laid.index(which)  # last: it names all kinds and rules that occurred
     index |= {"flows": overview.copy_flows(groups, laid.outlet), "chunk": CHUNK, "shown": len(which)}
-    totals = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
-    return PageColumns(index | {"totals": totals}, parts)
+    index["totals"] = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
+    return PageColumns(index, parts)
+
+
+def _clusters(
+    pieces: Sequence[ReportArticle], duplicates: Duplicates, found: Iterable[FoundIn] | None
+) -> list[ClaimCluster]:
+    """The claims by status; the ids of their members are positions in `pieces`."""
+    from newsclean.claims.options import ClaimOptions
+    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
+
+    read = found if found is not None else (find_in(piece.record) for piece in pieces)
+    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
+    return claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
 
 
 def _clusters(

@@ -22,11 +22,13 @@ def sampled_articles(
     >>> sampled_articles(2, 3, (), ())
     [0, 1]
     """
+    if number >= size:
+        return list(range(size))
     wanted: dict[int, None] = {}
     first = chain.from_iterable(_members(clusters, ("conflict", "update")))
     copied = chain.from_iterable(together)
     agreed = chain.from_iterable(_members(clusters, ("agree",)))
-    even = (at * size // number for at in range(min(number, size)))
+    even = (at * size // number for at in range(number))
     for at in chain(first, copied, agreed, even, range(size)):
         if len(wanted) == number:
             break

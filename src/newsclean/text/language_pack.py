@@ -58,8 +58,8 @@ class LanguagePack:
     def claim_words(self, kind: str) -> tuple[str, ...]:
         """The words of a kind in claims.toml, which say how a figure or statement is meant; the longest first.
 
-        Kinds: forecast, target, record, to_date, revised (modality); says, given, speaks (attribution); base (roles);
-        negated, up, down (polarity); none for any other.
+        Kinds: forecast, target, record, to_date, revised (modality); says, given, speaks, links (attribution); base, to
+        (roles); negated, denies, affirms, negated_after, up, down (polarity); none for any other.
 
         >>> "prognostiziert" in language_pack("de").claim_words("forecast"), language_pack("de").claim_words("mood")
         (True, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import HTML, article_body, field, id_of, notes_of, text_of
@@ -29,6 +30,7 @@ class ArticleText(NamedTuple):
     lang: str = "en"
     country: str | None = None
     crawled: str | None = None  # the day it was fetched
+    url: str | None = None
 
     @property
     def today(self) -> str | None:
@@ -97,6 +99,7 @@ def text_of_article(article: Given) -> ArticleText:
         article.outlet,
         language_of_fields(fields, article.lang),
         crawled=day_of_any(article.crawled),
+        url=address_of(article),
     )
 
 
@@ -113,7 +116,18 @@ def _of_record(record: Mapping[str, Any]) -> ArticleText:
         language_of_fields(fields, _language_noted(record)),
         country=country if isinstance(country, str) and country else None,
         crawled=day_of_any(field(record, "crawled")[1]),
+        url=address_of(record),
     )
+
+
+def address_of(article: Given) -> str | None:
+    """The address of an article, where it is known.
+
+    >>> address_of({"link": 7, "url": "https://a.example/1"}), address_of("It rained.")
+    ('https://a.example/1', None)
+    """
+    found = field(article, "url")[1] if isinstance(article, Mapping) else getattr(article, "url", None)
+    return found if isinstance(found, str) and found else None
 
 
 def _fields(title: object, summary: object, body: str) -> tuple[tuple[str, str], ...]:
@@ -147,3 +161,17 @@ def day_of_any(date: object) -> str | None:
     """
     day = day_of_record(date)
     return None if day is None else day.isoformat()
+
+
+def is_new_article(text: ArticleText, seen: set[bytes]) -> bool:
+    """Whether no article with this id and these words is among those that were seen; now it is."""
+    words = "\0".join(part for row in text.fields for part in row)
+    key = blake2b(f"{text.id}\0{words}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    known = key in seen
+    seen.add(key)
+    return not known
+
+
+def order_of(text: ArticleText) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A key by which articles have one order, in whatever order they came."""
+    return text.day or "~", "" if text.id is None else str(text.id), text.fields

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsclean.claims.extract.language_cues import foreign_pack
+from newsclean.claims.extract.language_sources import cued_attribution
 from newsclean.core.lazy_regex import lazy
 
 SAYS = lazy(
@@ -45,7 +47,7 @@ NAME = lazy(r"(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|la|van|von|bin|al))
 MOST, FAR = 8, 110  # verbs that are tried, and characters that are read for each: nobody's name is longer
 
 
-def find_attribution(text: str) -> str | None:
+def find_attribution(text: str, lang: str = "en") -> str | None:
     """The source that a sentence names: a name, or a noun that can speak; None for "he", and when it names none.
 
     >>> find_attribution("Trade rose by a quarter, China customs data showed."), find_attribution("Trade rose.")
@@ -55,6 +57,9 @@ def find_attribution(text: str) -> str | None:
     >>> find_attribution("They were also told to leave."), find_attribution("It has said so.")
     (None, None)
     """
+    foreign = foreign_pack(lang)
+    if foreign is not None:
+        return cued_attribution(foreign, text)
     given = GIVEN.search(text)
     if given:
         named = _start(text, given.end())

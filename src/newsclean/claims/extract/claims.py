@@ -77,7 +77,7 @@ def read_sentences(text: ArticleText) -> Iterator[Sentence]:
             said = body[start:end]
             if inside:  # what opens a field takes no time from another
                 inside = resolve_temporal_anaphora(said, inside, before)
-            before = Sentence(name, start, said, inside, (earlier, len(earlier)) if inside else None)
+            before = Sentence(name, start, said, inside, (earlier, len(earlier)) if inside else None, text.lang)
             yield before
             earlier.append((said, inside))
 
@@ -98,7 +98,7 @@ def claim_of(sentence: Sentence, text: ArticleText, at: int | None) -> Claim:
     """The claim of one figure of a sentence, or, with None, of the sentence."""
     bare = Claim(
         text.id, sentence.field, sentence.start, sentence.end, sentence.text, None, text.date, text.source,
-        attribution=sentence.attribution, negated=is_negated(sentence.text), names=_names(sentence, ()),
+        attribution=sentence.attribution, negated=is_negated(sentence.text, sentence.lang), names=_names(sentence, ()),
         found=tuple(sentence.found),
     )  # fmt: skip
     if at is None:

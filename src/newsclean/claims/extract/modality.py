@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.claims.extract.language_cues import cued_modality, foreign_pack, says_no
 from newsclean.claims.extract.value_role import BASE, ends_in_comparison
 from newsclean.core.lazy_regex import lazy
 
@@ -33,6 +34,7 @@ RECORD = lazy(r"(?i)\b(?:record|all-time (?:high|low)|highest (?:ever|on record|
 TO_DATE = lazy(
     r"(?i)\b(?:so far|to date|as of|up to now|already|until now|since (?:the|then)|cumulative|total(?:led|ed)? now)\b"
 )
+MODIFIERS = frozenset(("target", "forecast", "record"))
 OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is compared with
 # Counts that only grow while an event goes on: a later one is an update and no conflict.
 _TALLY = (
@@ -50,13 +52,16 @@ SHORT = 12  # characters: what stands between a comma and a figure and is shorte
 NEAR = 90  # characters around a figure in which the words of its modality stand
 
 
-def classify_modality(text: str, start: int, end: int, modifier: str | None = None) -> str:
+def classify_modality(text: str, start: int, end: int, modifier: str | None = None, lang: str = "en") -> str:
     """The modality of the figure at an offset of a sentence.
 
     >>> text = "Trade may reach a record $230bn this year, above the $200bn target."
     >>> classify_modality(text, 25, 31), classify_modality(text, 54, 60), classify_modality("It cost $5.", 8, 10)
     ('forecast', 'target', 'reported')
     """
+    foreign = foreign_pack(lang)
+    if foreign is not None:
+        return modifier if modifier in MODIFIERS else cued_modality(foreign, text, start, end)
     left, after = text[max(0, start - NEAR) : start].rpartition(";")[2], text[end : end + NEAR // 3]
     last = left.rpartition(", ")[2]
     clause = _own(last if len(last) > SHORT else left)
@@ -87,13 +92,14 @@ def is_revised(text: str, start: int, end: int) -> bool:
     return REVISED.search(text, max(0, start - NEAR // 2), end + NEAR // 3) is not None
 
 
-def is_negated(text: str) -> bool:
+def is_negated(text: str, lang: str = "en") -> bool:
     """Whether a sentence denies what it says.
 
     >>> is_negated("He didn't sign."), is_negated("He signed not only the bill."), is_negated("He signed.")
     (True, False, False)
     """
-    return NEGATED.search(text) is not None
+    foreign = foreign_pack(lang)
+    return NEGATED.search(text) is not None if foreign is None else says_no(foreign, text)
 
 
 def is_question(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from newsclean.claims.extract.language_cues import cued_denial, foreign_pack
 from newsclean.core.lazy_regex import lazy
 
 AFFIRMED, DENIED = "affirmed", "denied"
@@ -56,7 +57,7 @@ def _cues() -> tuple[_Cue, ...]:
     )  # fmt: skip
 
 
-def polarity_of(text: str, start: int, end: int) -> str:
+def polarity_of(text: str, start: int, end: int, lang: str = "en") -> str:
     """The polarity of what stands at an offset of a sentence: affirmed, denied, doubted or conditional.
 
     >>> text = "The firm denied that it paid $5m, but it admitted $2m."
@@ -65,6 +66,9 @@ def polarity_of(text: str, start: int, end: int) -> str:
     >>> polarity_of("It sold not only 40 cars.", 17, 19)
     'affirmed'
     """
+    foreign = foreign_pack(lang)
+    if foreign is not None:
+        return DENIED if cued_denial(foreign, text, start, end) else AFFIRMED
     clause = _last_clause(text[max(0, start - REACH) : start])
     rest = BORDER.split(text[end : end + REACH], maxsplit=1)[0]
     for cue in _cues():

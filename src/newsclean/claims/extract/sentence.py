@@ -37,7 +37,7 @@ class FigureReading(NamedTuple):
 class Sentence:
     """A sentence of an article with its quantities, which have offsets in it, and what is read of it, each once."""
 
-    __slots__ = ("_attribution", "_earlier", "_of", "_readings", "end", "field", "found", "start", "text")
+    __slots__ = ("_attribution", "_earlier", "_of", "_readings", "end", "field", "found", "lang", "start", "text")
 
     def __init__(
         self,
@@ -46,9 +46,10 @@ class Sentence:
         text: str,
         found: list[Quantity],
         earlier: tuple[list[EarlierSentence], int] | None = None,
+        lang: str = "en",
     ) -> None:
         self.field, self.start, self.end, self.text, self.found = field, start, start + len(text), text, found
-        self._earlier = earlier
+        self._earlier, self.lang = earlier, lang
         self._of: Antecedents | None = None
         self._readings: dict[int, FigureReading] = {}
         self._attribution: tuple[str | None] | None = None
@@ -64,7 +65,7 @@ class Sentence:
     def attribution(self) -> str | None:
         """The source that the sentence names."""
         if self._attribution is None:
-            self._attribution = (find_attribution(self.text),)
+            self._attribution = (find_attribution(self.text, self.lang),)
         return self._attribution[0]
 
     def reading(self, at: int) -> FigureReading:
@@ -72,8 +73,8 @@ class Sentence:
         known = self._readings.get(at)
         if known is None:
             q = self.found[at]
-            modality = classify_modality(self.text, q.start, q.end, q.modifier)
-            known = self._readings[at] = FigureReading(attach_time(self.text, self.found, at), modality)
+            modality = classify_modality(self.text, q.start, q.end, q.modifier, self.lang)
+            known = self._readings[at] = FigureReading(attach_time(self.text, self.found, at, self.lang), modality)
         return known
 
     def time(self, at: int) -> AttachedTime:
@@ -83,11 +84,11 @@ class Sentence:
     def polarity(self, at: int) -> str:
         """Whether one of its figures is affirmed or denied; an age is said by the way."""
         q = self.found[at]
-        return AFFIRMED if q.read == "age" else polarity_of(self.text, q.start, q.end)
+        return AFFIRMED if q.read == "age" else polarity_of(self.text, q.start, q.end, self.lang)
 
     def direction(self, at: int) -> int:
         """Of a change: 1 up, -1 down, 0 when that is not said or the figure is not a change."""
-        return change_direction(self.text, self.found[at]) if self.time(at).role == "change" else 0
+        return change_direction(self.text, self.found[at], self.lang) if self.time(at).role == "change" else 0
 
     def quantity(self, at: int) -> Quantity:
         """One of its quantities; a large bare number beside money is of that money ("from 4.3 billion in 1985").

@@ -56,7 +56,7 @@ class AttachedTime(NamedTuple):
     role: str  # main, base or change
 
 
-def attach_time(text: str, found: Sequence[Quantity], at: int) -> AttachedTime:
+def attach_time(text: str, found: Sequence[Quantity], at: int, lang: str = "en") -> AttachedTime:
     """Time and role of one quantity of a sentence.
 
     >>> from newsclean import find_quantities
@@ -65,7 +65,7 @@ def attach_time(text: str, found: Sequence[Quantity], at: int) -> AttachedTime:
     >>> [attach_time(text, found, at)[:3] for at, q in enumerate(found) if q.kind == "money"]
     [('1986', 'year', 'main'), ('1985', 'year', 'base')]
     """
-    role = classify_role(text, found[at])
+    role = classify_role(text, found[at], lang)
     if found[at].kind == "date":
         is_value = time_cue(text, found[at].start) == "value"
         return AttachedTime(None, None, role) if is_value else AttachedTime(found[at].when, found[at].granularity, role)

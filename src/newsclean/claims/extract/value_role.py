@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.claims.extract.language_cues import cued_role, direction_of, foreign_pack
 from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -70,8 +71,11 @@ def ends_in_comparison(text: str) -> bool:
     return not BASE_WORDS.isdisjoint(text.lower().translate(APART).split()) and BASE.search(text) is not None
 
 
-def classify_role(text: str, q: Quantity) -> str:
+def classify_role(text: str, q: Quantity, lang: str = "en") -> str:
     """The role of a figure: "main", "base" (what another is compared with) or "change" (by how much it moved)."""
+    foreign = foreign_pack(lang)
+    if foreign is not None:
+        return cued_role(foreign, text, q)
     ahead = text[max(0, q.start - 60) : q.start]
     words = ahead.lower().translate(APART).split()
     if not BASE_WORDS.isdisjoint(words) and BASE.search(ahead):
@@ -91,7 +95,7 @@ def _moves(text: str, q: Quantity, ahead: str) -> bool:
     return by or " by" in ahead[-12:]
 
 
-def change_direction(text: str, q: Quantity) -> int:
+def change_direction(text: str, q: Quantity, lang: str = "en") -> int:
     """Which way a change goes: 1 up, -1 down, 0 when its words do not say.
 
     >>> from newsclean import find_quantities
@@ -99,6 +103,9 @@ def change_direction(text: str, q: Quantity) -> int:
     >>> way("Exports rose 5%."), way("a 5% drop in exports"), way("Exports stood at 5%.")
     (1, -1, 0)
     """
+    foreign = foreign_pack(lang)
+    if foreign is not None:
+        return direction_of(foreign, text, q)
     match = CHANGED.match(text, q.end) or CHANGE.search(text[max(0, q.start - 60) : q.start])
     words = set(match[0].lower().translate(APART).split()) if match else ()
     return int(not UP.isdisjoint(words)) - int(not DOWN.isdisjoint(words))

@@ -46,7 +46,7 @@ _MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
 ROW = lazy(rf"(?i)\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
 YEAR_PARTS = lazy(
     r"(?i)\b(?:quarter(?:ly)?|qtr|months?|monthly|weeks?|weekly|half|periods?|daily|days?|(?:a|one) year ago|"
-    r"year-ago|year[- ]to[- ]date|to date|so far|cumulative|same|seasonally|annuali[sz]ed|first|final)\b"
+    r"year-ago|year[- ]to[- ]date|to date|so far|cumulative|same|seasonally|annuali[sz]ed)\b"
 )
 MONTH_PARTS = lazy(r"(?i)\b(?:mid|early|late|weeks?|weekly|days?|daily|first|second|final|same|to date|year-ago)\b")
 WEEKS = lazy(r"(?i)\b(?:(?:prior|previous|latest|same|years?['’]s?) week|week (?:ended|ending)|year-ago)\b")
@@ -75,7 +75,7 @@ def is_table_row(context: FigureContext) -> bool:
     ...     "Revs 12.1 mln vs 8.8 mln", "The tunnel cost £5m.")]
     [True, False]
     """
-    return _is_row(_surroundings(context, 2 * AROUND))
+    return is_row_of_figures(_surroundings(context, 2 * AROUND))
 
 
 def _surroundings(context: FigureContext, reach: int) -> str:
@@ -83,7 +83,12 @@ def _surroundings(context: FigureContext, reach: int) -> str:
 
 
 @lru_cache(maxsize=CACHED)
-def _is_row(around: str) -> bool:
+def is_row_of_figures(around: str) -> bool:
+    """Whether a text is more figures than words, or has the words of a balance.
+
+    >>> is_row_of_figures("12.1 8.8 14.2 9.9 mln"), is_row_of_figures("The tunnel cost £5m.")
+    (True, False)
+    """
     figures = len(FIGURE.findall(around))
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import Member
-from newsclean.claims.options import SUMMARY
+from newsclean.claims.output.output_options import SUMMARY
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
@@ -18,11 +18,13 @@ AHEAD = ("forecast", "target")
 
 
 class MemberRow(NamedTuple):
-    """A member of a cluster, with its article and quantity."""
+    """A member of a cluster, with its article and quantity, and the times of its sentence."""
 
     article: int
     member: Member
     quantity: Quantity | None
+    times: Sequence[Quantity] = ()
+    sentence: str = ""  # that a statement is a clause of
 
 
 def value_key(q: Quantity | None) -> tuple[object, ...]:

@@ -8,33 +8,46 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims import STATUSES
 from newsclean.claims.extract.polarity import DENIED
-from newsclean.claims.model import FIELDS, ClaimCluster, Id, Member, Variant
-from newsclean.claims.options import SUMMARY
-from newsclean.claims.output.explanation import MemberRow, explain, fraction_in_words, value_key
+from newsclean.claims.model import ClaimCluster
+from newsclean.claims.output.boilerplate import independent_origins
+from newsclean.claims.output.explanation import MemberRow, explain
+from newsclean.claims.output.members import (
+    CorpusFacts,
+    figure_rows,
+    one_wording,
+    statement_rows,
+    variants_of,
+)
+from newsclean.claims.output.normalized import CELL, StatedClaim, normalized_claim
+from newsclean.claims.output.output_options import SUMMARY, WORTH
 from newsclean.claims.output.wording import comparison_reasons
+from newsclean.claims.output.worthiness import WorthFactors, check_worthiness
 
 if TYPE_CHECKING:
-    from newsclean.claims.extract.article_fields import ArticleText
-    from newsclean.claims.figures.mention_table import Mention, MentionTable
+    from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.claims.model import Member, Variant
     from newsclean.claims.statements.linking import StatementMention
     from newsclean.claims.statements.opposition import OpposedStatements
 
 Clashes = Mapping[int, Mapping[int, str]]
 
 
-class CorpusFacts(NamedTuple):
-    """The articles of a corpus: their ids, texts and origins."""
+class _Head(NamedTuple):
+    """What is said of a cluster as a whole."""
 
-    ids: Sequence[Id]
-    texts: Sequence[ArticleText]
-    origins: Sequence[object]
+    kind: str
+    status: str
+    core: Sequence[MemberRow]  # the members whose claim heads it
+    when: str | None = None
+    told: str | None = None
+    write_out: bool = True  # not for claims of one article: they are most, and it takes longer than all else of them
 
 
 def summarise_figures(
     groups: Sequence[Sequence[int]], clashes: Clashes, mentions: MentionTable, known: CorpusFacts
 ) -> ClaimCluster:
     """The cluster of some groups of rows, of which the first is the core."""
-    every = [[row for at in group for row in _member_rows(at, mentions, known)] for group in groups]
+    every = [[row for at in group for row in figure_rows(at, mentions, known)] for group in groups]
     how = _how(groups, clashes)
     cluster = _quantity(every, how, known)
     return cluster if how is None else cluster._replace(reasons=_reasons(groups, clashes, mentions))
@@ -55,124 +68,79 @@ def summarise_single(group: Sequence[int], mentions: MentionTable, known: Corpus
     """A cluster for each article of some rows: what several print word for word may be a heading of their tables."""
     of_article: dict[int, list[MemberRow]] = {}
     for at in group:
-        for row in _member_rows(at, mentions, known):
+        for row in figure_rows(at, mentions, known):
             of_article.setdefault(row.article, []).append(row)
     for rows in of_article.values():
-        yield _quantity([rows], None, known)
+        yield _quantity([rows], None, known, write_out=False)
 
 
-def _quantity(every: Sequence[Sequence[MemberRow]], how: str | None, known: CorpusFacts) -> ClaimCluster:
+def _quantity(
+    every: Sequence[Sequence[MemberRow]], how: str | None, known: CorpusFacts, *, write_out: bool = True
+) -> ClaimCluster:
     flat = [row for rows in every for row in rows]
-    variants = tuple(variant for rows in every for variant in _variants(rows))
+    variants = tuple(variant for rows in every for variant in variants_of(rows))
     articles = {row.article for row in flat}
     agreed = "agree" if len(articles) > 1 else "single"
     status = agreed if how is None else how if how in STATUSES else "conflict"
     when = _most(row.member.when for row in every[0])
     told = explain(how, every, when) if how else None
-    lead = _lead([row.member for row in every[0]])
-    return _cluster((lead, "quantity", status, when, told), flat, variants, known)
+    return _cluster(_Head("quantity", status, every[0], when, told, write_out), flat, variants, known)
 
 
 def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements without a figure."""
-    rows = _statement_rows(star, known)
+    rows = statement_rows(star, known)
     articles = {row.article for row in rows}
     status = "agree" if len(articles) > 1 else "single"
-    head = rows[0].member.text, "statement", status, None, None
-    return _cluster(head, rows, (_wording(rows),), known)
+    return _cluster(_Head("statement", status, rows), rows, (one_wording(rows),), known)
 
 
 def summarise_opposed(found: OpposedStatements, known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements that contradict each other: what is stated, and what is stated against it."""
-    stated = _statement_rows(found.stated, known)
-    against = _statement_rows(found.against, known, DENIED if found.denied else "reported")
+    stated = statement_rows(found.stated, known)
+    against = statement_rows(found.against, known, DENIED if found.denied else "reported")
     counts = [len({row.article for row in rows}) for rows in (stated, against)]
     how = "denied by" if found.denied else "said of others by"
     told = f"stated by {counts[0]} article{'s' * (counts[0] > 1)}, {how} {counts[1]}"
-    head = stated[0].member.text, "statement", "conflict", None, told
-    return _cluster(head, [*stated, *against], (_wording(stated), _wording(against)), known)
+    head = _Head("statement", "conflict", stated, None, told)
+    return _cluster(head, [*stated, *against], (one_wording(stated), one_wording(against)), known)
 
 
-def _statement_rows(star: Sequence[StatementMention], known: CorpusFacts, stance: str = "reported") -> list[MemberRow]:
-    rows = []
-    for it in star:
-        text = known.texts[it.article]
-        position = it.sentence.field, it.sentence.start + it.start, it.sentence.start + it.end, it.text
-        by = it.sentence.attribution
-        member = Member(known.ids[it.article], *position, None, None, stance, by, text.day, text.source)
-        rows.append(MemberRow(it.article, member, None))
-    return rows
-
-
-def _wording(rows: Sequence[MemberRow]) -> Variant:
-    return Variant(None, None, None, None, _sorted(row.member for row in rows))
-
-
-def _cluster(
-    head: tuple[str, str, str, str | None, str | None],
-    rows: Sequence[MemberRow],
-    variants: tuple[Variant, ...],
-    known: CorpusFacts,
-) -> ClaimCluster:
-    claim, kind, status, when, told = head
+def _cluster(head: _Head, rows: Sequence[MemberRow], variants: tuple[Variant, ...], known: CorpusFacts) -> ClaimCluster:
     articles = sorted({row.article for row in rows})
     denied = [row.member.id for row in rows if row.member.stance == DENIED]
     denied_by = tuple(dict.fromkeys(denied)) if len(denied) < len(rows) else ()
     outlets = sorted({row.member.source for row in rows if row.member.source})
     first = min((row.member.date for row in rows if row.member.date), default=None)
-    origins = len({str(known.origins[at]) for at in articles})
+    origins = 1 if len(articles) == 1 else independent_origins((known.origins[r.article], r.member.text) for r in rows)
+    claim, normalized = _claim(head, known)
+    fields = {row.member.field for row in rows}
+    worth = check_worthiness(WorthFactors(head.status, origins, head.core[0].quantity, fields, claim))
+    stories = Counter(row.member.story for row in rows if row.member.story is not None)
     return ClaimCluster(
-        claim, kind, status, when, first, len(articles), origins, tuple(outlets), told, variants, denied_by
-    )
+        claim, head.kind, head.status, head.when, first, len(articles), origins, tuple(outlets), head.told, variants,
+        denied_by, normalized=normalized or claim, worthiness=worth,
+        story=min(stories, key=lambda story: (-stories[story], str(story)), default=None),
+    )  # fmt: skip
 
 
-def _member_rows(at: int, mentions: MentionTable, known: CorpusFacts) -> list[MemberRow]:
-    one = mentions.rows[at]
-    (when, _, _), modality = one.sentence.reading(one.at)
-    q = one.sentence.quantity(one.at)
-    if one.sentence.polarity(one.at) == DENIED:
-        modality = DENIED
-    of = q.when if q.kind == "date" else when
-    return [MemberRow(m.article, _member(m, modality, of, known), q) for m in mentions.copies[at]]
+def _claim(head: _Head, known: CorpusFacts) -> tuple[str, str | None]:
+    """The best sentence of a cluster, and the claim written out, None where no sentence has a clause that stands alone.
+
+    A statement's own sentence is its central one.
+    """
+    core = sorted(head.core, key=lambda row: _leads(row.member))[: SUMMARY.sources]
+    found = normalized_claim([_source(row, known) for row in core]) if head.write_out else None
+    if found is None and head.kind == "statement":
+        found = normalized_claim([_source(row, known)._replace(text=row.sentence) for row in core])
+    best = core[0] if head.kind == "quantity" else head.core[0]
+    whole = best.sentence if best.member.text[:1].islower() else None  # a clause that begins in mid-sentence
+    return (best.member.text, whole) if found is None else (core[found.source].member.text, found.text)
 
 
-def _member(mention: Mention, stance: str, when: str | None, known: CorpusFacts) -> Member:
-    article, sentence, at = mention
-    text = known.texts[article]
-    position = sentence.field, sentence.start, sentence.end, sentence.text
-    modifier, by = sentence.found[at].modifier, sentence.attribution
-    return Member(known.ids[article], *position, when, modifier, stance, by, text.day, text.source)
-
-
-def _variants(rows: Sequence[MemberRow]) -> list[Variant]:
-    """One variant per value, the most frequent one first, each with the value in the house style."""
-    of_value: dict[tuple[object, ...], list[MemberRow]] = {}
-    for row in rows:
-        of_value.setdefault(value_key(row.quantity), []).append(row)
-    variants = [_variant(members) for members in of_value.values()]
-    return sorted(variants, key=lambda v: (-len(v.members), v.said or "", str(v.value)))
-
-
-def _variant(rows: Sequence[MemberRow]) -> Variant:
-    q = rows[0].quantity
-    members = _sorted(row.member for row in rows)
-    if q is None:
-        return Variant(None, None, None, None, members)
-    if q.kind == "date":
-        return Variant(q.when, None, None, None, members, q.when or q.text)
-    from newsclean.quantity.records import number
-
-    return Variant(
-        number(q.value), number(q.low), number(q.high), q.unit, members, fraction_in_words(rows) or q.format()
-    )
-
-
-def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
-    return tuple(sorted(members, key=_sort_key))
-
-
-def _sort_key(member: Member) -> tuple[object, ...]:
-    return member.date or "~", str(member.id), FIELDS.index(member.field), member.start
+def _source(row: MemberRow, known: CorpusFacts) -> StatedClaim:
+    lang = known.texts[row.article].lang
+    return StatedClaim(row.member.text, row.quantity, row.times, row.member.when, row.member.field == "title", lang)
 
 
 def _how(groups: Sequence[Sequence[int]], clashes: Clashes) -> str | None:
@@ -188,21 +156,34 @@ def _most(times: Iterable[str | None]) -> str | None:
     return min(count, key=lambda time: (-count[time], len(time), time)) if count else None
 
 
-def _lead(members: Sequence[Member]) -> str:
-    """The sentence that stands for a cluster: one of the text, with its time, short, of the earliest article."""
-
-    def key(m: Member) -> tuple[object, ...]:
-        return m.field != "text", m.when is None, len(m.text) > SUMMARY.lead_letters, m.date or "~", len(m.text), m.text
-
-    return min(members, key=key).text
+def _leads(m: Member) -> tuple[object, ...]:
+    """The order of sentences that may stand for a cluster: of the text, timed, short, of the earliest article."""
+    place = m.field != "text", CELL in m.text, m.when is None, len(m.text) > SUMMARY.lead_letters
+    return *place, m.date or "~", len(m.text), m.text
 
 
 def rank_clusters(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
-    """Conflicts, updates, agreements, single claims; in each those of most origins and articles first."""
+    """Conflicts, updates, agreements; in each those most worth a check first, and what hardly is last of all."""
     return sorted(clusters, key=_rank)
 
 
 def _rank(cluster: ClaimCluster) -> tuple[object, ...]:
     first = cluster.variants[0].members[0]
-    position = STATUSES.index(cluster.status), -cluster.origins, -cluster.articles, cluster.first_seen or "~"
+    worth = cluster.worthiness < WORTH.last, STATUSES.index(cluster.status), -cluster.worthiness
+    position = *worth, -cluster.origins, -cluster.articles, cluster.first_seen or "~"
     return *position, cluster.claim, str(first.id), first.start, str(cluster.variants[0].value)
+
+
+def is_own_correction(cluster: ClaimCluster) -> bool:
+    """Whether an outlet gives another value than it gave before: that is no second origin, and news all the same.
+
+    >>> from newsclean import cluster_claims
+    >>> it = cluster_claims(["The Orrin bridge cost $5m in 2023.", "The bridge in Orrin cost $5m in 2023."])[0]
+    >>> is_own_correction(it)
+    False
+    """
+    if cluster.status not in ("conflict", "update"):
+        return False
+    of_outlet = [{member.source for member in variant.members if member.source} for variant in cluster.variants]
+    outlets = Counter(outlet for some in of_outlet for outlet in some)
+    return any(count > 1 for count in outlets.values())

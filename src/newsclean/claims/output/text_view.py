@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from newsclean.claims.options import SUMMARY
+from newsclean.claims.output.output_options import SUMMARY
 
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Member, Variant
@@ -30,9 +30,12 @@ def render_cluster(
     <BLANKLINE>
     """
     head = [HEADS[check] + (f" ({reason})" if reason else "")] if check else []
-    head += [cluster.status.upper(), *([cluster.when] if cluster.when else [])]
+    head += [] if check else [cluster.status.upper()]
+    head += [cluster.when] if cluster.when else []
     head.append(f"{_count(cluster.articles, 'article')}, {_count(cluster.origins, 'origin')}")
-    lines = ["  ".join(head), f"  {_plain(cluster.claim)}", *([f"  → {cluster.told}"] if cluster.told else [])]
+    lines = ["  ".join(head), f"  {_plain(cluster.normalized or cluster.claim)}"]
+    lines += [f"  → {cluster.told}"] if cluster.told else []
+    lines += [f"  “{_plain(cluster.claim)}”"] if cluster.claim != cluster.normalized else []
     lines += [f"  why: {_plain(line)}" for line in cluster.reasons if explain]
     for variant in cluster.variants:
         lines += _variant(variant)

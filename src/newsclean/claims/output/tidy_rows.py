@@ -8,9 +8,12 @@ from typing import Any
 from newsclean.claims.model import ClaimCluster
 from newsclean.io.tables.frames import ResultTable
 
-CLUSTER = ("check", "claim", "kind", "status", "told", "when", "articles", "origins", "first_seen")
+CLUSTER = (
+    "statement", "check", "reason", "claim", "normalized", "kind", "status", "told", "when", "articles", "origins",
+    "first_seen", "worthiness", "story",
+)  # fmt: skip
 VARIANT = ("value", "low", "high", "unit", "said")
-MEMBER = ("id", "source", "date", "field", "start", "end", "text", "modifier", "stance", "attribution")
+MEMBER = ("id", "source", "date", "field", "start", "end", "text", "modifier", "stance", "attribution", "url")
 
 
 def mention_rows(cluster: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

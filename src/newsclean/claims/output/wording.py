@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.claims.options import READING, SUMMARY
+from newsclean.claims.options import READING
+from newsclean.claims.output.output_options import SUMMARY
 from newsclean.temporal import intervals as periods
 from newsclean.text.word_keys import tokens
 

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import denies, statements_of
-from newsclean.claims.statements.coverage import is_opposed, shared_share, without_names
-from newsclean.claims.statements.similarity import argument_match
+from newsclean.claims.statements.coverage import is_opposed, opposites, shared_share, without_names
+from newsclean.claims.statements.similarity import argument_match, joins_names
+from newsclean.core.lazy_regex import lazy
+from newsclean.text.language_pack import default_pack
 from newsclean.text.synonyms import Lexicon
+from newsclean.text.word_keys import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.claims.extract.sentence import Sentence
+
+WITHOUT = lazy(r"(?i)\bwithout \w+")  # "arrested without incident" denies no arrest
+FIGURE = lazy(r"\d[\d.,]*")
+DAY = lazy(r"([^\W\d_]{3,})[ ,]+(?:on |last |early |late |this )*((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 class SaidBefore(NamedTuple):
@@ -30,12 +38,19 @@ class SaidBefore(NamedTuple):
 
 @dataclass(slots=True)
 class _Read:
+    text: str
     phrase: Phrase
     denied: bool
+    days: dict[str, str] = field(default_factory=dict)  # what happened on a weekday: by the stem of the word before it
 
 
-def compare_statement(statement: str, sentences: Sequence[Sentence]) -> Iterator[SaidBefore]:
+def compare_statement(
+    statement: str, sentences: Sequence[Sentence], lead: Sequence[str] = (), lang: str = "en"
+) -> Iterator[SaidBefore]:
     """The sentences of one article that say what a statement says, and those that say that it is not so.
+
+    Of words beside a name in the statement it is enough that the `lead` of the article has them: "the captain" is the
+    captain of the ferry Marigold. `lang` is the language of the statement.
 
     >>> from newsclean.claims.extract.sentence import Sentence
     >>> said = [Sentence("text", 0, text, []) for text in (
@@ -46,31 +61,78 @@ def compare_statement(statement: str, sentences: Sequence[Sentence]) -> Iterator
     []
     """
     lexicon = Lexicon()
-    mine = _read([statement], lexicon)[0]
+    mine = _read([statement], lexicon, lang)[0]
+    lent = _lent(statement, mine.phrase, lead, lexicon)
     for at, sentence in enumerate(sentences):
-        parts = [part.text for part in statements_of(sentence.text)] or [sentence.text]
-        every = dict.fromkeys((sentence.text, *parts))
-        best = max((_compared(mine, theirs) for theirs in _read(list(every), lexicon)), key=lambda found: found[1])
+        parts = [part.text for part in statements_of(sentence.text, lang=sentence.lang)] or [sentence.text]
+        every = _read(list(dict.fromkeys((sentence.text, *parts))), lexicon, sentence.lang)
+        best = max((_compared(mine, theirs, lent) for theirs in every), key=lambda found: found[1])
         if best[1] < CHECK.said:
             continue
-        match = argument_match(statement, sentence.text, lexicon) if best[0] == "same" else "same"
+        match = _who_does_it(statement, sentence.text, best, lexicon)
         if match == "other":
             best = "conflict", best[1], "another subject"
         if match != "unknown":
             yield SaidBefore(at, *best)
 
 
-def _read(texts: list[str], lexicon: Lexicon) -> list[_Read]:
+def _who_does_it(one: str, other: str, best: tuple[str, float, str | None], lexicon: Lexicon) -> str:
+    """Whether a sentence says of the same ones what a statement says: same, other, or unknown."""
+    if best[0] != "same":
+        return "same"
+    match = argument_match(one, other, lexicon)
+    return "same" if match == "unknown" and joins_names(one, other, lexicon) else match
+
+
+def _read(texts: list[str], lexicon: Lexicon, lang: str) -> list[_Read]:
     columns = read_texts(texts, lexicon)
-    return [_Read(read_phrase(columns.of(at), lexicon.words), denies(text)) for at, text in enumerate(texts)]
+    return [
+        _Read(text, read_phrase(columns.of(at), lexicon.words), denies(WITHOUT.sub("", text), lang), _days(text))
+        for at, text in enumerate(texts)
+    ]
 
 
-def _compared(one: _Read, other: _Read) -> tuple[str, float, str | None]:
+def _days(text: str) -> dict[str, str]:
+    return {default_pack().stem(met[1]): met[2] for met in DAY.finditer(text)}
+
+
+def _lent(statement: str, phrase: Phrase, lead: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+    """What words beside a name count that a sentence leaves to the lead of its article."""
+    columns = read_texts(list(lead), lexicon)
+    known = {word.key for at in range(len(lead)) for word in read_phrase(columns.of(at), lexicon.words).words}
+    beside = _beside_names(statement)
+    return {word.key: 1.0 for word in phrase.words if word.key in known and (word.name or word.key in beside)}
+
+
+def _beside_names(text: str) -> set[str]:
+    """The words with nothing between them and a name: "ferry" of "the ferry Marigold"."""
+    words = tokens(text, [])
+    pairs = [(a, b) for a, b in pairwise(words) if text[a.end : b.start].isspace()]
+    return {one.key for pair in pairs for one, other in (pair, pair[::-1]) if other.name}
+
+
+def _compared(one: _Read, other: _Read, lent: dict[str, float]) -> tuple[str, float, str | None]:
     """What a statement and a text are to one another: by the share of the statement's words that the text has.
 
-    Names alone are no statement: of the other words as many must be there.
+    Names alone are no statement: of the other words as many must be there, and some in the sentence itself.
     """
-    score = round(min(shared_share(one.phrase, other.phrase), shared_share(without_names(one.phrase), other.phrase)), 4)
-    if is_opposed(one.phrase, other.phrase):
-        return "conflict", score, "the opposite"
-    return ("same", score, None) if one.denied == other.denied else ("conflict", score, "denied")
+    said = without_names(one.phrase)
+    opposed = opposites(one.phrase, other.phrase) if is_opposed(one.phrase, other.phrase) else {}
+    score = round(min(shared_share(part, other.phrase, lent | opposed) for part in (one.phrase, said)), 4)
+    own = tuple(word for word in said.words if word.key not in lent)
+    if own and shared_share(Phrase(own, (0,) * len(own)), other.phrase, opposed) < CHECK.own:
+        return "same", 0.0, None
+    if opposed:
+        return ("conflict" if one.denied == other.denied else "same"), score, "the opposite"
+    if one.denied != other.denied:
+        return "conflict", score, "denied"
+    return _figures_compared(one, other, score)
+
+
+def _figures_compared(one: _Read, other: _Read, score: float) -> tuple[str, float, str | None]:
+    """The same, unless another number stands in the text, or another weekday at the same word."""
+    figures, theirs = (set(FIGURE.findall(it.text)) for it in (one, other))
+    if not figures <= theirs and not one.denied:
+        return "conflict", score, "other value"
+    days = [(day, other.days[word]) for word, day in one.days.items() if word in other.days]
+    return ("conflict", score, "other time") if any(a != b for a, b in days) else ("same", score, None)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.attribution import is_office
+from newsclean.claims.extract.language_cues import foreign_pack
 from newsclean.claims.extract.modality import is_negated as denied
 from newsclean.claims.statements.statement_options import STATEMENTS
 
@@ -33,7 +34,7 @@ class Statement(NamedTuple):
     negated: bool = False
 
 
-def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) -> Iterator[Statement]:
+def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0, lang: str = "en") -> Iterator[Statement]:
     """The parts of a sentence that can be compared: itself, or its clauses; no questions, no short ones.
 
     >>> [(s.text, s.negated) for s in statements_of("The strike halted the ferries; the union did not call it off.")]
@@ -50,7 +51,7 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0) ->
             STATEMENTS.words if ended or start else STATEMENTS.unended
         )
         if not text.isascii() or (enough and not (start and is_office(text))):
-            yield Statement(article, text, start, end, known, denies(text))
+            yield Statement(article, text, start, end, known, denies(text, lang))
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:
@@ -62,10 +63,10 @@ def _parts(sentence: str) -> Iterator[tuple[int, int]]:
     yield start, len(sentence)
 
 
-def denies(text: str) -> bool:
+def denies(text: str, lang: str = "en") -> bool:
     """Whether a text denies what it says."""
     text = text[: STATEMENTS.longest]
-    return denied(text) or NO.search(text) is not None
+    return denied(text, lang) or (foreign_pack(lang) is None and NO.search(text) is not None)
 
 
 def ends_in_question(text: str) -> bool:

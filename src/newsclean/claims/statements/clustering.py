@@ -37,7 +37,7 @@ class StatementTable(Sequence[Statement]):
     def _take(self, number: int, sentences: Sequence[Sentence]) -> None:
         fields = {name: at for at, (name, _) in enumerate(self.articles.texts[number].fields)}
         for at, sentence in enumerate(sentences):
-            for statement in statements_of(sentence.text, (), number):
+            for statement in statements_of(sentence.text, (), number, sentence.lang):
                 self.article.append(number)
                 self.sentence.append(at)
                 self.field.append(fields[sentence.field])

@@ -53,10 +53,10 @@ def _of_story(articles: Sequence[tuple[int, Sequence[Sentence]]]) -> Iterator[Op
         StatementMention(article, sentence, part.start, part.end, part.text)
         for article, sentences in articles
         for sentence in sentences
-        for part in statements_of(sentence.text)
+        for part in statements_of(sentence.text, lang=sentence.lang)
         if not any(part.start <= sentence.found[at].start < part.end for at in claim_figures(sentence.found))
     ]
-    if not any(denies(it.text) or one_subject().search(it.text) for it in found):
+    if not any(denies(it.text, it.sentence.lang) or one_subject().search(it.text) for it in found):
         return
     rows = _read(found)
     used: set[int] = set()
@@ -78,7 +78,13 @@ def _read(found: Sequence[StatementMention]) -> list[_Row]:
     texts = read_texts([text for it, rest in zip(found, rests, strict=True) for text in (it.text, rest[1])], lexicon)
     phrases = [read_phrase(texts.of(at), lexicon.words) for at in range(2 * len(found))]
     return [
-        _Row(it, phrases[2 * at], denies(it.text), _subject(rest[0], lexicon), phrases[2 * at + 1] if rest[1] else None)
+        _Row(
+            it,
+            phrases[2 * at],
+            denies(it.text, it.sentence.lang),
+            _subject(rest[0], lexicon),
+            phrases[2 * at + 1] if rest[1] else None,
+        )
         for at, (it, rest) in enumerate(zip(found, rests, strict=True))
     ]
 

@@ -60,6 +60,7 @@ def _weighed(found: Alignment) -> float:
     return BIAS + sum(WEIGHTS[name] * value for name, value in values.items())
 
 
+MOST_WORDS = 64  # of a text whose names are paired: those of a long sentence
 BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
 
 
@@ -105,6 +106,34 @@ def argument_match(one: str, other: str, lexicon: Lexicon) -> str:
         if turned == turned_b and right_b == right and left_b is not None and left_b != left:
             found = "other"
     return found
+
+
+def joins_names(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two texts have the same two names in the same order, with a word between them that both have there.
+
+    >>> lexicon = Lexicon()
+    >>> joins_names("Roe was found guilty of killing Lund.", "Roe was found guilty in the case of Lund.", lexicon)
+    True
+    >>> joins_names("Acme sued Borland.", "Acme and Borland sued.", lexicon)
+    False
+    """
+    a, b = _between_names(one, lexicon), _between_names(other, lexicon)
+    return any(a[pair] & b[pair] for pair in a.keys() & b.keys())
+
+
+def _between_names(text: str, lexicon: Lexicon) -> dict[tuple[str, str], set[str]]:
+    """The words between the first of one name and the first of a later one, for each two names of a text."""
+    words = [it for word in SPACED.findall(text[: STATEMENTS.longest]) if (it := lexicon.words[lexicon[word]])]
+    first: dict[str, int] = {}
+    for at, it in enumerate(words[:MOST_WORDS]):
+        if it.name:
+            first.setdefault(it.key, at)
+    return {
+        (one, other): {it.key for it in words[start:end] if not it.name}
+        for one, start in first.items()
+        for other, end in first.items()
+        if start < end
+    }
 
 
 def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:

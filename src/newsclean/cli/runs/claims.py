@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,10 +13,13 @@ from newsclean.claims.extract.article_fields import ArticleReading, read_article
 from newsclean.claims.index import ClaimIndex
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
+from newsclean.claims.output.schema_org import CLAIM_WRITERS, statement_review
+from newsclean.claims.output.summary import is_own_correction
 from newsclean.claims.output.text_view import render_cluster
 from newsclean.claims.pipeline import Corpus, FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
+from newsclean.cli.runs.dates import DatesMissing
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
 from newsclean.core.manifest import InputDigest
 from newsclean.errors import ClaimError
@@ -28,9 +32,9 @@ from newsclean.text.word_keys import keys_of
 class ClaimAnswer(NamedTuple):
     """A cluster, and what the statement of --check is to it."""
 
+    relation: str | None
+    reason: str | None
     cluster: ClaimCluster
-    relation: str | None = None
-    reason: str | None = None
     statement: str | None = None  # where there are several
 
     def row(self) -> dict[str, Any]:
@@ -51,6 +55,8 @@ class ClaimsRunOptions(RunOptions):
     check: str | None = None
     check_file: str | None = None
     explain: bool = False
+    singles: bool = False
+    stories: bool = False
     date: str | None = None
     index: str | None = None
     figures: bool = False
@@ -75,9 +81,20 @@ class ClaimsRunOptions(RunOptions):
         return found
 
     @property
+    def asks(self) -> bool:
+        """Whether statements are checked."""
+        return self.check is not None or self.check_file is not None
+
+    @property
     def claims(self) -> ClaimOptions:
         """The options of the claim search."""
-        return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures)
+        return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures, stories=self.stories)
+
+    @property
+    def hides_singles(self) -> bool:
+        """Whether claims of one article are left out: people read text, and most claims are such."""
+        chosen = self.singles or "single" in self.status or self.about or self.asks
+        return self.target == "text" and not chosen
 
 
 class ClaimsRun:
@@ -89,6 +106,9 @@ class ClaimsRun:
         self._statuses: Counter[str] = Counter()
         self._asked: list[str | None] = []  # None for the one statement of --check
         self._answered: set[str | None] = set()
+        self._dates = DatesMissing()
+        self._stories: set[str] = set()  # of what was written, where they are asked for
+        self._hidden = False  # whether claims of one article were left out
 
     def __call__(self) -> int:
         """Run; return the exit code: 0, or 1 if records failed."""
@@ -97,27 +117,48 @@ class ClaimsRun:
             self._sum_up()
         else:
             # The choice of output is not a setting of the index.
-            with ClaimIndex.open(self.options.index, ClaimOptions(statements=not self.options.figures)) as index:
+            kept = ClaimOptions(statements=not self.options.figures, stories=self.options.stories)
+            with ClaimIndex.open(self.options.index, kept) as index:
                 given = InputDigest()
-                self._write(map(ClaimAnswer, self._added(index, given)))
+                self._write(self._told(self._added(index, given)))
                 self._sum_up()
                 index.commit(given)  # last: a run that is stopped before can be repeated
         return self.run.code
 
     def _write(self, found: Iterable[ClaimAnswer]) -> None:
         with self.run.output(durable=self.options.index is not None) as out:
-            for it in self._chosen(found):
+            for line in self._lines(self._chosen(found)):
                 self.run.progress.close()  # before the first line: the comparison is finished by then
-                out.write(self._shown(it).encode("utf-8", "surrogatepass"))
-                self._statuses[it.cluster.status] += 1
-                self._answered.add(it.statement)
+                out.write(line.encode("utf-8", "surrogatepass"))
             self.run.settle()
+        for line in self._dates.lines():
+            tell(line)
+        if self._hidden and not self._statuses:
+            tell("no claim is made by two articles; --singles shows those of one")
         for statement in self._asked:
             if statement not in self._answered:
                 self._say_nothing_matched(statement)
 
+    def _lines(self, found: Iterable[ClaimAnswer]) -> Iterator[str]:
+        """The output, cluster by cluster; a review is of a statement, with all that was found of it."""
+        if self.options.target == "claimreview" and self.options.asks:
+            for statement, answers in groupby(map(self._counted, found), self._statement):
+                yield as_line(statement_review(statement, [it[:3] for it in answers])) + "\n"
+        else:
+            yield from (self._shown(self._counted(it)) for it in found)
+
+    def _counted(self, it: ClaimAnswer) -> ClaimAnswer:
+        self._statuses[it.cluster.status] += 1
+        self._stories.add(str(it.cluster.story))
+        self._answered.add(it.statement)
+        return it
+
+    def _statement(self, it: ClaimAnswer) -> str:
+        return it.statement or self.options.check or ""
+
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
+        found += f"; of {counted(len(self._stories), 'story', 'stories')}" if self.options.stories else ""
         self.run.sum_up(f"{counted(self._statuses.total(), 'claim')}{': ' if found else ''}{found}{self.run.failed}")
 
     def _say_nothing_matched(self, statement: str | None) -> None:
@@ -132,14 +173,27 @@ class ClaimsRun:
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
         statements = options.read_statements()  # before hours of reading
-        articles = self._assembled(self.run.read(ReadEach(find_in, options.lang, options.country)))
+        articles = self._assembled(self._seen(self.run.read(ReadEach(find_in, options.lang, options.country))))
         if not statements:
-            yield from map(ClaimAnswer, cluster_corpus(articles, options.claims))
+            yield from self._told(cluster_corpus(articles, options.claims))
         for statement in statements:
             named = statement if options.check_file is not None else None
             self._asked.append(named)
             for it in check_claim(statement, articles, date=options.date, options=options.claims):
-                yield ClaimAnswer(it.cluster, it.relation, it.reason, named)
+                yield ClaimAnswer(it.relation, it.reason, it.cluster, named)
+
+    def _told(self, clusters: Iterable[ClaimCluster]) -> Iterator[ClaimAnswer]:
+        """The clusters as answers, without those of one article if they are hidden; these come last."""
+        for cluster in clusters:
+            if self.options.hides_singles and cluster.status == "single":
+                self._hidden = True
+                return
+            yield ClaimAnswer(None, None, cluster)
+
+    def _seen(self, found: Iterable[FoundIn]) -> Iterator[FoundIn]:
+        for one in found:
+            self._dates.add(one.text.today, one.open_times)
+            yield one
 
     def _assembled(self, found: Iterator[FoundIn]) -> Corpus:
         if self.options.memory is None:
@@ -169,7 +223,9 @@ class ClaimsRun:
         wanted = keys_of(self.options.about) if self.options.about else frozenset()
         for it in found:
             cluster = it.cluster
-            if cluster.articles < self.options.min_articles or cluster.origins < self.options.min_origins:
+            if cluster.articles < self.options.min_articles:
+                continue
+            if cluster.origins < self.options.min_origins and not is_own_correction(cluster):
                 continue
             if self.options.status and cluster.status not in self.options.status:
                 continue
@@ -180,4 +236,6 @@ class ClaimsRun:
         if self.options.target == "text":
             asked = f"“{it.statement}”\n" if it.statement else ""
             return asked + render_cluster(it.cluster, it.relation, it.reason, explain=self.options.explain)
+        if self.options.target in CLAIM_WRITERS:
+            return "".join(as_line(document) + "\n" for document in CLAIM_WRITERS[self.options.target](it.cluster))
         return as_line(it.row()) + "\n"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from newsclean.cli.messages import counted
 from newsclean.core.record import HTML, field
 
 # What tools call a date; a value that can be read as one must stand there, too
@@ -44,3 +46,38 @@ def no_dates(use: str, likely: str) -> str:
     """
     remedy = f"they have `{likely}`: give --date-field {likely}" if likely else "name its key with --date-field"
     return f"no record has a `date`, and {use}; {remedy}"
+
+
+@dataclass
+class DatesMissing:
+    """Counts the articles without a date, and the times in them that only a date could resolve.
+
+    >>> missing = DatesMissing()
+    >>> for day, times in ((None, 2), ("2024-05-17", 0), (None, 1)):
+    ...     missing.add(day, times)
+    >>> missing.lines()
+    ['2 of 3 articles have no date, so 3 times such as "last year" in them stayed open']
+    >>> DatesMissing().lines()
+    []
+    """
+
+    articles: int = 0
+    undated: int = 0
+    times: int = 0
+
+    def add(self, day: str | None, times: int) -> None:
+        """Count an article of a day with so many times that stayed open."""
+        self.articles += 1
+        if day is None:
+            self.undated += 1
+            self.times += times
+
+    def lines(self) -> list[str]:
+        """What to say: nothing where every article has a date."""
+        if not self.undated:
+            return []
+        have = "has" if self.undated == 1 else "have"
+        said = f"{self.undated:,} of {counted(self.articles, 'article')} {have} no date"
+        if not self.times:
+            return [said]
+        return [f'{said}, so {counted(self.times, "time")} such as "last year" in them stayed open']

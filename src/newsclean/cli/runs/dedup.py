@@ -22,6 +22,7 @@ from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep, ent
 from newsclean.engine.step import executor, run_step
 from newsclean.io.items import BLOCK
 from newsclean.io.records import as_line
+from newsclean.stories.group import group_texts
 
 SHOWN = 5  # ids named in a message
 
@@ -68,7 +69,7 @@ class Dedup:
                 yield batch.shingled
 
     def _passages(self, out: IO[bytes]) -> None:
-        self.run.balance.parts["compared"] += len(self.entries)
+        self._count_compared()
         for pair in passages(self.entries, self.options.dedup):
             text = self.entries[pair.first].text
             rows = [
@@ -78,7 +79,7 @@ class Dedup:
             out.write(as_line({"a": pair.a, "b": pair.b, "passages": rows}).encode() + b"\n")
 
     def _versions(self, out: IO[bytes]) -> None:
-        self.run.balance.parts["compared"] += len(self.entries)
+        self._count_compared()
         facts, _ = run_step(ShingleStep(self.options.dedup), entry_batches(self.entries), executor(1))
         if facts.urls and not any(facts.urls):
             tell("no article has a `url`, and versions are articles of one address; give it, or leave out --versions")
@@ -89,11 +90,18 @@ class Dedup:
             else:
                 out.write(as_line(chain.row()).encode() + b"\n")
 
+    def _count_compared(self) -> None:
+        self.run.balance.parts["compared"] += len(self.entries)
+        self._said = f"{counted(len(self.entries), 'article')} compared{self.run.failed}"
+
     def _articles(self, facts: ArticleFacts, shingled: Shingled, out: IO[bytes]) -> None:
         options = self.options.dedup
         links = judged_pairs(shingled, facts, options)
         marks = settled(facts, links, options)
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()
+        if self.options.stories:
+            leads = [lead._replace(id=name) for lead, name in zip(self.waiting.leads, facts.ids, strict=True)]
+            self.waiting.stories = group_texts(leads, None, [mark.cluster for mark in marks]).of_each
         copies = () if self.options.mark else (at for at, mark in enumerate(marks) if mark.of is not None)
         self.waiting.write(marks, origins, frozenset(copies), out)
         self.run.balance.parts["written"] += self.waiting.written
@@ -117,6 +125,8 @@ class Dedup:
         kept = len(marks) - dropped
         origins = f", {counted(independent, 'independent origin')}" if self.options.origins else ""
         stories, copies = counted(kept, "story", "stories"), counted(dropped, "copy", "copies")
+        events = counted(len(set(map(str, self.waiting.stories))), "event") if self.options.stories else ""
+        origins += f", {events}" * bool(events)
         self._said = (
             f"{counted(len(marks), 'article')}, {stories}{origins}: {kept:,} kept ({counted(updates, 'update')});"
             f" {copies} {'marked' if self.options.mark else 'dropped'}{self.run.failed}"

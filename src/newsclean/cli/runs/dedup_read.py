@@ -17,6 +17,8 @@ from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep
 from newsclean.errors import NewscleanError
 from newsclean.io.items import BOM, RECORD, TEXT, Item
 from newsclean.io.records import as_line, with_error
+from newsclean.stories.options import GroupingOptions
+from newsclean.stories.reading import StoryText, lead_words, story_fields
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class DedupRunOptions(RunOptions):
     mark: bool = False
     passages: bool = False
     versions: bool = False
+    stories: bool = False
     memory: int | None = None  # bytes that the run may take, all processes together; None for no limit
 
     @property
@@ -56,6 +59,7 @@ class ArticleRead(NamedTuple):
     undated: bool = False  # it has a date that cannot be read
     own_id: bool = True  # its id came with it
     agency: str | None = None
+    lead: StoryText | None = None  # the words by which its story is found, if it is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class ReadEntry:
         undated = entry.date is None and field_of(item.record, "date")[1] not in (None, "")
         agency = credited(item.record, entry) if self.options.origins and not self.options.of_texts else None
         own = item.kind != RECORD or '"id"' in item.raw
-        one = ArticleRead(entry, self._data(item, own_id=own), item.where, undated, own, agency)
+        lead = lead_words(story_fields(item.record), GroupingOptions()) if self.options.stories else None
+        one = ArticleRead(entry, self._data(item, own_id=own), item.where, undated, own, agency, lead)
         return Outcome(item.where, one, None, item.note)
 
     def failed(self, item: Item, error: NewscleanError) -> ArticleRead | None:

@@ -14,6 +14,7 @@ from newsclean.core.record import KEY
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
 from newsclean.io.records import as_line
+from newsclean.stories.reading import StoryText
 
 SPOOLED = 32  # one part of the memory in so many holds what waits to be written
 
@@ -27,12 +28,14 @@ class Waiting:
         self.undated = 0  # articles with a date that cannot be read
         self.printed = 0
         self.written = self.left_out = 0  # of articles, without those that failed
+        self.stories: Sequence[Id] = ()  # of each article, where they are asked for
         self._begin()
 
     def _begin(self) -> None:
         self._rows = self.count = 0
         self._failed: set[int] = set()  # rows that are no articles
         self._agencies: dict[int, str] = {}  # of articles
+        self.leads: list[StoryText] = []  # of articles, where stories are asked for
         self._where: list[str] = []  # of rows, where it is written
         memory = self.options.memory
         self._spool = Spool() if memory is None else Spool(memory // SPOOLED)
@@ -60,6 +63,8 @@ class Waiting:
             self._failed.add(self._rows)
         elif one.agency:
             self._agencies[self.count] = sys.intern(one.agency)
+        if one.lead is not None:
+            self.leads.append(one.lead)
         if self.target == "text":
             self._where.append(one.where)
         self._spool.add(one.data)
@@ -82,26 +87,27 @@ class Waiting:
                 out.write(b"\n\n" * (self.printed > 0) + header)
             if data or self.printed or several:  # empty input, empty output
                 marked = not failed and self.options.mark
-                out.write((_with_mark(data, self._duplicate(at, marks, origins)) if marked else data) + b"\n")
+                out.write((_with_notes(data, self._notes(at, marks, origins)) if marked else data) + b"\n")
             self.printed += 1
             self.written += not failed
         self._spool.close()
         self._begin()
 
-    def _duplicate(self, at: int, marks: Sequence[Mark], origins: Sequence[Id]) -> dict[str, Any]:
+    def _notes(self, at: int, marks: Sequence[Mark], origins: Sequence[Id]) -> dict[str, Any]:
         agency = self._agencies.get(at)
         credit = {"origin": agency} if agency else {}
-        return {**marks[at].row(), **credit, **({"origin_of": origins[at]} if origins else {})}
+        duplicate = {**marks[at].row(), **credit, **({"origin_of": origins[at]} if origins else {})}
+        return {"duplicate": duplicate, **({"story": self.stories[at]} if self.stories else {})}
 
 
-def _with_mark(data: bytes, duplicate: dict[str, Any]) -> bytes:
+def _with_notes(data: bytes, found: dict[str, Any]) -> bytes:
     """The record with its mark; one without notes by newsclean is not parsed again."""
     if f'"{KEY}"'.encode() not in data:
-        added = json_text.dumps({"duplicate": duplicate})
+        added = json_text.dumps(found)
         return data[:-1].rstrip() + f', "{KEY}": {added}}}'.encode("utf-8", "surrogatepass")
     record = json_text.loads(data.decode("utf-8", "surrogateescape"))
     notes = record.get(KEY)
-    return as_line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), "duplicate": duplicate}}).encode()
+    return as_line({**record, KEY: {**(notes if isinstance(notes, dict) else {}), **found}}).encode()
 
 
 def tell_undated(number: int) -> None:

@@ -14,6 +14,7 @@ EPILOG = """\b
 Examples:
   newsclean clean --to jsonl scraped.jsonl | newsclean claims --min-origins 2 --to text
   newsclean claims --check 'China-Russia trade was $190 billion in 2023' clean.jsonl"""
+WEB = ("schemaorg", "claimreview")
 
 
 @click.command("claims", epilog=EPILOG)
@@ -22,13 +23,14 @@ Examples:
 @options.records_in
 @options.records_out
 @click.option(
-    "--to", "target", type=click.Choice(["jsonl", "text", "markdown", *options.TABULAR]),
-    help="One JSON line per claim (default), text for people to read, or a table with one row for each mention.",
+    "--to", "target", type=click.Choice(["jsonl", "text", "markdown", *options.TABULAR, *WEB]),
+    help="One JSON line per claim (default), text for people to read, a table with one row for each mention, or "
+    "schema.org's Claim or stubs of ClaimReview, one JSON line each.",
 )  # fmt: skip
 @options.min_articles("Only claims stated in")
 @click.option(
     "--min-origins", type=click.IntRange(1), default=1, show_default=True, metavar="N",
-    help="Only claims from at least N independent origins; copies of one story count as one.",
+    help="Only claims from at least N independent origins, and what an outlet corrects; copies of a story are one.",
 )  # fmt: skip
 @click.option(
     "--status", multiple=True, type=click.Choice(STATUSES), help="Only claims of this status; may be repeated."
@@ -42,12 +44,14 @@ Examples:
     "--check-file", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
     help="The same for a file of statements, one on each line; every answer names its statement.",
 )  # fmt: skip
+@click.option("--singles", is_flag=True, help="With --to text: claims of one article, too.")
 @click.option("--explain", is_flag=True, help="With --to text: what two values that disagree have in common.")
 @click.option("--date", metavar="DAY", help="The date of --check's statement, such as 2024-03-07.")
 @click.option(
     "--index", metavar="PATH",
     help="Keep what was read in this folder, and write the claims that the new articles belong to.",
 )  # fmt: skip
+@click.option("--stories", is_flag=True, help="Name the story of each claim and mention, as `stories` finds it.")
 @click.option("--figures", is_flag=True, help="Only claims with a figure or year; twice as fast.")
 @options.language_options
 @options.on_error
@@ -78,6 +82,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--date is the date of --check's statement; articles have their own in `date`")
     if chosen["index"] is not None and chosen["memory"] is not None:
         raise click.UsageError("--memory is for claims among the articles given; leave out --index")
+    if chosen["stories"] and chosen["memory"] is not None:
+        raise click.UsageError("--stories holds the lead of each article; leave out --memory")
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     files = read_choices(files, chosen)

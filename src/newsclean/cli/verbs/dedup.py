@@ -56,6 +56,7 @@ class Days(click.ParamType[float | None]):
     "--index", metavar="PATH", help="Compare with the articles in the index in this folder, and add the new ones."
 )
 @click.option("--merge", is_flag=True, help="FILES are indexes; add their contents to --index.")
+@click.option("--stories", is_flag=True, help="With --mark: name the story of each article, as `stories` finds it.")
 @options.summary("how many articles were kept and dropped")
 @options.jobs("; --passages, --versions and --index read in all of them, and compare in one")
 @scale_options.engine
@@ -86,6 +87,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--passages writes pairs of articles; leave out --mark and --to text")
     if chosen["versions"] and (chosen["mark"] or chosen["passages"]):
         raise click.UsageError("--versions writes one line for each address; leave out --mark and --passages")
+    if chosen["stories"] and (index or not chosen["mark"]):
+        raise click.UsageError("--stories names the stories of the articles given; give --mark, and leave out --index")
     found = DedupOptions(keep=chosen.pop("keep"), prefer=chosen.pop("prefer"), days=chosen.pop("days"))
     run_options = DedupRunOptions(files, dedup=found, **chosen)
     if run_options.memory is not None and (index or run_options.of_texts):

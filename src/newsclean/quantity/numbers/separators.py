@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
@@ -15,6 +16,8 @@ _NOUN = lazy(r"[ \xa0][^\W\d_]{2}")
 _SMALL_BASE = lazy(
     r" ?(?:/|\b[^\W\d_]{1,4} (?:[^\W\d_]{1,3} )?)(?:lit(?:re|er|ro|ros|rs)?|l|gal|gallon|kwh)(?![^\W_])", 2
 )
+_CONTINENTAL = lazy(r"\b(?:mio|mrd|mia|mld|mdr)\b", re.IGNORECASE)  # of languages with a decimal comma
+_THOUSANDTHS = frozenset(("KWD", "BHD", "OMR", "TND", "JOD", "LYD", "IQD"))  # ISO 4217: divided by a thousand
 _SHARES = frozenset(("percent", "points", "times", "fold", "multiple"))
 _DECIMAL = lazy(r"(?<![\d.,])\d++([.,])(?:\d{1,2}|\d{4,})(?![\d]|[.,:]\d)")
 _THREE = lazy(r"\d[.,]\d{3}(?!\d)")
@@ -25,7 +28,7 @@ def settle_separator(amount: Amount, text: str) -> None:
     """Choose the reading of a figure with three places that is likely for what it measures; the other stays known.
 
     Three places of money are a group of thousands but for fuel, and nobody counts thousandths of people. Shares and
-    scale words decide nothing: "3.125%" and "1.250 million" are printed by both.
+    most scale words decide nothing: "3.125%" and "1.250 million" are printed by both.
 
     >>> from newsclean import find_quantities
     >>> [(q.value, q.alternates) for q in find_quantities("Total: 1.250 visitors; 3.125%; 1.250 million")]
@@ -34,17 +37,30 @@ def settle_separator(amount: Amount, text: str) -> None:
     if amount.mark in ("$", "£") and "," in text[amount.start : amount.end]:
         amount.slip = 0  # the signs of countries that group by commas
         return
-    grouped = _is_grouped(amount, text, grouped=amount.slip < 0)
+    round_ = _is_round(amount, text)
+    grouped = round_ or _is_grouped(amount, text, grouped=amount.slip < 0)
     if grouped != (amount.slip < 0):
         amount.value = CONTEXT.scaleb(amount.value, amount.slip)
         amount.slip, amount.how = -amount.slip, "grouped" if grouped else "decimal"
+    if round_:
+        amount.slip = 0
+
+
+def _is_round(amount: Amount, text: str) -> bool:
+    """ "300.000 people": nobody prints three zeros behind a decimal mark, but for rates of interest and millions."""
+    digits = _THREE.search(text, amount.start, amount.end)
+    exact = amount.scaled or amount.kind in _SHARES
+    return digits is not None and not exact and digits[0].endswith("000")
 
 
 def _is_grouped(amount: Amount, text: str, *, grouped: bool) -> bool:
+    digits = _THREE.search(text, amount.start, amount.end)
+    if digits and amount.scaled and _CONTINENTAL.search(text, digits.end(), amount.end):
+        return digits[0][1] == "."  # "2,345 Mrd.", "1.250 Mio."
     if amount.scaled or amount.kind in _SHARES:
         return grouped
     if amount.kind == "money":
-        return _SMALL_BASE.match(text, amount.end) is None
+        return amount.unit not in _THOUSANDTHS and _SMALL_BASE.match(text, amount.end) is None
     if not amount.kind:
         return grouped or _NOUN.match(text, amount.end) is not None
     return grouped or "." in text[amount.start : amount.end]

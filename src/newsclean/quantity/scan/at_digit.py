@@ -13,6 +13,7 @@ from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.finish import finish_amount, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
+from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
@@ -197,6 +198,8 @@ def _hundred(scan: TextScan, amount: Amount) -> None:
 
 def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
+    if amount.slip:
+        settle_separator(amount, scan.text)
     if (amount.kind or numeral.how == "decimal") and (named := _named(scan, amount, words, numeral)):
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
@@ -212,13 +215,17 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
 
 
+_BEFORE_TRAIN = frozenset(("the", "a", "an"))
+
+
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
     if numeral.how == "decimal" and last:
-        version = last.rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words)
-        if (version and not amount.kind) or is_departure(scan, amount, words):
-            return amount.end  # "Windows 8.1", "Web 2.0", "the 8.05 to Lisk"
+        if not amount.kind and (last.rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words)):
+            return amount.end  # "Windows 8.1", "Web 2.0"
+        if last in _BEFORE_TRAIN and is_departure(scan, amount):
+            return amount.end  # "the 8.05 to Lisk"
     if not amount.kind:
         return 0
     if last[-1:] == "." and last in scan.lang.identifiers:

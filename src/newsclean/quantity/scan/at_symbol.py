@@ -9,6 +9,7 @@ from newsclean.quantity import tables
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import read_digits, read_from
 from newsclean.quantity.numbers.finish import finish_amount
+from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.scan.exclusions import skip_digits, skip_token
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.units.amount import read_unit
@@ -46,6 +47,8 @@ def at_symbol(scan: TextScan, at: int) -> int:
     words = scan.back(start)
     take_unit(amount, tables.of_country(entry, scan.country))
     read_unit(amount, text, scan.lang, scan.country)
+    if amount.slip:
+        settle_separator(amount, text)
     if amount.glued:
         return skip_token(scan, place)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.scan.titles import names_by_grammar
+from newsclean.quantity.scan.titles import QUOTES, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _follows_name(scan: TextScan, amount: Amount, words: list[str], last: str) -
         return False
     if _is_beside_name(scan, amount, words):
         return False
-    return len(words) > 1 or amount.start > len(last) + 1 or not _noun_follows(scan, amount)
+    return len(words) > 1 or amount.start > len(last) + 1 or not _plural_follows(scan, amount)
 
 
 def _is_beside_name(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -158,6 +158,12 @@ def _noun_follows(scan: TextScan, amount: Amount) -> bool:
     return bool(found and found[0].islower())
 
 
+def _plural_follows(scan: TextScan, amount: Amount) -> bool:
+    """Whether a plural is counted: "Rescuers 12 miles", and not the band of "Sum 41 split up"."""
+    found = counted_noun(scan.text, amount, scan.lang)
+    return bool(found and found[0].islower() and (found.endswith("s") or found in scan.lang.counted))
+
+
 def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
     last = words[-1]
@@ -179,12 +185,14 @@ def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> b
     return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
 
 
-def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
+def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
     if scan.text[start].isupper() and scan.lang.grammar.name_numbers and _STREET.match(scan.text, end):
         return True  # "Seven Sisters Road"
-    if not scan.text[start].isupper() or not words or not words[-1].isalpha():
+    if not scan.text[start].isupper() or not words:
         return False
+    if not words[-1].isalpha():
+        return words[-1][0] in QUOTES and is_quoted_title(scan, start, end)  # "“Station Eleven”"
     if not words[-1].islower() and words[-1] != "The":
         return _is_titled(scan, start, end, words)
     if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):

@@ -63,14 +63,32 @@ def first_quantities(
     >>> first_quantities("Nobody was hurt.", 2)
     []
     """
-    lang_ = _language(lang, country) if lang else _language_of(text, country)
-    today = None if date is None else given_day(date)
-    starts = lang_.starts
+    lang_ = _language(lang, country) if lang else _chosen_language(_chooser()(text), text, country)
+    return _scan(TextScan(text, lang_, country, None if date is None else given_day(date)), most)
+
+
+def quantities_in_chosen(
+    text: str, chosen: LanguageChoice, most: int, *, date: Day | str | None = None, country: str | None = None
+) -> list[Quantity]:
+    """The same of a text whose language was chosen before, with what is known of how sure that is.
+
+    >>> from newsclean.text.language.choice import LanguageChoice
+    >>> for known_by in ("declared", "default"):
+    ...     [q] = quantities_in_chosen("€1.250", LanguageChoice("en", known_by), 9)
+    ...     print(q.value, q.alternates)
+    1.250 ()
+    1250 ('1.250',)
+    """
+    lang = _chosen_language(chosen, text, country)
+    return _scan(TextScan(text, lang, country, None if date is None else given_day(date)), most)
+
+
+def _scan(scan: TextScan, most: int) -> list[Quantity]:
+    text, starts = scan.text, scan.lang.starts
     search = (starts.ascii if text.isascii() else starts.pattern(text)).search
     first, match = starts.at_begin(text), search(text)
     if not first and match is None:  # as in most sentences
         return []
-    scan = TextScan(text, lang_, country, today)
     if first:
         match = search(text, at_word(scan, 0, first))
     while match is not None and len(scan.found) <= most:
@@ -78,8 +96,7 @@ def first_quantities(
         if match.lastindex == 2:
             position = at_word(scan, start, end)
         elif end - start > 1:
-            known = text[start + 1 : end] in starts.forms or text[start + 1 : end].lower() in starts.numbers
-            place = starts.end_of(text, start + 1, end) if known else 0
+            place = starts.end_of(text, start + 1, end)
             position = at_word(scan, start + 1, place) if place else end
         elif (sign := text[start]).isdecimal() or sign in VULGAR:
             position = at_digit(scan, start)
@@ -95,12 +112,11 @@ def _language(tag: str, country: str | None) -> Language:
     return language_of_country(tables.language(tag), country)
 
 
-def _language_of(text: str, country: str | None) -> Language:
-    """The language of a text that names none; the default where its language has no tables."""
-    chosen = _chooser()(text)
+def _chosen_language(chosen: LanguageChoice, text: str, country: str | None) -> Language:
+    """The tables of a language that was chosen; the default's where it has none."""
     code = chosen.tables or default_pack().code
-    if chosen.known_by != "default":
-        return language_of_country(code, country)
+    if chosen.known_by != "default" and chosen.clear:
+        return _language(code, country)
     mark = tables.decimal_mark_of(country)
     shown, sure = (mark, True) if mark else decimal_mark(text)
     return with_mark(code, shown, sure=sure)

@@ -40,6 +40,18 @@ HEAD = 4  # letters of a word in the pattern: fewer let more words through, and 
 _LETTERS = lazy(r"[^\W\d_]++")
 
 
+class Phrases(dict[str, re.Pattern[str]]):
+    """The patterns of the phrases that begin with a word; each is compiled when a text has the word."""
+
+    def __init__(self, rows: dict[str, list[str]]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, word: str) -> re.Pattern[str]:
+        self[word] = pattern = re.compile(rf"{word_pattern(self.rows[word])}(?![^\W_])")
+        return pattern
+
+
 @dataclass(frozen=True, slots=True)
 class Starts:
     """Where a quantity may begin: at a digit, at a sign, and at the words and phrases of a language.
@@ -49,7 +61,8 @@ class Starts:
     because `re` looks up a character of the basic plane in a table, but tries ranges of others one by one.
     """
 
-    forms: dict[str, tuple[str, ...]]  # the first word of each phrase, as it is written: the phrases, the longest first
+    phrases: Phrases  # by the first word of longer phrases, as it is written, all that begin with it
+    single: frozenset[str]  # words that begin no longer phrase
     ascii: re.Pattern[str]
     wide: re.Pattern[str]  # for texts of the basic plane
     astral: re.Pattern[str]  # for all others; the readers decide which characters are digits
@@ -75,11 +88,13 @@ class Starts:
         >>> starts.end_of("A year on year rise", 2, 6), starts.end_of("A year one", 2, 6), starts.end_of("A day", 2, 5)
         (14, 6, 0)
         """
-        for form in self.forms.get(text[start:end], ()):
-            place = start + len(form)
-            if text.startswith(form, start) and not text[place : place + 1].isalnum():
-                return place
-        return end if text[start:end].lower() in self.numbers else 0
+        word = text[start:end]
+        if word in self.single and not text[end : end + 1].isalnum():
+            return end
+        match = self.phrases[word].match(text, start) if word in self.phrases.rows else None
+        if match is not None:
+            return match.end()
+        return end if word.lower() in self.numbers else 0
 
 
 def starts_of(
@@ -87,26 +102,23 @@ def starts_of(
 ) -> Starts:
     """The starts of a language. `proper` are the words that begin nothing in small letters: "may", "march"."""
     forms: dict[str, list[str]] = {}
-    for form in sorted(cased(words) - proper, key=len, reverse=True) if spaced else ():
+    for form in sorted(cased(words) - proper) if spaced else ():
         if word := _LETTERS.match(form):
             forms.setdefault(word[0], []).append(form)
     basic = "".join(c for c in SIGNS if c < "\U00010000")
     rows = (("0-9", "$"), (every_digit(), basic), (every_digit() + "\U00010000-\U0010ffff", SIGNS))
-    narrow, wide, astral = (_spaced(forms, *row) if spaced else _unspaced(words, *row) for row in rows)
-    phrases = {word: tuple(found) for word, found in forms.items()}
-    return Starts(phrases, narrow, wide, astral, lazy(rf"{_heads(forms)}[^\W\d_]*+"), numbers)
+    heads = word_pattern(word[:HEAD] for word in forms) or "(?!)"
+    narrow, wide, astral = (_spaced(heads, *row) if spaced else _unspaced(words, *row) for row in rows)
+    single = frozenset(word for word, found in forms.items() if found == [word])
+    longer = {word: found for word, found in forms.items() if word not in single}
+    return Starts(Phrases(longer), single, narrow, wide, astral, lazy(rf"{heads}[^\W\d_]*+"), numbers)
 
 
-def _heads(words: Iterable[str]) -> str:
-    """A pattern of the first letters of the words."""
-    return word_pattern(word[:HEAD] for word in words) or "(?!)"
-
-
-def _spaced(words: Iterable[str], digits: str, signs: str) -> re.Pattern[str]:
+def _spaced(heads: str, digits: str, signs: str) -> re.Pattern[str]:
     """One class of characters, which `re` finds fast, comes first: a digit or sign, or what stands before a word."""
     parting = PARTING if digits != "0-9" else r" \t-\r\x1c-\x1f(\[\"'/-"
     here = f"{digits}{re.escape(signs)}"
-    return lazy(rf"[{here}{parting}](?:(?<=[{here}])|{_heads(words)}[^\W\d_]*+)")
+    return lazy(rf"[{here}{parting}](?:(?<=[{here}])|{heads}[^\W\d_]*+)")
 
 
 def _unspaced(words: Iterable[str], digits: str, signs: str) -> re.Pattern[str]:

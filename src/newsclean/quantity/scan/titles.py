@@ -17,7 +17,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "no.", "number"))
 _ENDS = frozenset((" ", ".", ",", ""))
 _GOES_ON = lazy(r"(?: (?:to|or|and)|[-–]| ?x) ?[\d$€£]")
 _WORD_BEHIND = lazy(r" ([^\W\d_]++)([ .,;:!?)’'”\"]|$)(?:([^\W\d_]++)|)")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _MOST_OF_TITLE = 1000
 _STRAIGHT = "\"'"
 _LONGEST_TITLE = 40  # characters to either side of the number
@@ -27,6 +27,7 @@ _OPENS = lazy(
     r"(?: [A-Z][a-z]++){2,4} "
     r"(?:is|was|has|returns|opens|opened|premieres|premiered|stars|starring|tops|topped)(?![^\W_])"
 )
+_CLUB = lazy(r"\. [A-Z]{2,3} [A-Z]")  # "1. FC Orsk"
 _CLOCK = lazy(
     r"([01]?\d|2[0-3])\.[0-5]\d"
     r"(?: (?:to|from) [A-Z]| (?:train|bus|tram|ferry|service|departure|sailing)(?![^\W_]))"
@@ -34,7 +35,7 @@ _CLOCK = lazy(
 _CLOSING = frozenset('.!?:”"')
 
 
-def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
     """Does the bare number name something, whatever stands in any list?
 
     >>> from newsclean import find_quantities
@@ -53,8 +54,10 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
     if word[-1] in _CLOSING and _opens_title(scan, amount):
         return True
-    if (word[0] in _QUOTES or scan.text[amount.start - 1] in _QUOTES) and _is_quoted_title(scan, amount):
+    if (word[0] in QUOTES or scan.text[amount.start - 1] in QUOTES) and is_quoted_title(scan, amount.start, amount.end):
         return True
+    if amount.value == 1:
+        return _CLUB.match(scan.text, amount.end) is not None
     return scan.text[amount.end + 1 : amount.end + 2].isupper() and _is_unit_of_army(scan, amount)
 
 
@@ -82,16 +85,16 @@ def _is_unit_of_army(scan: TextScan, amount: Amount) -> bool:
     return match[2] != " " or not (match[3] or "").endswith("s")
 
 
-def _is_quoted_title(scan: TextScan, amount: Amount) -> bool:
+def is_quoted_title(scan: TextScan, start: int, end: int) -> bool:
     """ "“22 Steps”", "“Murder 101”": alone in quotes, with capitals."""
-    window = scan.text[max(0, amount.start - _LONGEST_TITLE) : amount.start]
-    place, sign = max((window.rfind(sign), sign) for sign in _QUOTES)
+    window = scan.text[max(0, start - _LONGEST_TITLE) : start]
+    place, sign = max((window.rfind(sign), sign) for sign in QUOTES)
     if place < 0 or window[place - 1 : place].isalnum():
         return False
-    stop = scan.text.find(_QUOTES[sign], amount.end, amount.end + _LONGEST_TITLE)
+    stop = scan.text.find(QUOTES[sign], end, end + _LONGEST_TITLE)
     if stop < 0:
         return False
-    inner = [*window[place + 1 :].split(), *scan.text[amount.end : stop].split()]
+    inner = [*window[place + 1 :].split(), *scan.text[end:stop].split()]
     if len(inner) < 2 and sign in _STRAIGHT:
         return False  # as in "English 101", which may be anything
     return bool(inner) and all(word[0].isupper() or word in _SMALL_WORDS for word in inner) and inner[0][0].isupper()
@@ -101,10 +104,8 @@ def _opens_title(scan: TextScan, amount: Amount) -> bool:
     return _OPENS.match(scan.text, amount.end) is not None
 
 
-def is_departure(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def is_departure(scan: TextScan, amount: Amount) -> bool:
     """ "the 8.05 to Kessel", "the 17.30 train": a time of day that names what leaves then."""
-    if not words or words[-1].lower() not in ("the", "a", "an"):
-        return False
     return scan.lang.grammar.name_numbers and _CLOCK.match(scan.text, amount.start) is not None
 
 

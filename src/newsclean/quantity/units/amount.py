@@ -37,12 +37,6 @@ _GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
 
 def read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     """Read what follows the number: scale, currency, unit, percent."""
-    _read_unit(amount, text, lang, country)
-    if amount.slip:
-        settle_separator(amount, text)
-
-
-def _read_unit(amount: Amount, text: str, lang: Language, country: str | None) -> None:
     if not lang.spaced:
         read_wide_unit(amount, text, lang, country)
         return
@@ -212,6 +206,8 @@ def read_amount(
     elif like is not None:
         take_unit(amount, like)
     read_unit(amount, text, lang, country)
+    if amount.slip:
+        settle_separator(amount, text)
     return amount
 
 

@@ -18,6 +18,7 @@ class LanguageChoice(NamedTuple):
     code: str
     known_by: str  # "declared", "option", "text" or "default"
     overruled: str | None = None  # a declared language that the text contradicts
+    clear: bool = True  # whether words enough of the text decided, where it did
 
     @property
     def tables(self) -> str | None:
@@ -40,10 +41,10 @@ def choose_language(text: str, declared: str | None = None, option: str | None =
     `declared` is what the record or the page says; `option` what the user says of articles that declare nothing, which
     is obeyed whatever the text. Nothing declared: the text decides, and English is the default.
 
-    >>> choose_language("El ministro dijo que no habrá más dinero para las escuelas.")
-    LanguageChoice(code='es', known_by='text', overruled=None)
-    >>> choose_language("Rain in Vell.", "en-GB"), choose_language("4.2", option="de").code
-    (LanguageChoice(code='en', known_by='declared', overruled=None), 'de')
+    >>> choose_language("El ministro dijo que no habrá más dinero para las escuelas.")[:3]
+    ('es', 'text', None)
+    >>> choose_language("Rain in Vell.", "en-GB")[:2], choose_language("4.2", option="de").code
+    (('en', 'declared'), 'de')
     >>> choose_language("4.2").known_by
     'default'
     """
@@ -57,4 +58,4 @@ def choose_language(text: str, declared: str | None = None, option: str | None =
         return LanguageChoice(found.code, "text", said)
     if found.code is None or found.lead < _SURE:
         return LanguageChoice(default_pack().code, "default")
-    return LanguageChoice(found.code, "text")
+    return LanguageChoice(found.code, "text", None, found.clear)

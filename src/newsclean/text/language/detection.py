@@ -44,6 +44,7 @@ class Detection(NamedTuple):
 
     code: str | None
     lead: float
+    clear: bool = False  # decided by its words or its script, without a look at letters
 
 
 @dataclass(frozen=True)
@@ -80,18 +81,18 @@ def detection(text: str) -> Detection:
     >>> detection("Die Regierung in Wien will mit dem Geld neue Schulen bauen.").lead > 3
     True
     >>> detection("...")
-    Detection(code=None, lead=0.0)
+    Detection(code=None, lead=0.0, clear=False)
     """
     sample = _sample(text).lower()
     tables = _tables()
     script = None if sample.isascii() else _script(sample, tables)
     if script is not None and script not in tables.shared:
-        return Detection(script, float(len(sample)))
+        return Detection(script, float(len(sample)), clear=True)
     allowed = tables.shared.get(script or "", ())
     words = sample.split() if allowed else _words(sample)  # vowel signs are not letters to `re`
     scores = _unpacked(sum(map(tables.words.get, words, repeat(0))), len(tables.codes))
     best = _best(scores, tables.codes, allowed)
-    if best.lead >= _CLEAR:
+    if best.clear:
         return best
     if not allowed:
         return _by_letters(sample, words, scores, tables)
@@ -164,7 +165,8 @@ def _best(scores: Sequence[int], codes: tuple[str, ...], allowed: tuple[str, ...
     if allowed:
         scores = [score if code in allowed else 0 for code, score in zip(codes, scores, strict=True)]
     second, first = sorted(scores)[-2:]
-    return Detection(codes[scores.index(first)] if first else None, (first - second) / _WORD_UNIT)
+    lead = (first - second) / _WORD_UNIT
+    return Detection(codes[scores.index(first)] if first else None, lead, lead >= _CLEAR)
 
 
 def _letters(sample: str, tables: _Tables) -> Iterator[tuple[str, float]]:
