@@ -95,18 +95,6 @@ def collect(
 def _clusters(
     pieces: Sequence[ReportArticle], duplicates: Duplicates, found: Iterable[FoundIn] | None
 ) -> list[ClaimCluster]:
-    """The claims by status; the ids of their members are positions in `pieces`."""
-    from newsclean.claims.options import ClaimOptions
-    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
-
-    read = found if found is not None else (find_in(piece.record) for piece in pieces)
-    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
-    return claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
-
-
-def _clusters(
-    pieces: Sequence[ReportArticle], duplicates: Duplicates, found: Iterable[FoundIn] | None
-) -> list[ClaimCluster]:
     from newsclean.claims.options import ClaimOptions
     from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
 
