@@ -95,6 +95,7 @@ def collect(
 def _clusters(
     pieces: Sequence[ReportArticle], duplicates: Duplicates, found: Iterable[FoundIn] | None
 ) -> list[ClaimCluster]:
+    """The claims by status; the ids of their members are positions in `pieces`."""
     from newsclean.claims.options import ClaimOptions
     from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
 
