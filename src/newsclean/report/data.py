@@ -101,17 +101,6 @@ def _clusters(
     return claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
 
 
-def _clusters(
-    pieces: Sequence[ReportArticle], duplicates: Duplicates, found: Iterable[FoundIn] | None
-) -> list[ClaimCluster]:
-    from newsclean.claims.options import ClaimOptions
-    from newsclean.claims.pipeline import assemble, cluster_corpus, find_in
-
-    read = found if found is not None else (find_in(piece.record) for piece in pieces)
-    numbered = (one._replace(text=one.text._replace(id=at)) for at, one in enumerate(read))
-    return claims.by_status(cluster_corpus(assemble(numbered, duplicates.origins), ClaimOptions()))
-
-
 def _totals(pieces: Sequence[ReportArticle], found: Duplicates, clusters: Sequence[ClaimCluster]) -> dict[str, Any]:
     length = sum(len(piece.source) for piece in pieces)
     gone = sum(row.end - row.start for piece in pieces for row in piece.removed)
