@@ -47,11 +47,7 @@ class NumberedNames:
 
 
 def collect(
-    pieces: Sequence[ReportArticle],
-    sample: int | None = None,
-    *,
-    found: Iterable[FoundIn] | None = None,
-    jobs: int = 1,
+    pieces: Sequence[ReportArticle], sample: int | None = None, *, found: Iterable[FoundIn] | None = None, jobs: int = 1
 ) -> PageColumns:
     """Find the copies and the claims of articles, and arrange the data for the page.
 
