@@ -210,3 +210,19 @@ def test_statements_are_read_whatever_their_encoding(tmp_path, encoding):
     given = jsonl({"id": 1, "text": "The café in Velm cost $5 million, the mayor said."})
     done = run_verb("claims", "--check-file", "asked.txt", data=given, cwd=tmp_path)
     assert '"statement": "The café in Velm cost $5 million."' in done.stdout.decode()
+
+
+def test_an_answer_is_headed_by_what_the_articles_are_to_the_statement(tmp_path):
+    given = [
+        {"id": 1, "date": "2024-05-01", "text": "The Orrin bridge cost £5 million in 2023, the council said."},
+        {"id": 2, "date": "2024-05-02", "text": "Exports of Rinmark reached $40 billion in 2022."},
+    ]
+    asked = tmp_path / "asked.txt"
+    asked.write_text("The Orrin bridge cost £5 million in 2023\nExports of Rinmark reached $70 billion in 2022\n")
+    shown = run("--check-file", str(asked), "--to", "text", records=given).stdout
+    assert [line for line in shown.splitlines() if line and line[0] != " "] == [
+        "“The Orrin bridge cost £5 million in 2023”",
+        "SUPPORTED BY 1 article, 1 origin  2023",
+        "“Exports of Rinmark reached $70 billion in 2022”",
+        "CONTRADICTED BY 1 article, 1 origin: other value  2022",
+    ]

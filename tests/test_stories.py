@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from itertools import product
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -146,7 +147,7 @@ def test_the_work_grows_with_the_number_of_articles():
     linear_in_calls(number_stories, 400, make=lambda n: [read_story_text(row) for row in news(n)])
 
 
-def run(*args: str, given: list[dict[str, str]]) -> str:
+def run(*args: str, given: list[dict[str, Any]]) -> str:
     lines = "".join(json.dumps(row) + "\n" for row in given)
     result = CliRunner().invoke(group, ["stories", "--from", "jsonl", *args], input=lines, catch_exceptions=False)
     assert result.exit_code == 0, result.output
@@ -171,3 +172,20 @@ def test_a_date_is_given_to_articles_without_one_and_text_obeys_no_control_chara
 def test_marks_and_text_exclude_each_other():
     result = CliRunner().invoke(group, ["stories", "--mark", "--to", "text"], input="", standalone_mode=False)
     assert "leave out --to text" in str(result.exception)
+
+
+def test_stories_are_written_as_a_table():
+    rows = [
+        {"id": "a", "title": "Ferry sinks off Quenby", "date": "2024-03-07", "content": {"en": "47 were missing."}},
+        {"id": "b", "title": "Harvest in Kessel", "date": "2024-03-08", "content": {"en": "Wheat was dear."}},
+    ]
+    shown = run("--to", "csv", "--text-field", "content.en", "--fields", "id,articles", given=rows)
+    assert sorted(shown.splitlines()) == ["a,a", "b,b", "id,articles"]
+
+
+@pytest.mark.parametrize("find", [nc.group_stories, nc.deduplicate, nc.cluster_claims, nc.report])
+def test_an_article_that_cannot_be_read_is_named(find):
+    with pytest.raises(RecordError, match=r"^article 2 \(id b\): 'text' is a float, not a string"):
+        find([{"id": "a", "text": "It rained."}, {"id": "b", "text": float("nan")}])
+    with pytest.raises(RecordError, match=r"^article 1: no text"):
+        find([{"title": None}])

@@ -34,6 +34,7 @@ from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import cluster_statements
 from newsclean.claims.statements.opposition import opposed_statements
+from newsclean.core.record import read_each
 from newsclean.engine.step import each_on
 from newsclean.io.tables.frames import article_rows
 
@@ -157,7 +158,7 @@ def find_in(article: AnyArticle) -> FoundIn:
 
 def read_articles(articles: Iterable[AnyArticle], origins: Sequence[object] | None = None) -> Corpus:
     """Read articles. Raises RecordError for what is not an article, ClaimError when there are too many figures."""
-    return assemble(map(find_in, article_rows(articles)), origins)
+    return assemble(read_each(find_in, article_rows(articles)), origins)
 
 
 def assemble(found: Iterable[FoundIn], origins: Sequence[object] | None = None) -> Corpus:

@@ -224,7 +224,8 @@ def _edits_of(cleaner: Cleaner, doc: Document) -> list[Edit]:
 
 def _text(raw: Any) -> str:
     if not isinstance(raw, str):
-        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}; decode bytes of text first")
+        hint = "; decode them, as in raw.decode(), or give the file to nc.read" if isinstance(raw, bytes) else ""
+        raise TypeError(f"a text or HTML is needed, not {type(raw).__name__}{hint}")
     return raw
 
 

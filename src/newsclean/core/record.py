@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newsclean.errors import RecordError
 
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)\Z")
 HTML = "html"  # the field of a page
+Read = TypeVar("Read")
 KEY = "newsclean"  # everything newsclean adds is under this key
 # Flat names of other tools; where they come from, and nested ones, are in data/record_fields.toml.
 # fmt: off
@@ -77,6 +78,23 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
     if not isinstance(text, str):
         raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
     return key, text
+
+
+def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int = 1) -> Iterator[Read]:
+    """What `read` makes of each article; its RecordError names the article by its number, from `first`, and its id.
+
+    >>> list(read_each(text_of, [{"text": "It rained."}, {"id": "b", "text": 7}]))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.RecordError: article 2 (id b): 'text' is a int, not a string
+    """
+    for number, article in enumerate(articles, first):
+        try:
+            yield read(article)
+        except RecordError as error:
+            known = id_of(article) if isinstance(article, Mapping) else None
+            name = "" if known is None else f" (id {known})"
+            raise type(error)(f"article {number}{name}: {error}") from error
 
 
 def article_body(article: object) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsclean.core.record import read_each
 from newsclean.engine.step import executor
+from newsclean.io.tables.frames import article_rows
 from newsclean.stories.candidates import pairs_with_shared_words
 from newsclean.stories.clustering import Link, average_link, best_links
 from newsclean.stories.model import Story, StoryGroups
@@ -39,12 +41,12 @@ def group_stories(
     >>> found = group_stories({"id": name, "text": text} for name, text in texts.items())
     >>> found.of_each, found.stories[0].articles
     (('a', 'a', 'c'), ('a', 'b'))
-    >>> group_stories([42])
+    >>> group_stories([42])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: int is not a type of article; give texts, records (dicts) or newsclean Articles
+    newsclean.errors.RecordError: article 1: int is not a type of article; give ...
     """
-    options, given = options or GroupingOptions(), list(articles)
+    options, given = options or GroupingOptions(), list(article_rows(articles))
     read = partial(_read_batch, options=options)
     texts = [text for batch in executor(jobs)(read, _batches(given)) for text in batch]
     return group_texts(texts, options, copies_among(given, jobs) if options.copies else None)
@@ -126,9 +128,11 @@ def _rank(story: Story) -> tuple[int, str, str]:
     return -len(story.articles), story.first or "~", str(story.id)
 
 
-def _read_batch(batch: Sequence[AnyArticle], options: GroupingOptions) -> list[StoryText]:
-    return [read_story_text(article, options) for article in batch]
+def _read_batch(batch: tuple[int, Sequence[AnyArticle]], options: GroupingOptions) -> list[StoryText]:
+    first, articles = batch
+    return list(read_each(partial(read_story_text, options=options), articles, first))
 
 
-def _batches(articles: Sequence[AnyArticle]) -> Iterator[Sequence[AnyArticle]]:
-    return (articles[start : start + BATCH] for start in range(0, len(articles), BATCH))
+def _batches(articles: Sequence[AnyArticle]) -> Iterator[tuple[int, Sequence[AnyArticle]]]:
+    """The number of the first article of each batch, and its articles."""
+    return ((start + 1, articles[start : start + BATCH]) for start in range(0, len(articles), BATCH))

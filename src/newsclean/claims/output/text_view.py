@@ -10,7 +10,7 @@ from newsclean.claims.output.output_options import SUMMARY
 if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Member, Variant
 
-HEADS = {"same": "AGREES WITH", "update": "IS UPDATED BY, OR UPDATES", "conflict": "IS CONTRADICTED BY"}
+HEADS = {"same": "SUPPORTED BY", "update": "UPDATED BY", "conflict": "CONTRADICTED BY"}  # of a statement, by articles
 
 
 def render_cluster(
@@ -29,10 +29,9 @@ def render_cluster(
           2024-01-09 wire.example a: Trade hit $240bn in 2023.
     <BLANKLINE>
     """
-    head = [HEADS[check] + (f" ({reason})" if reason else "")] if check else []
-    head += [] if check else [cluster.status.upper()]
-    head += [cluster.when] if cluster.when else []
-    head.append(f"{_count(cluster.articles, 'article')}, {_count(cluster.origins, 'origin')}")
+    when, by = [cluster.when] if cluster.when else [], _count(cluster.articles, "article")
+    by += f", {_count(cluster.origins, 'origin')}"
+    head = [_answer(check, reason, by), *when] if check else [cluster.status.upper(), *when, by]
     lines = ["  ".join(head), f"  {_plain(cluster.normalized or cluster.claim)}"]
     lines += [f"  → {cluster.told}"] if cluster.told else []
     lines += [f"  “{_plain(cluster.claim)}”"] if cluster.claim != cluster.normalized else []
@@ -40,6 +39,13 @@ def render_cluster(
     for variant in cluster.variants:
         lines += _variant(variant)
     return "\n".join(lines) + "\n\n"
+
+
+def _answer(relation: str, reason: str | None, by: str) -> str:
+    """What articles are to a statement: "CONTRADICTED BY 1 article, 1 origin: denied", "A FORECAST IN 1 article, …"."""
+    if relation == "update" and reason:  # the reason says in which direction, which the relation leaves open
+        return f"{reason.upper()} IN {by}"
+    return f"{HEADS[relation]} {by}{': ' if reason else ''}{reason or ''}"
 
 
 def _variant(variant: Variant) -> list[str]:

@@ -21,12 +21,12 @@ class Balance:
     >>> balance.parts.update({"written": 2, "copies dropped": 1})
     >>> balance.check()
     >>> str(balance)
-    '4 articles read = 2 written + 1 copies dropped + 1 failed'
+    '4 articles read = 2 written + 1 copy dropped + 1 failed'
     >>> balance.parts["written"] -= 1
     >>> balance.check()  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.cli.runs.balance.BalanceError: 4 articles read, but 1 written + 1 copies dropped + 1 failed is 3; ...
+    newsclean.cli.runs.balance.BalanceError: 4 articles read, but 1 written + 1 copy dropped + 1 failed is 3; ...
     """
 
     read: int = 0
@@ -47,4 +47,5 @@ class Balance:
 
     def _sum(self) -> str:
         parts = [*self.parts.items(), *([("failed", self.failed)] if self.failed else [])]
-        return " + ".join(f"{count:,} {name}" for name, count in parts) or "0 written"
+        named = (f"{count:,} {name.replace('copies', 'copy') if count == 1 else name}" for name, count in parts)
+        return " + ".join(named) or "0 written"

@@ -108,6 +108,7 @@ class ClaimsRun:
         self._answered: set[str | None] = set()
         self._dates = DatesMissing()
         self._stories: set[str] = set()  # of what was written, where they are asked for
+        self._shown_last: str | None = None  # the statement that text was last headed by
         self._hidden = False  # whether claims of one article were left out
 
     def __call__(self) -> int:
@@ -234,7 +235,8 @@ class ClaimsRun:
 
     def _shown(self, it: ClaimAnswer) -> str:
         if self.options.target == "text":
-            asked = f"“{it.statement}”\n" if it.statement else ""
+            asked = f"“{it.statement}”\n" if it.statement and it.statement != self._shown_last else ""
+            self._shown_last = it.statement
             return asked + render_cluster(it.cluster, it.relation, it.reason, explain=self.options.explain)
         if self.options.target in CLAIM_WRITERS:
             return "".join(as_line(document) + "\n" for document in CLAIM_WRITERS[self.options.target](it.cluster))

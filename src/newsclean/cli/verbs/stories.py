@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
+from newsclean.cli.choices import read_choices, written_choices
 
 EPILOG = """\b
 Examples:
@@ -17,9 +18,11 @@ Examples:
 @click.command("stories", epilog=EPILOG)
 @options.inputs
 @options.source
+@options.records_in
+@options.records_out
 @click.option(
-    "--to", "target", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
-    help="One JSON line per story, or text for people to read.",
+    "--to", "target", type=click.Choice(["jsonl", "text", *options.TABULAR]),
+    help="One JSON line per story (default), text for people to read, or a table with one row for each story.",
 )  # fmt: skip
 @options.min_articles("Only stories of")
 @click.option("--mark", is_flag=True, help="Write the articles, each with its story under `newsclean`.")
@@ -34,12 +37,13 @@ Examples:
 def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Group articles by story: one event each, or one affair that runs on.
 
-    FILES are clean articles in JSON Lines (or text, HTML; .gz, .bz2, .xz and .zst too); "-" or none is standard input.
-    Give `title` and `date`. Copies are always of one story. The largest story comes first; its id is that of its first
-    article.
+    FILES are clean articles in any format that `clean` reads; "-" or none is standard input. Give `title` and `date`.
+    Copies are always of one story. The largest story comes first; its id is that of its first article.
     """
     from newsclean.cli.runs.stories import StoriesRunOptions, run_stories  # numpy, for this verb only
 
+    files = read_choices(files, chosen)
+    written_choices(chosen, usual="jsonl")
     if chosen["mark"] and (chosen["target"] == "text" or chosen["min_articles"] > 1):
         raise click.UsageError("--mark writes all articles as records; leave out --to text and --min-articles")
     with options.as_usage_errors():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.core.record import read_each
 from newsclean.dedup.clustering.marks import Mark, lone_mark
 from newsclean.dedup.clustering.order import named, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
@@ -127,14 +128,14 @@ def deduplicate(
     ((CopyMatch(id='b', of='a', relation='near', score=0.9333, direction=None),), ('a', 'a', 'c'))
     >>> [record["id"] for record in found.kept], found.updates[0][:3]
     (['a', 'c'], ('c', 'a', 'update'))
-    >>> deduplicate([42])
+    >>> deduplicate([42])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: int is not a type of article; give texts, records (dicts) or newsclean Articles
+    newsclean.errors.RecordError: article 1: int is not a type of article; give ...
     """
     options = options or DedupOptions()
     given = list(article_rows(articles))
-    entries = [entry_of(article) for article in given]
+    entries = list(read_each(entry_of, given))
     facts, shingled = run_step(ShingleStep(options), entry_batches(entries), engine or executor(jobs))
     links = judged_pairs(shingled, facts, options)
     marks = settled(facts, links, options)

@@ -50,6 +50,8 @@ def find_quantities(
     ...
     newsclean.errors.QuantityError: 'soon' is not a date; write it as 2024-03-07
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a text is needed, not {type(text).__name__}")
     return first_quantities(text, len(text), date=date, country=country, lang=lang)
 
 
