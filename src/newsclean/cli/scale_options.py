@@ -10,7 +10,7 @@ MEMORY_LEAST = 400_000_000  # bytes: two processes that have loaded what they ne
 
 shards = click.option(
     "--shard-size", type=click.IntRange(1), metavar="N",
-    help="Articles in each file of an output folder (-o out/), 10,000 if not given; a run that was killed goes on.",
+    help="Articles in each file of an output folder (-o out/), 10,000 if not given; a run that was killed is resumed.",
 )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def _memory(ctx: click.Context, param: click.Parameter, value: str | None) -> in
 
 memory = click.option(
     "--memory", metavar="SIZE", callback=_memory,
-    help="Bytes that the run may take, such as 2GB; what needs more is on the disk (TMPDIR).",
+    help="The most memory that the run may take, such as 2GB; the rest is kept on the disk (TMPDIR).",
 )  # fmt: skip
 
 
