@@ -81,7 +81,7 @@ def test_twice_the_page_takes_about_twice_the_calls(name):
     make = PROBES[name]
     # more than 20,000 tags go another way, which loads something of its own with the first page: it is warm, too
     growth = more_calls(blocks, make(21_000), make(42_000), warm=make(20_500))
-    assert growth < 2.3  # quadratic would be 4 times
+    assert growth < 2.6  # quadratic would be 4 times
 
 
 @pytest.mark.benchmark

@@ -47,11 +47,7 @@ class NumberedNames:
 
 
 def collect(
-    pieces: Sequence[ReportArticle],
-    sample: int | None = None,
-    *,
-    found: Iterable[FoundIn] | None = None,
-    jobs: int = 1,
+    pieces: Sequence[ReportArticle], sample: int | None = None, *, found: Iterable[FoundIn] | None = None, jobs: int = 1
 ) -> PageColumns:
     """Find the copies and the claims of articles, and arrange the data for the page.
 
@@ -87,10 +83,9 @@ def collect(
         "rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules)),
     }
     parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
-    index = laid.index(which)  # last: it names all kinds and rules that occurred
-    index |= {"flows": overview.copy_flows(groups, laid.outlet), "chunk": CHUNK, "shown": len(which)}
-    index["totals"] = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
-    return PageColumns(index, parts)
+    more = {"flows": overview.copy_flows(groups, laid.outlet), "chunk": CHUNK, "shown": len(which)}
+    index = laid.index(which) | more  # last: it names all kinds and rules that occurred
+    return PageColumns(index | {"totals": _totals(pieces, duplicates, clusters) | {"covered": len(stories)}}, parts)
 
 
 def _clusters(
