@@ -26,7 +26,7 @@ def _memory(ctx: click.Context, param: click.Parameter, value: str | None) -> in
 
 memory = click.option(
     "--memory", metavar="SIZE", callback=_memory,
-    help="Bytes that the run may take, such as 2GB; what needs more is on the disk (TMPDIR).",
+    help="Bytes to hold in memory, such as 2GB; what can wait on the disk (TMPDIR) does.",
 )  # fmt: skip
 
 
