@@ -91,7 +91,7 @@ def test_a_line_of_any_verb_between_two_good_ones(tmp_path: Path, verb: str, job
     done = run(verb, "-j", jobs, "--max-size", "30kB", data=given, code=1)
     assert b"line 2: the line takes more than 30 kB" in done.stderr and b"--max-size" in done.stderr
     assert b"312" in done.stdout and b"$5 million" in done.stdout
-    assert run(verb, "-j", jobs, "--max-size", "60kB", data=given).stderr == b""
+    assert b"more than" not in run(verb, "-j", jobs, "--max-size", "60kB", data=given).stderr
 
 
 @pytest.mark.fuzz

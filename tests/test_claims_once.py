@@ -47,11 +47,11 @@ def test_each_figure_has_its_time_and_modality_found_once_and_its_sentence_the_s
     times: Counter[Any] = Counter()
     modalities: Counter[Any] = Counter()
     sources: Counter[Any] = Counter()
-    attach = counting(times, sentence_module.attach_time, lambda text, found, at: (id(found), at))
+    attach = counting(times, sentence_module.attach_time, lambda text, found, at, *_: (id(found), at))
     monkeypatch.setattr(sentence_module, "attach_time", attach)
     modality = counting(modalities, sentence_module.classify_modality, lambda text, start, *_: (id(text), start))
     monkeypatch.setattr(sentence_module, "classify_modality", modality)
-    source = counting(sources, sentence_module.find_attribution, lambda text: text)
+    source = counting(sources, sentence_module.find_attribution, lambda text, *_: text)
     monkeypatch.setattr(sentence_module, "find_attribution", source)
     read: list[Any] = []
     keep = counting(Counter(), read_sentences, lambda text: 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newsclean.io.shards.folder import is_shard_folder
+from newsclean.io.shards.names import is_shard_folder
 from newsclean.io.tables.table_writers import TABLES
 
 

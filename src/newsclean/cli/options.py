@@ -11,7 +11,7 @@ import click
 from newsclean.cli.choices import table_of
 from newsclean.errors import NewscleanError
 from newsclean.io.readers import READERS
-from newsclean.io.shards.folder import check_shard_folder, is_shard_folder
+from newsclean.io.shards.names import check_shard_folder, is_shard_folder
 from newsclean.io.tables.table_writers import TABLES
 from newsclean.io.writers import WRITERS
 

@@ -26,7 +26,7 @@ def _memory(ctx: click.Context, param: click.Parameter, value: str | None) -> in
 
 memory = click.option(
     "--memory", metavar="SIZE", callback=_memory,
-    help="The most memory that the run may take, such as 2GB; the rest is kept on the disk (TMPDIR).",
+    help="Memory to work in, such as 2GB; what does not fit is kept on the disk (TMPDIR).",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from newsclean.io import ledger_file
 from newsclean.io.files import open_output
 from newsclean.io.items import TEXT, Item
 from newsclean.io.records import as_line
-from newsclean.io.shards.folder import is_shard_folder
+from newsclean.io.shards.names import is_shard_folder
 from newsclean.io.writers import WRITERS, Cleaning, default_writer
 
 

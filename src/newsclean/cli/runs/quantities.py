@@ -12,7 +12,7 @@ from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item
 from newsclean.io.records import as_line, with_error
-from newsclean.io.shards.folder import is_shard_folder
+from newsclean.io.shards.names import is_shard_folder
 from newsclean.quantity.records import Settings, with_quantities
 
 

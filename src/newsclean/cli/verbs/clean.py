@@ -11,7 +11,7 @@ from newsclean.cli import options, scale_options
 from newsclean.cli.choices import read_choices, refuse_shards, written_choices
 from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
-from newsclean.io.shards.folder import is_shard_folder
+from newsclean.io.shards.names import is_shard_folder
 from newsclean.io.writers import WRITERS
 
 EPILOG = """\b

@@ -19,6 +19,7 @@ POSTINGS, FIGURES = 16, 128  # parts of the memory that wait to be written
 class SpillingIntake(Intake):
     """An intake that only joins the parts of others; what it gives is what an intake in memory gives.
 
+    >>> from newsclean.dedup.reading.entries import DedupEntry
     >>> part, intake = Intake(DedupOptions()), SpillingIntake(DedupOptions(), Scratch(1 << 20))
     >>> for text in ("Trade rose by a quarter.", "", "Trade fell."):
     ...     part.add_text(text)
