@@ -43,6 +43,7 @@ def found() -> dict[str, Any]:
     return json.loads(out("bench", "--seconds", "0", "--json"))
 
 
+@pytest.mark.fuzz
 def test_all_capabilities_and_cleaners_have_a_row(found):
     names = [row["name"] for row in found["rows"]]
     assert {"clean text", "clean HTML", "dedup", "quantities"} <= set(names) and set(CLEANERS) <= set(names)
@@ -55,6 +56,7 @@ def test_all_capabilities_and_cleaners_have_a_row(found):
     assert "node" not in found and "host" not in json.dumps(found)
 
 
+@pytest.mark.fuzz
 def test_the_table_says_what_was_measured(found):
     lines = speed_table(found).splitlines()
     assert (

@@ -49,7 +49,7 @@ def wordings(count: int) -> list[dict[str, Any]]:
     return [*out, {"id": "odd", "date": "2024-03-03", "text": odd}]
 
 
-@pytest.mark.parametrize("count", [60, 400, 900])
+@pytest.mark.parametrize("count", [60, 400, pytest.param(900, marks=pytest.mark.fuzz)])
 def test_a_claim_in_hundreds_of_wordings_is_one_cluster_with_the_odd_value(count: int) -> None:
     found = nc.cluster_claims(wordings(count), nc.ClaimOptions(statements=False, origins=False))
     trade = [c for c in found if any("190" in v.said or "240" in v.said for v in c.variants if v.said)]

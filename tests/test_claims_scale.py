@@ -82,6 +82,7 @@ def retold(seed: int, count: int) -> list[dict[str, Any]]:
 MADE = [(corpus, seed) for seed in range(3)] + [(retold, seed) for seed in range(3)]
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize(("make", "seed"), MADE, ids=[f"{make.__name__}-{seed}" for make, seed in MADE])
 def test_the_first_look_leaves_out_nothing_that_judging_would_keep(make: Make, seed: int) -> None:
     mentions = read_articles(make(seed, 60)).mentions

@@ -96,6 +96,7 @@ def fault(pattern: str, flags: int, *, anchored: bool = False) -> tuple[str, str
     return next((pair for pair in pairs if grows(pattern, flags, pair, anchored=anchored)), None)
 
 
+@pytest.mark.fuzz
 def test_no_pattern_of_the_package_takes_more_than_linear_time():
     rows = patterns()
     assert len(rows) > 300  # they are found at all

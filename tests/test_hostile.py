@@ -75,6 +75,7 @@ def test_a_declared_encoding_is_taken_only_when_it_gives_the_bytes_back(declared
     assert encode(decoded.text, decoded.encoding) == data
 
 
+@pytest.mark.fuzz
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads Linux's account of peak memory")
 def test_memory_stays_flat_on_a_stream(tmp_path):
     """Peak memory of the filter on 1 and on 5 MB of different articles: the difference is what a stream costs."""

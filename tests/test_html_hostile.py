@@ -76,7 +76,12 @@ def blocks(html):
     return read_blocks(tree_of(html))
 
 
-@pytest.mark.parametrize("name", PROBES)
+SHORT = ("nested blocks", "line breaks", "attributes", "one long text", "nested menus", "articles")  # one of each sort
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in SHORT else pytest.param(name, marks=pytest.mark.fuzz) for name in PROBES]
+)
 def test_twice_the_page_takes_about_twice_the_calls(name):
     make = PROBES[name]
     # more than 20,000 tags go another way, which loads something of its own with the first page: it is warm, too

@@ -59,8 +59,10 @@ def killed(start: Path, *args: str) -> dict[str, Any]:
     "args",
     [
         ["dedup", "--index", "dedup", "-o", "out.jsonl", "--summary", "in.jsonl"],
-        ["dedup", "--index", "fresh", "--mark", "-o", "out.jsonl", "in.jsonl"],
-        ["claims", "--index", "claims", "-o", "out.jsonl", "--summary", "in.jsonl"],
+        pytest.param(["dedup", "--index", "fresh", "--mark", "-o", "out.jsonl", "in.jsonl"], marks=pytest.mark.fuzz),
+        pytest.param(
+            ["claims", "--index", "claims", "-o", "out.jsonl", "--summary", "in.jsonl"], marks=pytest.mark.fuzz
+        ),
         ["claims", "--index", "fresh", "-o", "out.jsonl", "in.jsonl"],
         ["clean", "-o", "out.jsonl", "in.jsonl"],
         ["clean", "--ledger", "ledger.jsonl", "-o", "out.jsonl", "in.jsonl"],

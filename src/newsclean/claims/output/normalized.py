@@ -32,7 +32,8 @@ BORDER = lazy(
     r"compared with)\b)|,\s+(?=(?:and (?:the|it|its|he|she|they|that|a|an)|according to|after|with|a|an|the|put|"
     r"say|as|up|down|more|less|nearly|almost|largely|mostly|mainly|partly|driven|helped|\w{3,}ing)\b)"
 )
-SAID_AFTER = lazy(rf"(?i),?\s+(?:[\w’'.-]+\s+){{0,9}}{SAYING}\b[^,;]*$")
+# bounded: a longer tail is no "said the minister", and a text of spaces must not be tried from each of them
+SAID_AFTER = lazy(rf"(?i),?\s{{1,3}}(?:[\w’'.-]{{1,40}}\s{{1,3}}){{0,9}}{SAYING}\b[^,;]{{0,200}}$")
 SAID_BEFORE = lazy(
     rf"^(?:(?!(?:that|which|who|to)\b)[\w’'.-]+\s+){{1,9}}{SAYING}(?:\s+(?:on|in|at)\s+\w+)?\s+(?:that\s+)?(?=\w)"
 )

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 WITHOUT = lazy(r"(?i)\bwithout \w+")  # "arrested without incident" denies no arrest
 FIGURE = lazy(r"\d[\d.,]*")
-DAY = lazy(r"([^\W\d_]{3,})[ ,]+(?:on |last |early |late |this )*((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+DAY = lazy(
+    r"\b([^\W\d_]{3,30})[ ,]{1,3}(?:on |last |early |late |this ){0,3}((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 class SaidBefore(NamedTuple):
