@@ -154,7 +154,7 @@ def test_what_is_no_html_is_text():
     assert nc.pipeline("news")("<3 <3 <3") == "<3 <3 <3"
     with pytest.raises(TypeError, match="a text or HTML is needed, not int"):
         news.article(7)
-    with pytest.raises(TypeError, match="bytes of text"):
+    with pytest.raises(TypeError, match=r"not bytes; decode them, as in raw\.decode"):
         news.article(b"plain bytes")
 
 
