@@ -199,3 +199,20 @@ def test_a_value_that_an_article_tells_of_another_year_stays_in_conflict(both: s
     texts = (both, "China's trade with Russia reached a record $190 billion in 2023, he said.")
     found = nc.cluster_claims([{"id": n, "text": text, "date": f"2024-05-1{n}"} for n, text in enumerate(texts)])
     assert [c.status for c in found if c.status in ("conflict", "update")] == expected
+
+
+def test_a_figure_without_a_unit_is_no_measured_one():
+    """The minutes by train are not the miles of the tunnel, though both are 19."""
+    train = "The journey from Ardmouth takes 74 minutes by road and is meant to take 19 by train."
+    mile = "Since then the 19-mile tunnel of Ardmouth has run into silt and strikes."
+    assert nc.compare(train, mile).relation == "different"
+
+
+def test_a_word_that_only_describes_names_no_other_kind():
+    articles = [
+        {"id": 1, "source": "A", "date": "2024-05-02", "text": "The new bridge in Sorvik Bay will cost £12.5 million."},
+        {"id": 2, "source": "B", "date": "2024-05-02", "text": "The bridge at Sorvik Bay will cost £14.5 million."},
+        {"id": 3, "source": "C", "date": "2024-05-02", "text": "The rail bridge at Sorvik Bay will cost £19 million."},
+    ]
+    [found] = [c for c in nc.cluster_claims(articles) if c.status == "conflict"]
+    assert {v.said for v in found.variants} >= {"£12.5m", "£14.5m"}

@@ -10,5 +10,6 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem for line in lines if not line.startswith("#") for stem in line.split())
 
 
+DESCRIPTIVE = _stems("descriptive_words.txt")
 GENERIC = _stems("generic_names.txt")
 PLAIN = _stems("plain_words.txt")

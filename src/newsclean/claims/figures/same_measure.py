@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsclean.claims.figures.plain_words import PLAIN
+from newsclean.claims.figures.plain_words import DESCRIPTIVE, PLAIN
 from newsclean.claims.options import OWNERSHIP
 from newsclean.text.word_keys import Token, keys_of, tokens
 
@@ -165,4 +165,4 @@ def measure_kinds(context: FigureContext, nouns: set[str]) -> dict[str, set[str]
 
 
 def _kind_words(words: list[Token]) -> set[str]:
-    return {word.key for word in words if not (word.name or word.key in PLAIN)}
+    return {word.key for word in words if not (word.name or word.key in PLAIN or word.key in DESCRIPTIVE)}

@@ -27,8 +27,9 @@ def state_one_value(one: FigureContext, other: FigureContext) -> bool:
     >>> [a, b, c, d, e] = [target_contexts(text, None, None)[0] for text in (
     ...     "It killed more than 26,000 people.", "It killed more than 31,000 people.", "It killed 26,300 people.",
     ...     "He was 77.", "He died aged 77.")]
-    >>> state_one_value(a, b), state_one_value(a, c), state_one_value(d, e)
-    (False, True, True)
+    >>> [f, g] = [target_contexts(text, None, None)[0] for text in ("It takes 19 by train.", "It is 19 miles long.")]
+    >>> state_one_value(a, b), state_one_value(a, c), state_one_value(d, e), state_one_value(f, g)
+    (False, True, True, False)
     """
     a, b = one.quantity, other.quantity
     if one.direction * other.direction < 0:
@@ -48,9 +49,12 @@ def _near(one: Decimal, other: Decimal) -> bool:
 
 
 def _leaves_unit_out(one: FigureContext, other: FigureContext) -> bool:
-    """Whether one figure has no unit and counts nothing: "he was 77", and not "13 magazines"."""
+    """Whether one figure has no unit and counts nothing: "he was 77", and not "13 magazines".
+
+    What is measured keeps its unit: "19 by train" are not the 19 miles of a tunnel.
+    """
     bare = any(is_bare(side.quantity) and side.head is None for side in (one, other))
-    return bare and "date" not in (one.quantity.kind, other.quantity.kind)
+    return bare and not {"date", "measure"} & {one.quantity.kind, other.quantity.kind}
 
 
 def _cuts_cents(a: Quantity, b: Quantity) -> bool:
