@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import newsclean as nc
 from newsclean.metadata import Metadata, read_metadata
 
 BODY = (
@@ -311,3 +312,17 @@ def test_language_address_and_tier() -> None:
     head = '<link rel=canonical href="/a?id=1"><meta property="article:content_tier" content="locked">'
     found = read(page(head).replace("lang=en", "lang=de_AT"), "https://border.example/x")
     assert (found.lang, found.url, found.paywalled) == ("de-AT", "https://border.example/a?id=1", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Key Points", "Arrives Tuesdays", "Real Estate", "Story Timeline", "Don't Stop Now", "В России", "Αρχική Σελίδα"],
+)
+def test_what_stands_in_a_byline_and_names_nobody(line: str) -> None:
+    """Boxes, sections and newsletters that a page puts where its byline is."""
+    body = "<p>The ferry stays in the harbour until autumn, the council of Harford said on Monday.</p>" * 5
+    html = (
+        "<html><title>Ferry late again</title><article><h1>Ferry late again</h1><div class=byline>{}</div>{}</article>"
+    )
+    assert nc.pipeline("news").article(html.format(line, body)).authors == ()
+    assert nc.pipeline("news").article(html.format("Ida Holm", body)).authors == ("Ida Holm",)
