@@ -177,7 +177,7 @@ def test_the_first_conflict_is_open_on_a_wide_screen(page, report):
 def test_search_narrows_the_ledger_and_says_so(page, report):
     go(page, report, "#claims")
     before = count(page, "claims")
-    page.get_by_label("Search claims").fill("ARDMOUTH tunnel 2019")
+    page.get_by_label("Search claims").fill("ESTUARY line 2019")
     expect(page.locator("#claims-view .count")).not_to_have_text(before)
     assert rows(page, "claims").count() > 0
     for text in rows(page, "claims").all_inner_texts():
