@@ -34,7 +34,7 @@ class NumberWords(Mapping[str, int]):
         self._shape: re.Pattern[str] | None = None  # compiled at the first word that is composed
 
     def __getitem__(self, word: str) -> int:
-        """The value of a word. Raises KeyError for a word that is no number."""
+        """The value of a word. Raises KeyError for a word that is not a number."""
         found: int | None = self.get(word)
         if found is None:
             raise KeyError(word)
