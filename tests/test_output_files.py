@@ -114,6 +114,17 @@ def test_a_run_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path, name: 
 
 
 @posix
+def test_an_interrupt_while_a_class_is_made_has_the_same_exit_code(tmp_path: Path) -> None:
+    # a dataclass is made by `exec` of a text; Python then ends the process by the signal: -2 instead of 130
+    cleaner = "def own(document):\n    exec('import signal; signal.raise_signal(signal.SIGINT)')\n"
+    (tmp_path / "own.py").write_text(cleaner)
+    command = [sys.executable, "-m", "newsclean", "clean", "--with", "own.py:own", "--from", "text"]
+    ran = subprocess.run(command, cwd=tmp_path, input=b"It rained.\n", capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout) == (130, b"")
+    assert b"newsclean: interrupted" in ran.stderr
+
+
+@posix
 @pytest.mark.parametrize("name", ["loop", "loop/out.jsonl"])
 def test_links_that_lead_to_one_another_are_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")

@@ -33,6 +33,12 @@ class ClosedPipeError(Exception):
     """The reader of our output has closed the pipe; click would turn a BrokenPipeError into exit code 1."""
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C, by a name of our own: Python ends a process whose plain KeyboardInterrupt passed through compiled text,
+    as of a dataclass that is being made, by the signal itself, even when it was handled later.
+    """
+
+
 class Verbs(click.Group):
     """A group whose first word is optional: `newsclean a.txt` is `newsclean clean a.txt`."""
 
@@ -124,10 +130,16 @@ def _leave(code: int) -> NoReturn:
 
 def _end_in_order() -> None:
     """Handle termination signals like Ctrl-C, so that temporary files are removed."""
+    if signal.getsignal(signal.SIGINT) == signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has one of them
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` ignores it
             signal.signal(number, _ended)
+
+
+def _interrupted(_number: int, _frame: object) -> NoReturn:
+    raise Interrupted
 
 
 def _ended(number: int, _frame: object) -> NoReturn:
