@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from newsclean.io.feeds.elements import Element
 from newsclean.io.feeds.wire_fields import (
     attribute_at,
-    wire_body,
     byline_texts,
     first_element,
     text_at,
+    wire_body,
     wire_date,
     wire_names,
 )
