@@ -48,7 +48,7 @@ def sniffed_by(module: str, function: str) -> Callable[[bytes], bool]:
     """The `sniff` of a module, which is imported when the first bytes are at hand."""
 
     def sniff(head: bytes) -> bool:
-        return bool(head) and bool(getattr(import_module(f"newsclean.io.containers.{module}"), function)(head))
+        return bool(head) and bool(getattr(import_module(f"newsclean.io.{module}"), function)(head))
 
     return sniff
 
@@ -60,7 +60,7 @@ def rows_by(module: str, function: str, **more: str) -> Callable[[IO[bytes], Inp
     """
 
     def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
-        rows = getattr(import_module(f"newsclean.io.containers.{module}"), function)
+        rows = getattr(import_module(f"newsclean.io.{module}"), function)
         values = {name: getattr(given, attribute) for name, attribute in more.items()}
         return line_blocks(map(as_line_of_json, rows(file, given.max_size, **values)), given)
 

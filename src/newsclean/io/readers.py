@@ -8,6 +8,7 @@ from typing import IO, Any
 from newsclean.core.record import has_text
 from newsclean.errors import InputError
 from newsclean.io.compression import without_suffix
+from newsclean.io.containers.texts import page_pieces, text_pieces
 from newsclean.io.input_format import InputFormat, Row, as_line_of_json, read_by, rows_by, sniffed_by
 from newsclean.io.items import STDIN, Input, Piece, Remarks, line_blocks, read_lines
 from newsclean.io.record_shapes.field_names import ABSENT, value_at
@@ -20,7 +21,6 @@ from newsclean.io.sniff import (
     starts_page,
     starts_xml,
 )
-from newsclean.io.texts import page_pieces, text_pieces
 
 
 def reader_of_records(
@@ -84,34 +84,40 @@ DATABASES = ("sqlite", "duckdb")
 READERS: dict[str, InputFormat] = {
     "text": InputFormat(text_pieces, (".txt", ".text", ".md", ".markdown"), empty=True),
     "html": InputFormat(page_pieces, (".html", ".htm", ".xhtml", ".shtml"), starts_page, empty=True),
-    "json": InputFormat(_json, (".json",), sniffed_by("json_stream", "starts_json"), certain=True),
+    "json": InputFormat(_json, (".json",), sniffed_by("containers.json_stream", "starts_json"), certain=True),
     "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines, empty=True),
     "csv": InputFormat(
-        rows_by("delimited", "delimited_rows", encoding="encoding"),
+        rows_by("containers.delimited", "delimited_rows", encoding="encoding"),
         (".csv", ".tsv", ".tab", ".psv"),
-        sniffed_by("delimited", "starts_table"),
+        sniffed_by("containers.delimited", "starts_table"),
         certain=True,
     ),
     "mail": InputFormat(
         read_by("containers.mail", "read_mail"),
         (".eml", ".mhtml", ".mht"),
-        sniffed_by("mail", "starts_mail"),
+        sniffed_by("containers.mail", "starts_mail"),
         certain=True,
     ),
     "parquet": InputFormat(
-        rows_by("parquet", "parquet_rows"), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
+        rows_by("containers.parquet", "parquet_rows"),
+        (".parquet", ".pq"),
+        lambda head: head.startswith(b"PAR1"),
+        text=False,
     ),
     "arrow": InputFormat(
-        rows_by("arrow_file", "arrow_rows"), (".arrow", ".feather", ".ipc", ".arrows"), starts_arrow, text=False
+        rows_by("containers.arrow_file", "arrow_rows"),
+        (".arrow", ".feather", ".ipc", ".arrows"),
+        starts_arrow,
+        text=False,
     ),
     "sqlite": InputFormat(
-        rows_by("sqlite_file", "sqlite_rows", wanted="wanted"),
+        rows_by("databases.sqlite_file", "sqlite_rows", wanted="wanted"),
         (".db", ".sqlite", ".sqlite3"),
         lambda head: head.startswith(b"SQLite format 3\0"),
         text=False,
     ),
     "duckdb": InputFormat(
-        rows_by("duckdb_file", "duckdb_rows", wanted="wanted"),
+        rows_by("databases.duckdb_file", "duckdb_rows", wanted="wanted"),
         (".duckdb", ".ddb"),
         lambda head: head[8:12] == b"DUCK",  # behind a checksum
         text=False,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsclean.errors import RecordError
-from newsclean.io.containers.database import chosen_query, database_path, query_error, quoted_name, rows_as_records
+from newsclean.io.databases.database import chosen_query, database_path, query_error, quoted_name, rows_as_records
 
 MAGIC = b"SQLite format 3\0"
 _TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
-from newsclean.io.containers.database import chosen_query, database_path, query_error, quoted_name, rows_as_records
+from newsclean.io.databases.database import chosen_query, database_path, query_error, quoted_name, rows_as_records
 
 _TABLES = """
 SELECT table_schema, table_name FROM information_schema.tables
