@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import IO, Any
 
@@ -47,8 +48,13 @@ def read_by(module: str, function: str) -> Callable[[IO[bytes], Input], Iterable
 def sniffed_by(module: str, function: str) -> Callable[[bytes], bool]:
     """The `sniff` of a module, which is imported when the first bytes are at hand."""
 
+    @cache
+    def sniffer() -> Callable[[bytes], bool]:
+        found: Callable[[bytes], bool] = getattr(import_module(f"newsclean.io.{module}"), function)
+        return found
+
     def sniff(head: bytes) -> bool:
-        return bool(head) and bool(getattr(import_module(f"newsclean.io.{module}"), function)(head))
+        return bool(head) and sniffer()(head)
 
     return sniff
 

@@ -24,6 +24,7 @@ SIGNS = {
     b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"FEA1": "Feather of version 1",
     b"Obj\x01": "Avro", b"ORC": "ORC", b"\x89HDF": "HDF5",
 }  # fmt: skip
+_SUFFIXES, _SIGNS = tuple(SUFFIXES), tuple(SIGNS)
 _DOCUMENT = "extract its text first, such as with `pandoc -t plain FILE | newsclean`"
 _COLUMNS = "write it as Parquet or CSV first"
 REMEDY = {
@@ -111,9 +112,9 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
     `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record. `lines` means
     that the bytes look like them: a NUL byte is then in one of the records.
     """
-    what = next((what for sign, what in SIGNS.items() if head.startswith(sign)), None)
-    what = what or next((what for suffix, what in SUFFIXES.items() if shown.lower().endswith(suffix)), None)
-    if what is not None:
+    if head.startswith(_SIGNS) or shown.lower().endswith(_SUFFIXES):
+        what = next((what for sign, what in SIGNS.items() if head.startswith(sign)), None)
+        what = what or next(what for suffix, what in SUFFIXES.items() if shown.lower().endswith(suffix))
         raise InputError(f"{shown} is {what}" + (f"; {REMEDY[what]}" if what in REMEDY else f", {OTHERS}"))
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
     if b"\0" in head and not (records or lines) and not marked and not _wide(head):

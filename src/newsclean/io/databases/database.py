@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from newsclean.core.record import ALIASES, HTML
+from newsclean.core.record import HTML
 from newsclean.errors import InputError, RecordError
 from newsclean.io.containers.whole_file import seekable
+from newsclean.io.record_shapes.standard import usual_names
 from newsclean.io.size_limit import too_large
 
 SHOWN = 8  # tables named in a message
@@ -54,7 +55,7 @@ def chosen_query(wanted: str, tables: Mapping[str, str], columns: Callable[[str]
     if wanted and wanted not in tables:
         raise InputError(f"the database has no table {wanted[:80]!r}; it has {listed}")
     if not wanted and len(names) > 1:
-        text = (*ALIASES["text"], HTML)
+        text = usual_names("text", HTML)
         names = [name for name in names if any(column in text for column in columns(tables[name]))] or names
     if not wanted and len(names) > 1:
         raise InputError(f"the database has several tables; name one after a colon, such as FILE:{names[0]} ({listed})")

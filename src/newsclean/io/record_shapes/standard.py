@@ -55,6 +55,17 @@ def _candidates(keys: tuple[str, ...]) -> tuple[Tool, ...]:
 
 
 @cache
+def usual_names(*fields: str) -> frozenset[str]:
+    """The names of fields that are read without the company of others, as columns of a table.
+
+    >>> sorted(usual_names("lang"))[:3], "Text" in usual_names("text"), "id" in usual_names()
+    (['humanLanguage', 'inLanguage', 'lang'], False, True)
+    """
+    names = {name for field in fields or FIELDS for name in tools()[-1].paths[field]}
+    return frozenset(names if fields else {*names, HTML, "id", "section"})
+
+
+@cache
 def _languages() -> dict[str, str]:
     table = data_table("record_fields.toml")["languages"]
     return {name: code for code, names in table.items() for name in names}
