@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
+from newsclean.io.containers.unnamed_columns import starts_unnamed, unnamed_columns, without_null
 from newsclean.io.decode import decode
 from newsclean.io.size_limit import too_large
 
@@ -46,8 +47,11 @@ def delimited_rows(file: IO[bytes], most: int, encoding: str | None = None) -> I
     delimiter = given or delimiter_of(sample)
     csv.field_size_limit(max(csv.field_size_limit(), most))  # the default would cut off long articles
     rows = csv.reader(chain(sample, lines), delimiter=delimiter, strict=True)
-    names = _names(rows, sample)
-    yield from _records(rows, names, lines)
+    first = _first_row(rows)
+    unnamed = unnamed_columns(first)
+    names = unnamed or _names(first, sample)
+    found = _records(chain([first], rows) if unnamed else rows, names, lines)
+    yield from map(without_null, found) if unnamed else found
 
 
 class _Lines:
@@ -124,11 +128,15 @@ def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
     return rows
 
 
-def _names(rows: Rows, sample: list[str]) -> list[str]:
+def _first_row(rows: Rows) -> list[str]:
     try:
-        names = [name.strip() for name in next((row for row in rows if row), [])]
+        return next((row for row in rows if row), [])
     except csv.Error as error:
         raise InputError(f"the line of column names cannot be read: {error}; is it a complete CSV file?") from error
+
+
+def _names(first: list[str], sample: list[str]) -> list[str]:
+    names = [name.strip() for name in first]
     if len(names) > MOST_COLUMNS:
         raise InputError(
             f"{len(names):,} columns; a table of articles has one row for each, and at most {MOST_COLUMNS:,}"
@@ -204,6 +212,8 @@ def starts_table(head: bytes) -> bool:
     (False, False)
     """
     text = head.decode("utf-8-sig", "replace")
+    if starts_unnamed(text):
+        return True
     first, _, rest = text.partition("\n")
     if first[:1] in ("{", "[", "<") or not (_given_delimiter(first) or _known_names(first) > 1) or not rest.strip():
         return False
