@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsclean.errors import RecordError
-from newsclean.io.exports import europresse, factiva, nexis, proquest
+from newsclean.io.exports import europresse, factiva, nexis, pressreader, proquest
 from newsclean.io.exports.entry import ExportedArticle
 from newsclean.io.exports.lines import html_lines, text_lines
 
 # One of these is in each of those: to look for them takes a thousandth of the time
 _LITERALS = (
     "document", "dokument", "full text", "texte intégral", "docpublicationname", 'article"', "article'", "\nhd",
-    "文件", "文档", "ドキュメント", "документ", "문서",
+    "文件", "文档", "ドキュメント", "документ", "문서", "pressreader", "article name", " - 19", " - 20", " · ",
 )  # fmt: skip
 Row = Mapping[str, Any] | RecordError
 # What stands in every export of each, so that other texts and pages are not split into lines for nothing
 _SIGNS = re.compile(
     r"\d (?:of|von|de|sur) \d{1,6} do[ck]ument|end of document|ende des dokuments|fin d[ue]l? document"
     r"|full text ?:|full text ?</|texte intégral|DocPublicationName|\b[a-z]{2}Article\b|^\s{0,9}HD[ \t\xa0]"
-    r"|[A-Z0-9]{4,12}(?:19|20)\d{6}[a-z][a-z0-9]{8}",
+    r"|[A-Z0-9]{4,12}(?:19|20)\d{6}[a-z][a-z0-9]{8}|pressreader|^article name ?:"
+    r"|[-–—·|] ?(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [^\W\d_]{3,12}\.? (?:19|20)\d\d) ?[-–—·|]",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -54,6 +55,8 @@ def rows_of_lines(lines: list[str], path: str) -> Iterator[Row] | None:
         return _rows("ProQuest", proquest.proquest_entries(lines), path, proquest.proquest_announced(lines))
     if factiva.is_factiva_text(lines):
         return _rows("Factiva", factiva.factiva_text_entries(lines), path)
+    if pressreader.is_pressreader(lines):
+        return _rows("PressReader", pressreader.pressreader_entries(lines), path)
     return None
 
 
