@@ -134,8 +134,10 @@ def starts_page(head: bytes) -> bool:
 
     >>> starts_page(b" <!doctype html><p>Rain"), starts_page(b"<3 this"), starts_page(b"It <b>rained</b>.")
     (True, False, False)
+    >>> starts_page(b'<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head><title>Rain')
+    False
     """
-    return head.lstrip(BLANK)[:1] == b"<" and _is_page(head)
+    return head.lstrip(BLANK)[:1] == b"<" and not starts_xml(head) and _is_page(head)
 
 
 def starts_xml(head: bytes) -> bool:

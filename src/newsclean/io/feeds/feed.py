@@ -49,7 +49,7 @@ def xml_root(head: bytes) -> str | None:
         text = text.lstrip()
     match = _NAMED.match(text)
     name = match[2].decode() if match else ""
-    known = name in ROOTS or name in REFUSED
+    known = name in ROOTS or (name in REFUSED and (name != "tt" or b"ttml" in head))  # <tt> is of HTML, too
     return name if name and name.lower() != "html" and (declared or known) else None
 
 
