@@ -166,6 +166,12 @@ def _is_count(line: str) -> bool:
     return len(line) < 30 and _count().match(line) is not None
 
 
+def _is_head(below: list[str]) -> bool:
+    """Do these lines, below a count of words and a date, go on as in Factiva: the outlet's code, then its language?"""
+    spoken = next((at for at, line in enumerate(below) if interface_language(line)), 0)
+    return any(_CODE.fullmatch(line) for line in below[:spoken])
+
+
 def _is_number_line(line: str) -> bool:
     first, _, rest = line.strip().partition(" ")
     return first.casefold() in words("factiva", "document") and _NUMBER.fullmatch(rest.strip()) is not None
@@ -186,7 +192,9 @@ def is_factiva_text(lines: list[str]) -> bool:
     >>> is_factiva_text(["PD  it is"]), is_factiva_text(["Document it."])
     (False, False)
     """
-    if any(map(_is_number_line, lines)) and _pivot([line.strip() for line in lines if line.strip()]) is not None:
+    full = [line.strip() for line in lines if line.strip()]
+    at = _pivot(full)
+    if at is not None and (any(map(_is_number_line, lines)) or _is_head(full[at + 2 : at + 10])):
         return True
     codes = {known[0] for line in lines if (known := _code(line))}
     return {"HD", "WC", "PD"} <= codes and bool(codes & {"LP", "TD"})
@@ -202,6 +210,10 @@ def factiva_text_entries(lines: list[str]) -> Iterator[ExportedArticle]:
         if _is_number_line(line):
             yield _plain_text(lines[start:at], line)
             start = at + 1
+    if _pivot([line.strip() for line in lines[start:] if line.strip()]) is not None:
+        entry = _plain_text(lines[start:], "")
+        entry.cut = True
+        yield entry
 
 
 def _coded(lines: list[str]) -> Iterator[list[tuple[str, list[str]]]]:

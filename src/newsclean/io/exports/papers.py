@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO
 
-from newsclean.errors import RecordError, TooLargeError
+from newsclean.errors import InputError, RecordError, TooLargeError
 from newsclean.io.exports.docx import docx_lines
 from newsclean.io.exports.recognise import export_rows
 from newsclean.io.exports.rtf import rtf_text
@@ -38,13 +38,17 @@ def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
 
 
 def read_rtf(file: IO[bytes], given: Input) -> Iterator[Piece]:
-    """The articles in an RTF file."""
+    """The articles in an RTF file. Raises InputError for a damaged one."""
     try:
-        text = rtf_text(read_whole(file, given.max_size))
+        data = read_whole(file, given.max_size)
     except TooLargeError as error:
         yield Item(given.shown, error=error)
         return
-    yield from _pieces(text, given)
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        raise InputError("it does not begin as RTF does; is it a complete RTF file?")
+    yield from _pieces(rtf_text(data), given)
+    if not data.rstrip(b"\0 \t\r\n\x1a").endswith(b"}"):
+        yield Item(given.shown, error=RecordError("the RTF ends within its text; is it a complete file?"))
 
 
 def _pieces(text: str, given: Input) -> Iterable[Piece]:
