@@ -15,9 +15,9 @@ from conftest import ROOT
 from test_feeds import ATOM, NEWSML, NITF, RSS
 from test_files_people_have import FILES, LINES, MADE, ONE_OF_EACH, ROWS, TEXTS, archived, packed, table, zipped
 from test_record_shapes import SHAPES
+from test_wires import FACTIVA, component, newsml
 from test_wires import LINES as WIRE_LINES
 from test_wires import NITF as WIRE_BODY
-from test_wires import component, newsml
 from tests import export_files as files
 
 import newsclean as nc
@@ -73,6 +73,7 @@ KINDS: dict[str, tuple[str, bytes, int]] = {
     "Factiva, RTF": ("factiva.rtf", files.rtf(files.FACTIVA_PLAIN), 2),
     "Factiva, text": ("factiva.txt", files.FACTIVA_PLAIN.encode(), 2),
     "Factiva, text with codes": ("factiva-codes.txt", files.FACTIVA_CODES.encode(), 2),
+    "Factiva, XML": ("factiva.xml", FACTIVA.encode(), 1),
     "ProQuest, text": ("proquest.txt", files.PROQUEST.encode(), 2),
     "Europresse, HTML": ("europresse.html", files.europresse_html(), 2),
     "PressReader, text": ("pressreader.txt", files.PRESSREADER.encode(), 2),

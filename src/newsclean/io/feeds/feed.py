@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
 from newsclean.io.feeds.elements import Element, Items
+from newsclean.io.feeds.factiva_xml import factiva_row
 from newsclean.io.feeds.newsml1 import newsml1_rows
 from newsclean.io.feeds.wire_fields import text_or_html, wire_date
 from newsclean.io.feeds.wires import newsml_row, nitf_row
@@ -17,7 +18,7 @@ Row = Mapping[str, Any] | RecordError
 _NAMED = re.compile(rb"<([\w.-]{1,40}:)?([\w.-]{1,60})[\s>/]")
 ROOTS = {
     "rss": "item", "RDF": "item", "feed": "entry", "nitf": "nitf", "newsItem": "newsItem", "newsMessage": "newsItem",
-    "packageItem": "newsItem", "NewsML": "NewsItem",
+    "packageItem": "newsItem", "NewsML": "NewsItem", "PPSResponse": "ppsarticle",
 }  # fmt: skip
 REFUSED = {
     "urlset": "is a sitemap: a list of addresses without texts; fetch the pages in it, and read those",
@@ -188,5 +189,5 @@ def _link(item: Element) -> str:
 Found = dict[str, Any] | list[dict[str, Any]]  # of one item
 _READS: dict[str, Callable[[Element, Element | None], Found]] = {
     "item": _rss, "entry": _atom, "nitf": nitf_row, "newsItem": newsml_row,
-    "NewsItem": newsml1_rows,
+    "NewsItem": newsml1_rows, "ppsarticle": factiva_row,
 }  # fmt: skip
