@@ -20,7 +20,8 @@ from newsclean.report.previous import read_previous
 
 def bridge(at: int, cost: int, outlet: str) -> dict[str, Any]:
     return {
-        "id": f"b{at}", "source": outlet, "url": f"https://{outlet}/bridge", "date": "2024-06-01", "title": f"Bridge {at}",
+        "id": f"b{at}", "source": outlet, "url": f"https://{outlet}/bridge", "date": "2024-06-01",
+        "title": f"Bridge {at}",
         "text": f"The bridge at Tollund cost £{cost} million in 2023, the council of Tollund said on Friday.",
     }  # fmt: skip
 
