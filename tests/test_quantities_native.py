@@ -102,7 +102,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("es", "un óvalo de 1/4 de milla", "measure 0.25 mi"),
         ("it", "Vuole un terzo mandato.", ""),
         ("fr", "Vell jouera un quart de finale.", ""),
-        ("pt", "um apartamento de três quartos com vista", ""),
+        ("pt", "um apartamento de três quartos com vista", "count 3"),
     ],
     # Half of a scale, a unit or a percentage, before it and behind it.
     "halves": [
