@@ -1,4 +1,4 @@
-"""Counts in words, in the languages besides English: lone number words, "Hunderte", "une vingtaine", "uno de cada cinco"."""
+"""Counts in words besides English: lone number words, "Hunderte", "une vingtaine", "uno de cada cinco"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts that are no plain number, in the languages besides English: "Hunderte Euro", "une vingtaine de", "la mitad"."""
+"""Counts that are no plain number, besides English: "Hunderte Euro", "une vingtaine de", "la mitad"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def read_hundreds(scan: TextScan, start: int, end: int, words: list[str]) -> int
     """ "centaines de personnes", "Zehntausende Euro", "decenas de miles": from one of them to ten.
 
     >>> from newsclean import find_quantities
-    >>> [(q.text, int(q.low), int(q.high)) for q in find_quantities("Hunderte kamen. Hundert Meter", lang="de") if q.low]
+    >>> found = find_quantities("Hunderte kamen. Hundert Meter", lang="de")
+    >>> [(q.text, int(q.low), int(q.high)) for q in found if q.low]
     [('Hunderte', 100, 1000)]
     """
     lang, own, text = scan.lang, scan.lang.counts, scan.text
@@ -54,7 +55,8 @@ def read_collective(scan: TextScan, start: int, end: int, words: list[str]) -> i
     last = words[-1].lower() if words else ""
     joint = own.joint.match(text, end)
     noun = _WORD.match(text, end)
-    if last in scan.lang.sets["definite"] or not (joint or (noun and noun[1].lower() not in stop_words_of(scan.lang))):
+    counted = joint or (noun and noun[1].lower() not in stop_words_of(scan.lang))
+    if last in scan.lang.sets["definite"] or not counted:
         return end  # "la vingtaine", "en quarantaine"
     begin = text.rfind(words[-1], 0, start) if words and scan.lang.small.get(last) == 1 else start
     amount = Amount(begin, end, Decimal(own.collective[text[start:end].lower()]), _ABOUT, scaled=_LINKED)
@@ -63,7 +65,7 @@ def read_collective(scan: TextScan, start: int, end: int, words: list[str]) -> i
 
 
 def read_portion(scan: TextScan, start: int, end: int, words: list[str]) -> int:
-    """ "die Hälfte der Schulen", "jeder dritte Schüler"; not "die erste Hälfte", "la mitad del año", "jeder dritte Tag".
+    """ "die Hälfte der Schulen", "jeder dritte Schüler"; not "die erste Hälfte", "la mitad del año".
 
     >>> from newsclean import find_quantities
     >>> text = "Jede vierte Schule schloss, die Hälfte der Lehrer ging. In der zweiten Hälfte fiel das Tor."

@@ -1,4 +1,4 @@
-"""Number words that stand alone, in languages whose smallest are other words too: "drei Tote", and no "Kapitel drei"."""
+"""Number words alone, in languages where "ein" and "un" are articles: "drei Tote", and no "Kapitel drei"."""
 
 from __future__ import annotations
 
@@ -40,14 +40,19 @@ def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     noun = behind is not None and behind[1].lower() not in stop
     if behind and behind[1].lower() in scan.lang.counts.vague:
         return False  # "deux centaines" are one number
-    if not opens and behind and words[-1].istitle() and not _may_count(behind[1], noun=noun, nouns=scan):
+    if not opens and behind and words[-1].istitle() and not (noun and _is_noun(behind[1], scan.lang)):
         return False
     return noun or (opens and bool(words) and name.lower() not in scan.lang.sets["ambiguous"])
 
 
-def _may_count(word: str, *, noun: bool, nouns: TextScan) -> bool:
+def _is_noun(word: str, lang: Language) -> bool:
     """Behind a capital: in German only a word with a capital is a noun ("Band drei endet", "in Vell drei Tote")."""
-    return noun and (word[0].isupper() or _pack_names(nouns.lang.code))
+    return word[0].isupper() or is_capital_name(lang)
+
+
+def is_capital_name(lang: Language) -> bool:
+    """Whether a capital within a sentence makes a name."""
+    return _pack_names(lang.code)
 
 
 def stop_words_of(lang: Language) -> frozenset[str]:

@@ -144,6 +144,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         if text[at - 1].isalpha() or text[at - 1] in _STUCK:
             return skip_token(scan, at)
         amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
+        words = scan.back(at)
     return _bare(scan, amount, words, numeral)
 
 

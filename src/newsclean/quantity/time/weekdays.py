@@ -74,12 +74,20 @@ def _numbered(scan: TextScan, start: int, end: int, weekday: int) -> int:
     match = _NUMBER_BEHIND.match(scan.text, end)
     if match is None or not 1 <= int(match[2]) <= 31:
         return 0
-    if match[1] is None and _NO_NOUN.match(scan.text, match.end()) is None:
+    if match[1] is None and _is_counting(scan, match.end()):
         return 0
     if scan.lang.after_day.match(scan.text, match.end()):
         return 0  # "Friday, 13 March"
     found = nearby.numbered_weekday(scan.today, weekday, int(match[2]))
-    return add_date(scan, start, match.end(), found, read="weekday") if found and found.when else 0
+    return add_date(scan, start, match.end(), found, read="weekday") if found else 0
+
+
+def _is_counting(scan: TextScan, end: int) -> bool:
+    """ "el domingo 3 personas murieron", and no "el lunes 11 llovió": is it a plural that stands behind?"""
+    if _NO_NOUN.match(scan.text, end):
+        return False
+    word, ends = _WORD_BEHIND.match(scan.text, end), tuple(scan.lang.sets["plural_ends"])
+    return word is None or not ends or word[1].endswith(ends)
 
 
 def _is_generic(scan: TextScan, start: int, end: int) -> bool:
