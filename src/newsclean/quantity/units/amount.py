@@ -28,6 +28,7 @@ _WORD = lazy(r"[^\W\d_]++")
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
 _SHORT = "Mio Mrd Bio mln bln mld млн млрд трлн тыс tys mrd mia mio mill milj mdr тис χιλ εκατ εκ δισ τρισ"
 ABBREVIATED = frozenset(_SHORT.split())  # "5 Mio."
+_LONG = 24  # letters of a word
 SPACES = " \xa0\u2009\u202f"
 _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
 _SMALLER = lazy(r" ([^\W\d_]++)")
@@ -46,6 +47,8 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             return
         if lang.halves and behind == " " and take_half(amount, text, lang):
             continue
+        if behind == " " and _is_noun(text, amount, lang):
+            return
         if behind in VULGAR:  # "½½" is not a number; NEXT would read a series of them to its end, once at each
             amount.glued = True
             return
@@ -64,6 +67,15 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
             take_suffixed(amount, match, lang, country)
             return
+
+
+def _is_noun(text: str, amount: Amount, lang: Language) -> bool:
+    """Is the next word a plain one that no table knows, as behind most numbers? Then nothing else need be tried."""
+    start = amount.end + 1
+    stop = text.find(" ", start, start + _LONG)
+    word = text[start:stop] if stop > 0 else ""
+    plain = word.islower() and word.isalpha() and word.isascii() and word not in lang.behind_number
+    return plain and not (amount.scaled or lang.grammar.suffix or amount.how == "fraction")
 
 
 def _following(amount: Amount, text: str, lang: Language) -> re.Match[str] | None:

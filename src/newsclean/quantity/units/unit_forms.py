@@ -23,8 +23,10 @@ LONGEST_SUFFIX = 9  # letters: "-liğinden"
 
 def take_suffixed(amount: Amount, match: re.Match[str], lang: Language, country: str | None) -> None:
     """ "100 avroydu", "beş akreden": a unit with the endings of its case; then take it."""
+    if not lang.grammar.suffix:
+        return
     word = match[2].lower().removesuffix(".")
-    if not lang.grammar.suffix or word in lang.tail or match[1] not in (" ", "-"):
+    if word in lang.tail or match[1] not in (" ", "-"):
         return
     for size in range(len(word) - 1, max(2, len(word) - LONGEST_SUFFIX), -1):
         entry = lang.tail.get(word[:size], {}).get("")
