@@ -75,7 +75,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("ja", "三五〇〇円", "money 3500 JPY"),
         ("ja", "七〇％", "percent 70 %"),
         ("zh", "花了三四元", ""),
-        ("zh", "数百元", ""),
+        ("zh", "数百元", "money 100..1000 CNY"),
     ],
     # The word for the percentage before its number, in words too.
     "percent before": [

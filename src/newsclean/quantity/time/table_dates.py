@@ -170,7 +170,7 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
     if match := after.match(text, end):
         end = match.end()
     else:
-        head = text[max(0, start - 8) : start].lower()
+        head = text[max(0, start - 12) : start].lower()
         direction = next((w for w in before if head.endswith(f" {w} ") or head == f"{w} "), None)
         if direction is None:
             return 0

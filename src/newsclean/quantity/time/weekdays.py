@@ -55,8 +55,13 @@ def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
         return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, step), read="weekday")
     ahead = -1 if ("past_days", name) in tense_words(scan.lang.code) else is_ahead(scan, start, stop)
     if step == 0 and not ahead:  # "this Friday" is to come, unless the sentence is about the past
-        ahead = 1
+        ahead = 1 if scan.lang.grammar.month_first or _is_to_come(scan, number) else -1
     return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, 0, ahead=ahead), read="weekday")
+
+
+def _is_to_come(scan: TextScan, weekday: int) -> bool:
+    """ "este lunes", "ce lundi": the day of this week."""
+    return scan.today is None or weekday >= scan.today.weekday()
 
 
 _NUMBER_BEHIND = lazy(r"(?:,? (?:(the|den|dem) |(?:der|le|el|día|dia|d\.) )?|,? \()(\d{1,2})(?:st|nd|rd|th|\.|º)?\)?")

@@ -14,7 +14,7 @@ from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.units.scale_letters import Letter, power_of
-from newsclean.quantity.units.unit_forms import is_weighed, take_coded, take_half, take_suffixed
+from newsclean.quantity.units.unit_forms import is_plain_word_behind, is_weighed, take_coded, take_half, take_suffixed
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, is_money, longest, same_currency, take_unit, unit_fits
 from newsclean.quantity.units.wide_units import read_wide_unit
 
@@ -28,7 +28,6 @@ _WORD = lazy(r"[^\W\d_]++")
 ENDS = frozenset((".", ",", ";", ":", ")", "\n", "?", "!", "”", '"', ""))
 _SHORT = "Mio Mrd Bio mln bln mld млн млрд трлн тыс tys mrd mia mio mill milj mdr тис χιλ εκατ εκ δισ τρισ"
 ABBREVIATED = frozenset(_SHORT.split())  # "5 Mio."
-_LONG = 24  # letters of a word
 SPACES = " \xa0\u2009\u202f"
 _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
 _SMALLER = lazy(r" ([^\W\d_]++)")
@@ -47,7 +46,7 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             return
         if lang.halves and behind == " " and take_half(amount, text, lang):
             continue
-        if behind == " " and _is_noun(text, amount, lang):
+        if behind == " " and is_plain_word_behind(text, amount, lang):
             return
         if behind in VULGAR:  # "½½" is not a number; NEXT would read a series of them to its end, once at each
             amount.glued = True
@@ -67,15 +66,6 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
             take_suffixed(amount, match, lang, country)
             return
-
-
-def _is_noun(text: str, amount: Amount, lang: Language) -> bool:
-    """Is the next word a plain one that no table knows, as behind most numbers? Then nothing else need be tried."""
-    start = amount.end + 1
-    stop = text.find(" ", start, start + _LONG)
-    word = text[start:stop] if stop > 0 else ""
-    plain = word.islower() and word.isalpha() and word.isascii() and word not in lang.behind_number
-    return plain and not (amount.scaled or lang.grammar.suffix or amount.how == "fraction")
 
 
 def _following(amount: Amount, text: str, lang: Language) -> re.Match[str] | None:
