@@ -101,3 +101,15 @@ SHARES = [
 @pytest.mark.parametrize(("lang", "text", "expected"), [*LONE, *VAGUE, *COLLECTIVE, *SHARES])
 def test_counts_in_words(lang: str, text: str, expected: list[str]) -> None:
     assert read(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("siete coma mil doscientos cuarenta por ciento", ["7.12 %"]),
+        ("ciento veinte con dos quintos por ciento", ["120.4 %"]),
+        ("dos coma cinco por ciento", ["2.5 %"]),
+    ],
+)
+def test_places_and_shares_behind_the_decimal_word(text: str, expected: list[str]) -> None:
+    assert read("es", text) == expected
