@@ -86,6 +86,11 @@ def test_the_summary_says_what_was_chosen_where_two_formats_look_alike(tmp_path)
     (tmp_path / "a.txt").write_bytes(KINDS["CSV"][1])
     done = run_cli("--summary", "--to", "jsonl", "a.txt", cwd=tmp_path)
     assert done.returncode == 0 and b"a.txt is read as csv, to judge by its first bytes" in done.stderr
+    (tmp_path / "b.txt").write_text(files.UNI)
+    done = run_cli("--summary", "--to", "jsonl", "b.txt", cwd=tmp_path)
+    assert done.returncode == 0 and b"b.txt is read as the export of a news database" in done.stderr
+    done = run_cli("--summary", "--to", "jsonl", "--from", "text", "b.txt", cwd=tmp_path)
+    assert len(done.stdout.splitlines()) == 1 and b"news database" not in done.stderr
 
 
 def test_a_broken_file_costs_itself_in_a_folder(tmp_path):

@@ -23,6 +23,9 @@ def export_pieces(text: str, given: Input, *, html: bool = False) -> Iterable[Pi
     rows = export_rows(text, given.id, html=html)
     if rows is None:
         return None
+    given.remarks.decisions.append(
+        f"{given.shown} is read as the export of a news database, as it has the labels of one; --from text reads one text"
+    )
     lines = (row if isinstance(row, RecordError) else as_json_line(row) for row in rows)
     return line_blocks(iter(lines), given)
 
