@@ -158,7 +158,7 @@ def starts_xml(head: bytes) -> bool:
     """
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] != b"<":
         return False
-    from newsclean.io.feeds.feed import xml_root  # for this format only
+    from newsclean.io.feeds.xml_kinds import xml_root  # where something begins as markup does
 
     return xml_root(head) is not None
 

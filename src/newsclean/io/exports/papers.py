@@ -7,9 +7,7 @@ from io import BytesIO
 from typing import IO
 
 from newsclean.errors import InputError, RecordError, TooLargeError
-from newsclean.io.exports.docx import docx_lines
 from newsclean.io.exports.recognise import export_rows
-from newsclean.io.exports.rtf import rtf_text
 from newsclean.io.items import TEXT, Input, Item, Piece, as_json_line, line_blocks
 from newsclean.io.size_limit import read_whole
 
@@ -24,7 +22,7 @@ def export_pieces(text: str, given: Input, *, html: bool = False) -> Iterable[Pi
     if rows is None:
         return None
     given.remarks.decisions.append(
-        f"{given.shown} is read as the export of a news database, as it has the labels of one; --from text reads one text"
+        f"{given.shown} is read as the export of a news database, to judge by its labels; --from text reads one text"
     )
     lines = (row if isinstance(row, RecordError) else as_json_line(row) for row in rows)
     return line_blocks(iter(lines), given)
@@ -32,6 +30,8 @@ def export_pieces(text: str, given: Input, *, html: bool = False) -> Iterable[Pi
 
 def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
     """The articles in a Word document. Raises InputError for a damaged one."""
+    from newsclean.io.exports.docx import docx_lines  # a parser of XML, which texts do not need
+
     try:
         text = "\n".join(docx_lines(BytesIO(read_whole(file, given.max_size)), given.max_size))
     except TooLargeError as error:
@@ -42,6 +42,8 @@ def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
 
 def read_rtf(file: IO[bytes], given: Input) -> Iterator[Piece]:
     """The articles in an RTF file. Raises InputError for a damaged one."""
+    from newsclean.io.exports.rtf import rtf_text  # for this format only
+
     try:
         data = read_whole(file, given.max_size)
     except TooLargeError as error:
