@@ -176,6 +176,8 @@ def starts_json_lines(head: bytes) -> bool:
     True
     """
     start = head.lstrip(BLANK)
+    if not start.startswith(b"{") and b'\n{"' not in start:
+        return False  # nearly all texts
     first, *others = start.split(b"\n")
     if start.startswith(b"{") or not others:
         return start.startswith(b"{") and start[1:2] != b"\\"  # which begins RTF

@@ -212,13 +212,15 @@ def starts_table(head: bytes) -> bool:
     >>> starts_table(b"date, title\n\nIt rained."), starts_table(b"title,text\n")
     (False, False)
     """
-    text = head.decode("utf-8-sig", "replace")
-    if starts_unnamed(text):
+    first = head[: head.find(b"\n") + 1 or None].decode("utf-8-sig", "replace")
+    if starts_unnamed(first):
         return True
-    first, _, rest = text.partition("\n")
     if " " not in first and any(first.count(sign) > MOST_SIGNS for sign in DELIMITERS):
         return True  # no prose, though it may name no column that is known: it is refused as a table
-    if first[:1] in ("{", "[", "<") or not (_given_delimiter(first) or _known_names(first) > 1) or not rest.strip():
+    if first[:1] in ("{", "[", "<") or not (_given_delimiter(first) or _known_names(first) > 1):
+        return False
+    text = head.decode("utf-8-sig", "replace")
+    if not text[len(first) :].strip():
         return False
     lines = text.splitlines(keepends=True)
     delimiter = _given_delimiter(lines[0])

@@ -168,8 +168,7 @@ def _is_count(line: str) -> bool:
 
 def _is_head(below: list[str]) -> bool:
     """Do these lines, below a count of words and a date, go on as in Factiva: the outlet's code, then its language?"""
-    spoken = next((at for at, line in enumerate(below) if interface_language(line)), 0)
-    return any(_CODE.fullmatch(line) for line in below[:spoken])
+    return any(map(_CODE.fullmatch, below[: next((n for n, line in enumerate(below) if interface_language(line)), 0)]))
 
 
 def _is_number_line(line: str) -> bool:
@@ -187,10 +186,8 @@ def is_factiva_text(lines: list[str]) -> bool:
 
     >>> is_factiva_text(["Rain", "12 words", "5 January 2021", "Brook Mail", "Document BRKMAIL020210105eh150001x"])
     True
-    >>> is_factiva_text(["HD  Rain", "WC  12 words", "PD  5 January 2021", "SN  Brook Mail", "LP  It rained."])
-    True
-    >>> is_factiva_text(["PD  it is"]), is_factiva_text(["Document it."])
-    (False, False)
+    >>> is_factiva_text(["HD  Rain", "WC  12 words", "PD  5 January 2021", "LP  It rained."]), is_factiva_text(["PD  it"])
+    (True, False)
     """
     full = [line.strip() for line in lines if line.strip()]
     at = _pivot(full)
@@ -210,9 +207,9 @@ def factiva_text_entries(lines: list[str]) -> Iterator[ExportedArticle]:
         if _is_number_line(line):
             yield _plain_text(lines[start:at], line)
             start = at + 1
-    if _pivot([line.strip() for line in lines[start:] if line.strip()]) is not None:
-        entry = _plain_text(lines[start:], "")
-        entry.cut = True
+    entry = _plain_text(lines[start:], "")
+    entry.cut = True
+    if "length" in entry.fields:
         yield entry
 
 
@@ -226,9 +223,8 @@ def _coded(lines: list[str]) -> Iterator[list[tuple[str, list[str]]]]:
                 rows[-1][1].append(line.strip())
             continue
         have = {code for code, _ in rows}
-        if ("HD" in have and known[0] in ("HD", "SE") and have & {"LP", "TD", "AN"}) or (
-            known[0] == "SE" and "AN" in have
-        ):
+        ended = "HD" in have and known[0] in ("HD", "SE") and have & {"LP", "TD", "AN"}
+        if ended or (known[0] == "SE" and "AN" in have):
             yield rows
             rows = []
         rows.append((known[0], [known[1]]))
@@ -242,16 +238,13 @@ def _plain_text(lines: list[str], number: str) -> ExportedArticle:
     at = _pivot(head)
     end = len(head)
     if at is not None:  # the rights close the head
-        rights = (
-            n for n in range(at, min(at + 10, len(head))) if re.match(r"copyright|©|\(c\)", head[n], re.IGNORECASE)
-        )
-        spoken = (n for n in range(at + 2, min(at + 10, len(head))) if interface_language(head[n]))
+        last = min(at + 10, len(head))
+        rights = (n for n in range(at, last) if head[n].casefold().startswith(("copyright", "©", "(c)")))
+        spoken = (n for n in range(at + 2, last) if interface_language(head[n]))
         end = next(rights, next(spoken, at + 4)) + 1
     entry = _from_head(head[:end])
     match = _NUMBER.search(number)
     entry.fields["id"] = match[0] if match else ""
-    left, seen = list(full), 0
-    while left and seen < end:
-        seen += bool(left.pop(0))
-    entry.paragraphs = export_paragraphs(left)
+    places = [at for at, line in enumerate(full) if line]
+    entry.paragraphs = export_paragraphs(full[places[end - 1] + 1 :] if end and places else full)
     return entry

@@ -30,7 +30,7 @@ def export_pieces(text: str, given: Input, *, html: bool = False) -> Iterable[Pi
 
 def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
     """The articles in a Word document. Raises InputError for a damaged one."""
-    from newsclean.io.exports.docx import docx_lines  # a parser of XML, which texts do not need
+    from newsclean.io.documents.docx import docx_lines  # a parser of XML, which texts do not need
 
     try:
         text = "\n".join(docx_lines(BytesIO(read_whole(file, given.max_size)), given.max_size))
@@ -42,7 +42,7 @@ def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
 
 def read_rtf(file: IO[bytes], given: Input) -> Iterator[Piece]:
     """The articles in an RTF file. Raises InputError for a damaged one."""
-    from newsclean.io.exports.rtf import rtf_text  # for this format only
+    from newsclean.io.documents.rtf import rtf_text  # for this format only
 
     try:
         data = read_whole(file, given.max_size)
