@@ -186,7 +186,7 @@ def is_factiva_text(lines: list[str]) -> bool:
 
     >>> is_factiva_text(["Rain", "12 words", "5 January 2021", "Brook Mail", "Document BRKMAIL020210105eh150001x"])
     True
-    >>> is_factiva_text(["HD  Rain", "WC  12 words", "PD  5 January 2021", "LP  It rained."]), is_factiva_text(["PD  it"])
+    >>> is_factiva_text(["HD  Rain", "WC  2 words", "PD  5 May 2021", "LP  It rained."]), is_factiva_text(["PD  it"])
     (True, False)
     """
     full = [line.strip() for line in lines if line.strip()]
