@@ -10,10 +10,12 @@ from test_kinds_of_files import DATABASES, KINDS
 from tests import export_files as files
 
 import newsclean as nc
+from newsclean.core.record import text_of
 from newsclean.errors import InputError, NewscleanError
 from newsclean.io.inputs import read_items
 
-EMPTY_IS_NOTHING = ("a.jsonl", "ninjs.jsonl")  # as a filter that keeps nothing writes it
+EMPTY_IS_NOTHING = (".jsonl", ".gz", ".bz2", ".xz", ".zst")  # as a filter that keeps nothing writes it
+EMPTY_IS_EMPTY = (".txt", ".md", ".html")  # an article without a word, which undo restores
 NOISE = random.Random(7).randbytes(4000).replace(b"\0", b"\x01")
 
 
@@ -32,7 +34,10 @@ def test_an_empty_file_and_one_of_noise_are_errors(tmp_path, kind):
         path = tmp_path / f"{tag}-{name}"
         path.write_bytes(data)
         records, errors = read(path)
-        assert not records and len(errors) == (data != b"" or not name.startswith(EMPTY_IS_NOTHING)), (records, errors)
+        if not data and name.endswith(EMPTY_IS_EMPTY):
+            assert [text_of(record)[1] for record in records] == [""] and not errors
+        else:
+            assert not records and len(errors) == (data != b"" or not name.endswith(EMPTY_IS_NOTHING)), errors
 
 
 CAN_BE_CUT = {kind for kind, (name, _, _) in KINDS.items() if name.endswith((".txt", ".md", ".html", ".eml"))}
@@ -94,14 +99,21 @@ def test_the_summary_says_what_was_chosen_where_two_formats_look_alike(tmp_path)
 
 
 def test_a_broken_file_costs_itself_in_a_folder(tmp_path):
-    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "a.eml").write_bytes(b"")
     (tmp_path / "b.txt").write_text("It rained.")
     (tmp_path / "c.txt").write_bytes(NOISE)
     done = run_cli("--to", "jsonl", "--on-error", "skip", ".", cwd=tmp_path)
     assert done.returncode == 1 and len(done.stdout.splitlines()) == 1, done.stderr
-    assert b"a.txt" in done.stderr and b"c.txt" in done.stderr and b"Traceback" not in done.stderr
+    assert b"a.eml" in done.stderr and b"c.txt" in done.stderr and b"Traceback" not in done.stderr
     with pytest.raises(NewscleanError):
         list(nc.read(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_an_empty_text_is_named(tmp_path, name):
+    (tmp_path / name).write_bytes(b"")
+    done = run_cli("--to", "jsonl", name, cwd=tmp_path)
+    assert name.encode() + b": the file is empty; was it written to its end?" in done.stderr
 
 
 def test_standard_input_without_a_byte_is_nothing():

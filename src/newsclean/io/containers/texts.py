@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from newsclean.errors import RecordError, TooLargeError
+from newsclean.errors import TooLargeError
 from newsclean.io.decode import decode, decode_page
 from newsclean.io.items import PAGE, STDIN, TEXT, Input, Item, Piece
 from newsclean.io.size_limit import read_whole
@@ -53,9 +53,10 @@ def page_pieces(file: IO[bytes], given: Input) -> Iterator[Piece]:
 
 
 def _nothing(given: Input, kind: str) -> Iterator[Piece]:
-    """An empty file is an error, as a download that failed leaves one; nothing on standard input is nothing."""
+    """An empty file is an empty article with a note, so that undo can restore it; empty standard input is nothing."""
     if given.path != STDIN:
-        yield Item(given.shown, error=RecordError("the file is empty; was it written to its end?"), kind=kind)
+        record = {"id": given.id, "text" if kind == TEXT else "html": ""}
+        yield Item(given.shown, record, note="the file is empty; was it written to its end?", kind=kind)
 
 
 def _begins_page(text: str) -> bool:
