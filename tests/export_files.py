@@ -352,6 +352,47 @@ Contact ProQuest
 """
 
 
+PRESSREADER = """Storm closes the bridge
+for a week
+
+Vansund Mail (Morning Edition) - 2021-01-05 - FRONT PAGE - LENA HOLM BO LIE
+
+The bridge over the Orm stays closed until Friday, the county said.
+
+It cost $4.2 million to build - 2021 was to be its first year - and more.
+
+https://www.pressreader.com/norway/vansund-mail/20210105/281547998112233
+PRINTED AND DISTRIBUTED BY PRESSREADER
+PressReader.com +1 604 000 0000
+ORIGINAL COPY . ORIGINAL COPY . ORIGINAL COPY
+
+Ferry sails
+Vansund Mail · 6 Jan 2021 · NEWS · By Lena Holm
+The ferry sails again from Monday.
+"""
+
+PRESSREADER_MAIL = """Article Name:Storm closes the bridge
+Publication:Vansund Mail
+Section:News
+Author:By LENA HOLM
+Start Page:A4
+End Page:A4
+Date:Jan 5, 2021
+
+Storm closes the bridge
+
+The bridge over the Orm stays closed until Friday, the county said.
+
+Article Name:Ferry sails
+Publication:Vansund Mail
+Section:News
+Start Page:A5
+End Page:A5
+
+The ferry sails again from Monday.
+"""
+
+
 def docx(text: str, before: str = "") -> bytes:
     """A Word document of these lines."""
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -178,6 +178,41 @@ def test_europresse(read):
     assert shown(two, "title", "date", "text") == ("Deux", "2006-03-13", "Un texte.")
 
 
+@pytest.mark.parametrize(("name", "made"), [("a.txt", str.encode), ("a.docx", files.docx)])
+def test_pressreader_pages(read, name, made):
+    """The line under the title has outlet, day, section and author; the footer is repeated below each article."""
+    (one, two), errors = read(name, made(files.PRESSREADER))
+    assert not errors
+    assert shown(one, "title", "source", "date", "section", "authors", "url") == (
+        "Storm closes the bridge for a week", "Vansund Mail (Morning Edition)", "2021-01-05", "FRONT PAGE",
+        ["LENA HOLM BO LIE"], "https://www.pressreader.com/norway/vansund-mail/20210105/281547998112233",
+    )  # fmt: skip
+    assert one["text"].split("\n\n") == [
+        "The bridge over the Orm stays closed until Friday, the county said.",
+        "It cost $4.2 million to build - 2021 was to be its first year - and more.",
+    ]
+    assert shown(two, "title", "source", "date", "authors", "text") == (
+        "Ferry sails", "Vansund Mail", "2021-01-06", ["Lena Holm"], "The ferry sails again from Monday.",
+    )  # fmt: skip
+
+
+def test_pressreader_mails(read):
+    """Labels stand above the texts, or below them."""
+    first, second = files.PRESSREADER_MAIL.split("\n\nArticle Name:Ferry", 1)
+    labels, _, text = first.partition("\n\n")
+    below = (
+        f"{text}\n\n{labels}\n\nThe ferry sails again from Monday.\n\nArticle Name:Ferry" + second.partition("\n\n")[0]
+    )
+    for data in (files.PRESSREADER_MAIL, below):
+        (one, two), errors = read("a.txt", data.encode())
+        assert not errors
+        assert shown(one, "title", "source", "date", "section", "authors", "page", "text") == (
+            "Storm closes the bridge", "Vansund Mail", "2021-01-05", "News", ["LENA HOLM"], "A4",
+            "The bridge over the Orm stays closed until Friday, the county said.",
+        )  # fmt: skip
+        assert shown(two, "title", "page", "text") == ("Ferry sails", "A5", "The ferry sails again from Monday.")
+
+
 def test_a_file_that_announces_more_than_it_holds_is_reported(read):
     records, errors = read("cut.txt", files.OLD[: files.OLD.index("2 of 2")].encode())
     assert len(records) == 1
@@ -199,6 +234,8 @@ def test_an_article_without_text_is_reported(read):
         "Body\n\nIt rained in Orm on Monday.\n\nEnd of story\n",
         "Full text: of the speech by the mayor\n\nSubject: ferries\n",
         "HD sets fell in price.\n\nThe PD said so.\n",
+        "Scores\nOrm - 2021-01-05 - 3\nIt rained.\n",
+        "Publication: on Monday.\n\nThe author: a clerk.\n\nSee pressreader.com.\n",
     ],
 )
 def test_ordinary_text_is_no_export(read, text):

@@ -111,6 +111,22 @@ def test_initials_and_the_agency_itself_are_no_authors(signed):
     assert "authors" not in one
 
 
+FACTIVA = """<?xml version="1.0" encoding="utf-8"?><PPSResponse><ppsArticleResponse xmlns="http://pps.example/2.0"><ppsarticleResultSet
+ count="1"><ppsarticle><article><accessionNo>VNSM000020210105eh150001x</accessionNo><baseLanguage>EN</baseLanguage><byline><paragraph>By
+ Ada Lund, Vansund Mail</paragraph></byline><headline><paragraph><hlt>Ferry</hlt> stopped</paragraph></headline><leadParagraph>
+<paragraph>The <hlt>ferry</hlt> stopped.</paragraph></leadParagraph><tailParagraphs><paragraph>It cost.</paragraph><paragraph>It was new.
+</paragraph></tailParagraphs><pages>A4</pages><publicationDate><dateTime>2021-01-05T01:35:58Z</dateTime></publicationDate><sourceName>
+Vansund Mail</sourceName></article></ppsarticle></ppsarticleResultSet></ppsArticleResponse></PPSResponse>"""
+
+
+def test_xml_of_factiva():
+    [one] = rows(FACTIVA)
+    assert one == {
+        "id": "VNSM000020210105eh150001x", "title": "Ferry stopped", "date": "2021-01-05T01:35:58Z", "lang": "en",
+        "text": "The ferry stopped.\n\nIt cost.\n\nIt was new.", "source": "Vansund Mail", "authors": ["Ada Lund"], "page": "A4",
+    }  # fmt: skip
+
+
 DTD = '<!DOCTYPE NewsML PUBLIC "urn:newsml:iptc.org:20001006:NewsMLv1.0.dtd:1" "n.dtd" [<!ENTITY % nitf SYSTEM "nitf.dtd"> %nitf; ]>'
 
 

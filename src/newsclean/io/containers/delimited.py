@@ -18,6 +18,7 @@ DELIMITERS = ",;\t|"  # those that spreadsheets and databases write, the commone
 SAMPLE = 1 << 18  # bytes whose columns decide on the delimiter, and whose encoding on that of the file
 ROWS = 50  # of the sample that are compared
 MOST_COLUMNS = 16_384  # of Excel and its relatives; a table of articles with more is not one
+MOST_SIGNS = 200  # delimiters in the first bytes of a line without a space, which no sentence has
 LONGEST_NAME = 40  # characters of a column's name, where nothing but the contents says that this is a table
 _ROW_END = "\r\n"
 _AROUND = ' \t\r\n\ufeff"'  # a name
@@ -211,11 +212,15 @@ def starts_table(head: bytes) -> bool:
     >>> starts_table(b"date, title\n\nIt rained."), starts_table(b"title,text\n")
     (False, False)
     """
-    text = head.decode("utf-8-sig", "replace")
-    if starts_unnamed(text):
+    first = head[: head.find(b"\n") + 1 or None].decode("utf-8-sig", "replace")
+    if starts_unnamed(first):
         return True
-    first, _, rest = text.partition("\n")
-    if first[:1] in ("{", "[", "<") or not (_given_delimiter(first) or _known_names(first) > 1) or not rest.strip():
+    if " " not in first and any(first.count(sign) > MOST_SIGNS for sign in DELIMITERS):
+        return True  # no prose, though it may name no column that is known: it is refused as a table
+    if first[:1] in ("{", "[", "<") or not (_given_delimiter(first) or _known_names(first) > 1):
+        return False
+    text = head.decode("utf-8-sig", "replace")
+    if not text[len(first) :].strip():
         return False
     lines = text.splitlines(keepends=True)
     delimiter = _given_delimiter(lines[0])

@@ -20,10 +20,11 @@ _PAGE = lazy(r"(?:\b(?:Pg|Page|pg|S|Seite|p|Pág|Página)\.? ?)([A-Z]{0,4}\.?\d{
 
 @dataclass(slots=True)
 class ExportedArticle:
-    """The fields of one article as they stand in the export, and its paragraphs."""
+    """The fields of one article as they stand in the export, and its paragraphs; `cut` says that its end is missing."""
 
     fields: dict[str, str] = field(default_factory=dict)
     paragraphs: list[str] = field(default_factory=list)
+    cut: bool = False
 
     def add(self, name: str, value: str) -> None:
         """Set a field; a second value is added to the first."""

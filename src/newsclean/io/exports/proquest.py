@@ -29,7 +29,8 @@ def is_proquest(lines: list[str]) -> bool:
     False
     """
     found = {known[0] for line in lines if (known := _field(line))}
-    return "text" in found and len(found & {"source", "info", "id", "url"}) > 1
+    counted = any(_HEADING.fullmatch(line.strip()) for line in lines)
+    return "text" in found and len(found & {"source", "info", "id", "url"}) > (0 if counted else 1)
 
 
 def proquest_announced(lines: list[str]) -> int | None:

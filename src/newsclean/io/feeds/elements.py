@@ -15,7 +15,7 @@ READ = 1 << 16
 INLINE = frozenset((
     "em", "strong", "b", "i", "a", "q", "span", "sub", "sup", "num", "money", "person",
     "location", "org", "chron", "virtloc", "event", "function", "object.title", "inline", "classifier",
-    "lang", "pronounce", "frac", "foreign",
+    "lang", "pronounce", "frac", "foreign", "hlt", "elink",
 ))  # fmt: skip
 
 
