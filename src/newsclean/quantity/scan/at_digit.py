@@ -134,7 +134,8 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     ahead = text[end + 1 : end + 2] if next_ in _SPACE_OR_HYPHEN else ""
     if ahead.isupper() and next_ == " " and entry is None and numeral.how == "plain" and is_street(scan, end):
         return end
-    in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and numeral.how != "fraction"
+    in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and text.startswith(_GOING_ON, end + 1)
+    in_words = in_words and numeral.how != "fraction"
     if in_words and (not entry or ahead != "a"):
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
@@ -171,6 +172,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
 _SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
+_GOING_ON = ("hundred", "dozen", "dzs", "thousand", "million", "lakh", "crore", "and a")
 _HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
 
