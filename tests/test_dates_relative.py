@@ -89,6 +89,8 @@ def test_today_is_the_day_of_the_article(lang: str, text: str) -> None:
         ("sv", "Bron från 1800-talet stängs i vår stad.", ["1800/1899"]),
         ("da", "I 1800-tallet og i 1990'erne", ["1800/1899", "1990/1999"]),
         ("es", "Llovió este lunes.", ["2024-03-11"]),
+        ("de", "Der Wirt sagte: „Alle warten.“ Der Weg bleibt bis Freitag zu.", ["2024-03-15"]),
+        ("fr", "Le maire a dit : « Tous attendent. » Le marché ouvre vendredi.", ["2024-03-15"]),
         ("en", "Rain is due this Friday.", ["2024-03-15"]),
     ],
 )

@@ -36,6 +36,7 @@ NAMES = [
     ("fr", "Apollo 13 repasse ce soir, et la fusée Ariane 6 attend."),
     ("es", "La Comuna 8 de Lisk y el grupo Sector 7 protestan."),
     ("sv", "TV 4 visar matchen."),
+    ("de", "Die A 44 bleibt zu, die B 27 auch."),
     # a weekday and its day
     ("es", "El lunes 11 llovió."),
     ("it", "Lunedì 11 pioverà."),
