@@ -105,5 +105,6 @@ def test_a_few_in_chinese_characters_are_counted_and_idioms_are_not() -> None:
         "一名男子": [],
         "二人转": [],
         "不三不四": [],
+        "第三人称": [],
     }
     assert {text: [q.text for q in find_quantities(text, lang="zh")] for text in rows} == rows

@@ -17,7 +17,7 @@ _BEHIND = lazy(r" ([^\W\d_]++)")
 _ENDS = frozenset('.!?:;,–—„“"«»(')  # of a word, with which a clause ends or a quotation begins
 
 
-def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
     """Does the bare number word say how many there are?
 
     "Ein" and "un" are articles, "die drei" says who they are, and "Kapitel drei" and "um drei" are a name and an hour.
@@ -40,6 +40,8 @@ def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     noun = behind is not None and behind[1].lower() not in stop
     if behind and behind[1].lower() in scan.lang.counts.vague:
         return False  # "deux centaines" are one number
+    if noun and behind and (after := _BEHIND.match(scan.text, behind.end())) and after[1].lower() in scan.lang.months:
+        return False  # "двадцать восьмое января", a day
     if not opens and behind and words[-1].istitle() and not (noun and _is_noun(behind[1], scan.lang)):
         return False
     return noun or (opens and bool(words) and name.lower() not in scan.lang.sets["ambiguous"])

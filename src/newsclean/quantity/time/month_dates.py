@@ -60,7 +60,7 @@ def _day(scan: TextScan, span: tuple[int, int], day: int, month: int, year: int 
     return nearby.near_day(scan.today, day, month, year, ahead=ahead)
 
 
-def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
+def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A month without day and year."""
     text, lang = scan.text, scan.lang
     if name in lang.short_months:
