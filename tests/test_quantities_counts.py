@@ -23,7 +23,7 @@ def read(lang: str, text: str) -> list[str]:
 LONE = [
     ("de", "Drei Bergleute starben, zwei wurden gerettet.", ["3", "2"]),
     ("de", "Die drei Bergleute aus Vell lasen Kapitel vier und gingen um sechs.", []),
-    ("de", "Gib acht, in Band sieben steht es.", []),
+    ("de", "Gib acht, in Band sieben steht es. Es ist sechs Uhr früh.", []),
     ("fr", "Deux ponts et trois écoles sont fermés.", ["2", "3"]),
     ("fr", "Les deux ponts, un toit neuf et le chapitre trois", []),
     ("es", "Murieron cuatro mineros y dos siguen en el hospital.", ["4", "2"]),

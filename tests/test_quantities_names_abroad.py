@@ -80,5 +80,5 @@ def test_titles_buses_and_versions(text: str) -> None:
 
 
 def test_capitals_behind_a_number_may_be_counted() -> None:
-    text = "Police sent 15 New Lisk City Police officers, and 3.5 Ostlanders per house stayed."
-    assert counted("en", text) == ["15", "3.5"]
+    text = "Police sent 15 New Lisk City Police officers and 8 Port Security Office personnel; 3.5 Ostlanders per house."
+    assert counted("en", text) == ["15", "8", "3.5"]

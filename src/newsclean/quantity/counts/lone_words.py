@@ -38,8 +38,8 @@ def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # no
         return False  # "die Kanäle Drei und Vier"
     behind = _BEHIND.match(scan.text, amount.end)
     noun = behind is not None and behind[1].lower() not in stop
-    if behind and behind[1].lower() in scan.lang.counts.vague:
-        return False  # "deux centaines" are one number
+    if behind and (behind[1].lower() in scan.lang.counts.vague or behind[1].lower() in scan.lang.sets["clock"]):
+        return False  # "deux centaines" are one number, "sechs Uhr" is a time
     if noun and behind and (after := _BEHIND.match(scan.text, behind.end())) and after[1].lower() in scan.lang.months:
         return False  # "двадцать восьмое января", a day
     if not opens and behind and words[-1].istitle() and not (noun and _is_noun(behind[1], scan.lang)):
