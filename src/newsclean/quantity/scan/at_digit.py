@@ -106,7 +106,7 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
     """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
     text, end = scan.text, numeral.end
     if (
-        text[end] in "eº°"
+        text[end] in "eº°ηª"
         and (behind := _DAY_SUFFIX.match(text, end))
         and (done := day_date(scan, at, end, behind.end()))
     ):
@@ -149,7 +149,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     return _bare(scan, amount, words, numeral)
 
 
-_DAY_SUFFIX = lazy(r"(?:er|º|°)(?= )")  # "1er mars", "1º de março"
+_DAY_SUFFIX = lazy(r"(?:er|º|°|ª|ης?)(?= )")  # "1er mars", "1º de março", "26η Οκτωβρίου"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
