@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _BEHIND = lazy(r" ([^\W\d_]++)")
-_STREET_BEHIND = lazy(r",? ([^\W\d_]++)")
+_STREET_BEHIND = lazy(r"(?: (?:bis|ter|quater))?,? ([^\W\d_]++)")
 _SHORT = 4  # letters of a code: "NPO 1", "BR 101", "TV 4"
 _LARGEST = 9999  # of a name: "TGV 8532"
 _BACK = 4  # words of the name of a street, with its kind: "calle de la Victoria 12"
