@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 import click
 
@@ -108,3 +109,12 @@ def _unified(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 def _span(start: int, size: int) -> str:
     """Lines as a unified diff gives them: from 1, and the line before where there are none."""
     return f"{start + 1}" if size == 1 else f"{start + (size > 0)},{size}"
+
+
+def may_lack_currency(statement: str) -> bool:
+    """Whether a shell may have taken "$1" out of a statement: it has a figure, and no currency.
+
+    >>> may_lack_currency("Trade was 90 billion in 2023"), may_lack_currency("Trade was $190 billion in 2023")
+    (True, False)
+    """
+    return any(map(str.isdigit, statement)) and not any(category(sign) == "Sc" for sign in statement)

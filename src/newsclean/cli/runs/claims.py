@@ -21,6 +21,7 @@ from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dates import DatesMissing
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
+from newsclean.cli.show import may_lack_currency
 from newsclean.core.manifest import InputDigest
 from newsclean.errors import ClaimError
 from newsclean.io.decode import decode
@@ -165,11 +166,16 @@ class ClaimsRun:
     def _say_nothing_matched(self, statement: str | None) -> None:
         """An empty answer to --check must not be mistaken for agreement: report how much was read."""
         articles = counted(self.run.balance.parts["compared"], "article")
-        options = self.options
-        narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
+        own = self.options
+        narrowed = own.about or own.status or own.min_articles > 1 or own.min_origins > 1
         within = " within the other options" if narrowed else ""
         which = "this statement" if statement is None else f"“{statement}”"
-        tell(f"nothing in {articles} is about {which}{within}")
+        lost = (
+            "; a $ in double quotes is lost: use single quotes"
+            if statement is None and may_lack_currency(own.check or "")
+            else ""
+        )
+        tell(f"nothing in {articles} is about {which}{within}{lost}")
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
