@@ -156,6 +156,63 @@ PUBLICATION-TYPE: Zeitung
                               Alle Rechte vorbehalten
 """
 
+SEGMENTS = """
+                               1 of 2 DOCUMENTS
+
+
+                        Copyright 2015 Vansund Mail
+                             Vansund Mail (Orm)
+
+                     Distributed by Orm Content Agency
+
+                              May 22, 2015 Friday
+
+SECTION: STATE AND REGIONAL NEWS
+
+LENGTH: 1274 words
+
+HEADLINE: Ferry 'too slow' for the winter, says its own
+captain
+
+BYLINE: Ada Lund, Vansund Mail, Orm
+
+BODY:
+
+May 22--A ferry that takes cars and people over the Orm is too slow for the
+winter and for all who wait at the quay, the captain said.
+
+It cost $4.2 million.
+
+LOAD-DATE: May 23, 2015
+
+                               2 of 2 DOCUMENTS
+
+
+                        Copyright 2015 Vansund Mail
+                            All Rights Reserved
+
+                               Vansund Mail (Orm)
+
+                              May 24, 2015 Sunday
+
+LENGTH: 5 words
+
+BODY:
+
+BRIEFS
+
+The bridge is open.
+
+LOAD-DATE: May 24, 2015
+"""
+UNWRAPPED = (
+    SEGMENTS.replace("own\ncaptain", "own captain")
+    .replace("for the\nwinter", "for the winter")
+    .replace("BODY:\n\n", "BODY:\n")
+    .replace("said.\n\nIt", "said.\nIt")
+    .replace("BRIEFS\n\n", "BRIEFS\n")
+)
+
 FACTIVA_PLAIN = """
 Foreign Desk; 1
 Storm Closes the Bridge for a Week
@@ -327,6 +384,13 @@ def old_html() -> bytes:
     ]  # fmt: skip
     body = "".join(f"<BR><DIV><P CLASS='c1'>{row}</P>\n</DIV>\n" for row in rows)
     return f"<HTML><HEAD><STYLE>.c0 {{}}</STYLE><!-- LXNComment 1:2 --></HEAD><BODY>{body}</BODY></HTML>".encode()
+
+
+def lexis_page(text: str) -> bytes:
+    """LexisNexis as HTML: each line a block of its own."""
+    return (
+        "<html><body>" + "".join(f"<div><p>{escape(line)}</p></div>" for line in text.split("\n")) + "</body></html>"
+    ).encode()
 
 
 # ruff: noqa: E501 - the lines of the pages below are as long as in the real ones

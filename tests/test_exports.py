@@ -76,6 +76,21 @@ def test_old_lexisnexis_as_html(read):
     assert one["text"] == "Anspruch: Die Brücke bleibt zu.\n\nBis Freitag."
 
 
+@pytest.mark.parametrize(("name", "made"), [("a.txt", str.encode), ("a.rtf", files.rtf), ("a.html", files.lexis_page)])
+def test_old_lexisnexis_with_all_segments(read, name, made):
+    """HEADLINE: and BODY: are labels then; who passes the article on is not its outlet. RTF has no empty lines."""
+    (one, two), errors = read(name, made(files.SEGMENTS if name == "a.txt" else files.UNWRAPPED))
+    assert not errors
+    assert shown(one, "title", "source", "date", "authors", "section", "length", "loaded") == (
+        "Ferry 'too slow' for the winter, says its own captain", "Vansund Mail (Orm)", "2015-05-22", ["Ada Lund"],
+        "STATE AND REGIONAL NEWS", 1274, "2015-05-23",
+    )  # fmt: skip
+    first, second = one["text"].split("\n\n")
+    assert first.startswith("May 22--A ferry that") and first.endswith("the captain said.")
+    assert second == "It cost $4.2 million."
+    assert (two.get("title"), two["text"]) == (None, "BRIEFS\n\nThe bridge is open.")
+
+
 def test_factiva_page(read):
     """German dates without a full stop on English articles; the Chinese interface has the time in the day's field."""
     (one, two), errors = read("factiva.html", files.factiva_html())
@@ -141,6 +156,15 @@ def test_proquest(read):
     )  # fmt: skip
     assert one["text"].split("\n\n")[1:] == ["Note: the mayor was asked twice.", "It cost $4.2 million to build."]
     assert shown(two, "title", "date", "text") == ("Ferry sails", "2021-01-06", "The ferry sails again from Monday.")
+
+
+def test_captions_and_credit_behind_a_text_of_proquest(read):
+    """A publisher's own labels in capitals close the text; a short credit is the author where there is none."""
+    more = "It cost $4.2 million to build.\n\nCAPTION: The quay. Bo Lie photo\nCREDIT: Ada Lund\n\nSubject:"
+    text = files.PROQUEST.replace("It cost $4.2 million to build.\n\nSubject:", more).replace("Author: Holm, Lena", "")
+    (one, _), errors = read("a.txt", text.encode())
+    assert not errors
+    assert (one["text"].split("\n\n")[-1], one["authors"]) == ("It cost $4.2 million to build.", ["Ada Lund"])
 
 
 def test_europresse(read):

@@ -14,7 +14,7 @@ LISTED = 5000  # entries of a folder that are searched for a name similar to a m
 SUFFIXES = {
     ".pdf": "PDF", ".doc": "a Word document",
     ".odt": "an OpenDocument file", ".epub": "an e-book", ".xls": "an Excel workbook", ".xlsx": "an Excel workbook",
-    ".ods": "an OpenDocument file", ".7z": "a 7-Zip archive", ".rar": "a RAR archive", ".duckdb": "a DuckDB database",
+    ".ods": "an OpenDocument file", ".7z": "a 7-Zip archive", ".rar": "a RAR archive",
     ".mbox": "a mailbox", ".pkl": "a Python pickle", ".pickle": "a Python pickle",
 }  # fmt: skip
 SIGNS = {
@@ -24,7 +24,7 @@ SIGNS = {
     b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"FEA1": "Feather of version 1",
     b"Obj\x01": "Avro", b"ORC": "ORC", b"\x89HDF": "HDF5",
 }  # fmt: skip
-DUCKDB_AT, DUCKDB = 8, b"DUCK"  # behind a checksum
+_SUFFIXES, _SIGNS = tuple(SUFFIXES), tuple(SIGNS)
 _DOCUMENT = "extract its text first, such as with `pandoc -t plain FILE | newsclean`"
 _COLUMNS = "write it as Parquet or CSV first"
 REMEDY = {
@@ -38,7 +38,6 @@ REMEDY = {
     "an old Office document": "save it as text or CSV, and read that",
     "an Excel workbook": "save the sheet as CSV, and read that",
     "a 7-Zip archive": "unpack it, and name the folder", "a RAR archive": "unpack it, and name the folder",
-    "a DuckDB database": "write the table as Parquet: `duckdb FILE \"COPY articles TO 'articles.parquet'\"`",
     "a mailbox": "write each mail as a file of its own (.eml)",
     "a Python pickle": "write the records as JSON Lines; a pickle can run any program",
     "Feather of version 1": _COLUMNS, "Avro": _COLUMNS, "ORC": _COLUMNS, "HDF5": _COLUMNS,
@@ -46,7 +45,7 @@ REMEDY = {
 ARROW = b"ARROW1"
 ARROW_STREAM = b"\xff\xff\xff\xff"  # before the first message of a stream, which has no other sign
 BLANK = b"\xef\xbb\xbf \t\r\n"
-FORMATS = "text, HTML, JSON, CSV, Parquet, Arrow, SQLite, mail, web archives, and folders, ZIP and tar of them"
+FORMATS = "text, HTML, JSON, CSV, Parquet, Arrow, SQLite, DuckDB, mail, web archives, and folders, ZIP and tar of them"
 OTHERS = f"which newsclean does not read; it reads {FORMATS}"
 
 
@@ -113,11 +112,9 @@ def refuse_unreadable(shown: str, head: bytes, *, records: bool = False, lines: 
     `records` means that the suffix promises JSON Lines: a bad first line is then only one bad record. `lines` means
     that the bytes look like them: a NUL byte is then in one of the records.
     """
-    what = next((what for sign, what in SIGNS.items() if head.startswith(sign)), None)
-    if head[DUCKDB_AT : DUCKDB_AT + len(DUCKDB)] == DUCKDB:
-        what = "a DuckDB database"
-    what = what or next((what for suffix, what in SUFFIXES.items() if shown.lower().endswith(suffix)), None)
-    if what is not None:
+    if head.startswith(_SIGNS) or shown.lower().endswith(_SUFFIXES):
+        what = next((what for sign, what in SIGNS.items() if head.startswith(sign)), None)
+        what = what or next(what for suffix, what in SUFFIXES.items() if shown.lower().endswith(suffix))
         raise InputError(f"{shown} is {what}" + (f"; {REMEDY[what]}" if what in REMEDY else f", {OTHERS}"))
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
     if b"\0" in head and not (records or lines) and not marked and not _wide(head):

@@ -17,13 +17,13 @@ from typing import Any
 # The order in which messages name them.
 LANGUAGES: tuple[str, ...] = (
     "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "zh", "ja",
-    "ar", "tr", "ko", "sv", "no", "da", "el", "uk", "hi",
+    "ar", "tr", "ko", "sv", "no", "da", "el", "uk", "hi", "fi",
 )  # fmt: skip
 # Other codes of the same languages: ISO 639-2, and the two written forms of Norwegian.
 _OTHER_CODES = """
 nb=no nn=no iw=he in=id eng=en deu=de ger=de fra=fr fre=fr spa=es ita=it por=pt nld=nl dut=nl rus=ru pol=pl zho=zh
 chi=zh cmn=zh yue=zh jpn=ja ara=ar arb=ar tur=tr kor=ko swe=sv nor=no nob=no nno=no dan=da ell=el gre=el
-ukr=uk hin=hi"""
+ukr=uk hin=hi fin=fi"""
 _SAME = dict(pair.split("=") for pair in _OTHER_CODES.split())
 Table = Mapping[str, Any]
 

@@ -26,7 +26,7 @@ from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, take_unit
-from newsclean.quantity.units.wide_parts import wide_share
+from newsclean.quantity.units.wide_parts import wide_among, wide_share
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -74,7 +74,7 @@ def _unspaced(scan: TextScan, at: int) -> int:
     """A date, "2024年5月6日", or a share, "3分の2", in a script without spaces; 0 for another number."""
     if end := unspaced_date(scan, at):
         return end
-    share = wide_share(scan, at) if _SHARE.match(scan.text, at) else None
+    share = wide_share(scan, at) if _SHARE.match(scan.text, at) else wide_among(scan, at)
     return finish_amount(scan, share, scan.back(at)) if share else 0
 
 
@@ -144,6 +144,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         if text[at - 1].isalpha() or text[at - 1] in _STUCK:
             return skip_token(scan, at)
         amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
+        words = scan.back(at)
     return _bare(scan, amount, words, numeral)
 
 
