@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from newsclean.data import data_table
 from newsclean.text.hashed_tokens import Hashes
+from newsclean.text.language_pack import LANGUAGES, language_pack
 from newsclean.text.names.gazetteer import places
 from newsclean.text.scripts import UNSPACED, script_class
 from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
@@ -28,6 +29,7 @@ SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 TOLD = 0.3  # weight of reporting words
+FREQUENT = 3.0  # bits of a frequent word of another language: what the hundred most frequent words of English have
 
 
 class Tables(NamedTuple):
@@ -52,6 +54,19 @@ class Word(NamedTuple):
     figure: bool = False
     capital: bool = False  # printed with one
     titled: bool = False  # part of a name of several words, such as an agency's
+
+
+@cache
+def foreign_words() -> dict[str, float]:
+    """The weights of words of other languages that say little: their rarity is not known, and English has none of them.
+
+    >>> foreign_words()["nicht"], foreign_words()["immer"], "Hafen" in foreign_words()
+    (0.0, 3.0, False)
+    """
+    packs = [pack for code in LANGUAGES if code != "en" and (pack := language_pack(code)) is not None]
+    lists: dict[str, str] = data_table("language_words.toml")["words"]
+    frequent = (word for code, text in lists.items() if code != "en" for word in text.split())
+    return dict.fromkeys(frequent, FREQUENT) | {word: 0.0 for pack in packs for word in pack.stop_words}
 
 
 @cache
@@ -111,6 +126,9 @@ def statement_word(printed: str) -> Word | None:
         return None
     root = stem(lower)
     known = rarities().get(root)
+    if known is None and lower in foreign_words():
+        weight = foreign_words()[lower]  # "immer wieder" joins no two articles
+        return Word(root, weight, name=False) if weight else None
     key = _key(tables().same, lower)
     weight = RARE if known is None else min(known, rarities().get(stem(key), known))
     weight *= TOLD if lower in tables().telling else 1.0
