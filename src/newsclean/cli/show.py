@@ -111,10 +111,22 @@ def _span(start: int, size: int) -> str:
     return f"{start + 1}" if size == 1 else f"{start + (size > 0)},{size}"
 
 
-def may_lack_currency(statement: str) -> bool:
-    """Whether a shell may have taken "$1" out of a statement: it has a figure, and no currency.
+def lost_dollar(statement: str) -> str:
+    """What to add where nothing is about a statement that has a figure and no currency: a shell may have taken "$1".
 
-    >>> may_lack_currency("Trade was 90 billion in 2023"), may_lack_currency("Trade was $190 billion in 2023")
-    (True, False)
+    >>> lost_dollar("Trade was 90 billion in 2023"), lost_dollar("Trade was $190 billion in 2023")
+    ('; a $ in double quotes is lost: use single quotes', '')
     """
-    return any(map(str.isdigit, statement)) and not any(category(sign) == "Sc" for sign in statement)
+    figure = any(map(str.isdigit, statement)) and not any(category(sign) == "Sc" for sign in statement)
+    return "; a $ in double quotes is lost: use single quotes" if figure else ""
+
+
+def nothing_found(options: Sequence[str]) -> str:
+    """What to say when no claim is written, though there are some.
+
+    >>> nothing_found(["--status conflict", "--about"]), nothing_found([])[:36]
+    ('no claim meets --status conflict and --about', 'no claim is made by two articles; --')
+    """
+    if not options:
+        return "no claim is made by two articles; --singles shows those of one"
+    return f"no claim meets {' and '.join(options)}"
