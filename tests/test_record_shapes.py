@@ -295,7 +295,7 @@ def test_every_tool_of_the_table_has_a_sample():
 
 
 FLAT = {
-    "cc_news": {"title": "Ferry", "text": TEXT, "domain": "Vansund Mail", "date": f"{DAY} 00:00:00", "description": "d"},
+    "cc_news": {"title": "Ferry", "text": TEXT, "domain": "Vansund Mail", "date": f"{DAY} 00:00:00", "description": ""},
     "multi_news": {"document": TEXT, "summary": "s"},
     "spreadsheets": {"headline": "Ferry", "full_text": TEXT, "published_at": DAY, "outlet": "Vansund Mail"},
 }  # fmt: skip

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from newsclean.dedup.index.index_reader import IndexReader, texts_range
 from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.inverted_index import REPRINTS, few, weight
-from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, PairSums, run_starts
+from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, PairSums
 from newsclean.dedup.matching.relation import FLOOR, relate_pairs
 from newsclean.dedup.matching.shingles import (
     HASH_BITS,
@@ -23,6 +23,7 @@ from newsclean.dedup.matching.shingles import (
     at_least,
     consecutive,
     level_cells,
+    run_starts,
     texts_of,
 )
 from newsclean.dedup.model import PairEvidence, Pairs, Related

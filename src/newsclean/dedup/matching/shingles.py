@@ -96,6 +96,13 @@ def consecutive(starts: Numbers, counts: Numbers) -> Numbers:
     return out
 
 
+def run_starts(values: Hashes) -> NDArray[np.bool_]:
+    """Where a sorted array takes a new value."""
+    out = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=out[1:])
+    return out
+
+
 def _rolling(hashes: Hashes, width: int) -> Hashes:
     """A hash of each window of `width` words."""
     count = max(len(hashes) - width + 1, 0)

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import run_starts
-from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, consecutive
+from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, consecutive, run_starts
 from newsclean.dedup.model import Pairs
 from newsclean.dedup.reading.slots import FIGURE, FRAME_SHIFT, SLOT
 from newsclean.text.hashed_tokens import Hashes, Numbers
