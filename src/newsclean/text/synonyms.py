@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 
 from newsclean.data import data_table
 from newsclean.text.hashed_tokens import Hashes
-from newsclean.text.language_pack import LANGUAGES, language_pack
 from newsclean.text.names.gazetteer import places
 from newsclean.text.scripts import UNSPACED, script_class
 from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
-from newsclean.text.word_lists import rarities
+from newsclean.text.word_lists import foreign_words, rarities
 
 NOTHING, END, CUT, OPEN, CLOSE, SAID = range(6)  # numbers of: no word, the end of a text, of a clause, brackets, said
 CLOSED = "\0"  # what ends a text where many are read at once
@@ -29,7 +28,6 @@ SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 TOLD = 0.3  # weight of reporting words
-FREQUENT = 3.0  # bits of a frequent word of another language: what the hundred most frequent words of English have
 
 
 class Tables(NamedTuple):
@@ -54,19 +52,6 @@ class Word(NamedTuple):
     figure: bool = False
     capital: bool = False  # printed with one
     titled: bool = False  # part of a name of several words, such as an agency's
-
-
-@cache
-def foreign_words() -> dict[str, float]:
-    """The weights of words of other languages that say little: their rarity is not known, and English has none of them.
-
-    >>> foreign_words()["nicht"], foreign_words()["immer"], "Hafen" in foreign_words()
-    (0.0, 3.0, False)
-    """
-    packs = [pack for code in LANGUAGES if code != "en" and (pack := language_pack(code)) is not None]
-    lists: dict[str, str] = data_table("language_words.toml")["words"]
-    frequent = (word for code, text in lists.items() if code != "en" for word in text.split())
-    return dict.fromkeys(frequent, FREQUENT) | {word: 0.0 for pack in packs for word in pack.stop_words}
 
 
 @cache
