@@ -109,7 +109,7 @@ def test_a_change_shows_how_it_is_and_how_it_was(page, reports):
     page.go(reports["packed"], "#changes")
     page.until("document.querySelector('#pane h2')")
     text = page.value("document.getElementById('pane').textContent")
-    assert "since “Monday”" in text and "mention" in text
+    assert "since “Monday”" in text and "mention" in text and "article" in text
 
 
 def test_hostile_text_is_shown_as_text(page, reports):
