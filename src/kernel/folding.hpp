@@ -22,22 +22,26 @@ inline Py_UCS4 folded_plainly(Py_UCS4 c) {
 }
 
 inline void append_points(Points& out, const Text& text) {
-    for (Py_ssize_t at = 0; at < text.size(); ++at) out.push_back(static_cast<char32_t>(text[at]));
+    text.with_points([&](const auto* points, Py_ssize_t size) { out.append(points, points + size); });
 }
 
 // text[start:end].casefold()
 inline void fold_case(const Text& text, Py_ssize_t start, Py_ssize_t end, Points& out) {
-    out.clear();
-    for (Py_ssize_t at = start; at < end; ++at) {
-        const Py_UCS4 c = text[at];
-        if (!folds_plainly(c)) {
-            out.clear();
-            const Ref part = text.slice(start, end);
-            const Ref folded(PyObject_CallMethod(part.get(), "casefold", nullptr));
-            return append_points(out, Text(folded.get()));
+    if (start < 0 || end > text.size() || start > end) throw std::out_of_range("offset outside of a text");
+    out.resize(static_cast<size_t>(end - start));
+    const bool plain = text.with_points([&](const auto* points, Py_ssize_t) {
+        bool all = true;
+        for (Py_ssize_t at = start; at < end; ++at) {
+            all = all && folds_plainly(points[at]);
+            out[static_cast<size_t>(at - start)] = folded_plainly(points[at]);
         }
-        out.push_back(static_cast<char32_t>(folded_plainly(c)));
-    }
+        return all;
+    });
+    if (plain) return;
+    out.clear();
+    const Ref part = text.slice(start, end);
+    const Ref folded(PyObject_CallMethod(part.get(), "casefold", nullptr));
+    append_points(out, Text(folded.get()));
 }
 
 inline Points points_of(PyObject* text) {

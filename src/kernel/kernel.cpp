@@ -2,6 +2,9 @@
 //
 // The plain C API of CPython: the kernel asks the interpreter itself what a letter or a space is, so it agrees with the
 // twins on every version of Unicode, and the build needs no library. State lives in objects; there are no globals.
+#include "edits.hpp"
+#include "gaps.hpp"
+#include "headlines.hpp"
 #include "holder.hpp"
 #include "line_model.hpp"
 #include "rules.hpp"
@@ -30,6 +33,16 @@ PyMethodDef functions[] = {
     FUNCTION(casefold, "str.casefold."),
     FUNCTION(may_be_same_title, "May two lines be versions of one headline?"),
     FUNCTION(possible_repeats, "The numbers of the lines that may repeat a title."),
+    FUNCTION(block_edits, "The edits of each block that has any."),
+    FUNCTION(settle_blocks, "The edits of each block without overlaps."),
+    FUNCTION(kept_blocks, "The blocks of which anything is left, and what."),
+    FUNCTION(removal_entries, "The ledger's entries of removals and gaps."),
+    FUNCTION(settle_apart, "Edits that do not collide, in order; None if some do."),
+    FUNCTION(edit_entries, "The entries of settled edits."),
+    FUNCTION(entry_rows, "The rows of notes: removals, and rewrites."),
+    FUNCTION(has_gap, "Is there white space that is to be one plain space?"),
+    FUNCTION(gap_edits, "The edits that make it one."),
+    FUNCTION(headline_points, "How much some lines look like the headline."),
     FUNCTION(bind, "The function of a name, with the module and the docstring of its twin."),
     {nullptr, nullptr, 0, nullptr},
 };

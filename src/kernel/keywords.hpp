@@ -1,11 +1,13 @@
 // Which rules have a required word or sign in a part of a line: newsclean/rules/keyword_index.py.
 #pragma once
+#include <bitset>
 #include <deque>
 #include <map>
 #include <unordered_map>
 #include <vector>
 
 #include "folding.hpp"
+#include "records.hpp"
 #include "shapes.hpp"
 
 namespace kernel {
@@ -34,6 +36,16 @@ inline bool is_letter(Py_UCS4 c) {
     return Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
 }
 
+// A set of characters that is asked about each character of a text.
+class Characters {
+   public:
+    void add(char32_t c) { c < 0x10000 ? known_.set(c) : known_.set(0xffff); }  // one bit for all beyond: they are rare
+    bool may_hold(char32_t c) const { return known_[c < 0x10000 ? c : 0xffff]; }
+
+   private:
+    std::bitset<0x10000> known_;
+};
+
 class KeywordIndex {
    public:
     // (words, signs, parts, whole): the tables of the index in Python.
@@ -42,11 +54,16 @@ class KeywordIndex {
         each_item(given[0], [&](PyObject* word, PyObject* rules) { add_word(points_of(word), numbers_of(rules)); });
         each_item(given[1], [&](PyObject* sign, PyObject* rules) {
             const Points points = points_of(sign);
-            if (points.size() == 1) signs_[points[0]] = numbers_of(rules);
+            if (points.size() != 1) return;
+            signs_[points[0]] = numbers_of(rules);
+            sign_set_.add(points[0]);
         });
         each_item(given[2], [&](PyObject* part, PyObject* rules) {
             Points points = points_of(part);
-            if (!points.empty()) parts_[points[0]].emplace_back(std::move(points), numbers_of(rules));
+            if (points.empty()) return;
+            part_starts_.add(points[0]);
+            const char32_t first = points[0];
+            parts_[first].emplace_back(std::move(points), numbers_of(rules));
         });
         whole_ = is_true(given[3]);
     }
@@ -57,8 +74,10 @@ class KeywordIndex {
     // Adds the rules that have a word or sign in text[start:end], of which `folded` is the folded form.
     void candidates(const Text& text, Py_ssize_t start, Py_ssize_t end, const Points& folded, Numbers& out) const {
         whole_ ? by_whole_words(folded, out) : by_split_words(folded, out);
-        if (!signs_.empty())
-            for (Py_ssize_t at = start; at < end; ++at) add(signs_, text[at], out);
+        for (Py_ssize_t at = start; at < end; ++at) {
+            const char32_t c = text[at];
+            if (sign_set_.may_hold(c)) add(signs_, c, out);
+        }
         if (!parts_.empty()) by_parts(folded, out);
     }
 
@@ -67,6 +86,7 @@ class KeywordIndex {
 
     void add_word(Points word, Numbers rules) {
         longest_ = std::max(longest_, word.size());
+        word_set_.add(mark(word));
         stored_.push_back(std::move(word));
         words_[PointsView(stored_.back())] = std::move(rules);
     }
@@ -77,7 +97,7 @@ class KeywordIndex {
     }
 
     void look_up(PointsView word, Numbers& out) const {
-        if (word.empty() || word.size() > longest_) return;
+        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(mark(word))) return;
         const auto found = words_.find(word);
         if (found != words_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
     }
@@ -128,6 +148,7 @@ class KeywordIndex {
 
     void by_parts(PointsView folded, Numbers& out) const {
         for (size_t at = 0; at < folded.size(); ++at) {
+            if (!part_starts_.may_hold(folded[at])) continue;
             const auto begins = parts_.find(folded[at]);
             if (begins == parts_.end()) continue;
             for (const Part& part : begins->second)
@@ -136,12 +157,19 @@ class KeywordIndex {
         }
     }
 
+    // Of the first letters and the length of a word: nearly all words of a text have none of the rules' words.
+    static char32_t mark(PointsView word) {
+        const char32_t second = word.size() > 1 ? word[1] : U'\0', last = word.back();
+        return (word[0] * 31 + second * 1031 + last * 8209 + static_cast<char32_t>(word.size()) * 257) & 0xffff;
+    }
+
     static bool is_joiner(char32_t c) { return c == U'\'' || c == U'’' || c == U'-'; }
 
     std::deque<Points> stored_;
     std::unordered_map<PointsView, Numbers> words_;
     std::unordered_map<char32_t, Numbers> signs_;
     std::unordered_map<char32_t, std::vector<Part>> parts_;
+    Characters sign_set_, part_starts_, word_set_;
     size_t longest_ = 0;
     bool whole_ = true;
 };

@@ -5,10 +5,14 @@
 namespace kernel {
 
 inline bool ends_line(Py_UCS4 c) {
+    if (c > 0x1e && c < 0x85) return false;  // nearly all characters
     return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-inline bool is_space(Py_UCS4 c) { return Py_UNICODE_ISSPACE(c); }
+inline bool is_space(Py_UCS4 c) {
+    if (c > 0x20 && c < 0x85) return false;
+    return Py_UNICODE_ISSPACE(c);
+}
 
 struct Line {
     Py_ssize_t start;  // of what is left when white space is stripped
@@ -18,22 +22,20 @@ struct Line {
 // Calls `found(line, number)` for each line that is not blank.
 template <typename Found>
 void each_line(const Text& text, Found&& found) {
-    const Py_ssize_t size = text.size();
-    Py_ssize_t at = 0, number = 0;
-    while (at < size) {
-        Py_ssize_t first = -1, last = -1;
-        while (at < size && !ends_line(text[at])) {
-            if (!is_space(text[at])) {
-                if (first < 0) first = at;
-                last = at;
-            }
+    text.with_points([&](const auto* points, Py_ssize_t size) {
+        Py_ssize_t at = 0, number = 0;
+        while (at < size) {
+            Py_ssize_t start = at;
+            while (at < size && !ends_line(points[at])) ++at;
+            Py_ssize_t end = at;
+            while (start < end && is_space(points[start])) ++start;
+            while (end > start && is_space(points[end - 1])) --end;
+            if (start < end) found(Line{start, end}, number);
+            if (at + 1 < size && points[at] == '\r' && points[at + 1] == '\n') ++at;
             ++at;
+            ++number;
         }
-        if (first >= 0) found(Line{first, last + 1}, number);
-        if (at < size && text[at] == '\r' && at + 1 < size && text[at + 1] == '\n') ++at;
-        ++at;
-        ++number;
-    }
+    });
 }
 
 // split_lines(text): the lines that are not blank, stripped.

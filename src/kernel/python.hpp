@@ -62,6 +62,13 @@ class Text {
         if (static_cast<size_t>(at) >= static_cast<size_t>(size_)) throw std::out_of_range("offset outside of a text");
         return PyUnicode_READ(kind_, data_, at);
     }
+    // Calls `use(points, size)` with an array of the text's own width, for loops over all of it.
+    template <typename Use>
+    auto with_points(Use&& use) const {
+        if (kind_ == PyUnicode_1BYTE_KIND) return use(static_cast<const Py_UCS1*>(data_), size_);
+        if (kind_ == PyUnicode_2BYTE_KIND) return use(static_cast<const Py_UCS2*>(data_), size_);
+        return use(static_cast<const Py_UCS4*>(data_), size_);
+    }
     Py_ssize_t size() const { return size_; }
     bool ascii() const { return ascii_; }
     PyObject* object() const { return object_; }

@@ -62,7 +62,7 @@ class RuleFinder {
 
    private:
     static PyObject* get(PyObject* mapping, PyObject* key) {
-        if (!PyDict_Check(mapping)) return nullptr;
+        if (!PyDict_Check(mapping) || PyDict_GET_SIZE(mapping) == 0) return nullptr;  // an empty one needs no hash
         PyObject* found = PyDict_GetItemWithError(mapping, key);
         if (found == nullptr && PyErr_Occurred()) throw PythonError();
         return found;

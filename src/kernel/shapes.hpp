@@ -23,16 +23,19 @@ inline bool is_cjk(Py_UCS4 c) {
 }
 
 inline Py_ssize_t count_cjk(const Text& line) {
-    Py_ssize_t count = 0;
-    for (Py_ssize_t at = 0; at < line.size(); ++at) count += is_cjk(line[at]);
-    return count;
+    return line.with_points([](const auto* points, Py_ssize_t size) {
+        Py_ssize_t count = 0;
+        for (Py_ssize_t at = 0; at < size; ++at) count += is_cjk(points[at]);
+        return count;
+    });
 }
 
 inline Py_ssize_t count_spaces(const Text& line, Py_ssize_t limit) {
-    Py_ssize_t count = 0;
-    const Py_ssize_t end = line.size() < limit ? line.size() : limit;
-    for (Py_ssize_t at = 0; at < end; ++at) count += line[at] == ' ';
-    return count;
+    return line.with_points([limit](const auto* points, Py_ssize_t size) {
+        Py_ssize_t count = 0;
+        for (Py_ssize_t at = 0; at < size && at < limit; ++at) count += points[at] == ' ';
+        return count;
+    });
 }
 
 inline bool sentence(const Text& line) {

@@ -6,6 +6,7 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsclean.data import data_bytes
 from newsclean.kernel import KERNEL
 
 if TYPE_CHECKING:
@@ -19,16 +20,23 @@ def compiled_model() -> LineModel | None:
     """The line model of the kernel; None where the kernel is not running."""
     if not KERNEL:
         return None
-    from newsclean.data import data_bytes  # needed once
-
-    model: LineModel = KERNEL.LineModel(plain_arrays(data_bytes("page.npz")))
+    model: LineModel = KERNEL.LineModel(page_arrays())
     return model
+
+
+@cache
+def page_arrays() -> dict[str, bytes]:
+    """The weights of lines of text, read once.
+
+    >>> len(page_arrays()["bias"])
+    64
+    """
+    return plain_arrays(data_bytes("page.npz"))
 
 
 def plain_arrays(npz: bytes) -> dict[str, bytes]:
     """The bytes of each array of an .npz file, little-endian as stored, by name.
 
-    >>> from newsclean.data import data_bytes
     >>> len(plain_arrays(data_bytes("page.npz"))["bias"])
     64
     >>> plain_arrays(b"no archive")
