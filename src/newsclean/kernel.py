@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
 
+TYPE_CHECKING = False  # of typing, which `newsclean --version` has no time to import
 if TYPE_CHECKING:
     from types import ModuleType
+    from typing import Any, TypeVar
+
+    Function = TypeVar("Function", bound=Callable[..., Any])
 
 VERSION = 1  # of what the kernel offers; src/kernel/kernel.cpp has the same
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def _load() -> ModuleType | None:
