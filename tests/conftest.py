@@ -22,7 +22,7 @@ SHARED = ROOT.parent / "shared"
 
 # derandomised: a run says what the change does; `pytest --hypothesis-profile=search` looks for new counterexamples
 settings.register_profile(
-    "ci", deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "ci", deadline=None, max_examples=30, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("search", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck))
 settings.load_profile("ci")

@@ -49,7 +49,7 @@ def wordings(count: int) -> list[dict[str, Any]]:
     return [*out, {"id": "odd", "date": "2024-03-03", "text": odd}]
 
 
-@pytest.mark.parametrize("count", [60, 400, pytest.param(900, marks=pytest.mark.fuzz)])
+@pytest.mark.parametrize("count", [60, *(pytest.param(count, marks=pytest.mark.fuzz) for count in (400, 900))])
 def test_a_claim_in_hundreds_of_wordings_is_one_cluster_with_the_odd_value(count: int) -> None:
     found = nc.cluster_claims(wordings(count), nc.ClaimOptions(statements=False, origins=False))
     trade = [c for c in found if any("190" in v.said or "240" in v.said for v in c.variants if v.said)]
@@ -57,6 +57,7 @@ def test_a_claim_in_hundreds_of_wordings_is_one_cluster_with_the_odd_value(count
     assert trade[0].articles >= WHOLE * (count + 1)
 
 
+@pytest.mark.fuzz
 def test_clusters_of_a_crowd_do_not_depend_on_the_order_of_articles() -> None:
     articles = wordings(250)
     expected = [c.row() for c in nc.cluster_claims(articles, nc.ClaimOptions(origins=False))]
@@ -106,6 +107,7 @@ def test_slow_twin_finds_the_same_pairs(step: int) -> None:
     assert len(found) > len(rows)
 
 
+@pytest.mark.fuzz
 def test_rows_of_a_crowd_meet_those_beside_them_and_all_who_share_more() -> None:
     columns = read_articles(wordings(300)).mentions.features
     rows = range(len(columns.counts))
@@ -179,6 +181,7 @@ def test_herds_are_of_rows_that_pairs_lead_to_and_never_too_large(pairs: list[tu
         assert reached == rows
 
 
+@pytest.mark.fuzz
 def test_what_two_rows_are_is_known_or_judged_and_the_same() -> None:
     mentions = read_articles(wordings(80)).mentions
     links = link_figures(mentions, len(mentions.rows), judge_pair)

@@ -20,6 +20,7 @@ def clusters(text: str) -> list[object]:
     return list(nc.cluster_claims([{"id": 1, "text": text}]))
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("unit", UNITS)
 def test_claims_of_a_run_of_figures_grow_with_the_text(unit: str) -> None:
     """And cost little more than to read the quantities."""

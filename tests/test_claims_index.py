@@ -158,6 +158,7 @@ with ClaimIndex.open(sys.argv[1]) as index:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.fuzz
 @pytest.mark.parametrize("wait", [0.0, 0.004, 0.02])
 def test_killed_at_any_moment_it_has_what_was_added(tmp_path: Path, wait: float) -> None:
     import json

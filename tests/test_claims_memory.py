@@ -23,7 +23,7 @@ TWICE = [
 ]
 
 
-@pytest.mark.parametrize("at_hand", [1, 4096])
+@pytest.mark.parametrize("at_hand", [pytest.param(1, marks=pytest.mark.fuzz), 4096])
 def test_every_cluster_is_the_same(at_hand: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spilled_articles, "AT_HAND", at_hand)
     articles = [*TWICE, *corpus(3, 12), *retold(5, 12), *TWICE[::-1]]

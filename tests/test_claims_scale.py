@@ -143,6 +143,7 @@ def test_sentences_are_lines_without_the_space_around_them(text: str) -> None:
     assert all(sign.isspace() or any(start <= at < end for start, end in places) for at, sign in enumerate(text))
 
 
+@pytest.mark.fuzz
 def test_clusters_do_not_depend_on_the_order_of_articles() -> None:
     articles = [*corpus(4, 40), *corpus(4, 5)]
     expected = [cluster.row() for cluster in nc.cluster_claims(articles)]

@@ -340,6 +340,12 @@ def look_at(text: str) -> None:
     find_attribution(text), is_negated(text), is_question(text)
 
 
-@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+SLOW = ("figures", "percent")  # seconds each
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [pytest.param(piece, id=name, marks=[pytest.mark.fuzz] * (name in SLOW)) for name, piece in HOSTILE.items()],
+)
 def test_hostile_text_takes_time_in_step_with_its_length(piece: str, linear: Callable[..., None]) -> None:
     linear(look_at, 10_000, 8, make=lambda size: piece * (size // len(piece)))

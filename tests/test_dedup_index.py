@@ -78,7 +78,7 @@ def test_old_copies_of_the_batch_are_found(tmp_path):
     assert sum(found[1] is not None and found[1] < 600 for found in alone) <= 0.01 * len(alone)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(RECORDS, st.lists(st.integers(1, 5), max_size=6), st.sampled_from([3.0, None]))
 def test_the_cut_of_a_stream_does_not_matter(tmp_path_factory, records, cuts, days):
     options = nc.DedupOptions(shared=1, cut=6, days=days)
@@ -93,6 +93,7 @@ def test_the_cut_of_a_stream_does_not_matter(tmp_path_factory, records, cuts, da
     assert whole == parts == singly
 
 
+@pytest.mark.fuzz
 def test_one_at_a_time_is_the_batch_for_stories_and_segments(tmp_path, monkeypatch):
     records = stories(200)
     whole = told(tmp_path / "a", records)

@@ -41,7 +41,9 @@ PROBES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", PROBES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.fuzz] * (name == "numbers")) for name in PROBES]
+)
 def test_four_times_the_input_makes_about_four_times_the_calls(name):
     """From some twenty lines on a text is read in another way, which makes the first thousands of calls at once."""
     make = PROBES[name]

@@ -123,6 +123,7 @@ MEMORY = {  # a page as Python writes it, and how many times its size may be nee
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads Linux's account of peak memory")
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", MEMORY)
 def test_peak_memory_is_bounded_by_the_size_of_the_page(name):
     page, times = MEMORY[name]

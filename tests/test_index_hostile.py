@@ -97,6 +97,7 @@ def is_met(use: Callable[[Path], None], path: Path) -> bool:
     return False
 
 
+@pytest.mark.fuzz
 def test_a_manifest_of_other_values_and_the_right_sum(index: tuple[Path, Callable[..., None]], tmp_path: Path) -> None:
     path, use = index
     name, body = body_of(path)
@@ -117,7 +118,7 @@ def test_files_of_other_bytes_and_the_right_sum(index: tuple[Path, Callable[...,
     path, use = index
     name, body = body_of(path)
     chance = random.Random(3)
-    for _ in range(120):
+    for _ in range(60):
         copy = tmp_path / "copy"
         shutil.copytree(path, copy)
         told = deepcopy(body)

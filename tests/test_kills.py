@@ -63,7 +63,7 @@ def killed(start: Path, *args: str) -> dict[str, Any]:
         pytest.param(
             ["claims", "--index", "claims", "-o", "out.jsonl", "--summary", "in.jsonl"], marks=pytest.mark.fuzz
         ),
-        ["claims", "--index", "fresh", "-o", "out.jsonl", "in.jsonl"],
+        pytest.param(["claims", "--index", "fresh", "-o", "out.jsonl", "in.jsonl"], marks=pytest.mark.fuzz),
         ["clean", "-o", "out.jsonl", "in.jsonl"],
         ["clean", "--ledger", "ledger.jsonl", "-o", "out.jsonl", "in.jsonl"],
         ["report", "-o", "out.jsonl", "in.jsonl"],

@@ -169,6 +169,7 @@ def test_the_prefilter_finds_what_the_index_finds():
         assert found.get(at, set()) == ends[0].candidates(line[:HEAD]) | ends[1].candidates(line[-TAIL:]), line
 
 
+@pytest.mark.fuzz
 @given(st.lists(texts(3), max_size=6))
 def test_the_prefilter_takes_any_lines(lines):
     rules = list(enumerate(described_rules()))
@@ -179,6 +180,7 @@ def test_the_prefilter_takes_any_lines(lines):
         assert found.get(at, set()) == ends[0].candidates(line[:HEAD]) | ends[1].candidates(line[-TAIL:])
 
 
+@pytest.mark.fuzz
 @given(TEXTS)
 def test_a_pipeline_that_asks_re2_makes_the_same_of_a_text(text):
     fresh, used = nc.Pipeline(nc.pipeline().cleaners), nc.Pipeline(nc.pipeline().cleaners)

@@ -284,7 +284,7 @@ def test_a_reader_that_leaves_is_no_mistake(desk):
         assert (done.returncode, done.stderr, len(done.stdout)) == (0, b"", 10), verb
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.fuzz), "2"])
 def test_ctrl_c_ends_all_in_one_line(desk, jobs):
     with subprocess.Popen(
         [*COMMAND, "--jobs", jobs, "-o", "out.jsonl", "--from", "jsonl", "-"], stdin=subprocess.PIPE,

@@ -55,9 +55,11 @@ def _collect(screen: int, shown: bytearray) -> None:
 
 
 @pytest.fixture
-def slow(tmp_path: Path) -> Path:
-    """A folder with a cleaner that takes its time, so that a few articles are a long run, whatever the machine."""
-    (tmp_path / "slow.py").write_text("import time\ndef cleaner(doc):\n    time.sleep(0.03)\n    return ()\n")
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a cleaner that takes its time, and runs that are long from a fifth of a second."""
+    (tmp_path / "slow.py").write_text("import time\ndef cleaner(doc):\n    time.sleep(0.01)\n    return ()\n")
+    (tmp_path / "sitecustomize.py").write_text("import newsclean.cli.progress as p\np.AFTER, p.EVERY = 0.2, 0.05\n")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
     (tmp_path / "a.jsonl").write_bytes(lines(60))
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(60)))
     return tmp_path

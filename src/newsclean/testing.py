@@ -52,9 +52,13 @@ def laws(cleaner: Cleaner, *, examples: int = 100) -> None:
     ...
     AssertionError: cleaning twice is not cleaning once: ...
     """
-    from hypothesis import HealthCheck, given, settings  # a test dependency
+    from hypothesis import HealthCheck, Phase, given, settings  # a test dependency
 
-    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    phases = set(Phase) - {Phase.explain}  # it runs the law hundreds of times more, and tells of lines of ours
+
+    @settings(
+        max_examples=examples, deadline=None, database=None, phases=phases, suppress_health_check=list(HealthCheck)
+    )
     @given(texts())
     def run(text: str) -> None:
         check(cleaner, text)
