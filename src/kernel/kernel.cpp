@@ -74,7 +74,7 @@ PyMethodDef model_methods[] = {
 
 int fill(PyObject* module) {
     PyObject* done = guarded([module]() -> PyObject* {
-        must(PyModule_AddIntConstant(module, "VERSION", 1));
+        must(PyModule_AddIntConstant(module, "VERSION", 2));
         Holder<RuleFinder>::add_to(module, "newsclean._kernel.RuleFinder", finder_methods);
         Holder<LineModel>::add_to(module, "newsclean._kernel.LineModel", model_methods);
         return Py_NewRef(Py_None);

@@ -143,7 +143,7 @@ class RuleSet:
         self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
         if KERNEL:
             medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
-            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._sizes, OUTER)
+            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._sizes, OUTER, self._phrases)
 
     @staticmethod
     def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
