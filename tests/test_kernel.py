@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import random
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 
 from newsclean import Edit, kernel
 from newsclean.clean.labels import Label
-from newsclean.clean.repair import characters
+from newsclean.clean.repair import characters, ftfy_gate, unchanged
 from newsclean.clean.round import RANKS, _settled, block_edits
 from newsclean.core.document import Document
 from newsclean.core.edits import KINDS, REMOVALS, Entry, _settle_collisions, settle
@@ -120,6 +121,34 @@ def test_the_same_rules_are_tried_on_their_own_words():
 @pytest.mark.fuzz
 def test_the_same_rules_are_tried_on_many_lines():
     rules_agree(list(cases.lines(5, 8_000)))
+
+
+def gates_agree(count: int) -> None:
+    """Characters that mojibake is made of, beside one another."""
+    classes = ftfy_gate.BAD + ftfy_gate.LAW + ftfy_gate.CURRENCY + ftfy_gate.START + ftfy_gate.END + ftfy_gate.NUMERIC
+    letters = sorted({*classes, *ftfy_gate.UPPER, *ftfy_gate.LOWER, *"│═ωάЯаВГ°œŒ&;#aZ_1 \n\x80ﬁ\ud800😀"})
+    chance = random.Random(13)
+    for more in ("", unchanged._unwanted()):
+        for options in (ftfy_gate.RepairOptions(), ftfy_gate.RepairOptions(fix_encoding=False, unescape_html=False)):
+            slow, fast = ftfy_gate.ftfy_pattern(options, more).search, ftfy_gate.ftfy_finder(options, more)
+            for text in ("".join(chance.choices(letters, k=chance.randint(1, 4))) for _ in range(count)):
+                assert (slow(text) is not None) == fast(text), text
+
+
+@needs_kernel
+def test_the_repair_gate_agrees():
+    gates_agree(2_000)
+    for text in ("&amp;", "&#x26;", f"&{'a' * 24};", f"&{'a' * 25};", "&#;", "&;", "&a", "&&amp;", "&am p;", "&"):
+        found = ftfy_gate.ftfy_pattern(ftfy_gate.RepairOptions()).search(text) is not None
+        assert ftfy_gate.ftfy_finder(ftfy_gate.RepairOptions())(text) == found
+    for point in range(0x3000):
+        assert characters._has_unseen(chr(point) + "é") == (characters._UNSEEN.search(chr(point)) is not None)
+
+
+@needs_kernel
+@pytest.mark.fuzz
+def test_the_repair_gate_agrees_on_many_texts():
+    gates_agree(150_000)
 
 
 def model_agrees(page: Sequence[str], marked: Sequence[bool] | None) -> None:

@@ -4,6 +4,7 @@
 // twins on every version of Unicode, and the build needs no library. State lives in objects; there are no globals.
 #include "edits.hpp"
 #include "gaps.hpp"
+#include "gate.hpp"
 #include "headlines.hpp"
 #include "holder.hpp"
 #include "line_model.hpp"
@@ -67,6 +68,11 @@ PyMethodDef finder_methods[] = {
     {nullptr, nullptr, 0, nullptr},
 };
 
+PyMethodDef gate_methods[] = {
+    METHOD(Gate, "finds", gate_finds, "Is there a character in a text that may need repair?"),
+    {nullptr, nullptr, 0, nullptr},
+};
+
 PyMethodDef model_methods[] = {
     METHOD(LineModel, "scores", line_scores, "The log-odds that each line belongs to the body."),
     {nullptr, nullptr, 0, nullptr},
@@ -74,8 +80,9 @@ PyMethodDef model_methods[] = {
 
 int fill(PyObject* module) {
     PyObject* done = guarded([module]() -> PyObject* {
-        must(PyModule_AddIntConstant(module, "VERSION", 2));
+        must(PyModule_AddIntConstant(module, "VERSION", 3));
         Holder<RuleFinder>::add_to(module, "newsclean._kernel.RuleFinder", finder_methods);
+        Holder<Gate>::add_to(module, "newsclean._kernel.Gate", gate_methods);
         Holder<LineModel>::add_to(module, "newsclean._kernel.LineModel", model_methods);
         return Py_NewRef(Py_None);
     });

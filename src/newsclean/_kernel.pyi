@@ -57,6 +57,19 @@ class RuleFinder:
     ) -> tuple[list[Any], list[tuple[int, Any, list[int]]]]: ...
     def candidates(self, line: str, /) -> list[int]: ...
 
+class Gate:
+    def __init__(
+        self,
+        table: bytes,
+        rules: Sequence[tuple[int, int, int, bool]],
+        beyond: int,
+        single: int,
+        other: int,
+        entities: bool,
+        /,
+    ) -> None: ...
+    def finds(self, text: str, /) -> bool: ...
+
 class LineModel:
     def __init__(self, arrays: Mapping[str, bytes], /) -> None: ...
     def scores(self, lines: Sequence[str], marked: Sequence[bool] | None, /) -> list[float]: ...

@@ -6,9 +6,11 @@ Each of them splits a word, doubles a gap or hides a line end for all later step
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any
 
+from newsclean.clean.repair.compiled_gate import compiled_gate
 from newsclean.clean.repair.stage import Gated
 from newsclean.clean.repair.unchanged import (
     BREAKS,
@@ -34,7 +36,8 @@ _EXOTIC = lazy(f"[\t{EXOTIC}]")
 _EACH_EXOTIC = (*"\t\xa0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _WIDE_NEIGHBOUR = lazy("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 
-_UNSEEN = lazy(f"[{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}]")
+_INVISIBLE = f"{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}"
+_UNSEEN = lazy(f"[{_INVISIBLE}]")
 _STEP = lazy(
     f"[{BREAKS}][{BREAKS}{SOFT}{CONTROL}]*([^\n\r{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}]?)"
     f"|[{CONTROL}]+|[{SOFT}{JOINERS}{MARKS}{EMBEDDING}]"
@@ -129,7 +132,13 @@ def _keeps_wide(text: str, start: int, end: int) -> bool:
 def _has_unseen(text: str) -> bool:
     if text.isascii():
         return bool(text.encode().translate(None, _seen()))
-    return _UNSEEN.search(text) is not None
+    return bool(_unseen_finder()(text))
+
+
+@cache
+def _unseen_finder() -> Callable[[str], Any]:
+    gate = compiled_gate(_INVISIBLE)
+    return gate.finds if gate else _UNSEEN.search
 
 
 @cache
