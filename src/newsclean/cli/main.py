@@ -15,6 +15,7 @@ import click
 from newsclean._version import __version__
 from newsclean.cli.messages import ask_for, show, tell, writes_json
 from newsclean.errors import NewscleanError
+from newsclean.kernel import running
 
 VERBS = {
     "clean": "clean articles (the default verb)",
@@ -117,7 +118,7 @@ Examples:
 
 
 @click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="newsclean", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="newsclean", message=f"%(prog)s %(version)s ({running()})")
 def group() -> None:
     """Clean scraped news: files or standard input in, standard output out. `newsclean FILE` is `newsclean clean FILE`;
     `newsclean help VERB` is `newsclean VERB --help`.
