@@ -8,8 +8,9 @@ from newsclean.claims.differences import EARLIER, SLIPPED
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.measure import counts_people, measure_of
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap, state_one_value
-from newsclean.claims.judging.constraints import conflict_ruled_out, ruled_out
+from newsclean.claims.judging.constraints import ruled_out
 from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
+from newsclean.claims.judging.neighbours import conflict_ruled_out
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.scorer import are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CHECK, MATCH
