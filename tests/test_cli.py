@@ -14,6 +14,9 @@ import pytest
 import zstandard
 from cli_server import run_cli
 
+import newsclean
+from newsclean import kernel
+
 BODY = "Trade between them rose by a quarter to $240 billion in 2023, customs said on Friday."
 SCRAPE = f"Advertisement\n\nTrade between the two hits a record\n\n{BODY}\n\nAdvertisement\n"
 CLEAN = f"Trade between the two hits a record\n\n{BODY}\n"
@@ -281,7 +284,7 @@ def test_rules_test_and_why():
 
 
 def test_version_and_help():
-    assert out("--version").startswith("newsclean ")
+    assert out("--version") == f"newsclean {newsclean.__version__} ({kernel.running()})\n"
     for verb in ((), ("clean",), ("undo",), ("rules",)):
         text = out(*verb, "--help")
         assert "Examples:" in text and max(map(len, text.splitlines())) <= 100

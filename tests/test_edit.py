@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from newsclean import Edit, Ledger
 from newsclean.core.compose import compose
 from newsclean.core.document import Document
-from newsclean.core.edits import KINDS, REMOVAL_KINDS, _collide, _priority, settle
-from newsclean.core.render import block_entries, gaps
+from newsclean.core.edits import KINDS, REMOVAL_KINDS, Entry, _collide, _priority, settle
+from newsclean.core.render import gaps, removal_entries
 from newsclean.errors import EditError, LedgerError
 
 KIND = st.sampled_from(sorted(KINDS))
@@ -159,4 +159,4 @@ def test_what_is_settled_in_blocks_is_what_is_settled_over_the_text(case: tuple[
     settled = {n: es if len(es) == 1 else settle(es, doc.texts[n]) for n, es in removals.items()}
     gone = {n: sum(e.end - e.start for e in es) for n, es in settled.items()}
     kept = {n for n, line in enumerate(doc.texts) if gone.get(n, 0) < len(line)}
-    assert tuple(block_entries(doc, settled, kept)) == tuple(slowly)
+    assert tuple(removal_entries(doc.text, doc.starts, doc.ends, settled, kept, Entry)) == tuple(slowly)

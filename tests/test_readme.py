@@ -15,8 +15,8 @@ import pytest
 from conftest import ROOT
 
 from newsclean.io import readers
+from newsclean.rules.examples import failures
 from newsclean.rules.rule import read_rules
-from newsclean.rules.ruleset import failures
 
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "docs").rglob("*.md"))]

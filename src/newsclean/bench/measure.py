@@ -14,6 +14,7 @@ from typing import Any
 
 from newsclean._version import __version__
 from newsclean.bench.tasks import Record, Run, Sample, Task
+from newsclean.kernel import running
 
 Make = Callable[[int], Sample]  # the sample of a round
 WARM = 30  # articles of another round before the clock runs: imports, patterns, and RE2, which comes in at the 20th
@@ -134,6 +135,7 @@ def _median(values: Sequence[float]) -> float:
 def about() -> dict[str, Any]:
     """The conditions of the figures: versions, date and type of machine."""
     return {
-        "newsclean": __version__, "date": datetime.now(UTC).date().isoformat(), "python": platform.python_version(),
+        "newsclean": __version__, "running": running(),
+        "date": datetime.now(UTC).date().isoformat(), "python": platform.python_version(),
         "system": platform.system(), "machine": platform.machine(), "cores": os.cpu_count(),
     }  # fmt: skip

@@ -62,7 +62,7 @@ def speed_table(found: dict[str, Any]) -> str:
     machine = f"{found['system']} {found['machine']}, {found['cores']} cores"
     given = f"{found['articles']} texts and {found['pages']} pages, {found['sample']}"
     lines = [
-        f"newsclean {found['newsclean']}, Python {found['python']}, {machine}, {found['date']}",
+        f"newsclean {found['newsclean']} ({found['running']}), Python {found['python']}, {machine}, {found['date']}",
         f"{given}; CPU time of one process, {rounds} round{plural}: median (lowest–highest)",
     ]
     for group, head in HEADS.items():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsclean.core.ledger import Ledger
 
 Removed = dict[str, list[str]]
+_STATED = frozenset(("byline", "caption", "dateline", "agency", "date", "section"))  # kinds that become facts
 
 
 def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: Callable[[], Ledger]) -> Article:
@@ -74,10 +75,10 @@ def _title(source: Source, printed: str | None) -> str | None:
 
 
 def _removed(rounds: Sequence[tuple[Round, str]]) -> Removed:
-    """The removed texts by kind, in order."""
+    """The removed texts that state facts, by kind, in order."""
     found: Removed = {}
     for labelled, _ in rounds:
-        for kind, text in labelled.removed:
+        for kind, text in labelled.removed(_STATED):
             found.setdefault(kind, []).append(text.strip())
     return found
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.clean.labels import Label
-from newsclean.core.edits import REMOVALS, Edit, best_edit, settle
+from newsclean.core.edits import RANKS, REMOVALS, Edit, Entry, best_edit, settle
 from newsclean.core.ledger import Ledger
-from newsclean.core.render import GAP, block_entries, gaps
+from newsclean.core.render import GAP, gaps, removal_entries
+from newsclean.kernel import KERNEL, kernel_twin
 
 if TYPE_CHECKING:
     from newsclean.clean.exceptions import Exceptions
@@ -52,6 +53,45 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
     return settle(edits, text)
 
 
+def block_edits(
+    hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: Sequence[str], make: type[Edit] = Edit
+) -> dict[int, list[Edit]]:
+    """The edits of each block that has any, their offsets counted from its start: of line rules, then of labels.
+
+    >>> block_edits([(), ()], [Label(1, "ad", "ad/marker")], ["News.", "Ad"])
+    {1: [Edit(start=0, end=2, text='', kind='ad', rule='ad/marker', score=1.0)]}
+    >>> block_edits([()], [], ["News."])
+    {}
+    """
+    found = {block: edits for block, of in enumerate(hits) if of and (edits := _removals(of))}
+    for label in labels:
+        edit = make(0, len(texts[label.block]), "", label.kind, label.rule, label.score)
+        found.setdefault(label.block, []).append(edit)
+    return found
+
+
+@kernel_twin
+def kept_blocks(
+    texts: Sequence[str],
+    hits: Sequence[Sequence[Hit]],
+    labels: Sequence[Label],
+    cut: Callable[[str, Sequence[Hit]], str],
+) -> list[tuple[int, str]]:
+    """The blocks without a label that keep some text, and that text; `cut` is what line rules leave of a block.
+
+    >>> kept_blocks(["Ad", "News."], [(), ()], [Label(0, "ad", "ad/marker")], lambda text, hits: "")
+    [(1, 'News.')]
+    >>> kept_blocks([], [], [], lambda text, hits: "")
+    []
+    """
+    labelled = {label.block for label in labels}
+    return [
+        (block, left)
+        for block, (text, of) in enumerate(zip(texts, hits, strict=True))
+        if block not in labelled and (left := cut(text, of) if of else text)
+    ]
+
+
 class Round:
     """One labelling of one document: removed blocks, cuts within blocks, and the edits of users' own cleaners."""
 
@@ -85,10 +125,9 @@ class Round:
 
         A mark on a block is evidence for the context rules; only these edits remove text.
         """
-        found = {block: edits for block, hits in enumerate(self.zones.hits) if hits and (edits := _removals(hits))}
-        for label in self.labels:
-            edit = Edit(0, len(self.doc.texts[label.block]), "", label.kind, label.rule, label.score)
-            found.setdefault(label.block, []).append(edit)
+        texts, hits = self.doc.texts, self.zones.hits
+        make = KERNEL.block_edits if KERNEL else block_edits
+        found: dict[int, list[Edit]] = make(hits, self.labels, texts, Edit)
         return self._excepted(found) if self.exceptions else found
 
     def _excepted(self, found: dict[int, list[Edit]]) -> dict[int, list[Edit]]:
@@ -101,6 +140,9 @@ class Round:
     def settled(self) -> dict[int, Sequence[Edit]]:
         """The edits of each block that do not overlap; once for the text that stays and for the notes."""
         texts = self.doc.texts
+        if KERNEL:
+            found: dict[int, Sequence[Edit]] = KERNEL.settle_blocks(self.by_block, texts, REMOVALS, RANKS, settle)
+            return found
         return {block: _settled(edits, texts[block]) for block, edits in self.by_block.items()}
 
     @cached_property
@@ -109,17 +151,11 @@ class Round:
 
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """
-        labelled = {label.block for label in self.labels}
         if self.exceptions:
             edits = self.settled
             rests = ((at, _rewritten(text, edits.get(at, ()))) for at, text in enumerate(self.doc.texts))
             return [(at, left) for at, left in rests if left]
-        rows = zip(self.doc.texts, self.zones.hits, strict=True)
-        return [
-            (block, left)
-            for block, (text, hits) in enumerate(rows)
-            if block not in labelled and (left := _cut(text, hits) if hits else text)
-        ]
+        return kept_blocks(self.doc.texts, self.zones.hits, self.labels, _cut)
 
     def render(self) -> str:
         """The text after this round."""
@@ -139,20 +175,22 @@ class Round:
             yield from (edit._replace(start=at + edit.start, end=at + edit.end) for edit in edits)
         yield from self.edits
 
-    @property
-    def removed(self) -> Iterator[tuple[str, str]]:
-        """Kind and text of everything removed, in order, each character once.
+    def removed(self, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Kind and text of what was removed and is of one of these kinds, in order, each character once.
 
         Without users' own edits no ledger is needed: those of newsclean stay inside their block, and
         are settled there.
         """
         if not self._stays_in_blocks:
-            yield from ((entry.kind, entry.text) for entry in self.ledger.removed)
+            yield from ((entry.kind, entry.text) for entry in self.ledger.removed if entry.kind in kinds)
             return
         texts = self.doc.texts
-        for block in sorted(self.settled):
-            for edit in self.settled[block]:
-                yield edit.kind, texts[block][edit.start : edit.end]
+        for block in sorted(self.by_block):
+            edits = self.by_block[block]
+            if any(edit.kind in kinds for edit in edits):
+                for edit in _settled(edits, texts[block]):
+                    if edit.kind in kinds:
+                        yield edit.kind, texts[block][edit.start : edit.end]
 
     @cached_property
     def _stays_in_blocks(self) -> bool:
@@ -164,7 +202,8 @@ class Round:
         """The settled edits and the white space between the remaining blocks."""
         if self._stays_in_blocks:
             kept = {block for block, _ in self.kept}
-            return Ledger(tuple(block_entries(self.doc, self.settled, kept)), len(self.doc.text))
+            entries = removal_entries(self.doc.text, self.doc.starts, self.doc.ends, self.settled, kept, Entry)
+            return Ledger(entries, len(self.doc.text))
         return self._ledger_of_all()
 
     def _ledger_of_all(self) -> Ledger:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsclean.core.edits import Entry
     from newsclean.core.ledger import Ledger
     from newsclean.core.record import Stamp
 
@@ -133,9 +132,10 @@ class Article:
 
     def notes(self) -> dict[str, Any]:
         """What newsclean adds to a record, under one key: removals, rewrites, captions and the rest."""
+        removed, rewritten = self.ledger.rows()
         return {
-            "removed": [_row(entry) for entry in self.ledger.removed],
-            "rewritten": [_row(e) | {"new": e.new} for e in self.ledger.rewritten if e.rule != "space/gap"],
+            "removed": removed,
+            "rewritten": rewritten,
             "captions": list(self.captions),
             "byline": self.byline,
             "dateline": self.dateline,
@@ -149,8 +149,3 @@ class Article:
 
 def _stamp(stamp: Stamp | None) -> dict[str, str] | None:
     return stamp._asdict() if stamp else None
-
-
-def _row(entry: Entry) -> dict[str, Any]:
-    start, end, kind, rule, text, *_ = entry
-    return {"start": start, "end": end, "kind": kind, "rule": rule, "text": text}

@@ -52,7 +52,8 @@ def _before(entry: Entry, shift: int, other: Entry) -> bool:
 
 
 def _shifted(entry: Entry, shift: int) -> Entry:
-    return entry._replace(start=entry.start + shift, end=entry.end + shift)
+    start, end, kind, rule, text, new, score = entry  # `_replace` takes three times as long
+    return Entry(start + shift, end + shift, kind, rule, text, new, score) if shift else entry
 
 
 def _group(first: list[Entry], second: list[Entry], i: int, j: int, shift: int) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from newsclean.kernel import kernel_twin
+
 
 class Source(NamedTuple):
     """A text and its origin. `title` is the record's own title, if it has one besides the text.
@@ -42,7 +44,7 @@ class Document:
     def __init__(self, source: Source | str) -> None:
         self.source = source if isinstance(source, Source) else Source(source)
         self.text = self.source.text
-        self.texts = [text for line in self.text.splitlines() if (text := line.strip())]
+        self.texts = split_lines(self.text)
         self.marks: list[str | None] = [None] * len(self.texts)
 
     def __len__(self) -> int:
@@ -53,15 +55,7 @@ class Document:
 
     @cached_property
     def _spans(self) -> tuple[list[int], list[int], list[int]]:
-        starts, ends, numbers = [], [], []
-        lines = self.text.splitlines(keepends=True)
-        for number, (line, end) in enumerate(zip(lines, accumulate(map(len, lines)), strict=True)):
-            if text := line.strip():
-                start = end - len(line.lstrip())
-                starts.append(start)
-                ends.append(start + len(text))
-                numbers.append(number)
-        return starts, ends, numbers
+        return line_spans(self.text)
 
     @property
     def starts(self) -> list[int]:
@@ -77,3 +71,31 @@ class Document:
     def numbers(self) -> list[int]:
         """The line number, counted from 0, of each block."""
         return self._spans[2]
+
+
+@kernel_twin
+def split_lines(text: str) -> list[str]:
+    r"""The lines of a text that are not blank, stripped.
+
+    >>> split_lines("News. \n\n Rain."), split_lines(" \n")
+    (['News.', 'Rain.'], [])
+    """
+    return [stripped for line in text.splitlines() if (stripped := line.strip())]
+
+
+@kernel_twin
+def line_spans(text: str) -> tuple[list[int], list[int], list[int]]:
+    r"""Where these lines start and end in the text, and their numbers among all lines, from 0.
+
+    >>> line_spans("News. \n\n Rain."), line_spans("")
+    (([0, 9], [5, 14], [0, 2]), ([], [], []))
+    """
+    starts, ends, numbers = [], [], []
+    lines = text.splitlines(keepends=True)
+    for number, (line, end) in enumerate(zip(lines, accumulate(map(len, lines)), strict=True)):
+        if stripped := line.strip():
+            start = end - len(line.lstrip())
+            starts.append(start)
+            ends.append(start + len(stripped))
+            numbers.append(number)
+    return starts, ends, numbers

@@ -6,11 +6,12 @@ All offsets are code points of the source text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.errors import EditError
+from newsclean.kernel import KERNEL, kernel_twin
 
 REMOVAL_KINDS = (
     "ad", "section", "promo", "paywall", "cookie", "share", "counter", "reading_time", "caption", "video",
@@ -18,9 +19,10 @@ REMOVAL_KINDS = (
     "ui_label", "comment", "legal", "contact", "navigation", "learned", "other",
 )  # fmt: skip
 REWRITE_KINDS = ("encoding", "entity", "whitespace", "quote", "control", "hyphen", "glue")
+GAP_RULE = "space/gap"  # of white space between blocks
 KINDS = frozenset(REMOVAL_KINDS + REWRITE_KINDS)
 REMOVALS = frozenset(REMOVAL_KINDS)
-_RANK = {kind: rank for rank, kind in enumerate(REMOVAL_KINDS + REWRITE_KINDS)}
+RANKS = {kind: rank for rank, kind in enumerate(REMOVAL_KINDS + REWRITE_KINDS)}
 
 
 class Edit(NamedTuple):
@@ -61,7 +63,7 @@ def _wrong(edit: Edit, length: int) -> EditError:
 
 def _priority(edit: Edit) -> tuple[int, bool, float, int, str, str, int]:
     """Longest first: removing a whole line outranks changing a character in it."""
-    return (edit.start - edit.end, edit.text != "", -edit.score, _RANK[edit.kind], edit.rule, edit.text, edit.start)
+    return (edit.start - edit.end, edit.text != "", -edit.score, RANKS[edit.kind], edit.rule, edit.text, edit.start)
 
 
 def _collide(a: Edit, b: Edit) -> bool:
@@ -91,6 +93,11 @@ def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     >>> settle([Edit(3, 3)], "nothing to do")  # neither removes nor inserts
     []
     """
+    if KERNEL:
+        edits = list(edits)
+        apart: list[Edit] | None = KERNEL.settle_apart(edits, source, KINDS)
+        if apart is not None:
+            return apart
     wanted = [edit for edit in edits if edit.start != edit.end or edit.text]
     length = len(source)
     for edit in wanted:
@@ -114,3 +121,35 @@ def _settle_collisions(wanted: list[Edit]) -> list[Edit]:
             continue
         chosen.insert(at, edit)
     return chosen
+
+
+@kernel_twin
+def edit_entries(edits: Sequence[Edit], source: str, make: type[Entry]) -> list[Entry]:
+    """The entries of settled edits, with the text that each replaces in `source`.
+
+    >>> edit_entries([Edit(0, 4, kind="ad")], "Ad! News.", Entry)
+    [Entry(start=0, end=4, kind='ad', rule='', text='Ad! ', new='', score=1.0)]
+    >>> edit_entries([], "News.", Entry)
+    []
+    """
+    return [make(e.start, e.end, e.kind, e.rule, source[e.start : e.end], e.text, e.score) for e in edits]
+
+
+@kernel_twin
+def entry_rows(
+    entries: Sequence[Entry], removals: frozenset[str], quiet: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of removals as notes have them, and those of rewrites by other rules than `quiet`.
+
+    >>> entry_rows([Entry(0, 4, "ad", "ad/marker", "Ad! ")], REMOVALS, "space/gap")
+    ([{'start': 0, 'end': 4, 'kind': 'ad', 'rule': 'ad/marker', 'text': 'Ad! '}], [])
+    >>> entry_rows([Entry(0, 2, "whitespace", "space/gap", "  ")], REMOVALS, "space/gap")
+    ([], [])
+    """
+    removed = [_row(e) for e in entries if e.kind in removals]
+    return removed, [_row(e) | {"new": e.new} for e in entries if e.kind not in removals and e.rule != quiet]
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    start, end, kind, rule, text, *_ = entry
+    return {"start": start, "end": end, "kind": kind, "rule": rule, "text": text}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsclean.core.edits import KINDS, REMOVALS, Edit, Entry, settle
+from newsclean.core.edits import GAP_RULE, KINDS, REMOVALS, Edit, Entry, edit_entries, entry_rows, settle
 from newsclean.core.json_text import typed
 from newsclean.errors import LedgerError
 
@@ -37,11 +37,7 @@ class Ledger:
     @classmethod
     def of(cls, edits: Iterable[Edit], source: str) -> Ledger:
         """Settle `edits` and keep what they replace in `source`. Raises EditError."""
-        entries = [
-            Entry(e.start, e.end, e.kind, e.rule, source[e.start : e.end], e.text, e.score)
-            for e in settle(edits, source)
-        ]
-        return cls(entries, len(source))
+        return cls(edit_entries(settle(edits, source), source, Entry), len(source))
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
@@ -82,6 +78,10 @@ class Ledger:
     def rewritten(self) -> list[Entry]:
         """The entries of a rewrite kind (encoding, whitespace, …)."""
         return [e for e in self._entries if e.kind not in REMOVALS]
+
+    def rows(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The rows of removals and of rewrites, as notes have them; not those of white space between blocks."""
+        return entry_rows(self._entries, REMOVALS, GAP_RULE)
 
     def apply(self, source: str) -> str:
         """The clean text of `source`. Raises LedgerError if the source is a different text."""

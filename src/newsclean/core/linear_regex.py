@@ -84,18 +84,20 @@ class LinearProbe:
         if self._loose and not self._loose(data):
             return None
         if self._exact is None:
-            self._exact = self._compiled(self._pattern, longest=not self._spans)
+            self._exact = self._compiled(self._pattern, spans=self._spans)
         return self._exact(data)
 
     def _compile(self) -> None:
         loose = loosened(self._pattern)
         if loose == self._pattern:
-            self._exact = self._compiled(loose, longest=not self._spans)
+            self._exact = self._compiled(loose, spans=self._spans)
         else:
             self._loose = self._compiled(loose)
 
-    def _compiled(self, pattern: str, *, longest: bool = True) -> Callable[[bytes], Any]:
-        method: Callable[[bytes], Any] = getattr(compile_linear(pattern, longest=longest), self._method)
+    def _compiled(self, pattern: str, *, spans: bool = False) -> Callable[[bytes], Any]:
+        if not spans:
+            return linear_test(pattern, self._method)
+        method: Callable[[bytes], Any] = getattr(compile_linear(pattern), self._method)
         return method
 
 
@@ -128,15 +130,45 @@ def compile_linear(pattern: str, *, longest: bool = False, memory: int = MEMORY)
     """
     import re2
 
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = memory
-    options.longest_match = longest
+    options = _options(longest=longest, memory=memory)
     options.never_capture = "(?P<" not in pattern and "(?<" not in pattern  # only named groups are used
     try:
         return re2.compile(all_scripts(pattern), options)
     except re2.error as error:
         raise PatternError(_explained(error.args[0])) from error
+
+
+def linear_test(pattern: str, method: str) -> Callable[[bytes], Any]:
+    """Does a pattern match? True or an equal of it, or None; `method` is as for LinearProbe. Raises PatternError.
+
+    Answered by a set of this one pattern: it asks for no spans, which takes a fifth of the time on short lines.
+
+    >>> test = linear_test(r"[A-Z]\\w+", "fullmatch")
+    >>> bool(test(b"Orsk")), bool(test(b"orsk"))
+    (True, False)
+    """
+    import re2
+
+    kinds = {"fullmatch": re2.Set.FullMatchSet, "match": re2.Set.MatchSet, "search": re2.Set.SearchSet}
+    made = kinds[method](_options(longest=True, memory=MEMORY))
+    try:
+        made.Add(all_scripts(pattern))
+        made.Compile()
+    except re2.error:  # a wrong pattern; or one too large for a set, which has no slower engine to fall back to
+        plain: Callable[[bytes], Any] = getattr(compile_linear(pattern, longest=True), method)
+        return plain
+    test: Callable[[bytes], Any] = made.Match
+    return test
+
+
+def _options(*, longest: bool, memory: int) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = memory
+    options.longest_match = longest
+    return options
 
 
 def all_scripts(pattern: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsclean.core.document import Document
-from newsclean.core.edits import Edit, Entry
+from newsclean.core.edits import GAP_RULE, Edit, Entry
+from newsclean.kernel import kernel_twin
 
 GAP = "\n\n"
-GAP_RULE = "space/gap"
 
 
 def gaps(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -32,34 +32,44 @@ def gaps(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
     yield from _set_gaps(doc.text, [(end, len(doc.text))], "")
 
 
-def block_entries(doc: Document, settled: Mapping[int, Sequence[Edit]], kept: Collection[int]) -> Iterator[Entry]:
+@kernel_twin
+def removal_entries(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    settled: Mapping[int, Sequence[Edit]],
+    kept: Collection[int],
+    make: type[Entry] = Entry,
+) -> list[Entry]:
     r"""The entries of removals that are settled block by block, and those of the gaps, in order.
 
-    The offsets of `settled` count from the block's start; `kept` are the blocks of which something remains. The same
-    as settling all edits and their `gaps` over the whole text, in one walk: an edit in a block meets none outside it.
+    Blocks lie at `starts` to `ends`; the offsets of `settled` count from the block's start; `kept` are the blocks of
+    which something remains. The same as settling all edits and their `gaps` over the whole text, in one walk: an edit
+    in a block meets none outside it.
 
-    >>> [(e.start, e.text, e.rule) for e in block_entries(Document("Ad\nNews."), {0: [Edit(0, 2, rule="ad")]}, {1})]
-    [(0, 'Ad', 'ad'), (2, '\n', 'space/gap')]
-    >>> list(block_entries(Document("News."), {}, {0}))
+    >>> [(e.start, e.text) for e in removal_entries("Ad\nNews.", [0, 3], [2, 8], {0: [Edit(0, 2)]}, {1}, Entry)]
+    [(0, 'Ad'), (2, '\n')]
+    >>> removal_entries("News.", [0], [5], {}, {0}, Entry)
     []
     """
-    text, last = doc.text, max(kept, default=-1)
+    last, out = max(kept, default=-1), []
     end, carried = 0, True  # carried: no blank line is wanted before the next remaining block, or it is there
-    for block, (start, stop) in enumerate(zip(doc.starts, doc.ends, strict=True)):
+    for block, (start, stop) in enumerate(zip(starts, ends, strict=True)):
         gap, stays = text[end:start], block in kept
         new = GAP if not carried and (stays or gap == GAP) else ""
         carried = carried or gap == GAP
         if gap != new:
-            yield Entry(end, start, "whitespace", GAP_RULE, gap, new)
+            out.append(make(end, start, "whitespace", GAP_RULE, gap, new))
         for edit in settled.get(block, ()):
             if edit.start < edit.end:
                 a, b = start + edit.start, start + edit.end
-                yield Entry(a, b, edit.kind, edit.rule, text[a:b], "", edit.score)
+                out.append(make(a, b, edit.kind, edit.rule, text[a:b], "", edit.score))
         if stays:
             carried = block == last
         end = stop
     if end < len(text):
-        yield Entry(end, len(text), "whitespace", GAP_RULE, text[end:])
+        out.append(make(end, len(text), "whitespace", GAP_RULE, text[end:]))
+    return out
 
 
 def _set_gaps(text: str, spans: Iterable[tuple[int, int]], wanted: str) -> Iterator[Edit]:

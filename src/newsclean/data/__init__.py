@@ -17,9 +17,18 @@ def data_text(name: str) -> str:
     ...
     FileNotFoundError: ...
     """
+    return data_bytes(name).decode("utf-8").replace("\r\n", "\n")  # as a checkout on Windows may have it
+
+
+def data_bytes(name: str) -> bytes:
+    """The bytes of a data file.
+
+    >>> data_bytes("page.npz")[:2]
+    b'PK'
+    """
     loader: Any = __spec__.loader  # reads from a zip file, too; importlib.resources takes 15 ms to import
-    text: str = loader.get_data(str(Path(__file__).parent / name)).decode("utf-8")
-    return text.replace("\r\n", "\n")  # as a checkout on Windows may have it
+    read: bytes = loader.get_data(str(Path(__file__).parent / name))
+    return read
 
 
 @cache

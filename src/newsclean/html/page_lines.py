@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.core.edits import Entry
+from newsclean.core.edits import GAP_RULE, Entry
 from newsclean.core.ledger import Ledger
-from newsclean.core.render import GAP_RULE
 from newsclean.html.classifier import rows_of_figures
 from newsclean.html.line_evidence import label_block
 

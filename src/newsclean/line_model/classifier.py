@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from newsclean.line_model import network as net
+from newsclean.line_model.compiled_network import compiled_model
 from newsclean.text.line_shape import SENTENCE_ENDS
 
 FEWEST = 3  # one or two lines have no context
@@ -44,6 +45,9 @@ def score_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -
     """
     if len(lines) < FEWEST:
         return [9.0] * len(lines)
+    model = compiled_model()
+    if model is not None:
+        return model.scores(lines, marked)
     scores: list[float] = _logits(lines, marked).tolist()
     return scores
 

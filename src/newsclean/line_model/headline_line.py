@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+import struct
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
+from newsclean.kernel import KERNEL
+from newsclean.text.headline_match import Evidence, HeadlineCandidate, same_title
 from newsclean.text.scripts import SPACELESS
 
 ABOVE = 40  # a headline stands at most so many lines above a paragraph of the body (2 in 1,000 pages: more)
@@ -61,17 +63,20 @@ def find_headline_line(
     places = [line for line in headline_lines(page.lines, body) if not page.marked[line]]
     if title and (named := [line for line in places if same_title(title, page.lines[line])]):
         return HeadlineCandidate(named[-1], Evidence.TITLE)
-    return best_headline(_by_look(page, places, body, url)) if places else None
+    return _by_look(page, places, body, url) if places else None
 
 
-def _by_look(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> Iterator[HeadlineCandidate[int]]:
-    """The lines above the model's threshold; all of them if the text is a page, as every page has a headline."""
+def _by_look(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> HeadlineCandidate[int] | None:
+    """The best line above the model's threshold; without one if the text is a page, as every page has a headline."""
     weights, bias = _weights()
-    least = -math.inf if body.places[0] >= PAGE else bias
-    for line, row in zip(places, describe(page, places, body, url), strict=True):
-        points = sum(map(float.__mul__, row, weights))
-        if points > least:
-            yield HeadlineCandidate(line, Evidence.LOOK, (points,))
+    if KERNEL:
+        points = KERNEL.headline_points(*page, places, *body, _slug(url), weights)
+    else:
+        points = [sum(map(float.__mul__, row, weights)) for row in describe(page, places, body, url)]
+    best = max(points)
+    if best <= bias and body.places[0] < PAGE:
+        return None
+    return HeadlineCandidate(places[points.index(best)], Evidence.LOOK, (best,))
 
 
 def body_of(lines: Sequence[str], scores: Sequence[float]) -> Body:
@@ -134,7 +139,7 @@ def describe(page: PageLines, places: Sequence[int], body: Body, url: str | None
     """
     words = [set(words_of(page.lines[i])) for i in body.places[:40]]
     whole: set[str] = set().union(*words)
-    slug = set(urlsplit(url).path.lower().replace("_", "-").replace("/", "-").split("-")) if url else set()
+    slug = _slug(url)
     counts = Counter(page.lines)
     rivals = _sums(20 <= len(line) <= 120 and not mark for line, mark in zip(page.lines, page.marked, strict=True))
     marks, last = _sums(page.marked), len(page.lines)
@@ -153,6 +158,11 @@ def describe(page: PageLines, places: Sequence[int], body: Body, url: str | None
         ]
         rows.append(row + _place(i, rank, body) + around + [row[0] * math.log1p(body.places[rank] - i)])
     return rows
+
+
+def _slug(url: str | None) -> set[str]:
+    """The words of an address."""
+    return set(urlsplit(url).path.lower().replace("_", "-").replace("/", "-").split("-")) if url else set()
 
 
 def _sums(flags: Iterable[bool]) -> list[int]:
@@ -197,7 +207,7 @@ def _place(i: int, rank: int, body: Body) -> list[float]:
 @cache
 def _weights() -> tuple[list[float], float]:
     """The linear weights and the threshold for a headline."""
-    from newsclean.line_model.classifier import _weights as arrays  # reads a file
+    from newsclean.line_model.compiled_network import page_arrays  # reads a file
 
-    values = arrays()["headline"].astype(float).tolist()
-    return values[:-1], values[-1]
+    *values, bias = struct.unpack(f"<{FEATURES + 1}f", page_arrays()["headline"])
+    return values, bias

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.clean.records import clean_article
+from newsclean.core.edits import GAP_RULE
 from newsclean.core.record import KEY, field, text_of
-from newsclean.core.render import GAP_RULE
 from newsclean.errors import RecordError
 from newsclean.io.records import with_article
 

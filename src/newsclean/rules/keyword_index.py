@@ -50,6 +50,11 @@ class Index:
         signs = "".join(map(re.escape, sorted(self._all_signs)))
         self._signs = re.compile(f"[{signs}]" if signs else r"(?!)").findall
 
+    @property
+    def tables(self) -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]], bool]:
+        """What the compiled kernel needs of it: the rules of each word, each sign and each part."""
+        return self.words, {sign: sorted(of) for sign, of in self._by_sign.items()}, self.parts, self._whole
+
     def _add(self, number: int, rule: Rule) -> None:
         for literal in map(str.casefold, rule.has):
             if _is_sign(literal):

@@ -19,7 +19,7 @@ from newsclean.errors import RuleError
 
 LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
-_OUTER = ' \t\xa0\u3000:：.!！…|｜-–—*•·・»«›‹>＞+[](){}【】（）▼▾▲►▸→←↓↑✕×✓"“”'
+OUTER = ' \t\xa0\u3000:：.!！…|｜-–—*•·・»«›‹>＞+[](){}【】（）▼▾▲►▸→←↓↑✕×✓"“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def fold(line: str) -> str:
     >>> fold("▼  Read More: "), fold("©")
     ('read more', '©')
     """
-    return " ".join(line.casefold().split()).strip(_OUTER)
+    return " ".join(line.casefold().split()).strip(OUTER)
 
 
 def write_rules() -> None:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.linear_regex import LinearProbe, utf8
 from newsclean.errors import RuleError
+from newsclean.kernel import KERNEL
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import KeywordPrefilter
-from newsclean.rules.rule import LINE_MAX, PATTERNS, Rule, fold
+from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
+
+if TYPE_CHECKING:
+    from newsclean._kernel import RuleFinder
 
 AFTER = 300  # longer lines examined one by one before RE2 is imported and its patterns compiled, which takes 15 ms
 MEMO = 1 << 16  # cached lines, some 20 MB: bounded memory on a stream of any length
@@ -136,6 +140,10 @@ class RuleSet:
         self._memo: dict[str, Hits] = {}
         self._wait = AFTER
         self._prefilters: dict[tuple[Index, Index], KeywordPrefilter] = {}
+        self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
+        if KERNEL:
+            medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
+            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._sizes, OUTER, self._phrases)
 
     @staticmethod
     def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
@@ -149,6 +157,8 @@ class RuleSet:
 
     def all_hits(self, lines: Sequence[str], known: Mapping[str, Hits] = MappingProxyType({})) -> list[Hits]:
         """`hits` of each line, some of them `known` already. Most longer lines are handled by C code alone."""
+        if self._finder:
+            return self._hits_by_kernel(self._finder, lines, known)
         recall = self._memo.get
         out: list[Hits] = [()] * len(lines)
         medium, long = [], []
@@ -168,6 +178,18 @@ class RuleSet:
                     out[places[at]] = self._tried(lines[places[at]], numbers)
         return out
 
+    def _hits_by_kernel(self, finder: RuleFinder, lines: Sequence[str], known: Mapping[str, Hits]) -> list[Hits]:
+        """The same by the compiled kernel, which leaves only the rules' patterns to try."""
+        out, fresh = finder.find(lines, known, self._memo, self._phrases, MEMO)
+        for at, rule, numbers in fresh:
+            line = lines[at]
+            if len(line) > SHORT:
+                out[at] = self._tried(line, numbers)
+            else:
+                found = self._memo.get(line)
+                out[at] = self._stored(line, rule, numbers) if found is None else found
+        return out
+
     def _candidates(self, lines: Sequence[str], ends: tuple[Index, Index]) -> Iterable[tuple[int, set[int]]]:
         """The rules to try on longer lines, for each line that may have any."""
         if self._wait > 0:
@@ -181,7 +203,11 @@ class RuleSet:
         if len(self._memo) >= MEMO:
             self._memo.clear()
         rule = self._phrases.get(fold(line))
-        hits = () if rule and not rule.weak else self._tried(line, self._short.candidates(line))
+        return self._stored(line, rule, () if rule and not rule.weak else self._short.candidates(line))
+
+    def _stored(self, line: str, rule: Rule | None, numbers: Iterable[int]) -> Hits:
+        """The hits of a short line, now cached: `rule` has it as a phrase, `numbers` are those to try."""
+        hits = () if rule and not rule.weak else self._tried(line, numbers)
         if rule and not any(hit.whole and not hit.rule.weak for hit in hits):
             hits = (Hit(rule, 0, len(line), True),)
         self._memo[line] = hits
@@ -208,25 +234,3 @@ class RuleSet:
     def _compile(self, number: int) -> _Probes:
         probes = self._probes[number] = _Probes.of(self.rules[number])
         return probes
-
-
-def failures(rules: Iterable[Rule]) -> Iterator[str]:
-    """The errors in the rules' own examples: a `drops` the rule does not remove, a `keeps` that any rule removes.
-
-    A `[[keep]]` row must match its own `keeps`.
-    """
-    rules = list(rules)
-    spared = RuleSet(rule for rule in rules if rule.spares)
-    together = RuleSet(rule for rule in rules if not rule.spares)
-    for rule in rules:
-        alone = RuleSet([rule])
-        if rule.spares:
-            yield from (f"{rule.id}: should keep {line!r}" for line in rule.keeps if not alone.hits(line))
-            continue
-        for line in rule.drops:
-            if not alone.hits(line):
-                yield f"{rule.id}: should remove {line!r}"
-        for line in rule.keeps:
-            for hit in together.hits(line):
-                if not hit.rule.weak and not spared.hits(line):
-                    yield f"{rule.id}: {line!r} should stay, but {hit.rule.id} removes it"

@@ -8,11 +8,12 @@ so that the order of evidence is the same for all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
+from newsclean.kernel import KERNEL
 from newsclean.text.line_shape import is_sentence
 
 T = TypeVar("T")
@@ -77,7 +78,7 @@ def same_title(a: str, b: str) -> bool:
     False
     """
     short, long = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
-    if long > short + 60 or (short < 8 and long != short):
+    if long > short + 60 or (short < 8 and long != short) or (KERNEL and not KERNEL.may_be_same_title(a, b)):
         return False
     a, b = a.casefold().strip(), b.casefold().strip()
     if a == b:
@@ -88,6 +89,18 @@ def same_title(a: str, b: str) -> bool:
         if ratio(a, b, score_cutoff=SAME_TITLE):
             return True
     return short >= 8 and (_is_title_and_site(a, b) if len(a) <= len(b) else _is_title_and_site(b, a))
+
+
+def repeats_of(title: str, lines: Sequence[str], numbers: Sequence[int]) -> list[int]:
+    """Those of the numbered lines that are versions of a title.
+
+    >>> repeats_of("Trade hits a record", ["Menu", "Trade hits a record | Site"], [0, 1])
+    [1]
+    >>> repeats_of("Trade hits a record", [], [])
+    []
+    """
+    possible = KERNEL.possible_repeats(title, lines, numbers) if KERNEL else numbers
+    return [number for number in possible if same_title(title, lines[number])]
 
 
 def _share_words(a: str, b: str) -> bool:

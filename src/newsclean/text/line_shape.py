@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.kernel import kernel_twin
 from newsclean.text.scripts import SPACELESS
 
 TERMINALS = frozenset(".!?…。！？؟।:;")
@@ -23,6 +24,7 @@ PARAGRAPH_SEEN = 120  # characters in which a line of Latin letters has so many 
 PARAGRAPH_CHARS = 25  # the same for scripts without spaces
 
 
+@kernel_twin
 def is_sentence(line: str) -> bool:
     """Does the line end like a sentence, ignoring closing quotes and brackets?
 
@@ -38,6 +40,7 @@ def is_sentence(line: str) -> bool:
     return inner != "" and (inner in TERMINALS or inner == ",")
 
 
+@kernel_twin
 def word_count(line: str) -> int:
     """Words; in scripts without spaces two characters count as a word.
 
@@ -54,6 +57,7 @@ def word_count(line: str) -> int:
     return words
 
 
+@kernel_twin
 def is_paragraph(line: str) -> bool:
     """Is the line running text: at least one sentence, of some length?
 
@@ -67,6 +71,7 @@ def is_paragraph(line: str) -> bool:
     return line.count(" ") >= PARAGRAPH_WORDS - 1 or (not line.isascii() and len(_CJK.findall(line)) >= PARAGRAPH_CHARS)
 
 
+@kernel_twin
 def paragraphs(lines: Sequence[str], numbers: Iterable[int]) -> list[int]:
     """The numbers of the lines, none of them empty, that are paragraphs; common cases are decided quickly.
 
@@ -82,6 +87,7 @@ def paragraphs(lines: Sequence[str], numbers: Iterable[int]) -> list[int]:
     return found
 
 
+@kernel_twin
 def is_bullet(line: str) -> bool:
     """Does the line start with a bullet or a list number?
 
@@ -101,6 +107,7 @@ def without_bullet(line: str) -> str:
     return line[match.end() :] if match else line
 
 
+@kernel_twin
 def is_headline(line: str) -> bool:
     """Could the line be a headline: three to thirty words, starting like one, not ending like a sentence?
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
-from newsclean.text.headline_match import same_title
+from newsclean.text.headline_match import repeats_of
 from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, without_bullet
 
 HEADLINE_AGAIN = "headline/again"  # the rule's name in ledgers
@@ -18,8 +18,8 @@ def find_repeated_headlines(zones: Zones) -> Iterator[Label]:
     title = None if zones.plain else zones.title
     if title is not None:
         text = zones.texts[title]
-        for block in zones.loose:
-            if block != title and same_title(text, zones.texts[block]):
+        for block in repeats_of(text, zones.texts, zones.loose):
+            if block != title:
                 yield Label(block, "repeated_headline", HEADLINE_AGAIN, 0.97)
     if len(set(zones.texts)) < len(zones.texts) or any(is_bullet(zones.texts[block]) for block in zones.loose):
         yield from _repeats(zones)

@@ -6,9 +6,11 @@ Each of them splits a word, doubles a gap or hides a line end for all later step
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any
 
+from newsclean.clean.repair.compiled_gate import compiled_gate
 from newsclean.clean.repair.stage import Gated
 from newsclean.clean.repair.unchanged import (
     BREAKS,
@@ -23,6 +25,7 @@ from newsclean.clean.repair.unchanged import (
 )
 from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
+from newsclean.kernel import kernel_twin
 
 _SPACE = f"[ \t{EXOTIC}]"
 # Begins with a class, which `re` looks for faster than for a look-behind: a run after a letter or sign, of two spaces
@@ -33,7 +36,8 @@ _EXOTIC = lazy(f"[\t{EXOTIC}]")
 _EACH_EXOTIC = (*"\t\xa0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _WIDE_NEIGHBOUR = lazy("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 
-_UNSEEN = lazy(f"[{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}]")
+_INVISIBLE = f"{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}"
+_UNSEEN = lazy(f"[{_INVISIBLE}]")
 _STEP = lazy(
     f"[{BREAKS}][{BREAKS}{SOFT}{CONTROL}]*([^\n\r{SOFT}{JOINERS}{MARKS}{EMBEDDING}{CONTROL}{BREAKS}]?)"
     f"|[{CONTROL}]+|[{SOFT}{JOINERS}{MARKS}{EMBEDDING}]"
@@ -64,7 +68,7 @@ def spaces() -> Gated:
     >>> list(spaces()(Document("    an indent \n")))
     []
     """
-    return Gated(_has_gap, _gaps, is_unchanged, change_triggers)
+    return Gated(has_gap, _gaps, is_unchanged, change_triggers)
 
 
 def invisibles() -> Gated:
@@ -83,20 +87,40 @@ def invisibles() -> Gated:
     return Gated(_has_unseen, _unseen, is_unchanged, change_triggers)
 
 
-def _has_gap(text: str) -> bool:
+@kernel_twin
+def has_gap(text: str) -> bool:
+    """Is there a run of two spaces, or a space that is not plain?
+
+    >>> has_gap("two  spaces"), has_gap("one space")
+    (True, False)
+    """
     if "  " in text:
         return True
     return "\t" in text if text.isascii() else any(char in text for char in _EACH_EXOTIC)
 
 
-def _gaps(text: str) -> Iterator[Edit]:
+def _gaps(text: str) -> Iterable[Edit]:
+    return gap_edits(text, Edit)
+
+
+@kernel_twin
+def gap_edits(text: str, make: type[Edit]) -> list[Edit]:
+    """The edits that make each such run one plain space; an indent or the end of a line stays.
+
+    >>> gap_edits("two  spaces", Edit)
+    [Edit(start=3, end=5, text=' ', kind='whitespace', rule='space/run', score=1.0)]
+    >>> gap_edits("  an indent", Edit)
+    []
+    """
+    edits = []
     for match in _RUN.finditer(text):
         start, end = match.span()
         if not start or end == len(text) or text[end].isspace():
             continue  # an indent, or the end of a line
         if not _keeps_wide(text, start, end):
             rule = "space/exotic" if _EXOTIC.search(text, start, end) else "space/run"
-            yield Edit(start, end, " ", "whitespace", rule)
+            edits.append(make(start, end, " ", "whitespace", rule))
+    return edits
 
 
 def _keeps_wide(text: str, start: int, end: int) -> bool:
@@ -108,7 +132,13 @@ def _keeps_wide(text: str, start: int, end: int) -> bool:
 def _has_unseen(text: str) -> bool:
     if text.isascii():
         return bool(text.encode().translate(None, _seen()))
-    return _UNSEEN.search(text) is not None
+    return bool(_unseen_finder()(text))
+
+
+@cache
+def _unseen_finder() -> Callable[[str], Any]:
+    gate = compiled_gate(_INVISIBLE)
+    return gate.finds if gate else _UNSEEN.search
 
 
 @cache

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
+from newsclean.clean.repair.compiled_gate import NO_LETTER, OTHER, compiled_gate
 from newsclean.core.lazy_regex import lazy
 
 CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc"
@@ -44,7 +46,6 @@ LOWER = "ß\xe0-\xf1ăąāćčďđęěēėğģįīķĺľłļœŕśşšťüźżž
 LETTERS = "α-ωάέήίΰа-џ"
 # Russian and Greek letters that stand for lead bytes: bad on both sides of a sign.
 LEADS = "ВГРСΒΓΞΟ"
-OTHER = r"[^\x00-\x7f]"
 ANY_WORD = r"[0-9A-Za-z_\x{80}-\x{10ffff}]"  # for RE2: what `re` takes for a word, and more
 
 
@@ -84,7 +85,7 @@ def may_need_ftfy(text: str, options: RepairOptions) -> bool:
     """
     if text.isascii():
         return _ascii_may_change(text, options)
-    if ftfy_pattern(options).search(text):
+    if ftfy_finder(options)(text):
         return True
     form = options.normalization
     return form is not None and not unicodedata.is_normalized(form, text)
@@ -121,6 +122,19 @@ def _singles(options: RepairOptions) -> str:
         )
         if wanted
     )
+
+
+@lru_cache(maxsize=16)
+def ftfy_finder(options: RepairOptions, more: str = "") -> Callable[[str], Any]:
+    """Does `ftfy_pattern` match anywhere in a text? By the compiled kernel, where that is running.
+
+    >>> bool(ftfy_finder(RepairOptions(), "x")("a box")), bool(ftfy_finder(RepairOptions())("a box"))
+    (True, False)
+    """
+    contexts = [(f"[{BAD}]", ""), *_neighbours()] if options.fix_encoding else []
+    leading = _LEADING if options.fix_encoding else ()
+    gate = compiled_gate(_singles(options) + more, leading, contexts, entities=options.unescape_html)
+    return gate.finds if gate else ftfy_pattern(options, more).search
 
 
 _ENTITY_END = "#?[0-9A-Za-z]{1,24};"
@@ -168,7 +182,7 @@ def _around(behind: str, ahead: str) -> str:
     return f"(?<={behind})" + (f"(?={ahead})" if ahead else "")
 
 
-_LEADING = (("[Œœ]", "[^A-Za-z]"), ("[ÃÂ]", " "))
+_LEADING = (("[Œœ]", NO_LETTER), ("[ÃÂ]", " "))
 
 
 @cache

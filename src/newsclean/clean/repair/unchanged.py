@@ -38,7 +38,7 @@ def is_unchanged(text: str) -> bool:
         return False
     if text.isascii():
         return not text.encode().translate(None, _plain()) and not ("&" in text and ftfy_gate.ENTITY.search(text))
-    return _changing().search(text) is None and unicodedata.is_normalized("NFC", text)
+    return not ftfy_gate.ftfy_finder(_OPTIONS, _unwanted())(text) and unicodedata.is_normalized("NFC", text)
 
 
 @cache
