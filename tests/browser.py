@@ -8,8 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import firefox
-
+FIREFOX = ("firefox-esr", "firefox")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -25,6 +24,11 @@ def found() -> str | None:
     return own if Path(own).exists() else None
 
 
+def found_firefox() -> str | None:
+    """The path of a Firefox; None when there is none."""
+    return next(filter(None, map(shutil.which, FIREFOX)), None)
+
+
 def from_debian(*packages: str) -> None:
     """Install Debian's packages, where we may."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
@@ -36,14 +40,14 @@ def from_debian(*packages: str) -> None:
 
 def install() -> None:
     """Debian's packages where we may; of Chromium else Playwright's download."""
-    from_debian(*[name for name, there in ((NAMES[0], found()), (firefox.NAMES[0], firefox.found())) if not there])
+    from_debian(*[name for name, there in ((NAMES[0], found()), (FIREFOX[0], found_firefox())) if not there])
     if not found():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
 
 
 if __name__ == "__main__":
-    if not (found() and firefox.found()):
+    if not (found() and found_firefox()):
         install()
-    for name, there in (("Chromium", found()), ("Firefox", firefox.found())):
+    for name, there in (("Chromium", found()), ("Firefox", found_firefox())):
         if not there:
             sys.exit(f"no {name}, and none could be installed: put one on the PATH; the tests of the report need it")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from websockets.sync.client import ClientConnection
 
-NAMES = ("firefox-esr", "firefox")
 WAIT = 120  # seconds; a busy machine starts it in ten
 # A fresh profile would open pages of its own and look for updates.
 PREFERENCES = {
@@ -26,11 +24,6 @@ PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
-
-
-def found() -> str | None:
-    """The path of a Firefox, or None."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 class Page:

@@ -89,6 +89,15 @@ def test_today_is_the_day_of_the_article(lang: str, text: str) -> None:
         ("sv", "Bron från 1800-talet stängs i vår stad.", ["1800/1899"]),
         ("da", "I 1800-tallet og i 1990'erne", ["1800/1899", "1990/1999"]),
         ("es", "Llovió este lunes.", ["2024-03-11"]),
+        ("en", 'The mayor commented: "In April we will open the mill."', ["2024-04"]),
+        ("en", "In today's economy and after today's vote", [None, "2024-03-13"]),
+        ("de", "in der Saison 2004/2005", ["2004/2005"]),
+        ("es", "Son más de 2000 desde mayo.", ["2023-05"]),
+        ("el", "Βρέχει για τρίτη μέρα, από την Τρίτη.", ["2024-03-12"]),
+        ("el", "Άνοιξε στις 26η Οκτωβρίου 2011.", ["2011-10-26"]),
+        ("ru", "Уже в марте стране грозит засуха.", ["2024-03"]),
+        ("de", "Der Wirt sagte: „Alle warten.“ Der Weg bleibt bis Freitag zu.", ["2024-03-15"]),
+        ("fr", "Le maire a dit : « Tous attendent. » Le marché ouvre vendredi.", ["2024-03-15"]),
         ("en", "Rain is due this Friday.", ["2024-03-15"]),
     ],
 )
@@ -103,5 +112,6 @@ def test_a_few_in_chinese_characters_are_counted_and_idioms_are_not() -> None:
         "一名男子": [],
         "二人转": [],
         "不三不四": [],
+        "第三人称": [],
     }
     assert {text: [q.text for q in find_quantities(text, lang="zh")] for text in rows} == rows

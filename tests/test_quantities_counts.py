@@ -23,7 +23,7 @@ def read(lang: str, text: str) -> list[str]:
 LONE = [
     ("de", "Drei Bergleute starben, zwei wurden gerettet.", ["3", "2"]),
     ("de", "Die drei Bergleute aus Vell lasen Kapitel vier und gingen um sechs.", []),
-    ("de", "Gib acht, in Band sieben steht es.", []),
+    ("de", "Gib acht, in Band sieben steht es. Es ist sechs Uhr früh.", []),
     ("fr", "Deux ponts et trois écoles sont fermés.", ["2", "3"]),
     ("fr", "Les deux ponts, un toit neuf et le chapitre trois", []),
     ("es", "Murieron cuatro mineros y dos siguen en el hospital.", ["4", "2"]),
@@ -83,6 +83,8 @@ SHARES = [
     ("pt", "um em cada quatro pescadores e metade dos portos", ["0.25", "0.5"]),
     ("de", "zwei von fünf Fischern, die Hälfte der Häfen, jeder vierte Kutter", ["0.4", "0.5", "0.25"]),
     ("de", "jeden vierten Tag, in der ersten Hälfte", []),
+    ("de", "65 von 270 Kindern kamen.", ["65", "270"]),
+    ("fr", "48 logements sur 96", ["48", "96"]),
     ("nl", "een op de vier vissers, de helft van de havens", ["0.25", "0.5"]),
     ("sv", "två av fem fiskare, hälften av hamnarna, var fjärde båt", ["0.4", "0.5", "0.25"]),
     ("sv", "vart fjärde år", []),

@@ -36,6 +36,7 @@ NAMES = [
     ("fr", "Apollo 13 repasse ce soir, et la fusée Ariane 6 attend."),
     ("es", "La Comuna 8 de Lisk y el grupo Sector 7 protestan."),
     ("sv", "TV 4 visar matchen."),
+    ("de", "Die A 44 bleibt zu, die B 27 auch."),
     # a weekday and its day
     ("es", "El lunes 11 llovió."),
     ("it", "Lunedì 11 pioverà."),
@@ -79,5 +80,13 @@ def test_titles_buses_and_versions(text: str) -> None:
 
 
 def test_capitals_behind_a_number_may_be_counted() -> None:
-    text = "Police sent 15 New Lisk City Police officers, and 3.5 Ostlanders per house stayed."
-    assert counted("en", text) == ["15", "3.5"]
+    text = "Police sent 15 New Lisk City Police officers, 8 Port Security Office personnel; 3.5 Ostlanders per house."
+    assert counted("en", text) == ["15", "8", "3.5"]
+
+
+def test_a_year_before_a_name_that_is_a_code_and_a_number_that_is_about() -> None:
+    assert [q.kind for q in find_quantities("In 2000 AMD sold a chip; by 2019 SEK Bank had lost.")] == ["date", "date"]
+    assert [(q.text, q.kind) for q in find_quantities("For 20-odd years it cost 2000 AMD.")] == [
+        ("20-odd years", "duration"),
+        ("2000 AMD", "money"),
+    ]

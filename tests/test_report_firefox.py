@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import browser as browsers
 import firefox
 import pytest
 from conftest import ROOT
@@ -40,7 +41,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    path = firefox.found()
+    path = browsers.found_firefox()
     assert path, "no Firefox: run `python tests/browser.py`, which finds or installs one"
     with firefox.started(path) as started:
         yield started
@@ -108,7 +109,7 @@ def test_a_change_shows_how_it_is_and_how_it_was(page, reports):
     page.go(reports["packed"], "#changes")
     page.until("document.querySelector('#pane h2')")
     text = page.value("document.getElementById('pane').textContent")
-    assert "since “Monday”" in text and "mention" in text
+    assert "since “Monday”" in text and "mention" in text and "article" in text
 
 
 def test_hostile_text_is_shown_as_text(page, reports):

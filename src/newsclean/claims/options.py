@@ -222,6 +222,7 @@ class CheckOptions:
     rows: int = 4000  # figures that are compared with one of the statement: those that share most with it
     names_missing: int = 4  # names from which one may be missing in an article: the statement may name the speaker
     dates: float = 0.25  # overlap of the words of two years of one event
+    apart: float = 3.0  # powers of ten between figures of different things: of labelled conflicts the widest has 1
     digits: int = 2  # of a number that stands with another unit or year: one digit is chance
 
 

@@ -28,7 +28,7 @@ SETS = (
     "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
     "pounds", "weighing",
     "lines", "numbered", "pointing", "opening", "giving",
-    "definite", "ambiguous", "not_portion", "streets", "streets_behind", "street_ends", "plural_ends",
+    "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from newsclean.claims import STATUSES
 NEW, CHANGED, GONE = range(3)
 SINGLE = STATUSES.index("single")
 NAME = 12  # characters of an article's key: the rest is a digest of its text
-MENTIONS = 20  # of a value that is gone: who stated it
+LISTED = 20  # articles of a value that is gone
 
 
 class Side(NamedTuple):
@@ -39,7 +39,7 @@ def compare_reports(old: tuple[Mapping[str, Any], Mapping[str, Any]], new: Side)
     Claims of one article are compared too, but left out when they are new or gone, as articles come and go.
 
     A row is [new, changed or gone, number of the claim or -1, notes, status, claim, values, articles, origins, how it
-    was]; how it was is [status, claim, values], a value [label, mentions], and a mention [outlet, day, title].
+    was]; how it was is [status, claim, values], a value [label, articles], and an article [outlet, day, title].
     """
     before = Side(old[0], [*old[1]["claims"], *old[1]["singles"]])
     pairs, met = _pairs(before, new)
@@ -144,12 +144,12 @@ def as_it_was(side: Side, claim: Sequence[Any]) -> list[Any]:
     articles, outlets = side.data["articles"], side.data["outlets"]
 
     def said(members: Sequence[Sequence[Any]]) -> list[list[str]]:
-        rows = (articles[member[0]] for member in members[:MENTIONS])
+        rows = (articles[at] for at in list(dict.fromkeys(member[0] for member in members))[:LISTED])
         return [[outlets[outlet], day, title] for title, outlet, day in rows]
 
     return [claim[0], claim[1], [[label, said(members)] for label, members, *_ in claim[7]]]
 
 
-def _order(row: Sequence[Any]) -> tuple[int, int, int]:
-    """Conflicts first, then updates; of each the changed, the new and those that are gone."""
-    return (row[3], (CHANGED, NEW, GONE).index(row[0]), row[1])
+def _order(row: Sequence[Any]) -> tuple[bool, int, bool, int]:
+    """Conflicts first, then updates, of each the changed and then the new; what is gone comes last."""
+    return (row[0] == GONE, row[3], row[0] != CHANGED, row[1])

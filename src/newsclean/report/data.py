@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster
     from newsclean.claims.pipeline import FoundIn
     from newsclean.dedup.clustering.duplicates import Duplicates
+    from newsclean.stories.model import Story
 
 CHUNK = 64  # articles in a part: some 400 kB, read in 10 ms when one of them is opened
 FIRST = 6  # claims and stories of the overview
@@ -65,10 +66,23 @@ def collect(
     groups = copies.copy_groups(duplicates)
     together = [group.members for group in groups] + [chain.places for chain in duplicates.versions]
     which = sampled_articles(len(pieces), len(pieces) if sample is None else sample, clusters, together)
-    shown = {at: number for number, at in enumerate(which)}
-    laid = PageLayout(pieces)
-    articles = laid.articles(which)
     stories = overview.group_pieces(pieces, duplicates)
+    laid = PageLayout(pieces)
+    parts = _parts(laid, which, (clusters, groups, stories, duplicates))
+    totals = _totals(pieces, duplicates, clusters) | {"covered": len(stories)}
+    more = {"flows": overview.copy_flows(groups, laid.outlet), "totals": totals}
+    return _compared(laid.index(which) | _sizes(parts, which) | more, parts, previous)
+
+
+def _parts(
+    laid: PageLayout,
+    which: Sequence[int],
+    found: tuple[Sequence[ClaimCluster], Sequence[copies.Group], Sequence[Story], Duplicates],
+) -> dict[str, Any]:
+    """The parts of the page, with the articles that are shown."""
+    clusters, groups, stories, duplicates = found
+    pieces, shown = laid.pieces, {at: number for number, at in enumerate(which)}
+    articles = laid.articles(which)
     rows = claims.claim_columns(clusters, shown)
     several = sum(row[0] != claims.SINGLE for row in rows)
     parts = {
@@ -80,20 +94,14 @@ def collect(
         "removed": laid.removed(shown),
         "rewritten": rewrites.rewrite_columns(pieces, shown, laid.outlet, (laid.kinds, laid.rules)),
     }
-    parts |= {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
-    index = (
-        laid.index(which)
-        | {  # last: it names all kinds and rules that occurred
-            "flows": overview.copy_flows(groups, laid.outlet),
-            "chunk": CHUNK,
-            "shown": len(which),
-            "several": several,
-            "singles": len(rows) - several,
-            "first": {name: parts[name][:FIRST] for name in ("claims", "stories")},
-            "totals": _totals(pieces, duplicates, clusters) | {"covered": len(stories)},
-        }
-    )
-    return _compared(index, parts, previous)
+    return parts | {f"a{at // CHUNK}": articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)}
+
+
+def _sizes(parts: Mapping[str, Any], which: Sequence[int]) -> dict[str, Any]:
+    """What the page says before it reads a part: how much is in it, and what comes first."""
+    first = {name: parts[name][:FIRST] for name in ("claims", "stories")}
+    number = {"several": len(parts["claims"]), "singles": len(parts["singles"])}
+    return {"chunk": CHUNK, "shown": len(which), "first": first} | number
 
 
 def _compared(index: dict[str, Any], parts: dict[str, Any], previous: Previous | None) -> PageColumns:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -117,6 +117,7 @@ class LanguagePack:
         return lambda word: stem_word(word.lower())
 
 
+@lru_cache(256)  # tags come from records, so there may be any number of them
 def primary_code(tag: str) -> str | None:
     """The language of a tag, by its shortest code, whether there are tables for it or not; None for what is not a tag.
 

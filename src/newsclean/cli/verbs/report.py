@@ -14,7 +14,6 @@ from newsclean.cli.choices import read_choices
 EPILOG = """\b
 Examples:
   newsclean report --title "Tunnel, week 37" --sample 5000 scraped.jsonl.gz -o report.html
-  newsclean clean --preset strict --to jsonl pages/*.html | newsclean report -o report.html
   newsclean report --previous monday.html scraped.jsonl.gz -o tuesday.html"""
 
 

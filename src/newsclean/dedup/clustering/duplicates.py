@@ -82,7 +82,9 @@ class Duplicates(ResultTable):
         return [pair._asdict() for pair in (*pairs, *self.updates)]
 
     def __repr__(self) -> str:
-        return f"<Duplicates: {len(self.kept):,} kept, {len(self.dropped):,} dropped, {len(self.updates):,} updates>"
+        changed = len(self.updates)
+        updates = f"{changed:,} update{'' if changed == 1 else 's'}"
+        return f"<Duplicates: {len(self.kept):,} kept, {len(self.dropped):,} dropped, {updates}>"
 
     def _repr_html_(self) -> str:
         from newsclean.core.display.notebook import html_table  # for notebooks only

@@ -19,6 +19,9 @@ _WORDS = lazy(r"[^\W\d_]+")
 _OPEN = frozenset(("more than", "at least"))
 _NEAR = 24  # characters behind "half": two or three words, with the month or year that it halves
 _ABOUT = "several"  # how a round number was read
+_WINDOW = 64  # characters in which the second number of a share begins
+_EXACT = frozenset(("plain", "words"))
+_ROUND = frozenset((*range(2, 11), 100, 1000))  # "65 von 270 Kindern" are two figures, and no rounded share
 _LINKED = 1  # as if scaled, so that what links a scale and its unit may stand there: "une dizaine d’euros"
 
 
@@ -93,12 +96,15 @@ def read_among(scan: TextScan, amount: Amount, words: list[str]) -> int:
     [('Un joven de cada cinco', Decimal('0.2')), ('3 de cada 4', Decimal('0.75'))]
     """
     own, lang, text = scan.lang.counts, scan.lang, scan.text
-    match = own.among.match(text, amount.end) if own.among and amount.value > 0 else None
+    window = text[amount.end : amount.end + _WINDOW] if own.among else ""
+    if own.among is None or not any(map(window.__contains__, own.signs)):
+        return 0
+    match = own.among.match(text, amount.end) if amount.value > 0 and amount.how in _EXACT else None
     if match is None or amount.scaled or not _is_gap(scan, match["gap"]):
         return 0
     word = match["n"].lower()
     under = int(word) if word.isdecimal() else int(lang.small.get(word, 0))
-    if under < 2 or not amount.value < under or (own.among_ends and not word.endswith(own.among_ends)):
+    if under not in _ROUND or not amount.value < under or (own.among_ends and not word.endswith(own.among_ends)):
         return 0
     probe = Amount(match.end(), match.end(), Decimal(under))
     read_unit(probe, text, lang, scan.country)

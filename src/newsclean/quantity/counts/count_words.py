@@ -22,6 +22,7 @@ class CountWords:
     portion: Mapping[str, Fraction]  # "la mitad", "jeder dritte"
     joint: re.Pattern[str]  # between one of these and what it counts: "de", "d'"
     among: re.Pattern[str] | None  # between the two numbers of a share, and the second: "sur cinq"
+    signs: tuple[str, ...]  # what is in each of these, which is looked for first
     among_ends: tuple[str, ...]  # endings of the second, in a language that joins them by case
     points: frozenset[str]  # behind half or a quarter: "meio ponto"
 
@@ -43,6 +44,7 @@ def count_words(own: Mapping[str, Any]) -> CountWords:
         portion={word: Fraction(key) for key, words in own.get("portion", {}).items() for word in words.split("|")},
         joint=lazy(rf" (?:{joint})(?:(?<=['’])| )"),
         among=_among(among) if among or ends else None,
+        signs=tuple(f" {phrase} " for phrase in among.split("|")) if among else ("",),
         among_ends=ends,
         points=frozenset(str(own.get("points", "")).split()),
     )

@@ -17,7 +17,7 @@ _BEHIND = lazy(r" ([^\W\d_]++)")
 _ENDS = frozenset('.!?:;,–—„“"«»(')  # of a word, with which a clause ends or a quotation begins
 
 
-def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
     """Does the bare number word say how many there are?
 
     "Ein" and "un" are articles, "die drei" says who they are, and "Kapitel drei" and "um drei" are a name and an hour.
@@ -38,8 +38,10 @@ def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         return False  # "die Kanäle Drei und Vier"
     behind = _BEHIND.match(scan.text, amount.end)
     noun = behind is not None and behind[1].lower() not in stop
-    if behind and behind[1].lower() in scan.lang.counts.vague:
-        return False  # "deux centaines" are one number
+    if behind and (behind[1].lower() in scan.lang.counts.vague or behind[1].lower() in scan.lang.sets["clock"]):
+        return False  # "deux centaines" are one number, "sechs Uhr" is a time
+    if noun and behind and (after := _BEHIND.match(scan.text, behind.end())) and after[1].lower() in scan.lang.months:
+        return False  # "двадцать восьмое января", a day
     if not opens and behind and words[-1].istitle() and not (noun and _is_noun(behind[1], scan.lang)):
         return False
     return noun or (opens and bool(words) and name.lower() not in scan.lang.sets["ambiguous"])

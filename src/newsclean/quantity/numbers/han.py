@@ -25,6 +25,7 @@ _COUNTED = lazy(
 _VAGUE = lazy(r"(?<![人总多少分次件参指岁])(?:[数數几幾])([十百千])([万萬亿億])?")
 _TENS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _PERSONS = lazy(r" ?(?:人(?![称行转三生])|名(?![古義义門门前称牌利])|位(?![置数階]))")
+_ORDER = frozenset("第前头頭")
 _PAIRS = frozenset("两兩")  # two of what is counted, and no other word
 _IDIOM = frozenset("不为為功立员員长長果本交")  # behind 成: "一成不变", "三成员"; then it is no tenth
 _NEARLY = frozenset("近约約超逾达達重")
@@ -125,6 +126,8 @@ def _counts(amount: Amount, found: HanNumber, text: str) -> bool:  # noqa: PLR09
         return True  # "近一吨"
     if amount.kind:
         return amount.end > found.end + 1 or abs(found.value) >= _FEW
+    if text[amount.start - 1 : amount.start] in _ORDER and amount.start:
+        return False  # "第三人", "前十位"
     if amount.value >= 2 and _PERSONS.match(text, amount.end):
         return True
     few = amount.value < _FEW and text[amount.start] not in _PAIRS

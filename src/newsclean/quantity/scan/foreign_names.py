@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _BEHIND = lazy(r" ([^\W\d_]++)")
-_STREET_BEHIND = lazy(r",? ([^\W\d_]++)")
+_STREET_BEHIND = lazy(r"(?: (?:bis|ter|quater))?,? ([^\W\d_]++)")
 _SHORT = 4  # letters of a code: "NPO 1", "BR 101", "TV 4"
 _LARGEST = 9999  # of a name: "TGV 8532"
 _BACK = 4  # words of the name of a street, with its kind: "calle de la Victoria 12"
-_LETTERS = frozenset("BCDFGHJKLMNPQRSTVWXZ")  # of roads and lines: "la N 20", "die U 2"
 _ROW = frozenset((",", ";", " "))
 _GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
@@ -67,7 +66,9 @@ def _follows_capital(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         return False
     before = words[-2] if len(words) > 1 else ""
     opens = not before or before[-1] in '.!?:“„"«»–—'
-    lower = last.lower() if last not in _LETTERS else "_"
+    lower = last.lower()
+    if len(last) == 1:  # a road or line: "die A 44", "la N 20"; at the beginning it is a word
+        return not opens and not _is_counted(scan, amount)
     known = lower in stop_words_of(scan.lang) or lower in scan.lang.before_last or lower in scan.lang.times
     known = known or lower in scan.lang.tail  # "15 Dollar 50"
     if known or (opens and not (last.isupper() and len(last) <= _SHORT) and last not in tables.makes()):

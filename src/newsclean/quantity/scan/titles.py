@@ -30,7 +30,7 @@ _OPENS = lazy(
 # "10 Things I Hate About You": three capitals and no plural that is counted; "13 Going on 30": -ing makes no noun
 _JOINTS = r"(?: (?:of|the|and|on|to|in|a|for|at|with|from|or)(?![^\W_]))*+"
 _TITLE = lazy(
-    rf"{_JOINTS}(?: [A-Z][\w’']*+{_JOINTS}){{3,6}}+(?! [a-z][a-z-]*s(?![^\W_]))(?! \d)"
+    rf"{_JOINTS}(?: [A-Z][\w’']*+{_JOINTS}){{3,6}}+(?=[.,;:!?)”’\"]|$|\n| (?:is|was|has|will|which|when)(?![^\W_]))"
     r"|(?: [A-Z][a-z]+ing (?:on|to|for|up|in|out|with)(?![^\W_]))"
 )
 _LINE = lazy(r" [A-Z][a-z]++ ([a-z]++)(?![^\W_])")  # "the 14 Mission bus"

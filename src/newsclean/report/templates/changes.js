@@ -13,7 +13,7 @@ async function changePane([what, at, notes, , , , , , was]) {
   await refresh("claims", true, at >= D.several);
   const before = was && [
     h("h3", what === 2 ? "In the previous report" : "Before"), h("p.meta", STATUS[was[0]][2], what < 2 && was[1] !== VIEWS.claims.all[at][0][1] ? [": ", bdi(was[1])] : ""),
-    h("div.variants", was[2].map(([label, its]) => h("section.variant", h("h4", bdi(label || "In these words"), " ", h("small", many(its.length, "mention"))),
+    h("div.variants", was[2].map(([label, its]) => h("section.variant", h("h4", bdi(label || "In these words"), " ", h("small", many(its.length, "article"))),
       h("ul", its.map(([name, date, title]) => h("li", h("p.who", h("b", bdi(name)), h("span.date", day(date))), h("p", auto, title))))))),
   ];
   const note = [h("p.kicker", chip(...WHAT[what]), " since “", bdi(D.since.title), "”"), notes.length > 0 && notes.map((one) => h("p.told", auto, one))];

@@ -49,8 +49,10 @@ def is_nowadays(scan: TextScan, start: int, end: int) -> bool:
     """
     tense = _main_verbs(scan.lang.code)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    if not tense.sets.get("now_beside") or behind[:1] == ["'s"]:
+    if not tense.sets.get("now_beside"):
         return False
+    if behind[:1] == ["'s"]:  # "today's world", and "today's vote"
+        return _has(tense, "now_possessed", _lower(behind[1:3]))
     return _score(before, behind, tense, figure=_DAY_BEHIND.match(scan.text, end) is not None) > 0
 
 
