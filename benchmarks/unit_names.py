@@ -26,7 +26,7 @@ energy-kilocalorie=kcal energy-joule=J energy-kilojoule=kJ digital-bit=bit digit
 digital-megabyte=MB digital-gigabyte=GB digital-terabyte=TB speed-kilometer-per-hour=km/h speed-mile-per-hour=mph
 speed-meter-per-second=m/s speed-knot=knot frequency-hertz=Hz frequency-kilohertz=kHz frequency-megahertz=MHz
 frequency-gigahertz=GHz electric-volt=V electric-ampere=A pressure-hectopascal=hPa pressure-bar=bar angle-degree=deg"""
-UNITS = dict(pair.split("=") for pair in _PAIRS.split())
+UNITS = dict(pair.split("=") for pair in _PAIRS.replace("-\n", "-").split())
 WIDE = "\u2e80"  # where scripts begin whose words have two characters
 HEAD = "# Names of units: unit, then forms parted by |. Made by benchmarks/unit_names.py from Unicode CLDR 47.\n"
 

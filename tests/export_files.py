@@ -156,6 +156,63 @@ PUBLICATION-TYPE: Zeitung
                               Alle Rechte vorbehalten
 """
 
+SEGMENTS = """
+                               1 of 2 DOCUMENTS
+
+
+                        Copyright 2015 Vansund Mail
+                             Vansund Mail (Orm)
+
+                     Distributed by Orm Content Agency
+
+                              May 22, 2015 Friday
+
+SECTION: STATE AND REGIONAL NEWS
+
+LENGTH: 1274 words
+
+HEADLINE: Ferry 'too slow' for the winter, says its own
+captain
+
+BYLINE: Ada Lund, Vansund Mail, Orm
+
+BODY:
+
+May 22--A ferry that takes cars and people over the Orm is too slow for the
+winter and for all who wait at the quay, the captain said.
+
+It cost $4.2 million.
+
+LOAD-DATE: May 23, 2015
+
+                               2 of 2 DOCUMENTS
+
+
+                        Copyright 2015 Vansund Mail
+                            All Rights Reserved
+
+                               Vansund Mail (Orm)
+
+                              May 24, 2015 Sunday
+
+LENGTH: 5 words
+
+BODY:
+
+BRIEFS
+
+The bridge is open.
+
+LOAD-DATE: May 24, 2015
+"""
+UNWRAPPED = (
+    SEGMENTS.replace("own\ncaptain", "own captain")
+    .replace("for the\nwinter", "for the winter")
+    .replace("BODY:\n\n", "BODY:\n")
+    .replace("said.\n\nIt", "said.\nIt")
+    .replace("BRIEFS\n\n", "BRIEFS\n")
+)
+
 FACTIVA_PLAIN = """
 Foreign Desk; 1
 Storm Closes the Bridge for a Week
@@ -295,6 +352,47 @@ Contact ProQuest
 """
 
 
+PRESSREADER = """Storm closes the bridge
+for a week
+
+Vansund Mail (Morning Edition) - 2021-01-05 - FRONT PAGE - LENA HOLM BO LIE
+
+The bridge over the Orm stays closed until Friday, the county said.
+
+It cost $4.2 million to build - 2021 was to be its first year - and more.
+
+https://www.pressreader.com/norway/vansund-mail/20210105/281547998112233
+PRINTED AND DISTRIBUTED BY PRESSREADER
+PressReader.com +1 604 000 0000
+ORIGINAL COPY . ORIGINAL COPY . ORIGINAL COPY
+
+Ferry sails
+Vansund Mail · 6 Jan 2021 · NEWS · By Lena Holm
+The ferry sails again from Monday.
+"""
+
+PRESSREADER_MAIL = """Article Name:Storm closes the bridge
+Publication:Vansund Mail
+Section:News
+Author:By LENA HOLM
+Start Page:A4
+End Page:A4
+Date:Jan 5, 2021
+
+Storm closes the bridge
+
+The bridge over the Orm stays closed until Friday, the county said.
+
+Article Name:Ferry sails
+Publication:Vansund Mail
+Section:News
+Start Page:A5
+End Page:A5
+
+The ferry sails again from Monday.
+"""
+
+
 def docx(text: str, before: str = "") -> bytes:
     """A Word document of these lines."""
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -327,6 +425,13 @@ def old_html() -> bytes:
     ]  # fmt: skip
     body = "".join(f"<BR><DIV><P CLASS='c1'>{row}</P>\n</DIV>\n" for row in rows)
     return f"<HTML><HEAD><STYLE>.c0 {{}}</STYLE><!-- LXNComment 1:2 --></HEAD><BODY>{body}</BODY></HTML>".encode()
+
+
+def lexis_page(text: str) -> bytes:
+    """LexisNexis as HTML: each line a block of its own."""
+    return (
+        "<html><body>" + "".join(f"<div><p>{escape(line)}</p></div>" for line in text.split("\n")) + "</body></html>"
+    ).encode()
 
 
 # ruff: noqa: E501 - the lines of the pages below are as long as in the real ones

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from newsclean.report.data import CHUNK, PageColumns
+from newsclean.report.layout import REMOVED
 
 PLACES = ("Ardmouth", "Brellin", "Corvane", "Dunmere", "Estmark", "Farholt", "Grenley", "Hallow", "Istrin", "Jorvale")
 THINGS = ("bridge", "tunnel", "harbour", "hospital", "tram line", "dam", "airport", "library", "stadium", "water works")
@@ -107,21 +108,26 @@ def grown(columns: PageColumns, times: int) -> PageColumns:
     index, parts = columns.index, columns.parts
     size = len(index["articles"])
     rows = [row for at in range(0, size, CHUNK) for row in parts[f"a{at // CHUNK}"]]
-    out: dict[str, Any] = {"claims": [], "stories": [], "copies": [], "versions": [], "removed": []}
+    out: dict[str, Any] = {"claims": [], "singles": [], "stories": [], "copies": [], "versions": [], "removed": []}
     for more in range(0, size * times, size):
-        for *row, variants in parts["claims"]:
-            moved = [[label, [[at + more, *rest] for at, *rest in its], *value] for label, its, *value in variants]
-            out["claims"].append([*row, moved])
+        for name in ("claims", "singles"):
+            for *row, variants in parts[name]:
+                moved = [[label, [[at + more, *rest] for at, *rest in its], *value] for label, its, *value in variants]
+                out[name].append([*row, moved])
         for *row, its in parts["stories"]:
             out["stories"].append([*row, [at + more for at in its]])
         for kept, agency, origins, copies in parts["copies"]:
             out["copies"].append([kept + more, agency, origins, [[at + more, *rest] for at, *rest in copies]])
         for address, its, number, steps in parts["versions"]:
             out["versions"].append([address, [at + more for at in its], number, steps])
-        for *row, places in parts["removed"]:
-            out["removed"].append([*row, [it if n % 2 else it + more for n, it in enumerate(places)]])
+        for kind, rule, text, places, *number in parts["removed"]:
+            moved = [it if n % 2 else it + more for n, it in enumerate(places)]
+            out["removed"].append([kind, rule, text, moved, *number])
+    out["removed"] = out["removed"][:REMOVED]
     out["rewritten"] = [[*row[:5], row[5] * times, row[6]] for row in parts["rewritten"]]
     every = rows * times
     out |= {f"a{at // CHUNK}": every[at : at + CHUNK] for at in range(0, len(every), CHUNK)}
     totals = {**index["totals"], "articles": size * times, "claims": [n * times for n in index["totals"]["claims"]]}
-    return PageColumns({**index, "articles": index["articles"] * times, "totals": totals, "shown": size * times}, out)
+    several, singles = (len(out[name]) for name in ("claims", "singles"))
+    more = {"articles": index["articles"] * times, "keys": index["keys"] * times, "totals": totals}
+    return PageColumns({**index, **more, "shown": size * times, "several": several, "singles": singles}, out)

@@ -75,3 +75,36 @@ def test_without_them_they_are_not():
 
 def test_a_unit_a_currency_and_an_agency_are_tried():
     assert len(READ) == 4
+
+
+LANGUAGE = TEXT.partition("## A language\n")[2].partition("\n## ")[0]
+TABLES = re.search(r"^```toml\n(.*?)^```", LANGUAGE, re.MULTILINE | re.DOTALL)
+SENTENCES = re.findall(r"^\| (.+?) \| (.+?) \|$", LANGUAGE, re.MULTILINE)[1:]
+SHOW_LANGUAGE = """
+import sys
+import newsclean as nc
+for text in sys.argv[1:]:
+    found = nc.find_quantities(text, lang="et", date="2024-03-13")
+    print(", ".join(f"date {q.when}" if q.kind == "date" else f"{q.kind} {q.value:f} {q.unit}" for q in found))
+"""
+
+
+def test_a_language_is_the_tables_of_the_docs_and_its_code(tmp_path):
+    package = tmp_path / "newsclean"
+    shutil.copytree(ROOT / "src" / "newsclean", package, ignore=shutil.ignore_patterns("__pycache__"))
+    assert TABLES
+    name = ""
+    for block in TABLES[1].split("# src/newsclean/")[1:]:
+        name, _, rows = block.partition("\n")
+        (package / name).parent.mkdir(exist_ok=True)
+        (package / name).write_text(rows, encoding="utf-8")
+    code = Path(name).parent.name
+    assert not (ROOT / "src" / "newsclean" / name).exists(), "the docs need another example"
+    module = package / "text" / "language_pack.py"
+    head, comma, tail = module.read_text(encoding="utf-8").partition(",\n)  # fmt: skip\n")
+    module.write_text(f'{head}, "{code}"{comma}{tail}', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW_LANGUAGE, *(text for text, _ in SENTENCES)],
+        capture_output=True, text=True, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert done.stdout.splitlines() == [read for _, read in SENTENCES]

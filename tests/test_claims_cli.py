@@ -91,7 +91,9 @@ def test_a_statement_that_nothing_is_about_is_answered_in_words(arguments: tuple
     done = run(*arguments, records=[A, B])
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"newsclean: {said}\n")
     assert "nothing in 1 article is" in run(*arguments, records=[B]).stderr
-    assert run("--about", "weather", records=[A, B]).stderr == ""  # only a statement asks for an answer
+    assert run("--about", "weather", records=[A, B]).stderr == ""  # only a statement asks for an answer,
+    done = run("--about", "weather", "--to", "text", records=[A, B])  # and who reads text
+    assert done.stderr == "newsclean: no claim meets --about\n"
 
 
 def test_a_ledger_to_read() -> None:

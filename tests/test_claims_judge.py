@@ -212,3 +212,33 @@ def test_a_file_of_statements_is_checked(tmp_path: Path) -> None:
     [row] = [json.loads(line) for line in ran.stdout.splitlines()]
     assert (row["statement"], row["check"]) == ("Exports of Tarrow reached €3.2 billion in 2023.", "same")
     assert "nothing in 2 articles is about “It rained in Belmar.”" in ran.stderr
+
+
+def test_two_values_of_a_story_are_decided_by_all_their_pairs() -> None:
+    """The toll of eleven stands against that of nine in every pair; the two officers are in an article with both."""
+    texts = (
+        "A gunman killed nine people at the Halden mill in Tarrow on Sunday, police said.",
+        "Nine people were killed when a gunman opened fire at the Halden mill in Tarrow. Two officers were hurt.",
+        "Eleven people were killed by a gunman at the Halden mill in Tarrow on Sunday, the mayor said.",
+    )
+    found = [c for c in clusters(*texts) if c.status in ("conflict", "update")]
+    assert [sorted(v.value for v in c.variants) for c in found] == [[9, 11]]
+
+
+def test_ages_of_two_people_do_not_contradict_and_those_of_one_do() -> None:
+    one = "Police in Tarrow named the dead man as Ilva Brandt, 36, a baker from Belmar."
+    other = "Police in Tarrow named the dead man as Ilva Brandt, 35, a baker from Belmar."
+    brother = "Police in Tarrow named the dead man's brother as Jonas Brandt, 35, a baker from Belmar."
+    assert nc.compare(one, other).relation in ("conflict", "update")
+    assert nc.compare(one, brother).relation == "different"
+
+
+def test_a_number_in_square_brackets_points_to_a_note() -> None:
+    found = clusters("The Halden mill fire killed four people.[12]", "The Halden mill fire killed four men.[12]")
+    assert [c.articles for c in found if c.variants[0].value == 12] in ([], [1, 1])
+
+
+def test_a_negation_does_not_reach_into_what_is_compared() -> None:
+    first = "The firm would not pay a sum that nears the $19 billion that Halden paid for Tarrow Mills."
+    second = "Halden paid $19 billion for Tarrow Mills."
+    assert nc.compare(first, second).relation == "same"

@@ -135,3 +135,18 @@ def test_who_says_something_is_no_claim():
     some = [article("a", "A fire in Pellgate killed 14 people on Monday, the coast guard in Pellgate said."),
             article("b", "The toll of the fire rose to 17, the coast guard in Pellgate said.")]  # fmt: skip
     assert not [c for c in cluster_claims(some) if c.kind == "statement" and c.claim.startswith("the coast guard")]
+
+
+def test_a_value_that_title_and_text_of_a_correction_give_is_one_variant():
+    records = [
+        {
+            "id": day, "source": "courier.example", "url": "https://courier.example/tram", "date": f"2024-09-{day:02}",
+            "title": f"Varno tram bill rises to £{cost}m as opening slips to {year}",
+            "text": f"The cost of the Varno tram has risen to £{cost}m and it will not run until {year}, officials "
+            f"said. The council said that trams would run in {year}.",
+        }
+        for day, cost, year in ((10, 49, 2033), (11, 56, 2034))
+    ]  # fmt: skip
+    for cluster in cluster_claims(records):
+        values = [(variant.value, variant.unit, variant.said) for variant in cluster.variants]
+        assert len(values) == len(set(values)), cluster

@@ -252,3 +252,41 @@ def test_hostile_texts_that_state_nothing(text: str) -> None:
 def test_nothing_gives_nothing() -> None:
     assert linked_pairs([]) == []
     assert cluster_stars([], []) == []
+
+
+# ---- other languages: the rarity of their words is not known, but which are frequent is
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Der Pegel steigt rasend schnell, immer wieder neu.", "Ziel der Diebe ist immer wieder das Lager am Hafen."),
+        ("„Es wird auf jeden Fall ein Fest“, sagte Orla Brenk.", "Auf jeden Fall aber eines, das Schatten wirft."),
+        ("Die Zahlen lassen sich nicht prüfen.", "Die Insel hat Probleme, die sich so einfach nicht lösen lassen."),
+        (
+            "Por parte del puerto no hubo respuesta hasta ahora.",
+            "Hasta ahora, por parte de la empresa, todo sigue igual.",
+        ),
+    ],
+)
+def test_frequent_words_of_other_languages_join_no_two_statements(one, other):
+    assert score_statements(one, other) < ALIGNMENT.score / 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Das Landgericht Orvesund hat die Klage gegen die Stadtwerke abgewiesen.",
+            "Die Klage gegen die Stadtwerke wurde vom Landgericht Orvesund abgewiesen.",
+        ),
+        (
+            "El Gobierno aprobó el decreto que prohíbe la caza de lobos en Asturias.",
+            "El decreto que prohíbe la caza del lobo en Asturias fue aprobado por el Gobierno.",
+        ),
+        (
+            "Il sindaco di Torino ha firmato l'ordinanza che vieta i monopattini.",
+            "L'ordinanza che vieta i monopattini è stata firmata dal sindaco di Torino.",
+        ),
+    ],
+)
+def test_one_statement_in_another_order_is_recognised_in_other_languages(one, other):
+    assert score_statements(one, other) >= ALIGNMENT.score

@@ -76,6 +76,21 @@ def test_old_lexisnexis_as_html(read):
     assert one["text"] == "Anspruch: Die Brücke bleibt zu.\n\nBis Freitag."
 
 
+@pytest.mark.parametrize(("name", "made"), [("a.txt", str.encode), ("a.rtf", files.rtf), ("a.html", files.lexis_page)])
+def test_old_lexisnexis_with_all_segments(read, name, made):
+    """HEADLINE: and BODY: are labels then; who passes the article on is not its outlet. RTF has no empty lines."""
+    (one, two), errors = read(name, made(files.SEGMENTS if name == "a.txt" else files.UNWRAPPED))
+    assert not errors
+    assert shown(one, "title", "source", "date", "authors", "section", "length", "loaded") == (
+        "Ferry 'too slow' for the winter, says its own captain", "Vansund Mail (Orm)", "2015-05-22", ["Ada Lund"],
+        "STATE AND REGIONAL NEWS", 1274, "2015-05-23",
+    )  # fmt: skip
+    first, second = one["text"].split("\n\n")
+    assert first.startswith("May 22--A ferry that") and first.endswith("the captain said.")
+    assert second == "It cost $4.2 million."
+    assert (two.get("title"), two["text"]) == (None, "BRIEFS\n\nThe bridge is open.")
+
+
 def test_factiva_page(read):
     """German dates without a full stop on English articles; the Chinese interface has the time in the day's field."""
     (one, two), errors = read("factiva.html", files.factiva_html())
@@ -143,6 +158,15 @@ def test_proquest(read):
     assert shown(two, "title", "date", "text") == ("Ferry sails", "2021-01-06", "The ferry sails again from Monday.")
 
 
+def test_captions_and_credit_behind_a_text_of_proquest(read):
+    """A publisher's own labels in capitals close the text; a short credit is the author where there is none."""
+    more = "It cost $4.2 million to build.\n\nCAPTION: The quay. Bo Lie photo\nCREDIT: Ada Lund\n\nSubject:"
+    text = files.PROQUEST.replace("It cost $4.2 million to build.\n\nSubject:", more).replace("Author: Holm, Lena", "")
+    (one, _), errors = read("a.txt", text.encode())
+    assert not errors
+    assert (one["text"].split("\n\n")[-1], one["authors"]) == ("It cost $4.2 million to build.", ["Ada Lund"])
+
+
 def test_europresse(read):
     """It declares ISO-8859-1, and is UTF-8; the page that certifies a document is no article."""
     (one, two), errors = read("a.html", files.europresse_html())
@@ -152,6 +176,41 @@ def test_europresse(read):
     )  # fmt: skip
     assert one["text"] == "Le pont est fermé.\n\nIl rouvre vendredi."
     assert shown(two, "title", "date", "text") == ("Deux", "2006-03-13", "Un texte.")
+
+
+@pytest.mark.parametrize(("name", "made"), [("a.txt", str.encode), ("a.docx", files.docx)])
+def test_pressreader_pages(read, name, made):
+    """The line under the title has outlet, day, section and author; the footer is repeated below each article."""
+    (one, two), errors = read(name, made(files.PRESSREADER))
+    assert not errors
+    assert shown(one, "title", "source", "date", "section", "authors", "url") == (
+        "Storm closes the bridge for a week", "Vansund Mail (Morning Edition)", "2021-01-05", "FRONT PAGE",
+        ["LENA HOLM BO LIE"], "https://www.pressreader.com/norway/vansund-mail/20210105/281547998112233",
+    )  # fmt: skip
+    assert one["text"].split("\n\n") == [
+        "The bridge over the Orm stays closed until Friday, the county said.",
+        "It cost $4.2 million to build - 2021 was to be its first year - and more.",
+    ]
+    assert shown(two, "title", "source", "date", "authors", "text") == (
+        "Ferry sails", "Vansund Mail", "2021-01-06", ["Lena Holm"], "The ferry sails again from Monday.",
+    )  # fmt: skip
+
+
+def test_pressreader_mails(read):
+    """Labels stand above the texts, or below them."""
+    first, second = files.PRESSREADER_MAIL.split("\n\nArticle Name:Ferry", 1)
+    labels, _, text = first.partition("\n\n")
+    below = (
+        f"{text}\n\n{labels}\n\nThe ferry sails again from Monday.\n\nArticle Name:Ferry" + second.partition("\n\n")[0]
+    )
+    for data in (files.PRESSREADER_MAIL, below):
+        (one, two), errors = read("a.txt", data.encode())
+        assert not errors
+        assert shown(one, "title", "source", "date", "section", "authors", "page", "text") == (
+            "Storm closes the bridge", "Vansund Mail", "2021-01-05", "News", ["LENA HOLM"], "A4",
+            "The bridge over the Orm stays closed until Friday, the county said.",
+        )  # fmt: skip
+        assert shown(two, "title", "page", "text") == ("Ferry sails", "A5", "The ferry sails again from Monday.")
 
 
 def test_a_file_that_announces_more_than_it_holds_is_reported(read):
@@ -175,6 +234,8 @@ def test_an_article_without_text_is_reported(read):
         "Body\n\nIt rained in Orm on Monday.\n\nEnd of story\n",
         "Full text: of the speech by the mayor\n\nSubject: ferries\n",
         "HD sets fell in price.\n\nThe PD said so.\n",
+        "Scores\nOrm - 2021-01-05 - 3\nIt rained.\n",
+        "Publication: on Monday.\n\nThe author: a clerk.\n\nSee pressreader.com.\n",
     ],
 )
 def test_ordinary_text_is_no_export(read, text):

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import sqlite3
+import sys
 import tarfile
 import zipfile
 from contextlib import closing
@@ -50,6 +51,22 @@ def database(tmp_path, *tables: str) -> bytes:
     data = path.read_bytes()
     path.unlink()
     return data
+
+
+def duck_database(tmp_path, *tables: str) -> bytes:
+    duckdb = pytest.importorskip("duckdb")
+    path = tmp_path / "made.duckdb"
+    with closing(duckdb.connect(str(path))) as made:
+        for name in tables:
+            made.execute(f"CREATE TABLE {name} (id VARCHAR, title VARCHAR, date DATE, text VARCHAR)")
+            made.executemany(f"INSERT INTO {name} VALUES (?, ?, ?, ?)", [list(row.values()) for row in ROWS])
+        made.execute("CREATE TABLE settings (key VARCHAR, value VARCHAR)")
+    data = path.read_bytes()
+    path.unlink()
+    return data
+
+
+MADE = {"sqlite": ("a.db", database), "duckdb": ("a.duckdb", duck_database)}
 
 
 def arrow(kind: str) -> bytes:
@@ -124,16 +141,34 @@ def test_each_format_gives_the_same_records(tmp_path, name):
         assert done.returncode == 0 and found(map(json.loads, done.stdout.splitlines())) == WANTED, done.stderr
 
 
-@pytest.mark.parametrize("wanted", ["", ":news", ":SELECT * FROM news ORDER BY id"])
-def test_a_database_is_read_by_table_or_query(tmp_path, wanted):
-    data = database(tmp_path, "news")
-    (tmp_path / "a.db").write_bytes(data)
-    assert found(nc.read(f"{tmp_path / 'a.db'}{wanted}")) == WANTED
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("wanted", ["", ":news", ":SELECT * FROM news ORDER BY id", ":with n AS (FROM news) FROM n"])
+def test_a_database_is_read_by_table_or_query(tmp_path, wanted, name):
+    path, made = MADE[name]
+    data = made(tmp_path, "news")
+    (tmp_path / path).write_bytes(data)
+    if "FROM n" not in wanted or name == "duckdb":
+        assert found(nc.read(f"{tmp_path / path}{wanted}")) == WANTED
     assert len(run_cli("dedup", data=data).stdout.splitlines()) == 2
-    for bad in (":olds", ":DELETE FROM news", ":SELECT nothing FROM news"):
+    for bad in (":olds", ":DELETE FROM news", ":SELECT nothing FROM news", ":SELECT * FROM '/etc/hostname'"):
         with pytest.raises(InputError):
-            list(nc.read(f"{tmp_path / 'a.db'}{bad}"))
-    assert (tmp_path / "a.db").read_bytes() == data
+            list(nc.read(f"{tmp_path / path}{bad}"))
+    assert (tmp_path / path).read_bytes() == data
+
+
+@pytest.mark.parametrize("query", ["read_text('{}')", "read_csv('{}')", "glob('{}')"])
+def test_a_query_of_duckdb_reads_no_other_file(tmp_path, query):
+    (tmp_path / "a.duckdb").write_bytes(duck_database(tmp_path, "news"))
+    (tmp_path / "secret.csv").write_text("text\nIt rained.\n")
+    with pytest.raises(InputError, match="disabled"):
+        list(nc.read(f"{tmp_path / 'a.duckdb'}:FROM {query.format(tmp_path / 'secret.csv')}"))
+
+
+def test_duckdb_without_its_library_names_the_extra(tmp_path, monkeypatch):
+    (tmp_path / "a.db").write_bytes(bytes(8) + b"DUCK" + bytes(4000))
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(InputError, match=r"a DuckDB database needs duckdb; pip install 'newsclean\[duckdb\]'"):
+        list(nc.read(tmp_path / "a.db"))
 
 
 BROKEN = {
@@ -293,7 +328,7 @@ ONE_OF_EACH = {
     "json": ("a.json", FILES["array.json"]), "jsonl": ("a.jsonl", LINES), "csv": ("a.csv", table(",")),
     "mail": ("a.eml", f"From: a@b.example\nSubject: A\nMIME-Version: 1.0\n\n{TEXTS[0]}\n".encode()),
     "parquet": ("a.parquet", FILES["a.parquet"]), "arrow": ("a.feather", FILES["a.feather"]),
-    "sqlite": ("a.db", b""),  # made in the test
+    "sqlite": ("a.db", b""), "duckdb": ("a.duckdb", b""),  # made in the test
     "feed": ("a.xml", RSS.encode()), "docx": ("a.docx", docx(TEXTS[0])), "rtf": ("a.rtf", rtf(TEXTS[0])),
     "wacz": ("a.wacz", packed("archive/a.warc", archived(TEXTS[0]))),
     "warc": ("a.warc", archived(TEXTS[0])), "zip": ("a.zip", FILES["a.zip"]), "tar": ("a.tar", FILES["a.tar"]),
@@ -304,7 +339,7 @@ ONE_OF_EACH = {
 @pytest.mark.parametrize("name", ONE_OF_EACH)
 def test_each_verb_reads_each_format(tmp_path, name, verb):
     path, data = ONE_OF_EACH[name]
-    data = data or database(tmp_path, "news")
+    data = data or MADE[name][1](tmp_path, "news")
     (tmp_path / path).write_bytes(data)
     done = run_cli(verb, "-o", "out", path, cwd=tmp_path)
     assert done.returncode == 0 and (tmp_path / "out").stat().st_size > 50, done.stderr

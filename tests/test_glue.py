@@ -20,7 +20,7 @@ def made(text):
 @pytest.mark.parametrize(
     ("source", "clean"),
     [
-        ("friendship deliversUS$20b deal", "friendship delivers US$20b deal"),  # shared/seeds
+        ("friendship deliversUS$20b deal", "friendship delivers US$20b deal"),  # from a scrape
         ("incl. data$59.00/mth", "incl. data $59.00/mth"),
         ("worth£20m and worth€1,000", "worth £20m and worth €1,000"),
         ("worthEUR20m, carsRs 500 crore", "worth EUR20m, cars Rs 500 crore"),

@@ -75,7 +75,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("ja", "三五〇〇円", "money 3500 JPY"),
         ("ja", "七〇％", "percent 70 %"),
         ("zh", "花了三四元", ""),
-        ("zh", "数百元", ""),
+        ("zh", "数百元", "money 100..1000 CNY"),
     ],
     # The word for the percentage before its number, in words too.
     "percent before": [
@@ -102,7 +102,7 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("es", "un óvalo de 1/4 de milla", "measure 0.25 mi"),
         ("it", "Vuole un terzo mandato.", ""),
         ("fr", "Vell jouera un quart de finale.", ""),
-        ("pt", "um apartamento de três quartos com vista", ""),
+        ("pt", "um apartamento de três quartos com vista", "count 3"),
     ],
     # Half of a scale, a unit or a percentage, before it and behind it.
     "halves": [

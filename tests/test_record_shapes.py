@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import newsclean as nc
 from newsclean.core.record import ALIASES, field, known_fields, text_of
 from newsclean.data import data_table
 from newsclean.io.inputs import read_records
@@ -24,6 +25,30 @@ SHAPES = {
         "raw_text": "x",
         "language": "en",
         "filedate": "2024-01-01",
+    },
+    "trafilatura, bare_extraction and CSV": {
+        "title": "Ferry",
+        "author": "Ada Lund; Bo Lie",
+        "url": URL,
+        "hostname": "mail.example",
+        "sitename": "Vansund Mail",
+        "date": DAY,
+        "fingerprint": "1354a5835b8f77d6",
+        "text": TEXT,
+        "body": "<Element body at 0x7fbbf160bb00>",
+        "language": "en",
+    },
+    "Media Cloud": {
+        "id": "0a1",
+        "media_name": "Vansund Mail",
+        "media_url": "mail.example",
+        "title": "Ferry",
+        "publish_date": DAY,
+        "url": URL,
+        "language": "en",
+        "indexed_date": "2024-03-01 02:03:04",
+        "text": TEXT,
+        "authors": "Ada Lund; Bo Lie",
     },
     "newspaper3k, newspaper4k": {
         "url": URL,
@@ -88,6 +113,17 @@ SHAPES = {
         "summary": TEXT,
         "language": "en",
         "published_date_precision": "full",
+    },
+    "NewsCatcher version 3": {
+        "title": "Ferry",
+        "author": "Ada Lund",
+        "authors": ["Ada Lund", "Bo Lie"],
+        "published_date": f"{DAY} 07:31:46",
+        "link": URL,
+        "domain_url": "mail.example",
+        "name_source": "Vansund Mail",
+        "content": TEXT,
+        "language": "en",
     },
     "Webz.io": {
         "thread": {"site": "mail.example", "site_full": "Vansund Mail"},
@@ -155,6 +191,37 @@ SHAPES = {
             "publisher": {"name": "Vansund Mail"},
         },
     },
+    "Zyte, schema.org": {
+        "headline": "Ferry",
+        "articleBody": TEXT,
+        "datePublished": f"{DAY}T08:00:00Z",
+        "inLanguage": "en",
+        "url": URL,
+        "authors": [{"name": "Ada Lund"}, {"name": "Bo Lie"}],
+        "publisher": {"name": "Vansund Mail"},
+    },
+    "GDELT": {
+        "url": URL,
+        "title": "Ferry",
+        "seendate": "20210105T081500Z",
+        "domain": "Vansund Mail",
+        "language": "English",
+        "sourcecountry": "Norway",
+        "text": TEXT,
+        "authors": ["Ada Lund", "Bo Lie"],
+    },
+    "RealNews": {
+        "url": URL,
+        "title": "Ferry",
+        "text": TEXT,
+        "summary": None,
+        "authors": ["Ada Lund", "Bo Lie"],
+        "publish_date": "01-05-2021",
+        "domain": "Vansund Mail",
+        "warc_date": "2021-02-16T03:15:49Z",
+        "status": "success",
+        "language": "en",
+    },
     "All the News 2": {
         "date": f"{DAY} 00:00:00",
         "year": 2021,
@@ -176,6 +243,17 @@ SHAPES = {
         "language": "en",
         "source": "Vansund Mail",
         "canonicalurl": URL,
+    },
+    "ninjs 3": {
+        "uri": "x",
+        "versionCreated": f"{DAY}T11:00:00Z",
+        "firstCreated": f"{DAY}T10:00:00Z",
+        "headlines": [{"role": "main", "value": "Ferry"}],
+        "bodies": [{"contentType": "text/plain", "value": TEXT}],
+        "people": [{"name": "Ada Lund"}, {"name": "Bo Lie"}],
+        "language": "en",
+        "organisations": [{"name": "Vansund Mail"}],
+        "canonicalUrl": URL,
     },
     "JSON Feed": {
         "url": URL,
@@ -209,6 +287,66 @@ def test_each_tool_is_read_by_its_own_names(tool):
     assert str(day_of_record(field(found, "date")[1])) == DAY
     assert found["authors"] == ["Ada Lund", "Bo Lie"]
     assert field(found, "source")[1] == "Vansund Mail"
+
+
+def test_every_tool_of_the_table_has_a_sample():
+    flat = {"any", "multi_news", "JSON Feed, no date"}  # have no company, no title or no date
+    assert {tool.name for tool in tools()} == {*SHAPES, *flat}
+
+
+FLAT = {
+    "cc_news": {"title": "Ferry", "text": TEXT, "domain": "Vansund Mail", "date": f"{DAY} 00:00:00", "description": ""},
+    "multi_news": {"document": TEXT, "summary": "s"},
+    "spreadsheets": {"headline": "Ferry", "full_text": TEXT, "published_at": DAY, "outlet": "Vansund Mail"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FLAT)
+def test_flat_names_need_no_company(name):
+    found = standard_record(dict(FLAT[name]))
+    assert text_of(found)[1] == TEXT
+    if name != "multi_news":
+        assert (field(found, "title")[1], field(found, "source")[1]) == ("Ferry", "Vansund Mail")
+        assert str(day_of_record(field(found, "date")[1])) == DAY
+
+
+def test_records_of_tools_are_articles_in_python():
+    """fundus and the Guardian nest the text, feedparser has a list, NewsAPI an outlet with a name."""
+    for tool in ("fundus", "The Guardian", "feedparser", "NewsAPI.org", "Zyte, response"):
+        [kept] = nc.deduplicate([dict(SHAPES[tool])]).kept
+        assert text_of(kept)[1].removeprefix("<p>").removesuffix("</p>") == TEXT
+        assert field(kept, "source")[1] == "Vansund Mail"
+        assert str(day_of_record(field(kept, "date")[1])) == DAY
+
+
+def test_the_items_of_a_feed_have_its_title_as_outlet(tmp_path):
+    """JSON Feed and feedparser name it once, for all."""
+    item = {name: value for name, value in SHAPES["JSON Feed"].items() if name != "_feed"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Vansund Mail", "items": [item]}
+    entry = {name: value for name, value in SHAPES["feedparser"].items() if name != "source"}
+    for whole in (feed, {"entries": [entry], "feed": {"title": "Vansund Mail"}}):
+        (tmp_path / "a.json").write_text(json.dumps(whole))
+        [record] = read_records(str(tmp_path / "a.json"))
+        assert (record["source"], field(record, "title")[1]) == ("Vansund Mail", "Ferry")
+
+
+def test_an_address_as_outlet_is_its_host():
+    """newspaper3k knows no more."""
+    record = {**SHAPES["newspaper3k, newspaper4k"], "meta_site_name": "", "source_url": "https://www.mail.example"}
+    assert standard_record(record)["source"] == "mail.example"
+
+
+def test_csv_of_trafilatura_has_no_line_of_names(tmp_path):
+    """Tabs between eleven columns, "null" for what is missing; the author is none of them."""
+    row = (
+        f'{URL}\tnull\t1354a5835b8f77d6\tmail.example\tFerry\tnull\t{DAY}\t"{TEXT}\nIt rained."\tnull\tnull\tarticle\n'
+    )
+    (tmp_path / "a.csv").write_text(row * 2)
+    (tmp_path / "a.txt").write_text(row * 2)
+    for name in ("a.csv", "a.txt"):
+        first, _ = read_records(str(tmp_path / name))
+        assert (first["title"], first["date"], first["url"], first["source"]) == ("Ferry", DAY, URL, "mail.example")
+        assert first["text"] == f"{TEXT}\nIt rained." and "image" not in first
 
 
 def test_a_shape_is_recognised_as_its_tool():

@@ -80,6 +80,13 @@ def rows(page: Page, view: str) -> Any:
     return page.locator(f"#{view}-view .row")
 
 
+def cpu_seconds(session: Any) -> float:
+    """What the page's main thread has worked."""
+    return next(
+        one["value"] for one in session.send("Performance.getMetrics")["metrics"] if one["name"] == "TaskDuration"
+    )
+
+
 def first_rewrite(page: Page, path: Path) -> str:
     """The number of the first rewrite, as it stands in the address."""
     go(page, path, "#cleaned")
@@ -158,6 +165,30 @@ def test_the_values_of_a_conflict_stand_on_an_axis(page, report):
     dispute_row(page).click()
     label = page.locator("#pane svg.axis").get_attribute("aria-label") or ""
     assert re.match(r"Values\. \$190bn, 1 mention; .*\$240bn, \d+ mentions", label)
+
+
+def test_many_claims_of_one_article_are_read_when_they_are_asked_for(page, tmp_path, monkeypatch):
+    its = grown(collect([article_of(record, pipeline("news")) for record in dispute()]), 1)
+    single = (
+        its.parts["singles"][0]
+        if its.parts["singles"]
+        else [3, "It rained.", None, None, 1, 1, None, [["", [[0, 2, 0, 1, 0]]]]]
+    )
+    many = 20_001
+    its.index["singles"], its.parts["singles"] = many, [single] * many
+    path = tmp_path / "singles.html"
+    path.write_bytes(render(its))
+    go(page, path, "#claims")
+    chips = page.locator("#claims-view .chips label")
+    expect(chips.filter(has_text="Single").locator("b")).to_have_text("20,001")
+    expect(page.locator("#claims-view .count")).to_have_text(re.compile(r"^\d claims? of 20,0\d\d$"))
+    page.get_by_label("Search claims").fill("trade")
+    expect(chips.filter(has_text="Single").locator("b")).to_have_text("")
+    page.get_by_label("Search claims").fill("")
+    chips.filter(has_text="Single").click()
+    expect(page.locator("#claims-view .count")).to_contain_text("20,001 claims")
+    go(page, path, f"#claims/{its.index['several'] + 7}")
+    expect(page.locator("#pane h2")).to_have_text(single[1])
 
 
 def test_a_story_shows_its_articles_and_what_they_state(page, report):
@@ -528,20 +559,28 @@ def test_an_address_opens_what_it_names_and_back_goes_back(page, report):
         expect(page.locator("section.list, section:not([hidden]) .list").first).to_be_visible()
 
 
-def test_ten_thousand_articles_open_in_two_seconds(page, tmp_path):
+def test_ten_thousand_articles_open_in_a_second(page, tmp_path):
     path = tmp_path / "large.html"
     clean = pipeline("news")
     its = grown(collect([article_of(record, clean) for record in articles(1_000)]), 10)
     assert len(its.index["articles"]) == 10_000
     path.write_bytes(render(its))
-    assert path.stat().st_size < LIMIT
+    assert path.stat().st_size < LIMIT / 10
+    page.add_init_script(
+        "const Real = DecompressionStream; window.unpacked = 0;"
+        "window.DecompressionStream = function (kind) { window.unpacked++; return new Real(kind); };"
+    )
+    clock = page.context.new_cdp_session(page)
+    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
     took = []
-    for _ in range(3):  # the machine may be busy with something else
+    for _ in range(3):  # CPU time, as the machine may be busy with something else
         page.goto("about:blank")
+        before = cpu_seconds(clock)
         go(page, path)
         expect(page.locator("#overview-view .row").first).to_be_visible()
-        took.append(page.evaluate("performance.now()"))
-    assert min(took) < 2000
+        took.append(cpu_seconds(clock) - before)
+    assert min(took) < 1, took
+    assert page.evaluate("unpacked") == 0, "the page opens without any of its parts, so that it opens at any size"
     go(page, path, "#claims")
     page.locator("#claims-view .chips label", has_text="All").click()
     assert page.locator(".row").count() < 200, "a window of the list only"

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from importlib import resources
 
-from newsclean.text.char_tables import DROPPED, MARKS, POINTS, SIGNS
+from newsclean.text.char_tables import DROPPED, MARKS, POINTS, SAME, SIGNS, STROKE
 from newsclean.text.scripts import ALL_UNSPACED
 
 _HOUSE = tomllib.loads(resources.files("newsclean.data").joinpath("house.toml").read_text(encoding="utf-8"))
@@ -25,7 +25,7 @@ def folded(char: str) -> str:
     if is_digit(char):
         return str(unicodedata.digit(char))
     base = unicodedata.normalize("NFKD", char)[0].lower()[0]
-    return char if is_digit(base) else base
+    return char if is_digit(base) else SAME.get(char, base)
 
 
 def kind(char: str) -> str:
@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
     for at, char in enumerate(text):
         inside = 0 < at < len(text) - 1 and is_digit(text[at - 1]) and is_digit(text[at + 1])
         mark = any(low <= ord(char) <= high for low, high in MARKS)
-        if not (char in DROPPED or mark or (char in POINTS and inside)):
+        if not (char in DROPPED or char == STROKE or mark or (char in POINTS and inside)):
             kept += char
     runs: list[str] = []
     for what, group in itertools.groupby(kept, kind):
@@ -74,4 +74,52 @@ def pairs(texts: list[str], width: int, cut: int, shared: int) -> dict[frozenset
         common = sum(weighs[s] for s in sets[one] & sets[other])
         if common >= 15 * shared:
             out[frozenset((one, other))] = (common / 15, {size[one] / 15, size[other] / 15})
+    return out
+
+
+def slots(text: str, lead: int, names: dict[str, list[str]]) -> set[tuple[str, str, bool, str]]:
+    """(word before, word behind, whether the name counts twice, what stands there) of a lead, token by token."""
+    tokens = ["\n", *tokens_of(text[:lead]), "\n"]
+    out, at = set(), 1
+    while at < len(tokens) - 1:
+        before, behind = (small(tokens[at - 1]), tokens[at + 1]) if at + 1 < len(tokens) else ("", "\n")
+        if is_digit(tokens[at][0]):
+            if behind[0].isalpha() and not behind[0].isupper():
+                out.add((before, small(behind), False, tokens[at].replace(",", "")))
+            at += 1
+        elif tokens[at][0].isupper():
+            end = at
+            while tokens[end][0].isupper():
+                end += 1
+            first = tokens[at - 1] in STOPS
+            if not first or (end - at > 1 and tokens[end] not in STOPS):
+                for word in {tokens[at], tokens[end - 1]}:
+                    if word.lower() not in names["calendar"] and (
+                        end - at == 1 or word.lower() not in names["generic"]
+                    ):
+                        out |= {(before, small(tokens[end]), twice, word.lower()) for twice in {False, first}}
+            at = end
+        else:
+            at += 1
+    return out
+
+
+STOPS = "!?:;\n."
+
+
+def small(token: str) -> str:
+    return "0" if is_digit(token[0]) else token.lower()
+
+
+def tokens_of(lead: str) -> list[str]:
+    out: list[str] = []
+    last = ""
+    for at, char in enumerate(lead):
+        inside = char in ".," and 0 < at < len(lead) - 1 and is_digit(lead[at - 1]) and is_digit(lead[at + 1])
+        kind = "digit" if inside or is_digit(char) else "letter" if char.isalpha() else "stop" if char in STOPS else ""
+        if kind == last and kind in ("digit", "letter"):
+            out[-1] += char
+        elif kind:
+            out.append(char)
+        last = kind
     return out

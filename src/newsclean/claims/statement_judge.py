@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from newsclean.claims.differences import EARLIER, SLIPPED
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.measure import counts_people, measure_of
-from newsclean.claims.judging.agreement import amounts, is_slipped, state_one_value
-from newsclean.claims.judging.constraints import conflict_ruled_out, ruled_out
+from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap, state_one_value
+from newsclean.claims.judging.constraints import ruled_out
 from newsclean.claims.judging.judge import Verdict, judge_figures, would_agree
+from newsclean.claims.judging.neighbours import conflict_ruled_out
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.scorer import are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CHECK, MATCH
@@ -26,6 +27,19 @@ def judge_for_statement(mentions: MentionTable, one: int, mine: int, judge: Judg
 
     `judge` finds what two rows of any articles are to one another.
     """
+    verdict = _verdict(mentions, one, mine, judge)
+    if verdict.relation == "conflict" and _is_out_of_range(mentions.context(one), mentions.context(mine)):
+        return Verdict("different", verdict.score, "another order of magnitude")
+    return verdict
+
+
+def _is_out_of_range(one: FigureContext, other: FigureContext) -> bool:
+    """Whether two figures are too far apart to be values of one thing, and no zero or scale word explains it."""
+    x, y = amounts(one.quantity, other.quantity)
+    return magnitude_gap(x, y) >= CHECK.apart and not is_slipped(x, y)
+
+
+def _verdict(mentions: MentionTable, one: int, mine: int, judge: Judge) -> Verdict:
     a, b = mentions.context(one), mentions.context(mine)
     verdict = judge_figures(a, b, 0.0)
     if verdict.relation == "same":

@@ -7,12 +7,13 @@ import os
 import signal
 import sys
 from importlib import import_module
+from itertools import pairwise
 from typing import NoReturn
 
 import click
 
 from newsclean._version import __version__
-from newsclean.cli.messages import show, tell
+from newsclean.cli.messages import ask_for, show, tell, writes_json
 from newsclean.errors import NewscleanError
 from newsclean.kernel import running
 
@@ -47,6 +48,8 @@ class Verbs(click.Group):
         """Insert the default verb if the first word is not a verb."""
         if not args and ctx.resilient_parsing:  # a shell asks for the verbs
             return super().parse_args(ctx, args)
+        if "--messages=json" in args or ("--messages", "json") in pairwise(args):  # before anything can be wrong
+            ask_for("json")
         args = _asked(ctx, args)
         first = args[0] if args else ""
         _refuse_asked(ctx, first)
@@ -166,18 +169,21 @@ def run() -> None:
     except (BrokenPipeError, ClosedPipeError):
         _leave(OK)
     except NewscleanError as error:
-        tell(str(error))
+        tell(str(error), level="error", code=FAILED)
         sys.exit(FAILED)
     except click.exceptions.Abort:
-        tell("interrupted; a file named by -o or --ledger is not written")
+        tell("interrupted; a file named by -o or --ledger is not written", level="error", code=130)
         sys.exit(130)
     except click.ClickException as error:
-        show(error.show)
+        if writes_json():
+            tell(error.format_message(), level="error", code=error.exit_code)
+        else:
+            show(error.show)
         sys.exit(error.exit_code)
     except OSError as error:
-        tell(_remedy(error))
+        tell(_remedy(error), level="error", code=FAILED)
         _leave(FAILED)
     except MemoryError:
-        tell("out of memory; give the articles as JSON Lines, fewer at a time")
+        tell("out of memory; give the articles as JSON Lines, fewer at a time", level="error", code=FAILED)
         _leave(FAILED)
     sys.exit(code if isinstance(code, int) else OK)

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+FORMAT = "NEWSCLEAN_MESSAGES"  # an environment variable, which processes of a run inherit
 
-def tell(message: str) -> None:
+
+def ask_for(kind: str) -> None:
+    """Write messages from now on as text or json."""
+    os.environ[FORMAT] = kind
+
+
+def writes_json() -> bool:
+    """Whether messages are JSON Lines."""
+    return os.environ.get(FORMAT) == "json"
+
+
+def tell(message: str, *, level: str = "note", where: str | None = None, code: int | None = None) -> None:
     """Write a message to stderr. If it cannot be written, the run has not failed: the results are complete without it.
+
+    As JSON it is one object on its line: with its level (note or error), where in the input it arose, and the exit
+    code that it leads to, as far as these are known.
 
     >>> import contextlib, io
     >>> with contextlib.redirect_stderr(io.StringIO()) as heard:
@@ -19,7 +35,12 @@ def tell(message: str) -> None:
     >>> with contextlib.redirect_stderr(None):  # a daemon has none
     ...     tell("2 articles")
     """
-    show(lambda: sys.stderr.write(f"newsclean: {message}\n"))
+    if writes_json():
+        known = {"level": level, "message": message, "where": where, "code": code}
+        line = json.dumps({key: value for key, value in known.items() if value is not None}, ensure_ascii=True)
+    else:
+        line = f"newsclean: {where}: {message}" if where else f"newsclean: {message}"
+    show(lambda: sys.stderr.write(f"{line}\n"))
 
 
 def show(write: Callable[[], object]) -> None:

@@ -95,13 +95,21 @@ max_size = click.option(
 )
 
 
-on_error = click.option(
-    "--on-error",
-    type=click.Choice(["pass", "skip", "fail"]),
-    default="pass",
-    show_default=True,
-    help="A bad record is passed on unchanged (where records are written), left out, or ends the run.",
-)
+def on_error(command: Command) -> Command:
+    """The options for what is done about a bad record, and how it is reported."""
+    several = (
+        click.option(
+            "--on-error", type=click.Choice(["pass", "skip", "fail"]), default="pass", show_default=True,
+            help="A bad record is passed on unchanged (where records are written), left out, or ends the run.",
+        ),
+        click.option(
+            "--messages", type=click.Choice(["text", "json"]), default="text", show_default=True, expose_value=False,
+            help="How stderr is written: as text, or as a JSON object on each line.",
+        ),
+    )  # fmt: skip
+    for option in reversed(several):
+        command = option(command)
+    return command
 
 
 date = click.option("--date", metavar="DAY", help="Date of articles that have none, such as 2024-03-07.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 import click
 
@@ -108,3 +109,24 @@ def _unified(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 def _span(start: int, size: int) -> str:
     """Lines as a unified diff gives them: from 1, and the line before where there are none."""
     return f"{start + 1}" if size == 1 else f"{start + (size > 0)},{size}"
+
+
+def lost_dollar(statement: str) -> str:
+    """What to add where nothing is about a statement that has a figure and no currency: a shell may have taken "$1".
+
+    >>> lost_dollar("Trade was 90 billion in 2023"), lost_dollar("Trade was $190 billion in 2023")
+    ('; a $ in double quotes is lost: use single quotes', '')
+    """
+    figure = any(map(str.isdigit, statement)) and not any(category(sign) == "Sc" for sign in statement)
+    return "; a $ in double quotes is lost: use single quotes" if figure else ""
+
+
+def nothing_found(options: Sequence[str]) -> str:
+    """What to say when no claim is written, though there are some.
+
+    >>> nothing_found(["--status conflict", "--about"]), nothing_found([])[:36]
+    ('no claim meets --status conflict and --about', 'no claim is made by two articles; --')
+    """
+    if not options:
+        return "no claim is made by two articles; --singles shows those of one"
+    return f"no claim meets {' and '.join(options)}"

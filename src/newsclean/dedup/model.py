@@ -107,13 +107,20 @@ class Scratch:
 IN_MEMORY = Scratch()
 
 
+class PairEvidence(NamedTuple):
+    """What tells similar texts apart, for all texts."""
+
+    figures: Hashes | SortedRuns  # postings
+    context: Hashes | SortedRuns  # postings of figures in words (even), and of slots (odd)
+    days: Shares  # the earliest date of each text in days; infinite for none
+
+
 class Shingled(NamedTuple):
-    """For all distinct texts: postings of shingles, sampling levels, postings of figures, outlets (0 for unknown)."""
+    """For all distinct texts: postings of shingles, sampling levels, evidence, outlets (0 for unknown)."""
 
     postings: Hashes | SortedRuns
     levels: Numbers
-    figures: Hashes | SortedRuns
-    spelled: Hashes | SortedRuns
+    evidence: PairEvidence
     outlets: Numbers
     scratch: Scratch = IN_MEMORY
 
@@ -126,7 +133,7 @@ class IntakePart(NamedTuple):
     postings: Hashes
     levels: Numbers
     figures: Hashes
-    spelled: Hashes
+    context: Hashes  # figures in words, and slots
 
 
 class Related(NamedTuple):
@@ -139,3 +146,8 @@ class Related(NamedTuple):
     inside_second: Shares
     update: NDArray[np.bool_]  # the template is the same, the figures are not
     dated: NDArray[np.bool_]  # copies only if both have a date, and near one another
+
+    def at(self, chosen: NDArray[np.bool_]) -> Related:
+        """Some of them."""
+        shares = self.jaccard[chosen], self.inside_first[chosen], self.inside_second[chosen]
+        return Related(self.first[chosen], self.second[chosen], *shares, self.update[chosen], self.dated[chosen])

@@ -56,8 +56,8 @@ def without_suffix(path: str) -> str:
     ('a.jsonl', 'a.txt')
     """
     for row in COMPRESSIONS.values():
-        for suffix in row.suffixes:
-            path = path.removesuffix(suffix)
+        if path.endswith(row.suffixes):
+            path = path[: -max(len(suffix) for suffix in row.suffixes if path.endswith(suffix))]
     return path
 
 

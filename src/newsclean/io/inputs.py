@@ -71,7 +71,8 @@ def _files(paths: tuple[str, ...], source: str | None, given: Input) -> list[Fil
         skipped = Counter[str]()
         inner = files_in(path, given.include, lambda name: source is not None or has_suffix(name), skipped)
         before = len(found)
-        found += (FilePath(name, os.path.relpath(name, path).replace(os.sep, "/"), named=False) for name in inner)
+        start = len(os.path.join(path, ""))  # noqa: PTH118 - of the names in it, which begin with it
+        found += (FilePath(name, name[start:].replace(os.sep, "/"), named=False) for name in inner)
         if skipped:
             given.remarks.always.append(told_skipped(path, skipped))
         if len(found) == before:

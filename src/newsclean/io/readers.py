@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from newsclean.core.record import has_text
-from newsclean.errors import InputError, RecordError
+from newsclean.errors import InputError
 from newsclean.io.compression import without_suffix
-from newsclean.io.items import STDIN, Input, Line, Piece, Remarks, as_json_line, line_blocks, read_lines
+from newsclean.io.containers.texts import page_pieces, text_pieces
+from newsclean.io.input_format import InputFormat, Row, as_line_of_json, read_by, rows_by, sniffed_by
+from newsclean.io.items import STDIN, Input, Piece, Remarks, line_blocks, read_lines
 from newsclean.io.record_shapes.field_names import ABSENT, value_at
 from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.sniff import (
@@ -21,26 +21,6 @@ from newsclean.io.sniff import (
     starts_page,
     starts_xml,
 )
-from newsclean.io.texts import page_pieces, text_pieces
-
-
-@dataclass(frozen=True, slots=True)
-class InputFormat:
-    """An input format: how it is read, and how it is recognised: by the suffix of a file, else by its first bytes.
-
-    `read` takes the unpacked bytes and yields the articles in them; `reader_of_records` makes one of a function that
-    gives dicts. It raises InputError for bytes in any other format.
-    """
-
-    read: Callable[[IO[bytes], Input], Iterable[Piece]]
-    suffixes: tuple[str, ...] = ()
-    sniff: Callable[[bytes], bool] = lambda _: False
-    text: bool = True  # whether the bytes are text; others are recognised by their first bytes before any suffix
-    certain: bool = False  # whether `sniff` outweighs the suffix of a text file: it answers yes to nothing else
-    empty: bool = False  # whether a file without any article is in order; else it is an error
-
-
-Row = Mapping[str, Any] | RecordError
 
 
 def reader_of_records(
@@ -52,44 +32,7 @@ def reader_of_records(
     """
 
     def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
-        return line_blocks(map(_line, rows(file, given.max_size)), given)
-
-    return read
-
-
-def _line(row: Row) -> Line:
-    return row if isinstance(row, RecordError) else as_json_line(row)
-
-
-def _lazily(module: str, function: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
-    """The `read` of a format, from a module that is imported when it is needed."""
-
-    def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
-        found: Iterable[Piece] = getattr(import_module(f"newsclean.io.{module}"), function)(file, given)
-        return found
-
-    return read
-
-
-def _sniffed(module: str, function: str) -> Callable[[bytes], bool]:
-    """The `sniff` of a module, which is imported when the first bytes are at hand."""
-
-    def sniff(head: bytes) -> bool:
-        return bool(head) and bool(getattr(import_module(f"newsclean.io.containers.{module}"), function)(head))
-
-    return sniff
-
-
-def _rows_of(module: str, function: str, **more: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:
-    """The `read` of records by a function of a module, which is imported when it is needed.
-
-    `more` are arguments of that function, each with the attribute of Input that it takes.
-    """
-
-    def read(file: IO[bytes], given: Input) -> Iterable[Piece]:
-        rows = getattr(import_module(f"newsclean.io.containers.{module}"), function)
-        values = {name: getattr(given, attribute) for name, attribute in more.items()}
-        return line_blocks(map(_line, rows(file, given.max_size, **values)), given)
+        return line_blocks(map(as_line_of_json, rows(file, given.max_size)), given)
 
     return read
 
@@ -124,7 +67,7 @@ def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Ite
     """
     peek = getattr(stream, "peek", None)
     name = source or format_of(given.path, bytes(peek(PEEK)[:PEEK]) if peek else b"", given.remarks)
-    if given.wanted and name != "sqlite":
+    if given.wanted and name not in DATABASES:
         wanted = given.wanted[:40]
         raise InputError(f"it is not a database, so that {wanted!r} after the colon names nothing; leave it out")
     count = 0
@@ -137,50 +80,63 @@ def pieces_in(stream: IO[bytes], given: Input, source: str | None = None) -> Ite
 
 PEEK = 4096  # bytes read to recognise a format
 DEFAULT = "text"
+DATABASES = ("sqlite", "duckdb")
 READERS: dict[str, InputFormat] = {
     "text": InputFormat(text_pieces, (".txt", ".text", ".md", ".markdown"), empty=True),
     "html": InputFormat(page_pieces, (".html", ".htm", ".xhtml", ".shtml"), starts_page, empty=True),
-    "json": InputFormat(_json, (".json",), _sniffed("json_stream", "starts_json"), certain=True),
+    "json": InputFormat(_json, (".json",), sniffed_by("containers.json_stream", "starts_json"), certain=True),
     "jsonl": InputFormat(read_lines, (".jsonl", ".ndjson", ".jsonlines"), starts_json_lines, empty=True),
     "csv": InputFormat(
-        _rows_of("delimited", "delimited_rows", encoding="encoding"),
+        rows_by("containers.delimited", "delimited_rows", encoding="encoding"),
         (".csv", ".tsv", ".tab", ".psv"),
-        _sniffed("delimited", "starts_table"),
+        sniffed_by("containers.delimited", "starts_table"),
         certain=True,
     ),
     "mail": InputFormat(
-        _lazily("containers.mail", "read_mail"),
+        read_by("containers.mail", "read_mail"),
         (".eml", ".mhtml", ".mht"),
-        _sniffed("mail", "starts_mail"),
+        sniffed_by("containers.mail", "starts_mail"),
         certain=True,
     ),
     "parquet": InputFormat(
-        _rows_of("parquet", "parquet_rows"), (".parquet", ".pq"), lambda head: head.startswith(b"PAR1"), text=False
+        rows_by("containers.parquet", "parquet_rows"),
+        (".parquet", ".pq"),
+        lambda head: head.startswith(b"PAR1"),
+        text=False,
     ),
     "arrow": InputFormat(
-        _rows_of("arrow_file", "arrow_rows"), (".arrow", ".feather", ".ipc", ".arrows"), starts_arrow, text=False
+        rows_by("containers.arrow_file", "arrow_rows"),
+        (".arrow", ".feather", ".ipc", ".arrows"),
+        starts_arrow,
+        text=False,
     ),
     "sqlite": InputFormat(
-        _rows_of("sqlite_file", "sqlite_rows", wanted="wanted"),
+        rows_by("databases.sqlite_file", "sqlite_rows", wanted="wanted"),
         (".db", ".sqlite", ".sqlite3"),
         lambda head: head.startswith(b"SQLite format 3\0"),
         text=False,
     ),
+    "duckdb": InputFormat(
+        rows_by("databases.duckdb_file", "duckdb_rows", wanted="wanted"),
+        (".duckdb", ".ddb"),
+        lambda head: head[8:12] == b"DUCK",  # behind a checksum
+        text=False,
+    ),
     "feed": InputFormat(
-        _lazily("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), starts_xml, text=False, empty=True
+        read_by("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), starts_xml, text=False, empty=True
     ),
     "docx": InputFormat(
-        _lazily("exports.papers", "read_docx"),
+        read_by("exports.papers", "read_docx"),
         (".docx",),
         lambda head: head.startswith(b"PK\3\4") and b"word/" in head,
         text=False,
     ),
     "rtf": InputFormat(
-        _lazily("exports.papers", "read_rtf"), (".rtf",), lambda head: head.startswith(b"{\\rtf"), text=False
+        read_by("exports.papers", "read_rtf"), (".rtf",), lambda head: head.startswith(b"{\\rtf"), text=False
     ),
-    "wacz": InputFormat(_lazily("web_archives.reading", "read_wacz"), (".wacz",), text=False),
+    "wacz": InputFormat(read_by("web_archives.reading", "read_wacz"), (".wacz",), text=False),
     "warc": InputFormat(
-        _lazily("web_archives.reading", "read_warc"),
+        read_by("web_archives.reading", "read_warc"),
         (".warc", ".wet", ".wat"),
         lambda head: head.startswith(b"WARC/"),
         text=False,

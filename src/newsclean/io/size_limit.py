@@ -15,6 +15,7 @@ UNITS = {
     "kib": 1 << 10, "mib": 1 << 20, "gib": 1 << 30,
 }  # fmt: skip
 _SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,3})?) ?([kmg]?i?b?)", re.IGNORECASE | re.ASCII)
+FIRST = 1 << 16  # bytes that are asked for at first: memory for all that are allowed would be taken for each small file
 PIECE = 1 << 20  # bytes of an oversized line that are skipped at once
 
 
@@ -73,7 +74,9 @@ def read_whole(file: IO[bytes], most: int) -> bytes:
     ...
     newsclean.errors.TooLargeError: the article takes more than 9 bytes unpacked, the most for one; ...
     """
-    data = file.read(most + 1)
+    data = file.read(min(FIRST, most + 1))
+    if len(data) == FIRST:
+        data += file.read(most + 1 - FIRST)
     if len(data) > most:
         raise too_large(most)
     return data

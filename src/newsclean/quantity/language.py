@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.count_words import CountWords
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.numbers.compounds import NumberWords
 from newsclean.quantity.scan.start_patterns import Starts, starts_of
@@ -49,6 +50,7 @@ class Language:
     no_half: frozenset[str]  # "meio dia"
     plus_half: frozenset[str]  # "साढ़े", before a number
     speeds: dict[str, tuple[str, ...]]  # unit of time and the words before a length: "時速"
+    counts: CountWords  # "Hunderte", "une vingtaine", "la mitad"
     shares: Shares  # "dos tercios", "zwei Drittel"
     group: str
     point: str
@@ -167,6 +169,9 @@ def _readers(lang: Language) -> dict[str, str]:
     reads = dict.fromkeys(vague, "vague")  # "Millionen", "миллионы" alone
     reads |= dict.fromkeys(_part_words(lang), "part")
     reads |= dict.fromkeys(lang.grammar.thousand.split(), "thousand")
+    own = lang.counts
+    for kind, words in (("hundreds", own.vague), ("collective", own.collective), ("portion", own.portion)):
+        reads |= dict.fromkeys(words, kind)
     for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
         reads |= dict.fromkeys(table, kind)
     return reads
@@ -189,6 +194,7 @@ def start_words(lang: Language) -> set[str]:
         return lang.refs.starters() | lang.weekdays.keys() | signs | lang.percent_words.keys()
     words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
     words |= _part_words(lang).union(lang.grammar.thousand.split())
+    words |= lang.counts.vague.keys() | lang.counts.collective.keys() | lang.counts.portion.keys()
     words |= lang.times.union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
     return words.union((lang.grammar.vague or "").split()) - {"score", "pair", "pairs", "couple", "dzs"}
 

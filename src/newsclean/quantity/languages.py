@@ -11,6 +11,7 @@ from typing import Any
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.counts.count_words import count_words
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.language import Language
 from newsclean.quantity.numbers.compounds import next_number, number_word_pattern, number_words
@@ -27,6 +28,7 @@ SETS = (
     "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
     "pounds", "weighing",
     "lines", "numbered", "pointing", "opening", "giving",
+    "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
 )  # fmt: skip
 
 
@@ -90,6 +92,7 @@ def _parts(own: Table, grammar: Grammar) -> dict[str, Any]:
         plus_half=frozenset(_split(own, "halves", "before")),
         speeds={unit: _before(words.split()) for unit, words in own.get("speed", {}).items()},
         shares=share_words(own.get("shares", {})),
+        counts=count_words(own.get("counts", {})),
     )
 
 

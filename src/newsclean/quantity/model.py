@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from newsclean.quantity.fields import Fields
 
 KINDS = (
@@ -38,6 +40,19 @@ class Quantity(Fields):
     """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Only the fields that say something; of the many dollars the first three.
+
+        >>> from newsclean import find_quantities
+        >>> find_quantities("It cost $3.")
+        [<Quantity '$3' 8:10 money value=3 unit='USD' alternates='CAD AUD NZD ...' read='plain'>]
+        """
+        few = (*self.alternates[:3], "...") if len(self.alternates) > 4 else self.alternates
+        rows = self._asdict() | {"alternates": " ".join(few) or None}
+        shown = [(key, rows[key]) for key in self._fields[4:] if rows[key] is not None and rows[key] is not False]
+        said = "".join(f" {key}={value if isinstance(value, Decimal) else repr(value)}" for key, value in shown)
+        return f"<Quantity {self.text!r} {self.start}:{self.end} {self.kind}{said}>"
 
     def compatible(self, other: Quantity) -> bool:
         """May both mean the same amount? Allows for rounding, ranges, bounds and convertible units; see `compare`.

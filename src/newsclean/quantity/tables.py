@@ -157,3 +157,13 @@ def is_month_first(country: str) -> bool:
     (True, False)
     """
     return country.upper() in quantity_table("separators")["month_first"].split()
+
+
+@cache
+def makes() -> frozenset[str]:
+    """Makes whose things have numbers for names: "Windows 11", "Apollo 13".
+
+    >>> "Windows" in makes(), "Wien" in makes()
+    (True, False)
+    """
+    return frozenset(str(quantity_table("models")["words"]).split())

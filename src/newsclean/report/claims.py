@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from newsclean.claims.model import ClaimCluster, Member, Variant
 
 
+SINGLE = STATUSES.index("single")
+
+
 def by_status(clusters: Iterable[ClaimCluster]) -> list[ClaimCluster]:
     """By status, then by the numbers of independent origins and articles, then the latest first."""
     late = sorted(clusters, key=lambda cluster: cluster.first_seen or "", reverse=True)

@@ -13,6 +13,7 @@ from newsclean.io.tables.frames import article_rows
 from newsclean.report.articles import ReportArticle, article_of
 from newsclean.report.data import collect
 from newsclean.report.page import TITLE, render
+from newsclean.report.previous import read_previous
 
 if TYPE_CHECKING:
     from newsclean.clean.pipeline import Pipeline
@@ -44,15 +45,16 @@ def make_report(
     pipeline: Pipeline | None = None,
     sample: int | None = None,
     jobs: int = 1,
+    previous: str | Path | None = None,
 ) -> ReportPage:
     """Make the page of `newsclean report`: claims and where they disagree, stories, copies, versions, what was removed.
 
     Records (dicts), texts, DataFrames, Arrow tables and datasets can be given, scraped or cleaned; what is not clean
     goes through `pipeline`, or else `newsclean.pipeline("news")`. At most `sample` articles are shown, and all are
-    counted.
+    counted. With `previous`, the file of an earlier report, the page says which claims are new, changed or gone.
 
     Raises RecordError for what is not an article, with its number and id, and InputError if the page would have more
-    than 25 MB.
+    than 250 MB, or if `previous` is not a report.
 
     >>> page = make_report([{"id": 7, "text": "Advertisement\\n\\nTrade rose by 4% in 2023."}], "Trade, May")
     >>> page, "<h1>Trade, May</h1>" in page.html  # doctest: +ELLIPSIS
@@ -66,8 +68,10 @@ def make_report(
         from newsclean.clean.presets import pipeline as preset  # for articles that are not clean
 
         pipeline = preset("news")
+    earlier = read_previous(previous) if previous is not None else None
     pieces = [_read(at, given, pipeline) for at, given in enumerate(article_rows(articles), 1)]
-    return ReportPage(render(collect(pieces, sample, jobs=jobs), title).decode(), len(pieces))
+    columns = collect(pieces, sample, jobs=jobs, previous=earlier)
+    return ReportPage(render(columns, title).decode(), len(pieces))
 
 
 def _read(at: int, given: Any, pipeline: Pipeline) -> ReportArticle:

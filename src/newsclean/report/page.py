@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from newsclean.report.data import PageColumns
 
 TITLE = "News report"
-LIMIT = 25_000_000  # bytes: what a phone opens, and a mail server takes
+MAILED = 25_000_000  # bytes: what a mail server takes, and a phone opens at once
+LIMIT = 250_000_000  # bytes: a desktop browser opens 100 MB in a second, and holds twice the page
 PLAIN = 2_000_000  # characters of data up to which they are stored plain; more are compressed to a third
-SCRIPTS = ("base.js", "lists.js", "claims.js", "pane.js", "export.js", "views.js", "overview.js", "route.js")
+SCRIPTS = (
+    "base.js", "lists.js", "claims.js", "pane.js", "changes.js", "export.js", "views.js", "overview.js", "route.js",
+)  # fmt: skip
 MADE = "report.min.js"  # made of SCRIPTS by benchmarks/report_script.py: 27 kB instead of 44
 THEME = "theme.js"  # runs before anything is drawn, so that a dark page does not flash white
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -26,7 +29,7 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def render(columns: PageColumns, title: str = TITLE) -> bytes:
-    """The page in UTF-8. Raises InputError if it would be larger than 25 MB, with a sample that would fit.
+    """The page in UTF-8. Raises InputError if it would be larger than 250 MB, with a sample that would fit.
 
     >>> from newsclean.report.data import collect
     >>> page = render(collect([]), "<Today>").decode()
@@ -39,7 +42,7 @@ def render(columns: PageColumns, title: str = TITLE) -> bytes:
     style, theme, script = (template_text(name) for name in ("style.css", THEME, MADE))
     texts = {name: script_json(value) for name, value in columns.parts.items()}
     packed = sum(map(len, texts.values())) > PLAIN
-    index = script_json({**columns.index, "packed": packed})
+    index = script_json({**columns.index, "packed": packed, "title": title})
     parts = {name: compressed(value) if packed else value for name, value in texts.items()}
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     page = environment.from_string(template_text("page.html.j2")).render(
@@ -55,6 +58,7 @@ def render(columns: PageColumns, title: str = TITLE) -> bytes:
         shown=columns.index["shown"],
         days=[(day, day_in_words(day)) for day in columns.index["days"]],
         outlets=len(columns.index["outlets"]),
+        since=columns.index.get("since"),
     )
     encoded = page.encode()
     if len(encoded) > LIMIT:
@@ -62,13 +66,32 @@ def render(columns: PageColumns, title: str = TITLE) -> bytes:
     return encoded
 
 
-def _too_large(size: int, shown: int) -> str:
-    fits = max(1, int(shown * LIMIT / size * 0.95))
+def mailing_note(size: int, shown: int) -> str:
+    """What to say of a page that is too large to be sent; empty if it is not.
+
+    >>> mailing_note(96_000_000, 100_000)
+    'the page has 96 MB; mail servers take about 25: --sample 24000 would fit'
+    >>> mailing_note(10_000_000, 10_000)
+    ''
+    """
+    if size <= MAILED:
+        return ""
+    fits = _fitting(size, shown, MAILED)
+    return f"the page has {size / 1e6:.0f} MB; mail servers take about {MAILED // 1_000_000}: --sample {fits} would fit"
+
+
+def _fitting(size: int, shown: int, limit: int) -> int:
+    """How many articles fit, in round numbers."""
+    fits = max(1, int(shown * limit / size * 0.95))
     digits = 10 ** max(0, len(str(fits)) - 2)
+    return int(fits // digits * digits)
+
+
+def _too_large(size: int, shown: int) -> str:
+    fits = _fitting(size, shown, LIMIT)
     return (
-        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that browsers open easily; "
-        f"show fewer articles, such as --sample {fits // digits * digits}: those with conflicts, updates and copies "
-        "come first"
+        f"the page would have {size / 1e6:.1f} MB, more than the {LIMIT // 1_000_000} MB that browsers open; "
+        f"show fewer articles, such as --sample {fits}: those with conflicts, updates and copies come first"
     )
 
 
@@ -117,7 +140,7 @@ def compressed(value: str) -> str:
     >>> compressed("[]") == compressed("[]")
     True
     """
-    return b64encode(compress(value.encode(), 9, mtime=0)).decode()
+    return b64encode(compress(value.encode(), 6, mtime=0)).decode()
 
 
 def content_policy(style: str, *scripts: str) -> str:

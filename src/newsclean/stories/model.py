@@ -22,12 +22,22 @@ class Story:
     articles: tuple[Id, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StoryGroups:
     """The stories, the largest first, and the id of the story of each article, in the order given."""
 
     stories: tuple[Story, ...]
     of_each: tuple[Id, ...]
+
+    def __repr__(self) -> str:
+        """One line, whatever the size.
+
+        >>> StoryGroups((Story(7, "Rain", None, None, (7,)),), (7,))
+        <StoryGroups: 1 story of 1 article>
+        """
+        stories, articles = len(self.stories), len(self.of_each)
+        names = "story" if stories == 1 else "stories", f"article{'' if articles == 1 else 's'}"
+        return f"<StoryGroups: {stories:,} {names[0]} of {articles:,} {names[1]}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The stories as plain data, which JSON can write.

@@ -14,11 +14,15 @@ from newsclean.text.language_pack import default_pack, language_pack
 from newsclean.text.word_keys import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsclean.core.article import Article
     from newsclean.stories.model import Id
+    from newsclean.text.word_keys import Token
 
     AnyArticle = str | Mapping[str, Any] | Article
 
+OPTIONS = GroupingOptions()
 DETECTED = 600  # characters by which the language is detected, as the detector reads them
 # Two digits or more: "6.1" and "47" are of an event, a single digit of many.
 _NUMBER = lazy(r"\d[\d.,]*\d")
@@ -108,24 +112,50 @@ def lead_words(fields: StoryFields, options: GroupingOptions) -> StoryText:
     False
     """
     title, text = fields.title[: options.lead], fields.text[: options.lead]
-    pack = language_pack(_language(f"{title}\n{text}", fields.lang)) or default_pack()
-    foreign = pack is not default_pack()
-    counts: Counter[str] = Counter()
-    named: set[str] = set()
-    headline: set[str] = set()
-    for part, weight in ((title, round(2 * options.title_weight)), (text, 2)):
-        for token in tokens(part, []):
-            word = part[token.start : token.end or token.start].lower()
-            if foreign and (word in pack.stop_words or word in pack.calendar):
-                continue
-            counts[token.key] += weight
+    words = StoryWords(fields.id, fields.day, _language(f"{title}\n{text}", fields.lang), options)
+    words.add(title, tokens(title, []), title=True)
+    words.add(text, tokens(text, []))
+    return words.lead(fields.title[: options.lead])
+
+
+class StoryWords:
+    """The words of a lead as they are read.
+
+    >>> words = StoryWords(1, None, "en")
+    >>> words.add("47 missing off Quenby", tokens("47 missing off Quenby", []), title=True)
+    >>> words.lead().counts["quenby"], sorted(words.lead().numbers)
+    (3, ['47'])
+    """
+
+    def __init__(self, name: Id | None, day: str | None, lang: str | None, options: GroupingOptions = OPTIONS) -> None:
+        pack = language_pack(lang or "") or default_pack()
+        self._foreign = None if pack is default_pack() else pack
+        self._of, self._title_weight = (name, day), round(2 * options.title_weight)
+        self._counts: Counter[str] = Counter()
+        self._names: set[str] = set()
+        self._headline: set[str] = set()
+        self._numbers: set[str] = set()
+
+    def add(self, text: str, found: Iterable[Token], *, title: bool = False) -> None:
+        """The words that were found in a piece of text."""
+        weight, pack = self._title_weight if title else 2, self._foreign
+        for token in found:
+            if pack is not None:
+                word = text[token.start : token.end or token.start].lower()
+                if word in pack.stop_words or word in pack.calendar:
+                    continue
+            self._counts[token.key] += weight
             if token.name:
-                named.add(token.key)
-            if part is title:
-                headline.add(token.key)
-    numbers = {number.replace(",", "") for part in (title, text) for number in _NUMBER.findall(part)}
-    day, names = fields.day, frozenset(named)
-    return StoryText(fields.id, title, day, dict(counts), names, frozenset(headline), frozenset(numbers), not foreign)
+                self._names.add(token.key)
+            if title:
+                self._headline.add(token.key)
+        self._numbers.update(number.replace(",", "") for number in _NUMBER.findall(text))
+
+    def lead(self, title: str = "") -> StoryText:
+        """The lead that was read."""
+        name, day = self._of
+        kept = frozenset(self._names), frozenset(self._headline), frozenset(self._numbers)
+        return StoryText(name, title, day, dict(self._counts), *kept, self._foreign is None)
 
 
 def _language(text: str, declared: str | None) -> str:

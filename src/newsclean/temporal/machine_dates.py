@@ -19,7 +19,7 @@ _ISO = lazy(
     r"(Z|[A-Z]{3,4}|(?:(?:UTC|GMT)?[+-]\d{1,2}:?(?:\d{2})?))?)?",
     re.IGNORECASE,
 )
-_PACKED = lazy(r"(\d{4})(\d{2})(\d{2})(?:[T_]?(\d{2})(\d{2})(\d{2})?)?(Z)?")
+_PACKED = lazy(r"(\d{4})(\d{2})(\d{2})(?:[T_]?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
 _EPOCH = lazy(r"(\d{10})(?:\.\d{1,6}|\d{3})?")
 
 
@@ -30,8 +30,8 @@ def parse_date(value: Any, *, lang: str | None = None) -> Stamp | None:
 
     >>> parse_date("2023-03-07T14:05:00.123+0100").iso, parse_date("20230307").iso, parse_date(1678194300).iso
     ('2023-03-07T14:05:00+01:00', '2023-03-07', '2023-03-07T13:05:00Z')
-    >>> parse_date("Tue, 07 Mar 2023 14:05:00 GMT").iso
-    '2023-03-07T14:05:00+00:00'
+    >>> parse_date("Tue, 07 Mar 2023 14:05:00 GMT").iso, parse_date("20230307T140500+0100").iso
+    ('2023-03-07T14:05:00+00:00', '2023-03-07T14:05:00+01:00')
     >>> parse_date("0000-00-00"), parse_date("yesterday"), parse_date(None)
     (None, None, None)
     """
@@ -55,7 +55,7 @@ def _numbers(text: str) -> str | None:
     match = _PACKED.fullmatch(text)
     if match:
         clock = (int(match[4]), int(match[5]), int(match[6] or 0)) if match[4] else None
-        found = iso((int(match[1]), int(match[2]), int(match[3])), clock, match[7] or "")
+        found = iso((int(match[1]), int(match[2]), int(match[3])), clock, zone(match[7]))
         if found:
             return found
     match = _EPOCH.fullmatch(text)

@@ -23,6 +23,10 @@ HANGUL = (0xAC00, 0xD7A3)  # Korean has spaces; its syllables are letters as the
 MARKS = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x064B, 0x0652))
 DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff"
 POINTS = ".,:/-–"  # 24.5, 1,200, 10:30, 6-3/16, 2012–13, 2024-05-17: one figure each
+# Letters that keyboards put for one another in Arabic, Persian and Urdu, and the Turkish i without a dot, whose capital
+# is that of i; and the stroke that only widens a word.
+SAME = dict(zip("ىیېكکڪہھەۀı", "يييكككههههi", strict=True))
+STROKE = "\u0640"
 SIGNS = "%‰$£€¥₹₽₩"  # a word each, so that "24%" and "24 pct" are the same two words
 JAMO = ((0x1100, 0x11FF), (0xA960, 0xA97F), (0xD7B0, 0xD7FF))  # parts of Korean syllables, which compose
 # One byte for each code unit, ordered so that a comparison gives the kind: from WORD on it stands in a word, from
@@ -58,7 +62,9 @@ def characters() -> Characters:
     kind[0x3005:0x3008] = SINGLE  # 々 〆 〇 stand for Han characters
     for sign in SIGNS:
         kind[ord(sign)] = SINGLE
-    for first, last in MARKS:
+    for letter, other in SAME.items():
+        folded[ord(letter)] = ord(other)
+    for first, last in (*MARKS, (ord(STROKE), ord(STROKE))):
         kind[first : last + 1] = DROP
     for sign in DROPPED:
         kind[ord(sign)] = DROP

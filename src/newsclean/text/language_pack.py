@@ -10,20 +10,20 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 # The order in which messages name them.
 LANGUAGES: tuple[str, ...] = (
     "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "zh", "ja",
-    "ar", "tr", "ko", "sv", "no", "da", "el", "uk", "hi",
+    "ar", "tr", "ko", "sv", "no", "da", "el", "uk", "hi", "fi",
 )  # fmt: skip
 # Other codes of the same languages: ISO 639-2, and the two written forms of Norwegian.
 _OTHER_CODES = """
 nb=no nn=no iw=he in=id eng=en deu=de ger=de fra=fr fre=fr spa=es ita=it por=pt nld=nl dut=nl rus=ru pol=pl zho=zh
 chi=zh cmn=zh yue=zh jpn=ja ara=ar arb=ar tur=tr kor=ko swe=sv nor=no nob=no nno=no dan=da ell=el gre=el
-ukr=uk hin=hi"""
+ukr=uk hin=hi fin=fi"""
 _SAME = dict(pair.split("=") for pair in _OTHER_CODES.split())
 Table = Mapping[str, Any]
 
@@ -117,6 +117,7 @@ class LanguagePack:
         return lambda word: stem_word(word.lower())
 
 
+@lru_cache(256)  # tags come from records, so there may be any number of them
 def primary_code(tag: str) -> str | None:
     """The language of a tag, by its shortest code, whether there are tables for it or not; None for what is not a tag.
 

@@ -15,7 +15,7 @@ from newsclean.text.hashed_tokens import Hashes
 from newsclean.text.names.gazetteer import places
 from newsclean.text.scripts import UNSPACED, script_class
 from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
-from newsclean.text.word_lists import rarities
+from newsclean.text.word_lists import foreign_words, rarities
 
 NOTHING, END, CUT, OPEN, CLOSE, SAID = range(6)  # numbers of: no word, the end of a text, of a clause, brackets, said
 CLOSED = "\0"  # what ends a text where many are read at once
@@ -111,6 +111,9 @@ def statement_word(printed: str) -> Word | None:
         return None
     root = stem(lower)
     known = rarities().get(root)
+    if known is None and lower in foreign_words():
+        weight = foreign_words()[lower]  # "immer wieder" joins no two articles
+        return Word(root, weight, name=False) if weight else None
     key = _key(tables().same, lower)
     weight = RARE if known is None else min(known, rarities().get(stem(key), known))
     weight *= TOLD if lower in tables().telling else 1.0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.text.language_pack import default_pack
 from newsclean.text.names.gazetteer import follows, places
 from newsclean.text.scripts import EAST_ASIAN, script_class
-from newsclean.text.word_lists import rarities, synonyms
+from newsclean.text.word_lists import foreign_words, rarities, synonyms
 
 _SPACELESS = script_class(*EAST_ASIAN)
 RARE = 13.5  # the rarity of what the table does not have: in fewer than 10 of 11,816 articles
@@ -71,6 +71,8 @@ def word_key(word: str) -> tuple[str, float, bool]:
         return lower, 0.0, False
     key = stem(lower)
     known = rarities().get(key)
+    if known is None and (weight := foreign_words().get(lower)) is not None:
+        return key, weight, False
     if plain[:1].isupper() and len(plain) > 1:
         return (lower, NAME, True) if known is None else (key, known, True)
     return key, (RARE if known is None else known), False

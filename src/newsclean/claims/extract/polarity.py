@@ -27,6 +27,7 @@ class _Cue(NamedTuple):
     after: re.Pattern[str] | None
     words: int
     over_commas: bool
+    stops: frozenset[str]  # words beyond which it does not reach
 
 
 @cache
@@ -51,7 +52,7 @@ def _cues() -> tuple[_Cue, ...]:
         _Cue(
             row["id"], re.compile(f"(?i){row['before']}"),
             re.compile(f"(?i){row['after']}") if "after" in row else None, row["words"],
-            row.get("over_commas", False),
+            row.get("over_commas", False), frozenset(row.get("stops", "").split()),
         )
         for row in _table()["polarity"]
     )  # fmt: skip
@@ -83,7 +84,8 @@ def polarity_of(text: str, start: int, end: int, lang: str = "en") -> str:
 
 
 def _reaches(between: str, cue: _Cue) -> bool:
-    return len(WORD.findall(between)) <= cue.words and (cue.over_commas or "," not in between)
+    words = WORD.findall(between)
+    return len(words) <= cue.words and (cue.over_commas or "," not in between) and cue.stops.isdisjoint(words)
 
 
 def _last_clause(text: str) -> str:

@@ -210,9 +210,17 @@ def is_uninformative(context: FigureContext) -> bool:
     ...     "The 1994 war ended.", "Its 1994 sales fell.")]
     [False, True]
     """
-    return not has_words(context) or (
-        context.quantity.kind == "date" and (is_loan_terms(context) or is_accounting_year(context))
+    return (
+        not has_words(context)
+        or _is_note(context)
+        or (context.quantity.kind == "date" and (is_loan_terms(context) or is_accounting_year(context)))
     )
+
+
+def _is_note(context: FigureContext) -> bool:
+    """Whether a number in square brackets points to a note, as encyclopedias print them."""
+    text, q = context.text, context.quantity
+    return text[q.start - 1 : q.start] == "[" and text[q.end : q.end + 1] == "]"
 
 
 def has_words(context: FigureContext) -> bool:

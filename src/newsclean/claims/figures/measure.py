@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 REACH = 8.0  # words within which a word names the measure: those of a clause
 SUBJECT = -6.0  # the same for what is always the subject: "the toll from the collapse of a bridge rose to nine"
+BESIDE = 2.0  # words within which a word names the measure for certain
 COUNTED = 4.0  # words that a noun for those who are counted is held further off: "killed 12 passengers" is of deaths
 
 
@@ -82,6 +83,35 @@ def measure_of(context: FigureContext) -> Measure | None:
         if key in known and word.distance <= REACH
     ]
     return known[min(found)[1]] if found else None
+
+
+def apart_by_measure(one: FigureContext, other: FigureContext) -> bool:
+    """Whether a word right beside each figure names a measure that the other sentence does not speak of.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [dead, hurt] = [target_contexts(text, None, None)[0] for text in ("It killed 12 men.", "It hurt 14 men.")]
+    >>> apart_by_measure(dead, hurt), apart_by_measure(dead, dead)
+    (True, False)
+    """
+    known = measures()
+    a, b = beside_measures(one), beside_measures(other)
+    every = [{known[key].id for key in side.words if key in known} for side in (one, other)]
+    return bool(a and b) and not a & every[1] and not b & every[0]
+
+
+def beside_measures(context: FigureContext) -> set[str]:
+    """The measures that words right beside a figure name.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> beside_measures(target_contexts("It killed 12 men.", None, None)[0])
+    {'dead'}
+    """
+    known = measures()
+    return {
+        known[key].id
+        for key, word in context.words.items()
+        if key in known and not known[key].further and word.distance <= BESIDE
+    }
 
 
 def story_time(one: FigureContext, other: FigureContext) -> str:

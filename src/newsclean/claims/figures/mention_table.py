@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
@@ -15,31 +14,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsclean.claims.figures.context import FigureContext, read_context
-from newsclean.claims.figures.feature_bits import ROWS_MAX, TOPIC_NAMES
+from newsclean.claims.figures.feature_bits import ROWS_MAX
 from newsclean.claims.figures.features import FeatureTable
+from newsclean.claims.figures.lead import read_lead
 from newsclean.claims.model import ANAPHOR
-from newsclean.claims.options import BLOCKING, READING, STORY
+from newsclean.claims.options import BLOCKING
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.errors import ClaimError
 from newsclean.temporal.intervals import UNDATED
-from newsclean.text.word_keys import tokens
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
     from newsclean.claims.extract.sentence import Sentence
+    from newsclean.stories.reading import StoryText
 
 CACHED = 4_000  # contexts held at once: two groups of top_k.py, 25 MB; five times as many save 1 reading in 200
-
-
-class LeadWord(NamedTuple):
-    """A word of a title or first sentences: its key, how rare it is, and whether it is a name."""
-
-    key: str
-    weight: float
-    name: bool
-
-
-Lead = tuple[LeadWord, ...]
 
 
 class Mention(NamedTuple):
@@ -59,7 +48,7 @@ class MentionTable:
     def __init__(self, articles: PackedArticles | None = None) -> None:
         self.articles = PackedArticles() if articles is None else articles
         self.topics: list[tuple[str, ...]] = []
-        self.leads: list[Lead] = []
+        self.leads: list[StoryText] = []  # by which stories are found
         self.features = FeatureTable()
         self.rows = FirstMentions(self)
         self.copies = MentionCopies(self)
@@ -86,7 +75,7 @@ class MentionTable:
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Add the sentences of the next article."""
         article = len(self.topics)
-        names, lead = read_lead(sentences)
+        names, lead = read_lead(self.texts[article], sentences)
         self.topics.append(names)
         self.leads.append(lead)
         self.features.article(self.topics[-1])
@@ -222,17 +211,3 @@ def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _ordinal(day: str) -> int:
     return Day.fromisoformat(day).toordinal()
-
-
-def read_lead(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], Lead]:
-    """The names that an article is about, and the words that tell its story, of its title and first sentences."""
-    met: Counter[str] = Counter()
-    words: dict[str, tuple[float, bool]] = {}
-    for sentence in sentences[: READING.lead_sentences]:
-        for token in tokens(sentence.text, [(q.start, q.end) for q in sentence.found]):
-            words[token.key] = token.weight, token.name
-            met[token.key] += token.name
-    names = [name for name, times in met.items() if times]
-    rare = sorted(words, key=lambda key: (-words[key][0], key))[: STORY.lead_words]
-    lead = tuple([LeadWord(key, *words[key]) for key in rare])
-    return tuple(sorted(names, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), lead

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 OPPOSED = (
-    ("export", "import"), ("gross", "net"), ("profit", "loss"), ("surplus", "deficit"), ("revenu", "profit"),
-    ("sell", "buy"), ("deposit", "withdraw"), ("birth", "death"), ("kill", "injur"), ("dead", "injur"),
-    ("man", "woman"), ("singl", "multi"), ("account", "trade"),
+    ("export", "import"), ("export", "imports"), ("gross", "net"), ("profit", "loss"), ("surplus", "deficit"),
+    ("revenu", "profit"), ("sell", "buy"), ("deposit", "withdraw"), ("birth", "death"), ("kill", "injur"),
+    ("dead", "injur"), ("man", "woman"), ("singl", "multi"), ("account", "trade"),
 )  # fmt: skip
 WEAK = frozenset(("unit", "peopl", "person", "share", "piec", "item", "member", "job", "case"))
 

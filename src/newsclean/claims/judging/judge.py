@@ -15,10 +15,11 @@ from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_rev
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
 from newsclean.claims.figures.measure import measure_of, story_time
 from newsclean.claims.figures.ownership import distinctive_names
-from newsclean.claims.figures.same_measure import differ_in_kind
 from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
-from newsclean.claims.judging.constraints import MEASURE_REACH, conflict_ruled_out, ruled_out
+from newsclean.claims.judging.constraints import ruled_out
+from newsclean.claims.judging.neighbours import conflict_ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
+from newsclean.claims.judging.person import age_owner, same_person
 from newsclean.claims.judging.scorer import AMOUNTS, are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.core.lazy_regex import lazy
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
 DATED = "one event, other year"
+ONE_PERSON = "age of one person"
 TOO_FAR = 30.0  # of a logit, beyond which the exponential says nothing more
 
 
@@ -56,9 +58,9 @@ def judge_figures(one: FigureContext, other: FigureContext, days: float) -> Verd
     if barred:
         return Verdict("different", 1.0, barred)
     score, rule = _scored(Pair(one, other, days, agree))
-    if score < MATCH.even:
+    if score < (MATCH.even if agree else CONFLICT.score):
         return Verdict("different", round(1 - score, 4))
-    against = ruled_out(one, other) or (None if agree or rule == DATED else _neighbours(one, other))
+    against = ruled_out(one, other) or (None if agree or rule == DATED else conflict_ruled_out(one, other))
     if against:
         return Verdict("different", round(score, 4), against)
     if one.polarity != other.polarity:
@@ -73,11 +75,28 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
     if one.quantity.kind == "date" and not pair.agree:
         return min(1.0, MATCH.even + word_overlap(one, other) / 2), DATED
     score = _score(pair)
+    if not pair.agree and _are_of_one_person(one, other):
+        return max(score, CONFLICT.person), ONE_PERSON
+    if not pair.agree and is_slip(pair):
+        return max(score, MATCH.even), "slipped by a power of ten"
     if score >= MATCH.even:
         return score, None
     if pair.agree:
         return (MATCH.even, "value, time and names") if _state_one_record(one, other) else (score, None)
-    return (MATCH.even, "slipped by a power of ten") if is_slip(pair) else (score, None)
+    return (CONFLICT.standing, "a forecast and its outcome") if _is_outcome(pair) else (score, None)
+
+
+def _are_of_one_person(one: FigureContext, other: FigureContext) -> bool:
+    """Whether two ages stand beside one whole name; a surname is a father's and a son's."""
+    names = age_owner(one), age_owner(other)
+    return min(map(len, names)) > 1 and same_person(*names) is True
+
+
+def _is_outcome(pair: Pair) -> bool:
+    """Whether one figure is expected and one reported, of one owner, one time and one word beside both."""
+    has = dict(zip(FEATURES, pair_features(pair), strict=True))
+    apart = has["change"] or has["far_apart"] or has["other_country"] or not has["comparable"]
+    return all(has[name] for name in ("outlook", "time_equal", "shared_owner", "share_nearest")) and not apart
 
 
 def _state_one_record(one: FigureContext, other: FigureContext) -> bool:
@@ -91,14 +110,6 @@ def _state_one_record(one: FigureContext, other: FigureContext) -> bool:
 
 def _one_role(one: FigureContext, other: FigureContext) -> bool:
     return (one.time.role == "change") == (other.time.role == "change")
-
-
-def _neighbours(one: FigureContext, other: FigureContext) -> str | None:
-    """Why figures that differ are of two things: of coffee and of cocoa, a part and the whole, and so on."""
-    near = [{key for key, word in side.words.items() if word.distance <= MEASURE_REACH} for side in (one, other)]
-    if differ_in_kind(one, other, near[0] & near[1]):
-        return "other kind of thing"
-    return conflict_ruled_out(one, other)
 
 
 def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) -> str | None:

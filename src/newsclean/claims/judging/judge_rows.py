@@ -6,7 +6,8 @@ conflict rules are asked as well.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.extract.polarity import DENIED
@@ -14,27 +15,42 @@ from newsclean.claims.figures.genre import is_listed, is_loan_terms, is_table_ro
 from newsclean.claims.figures.measure import measure_of, story_time
 from newsclean.claims.figures.ownership import owners
 from newsclean.claims.figures.same_measure import article_names_kind
+from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.conflict_rules import (
-    are_ages,
     are_of_other_days,
     is_contradiction,
     is_of_two_times,
     one_relation,
 )
 from newsclean.claims.judging.constraints import ruled_out
-from newsclean.claims.judging.judge import is_slip, is_update, judge_figures, opposed_verdict
+from newsclean.claims.judging.judge import ONE_PERSON, TOO_FAR, is_slip, is_update, judge_figures, opposed_verdict
 from newsclean.claims.judging.match_rules import is_same_claim
-from newsclean.claims.judging.pair_features import Pair, nearest_name
-from newsclean.claims.judging.scorer import are_comparable, comparison_features, scoring_models, values_match
-from newsclean.claims.options import CONFLICT, MATCH
+from newsclean.claims.judging.neighbours import apart
+from newsclean.claims.judging.pair_features import Pair
+from newsclean.claims.judging.person import age_owner, same_person
+from newsclean.claims.judging.scorer import amount_of, are_comparable, comparison_features, scoring_models, values_match
+from newsclean.claims.options import CONFLICT, MATCH, STORY
 from newsclean.temporal.intervals import relation as time_relation
 from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
-    from newsclean.claims.figures.features import FeatureTable
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.judging.judge import Verdict
+
+YEAR = 365.25  # days
+OF_PLACE = frozenset(("magnitude", "depth", "distance", "speed", "rain"))  # measures that have no goods
+
+
+class InStory(NamedTuple):
+    """The relation of two rows and how sure it is; the logit of a contradiction, where no rule decided."""
+
+    relation: str
+    score: float
+    logit: float | None = None
+
+
+DIFFERENT = InStory("different", 1.0)
 
 
 def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
@@ -50,22 +66,59 @@ def judge_pair(mentions: MentionTable, one: int, other: int) -> tuple[str, float
     return _clash(mentions, (one, other), relation, score), score
 
 
-def judge_in_story(mentions: MentionTable, one: int, other: int, *, within: bool = True) -> tuple[str, float]:
+def judge_in_story(mentions: MentionTable, one: int, other: int, *, within: bool = True) -> InStory:
     """What two rows of one story are to one another; with `within` False, two rows of any that give a standing fact."""
     a, b = mentions.context(one), mentions.context(other)
-    if not within and not is_standing_fact(a, b):
-        return "different", 1.0
+    days = mentions.days(one, other)
+    near = within and (days <= STORY.days or _lasts(a, b))
+    if not (near or is_standing_fact(a, b)) or _are_never_compared(a, b):
+        return DIFFERENT
+    verdict = judge_figures(a, b, days)
+    return (_in_story if near else _standing)(mentions, (one, other), verdict)
+
+
+def _are_never_compared(a: FigureContext, b: FigureContext) -> bool:
     if any(rule(side) for rule in (is_uninformative, is_loan_terms) for side in (a, b)):
-        return "different", 1.0
-    if is_table_row(a) and is_table_row(b):
-        return "different", 1.0
-    verdict = judge_figures(a, b, mentions.days(one, other))
-    least = CONFLICT.score if verdict.relation == "update" else CONFLICT.standing
-    if not within and (verdict.relation == "same" or verdict.score < least or is_listed(a) or is_listed(b)):
-        return "different", verdict.score
-    if verdict.relation in ("same", "different") or verdict.rule == DENIED:
-        return verdict[:2]
-    return (_opposed_in_story(mentions, one, other, verdict) or "different"), verdict.score
+        return True
+    return is_table_row(a) and is_table_row(b)
+
+
+def _standing(mentions: MentionTable, pair: tuple[int, int], verdict: Verdict) -> InStory:
+    """The verdict of two rows of two stories that give a standing fact: only a sure contradiction counts."""
+    a, b = map(mentions.context, pair)
+    least = CONFLICT.strict if verdict.relation == "update" else CONFLICT.standing
+    if verdict.relation in ("same", "different") or verdict.score < least or is_listed(a) or is_listed(b):
+        return InStory("different", verdict.score)
+    if verdict.rule == DENIED:
+        return InStory(*verdict[:2])
+    relation = None if apart(a, b) else _opposed_in_story(mentions, *pair, verdict)
+    return InStory(relation or "different", verdict.score)
+
+
+def _in_story(mentions: MentionTable, pair: tuple[int, int], verdict: Verdict) -> InStory:
+    """The verdict of two rows of one story, with how likely a contradiction is where only the score speaks."""
+    if verdict.relation == "same" or verdict.rule == DENIED:
+        return InStory(*verdict[:2])
+    if verdict.relation == "different":
+        a, b = map(mentions.context, pair)
+        unlikely = verdict.rule is None and a.quantity.kind != "date" and not state_one_value(a, b)
+        return InStory(*verdict[:2], _logit(1 - verdict.score) if unlikely else None)
+    relation = _opposed_in_story(mentions, *pair, verdict)
+    scored = relation != "slip" and verdict.rule in (None, ONE_PERSON)
+    return InStory(relation or "different", verdict.score, _logit(verdict.score) if relation and scored else None)
+
+
+def _logit(score: float) -> float:
+    least = math.exp(-TOO_FAR)
+    return math.log(max(score, least) / max(1 - score, least))
+
+
+def _lasts(a: FigureContext, b: FigureContext) -> bool:
+    """Whether two figures are of what an event did, or of a person, which articles of a later month report again."""
+    measure, second = measure_of(a), measure_of(b)
+    if measure is None or second is None or measure.id != second.id:
+        return a.quantity.kind == b.quantity.kind == "count" and a.head is not None and a.head == b.head
+    return measure.id == "age" or (measure.people and measure.nature != "level")
 
 
 def is_standing_fact(one: FigureContext, other: FigureContext) -> bool:
@@ -85,20 +138,26 @@ def is_standing_fact(one: FigureContext, other: FigureContext) -> bool:
 
 def _opposed_in_story(mentions: MentionTable, one: int, other: int, verdict: Verdict) -> str | None:
     """How two rows of one story disagree: conflict, update or slip; None where they are two things after all."""
-    if mentions.article(one) == mentions.article(other) or (verdict.score < CONFLICT.score and verdict.rule is None):
+    if mentions.article(one) == mentions.article(other):
         return None  # an article hardly contradicts itself
     a, b = mentions.context(one), mentions.context(other)
-    older = are_ages(a, b) and mentions.days(one, other) > CONFLICT.days  # the one who has them had a birthday
-    if older or _are_two_things(a, b) or not _is_of_one_kind(mentions, one, other):
+    if _are_two_things(a, b) or not _is_of_one_kind(mentions, one, other):
         return None
     if is_slip(Pair(a, b, mentions.days(one, other), agree=False)):
         return "slip"
+    if a.quantity.read == "age" == b.quantity.read:
+        return "update" if _grew_older(a, b, mentions.days(one, other)) else "conflict"
     measure = measure_of(a)
     moved = (measure is None or measure.nature != "fixed") and are_of_other_days(mentions, one, other)
-    if verdict.relation == "update" or moved:
-        both = _has_both(mentions, one, other) or _has_both(mentions, other, one)
-        return None if both else "update"
-    return "conflict"
+    return "update" if verdict.relation == "update" or moved else "conflict"
+
+
+def _grew_older(a: FigureContext, b: FigureContext, days: float) -> bool:
+    """Whether the days between two articles account for the years between two ages."""
+    one, other = amount_of(a.quantity), amount_of(b.quantity)
+    if one is None or other is None or days <= CONFLICT.days:
+        return False
+    return abs(float(one) - float(other)) <= 1 + days / YEAR
 
 
 def _is_of_one_kind(mentions: MentionTable, one: int, other: int) -> bool:
@@ -107,49 +166,28 @@ def _is_of_one_kind(mentions: MentionTable, one: int, other: int) -> bool:
     Of what is counted the sentence itself says what it is.
     """
     a, b = mentions.context(one), mentions.context(other)
-    if a.quantity.kind not in ("money", "percent", "measure"):
+    measure, second = measure_of(a), measure_of(b)
+    if a.quantity.kind not in ("money", "percent", "measure") or (
+        measure is not None and measure.id in OF_PLACE and measure is second
+    ):
         return True
     return article_names_kind(mentions, one, other) and article_names_kind(mentions, other, one) and one_relation(a, b)
 
 
 def _are_two_things(a: FigureContext, b: FigureContext) -> bool:
-    """Whether two ages stand beside two names, one number is given in two units, or two nouns are counted."""
+    """Whether a rank or an ordinal is meant, two ages are of two people, or one number is given in two units."""
     one, other = a.quantity, b.quantity
     if one.kind in ("ordinal", "rank"):
         return True
     if one.read == "age" == other.read:
-        names = nearest_name(a), nearest_name(b)
-        return None not in names and names[0] != names[1]
-    return (one.value is not None and one.value == other.value and one.unit != other.unit) or _count_two_nouns(a, b)
-
-
-def _count_two_nouns(a: FigureContext, b: FigureContext) -> bool:
-    """Whether pirates and sailors are counted, and no measure says that they are the same."""
-    heads = {a.head, b.head}
-    if a.quantity.kind != "count" or len(heads) < 2 or None in heads or "peopl" in heads:
-        return False
-    measure, second = measure_of(a), measure_of(b)
-    return measure is None or second is None or measure.id != second.id
-
-
-def _has_both(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether the article of a figure has the value of the other for the same measure, too: the sum and a part."""
-    features = mentions.features
-    value, kind = features.values[other], features.kinds[other]
-    return any(
-        features.values[row] == value and features.kinds[row] == kind and _shares_measure(features, row, other)
-        for row in mentions.rows_of(mentions.article(one))
-    )
-
-
-def _shares_measure(features: FeatureTable, one: int, other: int) -> bool:
-    return any(column[one] == column[other] != 0 for column in (features.measures, features.heads))
+        return same_person(age_owner(a), age_owner(b)) is False
+    return one.value is not None and one.value == other.value and one.unit != other.unit
 
 
 def _clash(mentions: MentionTable, pair: tuple[int, int], relation: str, score: float) -> str:
     if relation == "different":
         return "time" if is_of_two_times(mentions, *pair) else relation
-    if relation == "conflict" and score < CONFLICT.score:
+    if relation == "conflict" and score < CONFLICT.strict:
         return "different"
     if not is_contradiction(mentions, *pair, score):
         return "different"

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_part_of_whole
-from newsclean.claims.figures.measure import counts_people, measure_of, story_time
+from newsclean.claims.figures.measure import apart_by_measure, counts_people, measure_of, story_time
 from newsclean.claims.figures.ownership import owners
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.figures.same_measure import opposite_measures, shared_word_bits
+from newsclean.claims.figures.scope import is_supposed
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
+from newsclean.claims.judging.person import age_owner, counts_some_people, other_relative, same_person
 from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
@@ -28,16 +30,17 @@ if TYPE_CHECKING:
 RAISES = (
     "same_head head_in_other head_near_other overlap bits_close bits_clause cosine same_nearest share_nearest names "
     "own_names shared_owner time_equal same_left same_right same_left_two same_right_two other_figures same_name "
-    "age same_measure_head same_measure_near people_measure tally_measure persons exact slipped"
+    "age same_measure_head same_measure_near people_measure tally_measure persons exact slipped "
+    "same_person"
 )
 LOWERS = (
     "ratio other_measure other_people other_head foreign_both foreign_any other_owner other_country time_apart change "
     "part more one_elsewhere other_figures_differ rivals other_name other_age far_apart other_noun nothing_alike small "
-    "opposite_measure"
+    "opposite_measure other_person other_relative some_people definite supposed measure_apart"
 )
 FREE = (
-    "gap comparable measure_unknown nameless time_within time_unknown time_one_unknown money percent count duration "
-    "measure date identifier modality outlook digits large size days close"
+    "gap comparable measure_unknown nameless time_within time_unknown time_one_unknown "
+    "date identifier modality outlook digits large size days close"
 )
 FEATURES = tuple(f"{RAISES} {LOWERS} {FREE}".split())
 SIGNS = tuple([1] * len(RAISES.split()) + [-1] * len(LOWERS.split()) + [0] * len(FREE.split()))
@@ -47,6 +50,7 @@ SMALL, LARGE = 3.0, 1000.0  # values that any sentence has; counts that are hard
 FAR, NEAR = 0.5, 0.12  # powers of ten: a factor of three, and of 1.3
 BESIDE = 40  # code points beside a figure in which the next two words stand
 MORE_BEFORE = lazy(r"(?i)\b(?:another|further|additional|extra|other|more|second|each|every|per)\b[^,;.]{0,12}$")
+DEFINITE = lazy(r"(?i)\b(?:all|the|these|those|both|other)\s(?:of the )?$")  # "all three": those named before
 MORE_AFTER = lazy(r"(?i)\s?(?:more|other|others|additional)\b")
 WORDS = lazy(r"[^\W\d_]+|\d+")
 UNDATED_DAYS = 5000.0  # more is the stand-in for an article without a date
@@ -79,8 +83,8 @@ def _values(pair: Pair) -> dict[str, float]:
     sizes = sorted(min(abs(value), 1e300) if value is not None else 0.0 for value in (x, y))
     ratio = magnitude_gap(x, y)
     slipped = is_slipped(x, y)
-    of = [a.kind == kind == b.kind for kind in ("money", "percent", "count", "duration", "measure", "date")]
-    return dict(zip(("money", "percent", "count", "duration", "measure", "date"), of, strict=True)) | {
+    return {
+        "date": a.kind == "date" == b.kind,
         "exact": x is not None and x == y,
         "gap": _gap(x, y, opposite=pair.one.direction * pair.other.direction < 0),
         "ratio": ratio, "slipped": slipped, "far_apart": ratio > FAR and not slipped, "close": ratio < NEAR,
@@ -118,6 +122,7 @@ def _measures(pair: Pair) -> dict[str, float]:
         "people_measure": bool(same and one and one.people),
         "tally_measure": bool(same and one and one.nature == "tally"),
         "nothing_alike": not (same or same_head or any(far <= CLOSE + 1 for far in near)),
+        "measure_apart": not pair.agree and apart_by_measure(a, b),
         "opposite_measure": opposite_measures(a.words.keys(), b.words.keys()),
     }  # fmt: skip
 
@@ -158,12 +163,14 @@ def _names(pair: Pair) -> dict[str, float]:
     near, far = nearest_name(a), nearest_name(b)
     other_name = near is not None and far is not None and near not in b.names and far not in a.names
     ages = "age" in (a.quantity.read, b.quantity.read)
+    person = same_person(age_owner(a), age_owner(b))
     return {
         "names": name_overlap(a, b), "nameless": not (a.names and b.names),
         "own_names": min(3, sum(not is_country(name) and name not in GENERIC for name in shared)),
         "shared_owner": bool(mine & theirs), "other_owner": bool(mine and theirs and not mine & theirs),
         "other_country": all(countries) and not countries[0] & countries[1],
         "same_name": near is not None and near == far, "other_name": other_name, "other_age": ages and other_name,
+        "same_person": person is True, "other_person": person is False, "other_relative": other_relative(a, b),
     }  # fmt: skip
 
 
@@ -184,6 +191,8 @@ def _surroundings(pair: Pair) -> dict[str, float]:
         "same_right": bool(right) and right[:1] == other_right[:1],
         "same_right_two": bool(right) and right == other_right,
         "part": is_part_of_whole(a) != is_part_of_whole(b), "more": _is_more(a) != _is_more(b),
+        "supposed": is_supposed(a) != is_supposed(b),
+        "definite": _is_definite(a) != _is_definite(b), "some_people": counts_some_people(a, b),
         "one_elsewhere": 0 if pair.agree else _has_value(a, b) + _has_value(b, a),
         "other_figures": min(2, len(values[0] & values[1])),
         "other_figures_differ": all(values) and not values[0] & values[1], "rivals": min(4, rivals),
@@ -210,6 +219,11 @@ def _is_more(context: FigureContext) -> bool:
     return bool(
         before(context.text[max(0, q.start - 24) : q.start]) or MORE_AFTER.match(context.text[q.end : q.end + 12])
     )
+
+
+def _is_definite(context: FigureContext) -> bool:
+    q = context.quantity
+    return DEFINITE.search(context.text[max(0, q.start - 12) : q.start]) is not None
 
 
 def _times(pair: Pair) -> dict[str, float]:

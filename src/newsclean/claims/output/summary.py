@@ -10,7 +10,7 @@ from newsclean.claims import STATUSES
 from newsclean.claims.extract.polarity import DENIED
 from newsclean.claims.model import ClaimCluster
 from newsclean.claims.output.boilerplate import independent_origins
-from newsclean.claims.output.explanation import MemberRow, explain
+from newsclean.claims.output.explanation import MemberRow, explain, value_key
 from newsclean.claims.output.members import (
     CorpusFacts,
     figure_rows,
@@ -78,13 +78,21 @@ def _quantity(
     every: Sequence[Sequence[MemberRow]], how: str | None, known: CorpusFacts, *, write_out: bool = True
 ) -> ClaimCluster:
     flat = [row for rows in every for row in rows]
-    variants = tuple(variant for rows in every for variant in variants_of(rows))
+    variants = tuple(variant for rows in _by_value(every) for variant in variants_of(rows))
     articles = {row.article for row in flat}
     agreed = "agree" if len(articles) > 1 else "single"
     status = agreed if how is None else how if how in STATUSES else "conflict"
     when = _most(row.member.when for row in every[0])
     told = explain(how, every, when) if how else None
     return _cluster(_Head("quantity", status, every[0], when, told, write_out), flat, variants, known)
+
+
+def _by_value(every: Sequence[Sequence[MemberRow]]) -> list[list[MemberRow]]:
+    """The groups, those with one value and unit together, but for the first: it may state what others deny."""
+    out: dict[object, list[MemberRow]] = {}
+    for at, rows in enumerate(every):
+        out.setdefault(value_key(rows[0].quantity) if at else at, []).extend(rows)
+    return list(out.values())
 
 
 def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -> ClaimCluster:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from newsclean.claims.options import CLUSTERING, PRUNING
 from newsclean.claims.pairs.groups import Pairs, SupportingArticles, attach_opposed, merge_groups, star_centres
 from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
+from newsclean.claims.pairs.opposition import StoryOpposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,15 @@ def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> li
         if len(groups) == before:
             break
     support = SupportingArticles(mentions, links.clash, links.same.near).of
-    found = attach_opposed(groups, links.clash, rank, support, lambda a, b: large.apart(groups[a], groups[b]))
+    sure = StoryOpposition(mentions, links, support).probability
+    found = attach_opposed(
+        groups,
+        links.clash,
+        rank,
+        support,
+        lambda a, b: large.apart(groups[a], groups[b]),
+        lambda a, b: sure(groups[a], groups[b]),
+    )
     return [[groups[name] for name in names] for names in found]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.figures.feature_bits import RANGE
-from newsclean.claims.options import CLUSTERING, PRUNING
+from newsclean.claims.options import CLUSTERING, CONFLICT, PRUNING
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import MentionTable
@@ -86,7 +86,11 @@ def _between(member: Numbers, links: Pairs) -> Iterator[tuple[int, int, int]]:
 
 
 def _disagreeing(
-    groups: Mapping[int, Sequence[int]], clashes: Links, support: Callable[[int], Collection[int]], share: Share
+    groups: Mapping[int, Sequence[int]],
+    clashes: Links,
+    support: Callable[[int], Collection[int]],
+    share: Share,
+    in_story: Share,
 ) -> dict[tuple[int, int], float]:
     """The share of the members of one group that disagree with any of another, where it is high enough in both.
 
@@ -99,6 +103,11 @@ def _disagreeing(
             clashing[member[at], name] += 1
     out = {}
     for (a, b), n in clashing.items():
+        sure = in_story(*sorted((a, b)))
+        if sure is not None:
+            if sure >= CONFLICT.score:
+                out[a, b] = sure
+            continue
         known = share(a, b)
         rate = min(n / len(groups[a]), clashing[b, a] / len(groups[b])) if known is None else known
         if rate >= CLUSTERING.opposed and _by_others(groups[a], groups[b], clashes, support):
@@ -123,16 +132,18 @@ def attach_opposed(
     rank: Mapping[int, int],
     support: Callable[[int], Collection[int]] = lambda _: (),
     share: Share = lambda _, __: None,
+    in_story: Share = lambda _, __: None,
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
 
-    `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise.
+    `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise, and
+    `in_story` how sure it is that they contradict each other, where they are of one story.
 
     >>> attach_opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]
     """
     near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), rate in _disagreeing(groups, clashes, support, share).items():
+    for (a, b), rate in _disagreeing(groups, clashes, support, share, in_story).items():
         near[a].append((-rate, rank[b], b))
     used: set[int] = set()
     out = []

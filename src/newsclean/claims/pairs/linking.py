@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.claims.figures.mention_table import MentionTable
-    from newsclean.claims.pairs.story_pairs import StoryJudge
+    from newsclean.claims.pairs.story_pairs import LinkJudge, StoryJudge
     from newsclean.claims.pairs.verdict_cache import Judge
 
 BITS = 32  # of the second row in a number that stands for a pair
@@ -83,8 +83,9 @@ class Stories(NamedTuple):
 class FigureLinks:
     """Which rows match, by what score; which clash, and how; and what rows beyond the articles are to them."""
 
-    judge: Judge
+    judge: LinkJudge
     same: PairScores = field(default_factory=PairScores)
+    odds: PairScores = field(default_factory=PairScores)  # logits of contradictions that only scores decide
     clash: dict[int, dict[int, str]] = field(default_factory=dict)
     checked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
     pruned: list[int] = field(default_factory=list)  # rows that were not compared with all their candidates
@@ -94,7 +95,9 @@ class FigureLinks:
         """Judge pairs, the first of each before the second."""
         self.scored = np.sort(first << BITS | second)
         for one, other in python_pairs(first, second):
-            relation, score = self.judge(mentions, one, other)
+            relation, score, logit = self.judge(mentions, one, other)
+            if logit is not None:
+                self.odds.add(one, other, logit)
             if relation == "same":
                 self.same.add(one, other, score)
             elif relation != "different":
@@ -119,7 +122,7 @@ class FigureLinks:
         near = near[near < rows]
         first, _, _ = _prefiltered(Prefilter(mentions.features), near, np.full(len(near), row))
         for one in first.tolist():
-            relation, score = self.judge(mentions, one, row)
+            relation, score, _ = self.judge(mentions, one, row)
             if relation != "different":
                 self.checked.append((one, "conflict" if relation == "time" else relation, score))
 
@@ -133,7 +136,7 @@ def link_figures(mentions: MentionTable, rows: int, judge: Judge, stories: Stori
 
     `stories` has those of the articles; figures of one story are compared without what a chance agreement would need.
     """
-    out = FigureLinks(judge if stories is None else by_story(judge, *stories))
+    out = FigureLinks(by_story(judge, *(stories or ())))
     first, second, out.pruned = select_pairs(mentions, rows)
     if stories is not None:
         first, second = with_story_pairs(mentions, rows, stories.of, (first, second))

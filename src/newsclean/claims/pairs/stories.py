@@ -1,101 +1,114 @@
-"""Stories, where none are given: articles of about one day whose leads share rare words and a name."""
+"""Stories, where none are given: the grouping of articles by what their leads share.
+
+That grouping is fitted on whole articles. Of a sentence or two, as in a brief, the shared words decide.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from datetime import date as Day  # noqa: N812 - as elsewhere
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from newsclean.claims.options import STORY
 from newsclean.claims.pairs.groups import merge_groups, star_centres
 from newsclean.text.names.gazetteer import is_country
+from newsclean.text.word_keys import NAME, RARE
+from newsclean.text.word_lists import rarities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from newsclean.claims.figures.mention_table import Lead, MentionTable
+    from newsclean.claims.figures.mention_table import MentionTable
+    from newsclean.stories.reading import StoryText
+
+
+class Lead(NamedTuple):
+    """The weights of the words of a title and first sentences, and the length of their vector."""
+
+    weights: dict[str, float]
+    length: float
 
 
 def find_stories(mentions: MentionTable, articles: int) -> list[int]:
     """A number for each of the first articles, the same for those of one story."""
-    days = [0] * articles
-    for article, day in zip(mentions.features.articles, mentions.features.days, strict=True):
-        if article < articles:
-            days[article] = day
-    return group_leads(mentions.leads[:articles], days)
+    if articles < 2:
+        return [0] * articles
+    from newsclean.stories.group import number_stories  # for several articles only
+    from newsclean.stories.options import GroupingOptions
+
+    leads = mentions.leads[:articles]
+    stories = number_stories(leads, GroupingOptions(compared=STORY.compared))
+    whole = {story for story, lead in zip(stories, leads, strict=True) if len(lead.counts) > STORY.brief}
+    briefs = [at for at, story in enumerate(stories) if story not in whole]
+    for at in briefs:
+        stories[at] = at
+    for group in _stars(_alike(leads, briefs)):
+        for at in group:
+            stories[at] = min(group)
+    return stories
 
 
-def group_leads(leads: Sequence[Lead], days: Sequence[int]) -> list[int]:
-    """A number for each lead, the same for those of one story; `days` are ordinals, 0 for none.
-
-    >>> from newsclean.claims.figures.mention_table import LeadWord
-    >>> fire, rain, snow = (tuple(LeadWord(word, 9.0, word[0] == "Q") for word in text.split()) for text in (
-    ...     "Quenby hotel fire", "Quenby hotel blaze", "Orrin snow"))
-    >>> group_leads([fire, rain, snow], [5, 6, 6]), group_leads([fire, rain, snow], [5, 60, 60])
-    ([0, 0, 2], [0, 1, 2])
-    """
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for one, other, score in _alike(leads, days):
-        near[one][other] = near[other][one] = score
-    order = sorted(range(len(leads)), key=lambda at: (-math.fsum(near[at].values()) if at in near else 0.0, at))
-    centres = star_centres(lambda at: near.get(at, {}), order)
+def _stars(near: dict[int, dict[int, float]]) -> list[list[int]]:
+    """Groups of briefs, each like the centre of its group; groups with most pairs in between are one."""
+    order = sorted(near, key=lambda at: (-math.fsum(near[at].values()), at))
+    centres = star_centres(lambda at: near[at], order)
     groups: dict[int, list[int]] = {}
     for at in order:
         groups.setdefault(centres[at], []).append(at)
     linked = [(one, other) for one, found in near.items() for other in found if one < other]
-    if linked:
-        columns = np.array(linked, np.int64).T
-        groups = merge_groups(groups, (columns[0], columns[1]))
-    story = {at: min(group) for group in groups.values() for at in group}
-    return [story[at] for at in range(len(leads))]
+    if not linked:
+        return list(groups.values())
+    first, second = np.array(linked, np.int64).T
+    return list(merge_groups(groups, (first, second)).values())
+
+
+def _alike(leads: Sequence[StoryText], briefs: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Of each of some short articles those of about one day that share a name and enough of its words."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    weights: dict[int, Lead] = {}
+    near: dict[int, dict[int, float]] = {}
+    for at in briefs:
+        lead, near[at] = leads[at], {}
+        weights[at] = read_weights({key: _weight(key, name=key in lead.names) for key in lead.counts})
+        met = {other for key in lead.names if not is_country(key) for other in holders[key][-STORY.common :]}
+        for other in sorted(met):
+            score = lead_overlap(weights[at], weights[other]) if _are_near(lead, leads[other]) else 0.0
+            if score >= STORY.alike:
+                near[at][other] = near[other][at] = score
+        for key in lead.names:
+            holders[key].append(at)
+    return near
 
 
 def lead_overlap(one: Lead, other: Lead) -> float:
-    """The cosine of two leads.
+    """The cosine of two leads, of the weights of their words.
 
-    >>> from newsclean.claims.figures.mention_table import LeadWord
-    >>> fire, rain = ((LeadWord(word, 9.0, False),) for word in ("fire", "rain"))
+    >>> fire, rain = read_weights({"fire": 9.0}), read_weights({"rain": 9.0})
     >>> lead_overlap(fire, fire), lead_overlap(fire, rain)
     (1.0, 0.0)
     """
-    known = {word.key for word in other}
-    sizes = [math.fsum(word.weight**2 for word in lead) for lead in (one, other)]
-    shared = math.fsum(word.weight**2 for word in one if word.key in known)
-    return round(shared / math.sqrt(sizes[0] * sizes[1]), 6) if all(sizes) else 0.0
+    few, many = sorted((one, other), key=lambda lead: len(lead.weights))
+    shared = math.fsum(weight * weight for key, weight in few.weights.items() if key in many.weights)
+    return round(shared / (one.length * other.length), 6) if one.length and other.length else 0.0
 
 
-def _alike(leads: Sequence[Lead], days: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of leads that tell one story, with their cosine."""
-    holders = _holders(leads)
-    sizes = [math.sqrt(math.fsum(word.weight**2 for word in lead)) for lead in leads]
-    for at, lead in enumerate(leads):
-        shared: defaultdict[int, list[float]] = defaultdict(list)
-        named: set[int] = set()
-        for word in lead:
-            own = word.name and not is_country(word.key)
-            for other in holders.get(word.key, ()):
-                if other >= at:
-                    break
-                shared[other].append(word.weight**2)
-                if own and _are_near(days[at], days[other]):
-                    named.add(other)
-        for other in named:
-            score = math.fsum(shared[other]) / (sizes[at] * sizes[other])
-            if score >= STORY.alike:
-                yield other, at, score
+def read_weights(weights: dict[str, float]) -> Lead:
+    """A lead with the length of its vector.
+
+    >>> read_weights({"fire": 3.0, "rain": 4.0}).length
+    5.0
+    """
+    return Lead(weights, math.sqrt(math.fsum(weight * weight for weight in weights.values())))
 
 
-def _holders(leads: Sequence[Lead]) -> dict[str, list[int]]:
-    """The leads that have each word, in order; none for words that too many have."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, lead in enumerate(leads):
-        for word in lead:
-            found[word.key].append(at)
-    most = max(STORY.common, int(STORY.common_share * len(leads)))
-    return {key: held for key, held in found.items() if len(held) <= most}
+def _weight(key: str, *, name: bool) -> float:
+    return rarities().get(key, NAME if name else RARE)
 
 
-def _are_near(one: int, other: int) -> bool:
-    return not one or not other or abs(one - other) <= STORY.days
+def _are_near(one: StoryText, other: StoryText) -> bool:
+    if one.day is None or other.day is None:
+        return True
+    return abs((Day.fromisoformat(one.day) - Day.fromisoformat(other.day)).days) <= STORY.days

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,8 +10,6 @@ import numpy as np
 
 from newsclean.claims.figures.feature_bits import FARTHEST, KIND, NAMED, OWN, WORDED
 from newsclean.claims.options import STORY
-from newsclean.claims.pairs.stories import lead_overlap
-from newsclean.temporal.intervals import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +19,19 @@ if TYPE_CHECKING:
     from newsclean.claims.pairs.blocking import Numbers
     from newsclean.claims.pairs.verdict_cache import Judge
 
+    Verdict = tuple[str, float, float | None]  # relation, how sure it is, logit of a contradiction inside a story
+
+    class LinkJudge(Protocol):
+        """Judges two rows of any articles."""
+
+        def __call__(self, mentions: MentionTable, one: int, other: int) -> Verdict:
+            """The verdict."""
+
     class StoryJudge(Protocol):
         """Judges two rows, which are of one story or of two."""
 
-        def __call__(self, mentions: MentionTable, one: int, other: int, *, within: bool) -> tuple[str, float]:
-            """The relation and how sure it is."""
+        def __call__(self, mentions: MentionTable, one: int, other: int, *, within: bool) -> Verdict:
+            """The verdict."""
 
 
 BITS = 32  # of the second row in a number that stands for a pair
@@ -35,27 +40,21 @@ DATE = 1
 BARE = 3  # number of counts in KINDS, from 1: a bare one may be of any unit
 
 
-def by_story(judge: Judge, in_story: StoryJudge, stories: Sequence[object]) -> Judge:
+def by_story(judge: Judge, in_story: StoryJudge | None = None, stories: Sequence[object] = ()) -> LinkJudge:
     """A judge that asks less of two figures of one story; what is not found there may be so anywhere."""
 
-    def judged(mentions: MentionTable, one: int, other: int) -> tuple[str, float]:
+    def judged(mentions: MentionTable, one: int, other: int) -> Verdict:
+        if in_story is None:
+            return *judge(mentions, one, other), None
         a, b = mentions.article(one), mentions.article(other)
-        within = max(a, b) < len(stories) and stories[a] == stories[b] and _are_near(mentions, one, other)
+        within = max(a, b) < len(stories) and stories[a] == stories[b]
         found = in_story(mentions, one, other, within=within)
-        return found if found[0] != "different" else judge(mentions, one, other)
+        if found[0] != "different":
+            return found
+        relation, score = judge(mentions, one, other)
+        return relation, score, found[2] if relation == "different" else None
 
     return judged
-
-
-def _are_near(mentions: MentionTable, one: int, other: int) -> bool:
-    """Whether two articles of a story are of about one day and have words of their leads in common themselves."""
-    days = mentions.days(one, other)
-    if STORY.days < days < UNDATED:
-        return False
-    return _overlap(*(mentions.leads[mentions.article(row)] for row in (one, other))) >= STORY.members
-
-
-_overlap = lru_cache(maxsize=1 << 14)(lead_overlap)
 
 
 def with_story_pairs(

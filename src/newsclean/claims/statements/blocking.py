@@ -135,7 +135,7 @@ def _near(ids: Ids, row: Numbers, hashes: Hashes, weight: NDArray[np.float32]) -
 
 def repeated_word_pairs(texts: TextColumns, rows: Numbers, lexicon: Lexicon) -> tuple[Hashes, NDArray[np.uint8]]:
     """The postings of those pairs of words that two to COMMON texts have, sorted, and the bits of each."""
-    from newsclean.dedup.matching.posting_joins import run_starts
+    from newsclean.dedup.matching.shingles import run_starts
 
     size = min(TABLE_BITS, max(12, int(len(rows) * 40).bit_length()))
     table = np.zeros(1 << size, np.uint16)
@@ -160,8 +160,7 @@ def candidate_statements(
     texts: TextColumns, rows: Numbers, lexicon: Lexicon, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of places in `rows` (first < second) whose common pairs of words have at least `least` bits."""
-    from newsclean.dedup.matching.posting_joins import run_starts
-    from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
+    from newsclean.dedup.matching.shingles import TEXT_BITS, run_starts, texts_of
 
     postings, bits = repeated_word_pairs(texts, rows, lexicon)
     key = postings >> np.uint64(TEXT_BITS)
@@ -194,8 +193,7 @@ def _cut(times: Numbers, budget: int) -> int:
 
 
 def _summed(events: Hashes, least: int) -> tuple[Numbers, Numbers, Numbers]:
-    from newsclean.dedup.matching.posting_joins import run_starts
-    from newsclean.dedup.matching.shingles import TEXT_BITS, texts_of
+    from newsclean.dedup.matching.shingles import TEXT_BITS, run_starts, texts_of
 
     events.sort()
     pair = events >> KEY_BITS

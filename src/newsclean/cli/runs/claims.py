@@ -21,6 +21,7 @@ from newsclean.claims.verify import check_claim
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dates import DatesMissing
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
+from newsclean.cli.show import lost_dollar, nothing_found
 from newsclean.core.manifest import InputDigest
 from newsclean.errors import ClaimError
 from newsclean.io.decode import decode
@@ -91,6 +92,12 @@ class ClaimsRunOptions(RunOptions):
         return ClaimOptions(self.min_articles, self.min_origins, statements=not self.figures, stories=self.stories)
 
     @property
+    def narrowing(self) -> list[str]:
+        """The options that leave out claims."""
+        named = {"about": self.about, "min-articles": self.min_articles - 1, "min-origins": self.min_origins - 1}
+        return [f"--status {it}" for it in self.status] + [f"--{name}" for name, given in named.items() if given]
+
+    @property
     def hides_singles(self) -> bool:
         """Whether claims of one article are left out: people read text, and most claims are such."""
         chosen = self.singles or "single" in self.status or self.about or self.asks
@@ -134,8 +141,9 @@ class ClaimsRun:
             self.run.settle()
         for line in self._dates.lines():
             tell(line)
-        if self._hidden and not self._statuses:
-            tell("no claim is made by two articles; --singles shows those of one")
+        asked = self.options.narrowing if self.options.target == "text" else []
+        if not self._statuses and not self._asked and (self._hidden or asked):
+            tell(nothing_found(asked))
         for statement in self._asked:
             if statement not in self._answered:
                 self._say_nothing_matched(statement)
@@ -165,11 +173,10 @@ class ClaimsRun:
     def _say_nothing_matched(self, statement: str | None) -> None:
         """An empty answer to --check must not be mistaken for agreement: report how much was read."""
         articles = counted(self.run.balance.parts["compared"], "article")
-        options = self.options
-        narrowed = options.about or options.status or options.min_articles > 1 or options.min_origins > 1
-        within = " within the other options" if narrowed else ""
         which = "this statement" if statement is None else f"“{statement}”"
-        tell(f"nothing in {articles} is about {which}{within}")
+        within = " within the other options" if self.options.narrowing else ""
+        note = lost_dollar(self.options.check or "")
+        tell(f"nothing in {articles} is about {which}{within}{note}")
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options

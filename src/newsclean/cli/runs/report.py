@@ -13,7 +13,8 @@ from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.items import TEXT, Item
 from newsclean.report.articles import ReportArticle, article_of
 from newsclean.report.data import collect
-from newsclean.report.page import TITLE, render
+from newsclean.report.page import TITLE, mailing_note, render
+from newsclean.report.previous import read_previous
 
 if TYPE_CHECKING:
     from newsclean.claims.pipeline import FoundIn
@@ -26,6 +27,7 @@ class ReportOptions(RunOptions):
     cleaning: Cleaners = NEWS_CLEANERS
     title: str = TITLE
     sample: int | None = None
+    previous: str | None = None
     lang: str | None = None
     country: str | None = None
 
@@ -54,6 +56,7 @@ class ReadArticle:
 
 def run_report(options: ReportOptions) -> int:
     """Run; return the exit code: 0, or 1 if records failed."""
+    previous = read_previous(options.previous) if options.previous else None  # before hours of work, not after
     run = VerbRun(options, left_out="; it is left out")
     with run.output() as out:
         found = [
@@ -67,7 +70,11 @@ def run_report(options: ReportOptions) -> int:
             tell("there was no text to read, and the page is empty; name files, or put a command before the pipe")
         run.progress.says("comparing")
         articles = [article for article, _ in found]
-        columns = collect(articles, options.sample, found=[claims for _, claims in found], jobs=options.jobs)
-        out.write(render(columns, options.title))
+        claims = [claims for _, claims in found]
+        columns = collect(articles, options.sample, found=claims, jobs=options.jobs, previous=previous)
+        page = render(columns, options.title)
+        out.write(page)
+    if note := mailing_note(len(page), columns.index["shown"]):
+        tell(note)
     run.sum_up(f"{counted(len(found), 'article')} in the report{run.failed}")
     return run.code

@@ -187,9 +187,9 @@ class VerbRun:
             if one.error is None:
                 self._records[one.undated] += 1
             if one.note:
-                tell(f"{one.where}: {one.note}")
+                tell(one.note, where=one.where)
             if one.error is not None:
-                self._fail(f"{one.where}: {one.error}")
+                self._fail(str(one.error), one.where)
             yield one
 
     def settle(self) -> None:
@@ -227,11 +227,11 @@ class VerbRun:
         """The exit code: 0, or 1 if articles failed."""
         return 1 if self.failures else 0
 
-    def _fail(self, text: str) -> None:
-        tell(text + self.left_out)
+    def _fail(self, text: str, where: str) -> None:
+        tell(text + self.left_out, level="error", where=where)
         self.failures += 1
         if self.options.on_error == "fail":
-            raise RecordError(f"stopped at the first bad record, because of --on-error fail: {text}")
+            raise RecordError(f"stopped at the first bad record, because of --on-error fail: {where}: {text}")
 
     def _block(self, block: int | None) -> int:
         return block or (LINE if self.alone else BLOCK)

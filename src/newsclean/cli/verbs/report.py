@@ -14,7 +14,7 @@ from newsclean.cli.choices import read_choices
 EPILOG = """\b
 Examples:
   newsclean report --title "Tunnel, week 37" --sample 5000 scraped.jsonl.gz -o report.html
-  newsclean clean --preset strict --to jsonl pages/*.html | newsclean report -o report.html"""
+  newsclean report --previous monday.html scraped.jsonl.gz -o tuesday.html"""
 
 
 @click.command("report", epilog=EPILOG)
@@ -29,6 +29,10 @@ Examples:
     "--sample", type=click.IntRange(1), metavar="N",
     help="Show N articles, those with conflicts, updates and copies first; all are counted.",
 )  # fmt: skip
+@click.option(
+    "--previous", type=click.Path(), metavar="PAGE",
+    help="An earlier report: say which claims are new, changed or gone since.",
+)  # fmt: skip
 @options.cleaning_options
 @options.language_options
 @options.summary("the number of articles")
@@ -39,6 +43,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
 
     FILES are in any format that `clean` reads, scrapes or the output of `clean`; "-" or none is standard input. The
     page is one file that loads nothing and works offline.
+
+    With --previous, the page has a list of what changed since another page, which may be the file that is written.
     """
     from newsclean.cli.run_cleaners import take_cleaners
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only

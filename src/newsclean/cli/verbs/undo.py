@@ -43,7 +43,7 @@ def command(file: str, ledger: str, only: tuple[str, ...], output: str) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     for why in unknown:
-        tell(f"the source of this record is not in the ledger, and is left out: {why}")
+        tell(f"the source of this record is not in the ledger, and is left out: {why}", level="error")
     return 1 if unknown else 0
 
 

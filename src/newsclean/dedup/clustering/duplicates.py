@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import read_each
 from newsclean.dedup.clustering.marks import Mark, lone_mark
-from newsclean.dedup.clustering.order import named, ranks
+from newsclean.dedup.clustering.order import named, published, ranks
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
 from newsclean.dedup.matching.judged_pairs import UNIT, JudgedPairs
@@ -81,7 +82,9 @@ class Duplicates(ResultTable):
         return [pair._asdict() for pair in (*pairs, *self.updates)]
 
     def __repr__(self) -> str:
-        return f"<Duplicates: {len(self.kept):,} kept, {len(self.dropped):,} dropped, {len(self.updates):,} updates>"
+        changed = len(self.updates)
+        updates = f"{changed:,} update{'' if changed == 1 else 's'}"
+        return f"<Duplicates: {len(self.kept):,} kept, {len(self.dropped):,} dropped, {updates}>"
 
     def _repr_html_(self) -> str:
         from newsclean.core.display.notebook import html_table  # for notebooks only
@@ -189,7 +192,7 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> S
     for at in sorted(some, key=places.__getitem__):
         kept.setdefault(centres[at], at)
     names = named(facts)
-    earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days, when))
+    earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days))
     marks = {at: _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at)) for at in some}
     return overlaid(names, marks, lone_mark)
 
@@ -218,10 +221,11 @@ def _mark(
 
 
 def _updates(
-    facts: ArticleFacts, links: JudgedPairs, kept: Sequence[int], days: float | None, when: Mapping[int, int]
+    facts: ArticleFacts, links: JudgedPairs, kept: Sequence[int], days: float | None
 ) -> Iterator[tuple[int, tuple[int, float]]]:
     """(article, (earlier article, score)) for kept articles that are updates, or later versions at one address."""
     of_text: dict[int, list[int]] = {}
+    when = {at: rank for rank, at in enumerate(sorted(kept, key=partial(published, facts)))}
     for at in kept:
         of_text.setdefault(facts.texts[at], []).append(at)
     for at in kept:

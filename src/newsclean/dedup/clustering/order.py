@@ -14,6 +14,7 @@ from newsclean.dedup.reading.entries import Id
 from newsclean.dedup.spilling.overlay import overlaid
 
 FAR = float("inf")
+NOTE = 40  # characters: a note of what was corrected is longer, another figure is not
 
 
 def ranks(facts: ArticleFacts, options: DedupOptions, some: Iterable[int]) -> dict[int, int]:
@@ -33,6 +34,12 @@ def earliest(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
     """A key by which the earliest article comes first, else the longest, as in `ranks` without options."""
     date = facts.dates[at]
     return FAR if date is None else date, -facts.lengths[at], *_else(facts, at)
+
+
+def published(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
+    """A key by which the version that came first is first: by date, of one date the shorter, as notes are added."""
+    date = facts.dates[at]
+    return FAR if date is None else date, facts.lengths[at] // NOTE, *_else(facts, at)
 
 
 def _else(facts: ArticleFacts, at: int) -> tuple[Any, ...]:

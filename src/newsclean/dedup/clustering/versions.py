@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from newsclean.dedup.clustering.order import earliest, named
+from newsclean.dedup.clustering.order import named, published
 from newsclean.dedup.model import ArticleFacts
 from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.text.diff import Figures, TextEdit, changed_figures, diff, marked_up
@@ -25,7 +25,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The articles with one address, by date, then as `order.earliest` says; those without a date come last.
+    """The articles with one address, by date, then as `order.published` says; those without a date come last.
 
     `places` are their positions in the input, from 0.
 
@@ -85,6 +85,6 @@ def chains(facts: ArticleFacts, entries: Sequence[DedupEntry]) -> Iterator[Chain
     names = named(facts)
     for url in sorted(of_url):
         if len({entries[at].text for at in of_url[url]}) > 1:
-            order = sorted(of_url[url], key=lambda at: (earliest(facts, at), entries[at].text))
+            order = sorted(of_url[url], key=lambda at: (published(facts, at), entries[at].text))
             texts = tuple(entries[at].text for at in order)
             yield Chain(url, tuple(names[at] for at in order), texts, tuple(order))

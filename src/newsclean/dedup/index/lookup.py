@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from newsclean.dedup.index.index_reader import IndexReader, texts_range
 from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.inverted_index import REPRINTS, few, weight
-from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, PairSums, run_starts
+from newsclean.dedup.matching.posting_joins import FIRST, FULL, WEIGHT_BITS, PairSums
 from newsclean.dedup.matching.relation import FLOOR, relate_pairs
 from newsclean.dedup.matching.shingles import (
     HASH_BITS,
@@ -23,9 +23,10 @@ from newsclean.dedup.matching.shingles import (
     at_least,
     consecutive,
     level_cells,
+    run_starts,
     texts_of,
 )
-from newsclean.dedup.model import Pairs, Related
+from newsclean.dedup.model import PairEvidence, Pairs, Related
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.arrivals import ArrivedTexts
 from newsclean.text.hashed_tokens import Hashes, Numbers
@@ -180,11 +181,16 @@ def _sizes(reader: IndexReader, sizes: Numbers, base: int, texts: Numbers, level
 
 
 def _related(reader: IndexReader, new: ArrivedTexts, base: int, pairs: Pairs, options: DedupOptions) -> Related:
-    """The pairs that share enough, compared by their figures."""
+    """The pairs that share enough, compared by what tells them apart."""
     texts = np.unique(np.concatenate([pairs.first, pairs.second]))
     local = pairs._replace(first=np.searchsorted(texts, pairs.first), second=np.searchsorted(texts, pairs.second))
-    figures = _figures(reader, new.figures, "figures", texts, base)
-    found = relate_pairs(local, figures, _figures(reader, new.spelled, "spelled", texts, base), options)
+    old, fresh = texts[texts < base], texts[texts >= base]
+    evidence = PairEvidence(
+        _figures(reader, new.figures, "figures", texts, base),
+        _figures(reader, new.context, "context", texts, base),
+        np.concatenate([reader.of_texts("days", old), new.days[fresh - base]]),
+    )
+    found = relate_pairs(local, evidence, options)
     return found._replace(first=texts[found.first], second=texts[found.second])
 
 

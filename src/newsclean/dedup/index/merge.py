@@ -126,7 +126,7 @@ def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Arr
     dates, urls, own = np.zeros(len(part)), np.zeros(len(part), np.uint64), np.zeros(len(part), bool)
     columns: list[list[Hashes]] = [[], [], []]
     keys, outlets = np.zeros((2, len(part)), np.uint64)
-    levels = np.zeros(len(part), np.int64)
+    levels, days = np.zeros(len(part), np.int64), np.full(len(part), np.inf)
     for at in np.unique(part).tolist():
         here = np.flatnonzero(part == at)
         reader = parts[at].reader
@@ -135,15 +135,15 @@ def _batch(parts: Sequence[MergedIndex], part: Numbers, article: Numbers) -> Arr
         texts = reader.facts("texts", article[here]).astype(np.int64)
         here, texts = here[texts >= 0], texts[texts >= 0]
         keys[here], outlets[here] = reader.of_texts("keys", texts), reader.of_texts("outlets", texts)
-        levels[here] = reader.of_texts("levels", texts)
+        levels[here], days[here] = reader.of_texts("levels", texts), reader.of_texts("days", texts)
         columns[0].append(_renumbered(parts[at].shingles, texts, here))
-        for column, name in zip(columns[1:], ("figures", "spelled"), strict=True):
+        for column, name in zip(columns[1:], ("figures", "context"), strict=True):
             column.append(_of_segments(reader, name, texts, here))
     names = [json.loads(parts[p].reader.name_json(a)) for p, a in zip(part.tolist(), article.tolist(), strict=True)]
     none = np.zeros(0, np.uint64)
     joined = (np.sort(np.concatenate([none, *column])) for column in columns)
-    days = [None if np.isnan(date) else date for date in dates.tolist()]
-    return ArrivedBatch(ArrivedTexts(keys, levels, outlets, *joined), names, own.tolist(), days, urls.tolist())
+    known = [None if np.isnan(date) else date for date in dates.tolist()]
+    return ArrivedBatch(ArrivedTexts(keys, levels, outlets, days, *joined), names, own.tolist(), known, urls.tolist())
 
 
 def _renumbered(column: Hashes, texts: Numbers, numbers: Numbers) -> Hashes:

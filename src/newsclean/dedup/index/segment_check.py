@@ -40,7 +40,7 @@ def _sound_texts(segment: Segment) -> bool:
     met, postings = segment["met"], segment["postings"]
     texts = postings & TEXT_MASK
     return (
-        all(_is_sorted(segment[name]) for name in ("met", "postings", "figures", "spelled"))
+        all(_is_sorted(segment[name]) for name in ("met", "postings", "figures", "context"))
         and _within(segment["levels"], 0, LEVELS)
         and _within(segment["sizes"], 0, 1 << 31)
         and _within(met >> np.uint64(ARTICLE_BITS), 0, segment.end_text)
@@ -48,7 +48,7 @@ def _sound_texts(segment: Segment) -> bool:
         and _within(texts, segment.first_text, segment.end_text)
         and all(
             _within(segment[name] >> HASH_SHIFT, segment.first_text, segment.end_text)
-            for name in ("figures", "spelled")
+            for name in ("figures", "context")
         )
     )
 

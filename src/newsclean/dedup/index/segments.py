@@ -32,7 +32,7 @@ ARTICLE: Kinds = {
     "dates": np.float64, "texts": np.int32, "kept": np.uint32, "updates": np.int64, "relation": np.uint8,
     "score": np.uint16, "nth": np.uint32, "own": np.uint8, "urls": np.uint64,
 }  # fmt: skip
-TEXT: Kinds = {"keys": np.uint64, "levels": np.uint8, "outlets": np.uint64}  # one value a text
+TEXT: Kinds = {"keys": np.uint64, "levels": np.uint8, "outlets": np.uint64, "days": np.float64}  # one value a text
 # Keys in order, and beside each where it stands (`_at`): an article, of `text` the number of the text.
 LOOKUPS = ("id", "seen", "url", "text")
 OTHER: Kinds = {
@@ -40,7 +40,7 @@ OTHER: Kinds = {
     "sizes": np.int32,  # LEVELS values a text: the weight of its shingles that survive at each level and deeper
     "met": np.uint64,  # (text, article) of the first article of each cluster with that text, in order
     "postings": np.uint64,  # (shingle, text) in order
-    "figures": np.uint64, "spelled": np.uint64,  # (text, figure) in order
+    "figures": np.uint64, "context": np.uint64,  # (text, figure) in order; and what else pairs are compared by
 }  # fmt: skip
 COLUMNS: Kinds = {
     **ARTICLE,

@@ -153,10 +153,11 @@ def _columns(new: ArrivedTexts, base: int, looked_up: LookedUp) -> dict[str, Arr
         "keys": new.keys,
         "levels": new.levels.astype(np.uint8),
         "outlets": new.outlets,
+        "days": new.days,
         "sizes": looked_up.sizes.astype(np.int32).reshape(-1),
         "postings": np.sort(new.postings() + np.uint64(base)),
         "figures": new.figures + shift,
-        "spelled": new.spelled + shift,
+        "context": new.context + shift,
         **_lookup("text", new.keys, base),
     }
 

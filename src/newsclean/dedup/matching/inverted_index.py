@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.posting_joins import FULL, PairRuns, PairSums, SharedPostings, likely, parts, run_starts
-from newsclean.dedup.matching.shingles import TEXT_SHIFT, at_least, level_cells, texts_of
+from newsclean.dedup.matching.posting_joins import FULL, PairRuns, PairSums, SharedPostings, likely, parts
+from newsclean.dedup.matching.shingles import TEXT_SHIFT, at_least, level_cells, run_starts, texts_of
 from newsclean.dedup.model import Pairs, Shingled
 from newsclean.dedup.spilling.sorted_runs import FileColumn
 from newsclean.text.hashed_tokens import Hashes, Numbers

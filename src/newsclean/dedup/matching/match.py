@@ -24,5 +24,5 @@ def judged_pairs(shingled: Shingled, facts: ArticleFacts, options: DedupOptions)
     level = np.maximum(shingled.levels[pairs.first], shingled.levels[pairs.second])
     wide = (pairs.shared * 2.0**level >= PASSAGE) & (pairs.shared >= SAMPLED)
     out.passages = pairs.first[wide], pairs.second[wide]
-    out.add(relate_pairs(pairs, shingled.figures, shingled.spelled, options))
+    out.add(relate_pairs(pairs, shingled.evidence, options))
     return out

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.dedup.matching.shingles import HASH_SHIFT, TEXT_MASK, TEXT_SHIFT
+from newsclean.dedup.matching.shingles import HASH_SHIFT, TEXT_MASK, TEXT_SHIFT, run_starts
 from newsclean.dedup.model import Column, Scratch
 from newsclean.dedup.spilling.sorted_runs import FileColumn, SortedRuns
 from newsclean.text.hashed_tokens import BASE, Hashes, Numbers
@@ -50,13 +50,6 @@ def _end_of_part(postings: Hashes | FileColumn, start: int, at_once: int) -> int
             return start + before
         end += at_once  # one shingle in so many texts
     return len(postings)
-
-
-def run_starts(values: Hashes) -> NDArray[np.bool_]:
-    """Where a sorted array takes a new value."""
-    out = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=out[1:])
-    return out
 
 
 def by_text(postings: Hashes) -> Hashes:

@@ -1,15 +1,17 @@
-"""The relation of two texts, from the shingles and the figures they share."""
+"""The relation of two texts, from the shingles they share and what tells them apart: figures, and names in one slot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.dedup.matching.posting_joins import AT_ONCE, by_text
 from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, consecutive, texts_of
-from newsclean.dedup.model import Pairs, Related, Shares
+from newsclean.dedup.matching.slot_matching import Filled, among, match_slots
+from newsclean.dedup.model import PairEvidence, Pairs, Related, Shares
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.spilling.sorted_runs import SortedRuns
 from newsclean.text.hashed_tokens import Hashes, Numbers
@@ -30,31 +32,70 @@ class NoticeOptions:
     replaced: float = 0.2  # share of the figures of both texts missing from the other, from which it is another notice
 
 
-NOTICES = NoticeOptions()
+@dataclass(frozen=True, slots=True)
+class TemplateOptions:
+    """What the slots of a template say: other names in several are another story, another figure is an update.
+
+    Of 508 notices made from one template 426 have other names in two slots and a fifth of them, of 3,000 copies of
+    similar length 12. Of 62 short copies 2 have another name in three slots of ten, both corrections of a misspelt one.
+    Another figure in a quarter of the slots have 249 of 296 real notices of other days and 2 of 417 real
+    copies; a correction of the same day has it too, so that the dates decide.
+    """
+
+    names: float = 0.2  # share of the slots with names that hold other ones, from which it is another story
+    several: int = 2  # such slots at least
+    short_names: float = 0.3  # the share for short texts, for which one slot is enough
+    short: int = 64  # shingles of a short text at most
+    figures: float = 0.25  # share of the slots with figures that hold other ones, from which it is an update
+    later: float = 0.5  # days between a report and its update at least: nearer, it is a correction of the same copy
 
 
-def relate_pairs(
-    pairs: Pairs, figures: Hashes | SortedRuns, spelled: Hashes | SortedRuns, options: DedupOptions
-) -> Related:
-    """The pairs that share enough. `figures` and `spelled` are the postings of figures of all texts."""
+NOTICES, TEMPLATES = NoticeOptions(), TemplateOptions()
+
+
+def relate_pairs(pairs: Pairs, evidence: PairEvidence, options: DedupOptions) -> Related:
+    """The pairs that share enough and are of one story."""
     jaccard = pairs.shared / np.maximum(pairs.size_first + pairs.size_second - pairs.shared, FLOOR)
     inside = pairs.shared / np.maximum(np.minimum(pairs.size_first, pairs.size_second), FLOOR)
     enough = (jaccard >= options.jaccard) | (inside >= options.containment)
     pairs, jaccard, inside = pairs.at(enough), jaccard[enough], inside[enough]
     alike = _alike(pairs, options)
     limit = np.where(inside >= options.same_words, options.veto, options.veto_else)
-    missing, least, count = missing_figures(pairs, figures, spelled)
+    known = _of_pairs(pairs, evidence)
+    missing, least, count = _missing_figures(pairs, known)
     short = alike & (np.maximum(pairs.size_first, pairs.size_second) <= NOTICES.shingles)
     notices = short & (least >= NOTICES.replaced) & (count <= NOTICES.figures)
-    return Related(
+    slots = match_slots(pairs, known.context)
+    found = Related(
         pairs.first,
         pairs.second,
         jaccard,
         np.minimum(pairs.shared / np.maximum(pairs.size_first, FLOOR), 1),
         np.minimum(pairs.shared / np.maximum(pairs.size_second, FLOOR), 1),
-        ((missing > limit) & (alike | (inside < options.same_words))) | notices,
+        ((missing > limit) & (alike | (inside < options.same_words)))
+        | notices
+        | (alike & _revised(pairs, slots.figures, evidence.days)),
         alike & (jaccard < options.jaccard),
     )
+    one_story = ~(alike & _of_others(pairs, slots.names))
+    return found.at(one_story)
+
+
+def _of_others(pairs: Pairs, names: Filled) -> NDArray[np.bool_]:
+    """Where the template is the same, and of whom it tells is not."""
+    is_short = np.maximum(pairs.size_first, pairs.size_second) <= TEMPLATES.short
+    in_several = (names.replaced >= TEMPLATES.several) & (names.replaced >= TEMPLATES.names * names.shared)
+    in_one = is_short & (names.replaced > 0) & (names.replaced >= TEMPLATES.short_names * names.shared)
+    return np.asarray(in_several | in_one)
+
+
+def _revised(pairs: Pairs, figures: Filled, days: Shares) -> NDArray[np.bool_]:
+    """Where a later text has another figure in the place of one: more are saved, or fewer are missing."""
+    first, second = days[pairs.first], days[pairs.second]
+    dated = np.isfinite(first) & np.isfinite(second)
+    apart = np.abs(np.where(dated, first, 0) - np.where(dated, second, 0))
+    replaced = (figures.replaced > 0) & (figures.replaced >= TEMPLATES.figures * figures.shared)
+    return np.asarray(replaced & (apart >= TEMPLATES.later))
 
 
 def _alike(pairs: Pairs, options: DedupOptions) -> NDArray[np.bool_]:
@@ -63,16 +104,24 @@ def _alike(pairs: Pairs, options: DedupOptions) -> NDArray[np.bool_]:
     return np.asarray(shorter > options.alike * longer)
 
 
-def missing_figures(
-    pairs: Pairs, figures: Hashes | SortedRuns, spelled: Hashes | SortedRuns
-) -> tuple[Shares, Shares, Numbers]:
+class _Known(NamedTuple):
+    """Of the texts of some pairs, (text, hash) in order, each once."""
+
+    figures: Hashes
+    context: Hashes
+
+
+def _of_pairs(pairs: Pairs, evidence: PairEvidence) -> _Known:
+    wanted = np.zeros(1 + int(max(pairs.first.max(initial=0), pairs.second.max(initial=0))), bool)
+    wanted[pairs.first] = wanted[pairs.second] = True
+    return _Known(by_text(_of(evidence.figures, wanted)), by_text(_of(evidence.context, wanted)))
+
+
+def _missing_figures(pairs: Pairs, known: _Known) -> tuple[Shares, Shares, Numbers]:
     """The share of the figures of the text with fewer of them that the other text lacks; the lesser of the shares of
     both; and how many figures the text with fewer has. A share is 0 if there are no figures.
     """
-    wanted = np.zeros(1 + int(max(pairs.first.max(initial=0), pairs.second.max(initial=0))), bool)
-    wanted[pairs.first] = wanted[pairs.second] = True
-    digits, words = _of(figures, wanted), _of(spelled, wanted)
-    asked, present = by_text(digits), by_text(np.concatenate([digits, words]))
+    asked, present = known.figures, np.union1d(known.figures, known.context)
     first, few_first = _missing(pairs.first, pairs.second, asked, present)
     second, few_second = _missing(pairs.second, pairs.first, asked, present)
     either = np.minimum(first, second)  # as many in both: neither may come first
@@ -86,7 +135,7 @@ def _missing(texts: Numbers, others: Numbers, asked: Hashes, present: Hashes) ->
     count = end - start
     of_pair = np.repeat(np.arange(len(count)), count)
     wanted = (others.astype(np.uint64)[of_pair] << HASH_SHIFT) | (asked[consecutive(start, count)] & HASH_MASK)
-    missing = np.bincount(of_pair[~_among(wanted, present)], minlength=len(count))
+    missing = np.bincount(of_pair[~among(wanted, present)], minlength=len(count))
     return np.asarray(missing / np.maximum(count, 1)), count
 
 
@@ -97,9 +146,3 @@ def _of(figures: Hashes | SortedRuns, wanted: NDArray[np.bool_]) -> Hashes:
     texts = np.minimum(texts_of(figures), len(wanted) - 1)
     out: Hashes = figures[wanted[texts] & (texts == texts_of(figures))]
     return out
-
-
-def _among(wanted: Hashes, known: Hashes) -> NDArray[np.bool_]:
-    """Which values are in a sorted array."""
-    at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-    return known[at] == wanted if len(known) else np.zeros(len(wanted), bool)

@@ -20,6 +20,7 @@ MASK, FACTOR = np.uint64((1 << 64) - 1), np.uint64(BASE)
 TEXT_MASK = np.uint64(TEXTS_MAX - 1)
 TEXT_SHIFT, HASH_SHIFT = np.uint64(TEXT_BITS), np.uint64(HASH_BITS)
 HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
+EVEN = np.uint64(~(1 << TEXT_BITS) & (1 << 64) - 1)  # figures have even hashes of 40 bits, as slots have odd ones
 
 
 class Sampled(NamedTuple):
@@ -95,6 +96,13 @@ def consecutive(starts: Numbers, counts: Numbers) -> Numbers:
     return out
 
 
+def run_starts(values: Hashes) -> NDArray[np.bool_]:
+    """Where a sorted array takes a new value."""
+    out = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=out[1:])
+    return out
+
+
 def _rolling(hashes: Hashes, width: int) -> Hashes:
     """A hash of each window of `width` words."""
     count = max(len(hashes) - width + 1, 0)
@@ -107,4 +115,4 @@ def _rolling(hashes: Hashes, width: int) -> Hashes:
 
 def _figures(words: Words, numbers: Numbers, at: Numbers) -> Hashes:
     of_text = np.searchsorted(words.starts, at, side="right") - 1
-    return pack_postings(words.hashes[at], numbers[of_text])
+    return pack_postings(words.hashes[at] & EVEN, numbers[of_text])

@@ -10,7 +10,8 @@ import numpy as np
 
 from newsclean.dedup.index.segments import LEVELS
 from newsclean.dedup.matching.posting_joins import by_text
-from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, TEXT_SHIFT, consecutive, sampled
+from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, TEXT_SHIFT, consecutive, pack_postings, sampled
+from newsclean.dedup.model import Shares
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry, Id
 from newsclean.dedup.reading.word_batches import WordBatches
@@ -23,9 +24,10 @@ class ArrivedTexts(NamedTuple):
     keys: Hashes  # equal words have one key; 0 for a text without words
     levels: Numbers
     outlets: Hashes  # 0 for unknown
+    days: Shares  # infinite for no date
     shingles: Hashes
     figures: Hashes
-    spelled: Hashes
+    context: Hashes
 
     def some(self, chosen: Numbers, base: int) -> ArrivedTexts:
         """Some of them (in ascending order), numbered from `base`."""
@@ -33,7 +35,8 @@ class ArrivedTexts(NamedTuple):
             self.keys[chosen],
             self.levels[chosen],
             self.outlets[chosen],
-            *(of_texts(column, chosen, base) for column in self[3:]),
+            self.days[chosen],
+            *(of_texts(column, chosen, base) for column in self[4:]),
         )
 
     def postings(self) -> Hashes:
@@ -64,12 +67,13 @@ def read_arrivals(entries: Sequence[DedupEntry], options: DedupOptions) -> Arriv
     levels: list[Numbers] = []
     columns: list[list[Hashes]] = []
     start = 0
-    for words in WordBatches(options.batch).read(entry.text for entry in entries):
+    for words, slots in WordBatches(options.batch).read(entry.text for entry in entries):
         count = len(words.exact)
         texts = sampled(words, np.arange(start, start + count), options.width, options.sample)
         keys.append(np.where(np.diff(words.starts) > 0, np.maximum(words.exact, 1), 0))
         levels.append(np.minimum(texts.levels, LEVELS - 1))
-        columns.append([by_text(part) for part in (texts.postings, texts.figures, texts.spelled)])
+        context = np.concatenate([texts.spelled, pack_postings(slots.hashes << TEXT_SHIFT, slots.texts + start)])
+        columns.append([by_text(part) for part in (texts.postings, texts.figures, context)])
         start += count
     outlets = [key_of(entry.source or entry.url.partition("/")[0]) for entry in entries]
     none = np.zeros(0, np.uint64)
@@ -77,6 +81,7 @@ def read_arrivals(entries: Sequence[DedupEntry], options: DedupOptions) -> Arriv
         np.concatenate([none, *keys]),
         np.concatenate([np.zeros(0, np.int64), *levels]),
         np.array(outlets, np.uint64),
+        np.array([np.inf if entry.date is None else entry.date for entry in entries], float),
         *(np.concatenate([none, *parts]) for parts in zip(*columns, strict=True)) if columns else (none, none, none),
     )
 

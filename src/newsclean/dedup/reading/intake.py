@@ -7,18 +7,19 @@ from typing import Any
 
 import numpy as np
 
-from newsclean.dedup.matching.shingles import TEXTS_MAX, pack_postings, sampled, texts_of
-from newsclean.dedup.model import NO_TEXT, ArticleFacts, Column, IntakePart, Shingled
+from newsclean.dedup.matching.shingles import TEXT_SHIFT, TEXTS_MAX, pack_postings, sampled, texts_of
+from newsclean.dedup.model import NO_TEXT, ArticleFacts, Column, IntakePart, PairEvidence, Shares, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.entries import DedupEntry
-from newsclean.dedup.reading.word_batches import WordBatches
+from newsclean.dedup.reading.slots import Slots
+from newsclean.dedup.reading.word_batches import TextBatch, WordBatches
 from newsclean.errors import DuplicateError
 from newsclean.text.hashed_tokens import Hashes, Numbers, Words
 
 PIECE = 1 << 20  # postings renumbered at once
 
 
-IntakeColumns = tuple[Any, Column, Any, Any]  # postings, levels, figures, spelled: columns, or sorted runs on the disk
+IntakeColumns = tuple[Any, Column, Any, Any]  # postings, levels, figures, context: columns, or sorted runs on the disk
 
 
 class Intake:
@@ -55,8 +56,8 @@ class Intake:
 
     def add_text(self, text: str) -> None:
         """Add a text."""
-        for words in self._batches.add(text):
-            self._take(words)
+        for batch in self._batches.add(text):
+            self._take(batch)
 
     def part(self) -> IntakePart:
         """The contents, for another intake to join."""
@@ -73,21 +74,23 @@ class Intake:
         self.facts.texts.extend(np.append(numbers, NO_TEXT)[part.texts].tolist())
         new = numbers >= before
         self._columns[1].add(part.levels[new])
-        for column, values in ((0, part.postings), (2, part.figures), (3, part.spelled)):
+        for column, values in ((0, part.postings), (2, part.figures)):
             texts = texts_of(values)
             kept = new[texts]
             self._columns[column].add(pack_postings(values[kept], numbers[texts[kept]]))
+        self._columns[3].add(pack_postings(part.context, numbers[texts_of(part.context)]))
 
     def done(self) -> tuple[ArticleFacts, Shingled]:
         """Everything that was added."""
         self._flush()
-        postings, levels, figures, spelled = (column.whole() for column in self._columns)
+        postings, levels, figures, context = (column.whole() for column in self._columns)
         order, numbers = new_numbers(np.fromiter(self._known, np.uint64, len(self._known)))
-        for column in (postings, figures, spelled):
+        for column in (postings, figures, context):
             _renumber(column, numbers)
         texts = self.facts.texts
         texts[:] = np.append(numbers, NO_TEXT)[texts].tolist() if texts else []
-        return self.facts, Shingled(postings, levels[order], figures, spelled, outlets_of(self.facts, len(order)))
+        evidence = PairEvidence(figures, context, days_of(self.facts, len(order)))
+        return self.facts, Shingled(postings, levels[order], evidence, outlets_of(self.facts, len(order)))
 
     def _count(self) -> int:
         """The number of different texts."""
@@ -98,11 +101,11 @@ class Intake:
         return np.array([self._known.setdefault(key, len(self._known)) for key in keys.tolist()], np.int64)
 
     def _flush(self) -> None:
-        for words in self._batches.flush():
-            self._take(words)
+        for batch in self._batches.flush():
+            self._take(batch)
 
-    def _take(self, words: Words) -> None:
-        before, new = len(self._known), []
+    def _take(self, batch: TextBatch) -> None:
+        words, before, new = batch.words, len(self._known), list[int]()
         for at, (key, size) in enumerate(zip(words.exact.tolist(), np.diff(words.starts).tolist(), strict=True)):
             met = len(self._known)
             number = self._known.setdefault(key, met) if size else NO_TEXT
@@ -116,10 +119,18 @@ class Intake:
             columns = sampled(chosen, numbers, self.options.width, self.options.sample)
             for column, values in zip(self._columns, columns, strict=True):
                 column.add(values)
+        self._columns[3].add(_numbered(batch.slots, np.array(self.facts.texts[-len(words.exact) :], np.int64)))
 
     def _check(self, texts: int) -> None:
         if texts > TEXTS_MAX:
             raise DuplicateError(f"more than {TEXTS_MAX:,} different texts; process them in parts, by date")
+
+
+def _numbered(slots: Slots, numbers: Numbers) -> Hashes:
+    """Postings of the slots of texts, whatever equal text came before: capitals differ, and no order may count."""
+    texts = numbers[slots.texts]
+    with_words = texts >= 0
+    return pack_postings(slots.hashes[with_words] << TEXT_SHIFT, texts[with_words])
 
 
 def new_numbers(keys: Hashes) -> tuple[Numbers, Numbers]:
@@ -148,6 +159,14 @@ def outlets_of(facts: ArticleFacts, count: int) -> Numbers:
     np.minimum.at(first, np.asarray(facts.texts, np.int64), place[codes])
     met = np.unique(np.append(first, len(known) - 1))
     return np.asarray((np.searchsorted(met, first[:count]) + 1) % len(met))
+
+
+def days_of(facts: ArticleFacts, count: int) -> Shares:
+    """The earliest date of each text, in days; infinite for none."""
+    dates = np.fromiter((np.inf if date is None else date for date in facts.dates), float, len(facts.texts))
+    out = np.full(count + 1, np.inf)  # the last is of articles without words
+    np.minimum.at(out, np.asarray(facts.texts, np.int64), dates)
+    return out[:count]
 
 
 def _only(words: Words, chosen: Sequence[int]) -> Words:

@@ -7,9 +7,9 @@ from array import array
 import numpy as np
 
 from newsclean.dedup.matching.shingles import TEXT_MASK
-from newsclean.dedup.model import NO_TEXT, ArticleFacts, Column, Scratch, Shingled
+from newsclean.dedup.model import NO_TEXT, ArticleFacts, Column, PairEvidence, Scratch, Shingled
 from newsclean.dedup.options import DedupOptions
-from newsclean.dedup.reading.intake import Intake, new_numbers, outlets_of
+from newsclean.dedup.reading.intake import Intake, days_of, new_numbers, outlets_of
 from newsclean.dedup.spilling.packed_facts import DiskValues, KnownTexts, MaybeNumbers, SharedNames
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
@@ -47,10 +47,11 @@ class SpillingIntake(Intake):
             column.renumber(numbers.astype(np.uint32), TEXT_MASK)
         texts, given = self.facts.texts, np.asarray(self.facts.texts, np.int64)
         texts[:] = array("i", np.append(numbers, NO_TEXT)[given].astype(np.int32).tobytes())
-        postings, figures, spelled = self._runs
+        postings, figures, context = self._runs
         levels = self._levels.whole()[order].astype(np.int64)
         outlets = outlets_of(self.facts, len(order))
-        return self.facts, Shingled(postings, levels, figures, spelled, outlets, self.scratch)
+        evidence = PairEvidence(figures, context, days_of(self.facts, len(order)))
+        return self.facts, Shingled(postings, levels, evidence, outlets, self.scratch)
 
     def _numbered(self, keys: Hashes) -> Numbers:
         return self._texts.numbered(keys)

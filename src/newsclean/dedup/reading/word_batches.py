@@ -1,23 +1,32 @@
-"""The words of texts, hashed in batches that fit a cache."""
+"""The words of texts and the slots of their leads, hashed in batches that fit a cache."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 
+from newsclean.dedup.reading.slots import Slots, lead_slots
 from newsclean.text.hashed_tokens import Words, hash_words
 
 PIECE = 1 << 20  # characters: a longer text is read piece by piece, so that 50 MB need no more memory than 1 MB
 
 
+class TextBatch(NamedTuple):
+    """What some texts say, as hashes."""
+
+    words: Words
+    slots: Slots
+
+
 class WordBatches:
-    """Collects texts, and gives the words of each full batch.
+    """Collects texts, and gives the words and slots of each full batch.
 
     >>> batches = WordBatches(10)
-    >>> [len(words.hashes) for text in ("Rain fell.", "", "Wind") for words in batches.add(text)]
+    >>> [len(batch.words.hashes) for text in ("Rain fell.", "", "Wind") for batch in batches.add(text)]
     [2]
-    >>> [len(words.exact) for words in batches.flush()], batches.flush()
+    >>> [len(batch.words.exact) for batch in batches.flush()], batches.flush()
     ([2], [])
     """
 
@@ -26,21 +35,21 @@ class WordBatches:
         self._texts: list[str] = []
         self._characters = 0
 
-    def add(self, text: str) -> list[Words]:
-        """Add a text; the words of a batch that is full now."""
+    def add(self, text: str) -> list[TextBatch]:
+        """Add a text; the batch that is full now."""
         if len(text) > PIECE:
-            return [*self.flush(), _read_long(text)]
+            return [*self.flush(), TextBatch(_read_long(text), lead_slots([text]))]
         self._texts.append(text)
         self._characters += len(text)
         return self.flush() if self._characters >= self._most else []
 
-    def flush(self) -> list[Words]:
-        """The words of what is left."""
+    def flush(self) -> list[TextBatch]:
+        """What is left."""
         texts, self._texts, self._characters = self._texts, [], 0
-        return [hash_words(texts)] if texts else []
+        return [TextBatch(hash_words(texts), lead_slots(texts))] if texts else []
 
-    def read(self, texts: Iterable[str]) -> Iterator[Words]:
-        """The words of all of some texts, a batch at a time."""
+    def read(self, texts: Iterable[str]) -> Iterator[TextBatch]:
+        """All of some texts, a batch at a time."""
         for text in texts:
             yield from self.add(text)
         yield from self.flush()

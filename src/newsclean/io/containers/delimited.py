@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import IO, Any
 
-from newsclean.core.record import ALIASES
 from newsclean.errors import InputError, RecordError
+from newsclean.io.containers.unnamed_columns import starts_unnamed, unnamed_columns, without_null
 from newsclean.io.decode import decode
 from newsclean.io.size_limit import too_large
 
@@ -17,10 +18,11 @@ DELIMITERS = ",;\t|"  # those that spreadsheets and databases write, the commone
 SAMPLE = 1 << 18  # bytes whose columns decide on the delimiter, and whose encoding on that of the file
 ROWS = 50  # of the sample that are compared
 MOST_COLUMNS = 16_384  # of Excel and its relatives; a table of articles with more is not one
+MOST_SIGNS = 200  # delimiters in the first bytes of a line without a space, which no sentence has
 LONGEST_NAME = 40  # characters of a column's name, where nothing but the contents says that this is a table
-OTHER_NAMES = {"id", "url", "link", "lang", "language", "author", "authors", "html", "publication", "outlet", "section"}
-FIELDS = OTHER_NAMES.union(*ALIASES.values())
 _ROW_END = "\r\n"
+_AROUND = ' \t\r\n\ufeff"'  # a name
+_BETWEEN = re.compile(f"[{DELIMITERS}]")
 Rows = Iterator[list[str]]
 
 
@@ -46,8 +48,11 @@ def delimited_rows(file: IO[bytes], most: int, encoding: str | None = None) -> I
     delimiter = given or delimiter_of(sample)
     csv.field_size_limit(max(csv.field_size_limit(), most))  # the default would cut off long articles
     rows = csv.reader(chain(sample, lines), delimiter=delimiter, strict=True)
-    names = _names(rows, sample)
-    yield from _records(rows, names, lines)
+    first = _first_row(rows)
+    unnamed = unnamed_columns(first)
+    names = unnamed or _names(first, sample)
+    found = _records(chain([first], rows) if unnamed else rows, names, lines)
+    yield from map(without_null, found) if unnamed else found
 
 
 class _Lines:
@@ -111,7 +116,7 @@ def _evidence(lines: list[str], delimiter: str) -> tuple[int, int, int]:
     rows = _parsed(lines, delimiter)
     if not rows or len(rows[0]) < 2:
         return 0, 0, 0
-    known = sum(name.strip().lower() in FIELDS for name in rows[0])
+    known = sum(is_field_name(name.strip()) for name in rows[0])
     return known, sum(len(row) == len(rows[0]) for row in rows[1:]), len(rows[0])
 
 
@@ -124,17 +129,20 @@ def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
     return rows
 
 
-def _names(rows: Rows, sample: list[str]) -> list[str]:
+def _first_row(rows: Rows) -> list[str]:
     try:
-        names = [name.strip() for name in next((row for row in rows if row), [])]
+        return next((row for row in rows if row), [])
     except csv.Error as error:
         raise InputError(f"the line of column names cannot be read: {error}; is it a complete CSV file?") from error
+
+
+def _names(first: list[str], sample: list[str]) -> list[str]:
+    names = [name.strip() for name in first]
     if len(names) > MOST_COLUMNS:
         raise InputError(
             f"{len(names):,} columns; a table of articles has one row for each, and at most {MOST_COLUMNS:,}"
         )
-    lower = [name.lower() for name in names]
-    if not FIELDS.intersection(lower) and (len(names) < 2 or any(len(name) > LONGEST_NAME for name in names)):
+    if not any(map(is_field_name, names)) and (len(names) < 2 or any(len(name) > LONGEST_NAME for name in names)):
         shown = "".join(sample[:1]).strip()[:LONGEST_NAME]
         raise InputError(
             f"the first line names no columns: {shown!r}; write one such as id,title,date,text before the rows"
@@ -145,9 +153,18 @@ def _names(rows: Rows, sample: list[str]) -> list[str]:
     return [_usual(name) or f"column {at}" for at, name in enumerate(names, 1)]
 
 
+def is_field_name(name: str) -> bool:
+    """Is this a name that a field of an article has in some tool, in small letters or as the tool writes it?"""
+    from newsclean.io.record_shapes.standard import usual_names  # 4 ms, for what may be a table
+
+    return name in usual_names() or name.lower() in usual_names()
+
+
 def _usual(name: str) -> str:
     """`Text` and `TITLE`, as spreadsheets have them, are `text` and `title`; all other names stay."""
-    return name.lower() if name.lower() in FIELDS else name
+    from newsclean.io.record_shapes.standard import usual_names  # as above
+
+    return name if name in usual_names() or not is_field_name(name) else name.lower()
 
 
 def _records(rows: Rows, names: list[str], lines: _Lines) -> Iterator[dict[str, Any] | RecordError]:
@@ -195,9 +212,15 @@ def starts_table(head: bytes) -> bool:
     >>> starts_table(b"date, title\n\nIt rained."), starts_table(b"title,text\n")
     (False, False)
     """
+    first = head[: head.find(b"\n") + 1 or None].decode("utf-8-sig", "replace")
+    if starts_unnamed(first):
+        return True
+    if " " not in first and any(first.count(sign) > MOST_SIGNS for sign in DELIMITERS):
+        return True  # no prose, though it may name no column that is known: it is refused as a table
+    if first[:1] in ("{", "[", "<") or not (_given_delimiter(first) or _known_names(first) > 1):
+        return False
     text = head.decode("utf-8-sig", "replace")
-    first, _, rest = text.partition("\n")
-    if not rest.strip() or first[:1] in ("{", "[", "<") or not any(sign in first for sign in DELIMITERS):
+    if not text[len(first) :].strip():
         return False
     lines = text.splitlines(keepends=True)
     delimiter = _given_delimiter(lines[0])
@@ -206,7 +229,15 @@ def starts_table(head: bytes) -> bool:
     return len(rows) > 1 and _names_columns(rows[0]) and all(len(row) == len(rows[0]) for row in rows[1:-1] or rows[1:])
 
 
+def _known_names(line: str) -> int:
+    """How many names of fields a line has between any delimiters: of nearly all texts none."""
+    names = [name.strip(_AROUND) for name in _BETWEEN.split(line)]
+    if len(names) < 2 or any(len(name) > LONGEST_NAME for name in names):
+        return 0
+    return sum(map(is_field_name, set(names)))
+
+
 def _names_columns(row: list[str]) -> bool:
     names = [name.strip().lower() for name in row]
     distinct = len(set(names)) == len(names) and all(0 < len(name) <= LONGEST_NAME for name in names)
-    return distinct and len(names) > 1 and sum(name in FIELDS for name in names) > 1
+    return distinct and len(names) > 1 and sum(map(is_field_name, row)) > 1

@@ -120,8 +120,10 @@ class _Reader:
         elif self._has_text(value) or not dict(_arrays(value)):
             yield self._line(source)
         else:
-            exact = dict(_arrays(json_text.loads(source)))  # numbers as they are written
-            yield from map(self._remade, _chosen(exact, self._has_text))
+            whole = json_text.loads(source)  # numbers as they are written
+            outlet = _outlet(whole)
+            for record in _chosen(dict(_arrays(whole)), self._has_text):
+                yield self._remade({**record, "source": outlet} if outlet and not record.get("source") else record)
 
     def _long_object(self) -> Iterator[Line]:
         """An object that is too long to be held wraps an array: it is read key by key until that is found."""
@@ -177,6 +179,13 @@ class _Reader:
     def _remade(self, record: Any) -> Line:
         self._count += 1
         return as_json_line(record)
+
+
+def _outlet(whole: dict[str, Any]) -> str | None:
+    """The title of a feed, which its items do not repeat: JSON Feed, and what feedparser gives."""
+    feed = whole if "jsonfeed.org" in str(whole.get("version")) else whole.get("feed")
+    title = feed.get("title") if isinstance(feed, dict) else None
+    return title if isinstance(title, str) else None
 
 
 def _arrays(value: dict[str, Any], path: str = "", depth: int = 1) -> Iterator[tuple[str, list[Any]]]:

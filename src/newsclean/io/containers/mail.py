@@ -65,7 +65,10 @@ def mail_record(data: bytes) -> dict[str, Any]:
         part = body and _main_part(body)
         if part is None or part.get_content_maintype() != "text":
             raise RecordError("the mail has no text; is it a complete mail?")
-        return _saved_page(mail, where) | _contents(part) if where else _headers(mail) | _contents(part)
+        contents = _contents(part)
+        if not mail.keys() or not any(map(str.strip, contents.values())):
+            raise RecordError("the mail has no text; is it a complete mail?")
+        return _saved_page(mail, where) | contents if where else _headers(mail) | contents
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError, IndexError) as error:
         if isinstance(error, RecordError):
             raise

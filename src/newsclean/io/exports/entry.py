@@ -10,10 +10,9 @@ from typing import Any
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.data import data_table
+from newsclean.io.exports.bylines import export_authors
 
 LONG_DATE = 100  # characters: "Wednesday 27 September 2023, 9:50 PM GMT+1, Late Edition - Final, National" has 75
-_SPECIAL = lazy(r",? (?:special|exclusive) to .{1,80}\Z", re.IGNORECASE)
-_HELPED = lazy(r"\bcontribut(?:ed|ing)\b", re.IGNORECASE)
 _ADDRESS = lazy(r"[;\s](https?://\S{4,300})\Z")
 _COUNT = lazy(r"\d[\d.,\u202f\xa0 ]{0,9}")
 _PAGE = lazy(r"(?:\b(?:Pg|Page|pg|S|Seite|p|Pág|Página)\.? ?)([A-Z]{0,4}\.?\d{1,4}[A-Z]?)\b")
@@ -21,10 +20,11 @@ _PAGE = lazy(r"(?:\b(?:Pg|Page|pg|S|Seite|p|Pág|Página)\.? ?)([A-Z]{0,4}\.?\d{
 
 @dataclass(slots=True)
 class ExportedArticle:
-    """The fields of one article as they stand in the export, and its paragraphs."""
+    """The fields of one article as they stand in the export, and its paragraphs; `cut` says that its end is missing."""
 
     fields: dict[str, str] = field(default_factory=dict)
     paragraphs: list[str] = field(default_factory=list)
+    cut: bool = False
 
     def add(self, name: str, value: str) -> None:
         """Set a field; a second value is added to the first."""
@@ -43,7 +43,7 @@ class ExportedArticle:
             "text": "\n\n".join(self.paragraphs),
             "date": iso_date(given.get("date", ""), given.get("clock", "")),
             "source": given.get("source"),
-            "authors": author_names(given.get("authors", "")),
+            "authors": export_authors(given.get("authors", ""), given.get("source", "")),
             "lang": interface_language(given.get("lang", "")),
             "url": given.get("url") or url,
             "section": section,
@@ -77,21 +77,6 @@ def iso_date(text: str, clock: str = "") -> str | None:
     if stamp and clock and len(stamp.iso) == 10:
         stamp = parse_date(f"{stamp.iso} {clock}") or stamp
     return stamp.iso if stamp else None
-
-
-def author_names(text: str) -> list[str] | None:
-    """The names of a byline, without its "By", without those who only helped.
-
-    >>> author_names("By ANA MORI; Bo Lie contributed research. Cleo Au contributed reporting from Orm.")
-    ['ANA MORI']
-    >>> author_names("By ANA MORI and BO LIE"), author_names("Lund, Ada"), author_names("")
-    (['ANA MORI', 'BO LIE'], ['Ada Lund'], None)
-    """
-    from newsclean.text.names.person_names import split_names
-
-    parts = [_SPECIAL.sub("", part) for part in text.split(";") if not _HELPED.search(part)]
-    names = split_names(parts, shaped=False)
-    return list(names) or ([" ".join(parts).strip()] if " ".join(parts).strip() else None)
 
 
 def _apart(abstract: str) -> tuple[str, str | None]:

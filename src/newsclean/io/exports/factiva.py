@@ -166,6 +166,11 @@ def _is_count(line: str) -> bool:
     return len(line) < 30 and _count().match(line) is not None
 
 
+def _is_head(below: list[str]) -> bool:
+    """Do these lines, below a count of words and a date, go on as in Factiva: the outlet's code, then its language?"""
+    return any(map(_CODE.fullmatch, below[: next((n for n, line in enumerate(below) if interface_language(line)), 0)]))
+
+
 def _is_number_line(line: str) -> bool:
     first, _, rest = line.strip().partition(" ")
     return first.casefold() in words("factiva", "document") and _NUMBER.fullmatch(rest.strip()) is not None
@@ -181,12 +186,12 @@ def is_factiva_text(lines: list[str]) -> bool:
 
     >>> is_factiva_text(["Rain", "12 words", "5 January 2021", "Brook Mail", "Document BRKMAIL020210105eh150001x"])
     True
-    >>> is_factiva_text(["HD  Rain", "WC  12 words", "PD  5 January 2021", "SN  Brook Mail", "LP  It rained."])
-    True
-    >>> is_factiva_text(["PD  it is"]), is_factiva_text(["Document it."])
-    (False, False)
+    >>> is_factiva_text(["HD  Rain", "WC  2 words", "PD  5 May 2021", "LP  It rained."]), is_factiva_text(["PD  it"])
+    (True, False)
     """
-    if any(map(_is_number_line, lines)) and _pivot([line.strip() for line in lines if line.strip()]) is not None:
+    full = [line.strip() for line in lines if line.strip()]
+    at = _pivot(full)
+    if at is not None and (any(map(_is_number_line, lines)) or _is_head(full[at + 2 : at + 10])):
         return True
     codes = {known[0] for line in lines if (known := _code(line))}
     return {"HD", "WC", "PD"} <= codes and bool(codes & {"LP", "TD"})
@@ -202,6 +207,10 @@ def factiva_text_entries(lines: list[str]) -> Iterator[ExportedArticle]:
         if _is_number_line(line):
             yield _plain_text(lines[start:at], line)
             start = at + 1
+    entry = _plain_text(lines[start:], "")
+    entry.cut = True
+    if "length" in entry.fields:
+        yield entry
 
 
 def _coded(lines: list[str]) -> Iterator[list[tuple[str, list[str]]]]:
@@ -214,9 +223,8 @@ def _coded(lines: list[str]) -> Iterator[list[tuple[str, list[str]]]]:
                 rows[-1][1].append(line.strip())
             continue
         have = {code for code, _ in rows}
-        if ("HD" in have and known[0] in ("HD", "SE") and have & {"LP", "TD", "AN"}) or (
-            known[0] == "SE" and "AN" in have
-        ):
+        ended = "HD" in have and known[0] in ("HD", "SE") and have & {"LP", "TD", "AN"}
+        if ended or (known[0] == "SE" and "AN" in have):
             yield rows
             rows = []
         rows.append((known[0], [known[1]]))
@@ -230,16 +238,13 @@ def _plain_text(lines: list[str], number: str) -> ExportedArticle:
     at = _pivot(head)
     end = len(head)
     if at is not None:  # the rights close the head
-        rights = (
-            n for n in range(at, min(at + 10, len(head))) if re.match(r"copyright|©|\(c\)", head[n], re.IGNORECASE)
-        )
-        spoken = (n for n in range(at + 2, min(at + 10, len(head))) if interface_language(head[n]))
+        last = min(at + 10, len(head))
+        rights = (n for n in range(at, last) if head[n].casefold().startswith(("copyright", "©", "(c)")))
+        spoken = (n for n in range(at + 2, last) if interface_language(head[n]))
         end = next(rights, next(spoken, at + 4)) + 1
     entry = _from_head(head[:end])
     match = _NUMBER.search(number)
     entry.fields["id"] = match[0] if match else ""
-    left, seen = list(full), 0
-    while left and seen < end:
-        seen += bool(left.pop(0))
-    entry.paragraphs = export_paragraphs(left)
+    places = [at for at, line in enumerate(full) if line]
+    entry.paragraphs = export_paragraphs(full[places[end - 1] + 1 :] if end and places else full)
     return entry

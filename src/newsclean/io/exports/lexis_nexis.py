@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclean.io.exports.entry import ExportedArticle, iso_date
+from newsclean.io.exports.entry import ExportedArticle, iso_date, words
+from newsclean.io.exports.lines import export_paragraphs, is_wrapped
 from newsclean.io.exports.nexis_lines import PAGE_LINE, blocks_of, capital_field, edition_of, is_edition, is_rights
 
 
@@ -17,6 +18,7 @@ def read_old_article(lines: list[str]) -> ExportedArticle:
         entry.add(known[0], known[1])
         after += 1
     text: list[str] = []
+    wrapped = is_wrapped([line for block in blocks[after:] for line in (*block, "")])
     for at, block in enumerate(blocks[after:], after):
         if capital_field(block, "end") or (at >= len(blocks) - 2 and is_rights(block[0])):
             _old_end(entry, blocks[at:])
@@ -25,9 +27,14 @@ def read_old_article(lines: list[str]) -> ExportedArticle:
         if known and known[0] != "title" and not text:
             entry.add(*known)
         elif not _is_page(block):
-            text.append(" ".join(line.strip() for line in block))
+            text += export_paragraphs(block if text else _without_body_label(block), wrapped=wrapped)
     entry.paragraphs = text
     return entry
+
+
+def _without_body_label(block: list[str]) -> list[str]:
+    """A block without "BODY:", which stands in a line of its own above the text where all segments are exported."""
+    return block[1:] if block[0].strip().casefold() in words("nexis", "body") else block
 
 
 def _old_end(entry: ExportedArticle, blocks: list[list[str]]) -> None:

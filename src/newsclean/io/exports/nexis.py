@@ -11,6 +11,8 @@ from newsclean.io.exports.lexis_nexis import read_old_article
 from newsclean.io.exports.lines import export_paragraphs
 from newsclean.io.exports.nexis_lines import PAGE_LINE, blocks_of, edition_of, is_edition, is_rights, labelled_field
 
+# Of the page before the first document, where the reader, the day and the search stand
+COVER = ("download request:", "time of request:", "client/matter:", "date and time:", "job number:", "narrowed by:")
 HEAD = 40  # lines of a head that are looked at for the date of the article
 
 
@@ -43,11 +45,13 @@ def is_nexis(lines: list[str]) -> bool:
     >>> is_nexis(["He read 1 of 2 documents.", "End of story"])
     False
     """
+    cover = any(line.strip().casefold().startswith(COVER) for line in lines[:60])
     if any(_counted().match(line) for line in lines):
-        return any(labelled_field(line, "head") or labelled_field(line, "end") for line in lines)
+        return cover or any(labelled_field(line, "head") or labelled_field(line, "end") for line in lines)
     folded = {line.strip().casefold() for line in lines if len(line) < 60}
-    return bool(folded & words("nexis", "finished")) and bool(
-        folded & words("nexis", "body") or any(labelled_field(line, "end") for line in lines)
+    return (cover and nexis_announced(lines) is not None) or (
+        bool(folded & words("nexis", "finished"))
+        and bool(folded & words("nexis", "body") or any(labelled_field(line, "end") for line in lines))
     )
 
 
@@ -63,6 +67,13 @@ def nexis_entries(lines: list[str]) -> Iterator[ExportedArticle]:
         if line.strip().casefold() in words("nexis", "finished"):
             yield _uni(lines[start:at])
             start = at + 1
+    if any(
+        line.strip().casefold() in words("nexis", "body") and _is_body(lines, at)
+        for at, line in enumerate(lines[start:], start)
+    ):
+        entry = _uni(lines[start:])
+        entry.cut = True
+        yield entry
 
 
 def _uni(lines: list[str]) -> ExportedArticle:

@@ -14,6 +14,7 @@ _DAY_NAME = lazy(
     re.IGNORECASE,
 )
 _CLOCK = lazy(r"\b\d{1,2}:\d{2}(?: ?[AP]M)?(?: ?[A-Z]{2,4}(?:[+-]\d{1,2})?)?\b", 2)
+_RIGHTS = ("copyright", "©", "(c)", "distributed by ", "provided by ", "delivered by ")
 PAGE_LINE = lazy(r"(?:Page|Seite|Página) \d+ (?:of|von|de|sur) \d+\Z", 2)
 
 
@@ -25,9 +26,9 @@ def labelled_field(line: str, table: str) -> tuple[str, str] | None:
 
 
 def is_rights(line: str) -> bool:
-    """Does a line say who holds the rights?"""
+    """Does a line say who holds the rights, or who passes the article on?"""
     folded = line.strip().casefold()
-    return folded.startswith(("copyright", "©", "(c)")) or folded in words("nexis", "rights")
+    return folded.startswith(_RIGHTS) or folded in words("nexis", "rights")
 
 
 def capital_field(block: list[str], table: str) -> tuple[str, str] | None:

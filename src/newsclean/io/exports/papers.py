@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO
 
-from newsclean.errors import RecordError, TooLargeError
-from newsclean.io.exports.docx import docx_lines
+from newsclean.errors import InputError, RecordError, TooLargeError
 from newsclean.io.exports.recognise import export_rows
-from newsclean.io.exports.rtf import rtf_text
 from newsclean.io.items import TEXT, Input, Item, Piece, as_json_line, line_blocks
 from newsclean.io.size_limit import read_whole
 
@@ -23,12 +21,17 @@ def export_pieces(text: str, given: Input, *, html: bool = False) -> Iterable[Pi
     rows = export_rows(text, given.id, html=html)
     if rows is None:
         return None
+    given.remarks.decisions.append(
+        f"{given.shown} is read as the export of a news database, to judge by its labels; --from text reads one text"
+    )
     lines = (row if isinstance(row, RecordError) else as_json_line(row) for row in rows)
     return line_blocks(iter(lines), given)
 
 
 def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
     """The articles in a Word document. Raises InputError for a damaged one."""
+    from newsclean.io.documents.docx import docx_lines  # a parser of XML, which texts do not need
+
     try:
         text = "\n".join(docx_lines(BytesIO(read_whole(file, given.max_size)), given.max_size))
     except TooLargeError as error:
@@ -38,13 +41,19 @@ def read_docx(file: IO[bytes], given: Input) -> Iterator[Piece]:
 
 
 def read_rtf(file: IO[bytes], given: Input) -> Iterator[Piece]:
-    """The articles in an RTF file."""
+    """The articles in an RTF file. Raises InputError for a damaged one."""
+    from newsclean.io.documents.rtf import rtf_text  # for this format only
+
     try:
-        text = rtf_text(read_whole(file, given.max_size))
+        data = read_whole(file, given.max_size)
     except TooLargeError as error:
         yield Item(given.shown, error=error)
         return
-    yield from _pieces(text, given)
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        raise InputError("it does not begin as RTF does; is it a complete RTF file?")
+    yield from _pieces(rtf_text(data), given)
+    if not data.rstrip(b"\0 \t\r\n\x1a").endswith(b"}"):
+        yield Item(given.shown, error=RecordError("the RTF ends within its text; is it a complete file?"))
 
 
 def _pieces(text: str, given: Input) -> Iterable[Piece]:

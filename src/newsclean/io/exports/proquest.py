@@ -16,6 +16,7 @@ _INFO = lazy(
     r"([^;\[]{2,80}?)\s{0,9}(?:;[^\[]{0,120})?(?:\[[^\]]{0,80}\])?\s{0,9}"
     r"(\d{1,2} [A-Z][a-z]{2,8} \d{4})(?::?\s{0,9}([\w.]{1,12}?))?\.?\s{0,9}\Z"
 )
+_BEHIND = lazy(r"(CAPTION|CREDIT|ILLUSTRATION): ?(.*)\Z", re.DOTALL)
 _LAST = ("text", "source", "id", "url")
 
 
@@ -28,7 +29,8 @@ def is_proquest(lines: list[str]) -> bool:
     False
     """
     found = {known[0] for line in lines if (known := _field(line))}
-    return "text" in found and len(found & {"source", "info", "id", "url"}) > 1
+    counted = any(_HEADING.fullmatch(line.strip()) for line in lines)
+    return "text" in found and len(found & {"source", "info", "id", "url"}) > (0 if counted else 1)
 
 
 def proquest_announced(lines: list[str]) -> int | None:
@@ -81,8 +83,18 @@ def _document(lines: list[str]) -> Iterator[ExportedArticle]:
     if "title" not in entry.fields and head:
         entry.add("title", head[-1])
     _informed(entry)
-    entry.paragraphs = export_paragraphs(text, wrapped=is_wrapped(text))
+    entry.paragraphs = _without_captions(entry, export_paragraphs(text, wrapped=is_wrapped(text)))
     yield entry
+
+
+def _without_captions(entry: ExportedArticle, paragraphs: list[str]) -> list[str]:
+    """The text without the captions of pictures and the credit, which some papers put behind it in capitals."""
+    kept = len(paragraphs)
+    while kept > 1 and (match := _BEHIND.match(paragraphs[kept - 1])):
+        kept -= 1
+        if match[1] == "CREDIT" and "authors" not in entry.fields and len(match[2].split()) < 4:
+            entry.add("authors", match[2])
+    return paragraphs[:kept]
 
 
 def _informed(entry: ExportedArticle) -> None:

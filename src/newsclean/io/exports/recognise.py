@@ -7,21 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsclean.errors import RecordError
-from newsclean.io.exports import europresse, factiva, nexis, proquest
+from newsclean.io.exports import europresse, factiva, nexis, pressreader, proquest
 from newsclean.io.exports.entry import ExportedArticle
 from newsclean.io.exports.lines import html_lines, text_lines
 
 # One of these is in each of those: to look for them takes a thousandth of the time
 _LITERALS = (
     "document", "dokument", "full text", "texte intégral", "docpublicationname", 'article"', "article'", "\nhd",
-    "文件", "文档", "ドキュメント", "документ", "문서",
+    "文件", "文档", "ドキュメント", "документ", "문서", "pressreader", "article name", " - 19", " - 20", " · ",
+    "download request:", "client/matter:", " words\n", " wörter\n", " mots\n", " palabras\n", "字\n",
 )  # fmt: skip
 Row = Mapping[str, Any] | RecordError
+END = 2000  # characters, with what browsers and extensions put behind a page
 # What stands in every export of each, so that other texts and pages are not split into lines for nothing
 _SIGNS = re.compile(
     r"\d (?:of|von|de|sur) \d{1,6} do[ck]ument|end of document|ende des dokuments|fin d[ue]l? document"
     r"|full text ?:|full text ?</|texte intégral|DocPublicationName|\b[a-z]{2}Article\b|^\s{0,9}HD[ \t\xa0]"
-    r"|[A-Z0-9]{4,12}(?:19|20)\d{6}[a-z][a-z0-9]{8}",
+    r"|download request:|client/matter:|^\s{0,9}\d[\d.,]{0,9} (?:words|wörter|mots|palabras|字)$"
+    r"|[A-Z0-9]{4,12}(?:19|20)\d{6}[a-z][a-z0-9]{8}|pressreader|^article name ?:"
+    r"|[-–—·|] ?(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [^\W\d_]{3,12}\.? (?:19|20)\d\d) ?[-–—·|]",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -38,12 +42,20 @@ def export_rows(text: str, path: str, *, html: bool = False) -> Iterator[Row] | 
     folded = text.casefold()
     if not any(literal in folded for literal in _LITERALS) or _SIGNS.search(text) is None:
         return None
-    if html:
-        if factiva.is_factiva_page(text):
-            return _rows("Factiva", factiva.factiva_page_entries(text), path)
-        if europresse.is_europresse(text):
-            return _rows("Europresse", europresse.europresse_entries(text), path)
-    return rows_of_lines(html_lines(text) if html else text_lines(text), path)
+    if not html:
+        return rows_of_lines(text_lines(text), path)
+    if factiva.is_factiva_page(text):
+        return _to_its_end(_rows("Factiva", factiva.factiva_page_entries(text), path), text)
+    if europresse.is_europresse(text):
+        return _to_its_end(_rows("Europresse", europresse.europresse_entries(text), path), text)
+    return rows_of_lines(html_lines(text), path)
+
+
+def _to_its_end(rows: Iterator[Row], html: str) -> Iterator[Row]:
+    """The rows, and an error when the page does not end as a page does: a part of its last article is missing then."""
+    yield from rows
+    if "</html" not in html[-END:].lower():
+        yield RecordError("the page ends early, and so may its last article; is the file complete?")
 
 
 def rows_of_lines(lines: list[str], path: str) -> Iterator[Row] | None:
@@ -54,6 +66,8 @@ def rows_of_lines(lines: list[str], path: str) -> Iterator[Row] | None:
         return _rows("ProQuest", proquest.proquest_entries(lines), path, proquest.proquest_announced(lines))
     if factiva.is_factiva_text(lines):
         return _rows("Factiva", factiva.factiva_text_entries(lines), path)
+    if pressreader.is_pressreader(lines):
+        return _rows("PressReader", pressreader.pressreader_entries(lines), path)
     return None
 
 
@@ -64,6 +78,8 @@ def _rows(form: str, entries: Iterable[ExportedArticle], path: str, announced: i
         row = entry.record(f"{path}#{number}", form)
         if row["text"]:
             yield row
+            if entry.cut:
+                yield RecordError(f"document {number} of this {form} export ends early; is the file complete?")
         else:
             yield RecordError(f"document {number} of this {form} export has no text ({row.get('title') or 'no title'})")
     if announced is not None and announced != number:

@@ -15,7 +15,7 @@ READ = 1 << 16
 INLINE = frozenset((
     "em", "strong", "b", "i", "a", "q", "span", "sub", "sup", "num", "money", "person",
     "location", "org", "chron", "virtloc", "event", "function", "object.title", "inline", "classifier",
-    "lang", "pronounce", "frac", "foreign",
+    "lang", "pronounce", "frac", "foreign", "hlt", "elink",
 ))  # fmt: skip
 
 
@@ -75,6 +75,8 @@ class Element:
                 out[-1] += part
             elif part.name == "br":
                 out[-1] += " "
+            elif part.name in _LINES:
+                out += [*_LINES[part.name](part), ""]
             elif part.name.lower() in INLINE:
                 part._gather(out)
             elif part.name.lower() not in _UNREAD:
@@ -83,6 +85,19 @@ class Element:
                 out.append("")
 
 
+def _wrapped_lines(pre: Element) -> list[str]:
+    """The paragraphs of text with line ends of its own."""
+    from newsclean.io.exports.lines import export_paragraphs
+
+    return export_paragraphs(pre.plain().splitlines())
+
+
+def _table_row(row: Element) -> list[str]:
+    """A row of a table as one line."""
+    return [" | ".join(" ".join(cell.plain().split()) for cell in row.elements)]
+
+
+_LINES = {"pre": _wrapped_lines, "tr": _table_row}
 _HTML_NAMES = {"hl2": "h2", "body.content": "div", "block": "div", "paragraph": "p"}
 _UNREAD = frozenset(("media", "script", "style", "tagline", "figure", "nitf-table-metadata"))
 

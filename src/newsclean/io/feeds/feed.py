@@ -1,4 +1,4 @@
-"""XML of the news: RSS 0.9 to 2.0, Atom, Media RSS, NITF, NewsML-G2; other XML is refused with the reason."""
+"""XML of the news: RSS 0.9 to 2.0, Atom, Media RSS, NITF, NewsML 1 and G2; other XML is refused with the reason."""
 
 from __future__ import annotations
 
@@ -8,48 +8,14 @@ from typing import IO, Any
 
 from newsclean.errors import InputError, RecordError
 from newsclean.io.feeds.elements import Element, Items
+from newsclean.io.feeds.factiva_xml import factiva_row
+from newsclean.io.feeds.newsml1 import newsml1_rows
+from newsclean.io.feeds.wire_fields import text_or_html, wire_date
 from newsclean.io.feeds.wires import newsml_row, nitf_row
+from newsclean.io.feeds.xml_kinds import REFUSED, ROOTS, xml_root
 from newsclean.io.items import Input, Line, Piece, as_json_line, line_blocks
 
 Row = Mapping[str, Any] | RecordError
-_NAMED = re.compile(rb"<([\w.-]{1,40}:)?([\w.-]{1,60})[\s>/]")
-ROOTS = {
-    "rss": "item", "RDF": "item", "feed": "entry", "nitf": "nitf", "newsItem": "newsItem", "newsMessage": "newsItem",
-    "packageItem": "newsItem", "NewsML": "NewsItem",
-}  # fmt: skip
-REFUSED = {
-    "urlset": "is a sitemap: a list of addresses without texts; fetch the pages in it, and read those",
-    "sitemapindex": "is a list of sitemaps; fetch the pages that they name, and read those",
-    "opml": "is a list of feeds (OPML); fetch the feeds, and read those",
-    "NewsML": "is NewsML 1, which is not read; export NewsML-G2 or NITF",
-    "svg": "is an image",
-    "tt": "holds captions (TTML), not articles",
-    "alto": "is the result of text recognition (ALTO); make text of it first",
-    "PcGts": "is the result of text recognition (PAGE XML); make text of it first",
-    "mediawiki": "is a dump of a wiki; extract its articles first",
-}
-
-
-def xml_root(head: bytes) -> str | None:
-    """The name of the root element, without its prefix; None if this is no XML, or HTML.
-
-    >>> xml_root(b'<?xml version="1.0"?><!-- a --><rss version="2.0">'), xml_root(b"<!doctype html><html>")
-    ('rss', None)
-    >>> xml_root(b"<rdf:RDF xmlns:rdf='x'>"), xml_root(b"<3 this")
-    ('RDF', None)
-    """
-    text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    declared = text.startswith(b"<?xml")
-    while text.startswith((b"<?", b"<!")):
-        end = b"-->" if text.startswith(b"<!--") else b"]>" if b"[" in text.split(b">", 1)[0] else b">"
-        before, found, text = text.partition(end)
-        if not found or b"html" in before[:20].lower():
-            return None
-        text = text.lstrip()
-    match = _NAMED.match(text)
-    name = match[2].decode() if match else ""
-    known = name in ROOTS or name in REFUSED
-    return name if name and name.lower() != "html" and (declared or known) else None
 
 
 def feed_rows(file: IO[bytes], most: int) -> Iterator[Row]:
@@ -72,7 +38,7 @@ def feed_rows(file: IO[bytes], most: int) -> Iterator[Row]:
     if root not in ROOTS or root is None:
         raise InputError(
             f"it is XML of another kind ({root or 'no root element'}), not a feed (RSS, Atom) or a wire (NITF,"
-            " NewsML-G2); export it as text, HTML or JSON Lines"
+            " NewsML); export it as text, HTML or JSON Lines"
         )
     items = Items(_Again(start, file), frozenset((ROOTS[root],)), most)  # type: ignore[arg-type]
     number = 0
@@ -81,12 +47,13 @@ def feed_rows(file: IO[bytes], most: int) -> Iterator[Row]:
             yield item
             continue
         number += 1
-        row = _READS[item.name](item, items.root)
-        yield (
-            {"id": str(number), **{key: value for key, value in row.items() if value}}
-            if _has_text(row)
-            else RecordError(f"item {number} has no text ({row.get('title') or 'no title'})")
-        )
+        found = _READS[item.name](item, items.root)
+        for row in found if isinstance(found, list) else [found]:
+            yield (
+                {"id": str(number), **{key: value for key, value in row.items() if value}}
+                if _has_text(row)
+                else RecordError(f"item {number} has no text ({row.get('title') or 'no title'})")
+            )
 
 
 def read_feed(file: IO[bytes], given: Input) -> Iterable[Piece]:
@@ -121,9 +88,9 @@ def _rss(item: Element, root: Element | None) -> dict[str, Any]:
     return {
         "id": guid.plain().strip() if guid is not None else "",
         "title": _without_markup(item.text("title")),
-        **_body(full or next((text for each in item.all("description") if (text := each.plain().strip())), "")),
-        "date": _date(item.text("pubDate") or item.text("date") or item.text("published")),
-        "updated": _date(item.text("updated") or item.text("modified")),
+        **text_or_html(full or next((text for each in item.all("description") if (text := each.plain().strip())), "")),
+        "date": wire_date(item.text("pubDate") or item.text("date") or item.text("published")),
+        "updated": wire_date(item.text("updated") or item.text("modified")),
         "source": source,
         "authors": [text for each in item.all("creator") or item.all("author") if (text := _name(each.plain()))],
         "url": _link(item) or (address if address.startswith("http") else ""),
@@ -141,8 +108,8 @@ def _atom(entry: Element, root: Element | None) -> dict[str, Any]:
         "id": entry.text("id"),
         "title": _without_markup(entry.text("title")),
         **(_markup(body) if body is not None else {}),
-        "date": _date(entry.text("published") or entry.text("issued") or entry.text("updated")),
-        "updated": _date(entry.text("updated")),
+        "date": wire_date(entry.text("published") or entry.text("issued") or entry.text("updated")),
+        "updated": wire_date(entry.text("updated")),
         "source": entry.text("source", "title") or (root.text("title") if root is not None else ""),
         "authors": [name for each in authors if (name := each.text("name"))],
         "url": _link(entry),
@@ -155,15 +122,7 @@ def _markup(body: Element) -> dict[str, str]:
     """The content of an Atom entry: escaped HTML, elements of XHTML, or text."""
     if any(True for _ in body.elements):
         return {"html": body.html()}
-    return _body(body.plain().strip())
-
-
-def _body(text: str) -> dict[str, str]:
-    return (
-        {"html": f"<div>{text}</div>"}
-        if re.search(r"<(?:p|br|div|a|img|b|i|em|strong|ul|ol|h\d|span|blockquote|figure)\b", text)
-        else {"text": _unescaped(text)}
-    )
+    return text_or_html(body.plain().strip())
 
 
 def _unescaped(text: str) -> str:
@@ -191,13 +150,8 @@ def _link(item: Element) -> str:
     return original or next((address for address in found if address), "")
 
 
-def _date(text: str) -> str | None:
-    from newsclean.temporal.machine_dates import parse_date
-
-    stamp = parse_date(text) if text else None
-    return stamp.iso if stamp else None
-
-
-_READS: dict[str, Callable[[Element, Element | None], dict[str, Any]]] = {
+Found = dict[str, Any] | list[dict[str, Any]]  # of one item
+_READS: dict[str, Callable[[Element, Element | None], Found]] = {
     "item": _rss, "entry": _atom, "nitf": nitf_row, "newsItem": newsml_row,
+    "NewsItem": newsml1_rows, "ppsarticle": factiva_row,
 }  # fmt: skip

@@ -14,6 +14,7 @@ from newsclean.data import data_table
 from newsclean.io.record_shapes.paths import value_at_path, without
 
 _BYLINE = lazy(r"\A(?:by|von|par|por|di)\s|,|\s(?:and|und|et|y)\s|&", re.IGNORECASE)
+_HOST = lazy(r"https?://(?:www\.)?([\w.-]+)/?\Z")
 FIELDS = ("text", HTML, "title", "date", "authors", "outlet", "url", "lang", "crawled", "embargo")
 OWN_NAME = {"outlet": "source"}
 # NewsAPI: "… [+1234 chars]"; with a comma for thousands in some clients
@@ -52,6 +53,17 @@ def _candidates(keys: tuple[str, ...]) -> tuple[Tool, ...]:
         for row in tools()
         if len(held(row.has)) == len(row.has)
     )
+
+
+@cache
+def usual_names(*fields: str) -> frozenset[str]:
+    """The names of fields that are read without the company of others, as columns of a table.
+
+    >>> sorted(usual_names("lang"))[:3], "Text" in usual_names("text"), "id" in usual_names()
+    (['humanLanguage', 'inLanguage', 'lang'], False, True)
+    """
+    names = {name for field in fields or FIELDS for name in tools()[-1].paths[field]}
+    return frozenset(names if fields else {*names, HTML, "id", "section"})
 
 
 @cache
@@ -177,6 +189,13 @@ def _first(value: Any) -> Any:
     return _string(value[0] if isinstance(value, list) and value else value)
 
 
+def _outlet(value: Any) -> Any:
+    """A name, or the host of an address, which is all that newspaper3k has (`source_url`)."""
+    name = _first(value)
+    host = _HOST.match(name) if isinstance(name, str) else None
+    return host[1] if host else name
+
+
 def _authors(value: Any) -> list[str] | None:
     """The names; one string of several is split where tools join them, at a semicolon, and as a byline is."""
     if isinstance(value, str) and _BYLINE.search(value):
@@ -214,6 +233,6 @@ _PLAINED = {
     "date": _date,
     "crawled": _date,
     "title": _first,
-    "outlet": _first,
+    "outlet": _outlet,
     "url": _first,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isnan
 from typing import Any
 
+from newsclean.core.record import ALIASES, HTML
 from newsclean.errors import RecordError
 
 ROW_METHODS = ("to_dicts", "to_pylist", "to_list")  # of polars, of Arrow, of Hugging Face datasets
@@ -14,11 +15,13 @@ ROW_METHODS = ("to_dicts", "to_pylist", "to_list")  # of polars, of Arrow, of Hu
 def article_rows(given: Any) -> Iterable[Any]:
     """The articles in a table, one dict a row; anything else that can be iterated is returned as it is.
 
-    DataFrames of pandas and polars, Arrow tables and Hugging Face datasets are recognised by their methods. Raises
-    RecordError for a text, a single record or a dict of datasets, whose parts would be taken for articles.
+    DataFrames of pandas and polars, Arrow tables and Hugging Face datasets are recognised by their methods. A record
+    of another tool whose text is nested gets newsclean's names, as in files. Raises RecordError for a text, a single
+    record or a dict of datasets, whose parts would be taken for articles.
 
-    >>> article_rows([{"text": "It rained."}])
-    [{'text': 'It rained.'}]
+    >>> other = {"fields": {"body": "It snowed."}, "webPublicationDate": "2024-05-02"}
+    >>> list(article_rows([{"text": "It rained."}, other]))
+    [{'text': 'It rained.'}, {'webPublicationDate': '2024-05-02', 'html': 'It snowed.'}]
     >>> article_rows("It rained.")
     Traceback (most recent call last):
     ...
@@ -33,10 +36,25 @@ def article_rows(given: Any) -> Iterable[Any]:
     if hasattr(given, "collect_schema") and hasattr(given, "collect"):
         given = given.collect()  # a LazyFrame of polars
     if hasattr(given, "columns") and hasattr(given, "itertuples"):
-        return map(_plain_row, given.to_dict("records"))
+        return map(_named_row, map(_plain_row, given.to_dict("records")))
     is_table = hasattr(given, "column_names") or hasattr(given, "columns")
     method = next((name for name in ROW_METHODS if hasattr(given, name)), None)
-    return map(_plain_row, getattr(given, method)()) if is_table and method else given
+    rows = map(_plain_row, getattr(given, method)()) if is_table and method else given
+    return map(_named_row, rows)
+
+
+def _named_row(row: Any) -> Any:
+    """A record with newsclean's names, if a tool nests its text or its outlet; anything else as it is."""
+    if not isinstance(row, dict) or not (_nested(row) or isinstance(row.get("source"), Mapping)):
+        return row
+    from newsclean.io.record_shapes.standard import standard_record  # 4 ms, which plain records do not need
+
+    return standard_record(row)
+
+
+def _nested(row: Mapping[str, Any]) -> bool:
+    """Is the text not simply a string?"""
+    return not any(isinstance(row.get(name), str) for name in (*ALIASES["text"], HTML))
 
 
 def _plain_row(row: Mapping[str, Any]) -> dict[str, Any]:

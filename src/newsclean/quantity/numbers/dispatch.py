@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.collectives import read_among, read_collective, read_hundreds, read_portion
+from newsclean.quantity.counts.lone_words import is_counting
 from newsclean.quantity.decimals import ratio
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.finish import BEHIND, finish_amount, percent_before, with_sign
@@ -140,8 +142,10 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
     if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
         return amount.end  # "the two leaders" says who they are, not how many there are
     if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled and amount.value <= 100:
-        found = read_range(scan, amount, words) or counted_phrase(scan, amount)
-        return found or amount.end  # "ein", "un", "een" are articles first of all
+        found = read_among(scan, amount, words) or read_range(scan, amount, words) or counted_phrase(scan, amount)
+        if found or not is_counting(scan, amount, words):
+            return found or amount.end  # "ein", "un", "een" are articles first of all
+        return scan.emit(amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
 
 
@@ -203,5 +207,6 @@ def _ordinal_word(scan: TextScan, start: int, reading: WordNumber, words: list[s
 
 _READ: dict[str, Callable[[TextScan, int, int, list[str]], int]] = {
     "multiple": read_multiple, "fraction": _part, "part": _part_word, "coin": _coin, "vague": read_vague,
-    "number": _number, "thousand": _thousand,
+    "number": _number, "thousand": _thousand, "hundreds": read_hundreds, "collective": read_collective,
+    "portion": read_portion,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.collectives import read_among
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import is_percent_of, one_in, with_parts
 from newsclean.quantity.numbers.vague import AGAINST
@@ -96,7 +97,7 @@ def _add_bare_cents(scan: TextScan, amount: Amount, match: re.Match[str]) -> Non
 def _finish_bare(scan: TextScan, amount: Amount, words: list[str]) -> tuple[int, list[str]]:
     """A number without a unit: the unit after "or more", a share, a percentage, or the times that it counts."""
     if not scan.lang.grammar.number_phrases:
-        return counted_phrase(scan, amount), words
+        return read_among(scan, amount, words) or counted_phrase(scan, amount), words
     if scan.text.startswith(scan.lang.lasting, amount.end) and not amount.scaled:
         _lasting(scan, amount)
     if scan.text.startswith(" or ", amount.end) and (match := _OR_MORE.match(scan.text, amount.end)):

@@ -14,6 +14,7 @@ from newsclean.quantity.units.unit_lookup import Amount
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
+_JOINTS = frozenset(" ,")
 _PART = lazy(
     r",? (?:and )?(\d{1,2}|[A-Za-z]{3,9}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) ?"
     r"(cents?|pennies|pence|paise|kopecks?|sens?|c|p)(?![^\W_])"
@@ -44,6 +45,8 @@ def is_percent_of(words: list[str], text: str, amount: Amount) -> bool:
 
 def with_parts(scan: TextScan, amount: Amount, words: list[str]) -> None:
     """ "3 dollars 50 cents", "$20 and 43c", "15 dollars 50"."""
+    if scan.text[amount.end : amount.end + 1] not in _JOINTS:
+        return
     match = _PART.match(scan.text, amount.end)
     if match and not amount.scaled:
         count = _small(scan, match[1])

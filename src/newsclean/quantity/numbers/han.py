@@ -14,12 +14,19 @@ from newsclean.quantity.units.unit_lookup import Amount, take_unit
 from newsclean.quantity.units.wide_parts import wide_share
 
 if TYPE_CHECKING:
+    import re
+
     from newsclean.quantity.scan.state import TextScan
 
 _COUNTED = lazy(
     r" ?[多余餘]?(?:人|名|辆|輛|台|架|家|户|戶|頭|头|件|株|個|个(?!百|基)|명|대(?![가-힣])|가구|건(?![가-힣]))"
 )
-_VAGUE = lazy(r"[数數几幾][十百千]")  # "数千人": nobody has counted them
+# "数千人": nobody has counted them; but "人数百分之三" is another word
+_VAGUE = lazy(r"(?<![人总多少分次件参指岁])(?:[数數几幾])([十百千])([万萬亿億])?")
+_TENS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+_PERSONS = lazy(r" ?(?:人(?![称行转三生])|名(?![古義义門门前称牌利])|位(?![置数階]))")
+_ORDER = frozenset("第前头頭")
+_PAIRS = frozenset("两兩")  # two of what is counted, and no other word
 _IDIOM = frozenset("不为為功立员員长長果本交")  # behind 成: "一成不变", "三成员"; then it is no tenth
 _NEARLY = frozenset("近约約超逾达達重")
 _DIGIT_UNITS = frozenset(("折", "%", "％", "パーセント"))
@@ -37,7 +44,9 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
         return _hangul_amount(scan, start)
     if share := wide_share(scan, start):
         return finish_amount(scan, share, scan.back(start))
-    if text[start] in lang.grammar.han_shares or _VAGUE.match(text, max(0, start - 1)):
+    if vague := _VAGUE.match(text, max(0, start - 1)):
+        return _vague(scan, vague)
+    if text[start] in lang.grammar.han_shares:
         return start + 1
     prefix = next((word for word in lang.percent_before if text.startswith(word, start)), "")
     at = start + len(prefix)
@@ -54,11 +63,22 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
     return _finish(scan, amount, found)
 
 
+def _vague(scan: TextScan, match: re.Match[str]) -> int:
+    """ "数百人", "数千万円": from one of them to ten, if a unit or what is counted follows."""
+    power = _TENS[match[1]] + (_TENS[match[2]] if match[2] else 0)
+    amount = Amount(match.start(), match.end(), Decimal(1).scaleb(power), "vague")
+    read_unit(amount, scan.text, scan.lang, scan.country)
+    if amount.glued or not (amount.kind in _GOOD or amount.kind == "measure" or _COUNTED.match(scan.text, amount.end)):
+        return match.end()
+    return scan.emit(amount, [], low=amount.value, high=amount.value.scaleb(1))
+
+
 def _finish(scan: TextScan, amount: Amount, found: HanNumber) -> int:
     words = scan.back(amount.start)
     with_sign(scan, amount, words)
     read_unit(amount, scan.text, scan.lang, scan.country)
-    if not _counts(amount, found, scan.text):
+    ago = amount.kind == "duration" and scan.lang.refs.ago[1].match(scan.text, amount.end)  # "两年前"
+    if not ago and not _counts(amount, found, scan.text):
         return found.end
     return finish_amount(scan, amount, words)
 
@@ -106,4 +126,9 @@ def _counts(amount: Amount, found: HanNumber, text: str) -> bool:  # noqa: PLR09
         return True  # "近一吨"
     if amount.kind:
         return amount.end > found.end + 1 or abs(found.value) >= _FEW
-    return _COUNTED.match(text, amount.end) is not None and amount.value >= _FEW
+    if text[amount.start - 1 : amount.start] in _ORDER and amount.start:
+        return False  # "第三人", "前十位"
+    if amount.value >= 2 and _PERSONS.match(text, amount.end):
+        return True
+    few = amount.value < _FEW and text[amount.start] not in _PAIRS
+    return not few and _COUNTED.match(text, amount.end) is not None

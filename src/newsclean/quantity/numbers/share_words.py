@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT, ratio, without_zero_places
 from newsclean.quantity.units.amount import read_amount, read_unit
 from newsclean.quantity.units.unit_lookup import Amount
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
+_BEHIND = lazy(r"[ -]([^\W\d_]++)")
 SHORTEST = 4  # characters of a unit with the space before it: abbreviations follow figures
 
 
@@ -51,6 +53,8 @@ def read_part(scan: TextScan, start: int, end: int) -> Amount | None:
     if hundred and lang.small.get(hundred[0].lower()) == 100:  # "ढाई सौ"
         amount.value = without_zero_places(CONTEXT.multiply(amount.value, Decimal(100)))
         amount.end = hundred.end()
+    if _part_of_word(scan, amount):
+        return amount
     read_unit(amount, scan.text, lang, scan.country)
     if amount.value < 100 and not amount.scaled and (not amount.kind or len(scan.text[end : amount.end]) < SHORTEST):
         return None  # "la temperatura media ha subido": no half hectare
@@ -58,3 +62,18 @@ def read_part(scan: TextScan, start: int, end: int) -> Amount | None:
         return None  # "ao meio dia": noon
     amount.how = "words"
     return amount
+
+
+def _part_of_word(scan: TextScan, amount: Amount) -> bool:
+    """ "meio ponto", "une demi-douzaine": whether a word of [counts] follows; then take it."""
+    behind, own = _BEHIND.match(scan.text, amount.end), scan.lang.counts
+    word = behind[1].lower() if behind else ""
+    if behind is None or (word not in own.points and word not in own.collective):
+        return False
+    amount.end = behind.end()
+    if word in own.points:
+        amount.kind, amount.unit = "points", "pp"
+        return True
+    amount.value = without_zero_places(CONTEXT.multiply(amount.value, Decimal(own.collective[word])))
+    amount.how = "words"
+    return True

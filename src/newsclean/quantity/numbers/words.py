@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NEXT = lazy(r"(?:(?: {1,2}|\xa0|\n(?!\n))?[-‐‑—–]?(?:(?: {1,2})?(?:and|&)[ -]{1,2})?|, )([^\W\d_]++)")
 OF_A = lazy(r" of (?:(?:an?|one) )?")  # before the unit of a fraction or of a vague number
 _AND = lazy(r"[ -]{1,2}(?:and|&)[ -]{1,2}(?:an?[ -])?([^\W\d_]++)")
+_PLACES = 10**6  # "coma mil quinientos": six places at most
 _DIGITS = lazy(r" and ([1-9]\d?)(?![\w,/]|\.\d| hundred| thousand)")
 
 
@@ -147,7 +148,7 @@ def _finished(text: str, end: int, number: NumberSum, how: str, lang: Language, 
         return WordNumber(value, end, "ordinal" if how == "ordinal" else "cardinal")
     reading = WordNumber(value, end, how, number.last if number.scaled else 0)
     if lang.grammar.decimal_word and (mark := lang.pointed.match(text, end)):
-        return _pointed(text, mark.end(), value, lang)._replace(scaled=reading.scaled)
+        return _behind_mark(text, mark.end(), reading, lang)
     if not lang.fraction:
         return reading
     found = _pointed(text, end + len(" point"), value, lang) if text.startswith(" point ", end) else None
@@ -156,6 +157,16 @@ def _finished(text: str, end: int, number: NumberSum, how: str, lang: Language, 
     if seed is not None and number.now and not number.now % 100 and (digits := _DIGITS.match(text, end)):
         return WordNumber(CONTEXT.add(value, Decimal(digits[1])), digits.end(), how)
     return reading
+
+
+def _behind_mark(text: str, at: int, reading: WordNumber, lang: Language) -> WordNumber:
+    """ "dos coma cinco", "ciento treinta con dos quintos": the places or the share behind the mark."""
+    over, under = lang.next_number.match(text, at), lang.shares.under
+    part = lang.shares.follows.match(text, over.end(1)) if over and under else None
+    if over and part and 0 < (count := lang.small.get(over[1].lower(), 0)) < under.get(part[1].lower(), 0):
+        return WordNumber(CONTEXT.add(reading.value, ratio(count, under[part[1].lower()])), part.end(), "cardinal")
+    found = _pointed(text, at, reading.value, lang)
+    return found._replace(scaled=reading.scaled) if found.end > at else reading
 
 
 def _dozen(text: str, reading: WordNumber) -> WordNumber:
@@ -220,7 +231,8 @@ def _pointed(text: str, end: int, value: Decimal, lang: Language) -> WordNumber:
     places, position = "", end
     while len(places) < 20 and (match := _NEXT.match(text, position)) and match[1].lower() in lang.small:
         word = lang.small[match[1].lower()]
-        places, position = places[:-1] + str(word) if _tens(places, word) else places + str(word), match.end()
+        shorter = places.endswith("0") and len(places) > 1 and word < 10  # "twenty" and "five"
+        places, position = (places[:-1] if shorter else places) + str(word), match.end()
     if not places:
         return WordNumber(value, end, "cardinal")
     return WordNumber(Decimal(f"{int(value)}.{places}"), position, "cardinal")
@@ -229,11 +241,8 @@ def _pointed(text: str, end: int, value: Decimal, lang: Language) -> WordNumber:
 def _places(text: str, end: int, lang: Language) -> WordNumber | None:
     """ "coma quinientos doce", "vírgula vinte e oito": the places as one number; None for one digit after the other."""
     match = lang.next_number.match(text, end)
-    if match is None or not 10 <= lang.small.get(match[1].lower(), 0) < 1000:
+    word = match[1].lower() if match else ""
+    if match is None or not (10 <= lang.small.get(word, 0) < 1000 or word in lang.grammar.thousand.split()):
         return None
     found = read_words(text, *match.span(1), lang)
-    return found if found and found.how == "cardinal" and not found.scaled else None
-
-
-def _tens(places: str, word: int) -> bool:
-    return places.endswith("0") and len(places) > 1 and word < 10
+    return found if found and found.how == "cardinal" and found.value < _PLACES else None

@@ -25,8 +25,8 @@ from newsclean.quantity.time.month_dates import nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
-from newsclean.quantity.units.unit_lookup import Amount, take_unit
-from newsclean.quantity.units.wide_parts import wide_share
+from newsclean.quantity.units.unit_lookup import Amount, leave_year, take_unit
+from newsclean.quantity.units.wide_parts import wide_among, wide_share
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -36,6 +36,7 @@ _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNO
 _MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
 _SHARE = lazy(r"\d{1,4}分?[之の의분]")  # "3分の2", "3분의 2"
 _STUCK = frozenset("#@_/\\&=№")
+_BEFORE_TRAIN = frozenset(("the", "a", "an"))
 DASHES = "-–−‐‑－"
 
 
@@ -74,7 +75,7 @@ def _unspaced(scan: TextScan, at: int) -> int:
     """A date, "2024年5月6日", or a share, "3分の2", in a script without spaces; 0 for another number."""
     if end := unspaced_date(scan, at):
         return end
-    share = wide_share(scan, at) if _SHARE.match(scan.text, at) else None
+    share = wide_share(scan, at) if _SHARE.match(scan.text, at) else wide_among(scan, at)
     return finish_amount(scan, share, scan.back(at)) if share else 0
 
 
@@ -105,7 +106,7 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
     """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
     text, end = scan.text, numeral.end
     if (
-        text[end] in "eº°"
+        text[end] in "eº°ηª"
         and (behind := _DAY_SUFFIX.match(text, end))
         and (done := day_date(scan, at, end, behind.end()))
     ):
@@ -134,8 +135,8 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     ahead = text[end + 1 : end + 2] if next_ in _SPACE_OR_HYPHEN else ""
     if ahead.isupper() and next_ == " " and entry is None and numeral.how == "plain" and is_street(scan, end):
         return end
-    in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and numeral.how != "fraction"
-    if in_words and (not entry or ahead != "a"):
+    in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and text.startswith(_GOING_ON, end + 1)
+    if in_words and numeral.how != "fraction" and (not entry or ahead != "a"):
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
@@ -144,10 +145,11 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         if text[at - 1].isalpha() or text[at - 1] in _STUCK:
             return skip_token(scan, at)
         amount.mark, amount.kind, amount.unit, amount.alternates, amount.start = "", "", None, (), at
+        words = scan.back(at)
     return _bare(scan, amount, words, numeral)
 
 
-_DAY_SUFFIX = lazy(r"(?:er|º|°)(?= )")  # "1er mars", "1º de março"
+_DAY_SUFFIX = lazy(r"(?:er|º|°|ª|ης?)(?= )")  # "1er mars", "1º de março", "26η Οκτωβρίου"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -170,6 +172,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
 _SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
+_GOING_ON = ("hundred", "dozen", "dzs", "thousand", "million", "lakh", "crore", "and a")
 _HALF = lazy(r" and an? half(?![^\W_])")
 _THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
 
@@ -200,6 +203,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     """Decide about a number that has been read: a year, an identifier, a range, or a quantity."""
     if amount.slip:
         settle_separator(amount, scan.text)
+    if amount.kind == "money" and words and numeral.how == "plain":
+        leave_year(amount, scan.text, words[-1], numeral.end)
     if (amount.kind or numeral.how == "decimal") and (named := _named(scan, amount, words, numeral)):
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
@@ -213,9 +218,6 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
             return more.end() if more else amount.end
     with_sign(scan, amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
-
-
-_BEFORE_TRAIN = frozenset(("the", "a", "an"))
 
 
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:

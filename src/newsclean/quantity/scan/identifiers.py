@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.scan.foreign_names import names_in_language
 from newsclean.quantity.scan.titles import QUOTES, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
@@ -32,11 +33,12 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
     if _is_address(scan, amount) or scan.text.startswith("-D", amount.end):
         return True
-    if scan.lang.grammar.name_numbers and names_by_grammar(scan, amount, words):
+    if (names_by_grammar if scan.lang.grammar.name_numbers else names_in_language)(scan, amount, words):
         return True
     if not words or amount.start == 0 or scan.text[amount.start - 1] not in " \xa0":
         return False
     last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
+    last = last.rpartition("/")[2]  # "4 p.m./Ch. 7"
     if not last:
         return False
     lower = last.lower()
@@ -105,6 +107,8 @@ def _is_gapped(scan: TextScan, amount: Amount, before: str, name: str) -> bool:
     return any(word[0].isupper() and word.lower() not in scan.lang.stop for word in subject)
 
 
+# "Gemini 2.5 Pro was"; in headlines capitals go on
+_VERSION = lazy(r" [A-Z][a-z]*[a-rt-z](?![^\W_])(?=[.,;:!?)]| (?:[a-z]|\d|$))")
 _GAPPED = 60  # characters from one number to the next of a row
 _TITLED = lazy(r"[A-Z]")
 _CAPITAL_NOUNS = lazy(r"(?: [A-Z][\w-]*+| \d)++ [a-z-]{2,}s(?![^\W_])")  # "Leopard 2 tanks"
@@ -168,6 +172,8 @@ def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
     last = words[-1]
     named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
+    if last in tables.makes() or (named and last.istitle() and _VERSION.match(scan.text, amount.end)):
+        return True
     return (
         named
         and scan.text.endswith(".0", amount.start, amount.end)

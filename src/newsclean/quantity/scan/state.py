@@ -22,6 +22,7 @@ ORDERS = frozenset(("ordinal", "rank"))
 COUNTING, JOINING = frozenset(("count", "percent", "ordinal", "multiple")), frozenset(" -\xa0")
 _ARTICLES, _SOME = frozenset(("a", "an", "the", "of")), frozenset(("vague", "several"))
 _COLD = frozenset(("", "measure"))
+_AGED = _COLD | {"duration"}
 VAGUE = frozenset(("about", "nearly"))
 
 
@@ -50,7 +51,7 @@ class TextScan:
         exact = low is None and high is None
         if exact and amount.start and text[amount.start - 1] == "(" and amount.value > 0:
             negate_bracketed(text, amount)
-        what = self._age(amount, words)
+        what = self._age(amount, words) if amount.kind in _AGED else None
         end, kind = amount.end, amount.kind or "count"
         ahead = text[end : end + 1]
         modifier, base = None, None
@@ -58,7 +59,7 @@ class TextScan:
             modifier = self.modifier(words) if words else None
             if ahead in BASES or amount.unit in ABBREVIATED:
                 base = read_rate(text, amount, self.lang)
-        if modifier is None and ahead == " ":
+        if modifier is None and ahead == " " and text[end + 1 : end + 3] in self.lang.after_first:
             modifier = self._following(end)
         if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, self.lang)):
             what = counted_noun(text, amount, self.lang)
@@ -101,8 +102,6 @@ class TextScan:
         return None
 
     def _following(self, end: int) -> str | None:
-        if self.text[end + 1 : end + 3] not in self.lang.after_first:
-            return None
         words = self.text[end + 1 : end + 16].split(maxsplit=2)
         for count in (2, 1):
             found = self.lang.after.get(" ".join(words[:count]).rstrip(".,;:").lower())

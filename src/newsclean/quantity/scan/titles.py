@@ -27,6 +27,13 @@ _OPENS = lazy(
     r"(?: [A-Z][a-z]++){2,4} "
     r"(?:is|was|has|returns|opens|opened|premieres|premiered|stars|starring|tops|topped)(?![^\W_])"
 )
+# "10 Things I Hate About You": three capitals and no plural that is counted; "13 Going on 30": -ing makes no noun
+_JOINTS = r"(?: (?:of|the|and|on|to|in|a|for|at|with|from|or)(?![^\W_]))*+"
+_TITLE = lazy(
+    rf"{_JOINTS}(?: [A-Z][\w’']*+{_JOINTS}){{3,6}}+(?=[.,;:!?)”’\"]|$|\n| (?:is|was|has|will|which|when)(?![^\W_]))"
+    r"|(?: [A-Z][a-z]+ing (?:on|to|for|up|in|out|with)(?![^\W_]))"
+)
+_LINE = lazy(r" [A-Z][a-z]++ ([a-z]++)(?![^\W_])")  # "the 14 Mission bus"
 _CLUB = lazy(r"\. [A-Z]{2,3} [A-Z]")  # "1. FC Orsk"
 _CLOCK = lazy(
     r"([01]?\d|2[0-3])\.[0-5]\d"
@@ -50,6 +57,8 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool: 
     last = word.lower()
     if last in _DETERMINERS and _is_one_thing(scan, amount, last):
         return True
+    if _is_title_ahead(scan, amount, words):
+        return True
     if word[-2:] in ("'s", "’s") and word[0].isupper() and amount.value < _MOST_OF_TITLE:
         return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
     if word[-1] in _CLOSING and _opens_title(scan, amount):
@@ -59,6 +68,20 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool: 
     if amount.value == 1:
         return _CLUB.match(scan.text, amount.end) is not None
     return scan.text[amount.end + 1 : amount.end + 2].isupper() and _is_unit_of_army(scan, amount)
+
+
+def _is_title_ahead(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "10 Things I Hate About You", "13 Going on 30", "the 14 Mission bus", in a sentence of small letters."""
+    if words[-1] == "on" and words[-2:-1] and words[-2].istitle() and words[-2].endswith("ing"):
+        return True
+    if not scan.text[amount.end + 1 : amount.end + 2].isupper():
+        return False
+    line = _LINE.match(scan.text, amount.end)
+    one = words[-1].lower() in _DETERMINERS or words[-1].endswith(("'s", "’s"))
+    if line and one and line[1] in scan.lang.sets["lines"]:
+        return True
+    named = any(word.islower() and word.isalpha() for word in words[-3:])
+    return named and _TITLE.match(scan.text, amount.end) is not None
 
 
 def _is_one_thing(scan: TextScan, amount: Amount, last: str) -> bool:

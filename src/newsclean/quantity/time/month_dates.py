@@ -60,7 +60,7 @@ def _day(scan: TextScan, span: tuple[int, int], day: int, month: int, year: int 
     return nearby.near_day(scan.today, day, month, year, ahead=ahead)
 
 
-def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
+def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A month without day and year."""
     text, lang = scan.text, scan.lang
     if name in lang.short_months:
@@ -73,6 +73,8 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
         return end
     if last == "previous":  # the year before another one that is not in this text
         return add_date(scan, start, end, Period(None, "month"), read="month")
+    if done := _of_following_year(scan, start, end, lang.months[name]):
+        return done
     step, stop = step_word(scan, start, end)
     if step == 0:
         past = is_ahead(scan, start, stop) < 0
@@ -80,6 +82,23 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:
     ahead = 0 if step else is_ahead(scan, start, end, month=True)
     found = nearby.near_month(scan.today, lang.months[name], step or 0, ahead=ahead)
     return add_date(scan, start, stop, found, read="month")
+
+
+def _of_following_year(scan: TextScan, start: int, end: int, month: int) -> int:
+    """ "im März des folgenden Jahres", "in May of the following year": after the one that the text named; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> text = "It opened in 2019 and closed in May of the following year."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2019', '2020-05']
+    """
+    behind = scan.lang.time.get("following_year", "")
+    stop = next((end + len(each) for each in behind.split("|") if each and scan.text.startswith(each, end)), 0)
+    if not stop:
+        return 0
+    named = next((q.when for q in reversed(scan.found[-6:]) if q.when and q.when[:4].isdecimal()), None)
+    when = f"{int(named[:4]) + 1}-{month:02}" if named else None
+    return add_date(scan, start, stop, Period(when, "month"), read="month")
 
 
 _DOUBTFUL = frozenset(("may", "march", "mar", "sun", "dec", "jan"))  # other words and names

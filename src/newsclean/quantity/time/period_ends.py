@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.state import TextScan
 
+_ENDING = frozenset(("day", "month", "weekday"))
 _REACH = 64  # characters before the end: "twenty-four months that ended on the "
 
 
 def period_to(scan: TextScan, q: Quantity) -> Quantity | None:
     """The period that a date just read ends; None if it ends none. What was read of it before is taken back."""
+    if q.granularity not in _ENDING or (q.when and "/" in q.when):
+        return None
     match = _period_before(scan, q.start)
-    if match is None or q.granularity not in ("day", "month", "weekday") or (q.when and "/" in q.when):
+    if match is None:
         return None
     unit, number = _unit(scan.lang, match["u"].lower()), (match["n"] or "1").lower()
     count = int(number) if number.isdecimal() else 0 if number == "half" else _number(scan.lang, number)

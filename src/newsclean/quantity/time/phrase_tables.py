@@ -56,9 +56,10 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
     directions |= dict.fromkeys(entry_words(time, "stretch_past"), -1)
     numbers = {**small, **time.get("numbers", {})}
     number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
-    counted = rf"{number} ?{unit}" if not spaced else rf" {number} {unit}(?![^\W_])"
+    counted = rf" ?{number} ?{unit}" if not spaced else rf" {number} {unit}(?![^\W_])"
     behind = rf" (?P<a>{_any(directions)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
-    after = rf" (?:{_any(entry_words(time, 'ago_after'))})(?![^\W_])" if spaced else "以?前"
+    ago = _any(entry_words(time, "ago_after"))
+    after = rf" (?:{ago})(?![^\W_])" if spaced else rf"以?前| ?(?:{ago})(?!\w)"
     return TimePhrases(
         phrases=dict(_phrases(time)),
         parts=dict(_parts(time)),

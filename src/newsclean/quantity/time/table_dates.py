@@ -149,6 +149,8 @@ def digit_phrase(scan: TextScan, at: int, end: int) -> int:  # noqa: PLR0911 - a
     if match["century"]:
         return add_date(scan, at, match.end(), periods.century_period(number), read="century") if 0 < number < 22 else 0
     if match["decade"]:
+        if scan.lang.time.get("hundreds_are_centuries") and number >= 1000 and number % 100 == 0:  # "1800-talet"
+            return add_date(scan, at, match.end(), periods.century_period(number // 100 + 1), read="century")
         found = periods.decade_period(number, end - at)
         return add_date(scan, at, match.end(), found, read="decade") if found else 0
     if match["year"]:
@@ -168,7 +170,7 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
     if match := after.match(text, end):
         end = match.end()
     else:
-        head = text[max(0, start - 8) : start].lower()
+        head = text[max(0, start - 12) : start].lower()
         direction = next((w for w in before if head.endswith(f" {w} ") or head == f"{w} "), None)
         if direction is None:
             return 0

@@ -49,14 +49,19 @@ def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
 
 def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
     number, (step, stop) = scan.lang.weekdays[name], step_word(scan, start, end)
-    if step is None and (done := _numbered(scan, start, end, number)):
+    if not step and (done := _numbered(scan, start, end, number)):
         return done
     if step:
         return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, step), read="weekday")
     ahead = -1 if ("past_days", name) in tense_words(scan.lang.code) else is_ahead(scan, start, stop)
     if step == 0 and not ahead:  # "this Friday" is to come, unless the sentence is about the past
-        ahead = 1
+        ahead = 1 if scan.lang.grammar.month_first or _is_to_come(scan, number) else -1
     return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, 0, ahead=ahead), read="weekday")
+
+
+def _is_to_come(scan: TextScan, weekday: int) -> bool:
+    """ "este lunes", "ce lundi": the day of this week."""
+    return scan.today is None or weekday >= scan.today.weekday()
 
 
 _NUMBER_BEHIND = lazy(r"(?:,? (?:(the|den|dem) |(?:der|le|el|día|dia|d\.) )?|,? \()(\d{1,2})(?:st|nd|rd|th|\.|º)?\)?")
@@ -74,12 +79,20 @@ def _numbered(scan: TextScan, start: int, end: int, weekday: int) -> int:
     match = _NUMBER_BEHIND.match(scan.text, end)
     if match is None or not 1 <= int(match[2]) <= 31:
         return 0
-    if match[1] is None and _NO_NOUN.match(scan.text, match.end()) is None:
+    if match[1] is None and _is_counting(scan, match.end()):
         return 0
     if scan.lang.after_day.match(scan.text, match.end()):
         return 0  # "Friday, 13 March"
     found = nearby.numbered_weekday(scan.today, weekday, int(match[2]))
-    return add_date(scan, start, match.end(), found, read="weekday") if found and found.when else 0
+    return add_date(scan, start, match.end(), found, read="weekday") if found else 0
+
+
+def _is_counting(scan: TextScan, end: int) -> bool:
+    """ "el domingo 3 personas murieron", and no "el lunes 11 llovió": is it a plural that stands behind?"""
+    if _NO_NOUN.match(scan.text, end):
+        return False
+    word, ends = _WORD_BEHIND.match(scan.text, end), tuple(scan.lang.sets["plural_ends"])
+    return word is None or not ends or word[1].endswith(ends)
 
 
 def _is_generic(scan: TextScan, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _AND = lazy(r" (?:and|to) \d{1,4}(?![\w,.]\d)")
 _ERAS, _BEFORE_YEAR = frozenset("ABCt"), frozenset(("AD", "A.D.", "CE", "C.E."))
 _ERA = lazy(r" (?:to \d{1,4} )?(?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?![^\W_])")
 _SURE = frozenset(("in", "by", "since", "until", "before"))  # words behind which a number of four digits is a year
+_LIMITS = frozenset(("more than", "less than", "at least"))
 _TOTALS = frozenset(("average", "total", "maximum", "minimum", "mean", "median", "sum"))
 _SPAN = lazy(r"[-–/](\d{4}|\d{2})(?![\d])")
 
@@ -90,7 +91,7 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     last = words[-1].lower() if words else ""
     if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):
         return 0
-    if _counts_or_names(scan, amount, last):
+    if _counts_or_names(scan, amount, words, last):
         return 0
     match = _SPAN.match(text, amount.end)
     if match:
@@ -103,9 +104,11 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     return add_date(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
 
 
-def _counts_or_names(scan: TextScan, amount: Amount, last: str) -> bool:
+def _counts_or_names(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
     """ "more than 1900 men", "flight 1990", "1500 marched": the number is of something else than time."""
     bound = scan.lang.before.get(last)
+    if any(scan.lang.before.get(" ".join(words[-size:]).lower()) in _LIMITS for size in (2, 3)):
+        return True  # "más de 2000 desde entonces"
     if last in scan.lang.identifiers or (bound is not None and bound not in ("up", "down", "only")):
         return True
     following = scan.text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
@@ -115,7 +118,7 @@ def _counts_or_names(scan: TextScan, amount: Amount, last: str) -> bool:
     return early and bool(counted_noun(scan.text, amount, scan.lang))
 
 
-_YEARS_JOINED = lazy(r"[-–](20\d\d|1[89]\d\d)(?![\d]|[-–/.]\d)|/(\d\d)(?![\d/.-])")
+_YEARS_JOINED = lazy(r"[-–](20\d\d|1[89]\d\d)(?![\d]|[-–/.]\d)|/(\d\d|(?:19|20)\d\d)(?![\d/.-])")
 
 
 def joins_years(text: str, at: int, end: int) -> bool:
@@ -130,7 +133,7 @@ def joins_years(text: str, at: int, end: int) -> bool:
     if match is None or not text[at:end].isdecimal():
         return False
     first = int(text[at:end])
-    return first < int(match[1]) < first + 100 if match[1] else (first + 1) % 100 == int(match[2])
+    return first < int(match[1]) < first + 100 if match[1] else (first + 1) % 100 == int(match[2][-2:])
 
 
 def _era(text: str, amount: Amount, words: list[str]) -> int:

@@ -14,7 +14,7 @@ from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.units.scale_letters import Letter, power_of
-from newsclean.quantity.units.unit_forms import is_weighed, take_coded, take_half, take_suffixed
+from newsclean.quantity.units.unit_forms import is_plain_word_behind, is_weighed, take_coded, take_half, take_suffixed
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, is_money, longest, same_currency, take_unit, unit_fits
 from newsclean.quantity.units.wide_units import read_wide_unit
 
@@ -46,6 +46,8 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             return
         if lang.halves and behind == " " and take_half(amount, text, lang):
             continue
+        if behind == " " and is_plain_word_behind(text, amount, lang):
+            return
         if behind in VULGAR:  # "½½" is not a number; NEXT would read a series of them to its end, once at each
             amount.glued = True
             return

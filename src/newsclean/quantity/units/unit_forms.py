@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 _M_CODE = {"M": 6, "K": 3, "k": 3, "B": 9, "m": 6}
 _WORD = lazy(r"[^\W\d_]++")
+_LONG = 24  # letters of a word
 WEIGHED = 48  # characters on either side: a clause, as in `TextScan.back`
 LONGEST_SUFFIX = 9  # letters: "-liğinden"
 
 
 def take_suffixed(amount: Amount, match: re.Match[str], lang: Language, country: str | None) -> None:
     """ "100 avroydu", "beş akreden": a unit with the endings of its case; then take it."""
+    if not lang.grammar.suffix:
+        return
     word = match[2].lower().removesuffix(".")
-    if not lang.grammar.suffix or word in lang.tail or match[1] not in (" ", "-"):
+    if word in lang.tail or match[1] not in (" ", "-"):
         return
     for size in range(len(word) - 1, max(2, len(word) - LONGEST_SUFFIX), -1):
         entry = lang.tail.get(word[:size], {}).get("")
@@ -66,3 +69,12 @@ def take_coded(amount: Amount, start: int, text: str) -> bool:
         amount.end = match.end()
         return True
     return False
+
+
+def is_plain_word_behind(text: str, amount: Amount, lang: Language) -> bool:
+    """Is the next word a plain one that no table knows, as behind most numbers? Then nothing else need be tried."""
+    start = amount.end + 1
+    stop = text.find(" ", start, start + _LONG)
+    word = text[start:stop] if stop > 0 else ""
+    plain = word.islower() and word.isalpha() and word.isascii() and word not in lang.behind_number
+    return plain and not (amount.scaled or lang.grammar.suffix or amount.how == "fraction")

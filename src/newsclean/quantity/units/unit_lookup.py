@@ -140,3 +140,18 @@ def _is_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
         return True
     around = text[max(0, amount.start - 80) : amount.start].lower()
     return "weigh" in around or "lost" in around[-30:] or "heavy" in around or parting == "-"
+
+
+_YEARLY = frozenset(("in", "since", "by", "until", "before"))  # words behind which a number of four digits is a year
+
+
+def leave_year(amount: Amount, text: str, before: str, end: int) -> None:
+    """ "In 2000 AMD sold chips": a year, and a name that is the code of a currency too; the amount loses its unit.
+
+    >>> from newsclean import find_quantities
+    >>> [q.kind for q in find_quantities("In 2000 AMD sold a chip; it cost 2000 AMD.")]
+    ['date', 'money']
+    """
+    coded = not amount.mark and amount.unit == text[end + 1 : amount.end] and 1900 <= amount.value < 2100
+    if coded and before.lower() in _YEARLY:
+        amount.kind, amount.unit, amount.alternates, amount.end = "", None, (), end

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 _UNDER = lazy(r"(?:分之|分の|분의) ?")
+_AMONG = lazy(r"(\d{1,3})(?:人|名|명)(?:に| ?중 ?|[中里裡][就有]*|就?有|のうち)(\d{1,2})(?:人|名|명)(?!以)")
 _POWERS = frozenset(10**power for power in range(2, 13))  # "万分之三": a percentage in other words
 _MOST = 10**12
 
@@ -44,6 +45,19 @@ def wide_share(scan: TextScan, start: int) -> Amount | None:
     if over[0] >= under[0] or over[0] != over[0].to_integral_value():
         return None
     return Amount(start, over[1], ratio(int(over[0]), int(under[0])), "fraction")
+
+
+def wide_among(scan: TextScan, start: int) -> Amount | None:
+    """ "5人に1人", "10명 중 3명", "每5人中有1人": the second of the first; None for another number.
+
+    >>> from newsclean import find_quantities
+    >>> [str(q.value) for q in find_quantities("5人に1人が賛成し、3人は反対した。", lang="ja")]
+    ['0.2', '3']
+    """
+    match = _AMONG.match(scan.text, start)
+    if match is None or not int(match[2]) < int(match[1]):
+        return None
+    return Amount(start, match.end(), ratio(int(match[2]), int(match[1])), "fraction")
 
 
 def add_wide_cents(scan: TextScan, amount: Amount) -> None:

@@ -1,6 +1,7 @@
 // What a list shows, as a file: one line for each mention, article or place.
 const TIDY = {
   claims: (claim) => claim[7].flatMap(([label, its]) => its.map(([id, , , , text, when, modifier, stance, who]) => [id, { status: STATUS[claim[0]][0], claim: claim[1], value: label, period: when || claim[2] || "", modifier: modifier || "", stance: stance || "", attribution: who || "", sentence: text || claim[1] }])),
+  changes: ([what, , notes, status, claim, values, articles, origins]) => [[null, { change: WHAT[what][0], status: STATUS[status][0], claim, values: values.join("; "), notes: notes.join("; "), articles, origins }]],
   stories: ([name, first, last, its]) => its.map((id) => [id, { story: name, first, last }]),
   copies: ([kept, agency, , its]) => [[kept, { story: title(kept), relation: "kept", score: 1, agency: agency || "" }], ...its.map(([id, relation, score]) => [id, { story: title(kept), relation, score, agency: agency || "" }])],
   versions: ([address, its, , steps]) => its.map((id, at) => [id, { address, version: at + 1, removed: at ? steps[at - 1][0].join(" ") : "", added: at ? steps[at - 1][1].join(" ") : "" }]),
@@ -11,7 +12,7 @@ const pairs = (flat) => { const out = []; for (let n = 0; n < flat.length; n += 
 async function tidy(name) {
   const out = [];
   for (const [row] of VIEWS[name].rows) {
-    for (const [id, more] of TIDY[name](row)) out.push({ ...more, outlet: outlet(id), date: date(id), title: title(id), url: safe((await article(id)).u) });
+    for (const [id, more] of TIDY[name](row)) out.push(id === null ? more : { ...more, outlet: outlet(id), date: date(id), title: title(id), url: safe((await article(id)).u) });
   }
   return out;
 }

@@ -1,17 +1,16 @@
 // The overview: articles by day, what is worth reading first, who copies whom.
-const BARS = 60, FIRST = 6;
+const BARS = 60;
 
-async function overview() {
-  await refresh("claims", true);
-  await refresh("stories", true);
-  const claims = VIEWS.claims.all.filter(([claim]) => claim[0] < 3).slice(0, FIRST), stories = VIEWS.stories.all.slice(0, FIRST);
+function overview() {
+  const { claims, stories } = D.first; // so that nothing else must be read to open the page
   const box = (name, note, ...kids) => h("section", h("h2", name), note && h("p.hint", note), kids);
-  const rows = (its, view) => h("div.list", its.map(([row, at]) => h("a.row", { href: `#${view}/${at}` }, VIEWS[view].row(row))));
+  const rows = (its, view) => h("div.list", its.map((row, at) => h("a.row", { href: `#${view}/${at}` }, VIEWS[view].row(row))));
   const more = (view, text) => h("p", h("a", { href: "#" + view }, text));
   const busy = D.outlets.map((name, at) => [name, D.per[at], D.removals[at].reduce((a, b) => a + b, 0) / D.per[at]]).sort((a, b) => b[1] - a[1]);
   const table = (heads, its) => h("table", h("thead", h("tr", heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", its.map((cells) => h("tr", cells.map((cell) => h("td", cell))))));
   $("overview-view").querySelector(".boxes").replaceChildren(...[
     D.each.length > 1 && volume(),
+    D.since && sinceThen(),
     claims.length > 0 && box("Worth reading first", "Conflicts, then updates, then what most independent origins state", rows(claims, "claims"), more("claims", "All claims")),
     stories.length > 0 && box("Largest stories", "", rows(stories, "stories"), more("stories", "All stories")),
     D.flows.length > 0 && box("Who copies whom", "Articles with one story in the same words; the first to publish stands left", table(["From", "To", "Copies"], D.flows.slice(0, 10).map(([of, to, n]) => [bdi(D.outlets[of]), bdi(D.outlets[to]), n])), more("copies", "All copies")),

@@ -84,7 +84,7 @@ function removedPane(row, at) {
     h("ul.places", [...places].map(([id, starts]) => h("li",
       h("a", { href: to(id, starts[0]), dir: "auto" }, title(id)), h("p.meta", bdi(outlet(id)), ", ", day(date(id)),
         starts.length > 1 && [`, ${starts.length} places: `, starts.map((start, n) => [n ? ", " : "", h("a", { href: to(id, start) }, String(n + 1))])])))),
-    row[3].length > 400 ? h("p.meta", `The first 200 of ${row[3].length / 2} are listed.`) : "",
+    row[4] ? h("p.meta", `The first 200 of ${row[4].toLocaleString("en")} are listed.`) : "",
   ];
 }
 

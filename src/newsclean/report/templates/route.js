@@ -67,7 +67,7 @@ async function show(name) {
   for (const view of Object.keys(VIEWS)) $(view + "-view").hidden = view !== name;
   document.querySelectorAll("nav a").forEach((a) => (a.hash === "#" + name ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current")));
   $("charts").hidden = name !== "cleaned";
-  $("scope").hidden = name === "overview";
+  $("scope").hidden = name === "overview" || name === "changes";
   if (name === "cleaned") charts();
   if (name === "overview") return overview();
   if (name === "stories") await refresh("claims", true); // a story shows its claims

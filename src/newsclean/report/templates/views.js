@@ -22,22 +22,27 @@ const storyRow = ([name, first, last, its]) => [
   h("span.head", auto, name || title(its[0])),
   h("span.meta", `${many(its.length, "article")} in ${many(new Set(its.map(outlet)).size, "outlet")}`, first && `, ${day(first)}`, last > first && ` to ${day(last)}`),
 ];
-const isRewrite = (row) => row.length > 4, mode = () => document.querySelector("[form=cleaning]:checked").value;
+const isRewrite = (row) => row.length > 6, mode = () => document.querySelector("[form=cleaning]:checked").value;
 const cleanedRow = (row) => [
   h("span.top", h("span.chip", D.kinds[row[0]].replaceAll("_", " ")), h("code", bdi(D.rules[row[1]]))),
   isRewrite(row) ? h("span.head.gone", became(row)) : h("span.head.gone", auto, row[2] || "(blank)"),
-  h("span.meta", isRewrite(row) ? [many(row[5], "time"), ", ", many(row[6].length, "outlet")] : row[3].length > 2 ? many(row[3].length / 2, "time") : [bdi(outlet(row[3][0])), ", once"]),
+  h("span.meta", isRewrite(row) ? [many(row[5], "time"), ", ", many(row[6].length, "outlet")] : row[3].length > 2 ? many(row[4] || row[3].length / 2, "time") : [bdi(outlet(row[3][0])), ", once"]),
 ];
 const by = (key) => (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 const down = (key) => (a, b) => by(key)(b, a);
 const VIEWS = {
   overview: {},
-  claims: {
+  claims: { rest: "singles",
     row: claimRow, noun: "claim", pane: claimPane, filter: (claim, value) => (value === "several" ? claim[0] < 3 : STATUS[claim[0]][0] === value),
     its: (claim) => members(claim).map((member) => member[0]),
     text: (claim) => [claim[1], claim[6] || "", ...claim[7].flatMap(([label, its]) => [label, ...its.map((m) => (m[4] || "") + " " + outlet(m[0]))])].join(" "),
     sort: { new: down(seen), articles: down((claim) => claim[4]), origins: down((claim) => claim[5]), az: by((claim) => fold(claim[1])) },
   },
+  ...(D.since && { changes: {
+    row: changeRow, noun: "change", pane: changePane, filter: (row, value) => WHAT[row[0]][0] === value,
+    text: (row) => [row[4], ...row[2], ...row[5]].join(" "),
+    sort: { origins: down((row) => row[7]), az: by((row) => fold(row[4])) },
+  } }),
   stories: {
     row: storyRow, noun: "story", plural: "stories", pane: storyPane, its: (row) => row[3],
     text: (row) => [row[0], ...row[3].map((at) => title(at) + " " + outlet(at))].join(" "),
@@ -57,7 +62,7 @@ const VIEWS = {
     its: (row) => row[3].filter((at, n) => !(n % 2)), row: cleanedRow, noun: "removed text", pane: (row, at) => (isRewrite(row) ? rewrittenPane : removedPane)(row, at), parts: ["removed", "rewritten"],
     filter: (row, value) => isRewrite(row) === (value === "rewritten"), whole: true,
     text: (row) => [row[2], D.rules[row[1]], D.kinds[row[0]], isRewrite(row) ? row[4] + " " + named(row[2]) + " " + named(row[4]) : ""].join(" "),
-    keep: (row) => (picked.kind === null || row[0] === picked.kind) && (picked.outlet === null || (isRewrite(row) ? row[6].includes(picked.outlet) : row[3].some((at, n) => !(n % 2) && D.articles[at][1] === picked.outlet))),
+    keep: (row) => (picked.kind === null || row[0] === picked.kind) && (picked.outlet === null || (isRewrite(row) ? row[6].includes(picked.outlet) : row[5] ? row[5].includes(picked.outlet) : row[3].some((at, n) => !(n % 2) && D.articles[at][1] === picked.outlet))),
     sort: { kind: by((row) => D.kinds[row[0]] + " " + D.rules[row[1]]), az: by((row) => fold(row[2])) },
     href: (row, at) => `#cleaned/${at}` + (isRewrite(row) || row[3].length > 2 ? "" : "/" + spot(row[3][0], 3, row[3][1])),
   },
@@ -68,22 +73,35 @@ const scope = (form = new FormData($("scope"))) => { // which articles the filte
   return name || from || to ? (at) => (!name || D.articles[at][1] === Number(name)) && (!from || date(at) >= from) && (!to || (date(at) && date(at) <= to)) : null;
 };
 
-async function refresh(name, quiet) { // draw the list as the forms say; quiet: only read it
+const MANY = 20000; // claims of one article that are read with the others; more are read when they are asked for
+
+async function allRows(name, rest) { // the rows of a view, read once
+  const view = VIEWS[name], full = !view.rest || D.singles <= MANY || rest;
+  if (view.all && (view.full || !full)) return view.all;
+  const names = [...(view.parts || [name]), full && view.rest].filter(Boolean), rows = (await Promise.all(names.map(part))).flat();
+  Object.assign(view, { full, texts: null, rows: null });
+  return (view.all = rows.map((row, at) => [row, at]));
+}
+
+async function refresh(name, quiet, rest) { // draw the list as the forms say; quiet: only read it
   const view = VIEWS[name], section = $(name + "-view"), form = new FormData(section.querySelector("form"));
-  const all = (view.all ??= (await Promise.all((view.parts || [name]).map(part))).flat().map((row, at) => [row, at]));
+  const single = (value) => view.rest && (!value || value === "single");
+  const all = await allRows(name, rest || single(form.get("filter")) || (open.view === name && open.at >= D.several));
   if (quiet) return;
+  const unread = view.full ? 0 : D.singles;
   const words = fold(form.get("find")).split(/\s+/).filter(Boolean), one = form.get("filter"), inside = scope();
   if (words.length) view.texts ??= all.map(([row]) => fold(view.text(row)));
-  const met = all.filter(([row, at]) => (!view.keep || view.keep(row)) && (!inside || view.its(row).some(inside)) && words.every((word) => view.texts[at].includes(word)));
+  const met = all.filter(([row, at]) => (!view.keep || view.keep(row)) && (!inside || !view.its || view.its(row).some(inside)) && words.every((word) => view.texts[at].includes(word)));
   const rows = met.filter(([row]) => !one || view.filter(row, one)), order = view.sort[form.get("sort")];
   if (order) rows.sort((a, b) => order(a[0], b[0]) || a[1] - b[1]);
   for (const input of section.querySelectorAll("[name=filter]")) { // counts follow the search
     const value = input.value, n = met.filter(([row]) => !value || view.filter(row, value)).length;
-    input.nextElementSibling.querySelector("b")?.replaceChildren(n.toLocaleString("en"));
+    const text = unread && single(value) ? (words.length || inside ? "" : (n + unread).toLocaleString("en")) : n.toLocaleString("en"); // what was not read is not counted
+    input.nextElementSibling.querySelector("b")?.replaceChildren(text);
   }
   view.rows = rows;
-  const of = view.whole ? all.filter(([row]) => view.filter(row, one)).length : all.length; // of one kind, or of all
-  section.querySelector(".count").textContent = many(rows.length, one === "rewritten" ? "rewrite" : view.noun, view.plural) + (rows.length < of ? ` of ${of.toLocaleString("en")}` : "");
+  const of = view.whole ? all.filter(([row]) => view.filter(row, one)).length : all.length + unread; // of one kind, or of all
+  section.querySelector(".count").textContent = many(rows.length, one === "rewritten" ? "rewrite" : view.noun, view.plural) + (rows.length < of ? ` of ${of.toLocaleString("en")}` : "") + (view.whole && one === "removed" && of < D.distinct ? `, the most frequent of ${D.distinct.toLocaleString("en")}` : "");
   list(section.querySelector(".list"), rows, ([row, at]) =>
     h("a.row", { href: view.href ? view.href(row, at) : `#${name}/${at}`, "data-at": at, "aria-current": at === open.at && name === open.view && "true" }, view.row(row)));
   if (name === open.view && open.at !== null && document.body.dataset.ready && !rows.some(([, at]) => at === open.at)) close(); // what is filtered out does not stay beside the list

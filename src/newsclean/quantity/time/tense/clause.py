@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off another verb governs
 # The end of a sentence, but not of "Gov.", "Sept." and "J.".
 _STOP = lazy(
-    r"[.!?\n;。！？；।؟](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
-    r"(?:(?<![.!?])|[\"”’')]*(?=\s|$))"
+    r":(?=\s*[\"“„«‘])|[”“»](?=,)"  # a quotation, and its end
+    r"|[.!?\n;。！？；।؟](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
+    r"(?:(?<![.!?])|[\"”“’‘')»«]*(?=\s|$))"
 )
 # Not `\w`, which lacks the vowel signs of Devanagari.
 _LETTER = r"[^\s\d_!-/:-@\[-`{-¿×÷\u2000-\u206f\u3000-\u303f।॥،؛؟]"

@@ -35,7 +35,7 @@ class NowWeights:
 
 NOW = NowWeights()
 _DAY_BEHIND = lazy(
-    r",? ?(?:\([A-Z]|\d\d?(?:[:.h]\d\d| ?(?:Uhr|[ap]\.?m\b))|[A-Z][a-z]+day\b)"
+    r",? ?(?:\([A-Z]|\d\d?(?:[:.h]\d\d(?!\d)| ?(?:Uhr|[ap]\.?m\b))|[A-Z][a-z]+day\b)"
 )  # a weekday, a clock time
 
 
@@ -49,8 +49,10 @@ def is_nowadays(scan: TextScan, start: int, end: int) -> bool:
     """
     tense = _main_verbs(scan.lang.code)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    if not tense.sets.get("now_beside") or behind[:1] == ["'s"]:
+    if not tense.sets.get("now_beside"):
         return False
+    if behind[:1] == ["'s"]:  # "today's world", and "today's vote"
+        return _has(tense, "now_possessed", _lower(behind[1:3]))
     return _score(before, behind, tense, figure=_DAY_BEHIND.match(scan.text, end) is not None) > 0
 
 
@@ -62,13 +64,18 @@ def _score(before: list[str], behind: list[str], tense: TenseWords, *, figure: b
     verb = verb_direction(last, next_, tense) or _is_perfect(last, next_, tense)
     present = not verb and (_has(tense, "now_present", clause) or _has(tense, "now_subjects", _lower(last[-2:-1])))
     return (
-        NOW.beside * (_has(tense, "now_beside", near) or (article and not event))
+        NOW.beside * (_is_beside(before, near, tense) or (article and not event))
         + NOW.contrast * _has(tense, "now_contrast", _lower((*before, *behind)))
         + NOW.present * present
         + NOW.opens * (not before)
         + NOW.verb * bool(verb)
         + NOW.day * (figure or event or _has(tense, "now_day", near))
     )
+
+
+def _is_beside(before: list[str], near: list[str], tense: TenseWords) -> bool:
+    """ "still today", "más que hoy", but not "dijo hoy que"."""
+    return _has(tense, "now_beside", near) or _has(tense, "now_before", _lower(before[-1:]))
 
 
 def _lower(words: Iterable[str]) -> list[str]:
@@ -92,7 +99,8 @@ def _is_perfect(before: list[str], behind: list[str], tense: TenseWords) -> bool
     """ "hat heute … beschlossen", "a démissionné aujourd'hui": an auxiliary, and a participle that ends its clause."""
     if not _has(tense, "now_auxiliaries", _lower((*before, *behind))) or _has(tense, "now_infinitive", behind[-2:-1]):
         return False
-    ends = _lower((*before[-1:], *behind[-1:]))
+    near = behind[:1] if "now_close" in tense.sets else []  # where nothing parts an auxiliary from its participle
+    ends = _lower((*before[-1:], *behind[-1:], *near))
     return any(len(word) > _SHORT and word.endswith(tense.now_participles) for word in ends)
 
 

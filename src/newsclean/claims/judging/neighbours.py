@@ -1,0 +1,149 @@
+"""What makes figures that differ neighbours and no contradiction, each by its name: a part and its whole, a price.
+
+Some of it holds for any two articles, some only for articles of two stories.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.claims.figures.genre import (
+    is_complement,
+    is_daily_price,
+    is_listed,
+    is_part_of_period,
+    is_part_of_whole,
+    is_table_row,
+    unit_priced,
+)
+from newsclean.claims.figures.measure import BESIDE, apart_by_measure, beside_measures, measure_of
+from newsclean.claims.judging.agreement import amounts
+from newsclean.claims.judging.scorer import amount_of
+from newsclean.core.lazy_regex import lazy
+from newsclean.text.names.gazetteer import is_country
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.claims.figures.context import FigureContext
+
+OF_GOODS = frozenset(("money", "percent"))  # of what is counted the sentence itself says what it is
+CONVERTED = 0.005  # what conversion rounds
+POLL = lazy(r"(?i)\b(?:polls?|pollsters?|surveys?|surveyed|polled)\b")
+
+
+def conflict_ruled_out(one: FigureContext, other: FigureContext) -> str | None:
+    """The name of what makes figures that differ neighbours and no contradiction; None when nothing does.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [rise, level] = [target_contexts(text, None, None)[0] for text in (
+    ...     "Exports of tea rose by 5,000 tonnes.", "Exports of tea hit 6,000 tonnes.")]
+    >>> conflict_ruled_out(rise, level), conflict_ruled_out(level, level)
+    ('other role', 'converted')
+    """
+    return next((name for name, rule in NEIGHBOURS.items() if rule(one, other)), None)
+
+
+def apart(one: FigureContext, other: FigureContext) -> str | None:
+    """The name of what makes figures of two stories neighbours and no contradiction; None when nothing does.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [dead, hurt] = [target_contexts(text, None, None)[0] for text in ("It killed 12 men.", "It hurt 14 men.")]
+    >>> apart(dead, hurt), apart(dead, dead)
+    ('other measure', None)
+    """
+    return next((name for name, rule in APART.items() if rule(one, other)), None)
+
+
+def _other_kind(one: FigureContext, other: FigureContext) -> bool:
+    """Whether words beside one figure name another kind of thing: of coffee and of cocoa."""
+    from newsclean.claims.figures.same_measure import differ_in_kind
+
+    near = [{key for key, word in side.words.items() if word.distance <= BESIDE} for side in (one, other)]
+    return differ_in_kind(one, other, near[0] & near[1])
+
+
+def _said_beside(one: FigureContext, other: FigureContext) -> bool:
+    """Whether a sentence gives both sums: they are two things. "Rose from 4 to 9" is said of what is counted."""
+    if one.quantity.kind not in OF_GOODS:
+        return False
+    values = amount_of(one.quantity), amount_of(other.quantity)
+    return any(
+        q.kind == one.quantity.kind and amount_of(q) == value
+        for side, value in ((other, values[0]), (one, values[1]))
+        for q in side.others
+    )
+
+
+def _other_goods(one: FigureContext, other: FigureContext) -> bool:
+    from newsclean.claims.figures.same_measure import opposite_measures
+
+    return _other_kind(one, other) or opposite_measures(one.words.keys(), other.words.keys())
+
+
+def _other_role(one: FigureContext, other: FigureContext) -> bool:
+    return (one.time.role == "change") != (other.time.role == "change")
+
+
+def _moving_price(one: FigureContext, other: FigureContext) -> bool:
+    """Whether a price of a piece is said of no time: it may be that of another day; what is bid for a share stands."""
+    if unit_priced(one) is None or "deal" in beside_measures(one) | beside_measures(other):
+        return False
+    return one.time.when is None or other.time.when is None
+
+
+def _of_period(one: FigureContext, other: FigureContext) -> bool:
+    return not _goes_on(one, other) and (is_part_of_period(one) or is_part_of_period(other))
+
+
+def _other_poll(one: FigureContext, other: FigureContext) -> bool:
+    """Whether two polls name each an institute, or a town, that the other does not."""
+    if not (POLL.search(one.text) and POLL.search(other.text)):
+        return False
+    a, b = ({name for name in side.names if not is_country(name)} for side in (one, other))
+    return bool(a - b and b - a)
+
+
+def _undated(one: FigureContext, other: FigureContext) -> bool:
+    return not _goes_on(one, other) and (one.undated or other.undated)
+
+
+def _goes_on(one: FigureContext, other: FigureContext) -> bool:
+    """Whether figures are ages, or of a count that goes on: their time is that of the report."""
+    found = measure_of(one), measure_of(other)
+    return all(measure is not None and (measure.nature == "tally" or measure.id == "age") for measure in found)
+
+
+def _in_market_report(one: FigureContext, other: FigureContext) -> bool:
+    sums = one.quantity.kind == "money" and "deal" not in beside_measures(one) | beside_measures(other)
+    return any(is_table_row(side) or is_daily_price(side) or (sums and is_listed(side)) for side in (one, other))
+
+
+def _within_unit(one: FigureContext, other: FigureContext) -> bool:
+    """Whether two measures only differ as converted ones do: 1,340 km are 832 or 833 miles."""
+    if one.quantity.kind != "measure":
+        return False
+    x, y = amounts(one.quantity, other.quantity)
+    return x is not None and y is not None and abs(x - y) <= CONVERTED * max(abs(x), abs(y))
+
+
+NEIGHBOURS: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
+    "other role": _other_role,
+    "other piece": lambda one, other: unit_priced(one) != unit_priced(other),
+    "a part and the whole": lambda one, other: is_part_of_whole(one) != is_part_of_whole(other),
+    "a price that moves": _moving_price,
+    "part of a period": _of_period,
+    "market report": _in_market_report,
+    "converted": _within_unit,
+    "other kind of thing": lambda one, other: one.quantity.kind in OF_GOODS and _other_goods(one, other),
+    "a time that no date resolves": _undated,
+    "other poll": _other_poll,
+    "both sums in one sentence": _said_beside,
+}
+# Of articles of two stories these rule a contradiction out. Inside a story they do not: of its pairs that they meet,
+# about as many contradict one another as of the others.
+APART: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
+    "other kind of thing": _other_kind,
+    "all but": lambda one, other: is_complement(one) != is_complement(other),
+    "other measure": apart_by_measure,
+}

@@ -1,0 +1,163 @@
+"""What stands between the same words: names and figures of a lead, each with the words around it.
+
+Notices are printed from templates: obituaries, quakes, results. They share nearly all words, and what tells one from
+another is who and how many stand in the slots of the template. `tests/twin_dedup.py` reads the same word by word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.data import data_table
+from newsclean.text.hashed_tokens import Hashes, Numbers, span_hashes
+
+LEAD = 400  # characters: notices of 45 to 60 words have their names in them, and reading more costs time
+CASED = 0x590  # from here on no script that newspapers are printed in has capitals
+BREAK, SMALL, CAPITAL, DIGIT, STOP, POINT = range(6)
+STOPS, POINTS = "!?:;\n", ".,"  # 24.5 and 1,200 are one figure each
+PUNCTUATION = (0x20, 0x30, 0xFF)  # blocks of 256 characters, most of them punctuation
+FRAME_BITS, VALUE_BITS = 21, 17
+FIGURE, SLOT = np.uint64(1 << VALUE_BITS + 1), np.uint64(1)
+FRAME_SHIFT = np.uint64(VALUE_BITS + 1)  # what is above it: the words around, and whether a figure is between them
+OTHER = np.uint64(31)  # so that "in … on" is not "on … in"
+
+
+class Slots(NamedTuple):
+    """Slots of texts: 40 bits each (words around, FIGURE, what stands there, SLOT), and the number of its text."""
+
+    hashes: Hashes
+    texts: Numbers
+
+
+class _Tokens(NamedTuple):
+    """Words, figures and stops of all leads, with a stop around each lead."""
+
+    kinds: NDArray[np.uint8]
+    hashes: Hashes
+    texts: Numbers
+
+
+def lead_slots(texts: Sequence[str]) -> Slots:
+    """The slots of the leads of texts.
+
+    A name of several words has its first and its last in two slots, as papers shorten names on either side, without
+    words that many names have (Corp, Street); weekdays and months are no names. A name that begins a sentence counts
+    twice; a single word that does is no name, and a line by itself is a headline or a label. A figure stands before a
+    small letter: "294 Shares" is a label, too.
+
+    >>> found = lead_slots(["Police in Arvik seek 2 men.", "Police in Moss seek 2 men.", "It rained."])
+    >>> one, other = (set(found.hashes[found.texts == text].tolist()) for text in (0, 1))
+    >>> len(one), len(other), len(one & other), (found.texts == 2).any().item()
+    (2, 2, 1, False)
+    """
+    tokens = _tokens([text[:LEAD] for text in texts])
+    frames, values, at = (np.concatenate(parts) for parts in zip(_names(tokens), _figures(tokens), strict=True))
+    hashes = (frames >> np.uint64(64 - FRAME_BITS) << np.uint64(VALUE_BITS + 2)) | (
+        values >> np.uint64(64 - VALUE_BITS) << np.uint64(1)
+    )
+    hashes |= SLOT | np.where(tokens.kinds[at] == DIGIT, FIGURE, np.uint64(0))
+    return Slots(hashes, tokens.texts[at])
+
+
+def _names(tokens: _Tokens) -> tuple[Hashes, Hashes, Numbers]:
+    """Frame and word of each name, and the position of the word."""
+    capital = tokens.kinds == CAPITAL
+    starts = np.flatnonzero(capital[1:] & ~capital[:-1]) + 1
+    ends = np.flatnonzero(~capital[1:] & capital[:-1]) + 1
+    several = ends - starts > 1
+    named = (tokens.kinds[starts - 1] != STOP) | (several & (tokens.kinds[ends] != STOP))
+    starts, ends, several = starts[named], ends[named], several[named]
+    frames = _frames(tokens, starts - 1, ends)
+    subject = tokens.kinds[starts - 1] == STOP
+    at = np.concatenate([starts, ends[several] - 1])
+    frames, subject, several = (np.append(column, column[several]) for column in (frames, subject, several))
+    naming = ~_among(tokens.hashes[at], "calendar") & (~several | ~_among(tokens.hashes[at], "generic"))
+    at, frames, subject = at[naming], frames[naming], subject[naming]
+    at, frames = np.append(at, at[subject]), np.append(frames, ~frames[subject])  # of whom it tells counts twice
+    return frames, tokens.hashes[at], at
+
+
+def _among(words: Hashes, kind: str) -> NDArray[np.bool_]:
+    return np.isin(words, _listed(kind))
+
+
+@cache
+def _listed(kind: str) -> Hashes:
+    """The hashes of words by which names do not differ."""
+    return np.unique(_tokens(data_table("house.toml")["names"][kind]).hashes)
+
+
+def _figures(tokens: _Tokens) -> tuple[Hashes, Hashes, Numbers]:
+    """Frame and value of each figure, and its position."""
+    at = np.flatnonzero((tokens.kinds[:-1] == DIGIT) & (tokens.kinds[1:] == SMALL))
+    return _frames(tokens, at - 1, at + 1), tokens.hashes[at], at
+
+
+def _frames(tokens: _Tokens, before: Numbers, behind: Numbers) -> Hashes:
+    """A hash of the words around; all figures around are one."""
+    words = np.where(tokens.kinds == DIGIT, np.uint64(0), tokens.hashes)
+    out: Hashes = words[before] * OTHER + words[behind]
+    return out
+
+
+def _tokens(leads: Sequence[str]) -> _Tokens:
+    joined = "\n".join(["", *leads, ""])
+    units = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    bounds = np.cumsum([1, *(len(lead) + 1 for lead in leads)])
+    cased = np.minimum(units, CASED)
+    kinds, values = _classes().take(cased), _small().take(cased)
+    beyond = np.flatnonzero(cased == CASED)
+    values[beyond] = units[beyond]
+    kinds[beyond[np.isin(units[beyond] >> 8, PUNCTUATION)]] = BREAK
+    points = np.flatnonzero(kinds == POINT)  # never the first or the last
+    kinds[points] = np.where((kinds[points - 1] == DIGIT) & (kinds[points + 1] == DIGIT), DIGIT, _else(units[points]))
+    gone = points[(kinds[points] == DIGIT) & (units[points] == ord(","))]  # 1,200 is 1200
+    kinds, values, bounds = np.delete(kinds, gone), np.delete(values, gone), bounds - np.searchsorted(gone, bounds)
+    starts, ends = _runs(kinds)
+    return _Tokens(kinds.take(starts), span_hashes(values, starts, ends), np.searchsorted(bounds, starts, "right") - 1)
+
+
+def _else(units: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """What points are that are not inside a figure."""
+    return np.where(units == ord(","), np.uint8(BREAK), np.uint8(STOP))
+
+
+def _runs(kinds: NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
+    """Where tokens begin and end: runs of letters, runs of digits, single stops."""
+    group = np.where(kinds == CAPITAL, np.uint8(SMALL), kinds)
+    begins = group[1:] != group[:-1]
+    begins |= group[1:] == STOP
+    starts = np.flatnonzero(np.append(True, begins))
+    ends = np.append(starts[1:], len(kinds))
+    words = group[starts] != BREAK
+    return starts[words], ends[words]
+
+
+def _codes(signs: str) -> NDArray[np.uint32]:
+    return np.array([ord(sign) for sign in signs], np.uint32)
+
+
+@cache
+def _classes() -> NDArray[np.uint8]:
+    """The class of each character; what is beyond counts as a small letter."""
+    classes = np.full(CASED + 1, BREAK, np.uint8)
+    for code in range(CASED):
+        char = chr(code)
+        if char.isalpha() or unicodedata.category(char)[0] == "M":
+            classes[code] = CAPITAL if char.isupper() else SMALL
+        elif char.isdecimal():
+            classes[code] = DIGIT
+    classes[_codes(STOPS)], classes[_codes(POINTS)], classes[CASED] = STOP, POINT, SMALL
+    return classes
+
+
+@cache
+def _small() -> NDArray[np.uint32]:
+    """Each character as a small letter."""
+    return np.array([ord(chr(code).lower()[0]) for code in range(CASED + 1)], np.uint32)

@@ -1,0 +1,1 @@
+"""Databases in a file: SQLite and DuckDB, by table or by query."""

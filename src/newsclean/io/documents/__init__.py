@@ -1,0 +1,1 @@
+"""The lines of documents of a word processor: Word and RTF."""

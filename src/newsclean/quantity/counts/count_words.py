@@ -1,0 +1,60 @@
+"""The words of a language for counts that are no plain number: the entries of [counts] in its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from newsclean.core.lazy_regex import lazy
+
+GAP = 2  # words between the first number of a share and the word that joins the second: "un jeune Français sur cinq"
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """The entries of [counts]; each may be empty."""
+
+    vague: Mapping[str, int]  # in the plural: "centaines", "Hunderte"
+    collective: Mapping[str, int]  # "une vingtaine", "ein Dutzend"
+    portion: Mapping[str, Fraction]  # "la mitad", "jeder dritte"
+    joint: re.Pattern[str]  # between one of these and what it counts: "de", "d'"
+    among: re.Pattern[str] | None  # between the two numbers of a share, and the second: "sur cinq"
+    signs: tuple[str, ...]  # what is in each of these, which is looked for first
+    among_ends: tuple[str, ...]  # endings of the second, in a language that joins them by case
+    points: frozenset[str]  # behind half or a quarter: "meio ponto"
+
+
+def count_words(own: Mapping[str, Any]) -> CountWords:
+    """The words of [counts] in a language's table.
+
+    >>> words = count_words({"vague": {"100": "centaines"}, "joint": "de d['’]", "among": "sur"})
+    >>> words.vague, words.among.match(" sur cinq")["n"], words.joint.match(" d’oiseaux")[0]
+    ({'centaines': 100}, 'cinq', ' d’')
+    >>> count_words({}).among is None
+    True
+    """
+    joint = "|".join(str(own.get("joint", "")).split()) or "(?!)"
+    among, ends = str(own.get("among", "")), tuple(str(own.get("among_ends", "")).split())
+    return CountWords(
+        vague=_values(own, "vague"),
+        collective=_values(own, "collective"),
+        portion={word: Fraction(key) for key, words in own.get("portion", {}).items() for word in words.split("|")},
+        joint=lazy(rf" (?:{joint})(?:(?<=['’])| )"),
+        among=_among(among) if among or ends else None,
+        signs=tuple(f" {phrase} " for phrase in among.split("|")) if among else ("",),
+        among_ends=ends,
+        points=frozenset(str(own.get("points", "")).split()),
+    )
+
+
+def _values(own: Mapping[str, Any], key: str) -> dict[str, int]:
+    return {word: int(value) for value, words in own.get(key, {}).items() for word in words.split()}
+
+
+def _among(phrases: str) -> re.Pattern[str]:
+    gap = rf"(?: [^\W\d_]++){{0,{GAP}}}?" if phrases else ""
+    joined = f" (?:{phrases})" if phrases else ""
+    return lazy(rf"(?P<gap>{gap}){joined} (?P<n>\d{{1,3}}(?![\d:%]|[.,]\d|[^\W_])|[^\W\d_]++)")

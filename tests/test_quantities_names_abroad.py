@@ -1,0 +1,92 @@
+"""Names with numbers in the languages besides English, and the figures beside them that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import find_quantities
+
+
+def counted(lang: str, text: str) -> list[str]:
+    return [q.text for q in find_quantities(text, lang=lang, date="2024-03-13") if q.kind not in ("date", "ordinal")]
+
+
+NAMES = [
+    # streets: the kind before the name, behind the number, or at the end of the name
+    ("de", "Am Birkenweg 14 brannte es, später im Haus Lisker Str. 8."),
+    ("fr", "Un feu au 14 rue du Moulin et au 8, avenue Holt"),
+    ("es", "Ardió la casa de la calle Molino 14."),
+    ("it", "Un incendio in via Mulino 14"),
+    ("pt", "O fogo começou na Rua do Moinho, 14."),
+    ("nl", "Brand in de Molenstraat 14."),
+    ("sv", "Brand på Kvarngatan 14."),
+    ("pl", "Pożar przy ul. Młyńskiej 14."),
+    ("ru", "Пожар на улице Мельничной, 14."),
+    ("fi", "Myllykatu 14 paloi."),
+    # lines, channels, laws, seasons, with an article written to them or not
+    ("de", "Buslinie U 6 hält; Folge 3 der Staffel 2 läuft auf Kanal 5, siehe Abb. 4."),
+    ("fr", "l'article 14 de la loi, la N 12 et la porte 7"),
+    ("es", "Lo emite Canal 9; el vuelo 310 y la ruta 8 siguen cerrados."),
+    ("it", "L'articolo 14 e il comma 3; lo trasmette Canale 9."),
+    ("pt", "O artigo 14 da lei, a linha 6 e a BR 230"),
+    ("pl", "art. 14 ust. 3 ustawy"),
+    ("ru", "статья 14, рейс 310"),
+    # makes and names with a capital
+    ("de", "Windows 11 und die neue Xbox 4 sind da, sagt der TSV Lurk 09."),
+    ("fr", "Apollo 13 repasse ce soir, et la fusée Ariane 6 attend."),
+    ("es", "La Comuna 8 de Lisk y el grupo Sector 7 protestan."),
+    ("sv", "TV 4 visar matchen."),
+    ("de", "Die A 44 bleibt zu, die B 27 auch."),
+    # a weekday and its day
+    ("es", "El lunes 11 llovió."),
+    ("it", "Lunedì 11 pioverà."),
+    ("pt", "Na segunda-feira 11 choveu, na quarta-feira (13) não."),
+]
+FIGURES = [
+    ("de", "Am Markt 7 Stände, in Vell 14 Häuser und in der Hafenstraße 3 Autos brannten.", ["7", "14", "3"]),
+    ("fr", "À Vell 14 maisons brûlent, 12 rues sont fermées.", ["14", "12"]),
+    ("es", "En Vell 14 casas ardieron; quedan 13 en pie.", ["14", "13"]),
+    ("es", "Quedan 13 en pie.", ["13"]),
+    ("es", "El domingo 3 barcos zarparon.", ["3"]),
+    ("es", "Vell ganó 14 medallas, Lisk 12 y Orm 9.", ["14", "12", "9"]),
+    ("it", "Lunedì 11 barche sono salpate, a Vell 14 case bruciano.", ["11", "14"]),
+    ("pt", "Em Vell 14 casas arderam.", ["14"]),
+    ("nl", "In Vell branden 14 huizen.", ["14"]),
+    ("sv", "Polisen grep 14 i går.", ["14"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMES)
+def test_the_number_of_a_name_is_no_figure(lang: str, text: str) -> None:
+    assert counted(lang, text) == []
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), FIGURES)
+def test_figures_beside_names_are_read(lang: str, text: str, expected: list[str]) -> None:
+    assert counted(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She starred in 13 Going on 30 and 10 Things I Hate About You.",
+        "He rode the 14 Harbour bus; Vell's 38 Forge bus was late.",
+        "Makers compared Claude 3.5 Sonnet, Gemini 2.5 Pro and Python 3.12 and found nothing.",
+        "See Tab. 2, or tune to Vell TV/Ch. 7.",
+    ],
+)
+def test_titles_buses_and_versions(text: str) -> None:
+    assert counted("en", text) == []
+
+
+def test_capitals_behind_a_number_may_be_counted() -> None:
+    text = "Police sent 15 New Lisk City Police officers, 8 Port Security Office personnel; 3.5 Ostlanders per house."
+    assert counted("en", text) == ["15", "8", "3.5"]
+
+
+def test_a_year_before_a_name_that_is_a_code_and_a_number_that_is_about() -> None:
+    assert [q.kind for q in find_quantities("In 2000 AMD sold a chip; by 2019 SEK Bank had lost.")] == ["date", "date"]
+    assert [(q.text, q.kind) for q in find_quantities("For 20-odd years it cost 2000 AMD.")] == [
+        ("20-odd years", "duration"),
+        ("2000 AMD", "money"),
+    ]
