@@ -78,7 +78,7 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
     if not pair.agree and _are_of_one_person(one, other):
         return max(score, CONFLICT.person), ONE_PERSON
     if not pair.agree and is_slip(pair):
-        return max(score, MATCH.even), "slipped by a power of ten"
+        return max(score, CONFLICT.score), "slipped by a power of ten"
     if score >= MATCH.even:
         return score, None
     if pair.agree:
