@@ -34,6 +34,7 @@ from torch.nn import functional
 
 from newsclean.line_model import classifier as model
 from newsclean.line_model import features, find_headline_line, headline_line
+from newsclean.line_model.compiled_network import compiled_model, page_arrays
 from newsclean.line_model.network import column_of_repeated
 from newsclean.rules.rule import builtin_rules
 from newsclean.rules.ruleset import RuleSet
@@ -480,7 +481,7 @@ def main() -> None:
         informed |= predict(net, outside, marked=True)
     net = fit(ours, args.epochs)
     np.savez_compressed(args.out, **arrays(net), headline=fit_headline(ours, informed, score))
-    for cached in (model._weights, headline_line._weights):
+    for cached in (model._weights, headline_line._weights, page_arrays, compiled_model):
         cached.cache_clear()  # or the headlines below would be found with the file as it was
     print(f"# trained on {', '.join(TRAINED)}; these by publisher, {args.folds} folds")
     report(ours, scores, score)

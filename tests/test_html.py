@@ -15,8 +15,8 @@ from tests.test_cli import jsonl, out, run
 import newsclean as nc
 from newsclean.core.edits import Edit
 from newsclean.core.ledger import Ledger
-from newsclean.html.inline_markdown import marked_texts
 from newsclean.html.line_evidence import STAYS, LineEvidence
+from newsclean.html.markdown.inline_markdown import marked_texts
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.io.decode import decode_page
 from newsclean.text.headline_match import Evidence, HeadlineCandidate

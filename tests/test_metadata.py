@@ -326,3 +326,33 @@ def test_what_stands_in_a_byline_and_names_nobody(line: str) -> None:
     )
     assert nc.pipeline("news").article(html.format(line, body)).authors == ()
     assert nc.pipeline("news").article(html.format("Ida Holm", body)).authors == ("Ida Holm",)
+
+
+BYLINES_BY_ROLE = (
+    ("zh", "记者 王小明 编辑 李华", ("王小明",)),
+    ("zh", "責任編輯：李華", ()),
+    ("zh", "記者王小明／台北報導", ("王小明",)),
+    ("zh", "文/王小明 图/李华", ("王小明",)),
+    ("zh", "来源：海港网 作者：王小明", ("王小明",)),
+    ("ja", "取材・文／山田太郎", ("山田太郎",)),
+    ("ja", "文＝山田太郎 写真＝佐藤花子", ("山田太郎",)),
+    ("ja", "投稿者: 山田太郎", ("山田太郎",)),
+    ("ja", "編集：佐藤花子", ()),
+    ("ko", "김철수 기자 kim@example.com", ("김철수",)),
+    ("ko", "[서울=김철수 기자]", ("김철수",)),
+    ("ko", "편집 이영희", ()),
+)
+SAID_IN = {
+    "zh": "市政府周一宣布，从五月起夜班公交车只在周末运行，运营商说每晚大约有四百人乘坐这条线路。",
+    "ja": "市は月曜日、五月から夜行バスを週末だけ運行すると発表した。毎晩約四百人が利用しているという。",
+    "ko": "시는 월요일 오월부터 심야 버스를 주말에만 운행한다고 발표했다. 매일 밤 약 사백 명이 이 노선을 이용한다.",
+}
+
+
+@pytest.mark.parametrize(("lang", "line", "authors"), BYLINES_BY_ROLE)
+def test_roles_in_chinese_japanese_and_korean_bylines(lang, line, authors):
+    """Who wrote is an author; who edited, translated or took the photos is none."""
+    title, body = SAID_IN[lang][:16], f"<p>{SAID_IN[lang] * 2}</p>" * 3
+    page = f"<html lang={lang}><title>{title}</title><article><h1>{title}</h1><div>{line}</div>{body}</article>"
+    article = nc.pipeline("news").article(page)
+    assert article.authors == authors and line not in str(article)

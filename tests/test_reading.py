@@ -38,7 +38,7 @@ SAMPLES = [
     {"id": 4, "text": "The port of Sandmere handled 3.9 million tonnes in 2023. A third of it was grain."},
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
-CLAIMS_READ = (5, "96283440e9a9dd0c")
+CLAIMS_READ = (6, "bffdb86ceaab243f")
 DEDUP_READ = (2, "992ebee51ee445fe")
 
 

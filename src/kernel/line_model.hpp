@@ -12,6 +12,7 @@ using Row = std::array<float, WIDTH>;
 using Rows = std::vector<Row>;
 
 inline void add_scaled(Row& out, const Row& row, float by) {
+    if (by == 0) return;  // half of all features and units
     for (int unit = 0; unit < WIDTH; ++unit) out[unit] += by * row[unit];
 }
 
@@ -157,7 +158,7 @@ class LineModel {
                 if (other < 0 || other >= count) continue;
                 const Row& row = before[other];
                 for (int unit = 0; unit < WIDTH; ++unit)
-                    if (row[unit] != 0) add_scaled(seen, kernels_[(layer * TAPS + tap) * WIDTH + unit], row[unit]);
+                    add_scaled(seen, kernels_[(layer * TAPS + tap) * WIDTH + unit], row[unit]);
             }
             rectify(seen);
             add_scaled(x[at], seen, 1);

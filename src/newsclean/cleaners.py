@@ -61,6 +61,7 @@ legal = _named("legal")
 contacts = _named("contacts")
 navigation = _named("navigation")
 page = _named("page")
+embeds = _named("embeds")
 
 
 def rules(own: Iterable[Rule] | Path | str) -> BlockCleaner:

@@ -110,7 +110,7 @@ class Pipeline:
 
         `html` says that `raw` is a page whatever it begins with.
         """
-        from newsclean.html.markdown import plain_markdown, to_markdown  # rarely needed
+        from newsclean.html.markdown.to_markdown import plain_markdown, to_markdown  # rarely needed
 
         if not (html or is_markup(raw)):
             return plain_markdown(self.article(raw, **known))

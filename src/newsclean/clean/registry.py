@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.clean.block_cleaner import BlockCleaner
-from newsclean.clean.context import caption, comment, head, page, pull_quote, related, repeated_headline, video
+from newsclean.clean.context import caption, comment, embeds, head, page, pull_quote, related, repeated_headline, video
 from newsclean.clean.labels import Cleaner, ContextRule
 from newsclean.clean.repair.characters import invisibles, spaces
 from newsclean.clean.repair.characters_by_ftfy import repair
@@ -25,7 +25,10 @@ PRESETS = ("light", "news", "strict", "uniform")
 
 @dataclass(frozen=True)
 class CleanerRow:
-    """One cleaner: the kinds whose line rules it has, its context rules, the presets that use it."""
+    """One cleaner: the kinds whose line rules it has, its context rules, the presets that use it.
+
+    One that is in no preset removes what is part of the article, and has to be asked for.
+    """
 
     doc: str
     kinds: tuple[str, ...]
@@ -77,6 +80,7 @@ CLEANERS: dict[str, CleanerRow] = {
         NEWS,
         (page.find_page_residue_strictly,),
     ),
+    "embeds": CleanerRow("embedded posts of social networks", (), (embeds.find_embeds,), frozenset()),
     "navigation": CleanerRow(
         "menus, breadcrumbs, lists of links", ("navigation", "other"), (related.find_listed_links,)
     ),
@@ -89,7 +93,7 @@ def build_cleaner(name: str, preset: str = "news") -> BlockCleaner:
     if row is None:
         raise RuleError(f"unknown cleaner {name!r}; the cleaners are {', '.join(CLEANERS)}")
     rules = tuple(r for r in builtin_rules() if r.kind in row.kinds and preset in r.presets)
-    context = row.context_rules if preset in row.presets else ()
+    context = row.context_rules if preset in row.presets or not row.presets else ()
     return BlockCleaner(name, rules, (*context, *row.strict) if preset == "strict" else context)
 
 
@@ -127,4 +131,4 @@ def preset(name: str) -> list[Cleaner]:
     chosen: list[Cleaner] = [repair(), invisibles(), spaces(), unwrap(), glue()]
     if name == "uniform":
         chosen.append(uniform())
-    return [*chosen, *(build_cleaner(row, level) for row in CLEANERS)]
+    return [*chosen, *(build_cleaner(name, level) for name, row in CLEANERS.items() if row.presets)]

@@ -138,6 +138,13 @@ def running_text(blocks: Blocks) -> list[float]:
     return [min(size, RUNNING_TEXT.block_max) if size >= RUNNING_TEXT.block_min else 0 for size in free]
 
 
+def is_running(blocks: Blocks, block: int) -> bool:
+    """Whether one block is running text, as `running_text` says of all."""
+    text = blocks.texts[block]
+    size = (len(text) - blocks.linked[block]) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
+    return size >= RUNNING_TEXT.block_min
+
+
 def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:
     """The groups of names of each element, as bits; if `framed`, without paywall names and evidence against the frame.
 
@@ -153,12 +160,12 @@ def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:
         blocks.groups = [bits_of[names] for names in blocks.elements.names]
     if framed:
         blocks.groups = [bits & NOT_ACCESS for bits in blocks.groups]
-        for at in _frame(blocks):
+        for at in frame_elements(blocks):
             blocks.groups[at] &= FOR
     return blocks.groups
 
 
-def _frame(blocks: Blocks) -> Iterator[int]:
+def frame_elements(blocks: Blocks) -> Iterator[int]:
     """The elements of the frame, innermost first: an element with more than half of the text contains its middle."""
     elements, weights = blocks.elements, running_text(blocks)
     total = sum(weights)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
-from newsclean.html.class_words import drop_common_groups, groups_of_elements, running_text
+from newsclean.html.class_words import drop_common_groups, frame_elements, groups_of_elements, running_text
+from newsclean.html.parsing.elements import FORM
 from newsclean.html.parsing.hidden import HIDDEN
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class FallbackOptions:
     # blocks below that in a row end a run: a subhead, a credit and a label between two paragraphs do not
     pause: int = 3
     shown_min: int = 200  # characters of running text: less is a lead, not an article
+    # of the declared body: with less a page shows a lead or a box alone; of 104 pages that declare their body, one that
+    # shows it has a sixth of it or less
+    shown_share: float = 0.2
     declared_min: int = 300  # characters of a declared body: shorter ones are descriptions
     declared: float = 9.0  # log-odds of its paragraphs
 
@@ -56,8 +60,9 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
     kept, total = _kept(weights, scores), sum(weights)
     if kept >= FALLBACK.named_little * total:
         return scores
-    names = groups_of_elements(blocks)
+    names, context = groups_of_elements(blocks), blocks.elements.context
     named = groups_of_elements(blocks, framed=True) != names
+    named |= _leave_frame_forms(blocks)
     more = FALLBACK.more if kept < FALLBACK.little * total else FALLBACK.named_more
     if named:
         again = model.score_blocks(blocks)
@@ -68,8 +73,24 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
         again = model.score_blocks(blocks)
         if _kept(weights, again) > more * kept:
             return again
-        blocks.groups = names
+    blocks.groups, blocks.elements.context = names, context
     return scores
+
+
+def _leave_frame_forms(blocks: Blocks) -> bool:
+    """Forget that text stands in a form if nearly all of the page's does; was there such a form?
+
+    Some servers set whole pages in one form, and forums the threads in which one can answer.
+    """
+    elements = blocks.elements
+    forms = [at for at in frame_elements(blocks) if elements.tag[at] in ("form", "fieldset")]
+    if not forms:
+        return False
+    first, end = forms[-1], elements.end[forms[-1]]
+    elements.context = [
+        context & ~FORM if first <= at < end else context for at, context in enumerate(elements.context)
+    ]
+    return True
 
 
 def best_run(blocks: Blocks, scores: Sequence[float]) -> list[int]:
@@ -110,7 +131,7 @@ def shows_less(blocks: Blocks, kept: Sequence[int], body: str | None) -> bool:
     """Does the page show almost no text, while its JSON-LD contains an article?"""
     if not body or len(body) < FALLBACK.declared_min:
         return False
-    return sum(len(blocks.texts[i]) for i in kept) < FALLBACK.shown_min
+    return sum(len(blocks.texts[i]) for i in kept) < max(FALLBACK.shown_min, FALLBACK.shown_share * len(body))
 
 
 def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bool]:

@@ -29,7 +29,8 @@ def find_headline_block(blocks: Blocks, keep: list[bool], title: str | None) -> 
     first = next((i for i, k in enumerate(keep) if k), None)
     if first is None:
         return None
-    above = range(min(first + 1, len(keep) - 1), -1, -1)  # a headline may be mistaken for the body's first line
+    # a headline may be mistaken for the body's first line; one for screen readers alone stands on the page again
+    above = [i for i in range(min(first + 1, len(keep) - 1), -1, -1) if not blocks.is_unseen(i)]
     repeats = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title) if title else []
     return best_headline([_repeat(blocks, i, title or "") for i in repeats] or _headings(blocks, above))
 
@@ -40,7 +41,7 @@ def _repeat(blocks: Blocks, block: int, title: str) -> HeadlineCandidate[int]:
     return HeadlineCandidate(block, Evidence.TITLE, (whole, _is_heading(blocks, block), block))
 
 
-def _headings(blocks: Blocks, above: range) -> list[HeadlineCandidate[int]]:
+def _headings(blocks: Blocks, above: list[int]) -> list[HeadlineCandidate[int]]:
     """The nearest `h1` above the body that can be a headline."""
     return [HeadlineCandidate(i, Evidence.HEADING) for i in above if _is_first_heading(blocks, i)][:1]
 
@@ -52,7 +53,7 @@ def _late(blocks: Blocks, keep: list[bool], title: str) -> list[int]:
         left -= len(text) * keep[i]
         if left < 0:
             break
-        if _is_heading(blocks, i) and same_title(title, text):
+        if _is_heading(blocks, i) and same_title(title, text) and not blocks.is_unseen(i):
             return [i]
     return []
 

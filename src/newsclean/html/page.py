@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import classifier as model
-from newsclean.html.class_words import running_text
+from newsclean.html.class_words import groups_of_elements, is_running, running_text
 from newsclean.html.classifier import vote_in_tables
+from newsclean.html.embeds import EMBED, keep_embeds
 from newsclean.html.fallback import FALLBACK, add_declared_body, best_run, read_again, show_hidden_body, shows_less
 from newsclean.html.headline_block import find_headline_block
 from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
 from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
 from newsclean.html.parsing.blocks import Blocks
+from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
-from newsclean.text.headline_match import same_title
+from newsclean.text.headline_match import HeadlineCandidate, same_title
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -84,21 +86,22 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     """
     blocks = read_blocks(tree)
     show_hidden_body(blocks)
-    scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(_scores(blocks))]
-    keep, kind = _body(blocks, scores, declared)
-    if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
-        keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
-    if headline := find_headline_block(blocks, keep, declared.title):
-        keep[: headline.where] = [False] * headline.where  # the text begins with its headline
+    found = _read(blocks, declared, read_again(blocks, model.score_blocks(blocks)))
+    if found.bare:
+        if show_templates(tree):
+            return read_page(tree, declared)  # which finds no template again
+        found = _read_without_names(blocks, declared) or found
+    scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
     if not from_declared:
         keep = end_story(blocks, keep, at)
+    embeds = keep_embeds(blocks, keep)
     lines = page_lines(blocks, _chosen(blocks, scores, keep, at) if kind in SHOWING else [], keep)
     first = [line[0] for line in lines]
     evidence = LineEvidence(
-        tuple(ROW if len(line) > 1 else scores[line[0]] for line in lines),
+        tuple(_score(scores[line[0]], line, embeds) for line in lines),
         tuple(keep[i] for i in first),
-        tuple(STAYS if keep[i] else label_block(blocks, i) for i in first),
+        tuple(EMBED if embeds[i] else STAYS if keep[i] else label_block(blocks, i) for i in first),
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
     )
     title = declared.title
@@ -108,8 +111,44 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, from_declared)
 
 
-def _scores(blocks: Blocks) -> list[float]:
-    return read_again(blocks, model.score_blocks(blocks))
+def _score(score: float, line: Line, embeds: Sequence[bool]) -> float:
+    """The evidence for a line: a row of a table is like no other line, and a post may hold the network's own labels."""
+    return ROW if len(line) > 1 else min(score, 0.0) if embeds[line[0]] else score
+
+
+class _Reading(NamedTuple):
+    """What was found on a page: the scores of its blocks, which are the body, what kind of page it is, its headline,
+    whether the body is the declared one, and whether no running text was found.
+    """
+
+    scores: list[float]
+    keep: list[bool]
+    kind: str
+    headline: HeadlineCandidate[int] | None
+    from_declared: bool
+    bare: bool
+
+
+def _read(blocks: Blocks, declared: Declared, scores: list[float]) -> _Reading:
+    scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(scores)]
+    keep, kind = _body(blocks, scores, declared)
+    if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
+        keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
+    if headline := find_headline_block(blocks, keep, declared.title):
+        keep[: headline.where] = [False] * headline.where  # the text begins with its headline
+    return _Reading(scores, keep, kind, headline, from_declared, not any(is_running(blocks, i) for i in _kept(keep)))
+
+
+def _read_without_names(blocks: Blocks, declared: Declared) -> _Reading | None:
+    """A reading by the texts and elements of an article that the names of its elements hid; None if there is none."""
+    if declared.kind not in LIKELY or not any(groups_of_elements(blocks)):
+        return None
+    names, blocks.groups = blocks.groups, [0] * len(blocks.elements.tag)
+    found = _read(blocks, declared, model.score_blocks(blocks))
+    if not found.bare and found.kind in SHOWING and (declared.kind == "article" or found.headline):
+        return found
+    blocks.groups = names
+    return None
 
 
 def _kept(keep: Sequence[bool]) -> list[int]:
@@ -149,5 +188,6 @@ def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int
     return [
         i
         for i, k in enumerate(keep)
-        if k or i == headline or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i))
+        if (k or i == headline or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i)))
+        and not blocks.is_unseen(i)  # a line without a word would have evidence and be no line
     ]

@@ -53,12 +53,15 @@ def kind_of_page(declared: str | None, blocks: Blocks, kept: Sequence[int]) -> s
     'index'
     """
     running = sum(len(blocks.texts[i]) - blocks.linked[i] for i in kept)
-    if declared in SHORT:
-        return declared if running < PAGE_TYPE.article_min else "article"
-    if declared is not None:
+    if declared in SHORT and running >= PAGE_TYPE.article_min:
+        return "article"
+    if declared not in (None, "index"):
         return declared
     teasers = _teasers(blocks)
-    if len(teasers) >= PAGE_TYPE.teasers and _longest_run(blocks, kept, teasers) < PAGE_TYPE.longest_run:
+    few, brief = len(teasers) < PAGE_TYPE.teasers, _longest_run(blocks, kept, teasers) < PAGE_TYPE.longest_run
+    if declared == "index":  # by its address, as a start page of one text is
+        return "other" if few and not brief else "index"
+    if not few and brief:
         return "index"
     return "article" if running else "other"
 

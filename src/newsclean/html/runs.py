@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html.class_words import RUNNING_TEXT, running_text
-from newsclean.html.parsing.elements import LABELS
+from newsclean.html.parsing.elements import ASIDE, BUTTON, LABELS, LINK, NAV
+from newsclean.html.parsing.hidden import PANEL_NAMES
 from newsclean.text.line_shape import is_sentence
 from newsclean.text.scripts import SPACELESS
 
@@ -33,6 +34,7 @@ class LikeBlocks:
     short: float = 600  # letters of running text of a short article, as for `page_type.PageTypeOptions.article_min`
     sentence: float = 30  # letters of a sentence beside one
     listed: float = -3.0  # mean of a list of questions and answers
+    panel: int = 3  # elements around the text of a panel, the outermost of which stands beside its heading
 
 
 LIKE_BLOCKS = LikeBlocks()
@@ -70,12 +72,31 @@ def complete_runs(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> 
             # what would make the article long is a list of others' news, not the rest of a brief
             for i in found if sum(weights[i] for i in found) < LIKE_BLOCKS.short else ():
                 keep[i] = True
+    _keep_panel_headings(blocks, keep)
     for run in _lists(blocks):
         met = sum(keep[i] for i in run)  # of other articles' headlines and leads none is
         if 2 * met > len(run) or (met and sum(scores[i] for i in run) / len(run) > LIKE_BLOCKS.listed):
             for i in run:
                 keep[i] = True
     return keep
+
+
+def _keep_panel_headings(blocks: Blocks, keep: list[bool]) -> None:
+    """Keep the heading of a panel that stays: in an accordion it is a button or a link, as in a menu."""
+    elements = blocks.elements
+    for i in range(len(keep) - 1):
+        if keep[i + 1] and not keep[i] and _opens_panel(blocks, i) and reads_as_sentence(blocks.texts[i + 1]):
+            at = blocks.element[i + 1]
+            for _ in range(LIKE_BLOCKS.panel):
+                if elements.holds(elements.parent[at], blocks.element[i]):
+                    keep[i] = PANEL_NAMES.search(elements.names[at]) is not None
+                    break
+                at = elements.parent[at]
+
+
+def _opens_panel(blocks: Blocks, block: int) -> bool:
+    context = blocks.elements.context[blocks.inner[block]]
+    return bool(context & (BUTTON | LINK)) and not context & (NAV | ASIDE) and not blocks.is_unseen(block)
 
 
 def reads_as_sentence(text: str) -> bool:

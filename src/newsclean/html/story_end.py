@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.html.class_words import running_text
 from newsclean.html.line_evidence import label_block
-from newsclean.html.parsing.elements import SECTION_HEADINGS
+from newsclean.html.parsing.elements import ASIDE, SECTION_HEADINGS
 from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
         at = blocks.element[block]
         if before >= STORY_END.story_min:
             first = last + 1
-            outside = not _holds(elements, home, at)
+            outside = not elements.holds(home, at)
             if outside:
                 top = _child(elements, home, at)
                 first = max(first, _first_in(blocks, top, block))
@@ -78,7 +78,7 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
                     return first
             if not outside and (heading := _next_headline(blocks, range(first, block), title)) is not None:
                 return heading
-        if not _holds(elements, home, at):
+        if not elements.holds(home, at):
             home = elements.parent[_child(elements, home, at)]
         before += weights[block]
         last = block
@@ -97,7 +97,7 @@ class _Ahead(NamedTuple):
 def _starts_story(blocks: Blocks, opening: range, top: int, ahead: _Ahead) -> bool:
     """Does another story start in the container `top`: no longer text than the story before it, under its own head?"""
     elements, longest = blocks.elements, STORY_END.longest * ahead.before
-    within = sum(ahead.weights[i] for i in ahead.rows if _holds(elements, top, blocks.element[i]))
+    within = sum(ahead.weights[i] for i in ahead.rows if elements.holds(top, blocks.element[i]))
     if within > longest and elements.parent[top] != 0:
         return False
     # a page of sections has many headings: those before a longer text than the story open no other one
@@ -122,9 +122,17 @@ def _opens_story(blocks: Blocks, opening: range, top: int, beside: tuple[str, bo
 
 
 def _next_headline(blocks: Blocks, opening: range, title: str) -> int | None:
-    """An `h1` with a byline or a date below it, within the container of the story before it."""
+    """An `h1` with a byline or a date below it, within the container of the story before it.
+
+    One in an `aside` that ends before the text behind it is the label of a box: "Read also".
+    """
+    context, element = blocks.elements.context, blocks.element
     for i in opening:
-        if _is_heading(blocks, i, ("h1",)) and not same_title(title, blocks.texts[i]):
+        if (
+            _is_heading(blocks, i, ("h1",))
+            and not same_title(title, blocks.texts[i])
+            and not context[element[i]] & ~context[element[opening.stop]] & ASIDE
+        ):
             return i if _is_signed(blocks, i, opening) else None
     return None
 
@@ -144,19 +152,15 @@ def _is_heading(blocks: Blocks, block: int, names: tuple[str, ...] = SECTION_HEA
     return elements.tag[at] in names or elements.tag[elements.parent[at]] in names
 
 
-def _holds(elements: Elements, outer: int, inner: int) -> bool:
-    return outer <= inner < elements.end[outer]
-
-
 def _child(elements: Elements, home: int, at: int) -> int:
     """The outermost element around `at` that does not hold `home`."""
-    while not _holds(elements, elements.parent[at], home):
+    while not elements.holds(elements.parent[at], home):
         at = elements.parent[at]
     return at
 
 
 def _first_in(blocks: Blocks, element: int, block: int) -> int:
     """The first block in an element that holds `block`."""
-    while block and _holds(blocks.elements, element, blocks.element[block - 1]):
+    while block and blocks.elements.holds(element, blocks.element[block - 1]):
         block -= 1
     return block

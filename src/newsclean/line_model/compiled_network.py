@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import io
+import struct
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from newsclean.kernel import KERNEL
 if TYPE_CHECKING:
     from newsclean._kernel import LineModel
 
+_ENTRY = b"PK\1\2"  # of the directory at the end of a ZIP file
+_FIELDS = struct.Struct("<10xH8xI4xHHH8xI")  # method, packed size, sizes of name, extra field and comment, offset
 _HEADER = 8  # bytes of the magic string and the version; the length of the header follows
 
 
@@ -35,19 +38,32 @@ def page_arrays() -> dict[str, bytes]:
 
 
 def plain_arrays(npz: bytes) -> dict[str, bytes]:
-    """The bytes of each array of an .npz file, little-endian as stored, by name.
+    """The bytes of each array of an .npz file, little-endian as stored, by name. Read without zipfile: 10 ms to import.
 
-    >>> len(plain_arrays(data_bytes("page.npz"))["bias"])
-    64
+    >>> plain_arrays(data_bytes("page.npz"))["bias"] == page_arrays()["bias"]
+    True
     >>> plain_arrays(b"no archive")
     Traceback (most recent call last):
     ...
-    zipfile.BadZipFile: File is not a zip file
+    ValueError: not an .npz file
     """
-    from zipfile import ZipFile  # 6 ms
+    at = npz.find(_ENTRY)
+    if at < 0:
+        raise ValueError("not an .npz file")
+    found = {}
+    while npz.startswith(_ENTRY, at):
+        method, packed, name_size, more, comment, start = _FIELDS.unpack_from(npz, at)
+        name = npz[at + 46 : at + 46 + name_size].decode()
+        found[name.removesuffix(".npy")] = _array(_content(npz, start, packed, method))
+        at += 46 + name_size + more + comment
+    return found
 
-    with ZipFile(io.BytesIO(npz)) as archive:
-        return {name.removesuffix(".npy"): _array(archive.read(name)) for name in archive.namelist()}
+
+def _content(npz: bytes, start: int, packed: int, method: int) -> bytes:
+    """The file that begins there: stored, or deflated (method 8)."""
+    name_size, more = struct.unpack_from("<HH", npz, start + 26)
+    data = npz[start + 30 + name_size + more :][:packed]
+    return zlib.decompress(data, -15) if method else data
 
 
 def _array(npy: bytes) -> bytes:

@@ -11,6 +11,7 @@ from newsclean.temporal.written_dates import find_dates
 from newsclean.text.names.gazetteer import dateline_places
 from newsclean.text.names.label_tables import byline_set
 from newsclean.text.names.person_names import is_person, split_names, without_prefix
+from newsclean.text.names.role_labels import names_by_role
 
 _BY_HINT = lazy(
     r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor"
@@ -103,6 +104,8 @@ def _prefixed_names(lines: list[Line]) -> list[str]:
             names = _chained_names(lines[at:])
             if names:
                 return names
+        if names_by_role(text):
+            return [text]
         for part in text.split("|"):
             bare = without_prefix(part.strip(" ,-–—"))
             if bare != part.strip(" ,-–—") and split_names([bare], shaped=True):

@@ -20,7 +20,7 @@ from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
 if TYPE_CHECKING:
     from newsclean._kernel import RuleFinder
 
-AFTER = 300  # longer lines examined one by one before RE2 is imported and its patterns compiled, which takes 15 ms
+AFTER = 300  # lines examined one by one before the kernel or, for longer ones, RE2 is prepared, which takes 4 or 15 ms
 MEMO = 1 << 16  # cached lines, some 20 MB: bounded memory on a stream of any length
 WINDOW = 120  # how much of either end a `start` or `end` pattern sees: keeps any pattern's cost bounded
 
@@ -141,9 +141,13 @@ class RuleSet:
         self._wait = AFTER
         self._prefilters: dict[tuple[Index, Index], KeywordPrefilter] = {}
         self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
-        if KERNEL:
+
+    def _in_kernel(self) -> RuleFinder:
+        """The indexes in the kernel, where they are built in 4 ms."""
+        if self._finder is None:
             medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
             self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._sizes, OUTER, self._phrases)
+        return self._finder
 
     @staticmethod
     def _ends(rules: Sequence[tuple[int, Rule]]) -> tuple[Index, Index]:
@@ -157,8 +161,10 @@ class RuleSet:
 
     def all_hits(self, lines: Sequence[str], known: Mapping[str, Hits] = MappingProxyType({})) -> list[Hits]:
         """`hits` of each line, some of them `known` already. Most longer lines are handled by C code alone."""
-        if self._finder:
-            return self._hits_by_kernel(self._finder, lines, known)
+        if KERNEL:
+            self._wait -= len(lines)
+            if self._wait <= 0:
+                return self._hits_by_kernel(self._in_kernel(), lines, known)
         recall = self._memo.get
         out: list[Hits] = [()] * len(lines)
         medium, long = [], []
@@ -192,8 +198,8 @@ class RuleSet:
 
     def _candidates(self, lines: Sequence[str], ends: tuple[Index, Index]) -> Iterable[tuple[int, set[int]]]:
         """The rules to try on longer lines, for each line that may have any."""
-        if self._wait > 0:
-            self._wait -= len(lines)
+        if KERNEL or self._wait > 0:
+            self._wait -= 0 if KERNEL else len(lines)
             return _one_by_one(lines, *ends)
         if ends not in self._prefilters:
             self._prefilters[ends] = KeywordPrefilter(*ends)

@@ -10,6 +10,7 @@ from newsclean.text.headline_match import repeats_of
 from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, without_bullet
 
 HEADLINE_AGAIN = "headline/again"  # the rule's name in ledgers
+NEAR = 3  # blocks between a line and its twin: a label and a credit
 REPEAT_MIN = 60  # shorter lines are repeated on purpose: refrains, "No comment.", questions of an interview
 
 
@@ -26,12 +27,14 @@ def find_repeated_headlines(zones: Zones) -> Iterator[Label]:
 
 
 def _repeats(zones: Zones) -> Iterator[Label]:
-    seen: set[str] = set()
+    """Lines that came in the head of the article or just before; farther apart, a list sums up what it said."""
+    seen: dict[str, int] = {}
     for block in zones.free:
         text = zones.texts[block]
         if len(text) < REPEAT_MIN or not (is_sentence(text) or is_headline(text)):
             continue  # code, rows of tables
         key = without_bullet(text)
-        if key in seen and block != zones.title:
+        twin = seen.get(key)
+        if twin is not None and block != zones.title and (twin <= zones.first or block - twin <= NEAR):
             yield Label(block, "repeated_headline", "headline/line_again", 0.6)
-        seen.add(key)
+        seen[key] = block

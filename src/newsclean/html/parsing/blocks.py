@@ -21,6 +21,10 @@ class Elements:
     depth: list[int]
     end: list[int]  # the number after its last descendant
 
+    def holds(self, outer: int, inner: int) -> bool:
+        """Whether an element is another one, or is inside it."""
+        return outer <= inner < self.end[outer]
+
 
 class Cut(NamedTuple):
     """A part of a block that no reader sees, and the rule for the ledger."""

@@ -1,4 +1,8 @@
-"""Elements whose text no reader sees: hidden by an attribute, a style or a class, and what was struck out."""
+"""Elements whose text no reader sees: hidden by an attribute, a style or a class, and what was struck out.
+
+What a reader opens, the panels of an accordion and the rest behind "read more", is text of the page. How to pronounce a
+word, which `ruby` sets above it, is no text of the article.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,8 @@ from newsclean.core.lazy_regex import lazy
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-HIDDEN, DELETED = "html/hidden", "html/deleted"  # rules of the ledger
-STRUCK = frozenset(("del", "s", "strike"))
+HIDDEN, DELETED, READING = "html/hidden", "html/deleted", "html/reading"  # rules of the ledger
+NOTED = dict.fromkeys(("del", "s", "strike"), DELETED) | dict.fromkeys(("rt", "rtc", "rp"), READING)
 # Classes for screen readers: Bootstrap, the HTML5 Boilerplate, WordPress.
 _UNSEEN = (
     "sr-only",
@@ -32,6 +36,13 @@ _STYLE = lazy(
 # `aria-hidden` hides from screen readers, not from eyes: icons and labels. All longer texts under it were paragraphs
 # and answers of the article, on 350 pages of news.
 PARAGRAPH = 200  # characters
+MOST_PANELS = 200  # of a page: each is read to its end, and panels may nest
+PANEL = 60  # characters: what a reader opens to read has a sentence at least; menus and icons are shorter
+PANEL_NAMES = lazy(
+    r"(?i)accordion|collaps|faq|expand|spoiler|read-?more|more-?(?:text|content)|toggle-?(?:content|text|panel)"
+)
+_OPENERS = "[aria-controls], [data-target], [data-bs-target], [data-toggle=collapse]"
+_OPENS = ("aria-controls", "data-target", "data-bs-target", "href")
 _STYLED = ("display", "visibility", "font-size", "position", "indent")
 
 
@@ -49,9 +60,40 @@ def hidden_nodes(tree: LexborHTMLParser) -> frozenset[int]:
 def _hidden(tree: LexborHTMLParser) -> Iterator[int]:
     if tree.body is None:
         return
+    panels: set[str] | None = None
+    left = MOST_PANELS
     for node in tree.body.css(_SELECTOR):
         if _hides(node) and _has_text(node):
+            if left and (PANEL_NAMES.search(node.attributes.get("class") or "") or "id" in node.attributes):
+                if panels is None:  # few pages hide what has a name
+                    panels = _panels(tree)
+                if _is_named(node, panels):
+                    left -= 1
+                    if _has_paragraph(node):
+                        continue
             yield node.mem_id
+
+
+def _panels(tree: LexborHTMLParser) -> set[str]:
+    """The ids of what buttons and links of the page open."""
+    if tree.body is None:
+        return set()
+    found = (node.attributes.get(name) for node in tree.body.css(_OPENERS) for name in _OPENS)
+    return {name.lstrip("#") for name in found if name}
+
+
+def _is_named(node: Any, panels: set[str]) -> bool:
+    """Do its names say that a reader opens it: a panel of an accordion, or what stands behind "read more"?"""
+    attributes = node.attributes
+    return attributes.get("id") in panels or PANEL_NAMES.search(attributes.get("class") or "") is not None
+
+
+def _has_paragraph(node: Any) -> bool:
+    return node.css_first("p, dd") is not None and len(node.text()) >= PANEL and not _is_unseen(node)
+
+
+def _is_unseen(node: Any) -> bool:
+    return not set(_UNSEEN).isdisjoint((node.attributes.get("class") or "").split())
 
 
 def _hides(node: Any) -> bool:
@@ -65,7 +107,7 @@ def _hides(node: Any) -> bool:
     style = attributes.get("style") or ""
     if any(word in style.lower() for word in _STYLED) and _STYLE.search(style[:2000]):
         return True
-    return not set(_UNSEEN).isdisjoint((attributes.get("class") or "").split())
+    return _is_unseen(node)
 
 
 def _has_text(node: Any) -> bool:

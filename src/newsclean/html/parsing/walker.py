@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.html.parsing import elements as tags
 from newsclean.html.parsing.blocks import BlockLine, Blocks, Elements, cuts_of, joined_blocks
 from newsclean.html.parsing.elements import CONTEXT, NAMING
-from newsclean.html.parsing.hidden import DELETED, HIDDEN, STRUCK, hidden_nodes
+from newsclean.html.parsing.hidden import HIDDEN, NOTED, hidden_nodes
 from newsclean.html.parsing.nodes import is_amid_text, is_label, is_quoted, texts_below
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    counted = tags.BODIES | STRUCK | {"a", "q", "sup"}  # elements whose start and end are noted
+    counted = tags.BODIES | NOTED.keys() | {"a", "q", "sup"}  # elements whose start and end are noted
 
     def __init__(self, hidden: frozenset[int] = frozenset()) -> None:
         self.hidden = hidden  # identities of elements
-        self.unseen: list[str] = []  # the rules by which the text being read is hidden or struck out
+        self.unseen: list[str] = []  # the rules by which the text being read is hidden, struck out or a reading
         self.dropped: list[tuple[int, str]] = []  # of `pieces`: the number, and the rule
         self.breaks = 0  # `br` since the last text
         self.quotes: list[bool] = []  # of open `q` elements: whether their marks are set here
@@ -136,8 +136,8 @@ class Walk:
             return False
         self.links += tag == "a"
         self.bodies += tag in tags.BODIES
-        if tag in STRUCK:
-            self.unseen.append(DELETED)
+        if tag in NOTED:
+            self.unseen.append(NOTED[tag])
         elif tag == "q":
             self.quotes.append(not is_quoted(node))
             self.mark("“‘", opening=True)
@@ -149,7 +149,7 @@ class Walk:
         """An element of `counted` ends."""
         self.links -= tag == "a"
         self.bodies -= tag in tags.BODIES
-        if tag in STRUCK:
+        if tag in NOTED:
             self.unseen.pop()
         elif tag == "q":
             self.mark("”’", opening=False)

@@ -9,6 +9,7 @@ from functools import cache
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.agencies import byline_agencies
 from newsclean.text.names.label_tables import byline, byline_set
+from newsclean.text.names.role_labels import names_by_role
 from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
@@ -77,6 +78,9 @@ def split_names(values: Iterable[str], *, shaped: bool = False, outlet: str | No
 def _pieces(value: str, shaped: bool) -> Iterable[str]:
     text = tidy(_ADDRESS.sub(" ", value[:1000]))
     if text is None:
+        return
+    if (labelled := names_by_role(text)) is not None:
+        yield from labelled
         return
     text = _BRACKET.sub("", without_prefix(text))
     for hard in _HARD.split(text):

@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.html.classifier import TABLES
-from newsclean.html.inline_markdown import MARKS, escaped, marked_texts
+from newsclean.html.markdown.inline_markdown import MARKS, escaped, marked_texts
 from newsclean.html.page_lines import CELLS
 from newsclean.html.parsing.line_breaks import joined
 
