@@ -82,6 +82,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for line in (
         "newsclean clean --to jsonl --ledger edits.jsonl scraped.jsonl -o clean.jsonl",
         "newsclean clean --ledger a.ledger article.txt -o a.clean",
+        "newsclean report scraped.jsonl -o monday.html",
     ):
         assert shell(line, made).returncode == 0
     return made

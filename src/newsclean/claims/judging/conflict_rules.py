@@ -186,6 +186,12 @@ def are_of_other_days(mentions: MentionTable, one: int, other: int) -> bool:
     return a.time.when is None and b.time.when is None and mentions.days(one, other) >= 1
 
 
+def is_later_word(mentions: MentionTable, one: int, other: int) -> bool:
+    """Whether one outlet says the one a day after the other, or later: it has corrected itself, or things moved on."""
+    texts = [mentions.texts[mentions.article(row)] for row in (one, other)]
+    return texts[0].source is not None and texts[0].source == texts[1].source and mentions.days(one, other) >= 1
+
+
 def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
     """Whether one exact value is given for one thing in two years, so that one of them may be wrong.
 

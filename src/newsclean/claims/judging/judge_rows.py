@@ -19,6 +19,7 @@ from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.conflict_rules import (
     are_of_other_days,
     is_contradiction,
+    is_later_word,
     is_of_two_times,
     one_relation,
 )
@@ -149,7 +150,8 @@ def _opposed_in_story(mentions: MentionTable, one: int, other: int, verdict: Ver
         return "update" if _grew_older(a, b, mentions.days(one, other)) else "conflict"
     measure = measure_of(a)
     moved = (measure is None or measure.nature != "fixed") and are_of_other_days(mentions, one, other)
-    return "update" if verdict.relation == "update" or moved else "conflict"
+    later = moved or is_later_word(mentions, one, other)
+    return "update" if verdict.relation == "update" or later else "conflict"
 
 
 def _grew_older(a: FigureContext, b: FigureContext, days: float) -> bool:
