@@ -69,7 +69,7 @@ def assemble_within(found: Iterable[FoundIn], memory: int) -> Corpus:
 
     >>> from newsclean.claims.pipeline import cluster_corpus, find_in
     >>> from newsclean.claims.options import ClaimOptions
-    >>> articles = [{"id": n, "text": f"The ferry to Ardmouth carries {n} cars."} for n in (312, 40)]
+    >>> articles = [{"id": n, "text": f"The ferry to Ardmouth carries {n} cars."} for n in (312, 298)]
     >>> [it.articles for it in cluster_corpus(assemble_within(map(find_in, articles), 1 << 28), ClaimOptions())]
     [2]
     """
