@@ -61,7 +61,7 @@ def main() -> None:
     re.compile = listening  # type: ignore[assignment]
     nc = importlib.import_module("newsclean")
     for info in pkgutil.walk_packages(nc.__path__, "newsclean."):
-        if not info.name.endswith("__main__"):
+        if not info.name.endswith(("__main__", "._kernel")):  # which is compiled, and has no patterns of its own
             module = importlib.import_module(info.name)
             source = Path(str(module.__file__)).read_text(encoding="utf-8")
             of_values(list(vars(module).items()), info.name, source)
