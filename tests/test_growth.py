@@ -17,6 +17,7 @@ import pytest
 from backtracking import Matcher, Node, TooManyStepsError, parsed
 from growth import LARGEST, linear_in_calls
 
+from newsclean.claims.judging import person
 from newsclean.metadata import site_names as titles
 from newsclean.quantity.scan import currency_before
 from newsclean.text.names import person_names as names
@@ -34,6 +35,7 @@ BOUNDED = {
     titles._SEPARATOR.pattern: "grows with runs of white space; titles come from `tidy`, which leaves single spaces",
     names._BRACKET.pattern: "the same; bylines come from `tidy`",
     names._HARD.pattern: "the same; bylines come from `tidy`",
+    person._BEFORE.pattern: "sees the 60 characters before an age",
     names._ADDRESS.pattern: "linear behind its counts of 64 and 100; its text is cut at 1,000 characters",
 }
 

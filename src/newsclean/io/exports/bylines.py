@@ -8,13 +8,13 @@ from functools import cache
 from newsclean.core.lazy_regex import lazy
 from newsclean.data import data_table
 
-_PLACE_OF = lazy(r"\s*\([^()]{1,60}\)")  # of the outlet: "St. Louis Post-Dispatch (Missouri)"
+_PLACE_OF = lazy(r"(?<!\s)\s*+\([^()]{1,60}\)")  # of the outlet: "St. Louis Post-Dispatch (Missouri)"
 _WORD = lazy(r"[^\W_]+(?:['’.][^\W_]+)*")
 _HELPED = lazy(r"\b(?:contribut(?:ed|ing)\b|(?:additional|further) reporting\b)", re.IGNORECASE)
 _SPECIAL = lazy(r",? (?:special|exclusive) (?:to|for) .{1,80}\Z", re.IGNORECASE)
-_CONTACT = lazy(r"\S+@\S+|@\w+|(?:on|auf|sur) twitter|follow\b|\+?[\d()][\d() .-]{6,}\d", re.IGNORECASE)
+_CONTACT = lazy(r"(?<!\S)[^\s@]++@\S+|@\w+|(?:on|auf|sur) twitter|follow\b|\+?[\d()][\d() .-]{6,30}\d", re.IGNORECASE)
 _REPORTED = lazy(r"\A(?:and )?(?:reported|written|compiled|photographed) by ", re.IGNORECASE)
-_DATELINED = lazy(r"\s+in [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}(?:, [A-Z][\w.]{1,6}\.?)?(?=\s*(?:,|;|\Z))")
+_DATELINED = lazy(r"(?<!\s)\s++in [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}(?:, [A-Z][\w.]{1,6}\.?)?(?=\s*(?:,|;|\Z))")
 # Of a paper in the same house: "Ada Lund The Orm Journal"
 _OTHER_OUTLET = lazy(
     r"(?<=\w) The (?:[A-Z][\w-]+ ){1,3}(?:Journal|Times|News|Post|Herald|Tribune|Gazette|Star|Press|Sun)\Z"

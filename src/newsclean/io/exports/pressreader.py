@@ -8,9 +8,9 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.io.exports.entry import ExportedArticle, iso_date, labels
 from newsclean.io.exports.lines import export_paragraphs, is_wrapped
 
-_APART = lazy(r"\s+[-–—·|]\s+|\s*[·|]\s*")
+_APART = lazy(r"(?<!\s)\s*+(?:(?<=\s)[-–—·|]\s++|[·|]\s*+)")
 _DAY = lazy(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [^\W\d_]{3,12}\.? (?:19|20)\d\d")
-_ADDRESS = lazy(r"\S*pressreader\.com/\S*", 2)
+_ADDRESS = lazy(r"(?<!\S)\S*?pressreader\.com/\S*", 2)
 _LABEL = lazy(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) ?: ?(.*)\Z")
 _FOOTER = lazy(
     r"(?:printed and distributed by pressreader|pressreader\.com|original copy\b|copyright and protected by|©|\(c\)|"
