@@ -82,7 +82,7 @@ def relate_pairs(pairs: Pairs, evidence: PairEvidence, options: DedupOptions) ->
 
 
 def _of_others(pairs: Pairs, names: Filled) -> NDArray[np.bool_]:
-    """Where the template is the same, and of whom it tells is not."""
+    """Where the template is the same, and the subject is not."""
     is_short = np.maximum(pairs.size_first, pairs.size_second) <= TEMPLATES.short
     in_several = (names.replaced >= TEMPLATES.several) & (names.replaced >= TEMPLATES.names * names.shared)
     in_one = is_short & (names.replaced > 0) & (names.replaced >= TEMPLATES.short_names * names.shared)

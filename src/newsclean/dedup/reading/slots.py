@@ -79,7 +79,7 @@ def _names(tokens: _Tokens) -> tuple[Hashes, Hashes, Numbers]:
     frames, subject, several = (np.append(column, column[several]) for column in (frames, subject, several))
     naming = ~_among(tokens.hashes[at], "calendar") & (~several | ~_among(tokens.hashes[at], "generic"))
     at, frames, subject = at[naming], frames[naming], subject[naming]
-    at, frames = np.append(at, at[subject]), np.append(frames, ~frames[subject])  # of whom it tells counts twice
+    at, frames = np.append(at, at[subject]), np.append(frames, ~frames[subject])  # the subject counts twice
     return frames, tokens.hashes[at], at
 
 

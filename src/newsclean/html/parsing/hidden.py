@@ -1,7 +1,7 @@
 """Elements whose text no reader sees: hidden by an attribute, a style or a class, and what was struck out.
 
 What a reader opens, the panels of an accordion and the rest behind "read more", is text of the page. How to pronounce a
-word, which `ruby` sets above it, is no text of the article.
+word, which `ruby` sets above it, does not belong to the text of the article.
 """
 
 from __future__ import annotations
