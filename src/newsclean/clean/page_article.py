@@ -65,7 +65,8 @@ class PageRun:
         """Read a page and `run` the cleaners over its text; `known` is what is known about it beforehand."""
         tree = parse_page(raw)
         reader = MetadataReader(tree, known.url)
-        page = read_page(tree, Declared(known.title or reader.title, reader.kind, reader.body))
+        declared = Declared(known.title or reader.title, reader.kind, reader.body, reader.descriptions)
+        page = read_page(tree, declared)
         source = known._replace(text=page.text, title=page.title)
         return cls(tree, page, source, reader, run(source, page.evidence), compose_rounds)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
-from newsclean.text.line_shape import is_bullet, is_headline, paragraphs, word_count
+from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, paragraphs, word_count
 
 if TYPE_CHECKING:
     from newsclean.core.document import Document
@@ -27,14 +27,14 @@ class ZoneOptions:
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
-    kicker: int = 4  # words: labels above a headline are shorter, so a longer line that opens a text is the headline
+    kicker: int = 4  # words: labels above a headline are shorter; a longer line that opens a text is the headline
 
 
 ZONES = ZoneOptions()
 
 
 class Zones:
-    """The parts of a document, found from its lines and from what is known about them; each is computed when needed.
+    """The parts of a document, found from its lines and what is known about them; each is computed when needed.
 
     `hits` are those of the line rules, one tuple per block; `evidence` is what the HTML of a page says about them, and
     None for plain text. With `whole_pages` the text may be that of a whole page, so that the line model may be used.
@@ -208,15 +208,19 @@ class Zones:
             bullets.append(block)
         if bullets and bullets[0] <= title + 4:
             return bullets
-        return [block for block in between if block < self.first and self._is_standfirst(block, title)][:2]
+        start = self._start_of_body(between, title)
+        return [block for block in between if block < start and self._is_standfirst(block, title)][:2]
+
+    def _start_of_body(self, between: list[int], title: int) -> int:
+        """The first paragraph, or a sentence above it that is too short for a standfirst."""
+        body = (i for i in between if i < self.first and (self.evidence is None or self.in_body[i]))
+        return next((i for i in body if is_sentence(self.texts[i]) and not self._is_standfirst(i, title)), self.first)
 
     def _is_standfirst(self, block: int, title: int) -> bool:
         text = self.texts[block]
-        if self.evidence is not None and not self.evidence.may_be_standfirst(block):
-            return False
-        return ZONES.standfirst_min <= word_count(text) <= ZONES.standfirst_max and not same_title(
-            self.texts[title], text
-        )
+        may = self.evidence is None or self.evidence.may_be_standfirst(block)
+        fits = may and ZONES.standfirst_min <= word_count(text) <= ZONES.standfirst_max
+        return fits and not same_title(self.texts[title], text)
 
     @cached_property
     def head(self) -> list[int]:

@@ -15,6 +15,7 @@ from newsclean.core.ledger import Ledger
 from newsclean.html import classifier as model
 from newsclean.html.class_words import groups_of_elements, is_running, running_text
 from newsclean.html.classifier import vote_in_tables
+from newsclean.html.declared_lead import LEAD, declared_leads, opens_body
 from newsclean.html.embeds import EMBED, keep_embeds
 from newsclean.html.fallback import FALLBACK, add_declared_body, best_run, read_again, show_hidden_body, shows_less
 from newsclean.html.headline_block import find_headline_block
@@ -39,11 +40,12 @@ HOPELESS = -6.0  # log-odds: none of 713 pages has an article line as low as thi
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What is known about a page before its blocks are read: headline, kind, and the body declared in JSON-LD."""
+    """What a page declares, known before its blocks are read: headline, kind, body (in JSON-LD), summaries."""
 
     title: str | None = None
     kind: str | None = None
     body: str | None = None
+    descriptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,17 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     at = headline.where if headline else None
     if not from_declared:
         keep = end_story(blocks, keep, at)
+    leads = declared_leads(blocks, keep, at, declared.descriptions)
+    for i in leads:
+        scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)
     embeds = keep_embeds(blocks, keep)
-    lines = page_lines(blocks, _chosen(blocks, scores, keep, at) if kind in SHOWING else [], keep)
+    apart = leads if at is None else leads | {at}
+    lines = page_lines(blocks, _chosen(blocks, scores, keep, apart) if kind in SHOWING else [], keep)
     first = [line[0] for line in lines]
     evidence = LineEvidence(
         tuple(_score(scores[line[0]], line, embeds) for line in lines),
         tuple(keep[i] for i in first),
-        tuple(EMBED if embeds[i] else STAYS if keep[i] else label_block(blocks, i) for i in first),
+        tuple(EMBED if embeds[i] else STAYS if keep[i] or i in leads else label_block(blocks, i) for i in first),
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
     )
     title = declared.title
@@ -179,8 +185,8 @@ def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: 
     return keep, False
 
 
-def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int | None) -> list[int]:
-    """The blocks for the text cleaners: the body, plausible blocks near it, and the headline."""
+def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], apart: frozenset[int]) -> list[int]:
+    """The blocks for the text cleaners: the body, plausible blocks near it, and those `apart`: headline and leads."""
     kept = _kept(keep)
     if not kept:
         return []
@@ -188,6 +194,6 @@ def _chosen(blocks: Blocks, scores: list[float], keep: list[bool], headline: int
     return [
         i
         for i, k in enumerate(keep)
-        if (k or i == headline or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i)))
+        if (k or i in apart or (i in near and scores[i] > HOPELESS and not blocks.is_frame(i)))
         and not blocks.is_unseen(i)  # a line without a word would have evidence and be no line
     ]

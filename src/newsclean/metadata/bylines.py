@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.nearby_lines import MAY_DATE, WINDOW, Line
+from newsclean.metadata.nearby_lines import MAY_DATE, WINDOW, Line, marked_lines
 from newsclean.temporal.written_dates import find_dates
 from newsclean.text.names.gazetteer import dateline_places
 from newsclean.text.names.label_tables import byline_set
-from newsclean.text.names.person_names import is_person, split_names, without_prefix
+from newsclean.text.names.person_names import is_outlet, is_person, split_names, without_prefix
 from newsclean.text.names.role_labels import names_by_role
+from newsclean.text.string_forms import squash
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 _BY_HINT = lazy(
     r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor"
     r"|redaktor"
 )
 _NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
+_NAME_HINT = lazy(r"(?:author|autor|writer|bio)[-_]{0,2}name|\bfn\b")
 # Editors, fact-checkers and photographers are not authors.
 _HELPED = lazy(r"(?:review|check|edit|photo|illustrat|contribut|approv|analys)\w*\s?(?:by)?:?\s*\Z", 2)
 _ON = lazy(r"\s(?:on|at|am|le|el|il|op|den|dnia|em|в)\s*\Z", 2)
-_ALONE = lazy(
-    r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor:?|author:?|автор:?|作者[:：]?|tekst:?|text:?|记者[:：]?)", 2
-)
+_ALONE = lazy(r"(?:[^\W\d_]+ )?(?:by|von|par|por|di|door|autor|author|автор|作者|tekst|text|记者)\s?[:：]?", 2)
+_MARKED = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i], address"
+_DECLARED = "[rel=author], [itemprop=author]"
 _HOUR = lazy(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?", 2)
 
 
@@ -37,9 +44,30 @@ class BylineOptions:
     started: int = 70  # characters: two lines as long, and the body has begun
     lone: int = 24  # characters of a prefix alone on its line: "Kommentar von"
     short: int = 80  # characters of a line that holds a name and a date
+    nickname: int = 2  # words of a name that is marked as one but not shaped like one
 
 
 BYLINES = BylineOptions()
+
+
+def printed_authors(
+    tree: LexborHTMLParser, lines: list[Line], headline: str, *, outlet: str | None = None, sure: bool = False
+) -> tuple[str, ...]:
+    """The names in the lines near the headline, else in elements named for authors anywhere on the page.
+
+    With `sure`, only those that are marked as authors or follow a "By". The headline is nobody's name.
+    """
+    marked = marked_lines(tree, _MARKED)
+    ways: tuple[Callable[[], tuple[str, ...]], ...] = (
+        lambda: read_authors(lines, outlet=outlet, sure=sure),
+        lambda: read_authors(marked, outlet=outlet, sure=True),
+        lambda: read_authors(marked_lines(tree, _DECLARED, beside=True), outlet=outlet, sure=True),
+        lambda: () if sure else _nickname([*lines, *marked]),
+    )
+    for way in ways:
+        if names := tuple(name for name in way() if squash(name) != squash(headline)):
+            return names
+    return ()
 
 
 def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = False) -> tuple[str, ...]:
@@ -48,6 +76,9 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
     With `sure`, the last and weakest source is left out.
     """
     near = [line for line in lines if line.at <= BYLINES.close]
+    named = _named_after_by(near)
+    if named and not _is_outlet_alone(named, outlet):
+        return named
     ways = [(_hinted_names, near), (_role_names, near), (_hinted_names, lines), (_prefixed_names, lines)]
     for read, where in ways if sure else [*ways, (_bare_names, lines)]:
         names = split_names(read(where), shaped=True, outlet=outlet)
@@ -55,6 +86,37 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
             chain = split_names(_chained_names(lines), shaped=True, outlet=outlet)
             return chain if set(names) < set(chain) else names  # only authors with a page of their own have links
     return ()
+
+
+def _named_after_by(lines: list[Line]) -> tuple[str, ...]:
+    """The names after a lone "By" that stand in elements named for authors: so marked, a nickname is a name, too."""
+    for at, (line, after) in enumerate(pairwise(lines)):
+        if line.long or after.long or not _ALONE.fullmatch(line.text.strip(" |,")) or not _is_for_authors(after):
+            continue
+        if names := split_names(_leading([row.text for row in lines[at + 1 : at + 10]]), shaped=True):
+            return names
+        if len(after.text.split()) <= BYLINES.nickname and not MAY_DATE.search(after.text):
+            return split_names([after.text])
+    return ()
+
+
+def _nickname(lines: list[Line]) -> tuple[str, ...]:
+    """A name of a word or two in an element that says it is an author's, for pages that give no other."""
+    for line in lines:
+        fits = (
+            not line.long and _NAME_HINT.search(line.hint) and _is_for_authors(line) and not MAY_DATE.search(line.text)
+        )
+        if fits and len(line.text.split()) <= BYLINES.nickname and (names := split_names([line.text])):
+            return names
+    return ()
+
+
+def _is_outlet_alone(names: tuple[str, ...], outlet: str | None) -> bool:
+    return len(names) == 1 and (is_outlet(names[0]) or squash(names[0]) == squash(outlet or ""))
+
+
+def _is_for_authors(line: Line) -> bool:
+    return _BY_HINT.search(line.hint) is not None and not _NOT_BY.search(line.hint)
 
 
 def _hinted_names(lines: list[Line]) -> list[str]:
@@ -65,7 +127,7 @@ def _hinted_names(lines: list[Line]) -> list[str]:
         if found and (body > 1 or line.at - last > BYLINES.gap):
             break  # names further on are those of other articles
         label, before = before, "" if line.long else line.text
-        if line.long or not _BY_HINT.search(line.hint) or _NOT_BY.search(line.hint):
+        if line.long or not _is_for_authors(line):
             continue
         if not _HELPED.search(label):
             found.append(_dateless(line.text))

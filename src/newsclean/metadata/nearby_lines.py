@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
 MAY_DATE = lazy(r"\d{2}|[年月]")  # a line without has no date
 _BESIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
+_OTHERS = lazy(r"(?i)caption|photo|image|teaser|promo|related|newsletter|comment|sidebar|share|social")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
 _WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _WHOLE = frozenset(("body", "html", "article", "main"))
@@ -63,14 +64,30 @@ class Line(NamedTuple):
 
 def lines_around(node: LexborNode) -> list[Line]:
     """The lines before and after a headline, in the order of the page."""
-    before = list(islice(_lines(_preceding(node), -1, WINDOW.nodes_before), WINDOW.lines_before))
-    return before[::-1] + list(islice(_lines(following(node), 1, WINDOW.nodes_after), WINDOW.lines_after))
+    around = _names_around(node)
+    before = list(islice(_lines(_preceding(node), -1, WINDOW.nodes_before, around), WINDOW.lines_before))
+    after = islice(_lines(following(node), 1, WINDOW.nodes_after, around), WINDOW.lines_after)
+    return [*reversed(before), *after]
 
 
-def marked_lines(tree: LexborHTMLParser, selector: str) -> list[Line]:
-    """The lines in elements that a selector finds anywhere on the page, where the headline has none near it."""
+def _names_around(node: LexborNode) -> dict[int, list[str] | None]:
+    """The names of the elements that hold the headline: without those for pictures and the like, as it is none."""
+    found: dict[int, list[str] | None] = {}
+    here: LexborNode | None = node.parent
+    while here is not None:
+        names = _names(here)
+        found[here.mem_id] = names and [_OTHERS.sub("", name) for name in names]
+        here = here.parent
+    return found
+
+
+def marked_lines(tree: LexborHTMLParser, selector: str, *, beside: bool = False) -> list[Line]:
+    """The lines in elements that a selector finds anywhere on the page, where the headline has none near it.
+
+    With `beside`, an `aside` or `footer` element may hold them, but no list of teasers and no comment.
+    """
     nodes = tree.body.css(selector)[: WINDOW.marked] if tree.body is not None else []
-    return [line for node in nodes if not _is_far(node) for line in _lines(_inside(node), WINDOW.far, 40)]
+    return [line for node in nodes if not _is_far(node, beside) for line in _lines(_inside(node), WINDOW.far, 40)]
 
 
 def _inside(node: LexborNode) -> Iterator[LexborNode]:
@@ -100,14 +117,19 @@ def is_longer(text: str, most: int, most_wide: int) -> bool:
     return len(text) > most or (len(text) > most_wide and _WIDE.search(text) is not None)
 
 
-def _is_far(node: LexborNode) -> bool:
+def _is_far(node: LexborNode, beside: bool) -> bool:
     """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
     for _ in range(8):
         if here is None or here.tag == "body":
             return False
         own = class_and_id(here)
-        if here.tag in ("aside", "footer", "nav") or _BESIDE.search(own) or "comment" in own or "teaser" in own:
+        if (
+            (not beside and here.tag in ("aside", "footer", "nav"))
+            or _BESIDE.search(own)
+            or "comment" in own
+            or "teaser" in own
+        ):
             return True
         here = here.parent
     return False
@@ -144,9 +166,11 @@ def _is_open(node: LexborNode) -> bool:
     return tag not in _BLOCKS or not _BESIDE.search((node.attributes.get("class") or "").lower())
 
 
-def _lines(nodes: Iterator[LexborNode], sign: int, limit: int) -> Iterator[Line]:
+def _lines(
+    nodes: Iterator[LexborNode], sign: int, limit: int, around: dict[int, list[str] | None] | None = None
+) -> Iterator[Line]:
     at, body = 0, 0
-    named: dict[int, list[str] | None] = {}
+    named = {} if around is None else around
     for node in islice(nodes, limit):
         tag = node.tag
         if tag == "time":

@@ -19,7 +19,7 @@ from newsclean.metadata.page_kind import page_kind
 from newsclean.metadata.site_names import site_names, strip_site
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
-from newsclean.text.names.person_names import agency_among, is_outlet, split_names, without_outlet
+from newsclean.text.names.person_names import agency_among, is_outlet, is_person, split_names, without_outlet
 from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_BYLINES = "[rel=author], [itemprop=author], [class*=byline i], [class*=author i], [class*=autor i], address"
 _DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
 _FREE = {"free": False, "metered": True, "locked": True}
 
@@ -106,6 +105,12 @@ class MetadataReader:
         return declared_fields.declared_body(self.story or {})
 
     @cached_property
+    def descriptions(self) -> tuple[str, ...]:
+        """What the page declares as its summary: evidence for a standfirst, and no text of its own."""
+        declared = chain(*(self.head.values.get(name, ()) for name in meta_names("description")))
+        return tuple(dict.fromkeys(filter(None, (tidy((self.story or {}).get("description")), *declared))))
+
+    @cached_property
     def outlet(self) -> str | None:
         """The publisher of the page."""
         return self._take("outlet", declared_fields.declared_outlet(self.story or {}, self.ids), "outlet")
@@ -178,21 +183,24 @@ class MetadataReader:
         return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
-        """Declared names; if they are only the outlet's own, a person in the byline is better."""
+        """Declared names; if they are only the outlet's own or no names of people, a person in the byline is better."""
         sources = [("json-ld", declared_fields.declared_authors(story, self.ids))]
         sources += [(name, self.head.values[name]) for name in meta_names("authors") if name in self.head.values]
-        spare: tuple[tuple[str, ...], str] | None = None
+        spare: list[tuple[tuple[str, ...], str]] = []
         for source, values in sources:
             found = without_outlet(split_names(values), self._sites(outlet))
-            if found and not self._is_outlet(found, outlet):
-                people = tuple(name for name in found if not self._is_outlet((name,), outlet))
-                return self._keep("authors", people or found, source)
-            spare = spare or ((found, source) if found else None)
-        found = bylines.read_authors(self.lines, outlet=outlet, sure=spare is not None)
-        found = found or bylines.read_authors(marked_lines(self.tree, _BYLINES), outlet=outlet, sure=True)
-        if found:
-            return self._keep("authors", found, "visible")
-        return self._keep("authors", *spare) if spare else ()
+            if not found:
+                continue
+            people = tuple(name for name in found if not self._is_outlet((name,), outlet))
+            if any(map(is_person, people)):
+                return self._keep("authors", people, source)
+            spare.append((people or found, source))
+        headline = self.headline.where.text if self.headline else ""
+        printed = bylines.printed_authors(self.tree, self.lines, headline, outlet=outlet, sure=bool(spare))
+        others = [row for row in spare if not self._is_outlet(row[0], outlet)]
+        if printed and (not others or any(map(is_person, printed))):
+            return self._keep("authors", printed, "visible")
+        return self._keep("authors", *(others or spare)[0]) if spare else ()
 
     def _is_outlet(self, found: tuple[str, ...], outlet: str | None) -> bool:
         """Are all of the names the outlet's own, by its declared name, its host, or the end of the title?"""

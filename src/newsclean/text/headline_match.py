@@ -17,6 +17,7 @@ from newsclean.kernel import KERNEL
 from newsclean.text.line_shape import is_sentence
 
 T = TypeVar("T")
+_SEPARATORS = "|-–—:·»«>"  # between a headline and the name of its site or section
 
 SAME_TITLE = 88.0  # rapidfuzz ratio of two versions of one headline; below it, other headlines of the same story begin
 
@@ -114,5 +115,6 @@ def _is_title_and_site(title: str, line: str) -> bool:
     at = line.find(title)
     if at < 0:
         return False
-    rest = line[:at].strip() or line[at + len(title) :].strip()
-    return bool(rest) and (rest[0] in "|-–—:·»«>" or rest[-1] in "|-–—:·»«>") and not is_sentence(line)
+    before, after = line[:at].strip(), line[at + len(title) :].strip()
+    parted = (not before or before[-1] in _SEPARATORS) and (not after or after[0] in _SEPARATORS)
+    return bool(before or after) and parted and not is_sentence(line)

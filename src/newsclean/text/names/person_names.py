@@ -14,6 +14,7 @@ from newsclean.text.scripts import EAST_ASIAN, script_class
 from newsclean.text.string_forms import squash, tidy
 
 MANY = 20  # names: more are a list of staff
+SHORTEST = 2  # letters of a name that stands beside another in a list
 LONG = 70  # characters: the longest name on the labelled pages has 43 letters
 _ADDRESS = lazy(r"\(?\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,100}|(?<!\w)@\w{1,40}", re.IGNORECASE)
 _BRACKET = lazy(r"\s*[(\[（【<{][^()\[\]（）【】<>{}]{0,80}[)\]）】>}]")
@@ -83,6 +84,9 @@ def _pieces(value: str, shaped: bool) -> Iterable[str]:
         yield from labelled
         return
     text = _BRACKET.sub("", without_prefix(text))
+    if not shaped and any(len(squash(part)) < SHORTEST for part in text.split(" & ")):
+        yield text  # "Kabel & i" is a magazine
+        return
     for hard in _HARD.split(text):
         parts = _joiner().split(hard)
         if len(parts) > 1 and _is_role(parts[0]):

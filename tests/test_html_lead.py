@@ -1,0 +1,77 @@
+"""The standfirst and the first paragraph of a page: found where the page declares them, and kept in their place."""
+
+import pytest
+
+import newsclean as nc
+
+TITLE = "Harbour council votes to close the north quay"
+LEAD = "Fishermen in Tarnby fear for their berths, while the council speaks of a clean cut after forty years of patchwork"
+BODY = "".join(
+    f"<p>The {word} reading of the plan took the council well past midnight, and the gallery stayed full to the end.</p>"
+    for word in ("first", "second", "third", "fourth", "fifth")
+)
+
+
+def page(lead: str, *, description: str = LEAD, head: str = "") -> str:
+    return (
+        f"<html><head><title>{TITLE}</title><meta property='og:description' content='{description}'>{head}</head><body>"
+        f"<nav>Home News</nav><article><h1>{TITLE}</h1>{lead}<div class='body'>{BODY}</div></article></body></html>"
+    )
+
+
+def article(html: str) -> nc.Article:
+    return nc.pipeline("news").article(html)
+
+
+@pytest.mark.parametrize("name", ["post-tags-intro", "paywall-lead", "byline-text", "teaser-box", "share-intro"])
+def test_a_declared_standfirst_stays_whatever_its_element_is_named(name: str) -> None:
+    found = article(page(f"<div class='{name}'>{LEAD}.</div>"))
+    assert LEAD in " ".join([*found.summary, found.body])
+    assert found.ledger.undo(str(found)) == found.source
+
+
+def test_a_declared_standfirst_may_stand_far_above_the_body() -> None:
+    buttons = "".join(f"<div class='offer'><span>Offer {i}</span> <a href='/o{i}'>Order now</a></div>" for i in range(9))
+    found = article(page(f"<p class='lg'>{LEAD}.</p>{buttons}"))
+    assert LEAD in " ".join([*found.summary, found.body])
+    assert "Order now" not in str(found)
+
+
+def test_a_description_that_was_cut_confirms_its_standfirst() -> None:
+    found = article(page(f"<div class='tag-intro'>{LEAD}.</div>", description=LEAD[:60] + "…"))
+    assert LEAD in " ".join([*found.summary, found.body])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<figure><img src='q.jpg'><figcaption>{LEAD}</figcaption></figure>",
+        f"<button>{LEAD}</button>",
+        "<div class='tags'>Harbour, Tarnby, council</div>",
+    ],
+)
+def test_captions_buttons_and_tags_are_no_standfirst(other: str) -> None:
+    found = article(page(other))
+    text = " ".join([*found.summary, found.body])
+    assert LEAD not in text
+    assert "Harbour, Tarnby" not in text
+
+
+def test_the_motto_of_a_site_is_no_standfirst() -> None:
+    motto = "News from the coast, every day"
+    found = article(page(f"<div class='tags'>{motto}</div>", description=motto))
+    assert motto not in str(found)
+
+
+def test_no_standfirst_follows_a_short_sentence_of_the_body() -> None:
+    start = "<p>Nobody clapped.</p><p>The mayor had promised it more than once this year.</p>"
+    found = article(page("", description="").replace("<div class='body'>", f"<div class='body'>{start}"))
+    assert found.summary == ()
+    assert found.body.startswith("Nobody clapped.\n\nThe mayor had promised it")
+
+
+def test_a_line_that_holds_the_title_among_other_words_does_not_repeat_it() -> None:
+    from newsclean.text.headline_match import same_title
+
+    assert not same_title("The Skye bridge", "Tested: The Skye bridge, 186 m")
+    assert same_title("The Skye bridge", "Travel | The Skye bridge | The Tarnby Post")

@@ -1,0 +1,65 @@
+"""Who wrote a page: names behind "By", in elements named for authors, and what stands there and is nobody's name."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.metadata.reader import read_metadata
+from newsclean.text.names.person_names import split_names
+
+TITLE = "Harbour council votes to close the north quay"
+TEXT = "".join(f"<p>{'The council met again and said nothing new about the quay. ' * 4}</p>" for _ in range(5))
+
+
+def authors(lines: str, *, head: str = "", foot: str = "") -> tuple[str, ...]:
+    html = f"<html><head><title>{TITLE}</title>{head}</head><body><h1>{TITLE}</h1>{lines}{TEXT}{foot}</body></html>"
+    return read_metadata(LexborHTMLParser(html), url="https://tarnbypost.example/quay").authors
+
+
+@pytest.mark.parametrize("prefix", ["Erstellt von", "Veröffentlicht von", "Ein Beitrag von", "Publié par", "Redaktion:"])
+def test_words_before_a_name_are_taken_off(prefix: str) -> None:
+    assert authors(f"<p class='meta'>{prefix} Ada Lund</p>") == ("Ada Lund",)
+
+
+def test_the_name_after_by_is_taken_and_not_the_section_beside_it() -> None:
+    lines = "<div class='authorInfo'><a href='/s'>Port Business</a></div>"
+    lines += "<div class='author'><span>by</span> <a rel='author' href='/a'>Ada Lund</a></div>"
+    assert authors(lines) == ("Ada Lund",)
+
+
+def test_a_nickname_that_is_marked_as_an_author_is_one() -> None:
+    marked = "<p class='post-byline'>von <span class='author vcard'><a class='fn' href='/u'>seebaer</a></span></p>"
+    assert authors(marked) == ("seebaer",)
+    assert authors("<div class='meta-author'><a class='author-name' href='/u'>Matti</a></div>") == ("Matti",)
+    assert authors("<p>von <a href='/u'>seebaer</a></p>") == ()
+
+
+def test_the_printed_name_is_better_than_an_account() -> None:
+    head = "<meta name='author' content='adalund'>"
+    assert authors("<p class='byline'>By Ada Lund</p>", head=head) == ("Ada Lund",)
+    assert authors("", head=head) == ("adalund",)
+
+
+def test_a_declared_person_is_not_replaced() -> None:
+    assert authors("<p class='byline'>By Ada Lund</p>", head="<meta name='author' content='Per Holm'>") == ("Per Holm",)
+
+
+def test_names_of_the_element_around_a_headline_do_not_describe_its_byline() -> None:
+    lines = f"<div class='caption'><h1>{TITLE}</h1><ul class='author'><li>Ada Lund</li></ul></div>{TEXT}"
+    html = f"<html><head><title>{TITLE}</title></head><body>{lines}</body></html>"
+    assert read_metadata(LexborHTMLParser(html)).authors == ("Ada Lund",)
+
+
+def test_an_author_marked_in_an_aside_is_found_but_not_that_of_a_comment() -> None:
+    named = "<span itemprop='author'>Ada Lund</span>"
+    assert authors("", foot=f"<aside>{named}</aside>") == ("Ada Lund",)
+    assert authors("", foot=f"<div class='comments'><div>{named}</div></div>") == ()
+
+
+@pytest.mark.parametrize("label", ["Neueste Beiträge", "Gesponserte Inhalte", TITLE])
+def test_labels_and_the_headline_are_nobody(label: str) -> None:
+    assert authors(f"<div class='author-box'><h3>{label}</h3></div>") == ()
+
+
+def test_a_declared_name_with_an_ampersand_is_whole_if_a_part_of_it_is_no_name() -> None:
+    assert split_names(["Kabel & i"]) == ("Kabel & i",)
+    assert split_names(["Ada Lund & Per Holm"]) == ("Ada Lund", "Per Holm")
