@@ -5,9 +5,11 @@ import pytest
 import newsclean as nc
 
 TITLE = "Harbour council votes to close the north quay"
-LEAD = "Fishermen in Tarnby fear for their berths, while the council speaks of a clean cut after forty years of patchwork"
+LEAD = (
+    "Fishermen in Tarnby fear for their berths, while the council speaks of a clean cut after forty years of patchwork"
+)
 BODY = "".join(
-    f"<p>The {word} reading of the plan took the council well past midnight, and the gallery stayed full to the end.</p>"
+    f"<p>The {word} reading of the plan took the council past midnight, and the gallery stayed full to the end.</p>"
     for word in ("first", "second", "third", "fourth", "fifth")
 )
 
@@ -31,7 +33,9 @@ def test_a_declared_standfirst_stays_whatever_its_element_is_named(name: str) ->
 
 
 def test_a_declared_standfirst_may_stand_far_above_the_body() -> None:
-    buttons = "".join(f"<div class='offer'><span>Offer {i}</span> <a href='/o{i}'>Order now</a></div>" for i in range(9))
+    buttons = "".join(
+        f"<div class='offer'><span>Offer {i}</span> <a href='/o{i}'>Order now</a></div>" for i in range(9)
+    )
     found = article(page(f"<p class='lg'>{LEAD}.</p>{buttons}"))
     assert LEAD in " ".join([*found.summary, found.body])
     assert "Order now" not in str(found)
@@ -75,3 +79,20 @@ def test_a_line_that_holds_the_title_among_other_words_does_not_repeat_it() -> N
 
     assert not same_title("The Skye bridge", "Tested: The Skye bridge, 186 m")
     assert same_title("The Skye bridge", "Travel | The Skye bridge | The Tarnby Post")
+
+
+def test_a_credit_before_the_first_paragraph_does_not_take_it_along() -> None:
+    first = "<p>© Per Holm/Kystfoto Images The old ferry is late again because of the storm, the harbour says.</p>"
+    found = article(page("", description="").replace("<div class='body'>", f"<div class='body'>{first}"))
+    assert "The old ferry is late again because of the storm" in found.body
+
+
+def test_a_heading_of_other_words_does_not_replace_the_headline_that_the_page_declares() -> None:
+    html = page("").replace("<div class='body'>", "<div class='body'><h1>Dear members, dear friends of the quay,</h1>")
+    assert article(html).title == TITLE
+
+
+def test_a_headline_is_read_whole_where_the_declared_one_was_cut() -> None:
+    cut = TITLE[:30] + "..."
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{cut}"}}</script>'
+    assert article(page("", head=script)).title == TITLE

@@ -15,7 +15,9 @@ def authors(lines: str, *, head: str = "", foot: str = "") -> tuple[str, ...]:
     return read_metadata(LexborHTMLParser(html), url="https://tarnbypost.example/quay").authors
 
 
-@pytest.mark.parametrize("prefix", ["Erstellt von", "Veröffentlicht von", "Ein Beitrag von", "Publié par", "Redaktion:"])
+@pytest.mark.parametrize(
+    "prefix", ["Erstellt von", "Veröffentlicht von", "Ein Beitrag von", "Publié par", "Redaktion:"]
+)
 def test_words_before_a_name_are_taken_off(prefix: str) -> None:
     assert authors(f"<p class='meta'>{prefix} Ada Lund</p>") == ("Ada Lund",)
 

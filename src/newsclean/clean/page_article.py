@@ -11,6 +11,7 @@ from newsclean.core.compose import compose
 from newsclean.core.ledger import Ledger
 from newsclean.html.page import Declared, HtmlPage, read_page
 from newsclean.html.parsing.parse import tree_of
+from newsclean.metadata.headline_element import repeats_declared
 from newsclean.metadata.reader import MetadataReader
 from newsclean.text.scripts import SPACELESS
 
@@ -65,7 +66,9 @@ class PageRun:
         """Read a page and `run` the cleaners over its text; `known` is what is known about it beforehand."""
         tree = parse_page(raw)
         reader = MetadataReader(tree, known.url)
-        declared = Declared(known.title or reader.title, reader.kind, reader.body, reader.descriptions)
+        title = known.title or reader.title
+        printed = reader.found.get("title") == "visible" and not known.title and repeats_declared(reader.headline)
+        declared = Declared(title, reader.kind, reader.body, reader.descriptions, printed)
         page = read_page(tree, declared)
         source = known._replace(text=page.text, title=page.title)
         return cls(tree, page, source, reader, run(source, page.evidence), compose_rounds)

@@ -46,6 +46,7 @@ class Declared:
     kind: str | None = None
     body: str | None = None
     descriptions: tuple[str, ...] = ()
+    printed: bool = False  # is the title one that the page prints, too?
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
     )
     title = declared.title
-    if at is not None and not (title and same_title(title, blocks.texts[at])):
+    if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):
         title = blocks.texts[at]
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
     return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, from_declared)

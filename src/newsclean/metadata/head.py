@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.label_tables import meta_names
 from newsclean.text.string_forms import tidy
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 FEW = 6  # meta elements: a head with fewer was closed early by a stray element, and the rest stands in the body
 MANY = 2000  # meta elements: the labelled pages have at most 192; what follows is not read
 # Where the head declares the date, the body is not searched for microdata: that takes as long as all of the head.
@@ -47,6 +49,19 @@ def read_head(tree: LexborHTMLParser) -> Head:
     title = _title(tree)
     link = tree.css_first('link[rel="canonical"]') if head is None else head.css_first('link[rel="canonical"]')
     return Head(values, title, _attribute(link, "href"), _lang(tree))
+
+
+def declared_language(value: str | None) -> str | None:
+    """The language that a declaration begins with, None if it is none: encodings stand in the wrong field at times.
+
+    >>> declared_language("en_GB"), declared_language("DE"), declared_language("utf-8"), declared_language(None)
+    ('en-GB', 'de', None, None)
+    """
+    match = LANGUAGE.match(value or "")
+    if not match or match[0][:3].lower() == "utf":
+        return None
+    primary, *rest = match[0].replace("_", "-").split("-")
+    return "-".join((primary.lower(), *rest))
 
 
 def page_address(head: Head, url: str | None) -> str | None:

@@ -84,6 +84,11 @@ def find_headline_element(tree: LexborHTMLParser, titles: list[str], url: str | 
     return best
 
 
+def repeats_declared(shown: Headline | None) -> bool:
+    """Is it a heading that repeats a declared title?"""
+    return shown is not None and shown.evidence is Evidence.TITLE and (shown.where.node.tag or "-") in HEADINGS
+
+
 def _by_features(tree: LexborHTMLParser, titles: list[str], address: frozenset[str]) -> Headline | None:
     """The heading with the most points, else the element named for titles, else the line above the body."""
     best = _best_of(_headings(tree, HEADINGS), address)
@@ -125,7 +130,7 @@ def heading_text(node: LexborNode) -> str | None:
     kept = tidy(" ".join(part for kicker, part in parts if not kicker)) or ""
     colon = ":" in kept[:2] or any(kicker and part.endswith(":") for kicker, part in parts)
     long = any(kicker and len(part.rstrip(" :").split()) > 1 for kicker, part in parts)
-    return text if (colon and long) or len(kept) * 3 < len(text) else kept
+    return (text if (colon and long) or len(kept) * 3 < len(text) else kept).removesuffix(" :")
 
 
 def _is_kicker(node: LexborNode) -> bool:

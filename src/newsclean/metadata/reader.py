@@ -7,16 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
-from newsclean.core.lazy_regex import lazy
 from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
-from newsclean.metadata.head import Head, page_address, read_head
+from newsclean.metadata.head import LANGUAGE, Head, declared_language, page_address, read_head
 from newsclean.metadata.headline_element import SURE, Headline, find_headline_element, titles_miss_the_story
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.nearby_lines import Line, lines_around, marked_lines
 from newsclean.metadata.page_kind import page_kind
-from newsclean.metadata.site_names import site_names, strip_site
+from newsclean.metadata.site_names import site_names, strip_site, whole_title
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
 from newsclean.text.names.person_names import agency_among, is_outlet, is_person, split_names, without_outlet
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 T = TypeVar("T")
-_LANG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
 _FREE = {"free": False, "metered": True, "locked": True}
 
@@ -134,16 +132,13 @@ class MetadataReader:
     def _lang(self, story: Object) -> str | None:
         value = self.head.lang
         source = "html"
-        if not value or not _LANG.fullmatch(value):
+        if not value or not LANGUAGE.fullmatch(value):
             value = self._take("lang", tidy(story.get("inLanguage")), "lang")
             source = self.found.get("lang", "")
-        match = _LANG.match(value or "")
-        if not match or match[0][:3].lower() == "utf":  # an encoding in the wrong field
+        if (lang := declared_language(value)) is None:
             self.found.pop("lang", None)
             return None
-        self.found["lang"] = source
-        primary, *rest = match[0].replace("_", "-").split("-")
-        return "-".join((primary.lower(), *rest))
+        return self._keep("lang", lang, source)
 
     @cached_property
     def page(self) -> Object:
@@ -156,6 +151,9 @@ class MetadataReader:
         story = tidy((self.story or {}).get("headline"))
         return find_headline_element(self.tree, [*([story] if story else []), *self.titles], self.url)
 
+    def _other_titles(self) -> list[str]:
+        return [self.headline.where.text, *self.titles] if self.headline else self.titles
+
     @cached_property
     def lines(self) -> list[Line]:
         """The lines around the headline."""
@@ -165,7 +163,8 @@ class MetadataReader:
         """The declared headline, else the printed one that a declared title holds, else a title without the site."""
         value = tidy(story.get("headline"))
         if value:
-            return self._keep("title", strip_site(value, self._sites(outlet), sections=[section or ""]), "json-ld")
+            whole = whole_title(value, self._other_titles)
+            return self._keep("title", strip_site(whole, self._sites(outlet), sections=[section or ""]), "json-ld")
         shown = self.headline
         sites = self._sites(outlet)
         if shown and shown.evidence in SURE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ _SEPARATOR = lazy(
 )
 _COLON = lazy(r"\A([^:：]{2,40})[:：]\s+")
 _HOST = lazy(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:[a-z]{2,4}|info|news|online)", 2)
+_CUT = 100  # characters: search engines show 110 of a headline, and systems cut there or at a word before
 _PIECES = 8  # a title with more pieces is a list of keywords; no more are read
 
 
@@ -45,6 +46,20 @@ def _host(address: str | None) -> str:
         return urlsplit(address or "").hostname or ""
     except ValueError:  # "http://[" is not an address
         return ""
+
+
+def whole_title(title: str, others: Callable[[], Iterable[str]]) -> str:
+    """The first of the other titles that goes on where a title was cut, with dots or at the length systems allow.
+
+    >>> whole_title("Trade talks resume in…", lambda: ["Trade talks", "Trade talks resume in Tarnby | The News"])
+    'Trade talks resume in Tarnby | The News'
+    >>> whole_title("Trade talks resume", lambda: ["Trade talks resume in Tarnby"])
+    'Trade talks resume'
+    """
+    start = title.rstrip(" .…")
+    if len(title) >= _CUT or title.endswith(("...", "…")):
+        return next((other for other in others() if len(other) > len(start) and other.startswith(start)), title)
+    return title
 
 
 def strip_site(title: str, sites: frozenset[str], *, heads: Iterable[str] = (), sections: Iterable[str] = ()) -> str:
