@@ -33,6 +33,8 @@ _TOPIC = re.compile(
     r"|related|sidebar)"
     r"(?![^\W\d_]))\S+"
 )
+# Of the posts of a day, in the frame of Blogger: all text stands in them.
+_OF_A_DAY = re.compile(r"(?<!\S)date-(?:outer|posts)(?!\S)")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -103,11 +105,12 @@ def groups_of(names: str) -> int:
     ['comment', 'share', 'article']
     >>> groups_of("css-1x2y3z"), names_of(groups_of("category-legal tag-social-media"))
     (0, ['tag'])
-    >>> names_of(groups_of("tag-list"))
-    ['tag', 'list']
+    >>> names_of(groups_of("tag-list")), names_of(groups_of("date-outer")), names_of(groups_of("date-header"))
+    (['tag', 'list'], [], ['date', 'header'])
     """
     found = 0
     names = _TOPIC.sub(r"\1", names[:TOPICS_MAX]) if "-" in names or "_" in names or ":" in names else names
+    names = _OF_A_DAY.sub("", names) if "date-" in names else names
     for word in _WORD.findall(names[:LONGEST]):
         if word in _BIT:
             found |= _BIT[word]

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
+_POSTED = (
+    "[class*=postmeta i], [class*=post-meta i], [class*=post-foot i], [class*=entry-meta i], [class*=entry-foot i]"
+)
 _FREE = {"free": False, "metered": True, "locked": True}
 
 
@@ -225,8 +228,9 @@ class MetadataReader:
         near = visible_dates.read_dates(self.lines, lang=lang, home=home)
         if near.published:
             return self._keep("published", near.published, "visible"), near.modified
-        if far := visible_dates.single_date(marked_lines(self.tree, _DATED), lang=lang, home=home):
-            return self._keep("published", far, "visible"), near.modified
+        for marked in (_DATED, _POSTED):
+            if far := visible_dates.single_date(marked_lines(self.tree, marked), lang=lang, home=home):
+                return self._keep("published", far, "visible"), near.modified
         return self._keep("published", visible_dates.date_in_address(self.url), "url"), near.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:

@@ -16,7 +16,7 @@ _FIGURES = lazy(r"\d\d")  # in each of the forms below
 _WORD = r"[^\W\d_]{3,14}"
 _DAY_FIRST = lazy(
     r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|\.?º|ª|\.|-)?[ \xa0]?,?(?:of |de |d['’]|-|/)?[ ]?"
-    rf"({_WORD})\.?,?[ \-/]{{0,2}}"
+    rf"(?:{_WORD}(?: {_WORD})?[ ]?/[ ]?)?({_WORD})\.?[,،]?[ \-/]{{0,2}}"  # "نيسان / أبريل": one month, two names
     r"(?:del? |d['’])?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
