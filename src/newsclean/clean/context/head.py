@@ -45,13 +45,8 @@ def find_section_labels(zones: Zones) -> Iterator[Label]:
         text = zones.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)
-        elif _is_label(text) and not _is_trusted(zones, block):
+        elif _is_label(text):
             yield Label(block, "section", zones.weak_rule(block) or "section/kicker", 0.5)
-
-
-def _is_trusted(zones: Zones, block: int) -> bool:
-    """Below the headline, is the HTML model sure that a line is body, such as the first of a list of specifications?"""
-    return zones.evidence is not None and block > (zones.title or 0) and zones.evidence.trusts(block)
 
 
 def _is_label(text: str) -> bool:
