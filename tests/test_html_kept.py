@@ -144,3 +144,13 @@ def test_a_page_that_shows_a_box_alone_has_the_body_it_declares():
     )
     article = news.page(page(box, head=head % (TITLE, body)))
     assert article.body.endswith(body) and article.found["body"] == "json-ld"
+
+
+def test_a_line_between_lines_that_stay_stays_unless_something_speaks_against_it() -> None:
+    from newsclean.html.parsing.walker import read_blocks
+    from newsclean.html.runs import complete_runs
+
+    blocks = read_blocks(LexborHTMLParser("<p>Flour<ul><li>Sift it.<li>Wait</ul><p class=share>Tell a friend<p>Bake."))
+    assert complete_runs(blocks, [2.0, -0.5, 2.0, 2.0, 2.0], [True, False, True, True, True])[1]
+    assert not complete_runs(blocks, [2.0, -3.0, 2.0, 2.0, 2.0], [True, False, True, True, True])[1]
+    assert not complete_runs(blocks, [2.0, 2.0, 2.0, -0.5, 2.0], [True, True, True, False, True])[3]

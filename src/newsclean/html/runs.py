@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.html.class_words import RUNNING_TEXT, running_text
+from newsclean.html.line_evidence import STAYS, label_block
 from newsclean.html.parsing.elements import ASIDE, BUTTON, LABELS, LINK, NAV
 from newsclean.html.parsing.hidden import PANEL_NAMES
 from newsclean.text.line_shape import is_sentence
@@ -34,6 +36,10 @@ class LikeBlocks:
     short: float = 600  # letters of running text of a short article, as for `page_type.PageTypeOptions.article_min`
     sentence: float = 30  # letters of a sentence beside one
     listed: float = -3.0  # mean of a list of questions and answers
+    # log-odds of a line that nothing but the network speaks against, between two that stay. On 322 pages of other kinds
+    # found pieces rise by .004 and unwanted ones by .002; F1 of four older sets moves by .0004 at most
+    gap_score: float = -1.0
+    gap: int = 2  # such lines in a row
     panel: int = 3  # elements around the text of a panel, the outermost of which stands beside its heading
 
 
@@ -78,7 +84,20 @@ def complete_runs(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> 
         if 2 * met > len(run) or (met and sum(scores[i] for i in run) / len(run) > LIKE_BLOCKS.listed):
             for i in run:
                 keep[i] = True
+    _close_gaps(blocks, scores, keep)
     return keep
+
+
+def _close_gaps(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> None:
+    """Keep a line or two between lines that stay: no name, no element and no link speaks against them."""
+    kept = [i for i, k in enumerate(keep) if k]
+    for before, after in pairwise(kept):
+        gap = range(before + 1, after)
+        if 0 < len(gap) <= LIKE_BLOCKS.gap and all(
+            scores[i] > LIKE_BLOCKS.gap_score and label_block(blocks, i) == STAYS for i in gap
+        ):
+            for i in gap:
+                keep[i] = True
 
 
 def _keep_panel_headings(blocks: Blocks, keep: list[bool]) -> None:
