@@ -51,10 +51,7 @@ def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata
 
 
 class MetadataReader:
-    """The sources of one page, each read when a field needs it, and the fields found so far.
-
-    `title`, `kind` and `body` may be read alone; `read` returns all fields.
-    """
+    """The sources of one page, each read when a field needs it; each field may be read alone, `read` returns all."""
 
     def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
         self.tree = tree
