@@ -96,3 +96,15 @@ def test_a_headline_is_read_whole_where_the_declared_one_was_cut() -> None:
     cut = TITLE[:30] + "..."
     script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{cut}"}}</script>'
     assert article(page("", head=script)).title == TITLE
+
+
+def test_an_empty_span_of_class_br_ends_a_line_as_br_does() -> None:
+    from newsclean.html.parsing.parse import tree_of
+    from newsclean.html.parsing.walker import read_blocks
+
+    gap = "<span class='id br'></span>"
+    assert read_blocks(tree_of(f"<div><span>Figures</span>{gap}{gap}<span>The report says</span></div>")).texts == [
+        "Figures",
+        "The report says",
+    ]
+    assert read_blocks(tree_of("<div><span>Fig</span><span class='brand'></span>ures</div>")).texts == ["Figures"]

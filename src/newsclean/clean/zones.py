@@ -213,7 +213,7 @@ class Zones:
 
     def _start_of_body(self, between: list[int], title: int) -> int:
         """The first paragraph, or a sentence above it that is too short for a standfirst."""
-        body = (i for i in between if i < self.first and (self.evidence is None or self.in_body[i]))
+        body = (i for i in between if i < self.first and (not self.is_page or self.in_body[i]))
         return next((i for i in body if is_sentence(self.texts[i]) and not self._is_standfirst(i, title)), self.first)
 
     def _is_standfirst(self, block: int, title: int) -> bool:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 STOPLESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))  # scripts whose sentences have no stop
 
 
+_STRUCTURE = frozenset(("li", "dt", "dd", "td", "th", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"))
+
+
 @dataclass(frozen=True, slots=True)
 class LikeBlocks:
     """Down to which log-odds a block follows its run."""
@@ -89,12 +92,20 @@ def complete_runs(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> 
 
 
 def _close_gaps(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> None:
-    """Keep a line or two between lines that stay: no name, no element and no link speaks against them."""
+    """Keep an item, subhead or piece of code between lines that stay: nothing speaks against it but the network.
+
+    Of other elements it is captions and credits that stand so on news pages.
+    """
+    tags = blocks.elements.tag
     kept = [i for i, k in enumerate(keep) if k]
     for before, after in pairwise(kept):
         gap = range(before + 1, after)
         if 0 < len(gap) <= LIKE_BLOCKS.gap and all(
-            scores[i] > LIKE_BLOCKS.gap_score and label_block(blocks, i) == STAYS for i in gap
+            tags[blocks.element[i]] in _STRUCTURE
+            and scores[i] > LIKE_BLOCKS.gap_score
+            and label_block(blocks, i) == STAYS
+            and any(map(str.isalnum, blocks.texts[i]))
+            for i in gap
         ):
             for i in gap:
                 keep[i] = True

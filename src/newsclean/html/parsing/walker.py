@@ -109,6 +109,10 @@ class Walk:
                         self.gather(node, tag)
                         if hidden and node.mem_id in hidden:
                             unseen.pop()
+                    elif tag == "span" and "br" in (node.attributes.get("class") or "").split():
+                        if pieces:
+                            flush()  # an empty `span.br`, which some systems write for `br`
+                        self.breaks += 1
                 elif kind == tags.BREAK:
                     if pieces:
                         flush()
