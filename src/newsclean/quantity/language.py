@@ -15,7 +15,7 @@ from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.numbers.compounds import NumberWords
 from newsclean.quantity.scan.start_patterns import Starts, starts_of
 from newsclean.quantity.shares import Shares
-from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases
+from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, entry_words
 from newsclean.quantity.units.rate_words import RateWords
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie
@@ -107,6 +107,8 @@ class Language:
     joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
+    month_noun: re.Pattern[str] = field(init=False)  # behind the name of a month: Turkish "ekim ayında"
+    day_behind: re.Pattern[str] = field(init=False)  # the day behind its month: Finnish "helmikuun 3. päivänä"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
 
     def __post_init__(self) -> None:
@@ -141,7 +143,7 @@ class Language:
         small = heads if not self.time.get("capital_months") else set()
         self.month_heads = frozenset(small | {head.upper() for head in heads})
         self.joints = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
-        self.joiners = frozenset("-–—") | {word[0] for word in self.joints}
+        self.joiners = frozenset("-–—") | {word[0] for word in self.joints.union(entry_words(self.time, "days_and"))}
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
         self.nouns = frozenset() if self.refs.phrases or not self.spaced else idle
 
@@ -150,7 +152,9 @@ class Language:
         self.after_day = lazy(
             rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
         )
-        both = "|".join(sorted(self.joints))
+        self.month_noun = lazy(self.time.get("month_noun", "(?!)"))
+        self.day_behind = lazy(self.time.get("day_behind_month", "(?!)"))
+        both = "|".join(sorted(self.joints.union(entry_words(self.time, "days_and"))))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
         self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
 
@@ -205,7 +209,7 @@ def _time_words(lang: Language) -> set[str]:
     words |= set(lang.time.get("starters", "").split())
     for unit in lang.time.get("units", "").split():
         words |= {f"{first} {unit}" for first in lang.time["heads"].split()}
-        words |= {f"{unit} {last}" for last in lang.time["tails"].split()}
+        words |= {f"{unit} {last}" for last in entry_words(lang.time, "tails")}
     for unit in lang.time.get("compared", "").split():
         words |= {f"{unit}{joint}{unit}" for joint in (" on ", "-on-", " over ", "-over-")}
     return words

@@ -168,7 +168,8 @@ def _shortened(months: dict[str, int]) -> frozenset[str]:
 
 def _months(code: str, time: dict[str, Any]) -> dict[str, int]:
     rows: list[list[str]] = [date_tables.date_table()["months"].get(code, []), time.get("months", [])]
-    return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
+    numbered = ((word, number) for part in rows for number, row in enumerate(part, 1) for word in row.split())
+    return {word.replace("_", " "): number for word, number in numbered}
 
 
 def _weekdays(time: dict[str, Any]) -> dict[str, int]:

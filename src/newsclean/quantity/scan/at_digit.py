@@ -21,7 +21,7 @@ from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_titled_unit
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
-from newsclean.quantity.time.month_dates import nth_day
+from newsclean.quantity.time.month_dates import day_word_date, nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
@@ -210,7 +210,7 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
             return amount.end  # "05 - a song": the place in a list, a code
-        year = year_date(scan, amount, words)
+        year = year_date(scan, amount, words) or day_word_date(scan, amount, words)
         if year:
             return year
         if is_identifier(scan, amount, words):

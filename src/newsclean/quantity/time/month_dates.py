@@ -9,6 +9,7 @@ from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.calendar_names import is_month_name
 from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date, is_dateline
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
+from newsclean.quantity.time.phrase_tables import entry_words
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.weekdays import step_word
 from newsclean.temporal import nearby_dates as nearby
@@ -17,6 +18,7 @@ from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
+    from newsclean.quantity.units.unit_lookup import Amount
 
 
 _AFTER_MONTH = lazy(
@@ -34,6 +36,9 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
         return end
     number = lang.months[name]
     match = _AFTER_MONTH.match(text, end)
+    if day := lang.day_behind.match(text, end):  # "helmikuun 3. päivänä"
+        found = _day(scan, (start, day.end()), int(day[1]), number, int(day[2]) if day[2] else None)
+        return add_date(scan, start, day.end(), found, read="date") if found else end
     if match is None:
         if is_month_name(scan, start, end):
             return end
@@ -63,6 +68,9 @@ def _day(scan: TextScan, span: tuple[int, int], day: int, month: int, year: int 
 def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A month without day and year."""
     text, lang = scan.text, scan.lang
+    if noun := lang.month_noun.match(text, end):  # "ekim ayında"
+        found = nearby.near_month(scan.today, lang.months[name], 0, ahead=is_ahead(scan, start, noun.end(), month=True))
+        return add_date(scan, start, noun.end(), found, read="month")
     if name in lang.short_months:
         return end  # "Сент-Луис"
     if lang.time.get("small_months") and text[start].isupper() and _is_within(text, start):
@@ -162,6 +170,30 @@ def nth_day(scan: TextScan, start: int, end: int, number: int) -> int:
     else:
         found = nearby.near_nth(scan.today, number, ahead=is_ahead(scan, start, end))
     return add_date(scan, start, match.end(), found, read="date") if found else 0
+
+
+_OF_WHAT = lazy(r" de[l']?(?![^\W_])| di(?![^\W_])| d[eoa]s?(?![^\W_])")
+
+
+def day_word_date(scan: TextScan, amount: Amount, words: list[str]) -> int:
+    """ "el pasado día 12", "no dia 3": of the month near today; "día 12 de la huelga" is skipped; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> text = "El pasado día 12 hubo huelga; el próximo día 3 habrá otra. Es el día 40 de la crisis y hay 12 heridos."
+    >>> [(q.text, q.when) for q in find_quantities(text, lang="es", date="2024-03-20")]
+    [('día 12', '2024-03-12'), ('día 3', '2024-04-03'), ('12', None)]
+    """
+    if not words or words[-1].lower() not in entry_words(scan.lang.time, "nth_behind"):
+        return 0
+    start = scan.text.rfind(words[-1], 0, amount.start)
+    if amount.value > _LONGEST or _OF_WHAT.match(scan.text, amount.end):
+        return amount.end
+    step, _ = step_word(scan, start, amount.end)
+    found = nearby.near_nth(scan.today, int(amount.value), ahead=step or is_ahead(scan, start, amount.end))
+    return add_date(scan, start, amount.end, found, read="date") if found else amount.end
+
+
+_LONGEST = 31  # days of a month
 
 
 def _is_within(text: str, start: int) -> bool:

@@ -67,6 +67,24 @@ def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period
     return periods.same_day(last, unit, -count), match.end()
 
 
+TWO_STEPS = {"before last": -2, "after next": 2}
+_LAST_OF = lazy(r" (?:[A-Z]|(?:week|month|year|night|spring|summer|autumn|fall|winter)(?![^\W_])|[a-z]+['’]s )")
+
+
+def two_units_off(scan: TextScan, span: tuple[int, int], unit: str, word: str) -> int:
+    """ "the week before last", and nothing in "the week before last Christmas".
+
+    >>> from newsclean import find_quantities
+    >>> text = "It opened the month before last, and closed the week before last Christmas."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2024-01']
+    """
+    start, end = span
+    if _LAST_OF.match(scan.text, end):
+        return start + len(unit)
+    return add_date(scan, start, end, periods.relative(scan.today, unit, TWO_STEPS[word]), read="relative")
+
+
 _BEFORE_WEEKEND = lazy(r"\b(?:the|[Tt]he|this) \Z")
 
 

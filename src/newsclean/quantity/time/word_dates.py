@@ -12,7 +12,7 @@ from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
-from newsclean.quantity.time.relative_words import a_unit_ago, this_weekend, weekend_date
+from newsclean.quantity.time.relative_words import TWO_STEPS, a_unit_ago, this_weekend, two_units_off, weekend_date
 from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import relative_dates as periods
@@ -96,10 +96,12 @@ _FOUR = frozenset(("first", "second", "third", "fourth"))
 
 
 def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
-    """ "this year", "the previous quarter", "a year ago", "year on year"."""
+    """ "this year", "the previous quarter", "a year ago", "year on year", "the week before last"."""
     if "on" in name[1:-1].replace("-", " ").split() or "over" in name.replace("-", " ").split():
         return add_date(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
-    first, second = name.split(" ")
+    first, _, second = name.partition(" ")
+    if second in TWO_STEPS:
+        return two_units_off(scan, (start, end), first, second)
     if second in ("ago", "earlier", "later"):
         return a_unit_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
