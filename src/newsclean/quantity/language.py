@@ -94,6 +94,7 @@ class Language:
     either: tuple[str, ...] = field(init=False)  # " or "
     lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
+    nth: re.Pattern[str] = field(init=False)  # what makes an ordinal of the digits before it
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: the scale behind a number
     wide_units: WideUnits = field(init=False)  # of the same
@@ -131,6 +132,7 @@ class Language:
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.link = lazy(self.grammar.link)
+        self.nth = lazy(self.grammar.ordinal_suffix)
         self.wide_units = WideUnits({} if self.spaced else self.tail)
         self.wide_half = lazy(self.grammar.wide_half)
         self.scaled_units = () if self.spaced else tuple(_scaled_units(self))

@@ -27,7 +27,7 @@ SETS = (
     "more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles",
     "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
     "pounds", "weighing",
-    "lines", "numbered", "pointing", "opening", "giving",
+    "lines", "numbered", "pointing", "opening", "giving", "before_ordinal", "dialing", "exits",
     "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
+from newsclean.quantity.scan.foreign_names import is_kind_of_name
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_titled_unit
@@ -205,7 +206,7 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         settle_separator(amount, scan.text)
     if amount.kind == "money" and words and numeral.how == "plain":
         leave_year(amount, scan.text, words[-1], numeral.end)
-    if (amount.kind or numeral.how == "decimal") and (named := _named(scan, amount, words, numeral)):
+    if (amount.kind or numeral.how in ("decimal", "grouped")) and (named := _named(scan, amount, words, numeral)):
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
@@ -223,8 +224,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how == "decimal" and last:
-        if not amount.kind and (last.rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words)):
+    if numeral.how in ("decimal", "grouped") and last:
+        if not amount.kind and (is_kind_of_name(scan, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):
             return amount.end  # "the 8.05 to Lisk"
