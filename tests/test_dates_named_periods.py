@@ -200,3 +200,24 @@ OTHERS = [
 @pytest.mark.parametrize(("lang", "text", "whens"), OTHERS)
 def test_what_stands_apart_stays_apart(lang: str, text: str, whens: list[str | None]) -> None:
     assert [q.when for q in find_quantities(text, lang=lang, date="2025-02-18")] == whens
+
+
+STUCK = [
+    ("It ran from 1990to 1995.", ["1990/1995"]),
+    ("Built in2019, burned by2021 and rebuilt since2022.", ["2019", "2021", "2022"]),
+    ("Channel ABC2019 and the H2020 fund.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "whens"), STUCK)
+def test_a_year_that_lost_a_space_is_read(text: str, whens: list[str]) -> None:
+    assert [q.when for q in find_quantities(text, lang="en", date="2025-02-18")] == whens
+
+
+def test_minutes_and_hours_later_are_lengths_and_days_later_a_time() -> None:
+    found = find_quantities("He left two hours later, and came back six minutes later; nine days later he died.")
+    assert [(q.text, q.kind) for q in found] == [
+        ("two hours", "duration"),
+        ("six minutes", "duration"),
+        ("nine days later", "date"),
+    ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BEHIND = lazy(r" ([^\W\d_]++)")
 _STREET_BEHIND = lazy(r"(?: (?:bis|ter|quater))?,? ([^\W\d_]++)")
 _SHORT = 4  # letters of a code: "NPO 1", "BR 101", "TV 4"
+_UNNAMED = 100_000  # laws and prints of parliament have five digits: "Lei 13.105"
 _LARGEST = 9999  # of a name: "TGV 8532"
 _BACK = 4  # words of the name of a street, with its kind: "calle de la Victoria 12"
 _CALLED = 6  # words from the verb to the last of the numbers: "ligue 190, 192 ou"
@@ -55,8 +56,10 @@ def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> b
     return bool(verbs) and len(digits) > 1 and not verbs.isdisjoint(word.lower() for word in words[-_CALLED:])
 
 
-def is_kind_of_name(scan: TextScan, word: str) -> bool:
+def is_kind_of_name(scan: TextScan, amount: Amount, word: str) -> bool:
     """Whether a word stands before the number of a name: "Lei 8.112", "l'article 49.3"."""
+    if amount.value >= _UNNAMED:
+        return False
     return word.rstrip(".").replace("’", "'").rpartition("'")[2] in scan.lang.identifiers
 
 

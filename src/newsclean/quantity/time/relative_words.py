@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
+_OF_A_DAY = frozenset(("hour", "minute", "second"))
 _A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 _ON_THE_DAY = lazy(r" (?:(today|this day|to the day)|(?:on |this )?([A-Z][a-z]+day))(?![^\W_]|['’])")
 
@@ -36,6 +37,8 @@ def english_ago(scan: TextScan, amount: Amount) -> int:
     match = _AGO.match(scan.text, amount.end)
     if match is None or amount.value != int(amount.value) or amount.unit is None:
         return 0
+    if amount.unit in _OF_A_DAY and match[1] != "ago":
+        return 0  # "six minutes later": how long, for no day is meant
     return _ago(scan, (amount.start, match.end()), match[1], amount.unit, int(amount.value))
 
 
