@@ -194,6 +194,7 @@ OTHERS = [
     ("ko", "지난 15일간 비가 왔다.", ["2025-02-03/2025-02-18"]),
     ("de", "Die Version 3.1. kam.", []),
     ("ja", "3月は雨だった。", ["2024-03"]),
+    ("el", "Έγινε τον Μάιο του 1990, και του 1980 επίσης.", ["1990-05", "1980"]),
 ]
 
 
@@ -221,3 +222,33 @@ def test_minutes_and_hours_later_are_lengths_and_days_later_a_time() -> None:
         ("six minutes", "duration"),
         ("nine days later", "date"),
     ]
+
+
+WHOLE = [
+    ("en", "Profit rose in the final quarter of 2024.", "2024-Q4"),
+    ("en", "They married in the summer of '98.", "1998-22"),
+    ("en", "She has until 5pm Friday to answer.", "2025-02-21"),
+    ("it", "La legge entra in vigore dal primo giugno.", "2025-06-01"),
+    ("es", "La ley entra en vigor el primero de junio.", "2025-06-01"),
+    ("pt", "A lei entra em vigor em primeiro de junho.", "2025-06-01"),
+    ("ar", "يبدأ العمل بالقانون في الأول من مارس.", "2025-03-01"),
+    ("pl", "Zmarł w nocy z 3 na 4 lutego.", "2025-02-03/2025-02-04"),
+    ("pl", "Powstał w latach 90. w Orwie.", "1990/1999"),
+    ("el", "Ο νόμος ισχύει από 1η Ιουνίου.", "2025-06-01"),
+    ("el", "Έγινε στις 3 Μαΐου του 1990.", "1990-05-03"),
+    ("el", "Από τον Ιανουάριο έως τον Μάρτιο του 2021 έκλεισε.", "2021-01/2021-03"),
+    ("ar", "وقع ذلك في أكتوبر من عام 2019.", "2019-10"),
+    ("nl", "De wet gaat in per 1 juni.", "2025-06-01"),
+    ("ru", "Закон вступает в силу 1 июня.", "2025-06-01"),
+    ("tr", "Ocak ortasında istifa etti.", "2025-01"),
+    ("tr", "2024'ün ilk yarısında satışlar düştü.", "2024-H1"),
+    ("ko", "공장은 한 달 전 문을 닫았다.", "2025-01"),
+    ("ko", "선거는 오는 일요일 치러진다.", "2025-02-23"),
+    ("ko", "2024년 상반기 수출이 줄었다.", "2024-H1"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "when"), WHOLE)
+def test_a_day_or_part_in_words(lang: str, text: str, when: str) -> None:
+    found = find_quantities(text, lang=lang, date="2025-02-18")
+    assert [bounds(q.when or "") for q in found if q.kind == "date"] == [bounds(when)]

@@ -108,8 +108,10 @@ class Language:
     joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
-    month_noun: re.Pattern[str] = field(init=False)  # behind the name of a month: Turkish "ekim ayında"
-    day_behind: re.Pattern[str] = field(init=False)  # the day behind its month: Finnish "helmikuun 3. päivänä"
+    day_words: dict[str, int] = field(init=False)  # before a month: Italian "primo marzo", Arabic "الثالث من مارس"
+    nth_behind: str = field(init=False)  # before a day of the month: Spanish "día"
+    month_noun: re.Pattern[str] | None = field(init=False)  # behind the name of a month: Turkish "ekim ayında"
+    day_behind: re.Pattern[str] | None = field(init=False)  # the day behind its month: Finnish "helmikuun 3. päivänä"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
 
     def __post_init__(self) -> None:
@@ -152,10 +154,14 @@ class Language:
     def _compile_dates(self) -> None:
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = lazy(
-            rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
+            rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of| του| عام| من عام)? ({YEAR}))?",
+            re.IGNORECASE,
         )
-        self.month_noun = lazy(self.time.get("month_noun", "(?!)"))
-        self.day_behind = lazy(self.time.get("day_behind_month", "(?!)"))
+        self.day_words = self.time.get("day_words", {})
+        self.nth_behind = self.time.get("nth_behind", "")
+        self.month_noun, self.day_behind = (
+            lazy(self.time[key]) if key in self.time else None for key in ("month_noun", "day_behind_month")
+        )
         both = "|".join(sorted(self.joints.union(entry_words(self.time, "days_and"))))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
         self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")

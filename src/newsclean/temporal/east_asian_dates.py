@@ -18,6 +18,7 @@ _LONG_BEHIND = lazy(
     r" ?(?:以?[内內](?![阁閣])|以上|以下|行政拘留|拘留|停赛|停賽|隔离|隔離|之[内內久]|左右"
     r"|ぶり|連続|足らず|ほど|がかり|분|間|间|간|동안)"
 )
+_LONGEST = 14  # characters to the end: "2024年 10月～12月"
 _REACH = 4  # characters before the number
 
 
@@ -31,6 +32,9 @@ def months_of_year(text: str, at: int, today: Day | None, *, ahead: bool = False
     >>> months_of_year("9-4月", 0, None), months_of_year("3月", 0, None)
     (None, None)
     """
+    near = text[at : at + _LONGEST]
+    if "月" not in near and "월" not in near:
+        return None
     match = _MONTHS.match(text, at)
     if match is None or not 0 < int(match[2]) < int(match[3]) <= 12:
         return None

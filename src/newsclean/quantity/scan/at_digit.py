@@ -211,7 +211,7 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
             return amount.end  # "05 - a song": the place in a list, a code
-        year = years.year_date(scan, amount, words) or day_word_date(scan, amount, words)
+        year = years.year_date(scan, amount, words) or (scan.lang.nth_behind and day_word_date(scan, amount, words))
         if year:
             return year
         if is_identifier(scan, amount, words):

@@ -63,7 +63,7 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
         return listed
     if scan.lang.refs.phrases and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
         return found
-    if numeral.how == "plain" and (nth := scan.lang.nth.match(text, end)):
+    if next_ in "-:.ºª°" and numeral.how == "plain" and (nth := scan.lang.nth.match(text, end)):
         return _nth(scan, at, end, nth.end())
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         found = _clock(scan, at, end, numeral)
@@ -135,6 +135,8 @@ def _point_ordinal(scan: TextScan, at: int, end: int) -> int:
     if match is None:
         return 0
     words = scan.back(at)
+    if words and words[-1].lower() in scan.lang.refs.decade_before:
+        return 0  # "w latach 90. w Polsce"
     if not match["small"] and (not words or words[-1].lower() not in scan.lang.sets["before_ordinal"]):
         return 0
     return add_ordinal(scan, at, end + 1, Decimal(scan.text[at:end]), words)

@@ -49,11 +49,13 @@ def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:
 
 def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
     """ "Llame al 112", "ring 112 eller 1177", "el 112": a short number of a telephone."""
+    verbs = scan.lang.sets["dialing"]
+    if not verbs:
+        return False
     digits = scan.text[amount.start : amount.end]
     if last in scan.lang.sets["calling"] and digits in scan.lang.sets["emergency"]:
         return True
-    verbs = scan.lang.sets["dialing"]
-    return bool(verbs) and len(digits) > 1 and not verbs.isdisjoint(word.lower() for word in words[-_CALLED:])
+    return len(digits) > 1 and not verbs.isdisjoint(words[-_CALLED:])
 
 
 def is_kind_of_name(scan: TextScan, amount: Amount, word: str) -> bool:

@@ -52,7 +52,7 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return True  # "iPhone 4", "EgyptAir 804"
     if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
         return True
-    if last in tables.makes() and last.istitle():
+    if last.istitle() and last in tables.makes():
         return True  # "De Boeing 787 landde"
     if last.islower() or words[-1][-1] == ",":
         return _named_so(scan, amount, words, lower)

@@ -97,6 +97,7 @@ def numeric_date(scan: TextScan, at: int) -> int:
     return add_date(scan, at, match.end(), found, read="date") if match and found else 0
 
 
+_FARTHEST = 12  # characters to the first point: "15 und 16.2."
 _DAYS_MONTH = lazy(
     r"(\d{1,2})\.? ?(?:[/–-]|und|bis|et|e|y|og|och|en|til|tot|to|au|ja) ?(?=\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?(?!\d))"
 )
@@ -105,6 +106,8 @@ _DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{2}(?=[ ,;.)\n]|$))?(?![\d%])(?=[ ,
 
 def day_and_month(scan: TextScan, at: int) -> int:
     """ "13.3.", "13.3.24": a day and a month, where the point parts groups of digits; 0 for others."""
+    if scan.text.find(".", at, at + _FARTHEST) < 0:
+        return 0
     if days := _DAYS_MONTH.match(scan.text, at):  # "15./16.2."
         return _days_of_month(scan, at, int(days[1]), days.end())
     match = _DAY_MONTH.match(scan.text, at)

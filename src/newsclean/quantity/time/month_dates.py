@@ -9,7 +9,6 @@ from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.calendar_names import is_month_name
 from newsclean.quantity.time.date_spans import MODIFIERS, STEPS, add_date, is_dateline
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
-from newsclean.quantity.time.phrase_tables import entry_words
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.weekdays import step_word
 from newsclean.temporal import nearby_dates as nearby
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _AFTER_MONTH = lazy(
     rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)"
     rf"(?:(?:,| of)? (?P<y>{_YEAR})|,?(?: of)? (?P<dr>last|this|next) year(?![^\W_]|['’]))?"
-    rf"|\.?,?(?: of| del| de| van)? (?P<o>{_YEAR})"
+    rf"|\.?,?(?: of| del| de| van| του| عام| من عام| سنة)? (?P<o>{_YEAR})"
     r"| (?:of )?(?P<r>last|this|next) year(?![^\W_])"
 )
 
@@ -36,7 +35,7 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
         return end
     number = lang.months[name]
     match = _AFTER_MONTH.match(text, end)
-    if day := lang.day_behind.match(text, end):  # "helmikuun 3. päivänä"
+    if lang.day_behind and (day := lang.day_behind.match(text, end)):  # "helmikuun 3. päivänä"
         found = _day(scan, (start, day.end()), int(day[1]), number, int(day[2]) if day[2] else None)
         return add_date(scan, start, day.end(), found, read="date") if found else end
     if match is None:
@@ -68,7 +67,7 @@ def _day(scan: TextScan, span: tuple[int, int], day: int, month: int, year: int 
 def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A month without day and year."""
     text, lang = scan.text, scan.lang
-    if noun := lang.month_noun.match(text, end):  # "ekim ayında"
+    if lang.month_noun and (noun := lang.month_noun.match(text, end)):  # "ekim ayında"
         found = nearby.near_month(scan.today, lang.months[name], 0, ahead=is_ahead(scan, start, noun.end(), month=True))
         return add_date(scan, start, noun.end(), found, read="month")
     if name in lang.short_months:
@@ -83,6 +82,10 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
         return add_date(scan, start, end, Period(None, "month"), read="month")
     if done := _of_following_year(scan, start, end, lang.months[name]):
         return done
+    if lang.day_words and (begin := _day_word(scan, start)):
+        number = lang.day_words[scan.text[slice(*begin)].lower()]
+        day = nearby.near_day(scan.today, number, lang.months[name], None, ahead=is_ahead(scan, begin[0], end))
+        return add_date(scan, begin[0], end, day, read="date") if day else end
     step, stop = step_word(scan, start, end)
     if step == 0:
         past = is_ahead(scan, start, stop) < 0
@@ -90,6 +93,25 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
     ahead = 0 if step else is_ahead(scan, start, end, month=True)
     found = nearby.near_month(scan.today, lang.months[name], step or 0, ahead=ahead)
     return add_date(scan, start, stop, found, read="month")
+
+
+_OF_MONTH = frozenset(("de", "من"))
+
+
+def _day_word(scan: TextScan, start: int) -> tuple[int, int] | None:
+    """The place of the day before a month: "primo marzo", "الثالث من فبراير"; None without one.
+
+    >>> from newsclean import find_quantities
+    >>> text = "La legge entrerà in vigore dal primo marzo. In marzo piove."
+    >>> [(q.text, q.when) for q in find_quantities(text, lang="it", date="2024-02-13")]
+    [('primo marzo', '2024-03-01'), ('marzo', '2024-03')]
+    """
+    words = scan.back(start)[-2:]
+    word = next((each for each in reversed(words) if each.lower() in scan.lang.day_words), None)
+    if word is None or (word is not words[-1] and words[-1] not in _OF_MONTH):
+        return None
+    begin = scan.text.rfind(word, 0, start)
+    return begin, begin + len(word)
 
 
 def _of_following_year(scan: TextScan, start: int, end: int, month: int) -> int:
@@ -183,7 +205,7 @@ def day_word_date(scan: TextScan, amount: Amount, words: list[str]) -> int:
     >>> [(q.text, q.when) for q in find_quantities(text, lang="es", date="2024-03-20")]
     [('día 12', '2024-03-12'), ('día 3', '2024-04-03'), ('12', None)]
     """
-    if not words or words[-1].lower() not in entry_words(scan.lang.time, "nth_behind"):
+    if not words or words[-1].lower() != scan.lang.nth_behind:
         return 0
     start = scan.text.rfind(words[-1], 0, amount.start)
     if amount.value > _LONGEST or _OF_WHAT.match(scan.text, amount.end):

@@ -88,6 +88,37 @@ def two_units_off(scan: TextScan, span: tuple[int, int], unit: str, word: str) -
     return add_date(scan, start, end, periods.relative(scan.today, unit, TWO_STEPS[word]), read="relative")
 
 
+_VERB_BEHIND = lazy(r" *(?:[.,;:!?)”\"\n]|$|(?:in|on|at|by|after|as|and|when|while|from|near|off|for|over|into|to)\b)")
+
+
+def overnight(scan: TextScan, start: int, end: int) -> int:
+    """ "raided the farm overnight": the night to today; not "an overnight success", "will not happen overnight"."""
+    if not _VERB_BEHIND.match(scan.text, end) or is_ahead(scan, start, end) >= 0:
+        return end
+    yesterday, today = (periods.relative(scan.today, "day", step).when for step in (-1, 0))
+    when = f"{yesterday}/{today}" if yesterday and today else None
+    return add_date(scan, start, end, Period(when, "day"), read="relative")
+
+
+_FINAL = lazy(r" quarter of (?:(?:fiscal )?((?:19|20)\d\d)(?!\d)|(last year|the year|this year)(?![^\W_]))")
+
+
+def final_quarter(scan: TextScan, start: int, end: int) -> int:
+    """ "the final quarter of 2023"; without a year it may be of a match.
+
+    >>> from newsclean import find_quantities
+    >>> text = "Sales fell in the final quarter of 2023. Vell led in the final quarter."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2023-Q4']
+    """
+    match = _FINAL.match(scan.text, end)
+    if match is None:
+        return end
+    today = scan.today.year if scan.today else None
+    year = int(match[1]) if match[1] else today - (match[2] == "last year") if today else None
+    return add_date(scan, start, match.end(), periods.part_of_year(None, "quarter", 4, year), read="part")
+
+
 _BEFORE_WEEKEND = lazy(r"\b(?:the|[Tt]he|this) \Z")
 
 

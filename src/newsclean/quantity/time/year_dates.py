@@ -100,6 +100,19 @@ def stuck_year(scan: TextScan, at: int) -> int:
     return add_date(scan, at, match.end(1), Period(match[1], "year"), read="year")
 
 
+def cut_year(year: str) -> int:
+    """A year of four digits, or of two behind an apostrophe, of this century or the last.
+
+    >>> cut_year("2023"), cut_year("'98"), cut_year("’07")
+    (2023, 1998, 2007)
+    """
+    digits = int(year.lstrip("'’"))
+    return digits if digits > 99 else digits + (1900 if digits >= _OLD else 2000)
+
+
+_OLD = 30  # the two digits of a year of the last century
+
+
 def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """A bare number that is a year, or years ("2012–13"); 0 when it counts something or names something."""
     text, value = scan.text, int(amount.value)
@@ -179,7 +192,8 @@ def _may_be_year(scan: TextScan, amount: Amount, words: list[str], last: str) ->
 
 def _named_decade(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """ "années 1990", "anni '90", "lata 90."; 0 for a year."""
-    if not words or words[-1].lower().rstrip("'’") not in scan.lang.refs.decade_before:
+    before, last = scan.lang.refs.decade_before, words[-1].lower().rstrip("'’") if words else ""
+    if last not in before and (len(words) < 2 or f"{words[-2].lower()} {last}" not in before):
         return 0
     found = periods.decade_period(int(amount.value), amount.end - amount.start)
     return add_date(scan, amount.start, amount.end, found, read="decade") if found else 0

@@ -27,6 +27,8 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if not scan.lang.spaced:
         return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
+    if before and ("clock", before[-1].lower()) in tense:
+        before.pop()  # "until 5pm Friday"
     if before and ("since", before[-1].lower()) in tense:
         return -1
     found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
