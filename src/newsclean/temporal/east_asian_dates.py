@@ -1,4 +1,4 @@
-"""Months and days of Chinese, Japanese and Korean: "1—9月", "４～６月期", and days that are a length of time."""
+"""Months of Chinese, Japanese and Korean, "1—9月", and what looks like a date: "拘留15日", "第138位", "5号室"."""
 
 from __future__ import annotations
 
@@ -53,3 +53,27 @@ def is_length_in_days(text: str, start: int, end: int) -> bool:
     (True, True, False)
     """
     return bool(_LONG_BEFORE.search(text, max(0, start - _REACH), start) or _LONG_BEHIND.match(text, end))
+
+
+_NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號|조|호|장|항|차|회|대|위)?")
+_ROAD_BEFORE = lazy(r"(?:国道|國道|省道|県道|縣道|府道|都道|市道) ?\Z")
+_ROAD = lazy(r"\d{1,4}(?:号线?|號線?|호선?)?(?!\d)")
+_NAMED = lazy(
+    r"\d{1,5} ?(?:[号號](?![码碼])|호(?![황주])|番(?![号號])|丁目|房[间間]|[国國]道|省道|[县縣]道|路公交|路巴士"
+    r"|次列[车車]|次航班|航班|동(?=[^\W\d_]|$|[ ,.])|번 ?(?:국도|길|버스|홈|출구|게이트))"
+)
+
+
+def name_end(text: str, at: int) -> int:
+    """The end of a number that names something: "第138位", "제370조", "5号室", "国道246号", "312国道"; 0 for others.
+
+    >>> [name_end(text, at) for text, at in (("第138位", 1), ("5号室で", 0), ("国道246号", 2), ("7번 국도", 0))]
+    [4, 2, 6, 5]
+    >>> name_end("5人", 0), name_end("138位", 0)
+    (0, 0)
+    """
+    if text[at - 1 : at] in ("第", "제"):
+        match = _NTH.match(text, at)
+    else:
+        match = _NAMED.match(text, at) or (_ROAD_BEFORE.search(text, max(0, at - 3), at) and _ROAD.match(text, at))
+    return match.end() if match else 0

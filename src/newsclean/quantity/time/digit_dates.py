@@ -22,7 +22,7 @@ _ISO = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
 _DOTTED = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _WIDE = lazy(
     r"(?:((?:1[5-9]|20)\d\d) ?[年년](?!间|間|代|간|대)(?:度|도)?)?"
-    r"(?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일](?!간))?)?"
+    r"(?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号號](?!간))?)?"
 )
 _WIDE_CLOCK = lazy(
     r"\d{1,2}(?:[时時시](?![间間간])(?:\d{1,2}分?|半)?"
@@ -30,7 +30,6 @@ _WIDE_CLOCK = lazy(
 )
 _WIDE_DAY = lazy(r"(\d{1,2}) ?[日일](?![间間本圓元游遊간])")
 _WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{1,2}) ?日")
-_NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號)?")
 
 
 def day_date(scan: TextScan, at: int, end: int, place: int) -> int:  # noqa: PLR0911 - a table of cases
@@ -158,8 +157,8 @@ def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of
         return clock.end()
     if era := _japanese_era(scan, at):
         return era
-    if scan.text[at - 1 : at] == "第" and (nth := _NTH.match(scan.text, at)):
-        return nth.end()  # "第138位": a place or a page
+    if named := east_asian.name_end(scan.text, at):
+        return named  # "第138位", "国道246号"
     if months := east_asian.months_of_year(scan.text, at, scan.today):
         return add_date(scan, at, *months, read="months")
     match = _WIDE.match(scan.text, at)
