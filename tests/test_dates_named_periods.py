@@ -238,6 +238,8 @@ WHOLE = [
     ("el", "Έγινε στις 3 Μαΐου του 1990.", "1990-05-03"),
     ("el", "Από τον Ιανουάριο έως τον Μάρτιο του 2021 έκλεισε.", "2021-01/2021-03"),
     ("ar", "وقع ذلك في أكتوبر من عام 2019.", "2019-10"),
+    ("de", "Seit dem Brand Anfang März steht die Halle leer.", "2024-03"),
+    ("fr", "Depuis l'accident du 3 mars, l'usine est fermée.", "2024-03-03"),
     ("nl", "De wet gaat in per 1 juni.", "2025-06-01"),
     ("ru", "Закон вступает в силу 1 июня.", "2025-06-01"),
     ("tr", "Ocak ortasında istifa etti.", "2025-01"),

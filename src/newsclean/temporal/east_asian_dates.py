@@ -72,8 +72,11 @@ def name_end(text: str, at: int) -> int:
     >>> name_end("5人", 0), name_end("138位", 0)
     (0, 0)
     """
-    if text[at - 1 : at] in ("第", "제"):
+    before = text[at - 1 : at] or "\n"
+    if before in "第제":
         match = _NTH.match(text, at)
     else:
-        match = _NAMED.match(text, at) or (_ROAD_BEFORE.search(text, max(0, at - 3), at) and _ROAD.match(text, at))
+        match = _NAMED.match(text, at) or (
+            before in "道 " and _ROAD_BEFORE.search(text, max(0, at - 3), at) and _ROAD.match(text, at)
+        )
     return match.end() if match else 0

@@ -29,10 +29,21 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
     if before and ("clock", before[-1].lower()) in tense:
         before.pop()  # "until 5pm Friday"
-    if before and ("since", before[-1].lower()) in tense:
+    if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
         return -1
     found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
     return found or _by_preposition(scan, before, tense)
+
+
+def _opens_with_since(before: list[str], tense: TenseWords) -> bool:
+    """ "Seit dem Unfall Anfang März": the date belongs to what a clause begins with, if no verb parts the two."""
+    if ("since_opens", before[0].lower()) not in tense or len(before) > _FRONTED:
+        return False
+    verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
+    return before[-1][-1] != "," and not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
+
+
+_FRONTED = 9  # words of the first part of a clause
 
 
 def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int:
