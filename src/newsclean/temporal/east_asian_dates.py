@@ -73,10 +73,7 @@ def name_end(text: str, at: int) -> int:
     (0, 0)
     """
     before = text[at - 1 : at] or "\n"
-    if before in "第제":
-        match = _NTH.match(text, at)
-    else:
-        match = _NAMED.match(text, at) or (
-            before in "道 " and _ROAD_BEFORE.search(text, max(0, at - 3), at) and _ROAD.match(text, at)
-        )
+    match = (_NTH if before in "第제" else _NAMED).match(text, at)
+    if match is None and before in "道 " and _ROAD_BEFORE.search(text, max(0, at - 3), at):
+        match = _ROAD.match(text, at)
     return match.end() if match else 0
