@@ -8,7 +8,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.temporal.calendar_edges import in_calendar
 from newsclean.temporal.intervals import Period
 
-_MONTHS = lazy(r"(?:((?:1[5-9]|20)\d\d) ?[年년])? ?(\d{1,2})[月월]?[-~～〜—–至到](\d{1,2})[月월](?:期|份)?(?!\d)")
+_MONTHS = lazy(r"(?:((?:1[5-9]|20)\d\d) ?[年년])? ?(\d{1,2})月?[-~～〜—–至到](\d{1,2})月(?:期|份)?(?!\d)")
 # Behind such words, or before such, a number of days is how long: "拘留15日", "15日以内", "10日連続".
 _LONG_BEFORE = lazy(
     r"(?:拘留|监禁|監禁|停[赛賽职職业業课課]|隔离|隔離|[为為]期|[历歷][时時]|[长長]?[达達]|连续|連續|共|超过|超過"
@@ -18,7 +18,6 @@ _LONG_BEHIND = lazy(
     r" ?(?:以?[内內](?![阁閣])|以上|以下|行政拘留|拘留|停赛|停賽|隔离|隔離|之[内內久]|左右"
     r"|ぶり|連続|足らず|ほど|がかり|분|間|间|간|동안)"
 )
-_LONGEST = 14  # characters to the end: "2024年 10月～12月"
 _REACH = 4  # characters before the number
 
 
@@ -32,9 +31,6 @@ def months_of_year(text: str, at: int, today: Day | None, *, ahead: bool = False
     >>> months_of_year("9-4月", 0, None), months_of_year("3月", 0, None)
     (None, None)
     """
-    near = text[at : at + _LONGEST]
-    if "月" not in near and "월" not in near:
-        return None
     match = _MONTHS.match(text, at)
     if match is None or not 0 < int(match[2]) < int(match[3]) <= 12:
         return None

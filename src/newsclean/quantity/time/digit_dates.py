@@ -29,6 +29,7 @@ _WIDE_CLOCK = lazy(
     r"|[点點](?:\d{1,2}分?|半|[钟鐘]))|\d{1,2}:\d\d"
 )
 _WIDE_DAY = lazy(r"(\d{1,2}) ?[日일](?![间間本圓元游遊간])")
+_MONTHS_LONG = 14  # characters: "2024年 10月～12月"
 _WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{1,2}) ?日")
 
 
@@ -159,7 +160,9 @@ def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of
         return era
     if named := east_asian.name_end(scan.text, at):
         return named  # "第138位", "国道246号"
-    if months := east_asian.months_of_year(scan.text, at, scan.today):
+    if scan.text.find("月", at, at + _MONTHS_LONG) > 0 and (
+        months := east_asian.months_of_year(scan.text, at, scan.today)
+    ):
         return add_date(scan, at, *months, read="months")
     match = _WIDE.match(scan.text, at)
     if match is None or not (match[1] or match[2]):

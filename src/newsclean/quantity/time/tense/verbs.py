@@ -27,7 +27,7 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if not scan.lang.spaced:
         return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    if before and ("clock", before[-1].lower()) in tense:
+    if before and "clock" in tense.sets and ("clock", before[-1].lower()) in tense:
         before.pop()  # "until 5pm Friday"
     if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
         return -1
@@ -37,7 +37,7 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
 
 def _opens_with_since(before: list[str], tense: TenseWords) -> bool:
     """ "Seit dem Unfall Anfang März": the date belongs to what a clause begins with, if no verb parts the two."""
-    if ("since_opens", before[0].lower()) not in tense or len(before) > _FRONTED:
+    if len(before) > _FRONTED or ("since_opens", before[0].lower()) not in tense:
         return False
     verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
     return before[-1][-1] != "," and not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
