@@ -240,6 +240,7 @@ WHOLE = [
     ("ar", "وقع ذلك في أكتوبر من عام 2019.", "2019-10"),
     ("de", "Seit dem Brand Anfang März steht die Halle leer.", "2024-03"),
     ("fr", "Depuis l'accident du 3 mars, l'usine est fermée.", "2024-03-03"),
+    ("no", "Selskapet ble kjøpt opp i fjor høst.", "2024-23"),
     ("nl", "De wet gaat in per 1 juni.", "2025-06-01"),
     ("ru", "Закон вступает в силу 1 июня.", "2025-06-01"),
     ("tr", "Ocak ortasında istifa etti.", "2025-01"),
@@ -255,3 +256,10 @@ WHOLE = [
 def test_a_day_or_part_in_words(lang: str, text: str, when: str) -> None:
     found = find_quantities(text, lang=lang, date="2025-02-18")
     assert [bounds(q.when or "") for q in found if q.kind == "date"] == [bounds(when)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He fed it for the first six months after birth.", "In the last year of his life he sang."]
+)
+def test_a_period_of_something_else_is_not_counted_from_the_article(text: str) -> None:
+    assert [q.when for q in find_quantities(text, lang="en", date="2025-02-18") if q.when] == []

@@ -57,6 +57,8 @@ NAMES = [
     ("zh", "305房间，312国道，15号线，第23条。"),
     ("ko", "101동 305호, 7번 국도, 제370조에 따라, 2호선."),
     ("hi", "उड़ान 182 और धारा 370"),
+    ("fr", "Les 24 Heures du Lac; son roman (1)."),
+    ("es", "El Canal 24 Horas informa hoy."),
     # ordinals
     ("de", "Im 3. Stock der 2. Bundesliga gewann der 1. FC Vell."),
     ("da", "Holdet blev 2. bedst, og 3. division venter."),
@@ -86,6 +88,7 @@ FIGURES = [
     ("nl", "In Vell branden 14 huizen.", ["14"]),
     ("fr", "À la sortie 12 personnes crient; appelez 15 témoins.", ["12", "15"]),
     ("es", "A 30º a la sombra y 40º de fiebre; a la salida 12 personas gritan.", ["30º", "40º", "12"]),
+    ("fr", "Il a fallu 24 heures, à 20 heures tout brûlait.", ["24 heures"]),
     ("it", "Ci sono 30° gradi e 25° a Vell.", ["30°", "25°"]),
     ("ru", "Пришли 20-ти человек и 2-х лошадей.", ["20", "2"]),
     ("de", "Es starben 5. Danach kamen 12. Dort ist es still.", ["5", "12"]),

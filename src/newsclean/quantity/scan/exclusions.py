@@ -105,7 +105,13 @@ def _clock(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
         return minute.end()
     match = _CLOCK.match(text, end)
-    if match and numeral.value < 25 and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH"):
+    day_long = match is not None and numeral.value == 24 and match[0].endswith("heures")  # "en 24 heures"
+    if (
+        match
+        and numeral.value < 25
+        and not day_long
+        and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH")
+    ):
         return match.end()
     return skip_token(scan, at) if _COLON.match(text, end) else 0
 
@@ -150,6 +156,8 @@ def _listed(scan: TextScan, at: int, end: int) -> int:
     return end + 1
 
 
+_NOTE_BEHIND = frozenset(".,;:")
+_ITEM_BEHIND = _NOTE_BEHIND | {" "}
 _BEFORE_ITEM = lazy(r"(?:\A|[\n:;,]|\b(?:and|or|und|oder|et|ou|y|o|e|i|en|of|och|og|ja|и)) ?\(\Z")
 
 
@@ -160,8 +168,10 @@ def _in_brackets(scan: TextScan, at: int, end: int) -> int:
     >>> [q.text for q in find_quantities("They must (1) pay, (2) sign and (3) leave; eleven (11) did, Orr (45) too.")]
     ['1', 'eleven', '11', '45']
     """
-    if scan.text[at - 1 : at] != "(" or end - at > 2 or scan.text[end + 1 : end + 2] != " ":
+    if scan.text[at - 1 : at] != "(" or end - at > 2 or scan.text[end + 1 : end + 2] not in _ITEM_BEHIND:
         return 0
+    if scan.text[at:end] == "1" and scan.text[end + 1 : end + 2] in _NOTE_BEHIND:
+        return end + 1  # "his last novel (1)."
     return end + 1 if _BEFORE_ITEM.search(scan.text, max(0, at - 7), at) else 0
 
 

@@ -29,7 +29,6 @@ _WIDE_CLOCK = lazy(
     r"|[点點](?:\d{1,2}分?|半|[钟鐘]))|\d{1,2}:\d\d"
 )
 _WIDE_DAY = lazy(r"(\d{1,2}) ?[日일](?![间間本圓元游遊간])")
-_MONTHS_LONG = 14  # characters: "2024年 10月～12月"
 _WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{1,2}) ?日")
 
 
@@ -97,7 +96,7 @@ def numeric_date(scan: TextScan, at: int) -> int:
     return add_date(scan, at, match.end(), found, read="date") if match and found else 0
 
 
-_FARTHEST = 12  # characters to the first point: "15 und 16.2."
+_FARTHEST = 12  # characters to the first point, or month: "15 und 16.2.", "2024年 10月～12月"
 _DAYS_MONTH = lazy(
     r"(\d{1,2})\.? ?(?:[/–-]|und|bis|et|e|y|og|och|en|til|tot|to|au|ja) ?(?=\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?(?!\d))"
 )
@@ -156,11 +155,9 @@ def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of
     """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 for anything else."""
     if clock := _WIDE_CLOCK.match(scan.text, at):
         return clock.end()
-    if era := _japanese_era(scan, at):
-        return era
-    if named := east_asian.name_end(scan.text, at):
-        return named  # "第138位", "国道246号"
-    if scan.text.find("月", at, at + _MONTHS_LONG) > 0 and (
+    if done := _japanese_era(scan, at) or east_asian.name_end(scan.text, at):
+        return done  # "令和6年"; "第138位", "国道246号"
+    if scan.text.find("月", at, at + _FARTHEST) > 0 and (
         months := east_asian.months_of_year(scan.text, at, scan.today)
     ):
         return add_date(scan, at, *months, read="months")

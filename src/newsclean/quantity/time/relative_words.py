@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -142,3 +143,8 @@ def this_weekend(scan: TextScan, start: int, end: int) -> int:
     """ "this weekend": the coming one, unless the sentence is past."""
     ahead = is_ahead(scan, start, end)
     return add_date(scan, start, end, periods.near_weekend(scan.today, ahead=ahead or 1), read="relative")
+
+
+READERS: dict[str, Callable[[TextScan, int, int], int]] = {
+    "overnight": overnight, "final": final_quarter, "weekend": weekend_date
+}  # fmt: skip

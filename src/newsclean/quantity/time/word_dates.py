@@ -22,6 +22,7 @@ from newsclean.temporal.intervals import Period
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
+_LAST_OF = lazy(rf" of (?!{_YEAR})")
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _DAY_BESIDE = {"yesterday": lazy(r"\b[Tt]he day before \Z"), "tomorrow": lazy(r"\b[Tt]he day after \Z")}
 _TO_LAST = lazy(r"\b(?:to|will|would|can|could|may|might|must|should|not|n['’]t) \Z")
@@ -52,18 +53,14 @@ def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
         return _relative(scan, start, end, name)
-    if name == "overnight":
-        return relative_words.overnight(scan, start, end)
+    if name in relative_words.READERS:
+        return relative_words.READERS[name](scan, start, end)
     if name in _DAYS:
         return _day_word(scan, start, end, name)
-    if name == "final":
-        return relative_words.final_quarter(scan, start, end)
     if name in _FOUR:
         return ordinal_period(scan, start, end, scan.lang.ordinal[name])
     if name in periods.SEASONS:
         return _season(scan, start, end, name)
-    if name == "weekend":
-        return relative_words.weekend_date(scan, start, end)
     match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
     if match is None:
         return 0
@@ -110,10 +107,17 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
     return _relative(scan, start, start + len(first), first)
 
 
+def _is_no_last(scan: TextScan, start: int, match: re.Match[str]) -> bool:
+    """ "a shoe to last 40 years", "the last year of his life": nothing that is counted from today."""
+    if match[1]:
+        return _TO_LAST.search(scan.text, max(0, start - 8), start) is not None
+    return _LAST_OF.match(scan.text, match.end()) is not None and scan.text.endswith("the ", 0, start)
+
+
 def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     match = _LAST.match(scan.text, end)
-    if match is None or (match[1] and name == "last" and _TO_LAST.search(scan.text, max(0, start - 8), start)):
-        return end  # "a shoe to last 40 years"
+    if match is None or (name == "last" and _is_no_last(scan, start, match)):
+        return end
     unit, many = match[2].lower(), match[1]
     if not many and match[0].lower().endswith("s"):  # "in the coming months"
         return add_date(scan, start, match.end(), Period(None, unit), read="relative")
@@ -209,7 +213,7 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
         )
     if number == 1 and (match := _FIRST.match(text, end)):
         count = _count(scan, match[1])
-        if count is not None:
+        if count is not None and not text.startswith(" after", match.end()):  # "the first six months after birth"
             found = periods.first_units(scan.today, match[2].lower(), int(count), _year_in(scan, match))
             return add_date(
                 scan, start, match.end(), found._replace(granularity=match[2].lower()), read="part", count=count
