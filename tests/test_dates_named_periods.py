@@ -241,6 +241,7 @@ WHOLE = [
     ("de", "Seit dem Brand Anfang März steht die Halle leer.", "2024-03"),
     ("fr", "Depuis l'accident du 3 mars, l'usine est fermée.", "2024-03-03"),
     ("no", "Selskapet ble kjøpt opp i fjor høst.", "2024-23"),
+    ("de", "Das teilte der Rat zum Tag der Brücken (3. März) mit.", "2025-03-03"),
     ("nl", "De wet gaat in per 1 juni.", "2025-06-01"),
     ("ru", "Закон вступает в силу 1 июня.", "2025-06-01"),
     ("tr", "Ocak ortasında istifa etti.", "2025-01"),

@@ -21,6 +21,8 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     """
     if scan.today is None:
         return 0  # nothing is resolved, so it does not matter
+    if scan.text[start - 1 : start] == "(" and scan.text[end : end + 1] == ")":
+        return 0  # "the day of the child (20 November)": no verb governs it
     if ends_period(scan, start):
         return -1  # "sales in the year to June"
     tense = tense_words(scan.lang.code)
