@@ -68,8 +68,8 @@ def tremor(n: int) -> str:
 
 def crash(n: int) -> str:
     return (
-        f"In {TOWNS[n % 12]} two men were hurt on Monday night when their van left the road and hit a wall. The driver, "
-        "who was alone at the wheel, had fallen asleep, police said. Both were taken to hospital by helicopter. The road "
+        f"In {TOWNS[n % 12]} two men were hurt on Monday night when their van left the road and hit a wall. The "
+        "driver had fallen asleep at the wheel, police said. Both were taken to hospital by helicopter. The road "
         "was closed for two hours, and the van could not be saved."
     )
 
@@ -92,8 +92,8 @@ RUSSIAN = [
 
 def crash_in_russian(n: int) -> str:
     return (
-        f"В {RUSSIAN[n % 12]} в понедельник вечером в аварии пострадали двое мужчин. По данным полиции, их фургон съехал "
-        "с дороги и врезался в стену. Обоих доставили в больницу. Дорога была закрыта два часа."
+        f"В {RUSSIAN[n % 12]} в понедельник вечером в аварии пострадали двое мужчин. По данным полиции, их фургон "
+        "съехал с дороги и врезался в стену. Обоих доставили в больницу. Дорога была закрыта два часа."
     )
 
 
