@@ -33,6 +33,7 @@ def test_a_nickname_that_is_marked_as_an_author_is_one() -> None:
     assert authors(marked) == ("seebaer",)
     assert authors("<div class='meta-author'><a class='author-name' href='/u'>Matti</a></div>") == ("Matti",)
     assert authors("<p>von <a href='/u'>seebaer</a></p>") == ()
+    assert authors("<p class='author'><b>By</b> <i>By</i></p>") == ()
 
 
 def test_the_printed_name_is_better_than_an_account() -> None:

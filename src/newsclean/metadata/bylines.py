@@ -95,7 +95,7 @@ def _named_after_by(lines: list[Line]) -> tuple[str, ...]:
             continue
         if names := split_names(_leading([row.text for row in lines[at + 1 : at + 10]]), shaped=True):
             return names
-        if len(after.text.split()) <= BYLINES.nickname and not MAY_DATE.search(after.text):
+        if _may_be_nickname(after.text):
             return split_names([after.text])
     return ()
 
@@ -103,12 +103,15 @@ def _named_after_by(lines: list[Line]) -> tuple[str, ...]:
 def _nickname(lines: list[Line]) -> tuple[str, ...]:
     """A name of a word or two in an element that says it is an author's, for pages that give no other."""
     for line in lines:
-        fits = (
-            not line.long and _NAME_HINT.search(line.hint) and _is_for_authors(line) and not MAY_DATE.search(line.text)
-        )
-        if fits and len(line.text.split()) <= BYLINES.nickname and (names := split_names([line.text])):
+        fits = not line.long and _NAME_HINT.search(line.hint) and _is_for_authors(line)
+        if fits and _may_be_nickname(line.text) and (names := split_names([line.text])):
             return names
     return ()
+
+
+def _may_be_nickname(text: str) -> bool:
+    few = len(text.split()) <= BYLINES.nickname
+    return few and not MAY_DATE.search(text) and not _ALONE.fullmatch(text.strip(" |,:"))
 
 
 def _is_outlet_alone(names: tuple[str, ...], outlet: str | None) -> bool:
