@@ -49,6 +49,15 @@ def field(record: Mapping[str, Any], name: str) -> tuple[str | None, Any]:
     return None, None
 
 
+def is_empty(value: Any) -> bool:
+    """Is it a cell without a value: null, an empty list, or nothing but white space?
+
+    >>> [is_empty(value) for value in (None, " ", [], 0, False, "Rain")]
+    [True, True, True, False, False, False]
+    """
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
 def id_of(record: Mapping[str, Any]) -> str | int | float | None:
     """The id of a record; one that is not a string or a number with an end is written as a string.
 
@@ -131,13 +140,13 @@ def _some(record: Mapping[str, Any]) -> str:
 
 
 def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
-    """The fields of a record besides the text that are strings.
+    """The fields of a record besides the text that are strings, and not empty.
 
-    >>> known_fields({"headline": "Rain", "lang": 7})
+    >>> known_fields({"headline": "Rain", "lang": 7, "url": " "})
     {'title': 'Rain', 'url': None, 'date': None, 'lang': None, 'crawled': None}
     """
     values = {name: field(record, name)[1] for name in ("title", "url", "date", "lang", "crawled")}
-    return {name: value if isinstance(value, str) else None for name, value in values.items()}
+    return {name: value if isinstance(value, str) and value.strip() else None for name, value in values.items()}
 
 
 def original_address(url: str) -> tuple[str, str | None]:
@@ -162,11 +171,12 @@ def with_defaults(record: Mapping[str, Any], lang: str | None, country: str | No
 
     >>> with_defaults({"text": "Regn.", "lang": "sv"}, "no", "SE")
     {'text': 'Regn.', 'lang': 'sv', 'country': 'SE'}
-    >>> with_defaults({"text": "Rain."}, None, None)
-    {'text': 'Rain.'}
+    >>> with_defaults({"text": "Rain.", "lang": ""}, "en", None)
+    {'text': 'Rain.', 'lang': 'en'}
     """
     given = {"lang": lang, "country": country}
-    new = {name: value for name, value in given.items() if value and not isinstance(record.get(name), str)}
+    named = {name for name in given if isinstance(record.get(name), str) and record[name].strip()}
+    new = {name: value for name, value in given.items() if value and name not in named}
     return {**record, **new} if new else record
 
 
