@@ -27,7 +27,16 @@ for record in sample:
         if not line.strip():
             continue
         found = [e for e in article.ledger.removed if e.start < end and e.end > start]
-        rows.append({"id": record["id"], "line": number, "removed": found[0].kind if found else "", "rule": found[0].rule if found else "", "code": "", "text": line.strip()})
+        rows.append(
+            {
+                "id": record["id"],
+                "line": number,
+                "removed": found[0].kind if found else "",
+                "rule": found[0].rule if found else "",
+                "code": "",
+                "text": line.strip(),
+            }
+        )
 nc.write(rows, f"{out}/sample.csv")
 with open(f"{out}/sample.csv", encoding="utf-8") as table:
     print(table.read(), end="")

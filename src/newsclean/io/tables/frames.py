@@ -108,7 +108,7 @@ class ResultTable:
 
 
 def rows_of_results(given: Any) -> Iterator[dict[str, Any]]:
-    """Records, tables, Articles or results as dicts, with the columns that they have. Raises RecordError for anything else.
+    """Records, tables, Articles or results as dicts, as they are. Raises RecordError for anything else.
 
     >>> list(rows_of_results([{"outlet": "Daily", "byline": 3}]))
     [{'outlet': 'Daily', 'byline': 3}]
