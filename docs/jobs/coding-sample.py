@@ -1,42 +1,27 @@
-"""A social scientist wants a sample to code by hand: each line of an article, with what newsclean would remove marked.
+"""A social scientist wants a sample to code by hand, with every line that would be removed marked.
 
-python docs/jobs/coding-sample.py [FOLDER]
+Usage: python docs/jobs/coding-sample.py [FOLDER]
 """
 
 import random
 import sys
 import tempfile
+from pathlib import Path
 
 import newsclean as nc
 
-out = sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp()
-
-articles = list(nc.read("seeds/articles.jsonl"))
-sample = random.Random(2024).sample(articles, 3)  # the same seed draws the same sample
+table = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp(), "sample.csv")
 clean = nc.pipeline("news")
+
 rows = []
-for record in sample:
-    article = clean.article(record["text"])
-    removed = {}
-    for entry in article.ledger.removed:
-        removed[entry.start, entry.end] = entry
-    at = 0
+for record in random.Random(2024).sample(list(nc.read("seeds/articles.jsonl")), 3):  # the same seed, the same sample
+    removed = clean.article(record["text"]).ledger.removed
+    end = 0
     for number, line in enumerate(record["text"].splitlines(keepends=True), 1):
-        start, end = at, at + len(line.rstrip())
-        at += len(line)
-        if not line.strip():
-            continue
-        found = [e for e in article.ledger.removed if e.start < end and e.end > start]
-        rows.append(
-            {
-                "id": record["id"],
-                "line": number,
-                "removed": found[0].kind if found else "",
-                "rule": found[0].rule if found else "",
-                "code": "",
-                "text": line.strip(),
-            }
-        )
-nc.write(rows, f"{out}/sample.csv")
-with open(f"{out}/sample.csv", encoding="utf-8") as table:
-    print(table.read(), end="")
+        start, end = end, end + len(line)
+        if line.strip():
+            entry = next((entry for entry in removed if start <= entry.start < end), None)
+            note = {"removed": entry.kind, "rule": entry.rule} if entry else {"removed": None, "rule": None}
+            rows.append({"id": record["id"], "line": number, **note, "code": None, "text": line.strip()})
+nc.write(rows, table)
+print(table.read_text(encoding="utf-8"), end="")

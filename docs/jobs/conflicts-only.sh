@@ -1,5 +1,6 @@
 #!/bin/sh
 # A fact-checker wants the points on which outlets contradict each other, and nothing else, as Markdown for a wiki.
+# Usage: sh docs/jobs/conflicts-only.sh [FOLDER]
 set -eu
 out=${1:-$(mktemp -d)}
 

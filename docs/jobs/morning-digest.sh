@@ -1,14 +1,14 @@
 #!/bin/sh
-# A media monitor wants a digest each morning: what today's articles add to, or change in, what earlier ones claimed.
+# A media monitor wants a digest each morning: what changed since yesterday's report.
+# Usage: sh docs/jobs/morning-digest.sh [FOLDER]
 set -eu
 out=${1:-$(mktemp -d)}
 
-head -8 seeds/articles.jsonl > "$out/tuesday.jsonl"      # yesterday's scrape, and today's
-sed -n 9,11p seeds/articles.jsonl > "$out/wednesday.jsonl"
+# Yesterday's articles, and today's: those of yesterday and four more. In a newsroom, the last seven days each morning.
+head -8 seeds/articles.jsonl > "$out/tuesday.jsonl"
+head -12 seeds/articles.jsonl > "$out/wednesday.jsonl"
 
-# The index remembers what was read. Each run writes only the claims that its articles belong to.
-for day in tuesday wednesday; do
-  newsclean clean --to jsonl "$out/$day.jsonl" |
-    newsclean claims --index "$out/claims.index" --min-articles 2 --to markdown -o "$out/$day.md"
-done
-cat "$out/wednesday.md"
+newsclean report --title "Tuesday" "$out/tuesday.jsonl" -o "$out/tuesday.html"
+newsclean report --title "Wednesday" --previous "$out/tuesday.html" --changes "$out/digest.md" \
+  "$out/wednesday.jsonl" -o "$out/wednesday.html"
+cat "$out/digest.md"

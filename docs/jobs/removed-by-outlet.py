@@ -1,24 +1,23 @@
-"""A media monitor wants to know how much of each outlet's scrape is boilerplate, and of what kind, as a table.
+"""A media monitor wants to know what kinds of boilerplate each outlet's scrape holds, and how much, as a table.
 
-python docs/jobs/removed-by-outlet.py [FOLDER]
+Usage: python docs/jobs/removed-by-outlet.py [FOLDER]
 """
 
 import sys
 import tempfile
 from collections import Counter
+from pathlib import Path
 
 import newsclean as nc
 
-out = sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp()
+table = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp(), "removed.csv")
 
-counts = Counter()
+counts: Counter[tuple[str, str]] = Counter()
 for article in nc.pipeline("news").pipe(nc.read("seeds/articles.jsonl")):
     for removal in article["newsclean"]["removed"]:
         counts[article["source"], removal["kind"]] += 1
 
-kinds = sorted({kind for _, kind in counts})
 outlets = sorted({outlet for outlet, _ in counts})
-rows = [{"outlet": outlet} | {kind: counts[outlet, kind] for kind in kinds} for outlet in outlets]
-nc.write(rows, f"{out}/removed.csv")
-with open(f"{out}/removed.csv", encoding="utf-8") as table:
-    print(table.read(), end="")
+kinds = sorted({kind for _, kind in counts})
+nc.write([{"outlet": outlet} | {kind: counts[outlet, kind] for kind in kinds} for outlet in outlets], table)
+print(table.read_text(encoding="utf-8"), end="")

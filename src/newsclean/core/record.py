@@ -58,6 +58,16 @@ def is_empty(value: Any) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
+def type_of(value: Any) -> str:
+    """The type of a value, as a message names it.
+
+    >>> type_of(7), type_of([])
+    ('an int', 'a list')
+    """
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
 def id_of(record: Mapping[str, Any]) -> str | int | float | None:
     """The id of a record; one that is not a string or a number with an end is written as a string.
 
@@ -85,7 +95,7 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
             f"no text: the record has {_some(record)}; put the text under one of {names}, a page under {HTML}"
         )
     if not isinstance(text, str):
-        raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
+        raise RecordError(f"{key!r} is {type_of(text)}, not a string")
     return key, text
 
 
@@ -95,7 +105,7 @@ def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int =
     >>> list(read_each(text_of, [{"text": "It rained."}, {"id": "b", "text": 7}]))
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: article 2 (id b): 'text' is a int, not a string
+    newsclean.errors.RecordError: article 2 (id b): 'text' is an int, not a string
     """
     for number, article in enumerate(articles, first):
         try:

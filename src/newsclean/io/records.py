@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core import json_text
-from newsclean.core.record import KEY, field, is_empty, notes_of, original_address, text_of
+from newsclean.core.record import KEY, field, is_empty, notes_of, original_address, text_of, type_of
 from newsclean.errors import RecordError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def parse(line: str) -> dict[str, Any]:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise RecordError(f"not JSON: {what}; write one object per line") from error
     if not isinstance(record, dict):
-        raise RecordError(f"not a JSON object but a {type(record).__name__}; write one object per line")
+        raise RecordError(f"not a JSON object but {type_of(record)}; write one object per line")
     return record
 
 
@@ -71,14 +71,14 @@ def with_article(record: Mapping[str, Any], article: Article, *, title_in_body: 
     from newsclean.text.language.choice import choose_language  # 50 ms, which plain text does not need
 
     chosen = choose_language(f"{article.title or ''}\n{article.body}", article.lang)
-    address, captured = original_address(article.url or "")
-    declared = {
-        "url": address or None,
-        "crawled": captured,
-        "date": article.date,
-        "source": article.outlet,
-        "lang": article.lang,
-    }
+    declared = _declared(article)
     out |= {name: value for name, value in declared.items() if value is not None and is_empty(field(record, name)[1])}
     out[KEY] = {**notes_of(record), **article.notes(), **chosen.notes()}
     return out
+
+
+def _declared(article: Article) -> dict[str, str | None]:
+    """What the article says of itself."""
+    address, captured = original_address(article.url or "")
+    known = {"url": address or None, "crawled": captured}
+    return known | {"date": article.date, "source": article.outlet, "lang": article.lang}

@@ -209,7 +209,7 @@ def changes_markdown(summary: Mapping[str, Any], rows: Sequence[Any]) -> str:
 
 
 def _is_one_source(row: Mapping[str, Any]) -> bool:
-    return row["change"] == _NAMES[NEW] and row["status"] == "agree" and row["origins"] < 2
+    return (row["change"], row["status"], row["origins"]) == (_NAMES[NEW], "agree", 1)
 
 
 def _order(row: Sequence[Any]) -> tuple[bool, int, bool, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from newsclean.claims.output.output_options import SUMMARY
-from newsclean.claims.output.text_view import how_many, heading_parts, one_line
+from newsclean.claims.output.text_view import heading_parts, how_many, one_line
 from newsclean.html.markdown.inline_markdown import escaped
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ def markdown_cluster(
     articles are escaped, and only addresses of the web become links.
 
     >>> from newsclean import cluster_claims
-    >>> article = {"id": "a", "text": "Trade hit $240bn in 2023.", "date": "2024-01-09", "url": "https://wire.example/1"}
+    >>> article = {"id": "a", "text": "It cost $3m.", "date": "2024-01-09", "url": "https://wire.example/1"}
     >>> print(markdown_cluster(cluster_claims([article])[0]), end="")
-    ## Trade hit $240bn in 2023.
+    ## It cost $3m.
     <BLANKLINE>
-    SINGLE, 2023, 1 article, 1 origin
+    SINGLE, 1 article, 1 origin
     <BLANKLINE>
-    - **$240bn**: 1 article
-      - 2024-01-09, wire.example, [a](https://wire.example/1): Trade hit $240bn in 2023.
+    - **$3m**: 1 article
+      - 2024-01-09, [a](https://wire.example/1): It cost $3m.
     <BLANKLINE>
     """
     lines = [

@@ -69,8 +69,8 @@ def _member(member: Member) -> str:
 def one_line(text: str) -> str:
     """The text without control characters, which could break a line or steer a terminal.
 
-    >>> one_line("Rain\x1b[2J\nand snow")
-    'Rain [2J and snow'
+    >>> one_line("Rain\\nand snow")
+    'Rain and snow'
     """
     return "".join(" " if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Cs") else sign for sign in text)
 

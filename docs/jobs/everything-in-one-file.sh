@@ -1,5 +1,6 @@
 #!/bin/sh
 # A corpus builder has a folder of saved pages, mails, feeds and tables, and wants one JSON Lines file with metadata.
+# Usage: sh docs/jobs/everything-in-one-file.sh [FOLDER]
 set -eu
 out=${1:-$(mktemp -d)}
 
@@ -25,5 +26,5 @@ cat > "$out/in/archive.csv" << 'CSV'
 id;headline;date;body
 a1;Dry dock sold;2024-05-08;The dry dock at Quenby was sold for £3m on Wednesday.
 CSV
-newsclean clean "$out/in" --to jsonl --summary -o "$out/corpus.jsonl"
-jq -r '[.id, .date, .source, .title] | @tsv' "$out/corpus.jsonl"
+newsclean clean "$out/in" --to jsonl -o "$out/corpus.jsonl"
+jq -r '[.id, .date, .source, (.authors | if type == "array" then join("; ") else . end), .title] | @tsv' "$out/corpus.jsonl"
