@@ -120,7 +120,7 @@ def test_each_round_has_other_articles():
 
 
 PEERED = [
-    pytest.param(task, marks=[pytest.mark.recipes] * (task.name == "html"), id=task.name)  # whose extra has trafilatura
+    pytest.param(task, marks=[pytest.mark.recipes] * (task.name == "clean HTML"), id=task.name)  # whose extra has trafilatura
     for task in tasks.all_tasks()
     if task.peers
 ]
