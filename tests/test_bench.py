@@ -119,8 +119,9 @@ def test_each_round_has_other_articles():
     assert not set(tasks.given_texts(one)) & set(tasks.given_texts(other))
 
 
+# trafilatura, a peer of the one about pages, is in the extra of the recipes
 PEERED = [
-    pytest.param(task, marks=[pytest.mark.recipes] * (task.name == "clean HTML"), id=task.name)  # whose extra has trafilatura
+    pytest.param(task, marks=[pytest.mark.recipes] * (task.name == "clean HTML"), id=task.name)
     for task in tasks.all_tasks()
     if task.peers
 ]
