@@ -10,7 +10,7 @@ install() {
   if python3 -m pip --python .venv/bin/python --version > /dev/null 2>&1; then
     python3 -m pip --python .venv/bin/python "$@"
   else
-    [ -x .venv/bin/pip ] || .venv/bin/python -m ensurepip > /dev/null
+    [ -x .venv/bin/pip ] || .venv/bin/python -m ensurepip --default-pip > /dev/null
     .venv/bin/python -m pip "$@"
   fi
 }
