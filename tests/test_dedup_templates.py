@@ -66,7 +66,38 @@ def tremor(n: int) -> str:
     )
 
 
-@pytest.mark.parametrize("notice", [obituary, brief, results, tremor])
+def crash(n: int) -> str:
+    return (
+        f"In {TOWNS[n % 12]} two men were hurt on Monday night when their van left the road and hit a wall. The "
+        "driver had fallen asleep at the wheel, police said. Both were taken to hospital by helicopter. The road "
+        "was closed for two hours, and the van could not be saved."
+    )
+
+
+RUSSIAN = [
+    "Орле",
+    "Туле",
+    "Пскове",
+    "Курске",
+    "Омске",
+    "Твери",
+    "Пензе",
+    "Тамбове",
+    "Рязани",
+    "Калуге",
+    "Чите",
+    "Перми",
+]
+
+
+def crash_in_russian(n: int) -> str:
+    return (
+        f"В {RUSSIAN[n % 12]} в понедельник вечером в аварии пострадали двое мужчин. По данным полиции, их фургон "
+        "съехал с дороги и врезался в стену. Обоих доставили в больницу. Дорога была закрыта два часа."
+    )
+
+
+@pytest.mark.parametrize("notice", [obituary, brief, results, tremor, crash, crash_in_russian])
 @pytest.mark.parametrize("outlet", ["paper.example", None, "paper{}.example"])
 @pytest.mark.parametrize("count", [2, 6, 12])
 def test_notices_of_others_from_one_template_are_stories_of_their_own(
@@ -203,6 +234,11 @@ def test_german_notices_of_others_are_stories_of_their_own(notice: Callable[[int
     given = [{"id": n, "date": "2024-05-06", "text": notice(n), "source": source} for n in range(8)]
     found = nc.deduplicate(given)
     assert (len(found.kept), found.updates) == (8, ())
+
+
+def test_a_short_form_in_brackets_is_no_other_name() -> None:
+    text = f"The United Isles of Arvik{{}} closed their ports on Monday, the coast guard said. {MORE}"
+    assert len(nc.deduplicate([{"id": 1, "text": text.format("")}, {"id": 2, "text": text.format(" (UIA)")}]).kept) == 1
 
 
 def test_a_german_notice_with_other_nouns_is_a_copy() -> None:

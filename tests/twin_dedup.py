@@ -79,9 +79,9 @@ def pairs(texts: list[str], width: int, cut: int, shared: int) -> dict[frozenset
 
 def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[tuple[str, str, str, str]]:
     """(word before, word behind, which slot of the two it is, what stands there) of a lead, token by token."""
-    tokens, nouns = ["\n", *tokens_of(text[:lead]), "\n"], house["capital_nouns"]
+    tokens, gaps, nouns = ["\n", *tokens_of(text[:lead]), "\n"], parted(text[:lead]), house["capital_nouns"]
     if german := is_german(tokens, nouns):
-        tokens = without_nouns(tokens, parted(text[:lead]), nouns)
+        tokens = without_nouns(tokens, gaps, nouns)
     out, at = set(), 1
     while at < len(tokens) - 1:
         before, behind = (small(tokens[at - 1]), tokens[at + 1]) if at + 1 < len(tokens) else ("", "\n")
@@ -90,8 +90,8 @@ def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[t
                 out.add((before, small(behind), "figure", tokens[at].replace(",", "")))
             at += 1
         elif tokens[at][0].isupper():
-            end = at
-            while tokens[end][0].isupper():
+            end = at + 1
+            while tokens[end][0].isupper() and not gaps[end]:
                 end += 1
             first = tokens[at - 1] in STOPS
             if not first or (end - at > 1 and tokens[end] not in STOPS):

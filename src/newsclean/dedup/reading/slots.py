@@ -72,8 +72,9 @@ def lead_slots(texts: Sequence[str]) -> Slots:
 def _names(tokens: LeadTokens) -> tuple[Hashes, Hashes, Numbers]:
     """Frame and word of each name, and the position of the word."""
     capital = tokens.kinds == CAPITAL
-    starts = np.flatnonzero(capital[1:] & ~capital[:-1]) + 1
-    ends = np.flatnonzero(~capital[1:] & capital[:-1]) + 1
+    goes_on = capital[1:] & capital[:-1] & ~tokens.parted[1:]  # "Emirates (UAE)" are two names
+    starts = np.flatnonzero(capital[1:] & ~goes_on) + 1
+    ends = np.flatnonzero(capital[:-1] & ~goes_on) + 1
     several = ends - starts > 1
     named = (tokens.kinds[starts - 1] != STOP) | (several & (tokens.kinds[ends] != STOP))
     starts, ends, several = starts[named], ends[named], several[named]
