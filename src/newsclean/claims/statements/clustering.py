@@ -104,7 +104,12 @@ def _stars(
         for a, b, score in found
         if score >= ALIGNMENT.score and stories[articles[a]] == stories[articles[b]] and not of[a] & of[b]
     ]
-    return stars + cluster_stars(articles, apart)
+    met: set[int] = set()
+    for star in cluster_stars(articles, apart):
+        if met.isdisjoint(star):  # else each sentence that lists three things makes three pairs of one claim
+            stars.append(star)
+        met |= set(star)
+    return stars
 
 
 Near = dict[int, dict[int, float]]

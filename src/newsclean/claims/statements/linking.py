@@ -105,13 +105,13 @@ def link_statements(
         firsts.append(first)
         seconds.append(second)
         scores.append(score)
-    a, b, score = np.array(firsts, np.int64), np.array(seconds, np.int64), np.array(scores, np.float64)
+    a, b, every = np.array(firsts, np.int64), np.array(seconds, np.int64), np.array(scores, np.float64)
     low, high = np.minimum(a, b), np.maximum(a, b)
-    order = np.lexsort((-score, high, low))
-    low, high, score = low[order], high[order], score[order]
+    order = np.lexsort((-every, high, low))
+    low, high, every = low[order], high[order], every[order]
     new = np.ones(len(low), bool)  # of a pair that was found twice the better score
     new[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
-    return StatementLinks(low[new], high[new], score[new])
+    return StatementLinks(low[new], high[new], every[new])
 
 
 class _Work:
