@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from newsclean import cluster_claims
+from newsclean import check_claim, cluster_claims
 from newsclean.claims.statements.clauses import Statement, statements_of
 from newsclean.claims.statements.linking import linked_pairs
 from newsclean.claims.statements.statement_options import STORY_STATEMENTS
@@ -84,3 +84,14 @@ def test_large_stories_are_compared_in_parts() -> None:
     parts = parts_of_stories(["a", "b"] * 40, [100] * 80)
     assert np.bincount(parts).max() * 100 <= STORY_STATEMENTS.rows
     assert not set(parts[::2]) & set(parts[1::2])
+
+
+def test_a_sentence_that_opens_with_a_year_does_not_lend_it_to_the_one_before() -> None:
+    texts = (
+        "Der Pumpenbauer Ostrand hat im Jahr 2023 einen Umsatz von 2,36 Milliarden Euro erzielt. 2022 waren es 1,97.",
+        "Der Umsatz von Ostrand stieg 2023 auf 2,36 Milliarden Euro.",
+    )
+    articles = [{"id": at, "text": text, "date": "2024-05-16", "lang": "de"} for at, text in enumerate(texts)]
+    found = check_claim("Ostrand erzielte 2022 einen Umsatz von 2,36 Milliarden Euro.", articles)
+    assert found
+    assert "same" not in {it.relation for it in found}
