@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,8 +47,9 @@ class ContextWord(NamedTuple):
     name: bool
 
 
-class FigureContext(NamedTuple):
-    """A figure, and all that it is compared by."""
+@dataclass(slots=True, eq=False)
+class FigureContext:
+    """A figure, and all that it is compared by; caches know it by identity."""
 
     text: str
     quantity: Quantity

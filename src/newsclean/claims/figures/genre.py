@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ PART = lazy(
 )
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_table_row(context: FigureContext) -> bool:
     """Whether a figure stands in a row of a table or in notes of a balance, which say nothing without their heading.
 
@@ -93,6 +95,7 @@ def is_row_of_figures(around: str) -> bool:
     return ROW.search(around) is not None or (figures >= FEW and len(WORD.findall(around)) < WORDS * figures)
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_loan_terms(context: FigureContext) -> bool:
     """Whether a figure is of the terms that many loans, bills or sales have in common.
 
@@ -104,6 +107,7 @@ def is_loan_terms(context: FigureContext) -> bool:
     return _matches("terms", _surroundings(context, 2 * AROUND))
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_daily_price(context: FigureContext) -> bool:
     """Whether a figure is a price of the day, which the next day's report has anew.
 
@@ -134,6 +138,7 @@ def is_accounting_year(context: FigureContext) -> bool:
     return FISCAL.search(before) is not None or OF_BOOKS.match(context.text, q.end) is not None
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_listed(context: FigureContext) -> bool:
     """Whether a figure stands in a table, a list or a market report.
 
@@ -149,6 +154,7 @@ def is_listed(context: FigureContext) -> bool:
     )
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_part_of_period(context: FigureContext) -> bool:
     """Whether a time that was read as a year or a month is a part of it: "the same week last year".
 
@@ -167,6 +173,7 @@ def is_part_of_period(context: FigureContext) -> bool:
     return (MONTH_PARTS if granularity == "month" else YEAR_PARTS).search(around) is not None
 
 
+@lru_cache(maxsize=CONTEXTS)
 def unit_priced(context: FigureContext) -> str | None:
     """For which piece a figure is: a share, a barrel, a year.
 
@@ -179,6 +186,7 @@ def unit_priced(context: FigureContext) -> str | None:
     return found[1] if found and found[1] in UNIT_OF else None
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_part_of_whole(context: FigureContext) -> bool:
     """Whether a figure is a part of another: "including $5m for roads".
 
@@ -190,6 +198,7 @@ def is_part_of_whole(context: FigureContext) -> bool:
     return PART.search(before) is not None
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_complement(context: FigureContext) -> bool:
     """Whether a figure is of all that is not something: "non-oil exports".
 
@@ -202,6 +211,7 @@ def is_complement(context: FigureContext) -> bool:
     return NON.search(context.text, max(0, q.start - AROUND), q.end + AROUND // 2) is not None
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_uninformative(context: FigureContext) -> bool:
     """Whether a figure is never the same claim as another: a bare one, a year of the books, a day a loan is due.
 
