@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,7 @@ SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 TOLD = 0.3  # weight of reporting words
+WORDS = 1 << 17  # that a lexicon knows from one article to the next: 50 MB
 
 
 class Tables(NamedTuple):
@@ -90,6 +91,7 @@ def _key(same: dict[str, str], lower: str) -> str:
     return same.get(lower) or same.get(root, root)
 
 
+@lru_cache(maxsize=1 << 16)
 def statement_word(printed: str) -> Word | None:
     """The form by which a word is compared; None for a stop word.
 
@@ -148,5 +150,6 @@ class Lexicon(dict[str, int]):
         return hashes, np.array([it.weight if it else 0.0 for it in self.words], np.float32)
 
 
+@lru_cache(maxsize=1 << 16)
 def _hash(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

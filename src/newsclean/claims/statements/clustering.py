@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.clauses import Statement, statements_of
 from newsclean.claims.statements.linking import StatementMention, linked_pairs, main_names
-from newsclean.text.synonyms import Lexicon
+from newsclean.text.synonyms import WORDS, Lexicon
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.sentence import Sentence
     from newsclean.claims.packed_articles import PackedArticles
-
-
-WORDS = 1 << 17  # that are known from one article to the next: 50 MB
 
 
 class StatementTable(Sequence[Statement]):
@@ -60,6 +57,10 @@ class StatementTable(Sequence[Statement]):
         text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
         return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
 
+    def of_article(self, article: int) -> range:
+        """The places of the statements of an article."""
+        return range(bisect_left(self.article, article), bisect_right(self.article, article))
+
     def stated(self, at: int) -> StatementMention:
         """A statement with its sentence."""
         row = self._one(at)
@@ -67,19 +68,11 @@ class StatementTable(Sequence[Statement]):
         return StatementMention(row.article, sentence, row.start, row.end, row.text)
 
 
-def _has_figure(row: StatementMention) -> bool:
-    found = row.sentence.found
-    return any(row.start <= found[at].start < row.end for at in claim_figures(found))
-
-
-def cluster_statements(articles: PackedArticles) -> Iterator[list[StatementMention]]:
+def cluster_statements(statements: StatementTable) -> Iterator[list[StatementMention]]:
     """Statements of several articles that say the same, the central one first."""
-    if len(articles) < 2:
-        return
-    statements = StatementTable(articles)
     for star in cluster_stars(statements.article, linked_pairs(statements)):
         rows = [statements.stated(at) for at in star]
-        if not all(map(_has_figure, rows)):  # else it is a claim of the figure
+        if not all(row.has_figure for row in rows):  # else it is a claim of the figure
             yield rows
 
 
