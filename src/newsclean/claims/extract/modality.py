@@ -79,7 +79,7 @@ def classify_modality(text: str, start: int, end: int, modifier: str | None = No
 
 def _own(clause: str) -> str:
     """The part of a clause that decides the modality: a base, and what has already happened, have one of their own."""
-    base = BASE.search(clause) if ends_in_comparison(clause) else None
+    base = BASE.search(clause.lower()) if ends_in_comparison(clause) else None
     if base:
         return clause[base.start() :]
     past = [match.start() for match in PAST.finditer(clause)] if " wh" in clause or " that " in clause else ()

@@ -119,8 +119,13 @@ def _other_namesake(one: FigureContext, other: FigureContext) -> bool:
     return False
 
 
+@lru_cache(maxsize=CONTEXTS)
+def _full_names(text: str) -> list[tuple[str, str]]:
+    return FULL_NAME.findall(text)
+
+
 def _first_names(text: str, name: str) -> set[str]:
-    found = {first.lower() for first, last in FULL_NAME.findall(text) if last.lower() == name}
+    found = {first.lower() for first, last in _full_names(text) if last.lower() == name}
     return {first for first in found if word_key(first.capitalize())[:2] == (first, NAME)}  # no word, no place
 
 
