@@ -44,7 +44,7 @@ def result(records, size, memory):
     entries = [entry_of(record) for record in records]
     batches = [entries[at : at + size] for at in range(0, len(entries), size)]
     facts, shingled = step.finish(step.merge(map(step.emit, batches)))
-    links = judged_pairs(shingled, facts, OPTIONS)
+    links = judged_pairs(shingled, OPTIONS)
     marks = settled(facts, links, OPTIONS)
     agencies = [credited(*pair) for pair in zip(records, entries, strict=True)]
     origins = origins_of(facts, links, marks, agencies, OPTIONS.days)

@@ -77,31 +77,68 @@ def pairs(texts: list[str], width: int, cut: int, shared: int) -> dict[frozenset
     return out
 
 
-def slots(text: str, lead: int, names: dict[str, list[str]]) -> set[tuple[str, str, bool, str]]:
-    """(word before, word behind, whether the name counts twice, what stands there) of a lead, token by token."""
-    tokens = ["\n", *tokens_of(text[:lead]), "\n"]
+def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[tuple[str, str, str, str]]:
+    """(word before, word behind, which slot of the two it is, what stands there) of a lead, token by token."""
+    tokens, gaps, nouns = ["\n", *tokens_of(text[:lead]), "\n"], parted(text[:lead]), house["capital_nouns"]
+    if german := is_german(tokens, nouns):
+        tokens = without_nouns(tokens, gaps, nouns)
     out, at = set(), 1
     while at < len(tokens) - 1:
         before, behind = (small(tokens[at - 1]), tokens[at + 1]) if at + 1 < len(tokens) else ("", "\n")
         if is_digit(tokens[at][0]):
             if behind[0].isalpha() and not behind[0].isupper():
-                out.add((before, small(behind), False, tokens[at].replace(",", "")))
+                out.add((before, small(behind), "figure", tokens[at].replace(",", "")))
             at += 1
         elif tokens[at][0].isupper():
-            end = at
-            while tokens[end][0].isupper():
+            end = at + 1
+            while tokens[end][0].isupper() and not gaps[end]:
                 end += 1
             first = tokens[at - 1] in STOPS
             if not first or (end - at > 1 and tokens[end] not in STOPS):
-                for word in {tokens[at], tokens[end - 1]}:
-                    if word.lower() not in names["calendar"] and (
-                        end - at == 1 or word.lower() not in names["generic"]
+                times = ("once", "twice") if first or (german and tokens[at - 2] in STOPS) else ("once",)
+                part = "first " if german and end - at > 1 else ""
+                for place, word in ((part, tokens[at].lower()), ("", tokens[end - 1].lower())):
+                    if word not in house["names"]["calendar"] and (
+                        end - at == 1 or word not in house["names"]["generic"]
                     ):
-                        out |= {(before, small(tokens[end]), twice, word.lower()) for twice in {False, first}}
+                        out |= {(before, small(tokens[end]), place + time, word) for time in times}
             at = end
         else:
             at += 1
     return out
+
+
+def is_german(tokens: list[str], nouns: dict[str, list[str]]) -> bool:
+    shown = sum(token.lower() in nouns["function"] for token in tokens)
+    return shown >= 3 and shown >= 0.12 * (len(tokens) - 1)
+
+
+def without_nouns(tokens: list[str], parted: list[bool], nouns: dict[str, list[str]]) -> list[str]:
+    """The tokens, with those nouns as small words that are no names: neither of several words, nor behind "in"."""
+
+    def is_noun(at: int) -> bool:
+        word = tokens[at].lower()
+        opens = tokens[at - 1] in STOPS and word in {*nouns["function"], *nouns["sentence"]}
+        return tokens[at][0].isupper() and not opens and word not in nouns["bare"]
+
+    def goes_on(at: int) -> bool:
+        return is_noun(at) and is_noun(at - 1) and not parted[at]
+
+    def is_name(at: int) -> bool:
+        return is_noun(at) and (tokens[at - 1].lower() in nouns["before"] or goes_on(at) or goes_on(at + 1))
+
+    middle = range(1, len(tokens) - 1)
+    return ["\n", *(tokens[at] if is_name(at) else tokens[at].lower() for at in middle), "\n"]
+
+
+def parted(lead: str) -> list[bool]:
+    """Whether more than a space stands before each token, and the stops around."""
+    found, at = [True], 0
+    for token in tokens_of(lead):
+        start = lead.index(token, at)
+        found.append(start - at > 1)
+        at = start + len(token)
+    return [*found, True]
 
 
 STOPS = "!?:;\n."

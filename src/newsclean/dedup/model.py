@@ -27,7 +27,7 @@ class Pairs(NamedTuple):
     size_first: Shares
     size_second: Shares
 
-    def at(self, chosen: NDArray[np.bool_]) -> Pairs:
+    def at(self, chosen: NDArray[np.bool_] | slice) -> Pairs:
         """Some of them."""
         shares = self.shared[chosen], self.size_first[chosen], self.size_second[chosen]
         return Pairs(self.first[chosen], self.second[chosen], *shares)
@@ -151,3 +151,13 @@ class Related(NamedTuple):
         """Some of them."""
         shares = self.jaccard[chosen], self.inside_first[chosen], self.inside_second[chosen]
         return Related(self.first[chosen], self.second[chosen], *shares, self.update[chosen], self.dated[chosen])
+
+
+def no_pairs() -> Related:
+    """No pairs.
+
+    >>> len(no_pairs().first)
+    0
+    """
+    numbers, shares, none = np.zeros(0, np.int64), np.zeros(0), np.zeros(0, bool)
+    return Related(numbers, numbers, shares, shares, shares, none, none)

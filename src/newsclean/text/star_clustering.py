@@ -7,30 +7,81 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
+import numpy as np
+
+from newsclean.text.hashed_tokens import Numbers
+
 EXACT = 20_000  # above every score of texts that differ
 FEW = 8  # days of a daily bulletin that an undated copy of it is compared with
+COPY, NEAR_DATES, UPDATE = range(3)  # kinds of links: NEAR_DATES are copies if both have dates
 Score = int  # shares in ten-thousandths: whole numbers, so that no sum depends on the order
 Item = TypeVar("Item")
 
 
-@dataclass(slots=True)
+class Link(NamedTuple):
+    """A link of a text: the other text, the score, the kind of the link, and which pair it is."""
+
+    other: int
+    score: Score
+    kind: int
+    pair: int
+
+
 class TextLinks:
-    """The links between texts: which are copies, with what score, and which are updates and must not be joined."""
+    """The links between texts as columns: dicts would take thirty times the 30 bytes of a pair.
 
-    copies: dict[int, dict[int, Score]] = field(default_factory=dict)
-    near_dates: dict[int, dict[int, Score]] = field(default_factory=dict)  # copies if both have dates
-    updates: dict[int, dict[int, Score]] = field(default_factory=dict)
+    >>> links = TextLinks(*np.array([[1, 1, 4], [4, 9, 9], [7000, 8000, 9000], [COPY, UPDATE, NEAR_DATES]]))
+    >>> list(links.matching(4, dated=True)), list(links.matching(4, dated=False)), list(links.matching(5, dated=True))
+    ([(1, 7000, False), (9, 9000, True)], [(1, 7000, False)], [])
+    >>> links.texts().tolist(), links.updates(1), links.strengths(np.array([4, 5, 9])).tolist()
+    ([1, 4, 9], {9}, [16000, 0, 9000])
+    """
 
-    def texts(self) -> set[int]:
-        """The texts that have a link to another."""
-        return {*self.copies, *self.near_dates, *self.updates}
+    def __init__(self, first: Numbers, second: Numbers, scores: Numbers, kinds: Numbers) -> None:
+        self._sums, self._scores, self._kinds = first + second, scores, kinds
+        ends = np.concatenate([first, second])
+        order = np.argsort(ends, kind="stable")
+        self._pairs = (order % max(len(first), 1)).astype(np.int32)
+        self._texts, starts = np.unique(ends[order], return_index=True)
+        self._starts = np.append(starts, len(ends))
+        self._last: tuple[int, list[Link]] = -1, []
+
+    def texts(self) -> Numbers:
+        """The texts that have a link to another, in order."""
+        return self._texts
+
+    def of(self, text: int) -> list[Link]:
+        """The links of a text, in the order of the pairs."""
+        if text != self._last[0]:  # it is asked for its copies and its updates in turn
+            self._last = text, self._read(text)
+        return self._last[1]
+
+    def _read(self, text: int) -> list[Link]:
+        at = int(np.searchsorted(self._texts, text))
+        if at == len(self._texts) or self._texts[at] != text:
+            return []
+        rows = np.sort(self._pairs[self._starts[at] : self._starts[at + 1]])
+        columns = self._sums[rows] - text, self._scores[rows], self._kinds[rows], rows
+        return [*map(Link, *(column.tolist() for column in columns))]
 
     def matching(self, text: int, *, dated: bool) -> Iterator[tuple[int, Score, bool]]:
         """(text, score, whether only articles with a date match) for the copies of a text; `dated`: it has a date."""
-        for other, score in self.copies.get(text, {}).items():
-            yield other, score, False
-        for other, score in self.near_dates.get(text, {}).items() if dated else ():
-            yield other, score, True
+        links = self.of(text)
+        yield from ((link.other, link.score, False) for link in links if link.kind == COPY)
+        if dated:
+            yield from ((link.other, link.score, True) for link in links if link.kind == NEAR_DATES)
+
+    def updates(self, text: int) -> set[int]:
+        """The texts that are updates of a text, or that it is one of."""
+        return {link.other for link in self.of(text) if link.kind == UPDATE}
+
+    def strengths(self, texts: Numbers) -> Numbers:
+        """The match of each text with all that are no updates of it: the sum of the scores."""
+        counted = np.where(self._kinds == UPDATE, 0, self._scores)[self._pairs]
+        sums = np.append(np.add.reduceat(counted, self._starts[:-1]) if len(counted) else counted, 0)
+        at = np.searchsorted(self._texts, texts)
+        known = np.append(self._texts, -1)[at] == texts
+        return np.where(known, sums[at], 0)
 
 
 @dataclass(slots=True)
@@ -87,7 +138,7 @@ class StarCluster:
     texts: set[int]
     urls: dict[str, int] = field(default_factory=dict)  # the text that each address had
 
-    def takes(self, it: Point, days: float | None, updates: dict[int, Score]) -> bool:
+    def takes(self, it: Point, days: float | None, updates: set[int]) -> bool:
         """Whether it may join: no later version of a member, no update of most of them, and near enough in time."""
         if it.url and self.urls.get(it.url, it.text) != it.text:
             return False
@@ -161,7 +212,7 @@ class StarClustering:
         return centres.near(date, self.days) if centres else ()
 
     def _best(self, it: Point) -> StarCluster | None:
-        updates = self.links.updates.get(it.text, {})
+        updates = self.links.updates(it.text)
         best: tuple[Score, int, StarCluster] | None = None
         for found in self._matching(it):
             if (best is None or found[:2] > best[:2]) and found[2].takes(it, self.days, updates):

@@ -10,7 +10,7 @@ from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.genre import is_complement, is_listed, is_part_of_period, is_part_of_whole, unit_priced
 from newsclean.claims.figures.ownership import has_name, is_bilateral, owners, share_topic
 from newsclean.claims.figures.plain_words import GENERIC
-from newsclean.claims.figures.same_measure import article_names_kind, differ_in_kind, same_measure
+from newsclean.claims.judging.same_measure import article_names_kind, differ_in_kind, same_measure
 from newsclean.claims.judging.scorer import (
     AMOUNTS,
     FEATURES,

@@ -14,7 +14,6 @@ from newsclean.claims.extract.polarity import DENIED
 from newsclean.claims.figures.genre import is_listed, is_loan_terms, is_table_row, is_uninformative
 from newsclean.claims.figures.measure import measure_of, story_time
 from newsclean.claims.figures.ownership import owners
-from newsclean.claims.figures.same_measure import article_names_kind
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.conflict_rules import (
     are_of_other_days,
@@ -29,6 +28,7 @@ from newsclean.claims.judging.match_rules import is_same_claim
 from newsclean.claims.judging.neighbours import apart
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.person import age_owner, same_person
+from newsclean.claims.judging.same_measure import article_names_kind
 from newsclean.claims.judging.scorer import amount_of, are_comparable, comparison_features, scoring_models, values_match
 from newsclean.claims.options import CONFLICT, MATCH, STORY
 from newsclean.temporal.intervals import relation as time_relation

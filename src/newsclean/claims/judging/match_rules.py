@@ -15,7 +15,7 @@ from newsclean.claims.figures.genre import (
     unit_priced,
 )
 from newsclean.claims.figures.ownership import distinctive_names, has_name, owners, share_topic
-from newsclean.claims.figures.same_measure import shared_word_bits
+from newsclean.claims.judging.same_measure import shared_word_bits
 from newsclean.claims.judging.scorer import significant_digits, word_overlap
 from newsclean.claims.options import MATCH
 from newsclean.text.names.gazetteer import is_country

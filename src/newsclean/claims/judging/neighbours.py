@@ -57,7 +57,7 @@ def apart(one: FigureContext, other: FigureContext) -> str | None:
 
 def _other_kind(one: FigureContext, other: FigureContext) -> bool:
     """Whether words beside one figure name another kind of thing: of coffee and of cocoa."""
-    from newsclean.claims.figures.same_measure import differ_in_kind
+    from newsclean.claims.judging.same_measure import differ_in_kind
 
     near = [{key for key, word in side.words.items() if word.distance <= BESIDE} for side in (one, other)]
     return differ_in_kind(one, other, near[0] & near[1])
@@ -76,7 +76,7 @@ def _said_beside(one: FigureContext, other: FigureContext) -> bool:
 
 
 def _other_goods(one: FigureContext, other: FigureContext) -> bool:
-    from newsclean.claims.figures.same_measure import opposite_measures
+    from newsclean.claims.judging.same_measure import opposite_measures
 
     return _other_kind(one, other) or opposite_measures(one.words.keys(), other.words.keys())
 

@@ -15,10 +15,10 @@ from newsclean.claims.figures.genre import is_part_of_whole
 from newsclean.claims.figures.measure import apart_by_measure, counts_people, measure_of, story_time
 from newsclean.claims.figures.ownership import owners
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
-from newsclean.claims.figures.same_measure import opposite_measures, shared_word_bits
-from newsclean.claims.figures.scope import is_supposed
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
 from newsclean.claims.judging.person import age_owner, counts_some_people, other_relative, same_person
+from newsclean.claims.judging.same_measure import opposite_measures, shared_word_bits
+from newsclean.claims.judging.scope import is_supposed
 from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
 from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.figures.revisions import RevisionFinder
 from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_figures, candidates_of
 from newsclean.claims.pairs.prefilter import Prefilter
+from newsclean.claims.pairs.revisions import RevisionFinder
 from newsclean.claims.pairs.story_pairs import by_story, with_story_pairs
 from newsclean.claims.pairs.top_k import TopPairs
 

@@ -96,7 +96,7 @@ class Dedup:
 
     def _articles(self, facts: ArticleFacts, shingled: Shingled, out: IO[bytes]) -> None:
         options = self.options.dedup
-        links = judged_pairs(shingled, facts, options)
+        links = judged_pairs(shingled, options)
         marks = settled(facts, links, options)
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()
         if self.options.stories:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from newsclean.core.record import read_each
 from newsclean.dedup.clustering.marks import Mark, lone_mark
 from newsclean.dedup.clustering.order import named, published, ranks
@@ -140,7 +142,7 @@ def deduplicate(
     given = list(article_rows(articles))
     entries = list(read_each(entry_of, given))
     facts, shingled = run_step(ShingleStep(options), entry_batches(entries), engine or executor(jobs))
-    links = judged_pairs(shingled, facts, options)
+    links = judged_pairs(shingled, options)
     marks = settled(facts, links, options)
     related = with_others(facts, links, marks)
     agencies = [credited(*its) if at in related else None for at, its in enumerate(zip(given, entries, strict=True))]
@@ -176,7 +178,7 @@ def _match(name: Id, mark: Mark) -> CopyMatch:
 
 def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptions) -> Sequence[Mark]:
     """A mark for each article that was read."""
-    return settled(facts, judged_pairs(shingled, facts, options), options)
+    return settled(facts, judged_pairs(shingled, options), options)
 
 
 def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> Sequence[Mark]:
@@ -184,8 +186,8 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> S
     some = _not_alone(facts, links)
     when = ranks(facts, DedupOptions(), some)
     places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
-    strength = links.strength
-    order = sorted(some, key=lambda at: (-strength[facts.texts[at]], -facts.lengths[at], when[at]))
+    strength = links.strengths(facts.texts, some)
+    order = sorted(some, key=lambda at: (-strength[at], -facts.lengths[at], when[at]))
     points = {at: Point(facts.texts[at], facts.dates[at], facts.urls[at]) for at in some}
     centres = StarClustering(points, links.texts, options.days).found(order)
     kept: dict[int, int] = {}
@@ -199,9 +201,8 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> S
 
 def _not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
     """The articles whose text is also that of another, or similar to one; few in most news."""
-    near = links.texts.texts() | repeated_texts(facts.texts).keys()
-    near.discard(NO_TEXT)
-    return [at for at, text in enumerate(facts.texts) if text in near]
+    near = np.union1d(links.texts.texts(), np.fromiter(repeated_texts(facts.texts), np.int64))
+    return np.flatnonzero(np.isin(facts.texts, near[near != NO_TEXT])).tolist()
 
 
 def _mark(

@@ -36,5 +36,5 @@ def origins_within(articles: Iterable[AnyArticle], memory: int, options: DedupOp
             yield entry
 
     facts, shingled = run_step(ShingleStep(options, memory), entry_batches(entries()), executor(1))
-    links = judged_pairs(shingled, facts, options)
+    links = judged_pairs(shingled, options)
     return origins_of(facts, links, settled(facts, links, options), agencies, options.days)

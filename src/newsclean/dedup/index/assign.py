@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsclean.dedup.index.entry_cache import CODES, NEW, NONE, RELATIONS, Arrival, Assignment, EntryCache, IndexEntry
 from newsclean.dedup.index.index_reader import IndexReader
@@ -24,6 +24,10 @@ class Assigner:
     links: JudgedPairs
     search: Search
     days: float | None
+    unlinked: JudgedPairs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unlinked = JudgedPairs(self.links.near)
 
     def place(self, it: Arrival) -> Assignment:
         """The assignment of an article."""
@@ -33,7 +37,7 @@ class Assigner:
         same_id = cache.ids.get(it.id, NONE)
         versions = self._versions(it, same_id)
         nth = cache.row(self.reader, same_id).nth + 1 if same_id >= 0 else 1
-        links = self.links if it.new else JudgedPairs(self.links.near)
+        links = self.links if it.new else self.unlinked
         barred = {cache.row(self.reader, version).kept for version in versions}
         best = self._best(it, links, barred)
         if best is None and not it.new and it.text != NO_TEXT:
@@ -63,7 +67,7 @@ class Assigner:
 
     def _best(self, it: Arrival, links: JudgedPairs, barred: set[int]) -> int | None:
         """The best match among the articles whose kept copy is near enough in time."""
-        updates = links.texts.updates.get(it.text, {})
+        updates = links.texts.updates(it.text)
         best: tuple[int, int, int] | None = None
         for other, score, needs_date in self._matching(it, links.texts):
             for article in self.cache.near(other, it.date, self.days):

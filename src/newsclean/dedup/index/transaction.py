@@ -44,8 +44,7 @@ class Transaction:
 
     def placed(self) -> list[Assignment]:
         """The assignment of each article."""
-        links = JudgedPairs(self.options.jaccard)
-        links.add(self._found.related)
+        links = JudgedPairs(self.options.jaccard, self._found.related)
         cache = EntryCache()
         keys = [self._keys_of(at) for at in range(len(self._numbers))]
         for at, lookup in enumerate(("id", "seen", "url")):
@@ -127,9 +126,7 @@ class Transaction:
         at = int(np.flatnonzero(self._numbers == it.text)[0])
         again = self.batch.texts.some(np.array([at]), 0)
         looked_up = look_up_texts(self._reader, again, self._limit, self.options).related
-        links = JudgedPairs(self.options.jaccard)
-        links.add(_of_text(looked_up, it.text))
-        return links
+        return JudgedPairs(self.options.jaccard, _of_text(looked_up, it.text))
 
 
 def _of_text(looked_up: Related, text: int) -> Related:

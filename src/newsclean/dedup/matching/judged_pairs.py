@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from newsclean.dedup.model import Related
+from newsclean.dedup.model import Related, no_pairs, repeated_texts
 from newsclean.text.hashed_tokens import Numbers
-from newsclean.text.star_clustering import Score, TextLinks
+from newsclean.text.star_clustering import COPY, EXACT, NEAR_DATES, UPDATE, Score, TextLinks
 
 UNIT = 10_000  # scores are whole numbers of this
 
@@ -42,28 +40,23 @@ class PairRelation(NamedTuple):
 EXACT_COPY = PairRelation("exact", 1.0)
 
 
-@dataclass(slots=True)
 class JudgedPairs:
-    """Pairs of texts: links for the clusters, and shares for the marks."""
+    """Pairs of texts, the first before the second: links for the clusters, and shares for the marks."""
 
-    near: float  # the Jaccard share from which a pair is near, not contained
-    texts: TextLinks = field(default_factory=TextLinks)
-    strength: Counter[int] = field(default_factory=Counter)  # the match of a text with all others
-    shares: dict[tuple[int, int], tuple[float, float, float]] = field(default_factory=dict)
-    passages: tuple[Numbers, Numbers] = field(default_factory=_none)  # pairs that share one, copies or not
+    def __init__(self, near: float, found: Related | None = None) -> None:
+        self.near = near  # the Jaccard share from which a pair is near, not contained
+        self.passages = _none()  # pairs that share one, copies or not
+        found = found or no_pairs()
+        self._shares = found.jaccard, found.inside_first, found.inside_second
+        scores = np.rint(UNIT * np.maximum.reduce(self._shares)).astype(np.int64)
+        kinds = np.where(found.update, UPDATE, np.where(found.dated, NEAR_DATES, COPY))
+        self.texts = TextLinks(found.first, found.second, scores, kinds)
 
-    def add(self, found: Related) -> None:
-        """Add pairs of texts, the first before the second."""
-        links = self.texts
-        for first, second, jaccard, inside, around, update, dated in zip(*(c.tolist() for c in found), strict=True):
-            score: Score = round(UNIT * max(jaccard, inside, around))
-            kind = links.updates if update else links.near_dates if dated else links.copies
-            kind.setdefault(first, {})[second] = score
-            kind.setdefault(second, {})[first] = score
-            if not update:
-                self.strength[first] += score
-                self.strength[second] += score
-                self.shares[first, second] = jaccard, inside, around
+    def strengths(self, texts: Sequence[int], some: Sequence[int]) -> dict[int, Score]:
+        """The match of the text of some articles with those of all others; `texts` has the text of each article."""
+        again, own = repeated_texts(texts), np.asarray(texts, np.int64)[np.array(some, np.int64)]
+        rows = zip(some, own.tolist(), self.texts.strengths(own).tolist(), strict=True)
+        return {at: (again.get(text, 1) - 1) * EXACT + similar for at, text, similar in rows}
 
     def relation(self, text: int, kept: int, centre: int) -> PairRelation:
         """The relation of a text to the kept one; through the centre if they share too little."""
@@ -77,20 +70,17 @@ class JudgedPairs:
 
     def around(self, text: int) -> Iterator[tuple[int, Score, bool]]:
         """(text, score, whether it is an update) for all texts similar to a text."""
-        for kind, update in ((self.texts.copies, False), (self.texts.near_dates, False), (self.texts.updates, True)):
-            for other, score in kind.get(text, {}).items():
-                yield other, score, update
+        return ((link.other, link.score, link.kind == UPDATE) for link in self.texts.of(text))
 
     def pair(self, text: int, other: int) -> PairRelation | None:
         """The relation of two texts; None if they share too little to be a pair."""
         if text == other:
             return EXACT_COPY
-        swapped = text > other
-        shares = self.shares.get((other, text) if swapped else (text, other))
-        if shares is None:
+        row = next((it.pair for it in self.texts.of(text) if it.other == other and it.kind != UPDATE), None)
+        if row is None:
             return None
-        jaccard, first, second = shares
-        inside, around = (second, first) if swapped else (first, second)
+        jaccard, first, second = (float(column[row]) for column in self._shares)
+        inside, around = (second, first) if text > other else (first, second)
         if jaccard >= self.near or (inside < around * 1.25 and around < inside * 1.25):
             return PairRelation("near", jaccard)
         return PairRelation("contained", max(inside, around), "part" if inside > around else "whole")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from newsclean.errors import RecordError
 
 ABSENT = object()
+TARGETS = ("text", "title", "date", "id")  # the fields of FieldNames, which is asked once a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class FieldNames:
         ...
         newsclean.errors.RecordError: no field 'story': the record has 'full'; check --text-field
         """
-        for target in (field.name for field in fields(self)):
+        for target in TARGETS:
             path = getattr(self, target)
             if path is None or path == target:
                 continue
