@@ -26,8 +26,8 @@ import numpy as np
 from rapidfuzz.fuzz import token_set_ratio
 
 from newsclean.claims.statements.clauses import Statement, statements_of
-from newsclean.claims.statements.clustering import cluster_stars
-from newsclean.claims.statements.linking import link_statements, linked_pairs, main_names, score_statements
+from newsclean.claims.statements.clustering import cluster_stars, main_names
+from newsclean.claims.statements.linking import link_statements, linked_pairs, score_statements
 from newsclean.text.sentences import sentences
 
 PAIRS = Path(__file__).parent.parent / "tests" / "cases" / "paraphrases.toml"

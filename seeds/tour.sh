@@ -37,7 +37,7 @@ head -1 "$work/summary"
 heading "4. What several independent sources claim, and where they disagree" \
   "Status, period, how many articles; then each value with the sentences that state it."
 newsclean dedup "$work/clean.jsonl" | newsclean claims --min-origins 2 --to text > "$work/claims"
-head -18 "$work/claims" | fit
+head -16 "$work/claims" | fit
 printf '  … and so on: %s claims in all\n' "$(grep -c '^[A-Z]' "$work/claims")"
 
 heading "5. All of it on one page" \

@@ -14,8 +14,8 @@ from benchmarks.statements import auc, best_f1, judge, written
 from newsclean.claims.statements.alignment import align, read_phrase
 from newsclean.claims.statements.blocking import candidate_statements, read_texts
 from newsclean.claims.statements.clauses import Statement, statements_of
-from newsclean.claims.statements.clustering import cluster_stars
-from newsclean.claims.statements.linking import linked_pairs, main_names, score_statements
+from newsclean.claims.statements.clustering import cluster_stars, main_names
+from newsclean.claims.statements.linking import linked_pairs, score_statements
 from newsclean.claims.statements.similarity import score_alignment
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
 from newsclean.text.synonyms import Lexicon, statement_word, tables

@@ -32,6 +32,9 @@ def test_times_counted_from_the_day(lang: str) -> None:
 
 
 AGE = [
+    ("de", "Der Stoff wird heute auf zwei Arten hergestellt."),
+    ("fr", "Ce tissu est aujourd'hui fabriqué en Orvane."),
+    ("en", "It looks odd in today's modern homes."),
     ("pt", "Hoje é possível viver sem carro."),
     ("pt", "como hoje existem"),
     ("el", "Η νόσος σήμερα πια θεραπεύεται."),

@@ -87,6 +87,9 @@ TIMES_AND_AGES = [
 # Units that were unknown or cut off, and telephone numbers.
 UNITS = [
     ("50 acre-feet", "50"),
+    ("He weighs 19 stone.", "19"),
+    ("12 stone 4 pounds", "172"),
+    ("19 stone 4lb", "270"),
     ("2.4Ghz", "2.4"),
     ("30Mbps", "30"),
     ("6in of snow", "6"),

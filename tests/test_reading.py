@@ -39,7 +39,7 @@ SAMPLES = [
     {"id": 4, "text": "The port of Sandmere handled 3.9 million tonnes in 2023. A third of it was grain."},
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
-CLAIMS_READ = (6, "bffdb86ceaab243f")
+CLAIMS_READ = (7, "bffdb86ceaab243f")
 DEDUP_READ = (3, "5633fe6cb2a82dbc")
 
 

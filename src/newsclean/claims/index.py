@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import AnyArticle, Given
     from newsclean.claims.pipeline import ReadRow
 
-READING = 6  # of articles and their figures: raised by hand when test_reading.py says that it has changed
+READING = 7  # of articles and their figures: raised by hand when test_reading.py says that it has changed
 KIND = IndexKind("newsclean claims", READING, (ARTICLES, LINKS), rereads=True)
 PART = 16_384  # articles of one file: some 30 MB
 

@@ -217,7 +217,7 @@ def _statements(corpus: Corpus, places: Sequence[tuple[object, object]], facts: 
     """The clusters of statements that agree, of two origins at least, and of those that contradict each other."""
     statements = StatementTable(corpus.mentions.articles)
     stories = [story for story, _ in places]
-    stars = (without_repeated_statements(star, places) for star in cluster_statements(statements))
+    stars = (without_repeated_statements(star, places) for star in cluster_statements(statements, stories))
     found = [summarise_statements(star, facts) for star in stars if star]
     opposed = [summarise_opposed(it, facts) for it in opposed_statements(statements, stories)]
     return [cluster for cluster in found if cluster.origins > 1] + opposed

@@ -7,7 +7,9 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
+SAID = 3  # times that one message about records in a row is written: enough to see that it is no accident
 FORMAT = "NEWSCLEAN_MESSAGES"  # an environment variable, which processes of a run inherit
 
 
@@ -41,6 +43,42 @@ def tell(message: str, *, level: str = "note", where: str | None = None, code: i
     else:
         line = f"newsclean: {where}: {message}" if where else f"newsclean: {message}"
     show(lambda: sys.stderr.write(f"{line}\n"))
+
+
+@dataclass
+class BadRecords:
+    """The messages about bad records: of one that comes again and again in a row the first few, then how often it came.
+
+    A file of things that are not articles has one message, not one for each of them. Programs get them all.
+
+    >>> import contextlib, io
+    >>> with contextlib.redirect_stderr(io.StringIO()) as heard:
+    ...     bad = BadRecords()
+    ...     for number in range(1, 10):
+    ...         bad.tell("no text", f"a.json, line {number}")
+    ...     bad.flush()
+    >>> heard.getvalue().splitlines()[-2:]
+    ['newsclean: a.json, line 3: no text', 'newsclean: 6 more records with the same error, the last at a.json, line 9']
+    """
+
+    message: str = ""
+    count: int = 0
+    last: str = ""
+
+    def tell(self, message: str, where: str) -> None:
+        """Report a bad record."""
+        if message != self.message:
+            self.flush()
+            self.message, self.count = message, 0
+        self.count, self.last = self.count + 1, where
+        if self.count <= SAID or writes_json():
+            tell(message, level="error", where=where)
+
+    def flush(self) -> None:
+        """Report how many were left out so far."""
+        if (more := self.count - SAID) > 0 and not writes_json():
+            tell(f"{counted(more, 'more record')} with the same error, the last at {self.last}")
+        self.message, self.count = "", 0
 
 
 def show(write: Callable[[], object]) -> None:

@@ -49,6 +49,25 @@ def field(record: Mapping[str, Any], name: str) -> tuple[str | None, Any]:
     return None, None
 
 
+def is_empty(value: Any) -> bool:
+    """Is it a cell without a value: null, an empty list, or nothing but white space?
+
+    >>> [is_empty(value) for value in (None, " ", [], 0, False, "Rain")]
+    [True, True, True, False, False, False]
+    """
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def type_of(value: Any) -> str:
+    """The type of a value, as a message names it.
+
+    >>> type_of(7), type_of([])
+    ('an int', 'a list')
+    """
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
 def id_of(record: Mapping[str, Any]) -> str | int | float | None:
     """The id of a record; one that is not a string or a number with an end is written as a string.
 
@@ -76,7 +95,7 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
             f"no text: the record has {_some(record)}; put the text under one of {names}, a page under {HTML}"
         )
     if not isinstance(text, str):
-        raise RecordError(f"{key!r} is a {type(text).__name__}, not a string")
+        raise RecordError(f"{key!r} is {type_of(text)}, not a string")
     return key, text
 
 
@@ -86,7 +105,7 @@ def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int =
     >>> list(read_each(text_of, [{"text": "It rained."}, {"id": "b", "text": 7}]))
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: article 2 (id b): 'text' is a int, not a string
+    newsclean.errors.RecordError: article 2 (id b): 'text' is an int, not a string
     """
     for number, article in enumerate(articles, first):
         try:
@@ -131,13 +150,13 @@ def _some(record: Mapping[str, Any]) -> str:
 
 
 def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
-    """The fields of a record besides the text that are strings.
+    """The fields of a record besides the text that are strings, and not empty.
 
-    >>> known_fields({"headline": "Rain", "lang": 7})
+    >>> known_fields({"headline": "Rain", "lang": 7, "url": " "})
     {'title': 'Rain', 'url': None, 'date': None, 'lang': None, 'crawled': None}
     """
     values = {name: field(record, name)[1] for name in ("title", "url", "date", "lang", "crawled")}
-    return {name: value if isinstance(value, str) else None for name, value in values.items()}
+    return {name: value if isinstance(value, str) and value.strip() else None for name, value in values.items()}
 
 
 def original_address(url: str) -> tuple[str, str | None]:
@@ -162,11 +181,12 @@ def with_defaults(record: Mapping[str, Any], lang: str | None, country: str | No
 
     >>> with_defaults({"text": "Regn.", "lang": "sv"}, "no", "SE")
     {'text': 'Regn.', 'lang': 'sv', 'country': 'SE'}
-    >>> with_defaults({"text": "Rain."}, None, None)
-    {'text': 'Rain.'}
+    >>> with_defaults({"text": "Rain.", "lang": ""}, "en", None)
+    {'text': 'Rain.', 'lang': 'en'}
     """
     given = {"lang": lang, "country": country}
-    new = {name: value for name, value in given.items() if value and not isinstance(record.get(name), str)}
+    named = {name for name in given if isinstance(record.get(name), str) and record[name].strip()}
+    new = {name: value for name, value in given.items() if value and name not in named}
     return {**record, **new} if new else record
 
 

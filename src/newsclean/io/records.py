@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core import json_text
-from newsclean.core.record import KEY, field, notes_of, original_address, text_of
+from newsclean.core.record import KEY, field, is_empty, notes_of, original_address, text_of, type_of
 from newsclean.errors import RecordError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def parse(line: str) -> dict[str, Any]:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise RecordError(f"not JSON: {what}; write one object per line") from error
     if not isinstance(record, dict):
-        raise RecordError(f"not a JSON object but a {type(record).__name__}; write one object per line")
+        raise RecordError(f"not a JSON object but {type_of(record)}; write one object per line")
     return record
 
 
@@ -49,33 +49,36 @@ def with_error(record: Mapping[str, Any], error: Exception) -> dict[str, Any]:
 def with_article(record: Mapping[str, Any], article: Article, *, title_in_body: bool = False) -> dict[str, Any]:
     """The record with the article's title, summary, text and authors in place; unknown keys and order are kept.
 
-    A page's HTML is replaced by its text. With `title_in_body` the text begins with the title.
+    A page's HTML is replaced by its text. With `title_in_body` the text begins with the title. An empty field counts as
+    one that is not there: spreadsheets and DataFrames have every column in every row.
     """
     text_key, _ = text_of(record)
-    title_key, _ = field(record, "title")
+    title_key, title = field(record, "title")
+    has_title = not is_empty(title)
     out: dict[str, Any] = {}
     for key, value in record.items():
         if key == text_key:
-            if title_key is None:
+            if not has_title:
                 out["title"] = article.title
             out["summary"] = list(article.summary)
             out["text"] = article.body_with_title if title_in_body else article.body
-        elif key == title_key:
+        elif key == title_key and has_title:
             out["title"] = article.title
-        else:
+        elif key not in out or not is_empty(value):
             out[key] = value
-    out.setdefault("authors", list(article.authors))
+    if is_empty(out.get("authors")):
+        out["authors"] = list(article.authors)
     from newsclean.text.language.choice import choose_language  # 50 ms, which plain text does not need
 
     chosen = choose_language(f"{article.title or ''}\n{article.body}", article.lang)
-    address, captured = original_address(article.url or "")
-    declared = {
-        "url": address or None,
-        "crawled": captured,
-        "date": article.date,
-        "source": article.outlet,
-        "lang": article.lang,
-    }
-    out |= {name: value for name, value in declared.items() if value is not None and field(record, name)[0] is None}
+    declared = _declared(article)
+    out |= {name: value for name, value in declared.items() if value is not None and is_empty(field(record, name)[1])}
     out[KEY] = {**notes_of(record), **article.notes(), **chosen.notes()}
     return out
+
+
+def _declared(article: Article) -> dict[str, str | None]:
+    """What the article says of itself."""
+    address, captured = original_address(article.url or "")
+    known = {"url": address or None, "crawled": captured}
+    return known | {"date": article.date, "source": article.outlet, "lang": article.lang}

@@ -18,6 +18,8 @@ class Grammar:
     digits_go_on: bool = False  # in words: "3 hundred and 21", "2 dozen"
     scales_multiply: bool = False  # "3 mil millones"
     month_first: bool = False  # "July 4", and 7/4/2023 may be that day
+    point_ordinals: bool = False  # "der 3. Platz": a point behind a number makes it an ordinal
+    ordinal_suffix: str = "(?!)"  # pattern of what makes a number an ordinal: "3-е место", "3º andar", "2:a"
     short_months: bool = False  # "Sept" may stand without a number
     clock_h: bool = True  # "14h" is a time of day
     vague: str | None = None  # words for vague numbers; None: the scales of a language with spaces between words

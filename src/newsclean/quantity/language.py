@@ -15,7 +15,7 @@ from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.numbers.compounds import NumberWords
 from newsclean.quantity.scan.start_patterns import Starts, starts_of
 from newsclean.quantity.shares import Shares
-from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases
+from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, entry_words
 from newsclean.quantity.units.rate_words import RateWords
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie
@@ -94,6 +94,7 @@ class Language:
     either: tuple[str, ...] = field(init=False)  # " or "
     lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
+    nth: re.Pattern[str] = field(init=False)  # what makes an ordinal of the digits before it
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: the scale behind a number
     wide_units: WideUnits = field(init=False)  # of the same
@@ -107,6 +108,10 @@ class Language:
     joints: frozenset[str] = field(init=False)  # the words that may continue a range, and their first letters
     joiners: frozenset[str] = field(init=False)  # the letters that may continue a range
     after_day: re.Pattern[str] = field(init=False)  # the month and year behind a day: "24 February 2022"
+    day_words: dict[str, int] = field(init=False)  # before a month: Italian "primo marzo", Arabic "الثالث من مارس"
+    nth_behind: str = field(init=False)  # before a day of the month: Spanish "día"
+    month_noun: re.Pattern[str] | None = field(init=False)  # behind the name of a month: Turkish "ekim ayında"
+    day_behind: re.Pattern[str] | None = field(init=False)  # the day behind its month: Finnish "helmikuun 3. päivänä"
     day_joint: re.Pattern[str] = field(init=False)  # between two days of one month: "14. und 15. Juli"
 
     def __post_init__(self) -> None:
@@ -129,6 +134,7 @@ class Language:
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.link = lazy(self.grammar.link)
+        self.nth = lazy(self.grammar.ordinal_suffix)
         self.wide_units = WideUnits({} if self.spaced else self.tail)
         self.wide_half = lazy(self.grammar.wide_half)
         self.scaled_units = () if self.spaced else tuple(_scaled_units(self))
@@ -141,16 +147,22 @@ class Language:
         small = heads if not self.time.get("capital_months") else set()
         self.month_heads = frozenset(small | {head.upper() for head in heads})
         self.joints = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
-        self.joiners = frozenset("-–—") | {word[0] for word in self.joints}
+        self.joiners = frozenset("-–—") | {word[0] for word in self.joints.union(entry_words(self.time, "days_and"))}
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
         self.nouns = frozenset() if self.refs.phrases or not self.spaced else idle
 
     def _compile_dates(self) -> None:
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True)) or "(?!)"
         self.after_day = lazy(
-            rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of)? ({YEAR}))?", re.IGNORECASE
+            rf"(?:\.? (?:de )?)?(?: of)? ?({names})(?![^\W_])(?:\.?(?:,| de| del| of| του| عام| من عام)? ({YEAR}))?",
+            re.IGNORECASE,
         )
-        both = "|".join(sorted(self.joints))
+        self.day_words = self.time.get("day_words", {})
+        self.nth_behind = self.time.get("nth_behind", "")
+        self.month_noun, self.day_behind = (
+            lazy(self.time[key]) if key in self.time else None for key in ("month_noun", "day_behind_month")
+        )
+        both = "|".join(sorted(self.joints.union(entry_words(self.time, "days_and"))))
         joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
         self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
 
@@ -205,7 +217,7 @@ def _time_words(lang: Language) -> set[str]:
     words |= set(lang.time.get("starters", "").split())
     for unit in lang.time.get("units", "").split():
         words |= {f"{first} {unit}" for first in lang.time["heads"].split()}
-        words |= {f"{unit} {last}" for last in lang.time["tails"].split()}
+        words |= {f"{unit} {last}" for last in entry_words(lang.time, "tails")}
     for unit in lang.time.get("compared", "").split():
         words |= {f"{unit}{joint}{unit}" for joint in (" on ", "-on-", " over ", "-over-")}
     return words

@@ -27,7 +27,7 @@ SETS = (
     "more", "titles", "determiners", "up", "over", "down", "age", "places", "coins", "articles",
     "several", "asking", "lasting", "pictures", "roads", "untitled", "emergency", "calling", "callers",
     "pounds", "weighing",
-    "lines", "numbered", "pointing", "opening", "giving",
+    "lines", "numbered", "pointing", "opening", "giving", "before_ordinal", "dialing", "exits",
     "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
 )  # fmt: skip
 
@@ -168,7 +168,8 @@ def _shortened(months: dict[str, int]) -> frozenset[str]:
 
 def _months(code: str, time: dict[str, Any]) -> dict[str, int]:
     rows: list[list[str]] = [date_tables.date_table()["months"].get(code, []), time.get("months", [])]
-    return {word: number for part in rows for number, row in enumerate(part, 1) for word in row.split()}
+    numbered = ((word, number) for part in rows for number, row in enumerate(part, 1) for word in row.split())
+    return {word.replace("_", " "): number for word, number in numbered}
 
 
 def _weekdays(time: dict[str, Any]) -> dict[str, int]:

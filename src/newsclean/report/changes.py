@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.claims import STATUSES
+from newsclean.html.markdown.inline_markdown import escaped
 
 NEW, CHANGED, GONE = range(3)
 SINGLE = STATUSES.index("single")
@@ -148,6 +149,67 @@ def as_it_was(side: Side, claim: Sequence[Any]) -> list[Any]:
         return [[outlets[outlet], day, title] for title, outlet, day in rows]
 
     return [claim[0], claim[1], [[label, said(members)] for label, members, *_ in claim[7]]]
+
+
+def change_rows(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """The list for a table, one row a claim. `values` are its values now, those of a claim that is gone as it had them.
+
+    >>> was = [3, "It cost £5m.", [["£5m", [["daily.example", "2024-05-01", "Bridge"]]]]]
+    >>> change_rows([[CHANGED, 0, ["new value: £7m"], 0, "It cost £5m.", ["£5m", "£7m"], 3, 2, was]])[0]["previously"]
+    'single: £5m'
+    """
+    return [
+        {
+            "change": _NAMES[what],
+            "status": STATUSES[status],
+            "claim": claim,
+            "values": "; ".join(values),
+            "articles": articles,
+            "origins": origins,
+            "notes": "; ".join(notes),
+            "previously": f"{STATUSES[was[0]]}: {'; '.join(label for label, _ in was[2] if label)}" if was else None,
+        }
+        for what, _, notes, status, claim, values, articles, origins, was in rows
+    ]
+
+
+_NAMES = ("new", "changed", "gone")
+
+
+def changes_markdown(summary: Mapping[str, Any], rows: Sequence[Any]) -> str:
+    """The list for a mail or a wiki: what is changed, new and gone since the earlier report, as Markdown.
+
+    New claims that agree and have one origin, such as those of an agency's story and its reprints, are only counted.
+
+    >>> row = [NEW, 0, [], 0, "It cost £5m.", ["£5m", "£7m"], 3, 2, None]
+    >>> print(changes_markdown({"title": "Monday", "rows": [1, 0, 0], "texts": [2, 0, 0]}, [row]))
+    # What changed since Monday
+    <BLANKLINE>
+    Claims: 1 new, 0 changed, 0 gone. Articles: 2 new, 0 with another text, 0 gone.
+    <BLANKLINE>
+    - **new**, conflict: It cost £5m. (£5m; £7m; articles: 3, origins: 2)
+    <BLANKLINE>
+    """
+    claims, texts = summary["rows"], summary["texts"]
+    lines = [
+        f"# What changed since {escaped(' '.join(summary['title'].split()))}",
+        "",
+        "Claims: {} new, {} changed, {} gone. Articles: {} new, {} with another text, {} gone.".format(*claims, *texts),
+        "",
+    ]
+    told = [row for row in change_rows(rows) if not _is_one_source(row)]
+    for row in told:
+        counts = f"articles: {row['articles']}, origins: {row['origins']}"
+        found = escaped(f"{row['claim']} ({'; '.join(filter(None, (row['values'], counts)))})")
+        notes = f"\n  - {escaped(row['notes'])}" if row["notes"] else ""
+        lines.append(f"- **{row['change']}**, {row['status']}: {' '.join(found.split())}{notes}")
+    if len(told) < len(rows):
+        lines += ["", f"New claims that agree and have one origin: {len(rows) - len(told)}."]
+    return "\n".join(lines) + "\n"
+
+
+def _is_one_source(row: Mapping[str, Any]) -> bool:
+    return (row["change"], row["status"], row["origins"]) == (_NAMES[NEW], "agree", 1)
 
 
 def _order(row: Sequence[Any]) -> tuple[bool, int, bool, int]:

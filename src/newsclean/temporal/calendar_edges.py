@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument elsewhere
 from datetime import timedelta
 
@@ -27,6 +28,19 @@ def in_calendar(*years: int) -> bool:
     (True, False, False)
     """
     return all(FIRST_YEAR <= year <= LAST_YEAR for year in years)
+
+
+def nth_weekday(month: str, weekday: int, number: int) -> str | None:
+    """The day that is the first, second … such weekday of a month, or its last (-1); None if it has none.
+
+    >>> nth_weekday("2024-03", 0, 3), nth_weekday("2024-03", 4, -1), nth_weekday("2024-02", 0, 5)
+    ('2024-03-18', '2024-03-29', None)
+    """
+    year, month_ = int(month[:4]), int(month[5:7])
+    begins, length = monthrange(year, month_)
+    days = range(1 + (weekday - begins) % 7, length + 1, 7)
+    place = number - 1 if number > 0 else len(days) + number
+    return Day(year, month_, days[place]).isoformat() if 0 <= place < len(days) else None
 
 
 def is_placeholder(day: Day) -> bool:

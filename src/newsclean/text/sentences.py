@@ -15,6 +15,9 @@ UNENDED = lazy(
 CONTINUES = lazy(
     r"(?:[a-z]|\d|[A-Z][\w’'-]*(?: [a-z]|[’']s\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\w+ [A-Z])"
 )
+# Where it does not stop, since a number seldom opens a sentence: "… erzielt. 2022 waren es …". Abbreviations have fewer
+# than five small letters ("sept. 2022").
+YEAR_OPENS = lazy(r"(?:[^\W\d_]{5}|\b\d{4})\. (?=(?:19|20)\d\d [^\W\d_])")
 LONE = lazy(r"[\ud800-\udfff]")  # surrogates, which the splitter does not accept
 # White space other than the space and line ends: scrapes are full of it, and splitters are tested with little of it.
 ODD_SPACE = lazy(r"[\t\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -107,7 +110,21 @@ def sentence_parts(text: str, lang: str = "en", splitter: Splitter | None = None
         raise
     except BaseException:  # noqa: BLE001 - pyo3's PanicException derives from BaseException
         found = []
-    return found if sum(map(len, found)) == len(text) else _simple(plain)
+    if sum(map(len, found)) != len(text):
+        return _simple(plain)
+    return [piece for part in found for piece in _before_years(part)] if YEAR_OPENS.search(plain) else found
+
+
+def _before_years(part: str) -> list[str]:
+    """A sentence and another that opens with a year, apart.
+
+    >>> _before_years("Der Umsatz stieg. 2022 waren es zwei Mio.")
+    ['Der Umsatz stieg. ', '2022 waren es zwei Mio.']
+    >>> _before_years("Am 5. Mai sept. 2022 en cours.")
+    ['Am 5. Mai sept. 2022 en cours.']
+    """
+    ends = [match.end() for match in YEAR_OPENS.finditer(part)]
+    return [part[start:end] for start, end in zip([0, *ends], [*ends, len(part)], strict=True) if start < end]
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +31,9 @@ ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 TOLD = 0.3  # weight of reporting words
 WORDS = 1 << 17  # that a lexicon knows from one article to the next: 50 MB
+
+
+Keys = dict[str, float]  # what words of another text count
 
 
 class Tables(NamedTuple):
@@ -89,6 +94,31 @@ def tables() -> Tables:
 def _key(same: dict[str, str], lower: str) -> str:
     root = stem(lower)
     return same.get(lower) or same.get(root, root)
+
+
+def matching_keys(words: Sequence[Word]) -> dict[str, float]:
+    """What a word of the other text counts, by key: 1 for one that stands here, KIN for one akin."""
+    inside = {word.key for word in words if not word.figure}
+    kin = tables().kin
+    lists = {at for key in inside & kin.keys() for at in kin[key]}
+    akin = {key: KIN for key, places in kin.items() if places & lists} if lists else {}
+    return akin | dict.fromkeys(inside, 1.0)
+
+
+def by_key(words: Sequence[Word]) -> dict[str, Word]:
+    """The words of a text by key, figures left out."""
+    return {word.key: word for word in words if not word.figure}
+
+
+def are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether one text says the opposite of a word of the other, and neither says both."""
+    against = tables().opposed
+    return any(
+        opposite in other and opposite not in one
+        for key in one
+        if key not in other
+        for opposite in against.get(key, ())
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -29,16 +29,20 @@ def render_cluster(
           2024-01-09 wire.example a: Trade hit $240bn in 2023.
     <BLANKLINE>
     """
-    when, by = [cluster.when] if cluster.when else [], _count(cluster.articles, "article")
-    by += f", {_count(cluster.origins, 'origin')}"
-    head = [_answer(check, reason, by), *when] if check else [cluster.status.upper(), *when, by]
-    lines = ["  ".join(head), f"  {_plain(cluster.normalized or cluster.claim)}"]
+    lines = ["  ".join(heading_parts(cluster, check, reason)), f"  {one_line(cluster.normalized or cluster.claim)}"]
     lines += [f"  → {cluster.told}"] if cluster.told else []
-    lines += [f"  “{_plain(cluster.claim)}”"] if cluster.claim != cluster.normalized else []
-    lines += [f"  why: {_plain(line)}" for line in cluster.reasons if explain]
+    lines += [f"  “{one_line(cluster.claim)}”"] if cluster.claim != cluster.normalized else []
+    lines += [f"  why: {one_line(line)}" for line in cluster.reasons if explain]
     for variant in cluster.variants:
         lines += _variant(variant)
     return "\n".join(lines) + "\n\n"
+
+
+def heading_parts(cluster: ClaimCluster, check: str | None, reason: str | None) -> list[str]:
+    """What stands over a cluster: its status, or what it is to a statement, its time, and how many articles it has."""
+    when = [cluster.when] if cluster.when else []
+    by = f"{how_many(cluster.articles, 'article')}, {how_many(cluster.origins, 'origin')}"
+    return [_answer(check, reason, by), *when] if check else [cluster.status.upper(), *when, by]
 
 
 def _answer(relation: str, reason: str | None, by: str) -> str:
@@ -50,7 +54,7 @@ def _answer(relation: str, reason: str | None, by: str) -> str:
 
 def _variant(variant: Variant) -> list[str]:
     articles = len({str(member.id) for member in variant.members})
-    lines = [f"    {variant.said}  {_count(articles, 'article')}"] if variant.said else []
+    lines = [f"    {variant.said}  {how_many(articles, 'article')}"] if variant.said else []
     lines += [_member(member) for member in variant.members[: SUMMARY.members]]
     more = len(variant.members) - SUMMARY.members
     return lines + ([f"      … and {more} more"] if more > 0 else [])
@@ -58,13 +62,23 @@ def _variant(variant: Variant) -> list[str]:
 
 def _member(member: Member) -> str:
     place = " ".join(part for part in (member.date, member.source, str(member.id)) if part)
-    by = f" [{_plain(member.attribution)}]" if member.attribution else ""
-    return f"      {_plain(place)}: {_plain(member.text)}{by}"
+    by = f" [{one_line(member.attribution)}]" if member.attribution else ""
+    return f"      {one_line(place)}: {one_line(member.text)}{by}"
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text without control characters, which could break a line or steer a terminal.
+
+    >>> one_line("Rain\\nand snow")
+    'Rain and snow'
+    """
     return "".join(" " if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Cs") else sign for sign in text)
 
 
-def _count(number: int, noun: str) -> str:
+def how_many(number: int, noun: str) -> str:
+    """A number and its noun, such as "1 article".
+
+    >>> how_many(1, "origin"), how_many(1200, "article")
+    ('1 origin', '1,200 articles')
+    """
     return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -28,7 +28,12 @@ def mention_rows(cluster: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     [('single', 3, 'a', 'It cost $3')]
     >>> list(mention_rows({"claim": "It cost $3", "variants": []}))
     []
+    >>> list(mention_rows({"statement": "It cost $9", "check": "nothing"}))
+    [{'statement': 'It cost $9', 'check': 'nothing'}]
     """
+    if "claim" not in cluster:  # a statement that was asked about, and no claim
+        yield dict(cluster)
+        return
     shared = {name: cluster[name] for name in CLUSTER if name in cluster}
     for number, variant in enumerate(cluster.get("variants", ()), 1):
         version = {"variant": number} | {name: variant.get(name) for name in VARIANT}

@@ -6,13 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.statements.statement_options import ALIGNMENT
-from newsclean.text.synonyms import CLOSE, CUT, KIN, OPEN, SAID, Word, tables
+from newsclean.text.synonyms import CLOSE, CUT, OPEN, SAID, Keys, Word, are_opposed, by_key, matching_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from collections.abc import Set as AbstractSet
-
-Keys = dict[str, float]
 
 
 class Phrase(NamedTuple):
@@ -119,15 +116,6 @@ def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, A
     return a, b
 
 
-def matching_keys(words: Sequence[Word]) -> dict[str, float]:
-    """What a word of the other text counts, by key: 1 for one that stands here, KIN for one akin."""
-    inside = {word.key for word in words if not word.figure}
-    kin = tables().kin
-    lists = {at for key in inside & kin.keys() for at in kin[key]}
-    akin = {key: KIN for key, places in kin.items() if places & lists} if lists else {}
-    return akin | dict.fromkeys(inside, 1.0)
-
-
 def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
     """The stretch that shares most, less what it does not share (Kadane)."""
     best, best_at = 0.0, AlignedSpan(0, 0)
@@ -195,11 +183,6 @@ def _trimmed(text: Phrase, of: AlignedSpan, other: Sequence[Word]) -> AlignedSpa
     return AlignedSpan(start, end)
 
 
-def by_key(words: Sequence[Word]) -> dict[str, Word]:
-    """The words of a text by key, figures left out."""
-    return {word.key: word for word in words if not word.figure}
-
-
 def _widened(text: Phrase, of: AlignedSpan) -> tuple[Word, ...]:
     """The words of the clauses that a stretch stands in."""
     if of.end <= of.start:
@@ -230,14 +213,3 @@ def _strangers(words: Sequence[Word], other: Sequence[Word]) -> int:
 def _figures(one: set[str], other: set[str]) -> int:
     common = len(one & other)
     return -1 if common < min(len(one), len(other)) else common
-
-
-def are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    """Whether one text says the opposite of a word of the other, and neither says both."""
-    against = tables().opposed
-    return any(
-        opposite in other and opposite not in one
-        for key in one
-        if key not in other
-        for opposite in against.get(key, ())
-    )

@@ -10,8 +10,14 @@ from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import denies, statements_of
-from newsclean.claims.statements.coverage import is_opposed, opposites, shared_share, without_names
-from newsclean.claims.statements.similarity import argument_match, joins_names
+from newsclean.claims.statements.similarity import (
+    argument_match,
+    is_opposed,
+    joins_names,
+    opposites,
+    shared_share,
+    without_names,
+)
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.language_pack import default_pack
 from newsclean.text.synonyms import Lexicon

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.clauses import Statement, statements_of
-from newsclean.claims.statements.linking import StatementMention, linked_pairs, main_names
+from newsclean.claims.statements.linking import StatementMention, linked_pairs
+from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
 from newsclean.text.synonyms import WORDS, Lexicon
 
 if TYPE_CHECKING:
@@ -68,12 +73,36 @@ class StatementTable(Sequence[Statement]):
         return StatementMention(row.article, sentence, row.start, row.end, row.text)
 
 
-def cluster_statements(statements: StatementTable) -> Iterator[list[StatementMention]]:
-    """Statements of several articles that say the same, the central one first."""
-    for star in cluster_stars(statements.article, linked_pairs(statements)):
+def cluster_statements(statements: StatementTable, stories: Sequence[object] = ()) -> Iterator[list[StatementMention]]:
+    """Statements of several articles that say the same, the central one first; `stories` has that of each article."""
+    for star in _stars(statements.article, linked_pairs(statements, stories=stories), stories):
         rows = [statements.stated(at) for at in star]
         if not all(row.has_figure for row in rows):  # else it is a claim of the figure
             yield rows
+
+
+def _stars(
+    articles: Sequence[int], found: Sequence[tuple[int, int, float]], stories: Sequence[object]
+) -> list[list[int]]:
+    """The clusters; and of one story those of sentences that state two things, and stand apart in the first of them."""
+    stars = cluster_stars(articles, found)
+    if not stories:
+        return stars
+    of: defaultdict[int, set[int]] = defaultdict(set)
+    for number, star in enumerate(stars):
+        for at in star:
+            of[at].add(number)
+    apart = [
+        (a, b, score)
+        for a, b, score in found
+        if score >= ALIGNMENT.score and stories[articles[a]] == stories[articles[b]] and not of[a] & of[b]
+    ]
+    met: set[int] = set()
+    for star in cluster_stars(articles, apart):
+        if met.isdisjoint(star):  # else each sentence that lists three things makes three pairs of one claim
+            stars.append(star)
+        met |= set(star)
+    return stars
 
 
 Near = dict[int, dict[int, float]]
@@ -139,3 +168,28 @@ def _with_copies(first: Sequence[int], found: list[list[int]]) -> list[list[int]
     met = {at for star in found for at in star}
     every = [*found, *([of] for of in copies if of not in met)]
     return sorted([at for of in star for at in (of, *copies.get(of, ()))] for star in every)
+
+
+def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> frozenset[str]:
+    """The names that an article is about: in its first three sentences (title among them), or met again and again.
+
+    `lexicon` remembers words from one article to the next.
+
+    >>> sorted(main_names(["Taiwan cuts tariffs", "TAIPEI - Taiwan cuts tariffs, minister Lin said.", "It rained."]))
+    ['TW', 'lin']
+    """
+    lexicon = Lexicon() if lexicon is None else lexicon
+    ids, counts = word_numbers(sentences, lexicon)
+    found: Counter[str] = Counter()
+    ends = np.cumsum(counts).tolist()
+    for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
+        if not sentence.isupper():
+            words = (lexicon.words[number] for number in ids[start:end].tolist())
+            found.update(
+                {
+                    word.key: STATEMENTS.name_mentions if at < 3 else 1
+                    for word in words
+                    if word is not None and word.name
+                }
+            )
+    return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)

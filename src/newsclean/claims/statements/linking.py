@@ -6,8 +6,8 @@ sentences that share rare ones are aligned word by word (alignment.py, similarit
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,11 +19,11 @@ from newsclean.claims.statements.blocking import (
     candidate_statements,
     read_texts,
     shared_bits,
-    word_numbers,
 )
 from newsclean.claims.statements.clauses import Statement, ends_in_question, statements_of
-from newsclean.claims.statements.similarity import score_alignment, swaps_arguments
-from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
+from newsclean.claims.statements.similarity import are_swapped, arguments_of, score_alignment, swaps_arguments
+from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
+from newsclean.claims.statements.story_words import StoryRow, link_story, parts_of_stories
 from newsclean.text.synonyms import SAID, Lexicon
 
 if TYPE_CHECKING:
@@ -59,8 +59,12 @@ class StatementLinks(NamedTuple):
     scores: NDArray[np.float64]
 
 
-def linked_pairs(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> list[tuple[int, int, float]]:
+def linked_pairs(
+    statements: Sequence[Statement], least: float = ALIGNMENT.score, stories: Sequence[object] = ()
+) -> list[tuple[int, int, float]]:
     """Pairs of places in `statements` (first < second) of different articles that say the same, with a score up to 1.
+
+    `stories` has the story of each article, where they are known: there less has to be in common.
 
     Of equal statements each is linked to the first of them only, with 1.0; so a story that a thousand outlets print
     makes a thousand links. The pairs do not depend on the order of the statements.
@@ -72,7 +76,7 @@ def linked_pairs(statements: Sequence[Statement], least: float = ALIGNMENT.score
     >>> linked_pairs([one, other._replace(article=1)]), linked_pairs([one, other._replace(negated=True)])
     ([], [])
     """
-    found = link_statements(statements, least)
+    found = link_statements(statements, least, stories)
     return list(zip(found.first.tolist(), found.second.tolist(), found.scores.tolist(), strict=True))
 
 
@@ -97,25 +101,30 @@ def score_statements(one: str, other: str) -> float:
     return best
 
 
-def link_statements(statements: Sequence[Statement], least: float = ALIGNMENT.score) -> StatementLinks:
+def link_statements(
+    statements: Sequence[Statement], least: float = ALIGNMENT.score, stories: Sequence[object] = ()
+) -> StatementLinks:
     """The same as columns."""
-    work = _Work(statements)
+    work = _Work(statements, stories)
     firsts, seconds, scores = work.copies()
-    for first, second, score in work.alike():
-        if score >= least:
-            firsts.append(first)
-            seconds.append(second)
-            scores.append(score)
-    a, b = np.array(firsts, np.int64), np.array(seconds, np.int64)
+    alike = (found for found in work.alike() if found[2] >= least)
+    for first, second, score in chain(work.in_stories(), alike):
+        firsts.append(first)
+        seconds.append(second)
+        scores.append(score)
+    a, b, every = np.array(firsts, np.int64), np.array(seconds, np.int64), np.array(scores, np.float64)
     low, high = np.minimum(a, b), np.maximum(a, b)
-    order = np.lexsort((high, low))
-    return StatementLinks(low[order], high[order], np.array(scores, np.float64)[order])
+    order = np.lexsort((-every, high, low))
+    low, high, every = low[order], high[order], every[order]
+    new = np.ones(len(low), bool)  # of a pair that was found twice the better score
+    new[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    return StatementLinks(low[new], high[new], every[new])
 
 
 class _Work:
     """The columns of one run."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
+    def __init__(self, statements: Sequence[Statement], stories: Sequence[object] = ()) -> None:
         self.statements = statements
         self.lexicon = Lexicon()
         self.texts = read_texts(StatementTexts(statements), self.lexicon)
@@ -125,6 +134,7 @@ class _Work:
         usable = np.flatnonzero((self._words() >= STATEMENTS.words) & (self.texts.bits >= STATEMENTS.bits) & ~asked)
         self.rows, self.group, self.usable = self._grouped(usable)
         self.phrase = lru_cache(maxsize=1 << 14)(self._phrase)
+        self.part = parts_of_stories(stories, np.bincount(self.article[usable], minlength=len(stories)).tolist())
 
     def _words(self) -> Numbers:
         telling = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.texts.ids > SAID)])
@@ -152,6 +162,35 @@ class _Work:
         for at in np.flatnonzero(~sure).tolist():
             sure[at] = bool(self.statements[int(first[at])].names & self.statements[int(second[at])].names)
         return first[sure].tolist(), second[sure].tolist(), [1.0] * int(sure.sum())
+
+    def in_stories(self) -> Iterator[tuple[int, int, float]]:
+        """Links of statements of one story."""
+        if not len(self.part):
+            return
+        usable = np.sort(self.usable)
+        usable = usable[self.part[self.article[usable]] >= 0]
+        part = self.part[self.article[usable]]
+        order = np.argsort(part, kind="stable")
+        for rows in np.split(usable[order], np.flatnonzero(np.diff(part[order])) + 1):
+            arguments = cache(lambda at: arguments_of(self.statements[at].text, self.lexicon))
+            for one, other, score in link_story(self._story_rows(rows)):
+                first, second = int(rows[one]), int(rows[other])
+                if not are_swapped(arguments(first), arguments(second)):
+                    yield first, second, score
+
+    def _story_rows(self, rows: Numbers) -> list[StoryRow]:
+        articles = self.article[rows]
+        of = {at: np.flatnonzero(self.article == at) for at in dict.fromkeys(articles.tolist())}
+        names = {at: self._names_in(every) for at, every in of.items()}
+        heads = {row for every in of.values() for row in every[: STORY_STATEMENTS.lead].tolist()}
+        return [
+            StoryRow(article, names[article], self.phrase(row), bool(self.no[row]), row in heads)
+            for row, article in zip(rows, articles.tolist(), strict=True)
+        ]
+
+    def _names_in(self, rows: Numbers) -> frozenset[str]:
+        words = (self.lexicon.words[number] for row in rows.tolist() for number in set(self.texts.of(row)))
+        return frozenset(word.key for word in words if word is not None)
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
         """Links of statements in other words."""
@@ -203,28 +242,3 @@ def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
 
 def _roles(found: Alignment, one: str, other: str, lexicon: Lexicon) -> bool:
     return found.names >= 2 and swaps_arguments(one, other, lexicon)
-
-
-def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> frozenset[str]:
-    """The names that an article is about: in its first three sentences (title among them), or met again and again.
-
-    `lexicon` remembers words from one article to the next.
-
-    >>> sorted(main_names(["Taiwan cuts tariffs", "TAIPEI - Taiwan cuts tariffs, minister Lin said.", "It rained."]))
-    ['TW', 'lin']
-    """
-    lexicon = Lexicon() if lexicon is None else lexicon
-    ids, counts = word_numbers(sentences, lexicon)
-    found: Counter[str] = Counter()
-    ends = np.cumsum(counts).tolist()
-    for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
-        if not sentence.isupper():
-            words = (lexicon.words[number] for number in ids[start:end].tolist())
-            found.update(
-                {
-                    word.key: STATEMENTS.name_mentions if at < 3 else 1
-                    for word in words
-                    if word is not None and word.name
-                }
-            )
-    return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)

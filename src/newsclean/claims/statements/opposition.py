@@ -11,9 +11,9 @@ import numpy as np
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import word_numbers
-from newsclean.claims.statements.coverage import shared_share, without_names
+from newsclean.claims.statements.similarity import covered_share, without_names
 from newsclean.claims.statements.statement_options import OPPOSITION
-from newsclean.text.synonyms import WORDS, Lexicon
+from newsclean.text.synonyms import WORDS, Keys, Lexicon, Word, by_key, matching_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +30,21 @@ class OpposedStatements(NamedTuple):
     denied: bool
 
 
+class _Words(NamedTuple):
+    """The words of a text, with what they lend to another."""
+
+    words: dict[str, Word]
+    keys: Keys
+    bits: float
+
+
 class _Row(NamedTuple):
     mention: StatementMention
-    phrase: Phrase
+    whole: _Words
+    plain: _Words  # without names
     denied: bool
     subject: frozenset[str]  # the names before a verb of what one alone does
-    rest: Phrase | None  # what follows that verb
+    rest: _Words | None  # what follows that verb
 
 
 def opposed_statements(statements: StatementTable, stories: Sequence[object]) -> Iterator[OpposedStatements]:
@@ -73,7 +82,14 @@ def _read(found: Sequence[tuple[StatementMention, bool]], lexicon: Lexicon) -> l
     parts = [_by_verb(it.text) for it, _ in found]
     texts, subjects, rests = (_phrases(column, lexicon) for column in zip(*parts, strict=True))
     return [
-        _Row(it, text, denied, frozenset(word.key for word in subject.words if word.name), rest if after else None)
+        _Row(
+            it,
+            _words(text),
+            _words(without_names(text)),
+            denied,
+            frozenset(word.key for word in subject.words if word.name),
+            _words(rest) if after else None,
+        )
         for (it, denied), (*_, after), text, subject, rest in zip(found, parts, texts, subjects, rests, strict=True)
     ]
 
@@ -90,34 +106,34 @@ def _by_verb(text: str) -> tuple[str, str, str]:
     return (text, text[: verb.start()], text[verb.start() :]) if verb else (text, "", "")
 
 
-def _bits(phrase: Phrase) -> float:
-    return sum(word.weight for word in phrase.words)
+def _words(phrase: Phrase) -> _Words:
+    return _Words(by_key(phrase.words), matching_keys(phrase.words), sum(word.weight for word in phrase.words))
 
 
-def _cover(one: Phrase, other: Phrase) -> float:
-    """The lesser of the shares of either text's words that the other has."""
-    return min(shared_share(one, other), shared_share(other, one))
+def _are_alike(one: _Words, other: _Words, least: float) -> bool:
+    """Whether of the words of either text the other has at least this share."""
+    return covered_share(one.words, other.keys) >= least and covered_share(other.words, one.keys) >= least
 
 
 def _denied_by(row: _Row, other: _Row) -> bool:
     """Whether another article affirms what a row denies."""
-    if other.denied or other.mention.article == row.mention.article or _bits(row.phrase) < OPPOSITION.bits:
+    if other.denied or other.mention.article == row.mention.article or row.whole.bits < OPPOSITION.bits:
         return False
-    whole = _cover(row.phrase, other.phrase)
-    return min(whole, _cover(without_names(row.phrase), without_names(other.phrase))) >= OPPOSITION.denied
+    least = OPPOSITION.denied
+    return _are_alike(row.whole, other.whole, least) and _are_alike(row.plain, other.plain, least)
 
 
 def _said_of_others(row: _Row, other: _Row) -> bool:
     """Whether another article says of someone else what one alone can have done."""
     if other.denied or other.rest is None or row.rest is None or other.mention.article == row.mention.article:
         return False
-    if not row.subject or not other.subject or row.subject & other.subject or _bits(row.rest) < OPPOSITION.bits:
+    if not row.subject or not other.subject or row.subject & other.subject or row.rest.bits < OPPOSITION.bits:
         return False
-    mentioned = {word.key for word in other.phrase.words} & row.subject
-    return not mentioned and _cover(row.rest, other.rest) >= OPPOSITION.filler
+    mentioned = other.whole.words.keys() & row.subject
+    return not mentioned and _are_alike(row.rest, other.rest, OPPOSITION.filler)
 
 
 def _says_the_same(row: _Row, other: _Row) -> bool:
-    if other.denied != row.denied or _cover(row.phrase, other.phrase) < OPPOSITION.denied:
+    if other.denied != row.denied or not _are_alike(row.whole, other.whole, OPPOSITION.denied):
         return False
     return row.denied or bool(row.subject & other.subject)

@@ -1,4 +1,4 @@
-"""How sure it is that two statements say the same, and whether they swap their arguments."""
+"""How sure it is that two statements say the same, whether they swap their arguments, and what of one the other has."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from math import exp, log1p
 from typing import TYPE_CHECKING
 
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
-from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon
+from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon, are_opposed, by_key, matching_keys, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from newsclean.claims.statements.alignment import Alignment
+    from newsclean.claims.statements.alignment import Alignment, Phrase
+    from newsclean.text.synonyms import Keys, Word
 
 
 WEIGHTS = {"bits": 1.396, "named": 0.541, "whole": 0.941, "bits_whole": 0.832, "phrases": 1.231}
@@ -60,6 +61,7 @@ def _weighed(found: Alignment) -> float:
     return BIAS + sum(WEIGHTS[name] * value for name, value in values.items())
 
 
+Arguments = dict[str, tuple[str | None, str | None, bool]]  # by word: the name before it, that after it, and "by"
 MOST_WORDS = 64  # of a text whose names are paired: those of a long sentence
 BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
 
@@ -72,7 +74,11 @@ def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
     >>> swaps_arguments("Acme sued Borland.", "Borland was sued by Acme.", Lexicon())
     False
     """
-    a, b = _arguments(one, lexicon), _arguments(other, lexicon)
+    return are_swapped(arguments_of(one, lexicon), arguments_of(other, lexicon))
+
+
+def are_swapped(a: Arguments, b: Arguments) -> bool:
+    """The same of texts whose arguments are known."""
     votes = 0
     for pivot in a.keys() & b.keys():
         (left_a, right_a, turned_a), (left_b, right_b, turned_b) = a[pivot], b[pivot]
@@ -94,7 +100,7 @@ def argument_match(one: str, other: str, lexicon: Lexicon) -> str:
     >>> argument_match("Acme grew.", "It rained.", Lexicon())
     'same'
     """
-    a, b = _arguments(one, lexicon), _arguments(other, lexicon)
+    a, b = arguments_of(one, lexicon), arguments_of(other, lexicon)
     both = {pivot: ends for pivot, ends in a.items() if ends[0] and ends[1] and ends[0] != ends[1]}
     if not both:
         return "same"
@@ -136,13 +142,13 @@ def _between_names(text: str, lexicon: Lexicon) -> dict[tuple[str, str], set[str
     }
 
 
-def _arguments(text: str, lexicon: Lexicon) -> dict[str, tuple[str | None, str | None, bool]]:
+def arguments_of(text: str, lexicon: Lexicon) -> Arguments:
     """For each word but names: the nearest name before it, the nearest after, and whether "by" leads to that."""
     printed = SPACED.findall(text[: STATEMENTS.longest].replace("US$", "$").replace("U.S.", "US "))
     numbers = [lexicon[word] for word in printed]
     before = _nearby_names(printed, numbers, lexicon)
     after = _nearby_names(printed[::-1], numbers[::-1], lexicon)[::-1]
-    out: dict[str, tuple[str | None, str | None, bool]] = {}
+    out: Arguments = {}
     for at, number in enumerate(numbers):
         it = lexicon.words[number]
         if it is not None and not (it.name or it.figure or it.capital):
@@ -164,3 +170,34 @@ def _nearby_names(printed: Sequence[str], numbers: Sequence[int], lexicon: Lexic
             name, last, turned = it.key, at, False
         turned = turned or text.lower() in BY
     return out
+
+
+def shared_share(one: Phrase, other: Phrase, lent: dict[str, float] | None = None) -> float:
+    """The share of the weight of one text's words that the other has, or something akin to them.
+
+    `lent` has what words count that stand elsewhere in its article.
+    """
+    return covered_share(by_key(one.words), (lent or {}) | matching_keys(other.words))
+
+
+def covered_share(words: Mapping[str, Word], keys: Keys) -> float:
+    """The share of the weight of words that is covered: `keys` has what a word of the other text counts."""
+    total = sum(word.weight for word in words.values())
+    return sum(word.weight * keys.get(key, 0.0) for key, word in words.items()) / total if total else 0.0
+
+
+def is_opposed(one: Phrase, other: Phrase) -> bool:
+    """Whether one text says the opposite of a word of the other."""
+    return are_opposed(by_key(one.words).keys(), by_key(other.words).keys())
+
+
+def opposites(one: Phrase, other: Phrase) -> dict[str, float]:
+    """The words of one text whose opposite the other has: of the same matter, and so they count as shared."""
+    against, keys = tables().opposed, by_key(other.words).keys()
+    return {key: 1.0 for key in by_key(one.words) if not keys.isdisjoint(against.get(key, ()))}
+
+
+def without_names(phrase: Phrase) -> Phrase:
+    """The words of a text that are no names; all, where there are no others."""
+    kept = tuple(word for word in phrase.words if not (word.name or word.figure))
+    return phrase._replace(words=kept, clause=(0,) * len(kept)) if kept else phrase

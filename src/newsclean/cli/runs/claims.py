@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from newsclean.claims.extract.article_fields import ArticleReading, read_article
 from newsclean.claims.index import ClaimIndex
@@ -15,9 +14,9 @@ from newsclean.claims.model import ClaimCluster
 from newsclean.claims.options import ClaimOptions
 from newsclean.claims.output.schema_org import CLAIM_WRITERS, statement_review
 from newsclean.claims.output.summary import is_own_correction
-from newsclean.claims.output.text_view import render_cluster
 from newsclean.claims.pipeline import Corpus, FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
+from newsclean.cli.claim_answers import FOR_PEOPLE, ClaimAnswer, shown_answer, unanswered
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dates import DatesMissing
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
@@ -28,20 +27,6 @@ from newsclean.io.decode import decode
 from newsclean.io.records import as_line
 from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
-
-
-class ClaimAnswer(NamedTuple):
-    """A cluster, and what the statement of --check is to it."""
-
-    relation: str | None
-    reason: str | None
-    cluster: ClaimCluster
-    statement: str | None = None  # where there are several
-
-    def row(self) -> dict[str, Any]:
-        """As a line of output."""
-        said = {"statement": self.statement, "check": self.relation, "reason": self.reason}
-        return {name: value for name, value in said.items() if value is not None} | self.cluster.row()
 
 
 @dataclass(frozen=True)
@@ -101,7 +86,7 @@ class ClaimsRunOptions(RunOptions):
     def hides_singles(self) -> bool:
         """Whether claims of one article are left out: people read text, and most claims are such."""
         chosen = self.singles or "single" in self.status or self.about or self.asks
-        return self.target == "text" and not chosen
+        return self.target in FOR_PEOPLE and not chosen
 
 
 class ClaimsRun:
@@ -138,10 +123,15 @@ class ClaimsRun:
             for line in self._lines(self._chosen(found)):
                 self.run.progress.close()  # before the first line: the comparison is finished by then
                 out.write(line.encode("utf-8", "surrogatepass"))
+            for statement in self._asked:
+                if statement is not None and statement not in self._answered:
+                    out.write(
+                        unanswered(statement, self.options.target, self.options.shape).encode("utf-8", "surrogatepass")
+                    )
             self.run.settle()
         for line in self._dates.lines():
             tell(line)
-        asked = self.options.narrowing if self.options.target == "text" else []
+        asked = self.options.narrowing if self.options.target in FOR_PEOPLE else []
         if not self._statuses and not self._asked and (self._hidden or asked):
             tell(nothing_found(asked))
         for statement in self._asked:
@@ -241,10 +231,10 @@ class ClaimsRun:
                 yield it
 
     def _shown(self, it: ClaimAnswer) -> str:
-        if self.options.target == "text":
-            asked = f"“{it.statement}”\n" if it.statement and it.statement != self._shown_last else ""
+        if self.options.target in FOR_PEOPLE:
+            new = it.statement is not None and it.statement != self._shown_last
             self._shown_last = it.statement
-            return asked + render_cluster(it.cluster, it.relation, it.reason, explain=self.options.explain)
+            return shown_answer(it, self.options.target, headed=new, explain=self.options.explain)
         if self.options.target in CLAIM_WRITERS:
             return "".join(as_line(document) + "\n" for document in CLAIM_WRITERS[self.options.target](it.cluster))
         return as_line(it.row()) + "\n"

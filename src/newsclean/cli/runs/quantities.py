@@ -23,6 +23,7 @@ class QuantitiesOptions(RunOptions):
     date: str | None = None
     country: str | None = None
     lang: str | None = None
+    unit: tuple[str, ...] = ()  # all, if none is named
 
     def __post_init__(self) -> None:
         """Refuse unusable values before any input is read."""
@@ -53,6 +54,8 @@ class FindQuantities:
         if item.is_blank:
             return None
         found = with_quantities(item.record, self.options.settings)
+        if self.options.unit:
+            found[KEY]["quantities"] = [it for it in found[KEY]["quantities"] if it["unit"] in self.options.unit]
         kinds = Counter(quantity["kind"] for quantity in found[KEY]["quantities"])
         return Outcome(item.where, Measured(as_line(found), kinds), None, item.note)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.cli.messages import counted, tell
 from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import with_defaults
+from newsclean.core.storage import replacing
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.items import TEXT, Item
 from newsclean.report.articles import ReportArticle, article_of
-from newsclean.report.data import collect
+from newsclean.report.data import PageColumns, collect
 from newsclean.report.page import TITLE, mailing_note, render
 from newsclean.report.previous import read_previous
 
@@ -28,6 +30,7 @@ class ReportOptions(RunOptions):
     title: str = TITLE
     sample: int | None = None
     previous: str | None = None
+    changes: str | None = None
     lang: str | None = None
     country: str | None = None
 
@@ -74,7 +77,22 @@ def run_report(options: ReportOptions) -> int:
         columns = collect(articles, options.sample, found=claims, jobs=options.jobs, previous=previous)
         page = render(columns, options.title)
         out.write(page)
+    if options.changes is not None:
+        _write_changes(options.changes, columns)
     if note := mailing_note(len(page), columns.index["shown"]):
         tell(note)
     run.sum_up(f"{counted(len(found), 'article')} in the report{run.failed}")
     return run.code
+
+
+def _write_changes(path: str, columns: PageColumns) -> None:
+    """The list of changes to a file: Markdown, or a table of the format that the name says."""
+    from newsclean.io.tables.write_records import write  # for this option only
+    from newsclean.report.changes import change_rows, changes_markdown
+
+    rows = columns.parts["changes"]
+    if path.endswith(".md"):
+        with replacing(Path(path)) as file:
+            file.write(changes_markdown(columns.index["since"], rows).encode("utf-8", "replace"))
+    else:
+        write(change_rows(rows), path)

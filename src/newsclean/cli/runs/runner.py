@@ -11,7 +11,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from newsclean.cli.batches import BLOCK, Batch, together
-from newsclean.cli.messages import tell
+from newsclean.cli.messages import BadRecords, tell
 from newsclean.cli.runs.balance import Balance
 from newsclean.cli.runs.dates import no_dates, undated
 from newsclean.core.record import with_defaults
@@ -121,6 +121,7 @@ class VerbRun:
     remarks: Remarks = field(init=False, default_factory=Remarks)
     _records: Counter[str | None] = field(init=False, default_factory=Counter)  # by the likely key of their date
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
+    _bad: BadRecords = field(init=False, default_factory=BadRecords)
 
     def __post_init__(self) -> None:
         """Start the clock."""
@@ -143,6 +144,7 @@ class VerbRun:
                     out.flush()
         finally:
             self.progress.close()
+            self._bad.flush()
 
     def first_kind(self, block: int | None = None) -> str | None:
         """The kind of the first article (a text, a page or a record), or None. The article is not consumed."""
@@ -194,6 +196,7 @@ class VerbRun:
 
     def settle(self) -> None:
         """Raise BalanceError when an article that was read was neither written nor left out for a reason."""
+        self._bad.flush()
         self.balance.failed = self.failures
         self.balance.check()
         for remark in self.remarks.always:
@@ -228,7 +231,7 @@ class VerbRun:
         return 1 if self.failures else 0
 
     def _fail(self, text: str, where: str) -> None:
-        tell(text + self.left_out, level="error", where=where)
+        self._bad.tell(text + self.left_out, where)
         self.failures += 1
         if self.options.on_error == "fail":
             raise RecordError(f"stopped at the first bad record, because of --on-error fail: {where}: {text}")

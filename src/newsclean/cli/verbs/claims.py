@@ -24,8 +24,8 @@ WEB = ("schemaorg", "claimreview")
 @options.records_out
 @click.option(
     "--to", "target", type=click.Choice(["jsonl", "text", "markdown", *options.TABULAR, *WEB]),
-    help="One JSON line per claim (default), text for people to read, a table with one row for each mention, or "
-    "schema.org's Claim or stubs of ClaimReview, one JSON line each.",
+    help="One JSON line per claim (default), text or Markdown for people to read, a table with one row for each "
+    "mention, or schema.org's Claim or stubs of ClaimReview, one JSON line each.",
 )  # fmt: skip
 @options.min_articles("Only claims stated in")
 @click.option(
@@ -44,8 +44,10 @@ WEB = ("schemaorg", "claimreview")
     "--check-file", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
     help="The same for a file of statements, one on each line; every answer names its statement.",
 )  # fmt: skip
-@click.option("--singles", is_flag=True, help="With --to text: claims of one article, too.")
-@click.option("--explain", is_flag=True, help="With --to text: what two values that disagree have in common.")
+@click.option("--singles", is_flag=True, help="With --to text or markdown: claims of one article, too.")
+@click.option(
+    "--explain", is_flag=True, help="With --to text or markdown: what two values that disagree have in common."
+)
 @click.option("--date", metavar="DAY", help="The date of --check's statement, such as 2024-03-07.")
 @click.option(
     "--index", metavar="PATH",
@@ -87,7 +89,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     files = read_choices(files, chosen)
-    written_choices(chosen, mention_rows, "jsonl")
+    for_people = chosen["target"] == "markdown" and not chosen["fields"]  # with fields, Markdown is a table of them
+    written_choices(chosen, None if for_people else mention_rows, "jsonl")
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()

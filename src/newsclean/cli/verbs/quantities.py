@@ -24,6 +24,10 @@ Examples:
     "--to", "target", type=click.Choice(["jsonl", "markdown", *options.TABULAR]),
     help="jsonl (default): records with their quantities; else a table, one row for each mention.",
 )  # fmt: skip
+@click.option(
+    "--unit", multiple=True, metavar="UNIT",
+    help="Only quantities of this unit, such as %, USD or km (as the output names it); may be repeated.",
+)  # fmt: skip
 @options.on_error
 @options.encoding
 @options.max_size

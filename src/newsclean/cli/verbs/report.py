@@ -9,12 +9,12 @@ from typing import Any
 import click
 
 from newsclean.cli import options
-from newsclean.cli.choices import read_choices
+from newsclean.cli.choices import read_choices, table_of
 
 EPILOG = """\b
 Examples:
   newsclean report --title "Tunnel, week 37" --sample 5000 scraped.jsonl.gz -o report.html
-  newsclean report --previous monday.html scraped.jsonl.gz -o tuesday.html"""
+  newsclean report --previous monday.html --changes digest.md scraped.jsonl.gz -o tuesday.html"""
 
 
 @click.command("report", epilog=EPILOG)
@@ -33,6 +33,10 @@ Examples:
     "--previous", type=click.Path(), metavar="PAGE",
     help="An earlier report: say which claims are new, changed or gone since.",
 )  # fmt: skip
+@click.option(
+    "--changes", type=click.Path(dir_okay=False), metavar="FILE",
+    help="With --previous: write the list of changes to FILE, too, as Markdown (.md), a table (.csv) or .jsonl.",
+)  # fmt: skip
 @options.cleaning_options
 @options.language_options
 @options.summary("the number of articles")
@@ -44,17 +48,26 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     FILES are in any format that `clean` reads, scrapes or the output of `clean`; "-" or none is standard input. The
     page is one file that loads nothing and works offline.
 
-    With --previous, the page has a list of what changed since another page, which may be the file that is written.
+    With --previous, the page has a list of what changed since another page, which may be the file that is written;
+    --changes writes the list alone.
     """
     from newsclean.cli.run_cleaners import take_cleaners
     from newsclean.cli.runs.report import ReportOptions, run_report  # for this verb only
 
     files = read_choices(files, chosen)
+    if chosen["changes"] is not None and chosen["previous"] is None:
+        raise click.UsageError("--changes lists what changed since --previous; name that page")
+    if chosen["changes"] is not None and not _is_list(chosen["changes"]):
+        raise click.UsageError(f"no format for {chosen['changes']}; name it .md, .csv or .jsonl")
     _refuse_no_output(files, chosen["output"])
     plan = ReportOptions(files, cleaning=take_cleaners(chosen), **chosen)
     with options.as_usage_errors():
         plan.cleaning.check()
     return run_report(plan)
+
+
+def _is_list(path: str) -> bool:
+    return path.endswith((".md", ".jsonl")) or table_of(path) is not None
 
 
 def _refuse_no_output(files: tuple[str, ...], output: str) -> None:

@@ -39,12 +39,17 @@ def command(file: str, ledger: str, only: tuple[str, ...], output: str) -> int:
         unknown: list[str] = []
         rows = _noted(reader, unknown, only)
         for source in _texts(rows, clean) if reader.target == "text" else _records(rows, clean):
-            out.write(source)
+            out.write(_ended(source) if only and reader.target == "text" else source)
         if sys.stdout is not None:
             sys.stdout.flush()
     for why in unknown:
         tell(f"the source of this record is not in the ledger, and is left out: {why}", level="error")
     return 1 if unknown else 0
+
+
+def _ended(text: bytes) -> bytes:
+    """The text with a line feed at its end, as `clean` writes it: it is not the source byte for byte anyhow."""
+    return text if not text or text.endswith(b"\n") else text + b"\n"
 
 
 def _noted(

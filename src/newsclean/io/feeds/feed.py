@@ -21,11 +21,13 @@ Row = Mapping[str, Any] | RecordError
 def feed_rows(file: IO[bytes], most: int) -> Iterator[Row]:
     """A record for each item. Raises InputError for XML of another kind, and for declared entities.
 
+    An item without an id of its own has its address as id: its place in the feed is another one tomorrow.
+
     >>> import io
     >>> feed = b"<rss><channel><title>Mail</title><item><title>Rain</title><description>It rained.</description>"
     >>> feed += b"</item></channel></rss>"
     >>> next(feed_rows(io.BytesIO(feed), 10**6))
-    {'id': '1', 'title': 'Rain', 'text': 'It rained.', 'source': 'Mail', 'partial': True}
+    {'title': 'Rain', 'text': 'It rained.', 'source': 'Mail', 'partial': True}
     >>> next(feed_rows(io.BytesIO(b"<?xml version='1.0'?><urlset></urlset>"), 10**6))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
@@ -50,7 +52,7 @@ def feed_rows(file: IO[bytes], most: int) -> Iterator[Row]:
         found = _READS[item.name](item, items.root)
         for row in found if isinstance(found, list) else [found]:
             yield (
-                {"id": str(number), **{key: value for key, value in row.items() if value}}
+                _with_id({key: value for key, value in row.items() if value})
                 if _has_text(row)
                 else RecordError(f"item {number} has no text ({row.get('title') or 'no title'})")
             )
@@ -61,6 +63,10 @@ def read_feed(file: IO[bytes], given: Input) -> Iterable[Piece]:
     rows = feed_rows(file, given.max_size)
     lines: Iterator[Line] = (row if isinstance(row, RecordError) else as_json_line(row) for row in rows)
     return line_blocks(lines, given)
+
+
+def _with_id(row: dict[str, Any]) -> dict[str, Any]:
+    return {"id": row["url"], **row} if "id" not in row and "url" in row else row
 
 
 def _has_text(row: Mapping[str, Any]) -> bool:

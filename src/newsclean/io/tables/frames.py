@@ -27,20 +27,28 @@ def article_rows(given: Any) -> Iterable[Any]:
     ...
     newsclean.errors.RecordError: one text is not a series of articles; give a list, such as [text]
     """
+    _refuse_single(given)
+    return map(_named_row, _table_rows(given))
+
+
+def _refuse_single(given: Any) -> None:
     if isinstance(given, str | bytes):
         raise RecordError("one text is not a series of articles; give a list, such as [text]")
     if isinstance(given, Mapping):
         if any(hasattr(value, "column_names") for value in given.values()):
             raise RecordError(f"a dict of datasets; give one of them, such as dataset[{next(iter(given))!r}]")
         raise RecordError("one record is not a series of articles; give a list, such as [record]")
+
+
+def _table_rows(given: Any) -> Iterable[Any]:
+    """The rows of a table as dicts; anything else as it is."""
     if hasattr(given, "collect_schema") and hasattr(given, "collect"):
         given = given.collect()  # a LazyFrame of polars
     if hasattr(given, "columns") and hasattr(given, "itertuples"):
-        return map(_named_row, map(_plain_row, given.to_dict("records")))
+        return map(_plain_row, given.to_dict("records"))
     is_table = hasattr(given, "column_names") or hasattr(given, "columns")
     method = next((name for name in ROW_METHODS if hasattr(given, name)), None)
-    rows = map(_plain_row, getattr(given, method)()) if is_table and method else given
-    return map(_named_row, rows)
+    return map(_plain_row, getattr(given, method)()) if is_table and method else given
 
 
 def _named_row(row: Any) -> Any:
@@ -100,14 +108,17 @@ class ResultTable:
 
 
 def rows_of_results(given: Any) -> Iterator[dict[str, Any]]:
-    """Records, tables, Articles or results as dicts. Raises RecordError for anything else.
+    """Records, tables, Articles or results as dicts, as they are. Raises RecordError for anything else.
 
-    >>> list(rows_of_results([{"id": 1}])), next(rows_of_results([42]))
+    >>> list(rows_of_results([{"outlet": "Daily", "byline": 3}]))
+    [{'outlet': 'Daily', 'byline': 3}]
+    >>> next(rows_of_results([42]))
     Traceback (most recent call last):
     ...
     newsclean.errors.RecordError: int is not a record; give dicts, a table, or results of newsclean
     """
-    for one in given.to_dicts() if isinstance(given, ResultTable) else article_rows(given):
+    _refuse_single(given)
+    for one in given.to_dicts() if isinstance(given, ResultTable) else _table_rows(given):
         if isinstance(one, Mapping):
             yield dict(one)
         elif hasattr(one, "row"):

@@ -33,6 +33,8 @@ SHORT = 4  # letters of a scale word that begins nothing alone: "mil", "bin"
 _POINT_BEHIND = lazy(r" point(?![^\W_])")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
+_SAID = lazy(r"-(?:ways?|tone|faced|timing|(?:on|to)-(?:one|two|three))(?![\w-])")
+_ONE_SAID = lazy(r"-(?:way|offs?|sided|time|stop|liners?|upmanship|(?:on|to)-one)(?![\w-])")
 _HOURS = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
 _BAKERS = ("baker's", "baker’s", "bakers")
 
@@ -44,6 +46,8 @@ def number_word(scan: TextScan, start: int, end: int) -> int:
         return end
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2].isalpha() and not name.endswith("s"):
         return end
+    if text[end : end + 1] == "-" and (word := (_ONE_SAID if name == "one" else _SAID).match(text, end)):
+        return word.end()  # "a two-way street", "a one-off"
     if text[end : end + 1] == "-" and text.startswith(text[start:end].lower(), end + 1) and name in scan.lang.small:
         return end + 1 + len(name)  # "fifty-fifty"
     words = scan.back(start)

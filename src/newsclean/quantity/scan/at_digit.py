@@ -17,13 +17,14 @@ from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
+from newsclean.quantity.scan.foreign_names import is_kind_of_name
 from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_titled_unit
+from newsclean.quantity.time import year_dates as years
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
-from newsclean.quantity.time.month_dates import nth_day
+from newsclean.quantity.time.month_dates import day_word_date, nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
-from newsclean.quantity.time.year_dates import century_date, counted_period, decade_date, glued_period, year_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, leave_year, take_unit
 from newsclean.quantity.units.wide_parts import wide_among, wide_share
@@ -81,11 +82,11 @@ def _unspaced(scan: TextScan, at: int) -> int:
 
 def _touched(scan: TextScan, at: int, before: str) -> int:
     """After a letter: "Q3 2023", "Rs500", or the name "G20"."""
-    if before in "QHY" and (period := glued_period(scan, at)):
+    if before in "QHY" and (period := years.glued_period(scan, at)):
         return period
     found = glued_currency(scan, at)
     if found is None:
-        return skip_token(scan, at)
+        return years.stuck_year(scan, at) or skip_token(scan, at)
     return _read(scan, found[0], at, found[1], negative=False)
 
 
@@ -113,7 +114,7 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
-    if text[end] in "QH" and (period := counted_period(scan, at)):
+    if text[end] in "QH" and (period := years.counted_period(scan, at)):
         return period
     done = excluded_end(scan, at, end, text[end], numeral)
     return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
@@ -140,7 +141,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         _hundred(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
-        return skip_token(scan, at)
+        return years.stuck_year(scan, at) or skip_token(scan, at)
     if amount.mark and is_not_money(amount, text):
         if text[at - 1].isalpha() or text[at - 1] in _STUCK:
             return skip_token(scan, at)
@@ -161,12 +162,12 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     if match:
         return (
             day_date(scan, at, end, match.end())
-            or century_date(scan, at, match.end(), int(numeral.value))
+            or years.century_date(scan, at, match.end(), int(numeral.value))
             or nth_day(scan, at, match.end(), int(numeral.value))
             or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
             or add_ordinal(scan, at, match.end(), numeral.value)
         )
-    return decade_date(scan, at, end) if scan.text[end] == "s" else 0
+    return years.decade_date(scan, at, end) if scan.text[end] == "s" else 0
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
@@ -205,12 +206,12 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         settle_separator(amount, scan.text)
     if amount.kind == "money" and words and numeral.how == "plain":
         leave_year(amount, scan.text, words[-1], numeral.end)
-    if (amount.kind or numeral.how == "decimal") and (named := _named(scan, amount, words, numeral)):
+    if (amount.kind or numeral.how in ("decimal", "grouped")) and (named := _named(scan, amount, words, numeral)):
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
             return amount.end  # "05 - a song": the place in a list, a code
-        year = year_date(scan, amount, words)
+        year = years.year_date(scan, amount, words) or (scan.lang.nth_behind and day_word_date(scan, amount, words))
         if year:
             return year
         if is_identifier(scan, amount, words):
@@ -223,8 +224,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how == "decimal" and last:
-        if not amount.kind and (last.rstrip(".") in scan.lang.identifiers or is_version(scan, amount, words)):
+    if numeral.how in ("decimal", "grouped") and last:
+        if not amount.kind and (is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):
             return amount.end  # "the 8.05 to Lisk"

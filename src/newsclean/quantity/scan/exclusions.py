@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral, read_digits
+from newsclean.quantity.numbers.ordinals import add_ordinal
+from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.digit_dates import day_date, numeric_date
 from newsclean.quantity.time.table_dates import digit_phrase
 from newsclean.quantity.time.year_dates import joins_years
 from newsclean.quantity.units.amount import read_amount
+from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -43,6 +47,7 @@ _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 
 
 _BORE = lazy(r"-(?:calib(?:er|re)|gauge|a-side)(?![^\W_])", 2)  # "a .45-caliber pistol", "five-a-side"
+_DOCKET = lazy(r"-(?:cv|cr|mc|md|mj|bk|ap|civ)-\d", 2)  # "22-cv-1234"
 _ADDED = lazy(r"\+\d++(?:st|nd|rd|th)?|\([a-z]\)(?:\(\d\))?")
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
@@ -54,10 +59,12 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
         return 0
     if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
         return clock
-    if next_ in ")、" and (listed := _listed(scan, at, end)):
+    if next_ in ")、" and (listed := _listed(scan, at, end) or _in_brackets(scan, at, end)):
         return listed
     if scan.lang.refs.phrases and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
         return found
+    if next_ in "-:.ºª°" and numeral.how == "plain" and (nth := scan.lang.nth.match(text, end)):
+        return _nth(scan, at, end, nth.end())
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
         found = _clock(scan, at, end, numeral)
         if found:
@@ -66,6 +73,13 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
     if found or next_ not in " .-–":
         return found
     return _spaced(scan, at, end) if numeral.how == "plain" else 0
+
+
+def _nth(scan: TextScan, at: int, end: int, stop: int) -> int:
+    """ "3-е место", "3º andar", "5-го января", "в 2024-м": an order, a day or a year."""
+    if end - at == 4 and scan.text[at] in "12":
+        return add_date(scan, at, stop, Period(scan.text[at:end], "year"), read="year")
+    return day_date(scan, at, end, stop) or add_ordinal(scan, at, stop, Decimal(scan.text[at:end]))
 
 
 def phone_end(scan: TextScan, at: int) -> int:
@@ -91,7 +105,13 @@ def _clock(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
         return minute.end()
     match = _CLOCK.match(text, end)
-    if match and numeral.value < 25 and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH"):
+    day_long = match is not None and numeral.value == 24 and match[0].endswith("heures")  # "en 24 heures"
+    if (
+        match
+        and numeral.value < 25
+        and not day_long
+        and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH")
+    ):
         return match.end()
     return skip_token(scan, at) if _COLON.match(text, end) else 0
 
@@ -101,7 +121,31 @@ def _spaced(scan: TextScan, at: int, end: int) -> int:
     text = scan.text
     if text[at] == "0" and text[end] == " " and (phone := _SPACED_PHONE.match(text, end)):
         return phone.end()
-    return day_date(scan, at, end, end) or (_listed(scan, at, end) if text[end] == "." else 0)
+    if done := day_date(scan, at, end, end):
+        return done
+    return (_listed(scan, at, end) or _point_ordinal(scan, at, end)) if text[end] == "." else 0
+
+
+_ORDERED = lazy(r"\. ?(?:(?P<small>[^\W\d_A-ZÀ-ÞĀ-Ž])|[A-ZÀ-Þ]{2,3} |[^\W\d_])")
+
+
+def _point_ordinal(scan: TextScan, at: int, end: int) -> int:
+    """ "im 3. Stock", "på 2. plads": an ordinal, unless the point may end a sentence ("Es starben 3. Danach …").
+
+    >>> from newsclean import find_quantities
+    >>> text = "Im 3. Stock brannte es, verletzt wurden 5. Danach gewann der 1. FC Vell die 2. und letzte Runde."
+    >>> [(q.text, q.kind) for q in find_quantities(text, lang="de")]
+    [('3.', 'ordinal'), ('5', 'count'), ('1.', 'ordinal'), ('2.', 'ordinal')]
+    """
+    match = _ORDERED.match(scan.text, end) if scan.lang.grammar.point_ordinals and end - at < 4 else None
+    if match is None:
+        return 0
+    words = scan.back(at)
+    if words and words[-1].lower() in scan.lang.refs.decade_before:
+        return 0  # "w latach 90. w Polsce"
+    if not match["small"] and (not words or words[-1].lower() not in scan.lang.sets["before_ordinal"]):
+        return 0
+    return add_ordinal(scan, at, end + 1, Decimal(scan.text[at:end]), words)
 
 
 def _listed(scan: TextScan, at: int, end: int) -> int:
@@ -110,6 +154,25 @@ def _listed(scan: TextScan, at: int, end: int) -> int:
     if end - at > 2 or (at and text[at - 1] != "\n") or (text[end] != "、" and text[end + 1 : end + 2] != " "):
         return 0
     return end + 1
+
+
+_NOTE_BEHIND = frozenset(".,;:")
+_ITEM_BEHIND = _NOTE_BEHIND | {" "}
+_BEFORE_ITEM = lazy(r"(?:\A|[\n:;,]|\b(?:and|or|und|oder|et|ou|y|o|e|i|en|of|och|og|ja|и)) ?\(\Z")
+
+
+def _in_brackets(scan: TextScan, at: int, end: int) -> int:
+    """ "(1) pay the fee; and (2) leave": the number of an item in a sentence; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> [q.text for q in find_quantities("They must (1) pay, (2) sign and (3) leave; eleven (11) did, Orr (45) too.")]
+    ['1', 'eleven', '11', '45']
+    """
+    if scan.text[at - 1 : at] != "(" or end - at > 2 or scan.text[end + 1 : end + 2] not in _ITEM_BEHIND:
+        return 0
+    if scan.text[at:end] == "1" and scan.text[end + 1 : end + 2] in _NOTE_BEHIND:
+        return end + 1  # "his last novel (1)."
+    return end + 1 if _BEFORE_ITEM.search(scan.text, max(0, at - 7), at) else 0
 
 
 def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> int:
@@ -134,6 +197,8 @@ def _hyphened(scan: TextScan, at: int, numeral: Numeral) -> int:
     """ "a .45-caliber pistol", "1,4-dioxane": a name, its number first; 0 for others."""
     if match := _BORE.match(scan.text, numeral.end):
         return match.end()
+    if _DOCKET.match(scan.text, numeral.end):
+        return skip_token(scan, at)
     places = numeral.how == "decimal" and "," in scan.text[at : numeral.end] and scan.lang.point == "."
     return skip_token(scan, at) if places and scan.text[numeral.end + 1 : numeral.end + 2].isalpha() else 0
 

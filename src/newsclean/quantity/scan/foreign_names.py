@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 _BEHIND = lazy(r" ([^\W\d_]++)")
 _STREET_BEHIND = lazy(r"(?: (?:bis|ter|quater))?,? ([^\W\d_]++)")
 _SHORT = 4  # letters of a code: "NPO 1", "BR 101", "TV 4"
+_UNNAMED = 100_000  # laws and prints of parliament have five digits: "Lei 13.105"
 _LARGEST = 9999  # of a name: "TGV 8532"
 _BACK = 4  # words of the name of a street, with its kind: "calle de la Victoria 12"
+_CALLED = 6  # words from the verb to the last of the numbers: "ligue 190, 192 ou"
+_OPENING = "„“«\"'(‚‘"  # quotation marks and brackets
 _ROW = frozenset((",", ";", " "))
 _GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
@@ -33,13 +36,33 @@ def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         return True
     if not words or scan.text[amount.start - 1] not in " \xa0":
         return False
-    last = words[-1]
-    if last.rpartition("’" if "’" in last else "'")[2].lower() in scan.lang.identifiers:
+    last = words[-1].rpartition("’" if "’" in words[-1] else "'")[2]
+    if last.lower() in scan.lang.identifiers:
         return True  # "l'article 49"
+    if last.lower() in scan.lang.sets["exits"] or _is_dialed(scan, amount, words, last.lower()):
+        return not _is_counted(scan, amount)  # "la sortie 12 est fermée", "appelez le 112"
     if _is_in_street(scan, words):
         told = scan.lang.sets["plural_ends"] or not is_capital_name(scan.lang)  # elsewhere a verb looks like a plural
         return not (told and _is_counted(scan, amount))
-    return _follows_capital(scan, amount, words)
+    return bool(last) and _follows_capital(scan, amount, words, last)
+
+
+def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
+    """ "Llame al 112", "ring 112 eller 1177", "el 112": a short number of a telephone."""
+    verbs = scan.lang.sets["dialing"]
+    if not verbs:
+        return False
+    digits = scan.text[amount.start : amount.end]
+    if last in scan.lang.sets["calling"] and digits in scan.lang.sets["emergency"]:
+        return True
+    return len(digits) > 1 and not verbs.isdisjoint(words[-_CALLED:])
+
+
+def is_kind_of_name(scan: TextScan, amount: Amount, word: str) -> bool:
+    """Whether a word stands before the number of a name: "Lei 8.112", "l'article 49.3"."""
+    if amount.value >= _UNNAMED:
+        return False
+    return word.rstrip(".").replace("’", "'").rpartition("'")[2] in scan.lang.identifiers
 
 
 def _is_street_behind(scan: TextScan, amount: Amount) -> bool:
@@ -53,15 +76,14 @@ def _is_in_street(scan: TextScan, words: list[str]) -> bool:
     """ "calle Mayor 12", "ul. Nowej 5", "Hauptstraße 12", "Rua Augusta, 1200"."""
     kinds, ends = scan.lang.sets["streets"], tuple(scan.lang.sets["street_ends"])
     last = words[-1].rstrip(",").lower()
-    if ends and words[-1][0].isupper() and last.endswith(ends):
+    if ends and words[-1].lstrip(_OPENING)[:1].isupper() and last.endswith(ends):
         return True
     named = [word.lower() for word in words[-_BACK:-1]]
     return words[-1][0].isupper() and any(word in kinds for word in named)
 
 
-def _follows_capital(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def _follows_capital(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
     """ "Comuna 13 de", "NPO 1 en", "Folge 3 der": a capital in a sentence, and no noun behind that is counted."""
-    last = words[-1]
     if not last[0].isupper() or not last.replace("-", "").isalpha() or amount.value > _LARGEST:
         return False
     before = words[-2] if len(words) > 1 else ""

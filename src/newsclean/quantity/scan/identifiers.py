@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 _STREET = lazy(
     r"(?: [A-Z][\w.]{0,15}){1,3}"
-    r" (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Dr|Square|Place|Terrace|Way)\b"
+    r" (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Dr|Square|Place|Terrace|Way"
+    r"|Crescent|Cres|Close|Gardens|Grove|Mews|Parkway|Pkwy|Circle|Alley|Quay|Embankment|Esplanade)\b"
 )
+
+
+_SIGNS = frozenset(("§", "§§", "№", "#"))
 
 
 def is_not_money(amount: Amount, text: str) -> bool:
@@ -37,6 +41,8 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return True
     if not words or amount.start == 0 or scan.text[amount.start - 1] not in " \xa0":
         return False
+    if words[-1] in _SIGNS:
+        return True
     last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
     last = last.rpartition("/")[2]  # "4 p.m./Ch. 7"
     if not last:
@@ -46,14 +52,19 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return True  # "iPhone 4", "EgyptAir 804"
     if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
         return True
+    if last.istitle() and last in tables.makes():
+        return True  # "De Boeing 787 landde"
     if last.islower() or words[-1][-1] == ",":
         return _named_so(scan, amount, words, lower)
     return _follows_name(scan, amount, words, last)
 
 
+_NUMBERED_GROUPS = (["Class"], ["Group"], ["Gang"])
+
+
 def _named_so(scan: TextScan, amount: Amount, words: list[str], lower: str) -> bool:
     """Behind a small letter: "the Class of 85", "called 911", "in the top 10", "Sections 3 and 4"."""
-    if lower == "of" and words[-2:-1] == ["Class"]:
+    if lower == "of" and words[-2:-1] in _NUMBERED_GROUPS:
         return True
     if scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower):
         return True
@@ -170,6 +181,8 @@ def _plural_follows(scan: TextScan, amount: Amount) -> bool:
 
 def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
+    if amount.how != "decimal":
+        return False
     last = words[-1]
     named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
     if last in tables.makes() or (named and last.istitle() and _VERSION.match(scan.text, amount.end)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.lone_words import is_capital_name
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -140,6 +141,6 @@ def is_titled_unit(scan: TextScan, amount: Amount, words: list[str], digits: int
     if amount.kind == "money" and unit != "Cent":  # names of currencies may have a capital
         return False
     around = [*words, *scan.text[amount.end : amount.end + 60].split()[:5]]
-    return scan.lang.grammar.name_numbers and any(
+    return (scan.lang.grammar.name_numbers or is_capital_name(scan.lang)) and any(
         w.islower() and w.isalpha() and w not in scan.lang.stop for w in around
     )

@@ -44,7 +44,7 @@ def weekday_name_end(scan: TextScan, start: int, end: int) -> int:  # noqa: PLR0
     if not names:
         return 0
     words = scan.text[max(0, start - 24) : start].split(" ")
-    previous = words[-2] if len(words) > 1 and not words[-1] else ""
+    previous = words[-2].lstrip("“\"‘'(") if len(words) > 1 and not words[-1] else ""
     if previous[:1].isupper() and previous.lower() in names["feasts"]:
         return add_date(scan, start - len(previous) - 1, end, Period(None, "day"), read="feast")
     if previous[:1].isupper() and previous.lower() in names["before"]:

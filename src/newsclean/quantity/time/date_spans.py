@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.model import Quantity
-from newsclean.quantity.time.period_ends import period_to
+from newsclean.quantity.time.period_ends import part_of_named, period_to
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal.calendar_edges import day_after
 from newsclean.temporal.intervals import PARTS, Period, bounds, day_of, day_of_week, part_of
@@ -38,6 +38,9 @@ def add_date(scan: TextScan, start: int, end: int, period: Period, *, read: str,
     rest = (unit, period.others, modifier, False, None, read, when, period.granularity)
     q = Quantity(start, end, text, "date", count, None, None, *rest)
     if scan.found and start - scan.found[-1].end <= _GAP and scan.found[-1].kind == "date":
+        if part := part_of_named(scan, scan.found[-1], q):
+            scan.found[-1] = part
+            return end
         q = _joined(scan, scan.found[-1], q) or q
     if read == "date" and period.granularity == "day" and q.read == "date":
         q = _as_before(scan, q)

@@ -10,6 +10,7 @@ from newsclean.quantity.tables import is_month_first
 from newsclean.quantity.time.date_spans import add_date, is_dateline
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import full_year
+from newsclean.temporal import east_asian_dates as east_asian
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal.intervals import Period, day_of
 
@@ -21,7 +22,7 @@ _ISO = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
 _DOTTED = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _WIDE = lazy(
     r"(?:((?:1[5-9]|20)\d\d) ?[年년](?!间|間|代|간|대)(?:度|도)?)?"
-    r"(?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일](?!간))?)?"
+    r"(?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号號](?!간))?)?"
 )
 _WIDE_CLOCK = lazy(
     r"\d{1,2}(?:[时時시](?![间間간])(?:\d{1,2}分?|半)?"
@@ -29,7 +30,6 @@ _WIDE_CLOCK = lazy(
 )
 _WIDE_DAY = lazy(r"(\d{1,2}) ?[日일](?![间間本圓元游遊간])")
 _WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{1,2}) ?日")
-_NTH = lazy(r"\d{1,4}(?:页|頁|版|章|条|條|号|號)?")
 
 
 def day_date(scan: TextScan, at: int, end: int, place: int) -> int:  # noqa: PLR0911 - a table of cases
@@ -96,11 +96,19 @@ def numeric_date(scan: TextScan, at: int) -> int:
     return add_date(scan, at, match.end(), found, read="date") if match and found else 0
 
 
+_FARTHEST = 12  # characters to the first point, or month: "15 und 16.2.", "2024年 10月～12月"
+_DAYS_MONTH = lazy(
+    r"(\d{1,2})\.? ?(?:[/–-]|und|bis|et|e|y|og|och|en|til|tot|to|au|ja) ?(?=\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?(?!\d))"
+)
 _DAY_MONTH = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{2}(?=[ ,;.)\n]|$))?(?![\d%])(?=[ ,;.)\n]|$)")
 
 
 def day_and_month(scan: TextScan, at: int) -> int:
     """ "13.3.", "13.3.24": a day and a month, where the point parts groups of digits; 0 for others."""
+    if scan.text.find(".", at, at + _FARTHEST) < 0:
+        return 0
+    if days := _DAYS_MONTH.match(scan.text, at):  # "15./16.2."
+        return _days_of_month(scan, at, int(days[1]), days.end())
     match = _DAY_MONTH.match(scan.text, at)
     words = scan.back(at)
     if match is None or not 1 <= int(match[2]) <= 12 or not words or words[-1].lower() in scan.lang.identifiers:
@@ -109,6 +117,26 @@ def day_and_month(scan: TextScan, at: int) -> int:
     ahead = 0 if year else is_ahead(scan, at, match.end())
     found = nearby.near_day(scan.today, int(match[1]), int(match[2]), year, ahead=ahead)
     return add_date(scan, at, match.end(), found, read="date") if found else 0
+
+
+def _days_of_month(scan: TextScan, at: int, first: int, last: int) -> int:
+    """ "15./16.2.", "15. bis 17.2.2024": two days of one month, which stands behind the second; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> text = "Das Fest findet am 15./16.2. statt. Der Lauf war vom 3. bis 5.1.2024."
+    >>> [(q.text, q.when) for q in find_quantities(text, lang="de", date="2024-02-02")]
+    [('15./16.2.', '2024-02-15/2024-02-16'), ('3. bis 5.1.2024', '2024-01-03/2024-01-05')]
+    """
+    end = (numeric_date(scan, last) if _DOTTED.match(scan.text, last) else 0) or day_and_month(scan, last)
+    if not end:
+        return 0
+    found = scan.found[-1]
+    if not 0 < first < int(scan.text[last : last + 2].rstrip(".")):
+        return end
+    when = f"{found.when[:8]}{first:02}/{found.when}" if found.when else None
+    text = scan.text[at:end]
+    scan.found[-1] = found._replace(start=at, text=text, when=when, read="span", alternates=())
+    return end
 
 
 _ERAS_OF_JAPAN = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}  # the year before the first
@@ -127,13 +155,17 @@ def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of
     """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 for anything else."""
     if clock := _WIDE_CLOCK.match(scan.text, at):
         return clock.end()
-    if era := _japanese_era(scan, at):
-        return era
-    if scan.text[at - 1 : at] == "第" and (nth := _NTH.match(scan.text, at)):
-        return nth.end()  # "第138位": a place or a page
+    if done := _japanese_era(scan, at) or east_asian.name_end(scan.text, at):
+        return done  # "令和6年"; "第138位", "国道246号"
+    if scan.text.find("月", at, at + _FARTHEST) > 0 and (
+        months := east_asian.months_of_year(scan.text, at, scan.today)
+    ):
+        return add_date(scan, at, *months, read="months")
     match = _WIDE.match(scan.text, at)
     if match is None or not (match[1] or match[2]):
         lone = _WIDE_DAY.match(scan.text, at)
+        if lone and east_asian.is_length_in_days(scan.text, at, lone.end()):
+            return 0  # "拘留15日"
         found = nearby.day_of_month(scan.today, int(lone[1])) if lone else None
         return _to(scan, add_date(scan, at, lone.end(), found, read="date")) if lone and found else 0
     year_ = int(match[1]) if match[1] else None

@@ -17,12 +17,13 @@ from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
+    from newsclean.quantity.units.unit_lookup import Amount
 
 
 _AFTER_MONTH = lazy(
     rf"\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)"
     rf"(?:(?:,| of)? (?P<y>{_YEAR})|,?(?: of)? (?P<dr>last|this|next) year(?![^\W_]|['’]))?"
-    rf"|\.?,?(?: of| del| de| van)? (?P<o>{_YEAR})"
+    rf"|\.?,?(?: of| del| de| van| του| عام| من عام| سنة)? (?P<o>{_YEAR})"
     r"| (?:of )?(?P<r>last|this|next) year(?![^\W_])"
 )
 
@@ -34,6 +35,9 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
         return end
     number = lang.months[name]
     match = _AFTER_MONTH.match(text, end)
+    if lang.day_behind and (day := lang.day_behind.match(text, end)):  # "helmikuun 3. päivänä"
+        found = _day(scan, (start, day.end()), int(day[1]), number, int(day[2]) if day[2] else None)
+        return add_date(scan, start, day.end(), found, read="date") if found else end
     if match is None:
         if is_month_name(scan, start, end):
             return end
@@ -63,6 +67,9 @@ def _day(scan: TextScan, span: tuple[int, int], day: int, month: int, year: int 
 def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A month without day and year."""
     text, lang = scan.text, scan.lang
+    if lang.month_noun and (noun := lang.month_noun.match(text, end)):  # "ekim ayında"
+        found = nearby.near_month(scan.today, lang.months[name], 0, ahead=is_ahead(scan, start, noun.end(), month=True))
+        return add_date(scan, start, noun.end(), found, read="month")
     if name in lang.short_months:
         return end  # "Сент-Луис"
     if lang.time.get("small_months") and text[start].isupper() and _is_within(text, start):
@@ -75,6 +82,10 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
         return add_date(scan, start, end, Period(None, "month"), read="month")
     if done := _of_following_year(scan, start, end, lang.months[name]):
         return done
+    if lang.day_words and (begin := _day_word(scan, start)):
+        number = lang.day_words[scan.text[slice(*begin)].lower()]
+        day = nearby.near_day(scan.today, number, lang.months[name], None, ahead=is_ahead(scan, begin[0], end))
+        return add_date(scan, begin[0], end, day, read="date") if day else end
     step, stop = step_word(scan, start, end)
     if step == 0:
         past = is_ahead(scan, start, stop) < 0
@@ -82,6 +93,25 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
     ahead = 0 if step else is_ahead(scan, start, end, month=True)
     found = nearby.near_month(scan.today, lang.months[name], step or 0, ahead=ahead)
     return add_date(scan, start, stop, found, read="month")
+
+
+_OF_MONTH = frozenset(("de", "من"))
+
+
+def _day_word(scan: TextScan, start: int) -> tuple[int, int] | None:
+    """The place of the day before a month: "primo marzo", "الثالث من فبراير"; None without one.
+
+    >>> from newsclean import find_quantities
+    >>> text = "La legge entrerà in vigore dal primo marzo. In marzo piove."
+    >>> [(q.text, q.when) for q in find_quantities(text, lang="it", date="2024-02-13")]
+    [('primo marzo', '2024-03-01'), ('marzo', '2024-03')]
+    """
+    words = scan.back(start)[-2:]
+    word = next((each for each in reversed(words) if each.lower() in scan.lang.day_words), None)
+    if word is None or (word is not words[-1] and words[-1] not in _OF_MONTH):
+        return None
+    begin = scan.text.rfind(word, 0, start)
+    return begin, begin + len(word)
 
 
 def _of_following_year(scan: TextScan, start: int, end: int, month: int) -> int:
@@ -162,6 +192,30 @@ def nth_day(scan: TextScan, start: int, end: int, number: int) -> int:
     else:
         found = nearby.near_nth(scan.today, number, ahead=is_ahead(scan, start, end))
     return add_date(scan, start, match.end(), found, read="date") if found else 0
+
+
+_OF_WHAT = lazy(r" de[l']?(?![^\W_])| di(?![^\W_])| d[eoa]s?(?![^\W_])")
+
+
+def day_word_date(scan: TextScan, amount: Amount, words: list[str]) -> int:
+    """ "el pasado día 12", "no dia 3": of the month near today; "día 12 de la huelga" is skipped; 0 for others.
+
+    >>> from newsclean import find_quantities
+    >>> text = "El pasado día 12 hubo huelga; el próximo día 3 habrá otra. Es el día 40 de la crisis y hay 12 heridos."
+    >>> [(q.text, q.when) for q in find_quantities(text, lang="es", date="2024-03-20")]
+    [('día 12', '2024-03-12'), ('día 3', '2024-04-03'), ('12', None)]
+    """
+    if not words or words[-1].lower() != scan.lang.nth_behind:
+        return 0
+    start = scan.text.rfind(words[-1], 0, amount.start)
+    if amount.value > _LONGEST or _OF_WHAT.match(scan.text, amount.end):
+        return amount.end
+    step, _ = step_word(scan, start, amount.end)
+    found = nearby.near_nth(scan.today, int(amount.value), ahead=step or is_ahead(scan, start, amount.end))
+    return add_date(scan, start, amount.end, found, read="date") if found else amount.end
+
+
+_LONGEST = 31  # days of a month
 
 
 def _is_within(text: str, start: int) -> bool:

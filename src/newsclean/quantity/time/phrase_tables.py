@@ -12,6 +12,7 @@ from newsclean.core.lazy_regex import lazy
 SEASONS = ("spring", "summer", "autumn", "winter")
 UNITS = ("year", "month", "week", "quarter", "decade", "weekend", "day", *SEASONS)
 STEPS = (("last", -1), ("this", 0), ("next", 1))
+FAR = (("before_last", -2), ("after_next", 2))
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"
 NEVER = "(?!)"
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
@@ -36,6 +37,10 @@ class TimePhrases:
     weekends: frozenset[str]  # "am Wochenende", the last or the next
     written: frozenset[str]  # the two kinds before as they are written, where a noun has a capital
     not_after: dict[str, frozenset[str]]  # a word of time, and the words behind which it is another one
+    period_joints: frozenset[str]  # between a month and its year: " des ", " de l'", and nothing in Chinese
+    orders: dict[str, int]  # "first" to "fourth", and "last" as -1
+    nth: dict[str, int]  # before a day of the month: Korean "지난 15일" is past (-1), "오는 3일" to come (1)
+    year_first: bool  # whether the year stands before its month: Turkish "2023 yılının ekim ayında"
     then: tuple[re.Pattern[str], re.Pattern[str]]  # behind a duration: "später", and "zuvor"
 
     @property
@@ -46,20 +51,18 @@ class TimePhrases:
     def starters(self) -> set[str]:
         """The words at which a reference may begin."""
         words = self.phrases.keys() | self.parts.keys() | self.directions.keys() | self.seasons.keys()
+        words |= self.nth.keys()
         return words | self.anchored.keys() | self.written
 
 
 def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
     """The phrases of the [time] of a language; English has none there, its times are read by time/word_dates.py."""
     units = {form: unit for unit in UNITS for form in entry_words(time, unit)}
-    directions = dict.fromkeys(entry_words(time, "first"), 0) | dict.fromkeys(entry_words(time, "stretch_next"), 1)
-    directions |= dict.fromkeys(entry_words(time, "stretch_past"), -1)
+    directions = dict.fromkeys(entry_words(time, "first"), 0) | _signed(time, "stretch_past", "stretch_next")
     numbers = {**small, **time.get("numbers", {})}
     number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
     counted = rf" ?{number} ?{unit}" if not spaced else rf" {number} {unit}(?![^\W_])"
     behind = rf" (?P<a>{_any(directions)}) {unit}(?![^\W_])" if time.get("stretch_after") else NEVER
-    ago = _any(entry_words(time, "ago_after"))
-    after = rf" (?:{ago})(?![^\W_])" if spaced else rf"以?前| ?(?:{ago})(?!\w)"
     return TimePhrases(
         phrases=dict(_phrases(time)),
         parts=dict(_parts(time)),
@@ -68,16 +71,35 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         directions=directions,
         counted=lazy(counted, re.IGNORECASE),
         behind=lazy(behind, re.IGNORECASE),
-        ago=(tuple(w.replace("_", " ") for w in entry_words(time, "ago_before")), lazy(after, re.IGNORECASE)),
-        digits=_digits(time),
+        ago=_ago(time, spaced=spaced),
+        digits=_digits(time, spaced=spaced),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
         anchored=_anchored(time),
         weekends=frozenset(phrase.lower() for phrase in _weekends(time)),
         written=_written(time),
         not_after={word: frozenset(others.split()) for word, others in time.get("not_after", {}).items()},
+        period_joints=frozenset(time.get("period_joints", " " if spaced else "").split("|")),
+        orders=_orders(time),
+        nth=_signed(time, "nth_past", "nth_next"),
+        year_first=bool(time.get("year_first")),
         then=(_behind(time, "later_behind"), _behind(time, "earlier_behind")),
     )
+
+
+def _ago(time: dict[str, Any], *, spaced: bool) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    ago = _any(entry_words(time, "ago_after"))
+    after = rf" (?:{ago})(?![^\W_])" if spaced else rf"以?前| ?(?:{ago})(?!\w)"
+    return tuple(entry_words(time, "ago_before")), lazy(after, re.IGNORECASE)
+
+
+def _orders(time: dict[str, Any]) -> dict[str, int]:
+    first_to_fourth = {word: place for place in (1, 2, 3, 4) for word in entry_words(time, f"order{place}")}
+    return first_to_fourth | dict.fromkeys(entry_words(time, "last"), -1)
+
+
+def _signed(time: dict[str, Any], past: str, ahead: str) -> dict[str, int]:
+    return dict.fromkeys(entry_words(time, past), -1) | dict.fromkeys(entry_words(time, ahead), 1)
 
 
 def _anchored(time: dict[str, Any]) -> dict[str, tuple[str, int]]:
@@ -99,8 +121,8 @@ def _behind(time: dict[str, Any], key: str) -> re.Pattern[str]:
 
 
 def entry_words(time: dict[str, Any], key: str) -> list[str]:
-    """The words of an entry; none if the language lacks it."""
-    return str(time.get(key, "")).split()
+    """The words of an entry, "_" for a space; none if the language lacks it."""
+    return [word.replace("_", " ") for word in str(time.get(key, "")).split()]
 
 
 def _any(forms: Any) -> str:
@@ -113,7 +135,7 @@ def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]
         for form in entry_words(time, unit):
             if form in plural:
                 continue
-            for key, step in STEPS:
+            for key, step in (*STEPS, *FAR):
                 for word in entry_words(time, key):
                     yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)
                 for word in entry_words(time, f"{key}_after"):
@@ -135,16 +157,24 @@ def _parts(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
                 yield f"{roman}{suffix} {form}".lower(), ("century", number)
         for form in entry_words(time, "century_roman_before"):
             yield f"{form} {roman}".lower(), ("century", number)
+    yield from _decades(time)
     for phrase, meaning in time.get("parts", {}).items():
         unit, which = meaning.split()
         yield phrase, (unit, int(which))
 
 
-def _digits(time: dict[str, Any]) -> re.Pattern[str]:
+def _decades(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """From the twenties on, parted by |, each with its forms, parted by commas."""
+    for place, forms in enumerate(str(time.get("decades", "")).split("|"), 2):
+        yield from ((form, ("decade", 10 * place)) for form in forms.split(",") if form)
+
+
+def _digits(time: dict[str, Any], *, spaced: bool) -> re.Pattern[str]:
     quarters, halves = _any(entry_words(time, "parts_quarter")), _any(entry_words(time, "parts_half"))
+    gap, ends = (" ", r"(?![^\W_])") if spaced else (" ?", "")
     return lazy(
         rf"(?P<century>{time.get('century_behind', NEVER)})|(?P<decade>{time.get('decade_behind', NEVER)})"
-        rf"|(?:\.º|\.|er|ère|re|ème|e|º|ª|°|-й|-м|-го|-е)? (?:(?P<quarter>{quarters})|(?P<half>{halves}))(?![^\W_])"
+        rf"|(?:\.º|\.|er|ère|re|ème|e|º|ª|°|-й|-м|-го|-е)?{gap}(?:(?P<quarter>{quarters})|(?P<half>{halves})){ends}"
         rf"|(?P<year>{time.get('year_behind', NEVER)})",
         re.IGNORECASE,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 _AGO = lazy(r"[ -](ago|earlier|before|later)\b")
+_OF_A_DAY = frozenset(("hour", "minute", "second"))
 _A_UNIT = lazy(r"\b((an?|one) (year|month|week|fortnight|day|decade|century|quarter|hour)) $", re.IGNORECASE)
 _ON_THE_DAY = lazy(r" (?:(today|this day|to the day)|(?:on |this )?([A-Z][a-z]+day))(?![^\W_]|['’])")
 
@@ -36,6 +38,8 @@ def english_ago(scan: TextScan, amount: Amount) -> int:
     match = _AGO.match(scan.text, amount.end)
     if match is None or amount.value != int(amount.value) or amount.unit is None:
         return 0
+    if amount.unit in _OF_A_DAY and match[1] != "ago":
+        return 0  # "six minutes later": how long, for no day is meant
     return _ago(scan, (amount.start, match.end()), match[1], amount.unit, int(amount.value))
 
 
@@ -67,6 +71,55 @@ def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period
     return periods.same_day(last, unit, -count), match.end()
 
 
+TWO_STEPS = {"before last": -2, "after next": 2}
+_LAST_OF = lazy(r" (?:[A-Z]|(?:week|month|year|night|spring|summer|autumn|fall|winter)(?![^\W_])|[a-z]+['’]s )")
+
+
+def two_units_off(scan: TextScan, span: tuple[int, int], unit: str, word: str) -> int:
+    """ "the week before last", and nothing in "the week before last Christmas".
+
+    >>> from newsclean import find_quantities
+    >>> text = "It opened the month before last, and closed the week before last Christmas."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2024-01']
+    """
+    start, end = span
+    if _LAST_OF.match(scan.text, end):
+        return start + len(unit)
+    return add_date(scan, start, end, periods.relative(scan.today, unit, TWO_STEPS[word]), read="relative")
+
+
+_VERB_BEHIND = lazy(r" *(?:[.,;:!?)”\"\n]|$|(?:in|on|at|by|after|as|and|when|while|from|near|off|for|over|into|to)\b)")
+
+
+def overnight(scan: TextScan, start: int, end: int) -> int:
+    """ "raided the farm overnight": the night to today; not "an overnight success", "will not happen overnight"."""
+    if not _VERB_BEHIND.match(scan.text, end) or is_ahead(scan, start, end) >= 0:
+        return end
+    yesterday, today = (periods.relative(scan.today, "day", step).when for step in (-1, 0))
+    when = f"{yesterday}/{today}" if yesterday and today else None
+    return add_date(scan, start, end, Period(when, "day"), read="relative")
+
+
+_FINAL = lazy(r" quarter of (?:(?:fiscal )?((?:19|20)\d\d)(?!\d)|(last year|the year|this year)(?![^\W_]))")
+
+
+def final_quarter(scan: TextScan, start: int, end: int) -> int:
+    """ "the final quarter of 2023"; without a year it may be of a match.
+
+    >>> from newsclean import find_quantities
+    >>> text = "Sales fell in the final quarter of 2023. Vell led in the final quarter."
+    >>> [q.when for q in find_quantities(text, date="2024-03-13")]
+    ['2023-Q4']
+    """
+    match = _FINAL.match(scan.text, end)
+    if match is None:
+        return end
+    today = scan.today.year if scan.today else None
+    year = int(match[1]) if match[1] else today - (match[2] == "last year") if today else None
+    return add_date(scan, start, match.end(), periods.part_of_year(None, "quarter", 4, year), read="part")
+
+
 _BEFORE_WEEKEND = lazy(r"\b(?:the|[Tt]he|this) \Z")
 
 
@@ -90,3 +143,8 @@ def this_weekend(scan: TextScan, start: int, end: int) -> int:
     """ "this weekend": the coming one, unless the sentence is past."""
     ahead = is_ahead(scan, start, end)
     return add_date(scan, start, end, periods.near_weekend(scan.today, ahead=ahead or 1), read="relative")
+
+
+READERS: dict[str, Callable[[TextScan, int, int], int]] = {
+    "overnight": overnight, "final": final_quarter, "weekend": weekend_date
+}  # fmt: skip

@@ -9,10 +9,11 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT, without_zero_places
 from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
-from newsclean.quantity.time.phrase_tables import YEAR
+from newsclean.quantity.time.phrase_tables import SEASONS, YEAR
 from newsclean.quantity.time.relative_words import this_weekend
 from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.intervals import Period, day_of_week
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _OF_YEAR = r"[^\W\d_]{1,3}['’]? |des Jahres |del año |de l['’]année |dell['’]anno |do ano "
 _EVE_OF = lazy(r" (?:de|del|do|da|du|des|d['’])(?![^\W_])")
 _YEAR_BEHIND = lazy(rf" (?:{_OF_YEAR})?({YEAR})(?![^\W_])")
+_SATURDAY, _LONGEST_MONTH = 5, 31
+_NTH_DAY = lazy(r" ?(\d{1,2}) ?일(?!간| ?(?:동안|내|연속|째))")
 _WORDS_BEHIND = lazy(r"(?: (?:[^\W\d_]{1,3}(?:['’] ?| ))?)([^\W\d_]+(?: [^\W\d_]+)?)")
 
 
@@ -45,8 +48,11 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
         year, stop = _year_behind(scan, end)
         found = periods.season(None, refs.seasons[name], 0, year)
         return add_date(scan, start, stop, found, read="season") if year else end
+    if name in refs.nth and (day := _NTH_DAY.match(scan.text, end)) and 0 < int(day[1]) <= _LONGEST_MONTH:
+        found_day = nearby.near_nth(scan.today, int(day[1]), ahead=refs.nth[name])
+        return add_date(scan, start, day.end(), found_day, read="date") if found_day else end
     if name not in refs.directions:
-        return 0
+        return end if name in refs.nth else 0
     match = refs.counted.match(scan.text, end)
     return _stretch(scan, start, match, refs.directions[name], match["n"]) if match else end
 
@@ -66,7 +72,7 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
     unit, step = refs.phrases[name]
     if step is None:
         return add_date(scan, start, end, Period(None, unit), read="comparison")
-    if unit in refs.seasons.values():
+    if unit in SEASONS:
         past = step == 0 and is_ahead(scan, start, end) < 0
         found = periods.season(scan.today, unit, step) if step else periods.this_season(scan.today, unit, past=past)
         return add_date(scan, start, end, found, read="season")
@@ -74,6 +80,8 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
         return done
     if unit == "weekend" and step == 0:
         return this_weekend(scan, start, end)
+    if unit == "weekend" and step == 1 and scan.today and scan.today.weekday() < _SATURDAY:
+        step = 0  # "am kommenden Wochenende", of this week
     now = unit == "day" and step == 0 and is_nowadays(scan, start, end)
     found = periods.present_age(scan.today) if now else periods.relative(scan.today, unit, step)
     return add_date(scan, start, end, found, read="relative")
@@ -121,6 +129,8 @@ def counted_phrase(scan: TextScan, amount: Amount) -> int:
 def _part(scan: TextScan, start: int, end: int, kind: str, number: int) -> int:
     if kind == "century":
         return add_date(scan, start, end, periods.century_period(number), read="century")
+    if kind == "decade" and (decade := periods.decade_period(number, 2)):
+        return add_date(scan, start, end, decade, read="decade")
     year, end = _year_behind(scan, end)
     last = scan.found[-1] if scan.found else None
     if year is None and last and last.end == start and last.granularity == "year" and last.when:  # "去年第三季度"

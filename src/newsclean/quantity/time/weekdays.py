@@ -49,7 +49,7 @@ def weekday_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
 
 def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
     number, (step, stop) = scan.lang.weekdays[name], step_word(scan, start, end)
-    if not step and (done := _numbered(scan, start, end, number)):
+    if done := _numbered(scan, start, end, number):
         return done
     if step:
         return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, step), read="weekday")

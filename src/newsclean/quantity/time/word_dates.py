@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.time import anchored_dates as anchored
+from newsclean.quantity.time import relative_words
 from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
-from newsclean.quantity.time.relative_words import a_unit_ago, this_weekend, weekend_date
 from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
+from newsclean.quantity.time.year_dates import cut_year
 from newsclean.temporal import relative_dates as periods
 from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
+_LAST_OF = lazy(rf" of (?!{_YEAR})")
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _DAY_BESIDE = {"yesterday": lazy(r"\b[Tt]he day before \Z"), "tomorrow": lazy(r"\b[Tt]he day after \Z")}
 _TO_LAST = lazy(r"\b(?:to|will|would|can|could|may|might|must|should|not|n['’]t) \Z")
-_VERB_BEHIND = lazy(r" *(?:[.,;:!?)”\"\n]|$|(?:in|on|at|by|after|as|and|when|while|from|near|off|for|over|into|to)\b)")
 _LAST = lazy(
     r" (?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) (?!year\b))?(?:(?:calendar|fiscal|financial) )?"
     r"(year|month|week|quarter|decade|century|night|fortnight|weekend|day|hour"
@@ -41,7 +42,8 @@ _FIRST = lazy(
 )  # fmt: skip
 _FISCAL = lazy(rf" (?:year )?({_YEAR})(?:[/–-](\d{{2}}|\d{{4}})(?!\d))?", re.IGNORECASE)
 _SEASON = lazy(
-    rf",? (?:of )?(?:(?P<year>{_YEAR})(?:[-/–]\d{{2}}(?!\d))?|(?:in )?(?P<rel>this|last|next) year(?![^\W_]|['’]))"
+    rf",? (?:of )?(?:(?P<year>{_YEAR}|['’]\d\d(?!\d))(?:[-/–]\d{{2}}(?!\d))?"
+    r"|(?:in )?(?P<rel>this|last|next) year(?![^\W_]|['’]))"
 )
 
 
@@ -51,16 +53,14 @@ def english_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noq
         return _phrase(scan, start, end, name)
     if name in STEPS or name == "past":
         return _relative(scan, start, end, name)
-    if name == "overnight":
-        return _overnight(scan, start, end)
+    if name in relative_words.READERS:
+        return relative_words.READERS[name](scan, start, end)
     if name in _DAYS:
         return _day_word(scan, start, end, name)
     if name in _FOUR:
         return ordinal_period(scan, start, end, scan.lang.ordinal[name])
     if name in periods.SEASONS:
         return _season(scan, start, end, name)
-    if name == "weekend":
-        return weekend_date(scan, start, end)
     match = _FISCAL.match(scan.text, end) if name == "fiscal" else None
     if match is None:
         return 0
@@ -96,19 +96,28 @@ _FOUR = frozenset(("first", "second", "third", "fourth"))
 
 
 def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
-    """ "this year", "the previous quarter", "a year ago", "year on year"."""
+    """ "this year", "the previous quarter", "a year ago", "year on year", "the week before last"."""
     if "on" in name[1:-1].replace("-", " ").split() or "over" in name.replace("-", " ").split():
         return add_date(scan, start, end, Period(None, name.replace("-", " ").split()[0]), read="comparison")
-    first, second = name.split(" ")
+    first, _, second = name.partition(" ")
+    if second in relative_words.TWO_STEPS:
+        return relative_words.two_units_off(scan, (start, end), first, second)
     if second in ("ago", "earlier", "later"):
-        return a_unit_ago(scan, start + len(first) + 1, end)
+        return relative_words.a_unit_ago(scan, start + len(first) + 1, end)
     return _relative(scan, start, start + len(first), first)
+
+
+def _is_no_last(scan: TextScan, start: int, match: re.Match[str]) -> bool:
+    """ "a shoe to last 40 years", "the last year of his life": nothing that is counted from today."""
+    if match[1]:
+        return _TO_LAST.search(scan.text, max(0, start - 8), start) is not None
+    return _LAST_OF.match(scan.text, match.end()) is not None and scan.text.endswith("the ", 0, start)
 
 
 def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases, one line each
     match = _LAST.match(scan.text, end)
-    if match is None or (match[1] and name == "last" and _TO_LAST.search(scan.text, max(0, start - 8), start)):
-        return end  # "a shoe to last 40 years"
+    if match is None or (name == "last" and _is_no_last(scan, start, match)):
+        return end
     unit, many = match[2].lower(), match[1]
     if not many and match[0].lower().endswith("s"):  # "in the coming months"
         return add_date(scan, start, match.end(), Period(None, unit), read="relative")
@@ -135,7 +144,7 @@ def _relative(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: 
 def _of_calendar(scan: TextScan, start: int, end: int, unit: str, step: int) -> int:
     """ "last week", "this weekend"."""
     if unit == "weekend" and not step:
-        return this_weekend(scan, start, end)
+        return relative_words.this_weekend(scan, start, end)
     return add_date(scan, start, end, periods.relative(scan.today, unit, step), read="relative")
 
 
@@ -204,7 +213,7 @@ def ordinal_period(scan: TextScan, start: int, end: int, number: int) -> int:
         )
     if number == 1 and (match := _FIRST.match(text, end)):
         count = _count(scan, match[1])
-        if count is not None:
+        if count is not None and not text.startswith(" after", match.end()):  # "the first six months after birth"
             found = periods.first_units(scan.today, match[2].lower(), int(count), _year_in(scan, match))
             return add_date(
                 scan, start, match.end(), found._replace(granularity=match[2].lower()), read="part", count=count
@@ -227,20 +236,11 @@ def _year_before(scan: TextScan, start: int, match: re.Match[str]) -> int | None
     return int(last.when) if scan.text[last.end : start] in ("'s ", "’s ") else None
 
 
-def _overnight(scan: TextScan, start: int, end: int) -> int:
-    """ "raided the farm overnight": the night to today; not "an overnight success", "will not happen overnight"."""
-    if not _VERB_BEHIND.match(scan.text, end) or is_ahead(scan, start, end) >= 0:
-        return end
-    yesterday, today = (periods.relative(scan.today, "day", step).when for step in (-1, 0))
-    when = f"{yesterday}/{today}" if yesterday and today else None
-    return add_date(scan, start, end, Period(when, "day"), read="relative")
-
-
 def _year_in(scan: TextScan, match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("own")
     if year:
-        return int(year)
+        return cut_year(year)
     relative = (groups.get("rel") or "").lower().split(" ")[0]
     if relative in STEPS and scan.today:
         return scan.today.year + STEPS[relative]

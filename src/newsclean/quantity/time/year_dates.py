@@ -79,6 +79,40 @@ def full_year(year: str) -> int:
     return int(year) if len(year) == 4 else 2000 + int(year)
 
 
+_STUCK_YEAR = lazy(r"((?:19|20)\d\d)(?:(?![^\W_])|([^\W\d_]{1,7})(?![^\W_]))")
+_WORD_STUCK = lazy(r"(?<![^\W_])[^\W\d_]{1,7}\Z")
+
+
+def stuck_year(scan: TextScan, at: int) -> int:
+    """ "in2019", "1990to 1995": a year that lost the space beside a small word; 0 for other tokens.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("It ran from 1990to 1995, since2001 and in2019and 2020, on ABC2019.")]
+    ['1990/1995', '2001', '2019', '2020']
+    """
+    match, before = _STUCK_YEAR.match(scan.text, at), _WORD_STUCK.search(scan.text, max(0, at - 8), at)
+    if match is None or (scan.text[at - 1 : at].isalnum() and before is None):
+        return 0
+    words = [word.lower() for word in (before[0] if before else None, match[2]) if word]
+    small = MODIFIERS.union(scan.lang.modifiers, *scan.lang.ranges.values())
+    if not words or not small.issuperset(words):
+        return 0
+    return add_date(scan, at, match.end(1), Period(match[1], "year"), read="year")
+
+
+def cut_year(year: str) -> int:
+    """A year of four digits, or of two behind an apostrophe, of this century or the last.
+
+    >>> cut_year("2023"), cut_year("'98"), cut_year("’07")
+    (2023, 1998, 2007)
+    """
+    digits = int(year.lstrip("'’"))
+    return digits if digits > 99 else digits + (1900 if digits >= _OLD else 2000)
+
+
+_OLD = 30  # the two digits of a year of the last century
+
+
 def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa: PLR0911 - a table of cases, one line each
     """A bare number that is a year, or years ("2012–13"); 0 when it counts something or names something."""
     text, value = scan.text, int(amount.value)
@@ -158,7 +192,8 @@ def _may_be_year(scan: TextScan, amount: Amount, words: list[str], last: str) ->
 
 def _named_decade(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """ "années 1990", "anni '90", "lata 90."; 0 for a year."""
-    if not words or words[-1].lower().rstrip("'’") not in scan.lang.refs.decade_before:
+    before, last = scan.lang.refs.decade_before, words[-1].lower().rstrip("'’") if words else ""
+    if last not in before and (len(words) < 2 or f"{words[-2].lower()} {last}" not in before):
         return 0
     found = periods.decade_period(int(amount.value), amount.end - amount.start)
     return add_date(scan, amount.start, amount.end, found, read="decade") if found else 0

@@ -107,6 +107,8 @@ def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: s
         take_unit(amount, UnitEntry("measure", "lb"))
         amount.end, amount.hyphen = end, "-" in parting
         return False
+    if word in ("stone", "stones"):
+        return word == "stone" and _is_body_weight(amount, parting, text, end)
     if word == "grand":
         return _ALONE.match(text, end) is not None
     small = not amount.scaled and amount.value < 1000
@@ -139,7 +141,22 @@ def _is_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
     if _OUNCES.match(text, end):
         return True
     around = text[max(0, amount.start - 80) : amount.start].lower()
+    if around.endswith(("stone ", "stone, ", "stone and ")):
+        return True
     return "weigh" in around or "lost" in around[-30:] or "heavy" in around or parting == "-"
+
+
+_STONE_BEHIND = lazy(r"[.,;:!?)”\"]|$| (?:\d|but|in|at|when|while|since|after|before|heavier|lighter|over|last)")
+_LIGHTEST = 6  # stone that a person weighs; a ring or a pile may have fewer stones
+
+
+def _is_body_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
+    """ "he weighs 19 stone", "a 19-stone prop", "shed 3 stone in a year", and no "12 stone walls"."""
+    if parting == "-":
+        return amount.value >= _LIGHTEST and text[end : end + 1] == " "
+    around = text[max(0, amount.start - 40) : amount.start].lower()
+    weighed = any(verb in around for verb in ("weigh", "lost", "los", "shed", "gain", "put on"))
+    return _STONE_BEHIND.match(text, end) is not None and (weighed or amount.value >= _LIGHTEST)
 
 
 _YEARLY = frozenset(("in", "since", "by", "until", "before"))  # words behind which a number of four digits is a year

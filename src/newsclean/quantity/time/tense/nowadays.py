@@ -101,6 +101,8 @@ def _is_perfect(before: list[str], behind: list[str], tense: TenseWords) -> bool
         return False
     near = behind[:1] if "now_close" in tense.sets else []  # where nothing parts an auxiliary from its participle
     ends = _lower((*before[-1:], *behind[-1:], *near))
+    if _has(tense, "now_made", ends) and not _has(tense, "now_had", _lower((*before, *behind))):
+        return False  # "wird heute industriell hergestellt"
     return any(len(word) > _SHORT and word.endswith(tense.now_participles) for word in ends)
 
 

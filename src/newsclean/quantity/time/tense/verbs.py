@@ -21,16 +21,31 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     """
     if scan.today is None:
         return 0  # nothing is resolved, so it does not matter
+    if scan.text[start - 1 : start] == "(" and scan.text[end : end + 1] == ")":
+        return 0  # "the day of the child (20 November)": no verb governs it
     if ends_period(scan, start):
         return -1  # "sales in the year to June"
     tense = tense_words(scan.lang.code)
     if not scan.lang.spaced:
         return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    if before and ("since", before[-1].lower()) in tense:
+    if before and "clock" in tense.sets and ("clock", before[-1].lower()) in tense:
+        before.pop()  # "until 5pm Friday"
+    if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
         return -1
     found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
     return found or _by_preposition(scan, before, tense)
+
+
+def _opens_with_since(before: list[str], tense: TenseWords) -> bool:
+    """ "Seit dem Unfall Anfang März": the date belongs to what a clause begins with, if no verb parts the two."""
+    if len(before) > _FRONTED or ("since_opens", before[0].lower()) not in tense:
+        return False
+    verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
+    return before[-1][-1] != "," and not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
+
+
+_FRONTED = 9  # words of the first part of a clause
 
 
 def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int:
