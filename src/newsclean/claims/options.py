@@ -243,3 +243,6 @@ REVISION = RevisionOptions()
 CLUSTERING = ClusteringOptions()
 STORY = StoryOptions()
 CHECK = CheckOptions()
+# Contexts held at once, and what was read of each: two groups of pairs/top_k.py, 25 MB; five times as many save 1
+# reading in 200.
+CONTEXTS = 4_000

@@ -32,7 +32,7 @@ from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
-from newsclean.claims.statements.clustering import cluster_statements
+from newsclean.claims.statements.clustering import StatementTable, cluster_statements
 from newsclean.claims.statements.opposition import opposed_statements
 from newsclean.core.record import read_each
 from newsclean.engine.step import each_on
@@ -196,7 +196,7 @@ def cluster_corpus(
     stories = corpus.story_of_each()
     places = list(zip(stories, facts.origins, strict=True))
     # Statements first, while no links of figures are held: both need memory.
-    found = _statements(corpus, places, facts) if options.statements else []
+    found = _statements(corpus, places, facts) if options.statements and len(places) > 1 else []
     judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
     links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, stories))
     groups = _split(mentions, links, options)
@@ -215,11 +215,11 @@ def _is_wanted(cluster: ClaimCluster, options: ClaimOptions) -> bool:
 
 def _statements(corpus: Corpus, places: Sequence[tuple[object, object]], facts: CorpusFacts) -> list[ClaimCluster]:
     """The clusters of statements that agree, of two origins at least, and of those that contradict each other."""
-    articles = corpus.mentions.articles
+    statements = StatementTable(corpus.mentions.articles)
     stories = [story for story, _ in places]
-    stars = (without_repeated_statements(star, places) for star in cluster_statements(articles, stories))
+    stars = (without_repeated_statements(star, places) for star in cluster_statements(statements, stories))
     found = [summarise_statements(star, facts) for star in stars if star]
-    opposed = [summarise_opposed(it, facts) for it in opposed_statements(articles, stories)]
+    opposed = [summarise_opposed(it, facts) for it in opposed_statements(statements, stories)]
     return [cluster for cluster in found if cluster.origins > 1] + opposed
 
 

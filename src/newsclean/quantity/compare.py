@@ -44,6 +44,8 @@ def compatible(one: Fields, other: Fields) -> bool:
     """
     if one.kind == "date" or other.kind == "date":
         return one.kind == other.kind and _times(one, other)
+    if not (one.alternates or other.alternates):
+        return _agree(one, other)
     return any(_agree(a, b) for a in _readings(one) for b in _readings(other))
 
 

@@ -17,7 +17,7 @@ WIDEST = {1: (Decimal("0.1"), Decimal("0.5")), 2: (Decimal("0.05"), Decimal("0.5
 CUT = (Decimal("0.01"), Decimal(1))
 SHARE = Decimal("0.01")  # "a third", "nine in 10" are held to whole per cents: 33 and 90, not 86
 _UP, _DOWN = frozenset(("more than", "at least")), frozenset(("less than", "up to", "nearly"))
-_ABOUT = frozenset(("about", "nearly", "reported"))
+_INEXACT = _UP | _DOWN | {"about", "nearly", "reported"}
 
 
 class ValueSpan(NamedTuple):
@@ -54,14 +54,13 @@ def _step(q: Fields, *, converted: bool) -> tuple[Decimal, Decimal]:
     The place is what the exponent says, and the zeros when the text says "about" or the unit is another's.
     """
     value = q.value or Decimal(0)
-    place, zeros = last_place(value), Decimal(1).scaleb(int(value.normalize(CONTEXT).as_tuple().exponent))
-    about = q.modifier in _ABOUT | _UP | _DOWN or q.approximate
-    if about:
-        step = max(place, min(zeros, abs(value) * ROUND))
+    place = last_place(value)
+    if q.approximate or q.modifier in _INEXACT:
+        step = max(place, min(_zeros(value), abs(value) * ROUND))
         return step, step
     if q.read == "fraction" and abs(value) < 1:
         return SHARE, SHARE / 2
-    step = max(place, zeros) if converted else place
+    step = max(place, _zeros(value)) if converted else place
     part, steps = WIDEST.get(_digits(value, step), CUT)
     return step, min(steps * step, abs(value) * part) if value else step / 2
 
@@ -69,6 +68,11 @@ def _step(q: Fields, *, converted: bool) -> tuple[Decimal, Decimal]:
 def last_place(value: Decimal) -> Decimal:
     """One in the last place that is written: 0.01 for 5.20."""
     return Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
+def _zeros(value: Decimal) -> Decimal:
+    """One in the last place that is not zero: 1E+3 for 5,000."""
+    return last_place(value.normalize(CONTEXT))
 
 
 def _digits(value: Decimal, step: Decimal) -> int:

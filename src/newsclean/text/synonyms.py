@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +30,7 @@ SPACED = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[^\W_]+")
 ANY = re.compile(rf"\0|[{re.escape(SIGNS)}]|\d+(?:[.,]\d+)*|[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+")
 HAS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 TOLD = 0.3  # weight of reporting words
+WORDS = 1 << 17  # that a lexicon knows from one article to the next: 50 MB
 
 
 Keys = dict[str, float]  # what words of another text count
@@ -120,6 +121,7 @@ def are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def statement_word(printed: str) -> Word | None:
     """The form by which a word is compared; None for a stop word.
 
@@ -178,5 +180,6 @@ class Lexicon(dict[str, int]):
         return hashes, np.array([it.weight if it else 0.0 for it in self.words], np.float32)
 
 
+@lru_cache(maxsize=1 << 16)
 def _hash(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

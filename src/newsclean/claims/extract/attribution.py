@@ -11,6 +11,7 @@ SAYS = lazy(
     r"predicted|showed|shows|claimed|stated|warned|argued|confirmed|acknowledged|insisted|wrote|testified|noted)\b"
 )
 GIVEN = lazy(r"\b[Aa]ccording to |\b[Aa]s reported by |\b(?:[Dd]ata|[Ff]igures|[Nn]umbers) from ")
+IN_GIVEN = ("ccording to ", "s reported by ", " from ")  # one of these is in all that GIVEN matches
 PARTS = lazy(r"[,;:()“”\"\n—–]| - | -- ")
 END = lazy(
     r"[,;:()“”\"\n—–]|\. |\.$| (?:on|in|at|who|which|that|when|as|while|where|released|published|issued|show(?:s|ed)?|"
@@ -60,7 +61,7 @@ def find_attribution(text: str, lang: str = "en") -> str | None:
     foreign = foreign_pack(lang)
     if foreign is not None:
         return cued_attribution(foreign, text)
-    given = GIVEN.search(text)
+    given = GIVEN.search(text) if any(letters in text for letters in IN_GIVEN) else None
     if given:
         named = _start(text, given.end())
         if named:

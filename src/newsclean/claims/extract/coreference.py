@@ -184,6 +184,7 @@ PAIR = lazy(
     r"(?:[Bb]oth|[Tt]h(?:e|ese) two) (?:countries|governments|nations|neighbou?rs|capitals|economies|states|powers|"
     r"allies|sides)\b|[Tt]wo-way\b|[Bb]ilateral\b|[Tt]he neighbou?rs\b"
 )
+IN_PAIR = ("oth ", "two ", "wo-way", "ilateral", "he neighb")  # one of these is in all that PAIR matches
 ANTECEDENT = lazy(
     r"^Th(?:at|is)(?= (?:is|was|were|would|compare[sd]|represent(?:s|ed)|marked|means|meant)\b)"
     r"|[Tt]he (?:new |final |overall |full-year )?(?:total|figure|sum|tally|number|amount|result)\b(?! of\b)"
@@ -210,7 +211,7 @@ def resolve_coreference(text: str, earlier: EarlierSentences, chain: int = READI
     if not earlier.stop:
         return ()
     out: list[tuple[str, float, bool]] = []
-    if PAIR.search(text):
+    if any(letters in text for letters in IN_PAIR) and PAIR.search(text):
         out += _pair(text, earlier)
     if ANTECEDENT.search(text):
         out += _subject(earlier, chain)

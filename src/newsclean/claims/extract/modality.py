@@ -11,13 +11,15 @@ from newsclean.core.lazy_regex import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Tried on small letters, as others below: a pattern runs three times as fast on them as with `(?i)`.
 FORECAST = lazy(
-    r"(?i)\b(?:(?-i:may)|might|could|will|would(?!-be)|expect(?:s|ed)?|forecasts?|forecasted|projected|projects|"
+    r"\b(?:might|could|will|would(?!-be)|expect(?:s|ed)?|forecasts?|forecasted|projected|projects|"
     r"predict(?:s|ed)?|estimated to|likely to|set to|on track|on course|should reach|is to|are to|to reach|to grow|"
     r"to rise|to fall|anticipate[sd]?|seen at|outlook|about to|going to|by the end of|next year)\b"
 )
+MAY = lazy(r"\bmay\b")  # and no month
 TARGET = lazy(
-    r"(?i)\b(?:target(?:s|ed|ing)?|goal|aim(?:s|ed|ing)?|objective|pledged|vowed|ceiling|quota|hopes?|hoped|wants?)\b"
+    r"\b(?:target(?:s|ed|ing)?|goal|aim(?:s|ed|ing)?|objective|pledged|vowed|ceiling|quota|hopes?|hoped|wants?)\b"
 )
 # What parts a figure from a forecast before it: "predicted the deficit, which hit", "to grow to 18.5 from".
 PAST = lazy(
@@ -30,9 +32,9 @@ AHEAD = lazy(
     r"(?:expected|forecast|projected|predicted|planned)\b"
     r"| (?:will|would|could|might|may)\b"
 )
-RECORD = lazy(r"(?i)\b(?:record|all-time (?:high|low)|highest (?:ever|on record|level)|unprecedented)\b")
+RECORD = lazy(r"\b(?:record|all-time (?:high|low)|highest (?:ever|on record|level)|unprecedented)\b")
 TO_DATE = lazy(
-    r"(?i)\b(?:so far|to date|as of|up to now|already|until now|since (?:the|then)|cumulative|total(?:led|ed)? now)\b"
+    r"\b(?:so far|to date|as of|up to now|already|until now|since (?:the|then)|cumulative|total(?:led|ed)? now)\b"
 )
 MODIFIERS = frozenset(("target", "forecast", "record"))
 OUTCOMES = frozenset(("forecast", "target"))  # what an outcome is compared with
@@ -44,7 +46,7 @@ _TALLY = (
 TALLY = frozenset(_TALLY.split())
 REVISED = lazy(r"(?i)\b(?:revis(?:ed|es|ing)|corrected|restated)\b")
 NEGATED = lazy(
-    r"(?i)\b(?:not(?! (?:only|just|least|less|fewer|more))|never|no longer|denied|denies|deny|denying|false|falsely|"
+    r"\b(?:not(?! (?:only|just|least|less|fewer|more))|never|no longer|denied|denies|deny|denying|false|falsely|"
     r"untrue|rejected|rejects|refuted|without|nor|neither)\b|n[’']t\b"
 )
 ASKED = lazy(r"\?[\s”\"’')\]]*$")
@@ -65,18 +67,19 @@ def classify_modality(text: str, start: int, end: int, modifier: str | None = No
     left, after = text[max(0, start - NEAR) : start].rpartition(";")[2], text[end : end + NEAR // 3]
     last = left.rpartition(", ")[2]
     clause = _own(last if len(last) > SHORT else left)
-    if modifier == "target" or TARGET.search(clause) or TARGET.match(after.lstrip(" ")):
+    lower, behind = clause.lower(), after.lower()
+    if modifier == "target" or TARGET.search(lower) or TARGET.match(behind.lstrip(" ")):
         return "target"
-    if modifier == "forecast" or FORECAST.search(clause) or AHEAD.match(after):
+    if modifier == "forecast" or FORECAST.search(lower) or MAY.search(clause) or AHEAD.match(after):
         return "forecast"
-    if modifier == "record" or RECORD.search(clause):
+    if modifier == "record" or RECORD.search(lower):
         return "record"
-    return "to_date" if TO_DATE.search(clause) or TO_DATE.search(after) else "reported"
+    return "to_date" if TO_DATE.search(lower) or TO_DATE.search(behind) else "reported"
 
 
 def _own(clause: str) -> str:
     """The part of a clause that decides the modality: a base, and what has already happened, have one of their own."""
-    base = BASE.search(clause) if ends_in_comparison(clause) else None
+    base = BASE.search(clause.lower()) if ends_in_comparison(clause) else None
     if base:
         return clause[base.start() :]
     past = [match.start() for match in PAST.finditer(clause)] if " wh" in clause or " that " in clause else ()
@@ -99,7 +102,7 @@ def is_negated(text: str, lang: str = "en") -> bool:
     (True, False, False)
     """
     foreign = foreign_pack(lang)
-    return NEGATED.search(text) is not None if foreign is None else says_no(foreign, text)
+    return NEGATED.search(text.lower()) is not None if foreign is None else says_no(foreign, text)
 
 
 def is_question(text: str) -> bool:

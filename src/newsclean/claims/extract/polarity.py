@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ class _Cue(NamedTuple):
     """What gives a polarity, and how many words may lie between it and what it is said of."""
 
     polarity: str
+    needs: tuple[str, ...]
     before: re.Pattern[str]
     after: re.Pattern[str] | None
     words: int
@@ -50,7 +51,7 @@ def one_subject() -> re.Pattern[str]:
 def _cues() -> tuple[_Cue, ...]:
     return tuple(
         _Cue(
-            row["id"], re.compile(f"(?i){row['before']}"),
+            row["id"], tuple(row["needs"]), re.compile(f"(?i){row['before']}"),
             re.compile(f"(?i){row['after']}") if "after" in row else None, row["words"],
             row.get("over_commas", False), frozenset(row.get("stops", "").split()),
         )
@@ -70,9 +71,12 @@ def polarity_of(text: str, start: int, end: int, lang: str = "en") -> str:
     foreign = foreign_pack(lang)
     if foreign is not None:
         return DENIED if cued_denial(foreign, text, start, end) else AFFIRMED
+    cues = _cues_in(text)
+    if not cues:  # as in most sentences
+        return AFFIRMED
     clause = _last_clause(text[max(0, start - REACH) : start])
     rest = BORDER.split(text[end : end + REACH], maxsplit=1)[0]
-    for cue in _cues():
+    for cue in cues:
         found = None
         for match in cue.before.finditer(clause):
             found = match
@@ -81,6 +85,13 @@ def polarity_of(text: str, start: int, end: int, lang: str = "en") -> str:
         if cue.after and cue.after.search(rest):
             return cue.polarity
     return AFFIRMED
+
+
+@lru_cache(maxsize=4)  # the figures of a sentence share them
+def _cues_in(text: str) -> tuple[_Cue, ...]:
+    """The cues that a text may have."""
+    lower = text.lower()
+    return tuple(cue for cue in _cues() if any(letters in lower for letters in cue.needs))
 
 
 def _reaches(between: str, cue: _Cue) -> bool:

@@ -40,9 +40,9 @@ RIGHT_BEHIND = lazy(r"(?:['’]s?|, when)?(?: (?!to |and |or |in |by )[\w-]+){0,
 REVISION = lazy(r"(?i)\b(?:forecasts?|estimates?|outlook|projections?|predictions?|targets?|guidance)\b")
 YEAR_EARLIER = lazy(r"(?i)year (?:earlier|before|ago)|previous year|same (?:period|month|quarter|time)")
 OWN = frozenset((None, "since", "far"))  # ties with which a time is a figure's own
-# A word of each pattern: most times have none before them, and no pattern is tried.
+# A word of each pattern, in small letters: most times have none before them, and no pattern is tried.
 GATE = lazy(
-    r"(?i)since|seit|until|till|bis |than|above|below|exceed|compar|against|vers|vs|relative|beat|gegenüber|als |vergl"
+    r"since|seit|until|till|bis |than|above|below|exceed|compar|against|vers|vs|relative|beat|gegenüber|als |vergl"
     r"| (?:on|over|from) | what | for | by |, as |due|matur|expir|able "
     r"|slip|slid|delay|postpon|deferr|put |push|moved|brought|adjourn"
 )
@@ -218,7 +218,7 @@ def time_cue(text: str, at: int) -> str | None:
     ('since', 'base', None)
     """
     first = max(0, at - ATTACHMENT.cue_reach)
-    if not GATE.search(text, first, at):
+    if not GATE.search(text[first:at].lower()):
         return None
     for effect, ends, then in cue_patterns():
         if ends.search(text, first, at) and (then is None or then.match(text, at)):

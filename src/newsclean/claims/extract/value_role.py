@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
 
 
-# What stands right before a base, a figure that another is compared with: "up from $5bn", "after a 0.7 pct increase".
+# What stands right before a base, a figure that another is compared with, in small letters: "up from $5bn", "after a
+# 0.7 pct increase".
 BASE = lazy(
-    r"(?i)(?:\bfrom|\bagainst|\bcompare[sd]? (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
+    r"(?:\bfrom|\bagainst|\bcompare[sd]? (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
     r"\b(?:higher|lower|larger|smaller|bigger|greater|faster|slower|better|worse|fewer|less|more|up|down|rather) than "
     r"(?:the|a|an|its|in)|"
     r"\bdouble|\btriple|\btwice|\bbeat(?:s|ing)?|\bsurpass(?:ed|es|ing)?|\bthan the)"
@@ -68,7 +69,8 @@ def ends_in_comparison(text: str) -> bool:
     >>> ends_in_comparison("It rose to $5bn from a record "), ends_in_comparison("It came from Spain for ")
     (True, False)
     """
-    return not BASE_WORDS.isdisjoint(text.lower().translate(APART).split()) and BASE.search(text) is not None
+    lower = text.lower()
+    return not BASE_WORDS.isdisjoint(lower.translate(APART).split()) and BASE.search(lower) is not None
 
 
 def classify_role(text: str, q: Quantity, lang: str = "en") -> str:
@@ -77,8 +79,9 @@ def classify_role(text: str, q: Quantity, lang: str = "en") -> str:
     if foreign is not None:
         return cued_role(foreign, text, q)
     ahead = text[max(0, q.start - 60) : q.start]
-    words = ahead.lower().translate(APART).split()
-    if not BASE_WORDS.isdisjoint(words) and BASE.search(ahead):
+    lower = ahead.lower()
+    words = lower.translate(APART).split()
+    if not BASE_WORDS.isdisjoint(words) and BASE.search(lower):
         return "base"
     if CHANGED.match(text, q.end):
         return "change"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.claims.figures.feature_bits import TOPIC_NAMES
 from newsclean.claims.options import READING, STORY
-from newsclean.text.word_keys import tokens
+from newsclean.text.word_keys import sentence_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,8 @@ def read_lead(text: ArticleText, sentences: Sequence[Sentence]) -> tuple[tuple[s
     met: Counter[str] = Counter()
     words = StoryWords(text.id, text.day, text.lang)
     for at, sentence in enumerate(sentences[: STORY.lead_sentences]):
-        found = tokens(sentence.text, [(q.start, q.end) for q in sentence.found])
+        masked = tuple([(q.start, q.end) for q in sentence.found])
+        found = sentence_tokens(sentence.text, masked, 0, len(sentence.text))
         if at < READING.lead_sentences:
             for token in found:
                 met[token.key] += token.name

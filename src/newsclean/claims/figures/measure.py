@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.claims.options import CONTEXTS
 from newsclean.temporal import intervals as periods
 from newsclean.text.word_keys import stem
 
@@ -65,6 +66,7 @@ def measures() -> dict[str, Measure]:
     return out
 
 
+@lru_cache(maxsize=CONTEXTS)
 def measure_of(context: FigureContext) -> Measure | None:
     """The measure of a figure; None where no word near it names one.
 
@@ -99,6 +101,7 @@ def apart_by_measure(one: FigureContext, other: FigureContext) -> bool:
     return bool(a and b) and not a & every[1] and not b & every[0]
 
 
+@lru_cache(maxsize=CONTEXTS)
 def beside_measures(context: FigureContext) -> set[str]:
     """The measures that words right beside a figure name.
 

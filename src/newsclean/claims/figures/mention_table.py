@@ -18,7 +18,7 @@ from newsclean.claims.figures.feature_bits import ROWS_MAX
 from newsclean.claims.figures.features import FeatureTable
 from newsclean.claims.figures.lead import read_lead
 from newsclean.claims.model import ANAPHOR
-from newsclean.claims.options import BLOCKING
+from newsclean.claims.options import BLOCKING, CONTEXTS
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.errors import ClaimError
 from newsclean.temporal.intervals import UNDATED
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
     from newsclean.claims.extract.sentence import Sentence
     from newsclean.stories.reading import StoryText
-
-CACHED = 4_000  # contexts held at once: two groups of top_k.py, 25 MB; five times as many save 1 reading in 200
 
 
 class Mention(NamedTuple):
@@ -60,7 +58,7 @@ class MentionTable:
         )  # article, sentence, quantity, row of each mention
         self.firsts = array("I")  # the first mention of each row
         self._known: dict[bytes, int] = {}
-        self._context = lru_cache(maxsize=CACHED)(self._read)
+        self._context = lru_cache(maxsize=CONTEXTS)(self._read)
 
     @property
     def texts(self) -> Sequence[ArticleText]:
@@ -87,14 +85,14 @@ class MentionTable:
         row = len(self.firsts)
         if not alone:
             row = self._known.setdefault(_key(mention, self.texts[mention.article]), row)
-        if row == len(self.firsts):
+        is_first = row == len(self.firsts)
+        if is_first:
             self.firsts.append(len(self.positions[0]))
-            one = self._of(mention)
-            day = self.texts[mention.article].day
-            about = self.topics[mention.article]
-            self.features.add(one, _times(one, day), 0 if day is None else _ordinal(day), about)
         for column, value in zip(self.positions, (mention.article, sentence, mention.at, row), strict=True):
             column.append(value)
+        if is_first:
+            one, day = self.context(row), self.texts[mention.article].day
+            self.features.add(one, _times(one, day), 0 if day is None else _ordinal(day), self.topics[mention.article])
 
     def mention(self, number: int) -> Mention:
         """A mention by its number."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
-from newsclean.claims.options import OWNERSHIP
+from newsclean.claims.options import CONTEXTS, OWNERSHIP
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_keys import Token, tokens
@@ -42,6 +42,7 @@ class NameRun(NamedTuple):
         return own[:1] or tuple(key for key in self.keys if is_country(key))
 
 
+@lru_cache(maxsize=CONTEXTS)
 def name_runs(context: FigureContext) -> list[NameRun]:
     """The names of a sentence in order.
 
@@ -74,6 +75,7 @@ def _are_separate(last: NameRun, token: Token, figure: int) -> bool:
     return (is_country(token.key) and is_country(last.keys[-1])) or last.end <= figure < token.start
 
 
+@lru_cache(maxsize=CONTEXTS)
 def owners(context: FigureContext) -> list[NameRun]:
     """The names that a figure belongs to: the nearest before it, those near it, and those it is with, to, from or of.
 
@@ -107,6 +109,7 @@ def _speaks(text: str, run: NameRun) -> bool:
     return SPEAKS.match(text, run.end) is not None
 
 
+@lru_cache(maxsize=CONTEXTS)
 def partners(context: FigureContext) -> set[str]:
     """The countries that a figure is with, to, from or against.
 
@@ -126,6 +129,7 @@ def partners(context: FigureContext) -> set[str]:
     }
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_bilateral(context: FigureContext) -> bool:
     """Whether a figure is of what two countries have with one another."""
     q = context.quantity

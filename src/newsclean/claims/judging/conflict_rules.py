@@ -35,7 +35,7 @@ def is_contradiction(mentions: MentionTable, one: int, other: int, score: float)
     They come from different articles, with one role, near values, one time and one subject; neither stands in a list
     or a market report, nor is only one of them a price per unit.
     """
-    if mentions.rows[one].article == mentions.rows[other].article:
+    if mentions.article(one) == mentions.article(other):
         return False  # an article hardly contradicts itself: these are two things
     a, b = mentions.context(one), mentions.context(other)
     return (
@@ -125,7 +125,7 @@ def _one_time(mentions: MentionTable, one: int, other: int, score: float) -> boo
         return True
     when = a.time.when
     if when is None and b.time.when is None:
-        days = [mentions.texts[mentions.rows[at].article].day for at in (one, other)]
+        days = [mentions.texts[mentions.article(at)].day for at in (one, other)]
         close = (
             None not in days
             and mentions.days(one, other) <= CONFLICT.days
@@ -148,7 +148,7 @@ def _dates(mentions: MentionTable, at: int) -> set[str | None]:
 
 def _ahead_of(mentions: MentionTable, at: int) -> bool:
     """Whether a figure other than a forecast has a time that was yet to come: a note due in 1997."""
-    context, day = mentions.context(at), mentions.texts[mentions.rows[at].article].day
+    context, day = mentions.context(at), mentions.texts[mentions.article(at)].day
     when = context.time.when
     return day is not None and when is not None and when[:4] > day[:4] and context.modality not in OUTCOMES
 
@@ -161,7 +161,7 @@ def _one_subject(mentions: MentionTable, one: int, other: int) -> bool:
     contexts = mentions.context(one), mentions.context(other)
     found = owners(contexts[0]), owners(contexts[1])
     if not any(found):
-        return share_topic(*(mentions.topics[mentions.rows[at].article] for at in (one, other)))
+        return share_topic(*(mentions.topics[mentions.article(at)] for at in (one, other)))
     for mine, theirs, at in ((0, 1, other), (1, 0, one)):
         runs, names = found[mine], contexts[theirs].names
         if not all(has_name(run, mentions.names(at)) for run in runs):
@@ -197,9 +197,8 @@ def is_of_two_times(mentions: MentionTable, one: int, other: int) -> bool:
 
     For months and days it may well be right: what hardly moves is reported with the same figure again.
     """
-    rows = mentions.rows
     a, b = mentions.context(one), mentions.context(other)
-    if rows[one].article == rows[other].article or a.quantity.kind not in AMOUNTS or a.quantity.value is None:
+    if mentions.article(one) == mentions.article(other) or a.quantity.kind not in AMOUNTS or a.quantity.value is None:
         return False
     if (
         a.quantity.value != b.quantity.value

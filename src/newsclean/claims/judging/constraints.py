@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.claims.figures.measure import (
@@ -11,6 +12,7 @@ from newsclean.claims.figures.measure import (
 from newsclean.claims.figures.ownership import PARTNER, name_runs
 from newsclean.claims.figures.plain_words import GENERIC
 from newsclean.claims.judging.person import age_owner, same_person
+from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.word_keys import NAME, tokens, word_key
 
@@ -50,6 +52,7 @@ def _other_people(one: FigureContext, other: FigureContext) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _fates(context: FigureContext) -> set[str]:
     """What is said to have happened to the people that a figure counts; nothing for an age, or for cars."""
     if context.quantity.kind != "count" or counts_people(context.head) is False:
@@ -69,6 +72,7 @@ def _other_object(one: FigureContext, other: FigureContext) -> bool:
     return bool(a) and bool(b) and not (a & other.words.keys()) and not (b & one.words.keys())
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _object(context: FigureContext) -> set[str]:
     """The words of what a sum is for; no names and no times."""
     found = OBJECT.match(context.text, context.quantity.end)
@@ -83,6 +87,7 @@ def _other_partner(one: FigureContext, other: FigureContext) -> bool:
     return bool(a) and bool(b) and not a & other.names and not b & one.names
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _partners(context: FigureContext) -> set[str]:
     """The first words of the names that a figure is with, to, from or against."""
     text = context.text
@@ -114,8 +119,13 @@ def _other_namesake(one: FigureContext, other: FigureContext) -> bool:
     return False
 
 
+@lru_cache(maxsize=CONTEXTS)
+def _full_names(text: str) -> list[tuple[str, str]]:
+    return FULL_NAME.findall(text)
+
+
 def _first_names(text: str, name: str) -> set[str]:
-    found = {first.lower() for first, last in FULL_NAME.findall(text) if last.lower() == name}
+    found = {first.lower() for first, last in _full_names(text) if last.lower() == name}
     return {first for first in found if word_key(first.capitalize())[:2] == (first, NAME)}  # no word, no place
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,8 @@ from newsclean.claims.options import CONFLICT, MATCH
 from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.claims.figures.context import FigureContext
     from newsclean.quantity.model import Quantity
 
@@ -74,7 +77,8 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
     one, other = pair.one, pair.other
     if one.quantity.kind == "date" and not pair.agree:
         return min(1.0, MATCH.even + word_overlap(one, other) / 2), DATED
-    score = _score(pair)
+    features = pair_features(pair)
+    score = _score(features, agree=pair.agree)
     if not pair.agree and _are_of_one_person(one, other):
         return max(score, CONFLICT.person), ONE_PERSON
     if not pair.agree and is_slip(pair):
@@ -83,7 +87,7 @@ def _scored(pair: Pair) -> tuple[float, str | None]:
         return score, None
     if pair.agree:
         return (MATCH.even, "value, time and names") if _state_one_record(one, other) else (score, None)
-    return (CONFLICT.standing, "a forecast and its outcome") if _is_outcome(pair) else (score, None)
+    return (CONFLICT.standing, "a forecast and its outcome") if _is_outcome(features) else (score, None)
 
 
 def _are_of_one_person(one: FigureContext, other: FigureContext) -> bool:
@@ -92,9 +96,9 @@ def _are_of_one_person(one: FigureContext, other: FigureContext) -> bool:
     return min(map(len, names)) > 1 and same_person(*names) is True
 
 
-def _is_outcome(pair: Pair) -> bool:
+def _is_outcome(features: Sequence[float]) -> bool:
     """Whether one figure is expected and one reported, of one owner, one time and one word beside both."""
-    has = dict(zip(FEATURES, pair_features(pair), strict=True))
+    has = dict(zip(FEATURES, features, strict=True))
     apart = has["change"] or has["far_apart"] or has["other_country"] or not has["comparable"]
     return all(has[name] for name in ("outlook", "time_equal", "shared_owner", "share_nearest")) and not apart
 
@@ -154,8 +158,10 @@ def would_agree(pair: Pair, least: float = MATCH.even) -> bool:
     """Whether two figures would be one claim if their values, units and times were equal."""
     one, other = pair.one, pair.other
     a, b = one.quantity, other.quantity
-    mended = other._replace(quantity=b._replace(value=a.value, unit=a.unit, low=a.low, high=a.high), time=one.time)
-    return _score(Pair(one, mended, pair.days, agree=True)) >= least and ruled_out(one, mended) is None
+    equal = b._replace(value=a.value, unit=a.unit, low=a.low, high=a.high)
+    mended = replace(other, quantity=equal, time=one.time)
+    score = _score(pair_features(Pair(one, mended, pair.days, agree=True)), agree=True)
+    return score >= least and ruled_out(one, mended) is None
 
 
 def _is_of_day(one: FigureContext, other: FigureContext) -> bool:
@@ -185,10 +191,10 @@ def _models() -> dict[str, _Model]:
     }
 
 
-def _score(pair: Pair) -> float:
+def _score(features: Sequence[float], *, agree: bool) -> float:
     """The probability that figures that agree are one claim, or that figures that do not contradict one another."""
-    model = _models()["same" if pair.agree else "conflict"]
-    total = model.bias + math.fsum(w * x for w, x in zip(model.weights, pair_features(pair), strict=True))
+    model = _models()["same" if agree else "conflict"]
+    total = model.bias + math.fsum([w * x for w, x in zip(model.weights, features, strict=True)])
     return 1 / (1 + math.exp(-max(-TOO_FAR, min(TOO_FAR, total))))
 
 

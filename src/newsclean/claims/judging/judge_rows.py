@@ -201,11 +201,11 @@ def _judge_strictly(one: FigureContext, other: FigureContext, days: float) -> tu
     a, b = one.quantity, other.quantity
     if (a.kind == "date") != (b.kind == "date"):
         return "different", 1.0
+    if time_relation(one.time.when, other.time.when) == "apart":
+        return "different", 1.0  # so were all 27 labelled pairs whose times were read as different
     agreeing = values_match(one, other)
     if not agreeing and not are_comparable(a, b):
         return "different", 1.0
-    if time_relation(one.time.when, other.time.when) == "apart":
-        return "different", 1.0  # so were all 27 labelled pairs whose times were read as different
     score = scoring_models()["same" if agreeing else "conflict"](comparison_features(one, other, days))
     if score < MATCH.even or (a.kind == "identifier" and not agreeing):
         return "different", round(1 - min(score, MATCH.even), 4)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES
@@ -19,6 +20,7 @@ from newsclean.claims.judging.person import age_owner, counts_some_people, other
 from newsclean.claims.judging.same_measure import opposite_measures, shared_word_bits
 from newsclean.claims.judging.scope import is_supposed
 from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
+from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
 
@@ -139,6 +141,7 @@ def _words(pair: Pair) -> dict[str, float]:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _nearest(context: FigureContext) -> list[str]:
     """The two words next to a figure that are neither names nor plain."""
     found = [
@@ -174,6 +177,7 @@ def _names(pair: Pair) -> dict[str, float]:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=CONTEXTS)
 def nearest_name(context: FigureContext) -> str | None:
     """The name that stands nearest to a figure."""
     found = [(word.distance, key) for key, word in context.words.items() if word.name and key not in GENERIC]
@@ -212,6 +216,7 @@ def _beside(context: FigureContext, *, before: bool) -> list[str]:
     return WORDS.findall(context.text[q.end : q.end + BESIDE].lower())[:2]
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _is_more(context: FigureContext) -> bool:
     """Whether a figure adds to another: "three more", "two other"."""
     q = context.quantity
@@ -221,6 +226,7 @@ def _is_more(context: FigureContext) -> bool:
     )
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _is_definite(context: FigureContext) -> bool:
     q = context.quantity
     return DEFINITE.search(context.text[max(0, q.start - 12) : q.start]) is not None

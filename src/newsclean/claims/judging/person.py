@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import places
 
@@ -38,6 +39,7 @@ def _owner(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple([re.sub(r"[’']s$", "", word) for word in words if word not in _SUFFIX and len(word) > 1])
 
 
+@lru_cache(maxsize=CONTEXTS)
 def age_owner(context: FigureContext) -> tuple[str, ...]:
     """The name beside an age, in small letters; none where nobody is named.
 
@@ -73,6 +75,7 @@ def other_relative(one: FigureContext, other: FigureContext) -> bool:
     return bool(a and b) and a.isdisjoint(b)
 
 
+@lru_cache(maxsize=CONTEXTS)
 def _relatives(context: FigureContext) -> set[str]:
     q = context.quantity
     beside = context.text[max(0, q.start - _NEAR_KIN) : q.start] + " " + context.text[q.end : q.end + _NEAR_KIN]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.claims.figures.plain_words import DESCRIPTIVE, PLAIN
-from newsclean.claims.options import OWNERSHIP
+from newsclean.claims.options import CONTEXTS, OWNERSHIP
 from newsclean.text.word_keys import Token, keys_of, tokens
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def shared_word_bits(one: FigureContext, other: FigureContext, reach: float) -> 
     )
 
 
+@lru_cache(maxsize=CONTEXTS)
 def measure_words(context: FigureContext) -> list[tuple[str, ContextWord]]:
     """The words next to a figure that name what is measured, the nearest first.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _SUPPOSED = lazy(
 )
 
 
+@lru_cache(maxsize=CONTEXTS)
 def is_supposed(context: FigureContext) -> bool:
     """Whether a figure is of what may be, or is allowed, and of nothing that happened.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +64,7 @@ def _whenever(one: FigureContext, other: FigureContext, time: str) -> bool:
     return time == "equal" or exact or one.modality == other.modality == "target"
 
 
+@lru_cache(maxsize=64)
 def word_overlap(one: FigureContext, other: FigureContext) -> float:
     """The weight of the words in common over the mean weight of both; those close to the figures weigh more."""
     shared = []
@@ -130,6 +131,7 @@ def _gap(one: Quantity, other: Quantity, *, opposite: bool) -> float:
     return math.log10(float(apart) + 1e-3)
 
 
+@lru_cache(maxsize=64)  # of one pair it is asked several times
 def values_match(one: FigureContext, other: FigureContext) -> bool:
     """Whether two figures may state the same: they agree, and are not a rise and a fall.
 

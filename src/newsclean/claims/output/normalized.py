@@ -137,7 +137,8 @@ def _unsaid(text: str, start: int, end: int, figure: tuple[int, int] | None) -> 
         met = pattern.search(text[start:end])
         if met and (figure is None or start + met.end() <= figure[0]):
             start += met.end()
-    met = SAID_AFTER.search(text[start:end])
+    said = text[start:end]  # who says it stands after the last comma
+    met = SAID_AFTER.search(said, max(0, said.rfind(","), said.rfind(";")))
     if met and met.start() and (figure is None or start + met.start() >= figure[1]):
         end = start + met.start()
     return start, end

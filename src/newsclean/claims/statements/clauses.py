@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-NO = re.compile(r"(?i)\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
+NO = re.compile(r"\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
 PART = re.compile(
     r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
     r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
@@ -66,7 +66,7 @@ def _parts(sentence: str) -> Iterator[tuple[int, int]]:
 def denies(text: str, lang: str = "en") -> bool:
     """Whether a text denies what it says."""
     text = text[: STATEMENTS.longest]
-    return denied(text, lang) or (foreign_pack(lang) is None and NO.search(text) is not None)
+    return denied(text, lang) or (foreign_pack(lang) is None and NO.search(text.lower()) is not None)
 
 
 def ends_in_question(text: str) -> bool:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.clauses import Statement, statements_of
 from newsclean.claims.statements.linking import StatementMention, linked_pairs
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
-from newsclean.text.synonyms import Lexicon
+from newsclean.text.synonyms import WORDS, Lexicon
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.sentence import Sentence
     from newsclean.claims.packed_articles import PackedArticles
-
-
-WORDS = 1 << 17  # that are known from one article to the next: 50 MB
 
 
 class StatementTable(Sequence[Statement]):
@@ -65,6 +62,10 @@ class StatementTable(Sequence[Statement]):
         text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
         return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
 
+    def of_article(self, article: int) -> range:
+        """The places of the statements of an article."""
+        return range(bisect_left(self.article, article), bisect_right(self.article, article))
+
     def stated(self, at: int) -> StatementMention:
         """A statement with its sentence."""
         row = self._one(at)
@@ -72,19 +73,11 @@ class StatementTable(Sequence[Statement]):
         return StatementMention(row.article, sentence, row.start, row.end, row.text)
 
 
-def _has_figure(row: StatementMention) -> bool:
-    found = row.sentence.found
-    return any(row.start <= found[at].start < row.end for at in claim_figures(found))
-
-
-def cluster_statements(articles: PackedArticles, stories: Sequence[object] = ()) -> Iterator[list[StatementMention]]:
+def cluster_statements(statements: StatementTable, stories: Sequence[object] = ()) -> Iterator[list[StatementMention]]:
     """Statements of several articles that say the same, the central one first; `stories` has that of each article."""
-    if len(articles) < 2:
-        return
-    statements = StatementTable(articles)
     for star in _stars(statements.article, linked_pairs(statements, stories=stories), stories):
         rows = [statements.stated(at) for at in star]
-        if not all(map(_has_figure, rows)):  # else it is a claim of the figure
+        if not all(row.has_figure for row in rows):  # else it is a claim of the figure
             yield rows
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
 from newsclean.claims.statements.blocking import (
     StatementTexts,
@@ -42,6 +43,12 @@ class StatementMention(NamedTuple):
     start: int  # in the sentence
     end: int
     text: str
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a figure in it is a claim of its own."""
+        found = self.sentence.found
+        return any(self.start <= found[at].start < self.end for at in claim_figures(found))
 
 
 class StatementLinks(NamedTuple):
@@ -121,10 +128,9 @@ class _Work:
         self.statements = statements
         self.lexicon = Lexicon()
         self.texts = read_texts(StatementTexts(statements), self.lexicon)
-        count = len(statements)
-        self.article = np.fromiter((s.article for s in statements), np.int64, count)
-        self.no = np.fromiter((s.negated for s in statements), bool, count)
-        asked = np.fromiter((ends_in_question(s.text) for s in statements), bool, count)
+        rows = [(s.article, s.negated, ends_in_question(s.text)) for s in statements]
+        self.article = np.array([article for article, *_ in rows], np.int64)
+        self.no, asked = np.array([flags for _, *flags in rows], bool).reshape(-1, 2).T
         usable = np.flatnonzero((self._words() >= STATEMENTS.words) & (self.texts.bits >= STATEMENTS.bits) & ~asked)
         self.rows, self.group, self.usable = self._grouped(usable)
         self.phrase = lru_cache(maxsize=1 << 14)(self._phrase)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from newsclean.claims.extract.polarity import one_subject
-from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.alignment import Phrase, read_phrase
-from newsclean.claims.statements.blocking import read_texts
-from newsclean.claims.statements.clauses import denies, statements_of
-from newsclean.claims.statements.linking import StatementMention
+from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.similarity import covered_share, without_names
 from newsclean.claims.statements.statement_options import OPPOSITION
-from newsclean.text.synonyms import Keys, Lexicon, Word, by_key, matching_keys
+from newsclean.text.synonyms import WORDS, Keys, Lexicon, Word, by_key, matching_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.claims.extract.sentence import Sentence
-    from newsclean.claims.packed_articles import PackedArticles
+    from newsclean.claims.statements.clustering import StatementTable
+    from newsclean.claims.statements.linking import StatementMention
 
 
 class OpposedStatements(NamedTuple):
@@ -47,27 +47,24 @@ class _Row(NamedTuple):
     rest: _Words | None  # what follows that verb
 
 
-def opposed_statements(articles: PackedArticles, stories: Sequence[object]) -> Iterator[OpposedStatements]:
+def opposed_statements(statements: StatementTable, stories: Sequence[object]) -> Iterator[OpposedStatements]:
     """The contradictions inside each story, each statement in one of them at most."""
     of_story: defaultdict[object, list[int]] = defaultdict(list)
     for article, story in enumerate(stories):
         of_story[story].append(article)
-    for inside in of_story.values():
-        if len(inside) > 1:
-            yield from _of_story([(article, articles.sentences(article)) for article in inside])
+    lexicon = Lexicon()
+    for articles in of_story.values():
+        if len(articles) > 1:
+            lexicon = Lexicon() if len(lexicon) > WORDS else lexicon
+            inside = [at for article in articles for at in statements.of_article(article)]
+            yield from _of_story(statements, inside, lexicon)
 
 
-def _of_story(articles: Sequence[tuple[int, Sequence[Sentence]]]) -> Iterator[OpposedStatements]:
-    found = [
-        StatementMention(article, sentence, part.start, part.end, part.text)
-        for article, sentences in articles
-        for sentence in sentences
-        for part in statements_of(sentence.text, lang=sentence.lang)
-        if not any(part.start <= sentence.found[at].start < part.end for at in claim_figures(sentence.found))
-    ]
-    if not any(denies(it.text, it.sentence.lang) or one_subject().search(it.text) for it in found):
+def _of_story(statements: StatementTable, inside: Sequence[int], lexicon: Lexicon) -> Iterator[OpposedStatements]:
+    found = [(said, bool(statements.negated[at])) for at in inside if not (said := statements.stated(at)).has_figure]
+    if not any(denied or one_subject().search(it.text) for it, denied in found):
         return
-    rows = _read(found)
+    rows = _read(found, lexicon)
     used: set[int] = set()
     for at, row in enumerate(rows):
         if at in used or not (row.denied or row.rest):
@@ -81,33 +78,32 @@ def _of_story(articles: Sequence[tuple[int, Sequence[Sentence]]]) -> Iterator[Op
             yield OpposedStatements(theirs, mine, True) if row.denied else OpposedStatements(mine, theirs, False)
 
 
-def _read(found: Sequence[StatementMention]) -> list[_Row]:
-    lexicon = Lexicon()
-    rests = [_after_verb(it.text) for it in found]
-    texts = read_texts([text for it, rest in zip(found, rests, strict=True) for text in (it.text, rest[1])], lexicon)
-    phrases = [read_phrase(texts.of(at), lexicon.words) for at in range(2 * len(found))]
+def _read(found: Sequence[tuple[StatementMention, bool]], lexicon: Lexicon) -> list[_Row]:
+    parts = [_by_verb(it.text) for it, _ in found]
+    texts, subjects, rests = (_phrases(column, lexicon) for column in zip(*parts, strict=True))
     return [
         _Row(
             it,
-            _words(phrases[2 * at]),
-            _words(without_names(phrases[2 * at])),
-            denies(it.text, it.sentence.lang),
-            _subject(rest[0], lexicon),
-            _words(phrases[2 * at + 1]) if rest[1] else None,
+            _words(text),
+            _words(without_names(text)),
+            denied,
+            frozenset(word.key for word in subject.words if word.name),
+            _words(rest) if after else None,
         )
-        for at, (it, rest) in enumerate(zip(found, rests, strict=True))
+        for (it, denied), (*_, after), text, subject, rest in zip(found, parts, texts, subjects, rests, strict=True)
     ]
 
 
-def _after_verb(text: str) -> tuple[str, str]:
-    """The text before and after a verb of what one alone does; nothing where there is none."""
+def _phrases(texts: Sequence[str], lexicon: Lexicon) -> list[Phrase]:
+    ids, counts = word_numbers(texts, lexicon)
+    ends = np.cumsum(counts).tolist()
+    return [read_phrase(ids[start:end].tolist(), lexicon.words) for start, end in pairwise([0, *ends])]
+
+
+def _by_verb(text: str) -> tuple[str, str, str]:
+    """A text, and what stands before and after a verb of what one alone does; nothing where there is none."""
     verb = one_subject().search(text)
-    return (text[: verb.start()], text[verb.start() :]) if verb else ("", "")
-
-
-def _subject(text: str, lexicon: Lexicon) -> frozenset[str]:
-    words = read_phrase(read_texts([text], lexicon).of(0), lexicon.words).words if text else ()
-    return frozenset(word.key for word in words if word.name)
+    return (text, text[: verb.start()], text[verb.start() :]) if verb else (text, "", "")
 
 
 def _words(phrase: Phrase) -> _Words:
