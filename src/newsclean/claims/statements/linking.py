@@ -167,7 +167,9 @@ class _Work:
         """Links of statements of one story."""
         if not len(self.part):
             return
-        usable = np.sort(self.usable)
+        which = np.stack([self.group, self.article[self.usable]])
+        often = np.append([False] * 2, (which[:, 2:] == which[:, :-2]).all(axis=0))[: len(self.usable)]
+        usable = np.sort(self.usable[~often])  # said a third time by an article it says no more
         usable = usable[self.part[self.article[usable]] >= 0]
         part = self.part[self.article[usable]]
         order = np.argsort(part, kind="stable")
