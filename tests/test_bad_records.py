@@ -124,3 +124,13 @@ def test_what_is_read_of_each_is_a_record_or_an_error(tmp_path: Path, name: str)
     items = list(read_items((str(tmp_path / "a.jsonl"),)))
     assert [item.record.get("id") for item in (items[0], items[-1])] == ["good0", "good1"]
     assert len(items) == 3 and (items[1].error is None) == bool(items[1].record)
+
+
+def test_an_error_that_comes_again_is_counted_from_the_hundredth_on(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.jsonl"
+    path.write_bytes(b"17\n" * 103 + b'{"text": "It rained."}\n')
+    done = run("clean", "--to", "jsonl", str(path), code=1)
+    lines = done.stderr.decode().splitlines()
+    assert sum(", line " in line and "more" not in line for line in lines) == 100
+    assert [line for line in lines if line.startswith("newsclean: 3 more records with the same error")]
+    assert len(done.stdout.splitlines()) == 1

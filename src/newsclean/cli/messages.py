@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-SAID = 3  # times that one message about records in a row is written: enough to see that it is no accident
+REPEATED = 100  # times that one message about records in a row is written: each is named until nobody reads on
 FORMAT = "NEWSCLEAN_MESSAGES"  # an environment variable, which processes of a run inherit
 
 
@@ -47,13 +47,13 @@ def tell(message: str, *, level: str = "note", where: str | None = None, code: i
 
 @dataclass
 class BadRecords:
-    """The messages about bad records: of one that comes again and again in a row the first few, then how often it came.
+    """The messages about bad records: of one that comes again and again the first ones, then how often.
 
-    A file of things that are not articles has one message, not one for each of them. Programs get them all.
+    A file of a million things that are not articles does not have a million messages. Programs get them all.
 
     >>> import contextlib, io
     >>> with contextlib.redirect_stderr(io.StringIO()) as heard:
-    ...     bad = BadRecords()
+    ...     bad = BadRecords(shown=3)
     ...     for number in range(1, 10):
     ...         bad.tell("no text", f"a.json, line {number}")
     ...     bad.flush()
@@ -61,6 +61,7 @@ class BadRecords:
     ['newsclean: a.json, line 3: no text', 'newsclean: 6 more records with the same error, the last at a.json, line 9']
     """
 
+    shown: int = REPEATED
     message: str = ""
     count: int = 0
     last: str = ""
@@ -71,12 +72,12 @@ class BadRecords:
             self.flush()
             self.message, self.count = message, 0
         self.count, self.last = self.count + 1, where
-        if self.count <= SAID or writes_json():
+        if self.count <= self.shown or writes_json():
             tell(message, level="error", where=where)
 
     def flush(self) -> None:
         """Report how many were left out so far."""
-        if (more := self.count - SAID) > 0 and not writes_json():
+        if (more := self.count - self.shown) > 0 and not writes_json():
             tell(f"{counted(more, 'more record')} with the same error, the last at {self.last}")
         self.message, self.count = "", 0
 
