@@ -359,6 +359,6 @@ def test_each_verbs_help_ends_with_examples(verb):
 
 
 def test_a_fresh_clone_has_what_the_readme_names():
-    named = {"seeds/articles.jsonl", "seeds/07-northgatecourier-tunnel-cost.txt", "seeds/tour.sh"}
+    named = {"seeds/articles.jsonl", "seeds/07-northgatecourier-tunnel-cost.txt", "seeds/run.sh"}
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert all(name in text and (ROOT / name).is_file() for name in named)

@@ -7,18 +7,19 @@ other article.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsclean.claims.statements.set_tables import Table, count_common, number_distinct, repeated
 from newsclean.claims.statements.statement_options import STORY_STATEMENTS
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.synonyms import KIN, Word, are_opposed, by_key, tables
+from newsclean.text.synonyms import KIN, Word, by_key, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from newsclean.claims.statements.alignment import Phrase
     from newsclean.text.hashed_tokens import Numbers
 
-    Table = NDArray[np.float32]
 
 # Logistic regression, penalty 3, on 406 pairs of sentences of 40 stories: 230 were read for it, 176 of labelled claims.
 WEIGHTS_IN_STORY = {
@@ -97,8 +97,8 @@ def link_story(rows: Sequence[StoryRow]) -> Iterator[tuple[int, int, float]]:
     if len(rows) < 2:
         return
 
-    links = _links(rows)
-    groups = average_link(len(rows), links, STORY_STATEMENTS.mean, len(rows))
+    links, kept = _links(rows)
+    groups = average_link(len(rows), links, STORY_STATEMENTS.mean, kept)
     inside = [
         (one, other, score)
         for (one, other), score in links.items()
@@ -108,51 +108,58 @@ def link_story(rows: Sequence[StoryRow]) -> Iterator[tuple[int, int, float]]:
     members: defaultdict[int, list[int]] = defaultdict(list)
     for at in sorted(sure):
         members[groups[at]].append(at)
-    for group in members.values():
-        for one, other in combinations(group, 2):
+    for name, group in members.items():
+        of_group = (pair[:2] for pair in inside if groups[pair[0]] == name and sure.issuperset(pair[:2]))
+        for one, other in combinations(group, 2) if len(group) <= kept else of_group:
             score = links.get((one, other), STORY_STATEMENTS.least)
             if score > 0 and rows[one].article != rows[other].article:
                 yield one, other, min(score, STORY_STATEMENTS.most)
 
 
-def _links(rows: Sequence[StoryRow]) -> dict[tuple[int, int], float]:
-    """The score of each pair of statements that have something in common, first < second; below 0 where they differ."""
+def _links(rows: Sequence[StoryRow]) -> tuple[dict[tuple[int, int], float], int]:
+    """The score of each pair of statements that have something in common, first < second; below 0 where they differ.
+
+    And how many links a statement has at most.
+    """
     scores = np.triu(_scores(rows), 1)  # each pair once
-    first, second = np.nonzero(scores >= STORY_STATEMENTS.least)
-    return {
-        (one, other): -1.0 if _contradict(rows[one], rows[other]) else float(scores[one, other])
-        for one, other in zip(first.tolist(), second.tolist(), strict=True)
-    }
+    scores[scores < STORY_STATEMENTS.least] = 0
+    kept = len(rows)
+    if np.count_nonzero(scores) > STORY_STATEMENTS.links * len(rows):
+        scores, kept = _best(scores), STORY_STATEMENTS.links
+    first, second = np.nonzero(scores)
+    values = np.where(_contradict(rows)[first, second], -1.0, scores[first, second]).tolist()
+    return dict(zip(zip(first.tolist(), second.tolist(), strict=True), values, strict=True)), kept
+
+
+def _best(scores: Table) -> Table:
+    """The best scores of each statement, of statements that are all alike: lists, tables, one template."""
+    either = scores + scores.T
+    order = np.argsort(-either, axis=1, kind="stable")[:, : STORY_STATEMENTS.links]
+    best = np.zeros(scores.shape, bool)
+    np.put_along_axis(best, order, values=True, axis=1)
+    return np.where(best | best.T, scores, 0)
 
 
 def _scores(rows: Sequence[StoryRow]) -> Table:
     """The score of each pair of statements."""
     words = [by_key(row.phrase.words) for row in rows]
     plain = [{key: word for key, word in some.items() if not (word.name or word.titled)} for some in words]
-    columns = _numbered(_repeated(words, tables().kin))
+    columns = number_distinct(repeated(words, tables().kin))
     credit, weights = _credit(words, columns), _weights(plain, columns)
     lead = np.array([row.lead for row in rows], np.float32)
     values = {
         "share": _shared(words, _weights(words, columns), credit),
         "plain_share": _shared(plain, weights, credit),
         "plain_words": np.minimum(_counted_words(weights, credit), STORY_STATEMENTS.words),
-        "figures": np.minimum(_common(_figures(row.phrase) for row in rows), 2),
+        "figures": np.minimum(count_common(_figures(row.phrase) for row in rows), 2),
         "strangers": _strangers(rows, words),
-        "phrases": np.log1p(np.minimum(_common(_neighbours(row.phrase) for row in rows), STORY_STATEMENTS.phrases)),
+        "phrases": np.log1p(
+            np.minimum(count_common(_neighbours(row.phrase) for row in rows), STORY_STATEMENTS.phrases)
+        ),
         "lead": np.outer(lead, lead),
     }
     weighed = BIAS_IN_STORY + sum(WEIGHTS_IN_STORY[name] * value for name, value in values.items())
     return np.asarray(1 / (1 + np.exp(-weighed)), np.float32)
-
-
-def _numbered(keys: Iterable[Hashable]) -> dict[Hashable, int]:
-    return {key: at for at, key in enumerate(dict.fromkeys(keys))}
-
-
-def _repeated(sets: Sequence[Collection[Hashable]], besides: Container[Hashable] = ()) -> Iterator[Hashable]:
-    """What more than one of some sets has, and `besides`: all that two of them can share."""
-    times = Counter(it for some in sets for it in some)
-    return (it for it, count in times.items() if count > 1 or it in besides)
 
 
 def _credit(words: Sequence[dict[str, Word]], columns: dict[Hashable, int]) -> Table:
@@ -162,7 +169,7 @@ def _credit(words: Sequence[dict[str, Word]], columns: dict[Hashable, int]) -> T
         has[at, [columns[key] for key in some if key in columns]] = 1.0
     kin = tables().kin
     akin = {key: column for key, column in columns.items() if key in kin}
-    lists = _numbered(number for key in akin for number in sorted(kin[str(key)]))
+    lists = number_distinct(number for key in akin for number in sorted(kin[str(key)]))
     of_list = np.zeros((len(columns), len(lists)), np.float32)
     for key, column in akin.items():
         of_list[column, [lists[number] for number in kin[str(key)]]] = 1.0
@@ -191,16 +198,6 @@ def _counted_words(weights: Table, credit: Table) -> Table:
     return np.asarray(np.minimum(counts, counts.T), np.float32)
 
 
-def _common(sets: Iterable[AbstractSet[Hashable]]) -> Table:
-    """How many elements each two of some sets have in common."""
-    some = list(sets)
-    columns = _numbered(_repeated(some))
-    has = np.zeros((len(some), len(columns)), np.float32)
-    for at, one in enumerate(some):
-        has[at, [columns[it] for it in one if it in columns]] = 1.0
-    return np.asarray(has @ has.T, np.float32)
-
-
 def _figures(phrase: Phrase) -> set[str]:
     """The figures of a statement; a year stands beside much that one story says."""
     return {word.key for word in phrase.words if word.figure and not YEAR.fullmatch(word.key)}
@@ -214,8 +211,8 @@ def _strangers(rows: Sequence[StoryRow], words: Sequence[dict[str, Word]]) -> Ta
     """Of each pair: how many names of either the other's article lacks, up to 2; the lesser of both numbers."""
     names = [{key for key, word in some.items() if word.name} for some in words]
     known = {row.article: row.names for row in rows}
-    place = _numbered(known)
-    columns = _numbered(key for some in names for key in sorted(some))
+    place = number_distinct(known)
+    columns = number_distinct(key for some in names for key in sorted(some))
     lacks = np.array([[key not in some for key in columns] for some in known.values()], np.float32)
     has = np.zeros((len(rows), len(columns)), np.float32)
     for at, some in enumerate(names):
@@ -224,12 +221,27 @@ def _strangers(rows: Sequence[StoryRow], words: Sequence[dict[str, Word]]) -> Ta
     return np.asarray(np.minimum(np.minimum(strange, strange.T), 2), np.float32)
 
 
-def _contradict(one: StoryRow, other: StoryRow) -> bool:
-    """Whether one of two statements denies, they have opposite words, or other values: "14 sailors", "19 sailors"."""
-    if one.negated != other.negated or are_opposed(by_key(one.phrase.words).keys(), by_key(other.phrase.words).keys()):
-        return True
-    mine, theirs = _counted(one.phrase), _counted(other.phrase)
-    return any(mine[key] != theirs[key] for key in mine.keys() & theirs.keys())
+def _contradict(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:
+    """Whether the first of each two denies, they have opposite words, or other values: "14 sailors", "19 sailors"."""
+    negated = np.array([row.negated for row in rows])
+    counted = [_counted(row.phrase) for row in rows]
+    same = count_common([it.items() for it in counted])
+    other_values = count_common([it.keys() for it in counted]) > same
+    return np.asarray((negated[:, None] != negated) | other_values | _opposed(rows))
+
+
+def _opposed(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:
+    """Whether the first of each two has a word that the other lacks, and the other its opposite, likewise."""
+    words = [by_key(row.phrase.words).keys() for row in rows]
+    known = set().union(*words)
+    pairs = [
+        (key, it) for key in sorted(known & tables().opposed.keys()) for it in tables().opposed[key] if it in known
+    ]
+    one, other = (
+        np.array([[a in some and b not in some for a, b in ordered] for some in words], np.float32)
+        for ordered in (pairs, [pair[::-1] for pair in pairs])
+    )
+    return np.asarray(one.reshape(len(rows), -1) @ other.reshape(len(rows), -1).T > 0)
 
 
 def _counted(phrase: Phrase) -> dict[str, str]:
