@@ -148,6 +148,7 @@ MIDDLES: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("name", MIDDLES)
 def test_the_other_pages_of_an_archive_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.warc").write_bytes(pages(MIDDLES[name]()))
@@ -199,7 +200,7 @@ def test_a_parquet_file(tmp_path: Path, compression: str, dictionary: bool) -> N
     assert (tmp_path / "out").read_text().count('"good"') == 2
 
 
-@pytest.mark.parametrize("compression", ["zstd", "lz4"])
+@pytest.mark.parametrize("compression", ["zstd", pytest.param("lz4", marks=pytest.mark.fuzz)])
 def test_an_arrow_file(tmp_path: Path, compression: str) -> None:
     """A batch is unpacked whole by pyarrow, so that it is refused before; one of ordinary news is read."""
     from pyarrow import feather

@@ -128,6 +128,7 @@ def test_a_process_that_dies_is_a_clear_error():
         list(pool.ProcessPool(2)(_fails, [1]))
 
 
+@pytest.mark.fuzz  # stops runs at several moments
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_leaves_no_process_behind():
     command = [sys.executable, "-m", "newsclean", "dedup", "-j", "2"]

@@ -335,6 +335,7 @@ ONE_OF_EACH = {
 }  # fmt: skip
 
 
+@pytest.mark.site  # the table of docs/reference/files.md, a command for each cell
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("name", ONE_OF_EACH)
 def test_each_verb_reads_each_format(tmp_path, name, verb):

@@ -66,7 +66,7 @@ def killed(start: Path, *args: str) -> dict[str, Any]:
         pytest.param(["claims", "--index", "fresh", "-o", "out.jsonl", "in.jsonl"], marks=pytest.mark.fuzz),
         ["clean", "-o", "out.jsonl", "in.jsonl"],
         ["clean", "--ledger", "ledger.jsonl", "-o", "out.jsonl", "in.jsonl"],
-        ["report", "-o", "out.jsonl", "in.jsonl"],
+        pytest.param(["report", "-o", "out.jsonl", "in.jsonl"], marks=pytest.mark.fuzz),
     ],
     ids=lambda args: " ".join(args[:3]),
 )

@@ -50,7 +50,14 @@ def test_python_examples_run(page, monkeypatch):
     assert runner.run(examples).failed == 0
 
 
-@pytest.mark.parametrize("page", with_blocks("console"), ids=named)
+def of_the_site(page: Path) -> pytest.MarkDecorator | tuple[()]:
+    """The commands of all pages but the README take a minute."""
+    return () if page == README else pytest.mark.site
+
+
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, marks=of_the_site(page)) for page in with_blocks("console")], ids=named
+)
 def test_commands_print_what_the_page_says(page):
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     for block in blocks(page, "console"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import fastjsonschema
 import pytest
+from cli_server import run_cli
 from conftest import ROOT
 
 SCHEMAS = ROOT / "docs" / "reference" / "schemas"
@@ -44,13 +45,15 @@ EXTRA = {
 }
 
 
-def lines(call: tuple[str, ...], folder: Path) -> list[dict[str, object]]:
-    path = folder / "out"
-    full = [sys.executable, "-m", "newsclean", *(part.format(path) for part in call)]
-    given = LINES if "--versions" in call else ""
-    done = subprocess.run(full, cwd=ROOT, input=given, capture_output=True, text=True, check=True)
-    text = path.read_text(encoding="utf-8") if path.exists() else done.stdout
-    return [json.loads(line) for line in text.splitlines()]
+@cache
+def lines(call: tuple[str, ...]) -> list[dict[str, object]]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "out")
+        given = LINES.encode() if "--versions" in call else b""
+        done = run_cli(*(part.format(path) for part in call), data=given, cwd=ROOT)
+        assert done.returncode == 0, done.stderr
+        text = path.read_bytes() if path.exists() else done.stdout
+        return [json.loads(line) for line in text.splitlines()]
 
 
 def schema(name: str) -> dict[str, object]:
@@ -64,19 +67,18 @@ def test_every_schema_has_its_output():
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_what_is_written_is_valid(name, tmp_path):
+def test_what_is_written_is_valid(name):
     check = fastjsonschema.compile(schema(name))
-    found = lines(OUTPUTS[name], tmp_path)
-    found += lines(EXTRA[name], tmp_path) if name in EXTRA else []
+    found = [*lines(OUTPUTS[name]), *(lines(EXTRA[name]) if name in EXTRA else [])]
     assert found
     for line in found:
         check(line)
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_what_is_not_written_is_refused(name, tmp_path):
+def test_what_is_not_written_is_refused(name):
     check = fastjsonschema.compile(schema(name))
-    line = lines(OUTPUTS[name], tmp_path)[-1]
+    line = lines(OUTPUTS[name])[-1]
     for key in schema(name).get("required", ["end"]):  # type: ignore[attr-defined]
         with pytest.raises(fastjsonschema.JsonSchemaValueException):
             check({other: value for other, value in line.items() if other != key})

@@ -35,7 +35,8 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
         raise InputError("an Arrow or Feather file needs pyarrow; pip install 'newsclean[parquet]'") from error
     try:
         with seekable(file, most) as whole:
-            is_file = whole.read(len(ARROW)) == ARROW
+            if is_file := whole.read(len(ARROW)) == ARROW:
+                _refuse_cut(whole)
             whole.seek(PADDED if is_file else 0)
             _refuse_bombs(message_sizes(whole), most)
             whole.seek(0)
@@ -46,6 +47,13 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
             raise
         said = (str(error).splitlines() or [type(error).__name__])[0]
         raise InputError(f"{said.rstrip('.')}; is it a complete Arrow file?") from error
+
+
+def _refuse_cut(whole: IO[bytes]) -> None:
+    """Refuse a file without its end before pyarrow starts threads for it, which abort the process at times as it ends."""
+    whole.seek(-len(ARROW), 2)
+    if whole.read() != ARROW:
+        raise InputError("the end of the file is missing; is it a complete Arrow file?")
 
 
 def _refuse_bombs(sizes: Iterable[PageSize], most: int) -> None:
