@@ -50,7 +50,7 @@ def arrow_rows(file: IO[bytes], most: int) -> Iterator[dict[str, Any] | RecordEr
 
 
 def _refuse_cut(whole: IO[bytes]) -> None:
-    """Refuse a file without its end before pyarrow starts threads for it, which abort the process at times as it ends."""
+    """Refuse a file without its end before pyarrow starts threads for it, which abort some processes as they end."""
     whole.seek(-len(ARROW), 2)
     if whole.read() != ARROW:
         raise InputError("the end of the file is missing; is it a complete Arrow file?")
