@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.statements.set_tables import Table, count_common, number_distinct, repeated
 from newsclean.claims.statements.statement_options import STORY_STATEMENTS
 from newsclean.core.lazy_regex import lazy
+from newsclean.stories.set_tables import Table, count_common, number_distinct, repeated
 from newsclean.text.synonyms import KIN, Word, by_key, tables
 
 if TYPE_CHECKING:
