@@ -227,7 +227,14 @@ def burglary(n: int) -> str:
     )
 
 
-@pytest.mark.parametrize("notice", [fire, burglary])
+def collision(n: int) -> str:
+    return (
+        f"Zwischen {TOWNS[n % 12]} und {TOWNS[(n + 5) % 12]} sind am Freitagmorgen zwei Traktoren zusammengestoßen. "
+        "Ein Fahrer wurde eingeklemmt und musste befreit werden. Der Verkehr staute sich, die Ursache ist noch unklar."
+    )
+
+
+@pytest.mark.parametrize("notice", [fire, burglary, collision])
 @pytest.mark.parametrize("source", ["blatt.example", None])
 def test_german_notices_of_others_are_stories_of_their_own(notice: Callable[[int], str], source: str | None) -> None:
     """Every noun has a capital there: only names count, which stand behind "in" or beside another."""

@@ -95,7 +95,8 @@ def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[t
                 end += 1
             first = tokens[at - 1] in STOPS
             if not first or (end - at > 1 and tokens[end] not in STOPS):
-                times = ("once", "twice") if first or (german and tokens[at - 2] in STOPS) else ("once",)
+                named = not first and tokens[at - 2] in STOPS if german else first
+                times = ("once", "twice") if named else ("once",)
                 part = "first " if german and end - at > 1 else ""
                 for place, word in ((part, tokens[at].lower()), ("", tokens[end - 1].lower())):
                     if word not in house["names"]["calendar"] and (

@@ -85,7 +85,10 @@ def _names(tokens: LeadTokens) -> tuple[Hashes, Hashes, Numbers]:
     if tokens.german is not None:  # "im Raum Celle" has "Raum" and "Celle" in two slots: the noun is of the template
         german = tokens.german[starts]
         first = np.where(several & german, frames * FIRST, frames)
-        subject |= german & (tokens.kinds[starts - 2] == STOP)  # "In Celle ist ..."; the first token is a stop
+        subject &= ~german  # "Umgestürzte Bäume" begin sentences as "Anna Krause" does
+        subject |= (
+            german & (tokens.kinds[starts - 1] != STOP) & (tokens.kinds[starts - 2] == STOP)
+        )  # "In Celle ist ..."
     frames = np.append(first, frames[several])
     subject, several = (np.append(column, column[several]) for column in (subject, several))
     naming = ~_among(tokens.hashes[at], "calendar") & (~several | ~_among(tokens.hashes[at], "generic"))
