@@ -234,7 +234,14 @@ def collision(n: int) -> str:
     )
 
 
-@pytest.mark.parametrize("notice", [fire, burglary, collision])
+def trial(n: int) -> str:
+    return (
+        f"Vor dem Landgericht {TOWNS[n % 12]} muss sich seit Dienstag ein Mann wegen Diebstahls verantworten. Er soll aus "
+        "einer Kirche Leuchter gestohlen haben. Zum Auftakt schwieg er. Das Urteil wird im Herbst erwartet."
+    )
+
+
+@pytest.mark.parametrize("notice", [fire, burglary, collision, trial])
 @pytest.mark.parametrize("source", ["blatt.example", None])
 def test_german_notices_of_others_are_stories_of_their_own(notice: Callable[[int], str], source: str | None) -> None:
     """Every noun has a capital there: only names count, which stand behind "in" or beside another."""

@@ -40,7 +40,7 @@ SAMPLES = [
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
 CLAIMS_READ = (7, "bffdb86ceaab243f")
-DEDUP_READ = (3, "5633fe6cb2a82dbc")
+DEDUP_READ = (3, "c7b72c4027618732")
 
 
 def digest(*parts: bytes) -> str:

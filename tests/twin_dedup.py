@@ -97,12 +97,13 @@ def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[t
             if not first or (end - at > 1 and tokens[end] not in STOPS):
                 named = not first and tokens[at - 2] in STOPS if german else first
                 times = ("once", "twice") if named else ("once",)
-                part = "first " if german and end - at > 1 else ""
-                for place, word in ((part, tokens[at].lower()), ("", tokens[end - 1].lower())):
+                last = tokens[end - 1].lower()
+                alone = german and end - at > 1 and last not in house["names"]["generic"]
+                for word in {last} if alone else {tokens[at].lower(), last}:
                     if word not in house["names"]["calendar"] and (
                         end - at == 1 or word not in house["names"]["generic"]
                     ):
-                        out |= {(before, small(tokens[end]), place + time, word) for time in times}
+                        out |= {(before, small(tokens[end]), time, word) for time in times}
             at = end
         else:
             at += 1

@@ -27,7 +27,7 @@ FIGURE, SLOT = np.uint64(1 << VALUE_BITS + 1), np.uint64(1)
 FRAME_SHIFT = np.uint64(VALUE_BITS + 1)  # what is above it: the words around, and whether a figure is between them
 # An eighth of the words are on the list in 55 leads of German out of 57, and in 1 out of 995 of twenty other languages.
 CAPITAL_NOUNS, SEVERAL, SHARE = "capital_nouns", 3, 0.12
-OTHER, FIRST = np.uint64(31), np.uint64(37)  # so that "in … on" is not "on … in", nor a first name a last one
+OTHER = np.uint64(31)  # so that "in … on" is not "on … in"
 
 
 class Slots(NamedTuple):
@@ -81,17 +81,17 @@ def _names(tokens: LeadTokens) -> tuple[Hashes, Hashes, Numbers]:
     frames = _frames(tokens, starts - 1, ends)
     subject = tokens.kinds[starts - 1] == STOP
     at = np.concatenate([starts, ends[several] - 1])
-    first = frames
-    if tokens.german is not None:  # "im Raum Celle" has "Raum" and "Celle" in two slots: the noun is of the template
+    lone = np.ones(len(starts), bool)
+    if tokens.german is not None:
         german = tokens.german[starts]
-        first = np.where(several & german, frames * FIRST, frames)
+        lone = ~(german & several) | _among(tokens.hashes[ends - 1], "generic")  # of "Amtsgericht Celle" Celle counts
         subject &= ~german  # "Umgestürzte Bäume" begin sentences as "Anna Krause" does
         subject |= (
             german & (tokens.kinds[starts - 1] != STOP) & (tokens.kinds[starts - 2] == STOP)
         )  # "In Celle ist ..."
-    frames = np.append(first, frames[several])
-    subject, several = (np.append(column, column[several]) for column in (subject, several))
-    naming = ~_among(tokens.hashes[at], "calendar") & (~several | ~_among(tokens.hashes[at], "generic"))
+    frames, subject, several = (np.append(column, column[several]) for column in (frames, subject, several))
+    naming = np.append(lone, np.ones(len(at) - len(lone), bool))
+    naming &= ~_among(tokens.hashes[at], "calendar") & (~several | ~_among(tokens.hashes[at], "generic"))
     at, frames, subject = at[naming], frames[naming], subject[naming]
     at, frames = np.append(at, at[subject]), np.append(frames, ~frames[subject])  # the subject counts twice
     return frames, tokens.hashes[at], at
