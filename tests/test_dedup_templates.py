@@ -236,8 +236,8 @@ def collision(n: int) -> str:
 
 def trial(n: int) -> str:
     return (
-        f"Vor dem Landgericht {TOWNS[n % 12]} muss sich seit Dienstag ein Mann wegen Diebstahls verantworten. Er soll aus "
-        "einer Kirche Leuchter gestohlen haben. Zum Auftakt schwieg er. Das Urteil wird im Herbst erwartet."
+        f"Vor dem Landgericht {TOWNS[n % 12]} muss sich seit Dienstag ein Mann wegen Diebstahls verantworten. Er soll "
+        "aus einer Kirche Leuchter gestohlen haben. Zum Auftakt schwieg er. Das Urteil wird im Herbst erwartet."
     )
 
 
