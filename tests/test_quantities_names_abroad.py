@@ -76,7 +76,57 @@ NAMES = [
     ("it", "Lunedì 11 pioverà."),
     ("pt", "Na segunda-feira 11 choveu, na quarta-feira (13) não."),
 ]
+NAMES += [
+    # the next of several names, and a number that named something before
+    ("de", "Die Linien 2, 5 und 9 stehen still; auf Gleis 3 und 4 auch."),
+    ("fr", "Les lignes 1 et 14 sont fermées; une Boeing 737 attend, la 737 reste au sol."),
+    ("pl", "Tramwaje 3 i 15 nie kursują."),
+    # an article or a preposition and a noun in the singular, or an article alone
+    ("fr", "Le collectif 31 proteste; la 207 roulait trop vite; le 49.3 reste."),
+    ("pt", "No km 508 da pista, na sala 12, a turma 302 espera."),
+    ("sv", "Hon står på plats 7 på listan."),
+    ("es", "El 747 despegó; el expediente 44 y el 45 siguen."),
+    # compounds, cases and what stands behind the number
+    ("nl", "Buslijn 347 en tramlijn 24 staan stil."),
+    ("de", "Straßenbahnlinie 5 fällt aus."),
+    ("fi", "Ratikkalinja 15 seisoo, terminaalissa 2 on rauhallista."),
+    ("ru", "Автобус маршрута 15 стоит, на линии 3 авария, в палате 6 тихо."),
+    ("uk", "За статтею 15, у палаті 6."),
+    ("el", "Το γραφείο του άρθρου 86 και η λεωφόρος 12"),
+    ("tr", "2193 sefer sayılı uçuş, 3 numaralı kapı."),
+    ("hi", "वार्ड 7 और सेक्टर 62"),
+    # one verb in the singular, a verb that is a unit, too, and versions
+    ("it", "Radio 2 ha perso la causa; il Boeing 747 ha ritardo."),
+    ("es", "El Airbus 320 ha llegado."),
+    ("pl", "Tolben 2.0 to nowość."),
+    # scores and single letters
+    ("pt", "O time venceu por 4 a 1."),
+    ("es", "Ganaron 4 a 1; el 15-M sigue."),
+    ("ja", "トルベンが3対2で勝った。"),
+    ("zh", "主队以105比98获胜。"),
+    ("ko", "3대 2로 이겼다. 헌법 84조."),
+    # scripts without spaces
+    ("zh", "波音737停飞，搭载Windows 8的电脑在3号楼，301医院。"),
+    ("ja", "ボーイング787と3号車"),
+    ("ko", "보잉 737과 3호선"),
+    # alone in quotation marks, and a zero first
+    ("el", "Το «902» και ο σταθμός"),
+    ("en", "The film “300” by 070 Loom and “Lurk's 8” opened."),
+    ("en", "A Boeing 737 landed. The 737 carried nobody; the 747 neither. Watch it in 4K. SDG 6 is about water."),
+]
 FIGURES = [
+    ("de", "Auf Gleis 3 und 4 Bahnsteigen standen Leute.", ["4"]),
+    ("fr", "Le bilan 15 jours après : la gauche 12, la droite 8.", ["15 jours", "12", "8"]),
+    ("it", "Il terreno misura 2 ha.", ["2 ha"]),
+    ("tr", "10 turkish lira 11a", ["10 turkish lira"]),
+    ("sv", "En man i 35-årsåldern", ["35-årsåldern"]),
+    ("es", "El fuego quemó 300 ha de bosque.", ["300 ha"]),
+    ("pt", "Crianças de 3 a 4 anos", ["3 a 4 anos"]),
+    ("zh", "伤者增至15，平均年龄35。", ["15", "35"]),
+    ("ja", "死者は15に上った。", ["15"]),
+    ("ru", "В больнице 15 погибли, в школе 12 учатся 300 детей.", ["15", "300"]),
+    ("en", "Orr gained 10K followers and raised 4K for charity; the 737 passengers slept.", ["10K", "4K", "737"]),
+    ("en", "She lost 3 stone and bought 12 stones.", ["3 stone", "12"]),
     ("de", "Am Markt 7 Stände, in Vell 14 Häuser und in der Hafenstraße 3 Autos brannten.", ["7", "14", "3"]),
     ("fr", "À Vell 14 maisons brûlent, 12 rues sont fermées.", ["14", "12"]),
     ("es", "En Vell 14 casas ardieron; quedan 13 en pie.", ["14", "13"]),

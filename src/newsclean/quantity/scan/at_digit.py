@@ -18,16 +18,16 @@ from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
-from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
+from newsclean.quantity.scan.identifiers import is_identifier, is_not_money, is_street
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.scan.titles import is_departure, is_titled_unit
+from newsclean.quantity.scan.titles import is_departure, is_model, is_titled_unit, is_version
 from newsclean.quantity.time import year_dates as years
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
 from newsclean.quantity.time.month_dates import day_word_date, nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, leave_year, take_unit
-from newsclean.quantity.units.wide_parts import wide_among, wide_share
+from newsclean.quantity.units.wide_parts import wide_among, wide_name, wide_share
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -73,8 +73,8 @@ def _after_point(scan: TextScan, at: int) -> int:
 
 
 def _unspaced(scan: TextScan, at: int) -> int:
-    """A date, "2024年5月6日", or a share, "3分の2", in a script without spaces; 0 for another number."""
-    if end := unspaced_date(scan, at):
+    """A date, "2024年5月6日", a share, "3分の2", or a score in a script without spaces; 0 for another number."""
+    if end := unspaced_date(scan, at) or wide_name(scan.text, at):
         return end
     share = wide_share(scan, at) if _SHARE.match(scan.text, at) else wide_among(scan, at)
     return finish_amount(scan, share, scan.back(at)) if share else 0
@@ -106,11 +106,8 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
 def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
     """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
     text, end = scan.text, numeral.end
-    if (
-        text[end] in "eº°ηª"
-        and (behind := _DAY_SUFFIX.match(text, end))
-        and (done := day_date(scan, at, end, behind.end()))
-    ):
+    behind = _DAY_SUFFIX.match(text, end) if text[end] in "eº°ηª" else None
+    if behind and (done := day_date(scan, at, end, behind.end())):
         return done
     if not bare:
         return 0
@@ -209,14 +206,14 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     if (amount.kind or numeral.how in ("decimal", "grouped")) and (named := _named(scan, amount, words, numeral)):
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
-        if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
-            return amount.end  # "05 - a song": the place in a list, a code
+        if scan.text[amount.start] == "0" and numeral.end - amount.start > 1:
+            return amount.end  # "05 - a song", "070 Shake": the place in a list, a code
         year = years.year_date(scan, amount, words) or (scan.lang.nth_behind and day_word_date(scan, amount, words))
         if year:
             return year
         if is_identifier(scan, amount, words):
             more = _MORE.match(scan.text, amount.end)
-            return more.end() if more else amount.end
+            return scan.name(amount, more.end() if more else amount.end)
     with_sign(scan, amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
 
@@ -224,15 +221,16 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how in ("decimal", "grouped") and last:
+    if last and numeral.how in ("decimal", "grouped"):
         if not amount.kind and (is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):
             return amount.end  # "the 8.05 to Lisk"
     if not amount.kind:
         return 0
-    if last[-1:] == "." and last in scan.lang.identifiers:
-        return numeral.end  # "ticket No. 5512 won"
+    verb = scan.text[numeral.end + 1 : amount.end] in scan.lang.sets["verb_units"]
+    if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and words[-1] in tables.makes()):
+        return numeral.end  # "ticket No. 5512 won", "il Boeing 747 ha ritardo"
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
     model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
     return amount.end if titled or model else 0
