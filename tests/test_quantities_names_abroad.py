@@ -109,6 +109,10 @@ NAMES += [
     ("zh", "波音737停飞，搭载Windows 8的电脑在3号楼，301医院。"),
     ("ja", "ボーイング787と3号車"),
     ("ko", "보잉 737과 3호선"),
+    # telephones, shirts, and a note at the end
+    ("pl", "Tel. 022 201 41 00, ustawa (No 2)."),
+    ("en", "Call 0800 1111 from a 5 G phone, she said (1)"),
+    ("it", "Tolben: 10-Mara Quill, 7-Orr Lisk (cap.)"),
     # alone in quotation marks, and a zero first
     ("el", "Το «902» και ο σταθμός"),
     ("en", "The film “300” by 070 Loom and “Lurk's 8” opened."),

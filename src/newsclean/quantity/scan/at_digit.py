@@ -16,7 +16,7 @@ from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
-from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
+from newsclean.quantity.scan.exclusions import code_end, excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
 from newsclean.quantity.scan.identifiers import is_identifier, is_not_money, is_street
 from newsclean.quantity.scan.ranges import read_range
@@ -207,7 +207,7 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if scan.text[amount.start] == "0" and numeral.end - amount.start > 1:
-            return amount.end  # "05 - a song", "070 Shake": the place in a list, a code
+            return code_end(scan.text, amount.end)  # "05 - a song", "070 Shake", "0800 1111"
         year = years.year_date(scan, amount, words) or (scan.lang.nth_behind and day_word_date(scan, amount, words))
         if year:
             return year
@@ -221,6 +221,8 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
+    if numeral.how == "grouped" and scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
+        return code_end(scan.text, numeral.end)  # "022 201 41 00"
     if last and numeral.how in ("decimal", "grouped"):
         if not amount.kind and (is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
