@@ -10,7 +10,7 @@ from newsclean.quantity.counts.collectives import read_among
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import is_percent_of, one_in, with_parts
 from newsclean.quantity.numbers.vague import AGAINST
-from newsclean.quantity.time.relative_words import english_ago
+from newsclean.quantity.time.relative_words import english_ago, time_ahead
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_amount, read_unit
@@ -40,7 +40,7 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
     elif amount.kind == "duration":
         compound.add_smaller_units(scan, amount)
         done = table_ago(scan, amount) if scan.lang.refs.phrases else english_ago(scan, amount)
-        if done:
+        if done := done or time_ahead(scan, amount):
             return done
     elif amount.kind == "measure":
         if amount.unit in compound.PARTED:

@@ -53,6 +53,40 @@ def _ago(scan: TextScan, span: tuple[int, int], word: str, unit: str, count: int
     return add_date(scan, start, end, found, read="relative", count=Decimal(count))
 
 
+def time_ahead(scan: TextScan, amount: Amount) -> int:
+    """ "in two weeks", "dans deux semaines", "kahden viikon kuluttua", counted from today; 0 if it is only a duration.
+
+    >>> from newsclean import find_quantities
+    >>> for text in ("The trial will start in two weeks.", "It will rise for the first time in two weeks."):
+    ...     print([(q.text, q.kind, q.when) for q in find_quantities(text, date="2026-03-18")])
+    [('in two weeks', 'date', '2026-W14')]
+    [('two weeks', 'duration', None)]
+    """
+    count, unit, text = amount.value, amount.unit, scan.text
+    ahead, start, end = scan.lang.refs.ahead, amount.start, amount.end
+    if scan.today is None or unit not in _CALENDAR or count < 1 or count != int(count):
+        return 0
+    word = next((word for word in ahead.behind if _BEHIND_GAP.sub("", text[end : end + _GAP]).startswith(word)), None)
+    if word is not None:
+        least, end = ahead.behind[word], text.index(word, end) + len(word)
+    else:
+        head = text[max(0, start - _LONGEST) : start].lower()
+        word = next((word for word in ahead.before if f" {head}".endswith(f" {word} ")), "")
+        least, start = ahead.before.get(word, _NEVER), start - len(word) - 1
+    if least == _NEVER or ahead.unless_behind.match(text, end):
+        return 0
+    if ahead.unless_before.search(text, max(0, start - _CLAUSE), start) or is_ahead(scan, start, end) < least:
+        return 0
+    if least > 0 and any(q.kind != "date" and start - q.end < _CLAUSE for q in scan.found[-1:]):
+        return 0  # "will cut 300 jobs in two years": how long it takes
+    return add_date(scan, start, end, periods.relative(scan.today, unit, int(count)), read="relative", count=count)
+
+
+_CALENDAR = frozenset(("day", "week", "month", "year"))
+_BEHIND_GAP = lazy(r"\A ")
+_GAP, _LONGEST, _CLAUSE, _NEVER = 12, 14, 60, 2
+
+
 def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period, int]:
     """The time so long ago, and its end; "a year ago today" and "a week ago Friday" are days.
 

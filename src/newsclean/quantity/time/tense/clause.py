@@ -14,7 +14,9 @@ _BEFORE, _AFTER = 160, 90  # characters: a clause and its verb; farther off anot
 # The end of a sentence, but not of "Gov.", "Sept." and "J.".
 _STOP = lazy(
     r":(?=\s*[\"“„«‘])|[”“»](?=,)"  # a quotation, and its end
-    r"|[.!?\n;。！？；।؟](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
+    r"|[.!?\n;。！？；।؟](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)"
+    r"(?<!\bSept\.)(?<!\bProf\.)(?<!\bC(?:orp|apt|onn|olo)\.)(?<!\bSupt\.)(?<!\bInsp\.)(?<!\bDept\.)(?<!\bBros\.)"
+    r"(?<!\bM(?:ass|ich|inn|iss|ont)\.)(?<!\bTenn\.)(?<!\bWash\.)(?<!\bOkla\.)(?<!\bAriz\.)(?<!\bPenn\.)"
     r"(?:(?<![.!?])|[\"”“’‘')»«]*(?=\s|$))"
 )
 # Not `\w`, which lacks the vowel signs of Devanagari.

@@ -79,6 +79,8 @@ def first_verb_behind(words: list[str], tense: TenseWords) -> int:
             return 1
         previous = words[at - 1].lower() if at else ""
         adjective = lowered.endswith(tense.past_ends) and (previous == "'s" or ("determiners", previous) in tense)
+        if ("is", previous) in tense and ("accused", lowered) not in tense and tense.is_past(lowered):
+            continue  # "is seen as a test": a present
         if tense.is_past(lowered) and not adjective:
             return -1
         if ("timetable", lowered) in tense and ("determiners", previous) not in tense and (at or second):

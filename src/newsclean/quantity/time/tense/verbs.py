@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
+SINCE = -2  # a day behind "since", which no nearness to the article makes a day to come
+
+
 def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> int:
-    """Is the date at these offsets to come (1), past (-1), or does the sentence not say (0)?
+    """Is the date at these offsets to come (1), past (-1), or does the sentence not say (0)? -2 is past for sure.
 
     The nearest verb before the date decides; when there is none, the first verb behind it. What is "for Friday" is
     planned; "sales for May" (`month`) are not.
@@ -32,7 +35,7 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if before and "clock" in tense.sets and ("clock", before[-1].lower()) in tense:
         before.pop()  # "until 5pm Friday"
     if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
-        return -1
+        return SINCE
     found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
     return found or _by_preposition(scan, before, tense)
 
@@ -54,7 +57,7 @@ def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int
     return 1 if ("before_ahead", word) in tense else _PREPOSITIONS.get(scan.lang.modifiers.get(word, ""), 0)
 
 
-_PREPOSITIONS = {"since": -1, "from": 1, "by": 1}
+_PREPOSITIONS = {"since": SINCE, "from": 1, "by": 1}
 
 
 def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:  # noqa: PLR0911 - cases
