@@ -44,6 +44,8 @@ class TimePhrases:
     behind: re.Pattern[str]  # behind a number: "derniers mois"
     ago: tuple[tuple[str, ...], re.Pattern[str]]
     ahead: Ahead
+    ends: frozenset[str]  # "Ende des Jahres", of this year unless the sentence is past
+    after_unit: frozenset[str]  # "dernière", "الماضي", behind a unit
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
     seasons: dict[str, str]  # "Sommer" before a year
@@ -86,7 +88,7 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         counted=lazy(counted, re.IGNORECASE),
         behind=lazy(behind, re.IGNORECASE),
         ago=_ago(time, spaced=spaced),
-        ahead=_ahead(time),
+        **_to_come(time),
         digits=_digits(time, spaced=spaced),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
@@ -115,6 +117,14 @@ def _ahead(time: dict[str, Any]) -> Ahead:
             side.update(dict.fromkeys(entry_words(time, f"ahead_{place}_{sureness}"), least))
     unless = (lazy(time.get(key) or NEVER) for key in ("ahead_unless_before", "ahead_unless_behind"))
     return Ahead(*found, *unless)
+
+
+def _to_come(time: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "ahead": _ahead(time),
+        "ends": frozenset(form for forms in time.get("ends", {}).values() for form in forms.split("|")),
+        "after_unit": frozenset(w for key, _ in (*STEPS, *FAR) for w in entry_words(time, f"{key}_after")),
+    }
 
 
 def _orders(time: dict[str, Any]) -> dict[str, int]:
@@ -164,6 +174,8 @@ def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]
                     yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)
                 for word in entry_words(time, f"{key}_after"):
                     yield f"{form} {word}", (unit, step)
+    for unit, forms in time.get("ends", {}).items():
+        yield from ((form, (unit, 0)) for form in forms.split("|"))
     for phrase, meaning in time.get("words", {}).items():
         unit, step_ = meaning.split()
         yield phrase, (unit, None if step_ == "?" else int(step_))

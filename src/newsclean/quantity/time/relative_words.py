@@ -58,9 +58,9 @@ def time_ahead(scan: TextScan, amount: Amount) -> int:
 
     >>> from newsclean import find_quantities
     >>> for text in ("The trial will start in two weeks.", "It will rise for the first time in two weeks."):
-    ...     print([(q.text, q.kind, q.when) for q in find_quantities(text, date="2026-03-18")])
-    [('in two weeks', 'date', '2026-W14')]
-    [('two weeks', 'duration', None)]
+    ...     print([(q.text, q.when) for q in find_quantities(text, date="2026-03-18")][-1])
+    ('in two weeks', '2026-W14')
+    ('two weeks', None)
     """
     count, unit, text = amount.value, amount.unit, scan.text
     ahead, start, end = scan.lang.refs.ahead, amount.start, amount.end
@@ -179,6 +179,24 @@ def this_weekend(scan: TextScan, start: int, end: int) -> int:
     return add_date(scan, start, end, periods.near_weekend(scan.today, ahead=ahead or 1), read="relative")
 
 
+_END = lazy(r" of (?:the|this) (year|month|week|decade)(?![^\W_])(?! (?:of|before|after|in) )")
+
+
+def end_of(scan: TextScan, start: int, end: int) -> int:
+    """ "by the end of the year", of this one unless the sentence is past.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("It will close by the end of the month.", date="2024-03-13")]
+    ['2024-03']
+    >>> find_quantities("By the end of the year it had closed.", date="2024-03-13")
+    []
+    """
+    match = _END.match(scan.text, end)
+    if match is None or is_ahead(scan, start, match.end()) < 0:
+        return end
+    return add_date(scan, start, match.end(), periods.relative(scan.today, match[1], 0), read="relative")
+
+
 READERS: dict[str, Callable[[TextScan, int, int], int]] = {
-    "overnight": overnight, "final": final_quarter, "weekend": weekend_date
+    "overnight": overnight, "final": final_quarter, "weekend": weekend_date, "end": end_of
 }  # fmt: skip

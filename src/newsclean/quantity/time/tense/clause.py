@@ -19,9 +19,9 @@ _STOP = lazy(
     r"(?<!\bM(?:ass|ich|inn|iss|ont)\.)(?<!\bTenn\.)(?<!\bWash\.)(?<!\bOkla\.)(?<!\bAriz\.)(?<!\bPenn\.)"
     r"(?:(?<![.!?])|[\"”“’‘')»«]*(?=\s|$))"
 )
-# Not `\w`, which lacks the vowel signs of Devanagari.
+# Not `\w`, which lacks the vowel signs of Devanagari. What is written to a number is no word: "3am".
 _LETTER = r"[^\s\d_!-/:-@\[-`{-¿×÷\u2000-\u206f\u3000-\u303f।॥،؛؟]"
-_WORD = lazy(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*,?|['’](?:s|re|ll)\b")
+_WORD = lazy(rf"(?<![^\W_]){_LETTER}+(?:[-'’]{_LETTER}+)*,?|['’](?:s|re|ll)\b")
 _NEAR, _FAR = 30, 45  # characters of a script that does not part its words: a clause
 _WAYS = (("past", -1), ("ahead", 1))
 

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsclean.quantity.time.period_ends import ends_period
 from newsclean.quantity.time.tense.clause import clause_before, clause_behind, nearest_cue, up_to_comma
-from newsclean.quantity.time.tense.plans import first_verb_behind, infinitive_direction, is_base, plan_direction
+from newsclean.quantity.time.tense.plans import (
+    first_verb_behind,
+    infinitive_direction,
+    is_base,
+    is_object_of_past,
+    plan_direction,
+)
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
@@ -45,7 +51,9 @@ def _opens_with_since(before: list[str], tense: TenseWords) -> bool:
     if len(before) > _FRONTED or ("since_opens", before[0].lower()) not in tense:
         return False
     verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
-    return before[-1][-1] != "," and not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
+    if any(word[-1] == "," for word in before):
+        return False  # "Seit Montag läuft der Streik, der bis Freitag dauern soll"
+    return not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
 
 
 _FRONTED = 9  # words of the first part of a clause
@@ -176,7 +184,7 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         noun = ("determiners", previous) in tense and ("joints", previous) not in tense  # "the will", not "and will"
         return int(not noun and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
-        noun = ("determiners", previous) in tense or tense.is_past(previous) or _is_object(words, at, tense)
+        noun = ("determiners", previous) in tense or tense.is_past(previous) or is_object_of_past(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
         plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
@@ -188,17 +196,6 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         return int(at >= len(words) - 2 or following.endswith("ing"))
     return int(("have", word) in tense and ("until", words[-1].lower()) in tense)
-
-
-def _is_object(words: list[str], at: int, tense: TenseWords) -> bool:
-    """ "issued nine press releases on Wednesday": a plural noun, which a past verb shortly before it has as object."""
-    for back in range(at - 1, max(-1, at - 5), -1):
-        word = words[back].lower()
-        if word[-1] == "," or ("say", word) in tense or ("joints", word) in tense or ("openers", word) in tense:
-            return False
-        if tense.is_past(word):
-            return True
-    return False
 
 
 def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:
