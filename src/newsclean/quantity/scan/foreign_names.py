@@ -108,7 +108,7 @@ def _is_score(scan: TextScan, amount: Amount, last: str) -> bool:
     return last in scan.lang.sets["scored"] and _SCORE.match(scan.text, amount.end) is not None
 
 
-def continues_name(scan: TextScan, amount: Amount, *, noun_follows: bool) -> bool:
+def continues_name(scan: TextScan, amount: Amount) -> bool:
     """ "die Linien 2 und 9", "lines 1, 4 and 14": the next of several names.
 
     >>> from newsclean import find_quantities
@@ -121,7 +121,7 @@ def continues_name(scan: TextScan, amount: Amount, *, noun_follows: bool) -> boo
     joints = scan.lang.joints if between in scan.lang.joints else scan.lang.grammar.parts_joint.split()
     if len(between) > _JOINT or (between not in joints and between not in _ROW_SIGNS):
         return False
-    return not (noun_follows if scan.lang.grammar.name_numbers else _is_counted(scan, amount))
+    return scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
 
 
 def _is_wide_name(scan: TextScan, amount: Amount) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.scan.foreign_names import continues_name, names_in_language
-from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_quoted_title, names_by_grammar
+from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_lettered, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -63,11 +63,10 @@ def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """Is it an address, alone in quotation marks, a number that named something before, or the next of several?"""
     return (
         _is_address(scan, amount)
-        or _LETTERED.match(scan.text, amount.end) is not None
-        or (bool(scan.lang.sets["plural_ends"]) and _SHIRT.match(scan.text, amount.end) is not None)
+        or is_lettered(scan, amount.end)
         or is_alone_in_quotes(scan.text, amount.start, amount.end)
         or _is_named_before(scan, amount, words)
-        or (scan.named > 0 and continues_name(scan, amount, noun_follows=_noun_follows(scan, amount)))
+        or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))
     )
 
 
@@ -147,9 +146,6 @@ def _is_gapped(scan: TextScan, amount: Amount, before: str, name: str) -> bool:
 _GAPPED = 60  # characters from one number to the next of a row
 _TITLED = lazy(r"[A-Z]")
 _CAPITAL_NOUNS = lazy(r"(?: [A-Z][\w-]*+| \d)++ [a-z-]{2,}s(?![^\W_])")  # "Leopard 2 tanks"
-# "the 15-M", "3-D"; "5 G", which is no weight
-_LETTERED = lazy(r"-[A-ZÀ-Þ]{1,2}\d?(?![^\W_])|(?<=[2-6]) G(?![^\W_])(?<![\d.,]\d G)")
-_SHIRT = lazy(r"- ?[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ(]")  # "10-Joel Orr (6), 9-Mara Quill (7)"
 
 
 def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:

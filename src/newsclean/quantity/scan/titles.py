@@ -203,3 +203,18 @@ def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> b
 def _counts(scan: TextScan, amount: Amount) -> bool:
     found = counted_noun(scan.text, amount, scan.lang)
     return bool(found and found[0].islower())
+
+
+# "the 15-M", "3-D"; "5 G", which is no weight
+_LETTERED = lazy(r"-[A-ZÀ-Þ]{1,2}\d?(?![^\W_])|(?<=[2-6]) G(?![^\W_])(?<![\d.,]\d G)")
+_SHIRT = lazy(r"- ?[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ(]")  # "10-Joel Orr (6), 9-Mara Quill (7)"
+_LETTER_BEHIND = frozenset("- ")
+
+
+def is_lettered(scan: TextScan, end: int) -> bool:
+    """ "the 15-M", "5 G", and the shirts of a team in languages whose compounds have no hyphen."""
+    if scan.text[end : end + 1] not in _LETTER_BEHIND:
+        return False
+    if _LETTERED.match(scan.text, end):
+        return True
+    return bool(scan.lang.sets["plural_ends"]) and _SHIRT.match(scan.text, end) is not None

@@ -66,7 +66,8 @@ def time_ahead(scan: TextScan, amount: Amount) -> int:
     ahead, start, end = scan.lang.refs.ahead, amount.start, amount.end
     if scan.today is None or unit not in _CALENDAR or count < 1 or count != int(count):
         return 0
-    word = next((word for word in ahead.behind if _BEHIND_GAP.sub("", text[end : end + _GAP]).startswith(word)), None)
+    behind = text[end : end + _GAP].removeprefix(" ") if ahead.behind else ""
+    word = next((word for word in ahead.behind if behind.startswith(word)), None)
     if word is not None:
         least, end = ahead.behind[word], text.index(word, end) + len(word)
     else:
@@ -83,7 +84,6 @@ def time_ahead(scan: TextScan, amount: Amount) -> int:
 
 
 _CALENDAR = frozenset(("day", "week", "month", "year"))
-_BEHIND_GAP = lazy(r"\A ")
 _GAP, _LONGEST, _CLAUSE, _NEVER = 12, 14, 60, 2
 
 
