@@ -89,6 +89,7 @@ def test_the_end_of_the_month_and_year_is_of_this_one(lang: str, text: str) -> N
         ("de", "Mitte April folgt die Wahl.", ["2026-04"]),
         ("es", "A mediados de abril habrá elecciones.", ["2026-04"]),
         ("fr", "À la fin de l'année dernière, tout a fermé.", ["2025"]),
+        ("en", "It was loved in the late 70's.", ["1977/1979"]),
         ("sv", "På lördagskvällen brann en lada.", ["2026-03-14"]),
         ("ja", "3日前に橋が崩れた。", ["2026-03-15"]),
         ("ko", "3일 전 다리가 무너졌다. 15일 전국에서 비가 왔다.", ["2026-03-15", "2026-03-15"]),

@@ -113,6 +113,12 @@ NAMES += [
     ("pl", "Tel. 022 201 41 00, ustawa (No 2)."),
     ("en", "Call 0800 1111 from a 5 G phone, she said (1)"),
     ("it", "Tolben: 10-Mara Quill, 7-Orr Lisk (cap.)"),
+    # long rows of digits, offsets of clocks, days of events
+    ("el", "Τηλέφωνο: 2105550017, 2105550018"),
+    ("zh", "许可证:3112000099"),
+    ("fr", "à 14 h UTC+1"),
+    ("ko", "12·3 사태와 코로나19"),
+    ("en", "It was licence 5550017000, in position 5."),
     # alone in quotation marks, and a zero first
     ("el", "Το «902» και ο σταθμός"),
     ("en", "The film “300” by 070 Loom and “Lurk's 8” opened."),
@@ -122,6 +128,9 @@ FIGURES = [
     ("de", "Auf Gleis 3 und 4 Bahnsteigen standen Leute.", ["4"]),
     ("fr", "Le bilan 15 jours après : la gauche 12, la droite 8.", ["15 jours", "12", "8"]),
     ("it", "Il terreno misura 2 ha.", ["2 ha"]),
+    ("el", "Ήρθαν 1500000 άνθρωποι.", ["1500000"]),
+    ("tr", "Sayı 208 bin 6'ya, sonra 2 bin 784 araca çıktı.", ["208 bin 6", "2 bin 784"]),
+    ("es", "Llegaron 3 mil 500 personas.", ["3 mil 500"]),
     ("tr", "10 turkish lira 11a", ["10 turkish lira"]),
     ("sv", "En man i 35-årsåldern", ["35-årsåldern"]),
     ("es", "El fuego quemó 300 ha de bosque.", ["300 ha"]),

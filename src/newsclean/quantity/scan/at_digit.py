@@ -114,7 +114,7 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
     if text[end] in "QH" and (period := years.counted_period(scan, at)):
         return period
     done = excluded_end(scan, at, end, text[end], numeral)
-    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
+    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR'’" else 0)
 
 
 def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bool, entry: UnitEntry | None) -> int:
@@ -164,7 +164,7 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
             or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
             or add_ordinal(scan, at, match.end(), numeral.value)
         )
-    return years.decade_date(scan, at, end) if scan.text[end] == "s" else 0
+    return years.decade_date(scan, at, end)
 
 
 _HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)

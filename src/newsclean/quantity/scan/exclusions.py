@@ -84,7 +84,9 @@ def _nth(scan: TextScan, at: int, end: int, stop: int) -> int:
 
 
 def phone_end(scan: TextScan, at: int) -> int:
-    """The end of the telephone number that begins behind a plus or a bracket; 0 for none."""
+    """The end of the telephone number that begins behind a plus or a bracket, or of "UTC+1"; 0 for none."""
+    if scan.text[at - 1] == "+" and scan.text[at - 2 : at - 1].isalpha() and at > 1:
+        return skip_token(scan, at)
     match = (_PHONE if scan.text[at - 1] == "+" else _AREA).match(scan.text, at)
     return match.end() if match else 0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.scan.foreign_names import continues_name, names_in_language
-from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_lettered, is_quoted_title, names_by_grammar
+from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_coded, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     """Is it an address, alone in quotation marks, a number that named something before, or the next of several?"""
     return (
         _is_address(scan, amount)
-        or is_lettered(scan, amount.end)
+        or is_coded(scan, amount)
         or is_alone_in_quotes(scan.text, amount.start, amount.end)
         or _is_named_before(scan, amount, words)
         or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))

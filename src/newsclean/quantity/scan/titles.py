@@ -211,10 +211,28 @@ _SHIRT = lazy(r"- ?[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ(]")  # "10-Joel Orr (6), 9-Mara
 _LETTER_BEHIND = frozenset("- ")
 
 
-def is_lettered(scan: TextScan, end: int) -> bool:
+def is_coded(scan: TextScan, amount: Amount) -> bool:
+    """Whether letters behind the number, or its length, make a code of it."""
+    return _is_lettered(scan, amount.end) or is_code(scan.text, amount.start, amount.end)
+
+
+def _is_lettered(scan: TextScan, end: int) -> bool:
     """ "the 15-M", "5 G", and the shirts of a team in languages whose compounds have no hyphen."""
     if scan.text[end : end + 1] not in _LETTER_BEHIND:
         return False
     if _LETTERED.match(scan.text, end):
         return True
     return bool(scan.lang.sets["plural_ends"]) and _SHIRT.match(scan.text, end) is not None
+
+
+_CODE = 7  # digits: so many are parted in groups, or written with a scale, where they count something
+_COUNTED = lazy(r" ?[^\W\d_A-ZÀ-ÞΑ-ΩА-Я]{2}")
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """ "licence 3112009001", "τηλ. 2105244657", and no "1500000 people": a long row of digits that no noun follows.
+
+    >>> is_code("id 3112009001.", 3, 13), is_code("1500000 people", 0, 7)
+    (True, False)
+    """
+    return end - start >= _CODE and text[start:end].isdecimal() and _COUNTED.match(text, end) is None
