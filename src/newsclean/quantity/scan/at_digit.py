@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
-from newsclean.quantity.numbers.finish import finish_amount, percent_before, with_sign
+from newsclean.quantity.numbers.finish import finish_amount, go_on_in_words, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
-from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import code_end, excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
@@ -44,7 +41,7 @@ DASHES = "-–−‐‑－"
 def at_digit(scan: TextScan, at: int) -> int:
     """At a digit: read the number that begins there; return where the scan continues."""
     before = scan.text[at - 1] if at else " "
-    if (before.isalpha() and (before.isascii() or scan.lang.spaced)) or before in _STUCK:
+    if _is_stuck(scan, at, before):
         return _touched(scan, at, before)
     start, negative = at, False
     if before in DASHES:
@@ -64,6 +61,13 @@ def at_digit(scan: TextScan, at: int) -> int:
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
         return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)
+
+
+def _is_stuck(scan: TextScan, at: int, before: str) -> bool:
+    """Whether a letter or a sign before the number makes a name of it: "G20", "#5", "n°58"."""
+    if before in _STUCK or (before in "°º" and scan.text[at - 2 : at - 1] in ("n", "N")):
+        return True
+    return before.isalpha() and (before.isascii() or scan.lang.spaced)
 
 
 def _after_point(scan: TextScan, at: int) -> int:
@@ -135,7 +139,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         return end
     in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and text.startswith(_GOING_ON, end + 1)
     if in_words and numeral.how != "fraction" and (not entry or ahead != "a"):
-        _hundred(scan, amount)
+        go_on_in_words(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
         return years.stuck_year(scan, at) or skip_token(scan, at)
@@ -167,34 +171,9 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
     return years.decade_date(scan, at, end)
 
 
-_HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
 _SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _GOING_ON = ("hundred", "dozen", "dzs", "thousand", "million", "lakh", "crore", "and a")
-_HALF = lazy(r" and an? half(?![^\W_])")
-_THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
-
-
-def _hundred(scan: TextScan, amount: Amount) -> None:
-    """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
-    text, head = scan.text, Decimal(0)
-    if match := _HALF.match(text, amount.end):
-        amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
-        return
-    match = _THOUSANDS.match(text, amount.end)
-    if match:
-        power = scan.lang.scale[text[amount.end + 1 : match.start(1) - 1]]
-        head = CONTEXT.scaleb(amount.value, power)
-        seed = Decimal(match[1])
-        place = match.span(2)
-    else:
-        match = _HUNDRED.match(text, amount.end)
-        if match is None:
-            return
-        seed, place = amount.value, match.span(1)
-    found = read_words(text, *place, scan.lang, seed)
-    if found and found.how == "cardinal":
-        amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
 def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:

@@ -65,6 +65,7 @@ def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         _is_address(scan, amount)
         or is_coded(scan, amount)
         or is_alone_in_quotes(scan.text, amount.start, amount.end)
+        or (scan.text[amount.end : amount.end + 1] in _CLOSING and is_quoted_title(scan, amount.start, amount.end))
         or _is_named_before(scan, amount, words)
         or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))
     )
@@ -84,6 +85,7 @@ def _is_named_before(scan: TextScan, amount: Amount, words: list[str]) -> bool:
 
 
 _MODEL_DIGITS = 3
+_CLOSING = frozenset("»”“")  # "«Москва 24»"
 _NUMBERED_GROUPS = (["Class"], ["Group"], ["Gang"])
 
 
@@ -234,7 +236,7 @@ def _is_titled(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
         and following[0].islower()
         and following[0] not in scan.lang.sets["untitled"]
     ):
-        return last.istitle() and len(words) > 1
+        return last.istitle()
     return last.istitle() and _in_sentence(scan, words)
 
 

@@ -19,7 +19,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "no.", "number"))
 _ENDS = frozenset((" ", ".", ",", ""))
 _GOES_ON = lazy(r"(?: (?:to|or|and)|[-–]| ?x) ?[\d$€£]")
 _WORD_BEHIND = lazy(r" ([^\W\d_]++)([ .,;:!?)’'”\"]|$)(?:([^\W\d_]++)|)")
-QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _CLOSED_BY = {
     **{sign: {closing} for sign, closing in QUOTES.items()},
     "„": set("“”"),
@@ -180,6 +180,8 @@ def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         return last[0].isupper() or last.lower() in scan.lang.sets["one_article"]  # "Web 2.0", "le 49.3"
     if amount.how != "decimal":
         return False
+    if not scan.lang.spaced:
+        return last[0].isupper() and last.isascii()  # "Version 2.0"
     named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
     if last in tables.makes() or (named and last.istitle() and _VERSION.match(scan.text, amount.end)):
         return True

@@ -45,6 +45,7 @@ class TimePhrases:
     ago: tuple[tuple[str, ...], re.Pattern[str]]
     ahead: Ahead
     ends: frozenset[str]  # "Ende des Jahres", of this year unless the sentence is past
+    begins: frozenset[str]  # "Anfang der Woche", of this one
     after_unit: frozenset[str]  # "dernière", "الماضي", behind a unit
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
@@ -123,6 +124,7 @@ def _to_come(time: dict[str, Any]) -> dict[str, Any]:
     return {
         "ahead": _ahead(time),
         "ends": frozenset(form for forms in time.get("ends", {}).values() for form in forms.split("|")),
+        "begins": frozenset(form for forms in time.get("begins", {}).values() for form in forms.split("|")),
         "after_unit": frozenset(w for key, _ in (*STEPS, *FAR) for w in entry_words(time, f"{key}_after")),
     }
 
@@ -174,7 +176,7 @@ def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]
                     yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)
                 for word in entry_words(time, f"{key}_after"):
                     yield f"{form} {word}", (unit, step)
-    for unit, forms in time.get("ends", {}).items():
+    for unit, forms in (*time.get("ends", {}).items(), *time.get("begins", {}).items()):
         yield from ((form, (unit, 0)) for form in forms.split("|"))
     for phrase, meaning in time.get("words", {}).items():
         unit, step_ = meaning.split()

@@ -67,7 +67,7 @@ def _anchored(scan: TextScan, start: int, end: int, name: str) -> int:
 def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A unit and a step from today: "letztes Jahr", "hier"; None for the step of a comparison."""
     refs = scan.lang.refs
-    if name in refs.ends and is_other_end(scan, start, end):
+    if (name in refs.ends or name in refs.begins) and is_other_end(scan, start, end, past=name in refs.ends):
         return start + len(name.split(maxsplit=1)[0])
     if name in refs.not_after and _is_other_word(scan, start, refs.not_after[name]):
         return end
@@ -89,8 +89,8 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PL
     return add_date(scan, start, end, found, read="relative")
 
 
-def is_other_end(scan: TextScan, start: int, end: int) -> bool:
-    """Whether "the end of the year" is that of another one: of a year that is named, or of the sentence's past.
+def is_other_end(scan: TextScan, start: int, end: int, *, past: bool) -> bool:
+    """Whether "the end of the year" is that of another one: of a year that is named, or, if so asked, of the past.
 
     >>> from newsclean import find_quantities
     >>> said = "Bis Ende des Jahres wird gebaut.", "Am Ende des Jahres 2019 brannte es.", "Ende des Jahres fiel er."
@@ -102,7 +102,9 @@ def is_other_end(scan: TextScan, start: int, end: int) -> bool:
     """
     match = _NAMED_BEHIND.match(scan.text, end)
     word = (match["word"] or "").lower() if match else ""
-    return bool(match and match["year"]) or word in scan.lang.refs.after_unit or is_ahead(scan, start, end) < 0
+    return (
+        bool(match and match["year"]) or word in scan.lang.refs.after_unit or (past and is_ahead(scan, start, end) < 0)
+    )
 
 
 _NAMED_BEHIND = lazy(r" (?:(?:de|del|do|di|van|af|av|of|von) )?(?:(?P<year>(?:19|20)\d\d)|(?P<word>[^\W\d_]+))")

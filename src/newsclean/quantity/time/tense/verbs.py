@@ -38,8 +38,8 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if not scan.lang.spaced:
         return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    if before and "clock" in tense.sets and ("clock", before[-1].lower()) in tense:
-        before.pop()  # "until 5pm Friday"
+    while before and (("clock", before[-1].lower()) in tense or ("parts", before[-1].lower()) in tense):
+        before.pop()  # "until 5pm Friday", "until mid-April"
     if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
         return SINCE
     found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
