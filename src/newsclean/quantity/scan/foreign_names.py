@@ -24,7 +24,7 @@ _CALLED = 6  # words from the verb to the last of the numbers: "ligue 190, 192 o
 _OPENING = "„“«\"'(‚‘"  # quotation marks and brackets
 _LONGEST_CASE = 3  # letters of an ending
 _LAST_DAY = 31
-_JOINT = 6  # letters of a word between two names
+_JOINT = 8  # characters between two names: " und ", " eller "
 _ROW_SIGNS = frozenset((",", "/", "&", "-", "–"))
 _INFINITIVES = ("ar", "er", "ir")  # Portuguese "a matar 12"
 _RANGE_BEHIND = lazy(r"(?: [^\W\d_]{1,3})? ?[-–]? ?\d|[.,:]\d")
@@ -117,9 +117,11 @@ def continues_name(scan: TextScan, amount: Amount) -> bool:
     >>> [q.text for q in find_quantities("Auf Gleis 3 und 4 Bahnsteigen standen Leute.", lang="de")]
     ['4']
     """
+    if amount.start - scan.named > _JOINT:
+        return False
     between = scan.text[scan.named : amount.start].strip(" \xa0")
     joints = scan.lang.joints if between in scan.lang.joints else scan.lang.grammar.parts_joint.split()
-    if len(between) > _JOINT or (between not in joints and between not in _ROW_SIGNS):
+    if between not in joints and between not in _ROW_SIGNS:
         return False
     return scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
 
