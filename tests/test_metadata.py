@@ -356,3 +356,33 @@ def test_roles_in_chinese_japanese_and_korean_bylines(lang, line, authors):
     page = f"<html lang={lang}><title>{title}</title><article><h1>{title}</h1><div>{line}</div>{body}</article>"
     article = nc.pipeline("news").article(page)
     assert article.authors == authors and line not in str(article)
+
+
+SEARCHED = "Five facts that you must know about the bridge"
+
+
+def test_the_printed_headline_is_better_than_one_for_search_engines() -> None:
+    printed = "<h1>Bridge closed for repairs</h1>"
+    story = ld({**STORY, "headline": SEARCHED})
+    assert read(page(story, printed)).title == "Bridge closed for repairs"
+    assert read(page(story, printed, title=SEARCHED)).title == SEARCHED  # the page declares nothing else
+    kicker = ld({**STORY, "headline": "Orsk: Bridge closed for repairs"})
+    assert read(page(kicker, printed)).title == "Orsk: Bridge closed for repairs"
+
+
+def test_a_label_before_the_headline_in_one_heading_is_no_part_of_it() -> None:
+    site, title = "<meta property=og:site_name content='Harbour News'>", "Bridge closed for repairs - Harbour News"
+    printed = "<h1><b>Transport</b> Bridge closed for repairs</h1>"
+    assert read(page(site, printed, title=title)).title == "Bridge closed for repairs"
+    printed = "<h1>Holm: Bridge closed for repairs</h1>"
+    assert read(page(site, printed, title=title)).title == "Holm: Bridge closed for repairs"
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    body = "<h4>Harbour Weekly</h4><h1>Bridge shut</h1>"
+    found = read(page("", body, title="Bridge shut - Harbour Weekly"), "https://harbour-weekly.example/a")
+    assert found.title == "Bridge shut"
+    found = read(
+        page("", "<h1>HBW deputy Holm: Bridge shut</h1>", "HBW deputy Holm: Bridge shut"), "https://hbw.example/a"
+    )
+    assert found.title == "HBW deputy Holm: Bridge shut"

@@ -52,11 +52,18 @@ def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
     return above[best[1]]
 
 
-def find_printed(tree: LexborHTMLParser, names: list[str]) -> tuple[LexborNode, str] | None:
-    """The element of the text that a declared title (squashed) equals, or begins with at a good length."""
+def find_printed(
+    tree: LexborHTMLParser, names: list[str], sites: frozenset[str] = frozenset()
+) -> tuple[LexborNode, str] | None:
+    """The element of the text that a declared title (squashed) equals, or begins with at a good length.
+
+    One of `sites`, the names of the site, is never it.
+    """
     for one in _texts(tree):
         key = squash(one.text)
-        if len(key) >= PLAIN.title_min and any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
+        if len(key) < PLAIN.title_min or key in sites:
+            continue
+        if any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
             return one
     return None
 

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
+from newsclean.metadata import site_names as page_titles
 from newsclean.metadata.head import LANGUAGE, Head, declared_language, page_address, read_head
-from newsclean.metadata.headline_element import SURE, Headline, find_headline_element, titles_miss_the_story
+from newsclean.metadata.headline_element import SURE, Headline, find_headline_element
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.nearby_lines import Line, lines_around, marked_lines
 from newsclean.metadata.page_kind import page_kind
-from newsclean.metadata.site_names import site_names, strip_site, whole_title
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
 from newsclean.text.names.person_names import agency_among, is_outlet, is_person, split_names, without_outlet
@@ -151,9 +151,6 @@ class MetadataReader:
         story = tidy((self.story or {}).get("headline"))
         return find_headline_element(self.tree, [*([story] if story else []), *self.titles], self.url)
 
-    def _other_titles(self) -> list[str]:
-        return [self.headline.where.text, *self.titles] if self.headline else self.titles
-
     @cached_property
     def lines(self) -> list[Line]:
         """The lines around the headline."""
@@ -161,25 +158,28 @@ class MetadataReader:
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
         """The declared headline, else the printed one that a declared title holds, else a title without the site."""
-        value = tidy(story.get("headline"))
-        if value:
-            whole = whole_title(value, self._other_titles)
-            return self._keep("title", strip_site(whole, self._sites(outlet), sections=[section or ""]), "json-ld")
-        shown = self.headline
-        sites = self._sites(outlet)
-        if shown and shown.evidence in SURE:
-            return self._keep("title", strip_site(shown.where.text, sites), "visible")
-        if shown and titles_miss_the_story(self.titles, shown, self.lines):
-            return self._keep("title", shown.where.text, "visible")
-        meta = self.head.first(*meta_names("title")) or (None, "")
+        strip, keep = page_titles.strip_site, self._keep
+        value, shown, sites = tidy(story.get("headline")), self.headline, self._sites(outlet)
+        declared = [strip(title, sites) for title in self.titles]
         heads = [shown.where.text] if shown else []
-        for text, source in (meta, (self.head.title, "title"), (shown.where.text if shown else None, "visible")):
+        printed = shown.where.text if shown and shown.where.node.tag == "h1" else ""
+        if value and not (printed and page_titles.differs_from_printed(value, printed, declared)):
+            others = [*heads, *self.titles]
+            whole = page_titles.whole_title(value, lambda: others)
+            return keep("title", strip(whole, sites, sections=[section or ""]), "json-ld")
+        if shown and shown.evidence in SURE:
+            return keep("title", page_titles.without_kicker(strip(shown.where.text, sites), declared), "visible")
+        body = [line.text for line in self.lines if line.long and line.at > 0]
+        if shown and page_titles.titles_miss_the_story(self.titles, shown.where.text, body):
+            return keep("title", shown.where.text, "visible")
+        meta = self.head.first(*meta_names("title")) or (None, "")
+        for text, source in (meta, (self.head.title, "title"), (next(iter(heads), None), "visible")):
             if text:
-                return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
+                return keep("title", strip(text, sites, heads=heads, sections=[section or ""]), source)
         return None
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
-        return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
+        return page_titles.site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; if they are only the outlet's own or no names of people, a person in the byline is better."""
