@@ -31,8 +31,14 @@ def find_headline_block(blocks: Blocks, keep: list[bool], title: str | None) -> 
         return None
     # a headline may be mistaken for the body's first line; one for screen readers alone stands on the page again
     above = [i for i in range(min(first + 1, len(keep) - 1), -1, -1) if not blocks.is_unseen(i)]
-    repeats = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title) if title else []
+    repeats = [i for i in above if _repeats(blocks, i, title)] or _late(blocks, keep, title) if title else []
     return best_headline([_repeat(blocks, i, title or "") for i in repeats] or _headings(blocks, above))
+
+
+def _repeats(blocks: Blocks, block: int, title: str) -> bool:
+    """Is a block the title, or an `h1` that ends in it, behind a label?"""
+    text = blocks.texts[block]
+    return same_title(title, text) or (text.endswith(f" {title}") and _is_heading(blocks, block))
 
 
 def _repeat(blocks: Blocks, block: int, title: str) -> HeadlineCandidate[int]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import class_words
+from newsclean.html.caption_boxes import NO_BOX
 from newsclean.html.class_words import groups_of_elements
 from newsclean.html.parsing import elements as tags
 from newsclean.text.headline_match import HeadlineCandidate
@@ -121,13 +122,15 @@ def _by_place(blocks: Blocks, block: int, context: int) -> BlockLabel:
 class LineEvidence:
     """One row per line of a text: log-odds that it is body, whether it is kept, and its label if it is removed.
 
-    `headline` is the line that is the article's headline, with the reason, if the page shows one.
+    `headline` is the line that is the article's headline, with the reason, if the page shows one; `boxes` says which
+    lines share a small container (`html.caption_boxes`).
     """
 
     scores: tuple[float, ...]
     keep: tuple[bool, ...]
     labels: tuple[BlockLabel, ...]
     headline: HeadlineCandidate[int] | None = None
+    boxes: tuple[int, ...] = ()
 
     @property
     def certain_kinds(self) -> list[str | None]:
@@ -145,6 +148,11 @@ class LineEvidence:
         """May this line, between headline and body, be a standfirst?"""
         unsure = self.labels[line].kind in LEADING and self.labels[line].rule != "html/link"
         return self.keep[line] or (self.scores[line] > EVIDENCE.standfirst and unsure)
+
+    def box(self, line: int) -> list[int]:
+        """The other lines of the small container that a line stands in."""
+        box = self.boxes[line] if self.boxes else NO_BOX
+        return [] if box == NO_BOX else [at for at, other in enumerate(self.boxes) if other == box and at != line]
 
     def trusts(self, line: int) -> bool:
         """Is the HTML model so sure of this line that its neighbours do not matter?"""
@@ -189,6 +197,7 @@ class LineEvidence:
             tuple(self.keep[row] for row in rows),
             tuple(self.labels[row] for row in rows),
             self._headline_in(rows),
+            tuple(self.boxes[row] for row in rows) if self.boxes else (),
         )
 
     def _headline_in(self, rows: list[int]) -> HeadlineCandidate[int] | None:

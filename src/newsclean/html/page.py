@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import classifier as model
+from newsclean.html.caption_boxes import box_of_blocks
 from newsclean.html.class_words import groups_of_elements, is_running, running_text
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.declared_lead import LEAD, declared_leads, opens_body
@@ -110,6 +111,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         tuple(keep[i] for i in first),
         tuple(EMBED if embeds[i] else STAYS if keep[i] or i in leads else label_block(blocks, i) for i in first),
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
+        tuple(box_of_blocks(blocks, first, keep)),
     )
     title = declared.title
     if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):
