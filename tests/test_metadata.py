@@ -386,3 +386,44 @@ def test_the_name_of_the_site_is_no_headline() -> None:
         page("", "<h1>HBW deputy Holm: Bridge shut</h1>", "HBW deputy Holm: Bridge shut"), "https://hbw.example/a"
     )
     assert found.title == "HBW deputy Holm: Bridge shut"
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "published"),
+    [
+        ("<p>Letzte Änderung: 14.01.2022</p>", None, "2022-01-14"),
+        ("<dl><dt>Erstellt am:</dt><dd>14.01.2022</dd></dl>", None, "2022-01-14"),
+        ("<p>Am 14.01.2022 fuhr sie.</p>", None, None),
+        ("", "https://a.example/energy/2015/08/150803-ferries-late/", "2015-08-03"),
+        ("", "https://a.example/energy/2015/08/158803-ferries-late/", None),
+    ],
+)
+def test_dates_far_from_the_headline(body: str, url: str | None, published: str | None) -> None:
+    html = page("", "<h1>Bridge closed for repairs</h1>").replace("</body>", body + "</body>")
+    found = read(html, url).published
+    assert (found and found.iso) == published
+
+
+@pytest.mark.parametrize("day", ["০২ জানুয়ারি ২০২০", "2 जनवरी 2020", "2 جنوری 2020", "2 ஜனவரி 2020", "2 जानेवारी 2020"])
+def test_months_of_the_languages_of_india(day: str) -> None:
+    found = read(page("", f"<h1>Bridge closed for repairs</h1><p class=date>{day}</p>")).published
+    assert found is not None and found.iso == "2020-01-02"
+
+
+def test_a_date_behind_name_and_place_is_that_of_the_story_and_not_that_of_a_link_above() -> None:
+    above = "<div class=relacionado><p>07/01/2014 <a href=/b>Otra historia</a></p></div>"
+    below = "<p>Ida Holm | Palma de Ardholm | 08/01/2014</p>"
+    html = page("", f"{above}<h1>Bridge closed for repairs</h1>{below}").replace("lang=en", "lang=es")
+    found = read(html).published
+    assert found is not None and found.iso == "2014-01-08"
+
+
+def test_the_byline_below_the_headline_comes_before_those_of_teasers_above() -> None:
+    above = "<div class=author>By: <a rel=author>Ada Lund</a></div>"
+    below = "<address class=byline>By: <a rel=author>Ida Holm</a></address>"
+    assert read(page("", f"{above}<h1>Bridge closed for repairs</h1>{below}")).authors == ("Ida Holm",)
+
+
+def test_what_a_person_is_names_nobody() -> None:
+    box = "<div class=author-box><div class=name>Ida Holm</div><div class=authortitle>Harbour Poet</div></div>"
+    assert read(page("", f"<h1>Bridge closed for repairs</h1>{box}")).authors == ("Ida Holm",)

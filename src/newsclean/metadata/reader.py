@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
 
 from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
@@ -14,7 +13,7 @@ from newsclean.metadata.head import LANGUAGE, Head, declared_language, page_addr
 from newsclean.metadata.headline_element import SURE, Headline, find_headline_element
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
-from newsclean.metadata.nearby_lines import Line, lines_around, marked_lines
+from newsclean.metadata.nearby_lines import Line, lines_around
 from newsclean.metadata.page_kind import page_kind
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 T = TypeVar("T")
-_DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
-_POSTED = (
-    "[class*=postmeta i], [class*=post-meta i], [class*=post-foot i], [class*=entry-meta i], [class*=entry-foot i]"
-)
 _FREE = {"free": False, "metered": True, "locked": True}
 
 
@@ -158,25 +153,32 @@ class MetadataReader:
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
         """The declared headline, else the printed one that a declared title holds, else a title without the site."""
-        strip, keep = page_titles.strip_site, self._keep
-        value, shown, sites = tidy(story.get("headline")), self.headline, self._sites(outlet)
+        value, sites = tidy(story.get("headline")), self._sites(outlet)
+        strip, keep, own = page_titles.strip_site, self._keep, [section or ""]
         declared = [strip(title, sites) for title in self.titles]
-        heads = [shown.where.text] if shown else []
-        printed = shown.where.text if shown and shown.where.node.tag == "h1" else ""
-        if value and not (printed and page_titles.differs_from_printed(value, printed, declared)):
-            others = [*heads, *self.titles]
-            whole = page_titles.whole_title(value, lambda: others)
-            return keep("title", strip(whole, sites, sections=[section or ""]), "json-ld")
+        if value and not self._prints(page_titles.other_headlines(value, declared)):
+            whole = page_titles.whole_title(value, lambda: [*self._printed, *self.titles])
+            return keep("title", strip(whole, sites, sections=own), "json-ld")
+        shown = self.headline
         if shown and shown.evidence in SURE:
             return keep("title", page_titles.without_kicker(strip(shown.where.text, sites), declared), "visible")
         body = [line.text for line in self.lines if line.long and line.at > 0]
         if shown and page_titles.titles_miss_the_story(self.titles, shown.where.text, body):
             return keep("title", shown.where.text, "visible")
         meta = self.head.first(*meta_names("title")) or (None, "")
-        for text, source in (meta, (self.head.title, "title"), (next(iter(heads), None), "visible")):
+        for text, source in (meta, (self.head.title, "title"), (next(iter(self._printed), None), "visible")):
             if text:
-                return keep("title", strip(text, sites, heads=heads, sections=[section or ""]), source)
+                return keep("title", strip(text, sites, heads=self._printed, sections=own), source)
         return None
+
+    @property
+    def _printed(self) -> list[str]:
+        return [self.headline.where.text] if self.headline else []
+
+    def _prints(self, headlines: frozenset[str]) -> bool:
+        """Is the printed `h1` one of these headlines (squashed)?"""
+        shown = self.headline if headlines else None
+        return shown is not None and shown.where.node.tag == "h1" and squash(shown.where.text) in headlines
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return page_titles.site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
@@ -220,15 +222,8 @@ class MetadataReader:
         return published, modified
 
     def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
-        """The dates near the headline; else the only one of the page; else the one in the address."""
-        home = (urlsplit(self.url).hostname or "") if self.url else ""
-        near = visible_dates.read_dates(self.lines, lang=lang, home=home)
-        if near.published:
-            return self._keep("published", near.published, "visible"), near.modified
-        for marked in (_DATED, _POSTED):
-            if far := visible_dates.single_date(marked_lines(self.tree, marked), lang=lang, home=home):
-                return self._keep("published", far, "visible"), near.modified
-        return self._keep("published", visible_dates.date_in_address(self.url), "url"), near.modified
+        found, source = visible_dates.printed_dates(self.tree, self.lines, self.url, lang=lang)
+        return self._keep("published", found.published, source), found.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         metas = ((value, name) for name in meta_names(field) for value in self.head.values.get(name, ()))
