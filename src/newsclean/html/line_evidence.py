@@ -161,8 +161,8 @@ class LineEvidence:
     def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
         """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored.
 
-        No phrase takes the line that the page sets as its headline: "Terms of service" is boilerplate below others. A
-        pattern does: a trail of links ends in the headline, too.
+        No rule takes the line that the page sets as its headline: "Terms of service" is boilerplate below others, and
+        "WATCH: Mayor loses her hat" a link. Patterns of menus do: a trail of links ends in the headline, too.
         """
         return [
             tuple(hit for hit in found if self._counts(line, hit)) if found else found
@@ -171,7 +171,7 @@ class LineEvidence:
 
     def _counts(self, line: int, hit: Hit) -> bool:
         if line == self._headline_line:
-            return not (hit.whole and hit.rule.phrases)
+            return not hit.whole or (hit.rule.kind == "navigation" and not hit.rule.phrases)
         if self.scores[line] >= ROW and self.keep[line]:
             return False  # a row of a table is like no other line
         return not (hit.whole and hit.rule.kind in YIELDING and self.trusts(line))

@@ -156,7 +156,7 @@ class MetadataReader:
         value, sites = tidy(story.get("headline")), self._sites(outlet)
         strip, keep, own = page_titles.strip_site, self._keep, [section or ""]
         declared = [strip(title, sites) for title in self.titles]
-        if value and not self._prints(page_titles.other_headlines(value, declared)):
+        if value and not self._prints_another(value, page_titles.other_headlines(value, declared)):
             whole = page_titles.whole_title(value, lambda: [*self._printed, *self.titles])
             return keep("title", strip(whole, sites, sections=own), "json-ld")
         shown = self.headline
@@ -175,10 +175,12 @@ class MetadataReader:
     def _printed(self) -> list[str]:
         return [self.headline.where.text] if self.headline else []
 
-    def _prints(self, headlines: frozenset[str]) -> bool:
-        """Is the printed `h1` one of these headlines (squashed)?"""
-        shown = self.headline if headlines else None
-        return shown is not None and shown.where.node.tag == "h1" and squash(shown.where.text) in headlines
+    def _prints_another(self, title: str, others: frozenset[str]) -> bool:
+        """Is the printed `h1` one of other headlines (squashed), and no heading the title?"""
+        shown = self.headline if others else None
+        if shown is None or shown.where.node.tag != "h1" or squash(shown.where.text) not in others:
+            return False
+        return not any(squash(node.text()) == squash(title) for node in self.tree.css("h1, h2, h3, p[class*=head i]"))
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return page_titles.site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
