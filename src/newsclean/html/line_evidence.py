@@ -154,9 +154,13 @@ class LineEvidence:
         box = self.boxes[line] if self.boxes else NO_BOX
         return [] if box == NO_BOX else [at for at, other in enumerate(self.boxes) if other == box and at != line]
 
+    def keeps(self, line: int, least: float) -> bool:
+        """Does the HTML model keep this line, with log-odds above `least`?"""
+        return self.keep[line] and self.scores[line] > least
+
     def trusts(self, line: int) -> bool:
         """Is the HTML model so sure of this line that its neighbours do not matter?"""
-        return self.keep[line] and self.scores[line] > EVIDENCE.trust
+        return self.keeps(line, EVIDENCE.trust)
 
     def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
         """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored.
