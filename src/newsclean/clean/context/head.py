@@ -30,9 +30,13 @@ def find_bylines(zones: Zones) -> Iterator[Label]:
             yield Label(block, "byline", "byline/names", 0.95)
         elif is_agency(text):
             yield Label(block, "agency", "agency/name", 0.8)
-        elif zones.title is not None and block > zones.title and is_name(text) and not _ends(text):
-            if not _is_text(zones, block):  # "Child Tax Credit Amounts" is a subhead
-                yield Label(block, "byline", "byline/name", 0.8)
+        elif _may_be_name(zones, block) and is_name(text) and not _ends(text):
+            yield Label(block, "byline", "byline/name", 0.8)
+
+
+def _may_be_name(zones: Zones, block: int) -> bool:
+    """Does a line stand below the headline, and is it no subhead ("Child Tax Credit Amounts")?"""
+    return zones.title is not None and block > zones.title and not _is_text(zones, block)
 
 
 def _is_text(zones: Zones, block: int) -> bool:
