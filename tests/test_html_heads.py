@@ -34,3 +34,31 @@ def test_an_h1_that_ends_in_the_title_is_better_than_the_end_of_a_menu() -> None
     menu = "<nav><a href=/>Home</a></nav><div role=navigation><nav>Ferry stops in winter</nav></div>"
     page = f"<title>Ferry stops in winter</title><body>{menu}<h1><b>Transport</b> Ferry stops in winter</h1>{TEXT * 3}"
     assert str(clean(page)).startswith("Transport Ferry stops in winter")
+
+
+LEAD = "All five home sides won on a wet afternoon in the valley of the Calder, and two matches were called off."
+RESULTS = [
+    "Division One",
+    "Marlock 2 Tenby 1",
+    "Pennow 4 Ashgate 0",
+    "Attendance: 212",
+    "Division Two",
+    "Eastry 3 Bell 3",
+]
+
+
+def test_lines_parted_by_br_stand_or_fall_together() -> None:
+    head = f"<title>Results</title><body><div id=m><a href=/>A</a></div><h2>Results of the day</h2><p>{LEAD}<p>"
+    text = str(clean(head + "<br>".join(RESULTS)))
+    assert all(line in text for line in RESULTS)
+    menu = "".join(f"<a href=/{n}>{line}</a><br>" for n, line in enumerate(RESULTS))
+    text = str(clean(f"{head}{menu}" + f"<p>{LEAD} They play on.</p>" * 3))
+    assert "Pennow" not in text
+
+
+def test_short_lines_among_like_ones_stay() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in RESULTS)
+    head = "<title>Results</title><body><nav>A</nav><article><h1>Results of the day</h1>"
+    page = f"{head}<p>{LEAD}</p>{lines}</article>"
+    text = str(clean(page))
+    assert all(line in text for line in RESULTS)
