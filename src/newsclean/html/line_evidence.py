@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import class_words
-from newsclean.html.caption_boxes import NO_BOX
 from newsclean.html.class_words import groups_of_elements
 from newsclean.html.parsing import elements as tags
+from newsclean.html.parsing.caption_boxes import NO_BOX
 from newsclean.text.headline_match import HeadlineCandidate
 from newsclean.text.scripts import SPACELESS
 
@@ -123,7 +123,7 @@ class LineEvidence:
     """One row per line of a text: log-odds that it is body, whether it is kept, and its label if it is removed.
 
     `headline` is the line that is the article's headline, with the reason, if the page shows one; `boxes` says which
-    lines share a small container (`html.caption_boxes`).
+    lines share a small container (`html.parsing.caption_boxes`).
     """
 
     scores: tuple[float, ...]
@@ -149,10 +149,13 @@ class LineEvidence:
         unsure = self.labels[line].kind in LEADING and self.labels[line].rule != "html/link"
         return self.keep[line] or (self.scores[line] > EVIDENCE.standfirst and unsure)
 
-    def box(self, line: int) -> list[int]:
-        """The other lines of the small container that a line stands in."""
-        box = self.boxes[line] if self.boxes else NO_BOX
-        return [] if box == NO_BOX else [at for at, other in enumerate(self.boxes) if other == box and at != line]
+    def in_boxes(self) -> list[list[int]]:
+        """The lines of each small container that holds more than one."""
+        found: dict[int, list[int]] = {}
+        for line, box in enumerate(self.boxes):
+            if box != NO_BOX:
+                found.setdefault(box, []).append(line)
+        return [lines for lines in found.values() if len(lines) > 1]
 
     def keeps(self, line: int, least: float) -> bool:
         """Does the HTML model keep this line, with log-odds above `least`?"""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import classifier as model
-from newsclean.html.caption_boxes import box_of_blocks
 from newsclean.html.class_words import groups_of_elements, is_running, running_text
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.declared_lead import LEAD, declared_leads, opens_body
@@ -24,6 +23,7 @@ from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
 from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
 from newsclean.html.parsing.blocks import Blocks
+from newsclean.html.parsing.caption_boxes import box_of_blocks
 from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.runs import complete_runs
@@ -97,8 +97,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         found = _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
-    if not from_declared:
-        keep = end_story(blocks, keep, at)
+    keep = keep if from_declared else end_story(blocks, keep, at)
     leads = declared_leads(blocks, keep, at, declared.descriptions)
     for i in leads:
         scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)

@@ -54,15 +54,16 @@ def find_captions_beside_credits(zones: Zones) -> Iterator[Label]:
     if zones.evidence is None:
         return
     hits, marks, texts = zones.hits, zones.marks, zones.texts
-    for block, text in enumerate(texts):
-        if marks[block] is None and block != zones.title and len(text) <= CAPTIONS.caption_max:
-            others = zones.evidence.box(block)
-            credited = any(hit.rule.id in BARE for at in others if _is_short(texts[at]) for hit in hits[at])
-            if credited and all(marks[at] or word_count(texts[at]) <= CAPTIONS.button for at in others):
-                yield Label(block, "caption", "caption/beside_credit", 0.85)
+    for lines in zones.evidence.in_boxes():
+        credited = {at for at in lines if _is_bare(texts[at]) and any(hit.rule.id in BARE for hit in hits[at])}
+        loose = [at for at in lines if at not in credited and not marks[at]]
+        captions = [at for at in loose if word_count(texts[at]) > CAPTIONS.button] or loose
+        single = credited and len(captions) == 1 and captions[0] != zones.title
+        if single and len(texts[captions[0]]) <= CAPTIONS.caption_max:
+            yield Label(captions[0], "caption", "caption/beside_credit", 0.85)
 
 
-def _is_short(text: str) -> bool:
+def _is_bare(text: str) -> bool:
     return word_count(text) <= CAPTIONS.bare
 
 
