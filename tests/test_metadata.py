@@ -427,3 +427,11 @@ def test_the_byline_below_the_headline_comes_before_those_of_teasers_above() -> 
 def test_what_a_person_is_names_nobody() -> None:
     box = "<div class=author-box><div class=name>Ida Holm</div><div class=authortitle>Harbour Poet</div></div>"
     assert read(page("", f"<h1>Bridge closed for repairs</h1>{box}")).authors == ("Ida Holm",)
+
+
+def test_a_date_of_the_template_gives_way_to_the_printed_one_that_the_address_confirms() -> None:
+    head = "<meta property=article:published_time content=2009-09-02T00:00:00Z>"
+    html = page(head, "<h1>Bridge closed for repairs</h1><p>23 May 2014, 1:30 PM</p>")
+    for url, day in (("https://a.example/blog/2014/05/bridge", "2014-05-23"), ("https://a.example/b", "2009-09-02")):
+        found = read(html, url).published
+        assert found is not None and found.iso[:10] == day

@@ -221,6 +221,10 @@ class MetadataReader:
             modified = modified or self._keep("modified", changed, "visible")
             # "Updated" is all that old pages print
             published = published or self._keep("published", changed, "visible")
+        elif visible_dates.is_of_another_month(self.url, published):
+            near = visible_dates.read_dates(self.lines, lang=lang).published
+            if near and not visible_dates.is_of_another_month(self.url, near):
+                published = self._keep("published", near, "visible")
         return published, modified
 
     def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:

@@ -198,3 +198,24 @@ def date_in_address(url: str | None) -> Stamp | None:
         if day:
             return Stamp(m[0], day)
     return None
+
+
+_URL_MONTH = lazy(r"/(20\d\d)/(0?[1-9]|1[0-2])/")
+
+
+def is_of_another_month(url: str | None, stamp: Stamp) -> bool:
+    """Has the address the folders of a month, and is the date of neither that nor one beside it?
+
+    Templates declare the day on which a blog began; then the date that is printed tells, if it is of that month.
+
+    >>> stamp = Stamp("2 September 2009", "2009-09-02")
+    >>> is_of_another_month("https://a.example/2014/05/story", stamp)
+    True
+    >>> is_of_another_month("https://a.example/2009/10/story", stamp), is_of_another_month("https://a.example/b", stamp)
+    (False, False)
+    """
+    folder = _URL_MONTH.search((url or "")[:1000])
+    if folder is None:
+        return False
+    months = 12 * int(folder[1]) + int(folder[2])
+    return abs(12 * int(stamp.iso[:4]) + int(stamp.iso[5:7] or 1) - months) > 1
