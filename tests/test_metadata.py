@@ -435,3 +435,9 @@ def test_a_date_of_the_template_gives_way_to_the_printed_one_that_the_address_co
     for url, day in (("https://a.example/blog/2014/05/bridge", "2014-05-23"), ("https://a.example/b", "2009-09-02")):
         found = read(html, url).published
         assert found is not None and found.iso[:10] == day
+
+
+def test_the_name_of_the_outlet_above_the_headline_hides_no_byline() -> None:
+    head = "<meta property=og:site_name content='Correio do Vale'>"
+    body = "<h2>Correio do Vale</h2><h1>Bridge closed for repairs</h1><div>Rita Moura | Ardel | 14/02/2024 18:05</div>"
+    assert read(page(head, body)).authors == ("Rita Moura",)
