@@ -77,7 +77,7 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
 
     With `sure`, the last and weakest source is left out.
     """
-    lines = [line for line in lines if squash(line.text) != squash(outlet or "-")]
+    lines = [line for line in lines if not outlet or squash(line.text) != squash(outlet)]
     near = [line for line in lines if line.at <= BYLINES.close]
     # what stands above a headline may be the byline of a teaser
     named = _named_after_by([line for line in near if line.at > 0]) or _named_after_by(near)
