@@ -59,8 +59,8 @@ inline PyObject* casefold(const Args& args) {
 }
 
 // " ".join(folded.split()).strip(outer): the form in which phrases are compared.
-inline Points phrase_of(const Points& folded, const Points& outer) {
-    Points out;
+inline PointsView phrase_of(const Points& folded, const Points& outer, Points& out) {
+    out.clear();
     bool gap = false;
     for (const char32_t c : folded) {
         if (is_space(c)) {
@@ -72,8 +72,8 @@ inline Points phrase_of(const Points& folded, const Points& outer) {
         out.push_back(c);
     }
     const size_t first = out.find_first_not_of(outer);
-    if (first == Points::npos) return Points();
-    return out.substr(first, out.find_last_not_of(outer) - first + 1);
+    if (first == Points::npos) return PointsView();
+    return PointsView(out).substr(first, out.find_last_not_of(outer) - first + 1);
 }
 
 }  // namespace kernel

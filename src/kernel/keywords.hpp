@@ -46,6 +46,13 @@ class Characters {
     std::bitset<0x10000> known_;
 };
 
+// Of the first letters and the length of a word: nearly all words of a text have none of the rules' words.
+inline char32_t mark_of(PointsView word) {
+    if (word.empty()) return 0;
+    const char32_t second = word.size() > 1 ? word[1] : U'\0', last = word.back();
+    return (word[0] * 31 + second * 1031 + last * 8209 + static_cast<char32_t>(word.size()) * 257) & 0xffff;
+}
+
 class KeywordIndex {
    public:
     // (words, signs, parts, whole): the tables of the index in Python.
@@ -86,7 +93,7 @@ class KeywordIndex {
 
     void add_word(Points word, Numbers rules) {
         longest_ = std::max(longest_, word.size());
-        word_set_.add(mark(word));
+        word_set_.add(mark_of(word));
         stored_.push_back(std::move(word));
         words_[PointsView(stored_.back())] = std::move(rules);
     }
@@ -97,7 +104,7 @@ class KeywordIndex {
     }
 
     void look_up(PointsView word, Numbers& out) const {
-        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(mark(word))) return;
+        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(mark_of(word))) return;
         const auto found = words_.find(word);
         if (found != words_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
     }
@@ -155,12 +162,6 @@ class KeywordIndex {
                 if (folded.substr(at, part.first.size()) == part.first)
                     out.insert(out.end(), part.second.begin(), part.second.end());
         }
-    }
-
-    // Of the first letters and the length of a word: nearly all words of a text have none of the rules' words.
-    static char32_t mark(PointsView word) {
-        const char32_t second = word.size() > 1 ? word[1] : U'\0', last = word.back();
-        return (word[0] * 31 + second * 1031 + last * 8209 + static_cast<char32_t>(word.size()) * 257) & 0xffff;
     }
 
     static bool is_joiner(char32_t c) { return c == U'\'' || c == U'’' || c == U'-'; }

@@ -12,7 +12,6 @@ using Row = std::array<float, WIDTH>;
 using Rows = std::vector<Row>;
 
 inline void add_scaled(Row& out, const Row& row, float by) {
-    if (by == 0) return;  // half of all features and units
     for (int unit = 0; unit < WIDTH; ++unit) out[unit] += by * row[unit];
 }
 

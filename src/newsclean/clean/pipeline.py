@@ -239,7 +239,7 @@ def _unsettled(first: Round) -> Rounds:
 def _composed(raw: str, rounds: Rounds) -> Ledger:
     """The ledger of all rounds, in offsets of `raw`."""
     whole = Ledger((), len(raw))
-    for labelled, _ in rounds:
+    for labelled in (one for one, after in rounds if not one.leaves(after)):
         step = compose(labelled.before, labelled.repairs, labelled.ledger)
         whole = compose(raw, whole, step)
     return whole

@@ -88,13 +88,14 @@ class Zones:
         return [block for block in self._sentences if self.in_body[block]] if self.is_page else self._sentences
 
     @cached_property
-    def _running(self) -> frozenset[int]:
+    def running(self) -> frozenset[int]:
+        """The same, to ask for one block."""
         return frozenset(self.paragraphs)
 
     @cached_property
     def loose(self) -> list[int]:
         """The blocks that are neither marked nor running text."""
-        running = self._running
+        running = self.running
         return [block for block in self.free if block not in running]
 
     @cached_property
@@ -114,7 +115,7 @@ class Zones:
 
     def is_running(self, block: int) -> bool:
         """Is this block a paragraph that no rule has marked?"""
-        return block in self._running
+        return block in self.running
 
     def weak_rule(self, block: int) -> str | None:
         """The id of the weak rule that matches this block, if one does."""
@@ -244,7 +245,5 @@ class Zones:
 
     def stands_alone(self, block: int) -> bool:
         """Is the nearest free block on either side a paragraph?"""
-        rank = self._rank[block]
-        if not 0 < rank < len(self.free) - 1:
-            return False
-        return self.free[rank - 1] in self._running and self.free[rank + 1] in self._running
+        rank, free, running = self._rank[block], self.free, self.running
+        return 0 < rank < len(free) - 1 and free[rank - 1] in running and free[rank + 1] in running

@@ -24,9 +24,9 @@ def find_comments(zones: Zones) -> Iterator[Label]:
     if not header:  # none, or nothing after it
         return
     header = len(zones.texts) - 1 - header
-    before = sum(len(zones.texts[i]) for i in range(header) if zones.is_running(i))
-    after = sum(len(zones.texts[i]) for i in range(header + 1, len(zones.texts)))
-    marks = sum(bool(_READER.search(zones.texts[i][:80])) for i in range(header + 1, len(zones.texts)))
-    if marks and before >= LATE * (before + after):
-        for block in range(header + 1, len(zones.texts)):
+    texts, below = zones.texts, range(header + 1, len(zones.texts))
+    before = sum(len(texts[i]) for i in zones.paragraphs if i < header)
+    after = sum(len(texts[i]) for i in below)
+    if before >= LATE * (before + after) and any(_READER.search(texts[i][:80]) for i in below):
+        for block in below:
             yield Label(block, "comment", "comment/section", 0.7)

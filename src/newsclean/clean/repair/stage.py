@@ -73,8 +73,15 @@ def _round(text: str, cleaners: Sequence[Cleaner]) -> Ledger:
     active = _active(text, cleaners)
     if not active:
         return _NOTHING
-    doc = Document(text)
-    return Ledger.of((edit for cleaner in active for edit in cleaner(doc)), text)
+    found: list[Edit] = []
+    doc = None
+    for cleaner in active:
+        if isinstance(cleaner, Gated):
+            found += cleaner.edits(text)  # it needs no lines, and its check was made
+        else:
+            doc = doc or Document(text)
+            found += cleaner(doc)
+    return Ledger.of(found, text)
 
 
 def _active(text: str, cleaners: Sequence[Cleaner]) -> list[Cleaner]:
