@@ -19,7 +19,16 @@ PIECES = (
     "美国 ", "x" * 40, "one two three four five six seven eight nine ten. ",
 )  # fmt: skip
 
-OF_TEXT = ("split_lines", "line_spans", "is_sentence", "is_paragraph", "is_headline", "word_count", "has_gap")
+OF_TEXT = (
+    "split_lines",
+    "line_spans",
+    "is_sentence",
+    "is_paragraph",
+    "is_headline",
+    "word_count",
+    "has_gap",
+    "letter_words",
+)
 
 
 def texts(seed: int, count: int, most: int = 40) -> Iterator[str]:

@@ -36,6 +36,23 @@ inline bool is_letter(Py_UCS4 c) {
     return Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
 }
 
+// letter_words(text): runs of letters, with an apostrophe between two of them: newsclean/text/language/detection.py.
+inline PyObject* letter_words(const Args& args) {
+    const Text text = args.text(0);
+    Ref words(PyList_New(0));
+    text.with_points([&](const auto* points, Py_ssize_t size) {
+        for (Py_ssize_t at = 0; at < size;) {
+            const Py_ssize_t start = at;
+            while (at < size && is_letter(points[at])) ++at;
+            if (at > start && at + 1 < size && points[at] == '\'' && is_letter(points[at + 1]))
+                for (++at; at < size && is_letter(points[at]);) ++at;
+            if (at > start) append(words, text.slice(start, at));
+            at += at == start;
+        }
+    });
+    return words.release();
+}
+
 // A set of characters that is asked about each character of a text.
 class Characters {
    public:

@@ -30,6 +30,11 @@ def _rewritten(text: str, settled: Sequence[Edit]) -> str:
     return "".join([*parts, text[position:]])
 
 
+def _whole(label: Label, texts: Sequence[str]) -> Edit:
+    """The removal of the block with this label."""
+    return Edit(0, len(texts[label.block]), "", label.kind, label.rule, label.score)
+
+
 def _removals(hits: Sequence[Hit]) -> list[Edit]:
     """The edits of the line rules in one block; weak hits are evidence only."""
     return [Edit(hit.start, hit.end, "", hit.rule.kind, hit.rule.id) for hit in hits if not hit.rule.weak]
@@ -47,6 +52,8 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
     """The settled edits of one block: nearly always one, or several reasons to remove all of it."""
     if len(edits) == 1:
         return edits
+    if not edits:
+        return edits
     length = len(text)
     if all(edit.start == 0 and edit.end == length and not edit.text and edit.kind in REMOVALS for edit in edits):
         return [best_edit(edits)]
@@ -63,8 +70,7 @@ def block_edits(hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: S
     """
     found = {block: edits for block, of in enumerate(hits) if of and (edits := _removals(of))}
     for label in labels:
-        edit = Edit(0, len(texts[label.block]), "", label.kind, label.rule, label.score)
-        found.setdefault(label.block, []).append(edit)
+        found.setdefault(label.block, []).append(_whole(label, texts))
     return found
 
 
@@ -158,12 +164,15 @@ class Round:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed if entry.kind in kinds)
             return
         texts = self.doc.texts
-        wanted = {label.block for label in self.labels if label.kind in kinds}
-        wanted |= {at for at, of in enumerate(self.hits) if of and any(hit.rule.kind in kinds for hit in of)}
-        hits = [of if at in wanted else () for at, of in enumerate(self.hits)] if wanted else []
-        found = block_edits(hits, [label for label in self.labels if label.block in wanted], texts)
-        for block, edits in sorted(found.items()):
-            for edit in _settled(edits, texts[block]):
+        found: dict[int, list[Edit]] = {label.block: [] for label in self.labels if label.kind in kinds}
+        for block, hits in enumerate(self.hits):
+            if hits and (block in found or any(hit.rule.kind in kinds for hit in hits)):
+                found[block] = _removals(hits)
+        for label in self.labels:
+            if label.block in found:
+                found[label.block].append(_whole(label, texts))
+        for block in sorted(found):
+            for edit in _settled(found[block], texts[block]):
                 if edit.kind in kinds:
                     yield edit.kind, texts[block][edit.start : edit.end]
 
