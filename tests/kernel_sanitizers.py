@@ -70,7 +70,7 @@ def search(path: str) -> None:
     model = compiled_model()
     for page in cases.pages(23, 60):
         assert model is not None
-        model.scores(page, None)
+        model.scores(page, None, bytes(64 * len(page)))
     for number, text in enumerate(cases.texts(26, 300)):
         doc = Document(text)
         hits, labels = cases.reasons(number, doc.texts)

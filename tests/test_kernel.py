@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from html import escape
 
 import kernel_cases as cases
 import pytest
@@ -27,11 +28,15 @@ from newsclean.clean.zones import Zones
 from newsclean.core.document import Document
 from newsclean.core.edits import KINDS, REMOVALS, Entry, _settle_collisions, settle
 from newsclean.core.ledger import Ledger
+from newsclean.html import classifier as html_classifier
+from newsclean.html.parsing.parse import tree_of
+from newsclean.html.parsing.walker import read_blocks
 from newsclean.line_model import classifier, headline_line
 from newsclean.line_model.compiled_network import compiled_model
 from newsclean.rules.rule import builtin_rules, fold
 from newsclean.rules.ruleset import RuleSet
 from newsclean.text import headline_match
+from newsclean.text.language import detection
 
 needs_kernel = pytest.mark.skipif(not kernel.KERNEL, reason="the kernel is not built, or is turned off")
 TEXT = st.text(st.one_of(st.sampled_from("".join(set("".join(cases.PIECES)))), st.characters()), max_size=60)
@@ -47,6 +52,7 @@ def agrees(name: str, arguments: Sequence[object]) -> None:
 @needs_kernel
 def test_every_twin_is_among_the_cases():
     assert characters.has_gap("  ")  # its module is imported with the first pipeline
+    assert detection.letter_words("3rd") == ["rd"]
     asked = {name for name, _ in cases.calls(1, 300)}
     assert asked == kernel.TWINS.keys()
 
@@ -155,7 +161,7 @@ def test_the_repair_gate_agrees_on_many_texts():
 def model_agrees(page: Sequence[str], marked: Sequence[bool] | None) -> None:
     model = compiled_model()
     assert model is not None
-    assert model.scores(page, marked) == pytest.approx(classifier._logits(page, marked).tolist(), abs=1e-5, rel=1e-5)
+    assert model.scores(page, marked, None) == pytest.approx(classifier._logits(page, marked).tolist(), abs=1e-5, rel=1e-5)
 
 
 @needs_kernel
@@ -166,6 +172,26 @@ def test_the_line_model_agrees():
     seeds = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     for text in seeds:
         model_agrees(Document(text).texts, None)
+
+
+@needs_kernel
+def test_the_model_of_pages_agrees(monkeypatch: pytest.MonkeyPatch):
+    for number, page in enumerate(cases.pages(15, 12)):
+        lines = "".join(f"<p class=c{at % 4}>{escape(line)}</p>" for at, line in enumerate(page))
+        blocks = read_blocks(tree_of(f"<nav>Home</nav><article>{lines}</article><footer>Terms</footer>"))
+        scores = html_classifier.score_blocks(blocks)
+        with monkeypatch.context() as patch:
+            patch.setattr(html_classifier, "compiled_model", lambda name: None)
+            assert scores == pytest.approx(html_classifier.score_blocks(blocks), abs=1e-4, rel=1e-5), number
+
+
+@needs_kernel
+def test_numbers_of_another_size_are_refused():
+    model = compiled_model()
+    assert model is not None
+    for more in (b"", bytes(63), bytes(65), "text"):
+        with pytest.raises(ValueError, match="wrong size"):
+            model.scores(["a line"], None, more)
 
 
 @needs_kernel
@@ -329,7 +355,7 @@ def test_an_empty_line_has_no_score():
     model = compiled_model()
     assert model is not None
     with pytest.raises(ValueError, match="empty line"):
-        model.scores(["a", "", "b"], None)
+        model.scores(["a", "", "b"], None, None)
 
 
 @needs_kernel

@@ -11,8 +11,16 @@ constexpr int WIDTH = 16, BEFORE_WIDTH = 8, TAPS = 7, LAYERS = 2, EDGE_ROWS = 66
 using Row = std::array<float, WIDTH>;
 using Rows = std::vector<Row>;
 
+// Four at a time where the compiler can be told so: left to itself GCC takes columns together, three times as slow.
 inline void add_scaled(Row& out, const Row& row, float by) {
+#ifdef __GNUC__
+    typedef float Four __attribute__((vector_size(16), aligned(4), may_alias));
+    auto* to = reinterpret_cast<Four*>(out.data());
+    const auto* from = reinterpret_cast<const Four*>(row.data());
+    for (int part = 0; part < WIDTH / 4; ++part) to[part] += by * from[part];
+#else
     for (int unit = 0; unit < WIDTH; ++unit) out[unit] += by * row[unit];
+#endif
 }
 
 inline void rectify(Row& row) {
@@ -45,7 +53,8 @@ class LineModel {
         arrays_ = nullptr;  // borrowed for this call
     }
 
-    // scores(lines, marked): the log-odds of each line; `marked` is a list of bools or None.
+    // scores(lines, marked, more): the log-odds of each line; `marked` is a list of bools or None, `more` what else the
+    // first layer is given, as bytes of WIDTH numbers a line, or None.
     PyObject* scores(const Args& args) const {
         const Items lines(args[0]);
         Rows x = first_layer(lines);
@@ -54,6 +63,7 @@ class LineModel {
             for (Py_ssize_t at = 0; at < lines.size(); ++at)
                 if (is_true(marked[at])) add_scaled(x.at(static_cast<size_t>(at)), single_.at(MARKED), 1);
         }
+        if (args[2] != Py_None) add_bytes(x, args[2]);
         for (Row& row : x) rectify(row);
         mix(x);
         for (int layer = 0; layer < LAYERS; ++layer) look_around(x, layer);
@@ -68,6 +78,16 @@ class LineModel {
 
    private:
     enum { BIAS, MARKED, REPEATED, LEXICAL, MIX_BIAS, OUT };
+
+    static void add_bytes(Rows& x, PyObject* bytes) {
+        if (!PyBytes_Check(bytes) || static_cast<size_t>(PyBytes_GET_SIZE(bytes)) != x.size() * sizeof(Row))
+            throw std::invalid_argument("the numbers of lines have the wrong size");
+        Row more;
+        for (size_t at = 0; at < x.size(); ++at) {
+            std::memcpy(&more, PyBytes_AS_STRING(bytes) + at * sizeof(Row), sizeof(Row));
+            add_scaled(x[at], more, 1);
+        }
+    }
 
     template <typename Number>
     void read(std::vector<Number>& out, const char* name, size_t count) {
