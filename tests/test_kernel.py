@@ -36,7 +36,7 @@ from newsclean.line_model.compiled_network import compiled_model
 from newsclean.rules.rule import builtin_rules, fold
 from newsclean.rules.ruleset import RuleSet
 from newsclean.text import headline_match
-from newsclean.text.language import detection
+from newsclean.text.language.letter_words import letter_words
 
 needs_kernel = pytest.mark.skipif(not kernel.KERNEL, reason="the kernel is not built, or is turned off")
 TEXT = st.text(st.one_of(st.sampled_from("".join(set("".join(cases.PIECES)))), st.characters()), max_size=60)
@@ -52,7 +52,7 @@ def agrees(name: str, arguments: Sequence[object]) -> None:
 @needs_kernel
 def test_every_twin_is_among_the_cases():
     assert characters.has_gap("  ")  # its module is imported with the first pipeline
-    assert detection.letter_words("3rd") == ["rd"]
+    assert letter_words("3rd") == ["rd"]
     asked = {name for name, _ in cases.calls(1, 300)}
     assert asked == kernel.TWINS.keys()
 
@@ -161,7 +161,9 @@ def test_the_repair_gate_agrees_on_many_texts():
 def model_agrees(page: Sequence[str], marked: Sequence[bool] | None) -> None:
     model = compiled_model()
     assert model is not None
-    assert model.scores(page, marked, None) == pytest.approx(classifier._logits(page, marked).tolist(), abs=1e-5, rel=1e-5)
+    assert model.scores(page, marked, None) == pytest.approx(
+        classifier._logits(page, marked).tolist(), abs=1e-5, rel=1e-5
+    )
 
 
 @needs_kernel

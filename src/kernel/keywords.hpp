@@ -36,7 +36,7 @@ inline bool is_letter(Py_UCS4 c) {
     return Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
 }
 
-// letter_words(text): runs of letters, with an apostrophe between two of them: newsclean/text/language/detection.py.
+// letter_words(text): runs of letters, with an apostrophe between two of them: newsclean/text/language/letter_words.py.
 inline PyObject* letter_words(const Args& args) {
     const Text text = args.text(0);
     Ref words(PyList_New(0));

@@ -18,10 +18,9 @@ from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.data import data_text
-from newsclean.kernel import kernel_twin
+from newsclean.text.language.letter_words import letter_words
 from newsclean.text.language_pack import LANGUAGES, language_pack
 
-_WORD = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _WINDOW = 300  # characters; twice that decides all paragraphs that 1,200 decide, in half of the time
 _WIDE = lazy(r"[^\W\d_\x00-\u024f]")  # letters but Latin ones
 _WIDE_SHARE = 0.3  # of the letters in another script than Latin; names in brackets stay below
@@ -108,17 +107,6 @@ def _words(sample: str) -> list[str]:
         return sample.translate(_ASCII_WORDS).split()  # the same words in a third of the time
     words = letter_words(sample.replace("’", "'"))
     return [*words, *(word[: word.index("'") + 1] for word in words if "'" in word)]  # "d'euros": the article, too
-
-
-@kernel_twin
-def letter_words(text: str) -> list[str]:
-    """The runs of letters, with an apostrophe between two of them.
-
-    >>> letter_words("d'euros, 3rd ''o'neill' été"), letter_words("'")
-    (["d'euros", 'rd', "o'neill", 'été'], [])
-    """
-    words: list[str] = _WORD.findall(text)
-    return words
 
 
 def _unpacked(total: int, count: int) -> tuple[int, ...]:
