@@ -116,12 +116,12 @@ class LineModel {
         for (Py_ssize_t at = 0; at < lines.size(); ++at) {
             const Text line(lines[at]);
             const LineNumbers seen = reader.read(line);
-            x.push_back(single_[BIAS]);
-            for (size_t column = 0; column < FEATURES; ++column)
-                add_scaled(x.back(), numbers_[column], seen.numbers[column]);
+            Row row = single_[BIAS];
+            for (size_t column = 0; column < FEATURES; ++column) add_scaled(row, numbers_[column], seen.numbers[column]);
             for (size_t edge = 0; edge < 3; ++edge)
-                add_scaled(x.back(), edges_.at(edge_rows_[edge] + static_cast<size_t>(seen.edges[edge])), 1);
-            add_scaled(x.back(), single_[LEXICAL], seen.lexical);
+                add_scaled(row, edges_.at(edge_rows_[edge] + static_cast<size_t>(seen.edges[edge])), 1);
+            add_scaled(row, single_[LEXICAL], seen.lexical);
+            x.push_back(row);
             mark_repeated(counts.get(), line.object(), at, x);
         }
         return x;
@@ -167,17 +167,31 @@ class LineModel {
         }
     }
 
+    // The units of a row that are not zero, of which each other row asks.
+    struct Active {
+        explicit Active(const Row& row) {
+            for (uint8_t unit = 0; unit < WIDTH; ++unit) {
+                units[count] = unit;
+                values[count] = row[unit];
+                count += row[unit] != 0;
+            }
+        }
+        std::array<uint8_t, WIDTH + 1> units{};
+        std::array<float, WIDTH + 1> values{};
+        size_t count = 0;
+    };
+
     void look_around(Rows& x, int layer) const {
-        const Rows before = x;
+        const std::vector<Active> before(x.begin(), x.end());
         const auto count = static_cast<std::ptrdiff_t>(x.size());
         for (std::ptrdiff_t at = 0; at < count; ++at) {
             Row seen = kernel_bias_[layer];
             for (int tap = 0; tap < TAPS; ++tap) {
                 const std::ptrdiff_t other = at + taps_[layer * TAPS + tap];
                 if (other < 0 || other >= count) continue;
-                const Row& row = before[other];
-                for (int unit = 0; unit < WIDTH; ++unit)
-                    add_scaled(seen, kernels_[(layer * TAPS + tap) * WIDTH + unit], row[unit]);
+                const Active& row = before[other];
+                const Row* kernels = &kernels_[(layer * TAPS + tap) * WIDTH];
+                for (size_t of = 0; of < row.count; ++of) add_scaled(seen, kernels[row.units[of]], row.values[of]);
             }
             rectify(seen);
             add_scaled(x[at], seen, 1);

@@ -30,9 +30,9 @@ def _rewritten(text: str, settled: Sequence[Edit]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _whole(label: Label, texts: Sequence[str]) -> Edit:
-    """The removal of the block with this label."""
-    return Edit(0, len(texts[label.block]), "", label.kind, label.rule, label.score)
+def _whole(label: Label, text: str) -> Edit:
+    """The removal of the block with this label, of which `text` is the text."""
+    return Edit(0, len(text), "", label.kind, label.rule, label.score)
 
 
 def _removals(hits: Sequence[Hit]) -> list[Edit]:
@@ -70,7 +70,7 @@ def block_edits(hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: S
     """
     found = {block: edits for block, of in enumerate(hits) if of and (edits := _removals(of))}
     for label in labels:
-        found.setdefault(label.block, []).append(_whole(label, texts))
+        found.setdefault(label.block, []).append(_whole(label, texts[label.block]))
     return found
 
 
@@ -163,18 +163,15 @@ class Round:
         if not self._stays_in_blocks:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed if entry.kind in kinds)
             return
-        texts = self.doc.texts
-        found: dict[int, list[Edit]] = {label.block: [] for label in self.labels if label.kind in kinds}
-        for block, hits in enumerate(self.hits):
-            if hits and (block in found or any(hit.rule.kind in kinds for hit in hits)):
-                found[block] = _removals(hits)
+        labels: dict[int, list[Label]] = {}
         for label in self.labels:
-            if label.block in found:
-                found[label.block].append(_whole(label, texts))
-        for block in sorted(found):
-            for edit in _settled(found[block], texts[block]):
-                if edit.kind in kinds:
-                    yield edit.kind, texts[block][edit.start : edit.end]
+            labels.setdefault(label.block, []).append(label)
+        wanted = {label.block for label in self.labels if label.kind in kinds}
+        wanted.update(at for at, hits in enumerate(self.hits) if hits for hit in hits if hit.rule.kind in kinds)
+        for block in sorted(wanted):
+            text = self.doc.texts[block]
+            edits = _removals(self.hits[block]) + [_whole(label, text) for label in labels.get(block, ())]
+            yield from ((e.kind, text[e.start : e.end]) for e in _settled(edits, text) if e.kind in kinds)
 
     @cached_property
     def _stays_in_blocks(self) -> bool:
