@@ -13,6 +13,7 @@ from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, parag
 if TYPE_CHECKING:
     from newsclean.core.document import Document
     from newsclean.html.line_evidence import LineEvidence
+    from newsclean.rules.rule import Rule
     from newsclean.rules.ruleset import Hit
 
 
@@ -69,6 +70,11 @@ class Zones:
         return [block for block, mark in enumerate(self.marks) if mark is None]
 
     @cached_property
+    def ruled(self) -> list[tuple[int, Rule]]:
+        """The blocks that line rules know, each with the first of these rules."""
+        return [(block, hits[0].rule) for block, hits in enumerate(self.hits) if hits]
+
+    @cached_property
     def _sentences(self) -> list[int]:
         return paragraphs(self.texts, self.free)
 
@@ -77,8 +83,7 @@ class Zones:
         """Is the text that of a whole page, so that a model decides which paragraphs belong to the article?"""
         if self.evidence is not None or not self._whole_pages:
             return self.evidence is not None
-        lines = len(self.texts)
-        loose, marked = lines - len(self._sentences), lines - len(self.free)
+        loose, marked = (len(self.texts) - len(of) for of in (self._sentences, self.free))
         # All of 199 whole pages have a line that rules know as residue; interviews, fixtures and verses have none.
         return loose >= ZONES.page_min and marked > 0
 
@@ -112,10 +117,6 @@ class Zones:
     def plain(self) -> bool:
         """Is there nothing but paragraphs, with at most a headline above them?"""
         return not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)
-
-    def is_running(self, block: int) -> bool:
-        """Is this block a paragraph that no rule has marked?"""
-        return block in self.running
 
     def weak_rule(self, block: int) -> str | None:
         """The id of the weak rule that matches this block, if one does."""
@@ -203,7 +204,7 @@ class Zones:
             if self.evidence is not None and not self.evidence.may_be_standfirst(block):
                 continue
             if not is_bullet(self.texts[block]):
-                if bullets or self.is_running(block):
+                if bullets or block in self.running:
                     break
                 continue
             bullets.append(block)
