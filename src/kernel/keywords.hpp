@@ -98,10 +98,16 @@ class KeywordIndex {
     // Adds the rules that have a word or sign in text[start:end], of which `folded` is the folded form.
     void candidates(const Text& text, Py_ssize_t start, Py_ssize_t end, const Points& folded, Numbers& out) const {
         whole_ ? by_whole_words(folded, out) : by_split_words(folded, out);
-        for (Py_ssize_t at = start; at < end; ++at) {
-            const char32_t c = text[at];
-            if (sign_set_.may_hold(c)) add(signs_, c, out);
-        }
+        if (start < 0 || end > text.size()) throw std::out_of_range("offset outside of a text");
+        text.with_points([&](const auto* points, Py_ssize_t) {
+            std::bitset<128> seen;  // the digits of a line have the same rules
+            for (Py_ssize_t at = start; at < end; ++at) {
+                const char32_t c = points[at];
+                if (!sign_set_.may_hold(c) || (c < 128 && seen[c])) continue;
+                if (c < 128) seen.set(c);
+                add(signs_, c, out);
+            }
+        });
         if (!parts_.empty()) by_parts(folded, out);
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -198,7 +199,7 @@ class Zones:
         """The bullets or long lines between a headline and the first paragraph."""
         if title is None or not self.paragraphs:
             return []
-        between = [block for block in self.free if title < block]
+        between = self.free[bisect_right(self.free, title) :]
         bullets: list[int] = []
         for block in between:
             if self.evidence is not None and not self.evidence.may_be_standfirst(block):
@@ -211,7 +212,7 @@ class Zones:
         if bullets and bullets[0] <= title + 4:
             return bullets
         start = self._start_of_body(between, title)
-        return [block for block in between if block < start and self._is_standfirst(block, title)][:2]
+        return [at for at in between[: bisect_left(between, start)] if self._is_standfirst(at, title)][:2]
 
     def _start_of_body(self, between: list[int], title: int) -> int:
         """The first paragraph, or a sentence above it that is too short for a standfirst."""
@@ -236,9 +237,8 @@ class Zones:
     @cached_property
     def tail(self) -> list[int]:
         """Free blocks after the last paragraph; on a page the first few."""
-        if not self.paragraphs:
-            return []
-        return [block for block in self.loose if self.last < block <= self.last + ZONES.near_max]
+        last = self.last
+        return [block for block in self.loose if last < block <= last + ZONES.near_max] if self.paragraphs else []
 
     @cached_property
     def _rank(self) -> dict[int, int]:
