@@ -14,14 +14,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.data import data_text
+from newsclean.text.language.letter_words import letter_words
 from newsclean.text.language_pack import LANGUAGES, language_pack
 
-_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WINDOW = 300  # characters; twice that decides all paragraphs that 1,200 decide, in half of the time
 _WIDE = lazy(r"[^\W\d_\x00-\u024f]")  # letters but Latin ones
 _WIDE_SHARE = 0.3  # of the letters in another script than Latin; names in brackets stay below
@@ -86,7 +85,7 @@ def detection(text: str) -> Detection:
         return Detection(script, float(len(sample)), clear=True)
     allowed = tables.shared.get(script or "", ())
     words = sample.split() if allowed else _words(sample)  # vowel signs are not letters to `re`
-    scores = _unpacked(sum(map(tables.words.get, words, repeat(0))), len(tables.codes))
+    scores = _unpacked(sum(filter(None, map(tables.words.get, words))), len(tables.codes))
     best = _best(scores, tables.codes, allowed)
     if best.clear:
         return best
@@ -102,7 +101,7 @@ def _words(sample: str) -> list[str]:
     """The words of a text in Latin letters."""
     if sample.isascii() and "'" not in sample:
         return sample.translate(_ASCII_WORDS).split()  # the same words in a third of the time
-    words: list[str] = _WORD.findall(sample.replace("’", "'"))
+    words = letter_words(sample.replace("’", "'"))
     return [*words, *(word[: word.index("'") + 1] for word in words if "'" in word)]  # "d'euros": the article, too
 
 
