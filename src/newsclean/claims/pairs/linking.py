@@ -55,6 +55,11 @@ class PairScores:
         found: list[int] = np.flatnonzero(np.diff(self._starts)).tolist()
         return found
 
+    def above(self, least: float) -> Iterator[tuple[int, int]]:
+        """The pairs whose score is not less."""
+        rows = zip(self._first, self._second, self._scores, strict=True)
+        return ((one, other) for one, other, score in rows if score >= least)
+
     def pairs(self) -> tuple[Numbers, Numbers]:
         """The pairs as they were added."""
         return np.array(self._first, np.int64), np.array(self._second, np.int64)

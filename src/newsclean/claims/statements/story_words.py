@@ -96,7 +96,6 @@ def link_story(rows: Sequence[StoryRow]) -> Iterator[tuple[int, int, float]]:
 
     if len(rows) < 2:
         return
-
     links, kept = _links(rows)
     groups = average_link(len(rows), links, STORY_STATEMENTS.mean, kept)
     inside = [
@@ -117,17 +116,19 @@ def link_story(rows: Sequence[StoryRow]) -> Iterator[tuple[int, int, float]]:
 
 
 def _links(rows: Sequence[StoryRow]) -> tuple[dict[tuple[int, int], float], int]:
-    """The score of each pair of statements that have something in common, first < second; below 0 where they differ.
-
-    And how many links a statement has at most.
-    """
+    """The score of each pair with something in common, first < second, below 0 where they differ; and links of one."""
     scores = np.triu(_scores(rows), 1)  # each pair once
-    scores[scores < STORY_STATEMENTS.least] = 0
-    kept = len(rows)
+    scores[scores < STORY_STATEMENTS.least], kept = 0, len(rows)
     if np.count_nonzero(scores) > STORY_STATEMENTS.links * len(rows):
         scores, kept = _best(scores), STORY_STATEMENTS.links
     first, second = np.nonzero(scores)
-    values = np.where(_contradict(rows)[first, second], -1.0, scores[first, second]).tolist()
+    from newsclean.claims.statements.similarity import share_little_at_odds
+
+    opposed = _opposed(rows)
+    against = opposed | _contradict(rows)
+    of, phrases = [row.article for row in rows], [row.phrase for row in rows]
+    against |= share_little_at_odds(of, phrases, opposed & (scores >= STORY_STATEMENTS.score))
+    values = np.where(against[first, second], -1.0, scores[first, second]).tolist()
     return dict(zip(zip(first.tolist(), second.tolist(), strict=True), values, strict=True)), kept
 
 
@@ -222,12 +223,12 @@ def _strangers(rows: Sequence[StoryRow], words: Sequence[dict[str, Word]]) -> Ta
 
 
 def _contradict(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:
-    """Whether the first of each two denies, they have opposite words, or other values: "14 sailors", "19 sailors"."""
+    """Whether the first of each two denies, or they have other values: "14 sailors", "19 sailors"."""
     negated = np.array([row.negated for row in rows])
     counted = [_counted(row.phrase) for row in rows]
     same = count_common([it.items() for it in counted])
     other_values = count_common([it.keys() for it in counted]) > same
-    return np.asarray((negated[:, None] != negated) | other_values | _opposed(rows))
+    return np.asarray((negated[:, None] != negated) | other_values)
 
 
 def _opposed(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:

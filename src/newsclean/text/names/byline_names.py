@@ -56,6 +56,8 @@ def is_agency(line: str) -> bool:
     >>> is_agency("Northern Wire"), is_agency("By Border News Service"), is_agency("Frank Chen")
     (True, True, False)
     """
+    if _NEWSROOM.isdisjoint(line.rsplit(None, 1)[-1:]):
+        return False  # nearly all lines
     by = _BY.match(line)
     name = line[by.end() :] if by else line
     words = name.split()
@@ -79,6 +81,8 @@ def parse_byline(line: str) -> list[Author]:
         return []
     if by:
         return _listed(line[by.end() :], certain=True)
+    if "in " not in line:
+        return []  # without "by" each author has a place
     return _glued(line) or _listed(line, certain=False)
 
 
