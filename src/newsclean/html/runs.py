@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.html.class_words import RUNNING_TEXT, running_text
@@ -92,62 +92,61 @@ def complete_runs(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> 
         if 2 * met > len(run) or (met and sum(scores[i] for i in run) / len(run) > LIKE_BLOCKS.listed):
             for i in run:
                 keep[i] = True
-    _complete_lines(blocks, scores, keep, short=short)
+    _complete_lines(blocks, scores, keep, weights)
     _close_gaps(blocks, scores, keep)
     return keep
 
 
-def _complete_lines(blocks: Blocks, scores: Sequence[float], keep: list[bool], *, short: bool) -> None:
+def _complete_lines(blocks: Blocks, scores: Sequence[float], keep: list[bool], weights: Sequence[float]) -> None:
     """Keep short lines among like ones that stay: results, verses and winners stand or fall together."""
-    for run in _alike(blocks, keep):
+    short = sum(weight for weight, k in zip(weights, keep, strict=True) if k) < LIKE_BLOCKS.short
+    for run in _alike(blocks, keep, weights):
         kept, mean = sum(keep[i] for i in run), sum(scores[i] for i in run) / len(run)
         share = LIKE_BLOCKS.alike_share if short else LIKE_BLOCKS.alike_share_long
         most = kept >= max(LIKE_BLOCKS.alike_kept, share * len(run))
         if most or (short and kept and mean > LIKE_BLOCKS.alike_mean):
             for i in run:
                 keep[i] = keep[i] or scores[i] > LIKE_BLOCKS.alike
-    for run in _broken_lines(blocks):
+    for run in _broken_lines(blocks, keep, weights):
         mean = sum(scores[i] for i in run) / len(run)
-        least = LIKE_BLOCKS.alike if short else LIKE_BLOCKS.alike_mean
-        if mean > least and (any(keep[i] for i in run) or _follows_kept(blocks, run[0], keep)):
+        if mean > (LIKE_BLOCKS.alike if short else LIKE_BLOCKS.alike_mean):
             for i in run:
                 keep[i] = True
 
 
-def _follows_kept(blocks: Blocks, block: int, keep: Sequence[bool]) -> bool:
-    """Does a block stand behind one that stays, in the next element?"""
-    elements, element = blocks.elements, blocks.element
-    return block > 0 and keep[block - 1] and elements.parent[element[block - 1]] == elements.parent[element[block]]
-
-
-def _broken_lines(blocks: Blocks) -> Iterator[list[int]]:
+def _broken_lines(blocks: Blocks, keep: Sequence[bool], weights: Sequence[float]) -> Iterator[list[int]]:
     """The lines that `br` parts in one element, three and more, if no link or name speaks against them.
 
-    The network sees each of them alone. Those of comments and letters are sentences.
+    The network sees each of them alone. Those of comments and letters are sentences. One stays, or what is above them.
     """
-    element, weights = blocks.element, running_text(blocks)
-    start = 0
-    for i in range(1, len(element) + 1):
-        if i < len(element) and element[i] == element[start]:
+    parent, element = blocks.elements.parent, blocks.element
+    for at, group in groupby(range(len(element)), element.__getitem__):
+        run = list(group)
+        if len(run) < LIKE_BLOCKS.lines or all(keep[i] for i in run):
             continue
-        run = list(range(start, i))
-        few = 3 * sum(weights[block] > 0 for block in run) <= len(run)
-        if len(run) >= LIKE_BLOCKS.lines and few and all(_is_plain(blocks, block) for block in run):
+        above = run[0] - 1
+        stays = any(keep[i] for i in run) or (above >= 0 and keep[above] and parent[element[above]] == parent[at])
+        few = 3 * sum(weights[i] > 0 for i in run) <= len(run)
+        if stays and few and all(_is_plain(blocks, i) for i in run):
             yield run
-        start = i
 
 
-def _alike(blocks: Blocks, keep: Sequence[bool]) -> Iterator[list[int]]:
+def _alike(blocks: Blocks, keep: Sequence[bool], weights: Sequence[float]) -> Iterator[list[int]]:
     """The short lines of like paragraphs beside the first paragraph that stays, if no link or name speaks against them.
 
     A thread of comments has a container of its own.
     """
-    weights, parent, element = running_text(blocks), blocks.elements.parent, blocks.element
-    first = next((parent[element[i]] for i, k in enumerate(keep) if k and weights[i]), None)
-    for run in _runs(blocks):
-        lines = [i for i in run if not weights[i] and parent[element[i]] == first and _is_plain(blocks, i)]
-        if len(lines) > LIKE_BLOCKS.alike_kept:
-            yield lines
+    elements, element = blocks.elements, blocks.element
+    first = next((elements.parent[element[i]] for i, k in enumerate(keep) if k and weights[i]), None)
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, at in enumerate(element):
+        if elements.parent[at] == first and not weights[i] and elements.tag[at] in ("p", "div"):
+            found.setdefault((elements.tag[at], elements.names[at]), []).append(i)
+    for run in found.values():
+        if len(run) > LIKE_BLOCKS.alike_kept and any(keep[i] for i in run) and not all(keep[i] for i in run):
+            plain = [i for i in run if _is_plain(blocks, i)]
+            if len(plain) > LIKE_BLOCKS.alike_kept:
+                yield plain
 
 
 def _is_plain(blocks: Blocks, block: int) -> bool:

@@ -23,6 +23,7 @@ class BoxOptions:
 
     blocks: int = 4  # caption, credit, a button to enlarge the picture, and a label
     longest: int = 500  # characters: the longest of these captions has 310, its credit 60
+    credit: int = 80  # characters of a credit; a container without one is of no interest
     ancestors: int = 6  # tables within `span`s are the deepest of these containers
 
 
@@ -47,7 +48,7 @@ def box_of_blocks(blocks: Blocks, chosen: Sequence[int], keep: Sequence[bool]) -
     total = sum(sizes)
     found: dict[int, int] = {}
     for block in chosen if total else ():
-        if block not in found:
+        if block not in found and len(blocks.texts[block]) <= BOXES.credit:
             box, members = _box(blocks, block)
             if box != NO_BOX and 2 * sum(sizes[i] for i in members) < total:
                 found |= dict.fromkeys(members, box)
