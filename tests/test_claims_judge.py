@@ -212,6 +212,9 @@ def test_a_file_of_statements_is_checked(tmp_path: Path) -> None:
     [row] = [json.loads(line) for line in ran.stdout.splitlines()]
     assert (row["statement"], row["check"]) == ("Exports of Tarrow reached €3.2 billion in 2023.", "same")
     assert "nothing in 2 articles is about “It rained in Belmar.”" in ran.stderr
+    several = [f"--check={line}" for line in statements.read_text(encoding="utf-8").splitlines() if line]
+    again = CliRunner().invoke(group, ["claims", *several, str(articles)], standalone_mode=False)
+    assert (again.stdout, again.stderr) == (ran.stdout, ran.stderr)
 
 
 def test_two_values_of_a_story_are_decided_by_all_their_pairs() -> None:

@@ -38,7 +38,7 @@ class ClaimsRunOptions(RunOptions):
     min_origins: int = 1
     status: tuple[str, ...] = ()
     about: str | None = None
-    check: str | None = None
+    check: tuple[str, ...] = ()
     check_file: str | None = None
     explain: bool = False
     singles: bool = False
@@ -56,11 +56,11 @@ class ClaimsRunOptions(RunOptions):
 
     def read_statements(self) -> list[str]:
         """The statements that are checked. Raises ClaimError for one, or a file of them, that is blank."""
-        if self.check is None and self.check_file is None:
+        if not self.asks:
             return []
         listed = "" if self.check_file is None else decode(Path(self.check_file).read_bytes()).text
         several = listed.removeprefix("\ufeff").splitlines()
-        found = [it for it in (self.check, *several) if it is not None and it.strip()]
+        found = [it for it in (*self.check, *several) if it.strip()]
         if not found:
             where = "--check" if self.check_file is None else self.check_file
             raise ClaimError(f"{where} holds no statement; write one, such as 'Exports were $5 million in 2023'")
@@ -69,7 +69,12 @@ class ClaimsRunOptions(RunOptions):
     @property
     def asks(self) -> bool:
         """Whether statements are checked."""
-        return self.check is not None or self.check_file is not None
+        return bool(self.check) or self.check_file is not None
+
+    @property
+    def names_statements(self) -> bool:
+        """Whether each answer names the statement that it is about."""
+        return len(self.check) > 1 or self.check_file is not None
 
     @property
     def claims(self) -> ClaimOptions:
@@ -153,7 +158,7 @@ class ClaimsRun:
         return it
 
     def _statement(self, it: ClaimAnswer) -> str:
-        return it.statement or self.options.check or ""
+        return it.statement or "".join(self.options.check)
 
     def _sum_up(self) -> None:
         found = ", ".join(f"{status} {count:,}" for status, count in self._statuses.most_common())
@@ -165,7 +170,8 @@ class ClaimsRun:
         articles = counted(self.run.balance.parts["compared"], "article")
         which = "this statement" if statement is None else f"“{statement}”"
         within = " within the other options" if self.options.narrowing else ""
-        note = lost_dollar(self.options.check or "")
+        asked = "".join(self.options.check) if statement is None else statement
+        note = lost_dollar(asked) if asked in self.options.check else ""
         tell(f"nothing in {articles} is about {which}{within}{note}")
 
     def _found(self) -> Iterator[ClaimAnswer]:
@@ -175,7 +181,7 @@ class ClaimsRun:
         if not statements:
             yield from self._told(cluster_corpus(articles, options.claims))
         for statement in statements:
-            named = statement if options.check_file is not None else None
+            named = statement if options.names_statements else None
             self._asked.append(named)
             for it in check_claim(statement, articles, date=options.date, options=options.claims):
                 yield ClaimAnswer(it.relation, it.reason, it.cluster, named)

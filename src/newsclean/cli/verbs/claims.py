@@ -37,8 +37,9 @@ WEB = ("schemaorg", "claimreview")
 )
 @click.option("--about", metavar="WORDS", help="Only claims with a sentence that has all these words.")
 @click.option(
-    "--check", metavar="STATEMENT",
-    help="Only claims that agree with a statement, update it or contradict it; stderr reports when there are none.",
+    "--check", metavar="STATEMENT", multiple=True,
+    help="Only claims that agree with a statement, update it or contradict it; stderr reports when there are none. May"
+    " be repeated; of several statements, every answer names its own.",
 )  # fmt: skip
 @click.option(
     "--check-file", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
@@ -86,7 +87,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--memory is for claims among the articles given; leave out --index")
     if chosen["stories"] and chosen["memory"] is not None:
         raise click.UsageError("--stories holds the lead of each article; leave out --memory")
-    if chosen["index"] is not None and (chosen["check"] is not None or chosen["check_file"] is not None):
+    if chosen["index"] is not None and (chosen["check"] or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     files = read_choices(files, chosen)
     for_people = chosen["target"] == "markdown" and not chosen["fields"]  # with fields, Markdown is a table of them
