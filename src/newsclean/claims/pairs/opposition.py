@@ -34,10 +34,10 @@ class StoryOpposition(NamedTuple):
         logits: list[float] = []
         for row in one:
             clashes = self.links.clash.get(row, {}).keys() & beyond
-            near = self.links.odds.near(row)
+            near = self.links.odds.near(row, beyond)
             if any(to not in near for to in clashes):
                 return None
-            logits += [logit for to, logit in near.items() if to in beyond]
+            logits += near.values()
         if not logits:
             return None
         mean = math.fsum(logits) / len(logits)
