@@ -36,7 +36,7 @@ def marks_of(records, sizes):
         part = Intake(OPTIONS)
         for record in records[start : start + size]:
             entry = entry_of(record)
-            intake.note(entry, len(entry.text))
+            intake.note([entry], [len(entry.text)])
             part.add_text(entry.text)
         intake.join(part.part())
         start += size

@@ -100,7 +100,7 @@ def test_parts_of_a_file_and_of_an_array_hold_whole_shingles(batches):
     column, file = Column(np.uint64), FileColumn(np.uint64)
     for stored in (column, file):
         stored.add(np.array(postings, np.uint64))
-        parts = [part.tolist() for part in posting_joins.parts(stored.whole(), 0)]
+        parts = [part.tolist() for part in posting_joins.parts(stored.whole())]
         assert [posting for part in parts for posting in part] == postings
         ends = [(one[-1] >> 24, other[0] >> 24) for one, other in pairwise(parts)]
         assert all(one != other for one, other in ends)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -43,8 +43,8 @@ class Growing(Protocol[Value]):
     def __len__(self) -> int: ...
     def __getitem__(self, at: int, /) -> Value: ...
     def __iter__(self) -> Iterator[Value]: ...
-    def append(self, value: Value, /) -> None:
-        """Append a value."""
+    def extend(self, values: Iterable[Value], /) -> None:
+        """Append values."""
 
 
 class ArticleFacts(NamedTuple):
@@ -56,6 +56,7 @@ class ArticleFacts(NamedTuple):
     sources: Growing[str]
     urls: Growing[str]
     texts: list[int] | array[int]
+    names: Sequence[Id] | None = None  # the ids made unique, when all articles are there
 
 
 def repeated_texts(texts: Sequence[int]) -> dict[int, int]:

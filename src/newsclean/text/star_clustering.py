@@ -38,10 +38,10 @@ class TextLinks:
     """
 
     def __init__(self, first: Numbers, second: Numbers, scores: Numbers, kinds: Numbers) -> None:
-        self._sums, self._scores, self._kinds = first + second, scores, kinds
-        ends = np.concatenate([first, second])
-        order = np.argsort(ends, kind="stable")
-        self._pairs = (order % max(len(first), 1)).astype(np.int32)
+        self._scores, self._kinds = scores, kinds
+        ends, pairs = np.concatenate([first, second]), np.tile(np.arange(len(first), dtype=np.int32), 2)
+        order = np.lexsort((pairs, ends))
+        self._pairs, self._others = pairs[order], np.concatenate([second, first])[order].astype(np.int32)
         self._texts, starts = np.unique(ends[order], return_index=True)
         self._starts = np.append(starts, len(ends))
         self._last: tuple[int, list[Link]] = -1, []
@@ -57,11 +57,12 @@ class TextLinks:
         return self._last[1]
 
     def _read(self, text: int) -> list[Link]:
-        at = int(np.searchsorted(self._texts, text))
+        at = int(self._texts.searchsorted(text))
         if at == len(self._texts) or self._texts[at] != text:
             return []
-        rows = np.sort(self._pairs[self._starts[at] : self._starts[at + 1]])
-        columns = self._sums[rows] - text, self._scores[rows], self._kinds[rows], rows
+        its = slice(self._starts[at], self._starts[at + 1])
+        rows = self._pairs[its]
+        columns = self._others[its], self._scores[rows], self._kinds[rows], rows
         return [*map(Link, *(column.tolist() for column in columns))]
 
     def matching(self, text: int, *, dated: bool) -> Iterator[tuple[int, Score, bool]]:

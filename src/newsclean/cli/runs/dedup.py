@@ -9,8 +9,9 @@ from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.dedup_read import DedupRunOptions, ReadBatch, ReadEntries, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
 from newsclean.cli.runs.runner import VerbRun
+from newsclean.dedup.clustering.at_hand import at_hand
 from newsclean.dedup.clustering.duplicates import settled
-from newsclean.dedup.clustering.marks import Mark
+from newsclean.dedup.clustering.marks import Mark, is_lone
 from newsclean.dedup.clustering.order import repeated_ids
 from newsclean.dedup.clustering.origins import independent, origins_of
 from newsclean.dedup.clustering.passages import passages
@@ -19,6 +20,7 @@ from newsclean.dedup.matching.match import judged_pairs
 from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled
 from newsclean.dedup.reading.entries import DedupEntry
 from newsclean.dedup.reading.shingle_step import ShingledBatch, ShingleStep, entry_batches
+from newsclean.dedup.spilling.overlay import all_but
 from newsclean.engine.step import executor, run_step
 from newsclean.io.items import BLOCK
 from newsclean.io.records import as_line
@@ -97,12 +99,13 @@ class Dedup:
     def _articles(self, facts: ArticleFacts, shingled: Shingled, out: IO[bytes]) -> None:
         options = self.options.dedup
         links = judged_pairs(shingled, options)
+        facts = at_hand(facts, links)
         marks = settled(facts, links, options)
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()
         if self.options.stories:
             leads = [lead._replace(id=name) for lead, name in zip(self.waiting.leads, facts.ids, strict=True)]
             self.waiting.stories = group_texts(leads, None, [mark.cluster for mark in marks]).of_each
-        copies = () if self.options.mark else (at for at, mark in enumerate(marks) if mark.of is not None)
+        copies = () if self.options.mark else (at for at, mark in all_but(marks, is_lone) if mark.of is not None)
         self.waiting.write(marks, origins, frozenset(copies), out)
         self.run.balance.parts["written"] += self.waiting.written
         if self.waiting.left_out:
@@ -120,8 +123,9 @@ class Dedup:
             some = ", ".join(twice[:SHOWN]) + more
             tell(f"{counted(len(twice), 'id')} given more than once, distinguished as id#2, id#3: {some}")
         tell_undated(self.waiting.undated)
-        dropped = sum(mark.of is not None for mark in marks)
-        updates = sum(mark.updates is not None for mark in marks)
+        related = [mark for _, mark in all_but(marks, is_lone)]
+        dropped = sum(mark.of is not None for mark in related)
+        updates = len(related) - dropped
         kept = len(marks) - dropped
         origins = f", {counted(independent, 'independent origin')}" if self.options.origins else ""
         stories, copies = counted(kept, "story", "stories"), counted(dropped, "copy", "copies")

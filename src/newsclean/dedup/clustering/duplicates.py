@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-
 from newsclean.core.record import read_each
+from newsclean.dedup.clustering.at_hand import at_hand, not_alone
 from newsclean.dedup.clustering.marks import Mark, lone_mark
-from newsclean.dedup.clustering.order import named, published, ranks
+from newsclean.dedup.clustering.order import named, ranks, ranks_by_date
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
 from newsclean.dedup.matching.judged_pairs import UNIT, JudgedPairs
 from newsclean.dedup.matching.match import judged_pairs
-from newsclean.dedup.model import NO_TEXT, ArticleFacts, Shingled, repeated_texts
+from newsclean.dedup.model import ArticleFacts, Shingled
 from newsclean.dedup.options import DedupOptions
 from newsclean.dedup.reading.credits import credited
 from newsclean.dedup.reading.entries import Id, entry_of
@@ -183,7 +181,7 @@ def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptio
 
 def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> Sequence[Mark]:
     """The same, given the judged pairs."""
-    some = _not_alone(facts, links)
+    some, facts = not_alone(facts, links), at_hand(facts, links)
     when = ranks(facts, DedupOptions(), some)
     places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
     strength = links.strengths(facts.texts, some)
@@ -197,12 +195,6 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> S
     earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days))
     marks = {at: _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at)) for at in some}
     return overlaid(names, marks, lone_mark)
-
-
-def _not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
-    """The articles whose text is also that of another, or similar to one; few in most news."""
-    near = np.union1d(links.texts.texts(), np.fromiter(repeated_texts(facts.texts), np.int64))
-    return np.flatnonzero(np.isin(facts.texts, near[near != NO_TEXT])).tolist()
 
 
 def _mark(
@@ -226,7 +218,7 @@ def _updates(
 ) -> Iterator[tuple[int, tuple[int, float]]]:
     """(article, (earlier article, score)) for kept articles that are updates, or later versions at one address."""
     of_text: dict[int, list[int]] = {}
-    when = {at: rank for rank, at in enumerate(sorted(kept, key=partial(published, facts)))}
+    when = ranks_by_date(facts, kept)
     for at in kept:
         of_text.setdefault(facts.texts[at], []).append(at)
     for at in kept:

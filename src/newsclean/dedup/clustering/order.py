@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -25,9 +27,26 @@ def ranks(facts: ArticleFacts, options: DedupOptions, some: Iterable[int]) -> di
         date, length = facts.dates[at], -facts.lengths[at]
         date = FAR if date is None else date
         by = {"earliest": (date, length), "longest": (length, date), "first": (at,)}[options.keep]
-        return prefer.get(facts.sources[at], len(prefer)), *by, *_else(facts, at)
+        return prefer.get(facts.sources[at], len(prefer)), *by
 
-    return {at: rank for rank, at in enumerate(sorted(some, key=key))}
+    return _ranked(facts, some, key)
+
+
+def ranks_by_date(facts: ArticleFacts, some: Iterable[int]) -> dict[int, int]:
+    """The rank of each article, in the order of `published`."""
+    return _ranked(facts, some, partial(_version, facts))
+
+
+def _ranked(facts: ArticleFacts, some: Iterable[int], key: Callable[[int], tuple[Any, ...]]) -> dict[int, int]:
+    """By a key; the few that have the same one, by id and the like, which are slow to ask for."""
+    out: dict[int, int] = {}
+    for _, same in groupby(sorted(some, key=key), key):
+        several = list(same)
+        if len(several) > 1:
+            several.sort(key=partial(_else, facts))
+        for at in several:
+            out[at] = len(out)
+    return out
 
 
 def earliest(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
@@ -38,8 +57,12 @@ def earliest(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
 
 def published(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
     """A key by which the version that came first is first: by date, of one date the shorter, as notes are added."""
+    return *_version(facts, at), *_else(facts, at)
+
+
+def _version(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
     date = facts.dates[at]
-    return FAR if date is None else date, facts.lengths[at] // NOTE, *_else(facts, at)
+    return FAR if date is None else date, facts.lengths[at] // NOTE
 
 
 def _else(facts: ArticleFacts, at: int) -> tuple[Any, ...]:
@@ -64,13 +87,18 @@ def repeated_ids(ids: Growing[Id]) -> dict[str, int]:
     """
     hashes = np.fromiter((hash(str(name)) for name in ids), np.int64, len(ids))  # a set of all would need the memory
     ordered = np.sort(hashes)
-    twice = np.isin(hashes, ordered[1:][ordered[1:] == ordered[:-1]])
+    several = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(several):
+        return {}
+    twice = np.isin(hashes, several)
     met = Counter(str(name) for name, may_be in zip(ids, twice.tolist(), strict=True) if may_be)
     return {name: times for name, times in met.items() if times > 1}
 
 
 def named(facts: ArticleFacts) -> Sequence[Id]:
     """A unique name for each article: its id, or id#2, id#3 … if several have the same id."""
+    if facts.names is not None:
+        return facts.names
     met, others = repeated_ids(facts.ids), dict[int, Id]()
     if met:
         used = {name for name in map(str, facts.ids) if "#" in name}

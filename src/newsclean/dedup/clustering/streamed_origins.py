@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newsclean.dedup.clustering.at_hand import at_hand
 from newsclean.dedup.clustering.duplicates import settled
 from newsclean.dedup.clustering.origins import origins_of
 from newsclean.dedup.matching.match import judged_pairs
@@ -37,4 +38,5 @@ def origins_within(articles: Iterable[AnyArticle], memory: int, options: DedupOp
 
     facts, shingled = run_step(ShingleStep(options, memory), entry_batches(entries()), executor(1))
     links = judged_pairs(shingled, options)
+    facts = at_hand(facts, links)
     return origins_of(facts, links, settled(facts, links, options), agencies, options.days)

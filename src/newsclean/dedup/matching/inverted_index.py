@@ -26,6 +26,7 @@ class ReprintOptions:
 
 
 REPRINTS = ReprintOptions()
+Sizes = NDArray[np.int32]  # weights of shingles, summed for each text: at most FULL for each of some hundred postings
 
 
 def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
@@ -43,9 +44,9 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     postings, sizes = _thinned(shingled, deepest)
     known = WeightInputs(cut, shingled.outlets, _covered(postings, sizes, shingled.outlets, cut))
     sharing = SharedPostings(scratch.column(np.uint64), scratch.column(np.uint8), scratch.column(np.uint64))
-    for part in parts(postings, len(levels)):
+    for part in parts(postings):
         met, weights, reprinted = _weighed(part, known)
-        sizes += np.bincount(level_cells(met, deepest), weights, len(sizes)).astype(np.int64)
+        np.add.at(sizes, level_cells(met, deepest), weights.astype(np.int32))
         counts = (weights > 0) & ~_alone(met >> TEXT_SHIFT) & ~reprinted
         sharing.every.add(met[counts])
         sharing.weights.add(weights[counts])
@@ -56,23 +57,22 @@ def candidate_pairs(shingled: Shingled, cut: int, shared: int) -> Pairs:
     keys, sums = counted.done(shared * FULL)
     first, second = (keys >> TEXT_SHIFT).astype(np.int64), texts_of(keys)
     level = np.maximum(levels[first], levels[second])
-    table = at_least(sizes, deepest) / FULL
-    return Pairs(first, second, sums / FULL, table[first, level], table[second, level])
+    table = at_least(sizes, deepest)
+    return Pairs(first, second, sums / FULL, table[first, level] / FULL, table[second, level] / FULL)
 
 
-def _thinned(shingled: Shingled, deepest: int) -> tuple[Hashes | FileColumn, Numbers]:
+def _thinned(shingled: Shingled, deepest: int) -> tuple[Hashes | FileColumn, Sizes]:
     """Sorted postings without shingles that occur once, and the weight of these in each text, by level.
 
     In news, nine in ten shingles occur once: they make no pair, and only their number matters.
     """
-    texts = len(shingled.levels)
-    sizes = np.zeros(texts * (deepest + 1), np.int64)
+    sizes = np.zeros(len(shingled.levels) * (deepest + 1), np.int32)
     often = shingled.scratch.column(np.uint64)
-    for part in parts(shingled.postings, texts):
+    for part in parts(shingled.postings):
         once = _alone(part >> TEXT_SHIFT)
-        sizes += np.bincount(level_cells(part[once], deepest), minlength=len(sizes))
+        np.add.at(sizes, level_cells(part[once], deepest), np.int32(FULL))
         often.add(part[~once])
-    return often.whole(), sizes * FULL
+    return often.whole(), sizes
 
 
 class WeightInputs(NamedTuple):
@@ -83,16 +83,15 @@ class WeightInputs(NamedTuple):
     covered: NDArray[np.bool_]  # texts without outlet that have hardly any rare shingles
 
 
-def _covered(postings: Hashes | FileColumn, sizes: Numbers, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
+def _covered(postings: Hashes | FileColumn, sizes: Sizes, outlets: Numbers, cut: int) -> NDArray[np.bool_]:
     """Texts without outlet whose shingles almost all occur in many others; `sizes` is the weight of unique shingles."""
-    every, common = np.zeros((2, len(outlets)), np.int64)
+    every, common = np.zeros((2, len(outlets)), np.int32)
     if not outlets.all():
-        every += sizes.reshape(len(outlets), -1).sum(axis=1) // FULL
-        for part in parts(postings, len(outlets)):
+        every += sizes.reshape(len(outlets), -1).sum(axis=1, dtype=np.int32) // FULL
+        for part in parts(postings):
             met = part[run_starts(part)]
-            frequency = _frequency(met)
-            every += np.bincount(texts_of(met), minlength=len(outlets))
-            common += np.bincount(texts_of(met[frequency > few(cut)]), minlength=len(outlets))
+            np.add.at(every, texts_of(met), np.int32(1))
+            np.add.at(common, texts_of(met[_frequency(met) > few(cut)]), np.int32(1))
     return np.asarray((outlets == 0) & (common > REPRINTS.covered * every))
 
 

@@ -25,30 +25,26 @@ StoredHashes = Hashes | FileColumn | SortedRuns
 FIRST = 6  # texts that all others with a shingle of such a story are compared with
 
 
-def parts(postings: StoredHashes, texts: int) -> Iterator[Hashes]:
-    """Sorted postings in pieces, with no shingle in two of them, so that the results of each can be released.
-
-    Each piece is summed over all texts, so it has at least about as many postings as there are texts.
-    """
-    at_once = max(AT_ONCE, texts)
+def parts(postings: StoredHashes) -> Iterator[Hashes]:
+    """Sorted postings in pieces, with no shingle in two of them, so that the results of each can be released."""
     if isinstance(postings, SortedRuns):
-        yield from postings.parts(at_once)
+        yield from postings.parts(AT_ONCE)
         return
     start = 0
     while start < len(postings):
-        end = _end_of_part(postings, start, at_once)
+        end = _end_of_part(postings, start)
         yield postings[start:end]
         start = end
 
 
-def _end_of_part(postings: Hashes | FileColumn, start: int, at_once: int) -> int:
-    end = start + at_once
+def _end_of_part(postings: Hashes | FileColumn, start: int) -> int:
+    end = start + AT_ONCE
     while end < len(postings):
         last = postings[end : end + 1][0] >> TEXT_SHIFT
         before = int(np.searchsorted(postings[start:end], last << TEXT_SHIFT))
         if before:
             return start + before
-        end += at_once  # one shingle in so many texts
+        end += AT_ONCE  # one shingle in so many texts
     return len(postings)
 
 
@@ -75,7 +71,7 @@ def likely(sharing: SharedPostings, shared: int) -> Iterator[Hashes]:
     table in which several pairs may share a cell: what does not reach `shared` there cannot reach it.
     """
     postings, weights, first = (column.whole() for column in sharing)
-    if sum(map(_pairs_of_all, parts(postings, 0))) + FIRST * len(first) <= DIRECT:
+    if sum(map(_pairs_of_all, parts(postings))) + FIRST * len(first) <= DIRECT:
         yield from _pairs(postings, weights, first)
         return
     cells = np.zeros(1 << CELL_BITS, np.uint16)
@@ -100,10 +96,10 @@ def _pairs(
 ) -> Iterator[Hashes]:
     """All pairs with a shingle in common, and its weight, packed into one number each."""
     done = 0
-    for part in parts(postings, 0):
+    for part in parts(postings):
         yield from _every(part, weights[done : done + len(part)])
         done += len(part)
-    for part in parts(first, 0):
+    for part in parts(first):
         yield from _with_first(part)
 
 

@@ -7,7 +7,7 @@ Long texts are sampled by the size of the hash, the same hashes in each, so that
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ TEXT_MASK = np.uint64(TEXTS_MAX - 1)
 TEXT_SHIFT, HASH_SHIFT = np.uint64(TEXT_BITS), np.uint64(HASH_BITS)
 HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
 EVEN = np.uint64(~(1 << TEXT_BITS) & (1 << 64) - 1)  # figures have even hashes of 40 bits, as slots have odd ones
+Whole = TypeVar("Whole", bound=np.signedinteger[Any])
 
 
 class Sampled(NamedTuple):
@@ -55,9 +56,14 @@ def level_cells(postings: Hashes, deepest: int, base: int = 0) -> Numbers:
     return cells
 
 
-def at_least(sizes: Numbers, deepest: int) -> Numbers:
-    """Sums by text and level as a table: the weight of the shingles that survive at each level and deeper."""
-    out: Numbers = sizes.reshape(-1, deepest + 1)[:, ::-1].cumsum(axis=1)[:, ::-1]
+def at_least(sizes: NDArray[Whole], deepest: int) -> NDArray[Whole]:
+    """Sums by text and level as a table: the weight of the shingles that survive at each level and deeper.
+
+    The table takes the place of the sums, the largest array of a run.
+    """
+    out = sizes.reshape(-1, deepest + 1)
+    for level in range(deepest - 1, -1, -1):
+        out[:, level] += out[:, level + 1]
     return out
 
 

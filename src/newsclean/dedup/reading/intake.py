@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,17 +42,17 @@ class Intake:
 
     def add(self, entry: DedupEntry) -> None:
         """Add an article."""
-        self.note(entry, len(entry.text))
+        self.note([entry], [len(entry.text)])
         self.add_text(entry.text)
 
-    def note(self, entry: DedupEntry, length: int) -> None:
-        """Add the facts of an article; its text comes by `add_text` or `join`, in the same order."""
+    def note(self, entries: Sequence[DedupEntry], lengths: Iterable[int]) -> None:
+        """Add the facts of articles; their texts come by `add_text` or `join`, in the same order."""
         facts = self.facts
-        facts.ids.append(len(facts.ids) + 1 if entry.id is None else entry.id)
-        facts.lengths.append(length)
-        facts.dates.append(entry.date)
-        facts.sources.append(entry.source)
-        facts.urls.append(entry.url)
+        facts.ids.extend([n if it.id is None else it.id for n, it in enumerate(entries, len(facts.ids) + 1)])
+        facts.lengths.extend(lengths)
+        facts.dates.extend([entry.date for entry in entries])
+        facts.sources.extend([entry.source for entry in entries])
+        facts.urls.extend([entry.url for entry in entries])
 
     def add_text(self, text: str) -> None:
         """Add a text."""

@@ -49,8 +49,7 @@ class ShingleStep:
         """All of them merged."""
         intake = Intake(self.options) if self.memory is None else self._within(self.memory)
         for table in tables:
-            for entry, length in zip(table.entries, table.lengths, strict=True):
-                intake.note(entry, length)
+            intake.note(table.entries, table.lengths)
             intake.join(table.part)
         return intake
 

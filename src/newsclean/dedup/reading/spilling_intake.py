@@ -23,7 +23,7 @@ class SpillingIntake(Intake):
     >>> part, intake = Intake(DedupOptions()), SpillingIntake(DedupOptions(), Scratch(1 << 20))
     >>> for text in ("Trade rose by a quarter.", "", "Trade fell."):
     ...     part.add_text(text)
-    ...     intake.note(DedupEntry(""), len(text))
+    ...     intake.note([DedupEntry("")], [len(text)])
     >>> intake.join(part.part())
     >>> facts, shingled = intake.done()
     >>> list(facts.texts), len(shingled.postings)

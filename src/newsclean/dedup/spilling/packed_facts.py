@@ -6,7 +6,9 @@ import os
 import pickle
 import tempfile
 from array import array
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from math import isnan, nan
 from typing import Any, overload
 from weakref import finalize
@@ -41,9 +43,13 @@ class DiskValues(Sequence[Any]):
 
     def append(self, value: Any) -> None:
         """Append a value."""
-        data = TEXT + value.encode("utf-8", "surrogatepass") if type(value) is str else OTHER + pickle.dumps(value)
-        self._file.write(data)
-        self._ends.append(self._ends[-1] + len(data))
+        self.extend([value])
+
+    def extend(self, values: Iterable[Any]) -> None:
+        """Append values."""
+        data = [*map(_packed, values)]
+        self._file.write(b"".join(data))
+        self._ends.extend(islice(accumulate(map(len, data), initial=self._ends[-1]), 1, None))
         self._written = False
 
     @overload
@@ -63,11 +69,18 @@ class DiskValues(Sequence[Any]):
 
     def __iter__(self) -> Iterator[Any]:
         self._file.flush()
-        with os.fdopen(os.dup(self._file.fileno()), "rb", HELD) as data:
-            data.seek(0)
-            for at in range(len(self)):
-                yield _value(data.read(self._ends[at + 1] - self._ends[at]))
-        self._file.seek(0, os.SEEK_END)  # both have one position
+        ends, at = self._ends, 0
+        while at < len(self):
+            start = ends[at]
+            after = max(bisect_right(ends, start + HELD) - 1, at + 1)  # all that end in the next bytes, one at least
+            data = os.pread(self._file.fileno(), ends[after] - start, start)
+            for place in range(at, after):
+                yield _value(data[ends[place] - start : ends[place + 1] - start])
+            at = after
+
+
+def _packed(value: Any) -> bytes:
+    return TEXT + value.encode("utf-8", "surrogatepass") if type(value) is str else OTHER + pickle.dumps(value)
 
 
 def _value(data: bytes) -> Any:
@@ -79,8 +92,7 @@ class SharedNames(Sequence[str]):
     """A list of texts of which few differ.
 
     >>> names = SharedNames()
-    >>> for name in ("daily", "", "daily"):
-    ...     names.append(name)
+    >>> names.extend(("daily", "", "daily"))
     >>> list(names), names[2]
     (['daily', '', 'daily'], 'daily')
     """
@@ -93,12 +105,13 @@ class SharedNames(Sequence[str]):
     def __len__(self) -> int:
         return len(self._codes)
 
-    def append(self, name: str) -> None:
-        """Append a text."""
-        code = self._known.setdefault(name, len(self._names))
-        if code == len(self._names):
-            self._names.append(name)
-        self._codes.append(code)
+    def extend(self, names: Iterable[str]) -> None:
+        """Append texts."""
+        for name in names:
+            code = self._known.setdefault(name, len(self._names))
+            if code == len(self._names):
+                self._names.append(name)
+            self._codes.append(code)
 
     def __getitem__(self, at):  # type: ignore[no-untyped-def]
         return self._names[self._codes[at]]
@@ -111,8 +124,9 @@ class MaybeNumbers(Sequence["float | None"]):
     """A list of numbers, some of them missing.
 
     >>> dates = MaybeNumbers()
-    >>> dates.append(19860.5), dates.append(None), list(dates)
-    (None, None, [19860.5, None])
+    >>> dates.extend((19860.5, None))
+    >>> list(dates)
+    [19860.5, None]
     """
 
     def __init__(self) -> None:
@@ -121,9 +135,9 @@ class MaybeNumbers(Sequence["float | None"]):
     def __len__(self) -> int:
         return len(self._values)
 
-    def append(self, value: float | None) -> None:
-        """Append a number."""
-        self._values.append(nan if value is None else value)
+    def extend(self, values: Iterable[float | None]) -> None:
+        """Append numbers."""
+        self._values.extend(nan if value is None else value for value in values)
 
     def __getitem__(self, at):  # type: ignore[no-untyped-def]
         value = self._values[at]
