@@ -16,8 +16,8 @@ from newsclean.stories.set_tables import count_common, sparse_rows, transposed
 
 AMOUNTS = (
     "12", "14", "about 1,200", "1,250", "1.3 million", "$5m", "$5.4 million", "€50 million", "$50m", "7 per cent",
-    "0.7%", "a third", "40 km", "25 miles", "9", "almost 90", "more than 30", "20 to 30", "3 tons", "2,900 kg", "30 degrees",
-    "85 degrees Fahrenheit", "three-quarters", "40m", "$99", "$99.99", "5 bp",
+    "0.7%", "a third", "40 km", "25 miles", "9", "almost 90", "more than 30", "20 to 30", "3 tons", "2,900 kg",
+    "30 degrees", "85 degrees Fahrenheit", "three-quarters", "40m", "$99", "$99.99", "5 bp",
 )  # fmt: skip
 SAID = (
     "The fire in Quenby killed {} people{}.", "At least {} residents of Quenby were injured{}.", "Damage came to {}{}.",

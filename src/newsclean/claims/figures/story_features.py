@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from array import array
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.figures.context import words_beside
 from newsclean.claims.figures.feature_bits import AGE, CROWDED, LOOSE, OF_DAY, OTHERS, OUTLOOK, YEAR
-from newsclean.claims.judging.scorer import amount_of
+from newsclean.claims.judging.scorer import VALUES, amount_of
 from newsclean.temporal.intervals import bounds
 
 if TYPE_CHECKING:
@@ -71,22 +72,31 @@ def value_bounds(q: Quantity) -> tuple[float, float]:
     >>> [spans[0][1] > spans[1][0], spans[1][1] > spans[2][0]]
     [True, False]
     """
-    from newsclean.quantity.rounding import value_span  # another capability
-
     if q.kind == "date":
         days = bounds(q.when) if q.when and not q.alternates else None
         return (math.nan, math.nan) if days is None else (days[0].toordinal(), days[1].toordinal())
-    found = None if q.value is None or _is_loose(q) else value_span(q, ONE, converted=True)
-    if found is None:
+    if q.value is None or _is_loose(q):
         return math.nan, math.nan
-    try:
-        low, high, value, slack = (float(it) for it in (found.low, found.high, abs(q.value or ONE), found.slack))
-    except OverflowError:
-        return math.nan, math.nan
+    low, high, slack = _span(str(q.value), q.modifier, q.read == "fraction", q.approximate)
+    value = max(abs(low), abs(high))
     if q.kind == "money":
         slack = max(slack, CENTS, THIRD_DIGIT * value)
     slack += HAIR * value
     return low - slack, high + slack
+
+
+@lru_cache(maxsize=VALUES)
+def _span(value: str, modifier: str | None, fraction: bool, approximate: bool) -> tuple[float, float, float]:
+    from newsclean.quantity.model import Quantity
+    from newsclean.quantity.rounding import value_span  # another capability
+
+    read = "fraction" if fraction else ""
+    one = Quantity(0, 0, "", "count", Decimal(value), modifier=modifier, approximate=approximate, read=read)
+    found = value_span(one, ONE, converted=True)
+    try:
+        return (math.nan,) * 3 if found is None else (float(found.low), float(found.high), float(found.slack))
+    except OverflowError:
+        return math.nan, math.nan, math.nan
 
 
 def _is_loose(q: Quantity) -> bool:

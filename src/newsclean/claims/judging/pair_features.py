@@ -14,7 +14,7 @@ from newsclean.claims.extract.modality import OUTCOMES, is_supposed
 from newsclean.claims.figures.context import words_beside
 from newsclean.claims.figures.genre import is_part_of_whole
 from newsclean.claims.figures.measure import apart_by_measure, counts_people, measure_of, story_time
-from newsclean.claims.figures.ownership import owners
+from newsclean.claims.figures.ownership import country_names, own_names
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
 from newsclean.claims.judging.person import age_owner, counts_some_people, other_relative, same_person
@@ -26,6 +26,7 @@ from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from newsclean.claims.figures.context import FigureContext
 
@@ -151,16 +152,21 @@ def _nearest(context: FigureContext) -> list[str]:
 
 
 def _cosine(a: FigureContext, b: FigureContext) -> float:
-    shared = math.fsum(a.words[key].weight * b.words[key].weight for key in a.words.keys() & b.words.keys())
-    sizes = [math.fsum(word.weight**2 for word in side.words.values()) for side in (a, b)]
+    shared = math.fsum([a.words[key].weight * b.words[key].weight for key in a.words.keys() & b.words.keys()])
+    sizes = _square(a), _square(b)
     return shared / math.sqrt(sizes[0] * sizes[1]) if all(sizes) else 0.0
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _square(context: FigureContext) -> float:
+    return math.fsum([word.weight**2 for word in context.words.values()])
 
 
 def _names(pair: Pair) -> dict[str, float]:
     a, b = pair.one, pair.other
     shared = a.names & b.names
-    countries = [{name for name in side.names if is_country(name)} for side in (a, b)]
-    mine, theirs = ({run.own for run in owners(side)} for side in (a, b))
+    countries = country_names(a), country_names(b)
+    mine, theirs = own_names(a), own_names(b)
     near, far = nearest_name(a), nearest_name(b)
     other_name = near is not None and far is not None and near not in b.names and far not in a.names
     ages = "age" in (a.quantity.read, b.quantity.read)
@@ -186,7 +192,7 @@ def _surroundings(pair: Pair) -> dict[str, float]:
     a, b = pair.one, pair.other
     ends = [words_beside(side) for side in (a, b)]
     (left, right), (other_left, other_right) = ends
-    values = [{amount_of(q) for q in side.others} - {None} for side in (a, b)]
+    values = _other_values(a), _other_values(b)
     rivals = sum(sum(q.kind == side.quantity.kind for q in side.others) for side in (a, b))
     return {
         "same_left": left[-1:] == other_left[-1:], "same_left_two": left == other_left,
@@ -199,6 +205,11 @@ def _surroundings(pair: Pair) -> dict[str, float]:
         "other_figures": min(2, len(values[0] & values[1])),
         "other_figures_differ": all(values) and not values[0] & values[1], "rivals": min(4, rivals),
     }  # fmt: skip
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _other_values(context: FigureContext) -> set[Decimal | None]:
+    return {amount_of(q) for q in context.others} - {None}
 
 
 def _has_value(one: FigureContext, other: FigureContext) -> bool:
