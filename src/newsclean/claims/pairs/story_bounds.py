@@ -161,7 +161,7 @@ class _Pairs:
         ratio = self._ratio()
         slip = (ratio >= SLIP) & (np.abs(ratio - np.rint(ratio)) < WHOLE)
         one, other = self.bounds.marks[self.a], self.bounds.marks[self.b]
-        outcome = ((one ^ other) & R.OUTLOOK > 0) & (self.time == R.EQUAL_TIME)
+        outcome = ((one ^ other) & R.OUTLOOK > 0) & (self.time == R.EQUAL_TIME) & (ratio <= self.bounds.scales.FAR)
         return np.asarray(slip | ((one & other & R.AGE) > 0) | outcome)
 
     def upper_logits(self) -> Reals:
@@ -194,11 +194,11 @@ class _Pairs:
         one, other = np.abs(self.one), np.abs(self.other)
         some = (one > 0) & (other > 0) & np.isfinite(one) & np.isfinite(other)
         logs = (np.log10(np.where(some, value, 1.0)) for value in (one, other))
-        return np.asarray(np.minimum(np.abs(next(logs) - next(logs)), MOST_RATIO))
+        return np.asarray(np.abs(next(logs) - next(logs)))
 
     def _values(self) -> dict[str, Reals | Some | float]:
         one, other = np.abs(self.one), np.abs(self.other)
-        largest, least, ratio = np.maximum(one, other), np.minimum(one, other), self._ratio()
+        largest, least, ratio = np.maximum(one, other), np.minimum(one, other), np.minimum(self._ratio(), MOST_RATIO)
         between = np.where(self.opposite, one + other, np.abs(self.one - self.other))
         gap = np.log10(np.divide(between, largest, out=np.zeros(len(one)), where=largest > 0) + 1e-3)
         digits, by = self.bounds.table.digits, self.bounds.scales
