@@ -5,10 +5,12 @@ process with sanitizers can use it, too.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.clean.labels import Label
 from newsclean.core.edits import KINDS, REMOVAL_KINDS, Edit, Entry
+from newsclean.rules.rule import Rule
+from newsclean.rules.ruleset import Hit
 
 # Letters of each width and case, white space and line ends of all kinds, signs the kernel asks for, lone surrogates.
 PIECES = (
@@ -17,7 +19,16 @@ PIECES = (
     "美国 ", "x" * 40, "one two three four five six seven eight nine ten. ",
 )  # fmt: skip
 
-OF_TEXT = ("split_lines", "line_spans", "is_sentence", "is_paragraph", "is_headline", "word_count", "has_gap")
+OF_TEXT = (
+    "split_lines",
+    "line_spans",
+    "is_sentence",
+    "is_paragraph",
+    "is_headline",
+    "word_count",
+    "has_gap",
+    "letter_words",
+)
 
 
 def texts(seed: int, count: int, most: int = 40) -> Iterator[str]:
@@ -53,6 +64,22 @@ def edits(seed: int, text: str, *, removals: bool = False) -> list[Edit]:
         new = "" if removals else chance.choice(("", "", " ", text[start:end], "new"))
         made.append(Edit(start, end, new, chance.choice(kinds), chance.choice("rs"), chance.choice((0.5, 1.0))))
     return made
+
+
+def reasons(seed: int, rows: Sequence[str]) -> tuple[list[tuple[Hit, ...]], list[Label]]:
+    """Hits of line rules and labels, of some lines none, of some several."""
+    chance = random.Random(seed)
+    hits: list[tuple[Hit, ...]] = []
+    for at, row in enumerate(rows):
+        found = edits(seed + at, row, removals=True)[: chance.choice((0, 0, 1, 1, 2))]
+        spans = [(e, (e.start, e.end)) for e in found]
+        cuts = [Hit(Rule(f"r/{e.rule}", e.kind, weak=e.score < 1), *at, at == (0, len(row))) for e, at in spans]
+        whole = Hit(Rule("r/whole", chance.choice(REMOVAL_KINDS), weak=chance.random() < 0.3), 0, len(row), True)
+        hits.append((whole,) if chance.random() < 0.2 else tuple(cuts))
+    blocks = [at for at in range(len(rows)) for _ in range(chance.choice((0, 0, 1, 1, 2, 3)))]
+    labels = [Label(at, chance.choice(REMOVAL_KINDS), chance.choice("rs"), chance.choice((0.5, 1.0))) for at in blocks]
+    chance.shuffle(labels)
+    return hits, labels
 
 
 def calls(seed: int, count: int) -> Iterator[tuple[str, tuple[object, ...]]]:

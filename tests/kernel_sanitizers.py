@@ -53,6 +53,9 @@ def search(path: str) -> None:
 
     import newsclean
     from newsclean import kernel
+    from newsclean.clean.round import Round
+    from newsclean.clean.zones import Zones
+    from newsclean.core.document import Document
     from newsclean.line_model.compiled_network import compiled_model
     from newsclean.rules.rule import builtin_rules
     from newsclean.rules.ruleset import RuleSet
@@ -67,7 +70,11 @@ def search(path: str) -> None:
     model = compiled_model()
     for page in cases.pages(23, 60):
         assert model is not None
-        model.scores(page, None)
+        model.scores(page, None, bytes(64 * len(page)))
+    for number, text in enumerate(cases.texts(26, 300)):
+        doc = Document(text)
+        hits, labels = cases.reasons(number, doc.texts)
+        list(Round(Zones(doc, hits), labels, []).ledger)
     clean = newsclean.pipeline("strict")
     for text in cases.texts(24, 200, 80):
         list(clean.pipe([{"text": text}]))

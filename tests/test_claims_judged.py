@@ -14,6 +14,7 @@ from newsclean.claims.figures.mention_table import MentionTable
 from newsclean.claims.judging.match_rules import is_same_claim, same_bound
 from newsclean.claims.judging.scorer import significant_digits
 from newsclean.claims.model import ClaimCluster
+from newsclean.claims.pairs.groups import GroupsOfStory, attach_opposed
 from newsclean.claims.statements.clauses import statements_of
 
 DAY, NEXT, LATER = "2024-05-16", "2024-05-17", "2024-06-20"
@@ -216,3 +217,43 @@ def test_a_word_that_only_describes_names_no_other_kind():
     ]
     [found] = [c for c in nc.cluster_claims(articles) if c.status == "conflict"]
     assert {v.said for v in found.variants} >= {"£12.5m", "£14.5m"}
+
+
+# Values of one thing inside a story, and what only looks like one. Places and figures are invented.
+VERBS = {
+    "evacuated": (
+        "A fire tore through a market in Tolmak. Crews evacuated 320 traders from the hall. Two men had burns.",
+        "Flames destroyed a market hall in Tolmak. Some 410 stallholders were evacuated. Two men had burns.",
+        "320 traders (1 article) or 410 (1)",
+    ),
+    "spent": (
+        "The Tolmak bridge opened on Monday. Engineers spent six years on the bridge, the town said. It has 84 cables.",
+        "The new bridge in Tolmak was opened on Monday. The builders spent eight years on it. It has 84 cables.",
+        "6 years (1 article) or 8 years (1)",
+    ),
+}
+
+
+def of_story(one: str, other: str) -> list[str]:
+    return [c.told for c in clusters((DAY, one), (DAY, other)) if c.status == "conflict" and c.told]
+
+
+@pytest.mark.parametrize("case", VERBS.values(), ids=VERBS)
+def test_values_of_one_verb_contradict_each_other_inside_a_story(case: tuple[str, str, str]) -> None:
+    assert of_story(*case[:2]) == [case[2]]
+
+
+def test_a_value_of_another_verb_and_a_vague_number_contradict_nothing() -> None:
+    fire = "A fire tore through a market in Tolmak. {} from the hall. Two men had burns."
+    assert of_story(fire.format("Crews evacuated 320 traders"), fire.format("Fans photographed 410 stalls")) == []
+    assert of_story(fire.format("Crews evacuated 20,000 traders"), fire.format("Crews evacuated hundreds")) == []
+
+
+def test_a_value_stands_with_the_one_that_it_contradicts_most_surely() -> None:
+    sure = {(1, 3): 0.9, (2, 3): 0.7, (1, 2): 0.1}
+    story = GroupsOfStory(sure, lambda a, b: sure[min(a, b), max(a, b)])
+    groups = {1: [1], 2: [2, 4], 3: [3]}  # the second is the largest
+    rank = {at: at for at in (1, 2, 3, 4)}
+    assert attach_opposed(groups, {}, rank, in_story=story) == [[2], [1, 3]]
+    sure[2, 3] = 0.85  # certain: all three are values of one claim
+    assert attach_opposed(groups, {}, rank, in_story=story) == [[2, 1, 3]]

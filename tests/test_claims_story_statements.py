@@ -95,3 +95,30 @@ def test_a_sentence_that_opens_with_a_year_does_not_lend_it_to_the_one_before() 
     found = check_claim("Ostrand erzielte 2022 einen Umsatz von 2,36 Milliarden Euro.", articles)
     assert found
     assert "same" not in {it.relation for it in found}
+
+
+def test_a_headline_that_shares_names_agrees_with_no_article_that_its_own_contradicts() -> None:
+    texts = (
+        (
+            "Orrin council approves new stadium",
+            "Orrin council approved plans for a new stadium for Orrin Rovers on Tuesday. Work will start in June.",
+        ),
+        (
+            "Stadium blow for Orrin Rovers",
+            "Orrin council rejected plans for a new stadium for Orrin Rovers on Tuesday. Supporters left in anger.",
+        ),
+        (
+            "Rovers stadium gets go-ahead",
+            "Plans for a new stadium for Orrin Rovers were approved by Orrin council on Tuesday. The club sang.",
+        ),
+    )
+    rows = [
+        {"id": at, "date": "2024-03-05", "source": f"o{at}", "title": title, "text": text}
+        for at, (title, text) in enumerate(texts)
+    ]
+    found = [c for c in cluster_claims(rows) if c.kind == "statement"]
+    agreeing = [
+        {member.id for variant in c.variants for member in variant.members} for c in found if c.status == "agree"
+    ]
+    assert {"conflict", "agree"} <= {c.status for c in found}
+    assert all(1 not in ids or ids == {1} for ids in agreeing)

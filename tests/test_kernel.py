@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from html import escape
 
 import kernel_cases as cases
 import pytest
@@ -22,14 +23,20 @@ from hypothesis import strategies as st
 from newsclean import Edit, kernel
 from newsclean.clean.labels import Label
 from newsclean.clean.repair import characters, ftfy_gate, unchanged
-from newsclean.clean.round import RANKS, _settled, block_edits
+from newsclean.clean.round import RANKS, Round
+from newsclean.clean.zones import Zones
 from newsclean.core.document import Document
 from newsclean.core.edits import KINDS, REMOVALS, Entry, _settle_collisions, settle
+from newsclean.core.ledger import Ledger
+from newsclean.html import classifier as html_classifier
+from newsclean.html.parsing.parse import tree_of
+from newsclean.html.parsing.walker import read_blocks
 from newsclean.line_model import classifier, headline_line
 from newsclean.line_model.compiled_network import compiled_model
 from newsclean.rules.rule import builtin_rules, fold
 from newsclean.rules.ruleset import RuleSet
 from newsclean.text import headline_match
+from newsclean.text.language.letter_words import letter_words
 
 needs_kernel = pytest.mark.skipif(not kernel.KERNEL, reason="the kernel is not built, or is turned off")
 TEXT = st.text(st.one_of(st.sampled_from("".join(set("".join(cases.PIECES)))), st.characters()), max_size=60)
@@ -45,7 +52,8 @@ def agrees(name: str, arguments: Sequence[object]) -> None:
 @needs_kernel
 def test_every_twin_is_among_the_cases():
     assert characters.has_gap("  ")  # its module is imported with the first pipeline
-    asked = {name for name, _ in cases.calls(1, 300)} | {"removal_entries"}
+    assert letter_words("3rd") == ["rd"]
+    asked = {name for name, _ in cases.calls(1, 300)}
     assert asked == kernel.TWINS.keys()
 
 
@@ -153,7 +161,9 @@ def test_the_repair_gate_agrees_on_many_texts():
 def model_agrees(page: Sequence[str], marked: Sequence[bool] | None) -> None:
     model = compiled_model()
     assert model is not None
-    assert model.scores(page, marked) == pytest.approx(classifier._logits(page, marked).tolist(), abs=1e-5, rel=1e-5)
+    assert model.scores(page, marked, None) == pytest.approx(
+        classifier._logits(page, marked).tolist(), abs=1e-5, rel=1e-5
+    )
 
 
 @needs_kernel
@@ -164,6 +174,26 @@ def test_the_line_model_agrees():
     seeds = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     for text in seeds:
         model_agrees(Document(text).texts, None)
+
+
+@needs_kernel
+def test_the_model_of_pages_agrees(monkeypatch: pytest.MonkeyPatch):
+    for number, page in enumerate(cases.pages(15, 12)):
+        lines = "".join(f"<p class=c{at % 4}>{escape(line)}</p>" for at, line in enumerate(page))
+        blocks = read_blocks(tree_of(f"<nav>Home</nav><article>{lines}</article><footer>Terms</footer>"))
+        scores = html_classifier.score_blocks(blocks)
+        with monkeypatch.context() as patch:
+            patch.setattr(html_classifier, "compiled_model", lambda name: None)
+            assert scores == pytest.approx(html_classifier.score_blocks(blocks), abs=1e-4, rel=1e-5), number
+
+
+@needs_kernel
+def test_numbers_of_another_size_are_refused():
+    model = compiled_model()
+    assert model is not None
+    for more in (b"", bytes(63), bytes(65), "text"):
+        with pytest.raises(ValueError, match="wrong size"):
+            model.scores(["a line"], None, more)
 
 
 @needs_kernel
@@ -202,19 +232,38 @@ def edits_agree(number: int, text: str, monkeypatch: pytest.MonkeyPatch) -> None
         patch.setattr("newsclean.core.edits.KERNEL", None)
         if apart is not None:
             assert apart == settle(given_edits, text)
+
+
+def rounds_agree(number: int, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     doc = Document(text)
-    removals = {at: cases.edits(number + at, row, removals=True) for at, row in enumerate(doc.texts)}
-    removals = {at: found for at, found in removals.items() if found}
-    slow = {at: _settled(found, doc.texts[at]) for at, found in removals.items()}
-    assert kernel.KERNEL.settle_blocks(removals, doc.texts, REMOVALS, RANKS, settle) == slow
-    kept = set(range(len(doc))) - set(list(removals)[::2])
-    agrees("removal_entries", (text, doc.starts, doc.ends, slow, kept, Entry))
+    hits, labels = cases.reasons(number, doc.texts)
+    if number % 3 == 0:
+        labels.append(Label(len(doc) - 1, "ad", "ad/marker")) if len(doc) else None
+    found = Round(Zones(doc, hits), labels, [])
+    entries, kept = found._entries(), found.kept
+    with monkeypatch.context() as patch:
+        patch.setattr("newsclean.clean.round.KERNEL", None)
+        patch.setattr("newsclean.clean.round.kept_blocks", kernel.TWINS["kept_blocks"])
+        slow = Round(Zones(doc, hits), labels, [])
+        assert kept == slow.kept
+        assert entries == slow._entries() == list(slow.ledger)
+    assert Ledger(entries, len(text)).apply(text) == found.render()
+    in_text = [edit for edit in found.requested() if edit.start < edit.end]
+    assert {(e.start, e.end) for e in entries if e.kind in REMOVALS} <= {(e.start, e.end) for e in in_text}
 
 
 @needs_kernel
 def test_edits_are_settled_alike(monkeypatch: pytest.MonkeyPatch):
     for number, text in enumerate(cases.texts(9, 300)):
         edits_agree(number, text, monkeypatch)
+        rounds_agree(number, text, monkeypatch)
+
+
+@needs_kernel
+@pytest.mark.fuzz
+def test_edits_of_many_texts_are_settled_alike(monkeypatch: pytest.MonkeyPatch):
+    for number, text in enumerate(cases.texts(14, 20_000)):
+        rounds_agree(number, text, monkeypatch)
 
 
 @needs_kernel
@@ -225,11 +274,15 @@ def test_edits_that_collide_are_left_to_python():
 
 
 @needs_kernel
-def test_the_edits_of_rules_agree():
+def test_the_edits_of_rules_agree(monkeypatch: pytest.MonkeyPatch):
     lines = ["Advertisement", "BEIJING (Reuters) - Trade rose by a quarter.", "Trade rose.", "Photo: Reuters"]
     hits, labels = BUILTIN.all_hits(lines), [Label(2, "promo", "x"), Label(0, "ad", "y", 0.5)]
     assert sum(map(bool, hits)) >= 2
-    assert kernel.KERNEL.block_edits(hits, labels, lines, Edit) == block_edits(hits, labels, lines)
+    found = Round(Zones(Document("\n".join(lines)), hits), labels, [])
+    entries = found._entries()
+    monkeypatch.setattr("newsclean.clean.round.KERNEL", None)
+    assert entries == found._entries()
+    assert [entry.kind for entry in entries if entry.kind in REMOVALS] == ["ad", "dateline", "promo", "caption"]
 
 
 @needs_kernel
@@ -276,11 +329,18 @@ def test_titles_agree(a: str, b: str):
         ("gap_edits", ("a  b", Entry), ValueError),  # of seven fields
         ("edit_entries", ([(0,)], "a", Entry), ValueError),
         ("edit_entries", (["no edit"], "a", Entry), ValueError),
-        ("block_edits", ([()], [Label(7, "ad", "x")], ["a"], Edit), IndexError),
-        ("settle_blocks", ([], [], REMOVALS, RANKS, settle), AttributeError),
-        ("settle_blocks", ({3: []}, ["a"], REMOVALS, RANKS, settle), IndexError),
-        ("headline_points", (["a"], [1.0], [False], [5], [0], [0, 1], [0], set(), [0.0] * 23), IndexError),
-        ("headline_points", (["a"], [1.0], [False], [0], [0], [0, 1], [0], set(), [0.0]), ValueError),
+        ("round_entries", ("a", [()], [Label(7, "ad", "x")], [], Edit, Entry, RANKS, settle), IndexError),
+        ("round_entries", ("a", [()], [Label(-1, "ad", "x")], [], Edit, Entry, RANKS, settle), IndexError),
+        ("round_entries", ("a\nb", [()], [], [], Edit, Entry, RANKS, settle), IndexError),
+        ("round_entries", ("a", [()], [], [(3, "a")], Edit, Entry, RANKS, settle), IndexError),
+        ("round_entries", ("a", [(3,)], [], [], Edit, Entry, RANKS, settle), AttributeError),
+        ("round_entries", ("a", [()], [(0,)], [], Edit, Entry, RANKS, settle), ValueError),
+        ("kept_blocks", (["a"], [()], [Label(7, "ad", "x")], str), IndexError),
+        ("kept_blocks", (["a"], [], [], str), IndexError),
+        ("headline_points", (["a"], [], [False], set(), [0.0] * 23), IndexError),
+        ("headline_points", (["a"], [1.0], [], set(), [0.0] * 23), IndexError),
+        ("headline_points", (["a"], ["1"], [False], set(), [0.0] * 23), TypeError),
+        ("headline_points", (["rain " * 25], [1.0], [False], set(), [0.0]), ValueError),
         ("bind", ("no_function", "m", "d"), ValueError),
         ("LineModel", ({},), ValueError),
         ("LineModel", ({"classes": b"\xff" * 0x10000},), ValueError),
@@ -297,7 +357,7 @@ def test_an_empty_line_has_no_score():
     model = compiled_model()
     assert model is not None
     with pytest.raises(ValueError, match="empty line"):
-        model.scores(["a", "", "b"], None)
+        model.scores(["a", "", "b"], None, None)
 
 
 @needs_kernel

@@ -356,3 +356,88 @@ def test_roles_in_chinese_japanese_and_korean_bylines(lang, line, authors):
     page = f"<html lang={lang}><title>{title}</title><article><h1>{title}</h1><div>{line}</div>{body}</article>"
     article = nc.pipeline("news").article(page)
     assert article.authors == authors and line not in str(article)
+
+
+SEARCHED = "Five facts that you must know about the bridge"
+
+
+def test_the_printed_headline_is_better_than_one_for_search_engines() -> None:
+    printed = "<h1>Bridge closed for repairs</h1>"
+    story = ld({**STORY, "headline": SEARCHED})
+    assert read(page(story, printed)).title == "Bridge closed for repairs"
+    assert read(page(story, printed, title=SEARCHED)).title == SEARCHED  # the page declares nothing else
+    assert read(page(story, printed + f"<h2>{SEARCHED}</h2>")).title == SEARCHED  # which is printed, too
+    kicker = ld({**STORY, "headline": "Orsk: Bridge closed for repairs"})
+    assert read(page(kicker, printed)).title == "Orsk: Bridge closed for repairs"
+
+
+def test_a_label_before_the_headline_in_one_heading_is_no_part_of_it() -> None:
+    site, title = "<meta property=og:site_name content='Harbour News'>", "Bridge closed for repairs - Harbour News"
+    printed = "<h1><b>Transport</b> Bridge closed for repairs</h1>"
+    assert read(page(site, printed, title=title)).title == "Bridge closed for repairs"
+    printed = "<h1>Holm: Bridge closed for repairs</h1>"
+    assert read(page(site, printed, title=title)).title == "Holm: Bridge closed for repairs"
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    body = "<h4>Harbour Weekly</h4><h1>Bridge shut</h1>"
+    found = read(page("", body, title="Bridge shut - Harbour Weekly"), "https://harbour-weekly.example/a")
+    assert found.title == "Bridge shut"
+    found = read(
+        page("", "<h1>HBW deputy Holm: Bridge shut</h1>", "HBW deputy Holm: Bridge shut"), "https://hbw.example/a"
+    )
+    assert found.title == "HBW deputy Holm: Bridge shut"
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "published"),
+    [
+        ("<p>Letzte Änderung: 14.01.2022</p>", None, "2022-01-14"),
+        ("<dl><dt>Erstellt am:</dt><dd>14.01.2022</dd></dl>", None, "2022-01-14"),
+        ("", "https://a.example/energy/2015/08/150803-ferries-late/", "2015-08-03"),
+        ("", "https://a.example/energy/2015/08/158803-ferries-late/", None),
+    ],
+)
+def test_dates_far_from_the_headline(body: str, url: str | None, published: str | None) -> None:
+    html = page("", "<h1>Bridge closed for repairs</h1>").replace("</body>", body + "</body>")
+    found = read(html, url).published
+    assert (found and found.iso) == published
+
+
+@pytest.mark.parametrize("day", ["০২ জানুয়ারি ২০২০", "2 जनवरी 2020", "2 جنوری 2020", "2 ஜனவரி 2020", "2 जानेवारी 2020"])
+def test_months_of_the_languages_of_india(day: str) -> None:
+    found = read(page("", f"<h1>Bridge closed for repairs</h1><p class=date>{day}</p>")).published
+    assert found is not None and found.iso == "2020-01-02"
+
+
+def test_a_date_behind_name_and_place_is_that_of_the_story_and_not_that_of_a_link_above() -> None:
+    above = "<div class=relacionado><p>07/01/2014 <a href=/b>Otra historia</a></p></div>"
+    below = "<p>Ida Holm | Palma de Ardholm | 08/01/2014</p>"
+    html = page("", f"{above}<h1>Bridge closed for repairs</h1>{below}").replace("lang=en", "lang=es")
+    found = read(html).published
+    assert found is not None and found.iso == "2014-01-08"
+
+
+def test_the_byline_below_the_headline_comes_before_those_of_teasers_above() -> None:
+    above = "<div class=author>By: <a rel=author>Ada Lund</a></div>"
+    below = "<address class=byline>By: <a rel=author>Ida Holm</a></address>"
+    assert read(page("", f"{above}<h1>Bridge closed for repairs</h1>{below}")).authors == ("Ida Holm",)
+
+
+def test_what_a_person_is_names_nobody() -> None:
+    box = "<div class=author-box><div class=name>Ida Holm</div><div class=authortitle>Harbour Poet</div></div>"
+    assert read(page("", f"<h1>Bridge closed for repairs</h1>{box}")).authors == ("Ida Holm",)
+
+
+def test_a_date_of_the_template_gives_way_to_the_printed_one_that_the_address_confirms() -> None:
+    head = "<meta property=article:published_time content=2009-09-02T00:00:00Z>"
+    html = page(head, "<h1>Bridge closed for repairs</h1><p>23 May 2014, 1:30 PM</p>")
+    for url, day in (("https://a.example/blog/2014/05/bridge", "2014-05-23"), ("https://a.example/b", "2009-09-02")):
+        found = read(html, url).published
+        assert found is not None and found.iso[:10] == day
+
+
+def test_the_name_of_the_outlet_above_the_headline_hides_no_byline() -> None:
+    head = "<meta property=og:site_name content='Correio do Vale'>"
+    body = "<h2>Correio do Vale</h2><h1>Bridge closed for repairs</h1><div>Rita Moura | Ardel | 14/02/2024 18:05</div>"
+    assert read(page(head, body)).authors == ("Rita Moura",)

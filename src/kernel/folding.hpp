@@ -16,9 +16,12 @@ inline bool folds_plainly(Py_UCS4 c) {
            (c >= 0x3001 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff);
 }
 
+inline bool folds_plainly(Py_UCS2 c) { return folds_plainly(Py_UCS4{c}); }
+inline bool folds_plainly(Py_UCS1 c) { return (c != 0xb5) & (c != 0xdf); }
+
+// Without branches, so that the compiler takes many characters at once.
 inline Py_UCS4 folded_plainly(Py_UCS4 c) {
-    const bool capital = (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
-    return capital ? c + 32 : c;
+    return c + 32 * ((c - 'A' < 26U) | ((c - 0xc0 < 31U) & (c != 0xd7)));
 }
 
 inline void append_points(Points& out, const Text& text) {
@@ -32,7 +35,7 @@ inline void fold_case(const Text& text, Py_ssize_t start, Py_ssize_t end, Points
     const bool plain = text.with_points([&](const auto* points, Py_ssize_t) {
         bool all = true;
         for (Py_ssize_t at = start; at < end; ++at) {
-            all = all && folds_plainly(points[at]);
+            all &= folds_plainly(points[at]);
             out[static_cast<size_t>(at - start)] = folded_plainly(points[at]);
         }
         return all;
@@ -59,8 +62,8 @@ inline PyObject* casefold(const Args& args) {
 }
 
 // " ".join(folded.split()).strip(outer): the form in which phrases are compared.
-inline Points phrase_of(const Points& folded, const Points& outer) {
-    Points out;
+inline PointsView phrase_of(const Points& folded, const Points& outer, Points& out) {
+    out.clear();
     bool gap = false;
     for (const char32_t c : folded) {
         if (is_space(c)) {
@@ -72,8 +75,8 @@ inline Points phrase_of(const Points& folded, const Points& outer) {
         out.push_back(c);
     }
     const size_t first = out.find_first_not_of(outer);
-    if (first == Points::npos) return Points();
-    return out.substr(first, out.find_last_not_of(outer) - first + 1);
+    if (first == Points::npos) return PointsView();
+    return PointsView(out).substr(first, out.find_last_not_of(outer) - first + 1);
 }
 
 }  // namespace kernel

@@ -32,12 +32,11 @@ PyMethodDef functions[] = {
     FUNCTION(word_count, "The words of a line."),
     FUNCTION(paragraphs, "The numbers of the lines that are paragraphs."),
     FUNCTION(casefold, "str.casefold."),
+    FUNCTION(letter_words, "The runs of letters, with an apostrophe between two of them."),
     FUNCTION(may_be_same_title, "May two lines be versions of one headline?"),
     FUNCTION(possible_repeats, "The numbers of the lines that may repeat a title."),
-    FUNCTION(block_edits, "The edits of each block that has any."),
-    FUNCTION(settle_blocks, "The edits of each block without overlaps."),
     FUNCTION(kept_blocks, "The blocks of which anything is left, and what."),
-    FUNCTION(removal_entries, "The ledger's entries of removals and gaps."),
+    FUNCTION(round_entries, "The ledger's entries of removals and gaps."),
     FUNCTION(settle_apart, "Edits that do not collide, in order; None if some do."),
     FUNCTION(edit_entries, "The entries of settled edits."),
     FUNCTION(entry_rows, "The rows of notes: removals, and rewrites."),
@@ -80,7 +79,7 @@ PyMethodDef model_methods[] = {
 
 int fill(PyObject* module) {
     PyObject* done = guarded([module]() -> PyObject* {
-        must(PyModule_AddIntConstant(module, "VERSION", 3));
+        must(PyModule_AddIntConstant(module, "VERSION", 6));
         Holder<RuleFinder>::add_to(module, "newsclean._kernel.RuleFinder", finder_methods);
         Holder<Gate>::add_to(module, "newsclean._kernel.Gate", gate_methods);
         Holder<LineModel>::add_to(module, "newsclean._kernel.LineModel", model_methods);

@@ -36,6 +36,23 @@ inline bool is_letter(Py_UCS4 c) {
     return Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c);
 }
 
+// letter_words(text): runs of letters, with an apostrophe between two of them: newsclean/text/language/letter_words.py.
+inline PyObject* letter_words(const Args& args) {
+    const Text text = args.text(0);
+    Ref words(PyList_New(0));
+    text.with_points([&](const auto* points, Py_ssize_t size) {
+        for (Py_ssize_t at = 0; at < size;) {
+            const Py_ssize_t start = at;
+            while (at < size && is_letter(points[at])) ++at;
+            if (at > start && at + 1 < size && points[at] == '\'' && is_letter(points[at + 1]))
+                for (++at; at < size && is_letter(points[at]);) ++at;
+            if (at > start) append(words, text.slice(start, at));
+            at += at == start;
+        }
+    });
+    return words.release();
+}
+
 // A set of characters that is asked about each character of a text.
 class Characters {
    public:
@@ -45,6 +62,13 @@ class Characters {
    private:
     std::bitset<0x10000> known_;
 };
+
+// Of the first letters and the length of a word: nearly all words of a text have none of the rules' words.
+inline char32_t mark_of(PointsView word) {
+    if (word.empty()) return 0;
+    const char32_t second = word.size() > 1 ? word[1] : U'\0', last = word.back();
+    return (word[0] * 31 + second * 1031 + last * 8209 + static_cast<char32_t>(word.size()) * 257) & 0xffff;
+}
 
 class KeywordIndex {
    public:
@@ -74,10 +98,16 @@ class KeywordIndex {
     // Adds the rules that have a word or sign in text[start:end], of which `folded` is the folded form.
     void candidates(const Text& text, Py_ssize_t start, Py_ssize_t end, const Points& folded, Numbers& out) const {
         whole_ ? by_whole_words(folded, out) : by_split_words(folded, out);
-        for (Py_ssize_t at = start; at < end; ++at) {
-            const char32_t c = text[at];
-            if (sign_set_.may_hold(c)) add(signs_, c, out);
-        }
+        if (start < 0 || end > text.size()) throw std::out_of_range("offset outside of a text");
+        text.with_points([&](const auto* points, Py_ssize_t) {
+            std::bitset<128> seen;  // the digits of a line have the same rules
+            for (Py_ssize_t at = start; at < end; ++at) {
+                const char32_t c = points[at];
+                if (!sign_set_.may_hold(c) || (c < 128 && seen[c])) continue;
+                if (c < 128) seen.set(c);
+                add(signs_, c, out);
+            }
+        });
         if (!parts_.empty()) by_parts(folded, out);
     }
 
@@ -86,7 +116,7 @@ class KeywordIndex {
 
     void add_word(Points word, Numbers rules) {
         longest_ = std::max(longest_, word.size());
-        word_set_.add(mark(word));
+        word_set_.add(mark_of(word));
         stored_.push_back(std::move(word));
         words_[PointsView(stored_.back())] = std::move(rules);
     }
@@ -97,7 +127,7 @@ class KeywordIndex {
     }
 
     void look_up(PointsView word, Numbers& out) const {
-        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(mark(word))) return;
+        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(mark_of(word))) return;
         const auto found = words_.find(word);
         if (found != words_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
     }
@@ -155,12 +185,6 @@ class KeywordIndex {
                 if (folded.substr(at, part.first.size()) == part.first)
                     out.insert(out.end(), part.second.begin(), part.second.end());
         }
-    }
-
-    // Of the first letters and the length of a word: nearly all words of a text have none of the rules' words.
-    static char32_t mark(PointsView word) {
-        const char32_t second = word.size() > 1 ? word[1] : U'\0', last = word.back();
-        return (word[0] * 31 + second * 1031 + last * 8209 + static_cast<char32_t>(word.size()) * 257) & 0xffff;
     }
 
     static bool is_joiner(char32_t c) { return c == U'\'' || c == U'’' || c == U'-'; }

@@ -36,10 +36,13 @@ class LineReader {
     LineNumbers read(const Text& line) {
         clip(line);
         std::array<float, CLASSES> characters{};
+        std::array<int, 2 * CLASSES> counts{};  // by turns, so that no sum waits for the one before
         std::array<float, KINDS> words{};
         float stops = 0;
         const size_t size = points_.size() - 1;  // without the line's end
-        for (size_t at = 0; at <= size; ++at) characters[classes_[at]] += 1;
+        for (size_t at = 0; at <= size; ++at) ++counts[2 * classes_[at] + at % 2];
+        for (size_t sign = 0; sign < CLASSES; ++sign)
+            characters[sign] = static_cast<float>(counts[2 * sign] + counts[2 * sign + 1]);
         for (size_t at = 0; at < size; ++at)
             stops += classes_[at] >= STOP && classes_[at] < STOP + 2 && classes_[at + 1] == SPACE;
         LineNumbers out;
@@ -52,12 +55,12 @@ class LineReader {
    private:
     void clip(const Text& line) {
         if (line.size() == 0) throw std::invalid_argument("an empty line has no features");
-        points_.clear();
-        const bool whole = line.size() <= HEAD + TAIL;
-        const Py_ssize_t head = whole ? line.size() : HEAD;
-        for (Py_ssize_t at = 0; at < head; ++at) points_.push_back(line[at]);
-        for (Py_ssize_t at = whole ? line.size() : line.size() - TAIL; at < line.size(); ++at)
-            points_.push_back(line[at]);
+        line.with_points([this](const auto* points, Py_ssize_t size) {
+            const bool whole = size <= HEAD + TAIL;
+            const Py_ssize_t head = whole ? size : HEAD, tail = whole ? size : size - TAIL;
+            points_.assign(points, points + head);
+            points_.insert(points_.end(), points + tail, points + size);
+        });
         points_.push_back('\n');
         classes_.resize(points_.size());
         for (size_t at = 0; at < points_.size(); ++at)

@@ -28,6 +28,7 @@ class RuleFinder {
         each_item(given[5], [&](PyObject* phrase, PyObject*) {
             stored_.push_back(points_of(phrase));
             phrases_.insert(PointsView(stored_.back()));
+            phrase_set_.add(mark_of(stored_.back()));
         });
     }
     RuleFinder(const RuleFinder&) = delete;  // phrases_ looks into stored_
@@ -79,7 +80,7 @@ class RuleFinder {
 
     // Vectors that one call uses for all lines.
     struct Scratch {
-        Points folded;
+        Points folded, phrase;
         Numbers found;
     };
     struct Cache {
@@ -92,7 +93,7 @@ class RuleFinder {
         scratch.found.clear();
         whole_.candidates(line, 0, line.size(), scratch.folded, scratch.found);
         fit(scratch.found, line.size());
-        PyObject* rule = rule_of_phrase(phrase_of(scratch.folded, outer_), cache.phrases);
+        PyObject* rule = rule_of_phrase(phrase_of(scratch.folded, outer_, scratch.phrase), cache.phrases);
         if (rule != nullptr || !scratch.found.empty()) {
             report(at, rule != nullptr ? rule : Py_None, scratch.found, fresh);
             return nullptr;
@@ -102,8 +103,8 @@ class RuleFinder {
         return nullptr;
     }
 
-    PyObject* rule_of_phrase(const Points& phrase, PyObject* phrases) const {
-        if (phrases_.find(PointsView(phrase)) == phrases_.end()) return nullptr;
+    PyObject* rule_of_phrase(PointsView phrase, PyObject* phrases) const {
+        if (!phrase_set_.may_hold(mark_of(phrase)) || phrases_.find(phrase) == phrases_.end()) return nullptr;
         const auto size = static_cast<Py_ssize_t>(phrase.size());
         const Ref key(PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, phrase.data(), size));
         return get(phrases, key.get());
@@ -149,6 +150,7 @@ class RuleFinder {
 
     std::deque<Points> stored_;
     std::unordered_set<PointsView> phrases_;
+    Characters phrase_set_;  // the marks of the phrases
     KeywordIndex whole_;
     std::deque<KeywordIndex> ends_;  // head and tail of medium lines, head and tail of long ones
     std::vector<std::pair<Py_ssize_t, Py_ssize_t>> sizes_;

@@ -191,7 +191,7 @@ class ClusteringOptions:
     opposed_representatives: int = 6  # the same where groups disagree, which fewer pairs do
     # Of a story the scores of all pairs decide whether two values contradict each other. On stories that no model had
     # seen 10 of 36 known contradictions are found, and 8 of 189 claims that agree are called disputed.
-    both: float = 4.0  # of a logit: what it counts that articles give both values,
+    both: float = 2.0  # of a logit: what it counts that articles give both values,
     share: float = 0.3  # of those of the group that has fewer
     levels: int = 3  # rounds of merging such groups: 900 wordings of one claim need two, 1,500 three
 
@@ -209,6 +209,7 @@ class StoryOptions:
     pairs: int = 20  # of a figure with others of its story: the values of one measure, and some neighbours
     block_size: int = 64  # figures of a story that share a word; of larger blocks the first
     near: float = 8.0  # words from a figure within which a word is shared
+    doubtful: float = -2.0  # logit of a pair from which other evidence may make it a contradiction
     standing: int = 16  # figures of one name and measure, or one name and time, that are compared across stories
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsclean.core.ledger import Ledger
 
 Removed = dict[str, list[str]]
+_SIGNS = " |/—–-·•"  # around an agency that is printed behind other things: "— Example Press"
 _STATED = frozenset(("byline", "caption", "dateline", "agency", "date", "section"))  # kinds that become facts
 
 
@@ -37,7 +38,7 @@ def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: C
         authors=tuple(_authors(removed)),
         captions=tuple(dict.fromkeys(removed.get("caption", ()))),
         dateline=_first(removed, "dateline"),
-        agency=_first(removed, "agency"),
+        agency=(_first(removed, "agency") or "").strip(_SIGNS) or None,
         dates=tuple(dict.fromkeys(removed.get("date", ()))),
         section=_first(removed, "section"),
         url=source.url,

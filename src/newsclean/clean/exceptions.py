@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsclean.core.edits import Edit
+from newsclean.clean.labels import Label
 from newsclean.rules.rule import Rule
-from newsclean.rules.ruleset import RuleSet
+from newsclean.rules.ruleset import Hit, RuleSet
 
 
 class Exceptions:
     """Names of rules and kinds that remove nothing, and `[[keep]]` rows whose lines stay whatever rule matches them.
 
     >>> found = Exceptions({"ad"}, [Rule("own/tip", "other", phrases=("Send us a tip",), spares=True)])
-    >>> found.allowed("Send us a tip", [Edit(0, 13, kind="contact")]), found.allowed("Ad", [Edit(0, 2, kind="ad")])
-    ([], [])
-    >>> found.allowed("By Ida Holm", [Edit(0, 11, kind="byline")])
-    [Edit(start=0, end=11, text='', kind='byline', rule='', score=1.0)]
+    >>> labels = [Label(0, "contact", "contact/line"), Label(1, "ad", "ad/marker"), Label(2, "byline", "byline/name")]
+    >>> found.left_of([(), (), ()], labels, ["Send us a tip", "Ad", "By Ida Holm"])
+    ([(), (), ()], [Label(block=2, kind='byline', rule='byline/name', score=1.0)])
     """
 
     def __init__(self, without: Iterable[str] = (), spared: Iterable[Rule] = ()) -> None:
@@ -27,8 +26,19 @@ class Exceptions:
     def __bool__(self) -> bool:
         return bool(self.without or self._lines)
 
-    def allowed(self, line: str, edits: Sequence[Edit]) -> list[Edit]:
-        """The edits of a line that are made all the same."""
-        if self._lines and any(hit.whole for hit in self._lines.hits(line.strip())):
-            return []
-        return [edit for edit in edits if edit.kind not in self.without and edit.rule not in self.without]
+    def left_of(
+        self, hits: Sequence[tuple[Hit, ...]], labels: Sequence[Label], texts: Sequence[str]
+    ) -> tuple[list[tuple[Hit, ...]], list[Label]]:
+        """The hits of each line and the labels that remove something all the same."""
+        spared: set[int] = set()
+        if self._lines:
+            lose = {at for at, of in enumerate(hits) if of} | {label.block for label in labels}
+            spared = {at for at in lose if any(hit.whole for hit in self._lines.hits(texts[at]))}
+        left = [() if at in spared else tuple(filter(self._removes, of)) for at, of in enumerate(hits)]
+        return left, [one for one in labels if one.block not in spared and self._names(one.kind, one.rule)]
+
+    def _removes(self, hit: Hit) -> bool:
+        return self._names(hit.rule.kind, hit.rule.id)
+
+    def _names(self, kind: str, rule: str) -> bool:
+        return kind not in self.without and rule not in self.without

@@ -18,7 +18,7 @@ from newsclean.clean.context.repeated_headline import HEADLINE_AGAIN
 from newsclean.clean.exceptions import Exceptions
 from newsclean.clean.labels import Cleaner, Label, marks_of
 from newsclean.clean.repair.scan import RepairScan
-from newsclean.clean.repair.stage import Gated, normalise
+from newsclean.clean.repair.stage import Gated, normalised
 from newsclean.clean.round import NOTHING, Round
 from newsclean.clean.zones import Zones
 from newsclean.core.article import Article
@@ -144,8 +144,8 @@ class Pipeline:
         work, most = 0, MOST_ROUNDS + text.count("\n")  # a round that changes anything but lines is one of the first
         while len(rounds) < MOST_ROUNDS or (len(rounds) < most and work < SHORT_WORK):
             unneeded = repair and self._scan.finds_nothing(text)
-            repairs = normalise(text, self._repairs, self._scan) if repair and not unneeded else NOTHING
-            repaired = repairs.apply(text) if len(repairs) else text
+            wanted = repair and not unneeded
+            repairs, repaired = normalised(text, self._repairs, self._scan) if wanted else (NOTHING, text)
             now = source if repaired is source.text else source._replace(text=repaired)
             if evidence is not None and repaired is not text:
                 evidence = evidence.after_repairs(text, repairs, repaired)
@@ -239,7 +239,7 @@ def _unsettled(first: Round) -> Rounds:
 def _composed(raw: str, rounds: Rounds) -> Ledger:
     """The ledger of all rounds, in offsets of `raw`."""
     whole = Ledger((), len(raw))
-    for labelled, _ in rounds:
+    for labelled in (one for one, after in rounds if not one.leaves(after)):
         step = compose(labelled.before, labelled.repairs, labelled.ledger)
         whole = compose(raw, whole, step)
     return whole

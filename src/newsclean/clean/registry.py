@@ -47,7 +47,9 @@ CLEANERS: dict[str, CleanerRow] = {
     "counters": CleanerRow("bare numbers of comments and shares", ("counter",), (head.find_counters,), NEWS),
     "reading_times": CleanerRow("reading times", ("reading_time",)),
     "captions": CleanerRow(
-        "captions and credits of photos, galleries", ("caption",), (caption.find_captions, caption.find_galleries)
+        "captions and credits of photos, galleries",
+        ("caption",),
+        (caption.find_captions, caption.find_captions_beside_credits, caption.find_galleries),
     ),
     "videos": CleanerRow("video blocks: length, headline once or twice", ("video",), (video.find_videos,), NEWS),
     "headlines": CleanerRow(

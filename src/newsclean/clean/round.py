@@ -30,6 +30,11 @@ def _rewritten(text: str, settled: Sequence[Edit]) -> str:
     return "".join([*parts, text[position:]])
 
 
+def _whole(label: Label, text: str) -> Edit:
+    """The removal of the block with this label, of which `text` is the text."""
+    return Edit(0, len(text), "", label.kind, label.rule, label.score)
+
+
 def _removals(hits: Sequence[Hit]) -> list[Edit]:
     """The edits of the line rules in one block; weak hits are evidence only."""
     return [Edit(hit.start, hit.end, "", hit.rule.kind, hit.rule.id) for hit in hits if not hit.rule.weak]
@@ -47,15 +52,15 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
     """The settled edits of one block: nearly always one, or several reasons to remove all of it."""
     if len(edits) == 1:
         return edits
+    if not edits:
+        return edits
     length = len(text)
     if all(edit.start == 0 and edit.end == length and not edit.text and edit.kind in REMOVALS for edit in edits):
         return [best_edit(edits)]
     return settle(edits, text)
 
 
-def block_edits(
-    hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: Sequence[str], make: type[Edit] = Edit
-) -> dict[int, list[Edit]]:
+def block_edits(hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: Sequence[str]) -> dict[int, list[Edit]]:
     """The edits of each block that has any, their offsets counted from its start: of line rules, then of labels.
 
     >>> block_edits([(), ()], [Label(1, "ad", "ad/marker")], ["News.", "Ad"])
@@ -65,8 +70,7 @@ def block_edits(
     """
     found = {block: edits for block, of in enumerate(hits) if of and (edits := _removals(of))}
     for label in labels:
-        edit = make(0, len(texts[label.block]), "", label.kind, label.rule, label.score)
-        found.setdefault(label.block, []).append(edit)
+        found.setdefault(label.block, []).append(_whole(label, texts[label.block]))
     return found
 
 
@@ -100,19 +104,24 @@ class Round:
     ) -> None:
         self.zones = zones
         self.doc = zones.doc
-        self.labels = labels
+        self.hits, self.labels = zones.hits, labels
+        if exceptions:  # what they marked is evidence all the same
+            self.hits, self.labels = exceptions.left_of(zones.hits, labels, zones.texts)
         self.edits = edits
-        self.exceptions = exceptions
         self.repairs = NOTHING
         self.before = self.doc.text  # the text before its characters were repaired
 
     @property
     def changes_blocks(self) -> bool:
         """Does this round change anything but white space between blocks?"""
-        if self.exceptions:
-            return bool(self.edits or self.by_block)
-        hits = self.zones.hits
-        return bool(self.edits or self.labels) or any(not hit.rule.weak for found in hits for hit in found)
+        return bool(self.edits or self.labels) or any(not hit.rule.weak for found in self.hits for hit in found)
+
+    def leaves(self, after: str) -> bool:
+        """Is `after`, the text that this round writes, the one that it began with, none of its edits made?
+
+        Removals alone can only shorten a text and set the gaps between its blocks, so that equal texts prove it.
+        """
+        return after == self.doc.text and self._stays_in_blocks and not len(self.repairs)
 
     @property
     def changes_lines(self) -> bool:
@@ -120,42 +129,12 @@ class Round:
         return bool(self.edits) or any(hit and not hit[0].whole for hit in self.zones.hits)
 
     @cached_property
-    def by_block(self) -> dict[int, list[Edit]]:
-        """The edits of each block, their offsets counted from its start; text, ledger and evidence follow from them.
-
-        A mark on a block is evidence for the context rules; only these edits remove text.
-        """
-        texts, hits = self.doc.texts, self.zones.hits
-        make = KERNEL.block_edits if KERNEL else block_edits
-        found: dict[int, list[Edit]] = make(hits, self.labels, texts, Edit)
-        return self._excepted(found) if self.exceptions else found
-
-    def _excepted(self, found: dict[int, list[Edit]]) -> dict[int, list[Edit]]:
-        """The same edits without those that the user takes back; what they marked is evidence all the same."""
-        allowed = self.exceptions.allowed if self.exceptions else None
-        left = {at: allowed(self.doc.texts[at], edits) if allowed else edits for at, edits in found.items()}
-        return {at: edits for at, edits in left.items() if edits}
-
-    @cached_property
-    def settled(self) -> dict[int, Sequence[Edit]]:
-        """The edits of each block that do not overlap; once for the text that stays and for the notes."""
-        texts = self.doc.texts
-        if KERNEL:
-            found: dict[int, Sequence[Edit]] = KERNEL.settle_blocks(self.by_block, texts, REMOVALS, RANKS, settle)
-            return found
-        return {block: _settled(edits, texts[block]) for block, edits in self.by_block.items()}
-
-    @cached_property
     def kept(self) -> list[tuple[int, str]]:
         """The blocks that keep some text, and that text, before users' own edits.
 
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """
-        if self.exceptions:
-            edits = self.settled
-            rests = ((at, _rewritten(text, edits.get(at, ()))) for at, text in enumerate(self.doc.texts))
-            return [(at, left) for at, left in rests if left]
-        return kept_blocks(self.doc.texts, self.zones.hits, self.labels, _cut)
+        return kept_blocks(self.doc.texts, self.hits, self.labels, _cut)
 
     def render(self) -> str:
         """The text after this round."""
@@ -170,7 +149,7 @@ class Round:
     def requested(self) -> Iterator[Edit]:
         """All edits that cleaners propose, before settling."""
         starts = self.doc.starts
-        for block, edits in self.by_block.items():
+        for block, edits in block_edits(self.hits, self.labels, self.doc.texts).items():
             at = starts[block]
             yield from (edit._replace(start=at + edit.start, end=at + edit.end) for edit in edits)
         yield from self.edits
@@ -184,28 +163,38 @@ class Round:
         if not self._stays_in_blocks:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed if entry.kind in kinds)
             return
-        texts = self.doc.texts
-        for block in sorted(self.by_block):
-            edits = self.by_block[block]
-            if any(edit.kind in kinds for edit in edits):
-                for edit in _settled(edits, texts[block]):
-                    if edit.kind in kinds:
-                        yield edit.kind, texts[block][edit.start : edit.end]
+        labels: dict[int, list[Label]] = {}
+        for label in self.labels:
+            labels.setdefault(label.block, []).append(label)
+        wanted = {label.block for label in self.labels if label.kind in kinds}
+        wanted.update(at for at, hits in enumerate(self.hits) if hits for hit in hits if hit.rule.kind in kinds)
+        for block in sorted(wanted):
+            text = self.doc.texts[block]
+            edits = _removals(self.hits[block]) + [_whole(label, text) for label in labels.get(block, ())]
+            yield from ((e.kind, text[e.start : e.end]) for e in _settled(edits, text) if e.kind in kinds)
 
     @cached_property
     def _stays_in_blocks(self) -> bool:
         """Are there only removals of newsclean's own, each inside a block, so that settling the blocks is enough?"""
-        return not self.edits and all(edit.kind in REMOVALS for edits in self.by_block.values() for edit in edits)
+        kinds = {label.kind for label in self.labels}
+        kinds.update(hit.rule.kind for of in self.hits if of for hit in of if not hit.rule.weak)
+        return not self.edits and REMOVALS.issuperset(kinds)
 
     @cached_property
     def ledger(self) -> Ledger:
         """The settled edits and the white space between the remaining blocks."""
         if self._stays_in_blocks:
-            kept = {block for block, _ in self.kept}
-            entries = removal_entries(self.doc.text, self.doc.starts, self.doc.ends, self.settled, kept, Entry)
-            return Ledger(entries, len(self.doc.text))
-        return self._ledger_of_all()
-
-    def _ledger_of_all(self) -> Ledger:
+            return Ledger(self._entries(), len(self.doc.text))
         settled = settle(self.requested(), self.doc.text)
         return Ledger.of([*settled, *gaps(self.doc, settled)], self.doc.text)
+
+    def _entries(self) -> list[Entry]:
+        text = self.doc.text
+        if KERNEL:
+            given = (self.hits, self.labels, self.kept, Edit, Entry, RANKS, settle)
+            entries: list[Entry] = KERNEL.round_entries(text, *given)
+            return entries
+        texts, kept = self.doc.texts, {block for block, _ in self.kept}
+        found = block_edits(self.hits, self.labels, texts)
+        edits = {block: _settled(of, texts[block]) for block, of in found.items()}
+        return removal_entries(text, self.doc.starts, self.doc.ends, edits, kept, Entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, parag
 if TYPE_CHECKING:
     from newsclean.core.document import Document
     from newsclean.html.line_evidence import LineEvidence
+    from newsclean.rules.rule import Rule
     from newsclean.rules.ruleset import Hit
 
 
@@ -69,6 +71,11 @@ class Zones:
         return [block for block, mark in enumerate(self.marks) if mark is None]
 
     @cached_property
+    def ruled(self) -> list[tuple[int, Rule]]:
+        """The blocks that line rules know, each with the first of these rules."""
+        return [(block, hits[0].rule) for block, hits in enumerate(self.hits) if hits]
+
+    @cached_property
     def _sentences(self) -> list[int]:
         return paragraphs(self.texts, self.free)
 
@@ -77,8 +84,7 @@ class Zones:
         """Is the text that of a whole page, so that a model decides which paragraphs belong to the article?"""
         if self.evidence is not None or not self._whole_pages:
             return self.evidence is not None
-        lines = len(self.texts)
-        loose, marked = lines - len(self._sentences), lines - len(self.free)
+        loose, marked = (len(self.texts) - len(of) for of in (self._sentences, self.free))
         # All of 199 whole pages have a line that rules know as residue; interviews, fixtures and verses have none.
         return loose >= ZONES.page_min and marked > 0
 
@@ -88,13 +94,14 @@ class Zones:
         return [block for block in self._sentences if self.in_body[block]] if self.is_page else self._sentences
 
     @cached_property
-    def _running(self) -> frozenset[int]:
+    def running(self) -> frozenset[int]:
+        """The same, to ask for one block."""
         return frozenset(self.paragraphs)
 
     @cached_property
     def loose(self) -> list[int]:
         """The blocks that are neither marked nor running text."""
-        running = self._running
+        running = self.running
         return [block for block in self.free if block not in running]
 
     @cached_property
@@ -111,10 +118,6 @@ class Zones:
     def plain(self) -> bool:
         """Is there nothing but paragraphs, with at most a headline above them?"""
         return not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)
-
-    def is_running(self, block: int) -> bool:
-        """Is this block a paragraph that no rule has marked?"""
-        return block in self._running
 
     def weak_rule(self, block: int) -> str | None:
         """The id of the weak rule that matches this block, if one does."""
@@ -196,20 +199,20 @@ class Zones:
         """The bullets or long lines between a headline and the first paragraph."""
         if title is None or not self.paragraphs:
             return []
-        between = [block for block in self.free if title < block]
+        between = self.free[bisect_right(self.free, title) :]
         bullets: list[int] = []
         for block in between:
             if self.evidence is not None and not self.evidence.may_be_standfirst(block):
                 continue
             if not is_bullet(self.texts[block]):
-                if bullets or self.is_running(block):
+                if bullets or block in self.running:
                     break
                 continue
             bullets.append(block)
         if bullets and bullets[0] <= title + 4:
             return bullets
         start = self._start_of_body(between, title)
-        return [block for block in between if block < start and self._is_standfirst(block, title)][:2]
+        return [at for at in between[: bisect_left(between, start)] if self._is_standfirst(at, title)][:2]
 
     def _start_of_body(self, between: list[int], title: int) -> int:
         """The first paragraph, or a sentence above it that is too short for a standfirst."""
@@ -234,9 +237,8 @@ class Zones:
     @cached_property
     def tail(self) -> list[int]:
         """Free blocks after the last paragraph; on a page the first few."""
-        if not self.paragraphs:
-            return []
-        return [block for block in self.loose if self.last < block <= self.last + ZONES.near_max]
+        last = self.last
+        return [block for block in self.loose if last < block <= last + ZONES.near_max] if self.paragraphs else []
 
     @cached_property
     def _rank(self) -> dict[int, int]:
@@ -244,7 +246,5 @@ class Zones:
 
     def stands_alone(self, block: int) -> bool:
         """Is the nearest free block on either side a paragraph?"""
-        rank = self._rank[block]
-        if not 0 < rank < len(self.free) - 1:
-            return False
-        return self.free[rank - 1] in self._running and self.free[rank + 1] in self._running
+        rank, free, running = self._rank[block], self.free, self.running
+        return 0 < rank < len(free) - 1 and free[rank - 1] in running and free[rank + 1] in running

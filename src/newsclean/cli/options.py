@@ -134,9 +134,11 @@ def jobs(but: str = "") -> Callable[[Command], Command]:
 
 def _known_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's
     """Check that there are tables for the language."""
-    from newsclean.text.language_pack import LANGUAGES, language_code
+    if value is None:
+        return None
+    from newsclean.text.language_pack import LANGUAGES, language_code  # 4 ms
 
-    if value is not None and language_code(value) is None:
+    if language_code(value) is None:
         raise click.BadParameter(f"language {value!r} is not one of {', '.join(LANGUAGES)}")
     return value
 

@@ -157,7 +157,8 @@ def linear_test(pattern: str, method: str) -> Callable[[bytes], Any]:
     except re2.error:  # a wrong pattern; or one too large for a set, which has no slower engine to fall back to
         plain: Callable[[bytes], Any] = getattr(compile_linear(pattern, longest=True), method)
         return plain
-    test: Callable[[bytes], Any] = made.Match
+    inner = getattr(made, "_set", None)  # the compiled set itself, without a call in Python around each answer
+    test: Callable[[bytes], Any] = getattr(inner, "Match", made.Match)
     return test
 
 

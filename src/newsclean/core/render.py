@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsclean.core.document import Document
 from newsclean.core.edits import GAP_RULE, Edit, Entry
-from newsclean.kernel import kernel_twin
 
 GAP = "\n\n"
 
@@ -32,7 +31,6 @@ def gaps(doc: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
     yield from _set_gaps(doc.text, [(end, len(doc.text))], "")
 
 
-@kernel_twin
 def removal_entries(
     text: str,
     starts: Sequence[int],

@@ -94,6 +94,7 @@ _NUMBER = {group.split()[0]: 1 << number for number, group in enumerate(GROUPS)}
 FOR = sum(_NUMBER[word] for word in ("article", "body", "paragraph", "headline", "summary"))  # evidence for a text
 # Of which whole pages are made that hold no article: walls, threads, lists of links
 NO_ARTICLE = sum(_NUMBER[word] for word in ("comment", "paywall", "cookie", "ad", "nav", "hidden"))
+SUMMARY = _NUMBER["summary"]
 NOT_ACCESS = ~_NUMBER["paywall"]  # all but access: a wall's text and the text behind it bear the same names
 
 

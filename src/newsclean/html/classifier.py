@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.html.parsing import elements as tags
 from newsclean.line_model import network as net
+from newsclean.line_model.compiled_network import compiled_model
 
 if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks, Elements
 
+WEIGHTS = "html.npz"
 FEWEST, SURE = 3, 9.0
 BODY = 0.0  # log-odds from which a block stays. Pages of text keep long paragraphs down to -1; here 113 of 194 such
 # paragraphs, on publishers not seen, are not part of the article: it is their elements that speak against them.
@@ -40,8 +42,12 @@ def score_blocks(blocks: Blocks) -> list[float]:
     from newsclean.html import features  # numpy
 
     w = _weights()
+    places = net.product(features.block_features(blocks), w["places"])
+    model = compiled_model(WEIGHTS)
+    if model is not None:
+        return model.scores(blocks.texts, None, places.tobytes())
     x = net.first_layer(blocks.texts, w)
-    x += net.product(features.block_features(blocks), w["places"])
+    x += places
     scores: list[float] = net.log_odds(x, w).tolist()
     return scores
 
@@ -58,7 +64,7 @@ def keep_blocks(scores: Sequence[float]) -> list[bool]:
 @cache
 def _weights() -> dict[str, Any]:
     """The arrays of data/html.npz; read once, never changed."""
-    return net.read_arrays("html.npz")
+    return net.read_arrays(WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.html.parsing.elements import NAV
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
 from newsclean.text.scripts import SPACELESS
 
@@ -31,8 +32,16 @@ def find_headline_block(blocks: Blocks, keep: list[bool], title: str | None) -> 
         return None
     # a headline may be mistaken for the body's first line; one for screen readers alone stands on the page again
     above = [i for i in range(min(first + 1, len(keep) - 1), -1, -1) if not blocks.is_unseen(i)]
-    repeats = [i for i in above if same_title(title, blocks.texts[i])] or _late(blocks, keep, title) if title else []
+    repeats = _repeats(blocks, above, title) or _late(blocks, keep, title) if title else []
     return best_headline([_repeat(blocks, i, title or "") for i in repeats] or _headings(blocks, above))
+
+
+def _repeats(blocks: Blocks, above: list[int], title: str) -> list[int]:
+    """The blocks that are the title; an `h1` that ends in it, behind a label, is better than the end of a menu."""
+    same = [i for i in above if same_title(title, blocks.texts[i])]
+    if any(not blocks.elements.context[blocks.element[i]] & NAV for i in same):
+        return same
+    return [i for i in above if blocks.texts[i].endswith(f" {title}") and _is_heading(blocks, i)] or same
 
 
 def _repeat(blocks: Blocks, block: int, title: str) -> HeadlineCandidate[int]:

@@ -15,6 +15,7 @@ from newsclean.core.ledger import Ledger
 from newsclean.html import class_words
 from newsclean.html.class_words import groups_of_elements
 from newsclean.html.parsing import elements as tags
+from newsclean.html.parsing.caption_boxes import NO_BOX
 from newsclean.text.headline_match import HeadlineCandidate
 from newsclean.text.scripts import SPACELESS
 
@@ -121,13 +122,15 @@ def _by_place(blocks: Blocks, block: int, context: int) -> BlockLabel:
 class LineEvidence:
     """One row per line of a text: log-odds that it is body, whether it is kept, and its label if it is removed.
 
-    `headline` is the line that is the article's headline, with the reason, if the page shows one.
+    `headline` is the line that is the article's headline, with the reason, if the page shows one; `boxes` says which
+    lines share a small container (`html.parsing.caption_boxes`).
     """
 
     scores: tuple[float, ...]
     keep: tuple[bool, ...]
     labels: tuple[BlockLabel, ...]
     headline: HeadlineCandidate[int] | None = None
+    boxes: tuple[int, ...] = ()
 
     @property
     def certain_kinds(self) -> list[str | None]:
@@ -146,15 +149,27 @@ class LineEvidence:
         unsure = self.labels[line].kind in LEADING and self.labels[line].rule != "html/link"
         return self.keep[line] or (self.scores[line] > EVIDENCE.standfirst and unsure)
 
+    def in_boxes(self) -> list[list[int]]:
+        """The lines of each small container that holds more than one."""
+        found: dict[int, list[int]] = {}
+        for line, box in enumerate(self.boxes):
+            if box != NO_BOX:
+                found.setdefault(box, []).append(line)
+        return [lines for lines in found.values() if len(lines) > 1]
+
+    def keeps(self, line: int, least: float) -> bool:
+        """Does the HTML model keep this line, with log-odds above `least`?"""
+        return self.keep[line] and self.scores[line] > least
+
     def trusts(self, line: int) -> bool:
         """Is the HTML model so sure of this line that its neighbours do not matter?"""
-        return self.keep[line] and self.scores[line] > EVIDENCE.trust
+        return self.keeps(line, EVIDENCE.trust)
 
     def without_doubtful(self, hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
         """The hits of line rules that count: on lines the model is sure of, kinds that yield to it are ignored.
 
-        No phrase takes the line that the page sets as its headline: "Terms of service" is boilerplate below others. A
-        pattern does: a trail of links ends in the headline, too.
+        No rule takes the line that the page sets as its headline: "Terms of service" is boilerplate below others, and
+        "WATCH: Mayor loses her hat" a link. Patterns of menus do: a trail of links ends in the headline, too.
         """
         return [
             tuple(hit for hit in found if self._counts(line, hit)) if found else found
@@ -163,7 +178,7 @@ class LineEvidence:
 
     def _counts(self, line: int, hit: Hit) -> bool:
         if line == self._headline_line:
-            return not (hit.whole and hit.rule.phrases)
+            return not hit.whole or (hit.rule.kind == "navigation" and not hit.rule.phrases)
         if self.scores[line] >= ROW and self.keep[line]:
             return False  # a row of a table is like no other line
         return not (hit.whole and hit.rule.kind in YIELDING and self.trusts(line))
@@ -189,6 +204,7 @@ class LineEvidence:
             tuple(self.keep[row] for row in rows),
             tuple(self.labels[row] for row in rows),
             self._headline_in(rows),
+            tuple(self.boxes[row] for row in rows) if self.boxes else (),
         )
 
     def _headline_in(self, rows: list[int]) -> HeadlineCandidate[int] | None:

@@ -23,6 +23,7 @@ from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
 from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
 from newsclean.html.parsing.blocks import Blocks
+from newsclean.html.parsing.caption_boxes import box_of_blocks
 from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.runs import complete_runs
@@ -96,8 +97,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         found = _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
-    if not from_declared:
-        keep = end_story(blocks, keep, at)
+    keep = keep if from_declared else end_story(blocks, keep, at)
     leads = declared_leads(blocks, keep, at, declared.descriptions)
     for i in leads:
         scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)
@@ -110,6 +110,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         tuple(keep[i] for i in first),
         tuple(EMBED if embeds[i] else STAYS if keep[i] or i in leads else label_block(blocks, i) for i in first),
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
+        tuple(box_of_blocks(blocks, first, keep)),
     )
     title = declared.title
     if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):

@@ -1,8 +1,8 @@
 """Where the story ends and another begins: pages that scroll on append whole articles, others end in longer teasers.
 
 A story stands in one container, with its headline. What follows outside that container under a heading of its own is
-another story if there is one more sign of it: an `article` or `h1` of its own, a heading that is a link, a date or a
-byline, or a place beside everything else on the page.
+another story if there is one more sign of it: an `article` or `h1` of its own, a heading that is a link or a linked
+title below it, a date or a byline, or a place beside everything else on the page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.html.class_words import running_text
-from newsclean.html.line_evidence import label_block
+from newsclean.html.line_evidence import EVIDENCE, label_block
 from newsclean.html.parsing.elements import ASIDE, SECTION_HEADINGS
 from newsclean.text.headline_match import same_title
 
@@ -118,7 +118,15 @@ def _opens_story(blocks: Blocks, opening: range, top: int, beside: tuple[str, bo
         return True
     if not shorter and (elements.parent[top] == 0 or _is_heading(blocks, heading, ("h1",))):
         return True
-    return 2 * blocks.linked[heading] > len(blocks.texts[heading]) or _is_signed(blocks, heading, opening)
+    if 2 * blocks.linked[heading] > len(blocks.texts[heading]) or _is_signed(blocks, heading, opening):
+        return True
+    return opening.stop - 1 > heading and _is_linked_title(blocks, opening.stop - 1)
+
+
+def _is_linked_title(blocks: Blocks, block: int) -> bool:
+    """Is a block right before the text a link of a title's length, as in lists of teasers?"""
+    text = blocks.texts[block]
+    return blocks.linked[block] == len(text) and text.count(" ") > EVIDENCE.label_words
 
 
 def _next_headline(blocks: Blocks, opening: range, title: str) -> int | None:

@@ -47,7 +47,7 @@ def score_lines(lines: Sequence[str], *, marked: Sequence[bool] | None = None) -
         return [9.0] * len(lines)
     model = compiled_model()
     if model is not None:
-        return model.scores(lines, marked)
+        return model.scores(lines, marked, None)
     scores: list[float] = _logits(lines, marked).tolist()
     return scores
 

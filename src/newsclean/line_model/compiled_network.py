@@ -13,17 +13,18 @@ from newsclean.kernel import KERNEL
 if TYPE_CHECKING:
     from newsclean._kernel import LineModel
 
+PAGE = "page.npz"
 _ENTRY = b"PK\1\2"  # of the directory at the end of a ZIP file
 _FIELDS = struct.Struct("<10xH8xI4xHHH8xI")  # method, packed size, sizes of name, extra field and comment, offset
 _HEADER = 8  # bytes of the magic string and the version; the length of the header follows
 
 
 @cache
-def compiled_model() -> LineModel | None:
-    """The line model of the kernel; None where the kernel is not running."""
+def compiled_model(weights: str = PAGE) -> LineModel | None:
+    """The line model of the kernel with the weights of a data file; None where the kernel is not running."""
     if not KERNEL:
         return None
-    model: LineModel = KERNEL.LineModel(page_arrays())
+    model: LineModel = KERNEL.LineModel(page_arrays() if weights == PAGE else plain_arrays(data_bytes(weights)))
     return model
 
 
@@ -34,7 +35,7 @@ def page_arrays() -> dict[str, bytes]:
     >>> len(page_arrays()["bias"])
     64
     """
-    return plain_arrays(data_bytes("page.npz"))
+    return plain_arrays(data_bytes(PAGE))
 
 
 def plain_arrays(npz: bytes) -> dict[str, bytes]:

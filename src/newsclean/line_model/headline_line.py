@@ -57,24 +57,26 @@ def find_headline_line(
     >>> find_headline_line(page, title="River rises").reason
     'repeats the declared title'
     """
+    if KERNEL and not title:
+        found = KERNEL.headline_points(*page, _slug(url), _weights()[0])
+        return _best(*found) if found else None
     body = body_of(page.lines, page.scores)
     if not body.places:
         return None
     places = [line for line in headline_lines(page.lines, body) if not page.marked[line]]
     if title and (named := [line for line in places if same_title(title, page.lines[line])]):
         return HeadlineCandidate(named[-1], Evidence.TITLE)
-    return _by_look(page, places, body, url) if places else None
+    if not places:
+        return None
+    weights = _weights()[0]
+    points = [sum(map(float.__mul__, row, weights)) for row in describe(page, places, body, url)]
+    return _best(places, points, body.places[0])
 
 
-def _by_look(page: PageLines, places: Sequence[int], body: Body, url: str | None) -> HeadlineCandidate[int] | None:
+def _best(places: Sequence[int], points: Sequence[float], first: int) -> HeadlineCandidate[int] | None:
     """The best line above the model's threshold; without one if the text is a page, as every page has a headline."""
-    weights, bias = _weights()
-    if KERNEL:
-        points = KERNEL.headline_points(*page, places, *body, _slug(url), weights)
-    else:
-        points = [sum(map(float.__mul__, row, weights)) for row in describe(page, places, body, url)]
     best = max(points)
-    if best <= bias and body.places[0] < PAGE:
+    if best <= _weights()[1] and first < PAGE:
         return None
     return HeadlineCandidate(places[points.index(best)], Evidence.LOOK, (best,))
 

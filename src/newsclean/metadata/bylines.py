@@ -23,7 +23,9 @@ _BY_HINT = lazy(
     r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor"
     r"|redaktor"
 )
-_NOT_BY = lazy(r"comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social")
+_NOT_BY = lazy(
+    r"author-?title|job-?title|comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social"
+)
 _NAME_HINT = lazy(r"(?:author|autor|writer|bio)[-_]{0,2}name|\bfn\b")
 # Editors, fact-checkers and photographers are not authors.
 _HELPED = lazy(r"(?:review|check|edit|photo|illustrat|contribut|approv|analys)\w*\s?(?:by)?:?\s*\Z", 2)
@@ -75,13 +77,16 @@ def read_authors(lines: list[Line], *, outlet: str | None = None, sure: bool = F
 
     With `sure`, the last and weakest source is left out.
     """
+    lines = [line for line in lines if not outlet or squash(line.text) != squash(outlet)]
     near = [line for line in lines if line.at <= BYLINES.close]
-    named = _named_after_by(near)
+    # what stands above a headline may be the byline of a teaser
+    named = _named_after_by([line for line in near if line.at > 0]) or _named_after_by(near)
     if named and not _is_outlet_alone(named, outlet):
         return named
     ways = [(_hinted_names, near), (_role_names, near), (_hinted_names, lines), (_prefixed_names, lines)]
     for read, where in ways if sure else [*ways, (_bare_names, lines)]:
         names = split_names(read(where), shaped=True, outlet=outlet)
+        names = tuple(name for name in names if name not in dateline_places()) or names
         if names:
             chain = split_names(_chained_names(lines), shaped=True, outlet=outlet)
             return chain if set(names) < set(chain) else names  # only authors with a page of their own have links

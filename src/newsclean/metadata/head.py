@@ -45,7 +45,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         nodes = tree.css("meta")
     values = _values(nodes)
     if _KNOWN.isdisjoint(values) and b"itemprop" in (tree.raw_html or b""):
-        values |= _single(_values(tree.css('meta[itemprop^="date"]')))
+        values |= _single(_values(tree.css('[itemprop^="date"][content]')))
     title = _title(tree)
     link = tree.css_first('link[rel="canonical"]') if head is None else head.css_first('link[rel="canonical"]')
     return Head(values, title, _attribute(link, "href"), _lang(tree))

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_text import PLAIN, find_lead, find_printed
-from newsclean.metadata.nearby_lines import Line, class_and_id, following, is_longer, printed_words
+from newsclean.metadata.nearby_lines import class_and_id, following, is_longer, printed_words
+from newsclean.metadata.site_names import site_names
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.names.person_names import split_names, without_prefix
 from newsclean.text.string_forms import squash, tidy
@@ -35,7 +36,6 @@ _KICKER = lazy(
 )
 _HOME = lazy(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{1,5})?")
 _NOTE = lazy(r"◎|photo|foto|copyright|©|advertisement|anzeige|related|comments?\b|most (?:read|popular)", 2)
-_LONG_WORD = lazy(r"[^\W\d_]{4,}")
 _WORD = lazy(r"[^\W_]{3,}")
 
 
@@ -73,13 +73,15 @@ def find_headline_element(tree: LexborHTMLParser, titles: list[str], url: str | 
     does, the line of the page that a title begins with is better than any but an `h1`.
     """
     names = [name for name in map(squash, titles) if name]
+    sites = site_names((), [url])
     found: list[Headline] = []
     for selector in ("h1", "h2, h3, h4", TITLED) if names else ():
-        found += _repeats(_headings(tree, selector), names)
+        # the name of the site is in its titles, too, and is no headline
+        found += _repeats([one for one in _headings(tree, selector) if squash(one.text) not in sites], names)
         if found and found[-1].evidence is Evidence.TITLE:
             return found[-1]
     best = best_headline(found) or _by_features(tree, titles, _words_of_address(url))
-    if names and (best is None or best.where.node.tag != "h1") and (printed := find_printed(tree, names)):
+    if names and (best is None or best.where.node.tag != "h1") and (printed := find_printed(tree, names, sites)):
         return HeadlineCandidate(PrintedText(*printed), Evidence.TITLE)
     return best
 
@@ -159,24 +161,6 @@ def _repeats(headings: list[PrintedText], names: list[str]) -> list[Headline]:
         return [HeadlineCandidate(keys[best[2]][1], Evidence.TITLE)]
     holds = (one for key, one in keys if any(len(name) >= 12 and name in key for name in names))
     return [HeadlineCandidate(one, Evidence.CONTAINS) for one in islice(holds, 1)]
-
-
-def shares_a_word(title: str, body: list[str]) -> bool:
-    """Does the body have a word of the title, of four letters or more? A title that names only the site has none.
-
-    >>> body = ["The bridge is closed."]
-    >>> shares_a_word("Border Times: Breaking", body), shares_a_word("Bridge closed", body)
-    (False, True)
-    """
-    words = {word.casefold() for word in _LONG_WORD.findall(title)}
-    return not words or any(word.casefold() in words for text in body for word in _LONG_WORD.findall(text))
-
-
-def titles_miss_the_story(titles: list[str], shown: Headline, lines: list[Line]) -> bool:
-    """Are the declared titles about something other than the body, while the printed headline is about the body?"""
-    body = [line.text for line in lines if line.long and line.at > 0]
-    other = titles and not any(shares_a_word(title, body) for title in titles)
-    return bool(body and other and shares_a_word(shown.where.text, body))
 
 
 def _words_of_address(url: str | None) -> frozenset[str]:

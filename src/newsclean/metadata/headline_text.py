@@ -35,14 +35,16 @@ class PlainHeadlineOptions:
 PLAIN = PlainHeadlineOptions()
 
 
-class _Text(NamedTuple):
+class PageText(NamedTuple):
+    """A text of a page and the element around it."""
+
     node: LexborNode
     text: str
 
 
 def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
     """The element and text of the line that reads as the headline of the first run of paragraphs."""
-    texts = _texts(tree)
+    texts = page_texts(tree)
     start = _body_start(texts)
     above = texts[max(0, start - PLAIN.above) : start]
     scored = [(_score(one) + _before_byline(above[at + 1 : at + 4]) + 0.03 * at, at) for at, one in enumerate(above)]
@@ -52,16 +54,24 @@ def find_lead(tree: LexborHTMLParser) -> tuple[LexborNode, str] | None:
     return above[best[1]]
 
 
-def find_printed(tree: LexborHTMLParser, names: list[str]) -> tuple[LexborNode, str] | None:
-    """The element of the text that a declared title (squashed) equals, or begins with at a good length."""
-    for one in _texts(tree):
+def find_printed(
+    tree: LexborHTMLParser, names: list[str], sites: frozenset[str] = frozenset()
+) -> tuple[LexborNode, str] | None:
+    """The element of the text that a declared title (squashed) equals, or begins with at a good length.
+
+    One of `sites`, the names of the site, is never it.
+    """
+    for one in page_texts(tree):
         key = squash(one.text)
-        if len(key) >= PLAIN.title_min and any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
+        if len(key) < PLAIN.title_min or key in sites:
+            continue
+        if any(name.startswith(key) and len(key) * 2 >= len(name) for name in names):
             return one
     return None
 
 
-def _texts(tree: LexborHTMLParser) -> list[_Text]:
+def page_texts(tree: LexborHTMLParser) -> list[PageText]:
+    """The first texts of a page in its order, each with the element around it."""
     if tree.body is None:
         return []
     found = []
@@ -70,24 +80,24 @@ def _texts(tree: LexborHTMLParser) -> list[_Text]:
         if node.tag == "-text" and parent is not None and parent.tag not in SKIP:
             text = tidy(node.text_content, 400)
             if text:
-                found.append(_Text(parent, text))
+                found.append(PageText(parent, text))
     return found
 
 
-def _body_start(texts: list[_Text]) -> int:
+def _body_start(texts: list[PageText]) -> int:
     long = [
         at for at, one in enumerate(texts) if is_longer(one.text, PLAIN.long, PLAIN.long_wide) and one.node.tag != "a"
     ]
     return next((a for a, b in pairwise(long) if b - a <= PLAIN.near), 0)
 
 
-def _before_byline(after: list[_Text]) -> float:
+def _before_byline(after: list[PageText]) -> float:
     """Points when a byline or a date follows."""
     by = any(without_prefix(one.text) != one.text and split_names([one.text], shaped=True) for one in after[:2])
     return 2.0 * by + 1.0 * any(find_date(one.text) for one in after)
 
 
-def _score(one: _Text) -> float:
+def _score(one: PageText) -> float:
     node, text = one
     words = printed_words(text)
     if (

@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
 
 from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
+from newsclean.metadata import site_names as page_titles
 from newsclean.metadata.head import LANGUAGE, Head, declared_language, page_address, read_head
-from newsclean.metadata.headline_element import SURE, Headline, find_headline_element, titles_miss_the_story
+from newsclean.metadata.headline_element import SURE, Headline, find_headline_element
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
-from newsclean.metadata.nearby_lines import Line, lines_around, marked_lines
+from newsclean.metadata.nearby_lines import Line, lines_around
 from newsclean.metadata.page_kind import page_kind
-from newsclean.metadata.site_names import site_names, strip_site, whole_title
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
 from newsclean.text.names.person_names import agency_among, is_outlet, is_person, split_names, without_outlet
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 T = TypeVar("T")
-_DATED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
-_POSTED = (
-    "[class*=postmeta i], [class*=post-meta i], [class*=post-foot i], [class*=entry-meta i], [class*=entry-foot i]"
-)
 _FREE = {"free": False, "metered": True, "locked": True}
 
 
@@ -151,9 +146,6 @@ class MetadataReader:
         story = tidy((self.story or {}).get("headline"))
         return find_headline_element(self.tree, [*([story] if story else []), *self.titles], self.url)
 
-    def _other_titles(self) -> list[str]:
-        return [self.headline.where.text, *self.titles] if self.headline else self.titles
-
     @cached_property
     def lines(self) -> list[Line]:
         """The lines around the headline."""
@@ -161,25 +153,37 @@ class MetadataReader:
 
     def _title(self, story: Object, outlet: str | None, section: str | None) -> str | None:
         """The declared headline, else the printed one that a declared title holds, else a title without the site."""
-        value = tidy(story.get("headline"))
-        if value:
-            whole = whole_title(value, self._other_titles)
-            return self._keep("title", strip_site(whole, self._sites(outlet), sections=[section or ""]), "json-ld")
+        value, sites = tidy(story.get("headline")), self._sites(outlet)
+        strip, keep, own = page_titles.strip_site, self._keep, [section or ""]
+        declared = [strip(title, sites) for title in self.titles]
+        if value and not self._prints_another(value, page_titles.other_headlines(value, declared)):
+            whole = page_titles.whole_title(value, lambda: [*self._printed, *self.titles])
+            return keep("title", strip(whole, sites, sections=own), "json-ld")
         shown = self.headline
-        sites = self._sites(outlet)
         if shown and shown.evidence in SURE:
-            return self._keep("title", strip_site(shown.where.text, sites), "visible")
-        if shown and titles_miss_the_story(self.titles, shown, self.lines):
-            return self._keep("title", shown.where.text, "visible")
+            return keep("title", page_titles.without_kicker(strip(shown.where.text, sites), declared), "visible")
+        body = [line.text for line in self.lines if line.long and line.at > 0]
+        if shown and page_titles.titles_miss_the_story(self.titles, shown.where.text, body):
+            return keep("title", shown.where.text, "visible")
         meta = self.head.first(*meta_names("title")) or (None, "")
-        heads = [shown.where.text] if shown else []
-        for text, source in (meta, (self.head.title, "title"), (shown.where.text if shown else None, "visible")):
+        for text, source in (meta, (self.head.title, "title"), (next(iter(self._printed), None), "visible")):
             if text:
-                return self._keep("title", strip_site(text, sites, heads=heads, sections=[section or ""]), source)
+                return keep("title", strip(text, sites, heads=self._printed, sections=own), source)
         return None
 
+    @property
+    def _printed(self) -> list[str]:
+        return [self.headline.where.text] if self.headline else []
+
+    def _prints_another(self, title: str, others: frozenset[str]) -> bool:
+        """Is the printed `h1` one of other headlines (squashed), and no heading the title?"""
+        shown = self.headline if others else None
+        if shown is None or shown.where.node.tag != "h1" or squash(shown.where.text) not in others:
+            return False
+        return not any(squash(node.text()) == squash(title) for node in self.tree.css("h1, h2, h3, p[class*=head i]"))
+
     def _sites(self, outlet: str | None) -> frozenset[str]:
-        return site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
+        return page_titles.site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
 
     def _authors(self, story: Object, outlet: str | None) -> tuple[str, ...]:
         """Declared names; if they are only the outlet's own or no names of people, a person in the byline is better."""
@@ -217,18 +221,15 @@ class MetadataReader:
             modified = modified or self._keep("modified", changed, "visible")
             # "Updated" is all that old pages print
             published = published or self._keep("published", changed, "visible")
+        elif visible_dates.is_of_another_month(self.url, published):
+            near = visible_dates.read_dates(self.lines, lang=lang).published
+            if near and not visible_dates.is_of_another_month(self.url, near):
+                published = self._keep("published", near, "visible")
         return published, modified
 
     def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
-        """The dates near the headline; else the only one of the page; else the one in the address."""
-        home = (urlsplit(self.url).hostname or "") if self.url else ""
-        near = visible_dates.read_dates(self.lines, lang=lang, home=home)
-        if near.published:
-            return self._keep("published", near.published, "visible"), near.modified
-        for marked in (_DATED, _POSTED):
-            if far := visible_dates.single_date(marked_lines(self.tree, marked), lang=lang, home=home):
-                return self._keep("published", far, "visible"), near.modified
-        return self._keep("published", visible_dates.date_in_address(self.url), "url"), near.modified
+        found, source = visible_dates.printed_dates(self.tree, self.lines, self.url, lang=lang)
+        return self._keep("published", found.published, source), found.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         metas = ((value, name) for name in meta_names(field) for value in self.head.values.get(name, ()))

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.record import Stamp
-from newsclean.metadata.nearby_lines import MAY_DATE, Line
+from newsclean.metadata.headline_text import page_texts
+from newsclean.metadata.nearby_lines import MAY_DATE, Line, marked_lines
 from newsclean.temporal.date_tables import date_table, iso
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import find_date, find_dates, month_number
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
 _DATED = lazy(r"date|time|publi|posted|stamp|dateline|byline|meta|fecha|datum|data\b|info|pub")
 _CLOCK = lazy(
     r"today|clock|current|weather|comment|related|teaser|sidebar|list-?item|recommend|copyright|footer|most|popular"
-    r"|archive"
+    r"|archive|relacionad|correlat|similaire|verwandt"
+)
+_MARKED = "time, [itemprop=datePublished], [class*=date i], [class*=publi i], [class*=datum i]"
+_POSTED = (
+    "[class*=postmeta i], [class*=post-meta i], [class*=post-foot i], [class*=entry-meta i], [class*=entry-foot i]"
 )
 _PARTED = lazy(r"\s?\)?[^.!?\d]{0,30}(?:\s[-–—]|--|—)\s")
+_DAY = "\0"  # in place of a date
 _OPENING = 90  # characters: the agency, the place and the date
+_LABELLED = 80  # characters of a line that is a label and a date: "This page was last updated on 7 March 2023"
 _LABEL_FAR = 40  # characters between a label and its date
 
 
@@ -34,6 +45,27 @@ class _Found(NamedTuple):
     stamp: Stamp
     score: float
     label: str | None
+
+
+def printed_dates(
+    tree: LexborHTMLParser, lines: list[Line], url: str | None, *, lang: str | None = None
+) -> tuple[Dates, str]:
+    """The dates that a page prints, and where that of publication was found.
+
+    Those near the headline (whose `lines` these are); else the only one of the page in an element named for dates;
+    else the one in the address; else the only one behind a label.
+    """
+    home = (urlsplit(url).hostname or "") if url else ""
+    near = read_dates(lines, lang=lang, home=home)
+    if near.published:
+        return near, "visible"
+    for marked in (_MARKED, _POSTED):
+        if day := single_date(marked_lines(tree, marked), lang=lang, home=home):
+            return Dates(day, near.modified), "visible"
+    if address := date_in_address(url):
+        return Dates(address, near.modified), "url"
+    far = labelled_dates((one.text for one in page_texts(tree)), lang=lang, home=home)
+    return Dates(far.published, near.modified or far.modified), "visible"
 
 
 def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") -> Dates:
@@ -65,6 +97,26 @@ def single_date(lines: list[Line], *, lang: str | None = None, home: str = "") -
     return stamps[0] if len({stamp.day for stamp in stamps}) == 1 else None
 
 
+def labelled_dates(texts: Iterable[str], *, lang: str | None = None, home: str = "") -> Dates:
+    """The dates behind a label in short texts from anywhere on the page, each only if there is no other of its kind.
+
+    >>> labelled_dates(["Letzte Änderung:", "14.01.2022 um 09:25"], lang="de").modified.iso
+    '2022-01-14T09:25:00'
+    >>> labelled_dates(["Erstellt am: 14.01.2022", "Erstellt am: 15.01.2022", "16.01.2022"], lang="de")
+    Dates(published=None, modified=None)
+    """
+    found: dict[str, set[Stamp]] = {"published": set(), "modified": set()}
+    before = ""
+    for text in texts:
+        if len(text) < _LABELLED and MAY_DATE.search(text):
+            for written in find_dates(text, lang=lang, home=home):
+                if label := _label(f"{before} {text}", len(before) + 1 + written.start):
+                    found[label].add(written.stamp)
+        before = text if len(text) < _LABEL_FAR and not MAY_DATE.search(text) else ""
+    only = {kind: stamps.pop() if len({one.day for one in stamps}) == 1 else None for kind, stamps in found.items()}
+    return Dates(only["published"], only["modified"])
+
+
 def _top(rows: list[_Found]) -> Stamp | None:
     best = max(rows, key=lambda row: row.score, default=None)
     return best.stamp if best and best.score >= 2 else None
@@ -82,11 +134,12 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
     rest = line.text
     for written in find_dates(line.text, lang=lang, home=home):
         label = _label(f"{before} {line.text}", len(before) + 1 + written.start) or _hinted(line)
-        rest = rest.replace(line.text[written.start : written.end], " ")
+        rest = rest.replace(line.text[written.start : written.end], _DAY)
         found.append((written.stamp, label))
     if not found:
         return []
-    words = len(rest.split())
+    parts = [part for part in rest.split("|") if _DAY in part]  # "Jane Doe | London | 7 March 2023"
+    words = min(len(part.replace(_DAY, " ").split()) for part in parts)
     score = _place(line) + 3 - 0.5 * min(words, 14)
     return [
         _Found(stamp, score + 2 * (label == "published") + 0.5 * ("T" in stamp.iso), label) for stamp, label in found
@@ -118,6 +171,8 @@ def _hinted(line: Line) -> str | None:
     return "published" if "publi" in hint else None
 
 
+# "/2015/08/150803-": the folders of a month, and in them the day in six digits
+_SHORT_DAY = lazy(r"/(20\d\d)/(0[1-9]|1[0-2])/\d\d(?:0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[-_]")
 _URL_DAY = lazy(r"(?<!\d)((?:19|20)\d{2})([/_-]?)(\d{2}|[a-z]{3})\2(\d{1,2})(?!\d)")
 
 
@@ -135,9 +190,32 @@ def date_in_address(url: str | None) -> Stamp | None:
         path = urlsplit(url or "").path[:1000]
     except ValueError:
         return None
+    if short := _SHORT_DAY.search(path):
+        return Stamp(short[0].strip("/-"), f"{short[1]}-{short[2]}-{short[3]}")
     for m in _URL_DAY.finditer(path):
         number = int(m[3]) if m[3].isdigit() else month_number(m[3])
         day = iso((int(m[1]), number, int(m[4]))) if number and (m[2] or len(m[0]) == 8) else None
         if day:
             return Stamp(m[0], day)
     return None
+
+
+_URL_MONTH = lazy(r"/(20\d\d)/(0?[1-9]|1[0-2])/")
+
+
+def is_of_another_month(url: str | None, stamp: Stamp) -> bool:
+    """Has the address the folders of a month, and is the date of neither that nor one beside it?
+
+    Templates declare the day on which a blog began; then the date that is printed tells, if it is of that month.
+
+    >>> stamp = Stamp("2 September 2009", "2009-09-02")
+    >>> is_of_another_month("https://a.example/2014/05/story", stamp)
+    True
+    >>> is_of_another_month("https://a.example/2009/10/story", stamp), is_of_another_month("https://a.example/b", stamp)
+    (False, False)
+    """
+    folder = _URL_MONTH.search((url or "")[:1000])
+    if folder is None:
+        return False
+    months = 12 * int(folder[1]) + int(folder[2])
+    return abs(12 * int(stamp.iso[:4]) + int(stamp.iso[5:7] or 1) - months) > 1

@@ -24,6 +24,8 @@ from newsclean.quantity.units.wide_lookup import WideUnits
 if TYPE_CHECKING:
     from newsclean.quantity.fields import UnitEntry
 
+SHORTEST_STEM = 4  # letters of a noun without its ending: shorter ones are too often those of other words
+
 
 @dataclass(slots=True)
 class Language:
@@ -94,6 +96,10 @@ class Language:
     either: tuple[str, ...] = field(init=False)  # " or "
     lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
+    name_ends: tuple[str, ...] = field(init=False)  # of compounds whose numbers are names: "buslijn 347"
+    name_stems: frozenset[str] = field(
+        init=False
+    )  # of the words before the number of a name, without their first ending
     nth: re.Pattern[str] = field(init=False)  # what makes an ordinal of the digits before it
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: the scale behind a number
@@ -133,6 +139,10 @@ class Language:
         self.either = tuple(f" {word} " for word in self.ranges.get("or", ()))
         self.lasting = tuple(f" {word} " for word in self.sets["lasting"])
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
+        self.name_ends = tuple(self.sets["name_ends"])
+        ends = self.sets["name_cases"] | {"ь"}
+        stems = (word[:-1] if word[-1] in ends else word for word in self.identifiers)
+        self.name_stems = frozenset(stem for stem in stems if len(stem) >= SHORTEST_STEM)
         self.link = lazy(self.grammar.link)
         self.nth = lazy(self.grammar.ordinal_suffix)
         self.wide_units = WideUnits({} if self.spaced else self.tail)

@@ -29,6 +29,8 @@ SETS = (
     "pounds", "weighing",
     "lines", "numbered", "pointing", "opening", "giving", "before_ordinal", "dialing", "exits",
     "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
+    "naming", "one_article", "name_ends", "name_cases", "amounts", "scored", "name_behind", "counters",
+    "verb_units", "participles", "singular_verbs", "plural_verbs", "month_nouns",
 )  # fmt: skip
 
 

@@ -167,3 +167,13 @@ def makes() -> frozenset[str]:
     (True, False)
     """
     return frozenset(str(quantity_table("models")["words"]).split())
+
+
+@cache
+def lone_models() -> frozenset[str]:
+    """Numbers that an article makes a thing of: "the 737".
+
+    >>> "737" in lone_models(), "738" in lone_models()
+    (True, False)
+    """
+    return frozenset(str(quantity_table("models")["alone"]).split())

@@ -16,7 +16,8 @@ _LONG_BEFORE = lazy(
 )
 _LONG_BEHIND = lazy(
     r" ?(?:以?[内內](?![阁閣])|以上|以下|行政拘留|拘留|停赛|停賽|隔离|隔離|之[内內久]|左右"
-    r"|ぶり|連続|足らず|ほど|がかり|분|間|间|간|동안)"
+    r"|ぶり|連続|足らず|ほど|がかり|분|間|间|간|동안|[前後](?=[にのかもまよ])"
+    r"|[전후뒤](?=에|부터|까지|인(?![^\W\d_])|[ ,.]|$))"
 )
 _REACH = 4  # characters before the number
 
@@ -47,6 +48,8 @@ def is_length_in_days(text: str, start: int, end: int) -> bool:
 
     >>> is_length_in_days("拘留15日", 2, 5), is_length_in_days("15日以内", 0, 3), is_length_in_days("15日に", 0, 3)
     (True, True, False)
+    >>> is_length_in_days("3日前に", 0, 2), is_length_in_days("3일 전국", 0, 2)
+    (True, False)
     """
     return bool(_LONG_BEFORE.search(text, max(0, start - _REACH), start) or _LONG_BEHIND.match(text, end))
 

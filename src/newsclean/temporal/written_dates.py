@@ -13,7 +13,8 @@ from newsclean.core.record import Stamp
 from newsclean.temporal.date_tables import date_table, iso, zone
 
 _FIGURES = lazy(r"\d\d")  # in each of the forms below
-_WORD = r"[^\W\d_]{3,14}"
+# the signs of vowels in Indian scripts are no letters to `re`
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd]){3,14}"
 _DAY_FIRST = lazy(
     r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|\.?º|ª|\.|-)?[ \xa0]?,?(?:of |de |d['’]|-|/)?[ ]?"
     rf"(?:{_WORD}(?: {_WORD})?[ ]?/[ ]?)?({_WORD})\.?[,،]?[ \-/]{{0,2}}"  # "نيسان / أبريل": one month, two names

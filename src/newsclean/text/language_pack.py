@@ -7,7 +7,6 @@ its pack or an entry of its tables; no code asks for a language by name. A langu
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -175,6 +174,8 @@ def _claim_pattern(code: str, kind: str, *, whole: bool) -> re.Pattern[str]:
 
 @cache
 def _read(code: str, name: str) -> Table:
+    import tomllib  # 9 ms, and most runs ask only for the codes
+
     from newsclean.data import data_text  # here, as nearly every other module builds on this one
 
     return MappingProxyType(tomllib.loads(data_text(f"languages/{code}/{name}.toml")))

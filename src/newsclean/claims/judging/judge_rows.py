@@ -23,9 +23,17 @@ from newsclean.claims.judging.conflict_rules import (
     one_relation,
 )
 from newsclean.claims.judging.constraints import ruled_out
-from newsclean.claims.judging.judge import ONE_PERSON, TOO_FAR, is_slip, is_update, judge_figures, opposed_verdict
+from newsclean.claims.judging.judge import (
+    ONE_PERSON,
+    TOO_FAR,
+    Verdict,
+    is_slip,
+    is_update,
+    judge_figures,
+    opposed_verdict,
+)
 from newsclean.claims.judging.match_rules import is_same_claim
-from newsclean.claims.judging.neighbours import apart
+from newsclean.claims.judging.neighbours import apart, conflict_ruled_out
 from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.person import age_owner, same_person
 from newsclean.claims.judging.same_measure import article_names_kind
@@ -37,7 +45,6 @@ from newsclean.text.names.gazetteer import is_country
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
-    from newsclean.claims.judging.judge import Verdict
 
 YEAR = 365.25  # days
 OF_PLACE = frozenset(("magnitude", "depth", "distance", "speed", "rain"))  # measures that have no goods
@@ -103,10 +110,28 @@ def _in_story(mentions: MentionTable, pair: tuple[int, int], verdict: Verdict) -
     if verdict.relation == "different":
         a, b = map(mentions.context, pair)
         unlikely = verdict.rule is None and a.quantity.kind != "date" and not state_one_value(a, b)
-        return InStory(*verdict[:2], _logit(1 - verdict.score) if unlikely else None)
+        logit = _logit(1 - verdict.score) if unlikely else None
+        barred = logit is not None and logit >= STORY.doubtful and not how_opposed(mentions, *pair)
+        return InStory(*verdict[:2], None if barred else logit)
     relation = _opposed_in_story(mentions, *pair, verdict)
     scored = relation != "slip" and verdict.rule in (None, ONE_PERSON)
     return InStory(relation or "different", verdict.score, _logit(verdict.score) if relation and scored else None)
+
+
+def how_opposed(mentions: MentionTable, one: int, other: int) -> str | None:
+    """How two rows of one story disagree where it is sure from elsewhere that they do; None where a rule forbids it.
+
+    >>> from newsclean.claims.pipeline import read_articles
+    >>> texts = "It has 12 rooms in Orrin.", "It has 15 rooms in Orrin."
+    >>> mentions = read_articles([{"text": text, "date": "2024-05-01"} for text in texts]).mentions
+    >>> how_opposed(mentions, 0, 1), how_opposed(mentions, 0, 0)  # no article contradicts itself
+    ('conflict', None)
+    """
+    a, b = mentions.context(one), mentions.context(other)
+    if a.polarity != b.polarity or ruled_out(a, b) or conflict_ruled_out(a, b):
+        return None
+    how = "update" if is_update(a, b, mentions.days(one, other)) else "conflict"
+    return _opposed_in_story(mentions, one, other, Verdict(how, CONFLICT.score))
 
 
 def _logit(score: float) -> float:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 OF_GOODS = frozenset(("money", "percent"))  # of what is counted the sentence itself says what it is
 CONVERTED = 0.005  # what conversion rounds
+CONVERTED_TWICE = 0.05  # the same where each outlet rounds in a unit of its own
 POLL = lazy(r"(?i)\b(?:polls?|pollsters?|surveys?|surveyed|polled)\b")
 
 
@@ -120,11 +121,12 @@ def _in_market_report(one: FigureContext, other: FigureContext) -> bool:
 
 
 def _within_unit(one: FigureContext, other: FigureContext) -> bool:
-    """Whether two measures only differ as converted ones do: 1,340 km are 832 or 833 miles."""
+    """Whether two measures only differ as converted ones do: 1,340 km are 832 or 833 miles, and 58 km about 35."""
     if one.quantity.kind != "measure":
         return False
     x, y = amounts(one.quantity, other.quantity)
-    return x is not None and y is not None and abs(x - y) <= CONVERTED * max(abs(x), abs(y))
+    near = CONVERTED if one.quantity.unit == other.quantity.unit else CONVERTED_TWICE
+    return x is not None and y is not None and abs(x - y) <= near * max(abs(x), abs(y))
 
 
 NEIGHBOURS: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
@@ -136,8 +138,9 @@ NEIGHBOURS: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "market report": _in_market_report,
     "converted": _within_unit,
     "other kind of thing": lambda one, other: one.quantity.kind in OF_GOODS and _other_goods(one, other),
-    "a time that no date resolves": _undated,
     "other poll": _other_poll,
+    "a sum of a time that no date resolves": lambda one, other: one.quantity.kind in OF_GOODS and _undated(one, other),
+    "no number": lambda one, other: "vague" in (one.quantity.read, other.quantity.read),
     "both sums in one sentence": _said_beside,
 }
 # Of articles of two stories these rule a contradiction out. Inside a story they do not: of its pairs that they meet,
@@ -146,4 +149,5 @@ APART: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "other kind of thing": _other_kind,
     "all but": lambda one, other: is_complement(one) != is_complement(other),
     "other measure": apart_by_measure,
+    "a time that no date resolves": _undated,
 }

@@ -1,17 +1,19 @@
-"""Whether two figures measure one thing: exports of tea, not of cocoa, and not imports; by words and articles."""
+"""Whether two figures measure one thing: exports of tea, not of cocoa or imports; by words, verbs and articles."""
 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.figures.plain_words import DESCRIPTIVE, PLAIN
 from newsclean.claims.options import CONTEXTS, OWNERSHIP
-from newsclean.text.word_keys import Token, keys_of, tokens
+from newsclean.core.lazy_regex import lazy
+from newsclean.data import data_table
+from newsclean.text.word_keys import Token, keys_of, tokens, word_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from newsclean.claims.figures.context import ContextWord, FigureContext
     from newsclean.claims.figures.mention_table import MentionTable
@@ -36,13 +38,8 @@ def shared_word_bits(one: FigureContext, other: FigureContext, reach: float) -> 
     (True, 0.0)
     """
     shared = [(key, one.words[key], other.words[key]) for key in one.words.keys() & other.words.keys()]
-    return math.fsum(
-        [
-            min(a.weight, b.weight)
-            for key, a, b in shared
-            if a.distance <= reach and b.distance <= reach and not a.name and key not in PLAIN
-        ]
-    )
+    near = [row for row in shared if row[1].distance <= reach and row[2].distance <= reach]
+    return math.fsum([min(a.weight, b.weight) for key, a, b in near if not a.name and key not in PLAIN])
 
 
 @lru_cache(maxsize=CONTEXTS)
@@ -170,3 +167,82 @@ def measure_kinds(context: FigureContext, nouns: set[str]) -> dict[str, set[str]
 
 def _kind_words(words: list[Token]) -> set[str]:
     return {word.key for word in words if not (word.name or word.key in PLAIN or word.key in DESCRIPTIVE)}
+
+
+VERB_REACH = 60, 90  # code points before and after a figure in which its verb stands,
+VERB_WORDS = 6, 9  # and words: "12 members of the Vice Lords street gang pleaded guilty"
+VERB_ENDS = lazy(r"[;.](?:\s|$)|, and ")
+BROKEN = lazy(r"[,;:.]\s*$")
+ALPHABETIC, SHORTEST = lazy(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"), 5  # a word; letters of a verb in -ed or -ing
+
+
+class _VerbWords(NamedTuple):
+    between: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    irregular: frozenset[str]
+    no_verbs: frozenset[str]
+
+
+@cache
+def _verb_words() -> _VerbWords:
+    table = data_table("claims/measures.toml")
+    return _VerbWords(*(frozenset(table[name].split()) for name in _VerbWords._fields))
+
+
+def share_verb(one: FigureContext, other: FigureContext) -> bool:
+    """Whether two figures have one verb: what was done to those they count, or what they did; synonyms are one.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [held, jailed, caught] = [target_contexts(text, None, None)[0] for text in (
+    ...     "Police arrested at least 12 men.", "A court jailed 14 men.", "Some 14 fans have been detained.")]
+    >>> share_verb(held, caught), share_verb(held, jailed)
+    (True, False)
+    """
+    return not figure_verbs(one).isdisjoint(figure_verbs(other))
+
+
+@lru_cache(maxsize=CONTEXTS)
+def figure_verbs(context: FigureContext) -> frozenset[str]:
+    """The verbs that a figure is the object or subject of, each as the first of its synonyms.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> sorted(figure_verbs(target_contexts("It raised $35m.", None, None)[0]))
+    ['raise']
+    """
+    return frozenset([_verb_key(word) for word in (*_verb_before(context), *_verb_after(context))])
+
+
+def _verb_key(word: str) -> str:
+    from newsclean.text.synonyms import tables  # 5 ms to read, and only for figures of a story
+
+    key = word_key(word.lower())[0]
+    return tables().same.get(key, key)
+
+
+def _verb_before(context: FigureContext) -> Iterator[str]:
+    start = context.quantity.start
+    before = context.text[max(0, start - VERB_REACH[0]) : start]
+    if not BROKEN.search(before):
+        words = [
+            word for word in ALPHABETIC.findall(before)[-VERB_WORDS[0] :] if word.lower() not in _verb_words().between
+        ]
+        yield from filter(_is_verb, words[-1:])
+
+
+def _verb_after(context: FigureContext) -> Iterator[str]:
+    end, known, told = context.quantity.end, _verb_words(), False
+    after = context.text[end : end + VERB_REACH[1]]
+    stop = VERB_ENDS.search(after)
+    for word in ALPHABETIC.findall(after, 0, stop.start() if stop else len(after))[: VERB_WORDS[1]]:
+        if word.lower() in known.auxiliaries:
+            told = True
+        elif word.lower() not in known.adverbs and not word.endswith("ly") and (told or _is_verb(word)):
+            yield word
+            return
+
+
+def _is_verb(word: str) -> bool:
+    lower, known = word.lower(), _verb_words()
+    ends = len(lower) >= SHORTEST and lower.endswith(("ed", "ing"))
+    return (ends and lower not in known.no_verbs) or lower in known.irregular

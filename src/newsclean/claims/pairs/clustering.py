@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from itertools import product
+from functools import cache
+from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
-from newsclean.claims.options import CLUSTERING, PRUNING
-from newsclean.claims.pairs.groups import Pairs, SupportingArticles, attach_opposed, merge_groups, star_centres
+from newsclean.claims.options import CLUSTERING, CONFLICT, PRUNING, STORY
+from newsclean.claims.pairs.groups import (
+    GroupsOfStory,
+    Pairs,
+    SupportingArticles,
+    attach_opposed,
+    merge_groups,
+    star_centres,
+)
 from newsclean.claims.pairs.linking import FigureLinks, PairScores, select_within
 from newsclean.claims.pairs.opposition import StoryOpposition
 
@@ -44,22 +52,26 @@ def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> li
         if len(groups) == before:
             break
     support = SupportingArticles(mentions, links.clash, links.same.near).of
-    sure = StoryOpposition(mentions, links, support).probability
+    story = StoryOpposition(mentions, links, support)
+    sure = cache(lambda a, b: story.probability(groups[a], groups[b]))
     found = attach_opposed(
         groups,
         links.clash,
         rank,
         support,
         lambda a, b: large.apart(groups[a], groups[b]),
-        lambda a, b: sure(groups[a], groups[b]),
+        GroupsOfStory(story.pairs(), sure),
     )
+    for one, other in (pair for names in found for pair in combinations(sorted(names), 2)):
+        if (sure(one, other) or 0) >= CONFLICT.score:
+            story.oppose(groups[one], groups[other])
     return [[groups[name] for name in names] for names in found]
 
 
 def _ordered(links: FigureLinks) -> list[int]:
     """The rows that are linked at all, those linked best first."""
     strength = {at: math.fsum(links.same.near(at).values()) for at in links.same.rows()}
-    linked = strength.keys() | links.clash.keys()
+    linked = strength.keys() | links.clash.keys() | set(chain.from_iterable(links.odds.above(STORY.doubtful)))
     return sorted(linked, key=lambda at: (-strength.get(at, 0.0), at))  # rows are in order of day, id and place
 
 

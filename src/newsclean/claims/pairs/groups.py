@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,18 @@ Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
 Links = Mapping[int, Mapping[int, object]]
 Share = Callable[[int, int], float | None]
+
+
+class GroupsOfStory(NamedTuple):
+    """Pairs of rows of one story that may contradict each other, and how sure it is of two groups that they do."""
+
+    pairs: Iterable[tuple[int, int]]
+    of: Share = lambda _, __: None
+
+    def certain(self, a: int, b: int) -> bool:
+        """Whether two groups contradict each other for certain: what contradicts one is of the other's claim, too."""
+        sure = self.of(*sorted((a, b)))
+        return sure is not None and sure >= CONFLICT.sure
 
 
 def star_centres(near: Callable[[int], Mapping[int, float]], order: Sequence[int]) -> dict[int, int]:
@@ -90,7 +102,7 @@ def _disagreeing(
     clashes: Links,
     support: Callable[[int], Collection[int]],
     share: Share,
-    in_story: Share,
+    in_story: GroupsOfStory,
 ) -> dict[tuple[int, int], float]:
     """The share of the members of one group that disagree with any of another, where it is high enough in both.
 
@@ -101,9 +113,13 @@ def _disagreeing(
     for at, near in clashes.items():
         for name in {member[other] for other in near} - {member[at]}:
             clashing[member[at], name] += 1
+    for one, other in in_story.pairs:
+        if one in member and other in member and member[one] != member[other]:
+            clashing[member[one], member[other]] += 0
+            clashing[member[other], member[one]] += 0
     out = {}
     for (a, b), n in clashing.items():
-        sure = in_story(*sorted((a, b)))
+        sure = in_story.of(*sorted((a, b)))
         if sure is not None:
             if sure >= CONFLICT.score:
                 out[a, b] = sure
@@ -132,9 +148,11 @@ def attach_opposed(
     rank: Mapping[int, int],
     support: Callable[[int], Collection[int]] = lambda _: (),
     share: Share = lambda _, __: None,
-    in_story: Share = lambda _, __: None,
+    in_story: GroupsOfStory | None = None,
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
+
+    Lists grow from the surest pair on, so that no larger group takes a value from the one that it contradicts most.
 
     `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise, and
     `in_story` how sure it is that they contradict each other, where they are of one story.
@@ -142,17 +160,16 @@ def attach_opposed(
     >>> attach_opposed({1: [1, 2], 3: [3], 4: [4]}, {1: {3: "conflict"}, 3: {1: "conflict"}}, {1: 0, 2: 1, 3: 2, 4: 3})
     [[1, 3], [4]]
     """
-    near: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), rate in _disagreeing(groups, clashes, support, share, in_story).items():
-        near[a].append((-rate, rank[b], b))
-    used: set[int] = set()
-    out = []
-    for core in sorted(groups, key=lambda name: (-len(groups[name]), rank[name])):
-        if core not in used:
-            others = [name for _, _, name in sorted(near[core]) if name not in used]
-            used |= {core, *others}
-            out.append([core, *others])
-    return out
+    in_story = in_story or GroupsOfStory(())
+    rates = _disagreeing(groups, clashes, support, share, in_story)
+    order = {name: at for at, name in enumerate(sorted(groups, key=lambda name: (-len(groups[name]), rank[name])))}
+    lists = {name: [name] for name in order}
+    for a, b in sorted(((a, b) for a, b in rates if order[a] < order[b]), key=lambda pair: (-rates[pair], pair)):
+        one, other = sorted((lists[a], lists[b]), key=lambda names: order[names[0]])
+        if one is not other and (in_story.certain(a, b) or all((one[0], name) in rates for name in other)):
+            one += other
+            lists |= dict.fromkeys(other, one)
+    return [lists[name] for name in order if lists[name][0] == name]
 
 
 MOVED = frozenset(("update", "slip"))

@@ -63,6 +63,11 @@ class PairScores:
         found: list[int] = np.flatnonzero(np.diff(self._starts)).tolist()
         return found
 
+    def above(self, least: float) -> Iterator[tuple[int, int]]:
+        """The pairs whose score is not less."""
+        rows = zip(self._first, self._second, self._scores, strict=True)
+        return ((one, other) for one, other, score in rows if score >= least)
+
     def pairs(self) -> tuple[Numbers, Numbers]:
         """The pairs as they were added."""
         return np.array(self._first, np.int64), np.array(self._second, np.int64)
@@ -97,15 +102,15 @@ class LazyScores(PairScores):
 
     def wait(self, first: Numbers, second: Numbers, score: Callable[[int, int], float | None]) -> None:
         """Link pairs (the smaller row first), each by what `score` gives for it when it is looked at, if any."""
-        self._waiting.fill(first, second)
         self._score = score
+        self._waiting.fill(first, second)
 
     def near(self, row: int, among: Collection[int] | None = None) -> dict[int, float]:
         """The rows that one is linked to, with the scores; only those `among` some rows, where these are given."""
         found = super().near(row)
         for other in self._waiting.near(row):
-            pair = min(row, other), max(row, other)
             if among is None or other in among:
+                pair = min(row, other), max(row, other)
                 if pair not in self._known:
                     self._known[pair] = self._score(*pair)
                 found |= {} if (score := self._known[pair]) is None else {other: score}
@@ -144,9 +149,8 @@ class FigureLinks:
 
     def judge_all(self, first: Numbers, second: Numbers, mentions: MentionTable, known: PairChecks) -> None:
         """Judge pairs, the first of each before the second, of which some are `known` to be different."""
-        self.scored = np.sort(first << BITS | second)
+        self.scored, some = np.sort(first << BITS | second), np.flatnonzero(known.near | known.far)
         self.odds.wait(first[known.unlikely], second[known.unlikely], lambda a, b: self.judge(mentions, a, b)[2])
-        some = np.flatnonzero(known.near | known.far)
         asked = zip(known.near[some].tolist(), known.far[some].tolist(), strict=True)
         for (one, other), (near, far) in zip(python_pairs(first[some], second[some]), asked, strict=True):
             relation, score, logit = self.judge(mentions, one, other, near=near, far=far)
@@ -206,8 +210,8 @@ def _checked(
     mentions: MentionTable, stories: Stories | None, pairs: tuple[Numbers, Numbers], chosen: int
 ) -> PairChecks:
     """What is known of pairs without judging them; the prefilter has chosen the first of them."""
-    first, second = pairs
-    table, far, none = Prefilter(mentions.features), np.ones(len(first), bool), np.zeros(len(first), bool)
+    table, (first, second) = Prefilter(mentions.features), pairs
+    far, none = np.ones(len(first), bool), np.zeros(len(first), bool)
     if stories is None:
         return PairChecks(none, far, none)
     far[chosen:] = table.scores(first[chosen:], second[chosen:]) >= 0

@@ -6,7 +6,6 @@ differ in too much to contradict one another. Never is a pair decided here that 
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.claims.figures import feature_bits as R  # noqa: N812 - its bits are many
-from newsclean.claims.options import CONFLICT, MATCH, PRUNING, STORY
+from newsclean.claims.options import MATCH, PRUNING, STORY
 from newsclean.temporal.intervals import UNDATED
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ AT_ONCE = 1 << 13
 DATE, COUNT = 1, 3  # numbers of kinds in KINDS, from 1
 NO_RELATION, CONVERTED, SIDE_BY_SIDE = range(3)  # of two units
 MOST_RATIO = 3.0  # powers of ten, as `magnitude_gap` has
-UNLIKELY = math.log(CONFLICT.score / (1 - CONFLICT.score))
 SLIP, WHOLE = 0.98, 0.002  # powers of ten between two values of which one may have lost a digit, and how near to whole
 
 
@@ -69,7 +67,7 @@ class StoryBounds:
         maybe[some] &= ~pairs.barred()
         unlikely = np.zeros(len(a), bool)
         scored = np.flatnonzero(near[some] & maybe[some] & pairs.differ & pairs.plain & ~pairs.may_be_ruled())
-        below = _Pairs(self, a[some[scored]], b[some[scored]]).upper_logits() < UNLIKELY
+        below = _Pairs(self, a[some[scored]], b[some[scored]]).upper_logits() < STORY.doubtful
         unlikely[some[scored[below]]] = True
         return maybe & ~unlikely, unlikely
 

@@ -10,6 +10,7 @@ from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import denies, statements_of
+from newsclean.claims.statements.foreign_opposites import without_opposites
 from newsclean.claims.statements.similarity import (
     argument_match,
     is_opposed,
@@ -73,8 +74,10 @@ def compare_statement(
     lent = _lent(statement, mine.phrase, lead, lexicon)
     for at, sentence in enumerate(sentences):
         parts = [part.text for part in statements_of(sentence.text, lang=sentence.lang)] or [sentence.text]
-        every = _read(list(dict.fromkeys((sentence.text, *parts))), lexicon, sentence.lang)
-        best = max((_compared(mine, theirs, lent) for theirs in every), key=lambda found: found[1])
+        texts = list(dict.fromkeys((sentence.text, *parts)))
+        every = _read(texts, lexicon, sentence.lang)
+        against = [it for it in _of_opposites(statement, texts, lent, (lexicon, sentence.lang)) if it[1] >= CHECK.said]
+        best = max(against or [_compared(mine, theirs, lent) for theirs in every], key=lambda it: it[1])
         if best[1] < CHECK.said:
             continue
         match = _who_does_it(statement, sentence.text, best, lexicon)
@@ -82,6 +85,19 @@ def compare_statement(
             best = "conflict", best[1], "another subject"
         if match != "unknown":
             yield SaidBefore(at, *best)
+
+
+def _of_opposites(
+    statement: str, texts: Sequence[str], lent: dict[str, float], read: tuple[Lexicon, str]
+) -> Iterator[tuple[str, float, str | None]]:
+    """What texts of a language are to a statement that have the opposite of one of its words."""
+    lexicon, lang = read
+    for text in texts:
+        rest = without_opposites(statement, text, lang)
+        if rest:
+            one, other = _read(list(rest), lexicon, lang)
+            how, score, reason = _compared(one, other, lent)
+            yield (("conflict", score, "the opposite") if (how, reason) == ("same", None) else ("same", score, None))
 
 
 def _who_does_it(one: str, other: str, best: tuple[str, float, str | None], lexicon: Lexicon) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
-from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
+import numpy as np
+
+from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon, are_opposed, by_key, matching_keys, tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from newsclean.claims.statements.alignment import Alignment, Phrase
     from newsclean.text.synonyms import Keys, Word
@@ -201,3 +205,24 @@ def without_names(phrase: Phrase) -> Phrase:
     """The words of a text that are no names; all, where there are no others."""
     kept = tuple(word for word in phrase.words if not (word.name or word.figure))
     return phrase._replace(words=kept, clause=(0,) * len(kept)) if kept else phrase
+
+
+def share_little_at_odds(
+    articles: Sequence[int], phrases: Sequence[Phrase], strong: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Of each pair of statements: whether they share little but names, while their articles contradict each other.
+
+    `strong` marks the pairs that contradict each other. "Stadium blow for Orr Rovers" does not say what an article says
+    whose council approved the stadium, if its own article says that the council rejected it.
+    """
+    from newsclean.stories.set_tables import count_common
+
+    found, of = np.unique(articles, return_inverse=True)
+    odds = np.zeros((len(found), len(found)), bool)
+    first, second = np.nonzero(strong)
+    odds[of[first], of[second]] = odds[of[second], of[first]] = True
+    if not odds.any():
+        return odds[np.ix_(of, of)]
+    words = [[word for word in it.words if not (word.name or word.figure or word.titled)] for it in phrases]
+    common = count_common({word.key for word in some} for some in words)
+    return np.asarray(odds[np.ix_(of, of)] & (common < STORY_STATEMENTS.words))

@@ -124,17 +124,19 @@ def link_story(rows: Sequence[StoryRow]) -> Iterator[tuple[int, int, float]]:
 
 
 def _links(rows: Sequence[StoryRow]) -> tuple[dict[tuple[int, int], float], int]:
-    """The score of each pair of statements that have something in common, first < second; below 0 where they differ.
-
-    And how many links a statement has at most.
-    """
+    """The score of each pair with something in common, first < second, below 0 where they differ; and links of one."""
     scores = np.triu(_scores(rows), 1)  # each pair once
-    scores[scores < STORY_STATEMENTS.least] = 0
-    kept = len(rows)
+    scores[scores < STORY_STATEMENTS.least], kept = 0, len(rows)
     if np.count_nonzero(scores) > STORY_STATEMENTS.links * len(rows):
         scores, kept = _best(scores), STORY_STATEMENTS.links
     first, second = np.nonzero(scores)
-    values = np.where(_contradict(rows)[first, second], -1.0, scores[first, second]).tolist()
+    from newsclean.claims.statements.similarity import share_little_at_odds
+
+    opposed = _opposed(rows)
+    against = opposed | _contradict(rows)
+    of, phrases = [row.article for row in rows], [row.phrase for row in rows]
+    against |= share_little_at_odds(of, phrases, opposed & (scores >= STORY_STATEMENTS.score))
+    values = np.where(against[first, second], -1.0, scores[first, second]).tolist()
     return dict(zip(zip(first.tolist(), second.tolist(), strict=True), values, strict=True)), kept
 
 
@@ -153,7 +155,6 @@ def _scores(rows: Sequence[StoryRow]) -> Table:
     plain = [{key: word for key, word in some.items() if not (word.name or word.titled)} for some in words]
     columns = number_distinct(repeated(words, tables().kin))
     credit, weights = _credit(words, columns), _weights(plain, columns)
-    lead = np.array([row.lead for row in rows], np.float32)
     values = {
         "share": _shared(words, _weights(words, columns), credit),
         "plain_share": _shared(plain, weights, credit),
@@ -161,7 +162,7 @@ def _scores(rows: Sequence[StoryRow]) -> Table:
         "figures": np.minimum(count_common(_figures(row.phrase) for row in rows), 2),
         "strangers": _strangers(rows, words),
         "phrases": np.log1p(np.minimum(count_common(_neighbours(it.phrase) for it in rows), STORY_STATEMENTS.phrases)),
-        "lead": np.outer(lead, lead),
+        "lead": np.outer(*[np.array([row.lead for row in rows], np.float32)] * 2),
     }
     weighed = BIAS_IN_STORY + sum(WEIGHTS_IN_STORY[name] * value for name, value in values.items())
     return np.asarray(1 / (1 + np.exp(-weighed)), np.float32)
@@ -195,8 +196,8 @@ def _shared(words: Sequence[dict[str, Word]], weights: SparseRows, credit: Table
 
 def _counted_words(weights: SparseRows, credit: Table) -> Table:
     """Of each pair: how many words of either the other has, too; the lesser of both numbers."""
-    weighty = weights._replace(values=np.asarray(weights.values > 0, np.float32))
-    counts = weighty.times(np.asarray(credit > 0, np.float32))
+    ones, has = np.asarray(weights.values > 0, np.float32), np.asarray(credit > 0, np.float32)
+    counts = weights._replace(values=ones).times(has)
     return np.asarray(np.minimum(counts, counts.T), np.float32)
 
 
@@ -213,23 +214,22 @@ def _strangers(rows: Sequence[StoryRow], words: Sequence[dict[str, Word]]) -> Ta
     """Of each pair: how many names of either the other's article lacks, up to 2; the lesser of both numbers."""
     names = [{key for key, word in some.items() if word.name} for some in words]
     known = {row.article: row.names for row in rows}
-    place = number_distinct(known)
-    columns = number_distinct(key for some in names for key in sorted(some))
+    columns, number = number_distinct(key for some in names for key in sorted(some)), number_distinct(known)
     lacks = np.ones((len(columns), len(known)), np.float32)
     for at, some in enumerate(known.values()):
         lacks[[columns[key] for key in columns.keys() & some], at] = 0.0
-    has = sparse_rows([dict.fromkeys([columns[key] for key in some], 1.0) for some in names])
-    strange = has.times(lacks)[:, [place[row.article] for row in rows]]
+    has = [dict.fromkeys([columns[key] for key in some], 1.0) for some in names]
+    strange = sparse_rows(has).times(lacks)[:, [number[row.article] for row in rows]]
     return np.asarray(np.minimum(np.minimum(strange, strange.T), 2), np.float32)
 
 
 def _contradict(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:
-    """Whether the first of each two denies, they have opposite words, or other values: "14 sailors", "19 sailors"."""
+    """Whether the first of each two denies, or they have other values: "14 sailors", "19 sailors"."""
     negated = np.array([row.negated for row in rows])
     counted = [_counted(row.phrase) for row in rows]
     same = count_common([it.items() for it in counted])
     other_values = count_common([it.keys() for it in counted]) > same
-    return np.asarray((negated[:, None] != negated) | other_values | _opposed(rows))
+    return np.asarray((negated[:, None] != negated) | other_values)
 
 
 def _opposed(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Captions that end in a photographer's credit in brackets, without any of the words that line rules know."""
+"""Captions that no line rule knows: by a photographer's credit in brackets at their end, or in a line beside them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.line_shape import word_count
 
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
 _OUTLET = r"[^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,4}"
@@ -23,9 +24,17 @@ class CaptionOptions:
     name_min: int = 15  # characters of a gallery's name; speakers of a transcript have shorter ones
     name_max: int = 80  # characters of a name that is looked for
     gallery: int = 3  # captions
+    button: int = 5  # words: "View full size image"
+    bare: int = 8  # words of a credit that stands alone: "(File 2013/The Associated Press)"
 
 
 CAPTIONS = CaptionOptions()
+
+
+BARE = frozenset(  # rules of credits that may stand alone
+    f"caption/{name}"
+    for name in ("credit_line", "credit_end", "paren_end", "agency_end", "copyright_end", "paren_name")
+)
 
 
 def find_captions(zones: Zones) -> Iterator[Label]:
@@ -37,17 +46,31 @@ def find_captions(zones: Zones) -> Iterator[Label]:
                 yield Label(block, "caption", "caption/credit_in_brackets", 0.9)
 
 
-def _is_frequent(dash: str, text: str) -> bool:
-    """Does a dash stand between spaces as often as a gallery has captions? Most dashes are hyphens, which cutting the
-    text at one character shows faster than counting three does.
+def find_captions_beside_credits(zones: Zones) -> Iterator[Label]:
+    """The one text in a small container of a page whose other lines are a picture's credit and its buttons.
+
+    A credit at the end of a caption of its own proves nothing: the text behind that is the standfirst.
     """
-    behind = [piece[:1] for piece in text.split(dash)]
-    return behind.count(" ") >= CAPTIONS.gallery and text.count(f" {dash} ") >= CAPTIONS.gallery
+    if zones.evidence is None:
+        return
+    hits, marks, texts = zones.hits, zones.marks, zones.texts
+    for lines in zones.evidence.in_boxes():
+        credited = {at for at in lines if _is_bare(texts[at]) and any(hit.rule.id in BARE for hit in hits[at])}
+        loose = [at for at in lines if at not in credited and not marks[at]]
+        captions = [at for at in loose if word_count(texts[at]) > CAPTIONS.button] or loose
+        single = credited and len(captions) == 1 and captions[0] != zones.title
+        if single and len(texts[captions[0]]) <= CAPTIONS.caption_max:
+            yield Label(captions[0], "caption", "caption/beside_credit", 0.85)
+
+
+def _is_bare(text: str) -> bool:
+    return word_count(text) <= CAPTIONS.bare
 
 
 def find_galleries(zones: Zones) -> Iterator[Label]:
     """The captions of a gallery: three lines and more that start with the gallery's name and a dash."""
-    if not any(_is_frequent(dash, zones.doc.text) for dash in "–-"):
+    text = zones.doc.text
+    if not any(dash in text and text.count(f" {dash} ") >= CAPTIONS.gallery for dash in "–-"):
         return
     names: dict[str, list[int]] = {}
     for block, text in enumerate(zones.texts):

@@ -20,13 +20,12 @@ LATE = 0.4  # of the article's characters must stand before the header: comment 
 
 def find_comments(zones: Zones) -> Iterator[Label]:
     """Everything after the last comment header, if it contains marks of readers' comments (reply, report, times)."""
-    header = next((i for i, hits in enumerate(reversed(zones.hits)) if hits and hits[0].rule.id == HEADER), None)
-    if not header:  # none, or nothing after it
+    header = next((block for block, rule in reversed(zones.ruled) if rule.id == HEADER), len(zones.texts))
+    if header >= len(zones.texts) - 1:  # none, or nothing after it
         return
-    header = len(zones.texts) - 1 - header
-    before = sum(len(zones.texts[i]) for i in range(header) if zones.is_running(i))
-    after = sum(len(zones.texts[i]) for i in range(header + 1, len(zones.texts)))
-    marks = sum(bool(_READER.search(zones.texts[i][:80])) for i in range(header + 1, len(zones.texts)))
-    if marks and before >= LATE * (before + after):
-        for block in range(header + 1, len(zones.texts)):
+    texts, below = zones.texts, range(header + 1, len(zones.texts))
+    before = sum(len(texts[i]) for i in zones.paragraphs if i < header)
+    after = sum(len(texts[i]) for i in below)
+    if before >= LATE * (before + after) and any(_READER.search(texts[i][:80]) for i in below):
+        for block in below:
             yield Label(block, "comment", "comment/section", 0.7)

@@ -13,6 +13,9 @@ from newsclean.text.line_shape import is_bullet, is_sentence, word_count
 from newsclean.text.names.byline_names import is_agency, is_name, parse_byline
 
 MENU = 4  # one to three labels above a headline are its section; menus have more
+# log-odds of the HTML model for a line: of 69 short lines above it that were taken for names and labels on the pages
+# with a full text, 61 were subheads and items of that text
+SURE = 1.2
 SHORT = 6  # words: labels in the head are shorter, standfirsts longer
 _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
 
@@ -27,8 +30,18 @@ def find_bylines(zones: Zones) -> Iterator[Label]:
             yield Label(block, "byline", "byline/names", 0.95)
         elif is_agency(text):
             yield Label(block, "agency", "agency/name", 0.8)
-        elif zones.title is not None and block > zones.title and is_name(text) and not _ends(text):
+        elif _may_be_name(zones, block) and is_name(text) and not _ends(text):
             yield Label(block, "byline", "byline/name", 0.8)
+
+
+def _may_be_name(zones: Zones, block: int) -> bool:
+    """Does a line stand below the headline, and is it no subhead ("Child Tax Credit Amounts")?"""
+    return zones.title is not None and block > zones.title and not _is_text(zones, block)
+
+
+def _is_text(zones: Zones, block: int) -> bool:
+    """Is the HTML model sure that a line is of the body?"""
+    return zones.evidence is not None and zones.evidence.keeps(block, SURE)
 
 
 def _ends(text: str) -> bool:
@@ -45,7 +58,7 @@ def find_section_labels(zones: Zones) -> Iterator[Label]:
         text = zones.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)
-        elif _is_label(text):
+        elif _is_label(text) and not _is_text(zones, block):
             yield Label(block, "section", zones.weak_rule(block) or "section/kicker", 0.5)
 
 

@@ -29,21 +29,27 @@ DOUBTFUL = DoubtfulOptions()
 
 def find_page_residue(zones: Zones) -> Iterator[Label]:
     """The lines that the model labels as boilerplate, except headline, standfirst and doubtful paragraphs."""
+    scores = zones.body_scores if _is_text_of_page(zones) else ()
     for label in find_page_residue_strictly(zones):
-        if not _is_part(zones, label.block):
+        if scores[label.block] <= DOUBTFUL.least or not _is_part(zones, label.block):
             yield label
 
 
 def find_page_residue_strictly(zones: Zones) -> Iterator[Label]:
     """The lines that the model labels as boilerplate, except headline and standfirst."""
-    if zones.evidence is not None or not zones.is_page:
+    if not _is_text_of_page(zones):
         return
     keep = zones.in_body
     first, last = _span(keep)
     stays = {zones.title, *zones.summary}
     for block in zones.free:
         if not keep[block] and block not in stays:
-            yield Label(block, _kind(zones, block, first, last), "page/line", 0.4)
+            kind = _kind(zones, block) if first < block < last else "navigation"
+            yield Label(block, kind, "page/line", 0.4)
+
+
+def _is_text_of_page(zones: Zones) -> bool:
+    return zones.evidence is None and zones.is_page
 
 
 def find_html_residue(zones: Zones) -> Iterator[Label]:
@@ -58,9 +64,9 @@ def find_html_residue(zones: Zones) -> Iterator[Label]:
 
 
 def _is_part(zones: Zones, block: int) -> bool:
-    """Is this, in an article with boilerplate, a paragraph that the model doubts only slightly? It is then kept."""
+    """Is this, in an article with boilerplate, a paragraph, and near the body? The model doubts it only slightly."""
     text = zones.texts[block]
-    if zones.body_scores[block] <= DOUBTFUL.least or word_count(text) < DOUBTFUL.words or not is_paragraph(text):
+    if word_count(text) < DOUBTFUL.words or not is_paragraph(text):
         return False
     first, last = _span(zones.in_body)
     running = sum(len(zones.texts[i]) for i in zones.paragraphs)
@@ -72,8 +78,6 @@ def _span(keep: Sequence[bool]) -> tuple[int, int]:
     return (kept[0], kept[-1]) if kept else (len(keep), -1)
 
 
-def _kind(zones: Zones, block: int, first: int, last: int) -> str:
+def _kind(zones: Zones, block: int) -> str:
     text = zones.texts[block]
-    if first < block < last:
-        return "caption" if is_paragraph(text) else "related_link" if is_headline(text) else "other"
-    return "navigation"
+    return "caption" if is_paragraph(text) else "related_link" if is_headline(text) else "other"

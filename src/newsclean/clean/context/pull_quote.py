@@ -35,7 +35,7 @@ def _is_quoted_elsewhere(zones: Zones, block: int, body: str) -> bool:
     core = text.strip(_OUTER)[1:]  # the first letter is a capital here, but often not there
     if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
         return False
-    if core not in body:  # all paragraphs are searched at once
+    if body.count(core) <= (block in zones.running):  # all paragraphs are searched at once, the line itself among them
         return False
     return any(_quotes(zones.texts[other], core) for other in zones.paragraphs if other != block)
 

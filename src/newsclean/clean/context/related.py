@@ -41,8 +41,8 @@ RELATED = RelatedOptions()
 def find_listed_links(zones: Zones) -> Iterator[Label]:
     """The lines that follow a label such as "Most read", up to the next paragraph."""
     reached = 0
-    for label, hits in enumerate(zones.hits):
-        if hits and hits[0].rule.opens and not hits[0].rule.weak:
+    for label, rule in zones.ruled:
+        if rule.opens and not rule.weak:
             kind, end = zones.marks[label] or "related_link", _end(zones, label, max(label + 1, reached))
             for block in range(max(label + 1, reached), end):
                 if zones.marks[block] is None and zones.texts[block][-1] not in ";:,":
@@ -53,12 +53,13 @@ def find_listed_links(zones: Zones) -> Iterator[Label]:
 def _end(zones: Zones, label: int, start: int) -> int:
     """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
     limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RELATED.inside)
-    return next((i for i in range(start, limit) if zones.is_running(i) or i == zones.title), max(start, limit))
+    title, running = zones.title, zones.running
+    return next((i for i in range(start, limit) if i in running or i == title), max(start, limit))
 
 
 def find_teasers(zones: Zones) -> Iterator[Label]:
     """The lines between headlines that carry a time: a feed of other articles."""
-    stamped = [i for i, hits in enumerate(zones.hits) if hits and hits[0].rule.id == STAMPED]
+    stamped = [block for block, rule in zones.ruled if rule.id == STAMPED]
     for here, after in pairwise([*stamped, len(zones.texts)] if len(stamped) > 1 else []):
         end = after if after < len(zones.texts) and after - here <= RELATED.teaser_blocks else here + 2
         for block in range(here + 1, min(end, len(zones.texts))):

@@ -17,7 +17,7 @@ ENTRIES = 2  # times above sentences: one may be the length of a video that stan
 
 def find_videos(zones: Zones) -> Iterator[Label]:
     """The length, and after it the headline of the video, once or twice."""
-    lengths = [block for block, hits in enumerate(zones.hits) if hits and hits[0].rule.id == LENGTH]
+    lengths = [block for block, rule in zones.ruled if rule.id == LENGTH]
     entries = [block for block in lengths if _opens_entry(zones, block)]
     for block in lengths:
         if len(entries) >= ENTRIES and block in entries:

@@ -1,6 +1,6 @@
 r"""Repair: mojibake, entities, control characters, line ends and normal form, by ftfy after a quick check.
 
-ftfy runs at 2–5 MB/s and most text needs nothing. `may_need_ftfy` proves that at hundreds of MB/s, first for the
+ftfy runs at 2–5 MB/s and most text needs nothing. `ftfy_check` proves that at hundreds of MB/s, first for the
 whole text, then for each line; only the remaining lines go to ftfy, which is imported for the first of them.
 The result is `ftfy.fix_text` of the same configuration, applied until nothing changes: one application is not
 always enough, because a line end that it inserted splits a line, and the parts are examined again.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsclean.clean.repair.changed_spans import Span, differences, widened
-from newsclean.clean.repair.ftfy_gate import ENTITY, LINE_ENDS, SURROGATES, RepairOptions, may_need_ftfy
+from newsclean.clean.repair.ftfy_gate import ENTITY, LINE_ENDS, SURROGATES, RepairOptions, ftfy_check, may_need_ftfy
 from newsclean.clean.repair.stage import Gated
 from newsclean.clean.repair.unchanged import change_triggers, is_unchanged
 from newsclean.core.edits import Edit
@@ -91,12 +91,13 @@ def _name(old: str, span: Span) -> tuple[str, str]:
 
 def _lines(text: str, options: RepairOptions, rounds: int) -> Iterator[tuple[str, str]]:
     r"""Every line of `text` (to ftfy a line ends at \n only) with its repaired form."""
+    may_change = ftfy_check(options)
     seen: dict[str, str] = {}  # a broken footer or menu line recurs
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         line = text[start:end]
-        if not may_need_ftfy(line, options):
+        if not may_change(line):
             yield line, line
         else:
             if line not in seen:
@@ -134,13 +135,10 @@ class _UnsettledError(Exception):
 
 def _mended(segment: str, options: RepairOptions) -> str:
     """`ftfy.fix_and_explain(segment).text`, in a bounded number of rounds."""
-    if not may_need_ftfy(segment, options):
+    may_change = ftfy_check(options)
+    if not may_change(segment):
         return segment
-    if (
-        options.fix_line_breaks
-        and segment.endswith("\r\n")
-        and not may_need_ftfy(plain := segment[:-2] + "\n", options)
-    ):
+    if options.fix_line_breaks and segment.endswith("\r\n") and not may_change(plain := segment[:-2] + "\n"):
         return plain  # whole files end their lines so; no step of ftfy distinguishes the two ends
     for _ in range(ROUNDS):
         new = _round(segment, options)

@@ -55,6 +55,8 @@ class RepairScan:
         data = _utf8(text) if self._each else None
         if data is None:
             return self._cleaners
+        if self._any is not None and not self._any(data):
+            return []  # as after the first repairs: one search for all of them
         triggered = {triggers for triggers, search in self._each.items() if search(data)}
         untriggered = self._each.keys() - triggered
         return [cleaner for cleaner in self._cleaners if getattr(cleaner, "triggers", None) not in untriggered]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsclean.core.lazy_regex import lazy
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 
-_TAG = re.compile(
+_TAG = lazy(
     r"<(?:!doctype\b|(?:html|head|body|title|meta|link|div|article|section|main|header|nav|table|ul|ol|h[1-6]|p|span|a"
     r"|img|figure|blockquote|script|style|center|font|frameset|amp-[a-z]+)\b[^<>]*>)",
     re.IGNORECASE,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage, MIMEPart
-from email.utils import getaddresses, parsedate_to_datetime
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from newsclean.errors import RecordError
 from newsclean.io.decode import decode_page
 from newsclean.io.items import Input, Line, Piece, as_json_line, line_blocks
 from newsclean.io.size_limit import read_whole
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n){0,50})+", re.ASCII)
 _OF_MAIL = (b"mime-version:", b"content-type:", b"message-id:", b"received:", b"subject:", b"from:", b"date:")
@@ -58,6 +57,9 @@ def mail_record(data: bytes) -> dict[str, Any]:
     ...
     newsclean.errors.RecordError: the mail has no text; is it a complete mail?
     """
+    from email import message_from_bytes, policy  # 15 ms, and all texts are asked whether they are mail
+    from email.errors import MessageError
+
     try:
         mail = message_from_bytes(data, policy=policy.default)
         where = _text(mail, "Snapshot-Content-Location")
@@ -95,6 +97,8 @@ def _saved_page(mail: EmailMessage, where: str) -> dict[str, Any]:
 
 
 def _headers(mail: EmailMessage) -> dict[str, Any]:
+    from email.utils import getaddresses  # see mail_record
+
     authors = [name or address for name, address in getaddresses([_text(mail, "From")]) if name or address]
     found = {"title": _text(mail, "Subject") or None, "date": _date(mail), "authors": authors or None}
     return {name: value for name, value in found.items() if value is not None}
@@ -105,6 +109,8 @@ def _text(mail: EmailMessage, name: str) -> str:
 
 
 def _date(mail: EmailMessage) -> str | None:
+    from email.utils import parsedate_to_datetime  # see mail_record
+
     try:
         return parsedate_to_datetime(_text(mail, "Date")).isoformat()
     except (ValueError, TypeError):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.errors import RecordError
-from newsclean.io.exports import europresse, factiva, nexis, pressreader, proquest
-from newsclean.io.exports.entry import ExportedArticle
-from newsclean.io.exports.lines import html_lines, text_lines
+
+if TYPE_CHECKING:
+    from newsclean.io.exports.entry import ExportedArticle
 
 # One of these is in each of those: to look for them takes a thousandth of the time
 _LITERALS = (
@@ -20,7 +21,7 @@ _LITERALS = (
 Row = Mapping[str, Any] | RecordError
 END = 2000  # characters, with what browsers and extensions put behind a page
 # What stands in every export of each, so that other texts and pages are not split into lines for nothing
-_SIGNS = re.compile(
+_SIGNS = lazy(
     r"\d (?:of|von|de|sur) \d{1,6} do[ck]ument|end of document|ende des dokuments|fin d[ue]l? document"
     r"|full text ?:|full text ?</|texte intégral|DocPublicationName|\b[a-z]{2}Article\b|^\s{0,9}HD[ \t\xa0]"
     r"|download request:|client/matter:|^\s{0,9}\d[\d.,]{0,9} (?:words|wörter|mots|palabras|字)$"
@@ -42,6 +43,9 @@ def export_rows(text: str, path: str, *, html: bool = False) -> Iterator[Row] | 
     folded = text.casefold()
     if not any(literal in folded for literal in _LITERALS) or _SIGNS.search(text) is None:
         return None
+    from newsclean.io.exports import europresse, factiva  # the formats: 5 ms, which other texts need not wait for
+    from newsclean.io.exports.lines import html_lines, text_lines
+
     if not html:
         return rows_of_lines(text_lines(text), path)
     if factiva.is_factiva_page(text):
@@ -60,6 +64,8 @@ def _to_its_end(rows: Iterator[Row], html: str) -> Iterator[Row]:
 
 def rows_of_lines(lines: list[str], path: str) -> Iterator[Row] | None:
     """The same for lines."""
+    from newsclean.io.exports import factiva, nexis, pressreader, proquest  # see export_rows
+
     if nexis.is_nexis(lines):
         return _rows("Nexis", nexis.nexis_entries(lines), path, nexis.nexis_announced(lines))
     if proquest.is_proquest(lines):

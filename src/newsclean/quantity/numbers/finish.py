@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from newsclean.quantity.counts.collectives import read_among
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import is_percent_of, one_in, with_parts
 from newsclean.quantity.numbers.vague import AGAINST
-from newsclean.quantity.time.relative_words import english_ago
+from newsclean.quantity.numbers.words import read_words
+from newsclean.quantity.time.relative_words import english_ago, time_ahead
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
 from newsclean.quantity.units import compound
 from newsclean.quantity.units.amount import read_amount, read_unit
@@ -18,8 +20,6 @@ from newsclean.quantity.units.unit_lookup import Amount
 from newsclean.quantity.units.wide_parts import add_wide_cents
 
 if TYPE_CHECKING:
-    import re
-
     from newsclean.quantity.language import Language
     from newsclean.quantity.scan.state import TextScan
 
@@ -40,7 +40,7 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
     elif amount.kind == "duration":
         compound.add_smaller_units(scan, amount)
         done = table_ago(scan, amount) if scan.lang.refs.phrases else english_ago(scan, amount)
-        if done:
+        if done := done or time_ahead(scan, amount):
             return done
     elif amount.kind == "measure":
         if amount.unit in compound.PARTED:
@@ -160,3 +160,30 @@ def _is_minus(words: list[str], lang: Language) -> bool:
     if last.lower() in lang.minus:
         return True
     return lang.minus_phrases and " ".join(words[-2:]).lower() in lang.minus
+
+
+_HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
+_HALF = lazy(r" and an? half(?![^\W_])")
+_THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
+
+
+def go_on_in_words(scan: TextScan, amount: Amount) -> None:
+    """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
+    text, head = scan.text, Decimal(0)
+    if match := _HALF.match(text, amount.end):
+        amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
+        return
+    match = _THOUSANDS.match(text, amount.end)
+    if match:
+        power = scan.lang.scale[text[amount.end + 1 : match.start(1) - 1]]
+        head = CONTEXT.scaleb(amount.value, power)
+        seed = Decimal(match[1])
+        place = match.span(2)
+    else:
+        match = _HUNDRED.match(text, amount.end)
+        if match is None:
+            return
+        seed, place = amount.value, match.span(1)
+    found = read_words(text, *place, scan.lang, seed)
+    if found and found.how == "cardinal":
+        amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
-from newsclean.quantity.numbers.finish import finish_amount, percent_before, with_sign
+from newsclean.quantity.numbers.finish import finish_amount, go_on_in_words, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
-from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
-from newsclean.quantity.scan.exclusions import excluded_end, phone_end, skip_digits, skip_token
+from newsclean.quantity.scan.exclusions import code_end, excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
-from newsclean.quantity.scan.identifiers import is_identifier, is_model, is_not_money, is_street, is_version
+from newsclean.quantity.scan.identifiers import is_identifier, is_not_money, is_street
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.scan.titles import is_departure, is_titled_unit
+from newsclean.quantity.scan.titles import is_departure, is_model, is_titled_unit, is_version
 from newsclean.quantity.time import year_dates as years
 from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
 from newsclean.quantity.time.month_dates import day_word_date, nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, leave_year, take_unit
-from newsclean.quantity.units.wide_parts import wide_among, wide_share
+from newsclean.quantity.units.wide_parts import wide_among, wide_name, wide_share
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
@@ -44,7 +41,7 @@ DASHES = "-–−‐‑－"
 def at_digit(scan: TextScan, at: int) -> int:
     """At a digit: read the number that begins there; return where the scan continues."""
     before = scan.text[at - 1] if at else " "
-    if (before.isalpha() and (before.isascii() or scan.lang.spaced)) or before in _STUCK:
+    if _is_stuck(scan, at, before):
         return _touched(scan, at, before)
     start, negative = at, False
     if before in DASHES:
@@ -66,6 +63,13 @@ def at_digit(scan: TextScan, at: int) -> int:
     return _read(scan, start, at, None, negative=negative)
 
 
+def _is_stuck(scan: TextScan, at: int, before: str) -> bool:
+    """Whether a letter or a sign before the number makes a name of it: "G20", "#5", "n°58"."""
+    if before in _STUCK or (before in "°º" and scan.text[at - 2 : at - 1] in ("n", "N")):
+        return True
+    return before.isalpha() and (before.isascii() or scan.lang.spaced)
+
+
 def _after_point(scan: TextScan, at: int) -> int:
     """ "Rs.500", or ".77" and ",08": a decimal without its zero."""
     found = glued_currency(scan, at) if scan.text[at - 1] == "." else None
@@ -73,8 +77,8 @@ def _after_point(scan: TextScan, at: int) -> int:
 
 
 def _unspaced(scan: TextScan, at: int) -> int:
-    """A date, "2024年5月6日", or a share, "3分の2", in a script without spaces; 0 for another number."""
-    if end := unspaced_date(scan, at):
+    """A date, "2024年5月6日", a share, "3分の2", or a score in a script without spaces; 0 for another number."""
+    if end := unspaced_date(scan, at) or wide_name(scan.text, at):
         return end
     share = wide_share(scan, at) if _SHARE.match(scan.text, at) else wide_among(scan, at)
     return finish_amount(scan, share, scan.back(at)) if share else 0
@@ -106,18 +110,15 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
 def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
     """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
     text, end = scan.text, numeral.end
-    if (
-        text[end] in "eº°ηª"
-        and (behind := _DAY_SUFFIX.match(text, end))
-        and (done := day_date(scan, at, end, behind.end()))
-    ):
+    behind = _DAY_SUFFIX.match(text, end) if text[end] in "eº°ηª" else None
+    if behind and (done := day_date(scan, at, end, behind.end())):
         return done
     if not bare:
         return 0
     if text[end] in "QH" and (period := years.counted_period(scan, at)):
         return period
     done = excluded_end(scan, at, end, text[end], numeral)
-    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR" else 0)
+    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR'’" else 0)
 
 
 def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bool, entry: UnitEntry | None) -> int:
@@ -138,7 +139,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
         return end
     in_words = ahead in _GO_ON and scan.lang.grammar.digits_go_on and text.startswith(_GOING_ON, end + 1)
     if in_words and numeral.how != "fraction" and (not entry or ahead != "a"):
-        _hundred(scan, amount)
+        go_on_in_words(scan, amount)
     read_unit(amount, text, scan.lang, scan.country)
     if amount.glued:
         return years.stuck_year(scan, at) or skip_token(scan, at)
@@ -167,37 +168,12 @@ def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
             or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
             or add_ordinal(scan, at, match.end(), numeral.value)
         )
-    return years.decade_date(scan, at, end) if scan.text[end] == "s" else 0
+    return years.decade_date(scan, at, end)
 
 
-_HUNDRED = lazy(r"[ -](hundred|dozens?|dzs)(?![^\W_])", re.IGNORECASE)
 _SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _GOING_ON = ("hundred", "dozen", "dzs", "thousand", "million", "lakh", "crore", "and a")
-_HALF = lazy(r" and an? half(?![^\W_])")
-_THOUSANDS = lazy(r" (?:thousand|million|lakh|crore) (\d{1,3}) (hundred)(?![^\W_])")
-
-
-def _hundred(scan: TextScan, amount: Amount) -> None:
-    """ "3 hundred and 21", "4 thousand 3 hundred", "2 dozen": digits that continue in words."""
-    text, head = scan.text, Decimal(0)
-    if match := _HALF.match(text, amount.end):
-        amount.value, amount.end, amount.how = CONTEXT.add(amount.value, Decimal("0.5")), match.end(), "fraction"
-        return
-    match = _THOUSANDS.match(text, amount.end)
-    if match:
-        power = scan.lang.scale[text[amount.end + 1 : match.start(1) - 1]]
-        head = CONTEXT.scaleb(amount.value, power)
-        seed = Decimal(match[1])
-        place = match.span(2)
-    else:
-        match = _HUNDRED.match(text, amount.end)
-        if match is None:
-            return
-        seed, place = amount.value, match.span(1)
-    found = read_words(text, *place, scan.lang, seed)
-    if found and found.how == "cardinal":
-        amount.value, amount.end, amount.how = CONTEXT.add(head, found.value), found.end, "words"
 
 
 def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
@@ -209,14 +185,14 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     if (amount.kind or numeral.how in ("decimal", "grouped")) and (named := _named(scan, amount, words, numeral)):
         return named
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
-        if scan.text[numeral.end - 1] != scan.text[amount.start] == "0":
-            return amount.end  # "05 - a song": the place in a list, a code
+        if scan.text[amount.start] == "0" and numeral.end - amount.start > 1:
+            return code_end(scan.text, amount.end)  # "05 - a song", "070 Shake", "0800 1111"
         year = years.year_date(scan, amount, words) or (scan.lang.nth_behind and day_word_date(scan, amount, words))
         if year:
             return year
         if is_identifier(scan, amount, words):
             more = _MORE.match(scan.text, amount.end)
-            return more.end() if more else amount.end
+            return scan.name(amount, more.end() if more else amount.end)
     with_sign(scan, amount, words)
     return read_range(scan, amount, words) or finish_amount(scan, amount, words)
 
@@ -224,15 +200,18 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how in ("decimal", "grouped") and last:
+    if numeral.how == "grouped" and scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
+        return code_end(scan.text, numeral.end)  # "022 201 41 00"
+    if last and numeral.how in ("decimal", "grouped"):
         if not amount.kind and (is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):
             return amount.end  # "the 8.05 to Lisk"
     if not amount.kind:
         return 0
-    if last[-1:] == "." and last in scan.lang.identifiers:
-        return numeral.end  # "ticket No. 5512 won"
+    verb = scan.text[numeral.end + 1 : amount.end] in scan.lang.sets["verb_units"]
+    if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and words[-1] in tables.makes()):
+        return numeral.end  # "ticket No. 5512 won", "il Boeing 747 ha ritardo"
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
     model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
     return amount.end if titled or model else 0

@@ -38,6 +38,7 @@ _SPACED_PHONE = lazy(r"(?:(?:[ -]\d{3,4}){2,}|[ -]\d{5,7})(?![\d,.]\d)")
 
 
 _PHONE = lazy(r"\d{1,3}(?:[ ./-]?\(?\d{2,}\)?){2,}")  # "+49 30 1234567"
+_GROUPS = lazy(r"(?:[ -]\d{2,4}(?![\d,.]\d|\w))++")
 _AREA = lazy(r"\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")  # "(555) 010-2345"
 # "at 1400 GMT", "2030 on Monday": four digits of a clock, and what may stand behind them.
 _MILITARY = lazy(
@@ -83,9 +84,17 @@ def _nth(scan: TextScan, at: int, end: int, stop: int) -> int:
 
 
 def phone_end(scan: TextScan, at: int) -> int:
-    """The end of the telephone number that begins behind a plus or a bracket; 0 for none."""
+    """The end of the telephone number that begins behind a plus or a bracket, or of "UTC+1"; 0 for none."""
+    if scan.text[at - 1] == "+" and scan.text[at - 2 : at - 1].isalpha() and at > 1:
+        return skip_token(scan, at)
     match = (_PHONE if scan.text[at - 1] == "+" else _AREA).match(scan.text, at)
     return match.end() if match else 0
+
+
+def code_end(text: str, end: int) -> int:
+    """The end of a code whose first digits, with a zero before them, end here: "0800 1111"."""
+    match = _GROUPS.match(text, end)
+    return match.end() if match else end
 
 
 def _military(scan: TextScan, at: int, end: int) -> int:
@@ -156,7 +165,7 @@ def _listed(scan: TextScan, at: int, end: int) -> int:
     return end + 1
 
 
-_NOTE_BEHIND = frozenset(".,;:")
+_NOTE_BEHIND = frozenset((".", ",", ";", ":", "", "\n"))
 _ITEM_BEHIND = _NOTE_BEHIND | {" "}
 _BEFORE_ITEM = lazy(r"(?:\A|[\n:;,]|\b(?:and|or|und|oder|et|ou|y|o|e|i|en|of|och|og|ja|и)) ?\(\Z")
 

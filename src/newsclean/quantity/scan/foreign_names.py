@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.lone_words import is_capital_name, stop_words_of
+from newsclean.quantity.language import SHORTEST_STEM
 
 if TYPE_CHECKING:
+    from newsclean.quantity.language import Language
     from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
@@ -20,11 +22,21 @@ _LARGEST = 9999  # of a name: "TGV 8532"
 _BACK = 4  # words of the name of a street, with its kind: "calle de la Victoria 12"
 _CALLED = 6  # words from the verb to the last of the numbers: "ligue 190, 192 ou"
 _OPENING = "„“«\"'(‚‘"  # quotation marks and brackets
+_LONGEST_CASE = 3  # letters of an ending
+_LAST_DAY = 31
+_JOINT = 8  # characters between two names: " und ", " eller "
+_ROW_SIGNS = frozenset((",", "/", "&", "-", "–"))
+_INFINITIVES = ("ar", "er", "ir")  # Portuguese "a matar 12"
+_RANGE_BEHIND = lazy(r"(?: [^\W\d_]{1,3})? ?[-–]? ?\d|[.,:]\d")
+_ROW_AHEAD = lazy(r"(?:,| [^\W\d_]{1,3}) (?:[^\W\d_]{1,4} )?[^\W\d_]{2,20} \d")  # "la gauche 12, la droite 8"
+_SCORE = lazy(r" [^\W\d_]{1,2} \d{1,2}(?![\w%]| [^\W\d_]{3,}[sx](?![^\W_]))")
+_LATIN_NAME = lazy(r"(?:^|[^A-Za-z])[A-Za-z]*[A-Z][A-Za-z.+-]*\Z")
+_LONGEST_NAME = 20
 _ROW = frozenset((",", ";", " "))
 _GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
 
-def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
     """Does the bare number belong to a name, by the words around it and the way the language writes nouns?
 
     >>> from newsclean import find_quantities
@@ -32,19 +44,103 @@ def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     >>> [q.text for q in find_quantities(text, lang="es")]
     ['3', '14']
     """
-    if _is_street_behind(scan, amount):
+    if _is_street_behind(scan, amount) or (not scan.lang.spaced and _is_wide_name(scan, amount)):
         return True
     if not words or scan.text[amount.start - 1] not in " \xa0":
         return False
     last = words[-1].rpartition("’" if "’" in words[-1] else "'")[2]
-    if last.lower() in scan.lang.identifiers:
+    if _is_name_word(scan.lang, last.lower()) or _is_score(scan, amount, last.lower()):
         return True  # "l'article 49"
+    named = _has_article(scan, amount, words) or _is_numbered_noun(scan, amount, words, last)
+    if named and not any(_is_of_row(scan, amount, before) for before in words[-3:-1]):
+        return not _is_counted(scan, amount)
     if last.lower() in scan.lang.sets["exits"] or _is_dialed(scan, amount, words, last.lower()):
         return not _is_counted(scan, amount)  # "la sortie 12 est fermée", "appelez le 112"
     if _is_in_street(scan, words):
         told = scan.lang.sets["plural_ends"] or not is_capital_name(scan.lang)  # elsewhere a verb looks like a plural
         return not (told and _is_counted(scan, amount))
     return bool(last) and _follows_capital(scan, amount, words, last)
+
+
+def _is_name_word(lang: Language, word: str) -> bool:
+    """Whether numbers name things of that kind: a word of the list, one of its cases, or a compound that ends with it.
+
+    >>> from newsclean import find_quantities
+    >>> find_quantities("Buslijn 347 en tramlijn 24 staan stil.", lang="nl")
+    []
+    >>> find_quantities("Автобус маршрута 15 опоздал, а поезда 104 нет.", lang="ru")
+    []
+    """
+    if word in lang.identifiers or word.endswith(lang.name_ends):
+        return True
+    cases = lang.sets["name_cases"]
+    places = range(max(SHORTEST_STEM, len(word) - _LONGEST_CASE), len(word)) if cases else ()
+    return any(word[place:] in cases and word[:place] in lang.name_stems for place in places)
+
+
+def _has_article(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "La 207 roulait", "El 747 despegó": one thing has that number, which is no day of the month and no hour."""
+    last = words[-1].lower()
+    if (
+        last not in scan.lang.sets["one_article"]
+        or amount.value <= _LAST_DAY
+        or _RANGE_BEHIND.match(scan.text, amount.end)
+    ):
+        return False
+    return len(words) < 2 or not words[-2][-1].isdigit()  # "dal 40 al 60"
+
+
+def _is_numbered_noun(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
+    """ "no km 508", "le collectif 31", "på plats 7": an article or a preposition, and a noun in the singular."""
+    naming = scan.lang.sets["naming"]
+    if len(words) < 2 or words[-2].lower() not in naming or not last.islower() or not last.isalpha():
+        return False
+    if amount.value > _LARGEST or _RANGE_BEHIND.match(scan.text, amount.end) or _ROW_AHEAD.match(scan.text, amount.end):
+        return False
+    if words[-2] == "a" and last.endswith(_INFINITIVES):
+        return False
+    known = (scan.lang.before_last, scan.lang.times, scan.lang.small, scan.lang.sets["amounts"])
+    return last not in stop_words_of(scan.lang) and not any(last in words_ for words_ in known)
+
+
+def _is_score(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "venceu por 4 a 1", "ganaron 4 a 1"."""
+    return last in scan.lang.sets["scored"] and _SCORE.match(scan.text, amount.end) is not None
+
+
+def continues_name(scan: TextScan, amount: Amount) -> bool:
+    """ "die Linien 2 und 9", "lines 1, 4 and 14": the next of several names.
+
+    >>> from newsclean import find_quantities
+    >>> find_quantities("Die Linien 2, 5 und 9 stehen still.", lang="de")
+    []
+    >>> [q.text for q in find_quantities("Auf Gleis 3 und 4 Bahnsteigen standen Leute.", lang="de")]
+    ['4']
+    """
+    if amount.start - scan.named > _JOINT:
+        return False
+    between = scan.text[scan.named : amount.start].strip(" \xa0")
+    joints = scan.lang.joints if between in scan.lang.joints else scan.lang.grammar.parts_joint.split()
+    if between not in joints and between not in _ROW_SIGNS:
+        return False
+    return scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
+
+
+def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
+    """ "波音737", "ボーイング787", "Windows 8操作系统", "3号楼": in a script without spaces.
+
+    >>> from newsclean import find_quantities
+    >>> [q.text for q in find_quantities("波音737坠毁，搭载Windows 8的3号楼有132人。", lang="zh")]
+    ['132']
+    """
+    text = scan.text
+    if text.startswith(tuple(scan.lang.sets["name_behind"]), amount.end):
+        return True
+    start = amount.start - text.endswith(" ", 0, amount.start)
+    if text.endswith(tuple(scan.lang.identifiers), 0, start) and scan.lang.identifiers:
+        return True
+    latin = _LATIN_NAME.search(text, max(0, start - _LONGEST_NAME), start)
+    return latin is not None and text[amount.end : amount.end + 1] not in scan.lang.sets["counters"]
 
 
 def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
@@ -91,11 +187,19 @@ def _follows_capital(scan: TextScan, amount: Amount, words: list[str], last: str
     lower = last.lower()
     if len(last) == 1:  # a road or line: "die A 44", "la N 20"; at the beginning it is a word
         return not opens and not _is_counted(scan, amount)
+    if opens and last.istitle() and _is_one(scan, amount):
+        return True
     known = lower in stop_words_of(scan.lang) or lower in scan.lang.before_last or lower in scan.lang.times
     known = known or lower in scan.lang.tail  # "15 Dollar 50"
     if known or (opens and not (last.isupper() and len(last) <= _SHORT) and last not in tables.makes()):
         return False
     return not _is_counted(scan, amount) and not _is_of_row(scan, amount, before)
+
+
+def _is_one(scan: TextScan, amount: Amount) -> bool:
+    """ "Radio 2 ha perso", "Route 9 est fermée": the verb says that it is one thing."""
+    match = _BEHIND.match(scan.text, amount.end)
+    return match is not None and match[1] in scan.lang.sets["singular_verbs"]
 
 
 def _is_counted(scan: TextScan, amount: Amount) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
-from newsclean.quantity.scan.foreign_names import names_in_language
-from newsclean.quantity.scan.titles import QUOTES, is_quoted_title, names_by_grammar
+from newsclean.quantity.scan.foreign_names import continues_name, names_in_language
+from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_coded, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def is_not_money(amount: Amount, text: str) -> bool:
 
 def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
     """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
-    if _is_address(scan, amount) or scan.text.startswith("-D", amount.end):
+    if _is_marked(scan, amount, words):
         return True
     if (names_by_grammar if scan.lang.grammar.name_numbers else names_in_language)(scan, amount, words):
         return True
@@ -59,6 +59,33 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     return _follows_name(scan, amount, words, last)
 
 
+def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """Is it an address, alone in quotation marks, a number that named something before, or the next of several?"""
+    return (
+        _is_address(scan, amount)
+        or is_coded(scan, amount)
+        or is_alone_in_quotes(scan.text, amount.start, amount.end)
+        or (scan.text[amount.end : amount.end + 1] in _CLOSING and is_quoted_title(scan, amount.start, amount.end))
+        or _is_named_before(scan, amount, words)
+        or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))
+    )
+
+
+def _is_named_before(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "A Boeing 737 … the 737": behind an article, a number that named something before, or an airliner's."""
+    digits = scan.text[amount.start : amount.end]
+    if len(digits) < _MODEL_DIGITS or not words or (digits not in scan.names and digits not in tables.lone_models()):
+        return False
+    last, sets = words[-1].lower(), scan.lang.sets
+    pointed = last in sets["determiners"] or last in sets["articles"] or last in sets["definite"]
+    behind = scan.text[amount.end + 1 : amount.end + 16].split(maxsplit=1)
+    if not (pointed or last in sets["naming"]) or (behind and behind[0] in sets["plural_verbs"]):
+        return False
+    return not _plural_follows(scan, amount)
+
+
+_MODEL_DIGITS = 3
+_CLOSING = frozenset("»”“")  # "«Москва 24»"
 _NUMBERED_GROUPS = (["Class"], ["Group"], ["Gang"])
 
 
@@ -118,12 +145,9 @@ def _is_gapped(scan: TextScan, amount: Amount, before: str, name: str) -> bool:
     return any(word[0].isupper() and word.lower() not in scan.lang.stop for word in subject)
 
 
-# "Gemini 2.5 Pro was"; in headlines capitals go on
-_VERSION = lazy(r" [A-Z][a-z]*[a-rt-z](?![^\W_])(?=[.,;:!?)]| (?:[a-z]|\d|$))")
 _GAPPED = 60  # characters from one number to the next of a row
 _TITLED = lazy(r"[A-Z]")
 _CAPITAL_NOUNS = lazy(r"(?: [A-Z][\w-]*+| \d)++ [a-z-]{2,}s(?![^\W_])")  # "Leopard 2 tanks"
-_CLAUSE = lazy(r"-\d")
 
 
 def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:
@@ -179,31 +203,6 @@ def _plural_follows(scan: TextScan, amount: Amount) -> bool:
     return bool(found and found[0].islower() and (found.endswith("s") or found in scan.lang.counted))
 
 
-def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
-    """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
-    if amount.how != "decimal":
-        return False
-    last = words[-1]
-    named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
-    if last in tables.makes() or (named and last.istitle() and _VERSION.match(scan.text, amount.end)):
-        return True
-    return (
-        named
-        and scan.text.endswith(".0", amount.start, amount.end)
-        and scan.lang.grammar.name_numbers
-        and not _noun_follows(scan, amount)
-    )
-
-
-def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> bool:
-    """ "the RX 400h", "rule 10b-5": one letter after the digits, and capitals or a kind of name before them."""
-    if amount.end != digits + 1 or amount.kind not in ("duration", "measure") or not words:
-        return False
-    if words[-1].lower() in scan.lang.identifiers or _CLAUSE.match(scan.text, amount.end):
-        return True
-    return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
-
-
 def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
     """Is a number word part of a name: "Nine News", "the Group of Seven", "Three Mile Island"?"""
     if scan.text[start].isupper() and scan.lang.grammar.name_numbers and _STREET.match(scan.text, end):
@@ -237,7 +236,7 @@ def _is_titled(scan: TextScan, start: int, end: int, words: list[str]) -> bool:
         and following[0].islower()
         and following[0] not in scan.lang.sets["untitled"]
     ):
-        return last.istitle() and len(words) > 1
+        return last.istitle()
     return last.istitle() and _in_sentence(scan, words)
 
 

@@ -66,7 +66,7 @@ def first_quantities(
     []
     """
     lang_ = _language(lang, country) if lang else _chosen_language(_chooser()(text), text, country)
-    return _scan(TextScan(text, lang_, country, None if date is None else given_day(date)), most)
+    return _scan(text, lang_, country, None if date is None else _day(date), most)
 
 
 def quantities_in_chosen(
@@ -82,15 +82,23 @@ def quantities_in_chosen(
     1250 ('1.250',)
     """
     lang = _chosen_language(chosen, text, country)
-    return _scan(TextScan(text, lang, country, None if date is None else given_day(date)), most)
+    return _scan(text, lang, country, None if date is None else _day(date), most)
 
 
-def _scan(scan: TextScan, most: int) -> list[Quantity]:
-    text, starts = scan.text, scan.lang.starts
+def _day(date: Day | str) -> Day | None:
+    return _written_day(date) if isinstance(date, str) else given_day(date)
+
+
+_written_day = lru_cache(256)(given_day)  # the articles of a corpus are of few days
+
+
+def _scan(text: str, lang: Language, country: str | None, today: Day | None, most: int) -> list[Quantity]:
+    starts = lang.starts
     search = (starts.ascii if text.isascii() else starts.pattern(text)).search
     first, match = starts.at_begin(text), search(text)
     if not first and match is None:  # as in most sentences
         return []
+    scan = TextScan(text, lang, country, today)
     if first:
         match = search(text, at_word(scan, 0, first))
     while match is not None and len(scan.found) <= most:

@@ -35,6 +35,8 @@ class TextScan:
     country: str | None
     today: Day | None
     found: list[Quantity] = field(default_factory=list)
+    named: int = 0  # where the number of the last name ends
+    names: set[str] = field(default_factory=set)  # the numbers of the names so far
 
     def back(self, start: int) -> list[str]:
         """Up to five words before a position, on the same line."""
@@ -44,6 +46,12 @@ class TextScan:
         if "\n" in window:
             window = window[window.rfind("\n") + 1 :]
         return window.rsplit(maxsplit=5)[-5:]
+
+    def name(self, amount: Amount, end: int) -> int:
+        """Note the number of a name; return where the scan continues."""
+        self.names.add(self.text[amount.start : amount.end])
+        self.named = end
+        return end
 
     def emit(self, amount: Amount, words: list[str], *, low: Decimal | None = None, high: Decimal | None = None) -> int:
         """Add the quantity; return where the scan continues."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity import tables
 from newsclean.quantity.counts.lone_words import is_capital_name
 from newsclean.quantity.units.counted_noun import counted_noun
 
@@ -12,13 +13,22 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
-_SINGULAR = lazy(r" (?:is|was|has|isn[’']t|wasn[’']t|hasn[’']t)(?![^\W_])")
+_SINGULAR = lazy(r" (?:is|was|has|aka|alias|isn[’']t|wasn[’']t|hasn[’']t)(?![^\W_])")
 _ARTICLES = frozenset(("a", "an"))
 _DETERMINERS = frozenset(("a", "an", "the", "no.", "number"))
 _ENDS = frozenset((" ", ".", ",", ""))
 _GOES_ON = lazy(r"(?: (?:to|or|and)|[-–]| ?x) ?[\d$€£]")
 _WORD_BEHIND = lazy(r" ([^\W\d_]++)([ .,;:!?)’'”\"]|$)(?:([^\W\d_]++)|)")
-QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
+_CLOSED_BY = {
+    **{sign: {closing} for sign, closing in QUOTES.items()},
+    "„": set("“”"),
+    "»": {"«"},
+    "”": {"”"},
+    "《": {"》"},
+    "「": {"」"},
+}
+_INCHES = frozenset("'\"")
 _MOST_OF_TITLE = 1000
 _STRAIGHT = "\"'"
 _LONGEST_TITLE = 40  # characters to either side of the number
@@ -60,7 +70,7 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool: 
         return True
     if _is_title_ahead(scan, amount, words):
         return True
-    if word[-2:] in ("'s", "’s") and word[0].isupper() and amount.value < _MOST_OF_TITLE:
+    if word[-2:] in ("'s", "’s") and word.lstrip("“‘\"'«")[:1].isupper() and amount.value < _MOST_OF_TITLE:
         return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
     if word[-1] in _CLOSING and _opens_title(scan, amount):
         return True
@@ -124,6 +134,17 @@ def is_quoted_title(scan: TextScan, start: int, end: int) -> bool:
     return bool(inner) and all(word[0].isupper() or word in _SMALL_WORDS for word in inner) and inner[0][0].isupper()
 
 
+def is_alone_in_quotes(text: str, start: int, end: int) -> bool:
+    """ "the film “300”", "«902»": a number alone in quotation marks is a name.
+
+    >>> is_alone_in_quotes("the film “300”", 10, 13), is_alone_in_quotes("“300 died”", 1, 4)
+    (True, False)
+    """
+    if not start or text[end : end + 1] not in _CLOSED_BY.get(text[start - 1], ()):
+        return False
+    return text[start - 1] not in _INCHES or not text[start - 2 : start - 1].isalnum()
+
+
 def _opens_title(scan: TextScan, amount: Amount) -> bool:
     return _OPENS.match(scan.text, amount.end) is not None
 
@@ -144,3 +165,76 @@ def is_titled_unit(scan: TextScan, amount: Amount, words: list[str], digits: int
     return (scan.lang.grammar.name_numbers or is_capital_name(scan.lang)) and any(
         w.islower() and w.isalpha() and w not in scan.lang.stop for w in around
     )
+
+
+# "Gemini 2.5 Pro was"; in headlines capitals go on
+_VERSION = lazy(r" [A-Z][a-z]*[a-rt-z](?![^\W_])(?=[.,;:!?)]| (?:[a-z]|\d|$))")
+_POINTED = lazy(r"\d{1,2}\.\d")
+_CLAUSE = lazy(r"-\d")
+
+
+def is_version(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "Web 2.0": a name in a sentence; who rounds to a tenth does not print ".0" behind a name."""
+    last = words[-1]
+    if scan.lang.point == "," and _POINTED.fullmatch(scan.text, amount.start, amount.end):
+        return last[0].isupper() or last.lower() in scan.lang.sets["one_article"]  # "Web 2.0", "le 49.3"
+    if amount.how != "decimal":
+        return False
+    if not scan.lang.spaced:
+        return last[0].isupper() and last.isascii()  # "Version 2.0"
+    named = last[0].isupper() and last.isalpha() and last.lower() not in scan.lang.stop and len(words) > 1
+    if last in tables.makes() or (named and last.istitle() and _VERSION.match(scan.text, amount.end)):
+        return True
+    return (
+        named
+        and scan.text.endswith(".0", amount.start, amount.end)
+        and scan.lang.grammar.name_numbers
+        and not _counts(scan, amount)
+    )
+
+
+def is_model(scan: TextScan, amount: Amount, words: list[str], digits: int) -> bool:
+    """ "the RX 400h", "rule 10b-5": one letter after the digits, and capitals or a kind of name before them."""
+    if amount.end != digits + 1 or amount.kind not in ("duration", "measure") or not words:
+        return False
+    if words[-1].lower() in scan.lang.identifiers or _CLAUSE.match(scan.text, amount.end):
+        return True
+    return words[-1].isupper() and words[-1].isalpha() and 1 < len(words[-1]) < 5
+
+
+def _counts(scan: TextScan, amount: Amount) -> bool:
+    found = counted_noun(scan.text, amount, scan.lang)
+    return bool(found and found[0].islower())
+
+
+# "the 15-M", "3-D"; "5 G", which is no weight
+_LETTERED = lazy(r"-[A-ZÀ-Þ]{1,2}\d?(?![^\W_])|(?<=[2-6]) G(?![^\W_])(?<![\d.,]\d G)")
+_SHIRT = lazy(r"- ?[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ(]")  # "10-Joel Orr (6), 9-Mara Quill (7)"
+_LETTER_BEHIND = frozenset("- ")
+
+
+def is_coded(scan: TextScan, amount: Amount) -> bool:
+    """Whether letters behind the number, or its length, make a code of it."""
+    return _is_lettered(scan, amount.end) or is_code(scan.text, amount.start, amount.end)
+
+
+def _is_lettered(scan: TextScan, end: int) -> bool:
+    """ "the 15-M", "5 G", and the shirts of a team in languages whose compounds have no hyphen."""
+    if scan.text[end : end + 1] not in _LETTER_BEHIND:
+        return False
+    if _LETTERED.match(scan.text, end):
+        return True
+    return bool(scan.lang.sets["plural_ends"]) and _SHIRT.match(scan.text, end) is not None
+
+
+_CODE = 7  # digits: so many are parted in groups, or written with a scale, where they count something
+_COUNTED = lazy(r" ?[^\W\d_A-ZÀ-ÞΑ-ΩА-Я]{2}")
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """ "licence 3112009001", "τηλ. 2105244657", and no "1500000 people": a long row of digits that no noun follows.
+
+    >>> is_code("id 3112009001.", 3, 13), is_code("1500000 people", 0, 7)
+    (True, False)
+    """
+    return end - start >= _CODE and text[start:end].isdecimal() and _COUNTED.match(text, end) is None

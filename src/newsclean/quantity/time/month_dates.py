@@ -76,7 +76,7 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
         return end  # "pani Maja", a name
     before = text[max(0, start - 12) : start].lower().split()
     last = before[-1] if before else ""
-    if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/"):
+    if name in _DOUBTFUL and last not in _TIMELY and last[-1:] not in ("-", "–", "/") and not _is_of(scan, end, name):
         return end
     if last == "previous":  # the year before another one that is not in this text
         return add_date(scan, start, end, Period(None, "month"), read="month")
@@ -95,6 +95,13 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
     return add_date(scan, start, stop, found, read="month")
 
 
+def _is_of(scan: TextScan, end: int, name: str) -> bool:
+    """ "the March figure", "the May elections": what a month has, and no march."""
+    behind = scan.text[end + 1 : end + 16].split(maxsplit=1)
+    return name in _VERBS and bool(behind) and behind[0].rstrip(".,;") in scan.lang.sets["month_nouns"]
+
+
+_VERBS = frozenset(("may", "march"))
 _OF_MONTH = frozenset(("de", "من"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 
@@ -16,6 +16,19 @@ FAR = (("before_last", -2), ("after_next", 2))
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"
 NEVER = "(?!)"
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
+
+
+class Ahead(NamedTuple):
+    """The words that count a length of time from today, "dans", "kuluttua", each with the least direction of the verb.
+
+    That is -1 for words that say it by themselves, 0 for those that a verb in the past contradicts, and 1 for those
+    that are of the future only with a verb that is.
+    """
+
+    before: dict[str, int]
+    behind: dict[str, int]
+    unless_before: re.Pattern[str]
+    unless_behind: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -30,6 +43,10 @@ class TimePhrases:
     counted: re.Pattern[str]  # behind such a word: the number and the unit
     behind: re.Pattern[str]  # behind a number: "derniers mois"
     ago: tuple[tuple[str, ...], re.Pattern[str]]
+    ahead: Ahead
+    ends: frozenset[str]  # "Ende des Jahres", of this year unless the sentence is past
+    begins: frozenset[str]  # "Anfang der Woche", of this one
+    after_unit: frozenset[str]  # "dernière", "الماضي", behind a unit
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
     seasons: dict[str, str]  # "Sommer" before a year
@@ -72,6 +89,7 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         counted=lazy(counted, re.IGNORECASE),
         behind=lazy(behind, re.IGNORECASE),
         ago=_ago(time, spaced=spaced),
+        **_to_come(time),
         digits=_digits(time, spaced=spaced),
         decade_before=frozenset(entry_words(time, "decade_before")),
         seasons={form: season for season in SEASONS for form in entry_words(time, season)},
@@ -91,6 +109,24 @@ def _ago(time: dict[str, Any], *, spaced: bool) -> tuple[tuple[str, ...], re.Pat
     ago = _any(entry_words(time, "ago_after"))
     after = rf" (?:{ago})(?![^\W_])" if spaced else rf"以?前| ?(?:{ago})(?!\w)"
     return tuple(entry_words(time, "ago_before")), lazy(after, re.IGNORECASE)
+
+
+def _ahead(time: dict[str, Any]) -> Ahead:
+    found: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for least, sureness in ((-1, "sure"), (0, "open"), (1, "cued")):
+        for side, place in zip(found, ("before", "behind"), strict=True):
+            side.update(dict.fromkeys(entry_words(time, f"ahead_{place}_{sureness}"), least))
+    unless = (lazy(time.get(key) or NEVER) for key in ("ahead_unless_before", "ahead_unless_behind"))
+    return Ahead(*found, *unless)
+
+
+def _to_come(time: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "ahead": _ahead(time),
+        "ends": frozenset(form for forms in time.get("ends", {}).values() for form in forms.split("|")),
+        "begins": frozenset(form for forms in time.get("begins", {}).values() for form in forms.split("|")),
+        "after_unit": frozenset(w for key, _ in (*STEPS, *FAR) for w in entry_words(time, f"{key}_after")),
+    }
 
 
 def _orders(time: dict[str, Any]) -> dict[str, int]:
@@ -140,6 +176,8 @@ def _phrases(time: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int | None]
                     yield (f"{word}{form}" if word[-1] in "'’" else f"{word} {form}"), (unit, step)
                 for word in entry_words(time, f"{key}_after"):
                     yield f"{form} {word}", (unit, step)
+    for unit, forms in (*time.get("ends", {}).items(), *time.get("begins", {}).items()):
+        yield from ((form, (unit, 0)) for form in forms.split("|"))
     for phrase, meaning in time.get("words", {}).items():
         unit, step_ = meaning.split()
         yield phrase, (unit, None if step_ == "?" else int(step_))

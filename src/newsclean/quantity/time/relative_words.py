@@ -53,6 +53,46 @@ def _ago(scan: TextScan, span: tuple[int, int], word: str, unit: str, count: int
     return add_date(scan, start, end, found, read="relative", count=Decimal(count))
 
 
+def time_ahead(scan: TextScan, amount: Amount) -> int:
+    """ "in two weeks", "dans deux semaines", "kahden viikon kuluttua", counted from today; 0 if it is only a duration.
+
+    >>> from newsclean import find_quantities
+    >>> for text in ("The trial will start in two weeks.", "It will rise for the first time in two weeks."):
+    ...     print([(q.text, q.when) for q in find_quantities(text, date="2026-03-18")][-1])
+    ('in two weeks', '2026-W14')
+    ('two weeks', None)
+    """
+    count, unit, text = amount.value, amount.unit, scan.text
+    ahead, start, end = scan.lang.refs.ahead, amount.start, amount.end
+    if scan.today is None or unit not in _CALENDAR or count < 1 or count != int(count):
+        return 0
+    behind = text[end : end + _GAP].removeprefix(" ") if ahead.behind else ""
+    word = next((word for word in ahead.behind if behind.startswith(word)), None)
+    if word is not None:
+        least, end = ahead.behind[word], text.index(word, end) + len(word)
+    else:
+        head = text[max(0, start - _LONGEST) : start].lower()
+        word = next((word for word in ahead.before if f" {head}".endswith(f" {word} ")), "")
+        least, start = ahead.before.get(word, _NEVER), start - len(word) - 1
+    if least == _NEVER or ahead.unless_behind.match(text, end):
+        return 0
+    if ahead.unless_before.search(text, max(0, start - _CLAUSE), start) or is_ahead(scan, start, end) < least:
+        return 0
+    if least > 0 and any(q.kind != "date" and _is_beside(text, q.end, start) for q in scan.found[-1:]):
+        return 0  # "will cut 300 jobs in two years": how long it takes
+    return add_date(scan, start, end, periods.relative(scan.today, unit, int(count)), read="relative", count=count)
+
+
+def _is_beside(text: str, start: int, end: int) -> bool:
+    """Whether two places are in one clause, by what stands between them."""
+    between = text[start:end] if end - start < _CLAUSE else ";"
+    return not any(sign in between for sign in (";", "!", "?", "\n", ". "))
+
+
+_CALENDAR = frozenset(("day", "week", "month", "year"))
+_GAP, _LONGEST, _CLAUSE, _NEVER = 12, 14, 60, 2
+
+
 def _from_today(scan: TextScan, end: int, unit: str, count: int) -> tuple[Period, int]:
     """The time so long ago, and its end; "a year ago today" and "a week ago Friday" are days.
 
@@ -145,6 +185,24 @@ def this_weekend(scan: TextScan, start: int, end: int) -> int:
     return add_date(scan, start, end, periods.near_weekend(scan.today, ahead=ahead or 1), read="relative")
 
 
+_END = lazy(r" of (?:the|this) (year|month|week|decade)(?![^\W_])(?! (?:of|before|after|in) )")
+
+
+def end_of(scan: TextScan, start: int, end: int) -> int:
+    """ "by the end of the year", of this one unless the sentence is past.
+
+    >>> from newsclean import find_quantities
+    >>> [q.when for q in find_quantities("It will close by the end of the month.", date="2024-03-13")]
+    ['2024-03']
+    >>> find_quantities("By the end of the year it had closed.", date="2024-03-13")
+    []
+    """
+    match = _END.match(scan.text, end)
+    if match is None or is_ahead(scan, start, match.end()) < 0:
+        return end
+    return add_date(scan, start, match.end(), periods.relative(scan.today, match[1], 0), read="relative")
+
+
 READERS: dict[str, Callable[[TextScan, int, int], int]] = {
-    "overnight": overnight, "final": final_quarter, "weekend": weekend_date
+    "overnight": overnight, "final": final_quarter, "weekend": weekend_date, "end": end_of
 }  # fmt: skip

@@ -64,9 +64,11 @@ def _anchored(scan: TextScan, start: int, end: int, name: str) -> int:
     return add_date(scan, start, end, found, read="relative")
 
 
-def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
+def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0911 - a table of cases
     """A unit and a step from today: "letztes Jahr", "hier"; None for the step of a comparison."""
     refs = scan.lang.refs
+    if (name in refs.ends or name in refs.begins) and is_other_end(scan, start, end, past=name in refs.ends):
+        return start + len(name.split(maxsplit=1)[0])
     if name in refs.not_after and _is_other_word(scan, start, refs.not_after[name]):
         return end
     unit, step = refs.phrases[name]
@@ -85,6 +87,27 @@ def _phrase(scan: TextScan, start: int, end: int, name: str) -> int:
     now = unit == "day" and step == 0 and is_nowadays(scan, start, end)
     found = periods.present_age(scan.today) if now else periods.relative(scan.today, unit, step)
     return add_date(scan, start, end, found, read="relative")
+
+
+def is_other_end(scan: TextScan, start: int, end: int, *, past: bool) -> bool:
+    """Whether "the end of the year" is that of another one: of a year that is named, or, if so asked, of the past.
+
+    >>> from newsclean import find_quantities
+    >>> said = "Bis Ende des Jahres wird gebaut.", "Am Ende des Jahres 2019 brannte es.", "Ende des Jahres fiel er."
+    >>> for text in said:
+    ...     print([(q.text, q.when) for q in find_quantities(text, lang="de", date="2026-03-18")])
+    [('Ende des Jahres', '2026')]
+    [('2019', '2019')]
+    []
+    """
+    match = _NAMED_BEHIND.match(scan.text, end)
+    word = (match["word"] or "").lower() if match else ""
+    return (
+        bool(match and match["year"]) or word in scan.lang.refs.after_unit or (past and is_ahead(scan, start, end) < 0)
+    )
+
+
+_NAMED_BEHIND = lazy(r" (?:(?:de|del|do|di|van|af|av|of|von) )?(?:(?P<year>(?:19|20)\d\d)|(?P<word>[^\W\d_]+))")
 
 
 def _is_other_word(scan: TextScan, start: int, before: frozenset[str]) -> bool:

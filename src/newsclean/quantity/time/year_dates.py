@@ -210,8 +210,12 @@ def _is_short_decade(scan: TextScan, at: int) -> bool:
 
 
 def decade_date(scan: TextScan, at: int, end: int) -> int:
-    """ "1990s"; 0 for anything else."""
+    """ "1990s", "the late 70's"; 0 for anything else."""
     digits = scan.text[at:end]
+    if scan.text[end] != "s":
+        if len(digits) != 2 or not scan.text.startswith(("'s", "’s"), end) or scan.text[end + 2 : end + 3].isalnum():
+            return 0
+        end += 1
     if not digits.isdigit() or (len(digits) == 2 and not _is_short_decade(scan, at)):
         return 0
     found = periods.decade_period(int(digits), len(digits))

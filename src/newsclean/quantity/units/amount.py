@@ -32,6 +32,8 @@ SPACES = " \xa0\u2009\u202f"
 _PER = lazy(r"/(kg|km|cm|m[²³23]?|l|L|h|s|g|t|ha|mi|lb)(?![\w/])")  # "250 mg/kg"
 _SMALLER = lazy(r" ([^\W\d_]++)")
 _LESS = lazy(r" (\d{1,3}) ([^\W\d_]++)")
+_UNITS = lazy(r" (\d{3}|\d{1,3}(?=['’]))(?!\d|[.,:/-]\d| ?%)")
+_THOUSAND = 3
 _GOES_ON = lazy(r" (?:[^\W\d_]|[€$£])")
 
 
@@ -142,10 +144,12 @@ def _compound(amount: Amount, text: str, lang: Language, power: int) -> None:
             amount.value, amount.end = CONTEXT.add(amount.value, Decimal(match[1])), match.end(1)
             return
         if smaller is None or smaller >= power:
-            return
+            break
         power = smaller
         amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal(match[1]), power))
         amount.end = match.end()
+    if power == _THOUSAND and amount.how == "plain" and (units := _UNITS.match(text, amount.end)):
+        amount.value, amount.end = CONTEXT.add(amount.value, Decimal(units[1])), units.end()  # "3 mil 500 personas"
 
 
 def _unit(amount: Amount, match: re.Match[str], text: str, lang: Language, country: str | None) -> bool:

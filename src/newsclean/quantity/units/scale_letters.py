@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FOLLOWING = lazy(r"[ \xa0]([^\W\d_]++(?:[’'-][^\W\d_]++)*+)")
 _WORD = lazy(r"[^\W\d_]++(?:[’'][^\W\d_]++)*+")
+_COSTING = lazy(r" [a-z]++ [$£€\d]")  # "a router in 4K costs $199": a verb
 _STOP = lazy(r"[.!?;][”\"’)]*\s")
 FAR = 80  # characters of the sentence on either side: a clause of twelve to fifteen words, which bounds the work
 HIGHEST = 1000  # metres: no wave, tree, wall or cliff is higher, so more of them are millions
@@ -70,12 +71,13 @@ def _is_title(amount: Amount, letter: Letter, text: str, lang: Language) -> bool
     if joined:
         return False
     for word in words:
-        if word.lower() in lang.stop:
+        if word.lower() in lang.stop or (word is words[0] and _COSTING.match(text, letter.end)):
             break
         if _is_plural(word, lang) or word.lower() in lang.millions["amounts"]:
             return False
-    sense = _sentence(amount, letter.end, text, lang)
-    return letter.word == "K" and not sense.scale and amount.value in SIZES
+    if letter.word != "K" or amount.value not in SIZES:
+        return False
+    return text.endswith(" in ", 0, amount.start) or not _sentence(amount, letter.end, text, lang).scale
 
 
 def _many(text: str, end: int, lang: Language) -> bool:

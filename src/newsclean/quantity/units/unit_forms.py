@@ -76,5 +76,7 @@ def is_plain_word_behind(text: str, amount: Amount, lang: Language) -> bool:
     start = amount.end + 1
     stop = text.find(" ", start, start + _LONG)
     word = text[start:stop] if stop > 0 else ""
+    if word in lang.sets["verb_units"]:  # "La Fiat 500 ha venduto": a verb, and no hectares
+        return text[stop + 1 : text.find(" ", stop + 1, stop + _LONG)].endswith(tuple(lang.sets["participles"]))
     plain = word.islower() and word.isalpha() and word.isascii() and word not in lang.behind_number
     return plain and not (amount.scaled or lang.grammar.suffix or amount.how == "fraction")

@@ -156,7 +156,8 @@ def _is_body_weight(amount: Amount, parting: str, text: str, end: int) -> bool:
         return amount.value >= _LIGHTEST and text[end : end + 1] == " "
     around = text[max(0, amount.start - 40) : amount.start].lower()
     weighed = any(verb in around for verb in ("weigh", "lost", "los", "shed", "gain", "put on"))
-    return _STONE_BEHIND.match(text, end) is not None and (weighed or amount.value >= _LIGHTEST)
+    alone = _STONE_BEHIND.match(text, end) is not None or (weighed and text.startswith((" and ", " to ", " off "), end))
+    return alone and (weighed or amount.value >= _LIGHTEST)
 
 
 _YEARLY = frozenset(("in", "since", "by", "until", "before"))  # words behind which a number of four digits is a year

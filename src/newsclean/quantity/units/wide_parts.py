@@ -74,3 +74,20 @@ def add_wide_cents(scan: TextScan, amount: Amount) -> None:
         least = found[1].factor
         amount.value = CONTEXT.add(amount.value, CONTEXT.multiply(part[0], least))
         amount.end = part[1] + text.startswith(" ", part[1]) + len(found[0])
+
+
+_SCORE = lazy(
+    r"\d{1,2}·\d{1,2}(?![\d.])|\d{1,3} ?[比対對] ?\d{1,3}(?!\d)|\d{1,2}대 ?\d{1,2}(?= ?(?:으?로|의|승|패|무|[,.]))"
+)
+_LAW = lazy(r"\d{1,4}조(?![원달엔유위천백\d])")  # an article, and no trillions
+_LAWS = ("법 ", "법", "령 ", "조례 ", "규칙 ", "제")
+
+
+def wide_name(text: str, at: int) -> int:
+    """The end of a score, of the article of a law or of the day of an event, which count nothing; 0 for others.
+
+    >>> wide_name("巨人が3対2で勝った", 3), wide_name("헌법 84조에", 3), wide_name("84조원", 0)
+    (6, 6, 0)
+    """
+    match = _SCORE.match(text, at) or (_LAW.match(text, at) if text.endswith(_LAWS, 0, at) else None)
+    return match.end() if match else 0

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import dateline_places
+from newsclean.text.names.label_tables import byline_set
 
 
 class Author(NamedTuple):
@@ -38,12 +39,14 @@ BYLINE_MAX = 140  # characters: a longer line is a biography
 def is_name(line: str) -> bool:
     """Could the line be the name of a person, and nothing else?
 
-    >>> is_name("Frank Chen"), is_name("Trade hits a record"), is_name("Hong Kong")
-    (True, False, False)
+    >>> is_name("Frank Chen"), is_name("Trade hits a record"), is_name("Hong Kong"), is_name("Division One")
+    (True, False, False, False)
     """
     if len(line) > 40 or line in dateline_places() or not _NAME_ONLY.fullmatch(line):
         return False
     words = line.split()
+    if len(words[-1]) == 1 or words[-1].casefold() in byline_set("numbers"):
+        return False  # "Group A"
     return 2 <= len(words) <= 4 and not line.isupper() and not any(word in dateline_places() for word in words)
 
 
@@ -53,6 +56,8 @@ def is_agency(line: str) -> bool:
     >>> is_agency("Northern Wire"), is_agency("By Border News Service"), is_agency("Frank Chen")
     (True, True, False)
     """
+    if _NEWSROOM.isdisjoint(line.rsplit(None, 1)[-1:]):
+        return False  # nearly all lines
     by = _BY.match(line)
     name = line[by.end() :] if by else line
     words = name.split()
@@ -76,6 +81,8 @@ def parse_byline(line: str) -> list[Author]:
         return []
     if by:
         return _listed(line[by.end() :], certain=True)
+    if "in " not in line:
+        return []  # without "by" each author has a place
     return _glued(line) or _listed(line, certain=False)
 
 

@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING
 
 from newsclean.quantity.time.period_ends import ends_period
 from newsclean.quantity.time.tense.clause import clause_before, clause_behind, nearest_cue, up_to_comma
-from newsclean.quantity.time.tense.plans import first_verb_behind, infinitive_direction, is_base, plan_direction
+from newsclean.quantity.time.tense.plans import (
+    first_verb_behind,
+    infinitive_direction,
+    is_base,
+    is_object_of_past,
+    plan_direction,
+)
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
+SINCE = -2  # a day behind "since", which no nearness to the article makes a day to come
+
+
 def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> int:
-    """Is the date at these offsets to come (1), past (-1), or does the sentence not say (0)?
+    """Is the date at these offsets to come (1), past (-1), or does the sentence not say (0)? -2 is past for sure.
 
     The nearest verb before the date decides; when there is none, the first verb behind it. What is "for Friday" is
     planned; "sales for May" (`month`) are not.
@@ -29,10 +38,10 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     if not scan.lang.spaced:
         return nearest_cue(scan.text, start, end, tense)
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
-    if before and "clock" in tense.sets and ("clock", before[-1].lower()) in tense:
-        before.pop()  # "until 5pm Friday"
+    while before and (("clock", before[-1].lower()) in tense or ("parts", before[-1].lower()) in tense):
+        before.pop()  # "until 5pm Friday", "until mid-April"
     if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
-        return -1
+        return SINCE
     found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
     return found or _by_preposition(scan, before, tense)
 
@@ -42,7 +51,9 @@ def _opens_with_since(before: list[str], tense: TenseWords) -> bool:
     if len(before) > _FRONTED or ("since_opens", before[0].lower()) not in tense:
         return False
     verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
-    return before[-1][-1] != "," and not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
+    if any(word[-1] == "," for word in before):
+        return False  # "Seit Montag läuft der Streik, der bis Freitag dauern soll"
+    return not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
 
 
 _FRONTED = 9  # words of the first part of a clause
@@ -54,7 +65,7 @@ def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int
     return 1 if ("before_ahead", word) in tense else _PREPOSITIONS.get(scan.lang.modifiers.get(word, ""), 0)
 
 
-_PREPOSITIONS = {"since": -1, "from": 1, "by": 1}
+_PREPOSITIONS = {"since": SINCE, "from": 1, "by": 1}
 
 
 def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:  # noqa: PLR0911 - cases
@@ -173,7 +184,7 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         noun = ("determiners", previous) in tense and ("joints", previous) not in tense  # "the will", not "and will"
         return int(not noun and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
-        noun = ("determiners", previous) in tense or tense.is_past(previous) or _is_object(words, at, tense)
+        noun = ("determiners", previous) in tense or tense.is_past(previous) or is_object_of_past(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
         plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
@@ -185,17 +196,6 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         return int(at >= len(words) - 2 or following.endswith("ing"))
     return int(("have", word) in tense and ("until", words[-1].lower()) in tense)
-
-
-def _is_object(words: list[str], at: int, tense: TenseWords) -> bool:
-    """ "issued nine press releases on Wednesday": a plural noun, which a past verb shortly before it has as object."""
-    for back in range(at - 1, max(-1, at - 5), -1):
-        word = words[back].lower()
-        if word[-1] == "," or ("say", word) in tense or ("joints", word) in tense or ("openers", word) in tense:
-            return False
-        if tense.is_past(word):
-            return True
-    return False
 
 
 def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]:

@@ -14,7 +14,7 @@ _BESIDE = frozenset(
      "past_days", "before_ahead", "short_is",
      "now_beside", "now_possessed", "now_before", "now_close", "now_day", "now_contrast", "now_present",
      "now_articles", "now_subjects",
-     "now_auxiliaries", "now_infinitive", "now_events", "now_participles", "participle_ends")
+     "now_auxiliaries", "now_infinitive", "now_events", "now_participles", "participle_ends", "parts")
 )  # fmt: skip
 _PARTS = ("past_ends", "ahead_ends", "ahead_starts", "adverb_ends", "participle_ends", "now_events", "now_participles")
 
