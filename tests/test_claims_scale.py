@@ -115,7 +115,7 @@ def test_times_of_columns_stand_to_one_another_as_times_do() -> None:
     columns.whens[:] = array("I", range(10))
     first, second = (np.array(side) for side in zip(*product(range(10), range(10)), strict=True))
     names = ("unknown", "equal", "within", "apart")
-    found = [names[at] for at in Prefilter(columns)._time(first, second)]
+    found = [names[at] for at in Prefilter(columns).times(first, second)]
     assert found == [relation(columns.time_texts[a], columns.time_texts[b]) for a, b in product(range(10), range(10))]
 
 

@@ -101,8 +101,19 @@ def matching_keys(words: Sequence[Word]) -> dict[str, float]:
     inside = {word.key for word in words if not word.figure}
     kin = tables().kin
     lists = {at for key in inside & kin.keys() for at in kin[key]}
-    akin = {key: KIN for key, places in kin.items() if places & lists} if lists else {}
-    return akin | dict.fromkeys(inside, 1.0)
+    found = dict.fromkeys([key for at in lists for key in _akin()[at]], KIN)
+    found.update(dict.fromkeys(inside, 1.0))
+    return found
+
+
+@cache
+def _akin() -> dict[int, list[str]]:
+    """The keys of each list of related words."""
+    out: dict[int, list[str]] = {}
+    for key, lists in tables().kin.items():
+        for at in lists:
+            out.setdefault(at, []).append(key)
+    return out
 
 
 def by_key(words: Sequence[Word]) -> dict[str, Word]:

@@ -19,6 +19,10 @@ PLACE = NAME - 2
 ENDS = frozenset(".!?:\"“”‘’'(\n—–")
 LONGEST = 40  # letters: anything longer is not a word, and is compared by its start
 BLANK = 8  # characters of space before a word that are searched
+FORMS = 1 << 17  # printed words that are known: 20 MB
+NAMED, UNLESS_FIRST = 1, 2  # of a word: a name; a name where it does not open a sentence
+SEVERAL = "", 0.0, 0
+_new = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -45,14 +49,29 @@ def stem(word: str) -> str:
     return base
 
 
+def _words_of(letter: str) -> str:
+    """A pattern of an abbreviation with stops, or of letters."""
+    return rf"(?:{letter}\.){{2,}}|{letter}+(?:[’'&.-]{letter}+)*"
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """A word: a country or one or two letters of a script without spaces, an abbreviation with stops, letters."""
     known = "|".join(sorted(places().unparted, key=lambda name: (-len(name), name)))
-    letter = rf"[^\W\d_{_SPACELESS}]"
-    latin = rf"(?:{letter}\.){{2,}}|{letter}+(?:[’'&.-]{letter}+)*"
     unparted = rf"(?=[{_SPACELESS}])(?:{known}|[{_SPACELESS}](?:(?!{known})[{_SPACELESS}])?)"
-    return re.compile(rf"{latin}|{unparted}")
+    spaced = _words_of(rf"[^\W\d_{_SPACELESS}]")
+    return re.compile(f"{spaced}|{unparted}")
+
+
+_ASCII, _SPACED = re.compile(_words_of("[A-Za-z]")), re.compile(_words_of(r"[^\W\d_]"))
+_HAS_UNPARTED = re.compile(rf"[{_SPACELESS}]")
+
+
+def _token_in(text: str) -> re.Pattern[str]:
+    """The same as `_token` finds in this text, and simpler where no letter of it is of a script without spaces."""
+    if text.isascii():
+        return _ASCII
+    return _token() if _HAS_UNPARTED.search(text) else _SPACED
 
 
 @lru_cache(maxsize=1 << 18)
@@ -107,22 +126,26 @@ def tokens(text: str, masked: Sequence[tuple[int, int]], start: int = 0, end: in
     []
     """
     out: list[Token] = []
-    at, done = 0, start
-    longer = places().longer
-    for match in _token().finditer(text, start, len(text) if end is None else end):
+    at, done, forms = 0, start, _forms()
+    for match in _token_in(text).finditer(text, start, len(text) if end is None else end):
+        word = match[0]
+        form = forms[word]
+        if form is None:
+            continue
         first, last = match.span()
         while at < len(masked) and masked[at][1] <= first:
             at += 1
         if first < done or (at < len(masked) and masked[at][0] < last):
             continue
-        word = match[0]
-        if word in longer and (name := follows(text, word, last)):
+        if not form[0] and (name := follows(text, word, last)):
             done = name[0]
             out.append(Token(first, name[1], PLACE, True, done))
-        elif "-" in word and word not in places().single:
-            _parts(out, text, word, first)
+        elif not form[0]:
+            _put_parts(out, text, word, first)
+        elif not form[2]:
+            out.append(_new(Token, (first, form[0], form[1], False, last)))  # as Token(…), and twice as fast
         else:
-            _put(out, text, word, first)
+            _put_name(out, text, form, (first, last))
     return out
 
 
@@ -132,23 +155,49 @@ def sentence_tokens(text: str, masked: tuple[tuple[int, int], ...], start: int, 
     return tuple(tokens(text, masked, start, end))
 
 
-def _parts(out: list[Token], text: str, word: str, start: int) -> None:
-    for part in word.split("-"):
-        if part:
-            _put(out, text, part, start)
+Form = tuple[str, float, int]  # key, weight, and whether it is a name
+
+
+class _Forms(dict[str, Form | None]):
+    """What is compared of a printed word: nothing of one that says nothing, no key of one that may be of several."""
+
+    def __missing__(self, word: str) -> Form | None:
+        if len(self) >= FORMS:
+            self.clear()
+        several = word in places().longer or ("-" in word and word not in places().single)
+        found = self[word] = SEVERAL if several else _form(word)
+        return found
+
+
+@cache
+def _forms() -> _Forms:
+    return _Forms()
+
+
+def _form(word: str) -> Form | None:
+    key, weight, name = word_key(word[:LONGEST])
+    if not weight:
+        return None
+    sure = key not in rarities() or key in places().keys
+    return key, weight, (NAMED if sure else UNLESS_FIRST) if name else 0
+
+
+def _put_parts(out: list[Token], text: str, word: str, start: int) -> None:
+    """The words of one that may be of several: with a hyphen, or the first of a name that does not go on."""
+    for part in word.split("-") if "-" in word and word not in places().single else [word]:
+        form = _form(part) if part else None
+        if form is not None:
+            _put_name(out, text, form, (start, start + len(part)))
         start += len(part) + 1
 
 
-def _put(out: list[Token], text: str, word: str, start: int) -> None:
-    key, weight, name = word_key(word[:LONGEST])
-    if not weight:
+def _put_name(out: list[Token], text: str, form: Form, span: tuple[int, int]) -> None:
+    """A word that may be a name: no US of "US$", and no word that has a capital as the first of its sentence."""
+    key, weight, name = form
+    if name and text.startswith("$", span[1]):
         return
-    end = start + len(word)
-    if name:
-        if text.startswith("$", end):  # the US of "US$"
-            return
-        name = key not in rarities() or key in places().keys or not _opens(text, start)
-    out.append(tuple.__new__(Token, (start, key, weight, name, end)))  # as Token(…), and twice as fast
+    named = name == NAMED or (name == UNLESS_FIRST and not _opens(text, span[0]))
+    out.append(_new(Token, (span[0], key, weight, named, span[1])))
 
 
 def _opens(text: str, start: int) -> bool:

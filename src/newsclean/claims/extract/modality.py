@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.language_cues import cued_modality, foreign_pack, says_no
 from newsclean.claims.extract.value_role import BASE, ends_in_comparison
+from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
@@ -52,6 +54,13 @@ NEGATED = lazy(
 ASKED = lazy(r"\?[\s”\"’')\]]*$")
 SHORT = 12  # characters: what stands between a comma and a figure and is shorter belongs to the clause before
 NEAR = 90  # characters around a figure in which the words of its modality stand
+
+
+SUPPOSED = lazy(
+    r"(?i)\b(?:would|could|might|may|can|if|needed to|required? to|must|should|up to|maximum|minimum|at most|"
+    r"capable of|designed (?:to|for)|allow(?:s|ed)?|faces?|facing|eligible)\b"
+)
+CLAUSE = 60  # code points before a figure in which its clause says that it only may be
 
 
 def classify_modality(text: str, start: int, end: int, modifier: str | None = None, lang: str = "en") -> str:
@@ -121,3 +130,13 @@ def is_growing_count(one: str | None, other: str | None, shared: Iterable[str]) 
     (True, False)
     """
     return one in TALLY or other in TALLY or any(word in TALLY for word in shared)
+
+
+@lru_cache(maxsize=CONTEXTS)
+def is_supposed(text: str, start: int) -> bool:
+    """Whether a figure at an offset of a sentence is of what may be, or is allowed, and of nothing that happened.
+
+    >>> is_supposed("He may get 40 years in prison.", 11), is_supposed("He was given 40 years in prison.", 13)
+    (True, False)
+    """
+    return SUPPOSED.search(text[max(0, start - CLAUSE) : start].rpartition("; ")[2]) is not None

@@ -91,7 +91,14 @@ def polarity_of(text: str, start: int, end: int, lang: str = "en") -> str:
 def _cues_in(text: str) -> tuple[_Cue, ...]:
     """The cues that a text may have."""
     lower = text.lower()
-    return tuple(cue for cue in _cues() if any(letters in lower for letters in cue.needs))
+    met = {letters for letters in _needs() if letters in lower}
+    return tuple(cue for cue in _cues() if not met.isdisjoint(cue.needs)) if met else ()
+
+
+@cache
+def _needs() -> tuple[str, ...]:
+    """Letters of which each cue has some."""
+    return tuple(dict.fromkeys(letters for cue in _cues() for letters in cue.needs))
 
 
 def _reaches(between: str, cue: _Cue) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.polarity import AFFIRMED
-from newsclean.claims.options import READING
+from newsclean.claims.options import CONTEXTS, READING
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.language_pack import default_pack
 from newsclean.text.word_keys import Token, sentence_tokens, stem
@@ -36,6 +36,7 @@ _STOPS = (
 )
 ADJECTIVE = ("ed", "ly", "ing")
 PERIODS = frozenset(("year", "quarter", "month"))
+BESIDE, REACH = lazy(r"[^\W\d_]+|\d+"), 40  # the next two words stand within so many code points of a figure
 _START = attrgetter("start")
 _word = tuple.__new__  # as ContextWord(…), and twice as fast
 
@@ -180,3 +181,16 @@ def head_of(text: str, q: Quantity) -> str | None:
 def _ends(words: list[str], at: int) -> bool:
     """Whether nothing that an adjective could stand for follows."""
     return at + 1 == len(words) or words[at + 1] in _stops()
+
+
+@lru_cache(maxsize=CONTEXTS)
+def words_beside(context: FigureContext) -> tuple[list[str], list[str]]:
+    """The last two words before a figure, and the first two behind it.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> words_beside(target_contexts("It has cost $5 so far.", None, None)[0])
+    (['has', 'cost'], ['so', 'far'])
+    """
+    q = context.quantity
+    before = BESIDE.findall(context.text[max(0, q.start - REACH) : q.start].lower())
+    return before[-2:], BESIDE.findall(context.text[q.end : q.end + REACH].lower())[:2]

@@ -15,20 +15,25 @@ from newsclean.claims.figures.feature_bits import (
     EXACT,
     FARTHEST,
     KINDS,
+    LASTING,
+    LOAN_TERMS,
     MOST,
     NAMED,
     OWN,
+    PEOPLE,
+    PERSON,
     PROPER,
     RANGE,
     TABLE_ROW,
+    TALLY,
     TARGET,
     TOPIC_NAMES,
     UNINFORMATIVE,
     WEIGHTS,
     WORDED,
 )
-from newsclean.claims.figures.genre import is_daily_price, is_table_row, is_uninformative
-from newsclean.claims.figures.measure import measure_of
+from newsclean.claims.figures.genre import is_daily_price, is_loan_terms, is_table_row, is_uninformative
+from newsclean.claims.figures.measure import Measure, counts_people, is_lasting, measure_of
 from newsclean.claims.figures.ownership import is_distinctive
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.scorer import amount_of, significant_digits
@@ -63,7 +68,7 @@ class FeatureTable:
         self.days, self.articles = array("i"), array("I")  # of the article; 0 for none; and its number
         self.topics = array("i")  # of each article: the numbers of CONTEXT names, -1 for none
         self.time_texts: list[str | None] = [None]  # by number
-        self.flags = array("B")  # of the words by number
+        self.flags = array("B")  # of the words and measures by number
         self._number: dict[str, int] = {}
         self._when: dict[str | None, int] = {None: 0}
 
@@ -107,7 +112,7 @@ class FeatureTable:
         self.units.append(0 if unit is None else self._of(unit) + 1)
         self.heads.append(0 if one.head is None else self._of(one.head) + 1)
         measure = measure_of(one)
-        self.measures.append(0 if measure is None else self._of(f"measure {measure.id}") + 1)
+        self.measures.append(0 if measure is None else self._of(f"measure {measure.id}", measure) + 1)
         when = self._when.setdefault(time.when, len(self.time_texts))
         if when == len(self.time_texts):
             self.time_texts.append(time.when)
@@ -117,18 +122,23 @@ class FeatureTable:
         self.of.append(kind | role | how | (q.value is None) * RANGE)
         self.ways.append(one.direction)
 
-    def _of(self, word: str) -> int:
+    def _of(self, word: str, measure: Measure | None = None) -> int:
         found = self._number.get(word)
         if found is None:
             found = self._number[word] = len(self._number)
-            self.flags.append(_flags(word))
+            self.flags.append(_flags(word) if measure is None else _measure_flags(measure))
         return found
 
 
 def _flags(key: str) -> int:
     country = is_country(key)
     own = not (country or key in GENERIC or key in rarities())
-    return country * COUNTRY | is_distinctive(key) * PROPER | own * OWN | (key in PLAIN) * BARE
+    person = bool(counts_people(key))
+    return country * COUNTRY | is_distinctive(key) * PROPER | own * OWN | (key in PLAIN) * BARE | person * PERSON
+
+
+def _measure_flags(measure: Measure) -> int:
+    return (measure.nature == "tally") * TALLY | measure.people * PEOPLE | is_lasting(measure) * LASTING
 
 
 def _traits(one: FigureContext) -> int:
@@ -139,6 +149,7 @@ def _traits(one: FigureContext) -> int:
         | is_table_row(one) * TABLE_ROW
         | is_uninformative(one) * UNINFORMATIVE
         | is_daily_price(one) * DAILY_PRICE
+        | is_loan_terms(one) * LOAN_TERMS
     )
 
 

@@ -87,6 +87,15 @@ def measure_of(context: FigureContext) -> Measure | None:
     return known[min(found)[1]] if found else None
 
 
+def is_lasting(measure: Measure) -> bool:
+    """Whether it is of what an event did, or of a person, so that articles of a later month report it again.
+
+    >>> is_lasting(measures()[stem("killed")]), is_lasting(measures()[stem("price")])
+    (True, False)
+    """
+    return measure.id == "age" or (measure.people and measure.nature != "level")
+
+
 def apart_by_measure(one: FigureContext, other: FigureContext) -> bool:
     """Whether a word right beside each figure names a measure that the other sentence does not speak of.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Day  # noqa: N812 - as elsewhere
 from functools import lru_cache
@@ -14,14 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsclean.claims.figures.context import FigureContext, read_context
-from newsclean.claims.figures.feature_bits import ROWS_MAX
+from newsclean.claims.figures.feature_bits import ROWS_MAX, TOPIC_NAMES
 from newsclean.claims.figures.features import FeatureTable
-from newsclean.claims.figures.lead import read_lead
+from newsclean.claims.figures.story_features import StoryFeatures
 from newsclean.claims.model import ANAPHOR
-from newsclean.claims.options import BLOCKING, CONTEXTS
+from newsclean.claims.options import BLOCKING, CONTEXTS, READING, STORY
 from newsclean.claims.packed_articles import PackedArticles, pack_sentences
 from newsclean.errors import ClaimError
 from newsclean.temporal.intervals import UNDATED
+from newsclean.text.word_keys import sentence_tokens
 
 if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText
@@ -47,7 +49,7 @@ class MentionTable:
         self.articles = PackedArticles() if articles is None else articles
         self.topics: list[tuple[str, ...]] = []
         self.leads: list[StoryText] = []  # by which stories are found
-        self.features = FeatureTable()
+        self.features, self.story = FeatureTable(), StoryFeatures()
         self.rows = FirstMentions(self)
         self.copies = MentionCopies(self)
         self.positions = (
@@ -73,7 +75,7 @@ class MentionTable:
     def take(self, sentences: Sequence[Sentence], *, alone: bool = False) -> None:
         """Add the sentences of the next article."""
         article = len(self.topics)
-        names, lead = read_lead(self.texts[article], sentences)
+        names, lead = _read_lead(self.texts[article], sentences)
         self.topics.append(names)
         self.leads.append(lead)
         self.features.article(self.topics[-1])
@@ -93,6 +95,7 @@ class MentionTable:
         if is_first:
             one, day = self.context(row), self.texts[mention.article].day
             self.features.add(one, _times(one, day), 0 if day is None else _ordinal(day), self.topics[mention.article])
+            self.story.add(one)
 
     def mention(self, number: int) -> Mention:
         """A mention by its number."""
@@ -209,3 +212,20 @@ def _times(one: FigureContext, day: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _ordinal(day: str) -> int:
     return Day.fromisoformat(day).toordinal()
+
+
+def _read_lead(text: ArticleText, sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], StoryText]:
+    """The names that an article is about, and its lead, of its title and first sentences."""
+    from newsclean.stories.reading import StoryWords  # another capability
+
+    met: Counter[str] = Counter()
+    words = StoryWords(text.id, text.day, text.lang)
+    for at, sentence in enumerate(sentences[: STORY.lead_sentences]):
+        masked = tuple([(q.start, q.end) for q in sentence.found])
+        found = sentence_tokens(sentence.text, masked, 0, len(sentence.text))
+        if at < READING.lead_sentences:
+            for token in found:
+                met[token.key] += token.name
+        words.add(sentence.text, found, title=sentence.field == "title")
+    names = [name for name, times in met.items() if times]
+    return tuple(sorted(names, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), words.lead()

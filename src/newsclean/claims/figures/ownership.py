@@ -99,6 +99,28 @@ def owners(context: FigureContext) -> list[NameRun]:
     return [*near, *before[-1:], *after]
 
 
+@lru_cache(maxsize=CONTEXTS)
+def own_names(context: FigureContext) -> set[tuple[str, ...]]:
+    """What distinguishes the names that a figure belongs to.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> own_names(target_contexts("Alder Foods Inc sold 5,000 ships.", None, None)[0])
+    {('alder',)}
+    """
+    return {run.own for run in owners(context)}
+
+
+@lru_cache(maxsize=CONTEXTS)
+def country_names(context: FigureContext) -> set[str]:
+    """The countries that a sentence names.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> country_names(target_contexts("Alder Foods sold 5,000 ships to Japan.", None, None)[0])
+    {'JP'}
+    """
+    return {name for name in context.names if is_country(name)}
+
+
 SPEAKS = lazy(
     r",? (?:said|says|told|announced|reported|added|stated|warned|estimate[sd]|wrote|expect(?:s|ed)|sees|saw|"
     r"forecasts?|predict(?:s|ed)|believes?|points? to|called for)\b"

@@ -191,6 +191,16 @@ def _models() -> dict[str, _Model]:
     }
 
 
+def conflict_weights() -> tuple[dict[str, float], float]:
+    """What each feature counts for a contradiction, those that count nothing left out, and the bias.
+
+    >>> conflict_weights()[0]["far_apart"] < 0
+    True
+    """
+    model = _models()["conflict"]
+    return {name: weight for name, weight in zip(FEATURES, model.weights, strict=True) if weight}, model.bias
+
+
 def _score(features: Sequence[float], *, agree: bool) -> float:
     """The probability that figures that agree are one claim, or that figures that do not contradict one another."""
     model = _models()["same" if agree else "conflict"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.modality import OUTCOMES
 from newsclean.claims.extract.polarity import DENIED
 from newsclean.claims.figures.genre import is_listed, is_loan_terms, is_table_row, is_uninformative
-from newsclean.claims.figures.measure import measure_of, story_time
+from newsclean.claims.figures.measure import is_lasting, measure_of, story_time
 from newsclean.claims.figures.ownership import owners
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.conflict_rules import (
@@ -144,7 +144,7 @@ def _lasts(a: FigureContext, b: FigureContext) -> bool:
     measure, second = measure_of(a), measure_of(b)
     if measure is None or second is None or measure.id != second.id:
         return a.quantity.kind == b.quantity.kind == "count" and a.head is not None and a.head == b.head
-    return measure.id == "age" or (measure.people and measure.nature != "level")
+    return is_lasting(measure)
 
 
 def is_standing_fact(one: FigureContext, other: FigureContext) -> bool:

@@ -10,15 +10,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.modality import OUTCOMES
+from newsclean.claims.extract.modality import OUTCOMES, is_supposed
+from newsclean.claims.figures.context import words_beside
 from newsclean.claims.figures.genre import is_part_of_whole
 from newsclean.claims.figures.measure import apart_by_measure, counts_people, measure_of, story_time
-from newsclean.claims.figures.ownership import owners
+from newsclean.claims.figures.ownership import country_names, own_names
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
 from newsclean.claims.judging.person import age_owner, counts_some_people, other_relative, same_person
 from newsclean.claims.judging.same_measure import opposite_measures, shared_word_bits
-from newsclean.claims.judging.scope import is_supposed
 from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
 from newsclean.claims.options import CONTEXTS
 from newsclean.core.lazy_regex import lazy
@@ -26,6 +26,7 @@ from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from newsclean.claims.figures.context import FigureContext
 
@@ -50,11 +51,9 @@ CLOSE, CLAUSE = 3.0, 8.0  # words from a figure within which a word belongs to i
 BITS = 10.0  # a scale for bits, so that features are about 1
 SMALL, LARGE = 3.0, 1000.0  # values that any sentence has; counts that are hardly chance
 FAR, NEAR = 0.5, 0.12  # powers of ten: a factor of three, and of 1.3
-BESIDE = 40  # code points beside a figure in which the next two words stand
 MORE_BEFORE = lazy(r"(?i)\b(?:another|further|additional|extra|other|more|second|each|every|per)\b[^,;.]{0,12}$")
 DEFINITE = lazy(r"(?i)\b(?:all|the|these|those|both|other)\s(?:of the )?$")  # "all three": those named before
 MORE_AFTER = lazy(r"(?i)\s?(?:more|other|others|additional)\b")
-WORDS = lazy(r"[^\W\d_]+|\d+")
 UNDATED_DAYS = 5000.0  # more is the stand-in for an article without a date
 
 
@@ -153,16 +152,21 @@ def _nearest(context: FigureContext) -> list[str]:
 
 
 def _cosine(a: FigureContext, b: FigureContext) -> float:
-    shared = math.fsum(a.words[key].weight * b.words[key].weight for key in a.words.keys() & b.words.keys())
-    sizes = [math.fsum(word.weight**2 for word in side.words.values()) for side in (a, b)]
+    shared = math.fsum([a.words[key].weight * b.words[key].weight for key in a.words.keys() & b.words.keys()])
+    sizes = _square(a), _square(b)
     return shared / math.sqrt(sizes[0] * sizes[1]) if all(sizes) else 0.0
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _square(context: FigureContext) -> float:
+    return math.fsum([word.weight**2 for word in context.words.values()])
 
 
 def _names(pair: Pair) -> dict[str, float]:
     a, b = pair.one, pair.other
     shared = a.names & b.names
-    countries = [{name for name in side.names if is_country(name)} for side in (a, b)]
-    mine, theirs = ({run.own for run in owners(side)} for side in (a, b))
+    countries = country_names(a), country_names(b)
+    mine, theirs = own_names(a), own_names(b)
     near, far = nearest_name(a), nearest_name(b)
     other_name = near is not None and far is not None and near not in b.names and far not in a.names
     ages = "age" in (a.quantity.read, b.quantity.read)
@@ -186,16 +190,16 @@ def nearest_name(context: FigureContext) -> str | None:
 
 def _surroundings(pair: Pair) -> dict[str, float]:
     a, b = pair.one, pair.other
-    ends = [(_beside(side, before=True), _beside(side, before=False)) for side in (a, b)]
+    ends = [words_beside(side) for side in (a, b)]
     (left, right), (other_left, other_right) = ends
-    values = [{amount_of(q) for q in side.others} - {None} for side in (a, b)]
+    values = _other_values(a), _other_values(b)
     rivals = sum(sum(q.kind == side.quantity.kind for q in side.others) for side in (a, b))
     return {
         "same_left": left[-1:] == other_left[-1:], "same_left_two": left == other_left,
         "same_right": bool(right) and right[:1] == other_right[:1],
         "same_right_two": bool(right) and right == other_right,
         "part": is_part_of_whole(a) != is_part_of_whole(b), "more": _is_more(a) != _is_more(b),
-        "supposed": is_supposed(a) != is_supposed(b),
+        "supposed": is_supposed(a.text, a.quantity.start) != is_supposed(b.text, b.quantity.start),
         "definite": _is_definite(a) != _is_definite(b), "some_people": counts_some_people(a, b),
         "one_elsewhere": 0 if pair.agree else _has_value(a, b) + _has_value(b, a),
         "other_figures": min(2, len(values[0] & values[1])),
@@ -203,17 +207,15 @@ def _surroundings(pair: Pair) -> dict[str, float]:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=CONTEXTS)
+def _other_values(context: FigureContext) -> set[Decimal | None]:
+    return {amount_of(q) for q in context.others} - {None}
+
+
 def _has_value(one: FigureContext, other: FigureContext) -> bool:
     """Whether another figure of the other sentence has the value of this one, which it then means."""
     value = amount_of(one.quantity)
     return any(q.kind == one.quantity.kind and amount_of(q) == value for q in other.others)
-
-
-def _beside(context: FigureContext, *, before: bool) -> list[str]:
-    q = context.quantity
-    if before:
-        return WORDS.findall(context.text[max(0, q.start - BESIDE) : q.start].lower())[-2:]
-    return WORDS.findall(context.text[q.end : q.end + BESIDE].lower())[:2]
 
 
 @lru_cache(maxsize=CONTEXTS)

@@ -24,6 +24,7 @@ OPPOSED = (
     ("revenu", "profit"), ("sell", "buy"), ("deposit", "withdraw"), ("birth", "death"), ("kill", "injur"),
     ("dead", "injur"), ("man", "woman"), ("singl", "multi"), ("account", "trade"),
 )  # fmt: skip
+OPPOSABLE = tuple(dict.fromkeys(word for pair in OPPOSED for word in pair))
 WEAK = frozenset(("unit", "peopl", "person", "share", "piec", "item", "member", "job", "case"))
 
 
@@ -36,14 +37,9 @@ def shared_word_bits(one: FigureContext, other: FigureContext, reach: float) -> 
     >>> shared_word_bits(a, a, 8.0) > 2 * shared_word_bits(a, b, 8.0), shared_word_bits(a, b, 0.0)
     (True, 0.0)
     """
-    return math.fsum(
-        min(word.weight, other.words[key].weight)
-        for key, word in one.words.items()
-        if key in other.words
-        and not word.name
-        and key not in PLAIN
-        and max(word.distance, other.words[key].distance) <= reach
-    )
+    shared = [(key, one.words[key], other.words[key]) for key in one.words.keys() & other.words.keys()]
+    near = [row for row in shared if row[1].distance <= reach and row[2].distance <= reach]
+    return math.fsum([min(a.weight, b.weight) for key, a, b in near if not a.name and key not in PLAIN])
 
 
 @lru_cache(maxsize=CONTEXTS)
@@ -100,6 +96,8 @@ def _has_foreign_word(words: dict[str, ContextWord], other: FigureContext) -> bo
 
 def opposite_measures(one: Collection[str], other: Collection[str]) -> bool:
     """Whether one says exports and the other imports, and neither both."""
+    if not any(it in one for it in OPPOSABLE):  # as in most sentences
+        return False
     return any(
         (a in one and b in other and b not in one and a not in other)
         or (b in one and a in other and a not in one and b not in other)

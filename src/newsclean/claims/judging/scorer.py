@@ -28,6 +28,7 @@ FEATURES = (
 AMOUNTS = ("money", "count", "measure")  # kinds whose exact value is of one thing
 EQUAL = -3.0
 ENDLESS = 20  # digits of a fraction that has no end
+VALUES = 1 << 14  # values of which is known what is asked again: most are met many times
 
 
 def comparison_features(one: FigureContext, other: FigureContext, days: float) -> list[float]:
@@ -104,10 +105,15 @@ def significant_digits(q: Quantity) -> int:
     >>> significant_digits(find_quantities("A third of them left.")[0])  # and not 28 times 3
     1
     """
+    value = amount_of(q)
+    return _digits_of(value) if value else 0
+
+
+@lru_cache(maxsize=VALUES)
+def _digits_of(value: Decimal) -> int:
     from newsclean.quantity.decimals import CONTEXT
 
-    value = amount_of(q)
-    count = len(value.normalize(CONTEXT).as_tuple().digits) if value else 0
+    count = len(value.normalize(CONTEXT).as_tuple().digits)
     return count if count < ENDLESS else 1
 
 

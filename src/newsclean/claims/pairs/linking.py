@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.claims.pairs.blocking import Numbers, block_pairs, candidate_figures, candidates_of
 from newsclean.claims.pairs.prefilter import Prefilter
 from newsclean.claims.pairs.revisions import RevisionFinder
+from newsclean.claims.pairs.story_bounds import StoryBounds
 from newsclean.claims.pairs.story_pairs import by_story, with_story_pairs
 from newsclean.claims.pairs.top_k import TopPairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.pairs.story_pairs import LinkJudge, StoryJudge
@@ -40,6 +42,12 @@ class PairScores:
         self._first.append(one)
         self._second.append(other)
         self._scores.append(score)
+
+    def fill(self, first: Numbers, second: Numbers) -> None:
+        """Link pairs of rows, without scores."""
+        self._first.frombytes(first.astype(np.uint32).tobytes())
+        self._second.frombytes(second.astype(np.uint32).tobytes())
+        self._scores.frombytes(np.zeros(len(first)).tobytes())
 
     def near(self, row: int) -> dict[int, float]:
         """The rows that one is linked to, with the scores."""
@@ -77,6 +85,49 @@ class PairScores:
         self._of = np.concatenate([scores, scores])[order]
 
 
+class LazyScores(PairScores):
+    """Pairs of rows with a score, of which some are scored only when they are looked at; most never are.
+
+    >>> scores = LazyScores()
+    >>> scores.add(1, 2, 0.5)
+    >>> scores.wait(np.array([1, 1]), np.array([3, 4]), lambda one, other: 0.1 if other == 3 else None)
+    >>> scores.near(1), scores.near(3), scores.near(4)
+    ({2: 0.5, 3: 0.1}, {1: 0.1}, {})
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = PairScores()
+        self._known: dict[tuple[int, int], float | None] = {}
+
+    def wait(self, first: Numbers, second: Numbers, score: Callable[[int, int], float | None]) -> None:
+        """Link pairs (the smaller row first), each by what `score` gives for it when it is looked at, if any."""
+        self._score = score
+        self._waiting.fill(first, second)
+
+    def near(self, row: int, among: Collection[int] | None = None) -> dict[int, float]:
+        """The rows that one is linked to, with the scores; only those `among` some rows, where these are given."""
+        found = super().near(row)
+        for other in self._waiting.near(row):
+            if among is None or other in among:
+                pair = min(row, other), max(row, other)
+                if pair not in self._known:
+                    self._known[pair] = self._score(*pair)
+                found |= {} if (score := self._known[pair]) is None else {other: score}
+        return found if among is None else {other: score for other, score in found.items() if other in among}
+
+
+class PairChecks(NamedTuple):
+    """Of each pair: whether it may be more than different inside a story, and anywhere.
+
+    An unlikely one is different for certain, but it is not known how sure that is.
+    """
+
+    near: NDArray[np.bool_]
+    far: NDArray[np.bool_]
+    unlikely: NDArray[np.bool_]
+
+
 class Stories(NamedTuple):
     """Who judges two figures of one story, and the story of each article."""
 
@@ -90,17 +141,19 @@ class FigureLinks:
 
     judge: LinkJudge
     same: PairScores = field(default_factory=PairScores)
-    odds: PairScores = field(default_factory=PairScores)  # logits of contradictions that only scores decide
+    odds: LazyScores = field(default_factory=LazyScores)  # logits of contradictions that only scores decide
     clash: dict[int, dict[int, str]] = field(default_factory=dict)
     checked: list[tuple[int, str, float]] = field(default_factory=list)  # row, relation, score
     pruned: list[int] = field(default_factory=list)  # rows that were not compared with all their candidates
     scored: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))  # all pairs that were judged, sorted
 
-    def judge_all(self, first: Numbers, second: Numbers, mentions: MentionTable) -> None:
-        """Judge pairs, the first of each before the second."""
-        self.scored = np.sort(first << BITS | second)
-        for one, other in python_pairs(first, second):
-            relation, score, logit = self.judge(mentions, one, other)
+    def judge_all(self, first: Numbers, second: Numbers, mentions: MentionTable, known: PairChecks) -> None:
+        """Judge pairs, the first of each before the second, of which some are `known` to be different."""
+        self.scored, some = np.sort(first << BITS | second), np.flatnonzero(known.near | known.far)
+        self.odds.wait(first[known.unlikely], second[known.unlikely], lambda a, b: self.judge(mentions, a, b)[2])
+        asked = zip(known.near[some].tolist(), known.far[some].tolist(), strict=True)
+        for (one, other), (near, far) in zip(python_pairs(first[some], second[some]), asked, strict=True):
+            relation, score, logit = self.judge(mentions, one, other, near=near, far=far)
             if logit is not None:
                 self.odds.add(one, other, logit)
             if relation == "same":
@@ -143,15 +196,27 @@ def link_figures(mentions: MentionTable, rows: int, judge: Judge, stories: Stori
     """
     out = FigureLinks(by_story(judge, *(stories or ())))
     first, second, out.pruned = select_pairs(mentions, rows)
-    if stories is not None:
-        first, second = with_story_pairs(mentions, rows, stories.of, (first, second))
-    out.judge_all(first, second, mentions)
+    pairs = (first, second) if stories is None else with_story_pairs(mentions, rows, stories.of, (first, second))
+    out.judge_all(*pairs, mentions, _checked(mentions, stories, pairs, len(first)))
     for row in range(rows, len(mentions.rows)):
         out.check(mentions, row, rows)
     for one, other in RevisionFinder(mentions).corrections():
         if other < rows and other not in out.same.near(one):
             out.oppose(one, other, "update")
     return out
+
+
+def _checked(
+    mentions: MentionTable, stories: Stories | None, pairs: tuple[Numbers, Numbers], chosen: int
+) -> PairChecks:
+    """What is known of pairs without judging them; the prefilter has chosen the first of them."""
+    table, (first, second) = Prefilter(mentions.features), pairs
+    far, none = np.ones(len(first), bool), np.zeros(len(first), bool)
+    if stories is None:
+        return PairChecks(none, far, none)
+    far[chosen:] = table.scores(first[chosen:], second[chosen:]) >= 0
+    near, unlikely = StoryBounds(mentions, stories.of, table).verdicts(first, second)
+    return PairChecks(near | (unlikely & far), far, unlikely & ~far)
 
 
 def select_pairs(mentions: MentionTable, rows: int) -> tuple[Numbers, Numbers, list[int]]:

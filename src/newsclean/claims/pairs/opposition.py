@@ -88,10 +88,10 @@ class StoryOpposition:
         beyond = set(other)
         found: dict[tuple[int, int], float] = {}
         for row in one:
-            near = self._links.odds.near(row)
+            near = self._links.odds.near(row, beyond)
             if any(to not in near for to in self._links.clash.get(row, {}).keys() & beyond):
                 return None
-            found |= {(row, to): score for to, score in near.items() if to in beyond}
+            found |= {(row, to): score for to, score in near.items()}
         return found
 
     def _logit(self, one: int, other: int, score: float) -> float:
@@ -113,7 +113,7 @@ class StoryOpposition:
     def _margin(self, row: int, other: int, score: float) -> float:
         """How far the score is ahead of those of the other values in the other's article."""
         of, values = self._mentions.features.articles, self._mentions.features.values
-        near = self._links.odds.near(row)
+        near = self._links.odds.near(row, frozenset(self._mentions.rows_of(of[other])))
         rivals = [logit for to, logit in near.items() if of[to] == of[other] and values[to] != values[other]]
         return max(-CONTRADICTION.most, min(CONTRADICTION.most, score - max(rivals, default=-math.inf)))
 

@@ -34,7 +34,6 @@ Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 Some = NDArray[np.bool_]
 AT_ONCE = 1 << 13  # pairs at once: 8 million comparisons of words
-UNKNOWN, EQUAL_TIME, WITHIN, APART = range(4)
 DATE, MONEY = 1, 2
 YEAR = 4  # digits of a time that is one
 
@@ -119,13 +118,13 @@ class Prefilter:
 
     def _partial_scores(self, a: Numbers, b: Numbers, of: PairFacts) -> Reals:
         """The highest logits, words and names left out: to state the same, one value of two times, and to clash."""
-        time = self._time(a, b)
-        equal = (time == EQUAL_TIME) | of.dates
-        again = (time == APART) & may_be_of_two_times(of) & (self.units[a] == self.units[b])
+        time = self.times(a, b)
+        equal = (time == R.EQUAL_TIME) | of.dates
+        again = (time == R.APART) & may_be_of_two_times(of) & (self.units[a] == self.units[b])
         change = ((self.of[a] ^ self.of[b]) & R.CHANGE) > 0
         targets = (self.of[a] & self.of[b] & R.TARGET) > 0
         gap, rate = self._gap(a, b)
-        exact = (time == WITHIN) & (of.values[0] == of.values[1])
+        exact = (time == R.WITHIN) & (of.values[0] == of.values[1])
         days = np.where(np.isnan(of.days), UNDATED, of.days)
         days = np.where(equal | exact | targets | again, 0.0, np.log1p(days))  # of two times: whenever it was said
         scores = []
@@ -134,8 +133,8 @@ class Prefilter:
             score += weights["digits"] * digits + max(weights["unit"], 0.0)
             score += np.where(of.dates, np.maximum(weights["time_equal"], 0.0), weights["time_equal"] * equal)
             scores.append(score + self._of_gap(a, b, gap, weights["gap"]))
-        same = np.where(self._may_agree(a, b, rate, of.digits) & (time != APART), scores[0], -math.inf)
-        clash = np.where(may_conflict(of) & (time != APART), scores[1], -math.inf)
+        same = np.where(self._may_agree(a, b, rate, of.digits) & (time != R.APART), scores[0], -math.inf)
+        clash = np.where(may_conflict(of) & (time != R.APART), scores[1], -math.inf)
         return np.stack([same, np.where(again, scores[0], -math.inf), clash])
 
     def _of_gap(self, a: Numbers, b: Numbers, gap: Reals, weight: float) -> Reals:
@@ -162,14 +161,15 @@ class Prefilter:
         found: Some = ~plain | (rate <= step) | np.isnan(rate)
         return found
 
-    def _time(self, a: Numbers, b: Numbers) -> NDArray[np.int8]:
+    def times(self, a: Numbers, b: Numbers) -> NDArray[np.int8]:
+        """How the times of some pairs relate: see `intervals.relation`."""
         one, other = self.whens[a], self.whens[b]
         first, second = (self.begins[at] for at in (one, other))
         last, end = (self.ends[at] for at in (one, other))
         inside = ((first <= second) & (end <= last)) | ((second <= first) & (last <= end))
-        found = np.where(inside, WITHIN, APART).astype(np.int8)
-        found[one == other] = EQUAL_TIME
-        found[(one == 0) | (other == 0)] = UNKNOWN
+        found = np.where(inside, R.WITHIN, R.APART).astype(np.int8)
+        found[one == other] = R.EQUAL_TIME
+        found[(one == 0) | (other == 0)] = R.UNKNOWN
         return found
 
 

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     class LinkJudge(Protocol):
         """Judges two rows of any articles."""
 
-        def __call__(self, mentions: MentionTable, one: int, other: int) -> Verdict:
-            """The verdict."""
+        def __call__(
+            self, mentions: MentionTable, one: int, other: int, *, near: bool = True, far: bool = True
+        ) -> Verdict:
+            """The verdict; `near` and `far`: whether they may be more than different, inside a story and anywhere."""
 
     class StoryJudge(Protocol):
         """Judges two rows, which are of one story or of two."""
@@ -43,13 +45,13 @@ BARE = 3  # number of counts in KINDS, from 1: a bare one may be of any unit
 def by_story(judge: Judge, in_story: StoryJudge | None = None, stories: Sequence[object] = ()) -> LinkJudge:
     """A judge that asks less of two figures of one story; what is not found there may be so anywhere."""
 
-    def judged(mentions: MentionTable, one: int, other: int) -> Verdict:
-        if in_story is None:
-            return *judge(mentions, one, other), None
-        a, b = mentions.article(one), mentions.article(other)
-        within = max(a, b) < len(stories) and stories[a] == stories[b]
-        found = in_story(mentions, one, other, within=within)
-        if found[0] != "different":
+    def judged(mentions: MentionTable, one: int, other: int, *, near: bool = True, far: bool = True) -> Verdict:
+        found: Verdict = "different", 1.0, None
+        if near and in_story is not None:
+            a, b = mentions.article(one), mentions.article(other)
+            within = max(a, b) < len(stories) and stories[a] == stories[b]
+            found = in_story(mentions, one, other, within=within)
+        if found[0] != "different" or not far:
             return found
         relation, score = judge(mentions, one, other)
         return relation, score, found[2] if relation == "different" else None

@@ -82,7 +82,8 @@ def _titled(words: list[Word]) -> tuple[Word, ...]:
 
     Where most words have one, it is a headline, and says nothing.
     """
-    if len(words) > ALIGNMENT.short and sum(word.capital for word in words) > ALIGNMENT.headline * len(words):
+    capitals = sum([word.capital for word in words])
+    if capitals < 2 or (len(words) > ALIGNMENT.short and capitals > ALIGNMENT.headline * len(words)):
         return tuple(words)
     out = []
     for at, it in enumerate(words):
@@ -118,16 +119,16 @@ def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, A
 
 def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
     """The stretch that shares most, less what it does not share (Kadane)."""
-    best, best_at = 0.0, AlignedSpan(0, 0)
-    sum_, start = 0.0, 0
-    for at, word in enumerate(words):
-        credit = shared.get(word.key, 0.0)
-        sum_ += word.weight * (credit - ALIGNMENT.unshared * (1 - credit))
+    best, first, last = 0.0, 0, 0
+    sum_, start, unshared = 0.0, 0, ALIGNMENT.unshared
+    for at, (key, weight, *_) in enumerate(words):
+        credit = shared.get(key, 0.0)
+        sum_ += weight * (credit - unshared * (1 - credit))
         if sum_ <= 0:
             sum_, start = 0.0, at + 1
         elif sum_ > best + 1e-9:
-            best, best_at = sum_, AlignedSpan(start, at + 1)
-    return best_at
+            best, first, last = sum_, start, at + 1
+    return AlignedSpan(first, last)
 
 
 def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alignment:
@@ -193,10 +194,9 @@ def _widened(text: Phrase, of: AlignedSpan) -> tuple[Word, ...]:
 
 def _share(one: Iterable[Word], keys_other: Keys, other: Iterable[Word], keys_one: Keys) -> float:
     one, other = list(one), list(other)
-    shared = sum(w.weight * keys_other.get(w.key, 0.0) for w in one) + sum(
-        w.weight * keys_one.get(w.key, 0.0) for w in other
-    )
-    return shared / max(sum(w.weight for w in one) + sum(w.weight for w in other), 1e-9)
+    shared = sum([w.weight * keys_other[w.key] for w in one if w.key in keys_other])
+    shared += sum([w.weight * keys_one[w.key] for w in other if w.key in keys_one])
+    return shared / max(sum([w.weight for w in one]) + sum([w.weight for w in other]), 1e-9)
 
 
 def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:

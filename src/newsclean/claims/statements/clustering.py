@@ -180,16 +180,12 @@ def main_names(sentences: Sequence[str], lexicon: Lexicon | None = None) -> froz
     """
     lexicon = Lexicon() if lexicon is None else lexicon
     ids, counts = word_numbers(sentences, lexicon)
+    known = {number: word.key for number in set(ids.tolist()) if (word := lexicon.words[number]) and word.name}
     found: Counter[str] = Counter()
     ends = np.cumsum(counts).tolist()
     for at, (sentence, start, end) in enumerate(zip(sentences, [0, *ends], ends, strict=False)):
-        if not sentence.isupper():
-            words = (lexicon.words[number] for number in ids[start:end].tolist())
-            found.update(
-                {
-                    word.key: STATEMENTS.name_mentions if at < 3 else 1
-                    for word in words
-                    if word is not None and word.name
-                }
-            )
+        if known and not sentence.isupper():
+            times = STATEMENTS.name_mentions if at < 3 else 1
+            for key in {known[number] for number in ids[start:end].tolist() if number in known}:
+                found[key] += times
     return frozenset(key for key, times in found.items() if times >= STATEMENTS.name_mentions)

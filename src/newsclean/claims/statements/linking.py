@@ -130,6 +130,7 @@ class _Work:
         self.texts = read_texts(StatementTexts(statements), self.lexicon)
         rows = [(s.article, s.negated, ends_in_question(s.text)) for s in statements]
         self.article = np.array([article for article, *_ in rows], np.int64)
+        self.by_article = np.argsort(self.article, kind="stable")
         self.no, asked = np.array([flags for _, *flags in rows], bool).reshape(-1, 2).T
         usable = np.flatnonzero((self._words() >= STATEMENTS.words) & (self.texts.bits >= STATEMENTS.bits) & ~asked)
         self.rows, self.group, self.usable = self._grouped(usable)
@@ -160,7 +161,7 @@ class _Work:
         first, second = first[other], self.usable[other]
         sure = self.texts.bits[first] >= STATEMENTS.copy_bits
         for at in np.flatnonzero(~sure).tolist():
-            sure[at] = bool(self.statements[int(first[at])].names & self.statements[int(second[at])].names)
+            sure[at] = self._related(int(first[at]), int(second[at])) > 0
         return first[sure].tolist(), second[sure].tolist(), [1.0] * int(sure.sum())
 
     def in_stories(self) -> Iterator[tuple[int, int, float]]:
@@ -182,17 +183,20 @@ class _Work:
 
     def _story_rows(self, rows: Numbers) -> list[StoryRow]:
         articles = self.article[rows]
-        of = {at: np.flatnonzero(self.article == at) for at in dict.fromkeys(articles.tolist())}
-        names = {at: self._names_in(every) for at, every in of.items()}
-        heads = {row for every in of.values() for row in every[: STORY_STATEMENTS.lead].tolist()}
+        of = {at: self._rows_of(at) for at in dict.fromkeys(articles.tolist())}
+        names, lead = {at: self._names_in(every) for at, every in of.items()}, STORY_STATEMENTS.lead
+        heads = {row for every in of.values() for row in every[:lead].tolist()}
         return [
             StoryRow(article, names[article], self.phrase(row), bool(self.no[row]), row in heads)
             for row, article in zip(rows, articles.tolist(), strict=True)
         ]
 
+    def _rows_of(self, article: int) -> Numbers:
+        return self.by_article[slice(*np.searchsorted(self.article, [article, article + 1], sorter=self.by_article))]
+
     def _names_in(self, rows: Numbers) -> frozenset[str]:
-        words = (self.lexicon.words[number] for row in rows.tolist() for number in set(self.texts.of(row)))
-        return frozenset(word.key for word in words if word is not None)
+        words = (self.lexicon.words[number] for number in {it for row in rows.tolist() for it in self.texts.of(row)})
+        return frozenset([word.key for word in words if word is not None])
 
     def alike(self) -> Iterator[tuple[int, int, float]]:
         """Links of statements in other words."""

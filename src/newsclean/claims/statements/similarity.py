@@ -186,8 +186,8 @@ def shared_share(one: Phrase, other: Phrase, lent: dict[str, float] | None = Non
 
 def covered_share(words: Mapping[str, Word], keys: Keys) -> float:
     """The share of the weight of words that is covered: `keys` has what a word of the other text counts."""
-    total = sum(word.weight for word in words.values())
-    return sum(word.weight * keys.get(key, 0.0) for key, word in words.items()) / total if total else 0.0
+    total = sum([word.weight for word in words.values()])
+    return sum([word.weight * keys[key] for key, word in words.items() if key in keys]) / total if total else 0.0
 
 
 def is_opposed(one: Phrase, other: Phrase) -> bool:

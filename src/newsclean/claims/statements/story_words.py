@@ -15,7 +15,15 @@ import numpy as np
 
 from newsclean.claims.statements.statement_options import STORY_STATEMENTS
 from newsclean.core.lazy_regex import lazy
-from newsclean.stories.set_tables import Table, count_common, number_distinct, repeated
+from newsclean.stories.set_tables import (
+    SparseRows,
+    Table,
+    count_common,
+    number_distinct,
+    repeated,
+    sparse_rows,
+    transposed,
+)
 from newsclean.text.synonyms import KIN, Word, by_key, tables
 
 if TYPE_CHECKING:
@@ -147,55 +155,49 @@ def _scores(rows: Sequence[StoryRow]) -> Table:
     plain = [{key: word for key, word in some.items() if not (word.name or word.titled)} for some in words]
     columns = number_distinct(repeated(words, tables().kin))
     credit, weights = _credit(words, columns), _weights(plain, columns)
-    lead = np.array([row.lead for row in rows], np.float32)
     values = {
         "share": _shared(words, _weights(words, columns), credit),
         "plain_share": _shared(plain, weights, credit),
         "plain_words": np.minimum(_counted_words(weights, credit), STORY_STATEMENTS.words),
         "figures": np.minimum(count_common(_figures(row.phrase) for row in rows), 2),
         "strangers": _strangers(rows, words),
-        "phrases": np.log1p(
-            np.minimum(count_common(_neighbours(row.phrase) for row in rows), STORY_STATEMENTS.phrases)
-        ),
-        "lead": np.outer(lead, lead),
+        "phrases": np.log1p(np.minimum(count_common(_neighbours(it.phrase) for it in rows), STORY_STATEMENTS.phrases)),
+        "lead": np.outer(*[np.array([row.lead for row in rows], np.float32)] * 2),
     }
     weighed = BIAS_IN_STORY + sum(WEIGHTS_IN_STORY[name] * value for name, value in values.items())
     return np.asarray(1 / (1 + np.exp(-weighed)), np.float32)
 
 
 def _credit(words: Sequence[dict[str, Word]], columns: dict[Hashable, int]) -> Table:
-    """What each statement has of each word: 1 for the word itself, KIN for one of a list that both stand in."""
-    has = np.zeros((len(words), len(columns)), np.float32)
-    for at, some in enumerate(words):
-        has[at, [columns[key] for key in some if key in columns]] = 1.0
+    """What each statement has of each word, a row for each word: 1 for the word itself, KIN for one of a list of it."""
     kin = tables().kin
-    akin = {key: column for key, column in columns.items() if key in kin}
-    lists = number_distinct(number for key in akin for number in sorted(kin[str(key)]))
-    of_list = np.zeros((len(columns), len(lists)), np.float32)
-    for key, column in akin.items():
-        of_list[column, [lists[number] for number in kin[str(key)]]] = 1.0
-    akin_to = np.asarray((has @ of_list) @ of_list.T > 0, np.float32)
-    return np.asarray(np.maximum(has, KIN * akin_to), np.float32)
-
-
-def _weights(words: Sequence[dict[str, Word]], columns: dict[Hashable, int]) -> Table:
-    found = np.zeros((len(words), len(columns)), np.float32)
+    own = [dict.fromkeys([columns[key] for key in some if key in columns], 1.0) for some in words]
+    credit = transposed(sparse_rows(own), len(columns))
+    of_list: defaultdict[int, list[int]] = defaultdict(list)
+    for key, column in columns.items():
+        for number in kin.get(str(key), ()):
+            of_list[number].append(column)
     for at, some in enumerate(words):
-        known = [(columns[key], word.weight) for key, word in some.items() if key in columns]
-        found[at, [column for column, _ in known]] = [weight for _, weight in known]
-    return found
+        akin = [column for key in some if key in kin for number in kin[key] for column in of_list.get(number, ())]
+        credit[akin, at] = np.maximum(credit[akin, at], KIN)
+    return credit
 
 
-def _shared(words: Sequence[dict[str, Word]], weights: Table, credit: Table) -> Table:
+def _weights(words: Sequence[dict[str, Word]], columns: dict[Hashable, int]) -> SparseRows:
+    return sparse_rows([{columns[key]: word.weight for key, word in some.items() if key in columns} for some in words])
+
+
+def _shared(words: Sequence[dict[str, Word]], weights: SparseRows, credit: Table) -> Table:
     """Of each pair: the share of their weight that is in both."""
-    covered = weights @ credit.T
-    total = np.array([sum(word.weight for word in some.values()) for some in words], np.float32)
+    covered = weights.times(credit)
+    total = np.array([sum([word.weight for word in some.values()]) for some in words], np.float32)
     return np.asarray((covered + covered.T) / np.maximum(total[:, None] + total[None, :], 1e-9), np.float32)
 
 
-def _counted_words(weights: Table, credit: Table) -> Table:
+def _counted_words(weights: SparseRows, credit: Table) -> Table:
     """Of each pair: how many words of either the other has, too; the lesser of both numbers."""
-    counts = np.asarray(weights > 0, np.float32) @ np.asarray(credit > 0, np.float32).T
+    ones, has = np.asarray(weights.values > 0, np.float32), np.asarray(credit > 0, np.float32)
+    counts = weights._replace(values=ones).times(has)
     return np.asarray(np.minimum(counts, counts.T), np.float32)
 
 
@@ -212,13 +214,12 @@ def _strangers(rows: Sequence[StoryRow], words: Sequence[dict[str, Word]]) -> Ta
     """Of each pair: how many names of either the other's article lacks, up to 2; the lesser of both numbers."""
     names = [{key for key, word in some.items() if word.name} for some in words]
     known = {row.article: row.names for row in rows}
-    place = number_distinct(known)
-    columns = number_distinct(key for some in names for key in sorted(some))
-    lacks = np.array([[key not in some for key in columns] for some in known.values()], np.float32)
-    has = np.zeros((len(rows), len(columns)), np.float32)
-    for at, some in enumerate(names):
-        has[at, [columns[key] for key in some]] = 1.0
-    strange = (has @ lacks.T)[:, [place[row.article] for row in rows]]
+    columns, number = number_distinct(key for some in names for key in sorted(some)), number_distinct(known)
+    lacks = np.ones((len(columns), len(known)), np.float32)
+    for at, some in enumerate(known.values()):
+        lacks[[columns[key] for key in columns.keys() & some], at] = 0.0
+    has = [dict.fromkeys([columns[key] for key in some], 1.0) for some in names]
+    strange = sparse_rows(has).times(lacks)[:, [number[row.article] for row in rows]]
     return np.asarray(np.minimum(np.minimum(strange, strange.T), 2), np.float32)
 
 
@@ -233,16 +234,15 @@ def _contradict(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:
 
 def _opposed(rows: Sequence[StoryRow]) -> NDArray[np.bool_]:
     """Whether the first of each two has a word that the other lacks, and the other its opposite, likewise."""
-    words = [by_key(row.phrase.words).keys() for row in rows]
-    known = set().union(*words)
-    pairs = [
-        (key, it) for key in sorted(known & tables().opposed.keys()) for it in tables().opposed[key] if it in known
-    ]
-    one, other = (
-        np.array([[a in some and b not in some for a, b in ordered] for some in words], np.float32)
-        for ordered in (pairs, [pair[::-1] for pair in pairs])
-    )
-    return np.asarray(one.reshape(len(rows), -1) @ other.reshape(len(rows), -1).T > 0)
+    opposed = tables().opposed
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for at, row in enumerate(rows):
+        for key in by_key(row.phrase.words).keys() & opposed.keys():
+            holders[key].add(at)
+    out = np.zeros((len(rows), len(rows)), bool)
+    for one, two in ((holders[key], holders[it]) for key in holders for it in opposed[key] & holders.keys()):
+        out[np.ix_(sorted(one - two), sorted(two - one))] = True
+    return out
 
 
 def _counted(phrase: Phrase) -> dict[str, str]:
