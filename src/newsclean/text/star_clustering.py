@@ -121,11 +121,11 @@ class ByDate(Generic[Item]):
 
 
 class Point(NamedTuple):
-    """An article for clustering: the number of its text, its date and its address."""
+    """An article for clustering: the number of its text, its date, and a key of its address (0 for none)."""
 
     text: int
     date: float | None
-    url: str = ""
+    url: int = 0
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ class StarCluster:
     first: float | None
     last: float | None
     texts: set[int]
-    urls: dict[str, int] = field(default_factory=dict)  # the text that each address had
+    urls: dict[int, int] = field(default_factory=dict)  # the text that each address had
 
     def takes(self, it: Point, days: float | None, updates: set[int]) -> bool:
         """Whether it may join: no later version of a member, no update of most of them, and near enough in time."""

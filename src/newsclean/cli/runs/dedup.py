@@ -99,6 +99,7 @@ class Dedup:
     def _articles(self, facts: ArticleFacts, shingled: Shingled, out: IO[bytes]) -> None:
         options = self.options.dedup
         links = judged_pairs(shingled, options)
+        del shingled  # columns of all texts
         facts = at_hand(facts, links)
         marks = settled(facts, links, options)
         origins = origins_of(facts, links, marks, self.waiting.agencies, options.days) if self.options.origins else ()

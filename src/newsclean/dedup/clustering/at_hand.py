@@ -1,16 +1,19 @@
-"""The articles that share anything with another, and their names and addresses in memory: each is asked for often."""
+"""The articles that share anything with another, with names and keys in memory: each is asked for often."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclean.dedup.clustering.order import named
 from newsclean.dedup.matching.judged_pairs import JudgedPairs
-from newsclean.dedup.model import NO_TEXT, ArticleFacts, Growing, repeated_texts
+from newsclean.dedup.model import NO_TEXT, ArticleFacts, Growing, Value, repeated_texts
+from newsclean.dedup.reading.arrivals import key_of
 from newsclean.dedup.spilling.overlay import Overlaid
+from newsclean.text.star_clustering import Point
 
 
 def not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
@@ -20,17 +23,22 @@ def not_alone(facts: ArticleFacts, links: JudgedPairs) -> list[int]:
 
 
 def at_hand(facts: ArticleFacts, links: JudgedPairs) -> ArticleFacts:
-    """The facts with a unique name for each article; ids and addresses of those not alone are read into memory."""
+    """The facts with a unique name for each article; the ids of those not alone are read into memory."""
     if facts.names is not None:
         return facts
     if not isinstance(facts.ids, list):
-        wanted = np.zeros(len(facts.ids), bool)
-        wanted[not_alone(facts, links)] = True
-        facts = facts._replace(ids=_held(facts.ids, wanted), urls=_held(facts.urls, wanted))
+        held: Any = Overlaid(facts.ids, dict(_some_of(facts.ids, not_alone(facts, links))))
+        facts = facts._replace(ids=held)
     return facts._replace(names=named(facts))
 
 
-def _held(column: Growing[Any], wanted: NDArray[np.bool_]) -> Any:
-    """The column, read once, with some of its values in memory: nothing is added to it any more."""
-    rows = enumerate(zip(column, wanted.tolist(), strict=True))
-    return Overlaid(column, {at: value for at, (value, held) in rows if held})
+def points_of(facts: ArticleFacts, some: Sequence[int]) -> dict[int, Point]:
+    """What clusters are made of, for some articles in order."""
+    return {at: Point(facts.texts[at], facts.dates[at], key_of(url)) for at, url in _some_of(facts.urls, some)}
+
+
+def _some_of(column: Growing[Value], some: Sequence[int]) -> Iterator[tuple[int, Value]]:
+    """Some values with their places, in order; from the disk they are read in one pass."""
+    wanted = np.zeros(len(column), np.uint8)
+    wanted[some] = True
+    return zip(some, compress(column, wanted.tobytes()), strict=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import read_each
-from newsclean.dedup.clustering.at_hand import at_hand, not_alone
+from newsclean.dedup.clustering.at_hand import at_hand, not_alone, points_of
 from newsclean.dedup.clustering.marks import Mark, lone_mark
 from newsclean.dedup.clustering.order import named, ranks, ranks_by_date
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
@@ -186,13 +186,14 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> S
     places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
     strength = links.strengths(facts.texts, some)
     order = sorted(some, key=lambda at: (-strength[at], -facts.lengths[at], when[at]))
-    points = {at: Point(facts.texts[at], facts.dates[at], facts.urls[at]) for at in some}
+    points = points_of(facts, some)
     centres = StarClustering(points, links.texts, options.days).found(order)
     kept: dict[int, int] = {}
     for at in sorted(some, key=places.__getitem__):
         kept.setdefault(centres[at], at)
     names = named(facts)
-    earlier = dict(_updates(facts, links, [at for at in some if kept[centres[at]] == at], options.days))
+    ranked = ranks_by_date(facts, [at for at in some if kept[centres[at]] == at])
+    earlier = dict(_updates(points, links, ranked, options.days))
     marks = {at: _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at)) for at in some}
     return overlaid(names, marks, lone_mark)
 
@@ -214,19 +215,20 @@ def _mark(
 
 
 def _updates(
-    facts: ArticleFacts, links: JudgedPairs, kept: Sequence[int], days: float | None
+    points: Mapping[int, Point], links: JudgedPairs, when: Mapping[int, int], days: float | None
 ) -> Iterator[tuple[int, tuple[int, float]]]:
-    """(article, (earlier article, score)) for kept articles that are updates, or later versions at one address."""
+    """(article, (earlier article, score)) for kept articles that are updates, or later versions at one address; `when`
+    has their ranks.
+    """
     of_text: dict[int, list[int]] = {}
-    when = ranks_by_date(facts, kept)
-    for at in kept:
-        of_text.setdefault(facts.texts[at], []).append(at)
-    for at in kept:
-        text, found = facts.texts[at], []
-        for near, score, update in links.around(text):
+    for at in sorted(when):
+        of_text.setdefault(points[at].text, []).append(at)
+    for at in sorted(when):
+        its, found = points[at], []
+        for near, score, update in links.around(its.text):
             for other in of_text.get(near, ()):
-                same = update or (facts.urls[at] != "" and facts.urls[at] == facts.urls[other])
-                if same and when[other] < when[at] and _close(facts.dates[at], facts.dates[other], days):
+                same = update or 0 != its.url == points[other].url
+                if same and when[other] < when[at] and _close(its.date, points[other].date, days):
                     found.append((score, when[other], other))
         if found:
             score, _, other = max(found)

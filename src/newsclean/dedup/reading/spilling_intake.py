@@ -43,6 +43,7 @@ class SpillingIntake(Intake):
     def done(self) -> tuple[ArticleFacts, Shingled]:
         """Everything that was added."""
         order, numbers = new_numbers(self._texts.keys())
+        self._texts = KnownTexts()  # their memory is that of what follows
         for column in self._runs:
             column.renumber(numbers.astype(np.uint32), TEXT_MASK)
         texts, given = self.facts.texts, np.asarray(self.facts.texts, np.int64)

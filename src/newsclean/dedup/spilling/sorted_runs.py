@@ -48,7 +48,9 @@ class SortedRuns:
         return self._size + self._filled
 
     def add(self, values: Hashes) -> None:
-        """Add numbers."""
+        """Add numbers; after `renumber` that is an error of the caller."""
+        if not len(self._buffer):
+            raise ValueError("numbers are added before they are renumbered")
         start = 0
         while start < len(values):
             count = min(len(values) - start, len(self._buffer) - self._filled)
@@ -59,8 +61,9 @@ class SortedRuns:
                 self._flush()
 
     def renumber(self, numbers: Numbers, mask: np.uint64) -> None:
-        """From now on, the low bits under `mask` are given back as `numbers` has them; they may not cross a range."""
+        """When all are added: the low bits under `mask` are given back as `numbers` has them, and cross no range."""
         self._flush()
+        self._buffer = np.empty(0, np.uint64)
         self._numbers, self._mask = numbers, mask
 
     def parts(self, least: int) -> Iterator[Hashes]:
