@@ -159,13 +159,16 @@ def format_of(path: str, head: bytes, remarks: Remarks | None = None) -> str:
     ('html', 'html', 'text')
     >>> format_of("a.warc.gz", b""), format_of("-", b"WARC/1.0"), format_of("a.txt", b"id,text\\n1,It rained")
     ('warc', 'warc', 'csv')
+    >>> format_of("-", b'{"a":1}\\nDUCK')  # no JSON: a checksum that looks like it
+    'duckdb'
     >>> format_of("photo", b"GIF89a")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
     newsclean.errors.InputError: photo is an image, which newsclean does not read; ...
     """
     named = _by_suffix(without_suffix(path))
-    sniffed = next((name for name, row in READERS.items() if row.sniff(head)), None)
+    order = ("duckdb", *READERS)  # its first bytes are a checksum, which can look like those of any other
+    sniffed = next((name for name in order if READERS[name].sniff(head)), None)
     if named == "jsonl" and sniffed == "json" and continues_after_array(head):
         sniffed = "jsonl"  # one odd line of many
     chosen = _chosen(named, sniffed, head)

@@ -156,7 +156,7 @@ class Language:
         heads = {word[0] for word in self.months}
         small = heads if not self.time.get("capital_months") else set()
         self.month_heads = frozenset(small | {head.upper() for head in heads})
-        self.joints = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "or")))
+        self.joints = frozenset().union(*(self.ranges.get(key, ()) for key in ("and", "to", "onto", "or")))
         self.joiners = frozenset("-–—") | {word[0] for word in self.joints.union(entry_words(self.time, "days_and"))}
         idle = frozenset("bcdefgijklmnqrstvwxyz") - self.joiners - self.month_heads
         self.nouns = frozenset() if self.refs.phrases or not self.spaced else idle

@@ -10,7 +10,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.collectives import read_among
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.numbers.fractions import is_percent_of, one_in, with_parts
-from newsclean.quantity.numbers.vague import AGAINST
+from newsclean.quantity.numbers.vague import is_compared
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.time.relative_words import english_ago, time_ahead
 from newsclean.quantity.time.table_dates import counted_phrase, table_ago
@@ -32,7 +32,7 @@ BEHIND = lazy(r" ([^\W\d_]++)")
 def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """Add the amount as what it turns out to be; return where the scan continues."""
     if amount.kind == "times":
-        amount.kind = "multiple" if AGAINST.match(scan.text, amount.end) else "count"
+        amount.kind = "multiple" if is_compared(scan, amount.end, words) else "count"
     elif amount.kind == "fold":
         amount.kind = "multiple"
     elif amount.kind == "money":

@@ -30,6 +30,7 @@ _IN = lazy(r" (in|out of|over)(?: every)? (?:(\d{1,4})(?![\d:%]|[.,]\d|\w)|([^\W
 _HALF_OF = lazy(r"(?: of)?(?: |-)(?:(an?|one)[ -])?", 2)
 _POINT = lazy(r"(?:(?: of)? an?)?[ -](?:percentage[ -])?points?(?![^\W_])", 2)  # "a quarter-point", "half a point"
 _OF_POINT = lazy(r"points?(?![^\W_])")
+_COMPARED = lazy(r" (?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower)(?= than |[.,;:]|\s*\Z)")
 _DOZEN = lazy(r"(dozen|score|hundred)(?![^\W_])", 2)
 
 
@@ -162,6 +163,8 @@ def _part_of(scan: TextScan, amount: Amount, place: int) -> Amount:
 
 
 def is_share(scan: TextScan, reading: WordNumber, words: list[str]) -> bool:
-    """ "a third of", "by a third", "a third.": a share, not the third of several."""
+    """ "a third of", "by a third", "a third less than", "a third.": a share, not the third of several."""
     rest = scan.text[reading.end : reading.end + 4]
+    if _COMPARED.match(scan.text, reading.end):
+        return True
     return rest.startswith(" of ") or (len(words) > 1 and words[-2].lower() == "by") or not rest.strip(" .")

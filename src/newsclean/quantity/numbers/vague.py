@@ -26,6 +26,7 @@ _OBJECT = lazy(
 )
 
 
+_NEXT = lazy(r" ([^\W\d_]++)")
 AGAINST = lazy(
     r" (?:higher|lower|more|less|fewer|as |the |larger|bigger|greater|smaller|faster|slower|better|worse|its |their "
     r"|that |what |longer|stronger|cheaper|likelier|over\b|(?:earnings|revenues?|sales|profits?|income)\b)"
@@ -37,15 +38,27 @@ _OPEN = frozenset(("more than", "at least"))
 
 def read_multiple(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     """ "doubled", "fivefold", but not "a double room"; "twice" is a count unless something is compared."""
-    name = scan.text[start:end].lower()
-    sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice")
+    name, sets = scan.text[start:end].lower(), scan.lang.sets
+    sure = name.endswith(("d", "fold", "ing")) or name in ("twice", "thrice") or bool(sets["multiple_against"])
     if not sure and not _OBJECT.match(scan.text, end):
         return end  # "a double room"
-    if name == "twice" and not AGAINST.match(scan.text, end):
-        amount = Amount(start, end, Decimal(2), "words", kind="count")
-        return scan.emit(amount, words)
-    amount = Amount(start, end, Decimal(scan.lang.multiple[name]), "words", kind="multiple")
-    return scan.emit(amount, words)
+    counts = (name == "twice" or name in sets["compared"]) and not is_compared(scan, end, words)
+    kind = "count" if counts else "multiple"
+    return scan.emit(Amount(start, end, Decimal(scan.lang.multiple[name]), "words", kind=kind), words)
+
+
+def is_compared(scan: TextScan, end: int, words: list[str]) -> bool:
+    """Does what follows say how many times as much it is, and not how often something happened?
+
+    >>> from newsclean import find_quantities
+    >>> [q.kind for q in find_quantities("Trois fois plus de navires. Il a gagné trois fois.", lang="fr")]
+    ['multiple', 'count']
+    """
+    against, behind = scan.lang.sets["multiple_against"], scan.lang.sets["multiple_behind"]
+    if not against:
+        return AGAINST.match(scan.text, end) is not None
+    word = _NEXT.match(scan.text, end)
+    return (word is not None and word[1].lower() in against) or (bool(words) and words[-1].lower() in behind)
 
 
 def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:

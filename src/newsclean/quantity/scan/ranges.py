@@ -88,9 +88,15 @@ def _in_cents(amount: Amount, second: Amount) -> bool:
 def _joins(scan: TextScan, amount: Amount, second: Amount | None, joiner: str, words: list[str]) -> bool:
     """Does the word between two amounts make a range of them?"""
     ranges = scan.lang.ranges
-    if joiner in ranges["and"]:
-        return not ranges["between"].isdisjoint(word.lower() for word in words[-4:])
-    return joiner in ranges["to"] and not _is_move(amount, second, words, scan)
+    lowered = [word.lower() for word in words]
+    if joiner in ranges["and"] and not ranges["between"].isdisjoint(lowered[-4:]):
+        return True
+    moves = joiner in ranges["and"] & ranges["to"] and not ranges["moves"].isdisjoint(lowered)  # "вырос с 12 до 15"
+    if moves or joiner in ranges.get("onto", ()):
+        if second is not None and not amount.kind and not amount.mark:
+            _take_from(amount, second)  # "stieg von 1,2 auf 5,6 Millionen"
+        return False
+    return joiner in ranges["to"] - ranges["and"] and not _is_move(amount, second, words, scan)
 
 
 def _second(scan: TextScan, amount: Amount, at: int) -> Amount | None:

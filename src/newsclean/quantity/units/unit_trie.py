@@ -34,9 +34,9 @@ def unit_trie(own: Mapping[str, Any], grammar: Grammar, names: Names, units: Nam
     for name, forms in units.items():
         for form in forms:
             add_phrase(trie, form.split(), UnitEntry("measure", name))
-    for word in str(own.get("times", {}).get("words", "")).split() or ["times"]:
-        add_phrase(trie, [word], UnitEntry("times"))
-    add_phrase(trie, ["fold"], UnitEntry("fold"))
+    for kind, usual in (("words", "times"), ("fold", "fold")):
+        for word in (own.get("times", {}).get(kind) or usual).split():
+            add_phrase(trie, [word], UnitEntry("times" if kind == "words" else "fold"))
     return trie
 
 
