@@ -115,3 +115,32 @@ def test_rates_survive_what_an_index_keeps() -> None:
     text = "Tarn Foods sold tins at $12 a crate in 2023. Vell saw 12 murders per 100,000 people in 2023."
     articles = [{"id": 1, "text": text}, {"id": 2, "text": text}]
     assert {c.variants[0].said for c in nc.cluster_claims(articles)} >= {"12 per 100,000 people"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "per"),
+    [
+        ("fr", "Le blé vaut 210 euros la tonne.", "t"), ("es", "Produce 3,5 millones de barriles diarios.", "day"),
+        ("es", "Hay 12 vuelos semanales.", "week"), ("it", "Il greggio vale 80 dollari il barile.", "barrel"),
+        ("pt", "Paga 2.000 euros mensais.", "month"), ("de", "3.500 Fahrgäste täglich", "day"),
+        ("nl", "Het kost 80 dollar het vat.", "barrel"), ("sv", "3 500 resenärer om dagen", "day"),
+        ("da", "3.500 rejsende om dagen", "day"), ("no", "3500 reisende om dagen", "day"),
+        ("pl", "500 zł miesięcznie", "month"), ("ru", "500 рублей ежемесячно", "month"),
+        ("uk", "500 гривень щороку", "year"),
+    ],
+)  # fmt: skip
+def test_rates_without_a_word_for_per(lang: str, text: str, per: str) -> None:
+    """The article, or an adjective behind the noun, does what "per" does elsewhere."""
+    assert [q.per for q in nc.find_quantities(text, lang=lang)] == [per]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Il a payé 80 euros le 12 mai."), ("fr", "Elle a reçu 30 euros la semaine dernière."),
+        ("es", "Lo publicaron 20 diarios locales."), ("it", "Costava 30 euro la settimana scorsa."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_such_a_rate(lang: str, text: str) -> None:
+    """A day or week, and newspapers ("diarios")."""
+    assert {q.per for q in nc.find_quantities(text, lang=lang)} == {None}

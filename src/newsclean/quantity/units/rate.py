@@ -73,8 +73,8 @@ def _compared(text: str, amount: Amount, lang: Language, words: RateWords) -> st
 
 def _based(text: str, amount: Amount, match: re.Match[str], lang: Language, words: RateWords) -> Base | None:
     found = match.groupdict()
-    if found.get("adverb"):
-        return Base(words.adverbs[found["adverb"]], amount.end)
+    if found.get("adverb"):  # "12 vuelos diarios"; "20 diarios" are newspapers
+        return Base(words.adverbs[found["adverb"]], amount.end) if amount.kind or found["gap"] else None
     place = match.end() + (not found["stroke"])
     if found["stroke"]:
         return _unit(text, place, amount, lang) if amount.kind == "money" else None
