@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 import newsclean as nc
+from newsclean.quantity.compare import comparable
 from newsclean.quantity.records import quantity_json
 
 RATES = [
@@ -144,3 +145,39 @@ def test_rates_without_a_word_for_per(lang: str, text: str, per: str) -> None:
 def test_what_only_looks_like_such_a_rate(lang: str, text: str) -> None:
     """A day or week, and newspapers ("diarios")."""
     assert {q.per for q in nc.find_quantities(text, lang=lang)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "per"),
+    [
+        ("ja", "人口10万人当たり14人が感染した。", 14, "100000 人"), ("ja", "1バレル90ドルを超えた。", 90, "barrel"),
+        ("ja", "1人当たり3万円を配る。", 30_000, "person"), ("zh", "每10万人14例。", 14, "100000 人"),
+        ("zh", "每吨90美元。", 90, "t"), ("ko", "인구 10만 명당 14명이 걸렸다.", 14, "100000 명"),
+        ("ko", "배럴당 90달러를 넘었다.", 90, "barrel"), ("hi", "प्रति एक लाख 14 मामले", 14, "100000"),
+        ("tr", "100 bin kişide 14 vaka görüldü.", 14, "100000 kişi"),
+        ("tr", "Petrolün varili 90 dolar oldu.", 90, "barrel"),
+    ],
+)  # fmt: skip
+def test_a_base_before_its_figure_is_no_figure_of_its_own(lang: str, text: str, value: int, per: str) -> None:
+    """Where the grammar puts the base first, it was a count of 100,000 beside one of fourteen."""
+    assert [(q.value, q.per) for q in nc.find_quantities(text, lang=lang)] == [(value, per)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("ja", "患者は10万人に上る。", 100_000),
+        ("zh", "疫情造成10万人感染。", 100_000),
+        ("ko", "10만 명이 모였다.", 100_000),
+    ],
+)
+def test_a_number_of_people_is_no_base(lang: str, text: str, value: int) -> None:
+    """Nothing says that it is counted by."""
+    assert [(q.value, q.per) for q in nc.find_quantities(text, lang=lang)] == [(value, None)]
+
+
+def test_rates_of_two_languages_have_one_base() -> None:
+    """People are people: 12 in 100,000 are compared with 14 in 100,000."""
+    one, other = nc.find_quantities("12 per 100,000 people"), nc.find_quantities("每10万人14例", lang="zh")
+    assert comparable(one[0], other[0])
+    assert not comparable(one[0], nc.find_quantities("每桶14美元", lang="zh")[0])

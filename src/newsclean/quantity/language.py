@@ -16,6 +16,7 @@ from newsclean.quantity.numbers.compounds import NumberWords
 from newsclean.quantity.scan.start_patterns import Starts, starts_of
 from newsclean.quantity.shares import Shares
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, entry_words
+from newsclean.quantity.units.rate_before import BasesBefore
 from newsclean.quantity.units.rate_words import RateWords
 from newsclean.quantity.units.unit_lookup import NEXT, longest
 from newsclean.quantity.units.unit_trie import Trie
@@ -81,6 +82,7 @@ class Language:
     refs: TimePhrases
     time: dict[str, Any]
     rate: RateWords | None
+    bases_before: BasesBefore | None
     word: re.Pattern[str]  # a number word
     next_number: re.Pattern[str]  # what joins the next word to a number in words: a space, a hyphen, "and", "y"
     parts_joint: re.Pattern[str]  # between a sum of money and its cents

@@ -18,6 +18,7 @@ from newsclean.quantity.numbers.compounds import next_number, number_word_patter
 from newsclean.quantity.numbers.han_digits import DIGITS
 from newsclean.quantity.shares import share_words
 from newsclean.quantity.time.phrase_tables import time_phrases
+from newsclean.quantity.units.rate_before import bases_before
 from newsclean.quantity.units.rate_words import rate_words
 from newsclean.quantity.units.unit_trie import unit_trie
 from newsclean.temporal import date_tables
@@ -146,6 +147,7 @@ def _times(code: str, own: Table, grammar: Grammar, *, spaced: bool) -> dict[str
         weekdays=_weekdays(time),
         time=time,
         rate=rate_words(own.get("rate", {})),
+        bases_before=bases_before(own.get("rate_before", {})),
         old=lazy(own.get("age", {}).get("unit", "(?!)")),
         aged=lazy(own.get("age", {}).get("number", "(?!)")),
     )

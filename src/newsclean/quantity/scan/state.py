@@ -13,6 +13,7 @@ from newsclean.quantity.scan.table_cells import negate_bracketed
 from newsclean.quantity.time.ages import OLDEST, may_age, read_age
 from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
 from newsclean.quantity.units.rate import ABBREVIATED, BASES, read_rate
+from newsclean.quantity.units.rate_before import base_before, numbered_base
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -36,6 +37,7 @@ class TextScan:
     today: Day | None
     found: list[Quantity] = field(default_factory=list)
     named: int = 0  # where the number of the last name ends
+    base: tuple[int, str] | None = None  # of the last rate whose base comes first: where it ends, and its name
     names: set[str] = field(default_factory=set)  # the numbers of the names so far
 
     def back(self, start: int) -> list[str]:
@@ -71,10 +73,17 @@ class TextScan:
             modifier = self._following(end)
         if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, self.lang)):
             what = counted_noun(text, amount, self.lang)
+        per = base and base.per
+        if self.lang.bases_before and exact:
+            found = numbered_base(text, amount, self.lang.bases_before)
+            if found:  # no figure of its own
+                self.base = found
+                return found[0]
+            per = per or base_before(text, amount.start, self.base, self.lang.bases_before)
         said = text[amount.start : end], kind, amount.value if exact else None, low, high
         alternates = with_other_reading(amount) if amount.slip and exact else amount.alternates
         unit = amount.unit, alternates, modifier, modifier in VAGUE or amount.how in _SOME
-        fields = amount.start, end, *said, *unit, what, amount.how, None, None, base and base.per
+        fields = amount.start, end, *said, *unit, what, amount.how, None, None, per
         self.found.append(tuple.__new__(Quantity, fields))  # as Quantity(*fields), and twice as fast
         return base.end if base else end
 

@@ -184,4 +184,10 @@ def worth(per: str, convert: dict[str, tuple[str, Decimal]]) -> tuple[str, Decim
     return ("people" if name in PEOPLE else name), count
 
 
-PEOPLE = frozenset(("", "people", "person", "persons", "residents", "inhabitants", "citizens", "population", "head"))
+PEOPLE = frozenset(
+    (
+        "", "people", "person", "persons", "residents", "inhabitants", "citizens", "population", "head", "einwohner",
+        "habitants", "habitantes", "abitanti", "inwoners", "mieszkańców", "человек", "жителей", "жителів", "invånare",
+        "innbyggere", "indbyggere", "kişi", "κατοίκους", "نسمة", "人", "명", "人口", "居民", "लोगों", "व्यक्ति",
+    )
+)  # fmt: skip
