@@ -72,3 +72,15 @@ def test_a_third_more_is_a_share_and_a_third_party_is_none() -> None:
     """Behind "a", the ordinal and the share are one word."""
     found = find_quantities("Rents are a third higher than in 2024. A third suspect fled.")
     assert [q.kind for q in found if q.kind != "date"] == ["count", "ordinal"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [("no", "Hun så det en gang."), ("ru", "Он был там один раз.")])
+def test_once_is_no_figure(lang: str, text: str) -> None:
+    """As "once" is none in English."""
+    assert find_quantities(text, lang=lang) == []
+
+
+def test_a_range_of_times_is_a_multiple_only_where_something_is_compared() -> None:
+    """As for single numbers."""
+    found = find_quantities("Two or three times a week rents were two to three times higher.")
+    assert [q.kind for q in found] == ["count", "multiple"]

@@ -32,8 +32,8 @@ BEHIND = lazy(r" ([^\W\d_]++)")
 def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
     """Add the amount as what it turns out to be; return where the scan continues."""
     if amount.kind == "times":
-        amount.kind = "multiple" if is_compared(scan, amount.end, words) else "count"
-    elif amount.kind == "fold":
+        return _finish_times(scan, amount, words)
+    if amount.kind == "fold":
         amount.kind = "multiple"
     elif amount.kind == "money":
         _add_parts(scan, amount, words)
@@ -50,6 +50,14 @@ def finish_amount(scan: TextScan, amount: Amount, words: list[str]) -> int:
         done, words = _finish_bare(scan, amount, words)
         if done:
             return done
+    return scan.emit(amount, words)
+
+
+def _finish_times(scan: TextScan, amount: Amount, words: list[str]) -> int:
+    """ "three times more" is a multiple, "three times a week" a count, and "one time" in words, "en gang", nothing."""
+    if amount.value == 1 and amount.how == "words":
+        return amount.end
+    amount.kind = "multiple" if is_compared(scan, amount.end, words) else "count"
     return scan.emit(amount, words)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
+from newsclean.quantity.numbers.vague import is_compared
 from newsclean.quantity.units.amount import read_amount
 from newsclean.quantity.units.counted_noun import counted_noun
 from newsclean.quantity.units.unit_lookup import Amount
@@ -211,7 +212,7 @@ def _joined(scan: TextScan, amount: Amount, second: Amount, words: list[str]) ->
         amount.kind, amount.unit, amount.how = "duration", "year", "age"
     if last in scan.lang.ranges.get("between", ()):
         amount.start = scan.text.rfind(words[-1], 0, amount.start)
-    return scan.emit(_named(amount), words[:-1], low=low, high=high)
+    return scan.emit(_named(scan, amount, words), words[:-1], low=low, high=high)
 
 
 def _unite(amount: Amount, second: Amount) -> bool:
@@ -228,7 +229,10 @@ def _one_unit(amount: Amount, second: Amount) -> bool:
     return amount.unit == second.unit or (bool(amount.mark) and second.unit in amount.alternates)
 
 
-def _named(amount: Amount) -> Amount:
-    if amount.kind in ("times", "fold"):
+def _named(scan: TextScan, amount: Amount, words: list[str]) -> Amount:
+    """ "two to three times more"; "two or three times a week" is a count."""
+    if amount.kind == "fold" or (amount.kind == "times" and is_compared(scan, amount.end, words)):
         amount.kind = "multiple"
+    elif amount.kind == "times":
+        amount.kind = "count"
     return amount

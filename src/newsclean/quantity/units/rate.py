@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
+COUNTED = 2  # words of what is counted: "12 new flights daily"; behind money and time stands one, "more"
 WINDOW = 48  # characters in which a base begins: four words and a joint
 _GAPPED = frozenset(("", "count", "measure", "times"))  # words may stand before their base: "12 murders per 100,000"
 ABBREVIATED = {"barrel": {"b/d": "day", "bpd": "day"}, "mi": {"mpg": "gal"}}
@@ -74,7 +75,9 @@ def _compared(text: str, amount: Amount, lang: Language, words: RateWords) -> st
 def _based(text: str, amount: Amount, match: re.Match[str], lang: Language, words: RateWords) -> Base | None:
     found = match.groupdict()
     if found.get("adverb"):  # "12 vuelos diarios"; "20 diarios" are newspapers
-        return Base(words.adverbs[found["adverb"]], amount.end) if amount.kind or found["gap"] else None
+        between = (found["gap"] or "").count(" ")
+        near = 0 < between <= COUNTED if not amount.kind else between <= (COUNTED if amount.kind == "measure" else 1)
+        return Base(words.adverbs[found["adverb"]], amount.end) if near else None
     place = match.end() + (not found["stroke"])
     if found["stroke"]:
         return _unit(text, place, amount, lang) if amount.kind == "money" else None
