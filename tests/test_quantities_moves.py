@@ -20,6 +20,7 @@ MOVES = [
     ("pl", "Dług zwiększył się z 2,4 do 3,9 mln euro."),
     ("ru", "Долг увеличился с 2,4 до 3,9 млн евро."),
     ("uk", "Борг збільшився з 2,4 до 3,9 млн євро."),
+    ("uk", "Борг скоротили з 2,4 до 3,9 млн євро."),
 ]
 
 
@@ -84,3 +85,9 @@ def test_a_range_of_times_is_a_multiple_only_where_something_is_compared() -> No
     """As for single numbers."""
     found = find_quantities("Two or three times a week rents were two to three times higher.")
     assert [q.kind for q in found] == ["count", "multiple"]
+
+
+def test_without_a_move_nothing_is_shared() -> None:
+    """Twelve letters are not twelve million."""
+    found = find_quantities("Enviou 12 para 3 milhões de pessoas.", lang="pt")
+    assert [q.value for q in found] == [12, 3_000_000]

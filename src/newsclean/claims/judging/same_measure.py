@@ -231,13 +231,13 @@ def _verb_before(context: FigureContext) -> Iterator[str]:
 
 
 def _verb_after(context: FigureContext) -> Iterator[str]:
-    end, known, told = context.quantity.end, _verb_words(), False
+    end, known, governed = context.quantity.end, _verb_words(), False
     after = context.text[end : end + VERB_REACH[1]]
     stop = VERB_ENDS.search(after)
     for word in ALPHABETIC.findall(after, 0, stop.start() if stop else len(after))[: VERB_WORDS[1]]:
         if word.lower() in known.auxiliaries:
-            told = True
-        elif word.lower() not in known.adverbs and not word.endswith("ly") and (told or _is_verb(word)):
+            governed = True
+        elif word.lower() not in known.adverbs and not word.endswith("ly") and (governed or _is_verb(word)):
             yield word
             return
 

@@ -92,9 +92,11 @@ def _joins(scan: TextScan, amount: Amount, second: Amount | None, joiner: str, w
     lowered = [word.lower() for word in words]
     if joiner in ranges["and"] and not ranges["between"].isdisjoint(lowered[-4:]):
         return True
-    moves = joiner in ranges["and"] & ranges["to"] and not ranges["moves"].isdisjoint(lowered)  # "вырос с 12 до 15"
-    if moves or joiner in ranges.get("onto", ()):
-        if second is not None and not amount.kind and not amount.mark:
+    opened = set(lowered[-1:]) & (ranges.get("from", frozenset()) | ranges.get("by", frozenset()))
+    moves = bool(opened) or not ranges["moves"].isdisjoint(lowered)  # "вырос с 12 до 15"
+    onto = joiner in ranges.get("onto", ())
+    if onto or (moves and joiner in ranges["and"] & ranges["to"]):
+        if moves and second is not None and not amount.kind and not amount.mark:
             _take_from(amount, second)  # "stieg von 1,2 auf 5,6 Millionen"
         return False
     return joiner in ranges["to"] - ranges["and"] and not _is_move(amount, second, words, scan)

@@ -45,13 +45,21 @@ def numbered_base(text: str, amount: Amount, words: BasesBefore) -> tuple[int, s
         return None
     opening = text[max(0, amount.start - len(words.opening)) : amount.start]
     match = words.number.match(text, amount.end) if opening == words.opening else None
-    if match is not None and match[1] and amount.value == 1:
-        return match.end(), words.units.get(f"1{match[1]}", match[1])
+    if match is not None and amount.value == 1 and (match[1] or amount.kind):
+        return match.end(), words.units.get(f"1{match[1]}", match[1]) if match[1] else _unit_of(text, amount, words)
     if match is not None:
         name = match[1] or (amount.unit if amount.kind else "")
         return match.end(), f"{amount.value:f} {name or ''}".rstrip()
     one = words.single and amount.kind == "measure" and amount.value == Decimal(1)
-    return (amount.end, amount.unit or "") if one and text[amount.end : amount.end + 1].isdecimal() else None
+    return (
+        (amount.end, _unit_of(text, amount, words)) if one and text[amount.end : amount.end + 1].isdecimal() else None
+    )
+
+
+def _unit_of(text: str, amount: Amount, words: BasesBefore) -> str:
+    """The unit as it is written: a price for a "キロ" is one for a kilogram, not for a kilometre."""
+    said = (unit for word, unit in words.units.items() if text.endswith(word, 0, amount.end))
+    return next(said, amount.unit or "")
 
 
 def base_before(text: str, start: int, last: tuple[int, str] | None, words: BasesBefore) -> str | None:
