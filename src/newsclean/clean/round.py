@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
+from newsclean.core.document import Document
 from newsclean.core.edits import RANKS, REMOVALS, Edit, Entry, best_edit, settle
 from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP, gaps, removal_entries
@@ -14,7 +16,7 @@ from newsclean.kernel import KERNEL, kernel_twin
 
 if TYPE_CHECKING:
     from newsclean.clean.exceptions import Exceptions
-    from newsclean.clean.zones import Zones
+    from newsclean.core.document import Source
     from newsclean.html.line_evidence import LineEvidence
     from newsclean.rules.ruleset import Hit
 
@@ -135,6 +137,23 @@ class Round:
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """
         return kept_blocks(self.doc.texts, self.hits, self.labels, _cut)
+
+    @property
+    def leaves_lines_alone(self) -> bool:
+        """Is each line of a plain text removed as a whole or left as it was?"""
+        return self.zones.evidence is None and not self.edits and not self.changes_lines
+
+    def remaining(self, source: Source) -> Zones:
+        """The zones of the text that this round writes, where it `leaves_lines_alone`: they keep shapes and hits.
+
+        `source` is that text.
+        """
+        zones, blocks = self.zones, [block for block, _ in self.kept]
+        doc, shaped = Document(source, [text for _, text in self.kept]), frozenset(zones.sentences)
+        doc.marks = [zones.marks[block] for block in blocks]
+        left = Zones(doc, [zones.hits[block] for block in blocks], whole_pages=zones.whole_pages)
+        left.sentences = [at for at, block in enumerate(blocks) if block in shaped]
+        return left
 
     def render(self) -> str:
         """The text after this round."""

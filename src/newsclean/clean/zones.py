@@ -23,9 +23,8 @@ class ZoneOptions:
     """The sizes of heads, tails and whole pages."""
 
     head_max: int = 12  # lines: a longer head is a page's, and its headline is found by the line model
-    # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
-    near_max: int = 20
-    page_min: int = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
+    near_max: int = 20  # blocks from the body within which a byline or a kicker of this article stands, on pages too
+    page_min: int = 5  # lines that are not paragraphs, from which the line model is used: fewer are no menus
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
@@ -63,7 +62,7 @@ class Zones:
         self.marks = doc.marks
         self.hits = hits
         self.evidence = evidence
-        self._whole_pages = whole_pages
+        self.whole_pages = whole_pages
 
     @cached_property
     def free(self) -> list[int]:
@@ -76,22 +75,23 @@ class Zones:
         return [(block, hits[0].rule) for block, hits in enumerate(self.hits) if hits]
 
     @cached_property
-    def _sentences(self) -> list[int]:
+    def sentences(self) -> list[int]:
+        """The blocks without a mark that are running text by their shape alone."""
         return paragraphs(self.texts, self.free)
 
     @cached_property
     def is_page(self) -> bool:
         """Is the text that of a whole page, so that a model decides which paragraphs belong to the article?"""
-        if self.evidence is not None or not self._whole_pages:
+        if self.evidence is not None or not self.whole_pages:
             return self.evidence is not None
-        loose, marked = (len(self.texts) - len(of) for of in (self._sentences, self.free))
-        # All of 199 whole pages have a line that rules know as residue; interviews, fixtures and verses have none.
+        loose, marked = (len(self.texts) - len(of) for of in (self.sentences, self.free))
+        # Rules know a line of all of 199 whole pages as residue; interviews, fixtures and verses have none.
         return loose >= ZONES.page_min and marked > 0
 
     @cached_property
     def paragraphs(self) -> list[int]:
         """The blocks of running text."""
-        return [block for block in self._sentences if self.in_body[block]] if self.is_page else self._sentences
+        return [block for block in self.sentences if self.in_body[block]] if self.is_page else self.sentences
 
     @cached_property
     def running(self) -> frozenset[int]:

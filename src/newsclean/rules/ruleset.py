@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.core.linear_regex import LinearProbe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
+from newsclean.rules.edge_characters import BEYOND
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import KeywordPrefilter
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
@@ -135,7 +136,7 @@ class RuleSet:
         self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
         self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
         self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
-        self._sizes = [(rule.min, rule.max) for rule in self.rules]
+        self._bounds = [rule.bounds for rule in self.rules]
         self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
         self._wait = AFTER
@@ -146,7 +147,7 @@ class RuleSet:
         """The indexes in the kernel, where they are built in 4 ms."""
         if self._finder is None:
             medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
-            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._sizes, OUTER, self._phrases)
+            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._bounds, OUTER, self._phrases)
         return self._finder
 
     @staticmethod
@@ -221,10 +222,11 @@ class RuleSet:
 
     def _tried(self, line: str, numbers: Iterable[int]) -> Hits:
         length, seen = len(line), b""
+        first, last = min(line[:1], BEYOND), min(line[-1:], BEYOND)
         cuts = []
         for number in sorted(numbers):
-            low, high = self._sizes[number]
-            if not low <= length <= high:
+            low, high, firsts, lasts = self._bounds[number]
+            if not low <= length <= high or first not in firsts or last not in lasts:
                 continue
             probes = self._probes.get(number) or self._compile(number)
             if probes.line and length <= LINE_MAX:
