@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsclean.clean.computed import computed
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.document import Document
@@ -130,7 +130,7 @@ class Round:
         """Does this round change lines that are kept?"""
         return bool(self.edits) or any(hit and not hit[0].whole for hit in self.zones.hits)
 
-    @cached_property
+    @computed
     def kept(self) -> list[tuple[int, str]]:
         """The blocks that keep some text, and that text, before users' own edits.
 
@@ -182,24 +182,25 @@ class Round:
         if not self._stays_in_blocks:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed if entry.kind in kinds)
             return
-        labels: dict[int, list[Label]] = {}
-        for label in self.labels:
-            labels.setdefault(label.block, []).append(label)
         wanted = {label.block for label in self.labels if label.kind in kinds}
         wanted.update(at for at, hits in enumerate(self.hits) if hits for hit in hits if hit.rule.kind in kinds)
+        labels: dict[int, list[Label]] = {}
+        for label in self.labels if wanted else ():
+            if label.block in wanted:
+                labels.setdefault(label.block, []).append(label)
         for block in sorted(wanted):
             text = self.doc.texts[block]
             edits = _removals(self.hits[block]) + [_whole(label, text) for label in labels.get(block, ())]
             yield from ((e.kind, text[e.start : e.end]) for e in _settled(edits, text) if e.kind in kinds)
 
-    @cached_property
+    @computed
     def _stays_in_blocks(self) -> bool:
         """Are there only removals of newsclean's own, each inside a block, so that settling the blocks is enough?"""
         kinds = {label.kind for label in self.labels}
         kinds.update(hit.rule.kind for of in self.hits if of for hit in of if not hit.rule.weak)
         return not self.edits and REMOVALS.issuperset(kinds)
 
-    @cached_property
+    @computed
     def ledger(self) -> Ledger:
         """The settled edits and the white space between the remaining blocks."""
         if self._stays_in_blocks:

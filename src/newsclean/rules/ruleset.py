@@ -85,9 +85,10 @@ def _probe(rule: Rule, key: str) -> LinearProbe | None:
 
 def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:
     length, offset = len(line), max(0, len(line) - WINDOW)
-    head, tail = utf8(line[:WINDOW]), utf8(line[offset:])
+    head = utf8(line[:WINDOW])
+    tail = utf8(line[offset:]) if offset else head
     for probe, seen in ((probes.start, head), (probes.end, tail)):
-        if probe and probe(seen) and probes.allow(seen):
+        if probe and probe.may_match(seen) and probe(seen) and probes.allow(seen):
             return Hit(rule, 0, length, True)
     if probes.cut_start and (match := probes.cut_start(head)) and probes.allow(head):
         end = _characters(head, min(_kept(match, match.start) or [match.end()]))
@@ -231,7 +232,7 @@ class RuleSet:
             probes = self._probes.get(number) or self._compile(number)
             if probes.line and length <= LINE_MAX:
                 seen = seen or utf8(line)
-                if probes.line(seen) and probes.allow(seen):
+                if probes.line.may_match(seen) and probes.line(seen) and probes.allow(seen):
                     return (Hit(self.rules[number], 0, length, True),)
             if probes.at_ends and (hit := _at_ends(self.rules[number], probes, line)):
                 if hit.whole:

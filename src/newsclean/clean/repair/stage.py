@@ -72,14 +72,14 @@ class Normalised(NamedTuple):
 
 
 def normalised(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Normalised:
-    """The same as `normalise`, with the text that it makes.
+    """The same as `normalise`, with the text that it makes; where the `scan` finds nothing, nobody needs to ask.
 
     >>> normalised("Plain news.", [])
     Normalised(ledger=<Ledger: 0 removed, 0 rewritten>, text='Plain news.', settled=True)
     """
     ledger, now = Ledger((), len(text)), text
     for _ in range(ROUNDS):
-        step = _round(now, scan.cleaners_for(now) if scan else cleaners)
+        step = _round(now, scan.cleaners_for(now, some=now is text) if scan else cleaners)
         if not len(step):
             return Normalised(ledger, now if len(ledger) else text)
         ledger = compose(text, ledger, step)
