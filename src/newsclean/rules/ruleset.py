@@ -37,6 +37,7 @@ class Hit:
 
 
 Hits = tuple[Hit, ...]
+Try = Callable[[str, Iterable[int]], Hits]
 
 
 class _Probes(NamedTuple):
@@ -85,8 +86,8 @@ def _probe(rule: Rule, key: str) -> LinearProbe | None:
 
 def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:
     length, offset = len(line), max(0, len(line) - WINDOW)
-    head = utf8(line[:WINDOW])
-    tail = utf8(line[offset:]) if offset else head
+    head = utf8(line[:WINDOW]) if probes.start or probes.cut_start else b""
+    tail = utf8(line[offset:]) if probes.end or probes.cut_end else b""
     for probe, seen in ((probes.start, head), (probes.end, tail)):
         if probe and probe.may_match(seen) and probe(seen) and probes.allow(seen):
             return Hit(rule, 0, length, True)
@@ -192,10 +193,10 @@ class RuleSet:
         for at, rule, numbers in fresh:
             line = lines[at]
             if len(line) > SHORT:
-                out[at] = self._tried(line, numbers)
+                out[at] = self._matched(line, numbers)
             else:
                 found = self._memo.get(line)
-                out[at] = self._stored(line, rule, numbers) if found is None else found
+                out[at] = self._stored(line, rule, numbers, self._matched) if found is None else found
         return out
 
     def _candidates(self, lines: Sequence[str], ends: tuple[Index, Index]) -> Iterable[tuple[int, set[int]]]:
@@ -211,24 +212,28 @@ class RuleSet:
         if len(self._memo) >= MEMO:
             self._memo.clear()
         rule = self._phrases.get(fold(line))
-        return self._stored(line, rule, () if rule and not rule.weak else self._short.candidates(line))
+        return self._stored(line, rule, () if rule and not rule.weak else self._short.candidates(line), self._tried)
 
-    def _stored(self, line: str, rule: Rule | None, numbers: Iterable[int]) -> Hits:
-        """The hits of a short line, now cached: `rule` has it as a phrase, `numbers` are those to try."""
-        hits = () if rule and not rule.weak else self._tried(line, numbers)
+    def _stored(self, line: str, rule: Rule | None, numbers: Iterable[int], tried: Try) -> Hits:
+        """The hits of a short line, now cached: `rule` has it as a phrase, `numbers` are those to be `tried`."""
+        hits = () if rule and not rule.weak else tried(line, numbers)
         if rule and not any(hit.whole and not hit.rule.weak for hit in hits):
             hits = (Hit(rule, 0, len(line), True),)
         self._memo[line] = hits
         return hits
 
     def _tried(self, line: str, numbers: Iterable[int]) -> Hits:
+        """The hits of the rules of these numbers, of those within whose bounds the line is."""
+        length, first, last = len(line), min(line[:1], BEYOND), min(line[-1:], BEYOND)
+        bounds = ((number, self._bounds[number]) for number in sorted(numbers))
+        fit = [n for n, of in bounds if of.min <= length <= of.max and first in of.first and last in of.last]
+        return self._matched(line, fit) if fit else ()
+
+    def _matched(self, line: str, numbers: Iterable[int]) -> Hits:
+        """The hits of the rules of these numbers, in order; the line is within the bounds of each."""
         length, seen = len(line), b""
-        first, last = min(line[:1], BEYOND), min(line[-1:], BEYOND)
         cuts = []
-        for number in sorted(numbers):
-            low, high, firsts, lasts = self._bounds[number]
-            if not low <= length <= high or first not in firsts or last not in lasts:
-                continue
+        for number in numbers:
             probes = self._probes.get(number) or self._compile(number)
             if probes.line and length <= LINE_MAX:
                 seen = seen or utf8(line)
