@@ -62,6 +62,13 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
     return settle(edits, text)
 
 
+def _kind_of_whole(hits: Sequence[Hit], labels: Sequence[Label]) -> str:
+    """The kind of `best_edit` for a block that is removed as a whole; "" if it is not removed."""
+    reasons = [(-label.score, RANKS[label.kind], label.rule, label.kind) for label in labels]
+    reasons += [(-1.0, RANKS[of.kind], of.id, of.kind) for of in (hit.rule for hit in hits) if not of.weak]
+    return min(reasons)[3] if reasons else ""
+
+
 def block_edits(hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: Sequence[str]) -> dict[int, list[Edit]]:
     """The edits of each block that has any, their offsets counted from its start: of line rules, then of labels.
 
@@ -184,13 +191,17 @@ class Round:
             return
         wanted = {label.block for label in self.labels if label.kind in kinds}
         wanted.update(at for at, hits in enumerate(self.hits) if hits for hit in hits if hit.rule.kind in kinds)
-        labels: dict[int, list[Label]] = {}
+        labels: dict[int, list[Label]] = {block: [] for block in wanted}
         for label in self.labels if wanted else ():
             if label.block in wanted:
-                labels.setdefault(label.block, []).append(label)
+                labels[label.block].append(label)
         for block in sorted(wanted):
-            text = self.doc.texts[block]
-            edits = _removals(self.hits[block]) + [_whole(label, text) for label in labels.get(block, ())]
+            text, hits, of = self.doc.texts[block], self.hits[block], labels[block]
+            if all(hit.whole for hit in hits):
+                if (kind := _kind_of_whole(hits, of)) in kinds:
+                    yield kind, text
+                continue
+            edits = _removals(hits) + [_whole(label, text) for label in of]
             yield from ((e.kind, text[e.start : e.end]) for e in _settled(edits, text) if e.kind in kinds)
 
     @computed
