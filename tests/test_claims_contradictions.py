@@ -26,6 +26,8 @@ AT_ODDS = [  # one article's statement and another's
     ("The guard had been bribed.", "A lawyer denied that the guard had been bribed."),
     ("Brisk Rovers won the river cup after a final against Ense Town.", "Ense Town have won the river cup at last."),
     ("The union ended the strike at the dam.", "The union extended the strike at the dam."),
+    ("The trial of the keeper will begin in March.", "The trial of the keeper will begin in June, a clerk said."),
+    ("The keeper was arrested on Tuesday.", "The keeper was arrested on Friday, a neighbour said."),
 ]
 NOT_AT_ODDS = [
     ("The bridge will open in May.", "The bridge has not opened yet."),  # both are so
@@ -39,6 +41,7 @@ NOT_AT_ODDS = [
     ("The guard was arrested without incident.", "The guard was arrested."),
     ("The union would not have ended the strike at the dam.", "The union ended the strike at the dam."),
     ("He did not say whether the dam was safe.", "The dam was built by prisoners."),
+    ("The trial will begin in March.", "The repairs at the dam will begin in June."),
     ("Tilda Moor won the river cup.", "Tilda Moor was said to have won the river cup with ease."),
 ]  # fmt: skip
 
@@ -91,3 +94,35 @@ def test_a_denial_reaches_the_clause_that_it_introduces() -> None:
 def test_the_cues_have_their_table() -> None:
     table = tomllib.loads(resources.files("newsclean.data").joinpath("claims/statement_parts.toml").read_text("utf-8"))
     assert {"border", "denial", "negator", "suppose", "ahead", "maybe", "role", "idle"} <= table["cues"].keys()
+
+
+SENTENCES = [  # what two sentences are to one another, for `compare`, clusters and `--check` alike
+    ("conflict", "The Brisk bridge will open in May.", "The Brisk bridge will not open until September."),
+    ("conflict", "The Brisk council approved the stadium.", "The Brisk council rejected the stadium."),
+    ("conflict", "Mayor Lena Hult resigned on Monday.", "Mayor Lena Hult refused to resign on Monday."),
+    ("conflict", "The banker Tom Lask was found guilty of fraud.", "The banker Tom Lask was cleared of fraud."),
+    ("conflict", "The Brisk plant will close in 2031.", "The Brisk plant will close in 2033."),
+    ("conflict", "The Brisk bridge cost $5 million.", "The Brisk bridge cost $8 million."),
+    ("same", "The trial in Brisk will begin in March.", "The Brisk trial starts in March."),
+    ("different", "The Brisk plant will close in 2031.", "The Brisk plant employs 2,000 people."),
+    ("different", "Brisk shares rose 5 percent.", "Ense shares fell 3 percent."),
+]
+
+
+@pytest.mark.parametrize(("relation", "one", "other"), SENTENCES)
+def test_compare_clusters_and_check_agree(relation: str, one: str, other: str) -> None:
+    day = "2031-02-03"
+    articles = [
+        {"id": at, "text": text, "date": day, "source": f"{at}.example"} for at, text in enumerate((one, other))
+    ]
+    statuses = {it.status for it in nc.cluster_claims(articles)} - {"single"}
+    checked = {it.relation for it in nc.check_claim(one, articles[1:], date=day)}
+    assert nc.compare(one, other, date_a=day, date_b=day).relation == relation
+    assert statuses == {"conflict": {"conflict"}, "same": {"agree"}, "different": set()}[relation]
+    assert checked == ({relation} if relation != "different" else set())
+
+
+def test_spans_are_compared_as_figures_alone() -> None:
+    one, other = "The port of Brisk closed at 5.", "The port of Brisk remained open until 9."
+    assert nc.compare(one, other).relation == "conflict"
+    assert nc.compare(one, other, span_a=(28, 29), span_b=(38, 39)).relation == "different"

@@ -18,6 +18,7 @@ from newsclean.claims.statements.statement_parts import (
     may_be_at_odds,
     other_senses,
     printed_names,
+    times_of,
 )
 from newsclean.text.synonyms import by_key, matching_keys, statement_word, tables
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from newsclean.claims.statements.linking import StatementMention
     from newsclean.text.synonyms import Keys, Word
 
-DENIED, OPPOSITE, OTHERS = "denied", "opposite", "others"  # in how two clauses contradict each other
+DENIED, OPPOSITE, OTHERS, OTHER_TIME = "denied", "opposite", "others", "other time"  # how clauses are at odds
 
 
 def _keys_in(text: str) -> set[str]:
@@ -54,6 +55,11 @@ class Clause:
         start, end = before + self.part.start, before + self.part.end
         inside = (found[at] for at in claim_figures(found) if start <= found[at].start < end)
         return frozenset((it.value, it.low, it.high, it.when) for it in inside)
+
+    @cached_property
+    def times(self) -> dict[str, str]:
+        """When what it says happens, by the word before that."""
+        return times_of(self.part.text)
 
     @cached_property
     def mood(self) -> int:
@@ -111,6 +117,8 @@ def contradiction(one: Clause, other: Clause) -> str | None:
         return OPPOSITE if _are_opposite(one, other, opposed) else None
     if one.part.denied != other.part.denied:
         return DENIED if _denies(one, other) or _denies(other, one) else None
+    if _are_of_other_times(one, other):
+        return OTHER_TIME
     return OTHERS if _are_of_others(one, other) else None
 
 
@@ -120,7 +128,12 @@ def says_the_same(one: Clause, other: Clause) -> bool:
         return False
     if (one.part.denied and one.focus != other.focus) or (one.verb and one.subject.isdisjoint(other.subject)):
         return False
-    if _opposed(one, other) or _are_apart(one, other) or not _are_alike(one, other, OPPOSITION.alike):
+    if (
+        _opposed(one, other)
+        or _differ_in_time(one, other)
+        or _are_apart(one, other)
+        or not _are_alike(one, other, OPPOSITION.alike)
+    ):
         return False
     return _share_figures(one, other)
 
@@ -153,6 +166,17 @@ def _denies(one: Clause, other: Clause) -> bool:
     if not _are_alike(one, other, OPPOSITION.denied) or one.figures or other.figures:
         return False
     return may_be_at_odds(one.part, other.part)
+
+
+def _are_of_other_times(one: Clause, other: Clause) -> bool:
+    """Whether two clauses say the same of two weekdays or months: "arrested on Tuesday", "arrested on Friday"."""
+    if not _differ_in_time(one, other):
+        return False
+    return one.mood == other.mood and not _are_apart(one, other) and _are_alike(one, other, OPPOSITION.alike)
+
+
+def _differ_in_time(one: Clause, other: Clause) -> bool:
+    return any(one.times[word] != other.times[word] for word in one.times.keys() & other.times.keys())
 
 
 def _are_of_others(one: Clause, other: Clause) -> bool:

@@ -17,7 +17,7 @@ from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.contradiction import DENIED, Clause, contradiction, says_the_same
 from newsclean.claims.statements.statement_options import OPPOSITION
-from newsclean.claims.statements.statement_parts import denied_words, denies_clause, parts_of_statement
+from newsclean.claims.statements.statement_parts import denied_words, denies_clause, parts_of_statement, times_of
 from newsclean.text.synonyms import WORDS, Lexicon, tables
 
 if TYPE_CHECKING:
@@ -103,11 +103,15 @@ class _Neighbours:
         self._rows = rows
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
         self._verbs: list[int] = []
+        self._timed: defaultdict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             for key in row.clause.words:
                 held = self._holders[key]
                 if len(held) < OPPOSITION.holders:
                     held.append(at)
+            for word in row.clause.times:
+                if len(self._timed[word]) < OPPOSITION.holders:
+                    self._timed[word].append(at)
             if row.clause.verb and len(self._verbs) < OPPOSITION.holders:
                 self._verbs.append(at)
 
@@ -125,6 +129,7 @@ class _Neighbours:
             found.update(self.of(at) if clause.focus is None else self._holders[clause.focus])
         if clause.verb:
             found.update(self._verbs)
+        found.update(n for word in clause.times for n in self._timed[word])
         return sorted(found - {at})
 
 
@@ -175,6 +180,7 @@ def _at_odds(rows: Sequence[_Words]) -> set[int]:
 def _pairs(rows: Sequence[_Words], holders: defaultdict[str, list[_Words]]) -> Iterator[tuple[_Words, _Words]]:
     """Pairs that share enough, of which one may deny the other, say the opposite, or the same of others."""
     opposed, verbs = tables().opposed, []
+    timed: defaultdict[str, list[_Words]] = defaultdict(list)
     for row in rows:
         for key in row.keys & opposed.keys():
             against = (other for opposite in opposed[key] for other in holders.get(opposite, ()))
@@ -183,9 +189,11 @@ def _pairs(rows: Sequence[_Words], holders: defaultdict[str, list[_Words]]) -> I
             yield from ((row, other) for other in holders[key] if _share(row.keys, other.keys))
         if one_subject().search(row.text):
             verbs.append(row)
-    for one, other in combinations(verbs[: OPPOSITION.holders], 2):
-        if _share(one.keys, other.keys):
-            yield one, other
+        for word in times_of(row.text):
+            timed[word].append(row)
+    for some in (verbs, *timed.values()):
+        pairs = combinations(some[: OPPOSITION.holders], 2)
+        yield from ((one, other) for one, other in pairs if _share(one.keys, other.keys))
 
 
 def _share(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
