@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
@@ -19,7 +20,6 @@ from newsclean.claims.statements.similarity import (
     shared_share,
     without_names,
 )
-from newsclean.claims.statements.statement_parts import times_of
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.synonyms import Lexicon
 from newsclean.text.word_keys import tokens

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.similarity import covered_share
@@ -18,7 +19,6 @@ from newsclean.claims.statements.statement_parts import (
     may_be_at_odds,
     other_senses,
     printed_names,
-    times_of,
 )
 from newsclean.text.synonyms import by_key, matching_keys, statement_word, tables
 

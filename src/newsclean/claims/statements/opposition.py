@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.extract.language_cues import foreign_pack
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.contradiction import DENIED, Clause, contradiction, says_the_same
 from newsclean.claims.statements.statement_options import OPPOSITION
-from newsclean.claims.statements.statement_parts import denied_words, denies_clause, parts_of_statement, times_of
+from newsclean.claims.statements.statement_parts import denied_words, denies_clause, parts_of_statement
 from newsclean.text.synonyms import WORDS, Lexicon, tables
 
 if TYPE_CHECKING:

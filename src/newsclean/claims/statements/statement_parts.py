@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.language_cues import foreign_pack, says_no
 from newsclean.claims.statements.statement_options import STATEMENTS
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.language_pack import default_pack
 from newsclean.text.synonyms import statement_word
 
 if TYPE_CHECKING:
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 PLAIN, AHEAD, MAYBE = range(3)  # what is so, what will be, and what may be
 
 
-CALENDAR = lazy(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b(?! \d)"
-)
-BEFORE = lazy(r"([^\W\d_]{3,30})[ ,]{1,3}(?:(?:on|in|by|until|till|before|from|last|next|early|late|this) ){0,3}$")
 RELATIVE = frozenset(("which", "who"))  # after a clause that one of these opens, that before goes on
 NEAR = 48  # characters after a word that denies, in which what it denies begins
 WORD = lazy(r"[^\W\d_]+")
@@ -136,16 +130,6 @@ def denied_words(text: str) -> set[str]:
     """
     found = (first_word(text[met.end() : met.end() + NEAR]) for met in _cues().negator.finditer(text))
     return {word.key for word in found if word is not None}
-
-
-def times_of(text: str) -> dict[str, str]:
-    """What happened on which weekday or in which month, by the stem of the word before it.
-
-    >>> times_of("Moor was arrested on Tuesday; her trial will begin in March."), times_of("It may rain.")
-    ({'arrest': 'Tuesday', 'begin': 'March'}, {})
-    """
-    found = ((met, BEFORE.search(text[max(0, met.start() - NEAR) : met.start()])) for met in CALENDAR.finditer(text))
-    return {default_pack().stem(before[1]): met[0] for met, before in found if before is not None}
 
 
 def first_word(text: str) -> Word | None:
