@@ -25,6 +25,7 @@ AT_ODDS = [  # one article's statement and another's
     ("The stolen statue has been found in a cellar near Brisk.", "The stolen statue has not been found, police said."),
     ("The guard had been bribed.", "A lawyer denied that the guard had been bribed."),
     ("Brisk Rovers won the river cup after a final against Ense Town.", "Ense Town have won the river cup at last."),
+    ("The nurse and candidate Ida Lorn won the vote in Brisk on Sunday.", "Baker Tom Hask won the vote in Brisk."),
     ("The union ended the strike at the dam.", "The union extended the strike at the dam."),
     ("The trial of the keeper will begin in March.", "The trial of the keeper will begin in June, a clerk said."),
     ("The keeper was arrested on Tuesday.", "The keeper was arrested on Friday, a neighbour said."),

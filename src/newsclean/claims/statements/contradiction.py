@@ -62,11 +62,6 @@ class Clause:
         return times_of(self.part.text)
 
     @cached_property
-    def mood(self) -> int:
-        """The mood of its part."""
-        return self.part.mood
-
-    @cached_property
     def keys(self) -> Keys:
         """What its words lend to another clause."""
         return matching_keys(tuple(self.words.values()))
@@ -154,7 +149,7 @@ def _are_opposite(one: Clause, other: Clause, opposed: frozenset[str]) -> bool:
         return False
     if _are_apart(one, other) or not _are_alike(one, other, OPPOSITION.opposite, opposed):
         return False
-    return one.mood == other.mood and _share_figures(one, other)
+    return one.part.mood == other.part.mood and _share_figures(one, other)
 
 
 def _denies(one: Clause, other: Clause) -> bool:
@@ -172,7 +167,13 @@ def _are_of_other_times(one: Clause, other: Clause) -> bool:
     """Whether two clauses say the same of two weekdays or months: "arrested on Tuesday", "arrested on Friday"."""
     if not _differ_in_time(one, other):
         return False
-    return one.mood == other.mood and not _are_apart(one, other) and _are_alike(one, other, OPPOSITION.alike)
+    return one.part.mood == other.part.mood and not _are_apart(one, other) and _are_alike(one, other, OPPOSITION.alike)
+
+
+def _after(clause: Clause) -> dict[str, Word]:
+    """The words of a clause from the verb of what one alone does on."""
+    keys = _keys_in("".join(clause.part.text.partition(clause.verb)[1:]))
+    return {key: word for key, word in clause.words.items() if key in keys}
 
 
 def _differ_in_time(one: Clause, other: Clause) -> bool:
@@ -183,11 +184,11 @@ def _are_of_others(one: Clause, other: Clause) -> bool:
     """Whether two clauses say of two what one alone can have done."""
     if not one.verb or not other.verb or one.part.denied or other.part.denied:
         return False
-    if not one.subject or not other.subject or one.mood != other.mood or one.mood == MAYBE:
+    if not one.subject or not other.subject or one.part.mood != other.part.mood or one.part.mood == MAYBE:
         return False
     if one.subject & other.subject or one.own_names & other.subject or other.own_names & one.subject:
         return False
-    rest = [{key: word for key, word in it.words.items() if key not in it.subject} for it in (one, other)]
+    rest = [_after(it) for it in (one, other)]
     keys = [matching_keys(tuple(words.values())) for words in rest]
     enough = min(_bits(words, to) for words, to in zip(rest, keys[::-1], strict=True)) >= OPPOSITION.bits
     return enough and min(covered_share(rest[0], keys[1]), covered_share(rest[1], keys[0])) >= OPPOSITION.filler
