@@ -103,6 +103,7 @@ class Language:
         init=False
     )  # of the words before the number of a name, without their first ending
     nth: re.Pattern[str] = field(init=False)  # what makes an ordinal of the digits before it
+    numbered_stems: frozenset[str] = field(init=False)  # and of those that may be counted round too
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: the scale behind a number
     wide_units: WideUnits = field(init=False)  # of the same
@@ -143,8 +144,10 @@ class Language:
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.name_ends = tuple(self.sets["name_ends"])
         ends = self.sets["name_cases"] | {"ь"}
-        stems = (word[:-1] if word[-1] in ends else word for word in self.identifiers)
-        self.name_stems = frozenset(stem for stem in stems if len(stem) >= SHORTEST_STEM)
+        self.name_stems, self.numbered_stems = (
+            frozenset(stem for word in words if len(stem := word[:-1] if word[-1] in ends else word) >= SHORTEST_STEM)
+            for words in (self.identifiers, self.sets["numbered"])
+        )
         self.link = lazy(self.grammar.link)
         self.nth = lazy(self.grammar.ordinal_suffix)
         self.wide_units = WideUnits({} if self.spaced else self.tail)

@@ -32,7 +32,7 @@ SETS = (
     "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
     "naming", "one_article", "name_ends", "name_cases", "amounts", "scored", "name_behind", "counters",
     "verb_units", "participles", "singular_verbs", "plural_verbs", "month_nouns",
-    "multiple_against", "multiple_behind", "compared",
+    "multiple_against", "multiple_behind", "compared", "year_before", "year_of", "counted_ends", "one_ends",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.finish import finish_amount, go_on_in_words, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
+from newsclean.quantity.scan.clock_times import clock_words
 from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
 from newsclean.quantity.scan.exclusions import code_end, excluded_end, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
@@ -115,6 +116,8 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
+    if end - at < _HOUR_DIGITS and (clock := clock_words(scan, at)):
+        return clock
     if text[end] in "QH" and (period := years.counted_period(scan, at)):
         return period
     done = excluded_end(scan, at, end, text[end], numeral)
@@ -151,6 +154,8 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     return _bare(scan, amount, words, numeral)
 
 
+_PAIRS = lazy(r"(?: \d\d){2,}(?![\d.,]*\d)")
+_HOUR_DIGITS = 6  # with its minutes
 _DAY_SUFFIX = lazy(r"(?:er|º|°|ª|ης?)(?= )")  # "1er mars", "1º de março", "26η Οκτωβρίου"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
@@ -200,10 +205,11 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how == "grouped" and scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
-        return code_end(scan.text, numeral.end)  # "022 201 41 00"
+    if numeral.how == "grouped" and (phone := _grouped_phone(scan, amount, numeral)):
+        return phone
     if last and numeral.how in ("decimal", "grouped"):
-        if not amount.kind and (is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
+        bore = scan.text[amount.start] == "." and last in scan.lang.sets["determiners"]  # "a .22 rifle"
+        if not amount.kind and (bore or is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):
             return amount.end  # "the 8.05 to Lisk"
@@ -215,6 +221,14 @@ def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
     model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
     return amount.end if titled or model else 0
+
+
+def _grouped_phone(scan: TextScan, amount: Amount, numeral: Numeral) -> int:
+    """The end of "022 201 41 00" and "91 555 01 99", whose groups differ; 0 for a number with groups."""
+    if scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
+        return code_end(scan.text, numeral.end)
+    pairs = _PAIRS.match(scan.text, numeral.end)
+    return pairs.end() if pairs else 0
 
 
 def _pointed(scan: TextScan, at: int) -> int:

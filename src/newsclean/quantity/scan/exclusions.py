@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.numbers.ordinals import add_ordinal
+from newsclean.quantity.scan.clock_times import clock_time, military_time
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.digit_dates import day_date, numeric_date
 from newsclean.quantity.time.table_dates import digit_phrase
@@ -18,15 +19,7 @@ from newsclean.temporal.intervals import Period
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
-_CLOCK = lazy(r"(?::\d{2}(?![\d])){0,2}+\s?(?:[ap]\.m\b\.?|[ap]m\b|o[’']clock|GMT\b|hrs\b|Uhr\b|h(?:eures)?\b)", 2)
-
-
-_MINUTE = lazy(r"(?:\+\d)?\.?[’‘'′]{1,2}(?=\))")  # "(67')": the minute of a goal
-
-
 _COLON = lazy(r":\d")
-
-
 _JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
 
 
@@ -40,16 +33,13 @@ _SPACED_PHONE = lazy(r"(?:(?:[ -]\d{3,4}){2,}|[ -]\d{5,7})(?![\d,.]\d)")
 _PHONE = lazy(r"\d{1,3}(?:[ ./-]?\(?\d{2,}\)?){2,}")  # "+49 30 1234567"
 _GROUPS = lazy(r"(?:[ -]\d{2,4}(?![\d,.]\d|\w))++")
 _AREA = lazy(r"\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")  # "(555) 010-2345"
-# "at 1400 GMT", "2030 on Monday": four digits of a clock, and what may stand behind them.
-_MILITARY = lazy(
-    r" ?(?:GMT|UTC|CES?T|[ECMP][SD]T|ET|PT|BST|IST|JST|AE[SD]T|local time|(?P<at>hours|hrs|on [A-Z]\w+day))\b"
-)
 _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 
 
 _BORE = lazy(r"-(?:calib(?:er|re)|gauge|a-side)(?![^\W_])", 2)  # "a .45-caliber pistol", "five-a-side"
 _DOCKET = lazy(r"-(?:cv|cr|mc|md|mj|bk|ap|civ)-\d", 2)  # "22-cv-1234"
 _ADDED = lazy(r"\+\d++(?:st|nd|rd|th)?|\([a-z]\)(?:\(\d\))?")
+_NOTE = lazy(r"\[\d{1,3}\]|.?\d{1,2}&\d{1,2}(?!\d)")  # "as he wrote [4]", "1&1"
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
@@ -58,8 +48,10 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
     text = scan.text
     if next_ == " " and text[end + 1 : end + 2] in scan.lang.nouns and text[at] != "0" and end - at != 4:
         return 0
-    if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
+    if next_ == " " and end - at == 4 and (clock := military_time(scan, at, end)):
         return clock
+    if next_ in "]&" and (note := _NOTE.match(text, at - 1 if at else 0)):
+        return note.end()
     if next_ in ")、" and (listed := _listed(scan, at, end) or _in_brackets(scan, at, end)):
         return listed
     if scan.lang.refs.phrases and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
@@ -67,7 +59,7 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
     if next_ in "-:.ºª°" and numeral.how == "plain" and (nth := scan.lang.nth.match(text, end)):
         return _nth(scan, at, end, nth.end())
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
-        found = _clock(scan, at, end, numeral)
+        found = clock_time(scan, at, end, numeral) or (skip_token(scan, at) if _COLON.match(text, end) else 0)
         if found:
             return found
     found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–.+(" else 0
@@ -95,34 +87,6 @@ def code_end(text: str, end: int) -> int:
     """The end of a code whose first digits, with a zero before them, end here: "0800 1111"."""
     match = _GROUPS.match(text, end)
     return match.end() if match else end
-
-
-def _military(scan: TextScan, at: int, end: int) -> int:
-    """ "1400 GMT", "0900 local time"; "at 2030 on Monday" and "at 2100 hours", but not "it took 2100 hours"."""
-    digits = scan.text[at:end]
-    if not digits.isdecimal() or int(digits) >= 2400 or int(digits) % 100 > 59:
-        return 0
-    match = _MILITARY.match(scan.text, end)
-    if match is None or (match["at"] and not scan.text.endswith(("at ", "At ", "by "), 0, at)):
-        return 0
-    return end if match["at"] else match.end()
-
-
-def _clock(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
-    """ "12.30pm", "14:05", "14 Uhr", and the minute of a goal."""
-    text = scan.text
-    if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
-        return minute.end()
-    match = _CLOCK.match(text, end)
-    day_long = match is not None and numeral.value == 24 and match[0].endswith("heures")  # "en 24 heures"
-    if (
-        match
-        and numeral.value < 25
-        and not day_long
-        and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH")
-    ):
-        return match.end()
-    return skip_token(scan, at) if _COLON.match(text, end) else 0
 
 
 def _spaced(scan: TextScan, at: int, end: int) -> int:

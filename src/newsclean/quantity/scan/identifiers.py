@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.counts.years_or_counts import is_postcode
 from newsclean.quantity.scan.foreign_names import continues_name, names_in_language
 from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_coded, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
@@ -68,6 +69,7 @@ def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         or (scan.text[amount.end : amount.end + 1] in _CLOSING and is_quoted_title(scan, amount.start, amount.end))
         or _is_named_before(scan, amount, words)
         or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))
+        or (scan.named > 0 and is_postcode(scan, amount))
     )
 
 

@@ -7,9 +7,9 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclean.quantity.counts.table_cells import negate_bracketed
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.numbers.separators import with_other_reading
-from newsclean.quantity.scan.table_cells import negate_bracketed
 from newsclean.quantity.time.ages import OLDEST, may_age, read_age
 from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
 from newsclean.quantity.units.rate import ABBREVIATED, BASES, read_rate

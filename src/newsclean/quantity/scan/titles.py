@@ -72,13 +72,19 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool: 
         return True
     if word[-2:] in ("'s", "’s") and word.lstrip("“‘\"'«")[:1].isupper() and amount.value < _MOST_OF_TITLE:
         return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
-    if word[-1] in _CLOSING and _opens_title(scan, amount):
+    if word[-1] in _CLOSING and (_opens_title(scan, amount) or _is_bill(scan, amount, words)):
         return True
     if (word[0] in QUOTES or scan.text[amount.start - 1] in QUOTES) and is_quoted_title(scan, amount.start, amount.end):
         return True
     if amount.value == 1:
         return _CLUB.match(scan.text, amount.end) is not None
     return scan.text[amount.end + 1 : amount.end + 2].isupper() and _is_unit_of_army(scan, amount)
+
+
+def _is_bill(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "S. 2226 passed", "H. 14": a number that is parted from a letter; and no "vitamin D. 300 people"."""
+    noun = counted_noun(scan.text, amount, scan.lang) or ""
+    return len(words[-1]) == 2 and words[-1][0].isupper() and not noun.endswith("s")
 
 
 def _is_title_ahead(scan: TextScan, amount: Amount, words: list[str]) -> bool:
