@@ -78,7 +78,8 @@ def _thousand(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     reading = read_words(scan.text, start, end, scan.lang)
     probe = Amount(start, end, Decimal(1000), "words", scaled=3)
     read_unit(probe, scan.text, scan.lang, scan.country)
-    if reading is None or (reading.end == end and not probe.kind):
+    based = scan.lang.bases_before and scan.lang.bases_before.number.match(scan.text, end)  # "bin kişide 7"
+    if reading is None or (reading.end == end and not probe.kind and not based):
         return read_vague(scan, start, end, words) if len(scan.text[start:end]) > SHORT else end
     return _cardinal(scan, start, reading, words)
 
