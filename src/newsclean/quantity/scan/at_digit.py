@@ -116,7 +116,7 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
-    if end - at < _HOUR_DIGITS and (clock := clock_words(scan, at)):
+    if end - at < _HOUR_DIGITS and (clock := clock_words(scan, at, end)):
         return clock
     if text[end] in "QH" and (period := years.counted_period(scan, at)):
         return period
@@ -155,6 +155,7 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
 
 
 _PAIRS = lazy(r"(?: \d\d){2,}(?![\d.,]*\d)")
+_BORE = lazy(r"\.(?:22|25|32|38|40|44|45|50|223|270|300|303|308|357)(?!\d)")  # calibres in inches
 _HOUR_DIGITS = 6  # with its minutes
 _DAY_SUFFIX = lazy(r"(?:er|º|°|ª|ης?)(?= )")  # "1er mars", "1º de março", "26η Οκτωβρίου"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
@@ -208,7 +209,7 @@ def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -
     if numeral.how == "grouped" and (phone := _grouped_phone(scan, amount, numeral)):
         return phone
     if last and numeral.how in ("decimal", "grouped"):
-        bore = scan.text[amount.start] == "." and last in scan.lang.sets["determiners"]  # "a .22 rifle"
+        bore = last in scan.lang.sets["determiners"] and _BORE.match(scan.text, amount.start)  # "a .22 rifle"
         if not amount.kind and (bore or is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.numbers.digits import Numeral
@@ -28,7 +28,7 @@ _MILITARY = lazy(
 _HOUR = lazy(r"(\d{1,2})(?:[:.]\d\d)?(?!\d)")
 
 
-def clock_words(scan: TextScan, at: int) -> int:
+def clock_words(scan: TextScan, at: int, end: int) -> int:
     """The end of a time by the words beside it: "a las 9 de la noche", "klockan 9", "晚上9点"; 0 for another number.
 
     >>> from newsclean import find_quantities
@@ -38,11 +38,12 @@ def clock_words(scan: TextScan, at: int) -> int:
     >>> find_quantities("Mötet börjar klockan 9, och är slut kl 17.30.", lang="sv")
     []
     """
-    text, rows = scan.text, _clock_rows(scan.lang.code)
-    hour = _HOUR.match(text, at) if rows else None
-    if hour is None:
+    text, words = scan.text, _clock_words(scan.lang.code)
+    if not text.startswith(words.heads, end) and not text.endswith(words.before, 0, at):
         return 0
-    for before, behind, last in rows:
+    hour = _HOUR.match(text, at)
+    for before, behind, last in words.rows if hour else ():
+        assert hour is not None
         if text.endswith(before, 0, at) and int(hour[1]) <= last and (match := behind.match(text, hour.end())):
             return match.end()
     return 0
@@ -51,13 +52,26 @@ def clock_words(scan: TextScan, at: int) -> int:
 _LAST_HOUR = 24
 
 
+class _ClockWords(NamedTuple):
+    """Each row: what may stand before the hour, what must follow it, and the last hour."""
+
+    rows: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...]
+    before: tuple[str, ...]
+    heads: tuple[str, ...]  # with which that begins, where nothing has to stand before the hour
+
+
 @cache
-def _clock_rows(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...]:
-    """The rows of `clock` in [time]: what may stand before the hour, what must follow it, and the last one."""
+def _clock_words(code: str) -> _ClockWords:
+    """The rows of `clock` in [time], and what tells most numbers apart from hours."""
     from newsclean.quantity.languages import scanner_language  # it imports this package
 
-    rows = scanner_language(code).time.get("clock", [])
-    return tuple((tuple(before.split("|")), lazy(behind), *(last or [_LAST_HOUR])) for before, behind, *last in rows)
+    time = scanner_language(code).time
+    rows = [(before.split("|"), behind, *(last or [_LAST_HOUR])) for before, behind, *last in time.get("clock", [])]
+    return _ClockWords(
+        tuple((tuple(before), lazy(behind), last) for before, behind, last in rows),
+        tuple(word for before, _, _ in rows for word in before if word),
+        tuple(head for head in time.get("clock_heads", "").split("|") if head),
+    )
 
 
 def military_time(scan: TextScan, at: int, end: int) -> int:

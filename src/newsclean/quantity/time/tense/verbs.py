@@ -99,8 +99,8 @@ def _is_participle_beside(before: list[str], tense: TenseWords) -> bool:
     """ "la loi adoptée mardi doit…": a participle that touches the date, but for an article or preposition."""
     for word in before[:-3:-1]:
         if len(word) > _LONG:
-            ahead = any(tense.is_ahead(each.lower()) for each in before[-4:])  # "será julgada em abril"
-            return word.endswith(tense.participle_ends) and ("not_past", word) not in tense and not ahead
+            made = word.endswith(tense.participle_ends) and ("not_past", word) not in tense
+            return made and not any(tense.is_ahead(each.lower()) for each in before[-4:])  # "será julgada em abril"
     return False
 
 
