@@ -20,6 +20,7 @@ UNITS = [
     ("zh", "房价涨了四倍", "4", None),
     ("ko", "가격이 세 배로 뛰었다", "3", None),
     ("ko", "일곱 명이 다쳤다", "7", None),
+    ("ko", "두 배우가 세 배로 늘렸다", "3", None),
     ("ko", "스물두 명이 다쳤다", "22", None),
     ("tr", "Oyların beşte üçü geçersiz.", "0.6", None),
     ("hi", "तीन चौथाई लोग", "0.75", None),
@@ -82,3 +83,23 @@ def test_the_day_by_its_verb(lang, text, when):
 def test_ten_and_some_is_open():
     [found] = find_quantities("十几艘船沉没。", lang="zh")
     assert (found.low, found.high) == (10, 20)
+
+
+RANGES = [
+    ("de", "10-15 Boote", 10), ("fr", "10-15 bateaux", 10), ("es", "20–30 barcos", 20), ("it", "10-15 barche", 10),
+    ("pt", "10-15 barcos", 10), ("pl", "10-15 statków", 10), ("ru", "12-15 кораблей", 12), ("uk", "12-15 кораблів", 12),
+    ("sv", "10-15 personer", 10), ("fi", "10-15 venettä", 10), ("el", "10-15 βάρκες", 10), ("tr", "10-15 kişi", 10),
+    ("hi", "10-15 लोग", 10), ("zh", "10-15艘船", 10), ("ja", "10-15人", 10), ("ko", "10-15척", 10),
+    ("ru", "1500-2000 рабочих", 1500), ("de", "1500-2000 Menschen", 1500),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "low"), RANGES)
+def test_a_dash_between_counts(lang, text, low):
+    [found] = find_quantities(text, lang=lang)
+    assert (found.kind, found.low) == ("count", low)
+
+
+def test_a_dash_of_a_score_or_of_years():
+    assert find_quantities("Vell verlor 1-3 gegen Orsk.", lang="de") == []
+    assert [q.when for q in find_quantities("la guerre de 1914-1918", lang="fr")] == ["1914/1918"]

@@ -9,6 +9,8 @@ from newsclean import find_quantities
 COUNTS = [
     ("en", "The mill hired 1600 weavers."),
     ("en", "They let 2000 captives go."),
+    ("en", "Between 1500 and 1800 rebels fled."),
+    ("de", "Es kamen 1500 bis 1800 Menschen."),
     ("de", "Am Fluss standen 1700 Helfer."),
     ("de", "2000 Menschen kamen zum Fest."),
     ("fr", "Il y avait 1850 familles au camp."),

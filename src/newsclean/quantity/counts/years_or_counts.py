@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.lone_words import is_capital_name, stop_words_of
 from newsclean.quantity.units.counted_noun import counted_noun
+from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
     from newsclean.quantity.scan.state import TextScan
-    from newsclean.quantity.units.unit_lookup import Amount
 
-_BEHIND = lazy(r" ([^\W\d_]++)")
+_BEHIND = lazy(r" ((?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])++)")  # with the vowel signs of Devanagari
 _ENDS = frozenset('.!?:;,–—„“"«»(')  # of a word, with which a clause ends or a quotation begins
 _LIMITS = frozenset(("more than", "less than", "at least"))
 _PREPOSITIONS = frozenset(
@@ -40,9 +41,18 @@ def counts_or_names(scan: TextScan, amount: Amount, words: list[str], last: str)
         return True
     if not _NEAR_YEARS[0] <= amount.value <= _NEAR_YEARS[1] and _is_beside_name(scan, words, last):
         return True
-    return (_counts_in_english if scan.lang.grammar.head_noun else counts_noun)(scan, amount, words)
+    counts = _counts_in_english if scan.lang.grammar.head_noun else counts_noun
+    second = _SECOND.match(scan.text, amount.end)
+    if second and (second[1].strip() in _DASHES or second[1].strip() in scan.lang.joints):
+        if amount.value % _FIFTY or int(second[2]) % _FIFTY:
+            return False  # "the 1914-1918 front"
+        amount = Amount(second.start(2), second.end(), Decimal(second[2]))  # "1500 to 1800 people": both or neither
+    return counts(scan, amount, words)
 
 
+_SECOND = lazy(r"( ?[-–~] ?| [^\W\d_]{1,5} )(\d{4})(?![\d/.-])")
+_DASHES = frozenset("-–~")
+_FIFTY = 50  # a range of a crowd is one of round numbers
 _NEAR_YEARS = (1800, 2040)  # outside, a year has an article or a preposition before it
 
 
@@ -68,7 +78,8 @@ def _counts_in_english(scan: TextScan, amount: Amount, words: list[str]) -> bool
         return bool(noun)
     pointed = last in scan.lang.sets["determiners"] or last.endswith(("'s", "’s", "s'")) or last in scan.lang.times
     named = len(words) > 1 and words[-1][0].isupper()
-    return noun.islower() and noun.endswith("s") and not (pointed or named)
+    several = noun.islower() and (noun.endswith("s") or noun in scan.lang.counted)
+    return several and not (pointed or named)
 
 
 _OLD, _HUNDRED = 1950, 100  # a year before 1950 is rare in news, and a round number is one that was counted
@@ -85,12 +96,10 @@ def counts_noun(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     ['count', 'date', 'count']
     """
     lang = scan.lang
-    if not lang.spaced:
-        behind = amount.end + scan.text.startswith(" ", amount.end)
-        return scan.text.startswith(tuple(lang.sets["counters"]), behind)
-    match = _BEHIND.match(scan.text, amount.end)
-    if match is None or not _may_be_counted(match[1], lang):
+    if not counts_behind(scan, amount.end):
         return False
+    if not lang.spaced:
+        return True
     round_ = amount.value < _OLD or amount.value % _HUNDRED == 0
     if not words or words[-1][-1] in _ENDS:
         return round_
@@ -98,6 +107,20 @@ def counts_noun(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     if not round_ and (lang.grammar.bare_years or last in lang.sets["year_of"]):
         return False
     return not (last in lang.sets["year_before"] or _names_year(scan, words, last))
+
+
+def counts_behind(scan: TextScan, end: int) -> bool:
+    """Whether a noun that may be counted stands behind a number, besides English: "10-15 personnes", "10-15人".
+
+    >>> from newsclean import find_quantities
+    >>> found = find_quantities("Il y a 10-15 personnes ; Orsk a gagné 10-15 hier.", lang="fr")
+    >>> [(q.text, int(q.low), int(q.high)) for q in found if q.low]
+    [('10-15', 10, 15)]
+    """
+    if not scan.lang.spaced:
+        return scan.text.startswith(tuple(scan.lang.sets["counters"]), end + scan.text.startswith(" ", end))
+    match = _BEHIND.match(scan.text, end)
+    return match is not None and _may_be_counted(match[1], scan.lang)
 
 
 def _names_year(scan: TextScan, words: list[str], last: str) -> bool:
@@ -113,8 +136,10 @@ def _names_year(scan: TextScan, words: list[str], last: str) -> bool:
 def _may_be_counted(word: str, lang: Language) -> bool:
     """Whether a number may count the word: a noun with an ending of those that are counted."""
     lower = word.lower()
-    if lower in stop_words_of(lang) or lower in lang.times or word[0].isupper() is is_capital_name(lang):
+    if lower in stop_words_of(lang) or lower in lang.times:
         return False
+    if word[0] != word[0].swapcase() and word[0].isupper() is is_capital_name(lang):
+        return False  # a name; in German, no noun
     ends = tuple(lang.sets["counted_ends"])
     return lower in lang.counted or (bool(ends) and lower.endswith(ends))
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.years_or_counts import counts_behind
 from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.scan.clock_times import clock_time, military_time
@@ -161,7 +162,7 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
     if next_ in "-–/" and joins_years(text, at, end):
         return 0
     if match := _JOINED.match(text, end):
-        otherwise = 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+        otherwise = 0 if _may_range(scan, at, numeral) else max(match.end(), skip_token(scan, at))
         return numeric_date(scan, at) or otherwise
     return skip_token(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
 
@@ -176,7 +177,7 @@ def _hyphened(scan: TextScan, at: int, numeral: Numeral) -> int:
     return skip_token(scan, at) if places and scan.text[numeral.end + 1 : numeral.end + 2].isalpha() else 0
 
 
-def _may_range(scan: TextScan, numeral: Numeral) -> bool:
+def _may_range(scan: TextScan, at: int, numeral: Numeral) -> bool:
     """ "5.25-5.50%", "1-1.5 million", "800-1200 euros": two numbers, the lower first; whole ones followed by a unit."""
     text, end = scan.text, numeral.end
     if numeral.how not in ("plain", "decimal", "grouped"):
@@ -187,7 +188,17 @@ def _may_range(scan: TextScan, numeral: Numeral) -> bool:
     if numeral.how != "plain" or not _FOUR.match(text, end):
         return False
     second = read_amount(text, end + 1, scan.lang, scan.country)
-    return second is not None and second.kind in ("money", "percent", "measure") and numeral.value < second.value
+    if second is None or numeral.value >= second.value:
+        return False
+    counted = not second.kind and second.end - end == _FULL and end - at == _FULL - 1  # "1500-2000 рабочих"
+    return second.kind in ("money", "percent", "measure") or (counted and _is_counted(scan, second.end))
+
+
+_FULL = 5  # characters of a hyphen and four digits
+
+
+def _is_counted(scan: TextScan, end: int) -> bool:
+    return not scan.lang.grammar.head_noun and counts_behind(scan, end)
 
 
 _LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # in scripts without spaces

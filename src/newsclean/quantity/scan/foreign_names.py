@@ -8,6 +8,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.lone_words import is_capital_name, stop_words_of
 from newsclean.quantity.language import SHORTEST_STEM
+from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -172,8 +173,8 @@ def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> b
 
 def is_kind_of_name(scan: TextScan, amount: Amount, word: str) -> bool:
     """Whether a word stands before the number of a name: "Lei 8.112", "l'article 49.3"."""
-    if amount.value >= _UNNAMED:
-        return False
+    if amount.value >= _UNNAMED or (counted_noun(scan.text, amount, scan.lang) or "").endswith("s"):
+        return False  # "At Boeing 2,300 workers struck"
     return word.rstrip(".").replace("’", "'").rpartition("'")[2] in scan.lang.identifiers
 
 
