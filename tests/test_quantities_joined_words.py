@@ -41,6 +41,9 @@ BASES = [
 ]
 NO_BASES = [("de", "300 Euro im Jahr 2019"), ("en", "It cost the town $70m."), ("en", "Ten barrels cost $900.")]
 DAYS = [
+    ("it", "Sarà sentita il 22 aprile.", "2024-04-22"),
+    ("ru", "Через две недели решат судьбу моста.", "2024-W13"),
+    ("zh", "三周后公布结果。", "2024-W14"),
     ("en", "The trial was moved to Friday.", "2024-03-15"),
     ("en", "The deadline of 22 April cannot be met.", "2024-04-22"),
     ("en", "He was held on March 2 and goes on trial on April 22.", "2024-04-22"),

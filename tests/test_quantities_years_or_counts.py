@@ -35,6 +35,7 @@ COUNTS = [
     ("ko", "대피소에 1700명이 있었다."),
 ]
 YEARS = [
+    ("en", "In 1998 voters chose her."),
     ("en", "Ostland's 2014 exports fell, and so did 2016 imports."),
     ("en", "In 1850 settlers chose him."),
     ("de", "Bereits 2021 Waren zu finden war schwer; 1832 starb er in Vell."),
@@ -75,6 +76,12 @@ HOURS = [
     ("ko", "다리는 오전 7시 30분에 열렸다."),
 ]
 NAMES = [
+    ("en", "Kessel's Eleven and Lisk's Seven were shown; Exhibit 21 shows a map, and the 38 train runs late."),
+    ("it", "L'Under 19 ha vinto."),
+    ("ru", "Сегодня Лиск 1 покажут снова."),
+    ("ja", "プレステ4は売り切れた。"),
+    ("tr", "TK 1977 sefer iptal."),
+    ("nl", "NPO 2 en NTR 3 winnen."),
     ("en", "HB 1515 and S. 2226 failed; he had a .22 rifle, and wrote so himself [4]."),
     ("de", "Es brannte im Birkenweg 17, 50667 Orsk; das Tor fiel in der 72.‘ Minute, bei 1&1."),
     ("fr", "Orsk 2 et NDF restent ouverts; Vell Runner 2049 sort jeudi."),

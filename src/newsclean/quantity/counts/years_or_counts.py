@@ -34,10 +34,12 @@ def counts_or_names(scan: TextScan, amount: Amount, words: list[str], last: str)
     bound = scan.lang.before.get(last)
     if any(scan.lang.before.get(" ".join(words[-size:]).lower()) in _LIMITS for size in (2, 3)):
         return True  # "más de 2000 desde entonces"
-    if last in scan.lang.identifiers or (bound is not None and bound not in ("up", "down", "only")):
+    named = last in scan.lang.identifiers or scan.text.startswith(scan.lang.roads, amount.end)  # "TK 1951 sefer sayılı"
+    if named or (bound is not None and bound not in ("up", "down", "only")):
         return True
     following = scan.text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
-    if following and scan.text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
+    dated = last in _IN and amount.value % _FIFTY  # "in 1998 voters chose"
+    if following and not dated and scan.text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
         return True
     if not _NEAR_YEARS[0] <= amount.value <= _NEAR_YEARS[1] and _is_beside_name(scan, words, last):
         return True
@@ -50,6 +52,7 @@ def counts_or_names(scan: TextScan, amount: Amount, words: list[str], last: str)
     return counts(scan, amount, words)
 
 
+_IN = frozenset(("in", "since", "until", "by", "before", "after"))
 _SECOND = lazy(r"( ?[-–~] ?| [^\W\d_]{1,5} )(\d{4})(?![\d/.-])")
 _DASHES = frozenset("-–~")
 _FIFTY = 50  # a range of a crowd is one of round numbers

@@ -19,6 +19,7 @@ from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
+    from newsclean.quantity.units.unit_lookup import Amount
 
 _COLON = lazy(r":\d")
 _JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
@@ -74,6 +75,17 @@ def _nth(scan: TextScan, at: int, end: int, stop: int) -> int:
     if end - at == 4 and scan.text[at] in "12":
         return add_date(scan, at, stop, Period(scan.text[at:end], "year"), read="year")
     return day_date(scan, at, end, stop) or add_ordinal(scan, at, stop, Decimal(scan.text[at:end]))
+
+
+_PAIRS = lazy(r"(?: \d\d){2,}(?![\d.,]*\d)")
+
+
+def grouped_phone(scan: TextScan, amount: Amount, numeral: Numeral) -> int:
+    """The end of "022 201 41 00" and "91 555 01 99", whose groups differ; 0 for a number with groups."""
+    if scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
+        return code_end(scan.text, numeral.end)
+    pairs = _PAIRS.match(scan.text, numeral.end)
+    return pairs.end() if pairs else 0
 
 
 def phone_end(scan: TextScan, at: int) -> int:

@@ -34,6 +34,7 @@ _SCORE = lazy(r" [^\W\d_]{1,2} \d{1,2}(?![\w%]| [^\W\d_]{3,}[sx](?![^\W_]))")
 _JOINED_NAME = lazy(r" ([^\W\d_]{1,5}) (?=[^\W\d_a-zß-ÿ])[^\W_]++(?! \d)")
 _LATIN_NAME = lazy(r"(?<![A-Za-z.+-])[a-z.+-]*[A-Z][A-Za-z.+-]*\Z")
 _LONGEST_NAME = 20
+_KATAKANA, _PARTICLES = lazy(r"[ァ-ヴー]{3,}\Z"), frozenset("はがをのにでと、。」")
 _ROW = frozenset((",", ";", " "))
 _GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
@@ -138,9 +139,10 @@ def continues_name(scan: TextScan, amount: Amount) -> bool:
         return False
     between = scan.text[scan.named : amount.start].strip(" \xa0")
     joints = scan.lang.joints if between in scan.lang.joints else scan.lang.grammar.parts_joint.split()
-    if between not in joints and between not in _ROW_SIGNS:
+    joint, _, name = between.partition(" ")
+    if (joint not in joints and between not in _ROW_SIGNS) or not (name + "X").isupper():  # "Sat 1 und RTL 2"
         return False
-    return scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
+    return bool(name) or scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
 
 
 def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
@@ -156,6 +158,8 @@ def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
     start = amount.start - text.endswith(" ", 0, amount.start)
     if text.endswith(tuple(scan.lang.identifiers), 0, start) and scan.lang.identifiers:
         return True
+    if _KATAKANA.search(text, max(0, start - _LONGEST_NAME), start) and text[amount.end : amount.end + 1] in _PARTICLES:
+        return True  # "プレステ5は"
     latin = _LATIN_NAME.search(text, max(0, start - _LONGEST_NAME), start)
     return latin is not None and not text.startswith(tuple(scan.lang.sets["counters"]), amount.end)
 
@@ -210,7 +214,7 @@ def _follows_capital(scan: TextScan, amount: Amount, words: list[str], last: str
     known = known or lower in scan.lang.tail  # "15 Dollar 50"
     if known or (opens and not (last.isupper() and len(last) <= _SHORT) and last not in tables.makes()):
         return False
-    return not _is_counted(scan, amount) and not _is_of_row(scan, amount, before)
+    return not _is_thing(scan, amount) and not _is_of_row(scan, amount, before)
 
 
 def _is_one(scan: TextScan, amount: Amount) -> bool:

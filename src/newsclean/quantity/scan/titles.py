@@ -45,6 +45,7 @@ _TITLE = lazy(
     r"|(?: [A-Z][a-z]+ing (?:on|to|for|up|in|out|with)(?![^\W_]))"
 )
 _LINE = lazy(r" [A-Z][a-z]++ ([a-z]++)(?![^\W_])")  # "the 14 Mission bus"
+_LINE_VERBS = frozenset(("runs", "goes", "stops", "leaves", "departs", "arrives", "returns", "serves", "ran", "left"))
 _CLUB = lazy(r"\. [A-Z]{2,3} [A-Z]")  # "1. FC Orsk"
 _CLOCK = lazy(
     r"([01]?\d|2[0-3])\.[0-5]\d"
@@ -108,7 +109,8 @@ def _is_one_thing(scan: TextScan, amount: Amount, last: str) -> bool:
         return True
     match = _WORD_BEHIND.match(text, end)
     behind = (match[3] or "").lower() if match else ""
-    if match and match[1] in scan.lang.sets["lines"] and (not behind or match[2] != " " or behind in scan.lang.stop):
+    alone = not behind or (match and match[2] != " ") or behind in scan.lang.stop or behind in _LINE_VERBS
+    if match and match[1] in scan.lang.sets["lines"] and alone:
         return True
     if last not in _ARTICLES or amount.value < 2 or text[end : end + 1] not in _ENDS or _GOES_ON.match(text, end):
         return False

@@ -213,7 +213,7 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     auxiliary = words[back].lower() if back >= 0 else ""
     if (("is", auxiliary) in tense or ("short_is", auxiliary) in tense) and ("been", seen) not in tense:
         return at, -1 if ("accused", word) in tense else int(word.endswith(tense.past_ends))  # "is held" says neither
-    return at, -1
+    return at, 1 if auxiliary and tense.is_ahead(auxiliary) else -1  # "sarà processata"
 
 
 def _is_adjective(words: list[str], at: int, tense: TenseWords) -> bool:
