@@ -51,7 +51,8 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
         return _native_amount(scan, native) if native else _hangul_amount(scan, start)
     if share := wide_share(scan, start):
         return finish_amount(scan, share, scan.back(start))
-    if vague := _VAGUE.match(text, max(0, start - 1)) or _SOME.match(text, start):
+    some = not _SEVERAL.isdisjoint(text[start + 1 : start + 3]) and _SOME.match(text, start)
+    if vague := _VAGUE.match(text, max(0, start - 1)) or some:
         return _vague(scan, vague)
     if text[start] in lang.grammar.han_shares:
         return start + 1

@@ -158,7 +158,7 @@ def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
     start = amount.start - text.endswith(" ", 0, amount.start)
     if text.endswith(tuple(scan.lang.identifiers), 0, start) and scan.lang.identifiers:
         return True
-    if _KATAKANA.search(text, max(0, start - _LONGEST_NAME), start) and text[amount.end : amount.end + 1] in _PARTICLES:
+    if text[amount.end : amount.end + 1] in _PARTICLES and _KATAKANA.search(text, max(0, start - 3), start):
         return True  # "プレステ5は"
     latin = _LATIN_NAME.search(text, max(0, start - _LONGEST_NAME), start)
     return latin is not None and not text.startswith(tuple(scan.lang.sets["counters"]), amount.end)
