@@ -34,7 +34,7 @@ _SCORE = lazy(r" [^\W\d_]{1,2} \d{1,2}(?![\w%]| [^\W\d_]{3,}[sx](?![^\W_]))")
 _JOINED_NAME = lazy(r" ([^\W\d_]{1,5}) (?=[^\W\d_a-zß-ÿ])[^\W_]++(?! \d)")
 _LATIN_NAME = lazy(r"(?<![A-Za-z.+-])[a-z.+-]*[A-Z][A-Za-z.+-]*\Z")
 _LONGEST_NAME = 20
-_KATAKANA, _PARTICLES = lazy(r"[ァ-ヴー]{3,}\Z"), frozenset("はがをのにでと、。」")
+_KATAKANA, _PARTICLES = lazy(r"[ァ-ヴー]{3}"), frozenset("はがをのにでと、。」")
 _ROW = frozenset((",", ";", " "))
 _GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
@@ -158,7 +158,7 @@ def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
     start = amount.start - text.endswith(" ", 0, amount.start)
     if text.endswith(tuple(scan.lang.identifiers), 0, start) and scan.lang.identifiers:
         return True
-    if text[amount.end : amount.end + 1] in _PARTICLES and _KATAKANA.search(text, max(0, start - 3), start):
+    if text[amount.end : amount.end + 1] in _PARTICLES and _KATAKANA.match(text, max(0, start - 3), start):
         return True  # "プレステ5は"
     latin = _LATIN_NAME.search(text, max(0, start - _LONGEST_NAME), start)
     return latin is not None and not text.startswith(tuple(scan.lang.sets["counters"]), amount.end)
