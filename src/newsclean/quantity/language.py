@@ -13,6 +13,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.count_words import CountWords
 from newsclean.quantity.grammar import Grammar
 from newsclean.quantity.numbers.compounds import NumberWords
+from newsclean.quantity.numbers.han_digits import native_words
 from newsclean.quantity.scan.start_patterns import Starts, starts_of
 from newsclean.quantity.shares import Shares
 from newsclean.quantity.time.phrase_tables import YEAR, TimePhrases, entry_words
@@ -99,10 +100,9 @@ class Language:
     lasting: tuple[str, ...] = field(init=False)  # " straight ", between a number and a unit of time
     roads: tuple[str, ...] = field(init=False)  # " freeway", behind its number
     name_ends: tuple[str, ...] = field(init=False)  # of compounds whose numbers are names: "buslijn 347"
-    name_stems: frozenset[str] = field(
-        init=False
-    )  # of the words before the number of a name, without their first ending
+    name_stems: frozenset[str] = field(init=False)  # of the words before the number of a name, without an ending
     nth: re.Pattern[str] = field(init=False)  # what makes an ordinal of the digits before it
+    numbered_stems: frozenset[str] = field(init=False)  # and of those that may be counted round too
     link: re.Pattern[str] = field(init=False)  # what may stand between a scale and a unit: "milliards de dollars"
     behind: re.Pattern[str] = field(init=False)  # of a language without spaces: the scale behind a number
     wide_units: WideUnits = field(init=False)  # of the same
@@ -143,8 +143,10 @@ class Language:
         self.roads = tuple(f" {word}" for word in self.sets["roads"])
         self.name_ends = tuple(self.sets["name_ends"])
         ends = self.sets["name_cases"] | {"ь"}
-        stems = (word[:-1] if word[-1] in ends else word for word in self.identifiers)
-        self.name_stems = frozenset(stem for stem in stems if len(stem) >= SHORTEST_STEM)
+        self.name_stems, self.numbered_stems = (
+            frozenset(stem for word in words if len(stem := word[:-1] if word[-1] in ends else word) >= SHORTEST_STEM)
+            for words in (self.identifiers, self.sets["numbered"])
+        )
         self.link = lazy(self.grammar.link)
         self.nth = lazy(self.grammar.ordinal_suffix)
         self.wide_units = WideUnits({} if self.spaced else self.tail)
@@ -215,6 +217,7 @@ def start_words(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
     if not lang.spaced:
         signs = set(lang.grammar.han_numbers + lang.grammar.han_shares)
+        signs |= native_words(lang.sets["native"], lang.sets["native_before"])
         return lang.refs.starters() | lang.weekdays.keys() | signs | lang.percent_words.keys()
     words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
     words |= _part_words(lang).union(lang.grammar.thousand.split())

@@ -32,7 +32,8 @@ SETS = (
     "definite", "ambiguous", "not_portion", "clock", "streets", "streets_behind", "street_ends", "plural_ends",
     "naming", "one_article", "name_ends", "name_cases", "amounts", "scored", "name_behind", "counters",
     "verb_units", "participles", "singular_verbs", "plural_verbs", "month_nouns",
-    "multiple_against", "multiple_behind", "compared",
+    "multiple_against", "multiple_behind", "compared", "year_before", "year_of", "counted_ends", "one_ends",
+    "native", "native_before",
 )  # fmt: skip
 
 
@@ -110,10 +111,20 @@ def _parts_joint(grammar: Grammar) -> re.Pattern[str]:
 def _units(code: str, own: Table, grammar: Grammar) -> dict[str, Any]:
     """The units and currencies around a number."""
     return dict(  # noqa: C408 - the fields of Language, as it takes them
-        tail=unit_trie(own, grammar, tables.currency_names(code), tables.local_unit_names(code)),
+        tail=unit_trie(_with_adjectives(own), grammar, tables.currency_names(code), tables.local_unit_names(code)),
         prefix=tables.currency_prefixes()
         | {w: tables.shared_currency(v) for w, v in own.get("money_before", {}).items()},
     )
+
+
+def _with_adjectives(own: Table) -> Table:
+    """The units of a language with its adjectives, which have a number joined to them: "10-процентный"."""
+    rows = own.get("adjectives")
+    if not rows:
+        return own
+    ends = [end.strip("-") for end in rows["endings"].split()]
+    joined: Table = {f"{stem}{end}": unit for stem, unit in rows["units"].items() for end in ends}
+    return {**own, "units": {**joined, **own["units"]}}
 
 
 def _words(own: Table) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Counts in words that are no plain number: "Hunderte", "une vingtaine", "la mitad", "einer von vier"."""
+"""Counts that are no plain number: "Hunderte", "une vingtaine", "la mitad", "einer von vier", a cell in brackets."""

@@ -33,7 +33,7 @@ SHORT = 4  # letters of a scale word that begins nothing alone: "mil", "bin"
 _POINT_BEHIND = lazy(r" point(?![^\W_])")
 _ALONE = lazy(r"[.,;:!?)”\"]|$| (?:an?|per|each|for|in|or|and|on) ")
 _KNOWN = frozenset(["the", "these", "those", "its", "their", "both", "other", "his", "her", "our"])
-_SAID = lazy(r"-(?:ways?|tone|faced|timing|(?:on|to)-(?:one|two|three))(?![\w-])")
+_SAID = lazy(r"-(?:ways?|tone|faced|timing|a-side|(?:on|to)-(?:one|two|three))(?![\w-])")
 _ONE_SAID = lazy(r"-(?:way|offs?|sided|time|stop|liners?|upmanship|(?:on|to)-one)(?![\w-])")
 _HOURS = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
 _BAKERS = ("baker's", "baker’s", "bakers")
@@ -78,7 +78,8 @@ def _thousand(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     reading = read_words(scan.text, start, end, scan.lang)
     probe = Amount(start, end, Decimal(1000), "words", scaled=3)
     read_unit(probe, scan.text, scan.lang, scan.country)
-    if reading is None or (reading.end == end and not probe.kind):
+    based = scan.lang.bases_before and scan.lang.bases_before.number.match(scan.text, end)  # "bin kişide 7"
+    if reading is None or (reading.end == end and not probe.kind and not based):
         return read_vague(scan, start, end, words) if len(scan.text[start:end]) > SHORT else end
     return _cardinal(scan, start, reading, words)
 

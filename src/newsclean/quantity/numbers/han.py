@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 _COUNTED = lazy(
-    r" ?[多余餘]?(?:人|名|辆|輛|台|架|家|户|戶|頭|头|件|株|個|个(?!百|基)|명|대(?![가-힣])|가구|건(?![가-힣]))"
+    r" ?[多余餘]?(?:人|名|辆|輛|台|架|家|户|戶|頭|头|件|株|個|个(?!百|基)|명|대(?![가-힣])|가구|건(?![가-힣])"
+    r"|艘|匹|座|栋|棟|间|間|所|张|張|份|枚|块|塊|起|例|支|枝|棵|箱|袋|瓶|批)"
 )
 # "数千人": nobody has counted them; but "人数百分之三" is another word
 _VAGUE = lazy(r"(?<![人总多少分次件参指岁])(?:[数數几幾])([十百千])([万萬亿億])?")
 _TENS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+_SOME = lazy(
+    r"([二三四五六七八九])?十[几幾](?=[艘人名个個位只隻辆輛架台家项項次本件条條种種场場所间間座栋棟户戶岁歲年天])"
+)
+_SEVERAL = frozenset("几幾")
+_DIGIT = {sign: value for value, sign in enumerate("二三四五六七八九", 2)}  # "十几艘", "二十几人"
 _PERSONS = lazy(r" ?(?:人(?![称行转三生])|名(?![古義义門门前称牌利])|位(?![置数階]))")
 _ORDER = frozenset("第前头頭")
 _PAIRS = frozenset("两兩")  # two of what is counted, and no other word
@@ -31,7 +37,7 @@ _IDIOM = frozenset("不为為功立员員长長果本交")  # behind 成: "一�
 _NEARLY = frozenset("近约約超逾达達重")
 _DIGIT_UNITS = frozenset(("折", "%", "％", "パーセント"))
 _FEW = 10  # durations and measures below are words as often as figures ("一天到晚", "一米阳光")
-_GOOD = frozenset(("money", "percent", "points"))
+_GOOD = frozenset(("money", "percent", "points", "fold"))
 
 
 def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one line each
@@ -41,10 +47,12 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
         amount = Amount(start, start + len(word), lang.percent_words[word], "words", "percent", "%")
         return finish_amount(scan, amount, scan.back(start))
     if lang.gaps:
-        return _hangul_amount(scan, start)
+        native = _NATIVE.match(text, start)
+        return _native_amount(scan, native) if native else _hangul_amount(scan, start)
     if share := wide_share(scan, start):
         return finish_amount(scan, share, scan.back(start))
-    if vague := _VAGUE.match(text, max(0, start - 1)):
+    some = not _SEVERAL.isdisjoint(text[start + 1 : start + 3]) and _SOME.match(text, start)
+    if vague := _VAGUE.match(text, max(0, start - 1)) or some:
         return _vague(scan, vague)
     if text[start] in lang.grammar.han_shares:
         return start + 1
@@ -65,6 +73,9 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
 
 def _vague(scan: TextScan, match: re.Match[str]) -> int:
     """ "数百人", "数千万円": from one of them to ten, if a unit or what is counted follows."""
+    if match[0][-1] in _SEVERAL:  # "十几艘": from ten to twenty
+        low = Decimal(10 * _DIGIT.get(match[1], 1))
+        return scan.emit(Amount(match.start(), match.end(), low, "vague"), [], low=low, high=low + 10)
     power = _TENS[match[1]] + (_TENS[match[2]] if match[2] else 0)
     amount = Amount(match.start(), match.end(), Decimal(1).scaleb(power), "vague")
     read_unit(amount, scan.text, scan.lang, scan.country)
@@ -77,10 +88,56 @@ def _finish(scan: TextScan, amount: Amount, found: HanNumber) -> int:
     words = scan.back(amount.start)
     with_sign(scan, amount, words)
     read_unit(amount, scan.text, scan.lang, scan.country)
-    ago = amount.kind == "duration" and scan.lang.refs.ago[1].match(scan.text, amount.end)  # "两年前"
-    if not ago and not _counts(amount, found, scan.text):
+    off = amount.kind == "duration" and _is_off(scan, amount.end)
+    if not off and not _counts(amount, found, scan.text):
         return found.end
     return finish_amount(scan, amount, words)
+
+
+def _is_off(scan: TextScan, end: int) -> bool:
+    """ "两年前", "三周后": a length of time that is counted from today."""
+    refs = scan.lang.refs
+    return refs.ago[1].match(scan.text, end) is not None or scan.text.startswith(tuple(refs.ahead.behind), end)
+
+
+_UNITS = {
+    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
+}  # fmt: skip
+_TEN = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_NATIVE = lazy(
+    rf"({'|'.join((*_UNITS, *_TEN))}) ?"
+    r"(?=(?:명|개|배|마리|곳|건|대|차례|사람|살|그루|채)(?![가-힣])|(?:명|개|배|마리|곳|건|대|차례|사람|살|그루|채)"
+    r"[이가은는을를의에로와과도만중당씩쯤보밖까부나들](?!름))"  # particles: "세 배우" are three actors
+)
+
+
+def _native_amount(scan: TextScan, match: re.Match[str]) -> int:
+    """ "세 명이 숨졌다", "스물두 살", "두 배": the numerals of Korean itself, before what they count.
+
+    >>> from newsclean import find_quantities
+    >>> found = find_quantities("불이 나 열두 명이 다치고 세 명이 숨졌다. 매출은 두 배가 됐다.", lang="ko")
+    >>> [(q.text, q.kind, int(q.value)) for q in found]
+    [('열두', 'count', 12), ('세', 'count', 3), ('두 배', 'multiple', 2)]
+    """
+    text, start, word = scan.text, match.start(), match[1]
+    ten = next((each for each in _TEN if text.endswith(each, 0, start)), "") if word in _UNITS else ""
+    value, start = _UNITS.get(word, _TEN.get(word, 0)) + _TEN.get(ten, 0), start - len(ten)
+    if start and text[start - 1].isalpha():
+        return match.end(1)
+    amount = Amount(start, match.end(1), Decimal(value), "words")
+    read_unit(amount, text, scan.lang, scan.country)
+    return finish_amount(scan, amount, scan.back(start))
 
 
 def _hangul_amount(scan: TextScan, at: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from newsclean.core.lazy_regex import lazy
@@ -18,6 +20,16 @@ _CLASS = "".join((*DIGITS, *_SMALL, *_LARGE))
 _RUN = lazy(rf"[{_CLASS}]{{1,24}}")
 _PLACES = lazy(rf"[点點]([{''.join(DIGITS)}]{{1,8}})")
 HANGUL = frozenset(sign for sign in _CLASS if sign > "\uac00")
+
+
+def native_words(numerals: Iterable[str], nouns: Iterable[str]) -> set[str]:
+    """Korean numerals before what they count, with a space and without one.
+
+    >>> sorted(native_words(["두"], ["명"])), native_words([], ["명"])
+    (['두 명', '두명'], set())
+    """
+    pairs = product(numerals, nouns)
+    return {f"{word}{gap}{noun}" for word, noun in pairs for gap in ("", " ")}
 
 
 class HanNumber(NamedTuple):

@@ -23,11 +23,16 @@ def add_ordinal(scan: TextScan, start: int, end: int, value: Decimal, words: lis
     if value == 2 and _is_moment(scan, start, end, words):
         return end
     follow = scan.text[end : end + 16].lstrip(" -").split(" ", 1)[0]
-    if (follow in _SKIP_ORDINAL and value == 1) or follow.rstrip(".,;:)") in scan.lang.sets["places"]:
+    if (follow in _SKIP_ORDINAL and value == 1) or _is_place(follow.rstrip(".,;:)"), scan):
         return end
     match = _EST.match(scan.text, end)
     amount = Amount(start, match.end() if match else end, value, "ordinal", kind="rank" if match else "ordinal")
     return scan.emit(amount, words)
+
+
+def _is_place(word: str, scan: TextScan) -> bool:
+    """Whether numbers name what follows: "42nd Street", "il 5° reggimento", "76-я дивизия"."""
+    return word in scan.lang.sets["places"] or word.lower() in scan.lang.sets["places"]
 
 
 def _is_moment(scan: TextScan, start: int, end: int, words: list[str]) -> bool:

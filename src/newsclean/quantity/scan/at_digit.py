@@ -12,10 +12,17 @@ from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.finish import finish_amount, go_on_in_words, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
-from newsclean.quantity.scan.currency_before import currency_before, glued_currency, is_minus_percent, is_pointed_share
-from newsclean.quantity.scan.exclusions import code_end, excluded_end, phone_end, skip_digits, skip_token
+from newsclean.quantity.scan.clock_times import clock_words
+from newsclean.quantity.scan.currency_before import (
+    currency_before,
+    glued_currency,
+    is_minus_percent,
+    is_not_money,
+    is_pointed_share,
+)
+from newsclean.quantity.scan.exclusions import code_end, excluded_end, grouped_phone, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
-from newsclean.quantity.scan.identifiers import is_identifier, is_not_money, is_street
+from newsclean.quantity.scan.identifiers import is_identifier, is_street
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_model, is_titled_unit, is_version
 from newsclean.quantity.time import year_dates as years
@@ -115,6 +122,8 @@ def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
         return done
     if not bare:
         return 0
+    if end - at < _HOUR_DIGITS and (clock := clock_words(scan, at, end)):
+        return clock
     if text[end] in "QH" and (period := years.counted_period(scan, at)):
         return period
     done = excluded_end(scan, at, end, text[end], numeral)
@@ -151,6 +160,8 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
     return _bare(scan, amount, words, numeral)
 
 
+_BORE = lazy(r"\.(?:22|25|32|38|40|44|45|50|223|270|300|303|308|357)(?!\d)")  # calibres in inches
+_HOUR_DIGITS = 6  # with its minutes
 _DAY_SUFFIX = lazy(r"(?:er|º|°|ª|ης?)(?= )")  # "1er mars", "1º de março", "26η Οκτωβρίου"
 _SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
 
@@ -200,21 +211,27 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how == "grouped" and scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
-        return code_end(scan.text, numeral.end)  # "022 201 41 00"
+    if numeral.how == "grouped" and (phone := grouped_phone(scan, amount, numeral)):
+        return phone
     if last and numeral.how in ("decimal", "grouped"):
-        if not amount.kind and (is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
+        bore = last in scan.lang.sets["determiners"] and _BORE.match(scan.text, amount.start)  # "a .22 rifle"
+        if not amount.kind and (bore or is_kind_of_name(scan, amount, last) or is_version(scan, amount, words)):
             return amount.end  # "Windows 8.1", "Web 2.0"
         if last in _BEFORE_TRAIN and is_departure(scan, amount):
             return amount.end  # "the 8.05 to Lisk"
     if not amount.kind:
         return 0
     verb = scan.text[numeral.end + 1 : amount.end] in scan.lang.sets["verb_units"]
-    if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and words[-1] in tables.makes()):
+    if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and _is_named(words[-1], scan)):
         return numeral.end  # "ticket No. 5512 won", "il Boeing 747 ha ritardo"
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
     model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
     return amount.end if titled or model else 0
+
+
+def _is_named(word: str, scan: TextScan) -> bool:
+    """ "il Boeing 747 ha ritardo", "l'Under 21 ha vinto": what stands before the number of a name."""
+    return word in tables.makes() or word.replace("’", "'").rpartition("'")[2].lower() in scan.lang.identifiers
 
 
 def _pointed(scan: TextScan, at: int) -> int:

@@ -73,3 +73,12 @@ def is_pointed_share(scan: TextScan, at: int) -> bool:
     numeral = read_from(scan.text, at - 1, scan.lang) if scan.text[max(0, at - 2) : at - 1] in ("", " ") else None
     unit = scan.lang.longest_unit(scan.text, scan.lang.next_word(scan.text, numeral.end)) if numeral else None
     return unit is not None and unit[0].kind == "percent"
+
+
+def is_not_money(amount: Amount, text: str) -> bool:
+    """A letter or word in capitals before a small bare number is a name ("R 2", "ALL 5 solutions", "K2")."""
+    mark = amount.mark.strip()
+    if mark in tables.weak_prefixes() or mark in tables.word_codes():
+        digits = text[amount.start + len(amount.mark) : amount.end]
+        return not (amount.scaled or "," in digits or "." in digits)
+    return False

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.years_or_counts import counts_behind
 from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.numbers.ordinals import add_ordinal
+from newsclean.quantity.scan.clock_times import clock_time, military_time
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.digit_dates import day_date, numeric_date
 from newsclean.quantity.time.table_dates import digit_phrase
@@ -17,16 +19,9 @@ from newsclean.temporal.intervals import Period
 
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
-
-_CLOCK = lazy(r"(?::\d{2}(?![\d])){0,2}+\s?(?:[ap]\.m\b\.?|[ap]m\b|o[’']clock|GMT\b|hrs\b|Uhr\b|h(?:eures)?\b)", 2)
-
-
-_MINUTE = lazy(r"(?:\+\d)?\.?[’‘'′]{1,2}(?=\))")  # "(67')": the minute of a goal
-
+    from newsclean.quantity.units.unit_lookup import Amount
 
 _COLON = lazy(r":\d")
-
-
 _JOINED = lazy(r"(?:[-–/.]\(?\d++){2,}|-\d{4,}|/\d+/\d+")
 
 
@@ -40,16 +35,13 @@ _SPACED_PHONE = lazy(r"(?:(?:[ -]\d{3,4}){2,}|[ -]\d{5,7})(?![\d,.]\d)")
 _PHONE = lazy(r"\d{1,3}(?:[ ./-]?\(?\d{2,}\)?){2,}")  # "+49 30 1234567"
 _GROUPS = lazy(r"(?:[ -]\d{2,4}(?![\d,.]\d|\w))++")
 _AREA = lazy(r"\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")  # "(555) 010-2345"
-# "at 1400 GMT", "2030 on Monday": four digits of a clock, and what may stand behind them.
-_MILITARY = lazy(
-    r" ?(?:GMT|UTC|CES?T|[ECMP][SD]T|ET|PT|BST|IST|JST|AE[SD]T|local time|(?P<at>hours|hrs|on [A-Z]\w+day))\b"
-)
 _HOURS = frozenset("apAPoGhU")  # a.m., p.m., o'clock, GMT, hrs, Uhr
 
 
 _BORE = lazy(r"-(?:calib(?:er|re)|gauge|a-side)(?![^\W_])", 2)  # "a .45-caliber pistol", "five-a-side"
 _DOCKET = lazy(r"-(?:cv|cr|mc|md|mj|bk|ap|civ)-\d", 2)  # "22-cv-1234"
 _ADDED = lazy(r"\+\d++(?:st|nd|rd|th)?|\([a-z]\)(?:\(\d\))?")
+_NOTE = lazy(r"\[\d{1,3}\]|.?\d{1,2}&\d{1,2}(?!\d)")  # "as he wrote [4]", "1&1"
 _CARET = lazy(r"\^[-+]?\d++(?:\.\d++)?")
 
 
@@ -58,8 +50,10 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
     text = scan.text
     if next_ == " " and text[end + 1 : end + 2] in scan.lang.nouns and text[at] != "0" and end - at != 4:
         return 0
-    if next_ == " " and end - at == 4 and (clock := _military(scan, at, end)):
+    if next_ == " " and end - at == 4 and (clock := military_time(scan, at, end)):
         return clock
+    if next_ in "]&" and (note := _NOTE.match(text, at - 1 if at else 0)):
+        return note.end()
     if next_ in ")、" and (listed := _listed(scan, at, end) or _in_brackets(scan, at, end)):
         return listed
     if scan.lang.refs.phrases and numeral.how == "plain" and (found := digit_phrase(scan, at, end)):
@@ -67,7 +61,7 @@ def excluded_end(scan: TextScan, at: int, end: int, next_: str, numeral: Numeral
     if next_ in "-:.ºª°" and numeral.how == "plain" and (nth := scan.lang.nth.match(text, end)):
         return _nth(scan, at, end, nth.end())
     if next_ in ":.apAPoGhU'’‘′" or (next_ == " " and text[end + 1 : end + 2] in _HOURS):
-        found = _clock(scan, at, end, numeral)
+        found = clock_time(scan, at, end, numeral) or (skip_token(scan, at) if _COLON.match(text, end) else 0)
         if found:
             return found
     found = _signed_exclusion(scan, at, next_, numeral) if next_ in "^/-–.+(" else 0
@@ -83,6 +77,17 @@ def _nth(scan: TextScan, at: int, end: int, stop: int) -> int:
     return day_date(scan, at, end, stop) or add_ordinal(scan, at, stop, Decimal(scan.text[at:end]))
 
 
+_PAIRS = lazy(r"(?: \d\d){2,}(?![\d.,]*\d)")
+
+
+def grouped_phone(scan: TextScan, amount: Amount, numeral: Numeral) -> int:
+    """The end of "022 201 41 00" and "91 555 01 99", whose groups differ; 0 for a number with groups."""
+    if scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
+        return code_end(scan.text, numeral.end)
+    pairs = _PAIRS.match(scan.text, numeral.end)
+    return pairs.end() if pairs else 0
+
+
 def phone_end(scan: TextScan, at: int) -> int:
     """The end of the telephone number that begins behind a plus or a bracket, or of "UTC+1"; 0 for none."""
     if scan.text[at - 1] == "+" and scan.text[at - 2 : at - 1].isalpha() and at > 1:
@@ -95,34 +100,6 @@ def code_end(text: str, end: int) -> int:
     """The end of a code whose first digits, with a zero before them, end here: "0800 1111"."""
     match = _GROUPS.match(text, end)
     return match.end() if match else end
-
-
-def _military(scan: TextScan, at: int, end: int) -> int:
-    """ "1400 GMT", "0900 local time"; "at 2030 on Monday" and "at 2100 hours", but not "it took 2100 hours"."""
-    digits = scan.text[at:end]
-    if not digits.isdecimal() or int(digits) >= 2400 or int(digits) % 100 > 59:
-        return 0
-    match = _MILITARY.match(scan.text, end)
-    if match is None or (match["at"] and not scan.text.endswith(("at ", "At ", "by "), 0, at)):
-        return 0
-    return end if match["at"] else match.end()
-
-
-def _clock(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
-    """ "12.30pm", "14:05", "14 Uhr", and the minute of a goal."""
-    text = scan.text
-    if text[at - 1 : at] == "(" and (minute := _MINUTE.match(text, end)):
-        return minute.end()
-    match = _CLOCK.match(text, end)
-    day_long = match is not None and numeral.value == 24 and match[0].endswith("heures")  # "en 24 heures"
-    if (
-        match
-        and numeral.value < 25
-        and not day_long
-        and (scan.lang.grammar.clock_h or text[match.end() - 1] not in "hH")
-    ):
-        return match.end()
-    return skip_token(scan, at) if _COLON.match(text, end) else 0
 
 
 def _spaced(scan: TextScan, at: int, end: int) -> int:
@@ -197,7 +174,7 @@ def _signed_exclusion(scan: TextScan, at: int, next_: str, numeral: Numeral) -> 
     if next_ in "-–/" and joins_years(text, at, end):
         return 0
     if match := _JOINED.match(text, end):
-        otherwise = 0 if _may_range(scan, numeral) else max(match.end(), skip_token(scan, at))
+        otherwise = 0 if _may_range(scan, at, numeral) else max(match.end(), skip_token(scan, at))
         return numeric_date(scan, at) or otherwise
     return skip_token(scan, at) if next_ == "/" and text[end + 1 : end + 2].isdigit() else 0
 
@@ -212,7 +189,7 @@ def _hyphened(scan: TextScan, at: int, numeral: Numeral) -> int:
     return skip_token(scan, at) if places and scan.text[numeral.end + 1 : numeral.end + 2].isalpha() else 0
 
 
-def _may_range(scan: TextScan, numeral: Numeral) -> bool:
+def _may_range(scan: TextScan, at: int, numeral: Numeral) -> bool:
     """ "5.25-5.50%", "1-1.5 million", "800-1200 euros": two numbers, the lower first; whole ones followed by a unit."""
     text, end = scan.text, numeral.end
     if numeral.how not in ("plain", "decimal", "grouped"):
@@ -223,7 +200,17 @@ def _may_range(scan: TextScan, numeral: Numeral) -> bool:
     if numeral.how != "plain" or not _FOUR.match(text, end):
         return False
     second = read_amount(text, end + 1, scan.lang, scan.country)
-    return second is not None and second.kind in ("money", "percent", "measure") and numeral.value < second.value
+    if second is None or numeral.value >= second.value:
+        return False
+    counted = not second.kind and second.end - end == _FULL and end - at == _FULL - 1  # "1500-2000 рабочих"
+    return second.kind in ("money", "percent", "measure") or (counted and _is_counted(scan, second.end))
+
+
+_FULL = 5  # characters of a hyphen and four digits
+
+
+def _is_counted(scan: TextScan, end: int) -> bool:
+    return not scan.lang.grammar.head_noun and counts_behind(scan, end)
 
 
 _LATIN = lazy(r"(?:[A-Za-z\d_@#]|[.,:'’/+-](?=[A-Za-z\d]))++")  # in scripts without spaces

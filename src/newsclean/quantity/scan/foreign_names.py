@@ -8,6 +8,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.lone_words import is_capital_name, stop_words_of
 from newsclean.quantity.language import SHORTEST_STEM
+from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
     from newsclean.quantity.language import Language
@@ -30,8 +31,10 @@ _INFINITIVES = ("ar", "er", "ir")  # Portuguese "a matar 12"
 _RANGE_BEHIND = lazy(r"(?: [^\W\d_]{1,3})? ?[-–]? ?\d|[.,:]\d")
 _ROW_AHEAD = lazy(r"(?:,| [^\W\d_]{1,3}) (?:[^\W\d_]{1,4} )?[^\W\d_]{2,20} \d")  # "la gauche 12, la droite 8"
 _SCORE = lazy(r" [^\W\d_]{1,2} \d{1,2}(?![\w%]| [^\W\d_]{3,}[sx](?![^\W_]))")
+_JOINED_NAME = lazy(r" ([^\W\d_]{1,5}) (?=[^\W\d_a-zß-ÿ])[^\W_]++(?! \d)")
 _LATIN_NAME = lazy(r"(?<![A-Za-z.+-])[a-z.+-]*[A-Z][A-Za-z.+-]*\Z")
 _LONGEST_NAME = 20
+_KATAKANA, _PARTICLES = lazy(r"[ァ-ヴー]{3}"), frozenset("はがをのにでと、。」")
 _ROW = frozenset((",", ";", " "))
 _GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
@@ -52,6 +55,8 @@ def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     if _is_name_word(scan.lang, last.lower()) or _is_score(scan, amount, last.lower()):
         return True  # "l'article 49"
     named = _has_article(scan, amount, words) or _is_numbered_noun(scan, amount, words, last)
+    if not named and _is_of_cases(last.lower(), scan.lang.sets["numbered"], scan.lang) and not _is_thing(scan, amount):
+        return True  # "реактор 3 остановлен"
     if named and not any(_is_of_row(scan, amount, before) for before in words[-3:-1]):
         return not _is_counted(scan, amount)
     if last.lower() in scan.lang.sets["exits"] or _is_dialed(scan, amount, words, last.lower()):
@@ -71,11 +76,24 @@ def _is_name_word(lang: Language, word: str) -> bool:
     >>> find_quantities("Автобус маршрута 15 опоздал, а поезда 104 нет.", lang="ru")
     []
     """
-    if word in lang.identifiers or word.endswith(lang.name_ends):
+    return word.endswith(lang.name_ends) or _is_of_cases(word, lang.identifiers, lang, lang.name_stems)
+
+
+def _is_of_cases(word: str, nouns: frozenset[str], lang: Language, stems: frozenset[str] | None = None) -> bool:
+    """Whether it is one of the nouns, or has one's stem and an ending of the language."""
+    if word in nouns:
         return True
     cases = lang.sets["name_cases"]
     places = range(max(SHORTEST_STEM, len(word) - _LONGEST_CASE), len(word)) if cases else ()
-    return any(word[place:] in cases and word[:place] in lang.name_stems for place in places)
+    known = lang.numbered_stems if stems is None else stems
+    return any(word[place:] in cases and word[:place] in known for place in places)
+
+
+def _is_thing(scan: TextScan, amount: Amount) -> bool:
+    """Is what follows a noun that is counted, or the verb of several? A verb of one thing is neither."""
+    match = _BEHIND.match(scan.text, amount.end)
+    one = tuple(scan.lang.sets["one_ends"])
+    return not (match and one and match[1].islower() and match[1].endswith(one)) and _is_counted(scan, amount)
 
 
 def _has_article(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -121,9 +139,10 @@ def continues_name(scan: TextScan, amount: Amount) -> bool:
         return False
     between = scan.text[scan.named : amount.start].strip(" \xa0")
     joints = scan.lang.joints if between in scan.lang.joints else scan.lang.grammar.parts_joint.split()
-    if between not in joints and between not in _ROW_SIGNS:
+    joint, _, name = between.partition(" ")
+    if (joint not in joints and between not in _ROW_SIGNS) or not (name + "X").isupper():  # "Sat 1 und RTL 2"
         return False
-    return scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
+    return bool(name) or scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
 
 
 def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
@@ -139,8 +158,10 @@ def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
     start = amount.start - text.endswith(" ", 0, amount.start)
     if text.endswith(tuple(scan.lang.identifiers), 0, start) and scan.lang.identifiers:
         return True
+    if text[amount.end : amount.end + 1] in _PARTICLES and _KATAKANA.match(text, max(0, start - 3), start):
+        return True  # "プレステ5は"
     latin = _LATIN_NAME.search(text, max(0, start - _LONGEST_NAME), start)
-    return latin is not None and text[amount.end : amount.end + 1] not in scan.lang.sets["counters"]
+    return latin is not None and not text.startswith(tuple(scan.lang.sets["counters"]), amount.end)
 
 
 def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
@@ -156,8 +177,8 @@ def _is_dialed(scan: TextScan, amount: Amount, words: list[str], last: str) -> b
 
 def is_kind_of_name(scan: TextScan, amount: Amount, word: str) -> bool:
     """Whether a word stands before the number of a name: "Lei 8.112", "l'article 49.3"."""
-    if amount.value >= _UNNAMED:
-        return False
+    if amount.value >= _UNNAMED or (counted_noun(scan.text, amount, scan.lang) or "").endswith("s"):
+        return False  # "At Boeing 2,300 workers struck"
     return word.rstrip(".").replace("’", "'").rpartition("'")[2] in scan.lang.identifiers
 
 
@@ -187,19 +208,25 @@ def _follows_capital(scan: TextScan, amount: Amount, words: list[str], last: str
     lower = last.lower()
     if len(last) == 1:  # a road or line: "die A 44", "la N 20"; at the beginning it is a word
         return not opens and not _is_counted(scan, amount)
-    if opens and last.istitle() and _is_one(scan, amount):
+    if opens and last.istitle() and (_is_one(scan, amount) or _is_joined_name(scan, amount)):
         return True
     known = lower in stop_words_of(scan.lang) or lower in scan.lang.before_last or lower in scan.lang.times
     known = known or lower in scan.lang.tail  # "15 Dollar 50"
     if known or (opens and not (last.isupper() and len(last) <= _SHORT) and last not in tables.makes()):
         return False
-    return not _is_counted(scan, amount) and not _is_of_row(scan, amount, before)
+    return not _is_thing(scan, amount) and not _is_of_row(scan, amount, before)
 
 
 def _is_one(scan: TextScan, amount: Amount) -> bool:
     """ "Radio 2 ha perso", "Route 9 est fermée": the verb says that it is one thing."""
     match = _BEHIND.match(scan.text, amount.end)
     return match is not None and match[1] in scan.lang.sets["singular_verbs"]
+
+
+def _is_joined_name(scan: TextScan, amount: Amount) -> bool:
+    """ "Orsk 2 et Vell 9 ont", "Lisk 4 und NDF": a name follows, which is no result of a match."""
+    match = _JOINED_NAME.match(scan.text, amount.end)
+    return match is not None and match[1] in scan.lang.joints
 
 
 def _is_counted(scan: TextScan, amount: Amount) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.counts.years_or_counts import is_postcode
 from newsclean.quantity.scan.foreign_names import continues_name, names_in_language
 from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_coded, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
@@ -22,15 +23,6 @@ _STREET = lazy(
 
 
 _SIGNS = frozenset(("§", "§§", "№", "#"))
-
-
-def is_not_money(amount: Amount, text: str) -> bool:
-    """A letter or word in capitals before a small bare number is a name ("R 2", "ALL 5 solutions", "K2")."""
-    mark = amount.mark.strip()
-    if mark in tables.weak_prefixes() or mark in tables.word_codes():
-        digits = text[amount.start + len(amount.mark) : amount.end]
-        return not (amount.scaled or "," in digits or "." in digits)
-    return False
 
 
 def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
@@ -50,13 +42,21 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
     lower = last.lower()
     if last != lower and not last.istitle() and not last.isupper() and last.isalpha():
         return True  # "iPhone 4", "EgyptAir 804"
-    if lower in scan.lang.identifiers or (lower[-1] == "s" and lower.rstrip("s") in scan.lang.identifiers):
+    if _is_kind(scan, amount, lower):
         return True
     if last.istitle() and last in tables.makes():
         return True  # "De Boeing 787 landde"
     if last.islower() or words[-1][-1] == ",":
         return _named_so(scan, amount, words, lower)
     return _follows_name(scan, amount, words, last)
+
+
+def _is_kind(scan: TextScan, amount: Amount, word: str) -> bool:
+    """Do numbers name such things: "Articles 3", "Exhibit 14 shows three letters"?"""
+    kinds = scan.lang.identifiers
+    if word in kinds or (word[-1] == "s" and word.rstrip("s") in kinds):
+        return True
+    return word in scan.lang.sets["numbered"] and _VERB_BEHIND.match(scan.text, amount.end) is not None
 
 
 def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -67,6 +67,7 @@ def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         or is_alone_in_quotes(scan.text, amount.start, amount.end)
         or (scan.text[amount.end : amount.end + 1] in _CLOSING and is_quoted_title(scan, amount.start, amount.end))
         or _is_named_before(scan, amount, words)
+        or (scan.named > 0 and is_postcode(scan, amount))
         or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))
     )
 
@@ -78,13 +79,13 @@ def _is_named_before(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         return False
     last, sets = words[-1].lower(), scan.lang.sets
     pointed = last in sets["determiners"] or last in sets["articles"] or last in sets["definite"]
-    behind = scan.text[amount.end + 1 : amount.end + 16].split(maxsplit=1)
-    if not (pointed or last in sets["naming"]) or (behind and behind[0] in sets["plural_verbs"]):
-        return False
-    return not _plural_follows(scan, amount)
+    behind = scan.text[amount.end + 1 : amount.end + 16].partition(" ")[0]
+    named = (pointed or last in sets["naming"]) and behind not in sets["plural_verbs"]
+    return named and not _plural_follows(scan, amount)
 
 
 _MODEL_DIGITS = 3
+_VERB_BEHIND = lazy(r" [a-z]{2,}[a-rt-z]s (?:an?|the|its|his|her|their|no|two|three|four|five|\d)(?![^\W_])")
 _CLOSING = frozenset("»”“")  # "«Москва 24»"
 _NUMBERED_GROUPS = (["Class"], ["Group"], ["Gang"])
 
@@ -93,9 +94,8 @@ def _named_so(scan: TextScan, amount: Amount, words: list[str], lower: str) -> b
     """Behind a small letter: "the Class of 85", "called 911", "in the top 10", "Sections 3 and 4"."""
     if lower == "of" and words[-2:-1] in _NUMBERED_GROUPS:
         return True
-    if scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower):
-        return True
-    if _is_called(scan, amount, lower):
+    short = scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower)
+    if short or _is_called(scan, amount, lower):
         return True
     if lower == "top":
         return not _noun_follows(scan, amount)
@@ -152,8 +152,7 @@ _CAPITAL_NOUNS = lazy(r"(?: [A-Z][\w-]*+| \d)++ [a-z-]{2,}s(?![^\W_])")  # "Leop
 
 def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:
     """ "called 911", "a 911 call"."""
-    following = scan.text[amount.end + 1 : amount.end + 16].split(maxsplit=1)
-    behind = following[0].rstrip(".,;:") if following else ""
+    behind = scan.text[amount.end + 1 : amount.end + 16].partition(" ")[0].rstrip(".,;:")
     return last in scan.lang.sets["calling"] or behind in scan.lang.sets["callers"]
 
 
@@ -210,14 +209,20 @@ def in_proper_name(scan: TextScan, start: int, end: int, words: list[str]) -> bo
     if not scan.text[start].isupper() or not words:
         return False
     if not words[-1].isalpha():
+        if words[-1].endswith(("'s", "’s")) and scan.text[end + 1 : end + 2].islower():
+            return words[-1][0].isupper()  # "Kessel's Eleven is shown"
         return words[-1][0] in QUOTES and is_quoted_title(scan, start, end)  # "“Station Eleven”"
     if not words[-1].islower() and words[-1] != "The":
         return _is_titled(scan, start, end, words)
     if words[-1] == "of" and len(words) > 1 and words[-2] in ("Group", "Gang", "Big"):
         return True
-    if words[-1] != "the" and words[-1] in scan.lang.sets["untitled"] and not _in_sentence(scan, words):
+    behind = scan.text[end : end + _SENTENCE].split()[1:-1]
+    if words[-1] != "the" and words[-1] in scan.lang.sets["untitled"] and not _in_sentence(scan, [*words, *behind]):
         return False  # "Beats Lisk by Seven Goals", a headline
     return scan.text[end : end + 1] == " " and scan.text[end + 1 : end + 2].isupper() and scan.lang.grammar.name_numbers
+
+
+_SENTENCE = 40  # characters behind, in which a sentence has words in small letters
 
 
 def _is_titled(scan: TextScan, start: int, end: int, words: list[str]) -> bool:

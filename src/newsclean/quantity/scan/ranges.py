@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.years_or_counts import counts_behind
 from newsclean.quantity.decimals import CONTEXT
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.vague import is_compared
@@ -186,6 +187,7 @@ def _dashed(scan: TextScan, amount: Amount, second: Amount, words: list[str]) ->
             and (count[0].islower() or amount.value >= 10)  # "2-3 Rovers" is a score, "200-300 Ostlanders" are people
             and (count.endswith("s") or count in scan.lang.counted)
         ) or _is_amount(amount, second, words, scan)
+        plural = plural or (not scan.lang.grammar.head_noun and counts_behind(scan, second.end))
         if amount.value >= second.value or not plural or second.glued:
             return second.end  # a score, a part of a number of some other sort
     return _joined(scan, amount, second, words) or (second.end if bare and not second.kind else 0)

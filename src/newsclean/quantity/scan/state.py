@@ -7,12 +7,12 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclean.quantity.counts.table_cells import negate_bracketed
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.numbers.separators import with_other_reading
-from newsclean.quantity.scan.table_cells import negate_bracketed
 from newsclean.quantity.time.ages import OLDEST, may_age, read_age
 from newsclean.quantity.units.counted_noun import counted_noun, has_determiner
-from newsclean.quantity.units.rate import ABBREVIATED, BASES, read_rate
+from newsclean.quantity.units.rate import ABBREVIATED, BASES, priced, read_rate
 from newsclean.quantity.units.rate_before import base_before, numbered_base
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class TextScan:
             modifier = self._following(end)
         if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, self.lang)):
             what = counted_noun(text, amount, self.lang)
-        per = base and base.per
+        per = base.per if base else priced(words, self.lang) if kind == "money" and words else None
         if self.lang.bases_before and exact:
             found = numbered_base(text, amount, self.lang.bases_before)
             if found:  # no figure of its own

@@ -45,6 +45,7 @@ _TITLE = lazy(
     r"|(?: [A-Z][a-z]+ing (?:on|to|for|up|in|out|with)(?![^\W_]))"
 )
 _LINE = lazy(r" [A-Z][a-z]++ ([a-z]++)(?![^\W_])")  # "the 14 Mission bus"
+_LINE_VERBS = frozenset(("runs", "goes", "stops", "leaves", "departs", "arrives", "returns", "serves", "ran", "left"))
 _CLUB = lazy(r"\. [A-Z]{2,3} [A-Z]")  # "1. FC Orsk"
 _CLOCK = lazy(
     r"([01]?\d|2[0-3])\.[0-5]\d"
@@ -72,13 +73,19 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool: 
         return True
     if word[-2:] in ("'s", "’s") and word.lstrip("“‘\"'«")[:1].isupper() and amount.value < _MOST_OF_TITLE:
         return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
-    if word[-1] in _CLOSING and _opens_title(scan, amount):
+    if word[-1] in _CLOSING and (_opens_title(scan, amount) or _is_bill(scan, amount, words)):
         return True
     if (word[0] in QUOTES or scan.text[amount.start - 1] in QUOTES) and is_quoted_title(scan, amount.start, amount.end):
         return True
     if amount.value == 1:
         return _CLUB.match(scan.text, amount.end) is not None
     return scan.text[amount.end + 1 : amount.end + 2].isupper() and _is_unit_of_army(scan, amount)
+
+
+def _is_bill(scan: TextScan, amount: Amount, words: list[str]) -> bool:
+    """ "S. 2226 passed", "H. 14": a number that is parted from a letter; and no "vitamin D. 300 people"."""
+    noun = counted_noun(scan.text, amount, scan.lang) or ""
+    return len(words[-1]) == 2 and words[-1][0].isupper() and not noun.endswith("s")
 
 
 def _is_title_ahead(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -102,7 +109,8 @@ def _is_one_thing(scan: TextScan, amount: Amount, last: str) -> bool:
         return True
     match = _WORD_BEHIND.match(text, end)
     behind = (match[3] or "").lower() if match else ""
-    if match and match[1] in scan.lang.sets["lines"] and (not behind or match[2] != " " or behind in scan.lang.stop):
+    alone = not behind or (match and match[2] != " ") or behind in scan.lang.stop or behind in _LINE_VERBS
+    if match and match[1] in scan.lang.sets["lines"] and alone:
         return True
     if last not in _ARTICLES or amount.value < 2 or text[end : end + 1] not in _ENDS or _GOES_ON.match(text, end):
         return False

@@ -78,6 +78,8 @@ def time_ahead(scan: TextScan, amount: Amount) -> int:
         return 0
     if ahead.unless_before.search(text, max(0, start - _CLAUSE), start) or is_ahead(scan, start, end) < least:
         return 0
+    if not scan.lang.spaced and any(q.kind == "date" and _is_beside(text, q.end, start) for q in scan.found[-1:]):
+        return 0  # "2007年開業，兩年後關閉": counted from that year
     if least > 0 and any(q.kind != "date" and _is_beside(text, q.end, start) for q in scan.found[-1:]):
         return 0  # "will cut 300 jobs in two years": how long it takes
     return add_date(scan, start, end, periods.relative(scan.today, unit, int(count)), read="relative", count=count)
@@ -86,7 +88,7 @@ def time_ahead(scan: TextScan, amount: Amount) -> int:
 def _is_beside(text: str, start: int, end: int) -> bool:
     """Whether two places are in one clause, by what stands between them."""
     between = text[start:end] if end - start < _CLAUSE else ";"
-    return not any(sign in between for sign in (";", "!", "?", "\n", ". "))
+    return not any(sign in between for sign in (";", "!", "?", "\n", ". ", "。"))
 
 
 _CALENDAR = frozenset(("day", "week", "month", "year"))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.quantity.counts.years_or_counts import counts_or_names
 from newsclean.quantity.time.date_spans import MODIFIERS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.units.counted_noun import counted_noun
@@ -30,7 +31,6 @@ _AND = lazy(r" (?:and|to) \d{1,4}(?![\w,.]\d)")
 _ERAS, _BEFORE_YEAR = frozenset("ABCt"), frozenset(("AD", "A.D.", "CE", "C.E."))
 _ERA = lazy(r" (?:to \d{1,4} )?(?:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE)(?![^\W_])")
 _SURE = frozenset(("in", "by", "since", "until", "before"))  # words behind which a number of four digits is a year
-_LIMITS = frozenset(("more than", "less than", "at least"))
 _TOTALS = frozenset(("average", "total", "maximum", "minimum", "mean", "median", "sum"))
 _SPAN = lazy(r"[-–/](\d{4}|\d{2})(?![\d])")
 
@@ -125,7 +125,7 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     last = words[-1].lower() if words else ""
     if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):
         return 0
-    if _counts_or_names(scan, amount, words, last):
+    if counts_or_names(scan, amount, words, last):
         return 0
     match = _SPAN.match(text, amount.end)
     if match:
@@ -136,20 +136,6 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     if last in {"fy", "fiscal"}:
         amount.start = text.rfind(words[-1], 0, amount.start)
     return add_date(scan, amount.start, amount.end, Period(str(value), "year"), read="year")
-
-
-def _counts_or_names(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
-    """ "more than 1900 men", "flight 1990", "1500 marched": the number is of something else than time."""
-    bound = scan.lang.before.get(last)
-    if any(scan.lang.before.get(" ".join(words[-size:]).lower()) in _LIMITS for size in (2, 3)):
-        return True  # "más de 2000 desde entonces"
-    if last in scan.lang.identifiers or (bound is not None and bound not in ("up", "down", "only")):
-        return True
-    following = scan.text[amount.end + 1 : amount.end + 24].split(maxsplit=1)
-    if following and scan.text[amount.end] == " " and following[0].rstrip(".,;") in scan.lang.counted:
-        return True
-    early = amount.value < 1800 and last not in MODIFIERS | {"of", "and", "to", "as", "year"}
-    return early and bool(counted_noun(scan.text, amount, scan.lang))
 
 
 _YEARS_JOINED = lazy(r"[-–](20\d\d|1[89]\d\d)(?![\d]|[-–/.]\d)|/(\d\d|(?:19|20)\d\d)(?![\d/.-])")

@@ -10,6 +10,7 @@ from newsclean.quantity.units.amount import read_amount
 from newsclean.quantity.units.rate_words import RateWords
 
 if TYPE_CHECKING:
+    from newsclean.quantity.fields import UnitEntry
     from newsclean.quantity.language import Language
     from newsclean.quantity.units.unit_lookup import Amount
 
@@ -170,6 +171,28 @@ def _apiece(text: str, place: int, amount: Amount, words: RateWords) -> Base | N
     if noun in words.per:
         return Base("person", amount.end)
     return Base(noun, amount.end) if noun in words.apiece else None
+
+
+def priced(words: list[str], lang: Language) -> str | None:
+    """The unit that is said to cost what follows: "der Liter kostet", "a barrel of oil cost", "литр стоит"; or None.
+
+    >>> from newsclean import find_quantities
+    >>> [q.per for q in find_quantities("A barrel of oil cost $80. It cost the town $80m, and ten barrels cost $900.")]
+    ['barrel', None, None, None]
+    """
+    rate = lang.rate
+    if rate is None or rate.costs.isdisjoint(words[-2:]):
+        return None
+    for place, word in enumerate(words[:-1]):
+        node = lang.tail.get(word) or lang.tail.get(word.lower())
+        found: UnitEntry | None = node.get("") if node else None
+        if found is not None and found.kind == "measure" and not (place and _is_number(words[place - 1], lang)):
+            return found.unit
+    return None
+
+
+def _is_number(word: str, lang: Language) -> bool:
+    return word[-1].isdigit() or word.lower() in lang.small
 
 
 def worth(per: str, convert: dict[str, tuple[str, Decimal]]) -> tuple[str, Decimal]:

@@ -25,6 +25,7 @@ class RateWords:
     close: frozenset[str]  # those of `per` that are prepositions of place and price too: only a unit right behind
     timeless: frozenset[str]  # those of `per` that are not a rate before a time: "за год" is "within a year"
     units_only: bool  # "per" has other uses: only numbers and units are bases
+    costs: frozenset[str]  # verbs between one of a unit and its price: "der Liter kostet 1,79 Euro"
     compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
 
 
@@ -37,9 +38,9 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
     gap = rf"(?P<gap>(?: {apart}[^\W\d_][^\W\d_’'-]*+){{0,{GAP}}}?)"
     kinds = "|".join(rf"(?P<{kind}>{'|'.join(own[kind])})" for kind in ("every", "change", "per", "a") if own.get(kind))
     adverbs = own.get("adverbs", {})
-    daily = rf"|(?P<adverb>{'|'.join(adverbs)})(?![^\W_])" if adverbs else ""
+    daily = rf"(?P<adverb>{'|'.join(adverbs)})(?![^\W_]| (?:1[5-9]|20)\d\d)|" if adverbs else ""
     return RateWords(
-        joint=lazy(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:(?:{kinds})(?=[ -]){daily})"),
+        joint=lazy(rf"(?P<stroke>/)(?=[^\W_])|{gap}[ -](?:{daily}(?:{kinds})(?=[ -]))"),
         signs=tuple(own.get("signs", "").split("|")) if own.get("signs") else ("",),
         direct=tuple(own["direct"].split("|")) if own.get("direct") else (),
         per=frozenset(own.get("person", "").split()),
@@ -49,5 +50,6 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
         close=frozenset(own.get("close", "").split()),
         timeless=frozenset(own.get("timeless", "").split()),
         units_only=bool(own.get("units_only")),
+        costs=frozenset(own.get("costs", "").split()),
         compared=lazy(own.get("compared", "(?!)")),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
@@ -24,6 +23,7 @@ _LETTER = r"[^\s\d_!-/:-@\[-`{-¿×÷\u2000-\u206f\u3000-\u303f।॥،؛؟]"
 _WORD = lazy(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*,?|['’](?:s|re|ll)\b")
 _HOUR = lazy(r"\dam(?![^\W_])")
 _NEAR, _FAR = 30, 45  # characters of a script that does not part its words: a clause
+_CLAUSE_END = lazy(r"[。！？\n]|、(?=\d{1,2}月\d)")  # "3月2日に逮捕され、4月22日に…": another date has its own verb
 _WAYS = (("past", -1), ("ahead", 1))
 
 
@@ -76,7 +76,7 @@ def nearest_cue(text: str, start: int, end: int, tense: TenseWords) -> int:
     (1, 0)
     """
     low = max(text.rfind(mark, max(0, start - _NEAR), start) for mark in "。！？\n") + 1
-    before, behind = text[max(low, start - _NEAR) : start], re.split("[。！？\n]", text[end : end + _FAR])[0]
+    before, behind = text[max(low, start - _NEAR) : start], _CLAUSE_END.split(text[end : end + _FAR])[0]
     cues = [(word, way) for key, way in _WAYS for word in tense.sets.get(key, ())]
     near = [(len(before) - at - len(word), -len(word), way) for word, way in cues if (at := before.rfind(word)) >= 0]
     far = [(at, -len(word), way) for word, way in cues if (at := behind.find(word)) >= 0]

@@ -102,3 +102,37 @@ def is_object_of_past(words: list[str], at: int, tense: TenseWords) -> bool:
         if tense.is_past(word):
             return True
     return False
+
+
+_NEAR = 8  # words before the date, and one or two behind it in a language whose participle stands last
+
+
+def is_put_off(before: list[str], behind: list[str], tense: TenseWords) -> bool:
+    """ "the trial was moved to Friday", "aplazó el juicio hasta marzo": a day to come at the time of a past verb.
+
+    >>> from newsclean.quantity.time.tense.words import tense_words
+    >>> words = tense_words("en")
+    >>> is_put_off("was postponed to".split(), [], words), is_put_off("was postponed on".split(), [], words)
+    (True, False)
+    """
+    if not any(("put_off_to", word.lower()) in tense for word in before[-3:]):
+        return False
+    near = (*before[-_NEAR:], *behind[:2])
+    return any(("put_off", word.rstrip(",").lower()) in tense for word in near)
+
+
+def noun_direction(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
+    """ "Friday's fire", "the Aug. 21 flood" and "after Friday's speech" are past whatever the verb says.
+
+    >>> from newsclean.quantity.time.tense.words import tense_words
+    >>> words = tense_words("en")
+    >>> noun_direction([], ["'s", "fire"], "'", words), noun_direction([], ["'s", "vote"], "'", words)
+    (-1, 0)
+    """
+    heads = [word.lower() for word in behind[:3] if word != "'s"]
+    if any(("events", word.strip(",")) in tense for word in heads[:2]) and next_ in (" ", "'", "’"):
+        return -1
+    last = before[-1].lower() if before else ""
+    if ("after", last) not in tense or next_ not in ("'", "’"):
+        return 0
+    return 0 if any(("planned_events", word) in tense for word in heads[:2]) else -1

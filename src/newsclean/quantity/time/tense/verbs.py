@@ -11,6 +11,8 @@ from newsclean.quantity.time.tense.plans import (
     infinitive_direction,
     is_base,
     is_object_of_past,
+    is_put_off,
+    noun_direction,
     plan_direction,
 )
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
@@ -42,7 +44,9 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
         before.pop()  # "until 5pm Friday", "until mid-April"
     if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
         return SINCE
-    found = _by_noun(before, behind, scan.text[end : end + 1], tense) or _by_verb(before, behind, tense, month=month)
+    found = noun_direction(before, behind, scan.text[end : end + 1], tense) or _by_verb(
+        before, behind, tense, month=month
+    )
     return found or _by_preposition(scan, before, tense)
 
 
@@ -75,8 +79,12 @@ def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: 
         return 1  # "no later than Friday"
     if _is_subject(before, behind, tense) and (found := first_verb_behind(behind, tense)):
         return found
+    if before[-1:] == ["of"] and ("forward", before[-2].lower()) in tense:  # "the deadline of 15 January"
+        return plan_direction(before, len(before) - 2, behind, tense)
     if tense.verb_behind:
         return first_verb_behind(behind, tense) or _before(before, behind, tense)
+    if is_put_off(before, behind, tense):
+        return 1
     if _is_participle_beside(before, tense):
         return -1
     governing = _before(before, behind, tense)
@@ -91,7 +99,8 @@ def _is_participle_beside(before: list[str], tense: TenseWords) -> bool:
     """ "la loi adoptée mardi doit…": a participle that touches the date, but for an article or preposition."""
     for word in before[:-3:-1]:
         if len(word) > _LONG:
-            return word.endswith(tense.participle_ends) and ("not_past", word) not in tense
+            made = word.endswith(tense.participle_ends) and ("not_past", word) not in tense
+            return made and not any(tense.is_ahead(each.lower()) for each in before[-4:])  # "será julgada em abril"
     return False
 
 
@@ -121,17 +130,6 @@ def verb_direction(before: list[str], behind: list[str], tense: TenseWords) -> i
     (-1, 0)
     """
     return _before(before, behind, tense) or first_verb_behind(behind, tense)
-
-
-def _by_noun(before: list[str], behind: list[str], next_: str, tense: TenseWords) -> int:
-    """ "Friday's fire", "the Aug. 21 flood" and "after Friday's speech" are past whatever the verb says."""
-    heads = [word.lower() for word in behind[:3] if word != "'s"]
-    if any(("events", word.strip(",")) in tense for word in heads[:2]) and next_ in (" ", "'", "’"):
-        return -1
-    last = before[-1].lower() if before else ""
-    if ("after", last) not in tense or next_ not in ("'", "’"):
-        return 0
-    return 0 if any(("planned_events", word) in tense for word in heads[:2]) else -1
 
 
 def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
@@ -184,7 +182,9 @@ def _present(words: list[str], at: int, tense: TenseWords) -> int:
         noun = ("determiners", previous) in tense and ("joints", previous) not in tense  # "the will", not "and will"
         return int(not noun and not (word == "may" and words[at][0] == "M"))
     if ("timetable", word) in tense:
-        noun = ("determiners", previous) in tense or tense.is_past(previous) or is_object_of_past(words, at, tense)
+        joined = ("joints", previous) in tense and at > 1 and words[at - 2][-1:] != "s"  # "was held and goes on trial"
+        noun = (("determiners", previous) in tense and not joined) or tense.is_past(previous)
+        noun = noun or is_object_of_past(words, at, tense)
         return int(not noun and (at > 0 or not tense.sets.get("determiners")))
     if ("timetable_base", word) in tense:
         plural = previous.endswith("s") and not previous.endswith(("ss", "'s"))
@@ -213,7 +213,7 @@ def _participle(words: list[str], at: int, tense: TenseWords) -> tuple[int, int]
     auxiliary = words[back].lower() if back >= 0 else ""
     if (("is", auxiliary) in tense or ("short_is", auxiliary) in tense) and ("been", seen) not in tense:
         return at, -1 if ("accused", word) in tense else int(word.endswith(tense.past_ends))  # "is held" says neither
-    return at, -1
+    return at, 1 if auxiliary and tense.is_ahead(auxiliary) else -1  # "sarà processata"
 
 
 def _is_adjective(words: list[str], at: int, tense: TenseWords) -> bool:

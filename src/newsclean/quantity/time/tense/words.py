@@ -11,7 +11,7 @@ from newsclean.text.language_pack import language_pack
 _MOST_KNOWN = 1 << 13  # words whose answer is kept
 _BESIDE = frozenset(
     ("determiners", "subjects", "events", "planned_events", "period_units", "period_joints", "limits", "since",
-     "past_days", "before_ahead", "short_is",
+     "past_days", "before_ahead", "put_off", "put_off_to", "short_is",
      "now_beside", "now_possessed", "now_before", "now_close", "now_day", "now_contrast", "now_present",
      "now_articles", "now_subjects",
      "now_auxiliaries", "now_infinitive", "now_events", "now_participles", "participle_ends", "parts")
