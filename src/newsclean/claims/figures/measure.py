@@ -13,6 +13,7 @@ from newsclean.text.word_keys import stem
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
+    from newsclean.quantity.model import Quantity
 
 REACH = 8.0  # words within which a word names the measure: those of a clause
 SUBJECT = -6.0  # the same for what is always the subject: "the toll from the collapse of a bridge rose to nine"
@@ -51,24 +52,65 @@ def counts_people(head: str | None) -> bool | None:
 
 
 @cache
-def measures() -> dict[str, Measure]:
-    """The measure that each stem names.
+def measures() -> dict[str, dict[str, Measure]]:
+    """The measure that each stem names, by the class of the figure: what is paid is a sum, and who is paid a count.
 
-    >>> measures()[stem("toll")].id, measures().get(stem("bridge"))
+    >>> measures()["count"][stem("toll")].id, measures()["money"].get(stem("toll"))
     ('dead', None)
     """
-    out: dict[str, Measure] = {}
+    out: dict[str, dict[str, Measure]] = {kind: {} for row in _table()["measure"] for kind in row["of"].split()}
     for row in _table()["measure"]:
+        shape = row["id"], row["nature"], row.get("people", False), row.get("fate", False)
         for column, further in (("subjects", SUBJECT), ("words", 0.0), ("nouns", COUNTED)):
             for word in row.get(column, "").split():
-                kind = row["id"], row["nature"], row.get("people", False), row.get("fate", False)
-                out.setdefault(stem(word), Measure(*kind, further))
+                for kind in row["of"].split():
+                    out[kind].setdefault(stem(word), Measure(*shape, further))
     return out
+
+
+@cache
+def _implied() -> dict[str, Measure]:
+    """The measure that figures of a dimension are of where no word names another."""
+    rows = (row for row in _table()["measure"] if "implied" in row)
+    return {row["implied"]: Measure(row["id"], row["nature"]) for row in rows}
+
+
+CLASSES = {"percent": "share", "points": "share"}  # of kinds that are not named like their class
+
+
+def figure_class(q: Quantity) -> str:
+    """The class of a figure, by which measures are told apart: its kind, and of a measure the dimension of its unit.
+
+    >>> from newsclean import find_quantities
+    >>> [figure_class(find_quantities(text)[0]) for text in ("9 km", "9 per cent", "9 men", "9 years", "a boy aged 9")]
+    ['length', 'share', 'count', 'duration', 'age']
+    """
+    if q.kind == "measure":
+        return _dimension(q.unit)
+    return "age" if q.read == "age" else CLASSES.get(q.kind, q.kind)
+
+
+@cache
+def _dimension(unit: str | None) -> str:
+    from newsclean.quantity.tables import quantity_table  # another capability
+
+    return next((name for name, units in quantity_table("units").items() if unit in units), "measure")
+
+
+def known_measures(context: FigureContext) -> dict[str, Measure]:
+    """The measures that a word may name of a figure of this class, by stem.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [toll, sum] = [known_measures(target_contexts(text, None, None)[0]) for text in ("12 men", "$12")]
+    >>> stem("killed") in toll, stem("killed") in sum
+    (True, False)
+    """
+    return measures().get(figure_class(context.quantity), {})
 
 
 @lru_cache(maxsize=CONTEXTS)
 def measure_of(context: FigureContext) -> Measure | None:
-    """The measure of a figure; None where no word near it names one.
+    """The measure of a figure; None where no word near it names one, nor its unit.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
     >>> ten, eighty = target_contexts("The quake killed 10 people and injured 80.", None, None)
@@ -76,21 +118,27 @@ def measure_of(context: FigureContext) -> Measure | None:
     ('dead', 'injured')
     >>> measure_of(target_contexts("It has 80 windows.", None, None)[0])
     """
-    known = measures()
-    if context.quantity.read == "age":
+    kind = figure_class(context.quantity)
+    known = measures().get(kind, {})
+    if kind == "age":
         return known[stem("age")]
     found = [
         (word.distance + known[key].further, key)
         for key, word in context.words.items()
         if key in known and word.distance <= REACH
     ]
-    return known[min(found)[1]] if found else None
+    if not found:
+        return _implied().get(kind)
+    from newsclean.claims.figures.measure_word import nearest_word
+
+    key = nearest_word(context, {key: known[key].further for _, key in found})
+    return _implied().get(kind) if key is None else known[key]
 
 
 def is_lasting(measure: Measure) -> bool:
     """Whether it is of what an event did, or of a person, so that articles of a later month report it again.
 
-    >>> is_lasting(measures()[stem("killed")]), is_lasting(measures()[stem("price")])
+    >>> is_lasting(measures()["count"][stem("killed")]), is_lasting(measures()["money"][stem("price")])
     (True, False)
     """
     return measure.id == "age" or (measure.people and measure.nature != "level")
@@ -104,9 +152,12 @@ def apart_by_measure(one: FigureContext, other: FigureContext) -> bool:
     >>> apart_by_measure(dead, hurt), apart_by_measure(dead, dead)
     (True, False)
     """
-    known = measures()
     a, b = beside_measures(one), beside_measures(other)
-    every = [{known[key].id for key in side.words if key in known} for side in (one, other)]
+    every = [
+        {known[key].id for key in side.words if key in known}
+        for side in (one, other)
+        for known in [known_measures(side)]
+    ]
     return bool(a and b) and not a & every[1] and not b & every[0]
 
 
@@ -118,7 +169,7 @@ def beside_measures(context: FigureContext) -> set[str]:
     >>> beside_measures(target_contexts("It killed 12 men.", None, None)[0])
     {'dead'}
     """
-    known = measures()
+    known = known_measures(context)
     return {
         known[key].id
         for key, word in context.words.items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.claims.figures.measure import (
     counts_people,
-    measures,
+    known_measures,
 )
 from newsclean.claims.figures.ownership import PARTNER, name_runs
 from newsclean.claims.figures.plain_words import GENERIC
@@ -57,7 +57,7 @@ def _fates(context: FigureContext) -> set[str]:
     """What is said to have happened to the people that a figure counts; nothing for an age, or for cars."""
     if context.quantity.kind != "count" or counts_people(context.head) is False:
         return set()
-    known = measures()
+    known = known_measures(context)
     return {
         known[key].id
         for key, word in context.words.items()

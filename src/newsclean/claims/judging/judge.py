@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_revised
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
-from newsclean.claims.figures.measure import measure_of, story_time
+from newsclean.claims.figures.measure import beside_measures, measure_of, story_time
 from newsclean.claims.figures.ownership import distinctive_names
 from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
 from newsclean.claims.judging.constraints import ruled_out
@@ -123,7 +123,7 @@ def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) ->
         return "a date and an amount"
     if not agree and (not are_comparable(a, b) or a.kind == "identifier" or _is_share_of_one(a, b)):
         return "other unit"
-    if (a.read == "age") != (b.read == "age") and not (is_bare(a) or is_bare(b)):
+    if (a.read == "age") != (b.read == "age") and not (is_bare(a) or is_bare(b) or _names_age(one, other)):
         return "an age and another duration"
     if a.kind == "date":
         return None if agree or _date_one_event(one, other) else "other time"
@@ -131,6 +131,11 @@ def _not_comparable(one: FigureContext, other: FigureContext, *, agree: bool) ->
     if time == "apart":
         return "other time"
     return "part of the period" if not agree and time == "within" and not _is_of_day(one, other) else None
+
+
+def _names_age(one: FigureContext, other: FigureContext) -> bool:
+    """Whether a word beside the duration of two figures says that it is an age: "its age is put at nine years"."""
+    return any("age" in beside_measures(side) for side in (one, other) if side.quantity.read != "age")
 
 
 def _is_share_of_one(a: Quantity, b: Quantity) -> bool:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 OF_GOODS = frozenset(("money", "percent"))  # of what is counted the sentence itself says what it is
 CONVERTED = 0.005  # what conversion rounds
 CONVERTED_TWICE = 0.05  # the same where each outlet rounds in a unit of its own
+OF_EVENT = frozenset(("rain", "speed", "level", "temperature", "magnitude", "lasted"))  # measures of it as a whole
+PERIODS = ("hour", "day", "week", "month", "year")  # for which a wage or a cost is given
 POLL = lazy(r"(?i)\b(?:polls?|pollsters?|surveys?|surveyed|polled)\b")
 
 
@@ -87,14 +89,25 @@ def _other_role(one: FigureContext, other: FigureContext) -> bool:
 
 
 def _moving_price(one: FigureContext, other: FigureContext) -> bool:
-    """Whether a price of a piece is said of no time: it may be that of another day; what is bid for a share stands."""
-    if unit_priced(one) is None or "deal" in beside_measures(one) | beside_measures(other):
+    """Whether a price of a piece is said of no time: it may be that of another day; what is bid for a share stands.
+
+    What is paid for an hour or lost in a day is no price of goods, and moves no faster than other sums.
+    """
+    if unit_priced(one) in (None, *PERIODS) or "deal" in beside_measures(one) | beside_measures(other):
         return False
     return one.time.when is None or other.time.when is None
 
 
 def _of_period(one: FigureContext, other: FigureContext) -> bool:
-    return not _goes_on(one, other) and (is_part_of_period(one) or is_part_of_period(other))
+    if _goes_on(one, other) or _measures_event(one, other):
+        return False
+    return is_part_of_period(one) or is_part_of_period(other)
+
+
+def _measures_event(one: FigureContext, other: FigureContext) -> bool:
+    """Whether both give the rain, the wind, the level of one event, which has no parts to be summed up."""
+    a, b = measure_of(one), measure_of(other)
+    return a is not None and b is not None and a.id == b.id and a.id in OF_EVENT
 
 
 def _other_poll(one: FigureContext, other: FigureContext) -> bool:

@@ -6,26 +6,24 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.modality import OUTCOMES, is_supposed
 from newsclean.claims.figures.context import words_beside
 from newsclean.claims.figures.genre import is_part_of_whole
-from newsclean.claims.figures.measure import apart_by_measure, counts_people, measure_of, story_time
+from newsclean.claims.figures.measure import apart_by_measure, beside_measures, counts_people, measure_of, story_time
 from newsclean.claims.figures.ownership import country_names, own_names
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
+from newsclean.claims.judging.modifiers import are_synonyms, is_definite, is_more, modifier_features
 from newsclean.claims.judging.person import age_owner, counts_some_people, other_relative, same_person
 from newsclean.claims.judging.same_measure import opposite_measures, shared_word_bits
 from newsclean.claims.judging.scorer import amount_of, are_comparable, name_overlap, significant_digits, word_overlap
 from newsclean.claims.options import CONTEXTS
-from newsclean.core.lazy_regex import lazy
 from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
 
     from newsclean.claims.figures.context import FigureContext
@@ -34,12 +32,13 @@ RAISES = (
     "same_head head_in_other head_near_other overlap bits_close bits_clause cosine same_nearest share_nearest names "
     "own_names shared_owner time_equal same_left same_right same_left_two same_right_two other_figures same_name "
     "age same_measure_head same_measure_near people_measure tally_measure persons exact slipped "
-    "same_person"
+    "same_person same_share same_unit measure_beside head_synonym same_piece"
 )
 LOWERS = (
     "ratio other_measure other_people other_head foreign_both foreign_any other_owner other_country time_apart change "
     "part more one_elsewhere other_figures_differ rivals other_name other_age far_apart other_noun nothing_alike small "
-    "opposite_measure other_person other_relative some_people definite supposed measure_apart"
+    "opposite_measure other_person other_relative some_people definite supposed measure_apart "
+    "one_base other_piece one_year some subgroup aside"
 )
 FREE = (
     "gap comparable measure_unknown nameless time_within time_unknown time_one_unknown "
@@ -51,9 +50,7 @@ CLOSE, CLAUSE = 3.0, 8.0  # words from a figure within which a word belongs to i
 BITS = 10.0  # a scale for bits, so that features are about 1
 SMALL, LARGE = 3.0, 1000.0  # values that any sentence has; counts that are hardly chance
 FAR, NEAR = 0.5, 0.12  # powers of ten: a factor of three, and of 1.3
-MORE_BEFORE = lazy(r"(?i)\b(?:another|further|additional|extra|other|more|second|each|every|per)\b[^,;.]{0,12}$")
-DEFINITE = lazy(r"(?i)\b(?:all|the|these|those|both|other)\s(?:of the )?$")  # "all three": those named before
-MORE_AFTER = lazy(r"(?i)\s?(?:more|other|others|additional)\b")
+SHARES, UNITS = ("percent", "points"), ("measure", "duration")  # kinds
 UNDATED_DAYS = 5000.0  # more is the stand-in for an article without a date
 
 
@@ -75,6 +72,7 @@ def pair_features(pair: Pair) -> tuple[float, ...]:
     1.0
     """
     found = _values(pair) | _measures(pair) | _words(pair) | _names(pair) | _surroundings(pair) | _times(pair)
+    found |= modifier_features(pair.one, pair.other)
     return tuple([float(found[name]) for name in FEATURES])
 
 
@@ -112,11 +110,13 @@ def _measures(pair: Pair) -> dict[str, float]:
     apart = one is not None and other is not None and one.id != other.id
     persons = counts_people(a.head), counts_people(b.head)
     same_head = a.head is not None and a.head == b.head
+    synonyms = are_synonyms(a.head, b.head)
     near = [to.words[of.head].distance for of, to in ((a, b), (b, a)) if of.head is not None and of.head in to.words]
     return {
         "other_measure": apart, "measure_unknown": (one is None) != (other is None),
         "other_people": bool(apart and one and other and one.people and other.people),
-        "same_head": same_head, "other_head": None not in (a.head, b.head) and not same_head and not all(persons),
+        "same_head": same_head,
+        "other_head": None not in (a.head, b.head) and not (same_head or all(persons) or synonyms),
         "head_in_other": bool(near), "head_near_other": any(far <= CLOSE + 1 for far in near),
         "persons": all(persons), "other_noun": None not in persons and persons[0] != persons[1],
         "same_measure_head": same and same_head, "same_measure_near": same * word_overlap(a, b),
@@ -125,6 +125,8 @@ def _measures(pair: Pair) -> dict[str, float]:
         "nothing_alike": not (same or same_head or any(far <= CLOSE + 1 for far in near)),
         "measure_apart": not pair.agree and apart_by_measure(a, b),
         "opposite_measure": opposite_measures(a.words.keys(), b.words.keys()),
+        "same_share": same and a.quantity.kind in SHARES, "same_unit": same and a.quantity.kind in UNITS,
+        "measure_beside": same and not beside_measures(a).isdisjoint(beside_measures(b)), "head_synonym": synonyms,
     }  # fmt: skip
 
 
@@ -198,9 +200,9 @@ def _surroundings(pair: Pair) -> dict[str, float]:
         "same_left": left[-1:] == other_left[-1:], "same_left_two": left == other_left,
         "same_right": bool(right) and right[:1] == other_right[:1],
         "same_right_two": bool(right) and right == other_right,
-        "part": is_part_of_whole(a) != is_part_of_whole(b), "more": _is_more(a) != _is_more(b),
+        "part": is_part_of_whole(a) != is_part_of_whole(b), "more": is_more(a) != is_more(b),
         "supposed": is_supposed(a.text, a.quantity.start) != is_supposed(b.text, b.quantity.start),
-        "definite": _is_definite(a) != _is_definite(b), "some_people": counts_some_people(a, b),
+        "definite": is_definite(a) != is_definite(b), "some_people": counts_some_people(a, b),
         "one_elsewhere": 0 if pair.agree else _has_value(a, b) + _has_value(b, a),
         "other_figures": min(2, len(values[0] & values[1])),
         "other_figures_differ": all(values) and not values[0] & values[1], "rivals": min(4, rivals),
@@ -216,22 +218,6 @@ def _has_value(one: FigureContext, other: FigureContext) -> bool:
     """Whether another figure of the other sentence has the value of this one, which it then means."""
     value = amount_of(one.quantity)
     return any(q.kind == one.quantity.kind and amount_of(q) == value for q in other.others)
-
-
-@lru_cache(maxsize=CONTEXTS)
-def _is_more(context: FigureContext) -> bool:
-    """Whether a figure adds to another: "three more", "two other"."""
-    q = context.quantity
-    before: Callable[[str], re.Match[str] | None] = MORE_BEFORE.search
-    return bool(
-        before(context.text[max(0, q.start - 24) : q.start]) or MORE_AFTER.match(context.text[q.end : q.end + 12])
-    )
-
-
-@lru_cache(maxsize=CONTEXTS)
-def _is_definite(context: FigureContext) -> bool:
-    q = context.quantity
-    return DEFINITE.search(context.text[max(0, q.start - 12) : q.start]) is not None
 
 
 def _times(pair: Pair) -> dict[str, float]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsclean.claims.pairs.prefilter import Numbers, Prefilter, Reals, Some
 
 AT_ONCE = 1 << 13
-DATE, COUNT = 1, 3  # numbers of kinds in KINDS, from 1
+DATE, MONEY, COUNT = 1, 2, 3  # numbers of kinds in KINDS, from 1
 NO_RELATION, CONVERTED, SIDE_BY_SIDE = range(3)  # of two units
 MOST_RATIO = 3.0  # powers of ten, as `magnitude_gap` has
 SLIP, WHOLE = 0.98, 0.002  # powers of ten between two values of which one may have lost a digit, and how near to whole
@@ -224,9 +224,10 @@ class _Pairs:
             "outlook": (bounds.marks[a] ^ bounds.marks[b]) & R.OUTLOOK > 0,
             "other_measure": (one != other) & (one > 0) & (other > 0), "measure_unknown": (one > 0) != (other > 0),
             "people_measure": same & (flags & R.PEOPLE > 0), "tally_measure": same & (flags & R.TALLY > 0),
-            "same_head": same_head, "other_head": both & ~same_head & ~((person[0] & person[1]) > 0),
+            "same_head": same_head,
             "other_noun": both & (person[0] != person[1]), "persons": both & ((person[0] & person[1]) > 0),
-            "same_measure_head": same & same_head,
+            "same_measure_head": same & same_head, "same_unit": same, "same_share": same, "measure_beside": same,
+            "same_piece": table.of[a] & R.KIND == MONEY, "one_base": 0.0, "some": 0.0, "aside": 0.0,
         }  # fmt: skip
 
     def _sentences(self) -> dict[str, Reals | Some | float]:
