@@ -99,8 +99,9 @@ class MentionTable:
 
     def mention(self, number: int) -> Mention:
         """A mention by its number."""
-        article, sentence, at, _ = (column[number] for column in self.positions)
-        return Mention(article, self.articles.sentences(article)[sentence], at)
+        articles, sentences, quantities, _ = self.positions
+        article = articles[number]
+        return Mention(article, self.articles.sentences(article)[sentences[number]], quantities[number])
 
     def context(self, number: int) -> FigureContext:
         """The context of the first mention of a row."""
