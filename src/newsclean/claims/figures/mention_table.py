@@ -225,8 +225,6 @@ def _read_lead(text: ArticleText, sentences: Sequence[Sentence]) -> tuple[tuple[
         masked = tuple([(q.start, q.end) for q in sentence.found])
         found = sentence_tokens(sentence.text, masked, 0, len(sentence.text))
         if at < READING.lead_sentences:
-            for token in found:
-                met[token.key] += token.name
+            met.update([token.key for token in found if token.name])
         words.add(sentence.text, found, title=sentence.field == "title")
-    names = [name for name, times in met.items() if times]
-    return tuple(sorted(names, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), words.lead()
+    return tuple(sorted(met, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), words.lead()
