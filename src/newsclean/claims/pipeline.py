@@ -35,6 +35,7 @@ from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import StatementTable, cluster_statements
 from newsclean.claims.statements.opposition import opposed_statements
 from newsclean.core.record import read_each
+from newsclean.engine.rare_collections import with_rare_collections
 from newsclean.engine.step import each_on
 from newsclean.io.tables.frames import article_rows
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     ReadRow = tuple[ArticleText, Id, Given, bytes]  # what was read, the id, the article as it came, packed sentences
 
 
+@with_rare_collections
 def cluster_claims(
     articles: Iterable[AnyArticle],
     options: ClaimOptions | None = None,
@@ -101,11 +103,9 @@ def each_claim(
     'nothing with a figure'
     """
     options = options or ClaimOptions()
-    if engine is None:
-        yield from cluster_corpus(read_articles(articles, origins), options)
-    else:
-        found = each_on(engine, find_in, article_rows(articles))
-        yield from cluster_corpus(assemble(found, origins), options)
+    rows = article_rows(articles)
+    found = read_each(find_in, rows) if engine is None else each_on(engine, find_in, rows)
+    yield from cluster_corpus(assemble(found, origins), options)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ import click
 
 from newsclean._version import __version__
 from newsclean.cli.messages import ask_for, show, tell, writes_json
+from newsclean.engine.rare_collections import collect_rarely
 from newsclean.errors import NewscleanError
 from newsclean.kernel import running
 
@@ -162,6 +163,7 @@ def _remedy(error: OSError) -> str:
 def run() -> None:
     """Run the command line and exit: 0 success, 1 something failed, 2 wrong usage, 130 interrupted, 143 SIGTERM."""
     _end_in_order()
+    collect_rarely()
     try:
         code = group.main(standalone_mode=False)
         if sys.stdout is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from newsclean.engine.rare_collections import collect_rarely
 from newsclean.errors import NewscleanError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def _start() -> None:
     """Prepare a worker: Ctrl-C is left to the parent, which ends its workers in order; a killed parent cannot."""
     import threading
 
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean.core.record import read_each
@@ -111,11 +112,16 @@ def _links(profiles: Profiles, options: GroupingOptions) -> Iterator[Link]:
 
 def _by_day(texts: Sequence[StoryText]) -> list[int]:
     """Articles by day, id and words, so that nothing depends on the order given; those without a day last."""
-    return sorted(range(len(texts)), key=lambda at: _key(texts[at]))
+    order = sorted(range(len(texts)), key=lambda at: _key(texts[at]))
+    out: list[int] = []
+    for _, alike in groupby(order, key=lambda at: _key(texts[at])):
+        few = list(alike)  # most often one
+        out += few if len(few) == 1 else sorted(few, key=lambda at: sorted(texts[at].counts.items()))
+    return out
 
 
-def _key(text: StoryText) -> tuple[str, str, str, list[tuple[str, int]]]:
-    return text.day or "~", "" if text.id is None else str(text.id), text.title, sorted(text.counts.items())
+def _key(text: StoryText) -> tuple[str, str, str]:
+    return text.day or "~", "" if text.id is None else str(text.id), text.title
 
 
 def _story(texts: Sequence[StoryText], ids: Sequence[Id]) -> Story:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -131,20 +130,20 @@ class StoryWords:
         pack = language_pack(lang or "") or default_pack()
         self._foreign = None if pack is default_pack() else pack
         self._of, self._title_weight = (name, day), round(2 * options.title_weight)
-        self._counts: Counter[str] = Counter()
+        self._counts: dict[str, int] = {}
         self._names: set[str] = set()
         self._headline: set[str] = set()
         self._numbers: set[str] = set()
 
     def add(self, text: str, found: Iterable[Token], *, title: bool = False) -> None:
         """The words that were found in a piece of text."""
-        weight, pack = self._title_weight if title else 2, self._foreign
+        weight, pack, counts = self._title_weight if title else 2, self._foreign, self._counts
         for token in found:
             if pack is not None:
                 word = text[token.start : token.end or token.start].lower()
                 if word in pack.stop_words or word in pack.calendar:
                     continue
-            self._counts[token.key] += weight
+            counts[token.key] = counts.get(token.key, 0) + weight
             if token.name:
                 self._names.add(token.key)
             if title:
@@ -155,7 +154,7 @@ class StoryWords:
         """The lead that was read."""
         name, day = self._of
         kept = frozenset(self._names), frozenset(self._headline), frozenset(self._numbers)
-        return StoryText(name, title, day, dict(self._counts), *kept, self._foreign is None)
+        return StoryText(name, title, day, self._counts, *kept, self._foreign is None)
 
 
 def _language(text: str, declared: str | None) -> str:

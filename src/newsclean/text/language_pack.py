@@ -110,6 +110,10 @@ class LanguagePack:
         name = self._own.get("stemmer")
         if name is None:
             return str.lower
+        if name == "english":
+            from newsclean.text.language.english_stemmer import stem_english
+
+            return stem_english
         import snowballstemmer  # 4 ms, needed only for comparing words
 
         stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord

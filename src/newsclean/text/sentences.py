@@ -112,7 +112,9 @@ def sentence_parts(text: str, lang: str = "en", splitter: Splitter | None = None
         found = []
     if sum(map(len, found)) != len(text):
         return _simple(plain)
-    return [piece for part in found for piece in _before_years(part)] if YEAR_OPENS.search(plain) else found
+    if (". 19" in plain or ". 20" in plain) and YEAR_OPENS.search(plain):
+        return [piece for part in found for piece in _before_years(part)]
+    return found
 
 
 def _before_years(part: str) -> list[str]:

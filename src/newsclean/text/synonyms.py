@@ -98,12 +98,10 @@ def _key(same: dict[str, str], lower: str) -> str:
 
 def matching_keys(words: Sequence[Word]) -> dict[str, float]:
     """What a word of the other text counts, by key: 1 for one that stands here, KIN for one akin."""
-    inside = {word.key for word in words if not word.figure}
+    inside = {word.key: 1.0 for word in words if not word.figure}
     kin = tables().kin
-    lists = {at for key in inside & kin.keys() for at in kin[key]}
-    found = dict.fromkeys([key for at in lists for key in _akin()[at]], KIN)
-    found.update(dict.fromkeys(inside, 1.0))
-    return found
+    lists = {at for key in inside.keys() & kin.keys() for at in kin[key]}
+    return dict.fromkeys([key for at in lists for key in _akin()[at]], KIN) | inside
 
 
 @cache
@@ -126,9 +124,9 @@ def are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     against = tables().opposed
     return any(
         opposite in other and opposite not in one
-        for key in one
+        for key in one & against.keys()  # few words have an opposite
         if key not in other
-        for opposite in against.get(key, ())
+        for opposite in against[key]
     )
 
 

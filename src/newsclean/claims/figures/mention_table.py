@@ -99,8 +99,9 @@ class MentionTable:
 
     def mention(self, number: int) -> Mention:
         """A mention by its number."""
-        article, sentence, at, _ = (column[number] for column in self.positions)
-        return Mention(article, self.articles.sentences(article)[sentence], at)
+        articles, sentences, quantities, _ = self.positions
+        article = articles[number]
+        return Mention(article, self.articles.sentences(article)[sentences[number]], quantities[number])
 
     def context(self, number: int) -> FigureContext:
         """The context of the first mention of a row."""
@@ -224,8 +225,6 @@ def _read_lead(text: ArticleText, sentences: Sequence[Sentence]) -> tuple[tuple[
         masked = tuple([(q.start, q.end) for q in sentence.found])
         found = sentence_tokens(sentence.text, masked, 0, len(sentence.text))
         if at < READING.lead_sentences:
-            for token in found:
-                met[token.key] += token.name
+            met.update([token.key for token in found if token.name])
         words.add(sentence.text, found, title=sentence.field == "title")
-    names = [name for name, times in met.items() if times]
-    return tuple(sorted(names, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), words.lead()
+    return tuple(sorted(met, key=lambda name: (-met[name], name))[:TOPIC_NAMES]), words.lead()

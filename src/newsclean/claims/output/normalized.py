@@ -34,6 +34,7 @@ BORDER = lazy(
 )
 # bounded: a longer tail is no "said the minister", and a text of spaces must not be tried from each of them
 SAID_AFTER = lazy(rf"(?i),?\s{{1,3}}(?:[\w’'.-]{{1,40}}\s{{1,3}}){{0,9}}{SAYING}\b[^,;]{{0,200}}$")
+SAYS = lazy(rf"(?i){SAYING}")  # without it `SAID_AFTER` is tried at each word
 SAID_BEFORE = lazy(
     rf"^(?:(?!(?:that|which|who|to)\b)[\w’'.-]+\s+){{1,9}}{SAYING}(?:\s+(?:on|in|at)\s+\w+)?\s+(?:that\s+)?(?=\w)"
 )
@@ -138,7 +139,8 @@ def _unsaid(text: str, start: int, end: int, figure: tuple[int, int] | None) -> 
         if met and (figure is None or start + met.end() <= figure[0]):
             start += met.end()
     said = text[start:end]  # who says it stands after the last comma
-    met = SAID_AFTER.search(said, max(0, said.rfind(","), said.rfind(";")))
+    last = max(0, said.rfind(","), said.rfind(";"))
+    met = SAID_AFTER.search(said, last) if SAYS.search(said, last) else None
     if met and met.start() and (figure is None or start + met.start() >= figure[1]):
         end = start + met.start()
     return start, end
@@ -193,16 +195,11 @@ def in_words(when: str | None) -> str | None:
 
 def _stands_alone(text: str) -> bool:
     """Whether a text is a statement that needs no other: it names somebody, and points at nothing before it."""
-    words = text.split()
-    if CELL in text or text[:1].islower():
+    if CELL in text or text[:1].islower() or any(sign in text for sign in QUOTES):
         return False
-    if not _has_verb(text):
+    if len(text.split()) < SUMMARY.least_words or POINTS_BACK.match(text) or PRONOUN.search(text):
         return False
-    if len(words) < SUMMARY.least_words or any(sign in text for sign in QUOTES):
-        return False
-    if POINTS_BACK.match(text) or PRONOUN.search(text):
-        return False
-    return any(token.name for token in tokens(text, []))
+    return _has_verb(text) and any(token.name for token in tokens(text, []))
 
 
 def _has_verb(text: str) -> bool:

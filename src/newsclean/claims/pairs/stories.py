@@ -90,8 +90,9 @@ def lead_overlap(one: Lead, other: Lead) -> float:
     >>> lead_overlap(fire, fire), lead_overlap(fire, rain)
     (1.0, 0.0)
     """
-    few, many = sorted((one, other), key=lambda lead: len(lead.weights))
-    shared = math.fsum(weight * weight for key, weight in few.weights.items() if key in many.weights)
+    few, many = (one, other) if len(one.weights) <= len(other.weights) else (other, one)
+    weights = few.weights
+    shared = math.fsum([weights[key] * weights[key] for key in weights.keys() & many.weights.keys()])
     return round(shared / (one.length * other.length), 6) if one.length and other.length else 0.0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,13 +12,34 @@ from newsclean.text.synonyms import CLOSE, CUT, OPEN, SAID, Keys, Word, are_oppo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 
-class Phrase(NamedTuple):
-    """The words of a text, and to which clause each belongs."""
+PHRASES = 1024  # of which what they are compared by is held: 10 MB, as a statement meets many others of its story
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """The words of a text, and to which clause each belongs; caches know it by identity."""
 
     words: tuple[Word, ...]
     clause: tuple[int, ...]
+
+
+class _Compared(NamedTuple):
+    """What all words of a text are compared by, each time that it is."""
+
+    keys: Keys  # what they count for another text
+    by_key: dict[str, Word]
+    all_keys: frozenset[str]
+    roots: frozenset[str]
+
+
+@lru_cache(maxsize=PHRASES)
+def _compared(phrase: Phrase) -> _Compared:
+    words = phrase.words
+    keys = frozenset([word.key for word in words])
+    return _Compared(matching_keys(words), by_key(words), keys, frozenset([key[: ALIGNMENT.root] for key in keys]))
 
 
 class AlignedSpan(NamedTuple):
@@ -97,8 +120,8 @@ def align(one: Phrase, other: Phrase) -> Alignment:
 
     The spans are found in turn, each for the last of the other, from either text; of both pairs the one that says more.
     """
-    a, b = _settled(one.words, other.words)
-    d, c = _settled(other.words, one.words)
+    a, b = _settled(one, other)
+    d, c = _settled(other, one)
     first = _matched(one, a, other, b)
     if (a, b) == (c, d):
         return first
@@ -110,10 +133,10 @@ def _says(found: Alignment) -> tuple[float, float, float]:
     return found.dense * (found.bits + found.named), found.clauses, found.bits
 
 
-def _settled(one: Sequence[Word], other: Sequence[Word]) -> tuple[AlignedSpan, AlignedSpan]:
-    b = _stretch(other, matching_keys(one))
-    a = _stretch(one, matching_keys(other[b.start : b.end]))
-    b = _stretch(other, matching_keys(one[a.start : a.end]))
+def _settled(one: Phrase, other: Phrase) -> tuple[AlignedSpan, AlignedSpan]:
+    b = _stretch(other.words, _compared(one).keys)
+    a = _stretch(one.words, matching_keys(other.words[b.start : b.end]))
+    b = _stretch(other.words, matching_keys(one.words[a.start : a.end]))
     return a, b
 
 
@@ -121,9 +144,9 @@ def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
     """The stretch that shares most, less what it does not share (Kadane)."""
     best, first, last = 0.0, 0, 0
     sum_, start, unshared = 0.0, 0, ALIGNMENT.unshared
-    for at, (key, weight, *_) in enumerate(words):
-        credit = shared.get(key, 0.0)
-        sum_ += weight * (credit - unshared * (1 - credit))
+    for at, word in enumerate(words):
+        credit = shared.get(word.key, 0.0)
+        sum_ += word.weight * (credit - unshared * (1 - credit))
         if sum_ <= 0:
             sum_, start = 0.0, at + 1
         elif sum_ > best + 1e-9:
@@ -132,23 +155,25 @@ def _stretch(words: Sequence[Word], shared: dict[str, float]) -> AlignedSpan:
 
 
 def _matched(one: Phrase, a: AlignedSpan, other: Phrase, b: AlignedSpan) -> Alignment:
-    a, b = _trimmed(one, a, other.words), _trimmed(other, b, one.words)
+    all_one, all_other = _compared(one), _compared(other)
+    a, b = _trimmed(one, a, all_other.all_keys), _trimmed(other, b, all_one.all_keys)
     in_a, in_b = by_key(one.words[a.start : a.end]), by_key(other.words[b.start : b.end])
     keys_a, keys_b = matching_keys(tuple(in_a.values())), matching_keys(tuple(in_b.values()))
     sides = [_shared(in_a, keys_b), _shared(in_b, keys_a)]
     wide_a, wide_b = _widened(one, a), _widened(other, b)
+    by_key_a, by_key_b = by_key(wide_a), by_key(wide_b)
     figures_a, figures_b = ({w.key for w in words if w.figure} for words in (wide_a, wide_b))
     return Alignment(
         sum(side.bits for side in sides) / 2, sum(side.named for side in sides) / 2,
         max(side.keys for side in sides),
         _share(in_a.values(), keys_b, in_b.values(), keys_a),
-        _share(by_key(wide_a).values(), keys_b, by_key(wide_b).values(), keys_a),
-        _share(by_key(one.words).values(), keys_b, by_key(other.words).values(), keys_a),
+        _share(by_key_a.values(), keys_b, by_key_b.values(), keys_a),
+        _share(all_one.by_key.values(), keys_b, all_other.by_key.values(), keys_a),
         len(_neighbours(one.words[a.start : a.end]) & _neighbours(other.words[b.start : b.end])),
         max(side.names for side in sides),
-        min(_strangers(wide_a, other.words), _strangers(wide_b, one.words)),
+        min(_strangers(wide_a, all_other.roots), _strangers(wide_b, all_one.roots)),
         _figures(figures_a, figures_b),
-        are_opposed(by_key(wide_a).keys(), by_key(wide_b).keys()),
+        are_opposed(by_key_a.keys(), by_key_b.keys()),
         a, b,
     )  # fmt: skip
 
@@ -168,9 +193,8 @@ def _shared(words: dict[str, Word], keys: dict[str, float]) -> _Side:
     return _Side(sum(plain), sum(names), len(plain), len(names))
 
 
-def _trimmed(text: Phrase, of: AlignedSpan, other: Sequence[Word]) -> AlignedSpan:
+def _trimmed(text: Phrase, of: AlignedSpan, other: AbstractSet[str]) -> AlignedSpan:
     """A stretch without a clause at its end that has but one word of the other text, and others of its own."""
-    known = {word.key for word in other}
     start, end = of
     for first in (True, False):
         inside = text.clause[start:end]
@@ -179,7 +203,7 @@ def _trimmed(text: Phrase, of: AlignedSpan, other: Sequence[Word]) -> AlignedSpa
         edge = inside[0] if first else inside[-1]
         count = inside.count(edge)
         words = text.words[start : start + count] if first else text.words[end - count : end]
-        if text.clause.count(edge) > 2 and sum(word.key in known for word in words) < 2:
+        if text.clause.count(edge) > 2 and sum([word.key in other for word in words]) < 2:
             start, end = (start + count, end) if first else (start, end - count)
     return AlignedSpan(start, end)
 
@@ -204,10 +228,9 @@ def _neighbours(words: Sequence[Word]) -> set[tuple[str, str]]:
     return set(pairwise(keys))
 
 
-def _strangers(words: Sequence[Word], other: Sequence[Word]) -> int:
-    """How many names the other text lacks; "Andalusian" stands for "Andalusia"."""
-    known = {word.key[: ALIGNMENT.root] for word in other}
-    return len({word.key for word in words if word.name and word.key[: ALIGNMENT.root] not in known})
+def _strangers(words: Sequence[Word], roots: AbstractSet[str]) -> int:
+    """How many names a text lacks that has words of these roots; "Andalusian" stands for "Andalusia"."""
+    return len({word.key for word in words if word.name and word.key[: ALIGNMENT.root] not in roots})
 
 
 def _figures(one: set[str], other: set[str]) -> int:

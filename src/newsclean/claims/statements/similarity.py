@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
@@ -209,7 +210,7 @@ def opposites(one: Phrase, other: Phrase) -> dict[str, float]:
 def without_names(phrase: Phrase) -> Phrase:
     """The words of a text that are no names; all, where there are no others."""
     kept = tuple(word for word in phrase.words if not (word.name or word.figure))
-    return phrase._replace(words=kept, clause=(0,) * len(kept)) if kept else phrase
+    return replace(phrase, words=kept, clause=(0,) * len(kept)) if kept else phrase
 
 
 def share_little_at_odds(

@@ -14,7 +14,14 @@ from newsclean.quantity.numbers.separators import settle_separator
 from newsclean.quantity.numbers.words import read_words
 from newsclean.quantity.scan.start_patterns import VULGAR
 from newsclean.quantity.units.scale_letters import Letter, power_of
-from newsclean.quantity.units.unit_forms import is_plain_word_behind, is_weighed, take_coded, take_half, take_suffixed
+from newsclean.quantity.units.unit_forms import (
+    is_idle,
+    is_plain_word_behind,
+    is_weighed,
+    take_coded,
+    take_half,
+    take_suffixed,
+)
 from newsclean.quantity.units.unit_lookup import NEXT, Amount, is_money, longest, same_currency, take_unit, unit_fits
 from newsclean.quantity.units.wide_units import read_wide_unit
 
@@ -62,7 +69,7 @@ def read_unit(amount: Amount, text: str, lang: Language, country: str | None) ->
             continue
         if (
             (parting and word == "in")
-            or (word.lower() not in lang.behind_number and word not in lang.behind_number and _is_idle(word))
+            or (word.lower() not in lang.behind_number and word not in lang.behind_number and is_idle(word))
             or not (_scale(amount, parting, word, stop, text, lang) or _unit(amount, match, text, lang, country))
         ):
             amount.glued = not parting and word[0] not in "%$" and word[0].isalpha() and match.start() == amount.end
@@ -90,11 +97,6 @@ def _broken(amount: Amount, match: re.Match[str], text: str, lang: Language) -> 
     take_unit(amount, entry)
     amount.end = parts.end()
     return True
-
-
-def _is_idle(word: str) -> bool:
-    """Is a word that is in no table neither a scale nor a unit? Most are not, and need no further checks."""
-    return word[-1] != "." and (len(word) != 4 or not word[1:].isupper())  # "30 MUSD"
 
 
 def _scale(amount: Amount, parting: str, word: str, end: int, text: str, lang: Language) -> bool:

@@ -78,5 +78,11 @@ def is_plain_word_behind(text: str, amount: Amount, lang: Language) -> bool:
     word = text[start:stop] if stop > 0 else ""
     if word in lang.sets["verb_units"]:  # "La Fiat 500 ha venduto": a verb, and no hectares
         return text[stop + 1 : text.find(" ", stop + 1, stop + _LONG)].endswith(tuple(lang.sets["participles"]))
-    plain = word.islower() and word.isalpha() and word.isascii() and word not in lang.behind_number
-    return plain and not (amount.scaled or lang.grammar.suffix or amount.how == "fraction")
+    if amount.scaled or lang.grammar.suffix or amount.how == "fraction" or not word.isalpha():
+        return False
+    return word.lower() not in lang.behind_number and word not in lang.behind_number and is_idle(word)
+
+
+def is_idle(word: str) -> bool:
+    """Is a word that is in no table neither a scale nor a unit? Most are not, and need no further checks."""
+    return word[-1] != "." and (len(word) != 4 or not word[1:].isupper())  # "30 MUSD"
