@@ -143,7 +143,8 @@ def test_a_pattern_without_gate_is_refused():
 
 def test_the_format_is_described_with_every_key():
     text = (ROOT / "src/newsclean/data/rules/README.md").read_text(encoding="utf-8")
-    keys = {f for f in Rule.__slots__ if f not in ("source", "stored", "spares", "first", "last")}
+    unwritten = ("source", "stored", "spares", "call", "first", "last")
+    keys = {f for f in Rule.__slots__ if f not in unwritten}
     assert [key for key in keys if f"`{key}" not in text and f"\n{key}" not in text] == []
 
 

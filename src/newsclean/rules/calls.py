@@ -21,13 +21,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsclean.rules.call_pattern import call_pattern
 from newsclean.rules.rule import Rule
 from newsclean.text.scripts import SPACELESS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # as the keyword index reads them
-_BULLET = r"[\s•·▶►▷»>*–—\-|(\[（【]{0,4}"
-_LEAD = r"(?:[^.]{0,60}[?!:…？！：|] ?)?"  # a question or a label before the act
-_END = r"[\s.!?…:»>→)\]*。！？」』】）]*"
 
 
 def call_rules(language: str, calls: Mapping[str, Any], names: Mapping[str, Any]) -> Iterator[Rule]:
@@ -43,18 +41,23 @@ def call_rules(language: str, calls: Mapping[str, Any], names: Mapping[str, Any]
     ...
     KeyError: 'horoscope'
     """
-    spaced, act_last = max(calls["reports"][0]) <= SPACELESS, calls.get("act_last", True)
+    spaced = max(calls["reports"][0]) <= SPACELESS
+    form = "s" * spaced + "l" * calls.get("act_last", True)
     reports = _bounded(_either(calls["reports"]), spaced=spaced)
     for name, words in calls.items():
         if name in ("reports", "act_last"):
             continue
-        what = names[name]
+        what, things = names[name], _shortest(words["things"], spaced=spaced)
+        call: tuple[str, ...] = (acts := "|".join(words["acts"]), _either(things), form)
+        if not spaced and (begun := [thing for thing in things if _begins(acts, thing)]):
+            call = (*call, _either(begun))
         yield Rule(
             id=f"{what['kind']}/{name}_{language}",
             kind=what["kind"],
-            line=_pattern(words, spaced=spaced, act_last=act_last),
+            line=call_pattern(*call),
+            call=call,
             unless=f"(?i)(?:{reports})" if what.get("asks") else rf"(?i)(?:{reports}|[?？;][”\"»）)\s]*$)",
-            has=tuple(dict.fromkeys(word for thing in words["things"] for word in _required(thing))),
+            has=tuple(dict.fromkeys(word for thing in things for word in _required(thing))),
             max=what["max"],
             source="an act that is asked of the reader, and a thing of the outlet",
             drops=tuple(words["drops"]),
@@ -62,13 +65,19 @@ def call_rules(language: str, calls: Mapping[str, Any], names: Mapping[str, Any]
         )
 
 
-def _pattern(words: Mapping[str, Any], *, spaced: bool, act_last: bool) -> str:
-    """The whole line: perhaps a question or label, the act, the thing; or the thing, and the act at the end."""
-    acts, things = "|".join(words["acts"]), _either(words["things"])
-    before, between, after = (r"(?:.*\W)?", r"\W(?:.*\W)?", r"(?:\W.*)?") if spaced else (".*", ".*", ".*")
-    first = rf"{_LEAD}{_BULLET}(?:{acts}){between}(?:{things}){after}"
-    last = rf"{before}(?:{things}){between}(?:{acts}){_END}"
-    return f"(?i)(?:{first}|{last})" if act_last else f"(?i)(?:{first})"
+def _shortest(things: list[str], *, spaced: bool) -> list[str]:
+    """Those that contain no other: "our newsletter" adds nothing where "newsletter" will do."""
+    words = {thing: f" {thing} " if spaced else thing for thing in things}
+    kept: list[str] = []
+    for thing in sorted(things, key=len):
+        if not any(words[shorter] in words[thing] for shorter in kept):
+            kept.append(thing)
+    return sorted(kept, key=things.index)
+
+
+def _begins(acts: str, thing: str) -> bool:
+    """Does a thing begin with an act and go on?"""
+    return any(0 < match.end() < len(thing) for match in [re.match(acts, thing)] if match)
 
 
 def _bounded(pattern: str, *, spaced: bool) -> str:

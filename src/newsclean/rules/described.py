@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from newsclean.rules.edge_characters import edge_characters
 from newsclean.rules.rule import Rule, fold
@@ -42,14 +43,22 @@ def compiled(rules: Iterable[Rule]) -> str:
     """The text of `rules.json`: one rule per line, without defaults and fields that only people read."""
     defaults = Rule("", "")
     unread = ("drops", "keeps", "source", "stored", "spares")
+    shared: list[str] = []
     lines = []
     for rule in rules:
         row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}
         row["phrases"] = tuple(dict.fromkeys(map(fold, rule.phrases)))
         row["first"], row["last"] = edge_characters(rule.patterns)
         row = {k: v for k, v in row.items() if v != getattr(defaults, k)}
-        lines.append(json.dumps(row, ensure_ascii=False))
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+        lines.append(json.dumps(_in_parts(row, shared) if rule.call else row, ensure_ascii=False))
+    return f'{{"shared": {json.dumps(shared, ensure_ascii=False)},\n"rules": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _in_parts(row: dict[str, Any], shared: list[str]) -> dict[str, Any]:
+    """The row of a call: the parts of its pattern, and the place in `shared` of the words of reports."""
+    if row["unless"] not in shared:
+        shared.append(row["unless"])
+    return {**{key: value for key, value in row.items() if key != "line"}, "unless": shared.index(row["unless"])}
 
 
 def write_rules() -> None:

@@ -16,6 +16,7 @@ from newsclean.core.edits import REMOVAL_KINDS
 from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.data import data_text
 from newsclean.errors import RuleError
+from newsclean.rules.call_pattern import call_pattern
 from newsclean.rules.edge_characters import ANY, Bounds, edge_characters
 
 LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
@@ -56,6 +57,7 @@ class Rule:
     keeps: tuple[str, ...] = ()
     stored: bool = False  # from rules.json: its phrases are folded already
     spares: bool = False  # a [[keep]] row: its lines are never removed
+    call: tuple[str, ...] = ()  # the parts of which `line` is composed: see rules/calls.py
     first: str = ""  # see `edge_characters`; "" for any
     last: str = ""
 
@@ -74,7 +76,8 @@ class Rule:
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)} - {"stored", "spares", "source", "first", "last"} | {"agencies", "from"}
+        unwritten = {"stored", "spares", "source", "call", "first", "last"}
+        known = {f.name for f in fields(cls)} - unwritten | {"agencies", "from"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
         if unknown := sorted(set(row) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
@@ -172,8 +175,15 @@ def builtin_rules() -> tuple[Rule, ...]:
 
     `python -m newsclean.rules` rewrites the file from the TOML rows; a test fails if that was forgotten.
     """
-    rows = json.loads(data_text("rules.json"))
-    return tuple(Rule.of({**row, "stored": True}) for row in rows)
+    data = json.loads(data_text("rules.json"))
+    return tuple(_stored(row, data["shared"]) for row in data["rules"])
+
+
+def _stored(row: dict[str, Any], shared: list[str]) -> Rule:
+    """A rule from its row in `rules.json`: patterns that several rules have are stored once, and calls in parts."""
+    if "call" in row:
+        row["line"], row["unless"] = call_pattern(*row["call"]), shared[row["unless"]]
+    return Rule.of({**row, "stored": True})
 
 
 def fold(line: str) -> str:
