@@ -151,7 +151,7 @@ class Zones:
             return best_headline(self._repeats_of(known))
         if not self.paragraphs:
             return None
-        if self.is_page and self.first > ZONES.head_max and (found := self._page_headline()) is not None:
+        if self.is_page and (found := self._page_headline()) is not None:
             return found
         return best_headline(self._loose_headlines())
 
