@@ -17,7 +17,15 @@ from newsclean.html.class_words import groups_of_elements, is_running, running_t
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.declared_lead import LEAD, declared_leads, opens_body
 from newsclean.html.embeds import EMBED, keep_embeds
-from newsclean.html.fallback import FALLBACK, add_declared_body, best_run, read_again, show_hidden_body, shows_less
+from newsclean.html.fallbacks.below_headline import text_below_headline
+from newsclean.html.fallbacks.second_reading import (
+    FALLBACK,
+    add_declared_body,
+    best_run,
+    read_again,
+    show_hidden_body,
+    shows_less,
+)
 from newsclean.html.headline_block import find_headline_block
 from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
@@ -94,7 +102,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     if found.bare:
         if show_templates(tree):
             return read_page(tree, declared)  # which finds no template again
-        found = _read_without_names(blocks, declared) or found
+        found = found if found.below else _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
     keep = keep if from_declared else end_story(blocks, keep, at)
@@ -126,7 +134,8 @@ def _score(score: float, line: Line, embeds: Sequence[bool]) -> float:
 
 class _Reading(NamedTuple):
     """What was found on a page: the scores of its blocks, which are the body, what kind of page it is, its headline,
-    whether the body is the declared one, and whether no running text was found.
+    whether the body is the declared one, whether no running text was found, and whether short text below the headline
+    was.
     """
 
     scores: list[float]
@@ -135,16 +144,18 @@ class _Reading(NamedTuple):
     headline: HeadlineCandidate[int] | None
     from_declared: bool
     bare: bool
+    below: bool
 
 
 def _read(blocks: Blocks, declared: Declared, scores: list[float]) -> _Reading:
     scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(scores)]
-    keep, kind = _body(blocks, scores, declared)
+    keep, kind, below = _body(blocks, scores, declared)
     if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
         keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
     if headline := find_headline_block(blocks, keep, declared.title):
         keep[: headline.where] = [False] * headline.where  # the text begins with its headline
-    return _Reading(scores, keep, kind, headline, from_declared, not any(is_running(blocks, i) for i in _kept(keep)))
+    bare = not any(is_running(blocks, i) for i in _kept(keep))
+    return _Reading(scores, keep, kind, headline, from_declared, bare, below)
 
 
 def _read_without_names(blocks: Blocks, declared: Declared) -> _Reading | None:
@@ -163,17 +174,20 @@ def _kept(keep: Sequence[bool]) -> list[int]:
     return [i for i, k in enumerate(keep) if k]
 
 
-def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str]:
-    """Which blocks are the body, and what kind of page it is."""
+def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str, bool]:
+    """Which blocks are the body, what kind of page it is, and whether the body was found below the headline."""
     keep = complete_runs(blocks, scores, vote_in_tables(blocks, scores, model.keep_blocks(scores)))
     weights = running_text(blocks)
     unsure = declared.kind in LIKELY and not any(weights[i] for i in _kept(keep))
-    if unsure:
+    below = frozenset(text_below_headline(blocks, scores, declared.title) if unsure else ())
+    if below:
+        keep = [k or i in below for i, k in enumerate(keep)]
+    elif unsure:
         keep, unsure = _fall_back(blocks, scores, keep, declared)
     kind = kind_of_page(declared.kind, blocks, _kept(keep))
     if kind == "index" and (brief := set(find_brief(blocks, _kept(keep), declared.title))):
-        return [i in brief for i in range(len(keep))], "other"
-    return keep, "other" if unsure and declared.kind is None and kind == "article" else kind
+        return [i in brief for i in range(len(keep))], "other", False
+    return keep, "other" if unsure and declared.kind is None and kind == "article" else kind, bool(below)
 
 
 def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: Declared) -> tuple[list[bool], bool]:

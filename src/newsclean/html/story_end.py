@@ -26,7 +26,7 @@ SIGNED = frozenset(("byline", "date"))  # kinds of blocks that open a story
 class StoryEndOptions:
     """How much of a story must stand before another can begin, and where its signs are looked for."""
 
-    story_min: float = 200  # letters of running text: a lead alone is not a story, as in `fallback.FallbackOptions`
+    story_min: float = 200  # letters of running text: a lead alone is not a story, as in `FallbackOptions`
     # blocks of the other story in which its heading, date and byline are looked for: a kicker, the heading, a byline,
     # a date, a photo's credit
     head: int = 5

@@ -58,8 +58,8 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
     """
     weights = running_text(blocks)
     kept, total = _kept(weights, scores), sum(weights)
-    if kept >= FALLBACK.named_little * total:
-        return scores
+    if kept >= FALLBACK.named_little * total or total < FALLBACK.shown_min:
+        return scores  # the only running text of a page with a brief is its notice about cookies
     names, context = groups_of_elements(blocks), blocks.elements.context
     named = groups_of_elements(blocks, framed=True) != names
     named |= _leave_frame_forms(blocks)
