@@ -102,3 +102,37 @@ def test_clock_times_in_order_head_entries_in_a_text_too():
     assert news(text) == text
     videos = text.replace("14:31", "1:31").replace("13:02", "3:02").replace("12:46", "2:46")
     assert "Bus stuck on ramp" not in news(videos)
+
+
+def test_teams_in_a_table_of_results_are_nobody():
+    games = "".join(
+        f"<tr><td>{a}</td><td>2-1</td><td>{b}</td></tr>"
+        for a, b in (("Reed Rovers", "Marsh Town"), ("Ada Vale", "Tolm"))
+    )
+    title = "Cup of Marl: all games"
+    body = f"<div class=t1>{title}</div><p>4 March 2025</p><p>Reed Rovers are through.</p><table>{games}</table>"
+    article = news.page(page(title, body))
+    assert article.authors == () and "Ada Vale | 2-1 | Tolm" in article.body
+
+
+NOTICE = "<div class=x1>We and our 71 partners store cookies on your device, and you may manage your choices.</div>"
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_notice_about_cookies_is_not_the_paragraph_of_a_page_of_letters(above):
+    title = "Letters: the bridge, the bus and the price of stamps"
+    letters = (
+        ("A long way round", "The bus takes an hour since the bridge is shut.", "Edith Marlow"),
+        ("Stamped out", "I remember when a stamp cost less than a bun.", "P Grice"),
+    )
+    text = "".join(f"<h3>{head}</h3><p>{body}</p><p><strong>{name}</strong></p>" for head, body, name in letters)
+    body = f"<h1>{title}</h1><div class=field-body>{text}</div>"
+    html = page(title, NOTICE + body if above else body, after=ENGLISH if above else ENGLISH + NOTICE)
+    assert text_of(html).split("\n\n") == [title, *(part for letter in letters for part in letter)]
+
+
+def test_entries_in_the_items_of_a_list_keep_their_subheads():
+    title = "Storm over Marl: what we know"
+    items = "".join(f"<li><span class=time>{at}</span><h3>{head}</h3><p>{text}</p></li>" for at, head, text in ENTRIES)
+    text = text_of(page(title, f"<h1>{title}</h1><ul class=live>{items}</ul>"))
+    assert all(part in text for _, *parts in ENTRIES for part in parts)

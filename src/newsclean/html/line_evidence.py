@@ -75,8 +75,8 @@ _GROUPS = [
 CERTAIN = frozenset(("caption", "navigation", "ui_label", "share", "comment", "cookie", "byline", "date", "ad"))
 
 
-def label_block(blocks: Blocks, block: int) -> BlockLabel:
-    """The kind and rule of a removed block.
+def label_block(blocks: Blocks, block: int, *, inside: int = -1) -> BlockLabel:
+    """The kind and rule of a removed block; only names of elements `inside` of one count, if one is given.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.parsing.walker import read_blocks
@@ -94,13 +94,15 @@ def label_block(blocks: Blocks, block: int) -> BlockLabel:
             return label  # a link over an image is a teaser's
     if elements.tag[blocks.inner[block]] == "time" and len(blocks.texts[block]) <= EVIDENCE.time_max:
         return BlockLabel("date", "html/time")
-    return _by_names(blocks, block) or _by_place(blocks, block, context)
+    return _by_names(blocks, block, inside) or _by_place(blocks, block, context)
 
 
-def _by_names(blocks: Blocks, block: int) -> BlockLabel | None:
+def _by_names(blocks: Blocks, block: int, top: int) -> BlockLabel | None:
     elements, groups = blocks.elements, groups_of_elements(blocks)
     at = blocks.inner[block]
     for _ in range(EVIDENCE.ancestors):
+        if at == top:
+            break
         if bits := groups[at]:
             for bit, label in _GROUPS:
                 if bits & bit:

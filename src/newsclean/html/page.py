@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import classifier as model
-from newsclean.html.class_words import groups_of_elements, is_running, running_text
+from newsclean.html.class_words import groups_of_elements, is_running
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.declared_lead import LEAD, declared_leads, opens_body
 from newsclean.html.embeds import EMBED, keep_embeds
 from newsclean.html.fallbacks.below_headline import text_below_headline
+from newsclean.html.fallbacks.notices import has_paragraph
+from newsclean.html.fallbacks.script_state import body_in_scripts
 from newsclean.html.fallbacks.second_reading import (
     FALLBACK,
     add_declared_body,
@@ -36,6 +38,7 @@ from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
+from newsclean.html.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.text.headline_match import HeadlineCandidate, same_title
 
 if TYPE_CHECKING:
@@ -49,13 +52,14 @@ HOPELESS = -6.0  # log-odds: none of 713 pages has an article line as low as thi
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page declares, known before its blocks are read: headline, kind, body (in JSON-LD), summaries."""
+    """What a page declares, known before its blocks are read: headline, kind, body, summaries."""
 
     title: str | None = None
     kind: str | None = None
     body: str | None = None
     descriptions: tuple[str, ...] = ()
     printed: bool = False  # is the title one that the page prints, too?
+    source: str = "json-ld"  # of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class HtmlPage:
 
     A line is one block, or the cells of one row of a table.
 
-    With `body_is_declared` the text is that of the page's JSON-LD, as the page shows none.
+    With `declared_in` the text is the body that the page declares there ("json-ld" or "script"), as it shows none.
     """
 
     blocks: Blocks
@@ -73,7 +77,7 @@ class HtmlPage:
     evidence: LineEvidence
     title: str | None
     kind: str
-    body_is_declared: bool
+    declared_in: str | None
 
     @property
     def source(self) -> str:
@@ -102,6 +106,9 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     if found.bare:
         if show_templates(tree):
             return read_page(tree, declared)  # which finds no template again
+        open_to_data = not declared.body and declared.kind in LIKELY and found.kind in SHOWING
+        if open_to_data and (body := body_in_scripts(tree, declared.title)):
+            return read_page(tree, replace(declared, body=body, source="script"))
         found = found if found.below else _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
@@ -124,7 +131,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):
         title = blocks.texts[at]
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
-    return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, from_declared)
+    return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, declared.source if from_declared else None)
 
 
 def _score(score: float, line: Line, embeds: Sequence[bool]) -> float:
@@ -151,10 +158,13 @@ def _read(blocks: Blocks, declared: Declared, scores: list[float]) -> _Reading:
     scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(scores)]
     keep, kind, below = _body(blocks, scores, declared)
     if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
-        keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
+        keep, kind = (
+            [False] * len(keep) + add_declared_body(blocks, scores, declared.body or "", declared.title),
+            "article",
+        )
     if headline := find_headline_block(blocks, keep, declared.title):
         keep[: headline.where] = [False] * headline.where  # the text begins with its headline
-    bare = not any(is_running(blocks, i) for i in _kept(keep))
+    bare = not (from_declared or has_paragraph(blocks, _kept(keep)))
     return _Reading(scores, keep, kind, headline, from_declared, bare, below)
 
 
@@ -177,11 +187,13 @@ def _kept(keep: Sequence[bool]) -> list[int]:
 def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str, bool]:
     """Which blocks are the body, what kind of page it is, and whether the body was found below the headline."""
     keep = complete_runs(blocks, scores, vote_in_tables(blocks, scores, model.keep_blocks(scores)))
-    weights = running_text(blocks)
-    unsure = declared.kind in LIKELY and not any(weights[i] for i in _kept(keep))
+    keep = keep_text_parts(blocks, scores, vote_in_tables(blocks, scores, keep))
+    unsure = declared.kind in LIKELY and not has_paragraph(blocks, _kept(keep))
     below = frozenset(text_below_headline(blocks, scores, declared.title) if unsure else ())
     if below:
-        keep = [k or i in below for i, k in enumerate(keep)]
+        for i in below:
+            scores[i] = max(scores[i], TEXT_PARTS.found)
+        keep = [i in below or (k and not is_running(blocks, i)) for i, k in enumerate(keep)]  # without the notice
     elif unsure:
         keep, unsure = _fall_back(blocks, scores, keep, declared)
     kind = kind_of_page(declared.kind, blocks, _kept(keep))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.html.class_words import RUNNING_TEXT
+from newsclean.html.class_words import letters_of
 from newsclean.html.classifier import rows_of_figures
 from newsclean.html.line_evidence import EVIDENCE, label_block
 from newsclean.html.parsing.elements import ASIDE, BUTTON, CAPTION, FIGURE, FOOTER, FORM, LABELS, NAV, SECTION_HEADINGS
@@ -28,7 +28,7 @@ class BelowHeadline:
 
     # blocks from the headline to the first sentence: byline, date, buttons for sharing, a photo's credit
     near: int = 10
-    sentence: float = 25  # letters of a sentence; in Chinese, Japanese and Korean a letter stands for 2.5
+    sentence: float = 20  # letters of a sentence; in Chinese, Japanese and Korean a letter stands for 2.5
     # log-odds of the best block: lower, and nothing of the page looks like an article, as in `FallbackOptions`
     lowest: float = -3.0
     # log-odds below the best block, or below 0 where that is higher, down to which a block is part of the text: the
@@ -60,13 +60,7 @@ def text_below_headline(blocks: Blocks, scores: Sequence[float], title: str | No
     rows = rows_of_figures(blocks)
     headings = (i for i in range(len(blocks)) if _may_be_headline(blocks, i) and same_title(title, blocks.texts[i]))
     found = [list(_below(blocks, scores, heading, rows)) for heading in headings]
-    return max(found, key=lambda some: sum(letters(blocks, i) for i in some), default=[])
-
-
-def letters(blocks: Blocks, block: int) -> float:
-    """The letters of a block outside links, as `class_words.running_text` counts them."""
-    text = blocks.texts[block]
-    return (len(text) - blocks.linked[block]) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
+    return max(found, key=lambda some: sum(letters_of(blocks.texts[i], blocks.linked[i]) for i in some), default=[])
 
 
 def _may_be_headline(blocks: Blocks, block: int) -> bool:
@@ -82,7 +76,13 @@ def _below(blocks: Blocks, scores: Sequence[float], heading: int, rows: dict[int
     elements = blocks.elements
     at = blocks.element[first]
     home = at if elements.tag[at] == "div" and _holds_more(blocks, first, at) else elements.parent[at]
-    inside = list(_until_links(blocks, first, home))
+    above = first - 1
+    headed = (
+        above > heading
+        and elements.tag[blocks.element[above]] in SECTION_HEADINGS[1:]
+        and elements.holds(home, blocks.element[above])
+    )
+    inside = list(_until_links(blocks, above if headed else first, home))
     best = max(scores[i] for i in inside)
     if best > BELOW_HEADLINE.lowest:
         least = min(best, 0.0) - BELOW_HEADLINE.spread
@@ -96,7 +96,8 @@ def _until_links(blocks: Blocks, first: int, home: int) -> Iterator[int]:
     for i in range(first, len(blocks)):
         if not blocks.elements.holds(home, blocks.element[i]) or _ends(blocks, i):
             return
-        if i + 1 < len(blocks) and not reads_as_sentence(blocks.texts[i]) and _ends(blocks, i + 1):
+        inner = i + 1 < len(blocks) and blocks.elements.holds(home, blocks.element[i + 1])
+        if inner and not reads_as_sentence(blocks.texts[i]) and _ends(blocks, i + 1):
             return  # the label of a list of links
         yield i
 
@@ -109,7 +110,7 @@ def _holds_more(blocks: Blocks, block: int, at: int) -> bool:
 def _is_text(blocks: Blocks, block: int) -> bool:
     return (
         (reads_as_sentence(blocks.texts[block]) or blocks.texts[block][-1] in _OPENING)
-        and letters(blocks, block) >= BELOW_HEADLINE.sentence
+        and letters_of(blocks.texts[block], blocks.linked[block]) >= BELOW_HEADLINE.sentence
         and _is_part(blocks, block)
     )
 
@@ -124,10 +125,10 @@ def _is_part(blocks: Blocks, block: int) -> bool:
 def _is_teaser(blocks: Blocks, block: int) -> bool:
     """Is the block a link of a headline's length? Between headline and text stand links to share and to an author."""
     text = blocks.texts[block]
-    wide = RUNNING_TEXT.wide if text[0] > SPACELESS else 0
-    return 2 * blocks.linked[block] > len(text) and (
-        text.count(" ") > EVIDENCE.label_words or wide * len(text) >= BELOW_HEADLINE.sentence
+    long = (
+        letters_of(text) >= BELOW_HEADLINE.sentence if text[0] > SPACELESS else text.count(" ") > EVIDENCE.label_words
     )
+    return long and 2 * blocks.linked[block] > len(text)
 
 
 def _ends(blocks: Blocks, block: int) -> bool:
