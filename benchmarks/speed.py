@@ -24,7 +24,7 @@ import ftfy
 import newsclean as nc
 from benchmarks import data
 from newsclean.clean.registry import CLEANERS
-from newsclean.rules.rule import described_rules
+from newsclean.rules.described import described_rules
 
 TURN = 10  # texts per turn: short turns, so that a change of the machine's speed hits all alike
 Clean = Callable[[str], str]

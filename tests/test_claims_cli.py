@@ -164,7 +164,7 @@ def test_text_leaves_out_claims_of_one_article_unless_asked() -> None:
 
 
 def test_missing_dates_are_said_in_one_line() -> None:
-    said = '1 of 3 articles has no date, so 1 time such as "last year" in them stayed open'
+    said = '1 of 3 articles has no date, so 1 time such as "last year" in them could not be resolved'
     assert run(records=[A, B, D]).stderr == f"newsclean: {said}\n"
     assert run(records=[A, B]).stderr == ""
 

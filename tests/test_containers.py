@@ -100,6 +100,15 @@ KEPT = [
     response(PAGE.encode(), "Content-Type: text/html\r\nContent-Encoding: gzip"),  # unpacked by the crawler
     response(zlib.compress(PAGE.encode()), "Content-Type: text/html\r\nContent-Encoding: deflate"),
     response(PAGE.encode("cp1251"), "Content-Type: text/html; charset=windows-1251"),
+    # packed for the way, and then cut in chunks; the name in any case
+    response(chunked(gzip.compress(PAGE.encode())), "Content-Type: text/html\r\nTransfer-Encoding: gzip, Chunked"),
+    response(
+        gzip.compress(PAGE[:20].encode()) + gzip.compress(PAGE[20:].encode()),
+        "Content-Type: text/html\r\nContent-Encoding: gzip",
+    ),
+    b"HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\n" + PAGE.encode(),  # lines that end in \n alone
+    b"HTTP/1.1 103 Early Hints\r\nLink: <a.css>\r\n\r\n"
+    + response(PAGE.encode(), "Content-Type: text/html; charset=utf-8"),
 ]
 PASSED = [
     response(b"\x89PNG", "Content-Type: image/png"),

@@ -22,8 +22,8 @@ from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import normalise
 from newsclean.core.linear_regex import SCAN_MEMORY, LinearProbe, PatternError, compile_linear, loosened, utf8
 from newsclean.rules import prefilter
+from newsclean.rules.described import described_rules
 from newsclean.rules.keyword_index import HEAD, TAIL, Index
-from newsclean.rules.rule import described_rules
 from newsclean.testing import texts
 
 PARTS = (

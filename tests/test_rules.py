@@ -8,8 +8,9 @@ from twin_rules import hits_slowly
 
 from newsclean.core.linear_regex import compile_linear
 from newsclean.errors import RuleError
+from newsclean.rules.described import compiled, described_rules
 from newsclean.rules.examples import failures
-from newsclean.rules.rule import PATTERNS, Rule, builtin_rules, check_patterns, compiled, described_rules, read_rules
+from newsclean.rules.rule import PATTERNS, Rule, builtin_rules, check_patterns, read_rules
 from newsclean.rules.ruleset import RuleSet
 
 RULES = described_rules()

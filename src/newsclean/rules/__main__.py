@@ -1,6 +1,6 @@
 """`python -m newsclean.rules`: write rules.json, the file in use, from the TOML files."""
 
-from newsclean.rules.rule import write_rules
+from newsclean.rules.described import write_rules
 
 if __name__ == "__main__":
     write_rules()

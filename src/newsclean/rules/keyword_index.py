@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
@@ -56,13 +57,9 @@ class Index:
         return self.words, {sign: sorted(of) for sign, of in self._by_sign.items()}, self.parts, self._whole
 
     def _add(self, number: int, rule: Rule) -> None:
-        for literal in map(str.casefold, rule.has):
-            if _is_sign(literal):
-                self.signs.setdefault(literal, []).append(number)
-            elif _is_part(literal):
-                self.parts.setdefault(literal, []).append(number)
-            else:
-                self.words.setdefault(literal, []).append(number)
+        for table, literals in zip((self.signs, self.parts, self.words), _sorted_out(rule.has), strict=True):
+            for literal in literals:
+                table.setdefault(literal, []).append(number)
 
     def _of_sign(self, sign: str) -> list[int]:
         """The rules that require a sign, or any digit when it is one."""
@@ -88,6 +85,20 @@ def _words(folded: str, *, whole: bool) -> list[str]:
         return folded.split() if folded.replace(" ", "").isalpha() else _WORD.findall(folded)
     words = folded.split()
     return words + [bare for word in words if word[-1] in _ENDS or word[0] in BEFORE for bare in _bare(word)]
+
+
+@cache
+def _sorted_out(literals: tuple[str, ...]) -> tuple[list[str], list[str], list[str]]:
+    """The signs, the parts and the words of a rule, which is asked for each of three indexes."""
+    signs: list[str] = []
+    parts: list[str] = []
+    words: list[str] = []
+    for literal in map(str.casefold, literals):
+        if literal.isascii() and literal.isalpha():
+            words.append(literal)  # two in three
+        else:
+            (signs if _is_sign(literal) else parts if _is_part(literal) else words).append(literal)
+    return signs, parts, words
 
 
 def _is_sign(literal: str) -> bool:

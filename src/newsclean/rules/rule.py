@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -152,19 +152,6 @@ def _rows(data: Any, path: Path, name: str) -> list[Mapping[str, Any]]:
     return rows
 
 
-def described_rules() -> tuple[Rule, ...]:
-    """All rules that come with newsclean, by id, with their examples and where they come from: the TOML rows."""
-    import tomllib
-    from importlib.resources import files  # 15 ms, and only tests and people ask for these
-
-    rows: list[Rule] = []
-    for entry in sorted(files("newsclean.data").joinpath("rules").iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".toml"):
-            data = tomllib.loads(entry.read_text(encoding="utf-8"))
-            rows += [Rule.from_row(row, entry.name) for row in data["rule"]]
-    return tuple(sorted(rows, key=lambda rule: rule.id))
-
-
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
     """The same rules without examples, from `rules.json`: TOML of this size takes 150 ms to read, JSON 2.
@@ -175,19 +162,6 @@ def builtin_rules() -> tuple[Rule, ...]:
     return tuple(Rule.of({**row, "stored": True}) for row in rows)
 
 
-def compiled(rules: Iterable[Rule]) -> str:
-    """The text of `rules.json`: one rule per line, without defaults and fields that only people read."""
-    defaults = Rule("", "")
-    unread = ("drops", "keeps", "source", "stored", "spares")
-    lines = []
-    for rule in rules:
-        row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}
-        row["phrases"] = tuple(dict.fromkeys(map(fold, rule.phrases)))
-        row = {k: v for k, v in row.items() if v != getattr(defaults, k)}
-        lines.append(json.dumps(row, ensure_ascii=False))
-    return "[\n" + ",\n".join(lines) + "\n]\n"
-
-
 def fold(line: str) -> str:
     """The form in which phrases are compared: lower case, single spaces, no outer punctuation.
 
@@ -195,11 +169,3 @@ def fold(line: str) -> str:
     ('read more', '©')
     """
     return " ".join(line.casefold().split()).strip(OUTER)
-
-
-def write_rules() -> None:
-    """Write `rules.json`, the file in use, from the TOML rows."""
-    from importlib.resources import files  # see `described_rules`
-
-    target = Path(str(files("newsclean.data").joinpath("rules.json")))
-    target.write_text(compiled(described_rules()), encoding="utf-8")

@@ -36,6 +36,7 @@ class RelatedOptions:
 
 
 RELATED = RelatedOptions()
+FULL_STOPS = ".。।"  # headlines of other articles end in a question or exclamation mark at most
 
 
 def find_listed_links(zones: Zones) -> Iterator[Label]:
@@ -51,7 +52,12 @@ def find_listed_links(zones: Zones) -> Iterator[Label]:
 
 
 def _end(zones: Zones, label: int, start: int) -> int:
-    """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines."""
+    """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines.
+
+    A list begins with a headline: where a sentence follows the label, however short, the article goes on.
+    """
+    if start < len(zones.texts) and zones.texts[start][-1] in FULL_STOPS and zones.marks[start] is None:
+        return start
     limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RELATED.inside)
     title, running = zones.title, zones.running
     return next((i for i in range(start, limit) if i in running or i == title), max(start, limit))

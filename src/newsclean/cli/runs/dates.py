@@ -56,7 +56,7 @@ class DatesMissing:
     >>> for day, times in ((None, 2), ("2024-05-17", 0), (None, 1)):
     ...     missing.add(day, times)
     >>> missing.lines()
-    ['2 of 3 articles have no date, so 3 times such as "last year" in them stayed open']
+    ['2 of 3 articles have no date, so 3 times such as "last year" in them could not be resolved']
     >>> DatesMissing().lines()
     []
     """
@@ -66,7 +66,7 @@ class DatesMissing:
     times: int = 0
 
     def add(self, day: str | None, times: int) -> None:
-        """Count an article of a day with so many times that stayed open."""
+        """Count an article of a day with so many times that could not be resolved."""
         self.articles += 1
         if day is None:
             self.undated += 1
@@ -80,4 +80,4 @@ class DatesMissing:
         said = f"{self.undated:,} of {counted(self.articles, 'article')} {have} no date"
         if not self.times:
             return [said]
-        return [f'{said}, so {counted(self.times, "time")} such as "last year" in them stayed open']
+        return [f'{said}, so {counted(self.times, "time")} such as "last year" in them could not be resolved']

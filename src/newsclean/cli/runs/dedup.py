@@ -34,7 +34,8 @@ class Dedup:
 
     def __init__(self, options: DedupRunOptions) -> None:
         self.options = options
-        self.run = VerbRun(options, needs_date="articles of any two days can be copies" if options.dedup.days else "")
+        undated = "articles are compared however many days apart they are"
+        self.run = VerbRun(options, needs_date=undated if options.dedup.days else "")
         self.waiting = Waiting(options)
         self._said = ""  # the summary
         self.entries: list[DedupEntry] = []  # for passages and versions only: their texts are needed again

@@ -12,8 +12,9 @@ from newsclean.clean.presets import pipeline
 from newsclean.clean.registry import CLEANERS
 from newsclean.cli.messages import counted
 from newsclean.core.edits import REMOVAL_KINDS
+from newsclean.rules.described import described_rules
 from newsclean.rules.examples import failures
-from newsclean.rules.rule import PATTERNS, Rule, described_rules, read_rules
+from newsclean.rules.rule import PATTERNS, Rule, read_rules
 from newsclean.rules.ruleset import RuleSet
 
 EPILOG = """\b

@@ -38,7 +38,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     """Group articles by story: one event each, or one affair that runs on.
 
     FILES are clean articles in any format that `clean` reads; "-" or none is standard input. Give `title` and `date`.
-    Copies are always of one story. The largest story comes first; its id is that of its first article.
+    Copies always belong to the same story. The largest story comes first; its id is that of its first article.
     """
     from newsclean.cli.runs.stories import StoriesRunOptions, run_stories  # numpy, for this verb only
 

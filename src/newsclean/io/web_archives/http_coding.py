@@ -41,11 +41,14 @@ def unpacked(body: bytes, coding: str, most: int) -> bytes:
 def _gzip(body: bytes, most: int) -> bytes:
     if not body.startswith(GZIP):
         return body
-    unpacker = zlib.decompressobj(31)
-    found = unpacker.decompress(body, most + 1)
-    if not unpacker.eof and len(found) <= most:
-        raise UnpackError("is damaged: its gzip ends early")
-    return found
+    found = bytearray()
+    while body.startswith(GZIP) and len(found) <= most:  # some servers send several members, one after another
+        unpacker = zlib.decompressobj(31)
+        found += unpacker.decompress(body, most + 1 - len(found))
+        if not unpacker.eof and len(found) <= most:
+            raise UnpackError("is damaged: its gzip ends early")
+        body = unpacker.unused_data
+    return bytes(found)
 
 
 def _deflate(body: bytes, most: int) -> bytes:
@@ -79,7 +82,7 @@ def _zstd(body: bytes, most: int) -> bytes:
         return body
     module = _module("zstandard", "zstd")
     try:
-        with module.ZstdDecompressor().stream_reader(body) as reader:
+        with module.ZstdDecompressor().stream_reader(body, read_across_frames=True) as reader:
             found: bytes = reader.read(most + 1)
     except module.ZstdError as error:
         raise UnpackError("is damaged: its zstd cannot be unpacked") from error

@@ -11,14 +11,12 @@ from typing import IO, Any
 from newsclean.errors import InputError, RecordError
 from newsclean.io.decode import decode, decode_page
 from newsclean.io.size_limit import MAX_SIZE, too_large
-from newsclean.io.web_archives.http_coding import UnpackError, unpacked
+from newsclean.io.web_archives.http_coding import UnpackError
+from newsclean.io.web_archives.http_response import HEAD_MAX, PAGES, charset_of, page_of
 
-PAGES = ("text/html", "application/xhtml+xml")
-HEAD_MAX = 1 << 16  # bytes of the HTTP fields before a page
-REVISITS, ERRORS = "revisits of a page that stands elsewhere", "pages with an error status"
+REVISITS = "revisits of a page that stands elsewhere"
 PASSED = 1 << 20  # bytes skipped at once
 LENGTH_DIGITS = 15  # digits of a record's length in bytes: a petabyte
-_HEX = re.compile(rb"[0-9A-Fa-f]{1,16}")
 _START = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
 Fields = Mapping[str, str]
 WRONG = "the length of this WARC record is wrong, so it is left out; the records after it are read"
@@ -180,7 +178,7 @@ def _content(fields: Fields, data: bytes, most: int, skipped: Counter[str], *, w
     """The page or text in a record; None for a record of another kind, which is counted when it might be a page."""
     kind, media = fields.get("warc-type"), fields.get("content-type", "").lower()
     if kind == "response":
-        html = _page(data, most, skipped, whole=whole)
+        html = page_of(data, most, skipped, whole=whole)
         return None if html is None else {"html": html}
     skipped[REVISITS] += kind == "revisit"
     if kind not in ("resource", "conversion") or not media.startswith((*PAGES, "text/plain")):
@@ -189,48 +187,4 @@ def _content(fields: Fields, data: bytes, most: int, skipped: Counter[str], *, w
         raise too_large(most, "the page")
     if media.startswith("text/plain"):
         return {"text": decode(data).text} if kind == "conversion" else None
-    return {"html": decode_page(data, _charset(media)).text}
-
-
-def _page(data: bytes, most: int, skipped: Counter[str], *, whole: bool) -> str | None:
-    """The page in an HTTP response; None if it is not a page, or was not found.
-
-    Raises TooLargeError for one that is not `whole`, and for one that unpacks to more than `most` bytes; UnpackError.
-    """
-    head, _, body = data.partition(b"\r\n\r\n")
-    status, *lines = head[:HEAD_MAX].decode("latin-1").split("\r\n")
-    fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    if not fields.get("content-type", "").lower().startswith(PAGES):
-        return None
-    if status.split()[1:2] != ["200"]:
-        skipped[ERRORS] += 1
-        return None
-    if not whole:
-        raise too_large(most, "the page")
-    if fields.get("transfer-encoding", "").lower() == "chunked":
-        body = _dechunked(body)
-    body = unpacked(body, fields.get("content-encoding", ""), most)
-    if len(body) > most:
-        raise too_large(most, "the page")
-    return decode_page(body, _charset(fields["content-type"].lower())).text
-
-
-def _charset(media: str) -> str | None:
-    return media.partition("charset=")[2].strip(" \"';") or None
-
-
-def _dechunked(body: bytes) -> bytes:
-    """The body without the sizes between its chunks; unchanged if the crawler removed them already."""
-    parts: list[bytes] = []
-    at = 0
-    while at < len(body):
-        end = body.find(b"\r\n", at, at + 20)
-        digits = body[at:end].partition(b";")[0].strip()
-        if not _HEX.fullmatch(digits):  # no sign either: it comes from an untrusted server
-            return body if not parts else b"".join(parts)
-        size = int(digits, 16)
-        if end < 0 or size == 0:
-            break
-        parts.append(body[end + 2 : end + 2 + size])
-        at = end + 2 + size + 2
-    return b"".join(parts)
+    return {"html": decode_page(data, charset_of(media)).text}

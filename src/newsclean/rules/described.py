@@ -1,0 +1,58 @@
+"""The rules as people write them, in TOML, and `rules.json`, which is made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from newsclean.rules.rule import Rule, fold
+
+
+def described_rules() -> tuple[Rule, ...]:
+    """All rules that come with newsclean, by id, with their examples and where they come from: the TOML rows."""
+    return tuple(sorted((*_line_rules(), *_composed_rules()), key=lambda rule: rule.id))
+
+
+def _line_rules() -> Iterator[Rule]:
+    import tomllib
+    from importlib.resources import files  # 15 ms, and only tests and people ask for these
+
+    for entry in files("newsclean.data").joinpath("rules").iterdir():
+        if entry.name.endswith(".toml"):
+            data = tomllib.loads(entry.read_text(encoding="utf-8"))
+            yield from (Rule.from_row(row, entry.name) for row in data["rule"])
+
+
+def _composed_rules() -> Iterator[Rule]:
+    from importlib.resources import files
+
+    from newsclean.data import data_table
+    from newsclean.rules.calls import call_rules
+
+    for entry in files("newsclean.data").joinpath("languages").iterdir():
+        if entry.joinpath("calls.toml").is_file():
+            yield from call_rules(
+                entry.name, data_table(f"languages/{entry.name}/calls.toml"), data_table("calls.toml")
+            )
+
+
+def compiled(rules: Iterable[Rule]) -> str:
+    """The text of `rules.json`: one rule per line, without defaults and fields that only people read."""
+    defaults = Rule("", "")
+    unread = ("drops", "keeps", "source", "stored", "spares")
+    lines = []
+    for rule in rules:
+        row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}
+        row["phrases"] = tuple(dict.fromkeys(map(fold, rule.phrases)))
+        row = {k: v for k, v in row.items() if v != getattr(defaults, k)}
+        lines.append(json.dumps(row, ensure_ascii=False))
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def write_rules() -> None:
+    """Write `rules.json`, the file in use, from the TOML rows."""
+    from importlib.resources import files  # see `described_rules`
+
+    target = Path(str(files("newsclean.data").joinpath("rules.json")))
+    target.write_text(compiled(described_rules()), encoding="utf-8")

@@ -1,0 +1,70 @@
+"""Calls to the reader: rules composed of an act and a thing, and lines of news that use the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsclean as nc
+from newsclean.rules.calls import call_rules
+from newsclean.rules.described import described_rules
+from newsclean.rules.ruleset import RuleSet
+
+NAMES = {"newsletter": {"kind": "promo", "max": 90}, "read_on": {"kind": "paywall", "max": 90, "asks": True}}
+WORDS = {"acts": ["sign up", "already"], "things": ["our letter", "subscriber"], "drops": [], "keeps": []}
+BODY = "The mayor of Orlby said on Tuesday that she would leave office in January, a week after the report."
+
+
+def composed(**calls):
+    return RuleSet(call_rules("xx", {"reports": ["said"], **calls}, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("line", "removed"),
+    [
+        ("Sign up for our letter", True),
+        ("▶ Sign up for our letter today!", True),
+        ("Want more? Sign up for our letter", True),  # a question before the act
+        ("Our letter: sign up", True),  # the thing first, the act at the end
+        ("Sign up for the letter", False),  # no thing of the outlet
+        ("They sign up for our letter in spring", False),  # the act does not begin the line
+        ("Sign up for our letter, she said", False),  # a word of reports
+        ("Did you sign up for our letter?", False),  # a question alone: an interview's
+        ("Sign up for our letters", False),  # another word
+        (f"Sign up for our letter {'now ' * 20}", False),  # too long
+    ],
+)
+def test_a_call_is_an_act_and_a_thing(line, removed):
+    assert bool(composed(newsletter=WORDS).hits(line)) == removed
+
+
+def test_some_calls_are_questions():
+    assert composed(read_on=WORDS).hits("Already a subscriber?")
+    assert not composed(newsletter=WORDS).hits("Already a subscriber?")
+
+
+def test_where_no_act_ends_a_line_the_thing_cannot_come_first():
+    rules = RuleSet(call_rules("xx", {"reports": ["said"], "act_last": False, "newsletter": WORDS}, NAMES))
+    assert rules.hits("Sign up for our letter")
+    assert not rules.hits("Our letter: sign up")
+
+
+def test_scripts_without_spaces_have_no_bounds_of_words():
+    words = {"acts": ["关注"], "things": ["公众号"], "drops": [], "keeps": []}
+    rules = RuleSet(call_rules("zh", {"reports": ["警方"], "newsletter": words}, NAMES))
+    assert rules.hits("更多内容请看！关注本报公众号")
+    assert not rules.hits("警方关注公众号")
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in described_rules() if "an act that" in rule.source], ids=lambda r: r.id
+)
+def test_a_call_leaves_between_paragraphs_that_stay(rule):
+    line = rule.drops[0]
+    assert nc.pipeline()(f"{BODY}\n\n{line}\n\n{BODY[:-1]} on the ferry.") == f"{BODY}\n\n{BODY[:-1]} on the ferry."
+
+
+@pytest.mark.parametrize("label", ["Luetuimmat", "Seneste nyt", "많이 본 뉴스", "相关阅读", "Most read"])
+def test_a_list_begins_with_a_headline_and_not_with_a_sentence(label):
+    """The article goes on after a label whose list is gone, however short its sentences are."""
+    lines = ["The mayor will leave in January.", "Her deputy takes over in May.", "The loss is 14 million."]
+    assert nc.pipeline()("\n".join([lines[0], label, *lines[1:]])).split("\n\n") == lines
