@@ -104,11 +104,8 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     show_hidden_body(blocks)
     found = _read(blocks, declared, read_again(blocks, model.score_blocks(blocks)))
     if found.bare:
-        if show_templates(tree):
-            return read_page(tree, declared)  # which finds no template again
-        open_to_data = not declared.body and declared.kind in LIKELY and found.kind in SHOWING
-        if open_to_data and (body := body_in_scripts(tree, declared.title)):
-            return read_page(tree, replace(declared, body=body, source="script"))
+        if (hidden := _text_of_scripts(tree, declared, found)) is not None:
+            return read_page(tree, hidden)  # which finds no template again, and no body to look for
         found = found if found.below else _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
@@ -132,6 +129,15 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         title = blocks.texts[at]
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
     return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, declared.source if from_declared else None)
+
+
+def _text_of_scripts(tree: LexborHTMLParser, declared: Declared, found: _Reading) -> Declared | None:
+    """What is known of a page once the text that its scripts hold is shown in its place, or declared; None without."""
+    if show_templates(tree):
+        return declared
+    open_to_data = not declared.body and declared.kind in LIKELY and found.kind in SHOWING
+    body = body_in_scripts(tree, declared.title) if open_to_data else None
+    return replace(declared, body=body, source="script") if body else None
 
 
 def _score(score: float, line: Line, embeds: Sequence[bool]) -> float:

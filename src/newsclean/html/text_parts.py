@@ -91,9 +91,14 @@ def keep_text_parts(blocks: Blocks, scores: list[float], keep: list[bool]) -> li
 
 
 def _home(blocks: Blocks, keep: Sequence[bool]) -> int | None:
-    """The innermost element that holds the greater part of the text that stays, each block itself or in its own box."""
+    """The innermost element that holds the greater part of the paragraphs that stay, each itself or in its own box.
+
+    Where there is one at most, all lines that stay count.
+    """
     elements = blocks.elements
-    rows = [(blocks.element[i], float(len(blocks.texts[i]))) for i, k in enumerate(keep) if k]
+    kept = [i for i, k in enumerate(keep) if k]
+    running = [i for i in kept if is_running(blocks, i)]
+    rows = [(blocks.element[i], float(len(blocks.texts[i]))) for i in (running if len(running) > 1 else kept)]
     total = sum(weight for _, weight in rows)
     for _ in range(TEXT_PARTS.wrappers + 1):
         rows = [(elements.parent[at], weight) for at, weight in rows]
