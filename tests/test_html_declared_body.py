@@ -107,3 +107,9 @@ def test_what_amp_shows_to_those_who_may_not_read_is_hidden():
     wall = "<section amp-access='NOT access'><p>The whole text is free for the friends of the Ulmen Post.</p></section>"
     text = f"<section amp-access=access amp-access-hide>{TEXT}</section>"
     assert lines_of(shell("", shown=f"<article><h1>{TITLE}</h1>{wall}{text}</article>")) == [TITLE, *LINES]
+
+
+def test_a_script_without_full_stops_has_a_body_in_the_data_too():
+    title, lines = "ปิดสะพานสองวัน", ("เทศบาลปิดสะพานสองวันเพื่อซ่อมพื้นถนนที่ชำรุดจากน้ำท่วมเมื่อเดือนก่อน", "ประชาชนใช้เรือข้ามฟากได้ฟรี")
+    data = state({"title": title, "content": "".join(f"<p>{line}</p>" for line in lines)}, NEXT)
+    assert body_in_scripts(LexborHTMLParser(shell(data)), title) == "\n".join(lines)

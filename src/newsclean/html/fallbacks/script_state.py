@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.html.class_words import letters_of
+from newsclean.html.runs import reads_as_sentence
 from newsclean.metadata.declared_fields import text_of_markup
 from newsclean.metadata.json_repair import BLOCK_MAX
 from newsclean.text.headline_match import same_title
-from newsclean.text.line_shape import is_sentence
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -64,7 +64,7 @@ def body_in_scripts(tree: LexborHTMLParser, title: str | None) -> str | None:
         return None
     bodies = (body for value in _values(tree) for item in _titled(value, title) for body in _bodies(item))
     best = max(bodies, key=letters_of, default="")
-    return best if letters_of(best) >= STATE.least and any(map(is_sentence, best.splitlines())) else None
+    return best if letters_of(best) >= STATE.least and any(map(reads_as_sentence, best.splitlines())) else None
 
 
 def _values(tree: LexborHTMLParser) -> Iterator[Any]:
