@@ -77,7 +77,7 @@ def keep_text_parts(blocks: Blocks, scores: list[float], keep: list[bool]) -> li
     first = kept.index(True)
     for run in _forms(blocks, scores, keep, parts):
         for number in run:
-            taken[number] = number >= first
+            taken[number] = number > first
     _add_headings(blocks, parts, kept, taken)
     reached = True  # what stands behind a part that is left out is below the text
     last = len(kept) - 1 - kept[::-1].index(True)
