@@ -12,6 +12,7 @@ from twin_rules import hits_slowly
 import newsclean as nc
 from newsclean import cleaners, testing
 from newsclean.clean.registry import CLEANERS
+from newsclean.core.edits import REMOVALS
 
 ALL = [*CLEANERS, "repair", "invisibles", "spaces", "unwrap", "glue", "uniform"]
 TEXTS = testing.texts()
@@ -65,6 +66,12 @@ def test_the_body_is_the_text_without_title_and_summary(text):
 def test_the_fast_renderer_agrees_with_the_ledger(text):
     for labelled, made in nc.pipeline("news")._run(nc.Source(text)):
         assert labelled.ledger.apply(labelled.doc.text) == made
+
+
+@given(TEXTS)
+def test_what_a_round_removes_is_what_its_ledger_removes(text):
+    for labelled, _ in nc.pipeline("news")._run(nc.Source(text)):
+        assert list(labelled.removed(REMOVALS)) == [(entry.kind, entry.text) for entry in labelled.ledger.removed]
 
 
 @given(TEXTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import ROOT
 from twin_rules import hits_slowly
@@ -9,6 +11,7 @@ from twin_rules import hits_slowly
 from newsclean.core.linear_regex import compile_linear
 from newsclean.errors import RuleError
 from newsclean.rules.described import compiled, described_rules
+from newsclean.rules.edge_characters import ANY, BEYOND, edge_characters
 from newsclean.rules.examples import failures
 from newsclean.rules.rule import PATTERNS, Rule, builtin_rules, check_patterns, read_rules
 from newsclean.rules.ruleset import RuleSet
@@ -140,5 +143,38 @@ def test_a_pattern_without_gate_is_refused():
 
 def test_the_format_is_described_with_every_key():
     text = (ROOT / "src/newsclean/data/rules/README.md").read_text(encoding="utf-8")
-    keys = {f for f in Rule.__slots__ if f not in ("source", "stored", "spares")}
+    keys = {f for f in Rule.__slots__ if f not in ("source", "stored", "spares", "first", "last")}
     assert [key for key in keys if f"`{key}" not in text and f"\n{key}" not in text] == []
+
+
+PATTERNED = [rule for rule in RULES if any(getattr(rule, key) for key in PATTERNS)]
+
+
+@pytest.mark.parametrize("rule", PATTERNED, ids=lambda rule: rule.id)
+def test_no_line_that_a_pattern_matches_has_other_characters_at_its_ends(rule):
+    first, last = (edge or ANY for edge in edge_characters(rule.patterns))
+    rules = RuleSet([replace(rule, stored=True, phrases=())])  # without the two: they say nothing of its lines
+    others = [chr(code) for code in range(0x21, 0x7F)] + ["é", "Ж", "„", "中", "\ud800", "\u212a", "ſ"]
+    for line in rule.drops[:3]:
+        for char in others:
+            if min(char, BEYOND) not in first:
+                assert not rules._tried(char + line[1:], [0])
+            if min(char, BEYOND) not in last:
+                assert not rules._tried(line[:-1] + char, [0])
+    for line in filter(lambda line: rules._tried(line, [0]), rule.drops):
+        assert min(line[0], BEYOND) in first
+        assert min(line[-1], BEYOND) in last
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "last"),
+    [
+        ("ab?", "a", "ab"), ("a*b|[c-e]", "abcde", "bcde"), ("(?i)k|(?-i:x)", "Kkx\x80", "Kkx\x80"),
+        (r"\(a{0,2}\)", "(", ")"),
+        (r"[^\x00-y]z{2,3}", "z{|}~\x7f\x80", "z"), (r"\bx\.", "x", "."), (r"(?P<keep>é)\?", "\x80", "?\x80"),
+        (".", "", ""), (r"[\]a-]", "-]a", "-]a"), (r"(?i:s)", "Ss\x80", "Ss\x80"), (r"\x{41}\x42", "A", "B"),
+        (r"\pL\d", "", "0123456789\x80"),
+    ],
+)  # fmt: skip
+def test_the_characters_at_the_ends_are_read_off_a_pattern(pattern, first, last):
+    assert edge_characters({"line": pattern}) == (first, last)

@@ -11,8 +11,8 @@ constexpr Py_ssize_t SHORT_LINE = 100, LINE_MAX_LENGTH = 240, HEAD_SEEN = 40, TA
 
 class RuleFinder {
    public:
-    // RuleFinder(short, (head, tail) of medium lines, of long ones, sizes, outer, phrases): tables, and (min, max) of
-    // each rule.
+    // RuleFinder(short, (head, tail) of medium lines, of long ones, bounds, outer, phrases): tables, and (min, max,
+    // first, last) of each rule: the length of a line, and the characters at its ends.
     explicit RuleFinder(const Items& given)
         : whole_(given[0]), outer_(points_of(given[4])) {
         for (const Py_ssize_t at : {1, 2}) {
@@ -20,10 +20,10 @@ class RuleFinder {
             ends_.emplace_back(pair[0]);
             ends_.emplace_back(pair[1]);
         }
-        const Items sizes(given[3]);
-        for (Py_ssize_t at = 0; at < sizes.size(); ++at) {
-            const Items size(sizes[at]);
-            sizes_.emplace_back(to_index(size[0]), to_index(size[1]));
+        const Items rows(given[3]);
+        for (Py_ssize_t at = 0; at < rows.size(); ++at) {
+            const Items row(rows[at]);
+            bounds_.push_back({to_index(row[0]), to_index(row[1]), edges_of(row[2]), edges_of(row[3])});
         }
         each_item(given[5], [&](PyObject* phrase, PyObject*) {
             stored_.push_back(points_of(phrase));
@@ -66,7 +66,7 @@ class RuleFinder {
         } else {
             by_ends(line, scratch);
         }
-        fit(scratch.found, line.size());
+        fit(scratch.found, line);
         return list_of(scratch.found).release();
     }
 
@@ -92,7 +92,7 @@ class RuleFinder {
         fold_case(line, 0, line.size(), scratch.folded);
         scratch.found.clear();
         whole_.candidates(line, 0, line.size(), scratch.folded, scratch.found);
-        fit(scratch.found, line.size());
+        fit(scratch.found, line);
         PyObject* rule = rule_of_phrase(phrase_of(scratch.folded, outer_, scratch.phrase), cache.phrases);
         if (rule != nullptr || !scratch.found.empty()) {
             report(at, rule != nullptr ? rule : Py_None, scratch.found, fresh);
@@ -113,7 +113,7 @@ class RuleFinder {
     void look_at_ends(const Text& line, Py_ssize_t at, Scratch& scratch, const Ref& fresh) const {
         scratch.found.clear();
         by_ends(line, scratch);
-        fit(scratch.found, line.size());
+        fit(scratch.found, line);
         if (!scratch.found.empty()) report(at, Py_None, scratch.found, fresh);
     }
 
@@ -131,13 +131,30 @@ class RuleFinder {
         append(fresh, Ref(PyTuple_Pack(3, place.get(), rule, numbers.get())));
     }
 
-    // In order, each once, those whose bounds the line's length fits.
-    void fit(Numbers& found, Py_ssize_t length) const {
+    using Edges = std::bitset<129>;  // of ASCII, and one bit for all characters beyond
+    struct Bounds {
+        Py_ssize_t min, max;
+        Edges first, last;
+    };
+
+    static size_t edge(Py_UCS4 c) { return c < 128 ? c : 128; }
+
+    static Edges edges_of(PyObject* characters) {
+        Edges edges;
+        for (const char32_t c : points_of(characters)) edges.set(edge(c));
+        return edges;
+    }
+
+    // In order, each once, those within whose bounds the line is.
+    void fit(Numbers& found, const Text& line) const {
+        if (found.empty()) return;
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
+        const Py_ssize_t length = line.size();
+        const size_t first = edge(line[0]), last = edge(line.last());
         const auto unfit = [&](Py_ssize_t number) {
-            const auto& size = sizes_.at(static_cast<size_t>(number));
-            return length < size.first || size.second < length;
+            const Bounds& of = bounds_.at(static_cast<size_t>(number));
+            return length < of.min || of.max < length || !of.first[first] || !of.last[last];
         };
         found.erase(std::remove_if(found.begin(), found.end(), unfit), found.end());
     }
@@ -153,7 +170,7 @@ class RuleFinder {
     Characters phrase_set_;  // the marks of the phrases
     KeywordIndex whole_;
     std::deque<KeywordIndex> ends_;  // head and tail of medium lines, head and tail of long ones
-    std::vector<std::pair<Py_ssize_t, Py_ssize_t>> sizes_;
+    std::vector<Bounds> bounds_;
     Points outer_;
 };
 

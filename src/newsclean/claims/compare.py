@@ -27,24 +27,48 @@ def compare(
 
     A span (start, end; code points) says which quantity of a sentence is meant; one that meets no quantity means an
     identifier ("Amendment 64"), which is compared as it is written. Without spans the sentences are the same when any
-    of their quantities state the same, else in conflict when two give one thing different values. Dates are the days
-    of the articles, against which "last year" is read. The same both ways round.
+    of their quantities state the same, else in conflict when two give one thing different values; where no quantity
+    says either, they are compared as `cluster_claims` compares two short articles, by what they state, too. Dates are
+    the days of the articles, against which "last year" is read. The same both ways round.
 
     Raises QuantityError for a date that is none.
 
     >>> one, other = "Russia's trade hit a record US$240 billion in 2023.", "Last year, trade of $240bn helped Russia."
     >>> compare(one, other, date_b="2024-05-16")[:1], compare(one, "Trade of Russia fell to $190 billion in 2023.")[:1]
     (('same',), ('conflict',))
+    >>> compare("The port of Orrin is closed.", "The port of Orrin remained open.").relation
+    'conflict'
     >>> compare("Five people died.", "It rained on Friday.")
     Comparison(relation='different', score=0.0, reasons=('no figures to compare',))
     """
     left, right = target_contexts(a, span_a, date_a), target_contexts(b, span_b, date_b)
     days = days_between(date_a, date_b)
     found = [(judge_figures(one, other, days), one, other) for one in left for other in right]
-    if not found:
+    best = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score), default=None)
+    if best is None or best[0].relation == "different":
+        stated = None if span_a or span_b else _as_articles((a, date_a), (b, date_b))
+        if stated is not None:
+            return stated
+    if best is None:
         return Comparison("different", 0.0, ("no figures to compare",))
-    verdict, one, other = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score))
+    verdict, one, other = best
     return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
+
+
+def _as_articles(*given: tuple[str, str | None]) -> Comparison | None:
+    """What two sentences state as two articles, each with its day, and how sure that is at least; None for nothing."""
+    from newsclean.claims.options import CONFLICT, ClaimOptions  # the rest is read for these only
+    from newsclean.claims.pipeline import cluster_claims
+    from newsclean.claims.statements.statement_options import ALIGNMENT
+
+    articles = [{"id": at, "text": text, "date": date} for at, (text, date) in enumerate(given, 1)]
+    found = cluster_claims(articles, ClaimOptions(min_articles=2, origins=False))
+    if not found:
+        return None
+    first = found[0]  # contradictions come first
+    if first.status == "agree":
+        return Comparison("same", ALIGNMENT.score, ("stated by both",))
+    return Comparison(first.status, CONFLICT.score, first.reasons or tuple(filter(None, (first.told,))))
 
 
 def _reasons(one: FigureContext, other: FigureContext, verdict: Verdict) -> tuple[str, ...]:

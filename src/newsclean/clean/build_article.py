@@ -24,8 +24,8 @@ _STATED = frozenset(("byline", "caption", "dateline", "agency", "date", "section
 
 def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: Callable[[], Ledger]) -> Article:
     """The Article of a finished run; `ledger` builds its ledger on first use."""
-    text = rounds[-1][1]
-    zones = Zones(Document(Source(text, source.title)))
+    last, text = rounds[-1]
+    zones = _zones_of(last, Source(text, source.title))
     title = _headline(rounds[0][0].zones, zones)
     summary = _summary(zones, title)
     apart = sorted({block for block in (title, *summary) if block is not None})
@@ -50,6 +50,13 @@ def build_article(source: Source, rounds: Sequence[tuple[Round, str]], ledger: C
         text=text,
         apart=tuple(apart),
     )
+
+
+def _zones_of(last: Round, source: Source) -> Zones:
+    """The zones of the clean text, of which the last round knows the lines."""
+    if last.leaves_lines_alone and not any(last.zones.marks[block] for block, _ in last.kept):
+        return last.remaining(source)
+    return Zones(Document(source))
 
 
 def _headline(before: Zones, after: Zones) -> int | None:

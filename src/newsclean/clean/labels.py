@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.document import Document
 from newsclean.core.edits import Edit
+from newsclean.errors import SAID, CleanerError
 
 if TYPE_CHECKING:
     from newsclean.clean.zones import Zones
@@ -50,3 +51,27 @@ def hit_edits(start: int, hits: Iterable[Hit]) -> Iterator[Edit]:
     for hit in hits:
         if not hit.rule.weak:
             yield Edit(start + hit.start, start + hit.end, "", hit.rule.kind, hit.rule.id)
+
+
+def edits_of(cleaner: Cleaner, doc: Document) -> list[Edit]:
+    """The edits of a user's cleaner. Raises CleanerError for whatever goes wrong in it.
+
+    >>> edits_of(lambda doc: [Edit(0, 2)], Document("Ad"))
+    [Edit(start=0, end=2, text='', kind='other', rule='', score=1.0)]
+    >>> edits_of(lambda doc: [7], Document("Ad"))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.CleanerError: the cleaner '<lambda>' yielded a int; yield nc.Edit(start, end, kind=..., rule=...)
+    """
+    name = getattr(cleaner, "rule", "") or getattr(cleaner, "__name__", type(cleaner).__name__)
+    try:
+        edits = list(cleaner(doc))
+    except Exception as error:
+        said = " ".join(str(error).split())[:SAID]
+        raise CleanerError(f"the cleaner {name!r} failed: {type(error).__name__}{': ' * bool(said)}{said}") from error
+    for edit in edits:
+        if not isinstance(edit, Edit):
+            raise CleanerError(
+                f"the cleaner {name!r} yielded a {type(edit).__name__}; yield nc.Edit(start, end, kind=..., rule=...)"
+            )
+    return edits

@@ -16,27 +16,28 @@ from newsclean.clean.build_article import build_article
 from newsclean.clean.context.page import find_html_residue
 from newsclean.clean.context.repeated_headline import HEADLINE_AGAIN
 from newsclean.clean.exceptions import Exceptions
-from newsclean.clean.labels import Cleaner, Label, marks_of
+from newsclean.clean.labels import Cleaner, Label, edits_of, marks_of
 from newsclean.clean.repair.scan import RepairScan
-from newsclean.clean.repair.stage import Gated, normalised
+from newsclean.clean.repair.stage import Gated, Normalised, normalised
 from newsclean.clean.round import NOTHING, Round
+from newsclean.clean.settled import rules_to_ask
 from newsclean.clean.zones import Zones
 from newsclean.core.article import Article
 from newsclean.core.compose import compose
 from newsclean.core.document import Document, Source
-from newsclean.core.edits import Edit
 from newsclean.core.lazy_regex import lazy
 from newsclean.core.ledger import Ledger
-from newsclean.errors import SAID, CleanerError
 from newsclean.html.parsing.parse import is_markup
 from newsclean.rules.rule import Rule
-from newsclean.rules.ruleset import Hit, RuleSet
+from newsclean.rules.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from newsclean.clean.page_article import PageRun
     from newsclean.html.line_evidence import LineEvidence
 
 Rounds = list[tuple[Round, str]]
+
+
 MOST_ROUNDS = 12  # 4,900 real texts, a part of them shuffled, need at most 5
 SHORT_WORK = 100_000  # characters of all rounds: a short text may lose a line a round until nothing more goes
 
@@ -132,50 +133,50 @@ class Pipeline:
         return PageRun.of(raw, known, self._run, _composed)
 
     def _run(self, source: Source, evidence: LineEvidence | None = None) -> Rounds:
-        """The rounds over the text, each with the resulting text; the last one changed nothing, or reached the limit.
+        """The rounds over the text that change it, and the first, each with the resulting text.
 
         `evidence` is what the HTML of a page says of the lines; with it, the line model is not used. A text that is
-        not settled then is left as it was but for its characters: the same happens to it when it comes again.
+        not settled at the limit is left as it was but for its characters: the same happens to it when it comes again.
         """
         rounds: Rounds = []
         text, repair = source.text, bool(self._repairs)
-        known: dict[str, tuple[Hit, ...]] = {}
-        whole_pages = self._whole_pages and evidence is None
         work, most = 0, MOST_ROUNDS + text.count("\n")  # a round that changes anything but lines is one of the first
         while len(rounds) < MOST_ROUNDS or (len(rounds) < most and work < SHORT_WORK):
-            unneeded = repair and self._scan.finds_nothing(text)
-            wanted = repair and not unneeded
-            repairs, repaired = normalised(text, self._repairs, self._scan) if wanted else (NOTHING, text)
-            now = source if repaired is source.text else source._replace(text=repaired)
-            if evidence is not None and repaired is not text:
-                evidence = evidence.after_repairs(text, repairs, repaired)
-            labelled = self._labelled(self._zones(Document(now), known, evidence, whole_pages=whole_pages))
+            repaired = self._repaired(text) if repair else Normalised(NOTHING, text)
+            if evidence is not None and repaired.text is not text:
+                evidence = evidence.after_repairs(text, repaired.ledger, repaired.text)
+            before = rounds[-1][0] if rounds else None
+            again = before is not None and before.leaves_lines_alone and repaired.text is text
+            now = source if repaired.text is source.text else source._replace(text=repaired.text)
+            zones = before.remaining(now) if before and again else self._zones(Document(now), before, evidence)
+            labelled = self._labelled(zones, again=again)
+            if again and not labelled.changes_blocks:
+                break
             after = labelled.render()
             rounds.append((labelled, after))
             work += len(after) + 1
-            labelled.repairs, labelled.before = repairs, text
-            if after == text:
-                break
-            unsettled = self._own_repairs or len(repairs) > 0 or (not unneeded and _EDGES.search(text) is not None)
-            if not (unsettled or labelled.changes_blocks):
-                break  # only plain white space between blocks changed: another round would see the same blocks
-            repair = bool(self._repairs) and (unsettled or labelled.changes_lines)
+            labelled.repairs, labelled.before = repaired.ledger, text
+            if after == text or (repaired.settled and not labelled.changes_blocks):
+                break  # or only plain white space between blocks changed: another round would see the same blocks
+            repair = bool(self._repairs) and (labelled.changes_lines or not repaired.settled)
             evidence = labelled.evidence()
             text = after
-            known = dict(zip(labelled.doc.texts, labelled.zones.hits, strict=True))  # most lines come again
         else:
             return rounds if self._edits or self._own_repairs else _unsettled(rounds[0][0])
         return rounds
 
-    def _zones(
-        self,
-        doc: Document,
-        known: Mapping[str, tuple[Hit, ...]],
-        evidence: LineEvidence | None,
-        *,
-        whole_pages: bool,
-    ) -> Zones:
-        """Mark the lines by the line rules and by the HTML; `known` are hits of lines from the round before."""
+    def _repaired(self, text: str) -> Normalised:
+        """What the cleaners of characters make of a text; settled if they have no more to do in its lines, stripped."""
+        if self._scan.finds_nothing(text):
+            return Normalised(NOTHING, text, settled=not self._own_repairs)
+        made = normalised(text, self._repairs, self._scan)
+        settled = made.settled and not self._own_repairs and _EDGES.search(made.text) is None
+        return made._replace(settled=settled)
+
+    def _zones(self, doc: Document, before: Round | None, evidence: LineEvidence | None) -> Zones:
+        """Mark the lines by the line rules and by the HTML; most lines come again from the round before."""
+        whole_pages = before.zones.whole_pages if before else self._whole_pages and evidence is None
+        known = dict(zip(before.doc.texts, before.zones.hits, strict=True)) if before else {}
         hits = self._ruleset.all_hits(doc.texts, known)
         if evidence is not None and len(evidence) != len(doc):
             evidence = None  # a line was cut to nothing, or in two: the rest is labelled as text
@@ -187,16 +188,16 @@ class Pipeline:
             doc.marks = [mark or kind for mark, kind in zip(doc.marks, evidence.certain_kinds, strict=True)]
         return Zones(doc, hits, evidence, whole_pages=whole_pages)
 
-    def _labelled(self, zones: Zones) -> Round:
+    def _labelled(self, zones: Zones, *, again: bool) -> Round:
         labels: list[Label] = []
-        for rule in self._context_rules:
+        for rule in rules_to_ask(self._context_rules, zones, again=again):
             labels += rule(zones)
         if zones.evidence is not None:
             labels += find_html_residue(zones)
             trusts, first = zones.evidence.trusts, zones.first  # above the body a page may print its headline again
-            again = {label.block for label in labels if label.rule == HEADLINE_AGAIN and label.block < first}
-            labels = [label for label in labels if label.block in again or not trusts(label.block)]
-        edits = [edit for cleaner in self._edits for edit in _edits_of(cleaner, zones.doc)]
+            repeats = {label.block for label in labels if label.rule == HEADLINE_AGAIN and label.block < first}
+            labels = [label for label in labels if label.block in repeats or not trusts(label.block)]
+        edits = [edit for cleaner in self._edits for edit in edits_of(cleaner, zones.doc)]
         return Round(zones, labels, edits, self._exceptions)
 
 
@@ -204,22 +205,6 @@ def _callable(cleaner: Cleaner) -> Cleaner:
     if not callable(cleaner):
         raise TypeError(f"{cleaner!r} is not a cleaner; give functions such as nc.cleaners.ads()")
     return cleaner
-
-
-def _edits_of(cleaner: Cleaner, doc: Document) -> list[Edit]:
-    """The edits of a user's cleaner. Raises CleanerError for whatever goes wrong in it."""
-    name = getattr(cleaner, "rule", "") or getattr(cleaner, "__name__", type(cleaner).__name__)
-    try:
-        edits = list(cleaner(doc))
-    except Exception as error:
-        said = " ".join(str(error).split())[:SAID]
-        raise CleanerError(f"the cleaner {name!r} failed: {type(error).__name__}{': ' * bool(said)}{said}") from error
-    for edit in edits:
-        if not isinstance(edit, Edit):
-            raise CleanerError(
-                f"the cleaner {name!r} yielded a {type(edit).__name__}; yield nc.Edit(start, end, kind=..., rule=...)"
-            )
-    return edits
 
 
 def _text(raw: Any) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsclean.clean.computed import computed
 from newsclean.clean.labels import Label
+from newsclean.clean.zones import Zones
+from newsclean.core.document import Document
 from newsclean.core.edits import RANKS, REMOVALS, Edit, Entry, best_edit, settle
 from newsclean.core.ledger import Ledger
 from newsclean.core.render import GAP, gaps, removal_entries
@@ -14,7 +16,7 @@ from newsclean.kernel import KERNEL, kernel_twin
 
 if TYPE_CHECKING:
     from newsclean.clean.exceptions import Exceptions
-    from newsclean.clean.zones import Zones
+    from newsclean.core.document import Source
     from newsclean.html.line_evidence import LineEvidence
     from newsclean.rules.ruleset import Hit
 
@@ -58,6 +60,13 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
     if all(edit.start == 0 and edit.end == length and not edit.text and edit.kind in REMOVALS for edit in edits):
         return [best_edit(edits)]
     return settle(edits, text)
+
+
+def _kind_of_whole(hits: Sequence[Hit], labels: Sequence[Label]) -> str:
+    """The kind of `best_edit` for a block that is removed as a whole; "" if it is not removed."""
+    reasons = [(-label.score, RANKS[label.kind], label.rule, label.kind) for label in labels]
+    reasons += [(-1.0, RANKS[of.kind], of.id, of.kind) for of in (hit.rule for hit in hits) if not of.weak]
+    return min(reasons)[3] if reasons else ""
 
 
 def block_edits(hits: Sequence[Sequence[Hit]], labels: Sequence[Label], texts: Sequence[str]) -> dict[int, list[Edit]]:
@@ -128,13 +137,30 @@ class Round:
         """Does this round change lines that are kept?"""
         return bool(self.edits) or any(hit and not hit[0].whole for hit in self.zones.hits)
 
-    @cached_property
+    @computed
     def kept(self) -> list[tuple[int, str]]:
         """The blocks that keep some text, and that text, before users' own edits.
 
         Most callers want the text alone, so this needs no edits of the blocks that are removed whole.
         """
         return kept_blocks(self.doc.texts, self.hits, self.labels, _cut)
+
+    @property
+    def leaves_lines_alone(self) -> bool:
+        """Is each line of a plain text removed as a whole or left as it was?"""
+        return self.zones.evidence is None and not self.edits and not self.changes_lines
+
+    def remaining(self, source: Source) -> Zones:
+        """The zones of the text that this round writes, where it `leaves_lines_alone`: they keep shapes and hits.
+
+        `source` is that text.
+        """
+        zones, blocks = self.zones, [block for block, _ in self.kept]
+        doc, shaped = Document(source, [text for _, text in self.kept]), frozenset(zones.sentences)
+        doc.marks = [zones.marks[block] for block in blocks]
+        left = Zones(doc, [zones.hits[block] for block in blocks], whole_pages=zones.whole_pages)
+        left.sentences = [at for at, block in enumerate(blocks) if block in shaped]
+        return left
 
     def render(self) -> str:
         """The text after this round."""
@@ -163,24 +189,29 @@ class Round:
         if not self._stays_in_blocks:
             yield from ((entry.kind, entry.text) for entry in self.ledger.removed if entry.kind in kinds)
             return
-        labels: dict[int, list[Label]] = {}
-        for label in self.labels:
-            labels.setdefault(label.block, []).append(label)
         wanted = {label.block for label in self.labels if label.kind in kinds}
         wanted.update(at for at, hits in enumerate(self.hits) if hits for hit in hits if hit.rule.kind in kinds)
+        labels: dict[int, list[Label]] = {block: [] for block in wanted}
+        for label in self.labels if wanted else ():
+            if label.block in wanted:
+                labels[label.block].append(label)
         for block in sorted(wanted):
-            text = self.doc.texts[block]
-            edits = _removals(self.hits[block]) + [_whole(label, text) for label in labels.get(block, ())]
+            text, hits, of = self.doc.texts[block], self.hits[block], labels[block]
+            if all(hit.whole for hit in hits):
+                if (kind := _kind_of_whole(hits, of)) in kinds:
+                    yield kind, text
+                continue
+            edits = _removals(hits) + [_whole(label, text) for label in of]
             yield from ((e.kind, text[e.start : e.end]) for e in _settled(edits, text) if e.kind in kinds)
 
-    @cached_property
+    @computed
     def _stays_in_blocks(self) -> bool:
         """Are there only removals of newsclean's own, each inside a block, so that settling the blocks is enough?"""
         kinds = {label.kind for label in self.labels}
         kinds.update(hit.rule.kind for of in self.hits if of for hit in of if not hit.rule.weak)
         return not self.edits and REMOVALS.issuperset(kinds)
 
-    @cached_property
+    @computed
     def ledger(self) -> Ledger:
         """The settled edits and the white space between the remaining blocks."""
         if self._stays_in_blocks:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsclean.clean.computed import computed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
 from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, paragraphs, word_count
 
@@ -23,9 +23,8 @@ class ZoneOptions:
     """The sizes of heads, tails and whole pages."""
 
     head_max: int = 12  # lines: a longer head is a page's, and its headline is found by the line model
-    # blocks from the body: what a byline or a kicker of this article stands within, on whole pages too
-    near_max: int = 20
-    page_min: int = 5  # lines that are not paragraphs, from which the line model is used: with fewer there are no menus
+    near_max: int = 20  # blocks from the body within which a byline or a kicker of this article stands, on pages too
+    page_min: int = 5  # lines that are not paragraphs, from which the line model is used: fewer are no menus
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
@@ -63,58 +62,59 @@ class Zones:
         self.marks = doc.marks
         self.hits = hits
         self.evidence = evidence
-        self._whole_pages = whole_pages
+        self.whole_pages = whole_pages
 
-    @cached_property
+    @computed
     def free(self) -> list[int]:
         """The blocks without a mark."""
         return [block for block, mark in enumerate(self.marks) if mark is None]
 
-    @cached_property
+    @computed
     def ruled(self) -> list[tuple[int, Rule]]:
         """The blocks that line rules know, each with the first of these rules."""
         return [(block, hits[0].rule) for block, hits in enumerate(self.hits) if hits]
 
-    @cached_property
-    def _sentences(self) -> list[int]:
+    @computed
+    def sentences(self) -> list[int]:
+        """The blocks without a mark that are running text by their shape alone."""
         return paragraphs(self.texts, self.free)
 
-    @cached_property
+    @computed
     def is_page(self) -> bool:
         """Is the text that of a whole page, so that a model decides which paragraphs belong to the article?"""
-        if self.evidence is not None or not self._whole_pages:
+        if self.evidence is not None or not self.whole_pages:
             return self.evidence is not None
-        loose, marked = (len(self.texts) - len(of) for of in (self._sentences, self.free))
-        # All of 199 whole pages have a line that rules know as residue; interviews, fixtures and verses have none.
+        loose, marked = (len(self.texts) - len(of) for of in (self.sentences, self.free))
+        # Rules know a line of all of 199 whole pages as residue; interviews, fixtures and verses have none.
         return loose >= ZONES.page_min and marked > 0
 
-    @cached_property
+    @computed
     def paragraphs(self) -> list[int]:
         """The blocks of running text."""
-        return [block for block in self._sentences if self.in_body[block]] if self.is_page else self._sentences
+        return [block for block in self.sentences if self.in_body[block]] if self.is_page else self.sentences
 
-    @cached_property
+    @computed
     def running(self) -> frozenset[int]:
         """The same, to ask for one block."""
         return frozenset(self.paragraphs)
 
-    @cached_property
+    @computed
     def loose(self) -> list[int]:
         """The blocks that are neither marked nor running text."""
         running = self.running
         return [block for block in self.free if block not in running]
 
-    @cached_property
+    @computed
     def first(self) -> int:
         """The first paragraph; the end of the document if there is none."""
         return self.paragraphs[0] if self.paragraphs else len(self.texts)
 
-    @cached_property
+    @computed
     def last(self) -> int:
         """The last paragraph; -1 if there is none."""
         return self.paragraphs[-1] if self.paragraphs else -1
 
-    @cached_property
+    @computed
     def plain(self) -> bool:
         """Is there nothing but paragraphs, with at most a headline above them?"""
         return not self.loose or (len(self.loose) == 1 and self.loose[0] == 0)
@@ -123,7 +123,7 @@ class Zones:
         """The id of the weak rule that matches this block, if one does."""
         return next((hit.rule.id for hit in self.hits[block] if hit.rule.weak), None)
 
-    @cached_property
+    @computed
     def body_scores(self) -> Sequence[float]:
         """Log-odds that each block is part of the article's body."""
         if self.evidence is not None:
@@ -132,7 +132,7 @@ class Zones:
 
         return score_lines(self.texts, marked=[mark is not None for mark in self.marks])
 
-    @cached_property
+    @computed
     def in_body(self) -> Sequence[bool]:
         """Which blocks a model labels as the article's body."""
         if self.evidence is not None:
@@ -141,7 +141,7 @@ class Zones:
 
         return decide(self.texts, self.body_scores)
 
-    @cached_property
+    @computed
     def headline(self) -> HeadlineCandidate[int] | None:
         """The block that is the article's headline, and the reason for it."""
         if self.evidence is not None:
@@ -190,7 +190,7 @@ class Zones:
                 found.append(HeadlineCandidate(block, Evidence.LOOK, (points,)))
         return found
 
-    @cached_property
+    @computed
     def summary(self) -> list[int]:
         """The blocks of the standfirst."""
         return self.standfirst(self.title)
@@ -225,7 +225,7 @@ class Zones:
         fits = may and ZONES.standfirst_min <= word_count(text) <= ZONES.standfirst_max
         return fits and not same_title(self.texts[title], text)
 
-    @cached_property
+    @computed
     def head(self) -> list[int]:
         """Free blocks before the first paragraph that are neither headline nor standfirst; on a page the last few."""
         if not self.paragraphs:
@@ -234,13 +234,13 @@ class Zones:
         apart = {self.title, *self.summary}
         return [block for block in self.loose if self.first - ZONES.near_max <= block < stop and block not in apart]
 
-    @cached_property
+    @computed
     def tail(self) -> list[int]:
         """Free blocks after the last paragraph; on a page the first few."""
         last = self.last
         return [block for block in self.loose if last < block <= last + ZONES.near_max] if self.paragraphs else []
 
-    @cached_property
+    @computed
     def _rank(self) -> dict[int, int]:
         return {block: rank for rank, block in enumerate(self.free)}
 

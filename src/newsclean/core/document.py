@@ -32,7 +32,7 @@ class Document:
 
     A line ends wherever `str.splitlines` ends one (\n, \r\n, \r, form feed, NEL, U+2028, …). `texts` are
     stripped of white space; `starts` and `ends` are code points of the source; `numbers` count lines from 0.
-    `marks[i]` is the kind that the line rules gave to block i, or None.
+    `marks[i]` is the kind that the line rules gave to block i, or None. `texts` may be given by who has split the text.
 
     >>> doc = Document("Advertisement\n\n  News. \n")
     >>> doc.texts, doc.starts, doc.ends, doc.numbers
@@ -41,10 +41,10 @@ class Document:
     []
     """
 
-    def __init__(self, source: Source | str) -> None:
+    def __init__(self, source: Source | str, texts: list[str] | None = None) -> None:
         self.source = source if isinstance(source, Source) else Source(source)
         self.text = self.source.text
-        self.texts = split_lines(self.text)
+        self.texts = split_lines(self.text) if texts is None else texts
         self.marks: list[str | None] = [None] * len(self.texts)
 
     def __len__(self) -> int:

@@ -68,7 +68,7 @@ class LinearProbe:
     (True, False, False)
     """
 
-    __slots__ = ("_exact", "_loose", "_method", "_pattern", "_spans")
+    __slots__ = ("_exact", "_loose", "_method", "_pattern", "_spans", "may_match")
 
     def __init__(self, pattern: str, method: str, *, spans: bool = False) -> None:
         self._pattern = pattern
@@ -76,6 +76,7 @@ class LinearProbe:
         self._spans = spans
         self._loose: Callable[[bytes], Any] | None = None
         self._exact: Callable[[bytes], Any] | None = None
+        self.may_match: Callable[[bytes], Any] = self._first  # asked before the probe itself, it saves a call for most
 
     def __call__(self, data: bytes) -> Any:
         """The match in a text encoded as UTF-8, or None. Raises PatternError."""
@@ -87,12 +88,17 @@ class LinearProbe:
             self._exact = self._compiled(self._pattern, spans=self._spans)
         return self._exact(data)
 
+    def _first(self, data: bytes) -> Any:
+        """`may_match` of the first line: compiled, it takes this one's place."""
+        self._compile()
+        return self.may_match(data)
+
     def _compile(self) -> None:
         loose = loosened(self._pattern)
-        if loose == self._pattern:
-            self._exact = self._compiled(loose, spans=self._spans)
+        if loose == self._pattern and not self._spans:
+            self.may_match = self._exact = self._compiled(loose)
         else:
-            self._loose = self._compiled(loose)
+            self.may_match = self._loose = self._compiled(loose)
 
     def _compiled(self, pattern: str, *, spans: bool = False) -> Callable[[bytes], Any]:
         if not spans:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from newsclean.rules.edge_characters import edge_characters
 from newsclean.rules.rule import Rule, fold
 
 
@@ -45,6 +46,7 @@ def compiled(rules: Iterable[Rule]) -> str:
     for rule in rules:
         row = {name: getattr(rule, name) for name in Rule.__slots__ if name not in unread}
         row["phrases"] = tuple(dict.fromkeys(map(fold, rule.phrases)))
+        row["first"], row["last"] = edge_characters(rule.patterns)
         row = {k: v for k, v in row.items() if v != getattr(defaults, k)}
         lines.append(json.dumps(row, ensure_ascii=False))
     return "[\n" + ",\n".join(lines) + "\n]\n"

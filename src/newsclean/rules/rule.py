@@ -16,6 +16,7 @@ from newsclean.core.edits import REMOVAL_KINDS
 from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.data import data_text
 from newsclean.errors import RuleError
+from newsclean.rules.edge_characters import ANY, Bounds, edge_characters
 
 LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
@@ -55,12 +56,25 @@ class Rule:
     keeps: tuple[str, ...] = ()
     stored: bool = False  # from rules.json: its phrases are folded already
     spares: bool = False  # a [[keep]] row: its lines are never removed
+    first: str = ""  # see `edge_characters`; "" for any
+    last: str = ""
+
+    @property
+    def patterns(self) -> dict[str, str]:
+        """The patterns that it has."""
+        return {key: pattern for key in PATTERNS if (pattern := getattr(self, key))}
+
+    @property
+    def bounds(self) -> Bounds:
+        """The lines on which it is tried."""
+        first, last = (self.first, self.last) if self.stored else edge_characters(self.patterns)
+        return Bounds(self.min, self.max, first or ANY, last or ANY)
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any], where: str) -> Rule:
         """A rule from a TOML row. Raises RuleError with the row and what is wrong with it."""
         data = {("source" if key == "from" else key): value for key, value in row.items()}
-        known = {f.name for f in fields(cls)} - {"stored", "spares", "source"} | {"agencies", "from"}
+        known = {f.name for f in fields(cls)} - {"stored", "spares", "source", "first", "last"} | {"agencies", "from"}
         name = f"rule {data.get('id', '(without id)')!r} in {where}"
         if unknown := sorted(set(row) - known):
             raise RuleError(f"{name}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.core.linear_regex import LinearProbe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
+from newsclean.rules.edge_characters import BEYOND
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import KeywordPrefilter
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
@@ -36,6 +37,7 @@ class Hit:
 
 
 Hits = tuple[Hit, ...]
+Try = Callable[[str, Iterable[int]], Hits]
 
 
 class _Probes(NamedTuple):
@@ -84,9 +86,10 @@ def _probe(rule: Rule, key: str) -> LinearProbe | None:
 
 def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:
     length, offset = len(line), max(0, len(line) - WINDOW)
-    head, tail = utf8(line[:WINDOW]), utf8(line[offset:])
+    head = utf8(line[:WINDOW]) if probes.start or probes.cut_start else b""
+    tail = utf8(line[offset:]) if probes.end or probes.cut_end else b""
     for probe, seen in ((probes.start, head), (probes.end, tail)):
-        if probe and probe(seen) and probes.allow(seen):
+        if probe and probe.may_match(seen) and probe(seen) and probes.allow(seen):
             return Hit(rule, 0, length, True)
     if probes.cut_start and (match := probes.cut_start(head)) and probes.allow(head):
         end = _characters(head, min(_kept(match, match.start) or [match.end()]))
@@ -135,7 +138,7 @@ class RuleSet:
         self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
         self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
         self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
-        self._sizes = [(rule.min, rule.max) for rule in self.rules]
+        self._bounds = [rule.bounds for rule in self.rules]
         self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
         self._wait = AFTER
@@ -146,7 +149,7 @@ class RuleSet:
         """The indexes in the kernel, where they are built in 4 ms."""
         if self._finder is None:
             medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
-            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._sizes, OUTER, self._phrases)
+            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._bounds, OUTER, self._phrases)
         return self._finder
 
     @staticmethod
@@ -190,10 +193,10 @@ class RuleSet:
         for at, rule, numbers in fresh:
             line = lines[at]
             if len(line) > SHORT:
-                out[at] = self._tried(line, numbers)
+                out[at] = self._matched(line, numbers)
             else:
                 found = self._memo.get(line)
-                out[at] = self._stored(line, rule, numbers) if found is None else found
+                out[at] = self._stored(line, rule, numbers, self._matched) if found is None else found
         return out
 
     def _candidates(self, lines: Sequence[str], ends: tuple[Index, Index]) -> Iterable[tuple[int, set[int]]]:
@@ -209,27 +212,32 @@ class RuleSet:
         if len(self._memo) >= MEMO:
             self._memo.clear()
         rule = self._phrases.get(fold(line))
-        return self._stored(line, rule, () if rule and not rule.weak else self._short.candidates(line))
+        return self._stored(line, rule, () if rule and not rule.weak else self._short.candidates(line), self._tried)
 
-    def _stored(self, line: str, rule: Rule | None, numbers: Iterable[int]) -> Hits:
-        """The hits of a short line, now cached: `rule` has it as a phrase, `numbers` are those to try."""
-        hits = () if rule and not rule.weak else self._tried(line, numbers)
+    def _stored(self, line: str, rule: Rule | None, numbers: Iterable[int], tried: Try) -> Hits:
+        """The hits of a short line, now cached: `rule` has it as a phrase, `numbers` are those to be `tried`."""
+        hits = () if rule and not rule.weak else tried(line, numbers)
         if rule and not any(hit.whole and not hit.rule.weak for hit in hits):
             hits = (Hit(rule, 0, len(line), True),)
         self._memo[line] = hits
         return hits
 
     def _tried(self, line: str, numbers: Iterable[int]) -> Hits:
+        """The hits of the rules of these numbers, of those within whose bounds the line is."""
+        length, first, last = len(line), min(line[:1], BEYOND), min(line[-1:], BEYOND)
+        bounds = ((number, self._bounds[number]) for number in sorted(numbers))
+        fit = [n for n, of in bounds if of.min <= length <= of.max and first in of.first and last in of.last]
+        return self._matched(line, fit) if fit else ()
+
+    def _matched(self, line: str, numbers: Iterable[int]) -> Hits:
+        """The hits of the rules of these numbers, in order; the line is within the bounds of each."""
         length, seen = len(line), b""
         cuts = []
-        for number in sorted(numbers):
-            low, high = self._sizes[number]
-            if not low <= length <= high:
-                continue
+        for number in numbers:
             probes = self._probes.get(number) or self._compile(number)
             if probes.line and length <= LINE_MAX:
                 seen = seen or utf8(line)
-                if probes.line(seen) and probes.allow(seen):
+                if probes.line.may_match(seen) and probes.line(seen) and probes.allow(seen):
                     return (Hit(self.rules[number], 0, length, True),)
             if probes.at_ends and (hit := _at_ends(self.rules[number], probes, line)):
                 if hit.whole:

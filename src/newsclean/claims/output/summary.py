@@ -106,9 +106,11 @@ def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -
 def summarise_opposed(found: OpposedStatements, known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements that contradict each other: what is stated, and what is stated against it."""
     stated = statement_rows(found.stated, known)
-    against = statement_rows(found.against, known, DENIED if found.denied else "reported")
+    against = statement_rows(found.against, known, DENIED if found.how == DENIED else "reported")
     counts = [len({row.article for row in rows}) for rows in (stated, against)]
-    how = "denied by" if found.denied else "said of others by"
+    how = {DENIED: "denied by", "opposite": "the opposite by", "other time": "of another time by"}.get(
+        found.how, "said of others by"
+    )
     told = f"stated by {counts[0]} article{'s' * (counts[0] > 1)}, {how} {counts[1]}"
     head = _Head("statement", "conflict", stated, None, told)
     return _cluster(head, [*stated, *against], (one_wording(stated), one_wording(against)), known)

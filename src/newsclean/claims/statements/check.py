@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
@@ -20,7 +21,6 @@ from newsclean.claims.statements.similarity import (
     without_names,
 )
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.language_pack import default_pack
 from newsclean.text.synonyms import Lexicon
 from newsclean.text.word_keys import tokens
 
@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.sentence import Sentence
 
 WITHOUT = lazy(r"(?i)\bwithout \w+")  # "arrested without incident" denies no arrest
+REJECTED = lazy(r"(?i)\breject(?:s|ed|ing)?\b")  # a denial, unless it is the opposite of a word: approved
 FIGURE = lazy(r"\d[\d.,]*")
-DAY = lazy(
-    r"\b([^\W\d_]{3,30})[ ,]{1,3}(?:on |last |early |late |this ){0,3}((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
 
 
 class SaidBefore(NamedTuple):
@@ -50,7 +48,9 @@ class _Read:
     text: str
     phrase: Phrase
     denied: bool
-    days: dict[str, str] = field(default_factory=dict)  # what happened on a weekday: by the stem of the word before it
+    times: dict[str, str] = field(
+        default_factory=dict
+    )  # what happened on a weekday or in a month: by the stem of the word before it
 
 
 def compare_statement(
@@ -111,13 +111,9 @@ def _who_does_it(one: str, other: str, best: tuple[str, float, str | None], lexi
 def _read(texts: list[str], lexicon: Lexicon, lang: str) -> list[_Read]:
     columns = read_texts(texts, lexicon)
     return [
-        _Read(text, read_phrase(columns.of(at), lexicon.words), denies(WITHOUT.sub("", text), lang), _days(text))
+        _Read(text, read_phrase(columns.of(at), lexicon.words), denies(WITHOUT.sub("", text), lang), times_of(text))
         for at, text in enumerate(texts)
     ]
-
-
-def _days(text: str) -> dict[str, str]:
-    return {default_pack().stem(met[1]): met[2] for met in DAY.finditer(text)}
 
 
 def _lent(statement: str, phrase: Phrase, lead: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
@@ -147,16 +143,17 @@ def _compared(one: _Read, other: _Read, lent: dict[str, float]) -> tuple[str, fl
     if own and shared_share(Phrase(own, (0,) * len(own)), other.phrase, opposed) < CHECK.own:
         return "same", 0.0, None
     if opposed:
-        return ("conflict" if one.denied == other.denied else "same"), score, "the opposite"
+        denied = [denies(WITHOUT.sub("", REJECTED.sub("", it.text))) for it in (one, other)]
+        return ("conflict" if denied[0] == denied[1] else "same"), score, "the opposite"
     if one.denied != other.denied:
         return "conflict", score, "denied"
     return _figures_compared(one, other, score)
 
 
 def _figures_compared(one: _Read, other: _Read, score: float) -> tuple[str, float, str | None]:
-    """The same, unless another number stands in the text, or another weekday at the same word."""
+    """The same, unless another number stands in the text, or another weekday or month at the same word."""
     figures, theirs = (set(FIGURE.findall(it.text)) for it in (one, other))
     if not figures <= theirs and not one.denied:
         return "conflict", score, "other value"
-    days = [(day, other.days[word]) for word, day in one.days.items() if word in other.days]
+    days = [(day, other.times[word]) for word, day in one.times.items() if word in other.times]
     return ("conflict", score, "other time") if any(a != b for a, b in days) else ("same", score, None)

@@ -1,50 +1,57 @@
-"""Statements of one story that contradict each other: what one article says and another denies, or says of others."""
+"""Statements of one story that contradict each other: what one article says and another denies, or says of others.
+
+Few statements can contradict any other. They are found by their words; only these are read clause by clause.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from newsclean.claims.extract.event_times import times_of
+from newsclean.claims.extract.language_cues import foreign_pack
 from newsclean.claims.extract.polarity import one_subject
-from newsclean.claims.statements.alignment import Phrase, read_phrase
+from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import word_numbers
-from newsclean.claims.statements.similarity import covered_share, without_names
+from newsclean.claims.statements.contradiction import DENIED, Clause, contradiction, says_the_same
 from newsclean.claims.statements.statement_options import OPPOSITION
-from newsclean.text.synonyms import WORDS, Keys, Lexicon, Word, by_key, matching_keys
+from newsclean.claims.statements.statement_parts import denied_words, denies_clause, parts_of_statement
+from newsclean.text.synonyms import WORDS, Lexicon, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from newsclean.claims.statements.alignment import Phrase
     from newsclean.claims.statements.clustering import StatementTable
     from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.statement_parts import StatementPart
 
 
 class OpposedStatements(NamedTuple):
-    """What some articles state, and what others state against it; `denied`: they say that it is not so."""
+    """What some articles state, and what others state against it: DENIED, OPPOSITE or OTHERS of `contradiction`."""
 
     stated: list[StatementMention]
     against: list[StatementMention]
-    denied: bool
+    how: str
 
 
 class _Words(NamedTuple):
-    """The words of a text, with what they lend to another."""
+    """A statement of a story by its words."""
 
-    words: dict[str, Word]
-    keys: Keys
-    bits: float
+    at: int
+    article: int
+    text: str
+    keys: frozenset[str]
+    denied: bool  # by itself, in another language than English
 
 
 class _Row(NamedTuple):
-    mention: StatementMention
-    whole: _Words
-    plain: _Words  # without names
-    denied: bool
-    subject: frozenset[str]  # the names before a verb of what one alone does
-    rest: _Words | None  # what follows that verb
+    at: int  # of its statement
+    clause: Clause
 
 
 def opposed_statements(statements: StatementTable, stories: Sequence[object]) -> Iterator[OpposedStatements]:
@@ -56,84 +63,150 @@ def opposed_statements(statements: StatementTable, stories: Sequence[object]) ->
     for articles in of_story.values():
         if len(articles) > 1:
             lexicon = Lexicon() if len(lexicon) > WORDS else lexicon
-            inside = [at for article in articles for at in statements.of_article(article)]
-            yield from _of_story(statements, inside, lexicon)
+            yield from _of_story(statements, articles, lexicon)
 
 
-def _of_story(statements: StatementTable, inside: Sequence[int], lexicon: Lexicon) -> Iterator[OpposedStatements]:
-    found = [(said, bool(statements.negated[at])) for at in inside if not (said := statements.stated(at)).has_figure]
-    if not any(denied or one_subject().search(it.text) for it, denied in found):
-        return
-    rows = _read(found, lexicon)
+def _of_story(statements: StatementTable, articles: Sequence[int], lexicon: Lexicon) -> Iterator[OpposedStatements]:
+    rows = _read(statements, articles, lexicon)
+    near = _Neighbours(rows)
     used: set[int] = set()
     for at, row in enumerate(rows):
-        if at in used or not (row.denied or row.rest):
+        if row.at in used:
             continue
-        how = _denied_by if row.denied else _said_of_others
-        others = [n for n, other in enumerate(rows) if n not in used and how(row, other)]
-        if others:
-            alike = [n for n, other in enumerate(rows) if n != at and n not in others and _says_the_same(row, other)]
-            used |= {at, *others, *alike}
-            mine, theirs = [row.mention, *(rows[n].mention for n in alike)], [rows[n].mention for n in others]
-            yield OpposedStatements(theirs, mine, True) if row.denied else OpposedStatements(mine, theirs, False)
+        found = [(n, how) for n in near.against(at) if rows[n].at not in used for how in [_how(row, rows[n])] if how]
+        if not found:
+            continue
+        how = found[0][1]
+        others = [n for n, its in found if its == how]
+        mine, theirs = (_places(rows, near, side, used) for side in ([at], others))
+        used |= {*mine, *theirs}
+        said = [[statements.stated(n) for n in side] for side in (mine, [n for n in theirs if n not in mine])]
+        if all(said):
+            first, second = said[::-1] if row.clause.part.denied and how == DENIED else said
+            yield OpposedStatements(first, second, how)
 
 
-def _read(found: Sequence[tuple[StatementMention, bool]], lexicon: Lexicon) -> list[_Row]:
-    parts = [_by_verb(it.text) for it, _ in found]
-    texts, subjects, rests = (_phrases(column, lexicon) for column in zip(*parts, strict=True))
-    return [
-        _Row(
-            it,
-            _words(text),
-            _words(without_names(text)),
-            denied,
-            frozenset(word.key for word in subject.words if word.name),
-            _words(rest) if after else None,
-        )
-        for (it, denied), (*_, after), text, subject, rest in zip(found, parts, texts, subjects, rests, strict=True)
-    ]
+def _how(row: _Row, other: _Row) -> str | None:
+    return None if row.clause.said.article == other.clause.said.article else contradiction(row.clause, other.clause)
+
+
+def _places(rows: Sequence[_Row], near: _Neighbours, some: list[int], used: set[int]) -> list[int]:
+    """The statements of some rows, and of those that say the same as the first of them."""
+    first = rows[some[0]].clause
+    more = [n for n in near.of(some[0]) if rows[n].at not in used and says_the_same(first, rows[n].clause)]
+    return sorted({rows[n].at for n in (*some, *more)})
+
+
+class _Neighbours:
+    """The rows that share a word with a row, or have the opposite of one."""
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        self._rows = rows
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._verbs: list[int] = []
+        self._timed: defaultdict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(rows):
+            for key in row.clause.words:
+                held = self._holders[key]
+                if len(held) < OPPOSITION.holders:
+                    held.append(at)
+            for word in row.clause.times:
+                if len(self._timed[word]) < OPPOSITION.holders:
+                    self._timed[word].append(at)
+            if row.clause.verb and len(self._verbs) < OPPOSITION.holders:
+                self._verbs.append(at)
+
+    def of(self, at: int) -> list[int]:
+        """The places of rows that share one of the weightiest words of a row."""
+        words = self._rows[at].clause.words
+        keys = sorted(words, key=lambda key: (-words[key].weight, key))[: OPPOSITION.keys]
+        return sorted({n for key in keys for n in self._holders[key]} - {at})
+
+    def against(self, at: int) -> list[int]:
+        """The places of rows that may contradict a row."""
+        clause = self._rows[at].clause
+        found = {n for keys in clause.against.values() for key in keys for n in self._holders.get(key, ())}
+        if clause.part.denied:
+            found.update(self.of(at) if clause.focus is None else self._holders[clause.focus])
+        if clause.verb:
+            found.update(self._verbs)
+        found.update(n for word in clause.times for n in self._timed[word])
+        return sorted(found - {at})
+
+
+def _read(statements: StatementTable, articles: Sequence[int], lexicon: Lexicon) -> list[_Row]:
+    """The clauses of a story that may contradict others."""
+    every, names = _worded(statements, articles, lexicon)
+    found: list[tuple[int, StatementMention, StatementPart]] = []
+    for at in sorted(_at_odds(every)):
+        mention = statements.stated(at)
+        found += [(at, mention, part) for part in parts_of_statement(mention.text, mention.sentence.lang)]
+    phrases = _phrases([part.text for *_, part in found], lexicon)
+    rows = (
+        _Row(at, Clause(part, phrase, mention, names[mention.article]))
+        for (at, mention, part), phrase in zip(found, phrases, strict=True)
+    )
+    return [row for row in rows if sum(word.weight for word in row.clause.words.values()) >= OPPOSITION.bits]
+
+
+def _worded(
+    statements: StatementTable, articles: Sequence[int], lexicon: Lexicon
+) -> tuple[list[_Words], dict[int, set[str]]]:
+    """The statements of articles, by their words, and the names in each article."""
+    found = [(at, statements[at]) for article in articles for at in statements.of_article(article)]
+    foreign = {at: foreign_pack(statements.articles.texts[at].lang) is not None for at in articles}
+    ids, counts = word_numbers([it.text for _, it in found], lexicon)
+    ends, numbers, words = np.cumsum(counts).tolist(), ids.tolist(), lexicon.words
+    names: dict[int, set[str]] = {at: set() for at in articles}
+    rows = []
+    for (at, it), (start, end) in zip(found, pairwise([0, *ends]), strict=True):
+        inside = [word for number in numbers[start:end] if (word := words[number]) is not None]
+        names[it.article].update([word.key for word in inside if word.name])
+        keys = frozenset([word.key for word in inside if not word.figure])
+        rows.append(_Words(at, it.article, it.text, keys, it.negated and foreign[it.article]))
+    return rows, names
+
+
+def _at_odds(rows: Sequence[_Words]) -> set[int]:
+    """The places of statements that may contradict one of another article."""
+    holders: defaultdict[str, list[_Words]] = defaultdict(list)
+    for row in rows:
+        for key in row.keys:
+            if len(holders[key]) < OPPOSITION.holders:
+                holders[key].append(row)
+    pairs = _pairs(rows, holders)
+    return {at for one, other in pairs if one.article != other.article for at in (one.at, other.at)}
+
+
+def _pairs(rows: Sequence[_Words], holders: defaultdict[str, list[_Words]]) -> Iterator[tuple[_Words, _Words]]:
+    """Pairs that share enough, of which one may deny the other, say the opposite, or the same of others."""
+    opposed, verbs = tables().opposed, []
+    timed: defaultdict[str, list[_Words]] = defaultdict(list)
+    for row in rows:
+        for key in row.keys & opposed.keys():
+            against = (other for opposite in opposed[key] for other in holders.get(opposite, ()))
+            yield from ((row, other) for other in against if not row.keys.isdisjoint(other.keys))
+        for key in _denied(row) & row.keys:
+            yield from ((row, other) for other in holders[key] if _share(row.keys, other.keys))
+        if one_subject().search(row.text):
+            verbs.append(row)
+        for word in times_of(row.text):
+            timed[word].append(row)
+    for some in (verbs, *timed.values()):
+        pairs = combinations(some[: OPPOSITION.holders], 2)
+        yield from ((one, other) for one, other in pairs if _share(one.keys, other.keys))
+
+
+def _share(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    return len(one & other) >= OPPOSITION.words
+
+
+def _denied(row: _Words) -> AbstractSet[str]:
+    """The words of which one must stand in what a statement denies; none where it denies nothing."""
+    return row.keys if row.denied or denies_clause(row.text) else denied_words(row.text)
 
 
 def _phrases(texts: Sequence[str], lexicon: Lexicon) -> list[Phrase]:
     ids, counts = word_numbers(texts, lexicon)
     ends = np.cumsum(counts).tolist()
     return [read_phrase(ids[start:end].tolist(), lexicon.words) for start, end in pairwise([0, *ends])]
-
-
-def _by_verb(text: str) -> tuple[str, str, str]:
-    """A text, and what stands before and after a verb of what one alone does; nothing where there is none."""
-    verb = one_subject().search(text)
-    return (text, text[: verb.start()], text[verb.start() :]) if verb else (text, "", "")
-
-
-def _words(phrase: Phrase) -> _Words:
-    return _Words(by_key(phrase.words), matching_keys(phrase.words), sum(word.weight for word in phrase.words))
-
-
-def _are_alike(one: _Words, other: _Words, least: float) -> bool:
-    """Whether of the words of either text the other has at least this share."""
-    return covered_share(one.words, other.keys) >= least and covered_share(other.words, one.keys) >= least
-
-
-def _denied_by(row: _Row, other: _Row) -> bool:
-    """Whether another article affirms what a row denies."""
-    if other.denied or other.mention.article == row.mention.article or row.whole.bits < OPPOSITION.bits:
-        return False
-    least = OPPOSITION.denied
-    return _are_alike(row.whole, other.whole, least) and _are_alike(row.plain, other.plain, least)
-
-
-def _said_of_others(row: _Row, other: _Row) -> bool:
-    """Whether another article says of someone else what one alone can have done."""
-    if other.denied or other.rest is None or row.rest is None or other.mention.article == row.mention.article:
-        return False
-    if not row.subject or not other.subject or row.subject & other.subject or row.rest.bits < OPPOSITION.bits:
-        return False
-    mentioned = other.whole.words.keys() & row.subject
-    return not mentioned and _are_alike(row.rest, other.rest, OPPOSITION.filler)
-
-
-def _says_the_same(row: _Row, other: _Row) -> bool:
-    if other.denied != row.denied or not _are_alike(row.whole, other.whole, OPPOSITION.denied):
-        return False
-    return row.denied or bool(row.subject & other.subject)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon, are_opposed, by_key, matching_keys, tables
 
@@ -66,6 +67,7 @@ def _weighed(found: Alignment) -> float:
 
 
 Arguments = dict[str, tuple[str | None, str | None, bool]]  # by word: the name before it, that after it, and "by"
+TIMED = "@"  # opens the key of a word that a weekday or month follows, which stands in place of a name
 MOST_WORDS = 64  # of a text whose names are paired: those of a long sentence
 BY = frozenset(("by", "from"))  # "sued by", "bought from": the one who acts or gives comes after
 
@@ -82,9 +84,12 @@ def swaps_arguments(one: str, other: str, lexicon: Lexicon) -> bool:
 
 
 def are_swapped(a: Arguments, b: Arguments) -> bool:
-    """The same of texts whose arguments are known."""
+    """The same of texts whose arguments are known; what happens in March is not what happens in June."""
+    both = a.keys() & b.keys()
+    if any(key[0] == TIMED and a[key] != b[key] for key in both):
+        return True
     votes = 0
-    for pivot in a.keys() & b.keys():
+    for pivot in both:
         (left_a, right_a, turned_a), (left_b, right_b, turned_b) = a[pivot], b[pivot]
         if left_a == left_b or left_a is None or left_b is None:
             votes -= left_a is not None and left_a == left_b
@@ -157,7 +162,7 @@ def arguments_of(text: str, lexicon: Lexicon) -> Arguments:
         it = lexicon.words[number]
         if it is not None and not (it.name or it.figure or it.capital):
             out.setdefault(it.key, (before[at][0], *after[at]))
-    return out
+    return out | {TIMED + word: (time, None, False) for word, time in times_of(text).items()}
 
 
 def _nearby_names(printed: Sequence[str], numbers: Sequence[int], lexicon: Lexicon) -> list[tuple[str | None, bool]]:

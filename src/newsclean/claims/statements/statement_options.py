@@ -69,11 +69,19 @@ class StoryStatementOptions:
 
 @dataclass(frozen=True, slots=True)
 class OppositionOptions:
-    """When two statements of one story contradict each other. Set by hand on invented cases, not measured."""
+    """When two clauses of one story contradict each other. Chosen on invented stories, alarms counted on real ones."""
 
-    bits: float = 14.0  # a statement has at least: two rare words
-    denied: float = 0.6  # of either statement's words that the other has: beside who says so, little differs
-    filler: float = 0.75  # the same for what follows the verb, where only the subject differs
+    bits: float = 10.0  # in both: a rare word, or a name and a plain word
+    words: int = 2  # in both, one of them no name; of fewer
+    few: float = 0.7  # so much must be shared
+    denied: float = 0.6  # of either clause's words that the other has: beside who says so, little differs
+    opposite: float = 0.6  # the same where a word of one has its opposite in the other
+    less: float = 0.4  # or so much of the clause that says more,
+    more: float = 0.7  # and of the other
+    alike: float = 0.7  # the same of those that say the same
+    filler: float = 0.7  # the same for what is said of two, where only the subject differs
+    keys: int = 4  # weightiest words of a clause by which others are found,
+    holders: int = 64  # each in so many clauses of the story
 
 
 STATEMENTS = StatementOptions()

@@ -29,27 +29,28 @@ DOUBTFUL = DoubtfulOptions()
 
 def find_page_residue(zones: Zones) -> Iterator[Label]:
     """The lines that the model labels as boilerplate, except headline, standfirst and doubtful paragraphs."""
-    scores = zones.body_scores if _is_text_of_page(zones) else ()
-    for label in find_page_residue_strictly(zones):
-        if scores[label.block] <= DOUBTFUL.least or not _is_part(zones, label.block):
-            yield label
+    blocks = _boilerplate(zones)
+    scores, least = zones.body_scores if blocks else (), DOUBTFUL.least
+    return _labels(zones, [block for block in blocks if scores[block] <= least or not _is_part(zones, block)])
 
 
 def find_page_residue_strictly(zones: Zones) -> Iterator[Label]:
     """The lines that the model labels as boilerplate, except headline and standfirst."""
-    if not _is_text_of_page(zones):
-        return
-    keep = zones.in_body
-    first, last = _span(keep)
-    stays = {zones.title, *zones.summary}
-    for block in zones.free:
-        if not keep[block] and block not in stays:
-            kind = _kind(zones, block) if first < block < last else "navigation"
-            yield Label(block, kind, "page/line", 0.4)
+    return _labels(zones, _boilerplate(zones))
 
 
-def _is_text_of_page(zones: Zones) -> bool:
-    return zones.evidence is None and zones.is_page
+def _boilerplate(zones: Zones) -> list[int]:
+    if zones.evidence is not None or not zones.is_page:
+        return []
+    keep, stays = zones.in_body, {zones.title, *zones.summary}
+    return [block for block in zones.free if not keep[block] and block not in stays]
+
+
+def _labels(zones: Zones, blocks: Sequence[int]) -> Iterator[Label]:
+    first, last = _span(zones.in_body) if blocks else (0, 0)
+    for block in blocks:
+        kind = _kind(zones, block) if first < block < last else "navigation"
+        yield Label(block, kind, "page/line", 0.4)
 
 
 def find_html_residue(zones: Zones) -> Iterator[Label]:

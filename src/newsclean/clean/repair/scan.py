@@ -50,12 +50,12 @@ class RepairScan:
         data = _utf8(text)
         return data is not None and self._any is not None and not self._any(data)
 
-    def cleaners_for(self, text: str) -> Sequence[Cleaner]:
-        """The cleaners that may have something to do."""
+    def cleaners_for(self, text: str, *, some: bool = False) -> Sequence[Cleaner]:
+        """The cleaners that may have something to do; `some` says that it is known of one of them."""
         data = _utf8(text) if self._each else None
         if data is None:
             return self._cleaners
-        if self._any is not None and not self._any(data):
+        if not some and self._any is not None and not self._any(data):
             return []  # as after the first repairs: one search for all of them
         triggered = {triggers for triggers, search in self._each.items() if search(data)}
         untriggered = self._each.keys() - triggered

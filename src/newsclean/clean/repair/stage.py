@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.clean.labels import Cleaner
 from newsclean.clean.repair.scan import RepairScan, Triggers
@@ -59,23 +60,31 @@ def normalise(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = 
     >>> len(normalise("Plain news.", [spaces()]))
     0
     """
-    return normalised(text, cleaners, scan)[0]
+    return normalised(text, cleaners, scan).ledger
 
 
-def normalised(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> tuple[Ledger, str]:
-    """The ledger of `normalise`, and the text that it makes.
+class Normalised(NamedTuple):
+    """The ledger of `normalise`, the text that it makes, and whether that is settled: another run changes nothing."""
+
+    ledger: Ledger
+    text: str
+    settled: bool = True
+
+
+def normalised(text: str, cleaners: Sequence[Cleaner], scan: RepairScan | None = None) -> Normalised:
+    """The same as `normalise`, with the text that it makes; where the `scan` finds nothing, nobody needs to ask.
 
     >>> normalised("Plain news.", [])
-    (<Ledger: 0 removed, 0 rewritten>, 'Plain news.')
+    Normalised(ledger=<Ledger: 0 removed, 0 rewritten>, text='Plain news.', settled=True)
     """
     ledger, now = Ledger((), len(text)), text
     for _ in range(ROUNDS):
-        step = _round(now, scan.cleaners_for(now) if scan else cleaners)
+        step = _round(now, scan.cleaners_for(now, some=now is text) if scan else cleaners)
         if not len(step):
-            break
+            return Normalised(ledger, now if len(ledger) else text)
         ledger = compose(text, ledger, step)
         now = step.apply(now)
-    return ledger, now if len(ledger) else text
+    return Normalised(ledger, now, settled=False)
 
 
 def _round(text: str, cleaners: Sequence[Cleaner]) -> Ledger:

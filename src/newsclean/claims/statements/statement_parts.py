@@ -1,0 +1,185 @@
+"""The parts of a statement: its clauses, apart from who says them, each affirmed or denied."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.claims.extract.language_cues import foreign_pack, says_no
+from newsclean.claims.statements.statement_options import STATEMENTS
+from newsclean.core.lazy_regex import lazy
+from newsclean.text.synonyms import statement_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.text.synonyms import Word
+
+PLAIN, AHEAD, MAYBE = range(3)  # what is so, what will be, and what may be
+
+
+RELATIVE = frozenset(("which", "who"))  # after a clause that one of these opens, that before goes on
+NEAR = 48  # characters after a word that denies, in which what it denies begins
+WORD = lazy(r"[^\W\d_]+")
+DENYING = "deny denied denying denies refuse refused refuses fail failed fails never unable no none nobody"
+
+
+class StatementPart(NamedTuple):
+    """One clause of a statement: where it stands in that, whether it is denied, and what follows the word that does."""
+
+    text: str
+    start: int
+    end: int
+    denied: bool = False
+    focus: str = ""
+
+    @property
+    def mood(self) -> int:
+        """Whether it is said of what is so, will be or may be."""
+        cues = _cues()
+        if cues.maybe.search(self.text):
+            return MAYBE
+        return AHEAD if cues.ahead.search(cues.lasting.sub(" ", self.text)) else PLAIN
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is not so yet, and may be tomorrow."""
+        return self.denied and _cues().pending.search(self.text) is not None
+
+
+class _Cues(NamedTuple):
+    border: re.Pattern[str]
+    denial: re.Pattern[str]  # what denies the clause that follows it
+    negator: re.Pattern[str]
+    suppose: re.Pattern[str]
+    ahead: re.Pattern[str]
+    lasting: re.Pattern[str]
+    maybe: re.Pattern[str]
+    pending: re.Pattern[str]
+    role: re.Pattern[str]
+    idle: re.Pattern[str]
+    senses: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    text = resources.files("newsclean.data").joinpath("claims/statement_parts.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["cues"]
+    return _Cues(*(re.compile(table[name]) for name in _Cues._fields))
+
+
+def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
+    """The clauses of a statement that say how something is; none of what is only supposed.
+
+    >>> list(parts_of_statement("The mayor denied that the bridge will close."))[1:]
+    [StatementPart(text='the bridge will close.', start=21, end=44, denied=True, focus='')]
+    >>> [it.text for it in parts_of_statement("If the bridge closes, trains will be full.")]
+    ['trains will be full.']
+    >>> [it.text for it in parts_of_statement("The pier, which had burned, was not closed.")][-1]
+    'The pier was not closed.'
+    """
+    text = text[: STATEMENTS.longest]
+    foreign = foreign_pack(lang)
+    if foreign is not None:
+        yield StatementPart(text, 0, len(text), says_no(foreign, text))
+        return
+    cues = _cues()
+    may_deny = cues.negator.search(text) is not None or cues.denial.search(text) is not None
+    before, joined, subject, apart = "", "", "", False
+    for start, end, border in _parts(text, cues):
+        part = text[start:end].strip()
+        if part and not cues.suppose.fullmatch(joined):
+            denied = may_deny and joined == "that" and cues.denial.search(before) is not None
+            whole = f"{subject} {part}" if subject else part
+            yield _read(whole, (start, end), cues, denied=denied) if may_deny else StatementPart(whole, start, end)
+        subject = before if apart and joined in RELATIVE and not border else ""
+        before, joined, apart = part or before, border, not part
+
+
+def _parts(text: str, cues: _Cues) -> Iterator[tuple[int, int, str]]:
+    """Where each part starts and ends, and the word at its end."""
+    ends = [(met.start(), met.end(), met[0].strip(" ,").lower()) for met in cues.border.finditer(text)]
+    for (_, start, _), (end, _, border) in pairwise([(0, 0, ""), *ends, (len(text), len(text), "")]):
+        yield start, end, border
+
+
+def _read(part: str, at: tuple[int, int], cues: _Cues, *, denied: bool) -> StatementPart:
+    kept = cues.idle.sub(" ", part)
+    negator = cues.negator.search(kept)
+    return StatementPart(part, *at, (negator is not None) != denied, kept[negator.end() :] if negator else "")
+
+
+def denies_clause(text: str) -> bool:
+    """Whether a text may deny a clause that follows: "denied that".
+
+    >>> denies_clause("He denied that it rained."), denies_clause("He denied it.")
+    (True, False)
+    """
+    return " that " in text and _cues().denial.search(text) is not None
+
+
+def denied_words(text: str) -> set[str]:
+    """The keys of the words that follow one that denies, the first of each that says anything.
+
+    >>> sorted(denied_words("The bridge was not opened, and there was no rain.")), denied_words("It was opened.")
+    (['open', 'rain'], set())
+    """
+    found = (first_word(text[met.end() : met.end() + NEAR]) for met in _cues().negator.finditer(text))
+    return {word.key for word in found if word is not None}
+
+
+def first_word(text: str) -> Word | None:
+    """The first word of a text that says anything, and denies nothing.
+
+    >>> first_word("to open the bridge").key, first_word("to the") is None
+    ('open', True)
+    """
+    words = (statement_word(printed) for printed in WORD.findall(text))
+    return next((word for word in words if word is not None and not word.figure and word.key not in denying()), None)
+
+
+@cache
+def denying() -> frozenset[str]:
+    """The keys of words that deny, and say nothing else.
+
+    >>> "deni" in denying(), "open" in denying()
+    (True, False)
+    """
+    words = (statement_word(word) for word in DENYING.split())
+    return frozenset(word.key for word in words if word is not None)
+
+
+def other_senses(text: str) -> str:
+    """The words of a text that have an opposite and are meant otherwise.
+
+    >>> other_senses("Police released a statement on the low-end shop."), other_senses("He was released.")
+    ('released a statement low-end', '')
+    """
+    return " ".join(met[0] for met in _cues().senses.finditer(text))
+
+
+def printed_names(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text with a capital, each with the preposition before its name.
+
+    >>> list(printed_names("Josef Lind of the Orrin council")), list(printed_names("it rained"))
+    ([('', 'Josef'), ('', 'Lind'), ('of', 'Orrin')], [])
+    """
+    for met in _cues().role.finditer(text):
+        yield from ((met[1] or "", word) for word in met[2].split())
+
+
+def may_be_at_odds(denied: StatementPart, other: StatementPart) -> bool:
+    """Whether a denial and what is affirmed are of one time: "has not opened" and "will open" are both so.
+
+    >>> [one, later, never] = [next(parts_of_statement(f"The bridge {text}.")) for text in (
+    ...     "has not opened yet", "will open in May", "will not open")]
+    >>> may_be_at_odds(one, later), may_be_at_odds(never, later)
+    (False, True)
+    """
+    if MAYBE in (denied.mood, other.mood):
+        return denied.mood == other.mood
+    return other.mood != AHEAD or (denied.mood == AHEAD and not denied.is_pending)
