@@ -16,7 +16,7 @@ the same, with the lines marked that the text rules know (24 units)    .971 / .9
 The last costs a millisecond a page and is not shipped.
 With names renamed, pages cut and articles shortened at random (`NAMES`, `CUT`, `SHORTENED`), by publisher or unseen:
 .969 / .960 / .940 / .937. It loses nothing in containers named for sharing or comments, and up to .006 on pages of the
-other sets as they are, so the weights in use are still those without; `html.fallback` reads such pages again.
+other sets as they are, so the weights in use are still those without; `html.fallbacks` reads such pages again.
 With 532 pages of other kinds beside (labels where another extractor and these weights agree, and pieces that people
 marked), 3 folds by publisher: .967 / .962 / .945 / .941; of those pages' own pieces, by folds, found .95 for .925, F1
 .941 for .935. The sets that the weights in use have seen lose .002 to .009, as does the mean of both nets: left, too.

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import newsclean as nc
 from newsclean.clean.presets import pipeline
-from newsclean.html.fallback import best_run
+from newsclean.html.fallbacks.second_reading import best_run
 from newsclean.html.parsing.walker import read_blocks
 
 news = pipeline("news")

@@ -105,7 +105,7 @@ def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
         outlet=found.outlet,
         canonical=found.url,
         paywalled=found.paywalled,
-        found={"kind": "visible", **found.found, **({"body": "json-ld"} if page.body_is_declared else {})},
+        found={"kind": "visible", **found.found, **({"body": page.declared_in} if page.declared_in else {})},
     )
 
 

@@ -142,11 +142,18 @@ def running_text(blocks: Blocks) -> list[float]:
     return [min(size, RUNNING_TEXT.block_max) if size >= RUNNING_TEXT.block_min else 0 for size in free]
 
 
+def letters_of(text: str, linked: int = 0) -> float:
+    """The letters of a text outside links, by what a letter of its script stands for.
+
+    >>> letters_of("Rain."), letters_of("下雨了。"), letters_of("Read more", 9)
+    (5, 10.0, 0)
+    """
+    return (len(text) - linked) * (RUNNING_TEXT.wide if text[:1] > SPACELESS else 1)
+
+
 def is_running(blocks: Blocks, block: int) -> bool:
     """Whether one block is running text, as `running_text` says of all."""
-    text = blocks.texts[block]
-    size = (len(text) - blocks.linked[block]) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
-    return size >= RUNNING_TEXT.block_min
+    return letters_of(blocks.texts[block], blocks.linked[block]) >= RUNNING_TEXT.block_min
 
 
 def groups_of_elements(blocks: Blocks, *, framed: bool = False) -> list[int]:

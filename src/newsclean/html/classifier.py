@@ -75,6 +75,8 @@ class TableVote:
     cell_max: int = 200
     # mean log-odds down to which a table in the text stays: cells look like labels to the model
     least_in_text: float = -2.0
+    least_beside: float = -4.0  # the same in the very container of a paragraph that stays right above it
+    wrappers: int = 3  # elements from the table to that container: a figure, boxes to scroll in
     above: int = 2  # blocks above the table, one of which is body if the table stands in the text
     below: int = 4  # and blocks below it
     ancestors: int = 6  # elements around a block that are searched for its cell
@@ -85,11 +87,12 @@ _CELLS = frozenset(("td", "th"))
 
 
 class Cell(NamedTuple):
-    """A block in a cell, and the elements of the cell and its row."""
+    """A block in a cell, and the elements of the cell, its row and its table."""
 
     block: int
     cell: int
     row: int
+    table: int
 
 
 def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> list[bool]:
@@ -107,7 +110,7 @@ def vote_in_tables(blocks: Blocks, scores: Sequence[float], keep: list[bool]) ->
     for cells in _tables(blocks):
         if _holds_figures(cells) and max(len(blocks.texts[cell.block]) for cell in cells) <= TABLES.cell_max:
             mean = sum(scores[cell.block] for cell in cells) / len(cells)
-            stays = mean > (TABLES.least_in_text if _stands_in_text(keep, cells) else 0.0)
+            stays = mean > _least(blocks, keep, cells)
             for cell in cells:
                 keep[cell.block] = stays
     return keep
@@ -126,10 +129,25 @@ def rows_of_figures(blocks: Blocks) -> dict[int, int]:
     return {cell.block: cell.row for cells in _tables(blocks) if _holds_figures(cells) for cell in cells}
 
 
-def _stands_in_text(keep: list[bool], cells: Sequence[Cell]) -> bool:
-    """Is there body text right above the table, and soon below it?"""
+def _least(blocks: Blocks, keep: list[bool], cells: Sequence[Cell]) -> float:
+    """Down to which mean log-odds a table stays: where body text is right above it, or right above and soon below."""
     first, last = cells[0].block, cells[-1].block
-    return any(keep[max(first - TABLES.above, 0) : first]) and any(keep[last + 1 : last + 1 + TABLES.below])
+    above = [i for i in range(max(first - TABLES.above, 0), first) if keep[i]]
+    size, linked = sum(len(blocks.texts[c.block]) for c in cells), sum(blocks.linked[c.block] for c in cells)
+    if 2 * linked < size and any(_shares_container(blocks, i, cells[0]) for i in above):
+        return TABLES.least_beside
+    return TABLES.least_in_text if above and any(keep[last + 1 : last + 1 + TABLES.below]) else 0.0
+
+
+def _shares_container(blocks: Blocks, block: int, cell: Cell) -> bool:
+    """Does a table stand in the container of a paragraph, itself or in a box of its own?"""
+    parent = blocks.elements.parent
+    home, at = parent[blocks.element[block]], cell.table
+    for _ in range(TABLES.wrappers):
+        at = parent[at]
+        if at == home:
+            return True
+    return False
 
 
 def _holds_figures(cells: Sequence[Cell]) -> bool:
@@ -147,7 +165,7 @@ def _tables(blocks: Blocks) -> list[list[Cell]]:
         if context[at] & tags.TABLE:
             cell, row, table = _place(blocks.elements, at)
             if cell >= 0 and table >= 0:
-                found[table].append(Cell(block, cell, row))
+                found[table].append(Cell(block, cell, row, table))
     return list(found.values())
 
 

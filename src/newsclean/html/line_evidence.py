@@ -38,6 +38,7 @@ class EvidenceOptions:
     # trust at all are within .001 of F1 of each other; 2.5 leaves most pages word for word as their gold
     trust: float = 2.5
     ancestors: int = 4  # whose names are read: further up they describe the page, not the block
+    time_max: int = 40  # characters of a line that begins with a time: longer ones are paragraphs
     label_words: int = 3  # a link of fewer words is a menu's, one of more is a headline
 
 
@@ -74,8 +75,8 @@ _GROUPS = [
 CERTAIN = frozenset(("caption", "navigation", "ui_label", "share", "comment", "cookie", "byline", "date", "ad"))
 
 
-def label_block(blocks: Blocks, block: int) -> BlockLabel:
-    """The kind and rule of a removed block.
+def label_block(blocks: Blocks, block: int, *, inside: int = -1) -> BlockLabel:
+    """The kind and rule of a removed block; only names of elements `inside` of one count, if one is given.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.parsing.walker import read_blocks
@@ -91,13 +92,17 @@ def label_block(blocks: Blocks, block: int) -> BlockLabel:
     for flag, label in _BY_CONTEXT:
         if context & flag and not (flag == tags.FIGURE and 2 * blocks.linked[block] > len(blocks.texts[block])):
             return label  # a link over an image is a teaser's
-    return _by_names(blocks, block) or _by_place(blocks, block, context)
+    if elements.tag[blocks.inner[block]] == "time" and len(blocks.texts[block]) <= EVIDENCE.time_max:
+        return BlockLabel("date", "html/time")
+    return _by_names(blocks, block, inside) or _by_place(blocks, block, context)
 
 
-def _by_names(blocks: Blocks, block: int) -> BlockLabel | None:
+def _by_names(blocks: Blocks, block: int, top: int) -> BlockLabel | None:
     elements, groups = blocks.elements, groups_of_elements(blocks)
     at = blocks.inner[block]
     for _ in range(EVIDENCE.ancestors):
+        if at == top:
+            break
         if bits := groups[at]:
             for bit, label in _GROUPS:
                 if bits & bit:

@@ -13,11 +13,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.ledger import Ledger
 from newsclean.html import classifier as model
-from newsclean.html.class_words import groups_of_elements, is_running, running_text
+from newsclean.html.class_words import groups_of_elements, is_running
 from newsclean.html.classifier import vote_in_tables
 from newsclean.html.declared_lead import LEAD, declared_leads, opens_body
 from newsclean.html.embeds import EMBED, keep_embeds
-from newsclean.html.fallback import FALLBACK, add_declared_body, best_run, read_again, show_hidden_body, shows_less
+from newsclean.html.fallbacks.below_headline import text_below_headline
+from newsclean.html.fallbacks.notices import has_paragraph
+from newsclean.html.fallbacks.script_state import body_in_scripts
+from newsclean.html.fallbacks.second_reading import (
+    FALLBACK,
+    add_declared_body,
+    best_run,
+    read_again,
+    show_hidden_body,
+    shows_less,
+)
 from newsclean.html.headline_block import find_headline_block
 from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
@@ -28,6 +38,7 @@ from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
+from newsclean.html.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.text.headline_match import HeadlineCandidate, same_title
 
 if TYPE_CHECKING:
@@ -41,13 +52,14 @@ HOPELESS = -6.0  # log-odds: none of 713 pages has an article line as low as thi
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page declares, known before its blocks are read: headline, kind, body (in JSON-LD), summaries."""
+    """What a page declares, known before its blocks are read: headline, kind, body, summaries."""
 
     title: str | None = None
     kind: str | None = None
     body: str | None = None
     descriptions: tuple[str, ...] = ()
     printed: bool = False  # is the title one that the page prints, too?
+    source: str = "json-ld"  # of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class HtmlPage:
 
     A line is one block, or the cells of one row of a table.
 
-    With `body_is_declared` the text is that of the page's JSON-LD, as the page shows none.
+    With `declared_in` the text is the body that the page declares there ("json-ld" or "script"), as it shows none.
     """
 
     blocks: Blocks
@@ -65,7 +77,7 @@ class HtmlPage:
     evidence: LineEvidence
     title: str | None
     kind: str
-    body_is_declared: bool
+    declared_in: str | None
 
     @property
     def source(self) -> str:
@@ -92,9 +104,9 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     show_hidden_body(blocks)
     found = _read(blocks, declared, read_again(blocks, model.score_blocks(blocks)))
     if found.bare:
-        if show_templates(tree):
-            return read_page(tree, declared)  # which finds no template again
-        found = _read_without_names(blocks, declared) or found
+        if (hidden := _text_of_scripts(tree, declared, found)) is not None:
+            return read_page(tree, hidden)  # which finds no template again, and no body to look for
+        found = found if found.below else _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
     keep = keep if from_declared else end_story(blocks, keep, at)
@@ -116,7 +128,16 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):
         title = blocks.texts[at]
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
-    return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, from_declared)
+    return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, declared.source if from_declared else None)
+
+
+def _text_of_scripts(tree: LexborHTMLParser, declared: Declared, found: _Reading) -> Declared | None:
+    """What is known of a page once the text that its scripts hold is shown in its place, or declared; None without."""
+    if show_templates(tree):
+        return declared
+    open_to_data = not declared.body and declared.kind in LIKELY and found.kind in SHOWING
+    body = body_in_scripts(tree, declared.title) if open_to_data else None
+    return replace(declared, body=body, source="script") if body else None
 
 
 def _score(score: float, line: Line, embeds: Sequence[bool]) -> float:
@@ -126,7 +147,8 @@ def _score(score: float, line: Line, embeds: Sequence[bool]) -> float:
 
 class _Reading(NamedTuple):
     """What was found on a page: the scores of its blocks, which are the body, what kind of page it is, its headline,
-    whether the body is the declared one, and whether no running text was found.
+    whether the body is the declared one, whether no running text was found, and whether short text below the headline
+    was.
     """
 
     scores: list[float]
@@ -135,16 +157,21 @@ class _Reading(NamedTuple):
     headline: HeadlineCandidate[int] | None
     from_declared: bool
     bare: bool
+    below: bool
 
 
 def _read(blocks: Blocks, declared: Declared, scores: list[float]) -> _Reading:
     scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(scores)]
-    keep, kind = _body(blocks, scores, declared)
+    keep, kind, below = _body(blocks, scores, declared)
     if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
-        keep, kind = [False] * len(keep) + add_declared_body(blocks, scores, declared.body or ""), "article"
+        keep, kind = (
+            [False] * len(keep) + add_declared_body(blocks, scores, declared.body or "", declared.title),
+            "article",
+        )
     if headline := find_headline_block(blocks, keep, declared.title):
         keep[: headline.where] = [False] * headline.where  # the text begins with its headline
-    return _Reading(scores, keep, kind, headline, from_declared, not any(is_running(blocks, i) for i in _kept(keep)))
+    bare = not (from_declared or has_paragraph(blocks, _kept(keep)))
+    return _Reading(scores, keep, kind, headline, from_declared, bare, below)
 
 
 def _read_without_names(blocks: Blocks, declared: Declared) -> _Reading | None:
@@ -163,17 +190,22 @@ def _kept(keep: Sequence[bool]) -> list[int]:
     return [i for i, k in enumerate(keep) if k]
 
 
-def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str]:
-    """Which blocks are the body, and what kind of page it is."""
+def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list[bool], str, bool]:
+    """Which blocks are the body, what kind of page it is, and whether the body was found below the headline."""
     keep = complete_runs(blocks, scores, vote_in_tables(blocks, scores, model.keep_blocks(scores)))
-    weights = running_text(blocks)
-    unsure = declared.kind in LIKELY and not any(weights[i] for i in _kept(keep))
-    if unsure:
+    keep = keep_text_parts(blocks, scores, vote_in_tables(blocks, scores, keep))
+    unsure = declared.kind in LIKELY and not has_paragraph(blocks, _kept(keep))
+    below = frozenset(text_below_headline(blocks, scores, declared.title) if unsure else ())
+    if below:
+        for i in below:
+            scores[i] = max(scores[i], TEXT_PARTS.found)
+        keep = [i in below or (k and not is_running(blocks, i)) for i, k in enumerate(keep)]  # without the notice
+    elif unsure:
         keep, unsure = _fall_back(blocks, scores, keep, declared)
     kind = kind_of_page(declared.kind, blocks, _kept(keep))
     if kind == "index" and (brief := set(find_brief(blocks, _kept(keep), declared.title))):
-        return [i in brief for i in range(len(keep))], "other"
-    return keep, "other" if unsure and declared.kind is None and kind == "article" else kind
+        return [i in brief for i in range(len(keep))], "other", False
+    return keep, "other" if unsure and declared.kind is None and kind == "article" else kind, bool(below)
 
 
 def _fall_back(blocks: Blocks, scores: list[float], keep: list[bool], declared: Declared) -> tuple[list[bool], bool]:

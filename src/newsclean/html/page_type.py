@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.html.class_words import RUNNING_TEXT
+from newsclean.html.class_words import letters_of
 from newsclean.html.parsing import elements as tags
 from newsclean.html.runs import reads_as_sentence
 from newsclean.text.headline_match import same_title
-from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,16 +86,11 @@ def find_brief(blocks: Blocks, kept: Sequence[int], title: str | None) -> list[i
         body = [i for i in kept if heading < i < end]
         if body and body[0] - heading <= PAGE_TYPE.brief_near and reads_as_sentence(blocks.texts[body[0]]):
             found = max(found, body, key=lambda some: sum(len(blocks.texts[i]) for i in some))
-    return found if sum(_letters(blocks, i) for i in found) >= PAGE_TYPE.brief_min else []
+    return found if sum(letters_of(blocks.texts[i], blocks.linked[i]) for i in found) >= PAGE_TYPE.brief_min else []
 
 
 def _tag(blocks: Blocks, block: int) -> str:
     return blocks.elements.tag[blocks.element[block]]
-
-
-def _letters(blocks: Blocks, block: int) -> float:
-    text = blocks.texts[block]
-    return (len(text) - blocks.linked[block]) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
 
 
 def _teasers(blocks: Blocks) -> list[int]:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.html.class_words import RUNNING_TEXT, running_text
+from newsclean.html.class_words import letters_of, running_text
 from newsclean.html.line_evidence import STAYS, label_block
 from newsclean.html.parsing.elements import ASIDE, BUTTON, LABELS, LINK, NAV
 from newsclean.html.parsing.hidden import PANEL_NAMES
 from newsclean.text.line_shape import is_sentence
-from newsclean.text.scripts import SPACELESS
 
 if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks
@@ -127,7 +126,7 @@ def _broken_lines(blocks: Blocks, keep: Sequence[bool], weights: Sequence[float]
         above = run[0] - 1
         stays = any(keep[i] for i in run) or (above >= 0 and keep[above] and parent[element[above]] == parent[at])
         few = 3 * sum(weights[i] > 0 for i in run) <= len(run)
-        if stays and few and all(_is_plain(blocks, i) for i in run):
+        if stays and few and all(is_plain(blocks, i) for i in run):
             yield run
 
 
@@ -144,12 +143,13 @@ def _alike(blocks: Blocks, keep: Sequence[bool], weights: Sequence[float]) -> It
             found.setdefault((elements.tag[at], elements.names[at]), []).append(i)
     for run in found.values():
         if len(run) > LIKE_BLOCKS.alike_kept and any(keep[i] for i in run) and not all(keep[i] for i in run):
-            plain = [i for i in run if _is_plain(blocks, i)]
+            plain = [i for i in run if is_plain(blocks, i)]
             if len(plain) > LIKE_BLOCKS.alike_kept:
                 yield plain
 
 
-def _is_plain(blocks: Blocks, block: int) -> bool:
+def is_plain(blocks: Blocks, block: int) -> bool:
+    """Whether nothing speaks against a block but the network: no link, and no name of an element."""
     speaks = any(map(str.isalnum, blocks.texts[block]))
     return speaks and not blocks.linked[block] and label_block(blocks, block) == STAYS and not blocks.is_unseen(block)
 
@@ -225,7 +225,7 @@ def _beside(blocks: Blocks, scores: Sequence[float], run: list[int], kept: list[
 
 def _is_plain_sentence(blocks: Blocks, block: int) -> bool:
     text = blocks.texts[block]
-    letters = len(text) * (RUNNING_TEXT.wide if text[0] > SPACELESS else 1)
+    letters = letters_of(text)
     inner = blocks.elements.tag[blocks.inner[block]]
     return (
         letters >= LIKE_BLOCKS.sentence and reads_as_sentence(text) and not blocks.linked[block] and inner not in LABELS

@@ -26,7 +26,8 @@ SIGNED = frozenset(("byline", "date"))  # kinds of blocks that open a story
 class StoryEndOptions:
     """How much of a story must stand before another can begin, and where its signs are looked for."""
 
-    story_min: float = 200  # letters of running text: a lead alone is not a story, as in `fallback.FallbackOptions`
+    story_min: float = 200  # letters of running text: a lead alone is not a story, as in `FallbackOptions`
+    brief_min: float = 70  # the same before an `h1` in an `article` of its own: one sentence, as of a brief
     # blocks of the other story in which its heading, date and byline are looked for: a kicker, the heading, a byline,
     # a date, a photo's credit
     head: int = 5
@@ -55,6 +56,7 @@ def end_story(blocks: Blocks, keep: list[bool], headline: int | None) -> list[bo
 
 def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | None:
     """The first block of the next story."""
+    known = headline is not None
     if headline is None:  # what stands above the first `h1` is not a story that could end
         headline = next((i for i in range(len(blocks)) if _is_heading(blocks, i, ("h1",))), None)
     if headline is None:
@@ -82,6 +84,19 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
             home = elements.parent[_child(elements, home, at)]
         before += weights[block]
         last = block
+    return _short_story(blocks, keep, last, headline) if known and before >= STORY_END.brief_min else None
+
+
+def _short_story(blocks: Blocks, keep: Sequence[bool], last: int, headline: int) -> int | None:
+    """The headline of a story in an `article` of its own below the last paragraph `last`, shorter than a paragraph."""
+    after = [i for i, k in enumerate(keep) if k and i > last]
+    elements, title = blocks.elements, blocks.texts[headline]
+    for i in range(last + 1, after[-1] if after else 0):
+        if _is_heading(blocks, i, ("h1",)) and not same_title(title, blocks.texts[i]):
+            at = blocks.element[i]
+            while at and elements.tag[at] != "article":
+                at = elements.parent[at]
+            return i if at and not elements.holds(at, blocks.element[headline]) else None
     return None
 
 
@@ -148,11 +163,7 @@ def _next_headline(blocks: Blocks, opening: range, title: str) -> int | None:
 def _is_signed(blocks: Blocks, heading: int, opening: range) -> bool:
     """Does a byline or a date stand beside a heading?"""
     beside = range(max(heading - 2, opening.start), min(heading + STORY_END.head, opening.stop))
-    return any(
-        label_block(blocks, i).kind in SIGNED or blocks.elements.tag[blocks.inner[i]] == "time"
-        for i in beside
-        if i != heading
-    )
+    return any(label_block(blocks, i).kind in SIGNED for i in beside if i != heading)
 
 
 def _is_heading(blocks: Blocks, block: int, names: tuple[str, ...] = SECTION_HEADINGS) -> bool:

@@ -131,8 +131,15 @@ def declared_captions(item: Object, ids: dict[str, Object]) -> tuple[str, ...]:
 def declared_body(item: Object) -> str | None:
     """The text of the article with its line breaks, or None."""
     value = item.get("articleBody")
-    if not isinstance(value, str):
-        return None
+    return text_of_markup(value) if isinstance(value, str) else None
+
+
+def text_of_markup(value: str) -> str | None:
+    """The lines of a text that may be HTML, or HTML with its signs escaped; None if nothing is left.
+
+    >>> text_of_markup("&lt;p&gt;Rain.&lt;/p&gt;&lt;p&gt;Sun.&lt;/p&gt;"), text_of_markup("<br>")
+    ('Rain.\\nSun.', None)
+    """
     value = value[:_BODY_MAX]
     if "&lt;" in value and "<" not in value:
         value = unescape(value)

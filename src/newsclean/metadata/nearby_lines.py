@@ -44,6 +44,9 @@ class WindowOptions:
     long_wide: int = 60  # the same for Chinese, Japanese and Korean, which write a word in two or three characters
     marked: int = 60  # elements named for bylines or dates on a page that are read
     far: int = 20  # lines: the distance they are assumed to have
+    row: int = 3  # cells of a row of figures; two are a label and what it names, an author at times
+    cells: int = 12  # of a row that are read
+    cell: int = 40  # characters of one
     body: int = 4  # long lines: after as many the body has begun and bylines are others'
     ancestors: int = 3  # elements above a text whose names are read: `div.byline > span > a`
 
@@ -183,13 +186,29 @@ def _lines(
             text = None if not raw or raw.isspace() else tidy(raw, 400)  # most are spaces between elements
             if text is None:
                 continue
+            up = node.parent
+            if up is not None and up.tag in ("td", "th") and _is_of_figures(up):
+                continue
             at += 1
             long = is_longer(text, WINDOW.long, WINDOW.long_wide)
             body += long
             if body > WINDOW.body:
                 return
-            up = node.parent
             yield Line(text, "" if long else _hint(up, named), sign * at, None, long, not long and _is_link(up))
+
+
+def _is_of_figures(cell: LexborNode) -> bool:
+    """Is it one of three or more short cells of a row? Names there are those of teams and towns, not of authors."""
+    row = cell.parent
+    cells = list(islice(row.iter(), WINDOW.cells)) if row is not None and row.tag == "tr" else []
+    return len(cells) >= WINDOW.row and all(map(_is_bare, cells))
+
+
+def _is_bare(cell: LexborNode) -> bool:
+    """Does a cell hold a short text and nothing else?"""
+    inner = cell.first_child
+    alone = inner is not None and inner.next is None and inner.tag == "-text"
+    return alone and len(cell.text()) <= WINDOW.cell
 
 
 def _hint(element: LexborNode | None, named: dict[int, list[str] | None]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsclean.clean.context.video import times_of_entries
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
@@ -54,7 +55,10 @@ def find_section_labels(zones: Zones) -> Iterator[Label]:
     if zones.plain or zones.title is None:
         return
     menu = frozenset(_menu(zones))
+    of_entries = {block + next_one for block in times_of_entries(zones) for next_one in (0, 1)}
     for block in zones.head:
+        if block in of_entries:
+            continue
         text = zones.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)

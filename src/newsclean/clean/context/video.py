@@ -1,6 +1,7 @@
 """Video blocks: a length, then the video's headline once or twice.
 
-Seen at several outlets: the video's length is alone on a line, and the headline comes from two elements.
+Seen at several outlets: the video's length is alone on a line, and the headline comes from two elements. What the page
+marks as a time is none, nor is a column of clock times, as a live blog has above its entries.
 """
 
 from __future__ import annotations
@@ -9,22 +10,57 @@ from collections.abc import Iterator
 
 from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
+from newsclean.core.lazy_regex import lazy
 from newsclean.text.line_shape import is_headline, is_sentence
 
 LENGTH = "video/length"
 ENTRIES = 2  # times above sentences: one may be the length of a video that stands in an article
+LONG = 10  # minutes: few videos of news are as long, while most of a day's clock times have two digits before the colon
+_CLOCK = lazy(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def find_videos(zones: Zones) -> Iterator[Label]:
     """The length, and after it the headline of the video, once or twice."""
-    lengths = [block for block, rule in zones.ruled if rule.id == LENGTH]
-    entries = [block for block in lengths if _opens_entry(zones, block)]
+    lengths = _lengths(zones)
+    entries = _entries(zones, lengths)
     for block in lengths:
-        if len(entries) >= ENTRIES and block in entries:
-            continue  # the times of a live blog
+        if block in entries:
+            continue
         if ":" in zones.texts[block] or _names_video(zones, block + 1):
             yield Label(block, "video", LENGTH)
             yield from _headlines(zones, block + 1)
+
+
+def _lengths(zones: Zones) -> list[int]:
+    return [block for block, rule in zones.ruled if rule.id == LENGTH and zones.marks[block] != "date"]
+
+
+def times_of_entries(zones: Zones) -> list[int]:
+    """The times above the entries of a live blog; the subhead or the sentence of each follows."""
+    lengths = _lengths(zones)
+    return _entries(zones, lengths) if len(lengths) >= ENTRIES else []
+
+
+def _entries(zones: Zones, lengths: list[int]) -> list[int]:
+    """The times of a live blog: two or more above sentences, or clock times in order above subheads with sentences."""
+    entries = [block for block in lengths if _opens_entry(zones, block)]
+    if len(entries) >= ENTRIES:
+        return entries
+    headed = [block for block in lengths if block in entries or _opens_headed(zones, block)]
+    return headed if len(headed) >= ENTRIES and _is_clock([zones.texts[block] for block in headed]) else []
+
+
+def _opens_headed(zones: Zones, block: int) -> bool:
+    """Does a headline with a sentence below it follow?"""
+    return _names_video(zones, block + 1) and _opens_entry(zones, block + 1)
+
+
+def _is_clock(times: list[str]) -> bool:
+    """Are all of these times of a day, in order or the latest first, and one of them too long for a video of news?"""
+    found = [_CLOCK.fullmatch(time) for time in times]
+    clock = [(int(match[1]), int(match[2])) for match in found if match]
+    ordered = clock in (sorted(clock), sorted(clock, reverse=True))
+    return len(clock) == len(times) and ordered and max(clock)[0] >= LONG
 
 
 def _opens_entry(zones: Zones, block: int) -> bool:

@@ -28,6 +28,7 @@ _UNSEEN = (
 _SELECTOR = ", ".join((
     "[hidden]", '[aria-hidden="true" i]', "dialog:not([open])", '[style*="display" i]', '[style*="visibility" i]',
     '[style*="font-size" i]', '[style*="position" i]', '[style*="indent" i]', *(f".{name}" for name in _UNSEEN),
+    '[amp-access^="NOT " i]',
 ))  # fmt: skip
 _STYLE = lazy(
     r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*(?:hidden|collapse)\b|\bfont-size\s*:\s*0+(?:px|em|rem|%|pt)?\s*(?:;|!|\Z)"
@@ -100,8 +101,8 @@ def _hides(node: Any) -> bool:
     attributes = node.attributes
     if "hidden" in attributes:
         return bool(attributes["hidden"] != "until-found")  # which a search of the page shows
-    if node.tag == "dialog":
-        return True
+    if node.tag == "dialog" or "amp-access" in attributes:
+        return True  # the other `amp-access` elements are for those who may read
     if (attributes.get("aria-hidden") or "").lower() == "true" and len(node.text()) < PARAGRAPH:
         return True
     style = attributes.get("style") or ""

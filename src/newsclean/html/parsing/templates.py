@@ -9,10 +9,12 @@ from newsclean.html.parsing.parse import tree_of
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-MARKUP_MIN = 200  # characters: the template of a button or a counting pixel has fewer
+MARKUP_MIN = 120  # characters: the template of a button or a counting pixel has fewer
+NOTICE_MAX = 1000  # characters: an article that names it is longer
 MOST = 20  # templates of a page that are read
 _SELECTOR = 'script[type^="text/template" i], script[type^="text/html" i], script[type^="text/x-template" i], noscript'
 _SLOTS = ("{{", "<%", "${")  # of templates that are filled in: their text is none of the article's
+_NOTICE = "javascript"  # what the page needs, in any language
 
 
 def show_templates(tree: LexborHTMLParser) -> bool:
@@ -30,9 +32,14 @@ def show_templates(tree: LexborHTMLParser) -> bool:
     shown = False
     for node in tree.body.css(_SELECTOR)[:MOST]:
         markup = node.text() if node.tag == "script" else node.inner_html or ""
-        if len(markup) >= MARKUP_MIN and "<p" in markup and not any(slot in markup for slot in _SLOTS):
+        if len(markup) >= MARKUP_MIN and "<p" in markup and not _is_other(markup):
             inside = tree_of(f"<div>{markup}").css_first("div")
             if inside is not None:
                 node.replace_with(inside)
                 shown = True
     return shown
+
+
+def _is_other(markup: str) -> bool:
+    """A template that a script fills in, or the notice that one is needed."""
+    return any(slot in markup for slot in _SLOTS) or (len(markup) < NOTICE_MAX and _NOTICE in markup.lower())

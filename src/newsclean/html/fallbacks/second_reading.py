@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.html import classifier as model
-from newsclean.html.class_words import drop_common_groups, frame_elements, groups_of_elements, running_text
+from newsclean.html.class_words import drop_common_groups, frame_elements, groups_of_elements, letters_of, running_text
+from newsclean.html.parsing.blocks import Elements
 from newsclean.html.parsing.elements import FORM
 from newsclean.html.parsing.hidden import HIDDEN
+from newsclean.text.headline_match import same_title
 
 if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks
@@ -40,7 +42,8 @@ class FallbackOptions:
     # of the declared body: with less a page shows a lead or a box alone; of 104 pages that declare their body, one that
     # shows it has a sixth of it or less
     shown_share: float = 0.2
-    declared_min: int = 300  # characters of a declared body: shorter ones are descriptions
+    shown_short: float = 2 / 3  # the same of a body that is no longer than a lead
+    declared_min: float = 70  # letters of a declared body: one sentence, as of a brief
     declared: float = 9.0  # log-odds of its paragraphs
 
 
@@ -58,8 +61,8 @@ def read_again(blocks: Blocks, scores: list[float]) -> list[float]:
     """
     weights = running_text(blocks)
     kept, total = _kept(weights, scores), sum(weights)
-    if kept >= FALLBACK.named_little * total:
-        return scores
+    if kept >= FALLBACK.named_little * total or total < FALLBACK.shown_min:
+        return scores  # the only running text of a page with a brief is its notice about cookies
     names, context = groups_of_elements(blocks), blocks.elements.context
     named = groups_of_elements(blocks, framed=True) != names
     named |= _leave_frame_forms(blocks)
@@ -128,19 +131,29 @@ def _kept(weights: Sequence[float], scores: Sequence[float]) -> float:
 
 
 def shows_less(blocks: Blocks, kept: Sequence[int], body: str | None) -> bool:
-    """Does the page show almost no text, while its JSON-LD contains an article?"""
-    if not body or len(body) < FALLBACK.declared_min:
+    """Does the page show almost no text, while it declares an article?"""
+    if not body or letters_of(body) < FALLBACK.declared_min:
         return False
-    return sum(len(blocks.texts[i]) for i in kept) < max(FALLBACK.shown_min, FALLBACK.shown_share * len(body))
+    lead = min(FALLBACK.shown_min, FALLBACK.shown_short * len(body))
+    return sum(len(blocks.texts[i]) for i in kept) < max(lead, FALLBACK.shown_share * len(body))
 
 
-def add_declared_body(blocks: Blocks, scores: list[float], body: str) -> list[bool]:
-    """Append the declared body to the page's own blocks, one block per paragraph; all of them are kept."""
-    texts = [text for line in body.splitlines() if (text := " ".join(line.split()))]
+def add_declared_body(blocks: Blocks, scores: list[float], body: str, title: str | None) -> list[bool]:
+    """Append the declared body to the page's own blocks, one block per paragraph; all of them are kept.
+
+    The declared title stands above it if no block of the page is a version of it.
+    """
+    lines = body.splitlines()
+    if title and not any(same_title(title, text) for text in blocks.texts):
+        lines.insert(0, title)
+    texts = [text for line in lines if (text := " ".join(line.split()))]
+    if not blocks.elements.tag:  # an empty page
+        blocks.elements, blocks.groups = Elements(["body"], [0], [""], [0], [0], [1]), None
     blocks.texts += texts
     blocks.element += [0] * len(texts)
     blocks.inner += [0] * len(texts)
     blocks.linked += [0] * len(texts)
+    blocks.sizes += [1] * len(texts)
     scores += [FALLBACK.declared] * len(texts)
     return [True] * len(texts)
 

@@ -1,0 +1,1 @@
+"""What a page is given where the network keeps almost nothing of it."""
