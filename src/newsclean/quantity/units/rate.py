@@ -173,6 +173,9 @@ def _apiece(text: str, place: int, amount: Amount, words: RateWords) -> Base | N
     return Base(noun, amount.end) if noun in words.apiece else None
 
 
+SYMBOL = 2  # letters of the longest symbol of a unit that is a word as well: in, am, as
+
+
 def priced(words: list[str], lang: Language) -> str | None:
     """The unit that is said to cost what follows: "der Liter kostet", "a barrel of oil cost", "литр стоит"; or None.
 
@@ -184,6 +187,8 @@ def priced(words: list[str], lang: Language) -> str | None:
     if rate is None or rate.costs.isdisjoint(words[-2:]):
         return None
     for place, word in enumerate(words[:-1]):
+        if len(word) <= SYMBOL:  # "the hospital in Veldmoor will cost" names no inch
+            continue
         node = lang.tail.get(word) or lang.tail.get(word.lower())
         found: UnitEntry | None = node.get("") if node else None
         if found is not None and found.kind == "measure" and not (place and _is_number(words[place - 1], lang)):
