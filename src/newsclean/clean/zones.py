@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsclean.clean.computed import computed
@@ -174,10 +174,14 @@ class Zones:
         """The block that the line model ranks first as the headline above the body it finds."""
         from newsclean.line_model.headline_line import PageLines, find_headline_line
 
-        marked = [mark is not None for mark in self.marks]
+        marked = [mark is not None or is_bullet(text) for mark, text in zip(self.marks, self.texts, strict=True)]
         rows = zip(self.body_scores, self.in_body, marked, strict=True)
         scores = [score if keep and not mark else min(score, -1.0) for score, keep, mark in rows]
-        return find_headline_line(PageLines(self.texts, scores, marked), url=self.doc.source.url)
+        found = find_headline_line(PageLines(self.texts, scores, marked), url=self.doc.source.url)
+        if found is None:
+            return None
+        again = (block for block in self.free if self.texts[block] == self.texts[found.where])
+        return replace(found, where=next(again))  # printed twice, the first is the headline
 
     def _loose_headlines(self) -> list[HeadlineCandidate[int]]:
         """The lines above the first paragraph that could be headlines: long and repeated ones first."""
