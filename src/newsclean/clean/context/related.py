@@ -54,13 +54,19 @@ def find_listed_links(zones: Zones) -> Iterator[Label]:
 def _end(zones: Zones, label: int, start: int) -> int:
     """Where the run after a label ends: at a paragraph, at the headline, between paragraphs after a few lines.
 
-    A list begins with a headline: where a sentence follows the label, however short, the article goes on.
+    A list is of headlines, each with a teaser or none: where a sentence follows the label, or the first sentence of the
+    run is followed by another or by nothing, the article goes on, however short its sentences are.
     """
-    if start < len(zones.texts) and zones.texts[start][-1] in FULL_STOPS and zones.marks[start] is None:
-        return start
     limit = len(zones.texts) if label > zones.last else min(len(zones.texts), label + 1 + RELATED.inside)
     title, running = zones.title, zones.running
-    return next((i for i in range(start, limit) if i in running or i == title), max(start, limit))
+    end = next((i for i in range(start, limit) if i in running or i == title), max(start, limit))
+    free = [i for i in range(start, end) if zones.marks[i] is None]
+    sentence = next((rank for rank, i in enumerate(free) if zones.texts[i][-1] in FULL_STOPS), None)
+    if sentence is None:
+        return end
+    after = free[sentence + 1 : sentence + 2]
+    teases = sentence > 0 and any(zones.texts[i][-1] not in FULL_STOPS for i in after)
+    return end if teases else free[sentence]
 
 
 def find_teasers(zones: Zones) -> Iterator[Label]:
