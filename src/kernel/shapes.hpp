@@ -76,6 +76,8 @@ inline Py_ssize_t bullet_length(const Text& line) {
     return at > sign ? at : 0;
 }
 
+constexpr Py_UCS4 UNCASED = 0x590, CASED_AGAIN = 0x10A0;  // from Hebrew to Burmese no script has capitals
+
 inline bool headline(const Text& line) {
     const Py_ssize_t size = line.size();
     if (size == 0) return false;
@@ -83,8 +85,9 @@ inline bool headline(const Text& line) {
     if (!(12 <= size && size <= 220) && !(first > SPACELESS && 6 <= size && size <= 60)) return false;
     const Py_ssize_t words = words_in(line);
     if (words < 3 || words > 32 || bullet_length(line) || is_one_of(line.last(), U".:;,…。")) return false;
+    const bool uncased = UNCASED <= first && first < CASED_AGAIN;
     return Py_UNICODE_ISUPPER(first) || Py_UNICODE_ISDIGIT(first) || is_one_of(first, U"‘“\"'«„[$€£¿¡") ||
-           first > SPACELESS;
+           first > SPACELESS || uncased;
 }
 
 inline PyObject* is_sentence(const Args& args) { return boolean(sentence(args.text(0))); }

@@ -28,6 +28,7 @@ class ZoneOptions:
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
+    sentence_min: int = 3  # words: labels that end in a full stop have fewer
     kicker: int = 4  # words: labels above a headline are shorter; a longer line that opens a text is the headline
 
 
@@ -76,8 +77,12 @@ class Zones:
 
     @computed
     def sentences(self) -> list[int]:
-        """The blocks without a mark that are running text by their shape alone."""
-        return paragraphs(self.texts, self.free)
+        """The blocks without a mark that are running text by their shape alone; if there are none, the sentences."""
+        long = paragraphs(self.texts, self.free)
+        return long or [block for block in self.free if self.texts[block][-1] in ".。।" and self._says_something(block)]
+
+    def _says_something(self, block: int) -> bool:
+        return word_count(self.texts[block]) >= ZONES.sentence_min
 
     @computed
     def is_page(self) -> bool:

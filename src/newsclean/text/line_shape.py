@@ -107,15 +107,27 @@ def without_bullet(line: str) -> str:
     return line[match.end() :] if match else line
 
 
+def is_uncased(char: str) -> bool:
+    """Is the character of a script without capitals: Hebrew, Arabic, the scripts of India, Thai, Burmese?
+
+    >>> is_uncased("ا"), is_uncased("द"), is_uncased("Д")
+    (True, True, False)
+    """
+    return "\u0590" <= char < "\u10a0"
+
+
 @kernel_twin
 def is_headline(line: str) -> bool:
     """Could the line be a headline: three to thirty words, starting like one, not ending like a sentence?
 
     >>> is_headline("Xi welcomes ‘old friend’ Putin to Beijing"), is_headline("Learn more"), is_headline("8")
     (True, False, False)
+    >>> is_headline("انهيار جدار الميناء للمرة الثالثة")
+    True
     """
     if not 12 <= len(line) <= 220 and not (line[:1] > SPACELESS and 6 <= len(line) <= 60):
         return False
     if not 3 <= word_count(line) <= 32 or is_bullet(line) or line[-1] in ".:;,…。":
         return False
-    return line[0].isupper() or line[0].isdigit() or line[0] in "‘“\"'«„[$€£¿¡" or line[0] > SPACELESS
+    first = line[0]
+    return first.isupper() or first.isdigit() or first in "‘“\"'«„[$€£¿¡" or first > SPACELESS or is_uncased(first)

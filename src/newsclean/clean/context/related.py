@@ -65,7 +65,7 @@ def _end(zones: Zones, label: int, start: int) -> int:
     if sentence is None:
         return end
     after = free[sentence + 1 : sentence + 2]
-    teases = sentence > 0 and any(zones.texts[i][-1] not in FULL_STOPS for i in after)
+    teases = sentence > 0 and any(is_headline(zones.texts[i]) for i in after)
     return end if teases else free[sentence]
 
 
