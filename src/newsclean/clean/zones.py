@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.clean.computed import computed
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
-from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, paragraphs, word_count
+from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, is_short_sentence, paragraphs, word_count
 
 if TYPE_CHECKING:
     from newsclean.core.document import Document
@@ -28,7 +28,6 @@ class ZoneOptions:
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
-    sentence_min: int = 3  # words: labels that end in a full stop have fewer
     kicker: int = 4  # words: labels above a headline are shorter; a longer line that opens a text is the headline
 
 
@@ -78,11 +77,9 @@ class Zones:
     @computed
     def sentences(self) -> list[int]:
         """The blocks without a mark that are running text by their shape alone; if there are none, the sentences."""
-        long = paragraphs(self.texts, self.free)
-        return long or [block for block in self.free if self.texts[block][-1] in ".。।" and self._says_something(block)]
-
-    def _says_something(self, block: int) -> bool:
-        return word_count(self.texts[block]) >= ZONES.sentence_min
+        return paragraphs(self.texts, self.free) or [
+            block for block in self.free if is_short_sentence(self.texts[block])
+        ]
 
     @computed
     def is_page(self) -> bool:
@@ -167,26 +164,20 @@ class Zones:
 
     def _repeats_of(self, known: str) -> list[HeadlineCandidate[int]]:
         """The blocks that repeat the record's own title: the first in a text, on a page the last before the body."""
-        texts = self.texts
-        if self.is_page:
-            blocks = [block for block in reversed(self.free) if block <= self.first + 1]
-        else:
-            blocks = self.free[: ZONES.head_max]
-        found = next((block for block in blocks if same_title(known, texts[block])), None)
+        near = (block for block in reversed(self.free) if block <= self.first + 1)
+        blocks = near if self.is_page else self.free[: ZONES.head_max]
+        found = next((block for block in blocks if same_title(known, self.texts[block])), None)
         return [] if found is None else [HeadlineCandidate(found, Evidence.TITLE)]
 
     def _page_headline(self) -> HeadlineCandidate[int] | None:
-        """The block that the line model ranks first as the headline above the body it finds."""
+        """The block that the line model ranks first as the headline of the body; printed twice, the first of them."""
         from newsclean.line_model.headline_line import PageLines, find_headline_line
 
         marked = [mark is not None or is_bullet(text) for mark, text in zip(self.marks, self.texts, strict=True)]
         rows = zip(self.body_scores, self.in_body, marked, strict=True)
         scores = [score if keep and not mark else min(score, -1.0) for score, keep, mark in rows]
         found = find_headline_line(PageLines(self.texts, scores, marked), url=self.doc.source.url)
-        if found is None:
-            return None
-        again = (block for block in self.free if self.texts[block] == self.texts[found.where])
-        return replace(found, where=next(again))  # printed twice, the first is the headline
+        return found and replace(found, where=next(b for b in self.free if self.texts[b] == self.texts[found.where]))
 
     def _loose_headlines(self) -> list[HeadlineCandidate[int]]:
         """The lines above the first paragraph that could be headlines: long and repeated ones first."""

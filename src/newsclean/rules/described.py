@@ -12,8 +12,8 @@ from newsclean.rules.rule import Rule, fold
 
 
 def described_rules() -> tuple[Rule, ...]:
-    """All rules that come with newsclean, by id, with their examples and where they come from: the TOML rows."""
-    return tuple(sorted((*_line_rules(), *_composed_rules()), key=lambda rule: rule.id))
+    """All rules that come with newsclean, calls last, with their examples and where they come from: the TOML rows."""
+    return tuple(sorted((*_line_rules(), *_composed_rules()), key=lambda rule: (bool(rule.call), rule.id)))
 
 
 def _line_rules() -> Iterator[Rule]:

@@ -19,6 +19,8 @@ BULLETS = "•·‣▪◦●○■□–—-*»›>✓✔➤►▶"
 _CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _BULLET = lazy(rf"[{re.escape(BULLETS)}]\s+|\d{{1,2}}[.)]\s+")
 
+SHORT_STOPS = (".", "。", "।")
+SHORT_WORDS = 3  # labels that end in a full stop have one or two
 PARAGRAPH_WORDS = 10  # a sentence of ten words is hardly ever a label: 1 in 200 residue lines of news pages has as many
 PARAGRAPH_SEEN = 120  # characters in which a line of Latin letters has so many words; others are counted whole
 PARAGRAPH_CHARS = 25  # the same for scripts without spaces
@@ -69,6 +71,15 @@ def is_paragraph(line: str) -> bool:
     if not is_sentence(line):
         return False
     return line.count(" ") >= PARAGRAPH_WORDS - 1 or (not line.isascii() and len(_CJK.findall(line)) >= PARAGRAPH_CHARS)
+
+
+def is_short_sentence(line: str) -> bool:
+    """Does the line end in a full stop, and have more words than labels that do?
+
+    >>> is_short_sentence("Nobody was hurt."), is_short_sentence("Ad."), is_short_sentence("Was anybody hurt?")
+    (True, False, False)
+    """
+    return line[-1:] in SHORT_STOPS and word_count(line) >= SHORT_WORDS
 
 
 @kernel_twin
