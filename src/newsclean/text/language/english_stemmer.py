@@ -15,7 +15,7 @@ WHOLE = {
 } | {word: word for word in ("andes", "atlas", "bias", "cosmos", "howe", "news", "sky")}  # fmt: skip
 SHORTEST = 3  # letters: shorter words are stems
 # After the first consonant behind a vowel, and after the second of these, an ending may be cut off.
-REGION = re.compile("[^aeiouy]*+[aeiouy]++[^aeiouy]")
+REGION = re.compile("[aeiouy][^aeiouy]")  # the first vowel with another letter behind it: what follows is the region
 ROOTS = re.compile("arsen|commun|emerg|gener|inter|later|organ|past|univers")  # words of one sense each, else joined
 VOWEL_AND_Y = re.compile("([aeiouy])y")
 VOWEL = re.compile("[aeiouy]")
@@ -68,10 +68,10 @@ def stem_english(word: str) -> str:
 
 def _regions(word: str) -> tuple[int, int]:
     """Where the first and the second region of a word begin."""
-    found = ROOTS.match(word) or REGION.match(word)
+    found = ROOTS.match(word) or REGION.search(word)
     if found is None:
         return len(word), len(word)
-    after = REGION.match(word, found.end())
+    after = REGION.search(word, found.end())
     return found.end(), after.end() if after else len(word)
 
 
