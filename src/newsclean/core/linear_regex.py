@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 # Bytes RE2 may use for one pattern. Of a rule that needs more states its slower engine is done with a line sooner than
@@ -114,6 +115,17 @@ def loosened(pattern: str) -> str:
     '\\d{4}.*\\w+(?:a|b){0,2}[{1,9}]'
     """
     return _COUNT.sub(_any_number, pattern)
+
+
+@lru_cache(maxsize=128)
+def shared_probe(pattern: str, method: str) -> LinearProbe:
+    """A probe that is compiled once for all that ask for this pattern: rules of one language exclude the same words.
+
+    >>> probe = shared_probe("said", "search")
+    >>> probe is shared_probe("said", "search"), bool(probe(b"he says"))
+    (True, False)
+    """
+    return LinearProbe(pattern, method)
 
 
 def _any_number(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.core.linear_regex import LinearProbe, utf8
+from newsclean.core.linear_regex import LinearProbe, shared_probe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
 from newsclean.rules.edge_characters import BEYOND
@@ -57,7 +57,7 @@ class _Probes(NamedTuple):
         """Compiled when a rule sees its first line."""
         line, start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS)
         also = tuple(LinearProbe(pattern, "search") for pattern in rule.also)
-        unless = LinearProbe(rule.unless, "search") if rule.unless else None
+        unless = shared_probe(rule.unless, "search") if rule.unless else None
         return cls(line, start, end, cut_start, cut_end, also, unless, any((start, end, cut_start, cut_end)))
 
     def allow(self, seen: bytes) -> bool:
