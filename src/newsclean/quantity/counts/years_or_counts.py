@@ -55,7 +55,7 @@ def counts_or_names(scan: TextScan, amount: Amount, words: list[str], last: str)
 _IN = frozenset(("in", "since", "until", "by", "before", "after"))
 _SECOND = lazy(r"( ?[-–~] ?| [^\W\d_]{1,5} )(\d{4})(?![\d/.-])")
 _DASHES = frozenset("-–~")
-_FIFTY = 50  # a range of a crowd is one of round numbers
+_FIFTY = 50  # estimates of how many came are rounded to it; years seldom end so
 _NEAR_YEARS = (1800, 2040)  # outside, a year has an article or a preposition before it
 
 
