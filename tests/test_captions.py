@@ -87,6 +87,13 @@ def test_another_speaker_or_a_pause_begins_a_paragraph():
     assert len(paragraphs) > 2 and max(map(len, paragraphs)) < 700 and " ".join(paragraphs).count("town") == 29
 
 
+def test_dots_that_lead_from_one_cue_to_the_next_are_left_out():
+    assert webvtt(cue(1, "Fish were landed..."), cue(2, "...in a week..."), cue(3, "It rained…")) == (
+        "Fish were landed in a week... It rained…"
+    )
+    assert webvtt(cue(1, "..."), cue(2, "...", "", "…"), cue(3, "...It rained.")).split() == ["It", "rained."]
+
+
 def test_what_is_not_speech_is_left_out():
     assert webvtt(
         cue(1, "[APPLAUSE]"), cue(2, "♪ It rained. ♪"), cue(3, "(door", "slams)"), cue(4, "It (2021) ended.")

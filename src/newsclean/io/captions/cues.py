@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_TAG = re.compile(r"<(/?)([a-zA-Z]*)([^<>\n]{0,300})>")
+_TAG = re.compile(r"<(/?)([a-zA-Z]*+)([^<>\n]{0,300}+)>")
 _OVERRIDE = re.compile(r"\{\\[^{}\n]{0,200}\}")  # {\an8}: styles of SubStation that SRT files keep
 _SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[#*\s]*")  # a cue that is not speech: [APPLAUSE], (door slams)
 _NOTES = re.compile("[♪♫]")
-_THUMBNAIL = re.compile(r"\S+#xywh=[\d.,:a-z]+")  # tracks of previews hold addresses of pictures
+_PICTURE = "#xywh="  # tracks of previews hold addresses of pictures, each with its place in one
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 
 
@@ -71,7 +71,7 @@ def spoken_lines(lines: Iterable[CueLine]) -> list[CueLine]:
     ([], [])
     """
     found = [CueLine(" ".join(_NOTES.sub(" ", line.text).split()), line.speaker) for line in lines]
-    found = [line for line in found if line.text and not _THUMBNAIL.fullmatch(line.text)]
+    found = [line for line in found if line.text and (_PICTURE not in line.text or " " in line.text)]
     return [] if _SOUND.fullmatch(" ".join(line.text for line in found)) else found
 
 

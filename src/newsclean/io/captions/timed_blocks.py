@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsclean.io.captions.cues import Cue, plain_lines
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?"
-_TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?![\d:])", re.ASCII)
+_TIMES = re.compile(rf"{_CLOCK}\s*+-->\s*+{_CLOCK}(?![\d:])", re.ASCII)
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z][\w-]{1,34})\s*", re.IGNORECASE | re.ASCII)
 
 
@@ -91,7 +91,7 @@ def _without_number(block: list[str], before: int) -> int:
 
 
 def _times(line: str) -> tuple[float | None, float | None]:
-    found = _TIMES.match(line)
+    found = _TIMES.match(line.lstrip())
     if found is None:
         return None, None
     return _seconds(*found.group(1, 2, 3, 4)), _seconds(*found.group(5, 6, 7, 8))

@@ -25,6 +25,10 @@ class TranscriptOptions:
 OPTIONS = TranscriptOptions()
 _SPEAKER = re.compile(r">{2,3}\s*|[-–—]\s*(?=[\"“«„¿¡]?[^\W\d_])")  # ">> " and "- " begin what another person says
 _ENDED = re.compile(r"[.!?…。！？؟।][\"”»’')\]]*\Z")
+_DOTS, _DOTS_BEHIND = (
+    re.compile(r"(?:\.{2,3}|…)\s*"),
+    re.compile(r"(?:\.{2,3}|…)\Z"),
+)  # a sentence over two cues has both
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -88,8 +92,10 @@ class _Transcript:
         if mark or other or full:
             self._end_paragraph()
         self.speaker = line.speaker or self.speaker
+        if self.parts and (dots := _DOTS.match(text)) and (before := _DOTS_BEHIND.search(self.parts[-1])):
+            text, self.parts[-1] = text[dots.end() :], self.parts[-1][: before.start()]
         if text:
-            wide = not between and self.parts and _UNSPACED.match(self.parts[-1][-1]) and _UNSPACED.match(text)
+            wide = not between and self.parts and _UNSPACED.match(self.parts[-1][-1:]) and _UNSPACED.match(text)
             self.parts += ["" if wide or not self.parts else " ", text]
             self.size += len(text)
 
