@@ -125,7 +125,7 @@ READERS: dict[str, InputFormat] = {
     "captions": InputFormat(
         read_by("captions.reading", "read_captions"),
         (".vtt", ".srt", ".ttml", ".dfxp"),
-        sniffed_by("captions.reading", "starts_captions"),
+        sniffed_by("captions.recognise", "starts_captions"),
         text=False,
     ),
     "feed": InputFormat(

@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import IO
 
 from newsclean.errors import RecordError, TooLargeError
 from newsclean.io.captions.cues import Cue
+from newsclean.io.captions.recognise import starts_ttml
 from newsclean.io.captions.timed_blocks import srt_cues, webvtt_cues
 from newsclean.io.captions.transcript import transcript
 from newsclean.io.captions.ttml import ttml_cues
 from newsclean.io.items import TEXT, Input, Item, Piece
 from newsclean.io.size_limit import read_whole
-
-_MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
-_WEBVTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|\Z)")
-_SRT = re.compile(rb"\d{1,9}[ \t]*\r?\n\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->[ \t]*\d")
-
-
-def starts_captions(head: bytes) -> bool:
-    r"""Do these bytes begin captions: WebVTT, SRT or TTML?
-
-    >>> starts_captions(b"WEBVTT - News\n"), starts_captions(b"1\r\n00:00:01,000 --> 00:00:02,000\r\nRain")
-    (True, True)
-    >>> starts_captions(b"<tt xmlns='http://www.w3.org/ns/ttml'/>"), starts_captions(b"<tt>Rain</tt>")
-    (True, False)
-    >>> starts_captions(b"WEBVTTs are files."), starts_captions(b"1\nIt rained.")
-    (False, False)
-    """
-    start = head.lstrip(_MARKS)
-    if start[:1] == b"<":
-        return _is_ttml(start)
-    if not start[:1].isdigit() and start[:1] != b"W":
-        return False
-    start = start.replace(b"\0", b"")
-    return _WEBVTT.match(start) is not None or _SRT.match(start) is not None
-
-
-def _is_ttml(head: bytes) -> bool:
-    from newsclean.io.feeds.xml_kinds import xml_root  # where something begins as markup does
-
-    return xml_root(head) == "tt"
 
 
 def read_captions(file: IO[bytes], given: Input) -> Iterator[Piece]:
@@ -71,7 +42,7 @@ def _by_language(data: bytes, encoding: str | None) -> tuple[dict[str, list[Cue]
 
 
 def _cues(data: bytes, encoding: str | None) -> Iterator[Cue | RecordError]:
-    if data.lstrip(_MARKS)[:1] == b"<" and _is_ttml(data[:4096].lstrip(_MARKS)):
+    if starts_ttml(data[:4096]):
         return ttml_cues(data)
     from newsclean.io.decode import decode  # not for XML, which names its own encoding
 
