@@ -15,7 +15,7 @@ class TranscriptOptions:
 
     # A line is only a repeat if its cue follows at once: five frames at 25 a second, which tools leave between cues
     joined: float = 0.2
-    # The BBC Subtitle Guidelines allow a gap where the speech pauses only, and prefer one of a second and a half
+    # Set by hand on transcripts of our own: a shorter gap is breath, a longer one a new item
     pause: float = 1.5
     # Characters after which the next sentence begins a paragraph: newspapers' own paragraphs rarely have more
     long: int = 500
