@@ -162,7 +162,8 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
         amount.start, words = amount.start - size, words[:-1]
     with_sign(scan, amount, words)
     read_unit(amount, scan.text, lang, scan.country)
-    if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
+    known = lang.grammar.lone_number_words and words and words[-1].lower() in _KNOWN
+    if not amount.kind and known and 1 < amount.value <= 10 and not amount.scaled:
         return amount.end  # "the two leaders" says who they are, not how many there are
     if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled and amount.value <= 100:
         found = read_among(scan, amount, words) or read_range(scan, amount, words) or counted_phrase(scan, amount)
