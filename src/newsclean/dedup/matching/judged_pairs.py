@@ -49,7 +49,7 @@ class JudgedPairs:
         found = found or no_pairs()
         self._shares = found.jaccard, found.inside_first, found.inside_second
         scores = np.rint(UNIT * np.maximum.reduce(self._shares)).astype(np.int32)
-        kinds = np.where(found.update, UPDATE, np.where(found.dated, NEAR_DATES, COPY)).astype(np.int8)
+        kinds = np.where(found.update, UPDATE, np.where(found.dated, NEAR_DATES, COPY))
         self.texts = TextLinks(found.first, found.second, scores, kinds)
 
     def strengths(self, texts: Sequence[int], some: Sequence[int]) -> dict[int, Score]:
