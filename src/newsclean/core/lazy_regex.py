@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class _Lazy:
@@ -26,3 +29,54 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     (<re.Match object; span=(0, 2), match='aa'>, '(')
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+class _Prefiltered(_Lazy):
+    """A lazy pattern of which `search` in a whole text is answered by RE2 where it finds nothing."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "search":
+            return super().__getattr__(name)
+        self.search = _prefiltered_search(self.pattern)
+        return self.search
+
+
+def prefiltered(pattern: str) -> re.Pattern[str]:
+    """The same, for a pattern that most texts do not have: RE2 says so in a tenth of the time.
+
+    >>> prefiltered("(?:rose|fell) by").search("It fell by 5."), prefiltered("rose").search("It fell.")
+    (<re.Match object; span=(3, 10), match='fell by'>, None)
+    """
+    return cast("re.Pattern[str]", _Prefiltered(pattern, 0))
+
+
+def _prefiltered_search(pattern: str) -> Callable[..., re.Match[str] | None]:
+    from newsclean.core.linear_regex import PatternError, linear_test  # RE2 takes 4 ms to load
+
+    search = re.compile(pattern).search
+    try:
+        maybe = linear_test(without_conditions(pattern), "search")
+    except PatternError:
+        return search
+
+    def found(text: str, *span: int) -> re.Match[str] | None:
+        # The engines differ in what `$` is before a last line break, and beyond ASCII in what ends a word; and what
+        # stands before a span counts for `re` alone.
+        if not span and text.isascii() and text[-1:] != "\n" and not maybe(text.encode()):
+            return None
+        return search(text, *span)
+
+    return found
+
+
+# A group that only looks, which may hold groups of two levels; a class and an escape, in which `$` is a letter.
+_LOOKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\$", re.DOTALL)
+
+
+def without_conditions(pattern: str) -> str:
+    r"""A pattern for RE2 that matches where this one does, in a text that ends with no line break, and elsewhere.
+
+    >>> print(without_conditions(r"not(?! (?:only|just))|[$(?!]\$ \d+$"))
+    not|[$(?!]\$ \d+\z
+    """
+    return _LOOKS.sub(lambda met: r"\z" if met[0] == "$" else "" if met[0].startswith("(?") else met[0], pattern)

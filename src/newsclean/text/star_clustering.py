@@ -78,7 +78,7 @@ class TextLinks:
 
     def strengths(self, texts: Numbers) -> Numbers:
         """The match of each text with all that are no updates of it: the sum of the scores."""
-        counted = np.where(self._kinds == UPDATE, 0, self._scores)[self._pairs]
+        counted = np.where(self._kinds == UPDATE, 0, self._scores).astype(np.int64)[self._pairs]
         sums = np.append(np.add.reduceat(counted, self._starts[:-1]) if len(counted) else counted, 0)
         at = np.searchsorted(self._texts, texts)
         known = np.append(self._texts, -1)[at] == texts

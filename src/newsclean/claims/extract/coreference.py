@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsclean.claims.model import ANAPHOR
 from newsclean.claims.options import READING
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
 from newsclean.quantity.model import Quantity
 from newsclean.temporal.intervals import moved
 from newsclean.text.names.gazetteer import is_country
@@ -185,7 +185,7 @@ PAIR = lazy(
     r"allies|sides)\b|[Tt]wo-way\b|[Bb]ilateral\b|[Tt]he neighbou?rs\b"
 )
 IN_PAIR = ("oth ", "two ", "wo-way", "ilateral", "he neighb")  # one of these is in all that PAIR matches
-ANTECEDENT = lazy(
+ANTECEDENT = prefiltered(
     r"^Th(?:at|is)(?= (?:is|was|were|would|compare[sd]|represent(?:s|ed)|marked|means|meant)\b)"
     r"|[Tt]he (?:new |final |overall |full-year )?(?:total|figure|sum|tally|number|amount|result)\b(?! of\b)"
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.claims.extract.value_role import classify_role, ends_in_comparison
 from newsclean.claims.model import ANAPHOR
 from newsclean.claims.options import ATTACHMENT
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
 from newsclean.temporal.intervals import before, onward
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ REVISION = lazy(r"(?i)\b(?:forecasts?|estimates?|outlook|projections?|prediction
 YEAR_EARLIER = lazy(r"(?i)year (?:earlier|before|ago)|previous year|same (?:period|month|quarter|time)")
 OWN = frozenset((None, "since", "far"))  # ties with which a time is a figure's own
 # A word of each pattern, in small letters: most times have none before them, and no pattern is tried.
-GATE = lazy(
+GATE = prefiltered(
     r"since|seit|until|till|bis |than|above|below|exceed|compar|against|vers|vs|relative|beat|gegenüber|als |vergl"
     r"| (?:on|over|from) | what | for | by |, as |due|matur|expir|able "
     r"|slip|slid|delay|postpon|deferr|put |push|moved|brought|adjourn"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.language_cues import cued_role, direction_of, foreign_pack
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
 
 if TYPE_CHECKING:
     from newsclean.quantity.model import Quantity
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # What stands right before a base, a figure that another is compared with, in small letters: "up from $5bn", "after a
 # 0.7 pct increase".
-BASE = lazy(
+BASE = prefiltered(
     r"(?:\bfrom|\bagainst|\bcompare[sd]? (?:with|to)|\bversus|\bvs\.?|\bafter|\bfollowing|\boutstripping|"
     r"\b(?:higher|lower|larger|smaller|bigger|greater|faster|slower|better|worse|fewer|less|more|up|down|rather) than "
     r"(?:the|a|an|its|in)|"
@@ -21,7 +21,7 @@ BASE = lazy(
     r"(?: (?:a|an|the|its|their|about|around|some|only|just|nearly|almost|record|revised|previous(?:ly)?|"
     r"expressed|earlier|initial|forecast|target(?: of)?|similar|actual|total of))*[ \xa0]*$"
 )
-CHANGE = lazy(
+CHANGE = prefiltered(
     r"(?i)(?:\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|grew|grow|grows|grown|growing|gained|"
     r"gain|climbed|climb|jumped|jump|dropped|drop|declined|decline|increased|increase|decreased|slid|slipped|surged|soared|"
     r"plunged|up|down|higher|lower|narrowed|widened|added|cut|raised|reduced|expand(?:ed|s)?|shrank|shrunk)"
@@ -36,7 +36,7 @@ CHANGED = lazy(
     r"|[ \xa0](?:more|less|fewer|higher|lower|better|worse) than\b|[ \xa0](?:above|below|up on|down on)\b"
 )
 # A rate that says by how much something moves, whatever verb it has: "growth slowed to 1.5 per cent".
-GROWTH = lazy(
+GROWTH = prefiltered(
     r"(?i)\b(?:growth|expansion|contraction|shrinkage)\b(?: (?!of\b)[\w’'-]+){0,5} (?:to|at|by|was|is)[ \xa0]$"
 )
 TOWARDS = lazy(r"(?i)^[ \xa0](?:dlrs |dollars )?to\b")

@@ -94,7 +94,16 @@ class FeatureTable:
         self.words.extend([self._of(key) for _, key, _ in kept])
         self.worth.extend([min(63, round(worth * BLOCKING.steps)) for worth, _, _ in kept])
         self.weights.extend([min(255, math.ceil(word.weight * WEIGHTS)) for _, _, word in kept])
-        self.distances.extend([_distance(key, word, one.names, about) for _, key, word in kept])
+        names = one.names
+        self.distances.extend(
+            [
+                (FARTHEST if far >= FARTHEST else int(far))
+                | (NAMED if key in names else 0)
+                | (ABOUT if key in about else 0)
+                | (0 if name else WORDED)
+                for _, key, (_, far, name) in kept
+            ]
+        )
         self.counts.append(len(kept))
         self.names.append(min(255, len(one.names)))
         self.near.append(one.near)
@@ -151,11 +160,6 @@ def _traits(one: FigureContext) -> int:
         | is_daily_price(one) * DAILY_PRICE
         | is_loan_terms(one) * LOAN_TERMS
     )
-
-
-def _distance(key: str, word: ContextWord, names: frozenset[str], about: frozenset[str]) -> int:
-    far = min(FARTHEST, int(word.distance))
-    return far | (NAMED if key in names else 0) | (ABOUT if key in about else 0) | (0 if word.name else WORDED)
 
 
 def _float(value: object) -> float:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.claims.options import CONTEXTS
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
@@ -17,7 +17,7 @@ FEW = 4  # figures that a row has at least
 AROUND = 70  # code points around a figure in which its time and its share are named
 # These four are tried on small letters, on which a pattern runs three times as fast as with `(?i)`.
 # Prices of the day, papers and their terms: they differ from hour to hour and from issue to issue.
-MARKET = lazy(
+MARKET = prefiltered(
     r"\b(?:vs|versus|coupons?|debentures?|yield(?:s|ed|ing)?|(?:bonds?|notes?|bills?|paper|issue) (?:due|of)|"
     r"maturing|maturity|basis points?|par pricing|dividends?|div|cts|money market|open interest|contracts|"
     r"futures|closed|close|closing|quoted|eased|traded|slaughter|spot|bid|offer price|"
@@ -25,13 +25,13 @@ MARKET = lazy(
     r"|\d[- ]\d{1,2}/\d"
 )
 # What any loan, any bill of the central bank and any sale of cattle has: in the same words, and with the same figures.
-TERMS = lazy(
+TERMS = prefiltered(
     r"\b(?:denominations?|selling concession|underwriting|management (?:fees?|and)|praecipuum|eurobonds?|coupons?|"
     r"(?:notes?|bonds?|debentures?) due|in band|per cwt|federal funds|non-?(?:callable|refundable)|"
     r"priced at [\d.]+(?:-\d+/\d+)? pct|(?:week|month|year|day) bills)\b"
 )
 # Prices of the day in the words of a market report.
-QUOTED = lazy(
+QUOTED = prefiltered(
     r"\b(?:futures|(?:heavy|light|active|thin|early|late|morning|afternoon) (?:trading|dealings)|"
     r"traded (?:at|between)|closed|kerb|lots|hrs|gmt|(?:stock|shares) (?:rose|fell|up|down|gained|lost|was|were) |"
     r"band (?:one|two|three|four)|"
@@ -45,7 +45,7 @@ BOOKS = (
 FISCAL = lazy(r"(?i)\b(?:fiscal(?: year)?|financial year|calendar(?: year)?|base) $")
 OF_BOOKS = lazy(rf"(?i)[ -](?:{BOOKS})\b")
 _MONTHS = "jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec"
-ROW = lazy(rf"\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
+ROW = prefiltered(rf"\b(?:vs|shr|qtr|revs?|div|gmt|record (?:{_MONTHS})[a-z]* \w+$)\b|^note:")
 YEAR_PARTS = lazy(
     r"(?i)\b(?:quarter(?:ly)?|qtr|months?|monthly|weeks?|weekly|half|periods?|daily|days?|(?:a|one) year ago|"
     r"year-ago|year[- ]to[- ]date|to date|so far|cumulative|same|seasonally|annuali[sz]ed)\b"
@@ -55,7 +55,7 @@ WEEKS = lazy(r"(?i)\b(?:(?:prior|previous|latest|same|years?['’]s?) week|week 
 ENDED = lazy(r"(?i)\b(?:weeks?|months?|quarter|half|year|period) (?:ended|ending|to)\b")
 FIGURE = lazy(r"\d[\d.,/]*")
 WORD = lazy(r"[^\W\d_]{2,}")
-MORE = lazy(r"(?i)\b(?:another|further|additional|extra|a total additional)(?: \w+)? $")
+MORE = prefiltered(r"(?i)\b(?:another|further|additional|extra|a total additional)(?: \w+)? $")
 NON = lazy(r"(?i)\bnon-?(?=[a-z])")
 PER = lazy(r"^[^\w]{0,2}(?:[A-Za-z]+ )?(?:a|an|per|each|every)[ -](?:\w+ )??([a-z]+)\b")
 _UNITS = (
@@ -63,7 +63,7 @@ _UNITS = (
     "kilometre kilo kg lb acre hectare night ticket car capita"
 )
 UNIT_OF = frozenset(_UNITS.split())
-PART = lazy(
+PART = prefiltered(
     r"(?i)\b(?:including|of which|of that|of those|of them|among them|excluding|apart from|besides|as well as|"
     r"on top of|alone|plus)\b[^,;.]*$"
 )

@@ -86,13 +86,15 @@ def _walk(
     context: FigureContext, words: list[tuple[int, int, str]], edge: int, figures: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str, float]]:
     """The words of a side, the nearest first, each with what lies between it and the figure."""
-    borders = _words().borders
+    borders, text = _words().borders, context.text
     cost = 0.0
     for start, end, word in words:
         low, high = (end, edge) if end <= edge else (edge, start)
-        cost += COMMA * any(sign in _PARTED for sign in context.text[low:high])
-        cost += FIGURE * sum(low <= near < high for near, _ in figures)
-        inside = any(min(span) <= start < max(span) for span in figures)
+        cost += COMMA * (not _PARTED.isdisjoint(text[low:high]))
+        inside = False
+        if figures:
+            cost += FIGURE * sum([low <= near < high for near, _ in figures])
+            inside = any(min(span) <= start < max(span) for span in figures)
         key, weight, name = word_key(word)
         if not inside:
             yield start, end, key, cost + NAMED * (name and not word.isupper())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.options import CONTEXTS, OWNERSHIP
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
 from newsclean.text.names.gazetteer import is_country
 from newsclean.text.word_keys import Token, tokens
 from newsclean.text.word_lists import rarities
@@ -24,7 +24,7 @@ TIED = lazy(r"\b(?:with|to|from|against|in|of|for|by|than|into)(?: the)? $")
 PARTNER = lazy(r"\b(?:with|to|from|against|between)(?: the)? $")
 PAIRED = ("-", "–", " and ")  # "China-Russia trade"
 OWNER = ("'s", "’s", "s'", "s’")
-BILATERAL = lazy(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
+BILATERAL = prefiltered(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
 
 class NameRun(NamedTuple):

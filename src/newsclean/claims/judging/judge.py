@@ -23,7 +23,7 @@ from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
 from newsclean.claims.judging.person import age_owner, same_person
 from newsclean.claims.judging.scorer import AMOUNTS, are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CONFLICT, MATCH
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import prefiltered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
     from newsclean.quantity.model import Quantity
 
-SINCE = lazy(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
+SINCE = prefiltered(r"(?i)\bsince (?:\w+ ){0,3}(?:\w+|\d{4})")
 AROUND = 80  # code points around a figure in which "since September" is said of it
 DATED = "one event, other year"
 ONE_PERSON = "age of one person"

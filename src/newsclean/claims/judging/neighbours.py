@@ -19,7 +19,7 @@ from newsclean.claims.figures.genre import (
 from newsclean.claims.figures.measure import BESIDE, apart_by_measure, beside_measures, measure_of
 from newsclean.claims.judging.agreement import amounts
 from newsclean.claims.judging.scorer import amount_of
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import prefiltered
 from newsclean.text.names.gazetteer import is_country
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ CONVERTED = 0.005  # what conversion rounds
 CONVERTED_TWICE = 0.05  # the same where each outlet rounds in a unit of its own
 OF_EVENT = frozenset(("rain", "speed", "level", "temperature", "magnitude", "lasted"))  # measures of it as a whole
 PERIODS = ("hour", "day", "week", "month", "year")  # for which a wage or a cost is given
-POLL = lazy(r"(?i)\b(?:polls?|pollsters?|surveys?|surveyed|polled)\b")
+POLL = prefiltered(r"(?i)\b(?:polls?|pollsters?|surveys?|surveyed|polled)\b")
 
 
 def conflict_ruled_out(one: FigureContext, other: FigureContext) -> str | None:

@@ -9,17 +9,20 @@ from newsclean.claims.extract.attribution import is_office
 from newsclean.claims.extract.language_cues import foreign_pack
 from newsclean.claims.extract.modality import is_negated as denied
 from newsclean.claims.statements.statement_options import STATEMENTS
+from newsclean.core.lazy_regex import prefiltered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-NO = re.compile(r"\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
+NO = prefiltered(r"\b(?:no|none|nobody|nothing|neither|nor|cannot|unable|failed|refus(?:es?|ed))\b(?!-)")
 PART = re.compile(
     r"[;\n]\s*|(?:,|\s[–—-])\s+(?=(?:which|who|whose|whom|where|while|whereas|but|although|though|as|since|after|before|"
     r"because|adding|saying|with|amid|despite|and (?:the|it|he|she|they|that|a|an)|the|an?|including)\b)"
 )
-CREDIT = re.compile(r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b")
+CREDIT = prefiltered(
+    r"(?i)\bcontributed(?: to (?:this|the) (?:report|story|article))?\.?$|^Associated Press writers?\b"
+)
 STOPS = (".", "!", '"', "”", "'", "’")
 
 

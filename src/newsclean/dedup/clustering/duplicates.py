@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import read_each
 from newsclean.dedup.clustering.at_hand import at_hand, not_alone, points_of
-from newsclean.dedup.clustering.marks import Mark, lone_mark
+from newsclean.dedup.clustering.marks import Mark, is_lone, lone_mark
 from newsclean.dedup.clustering.order import named, ranks, ranks_by_date
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
 from newsclean.dedup.clustering.versions import Chain, chains
@@ -194,8 +194,8 @@ def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> S
     names = named(facts)
     ranked = ranks_by_date(facts, [at for at in some if kept[centres[at]] == at])
     earlier = dict(_updates(points, links, ranked, options.days))
-    marks = {at: _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at)) for at in some}
-    return overlaid(names, marks, lone_mark)
+    made = ((at, _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at))) for at in some)
+    return overlaid(names, {at: mark for at, mark in made if not is_lone(mark)}, lone_mark)
 
 
 def _mark(

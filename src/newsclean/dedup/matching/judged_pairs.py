@@ -48,7 +48,7 @@ class JudgedPairs:
         self.passages = _none()  # pairs that share one, copies or not
         found = found or no_pairs()
         self._shares = found.jaccard, found.inside_first, found.inside_second
-        scores = np.rint(UNIT * np.maximum.reduce(self._shares)).astype(np.int64)
+        scores = np.rint(UNIT * np.maximum.reduce(self._shares)).astype(np.int32)
         kinds = np.where(found.update, UPDATE, np.where(found.dated, NEAR_DATES, COPY))
         self.texts = TextLinks(found.first, found.second, scores, kinds)
 

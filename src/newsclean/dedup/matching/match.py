@@ -24,6 +24,7 @@ def judged_pairs(shingled: Shingled, options: DedupOptions) -> JudgedPairs:
     passages = pairs.first[wide], pairs.second[wide]
     parts = (pairs.at(slice(at, at + TOGETHER)) for at in range(0, max(len(pairs.first), 1), TOGETHER))
     related = [relate_pairs(part, shingled.evidence, options) for part in parts]
+    del pairs, level, wide  # as large as what was found in them
     out = JudgedPairs(options.jaccard, Related(*map(np.concatenate, zip(*related, strict=True))))
     out.passages = passages
     return out
