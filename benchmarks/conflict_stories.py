@@ -1,4 +1,4 @@
-"""Labelled pairs of figures from stories written for this: conflict_stories.txt, ten stories of three outlets.
+"""Labelled pairs of figures from stories written for this: conflict_stories.txt, forty stories of three outlets.
 
 `# name` begins a story, `## outlet | time` an article. A figure is marked `[key=value|text]`: figures of one key are of
 one thing, and of one value where the second word is equal. `kind a update; b conflict` says what other values are.

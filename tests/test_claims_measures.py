@@ -84,3 +84,22 @@ def relation(one: str, other: str) -> str:
 )
 def test_figures_of_one_measure_contradict_unless_something_says_otherwise(one: str, other: str, said: str) -> None:
     assert relation(one, other) == said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Fever killed 43 people in Dorvik.", "Fever killed 9 people in Dorvik in the past 24 hours.", "different"),
+        (
+            "The mayor of Dorvik is liked by 31 percent.",
+            "Her predecessor in Dorvik was liked by 24 percent.",
+            "different",
+        ),
+        ("The quake at Dorvik killed 612 people.", "The quake at Dorvik killed 600 people.", "different"),
+        ("Dorvik coin passed $4,000.", "Dorvik coin stood at $4,900.", "different"),
+        ("At least 12 people died in the Dorvik slide.", "The Dorvik slide killed 19 people.", "update"),
+        ("The Dorvik slide was 35 miles off.", "The Dorvik slide was 58 km (36 miles) off.", "different"),
+    ],
+)
+def test_an_addition_a_bound_and_a_rounded_value_are_no_contradiction(one: str, other: str, said: str) -> None:
+    assert relation(one, other) == said

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.polarity import AFFIRMED
 from newsclean.claims.options import CONTEXTS, READING
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.language_pack import default_pack
+from newsclean.data import data_table
+from newsclean.text.language_pack import default_pack, language_pack
 from newsclean.text.word_keys import Token, sentence_tokens, stem
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     masked = tuple([(f.start, f.end) for f in some])
     read = sentence_tokens(text, masked, _space(text, first), min(last, len(text)))
     words = _weigh_words(text, some, q, read)
+    for key in _function_words(sentence.lang) & words.keys():
+        del words[key]
     for key, weight, name in sentence.of:
         if key not in words:
             words[key] = ContextWord(weight, READING.antecedent_distance, name)
@@ -91,6 +94,15 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     said = sentence.quantity(at), time, words, names, head, modality, stems, near, sentence.direction(at), others
     undated = time.when is None and any(f.kind == "date" and f.when is None and f.granularity in PERIODS for f in some)
     return FigureContext(text, *said, sentence.polarity(at), undated)
+
+
+@cache
+def _function_words(lang: str) -> frozenset[str]:
+    """The keys of function words of another language that name a measure in English: German "die"."""
+    pack = language_pack(lang)
+    if lang == "en" or pack is None:
+        return frozenset()
+    return frozenset(map(stem, pack.stop_words.intersection(data_table("claims/measures.toml")["homographs"].split())))
 
 
 def _space(text: str, at: int) -> int:

@@ -168,10 +168,20 @@ def is_part_of_period(context: FigureContext) -> bool:
     if granularity not in ("year", "month", None):
         return granularity == "day" and ENDED.search(context.text, max(0, q.start - 400), q.end + 400) is not None
     after = context.text[q.end : q.end + AROUND].partition(", ")[0].partition(";")[0]
-    around = context.text[max(0, q.start - AROUND) : q.start] + " " + after
+    around = _without_spans(context, max(0, q.start - AROUND), q.start) + " " + PER.sub("", after)
     if WEEKS.search(context.text, max(0, q.start - 400), q.end + 400):
         return True
     return (MONTH_PARTS if granularity == "month" else YEAR_PARTS).search(around) is not None
+
+
+def _without_spans(context: FigureContext, start: int, end: int) -> str:
+    """A part of the sentence without other durations: an 11-week trial is no part of a period."""
+    out, at = [], start
+    for q in context.others:
+        if q.kind == "duration" and at <= q.start and q.end <= end:
+            out.append(context.text[at : q.start])
+            at = q.end
+    return "".join([*out, context.text[at:end]])
 
 
 @lru_cache(maxsize=CONTEXTS)

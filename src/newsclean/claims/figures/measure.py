@@ -29,6 +29,7 @@ class Measure(NamedTuple):
     people: bool = False
     fate: bool = False
     further: float = 0.0  # words that its word counts as further off
+    akin: tuple[str, ...] = ()  # measures of which one text speaks where another speaks of this one
 
 
 @cache
@@ -60,11 +61,12 @@ def measures() -> dict[str, dict[str, Measure]]:
     """
     out: dict[str, dict[str, Measure]] = {kind: {} for row in _table()["measure"] for kind in row["of"].split()}
     for row in _table()["measure"]:
+        akin = tuple(row.get("akin", "").split())
         shape = row["id"], row["nature"], row.get("people", False), row.get("fate", False)
         for column, further in (("subjects", SUBJECT), ("words", 0.0), ("nouns", COUNTED)):
             for word in row.get(column, "").split():
                 for kind in row["of"].split():
-                    out[kind].setdefault(stem(word), Measure(*shape, further))
+                    out[kind].setdefault(stem(word), Measure(*shape, further, akin))
     return out
 
 
@@ -142,6 +144,16 @@ def is_lasting(measure: Measure) -> bool:
     (True, False)
     """
     return measure.id == "age" or (measure.people and measure.nature != "level")
+
+
+def are_akin(one: Measure | None, other: Measure | None) -> bool:
+    """Whether two measures are two, but one is at times reported in the words of the other: damage and losses.
+
+    >>> damage, loss, debt = (measures()["money"][stem(word)] for word in ("damage", "losses", "debt"))
+    >>> are_akin(damage, loss), are_akin(damage, debt), are_akin(damage, None)
+    (True, False, False)
+    """
+    return one is not None and other is not None and (one.id in other.akin or other.id in one.akin)
 
 
 def apart_by_measure(one: FigureContext, other: FigureContext) -> bool:

@@ -55,7 +55,7 @@ def nearest_word(context: FigureContext, further: Mapping[str, float]) -> str | 
     ('kill', 'injur', None)
     """
     found = [
-        (cost + further[key] + TAKEN * _is_taken(context, start, end), key)
+        (cost + further[key] + TAKEN * (_is_taken(context, start, end) or _leads_on(context, end, further[key])), key)
         for start, end, key, cost in (*_before(context), *_after(context))
         if key in further
     ]
@@ -113,6 +113,16 @@ def _is_taken(context: FigureContext, start: int, end: int) -> bool:
         for other in context.others
         if (end <= other.start < end + LINK and not end <= q.start < other.start)
         or (0 <= start - other.end < LINK and not other.end <= q.start < start)
+    )
+
+
+def _leads_on(context: FigureContext, end: int, further: float) -> bool:
+    """Whether a subject behind this figure is that of the next one: "12 are missing after the toll rose to 41"."""
+    if further >= 0 or end <= context.quantity.start:
+        return False
+    return any(
+        end <= other.start < end + 2 * LINK and _PARTED.isdisjoint(context.text[end : other.start])
+        for other in context.others
     )
 
 

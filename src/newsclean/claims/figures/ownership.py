@@ -121,6 +121,38 @@ def country_names(context: FigureContext) -> set[str]:
     return {name for name in context.names if is_country(name)}
 
 
+PLACED = lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Aa]round|[Oo]utside)(?: the)?(?: [a-z]+){0,2} $")
+
+
+def is_elsewhere(one: FigureContext, other: FigureContext) -> bool:
+    """Whether the first figure is of a place that neither the other's sentence nor its article's lead names.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [a, b] = [target_contexts(text, None, None)[0] for text in (
+    ...     "In Marrowdale 12 people drowned.", "The flood in Quenby killed 14 people.")]
+    >>> is_elsewhere(a, b), is_elsewhere(a, a)
+    (True, False)
+    """
+    return any(other.words.keys().isdisjoint(run.keys) for run in places_named(one))
+
+
+@lru_cache(maxsize=CONTEXTS)
+def places_named(context: FigureContext) -> list[NameRun]:
+    """The names that a figure is said to be in, at or near.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [run.own for run in places_named(target_contexts("Ann Roe hired 12 men in Quenby.", None, None)[0])]
+    [('quenby',)]
+    """
+    return [
+        run
+        for run in name_runs(context)
+        if run.own
+        and run.distance <= OWNERSHIP.reach
+        and PLACED.search(context.text[max(0, run.start - 24) : run.start])
+    ]
+
+
 SPEAKS = lazy(
     r",? (?:said|says|told|announced|reported|added|stated|warned|estimate[sd]|wrote|expect(?:s|ed)|sees|saw|"
     r"forecasts?|predict(?:s|ed)|believes?|points? to|called for)\b"

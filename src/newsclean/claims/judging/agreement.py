@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.claims.judging.scorer import amount_of, significant_digits, values_match
+from newsclean.claims.options import CONTEXTS
+from newsclean.core.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
@@ -16,6 +19,13 @@ ABOVE, BELOW = frozenset(("more than", "at least")), frozenset(("less than", "up
 # Two bounds that say the same are rounded to one place: "more than 26,000" and "more than 31,000" are two counts.
 SAME_BOUND = 0.05
 CROSSED_BOUND = 0.1  # "nearly 50" beside 40, and "more than 50" beside 45: on the wrong side of the bound
+PASSED = lazy(
+    r"(?i)\b(?:above|past|beyond|topp?(?:s|ed|ing)?|exceed(?:s|ed|ing)?|breaks?|broke|cross(?:es|ed|ing)?|pass(?:es|ed)|"
+    r"surpass(?:es|ed|ing)?) (?:the )?$"
+)
+PLUS = lazy(r"(?i)[ -]?(?:plus\b|\+)")  # "a 4-plus quake"
+BOUND_REACH = 16  # code points before a figure in which such a word stands
+ROUNDED_FROM = 100  # from here on the first digit alone is a rounded value; of 9 dead and 10 one is wrong
 FEW = 5  # durations that readers count and do not round: two hours are not three
 SLIP = 0.99  # powers of ten between two values from which a digit was slipped
 
@@ -63,6 +73,46 @@ def _cuts_cents(a: Quantity, b: Quantity) -> bool:
         return False
     whole = [value == int(value) for value in (a.value, b.value)]
     return whole[0] != whole[1] and abs(a.value - b.value) < 1 <= min(abs(a.value), abs(b.value))
+
+
+def stays_within_bound(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one figure is a bound that the value of the other keeps to: "at least 12" beside 15, "past $4,000".
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [least, past, more, less] = [target_contexts(text, None, None)[0] for text in (
+    ...     "At least 12 ships sank.", "It surged past $4,000.", "Some 15 ships sank.", "Some 9 ships sank.")]
+    >>> [stays_within_bound(least, more), stays_within_bound(least, less), stays_within_bound(past, past)]
+    [True, False, False]
+    """
+    x, y = amounts(one.quantity, other.quantity)
+    if x is None or y is None or x == y:
+        return False
+    lower, upper = (one, other) if x < y else (other, one)
+    if _passes(lower):
+        return True
+    bounds = lower.quantity.modifier in ABOVE, upper.quantity.modifier in BELOW - {"nearly"}
+    return any(bounds) and upper.quantity.modifier not in ABOVE and lower.quantity.modifier not in BELOW
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _passes(context: FigureContext) -> bool:
+    """Whether a value was passed: "topped 40", "above $4,000", "4-plus"."""
+    q, text = context.quantity, context.text
+    return bool(PASSED.search(text[max(0, q.start - BOUND_REACH) : q.start]) or PLUS.match(text, q.end))
+
+
+def is_rounded_off(a: Quantity, b: Quantity) -> bool:
+    """Whether one value is the other to its first digit: 600 of 612.
+
+    >>> from newsclean import find_quantities
+    >>> [is_rounded_off(*find_quantities(text)) for text in ("600 men, 612 men", "12 men, 15 men", "9 men, 9.4 men")]
+    [True, False, False]
+    """
+    x, y = amounts(a, b)
+    if x is None or y is None or min(abs(x), abs(y)) < ROUNDED_FROM:
+        return False
+    digits = sorted((significant_digits(a), significant_digits(b)))
+    return digits[0] == 1 < digits[1] and abs(x - y) <= SAME_BOUND * max(abs(x), abs(y))
 
 
 def is_bare(q: Quantity) -> bool:

@@ -16,8 +16,9 @@ from newsclean.claims.extract.modality import OUTCOMES, is_growing_count, is_rev
 from newsclean.claims.extract.polarity import AFFIRMED, DENIED
 from newsclean.claims.figures.measure import beside_measures, measure_of, story_time
 from newsclean.claims.figures.ownership import distinctive_names
-from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value
+from newsclean.claims.judging.agreement import amounts, is_bare, is_slipped, state_one_value, stays_within_bound
 from newsclean.claims.judging.constraints import ruled_out
+from newsclean.claims.judging.modifiers import differ_by_modifiers
 from newsclean.claims.judging.neighbours import conflict_ruled_out
 from newsclean.claims.judging.pair_features import FEATURES, Pair, pair_features
 from newsclean.claims.judging.person import age_owner, same_person
@@ -154,7 +155,10 @@ def _date_one_event(one: FigureContext, other: FigureContext) -> bool:
 def is_slip(pair: Pair) -> bool:
     """Whether two values differ by a power of ten only, and would be one claim if they were equal."""
     a, b = pair.one.quantity, pair.other.quantity
-    if a.value is None or b.value is None or a.unit != b.unit or not is_slipped(*amounts(a, b)):
+    x, y = amounts(a, b)
+    if x is None or y is None or a.unit != b.unit or not is_slipped(x, y):
+        return False
+    if min(abs(x), abs(y)) < CONFLICT.slipped or differ_by_modifiers(*pair[:2]):
         return False
     return would_agree(pair, CONFLICT.sure)
 
@@ -216,6 +220,8 @@ def _score(features: Sequence[float], *, agree: bool) -> float:
 def is_update(one: FigureContext, other: FigureContext, days: float) -> bool:
     """Whether figures that disagree are a forecast and its outcome, one and its revision, or a count that went on."""
     if (one.modality in OUTCOMES) != (other.modality in OUTCOMES) or _revised(one) != _revised(other):
+        return True
+    if _is_tally(one, other) and stays_within_bound(one, other):
         return True
     if days >= 1 and one.time.when is not None and _since(one) and _since(other):
         return True

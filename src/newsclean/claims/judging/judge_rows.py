@@ -47,7 +47,9 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import MentionTable
 
 YEAR = 365.25  # days
-OF_PLACE = frozenset(("magnitude", "depth", "distance", "speed", "rain"))  # measures that have no goods
+OF_PLACE = frozenset(
+    ("magnitude", "depth", "distance", "wind", "gusts", "speed", "rain")
+)  # measures that have no goods
 
 
 class InStory(NamedTuple):

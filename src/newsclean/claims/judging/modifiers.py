@@ -25,12 +25,34 @@ DEFINITE = lazy(r"(?i)\b(?:all|the|these|those|both|other)\s(?:of the )?$")  # "
 MORE_AFTER = lazy(r"(?i)\s?(?:more|other|others|additional)\b")
 # "16 of them", "64 of the dead", "Among the wounded, 3 are critical", "In Sibra alone, 12 drowned".
 SOME_BEHIND = lazy(
-    r"(?i)(?: (?:people|men|women|persons))? of (?:them|those|whom|the (?:dead|injured|wounded|victims|missing|\d))\b"
+    r"(?i)(?: (?:people|men|women|persons))? of "
+    r"(?:them|those|whom|the (?:dead|injured|wounded|victims|missing|\d[\d,.]*))\b"
 )
 SOME_BEFORE = lazy(
     r"(?i)\b(?:among (?:them|those|the)\b[^.;]{0,40}|including (?:at least |about |some )?|\balone,? [^.;,]{0,20}"
     r"|of (?:them|those|whom|which),? )$"
 )
+# "Nine died in the past 24 hours", "40 a day", "five new cases": what came on top of a count, and no count.
+_SPAN = (
+    r"(?:in|over|during|within|for) the (?:past|last|previous|preceding) (?:[\w-]+ ){0,2}"
+    r"(?:hours?|days?|weeks?|months?)"
+)
+SPAN_BEHIND = lazy(rf"(?i)(?: [\w’'-]+){{0,6}}? (?:{_SPAN}|(?<!in )(?:a|per|each|every) day|daily)\b")
+SPAN_BEFORE = lazy(rf"(?i)\b(?:{_SPAN}),? (?:[\w’'-]+ ){{0,5}}$|\b(?:new|daily|newly) $")
+NEW_BEHIND = lazy(r"(?i)[ -](?:new|newly)\b")
+# "among its 9,100 drivers", "133 of the 281 seats", "eight out of 14": the whole of which another figure is a part.
+WHOLE_BEFORE = lazy(
+    r"(?i)(?:\b(?:among|of|out of) (?:its|their|his|her|our|a total of) |[\w-]*(?:\d|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|half|third|quarter) (?:out )?of (?:the |all )?)$"
+)
+# A month, a season: when an earlier event was, where what is of the story has a day or none.
+SEASON = lazy(r"(?i)\b(?:in|last|this past|since) (?:the |last |early |late )?(?:spring|summer|autumn|fall|winter)\b")
+# "The old bridge", "a second fire": another one than that of the story.
+ANOTHER_ONE = lazy(
+    r"(?i)\b(?:the|its|their|an?) (?:old|former|existing|second|other|similar|"
+    r"last (?!\w+ (?:hour|day|week|month|year)|hour|day|week|month|quarter|year|few)) ?[\w-]+[^.;]{0,30}$"
+)
+SPELL = frozenset(("month", "quarter", "week", "half"))
 
 
 class Modifiers(NamedTuple):
@@ -42,6 +64,9 @@ class Modifiers(NamedTuple):
     some: bool  # some of those that were counted before
     group: str | None  # a part of the people, such as children
     aside: bool  # its sentence turns to a rival, a predecessor, a town nearby
+    spell: bool  # of a month or a season, as those of an earlier event are
+    added: bool  # what came on top of a count within a day or a week
+    whole: bool  # that of which another figure is a part
 
 
 @lru_cache(maxsize=CONTEXTS)
@@ -49,7 +74,7 @@ def read_modifiers(context: FigureContext) -> Modifiers:
     """The modifiers of a figure.
 
     >>> from newsclean.claims.extract.target_figures import target_contexts
-    >>> [read_modifiers(target_contexts(text, None, None)[0])[3:] for text in (
+    >>> [read_modifiers(target_contexts(text, None, None)[0])[3:6] for text in (
     ...     "Four children died.", "Four of the dead are from Quenby.", "A rival has 4.", "It has 4.")]
     [(False, 'children', False), (True, None, False), (False, None, True), (False, None, False)]
     """
@@ -60,8 +85,62 @@ def read_modifiers(context: FigureContext) -> Modifiers:
         time.when is not None and time.granularity == "year",
         is_some(context),
         subgroup(context),
-        not asides().isdisjoint(context.words),
+        not asides().isdisjoint(context.words) or _is_of_another_one(context),
+        time.granularity in SPELL or _names_season(context),
+        is_added(context),
+        is_whole(context),
     )
+
+
+def _is_of_another_one(context: FigureContext) -> bool:
+    q = context.quantity
+    return ANOTHER_ONE.search(context.text[max(0, q.start - AROUND) : q.start]) is not None
+
+
+def _names_season(context: FigureContext) -> bool:
+    q = context.quantity
+    return SEASON.search(context.text, max(0, q.start - AROUND), q.end + AROUND) is not None
+
+
+@lru_cache(maxsize=CONTEXTS)
+def is_added(context: FigureContext) -> bool:
+    """Whether a figure is of what came on top of a count within some hours or days.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_added(target_contexts(text, None, None)[0]) for text in (
+    ...     "9 people died in the past 24 hours.", "Some 9 new cases were found.", "9 people died in the fire.")]
+    [True, True, False]
+    """
+    q, text = context.quantity, context.text
+    return bool(
+        SPAN_BEHIND.match(text, q.end)
+        or NEW_BEHIND.match(text, q.end)
+        or SPAN_BEFORE.search(text[max(0, q.start - AROUND) : q.start])
+    )
+
+
+@lru_cache(maxsize=CONTEXTS)
+def is_whole(context: FigureContext) -> bool:
+    """Whether another figure is given as a part of this one.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [is_whole(one) for one in target_contexts("It won 83 of the 160 seats, and 12 of its 40 mayors quit.", None,
+    ...     None)]
+    [False, True, False, True]
+    """
+    q = context.quantity
+    return WHOLE_BEFORE.search(context.text[max(0, q.start - 24) : q.start]) is not None
+
+
+def differ_by_modifiers(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one of two figures is marked as a part, another year's or an addition, and the other is not.
+
+    >>> from newsclean.claims.extract.target_figures import target_contexts
+    >>> [new, every] = [target_contexts(text, None, None)[0] for text in ("9 new cases", "90 cases")]
+    >>> differ_by_modifiers(new, every), differ_by_modifiers(every, every)
+    (True, False)
+    """
+    return read_modifiers(one) != read_modifiers(other)
 
 
 def modifier_features(one: FigureContext, other: FigureContext) -> dict[str, float]:
@@ -77,6 +156,7 @@ def modifier_features(one: FigureContext, other: FigureContext) -> dict[str, flo
         "same_piece": a.piece is not None and a.piece == b.piece and one.quantity.kind == "money",
         "other_piece": a.piece != b.piece, "one_base": a.base != b.base, "one_year": a.year != b.year,
         "some": a.some != b.some, "subgroup": a.group != b.group, "aside": a.aside != b.aside,
+        "one_spell": a.spell != b.spell, "one_added": a.added != b.added, "one_whole": a.whole != b.whole,
     }  # fmt: skip
 
 

@@ -16,11 +16,20 @@ from newsclean.claims.figures.genre import (
     is_table_row,
     unit_priced,
 )
-from newsclean.claims.figures.measure import BESIDE, apart_by_measure, beside_measures, measure_of
-from newsclean.claims.judging.agreement import amounts
+from newsclean.claims.figures.measure import (
+    BESIDE,
+    apart_by_measure,
+    are_akin,
+    beside_measures,
+    counts_people,
+    measure_of,
+)
+from newsclean.claims.judging.agreement import amounts, is_rounded_off, stays_within_bound
+from newsclean.claims.judging.modifiers import is_added
 from newsclean.claims.judging.scorer import amount_of
 from newsclean.core.lazy_regex import prefiltered
 from newsclean.text.names.gazetteer import is_country
+from newsclean.text.word_keys import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +39,11 @@ if TYPE_CHECKING:
 OF_GOODS = frozenset(("money", "percent"))  # of what is counted the sentence itself says what it is
 CONVERTED = 0.005  # what conversion rounds
 CONVERTED_TWICE = 0.05  # the same where each outlet rounds in a unit of its own
-OF_EVENT = frozenset(("rain", "speed", "level", "temperature", "magnitude", "lasted"))  # measures of it as a whole
+OF_EVENT = frozenset(
+    ("rain", "wind", "gusts", "speed", "level", "temperature", "magnitude", "lasted")
+)  # measures of it as a whole
+TURNS = tuple(map(stem, ("predecessor", "successor")))
+BESIDE_TURN = 6.0  # words within which such a word is the owner of a figure
 PERIODS = ("hour", "day", "week", "month", "year")  # for which a wage or a cost is given
 POLL = prefiltered(r"(?i)\b(?:polls?|pollsters?|surveys?|surveyed|polled)\b")
 
@@ -138,18 +151,67 @@ def _within_unit(one: FigureContext, other: FigureContext) -> bool:
     if one.quantity.kind != "measure":
         return False
     x, y = amounts(one.quantity, other.quantity)
-    near = CONVERTED if one.quantity.unit == other.quantity.unit else CONVERTED_TWICE
+    one_unit = one.quantity.unit == other.quantity.unit and not (_is_conversion(one) or _is_conversion(other))
+    near = CONVERTED if one_unit else CONVERTED_TWICE
     return x is not None and y is not None and abs(x - y) <= near * max(abs(x), abs(y))
+
+
+def _is_conversion(context: FigureContext) -> bool:
+    """Whether its sentence gives the figure in another unit, too: "58 km (36 miles)"."""
+    q = context.quantity
+    for other in context.others:
+        if (
+            other.kind == q.kind
+            and other.unit != q.unit
+            and min(abs(other.start - q.end), abs(q.start - other.end)) < 4
+        ):
+            x, y = amounts(q, other)
+            if x is not None and y is not None and abs(x - y) <= CONVERTED_TWICE * max(abs(x), abs(y)):
+                return True
+    return False
+
+
+def _keeps_to_bound(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one figure is a bound that the other keeps to; of a count that goes on, the other is later."""
+    measure = measure_of(one)
+    return (measure is None or measure.nature != "tally") and stays_within_bound(one, other)
+
+
+def _of_successor(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one figure is of who or what came before or after that of the other: "her predecessor left with 24"."""
+    return _turns_away(one) != _turns_away(other)
+
+
+def _turns_away(context: FigureContext) -> bool:
+    return any(key in context.words and context.words[key].distance <= BESIDE_TURN for key in TURNS)
+
+
+def _other_things(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one figure counts people and the other does not, and no measure makes them one: traders, and stalls."""
+    if {counts_people(one.head), counts_people(other.head)} != {True, False}:
+        return False
+    a, b = measure_of(one), measure_of(other)
+    return not are_akin(a, b) and (a is None or b is None or a.id != b.id)
+
+
+def _added(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one figure is of what came on top of a count within some days, and the other of the count."""
+    return is_added(one) != is_added(other)
 
 
 NEIGHBOURS: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "other role": _other_role,
+    "a predecessor's or successor's": _of_successor,
+    "added to a count": _added,
+    "other things are counted": _other_things,
     "other piece": lambda one, other: unit_priced(one) != unit_priced(other),
     "a part and the whole": lambda one, other: is_part_of_whole(one) != is_part_of_whole(other),
     "a price that moves": _moving_price,
     "part of a period": _of_period,
     "market report": _in_market_report,
     "converted": _within_unit,
+    "a bound that is kept": _keeps_to_bound,
+    "rounded": lambda one, other: is_rounded_off(one.quantity, other.quantity),
     "other kind of thing": lambda one, other: one.quantity.kind in OF_GOODS and _other_goods(one, other),
     "other poll": _other_poll,
     "a sum of a time that no date resolves": lambda one, other: one.quantity.kind in OF_GOODS and _undated(one, other),

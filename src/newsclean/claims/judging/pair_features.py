@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.claims.extract.modality import OUTCOMES, is_supposed
 from newsclean.claims.figures.context import words_beside
 from newsclean.claims.figures.genre import is_part_of_whole
-from newsclean.claims.figures.measure import apart_by_measure, beside_measures, counts_people, measure_of, story_time
-from newsclean.claims.figures.ownership import country_names, own_names
+from newsclean.claims.figures.measure import (
+    apart_by_measure,
+    are_akin,
+    beside_measures,
+    counts_people,
+    measure_of,
+    story_time,
+)
+from newsclean.claims.figures.ownership import country_names, is_elsewhere, own_names
 from newsclean.claims.figures.plain_words import GENERIC, PLAIN
 from newsclean.claims.judging.agreement import amounts, is_slipped, magnitude_gap
 from newsclean.claims.judging.modifiers import are_synonyms, is_definite, is_more, modifier_features
@@ -32,13 +39,13 @@ RAISES = (
     "same_head head_in_other head_near_other overlap bits_close bits_clause cosine same_nearest share_nearest names "
     "own_names shared_owner time_equal same_left same_right same_left_two same_right_two other_figures same_name "
     "age same_measure_head same_measure_near people_measure tally_measure persons exact slipped "
-    "same_person same_share same_unit measure_beside head_synonym same_piece"
+    "same_person same_share same_unit measure_beside head_synonym same_piece akin_measure"
 )
 LOWERS = (
     "ratio other_measure other_people other_head foreign_both foreign_any other_owner other_country time_apart change "
     "part more one_elsewhere other_figures_differ rivals other_name other_age far_apart other_noun nothing_alike small "
     "opposite_measure other_person other_relative some_people definite supposed measure_apart "
-    "one_base other_piece one_year some subgroup aside"
+    "one_base other_piece one_year some subgroup aside one_spell one_added one_whole one_place"
 )
 FREE = (
     "gap comparable measure_unknown nameless time_within time_unknown time_one_unknown "
@@ -108,7 +115,7 @@ def _measures(pair: Pair) -> dict[str, float]:
     one, other = measure_of(a), measure_of(b)
     same = one is not None and other is not None and one.id == other.id
     apart = one is not None and other is not None and one.id != other.id
-    persons = counts_people(a.head), counts_people(b.head)
+    akin, persons = are_akin(one, other), (counts_people(a.head), counts_people(b.head))
     same_head = a.head is not None and a.head == b.head
     synonyms = are_synonyms(a.head, b.head)
     near = [to.words[of.head].distance for of, to in ((a, b), (b, a)) if of.head is not None and of.head in to.words]
@@ -122,7 +129,8 @@ def _measures(pair: Pair) -> dict[str, float]:
         "same_measure_head": same and same_head, "same_measure_near": same * word_overlap(a, b),
         "people_measure": bool(same and one and one.people),
         "tally_measure": bool(same and one and one.nature == "tally"),
-        "nothing_alike": not (same or same_head or any(far <= CLOSE + 1 for far in near)),
+        "akin_measure": akin,
+        "nothing_alike": not (same or akin or same_head or any(far <= CLOSE + 1 for far in near)),
         "measure_apart": not pair.agree and apart_by_measure(a, b),
         "opposite_measure": opposite_measures(a.words.keys(), b.words.keys()),
         "same_share": same and a.quantity.kind in SHARES, "same_unit": same and a.quantity.kind in UNITS,
@@ -180,6 +188,7 @@ def _names(pair: Pair) -> dict[str, float]:
         "other_country": all(countries) and not countries[0] & countries[1],
         "same_name": near is not None and near == far, "other_name": other_name, "other_age": ages and other_name,
         "same_person": person is True, "other_person": person is False, "other_relative": other_relative(a, b),
+        "one_place": is_elsewhere(a, b) or is_elsewhere(b, a),
     }  # fmt: skip
 
 

@@ -54,13 +54,14 @@ def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> li
     support = SupportingArticles(mentions, links.clash, links.same.near).of
     story = StoryOpposition(mentions, links, support)
     sure = cache(lambda a, b: story.probability(groups[a], groups[b]))
+    parted = cache(lambda a, b: story.are_parted(groups[a], groups[b]))
     found = attach_opposed(
         groups,
         links.clash,
         rank,
         support,
         lambda a, b: large.apart(groups[a], groups[b]),
-        GroupsOfStory(story.pairs(), sure),
+        GroupsOfStory(story.pairs(), sure, parted),
     )
     for one, other in (pair for names in found for pair in combinations(sorted(names), 2)):
         if (sure(one, other) or 0) >= CONFLICT.score:

@@ -30,6 +30,7 @@ class GroupsOfStory(NamedTuple):
 
     pairs: Iterable[tuple[int, int]]
     of: Share = lambda _, __: None
+    apart: Callable[[int, int], bool] = lambda _, __: False  # whether a rule calls them two things
 
     def certain(self, a: int, b: int) -> bool:
         """Whether two groups contradict each other for certain: what contradicts one is of the other's claim, too."""
@@ -166,7 +167,9 @@ def attach_opposed(
     lists = {name: [name] for name in order}
     for a, b in sorted(((a, b) for a, b in rates if order[a] < order[b]), key=lambda pair: (-rates[pair], pair)):
         one, other = sorted((lists[a], lists[b]), key=lambda names: order[names[0]])
-        if one is not other and (in_story.certain(a, b) or all((one[0], name) in rates for name in other)):
+        if one is other or any(in_story.apart(x, y) for x in one for y in other):
+            continue
+        if in_story.certain(a, b) or all((one[0], name) in rates for name in other):
             one += other
             lists |= dict.fromkeys(other, one)
     return [lists[name] for name in order if lists[name][0] == name]
