@@ -114,6 +114,7 @@ STAGES = (
     "extract",
     "figures",
     "statements",
+    "contradictions",
     "pairs",
     "judging",
     "output",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.claims.contradictions.opposition import opposed_statements
 from newsclean.claims.extract.article_fields import is_new_article, order_of, read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
@@ -33,7 +34,6 @@ from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import StatementTable, cluster_statements
-from newsclean.claims.statements.opposition import opposed_statements
 from newsclean.core.record import read_each
 from newsclean.engine.rare_collections import with_rare_collections
 from newsclean.engine.step import each_on

@@ -11,7 +11,6 @@ from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import denies, statements_of
-from newsclean.claims.statements.foreign_opposites import without_opposites
 from newsclean.claims.statements.similarity import (
     argument_match,
     is_opposed,
@@ -21,6 +20,7 @@ from newsclean.claims.statements.similarity import (
     without_names,
 )
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.meaning.opposites import without_opposites
 from newsclean.text.synonyms import Lexicon
 from newsclean.text.word_keys import tokens
 

@@ -60,7 +60,8 @@ class StatementTable(Sequence[Statement]):
     def _one(self, at: int) -> Statement:
         article, place, start, end = self.article[at], self.place[at], self.start[at], self.end[at]
         text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
-        return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
+        lang = self.articles.texts[article].lang
+        return Statement(article, text, start, end, self.names[article], bool(self.negated[at]), lang)
 
     def of_article(self, article: int) -> range:
         """The places of the statements of an article."""
