@@ -52,7 +52,9 @@ def compare_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Sai
     hows = (how for a, b in product(left, right) if (how := _how(a, b)) is not None)
     if (how := next(hows, None)) is not None:
         return SaidOfOne("conflict", how)
-    same = any(_name_alike(a, b) and says_the_same(a, b, GIVEN) and _one_order(a, b) for a, b in product(left, right))
+    if not _name_alike(left, right):
+        return None
+    same = any(says_the_same(a, b, GIVEN) and _one_order(a, b) for a, b in product(left, right))
     return SaidOfOne("same", "") if same else None
 
 
@@ -73,9 +75,10 @@ def _values(clauses: Sequence[Clause]) -> set[object]:
     return {value for clause in clauses for value in clause.figures}
 
 
-def _name_alike(one: Clause, other: Clause) -> bool:
+def _name_alike(left: Sequence[Clause], right: Sequence[Clause]) -> bool:
     """Whether one names nobody and no place that the other does not."""
-    return one.own_names <= other.own_names or other.own_names <= one.own_names
+    one, other = ({name for clause in some for name in clause.own_names} for some in (left, right))
+    return one <= other or other <= one
 
 
 def _how(one: Clause, other: Clause) -> str | None:
