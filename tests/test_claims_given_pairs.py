@@ -31,6 +31,8 @@ SAME = [
     ("Police took the poacher into custody.", "Police arrested the poacher."),
     ("Lightning caused the barn fire.", "The barn fire was caused by lightning."),
     ("The abbot did not resign.", "The abbot refused to resign."),
+    ("The lighthouse is closed.", "The lighthouse is not open."),
+    ("The otters won the boat race.", "The boat race was won by the otters."),
     ("El jurado rechazó la prueba.", "La prueba fue rechazada por el jurado."),
 ]
 DIFFERENT = [
@@ -42,6 +44,9 @@ DIFFERENT = [
     ("The dog bit the postman.", "The postman bit the dog."),
     ("The lighthouse is open.", "The ferry office is closed."),
     ("The barn fire may have been arson.", "Lightning caused the barn fire."),
+    ("Rents in the valley rose in March.", "Rents in the valley fell in April."),
+    ("She supports the mast.", "He opposes the mast."),
+    ("The otters won a prize.", "The herons won a prize."),
     ("Did the parish approve the mast?", "The parish rejected the mast."),
     ("Der Verein hat den Vertrag gebilligt.", "Das Gericht hat die Klage abgelehnt."),
 ]

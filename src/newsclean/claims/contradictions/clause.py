@@ -41,6 +41,7 @@ STATE = re.compile(
     r"(?: (?:not|still|also|now|to|in|be|been)){0,3} (\w+)"
 )
 HOW = re.compile(r"(?<=\w) (?:in|on|at|with|after|by|for|from|thanks|when|against)\b")  # what follows says how or where
+ANY_OF = re.compile(r" (?:an?|some|another|one of)\b")
 COMPOUND = 5  # letters of the last part of a compound
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s*$")  # before a verb: what follows "by" does it
 
@@ -171,8 +172,15 @@ class Clause:
 
     @cached_property
     def actors(self) -> frozenset[str]:
-        """All words before that verb, which say who does it where it is not turned round."""
-        return self.subject or frozenset(keys_in(self.part.text.partition(self.verb)[0]) & self.words.keys())
+        """The words that say who does it: its subject, else all before that verb, or after "by"."""
+        before, _, after = self.part.text.partition(self.verb)
+        text = after.partition(" by ")[2] if self.turned else before
+        return self.subject or frozenset(keys_in(text) & self.words.keys())
+
+    @cached_property
+    def has_any(self) -> bool:
+        """Whether what is done is done to one of several: "won an award"."""
+        return ANY_OF.match(self.part.text.partition(self.verb)[2]) is not None
 
     @cached_property
     def roles(self) -> dict[str, set[str]]:

@@ -41,12 +41,14 @@ def contradiction(one: Clause, other: Clause, rule: OppositionOptions = OPPOSITI
 
 def says_the_same(one: Clause, other: Clause, rule: OppositionOptions = OPPOSITION) -> bool:
     """Whether two clauses say the same of the same ones."""
+    if rule.given and _is_no_opposite(one, other, rule):
+        return True
     if _denied(one, other) != _denied(other, one) or bool(one.verb) != bool(other.verb):
         return False
     turned = one.turned != other.turned  # "was denied by him"
     if one.part.denied and one.focus != other.focus and not turned:
         return False
-    if one.verb and one.subject.isdisjoint(other.subject):
+    if one.verb and (one.actors.isdisjoint(other.actors) if rule.given else one.subject.isdisjoint(other.subject)):
         return False
     if (
         _opposed(one, other)
@@ -56,6 +58,14 @@ def says_the_same(one: Clause, other: Clause, rule: OppositionOptions = OPPOSITI
     ):
         return False
     return _share_figures(one, other)
+
+
+def _is_no_opposite(one: Clause, other: Clause, rule: OppositionOptions) -> bool:
+    """Whether a clause denies the opposite of a state: "is closed", "is not open"."""
+    opposed = _opposed(one, other)
+    if not opposed or not opposed <= state_keys() or one.denied_beside == other.denied_beside:
+        return False
+    return not are_apart(one, other) and _are_alike(one, other, rule.opposite, rule, opposed)
 
 
 def _denied(one: Clause, other: Clause) -> bool:
@@ -76,6 +86,8 @@ def _opposed(one: Clause, other: Clause) -> frozenset[str]:
 def _are_opposite(one: Clause, other: Clause, opposed: frozenset[str], rule: OppositionOptions) -> bool:
     """Whether two clauses say the opposite of the same; what costs least is asked first."""
     if one.denied_beside != other.denied_beside or (one.words.keys() & other.words.keys()) <= opposed:
+        return False
+    if have_other_days(one, other):  # "rose in March", "fell in April"
         return False
     if are_apart(one, other) or not moods_agree(one.part, other.part) or not _share_figures(one, other):
         return False
@@ -120,7 +132,13 @@ def _are_of_others(one: Clause, other: Clause, rule: OppositionOptions) -> bool:
     if not one.verb or not other.verb or one.part.denied or other.part.denied:
         return False
     a, b = (it.actors if rule.given else it.subject for it in (one, other))
-    if not a or not b or one.part.mood != other.part.mood or one.part.mood == MAYBE:
+    if (
+        (rule.given and (one.has_any or other.has_any))
+        or not a
+        or not b
+        or one.part.mood != other.part.mood
+        or one.part.mood == MAYBE
+    ):
         return False
     if a & b or one.own_names & b or other.own_names & a or _are_elsewhere(one, other):
         return False
@@ -147,6 +165,12 @@ def _are_elsewhere(one: Clause, other: Clause, *, whose: bool = False) -> bool:
     a, b = one.roles, other.roles
     roles = a.keys() & b.keys() - (set[str]() if whose else {"", "by"})
     return any(a[role] - other.own_names and b[role] - one.own_names for role in roles)
+
+
+def have_other_days(one: Clause, other: Clause) -> bool:
+    """Whether each names days or months, and none that the other names."""
+    a, b = set(one.times.values()), set(other.times.values())
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _share_figures(one: Clause, other: Clause) -> bool:

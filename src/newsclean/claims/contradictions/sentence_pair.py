@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.contradictions.clause import Clause
-from newsclean.claims.contradictions.contradiction import are_apart, contradiction, says_the_same
+from newsclean.claims.contradictions.contradiction import are_apart, contradiction, have_other_days, says_the_same
 from newsclean.claims.contradictions.statement_parts import parts_of_statement
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import read_texts
@@ -82,7 +82,9 @@ def _name_alike(left: Sequence[Clause], right: Sequence[Clause]) -> bool:
 
 
 def _how(one: Clause, other: Clause) -> str | None:
-    """In how two clauses on one thing contradict each other."""
+    """In how two clauses on one thing contradict each other; "she" and "he" are two."""
+    if {it.part.text.partition(" ")[0] for it in (one, other)} == {"She", "He"}:
+        return None
     return contradiction(one, other, GIVEN) or (OTHER_PLACE if _are_of_other_places(one, other) else None)
 
 
@@ -90,7 +92,7 @@ def _are_of_other_places(one: Clause, other: Clause) -> bool:
     """Whether two clauses say the same of one thing, each with another place, and name nothing else."""
     if not (one.part.text.startswith(DEFINITE) and other.part.text.startswith(DEFINITE) and are_apart(one, other)):
         return False
-    if one.part.denied or other.part.denied or one.part.mood != other.part.mood:
+    if one.part.denied or other.part.denied or one.part.mood != other.part.mood or have_other_days(one, other):
         return False
     apart = one.own_names ^ other.own_names
     places = one.roles.get("in", set()) | other.roles.get("in", set())
