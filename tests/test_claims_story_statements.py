@@ -122,3 +122,14 @@ def test_a_headline_that_shares_names_agrees_with_no_article_that_its_own_contra
     ]
     assert {"conflict", "agree"} <= {c.status for c in found}
     assert all(1 not in ids or ids == {1} for ids in agreeing)
+
+
+def test_the_speaker_alone_joins_no_statements_in_other_languages_either() -> None:
+    lead = "De havenarbeiders van Molmeer legden maandag het werk neer in de haven."
+    texts = (
+        f"{lead} De kraan is kapot, zei burgemeester Joke Terpstra.",
+        f"{lead} De veerboot vaart weer, zei burgemeester Joke Terpstra.",
+    )
+    articles = [{"id": at, "text": text, "date": "2031-05-05", "lang": "nl"} for at, text in enumerate(texts)]
+    said = [[m.text for v in it.variants for m in v.members] for it in nc.cluster_claims(articles)]
+    assert not any("zei burgemeester" in text for texts in said for text in texts)

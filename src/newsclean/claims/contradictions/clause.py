@@ -19,7 +19,7 @@ from newsclean.claims.extract.language_cues import foreign_pack, says_no
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.extract.sentence import claim_figures
 from newsclean.data import data_table
-from newsclean.text.meaning.causes import cause_of
+from newsclean.text.meaning.causes import cause_keys, cause_of
 from newsclean.text.meaning.foreign_words import foreign_clause_words
 from newsclean.text.meaning.opposites import MARK, mark_opposites, opposite_mark
 from newsclean.text.meaning.word_groups import contest_keys, keys_in
@@ -101,7 +101,9 @@ class Clause:
 
     @cached_property
     def cause(self) -> Cause | None:
-        """The cause that its statement gives."""
+        """The cause that its statement gives, where it has a word that says so."""
+        if foreign_pack(self.lang) is None and self.words.keys().isdisjoint(cause_keys()):
+            return None
         return cause_of(self.said.text)
 
     @cached_property
