@@ -131,5 +131,5 @@ def test_the_speaker_alone_joins_no_statements_in_other_languages_either() -> No
         f"{lead} De veerboot vaart weer, zei burgemeester Joke Terpstra.",
     )
     articles = [{"id": at, "text": text, "date": "2031-05-05", "lang": "nl"} for at, text in enumerate(texts)]
-    said = [[m.text for v in it.variants for m in v.members] for it in nc.cluster_claims(articles)]
+    said = [[m.text for v in it.variants for m in v.members] for it in cluster_claims(articles)]
     assert not any("zei burgemeester" in text for texts in said for text in texts)
