@@ -125,11 +125,9 @@ def test_a_headline_that_shares_names_agrees_with_no_article_that_its_own_contra
 
 
 def test_the_speaker_alone_joins_no_statements_in_other_languages_either() -> None:
-    lead = "De havenarbeiders van Molmeer legden maandag het werk neer in de haven."
     texts = (
-        f"{lead} De kraan is kapot, zei burgemeester Joke Terpstra.",
-        f"{lead} De veerboot vaart weer, zei burgemeester Joke Terpstra.",
+        "Staking in de haven van Molmeer. De haven is gesloten, zei burgemeester Joke Terpstra.",
+        "Haven Molmeer blijft open. Burgemeester Joke Terpstra blijft aan, zei de gemeente.",
     )
     articles = [{"id": at, "text": text, "date": "2031-05-05", "lang": "nl"} for at, text in enumerate(texts)]
-    said = [[m.text for v in it.variants for m in v.members] for it in cluster_claims(articles)]
-    assert not any("zei burgemeester" in text for texts in said for text in texts)
+    assert not [it for it in cluster_claims(articles) if it.status == "agree"]
