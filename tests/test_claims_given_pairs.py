@@ -47,6 +47,7 @@ DIFFERENT = [
     ("Rents in the valley rose in March.", "Rents in the valley fell in April."),
     ("She supports the mast.", "He opposes the mast."),
     ("The otters won a prize.", "The herons won a prize."),
+    ("The ferryman mended the long rope.", "The fisherman mended the long rope."),
     ("Did the parish approve the mast?", "The parish rejected the mast."),
     ("Der Verein hat den Vertrag gebilligt.", "Das Gericht hat die Klage abgelehnt."),
 ]

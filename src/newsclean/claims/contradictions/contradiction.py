@@ -195,6 +195,8 @@ def _are_alike(
     share, plain_share = min(a.share, b.share), min(a.plain_share, b.plain_share)
     if opposed and rule.given:
         return words > 0 and max(a.share, b.share) >= rule.whole and share >= rule.less
+    if rule.given and max(a.share, b.share) < rule.whole:  # each has a word of its own: "the singer", "the dancer"
+        return False
     if min(share, plain_share) >= (rule.few if few else least):
         return True
     if (denier or (opposed and opposed.isdisjoint(sequence_keys()))) and _is_within(one, other, a, b):

@@ -113,7 +113,8 @@ def _who_does_it(one: str, other: str, best: tuple[str, float, str | None], lexi
 
 
 def _read(texts: list[str], lexicon: Lexicon, lang: str) -> list[_Read]:
-    marked = [mark_opposites(in_one_word(text), lang) for text in texts]
+    texts = [in_one_word(text) for text in texts]
+    marked = [mark_opposites(text, lang) for text in texts]
     columns = read_texts([text.replace("+ ", "p ").replace("- ", "n ") for text in marked], lexicon)
     return [
         _Read(
