@@ -14,12 +14,12 @@ from newsclean.claims.contradictions.statement_parts import (
     printed_names,
     starts_with_pronoun,
 )
-from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.extract.language_cues import foreign_pack, says_no
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.extract.sentence import claim_figures
 from newsclean.data import data_table
 from newsclean.text.meaning.causes import cause_keys, cause_of
+from newsclean.text.meaning.event_times import times_of
 from newsclean.text.meaning.foreign_words import foreign_clause_words
 from newsclean.text.meaning.opposites import MARK, mark_opposites, opposite_mark
 from newsclean.text.meaning.word_groups import contest_keys, keys_in

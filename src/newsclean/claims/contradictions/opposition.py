@@ -19,13 +19,13 @@ from newsclean.claims.contradictions.statement_parts import (
     parts_of_statement,
     starts_with_pronoun,
 )
-from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.extract.language_cues import foreign_pack
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.statement_options import OPPOSITION
 from newsclean.text.meaning.causes import cause_keys, cause_of
+from newsclean.text.meaning.event_times import times_of
 from newsclean.text.meaning.foreign_words import foreign_clause_words
 from newsclean.text.meaning.opposites import opposite_mark
 from newsclean.text.meaning.set_phrases import in_one_word

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
@@ -20,6 +19,7 @@ from newsclean.claims.statements.similarity import (
     without_names,
 )
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.meaning.event_times import times_of
 from newsclean.text.meaning.opposites import MARK, mark_opposites, without_opposites
 from newsclean.text.meaning.set_phrases import in_one_word
 from newsclean.text.synonyms import Lexicon
