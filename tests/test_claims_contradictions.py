@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 
 import newsclean as nc
-from newsclean.claims.statements.statement_parts import parts_of_statement
+from newsclean.claims.contradictions.statement_parts import parts_of_statement
 
 LEAD = "The Korvald dam on the river Ense was the talk of the town of Brisk on Monday, where engineer Tilda Moor spoke."
 AT_ODDS = [  # one article's statement and another's
@@ -29,6 +29,12 @@ AT_ODDS = [  # one article's statement and another's
     ("The union ended the strike at the dam.", "The union extended the strike at the dam."),
     ("The trial of the keeper will begin in March.", "The trial of the keeper will begin in June, a clerk said."),
     ("The keeper was arrested on Tuesday.", "The keeper was arrested on Friday, a neighbour said."),
+    ("An electrical fault caused the fire in the gatehouse.", "The fire in the gatehouse was set deliberately."),
+    ("The engineer, Tilda Moor, will stay at the dam.", "Tilda Moor has resigned as engineer of the works."),
+    ("Tilda Moor will appeal against the ruling.", "Tilda Moor left early. She will not appeal, her brother said."),
+    ("The mill in Brisk will remain open.", "The mill in Brisk will close for good."),
+    ("The board turned down the bid for the dam.", "The board approved the bid for the dam."),
+    ("Brisk Rovers won the river cup on Sunday with a late goal.", "Ense Town won the cup, their lawyers argue."),
 ]
 NOT_AT_ODDS = [
     ("The bridge will open in May.", "The bridge has not opened yet."),  # both are so
@@ -44,6 +50,10 @@ NOT_AT_ODDS = [
     ("He did not say whether the dam was safe.", "The dam was built by prisoners."),
     ("The trial will begin in March.", "The repairs at the dam will begin in June."),
     ("Tilda Moor won the river cup.", "Tilda Moor was said to have won the river cup with ease."),
+    ("The fire in the gatehouse may have been arson.", "An electrical fault caused the fire in the gatehouse."),
+    ("Tilda Moor was hired as engineer in May.", "Tilda Moor was sacked after two floods."),  # one after the other
+    ("Tilda Moor missed the final after a fall.", "Tilda Moor played in the first match."),
+    ("Tilda Moor won the election in Brisk.", "Josef Lind won the election in Ense."),
 ]  # fmt: skip
 
 
@@ -67,6 +77,35 @@ def test_two_articles_contradict_each_other(one: str, other: str) -> None:
 def test_two_articles_only_seem_to_contradict_each_other(one: str, other: str) -> None:
     assert opposed(one, other) == []
     assert opposed(other, one) == []
+
+
+ABROAD = [  # a story in another language, and what two articles of it say
+    ("es", "Los vecinos de Brisal hablaron el lunes de la presa Corvalda, en el río Ensa, con la ingeniera Tilda Moor.",
+     "El puente de Brisal está cerrado.", "El puente sigue abierto, aseguró la policía."),
+    ("es", "Los vecinos de Brisal hablaron el lunes de la presa Corvalda, en el río Ensa, con la ingeniera Tilda Moor.",
+     "La policía detuvo a la ingeniera Tilda Moor.", "Tilda Moor no fue detenida, aclaró la policía."),
+    ("de", "Ganz Brisal redete am Montag über den Staudamm Korwald an der Ense, wo die Ingenieurin Moor sprach.",
+     "Der Stadtrat stimmte dem Neubau der Brücke zu.", "Der Stadtrat hat den Neubau der Brücke abgelehnt."),
+    ("de", "Ganz Brisal redete am Montag über den Staudamm Korwald an der Ense, wo die Ingenieurin Moor sprach.",
+     "Moor wusste von den Rissen.", "Moor bestritt, von den Rissen gewusst zu haben."),
+    ("fr", "Toute la ville de Brisal parlait lundi du barrage Corvalde sur la rivière Ense, avec Tilde Morel.",
+     "Le syndicat a approuvé le plan de sécurité du barrage.", "Le syndicat a rejeté le plan de sécurité du barrage."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "lead", "one", "other"), ABROAD)
+def test_articles_in_other_languages_contradict_each_other(lang: str, lead: str, one: str, other: str) -> None:
+    articles = [
+        {"id": at, "text": f"{lead} {text}", "date": "2031-05-05", "source": f"{at}.example", "lang": lang}
+        for at, text in enumerate((one, other), 1)
+    ]
+    found = nc.cluster_claims(articles)
+    assert [it.status for it in found if it.kind == "statement"].count("conflict") == 1
+    assert not any(  # nor is one taken for the other
+        {one.rstrip(".")[:20], other.rstrip(".")[:20]} <= {m.text[:20] for m in variant.members}
+        for it in found
+        for variant in it.variants
+    )
 
 
 def test_the_side_that_denies_is_named() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsclean as nc
-from newsclean.claims.statements.foreign_opposites import without_opposites
 from newsclean.text.language_pack import LANGUAGES, language_pack
+from newsclean.text.meaning.opposites import without_opposites
 
 # A town council approves the building of a bridge; on Monday it rejects it.
 BRIDGE = {

@@ -122,3 +122,12 @@ def test_a_headline_that_shares_names_agrees_with_no_article_that_its_own_contra
     ]
     assert {"conflict", "agree"} <= {c.status for c in found}
     assert all(1 not in ids or ids == {1} for ids in agreeing)
+
+
+def test_the_speaker_alone_joins_no_statements_in_other_languages_either() -> None:
+    texts = (
+        "Staking in de haven van Molmeer. De haven is gesloten, zei burgemeester Joke Terpstra.",
+        "Haven Molmeer blijft open. Burgemeester Joke Terpstra blijft aan, zei de gemeente.",
+    )
+    articles = [{"id": at, "text": text, "date": "2031-05-05", "lang": "nl"} for at, text in enumerate(texts)]
+    assert not [it for it in cluster_claims(articles) if it.status == "agree"]

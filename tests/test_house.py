@@ -24,7 +24,7 @@ LONGEST = 30  # lines of a function, its docstring aside
 # The walk over a page's tree: a call for each node would cost more than all that is done there.
 ONE_LOOP = {"newsclean.html.parsing.walker.run"}
 # Files of claims/, and re-entries; claims are also written out, weighed, freed of boilerplate, and opposed by stories.
-WALKED, ENTERED_AGAIN = 62, 40
+WALKED, ENTERED_AGAIN = 62, 38
 VERBS = {"command"}  # each verb of the command line defines one, under the name that the group looks for
 
 
@@ -150,6 +150,7 @@ def walk_of_a_claim(articles: list[dict[str, str]]) -> tuple[set[str], set[tuple
     finally:
         sys.setprofile(before)
     place = {name: at for at, name in enumerate(STAGES)}
+    place["contradictions"] = place["statements"]  # of statements, too
     stage = {file: place.get(file.partition("/")[0]) for file in entered}
     again = {(a, b) for a, b in calls if (stage[b] if stage[b] is not None else 99) < (stage[a] or 0)}
     return entered, again

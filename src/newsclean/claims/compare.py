@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.judging.judge import Verdict
 
+REASONS = {
+    "denied": "denied",
+    "opposite": "the opposite",
+    "others": "said of others",
+    "other time": "other time",
+    "other place": "other place",
+    "other cause": "other cause",
+}
 ORDER = ("different", "update", "conflict", "same")
 
 
@@ -28,7 +36,8 @@ def compare(
     A span (start, end; code points) says which quantity of a sentence is meant; one that meets no quantity means an
     identifier ("Amendment 64"), which is compared as it is written. Without spans the sentences are the same when any
     of their quantities state the same, else in conflict when two give one thing different values; where no quantity
-    says either, they are compared as `cluster_claims` compares two short articles, by what they state, too. Dates are
+    says either, they are compared by what they state: whoever compares two sentences has said that they are about one
+    thing, so that "the council" of one is that of the other. Dates are
     the days of the articles, against which "last year" is read. The same both ways round.
 
     Raises QuantityError for a date that is none.
@@ -38,6 +47,8 @@ def compare(
     (('same',), ('conflict',))
     >>> compare("The port of Orrin is closed.", "The port of Orrin remained open.").relation
     'conflict'
+    >>> compare("The council approved the plan.", "The council rejected the plan.")
+    Comparison(relation='conflict', score=0.6, reasons=('the opposite',))
     >>> compare("Five people died.", "It rained on Friday.")
     Comparison(relation='different', score=0.0, reasons=('no figures to compare',))
     """
@@ -46,13 +57,19 @@ def compare(
     found = [(judge_figures(one, other, days), one, other) for one in left for other in right]
     best = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score), default=None)
     if best is None or best[0].relation == "different":
-        stated = None if span_a or span_b else _as_articles((a, date_a), (b, date_b))
+        stated = None if span_a or span_b else _stated((a, date_a), (b, date_b))
         if stated is not None:
             return stated
     if best is None:
         return Comparison("different", 0.0, ("no figures to compare",))
     verdict, one, other = best
     return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
+
+
+def _stated(one: tuple[str, str | None], other: tuple[str, str | None]) -> Comparison | None:
+    """What two sentences state besides figures, each with its day; a contradiction counts first."""
+    given = _as_sentences(one[0], other[0])
+    return given if given is not None and given.relation == "conflict" else _as_articles(one, other) or given
 
 
 def _as_articles(*given: tuple[str, str | None]) -> Comparison | None:
@@ -69,6 +86,25 @@ def _as_articles(*given: tuple[str, str | None]) -> Comparison | None:
     if first.status == "agree":
         return Comparison("same", ALIGNMENT.score, ("stated by both",))
     return Comparison(first.status, CONFLICT.score, first.reasons or tuple(filter(None, (first.told,))))
+
+
+def _as_sentences(*given: str) -> Comparison | None:
+    """What two sentences state of one thing: whoever compares them has said that it is one; None for nothing."""
+    from newsclean.claims.contradictions.sentence_pair import compare_sentences
+    from newsclean.claims.extract.article_fields import ArticleText
+    from newsclean.claims.extract.claims import read_sentences
+    from newsclean.claims.options import CONFLICT
+    from newsclean.claims.statements.statement_options import ALIGNMENT
+    from newsclean.claims.verify import language_of_statement
+
+    lang = language_of_statement(" ".join(given))
+    one, other = (list(read_sentences(ArticleText((("text", it),), "sentence", None, None, lang=lang))) for it in given)
+    found = compare_sentences(one, other)
+    if found is None:
+        return None
+    if found.relation == "same":
+        return Comparison("same", ALIGNMENT.score, ("stated by both",))
+    return Comparison("conflict", CONFLICT.score, (REASONS[found.how],))
 
 
 def _reasons(one: FigureContext, other: FigureContext, verdict: Verdict) -> tuple[str, ...]:

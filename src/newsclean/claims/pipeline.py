@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.claims.contradictions.opposition import opposed_statements
 from newsclean.claims.extract.article_fields import is_new_article, order_of, read_article
 from newsclean.claims.extract.claims import read_sentences
 from newsclean.claims.figures.mention_table import MentionTable
@@ -32,8 +33,7 @@ from newsclean.claims.packed_articles import pack_sentences
 from newsclean.claims.pairs.clustering import cluster_figures
 from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
-from newsclean.claims.statements.clustering import StatementTable, cluster_statements
-from newsclean.claims.statements.opposition import opposed_statements
+from newsclean.claims.statements.clustering import StatementTable, cluster_statements, without_opposed
 from newsclean.core.record import read_each
 from newsclean.engine.rare_collections import with_rare_collections
 from newsclean.engine.step import each_on
@@ -217,10 +217,11 @@ def _statements(corpus: Corpus, places: Sequence[tuple[object, object]], facts: 
     """The clusters of statements that agree, of two origins at least, and of those that contradict each other."""
     statements = StatementTable(corpus.mentions.articles)
     stories = [story for story, _ in places]
-    stars = (without_repeated_statements(star, places) for star in cluster_statements(statements, stories))
+    opposed = list(opposed_statements(statements, stories))
+    alike = without_opposed(cluster_statements(statements, stories), (it[:2] for it in opposed))
+    stars = (without_repeated_statements(star, places) for star in alike)
     found = [summarise_statements(star, facts) for star in stars if star]
-    opposed = [summarise_opposed(it, facts) for it in opposed_statements(statements, stories)]
-    return [cluster for cluster in found if cluster.origins > 1] + opposed
+    return [it for it in found if it.origins > 1] + [summarise_opposed(it, facts) for it in opposed]
 
 
 class _Groups(NamedTuple):

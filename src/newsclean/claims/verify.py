@@ -73,7 +73,7 @@ def check_claim(
     corpus = articles if isinstance(articles, Corpus) else read_articles(articles)
     facts = corpus.facts(options or ClaimOptions())
     mentions, rows = corpus.mentions, len(corpus.mentions.rows)
-    lang = _language(statement)
+    lang = language_of_statement(statement)
     text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date, lang=lang)
     mentions.add(text, list(read_sentences(text)), alone=True)
     if len(mentions.rows) > rows:
@@ -87,8 +87,12 @@ def check_claim(
     return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 
-def _language(statement: str) -> str:
-    """The language of a statement, which is short: of those with most of its stop words the one that reads it best."""
+def language_of_statement(statement: str) -> str:
+    """The language of a statement, which is short: of those with most of its stop words the one that reads it best.
+
+    >>> [language_of_statement(text) for text in ("The council met in the hall.", "Der Rat hat den Plan gebilligt.")]
+    ['en', 'de']
+    """
     from newsclean.text.language.detection import detection
 
     found = detection(statement)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newsclean.data import data_table
 from newsclean.text.hashed_tokens import Hashes
+from newsclean.text.language_pack import LANGUAGES, language_pack
 from newsclean.text.names.gazetteer import places
 from newsclean.text.scripts import UNSPACED, script_class
 from newsclean.text.word_keys import NAME, RARE, says_nothing, stem
@@ -164,12 +165,22 @@ def statement_word(printed: str) -> Word | None:
     return Word(key, weight, name=False, capital=printed[0] != lower[0] and not printed.isupper())
 
 
+@cache
+def _foreign_says() -> frozenset[str]:
+    """The words by which other languages say who says something; none that English has."""
+    packs = [pack for code in LANGUAGES if code != "en" and (pack := language_pack(code)) is not None and pack.spaced]
+    words = {word for pack in packs for word in pack.claim_words("says") if word.isalpha() and len(word) > 2}
+    return frozenset(word for word in words if stem(word) not in rarities())
+
+
 class Lexicon(dict[str, int]):
     """Numbers the printed words, whose properties are stored by number. Hashes do not depend on the order of words."""
 
     def __init__(self) -> None:
         super().__init__(
-            {CLOSED: END} | dict.fromkeys((*SIGNS, *tables().cuts), CUT) | dict.fromkeys(tables().says, SAID)
+            {CLOSED: END}
+            | dict.fromkeys((*SIGNS, *tables().cuts), CUT)
+            | dict.fromkeys((*tables().says, *_foreign_says()), SAID)
         )
         self.update({"(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE})
         self.words: list[Word | None] = [None] * (SAID + 1)

@@ -24,10 +24,10 @@ from newsclean.claims.output.wording import comparison_reasons
 from newsclean.claims.output.worthiness import WorthFactors, check_worthiness
 
 if TYPE_CHECKING:
+    from newsclean.claims.contradictions.opposition import OpposedStatements
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.model import Member, Variant
     from newsclean.claims.statements.linking import StatementMention
-    from newsclean.claims.statements.opposition import OpposedStatements
 
 Clashes = Mapping[int, Mapping[int, str]]
 
@@ -103,15 +103,21 @@ def summarise_statements(star: Sequence[StatementMention], known: CorpusFacts) -
     return _cluster(_Head("statement", status, rows), rows, (one_wording(rows),), known)
 
 
+AGAINST = {
+    DENIED: "denied by",
+    "opposite": "the opposite by",
+    "others": "said of others by",
+    "other time": "of another time by",
+    "other cause": "with another cause by",
+}
+
+
 def summarise_opposed(found: OpposedStatements, known: CorpusFacts) -> ClaimCluster:
     """The cluster of statements that contradict each other: what is stated, and what is stated against it."""
     stated = statement_rows(found.stated, known)
     against = statement_rows(found.against, known, DENIED if found.how == DENIED else "reported")
     counts = [len({row.article for row in rows}) for rows in (stated, against)]
-    how = {DENIED: "denied by", "opposite": "the opposite by", "other time": "of another time by"}.get(
-        found.how, "said of others by"
-    )
-    told = f"stated by {counts[0]} article{'s' * (counts[0] > 1)}, {how} {counts[1]}"
+    told = f"stated by {counts[0]} article{'s' * (counts[0] > 1)}, {AGAINST[found.how]} {counts[1]}"
     head = _Head("statement", "conflict", stated, None, told)
     return _cluster(head, [*stated, *against], (one_wording(stated), one_wording(against)), known)
 

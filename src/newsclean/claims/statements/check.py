@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.options import CHECK
 from newsclean.claims.statements.alignment import Phrase, read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import denies, statements_of
-from newsclean.claims.statements.foreign_opposites import without_opposites
 from newsclean.claims.statements.similarity import (
     argument_match,
     is_opposed,
@@ -21,6 +19,9 @@ from newsclean.claims.statements.similarity import (
     without_names,
 )
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.meaning.event_times import times_of
+from newsclean.text.meaning.opposites import MARK, mark_opposites, without_opposites
+from newsclean.text.meaning.set_phrases import in_one_word
 from newsclean.text.synonyms import Lexicon
 from newsclean.text.word_keys import tokens
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 WITHOUT = lazy(r"(?i)\bwithout \w+")  # "arrested without incident" denies no arrest
 REJECTED = lazy(r"(?i)\breject(?:s|ed|ing)?\b")  # a denial, unless it is the opposite of a word: approved
+MARKED = lazy(rf"{MARK}\w+[+-]")
 FIGURE = lazy(r"\d[\d.,]*")
 
 
@@ -48,6 +50,8 @@ class _Read:
     text: str
     phrase: Phrase
     denied: bool
+    marks: frozenset[str]  # what stands in it for words that have an opposite,
+    denied_beside: bool  # and whether anything but these denies it
     times: dict[str, str] = field(
         default_factory=dict
     )  # what happened on a weekday or in a month: by the stem of the word before it
@@ -109,11 +113,16 @@ def _who_does_it(one: str, other: str, best: tuple[str, float, str | None], lexi
 
 
 def _read(texts: list[str], lexicon: Lexicon, lang: str) -> list[_Read]:
-    columns = read_texts(texts, lexicon)
+    texts = [in_one_word(text) for text in texts]
+    marked = [mark_opposites(text, lang) for text in texts]
+    columns = read_texts([text.replace("+ ", "p ").replace("- ", "n ") for text in marked], lexicon)
     return [
-        _Read(text, read_phrase(columns.of(at), lexicon.words), denies(WITHOUT.sub("", text), lang), times_of(text))
+        _Read(
+            text, read_phrase(columns.of(at), lexicon.words), denies(WITHOUT.sub("", text), lang),
+            frozenset(MARKED.findall(marked[at])), denies(WITHOUT.sub("", marked[at]), lang), times_of(text),
+        )
         for at, text in enumerate(texts)
-    ]
+    ]  # fmt: skip
 
 
 def _lent(statement: str, phrase: Phrase, lead: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
@@ -145,7 +154,8 @@ def _compared(one: _Read, other: _Read, lent: dict[str, float]) -> tuple[str, fl
     if opposed:
         denied = [denies(WITHOUT.sub("", REJECTED.sub("", it.text))) for it in (one, other)]
         return ("conflict" if denied[0] == denied[1] else "same"), score, "the opposite"
-    if one.denied != other.denied:
+    shared = one.marks & other.marks  # "rechazó" and "fue rechazada" deny the same
+    if (one.denied_beside != other.denied_beside) if shared else (one.denied != other.denied):
         return "conflict", score, "denied"
     return _figures_compared(one, other, score)
 

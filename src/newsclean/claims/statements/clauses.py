@@ -35,6 +35,7 @@ class Statement(NamedTuple):
     end: int = 0
     names: frozenset[str] = frozenset()  # the main names of its article, which "its" and "the company" may mean
     negated: bool = False
+    lang: str = "en"
 
 
 def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0, lang: str = "en") -> Iterator[Statement]:
@@ -54,7 +55,7 @@ def statements_of(sentence: str, names: Iterable[str] = (), article: int = 0, la
             STATEMENTS.words if ended or start else STATEMENTS.unended
         )
         if not text.isascii() or (enough and not (start and is_office(text))):
-            yield Statement(article, text, start, end, known, denies(text, lang))
+            yield Statement(article, text, start, end, known, denies(text, lang), lang)
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,7 +60,8 @@ class StatementTable(Sequence[Statement]):
     def _one(self, at: int) -> Statement:
         article, place, start, end = self.article[at], self.place[at], self.start[at], self.end[at]
         text = self.articles.texts[article].fields[self.field[at]][1][place + start : place + end]
-        return Statement(article, text, start, end, self.names[article], bool(self.negated[at]))
+        lang = self.articles.texts[article].lang
+        return Statement(article, text, start, end, self.names[article], bool(self.negated[at]), lang)
 
     def of_article(self, article: int) -> range:
         """The places of the statements of an article."""
@@ -79,6 +80,27 @@ def cluster_statements(statements: StatementTable, stories: Sequence[object] = (
         rows = [statements.stated(at) for at in star]
         if not all(row.has_figure for row in rows):  # else it is a claim of the figure
             yield rows
+
+
+def without_opposed(
+    stars: Iterable[list[StatementMention]], opposed: Iterable[Sequence[Sequence[StatementMention]]]
+) -> Iterator[list[StatementMention]]:
+    """The clusters without what contradicts another member; `opposed` has what is stated, and what is against it.
+
+    >>> from types import SimpleNamespace as Row
+    >>> one, other, third = (Row(article=at, sentence=Row(field="text", start=0), start=0, end=9) for at in range(3))
+    >>> list(without_opposed([[one, other, third]], [([one], [other])])) == [[one, third]]
+    True
+    """
+    sides = [[{_place(it) for it in side} for side in both] for both in opposed]
+    for star in stars:
+        places = [_place(it) for it in star]
+        drop = {it for stated, against in sides if not stated.isdisjoint(places) for it in against}
+        yield [row for row, place in zip(star, places, strict=True) if place not in drop] if drop else star
+
+
+def _place(it: StatementMention) -> object:
+    return it.article, it.sentence.field, it.sentence.start, it.start, it.end
 
 
 def _stars(

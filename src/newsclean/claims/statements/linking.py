@@ -24,6 +24,7 @@ from newsclean.claims.statements.clauses import Statement, ends_in_question, sta
 from newsclean.claims.statements.similarity import are_swapped, arguments_of, score_alignment, swaps_arguments
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.claims.statements.story_words import StoryRow, link_story, parts_of_stories
+from newsclean.text.meaning.opposites import without_opposites
 from newsclean.text.synonyms import SAID, Lexicon
 
 if TYPE_CHECKING:
@@ -177,9 +178,9 @@ class _Work:
         for rows in np.split(usable[order], np.flatnonzero(np.diff(part[order])) + 1):
             arguments = cache(lambda at: arguments_of(self.statements[at].text, self.lexicon))
             for one, other, score in link_story(self._story_rows(rows)):
-                first, second = int(rows[one]), int(rows[other])
-                if not are_swapped(arguments(first), arguments(second)):
-                    yield first, second, score
+                pair = int(rows[one]), int(rows[other])
+                if not (are_swapped(*map(arguments, pair)) or self._opposed(*pair)):
+                    yield *pair, score
 
     def _story_rows(self, rows: Numbers) -> list[StoryRow]:
         articles = self.article[rows]
@@ -206,12 +207,8 @@ class _Work:
         one, other, rare = one[some], other[some], rare[some]
         shared = shared_bits(self.texts, one, other, self.lexicon)
         some = (shared[:, 0] >= STATEMENTS.profile_bits) & (shared[:, 1] >= STATEMENTS.profile_share)
-        maybe = (
-            (shared[:, 0] >= STATEMENTS.related_bits)
-            & (shared[:, 1] >= STATEMENTS.related_share)
-            & (rare >= ALIGNMENT.rare)
-            & ~some
-        )
+        maybe = (shared[:, 0] >= STATEMENTS.related_bits) & (shared[:, 1] >= STATEMENTS.related_share)
+        maybe &= (rare >= ALIGNMENT.rare) & ~some
         for at in np.flatnonzero(maybe).tolist():
             some[at] = self._related(int(one[at]), int(other[at])) >= ALIGNMENT.related
         some[some] = _best(
@@ -225,11 +222,14 @@ class _Work:
         found = align(a, b)
         one, other = self.statements[first], self.statements[second]
         score = score_alignment(found, self._related(first, second), rare)
-        return (
-            score * ALIGNMENT.veto
-            if score >= ALIGNMENT.score and _roles(found, one.text, other.text, self.lexicon)
-            else score
-        )
+        if score < ALIGNMENT.score:
+            return score
+        against = _roles(found, one.text, other.text, self.lexicon) or self._opposed(first, second)
+        return score * ALIGNMENT.veto if against else score
+
+    def _opposed(self, first: int, second: int) -> bool:
+        one, other = self.statements[first], self.statements[second]
+        return without_opposites(one.text, other.text, one.lang) is not None
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsclean.claims.extract.event_times import times_of
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
+from newsclean.text.meaning.event_times import times_of
 from newsclean.text.synonyms import CUT, SAID, SPACED, Lexicon, are_opposed, by_key, matching_keys, tables
 
 if TYPE_CHECKING:

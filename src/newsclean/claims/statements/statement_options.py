@@ -77,14 +77,20 @@ class OppositionOptions:
     denied: float = 0.6  # of either clause's words that the other has: beside who says so, little differs
     opposite: float = 0.6  # the same where a word of one has its opposite in the other
     less: float = 0.4  # or so much of the clause that says more,
-    more: float = 0.7  # and of the other
+    more: float = 0.7  # and of the other,
+    whole: float = 0.9  # or all of it but a common word,
+    within: float = 0.5  # and half of the clause that it stands in
+    telling: float = 4.5  # bits of what a denial says beside names: more than "down", which one article in 20 has
     alike: float = 0.7  # the same of those that say the same
     filler: float = 0.7  # the same for what is said of two, where only the subject differs
     keys: int = 4  # weightiest words of a clause by which others are found,
     holders: int = 64  # each in so many clauses of the story
+    given: bool = False  # whether someone has said that the two clauses are about one thing
 
 
 STATEMENTS = StatementOptions()
 ALIGNMENT = AlignmentOptions()
 STORY_STATEMENTS = StoryStatementOptions()
 OPPOSITION = OppositionOptions()
+# Two sentences that someone gave to be compared: whether they are about one thing need not be found out first.
+GIVEN = OppositionOptions(bits=0.0, words=1, given=True)

@@ -9,14 +9,16 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.extract.language_cues import foreign_pack, says_no
+from newsclean.claims.extract.language_cues import BORDER, foreign_pack, says_no
 from newsclean.claims.statements.statement_options import STATEMENTS
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.meaning.set_phrases import in_one_word
 from newsclean.text.synonyms import statement_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newsclean.text.language_pack import LanguagePack
     from newsclean.text.synonyms import Word
 
 PLAIN, AHEAD, MAYBE = range(3)  # what is so, what will be, and what may be
@@ -24,6 +26,12 @@ PLAIN, AHEAD, MAYBE = range(3)  # what is so, what will be, and what may be
 
 RELATIVE = frozenset(("which", "who"))  # after a clause that one of these opens, that before goes on
 NEAR = 48  # characters after a word that denies, in which what it denies begins
+PRONOUN = lazy(r"(?:but |and )?(?:[Hh]e|[Ss]he) ")
+# A name beside what it names: "The builder, Sunil Drax, confessed"; not who says it.
+APPOSED = lazy(
+    r"(?<=[a-z]),(?= [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}(?:[,.;]|$)(?!,? (?:says|said|told|added)))"
+    r"( [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?:,(?= ))?"
+)
 WORD = lazy(r"[^\W\d_]+")
 DENYING = "deny denied denying denies refuse refused refuses fail failed fails never unable no none nobody"
 
@@ -36,14 +44,22 @@ class StatementPart(NamedTuple):
     end: int
     denied: bool = False
     focus: str = ""
+    foreign: bool = False  # in another language than English
 
     @property
     def mood(self) -> int:
         """Whether it is said of what is so, will be or may be."""
         cues = _cues()
+        if self.foreign:
+            return PLAIN
         if cues.maybe.search(self.text):
             return MAYBE
         return AHEAD if cues.ahead.search(cues.lasting.sub(" ", self.text)) else PLAIN
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it is so, and will be: "will remain open"."""
+        return not self.foreign and _cues().lasting.search(self.text) is not None
 
     @property
     def is_pending(self) -> bool:
@@ -76,7 +92,7 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
     """The clauses of a statement that say how something is; none of what is only supposed.
 
     >>> list(parts_of_statement("The mayor denied that the bridge will close."))[1:]
-    [StatementPart(text='the bridge will close.', start=21, end=44, denied=True, focus='')]
+    [StatementPart(text='the bridge will close.', start=21, end=44, denied=True, focus='', foreign=False)]
     >>> [it.text for it in parts_of_statement("If the bridge closes, trains will be full.")]
     ['trains will be full.']
     >>> [it.text for it in parts_of_statement("The pier, which had burned, was not closed.")][-1]
@@ -85,8 +101,9 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
     text = text[: STATEMENTS.longest]
     foreign = foreign_pack(lang)
     if foreign is not None:
-        yield StatementPart(text, 0, len(text), says_no(foreign, text))
+        yield from _foreign_parts(text, foreign)
         return
+    text = APPOSED.sub(lambda met: f" {met[1]}".ljust(len(met[0])), text)
     cues = _cues()
     may_deny = cues.negator.search(text) is not None or cues.denial.search(text) is not None
     before, joined, subject, apart = "", "", "", False
@@ -94,10 +111,25 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
         part = text[start:end].strip()
         if part and not cues.suppose.fullmatch(joined):
             denied = may_deny and joined == "that" and cues.denial.search(before) is not None
-            whole = f"{subject} {part}" if subject else part
+            whole = in_one_word(f"{subject} {part}" if subject else part)
             yield _read(whole, (start, end), cues, denied=denied) if may_deny else StatementPart(whole, start, end)
         subject = before if apart and joined in RELATIVE and not border else ""
         before, joined, apart = part or before, border, not part
+
+
+def _foreign_parts(text: str, pack: LanguagePack) -> Iterator[StatementPart]:
+    """The clauses of a text in another language but those that say who says it; "bestritt, …" denies the next one."""
+    start = 0
+    for end in (*(met.start() for met in BORDER.finditer(text)), len(text)):
+        part = text[start:end]
+        words = part.strip(' ,;:–—-.«»„“”"')
+        speaks = any(pack.claim_pattern(kind).match(words) for kind in ("says", "given"))
+        denies = pack.claim_pattern("denies").search(part) is not None
+        if denies and start == 0 and end < len(text):
+            continue  # what it denies may follow the comma
+        if words and not speaks:
+            yield StatementPart(part, start, end, says_no(pack, part), foreign=True)
+        start = end
 
 
 def _parts(text: str, cues: _Cues) -> Iterator[tuple[int, int, str]]:
@@ -170,6 +202,27 @@ def printed_names(text: str) -> Iterator[tuple[str, str]]:
     """
     for met in _cues().role.finditer(text):
         yield from ((met[1] or "", word) for word in met[2].split())
+
+
+def moods_agree(one: StatementPart, other: StatementPart) -> bool:
+    """Whether two clauses are of one time; what lasts is of both: "will remain open", "will close".
+
+    >>> [close, remain, closed] = [next(parts_of_statement(f"The bridge {text}.")) for text in (
+    ...     "will close", "will remain open", "closed")]
+    >>> moods_agree(close, remain), moods_agree(closed, remain), moods_agree(close, closed)
+    (True, True, False)
+    """
+    moods = {one.mood, other.mood}
+    return len(moods) == 1 or (MAYBE not in moods and (one.is_lasting or other.is_lasting))
+
+
+def starts_with_pronoun(text: str) -> bool:
+    """Whether a clause is of someone whom an earlier one names.
+
+    >>> starts_with_pronoun("he was released."), starts_with_pronoun("Hera was released.")
+    (True, False)
+    """
+    return PRONOUN.match(text) is not None
 
 
 def may_be_at_odds(denied: StatementPart, other: StatementPart) -> bool:

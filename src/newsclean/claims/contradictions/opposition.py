@@ -6,29 +6,41 @@ Few statements can contradict any other. They are found by their words; only the
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.event_times import times_of
+from newsclean.claims.contradictions.clause import Clause
+from newsclean.claims.contradictions.contradiction import DENIED, contradiction, says_the_same
+from newsclean.claims.contradictions.statement_parts import (
+    denied_words,
+    denies_clause,
+    parts_of_statement,
+    starts_with_pronoun,
+)
 from newsclean.claims.extract.language_cues import foreign_pack
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import word_numbers
-from newsclean.claims.statements.contradiction import DENIED, Clause, contradiction, says_the_same
 from newsclean.claims.statements.statement_options import OPPOSITION
-from newsclean.claims.statements.statement_parts import denied_words, denies_clause, parts_of_statement
+from newsclean.text.meaning.causes import cause_keys, cause_of
+from newsclean.text.meaning.event_times import times_of
+from newsclean.text.meaning.foreign_words import foreign_clause_words
+from newsclean.text.meaning.opposites import opposite_mark
+from newsclean.text.meaning.set_phrases import in_one_word
+from newsclean.text.meaning.word_groups import keys_in, phrase_keys
 from newsclean.text.synonyms import WORDS, Lexicon, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from newsclean.claims.contradictions.statement_parts import StatementPart
     from newsclean.claims.statements.alignment import Phrase
     from newsclean.claims.statements.clustering import StatementTable
     from newsclean.claims.statements.linking import StatementMention
-    from newsclean.claims.statements.statement_parts import StatementPart
+    from newsclean.text.synonyms import Word
 
 
 class OpposedStatements(NamedTuple):
@@ -46,7 +58,9 @@ class _Words(NamedTuple):
     article: int
     text: str
     keys: frozenset[str]
+    subject: tuple[Word, ...]  # whom "he" means in it
     denied: bool  # by itself, in another language than English
+    foreign: bool
 
 
 class _Row(NamedTuple):
@@ -104,6 +118,7 @@ class _Neighbours:
         self._rows = rows
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
         self._verbs: list[int] = []
+        self._caused: list[int] = []
         self._timed: defaultdict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
             for key in row.clause.words:
@@ -115,6 +130,8 @@ class _Neighbours:
                     self._timed[word].append(at)
             if row.clause.verb and len(self._verbs) < OPPOSITION.holders:
                 self._verbs.append(at)
+            if row.clause.cause and len(self._caused) < OPPOSITION.holders:
+                self._caused.append(at)
 
     def of(self, at: int) -> list[int]:
         """The places of rows that share one of the weightiest words of a row."""
@@ -130,6 +147,8 @@ class _Neighbours:
             found.update(self.of(at) if clause.focus is None else self._holders[clause.focus])
         if clause.verb:
             found.update(self._verbs)
+        if clause.cause:
+            found.update(self._caused)
         found.update(n for word in clause.times for n in self._timed[word])
         return sorted(found - {at})
 
@@ -138,12 +157,13 @@ def _read(statements: StatementTable, articles: Sequence[int], lexicon: Lexicon)
     """The clauses of a story that may contradict others."""
     every, names = _worded(statements, articles, lexicon)
     found: list[tuple[int, StatementMention, StatementPart]] = []
+    subjects = {row.at: row.subject for row in every}
     for at in sorted(_at_odds(every)):
         mention = statements.stated(at)
         found += [(at, mention, part) for part in parts_of_statement(mention.text, mention.sentence.lang)]
     phrases = _phrases([part.text for *_, part in found], lexicon)
     rows = (
-        _Row(at, Clause(part, phrase, mention, names[mention.article]))
+        _Row(at, Clause(part, phrase, mention, names[mention.article], subjects[at]))
         for (at, mention, part), phrase in zip(found, phrases, strict=True)
     )
     return [row for row in rows if sum(word.weight for word in row.clause.words.values()) >= OPPOSITION.bits]
@@ -154,17 +174,32 @@ def _worded(
 ) -> tuple[list[_Words], dict[int, set[str]]]:
     """The statements of articles, by their words, and the names in each article."""
     found = [(at, statements[at]) for article in articles for at in statements.of_article(article)]
-    foreign = {at: foreign_pack(statements.articles.texts[at].lang) is not None for at in articles}
     ids, counts = word_numbers([it.text for _, it in found], lexicon)
     ends, numbers, words = np.cumsum(counts).tolist(), ids.tolist(), lexicon.words
     names: dict[int, set[str]] = {at: set() for at in articles}
-    rows = []
+    rows: list[_Words] = []
     for (at, it), (start, end) in zip(found, pairwise([0, *ends]), strict=True):
         inside = [word for number in numbers[start:end] if (word := words[number]) is not None]
         names[it.article].update([word.key for word in inside if word.name])
-        keys = frozenset([word.key for word in inside if not word.figure])
-        rows.append(_Words(at, it.article, it.text, keys, it.negated and foreign[it.article]))
+        before = rows[-1].subject if rows and rows[-1].article == it.article else ()
+        subject = before if starts_with_pronoun(it.text) else tuple(takewhile(_is_named, inside)) or before
+        foreign = foreign_pack(it.lang)
+        keys = _keys(it.text, inside, subject) if foreign is None else foreign_clause_words(it.text, foreign).keys()
+        abroad = foreign is not None
+        rows.append(_Words(at, it.article, it.text, frozenset(keys), subject, it.negated and abroad, abroad))
     return rows, names
+
+
+def _is_named(word: Word) -> bool:
+    return word.name and not word.place
+
+
+def _keys(text: str, inside: Sequence[Word], subject: Sequence[Word]) -> set[str]:
+    """The keys of a statement in English, by its words, those that its phrases stand for, and whom "he" means."""
+    keys = {word.key for word in inside if not word.figure}
+    if not keys.isdisjoint(phrase_keys()):
+        keys |= keys_in(in_one_word(text))
+    return keys | {word.key for word in subject} if starts_with_pronoun(text) else keys
 
 
 def _at_odds(rows: Sequence[_Words]) -> set[int]:
@@ -180,25 +215,25 @@ def _at_odds(rows: Sequence[_Words]) -> set[int]:
 
 def _pairs(rows: Sequence[_Words], holders: defaultdict[str, list[_Words]]) -> Iterator[tuple[_Words, _Words]]:
     """Pairs that share enough, of which one may deny the other, say the opposite, or the same of others."""
-    opposed, verbs = tables().opposed, []
+    opposed, verbs, caused = tables().opposed, list[_Words](), list[_Words]()
     timed: defaultdict[str, list[_Words]] = defaultdict(list)
     for row in rows:
-        for key in row.keys & opposed.keys():
-            against = (other for opposite in opposed[key] for other in holders.get(opposite, ()))
+        opposites = [it for key in row.keys & opposed.keys() for it in opposed[key]]
+        for key in (*opposites, *filter(None, map(opposite_mark, row.keys))):
+            against = holders.get(key, ())
             yield from ((row, other) for other in against if not row.keys.isdisjoint(other.keys))
         for key in _denied(row) & row.keys:
-            yield from ((row, other) for other in holders[key] if _share(row.keys, other.keys))
+            yield from ((row, other) for other in holders[key] if len(row.keys & other.keys) >= OPPOSITION.words)
         if one_subject().search(row.text):
             verbs.append(row)
+        if (row.foreign or not row.keys.isdisjoint(cause_keys())) and cause_of(row.text) is not None:
+            caused.append(row)
         for word in times_of(row.text):
             timed[word].append(row)
     for some in (verbs, *timed.values()):
         pairs = combinations(some[: OPPOSITION.holders], 2)
-        yield from ((one, other) for one, other in pairs if _share(one.keys, other.keys))
-
-
-def _share(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    return len(one & other) >= OPPOSITION.words
+        yield from ((one, other) for one, other in pairs if len(one.keys & other.keys) >= OPPOSITION.words)
+    yield from combinations(caused[: OPPOSITION.holders], 2)
 
 
 def _denied(row: _Words) -> AbstractSet[str]:

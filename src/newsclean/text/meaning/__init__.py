@@ -1,0 +1,1 @@
+"""What words mean beside one another: set phrases, opposites, groups of words, causes."""
