@@ -36,9 +36,11 @@ from newsclean.html.parsing.blocks import Blocks
 from newsclean.html.parsing.caption_boxes import box_of_blocks
 from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
+from newsclean.html.parts.box_residue import drop_box_residue
+from newsclean.html.parts.enclosed import keep_enclosed
+from newsclean.html.parts.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
-from newsclean.html.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.text.headline_match import HeadlineCandidate, same_title
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         found = found if found.below else _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
-    keep = keep if from_declared else end_story(blocks, keep, at)
+    keep = keep if from_declared else drop_box_residue(blocks, end_story(blocks, keep, at))
     leads = declared_leads(blocks, keep, at, declared.descriptions)
     for i in leads:
         scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)
@@ -194,6 +196,7 @@ def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list
     """Which blocks are the body, what kind of page it is, and whether the body was found below the headline."""
     keep = complete_runs(blocks, scores, vote_in_tables(blocks, scores, model.keep_blocks(scores)))
     keep = keep_text_parts(blocks, scores, vote_in_tables(blocks, scores, keep))
+    keep = keep_enclosed(blocks, scores, keep)
     unsure = declared.kind in LIKELY and not has_paragraph(blocks, _kept(keep))
     below = frozenset(text_below_headline(blocks, scores, declared.title) if unsure else ())
     if below:
