@@ -154,3 +154,20 @@ def test_a_second_story_below_a_brief_goes():
     clean = str(CLEAN.page(HEAD.replace(TITLE, "Vale buses come home") + page))
     assert "Fares will be set" in clean
     assert "wan" not in clean
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ana Moor · 1 July 2026 · 2 min read", "1 July 2026, 5:00 Uhr", "Af Ana Moor, 6. februar 2026 kl. 08.15"],
+)
+def test_a_line_of_a_date_and_a_name_below_the_headline_goes(line):
+    assert lines(above=f"<div>{line}</div>") == []
+
+
+def test_a_chronicle_below_the_headline_keeps_its_dates():
+    days = ("3 May 2026", "9 May 2026", "20 May 2026", "2 June 2026")
+    entries = "".join(
+        f"<h3>{day}</h3><p>The dredger {what}.</p>" for day, what in zip(days, "comes digs goes rests".split())
+    )
+    clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1>{entries}<p>{BODY[0]}</p><p>{BODY[1]}</p></main>{FOOT}"))
+    assert [day for day in days if day in clean.split("\n\n")] == list(days)

@@ -29,7 +29,7 @@ from newsclean.html.fallbacks.second_reading import (
     shows_less,
 )
 from newsclean.html.headline_block import find_headline_block
-from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
+from newsclean.html.line_evidence import ROW, STAYS, BlockLabel, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
 from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
 from newsclean.html.parsing.blocks import Blocks
@@ -37,6 +37,7 @@ from newsclean.html.parsing.caption_boxes import box_of_blocks
 from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.parts.box_residue import drop_box_residue
+from newsclean.html.parts.dated_lines import dated_lines
 from newsclean.html.parts.enclosed import keep_enclosed
 from newsclean.html.parts.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.html.runs import complete_runs
@@ -116,13 +117,15 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     for i in leads:
         scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)
     embeds = keep_embeds(blocks, keep)
+    dated = dated_lines(blocks, keep, at) if kind in SHOWING else {}
+    keep = [k and i not in dated for i, k in enumerate(keep)] if dated else keep
     apart = leads if at is None else leads | {at}
     lines = page_lines(blocks, _chosen(blocks, scores, keep, apart) if kind in SHOWING else [], keep)
     first = [line[0] for line in lines]
     evidence = LineEvidence(
         tuple(_score(scores[line[0]], line, embeds) for line in lines),
         tuple(keep[i] for i in first),
-        tuple(EMBED if embeds[i] else STAYS if keep[i] or i in leads else label_block(blocks, i) for i in first),
+        tuple(dated.get(i) or (EMBED if embeds[i] else _label(blocks, i, keep[i] or i in leads)) for i in first),
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
         tuple(box_of_blocks(blocks, first, keep)),
     )
@@ -131,6 +134,10 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         title = blocks.texts[at]
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
     return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, declared.source if from_declared else None)
+
+
+def _label(blocks: Blocks, block: int, stays: bool) -> BlockLabel:
+    return STAYS if stays else label_block(blocks, block)
 
 
 def _text_of_scripts(tree: LexborHTMLParser, declared: Declared, found: _Reading) -> Declared | None:

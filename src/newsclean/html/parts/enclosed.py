@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from newsclean.html.class_words import is_running, running_text
 from newsclean.html.classifier import BODY
-from newsclean.html.parsing.elements import LIST, QUOTE, TABLE
+from newsclean.html.parsing.elements import LIST, TABLE
+from newsclean.html.parts.quotations import is_pull_quote, is_quoted
 from newsclean.html.parts.text_parts import HEADINGS, TEXT_PARTS, Part, is_plain_part, parts_of_text, text_container
 from newsclean.html.runs import LIKE_BLOCKS, STRUCTURE, is_plain, reads_as_sentence
 
@@ -41,10 +42,8 @@ class EnclosedOptions:
 
 
 ENCLOSED = EnclosedOptions()
-_MARKS = (frozenset('“„«»‚‘”"「『'), frozenset('”“»«’"」』'))
 _NOTES = re.compile(r"(?i)(?<![a-z])(?:foot|end)-?notes?(?![a-z])")
 _SUBTITLE = re.compile(r"(?i)(?<![a-z])(?:sub-?(?:title|head(?:line|ing)?)|standfirst|deck?|untertitel)(?![a-z])")
-_OUTER = "".join(_MARKS[0] | _MARKS[1]) + ".,… "
 _STARS = frozenset("★☆⭐½✩✭ ")
 
 
@@ -70,8 +69,8 @@ def keep_enclosed(blocks: Blocks, scores: list[float], keep: list[bool]) -> list
     parts = list(parts_of_text(blocks, home))
     for block in [*_rest_of_boxes(blocks, scores, keep, parts), *_openings(blocks, scores, keep, parts)]:
         keep[block], scores[block] = True, max(scores[block], TEXT_PARTS.found)
-    lines = [*_single_lines(blocks, scores, keep, home), *_notes(blocks, scores, keep, home)]
-    for block in [*lines, *_last_paragraph(blocks, scores, keep)]:
+    rest = [*_single_lines(blocks, scores, keep, home), *_notes(blocks, scores, keep, home)]
+    for block in [*rest, *_last_paragraph(blocks, scores, keep)]:
         keep[block], scores[block] = True, max(scores[block], TEXT_PARTS.found)
     return keep
 
@@ -105,14 +104,17 @@ def _rest_of_boxes(
         rows = part.blocks
         lost = [i for i in rows if not keep[i]]
         if rows.start > reach.start and rows[-1] in reach and 2 * len(lost) <= len(rows):
-            yield from (i for i in lost if scores[i] > ENCLOSED.box and _fits_box(blocks, i, part.element))
+            yield from (i for i in lost if scores[i] > ENCLOSED.box and _fits_box(blocks, i, part.element, keep))
 
 
-def _fits_box(blocks: Blocks, block: int, box: int) -> bool:
+def _fits_box(blocks: Blocks, block: int, box: int, keep: Sequence[bool]) -> bool:
     """Is a line of a box a heading, an item, a quotation or a rating? Others are its credits and buttons."""
     if _STARS.issuperset(blocks.texts[block]):
         return True
-    formed = blocks.elements.tag[blocks.element[block]] in STRUCTURE or _is_quoted(blocks, block)
+    if is_quoted(blocks, block):
+        formed = not is_pull_quote(blocks, block, keep)
+    else:
+        formed = blocks.elements.tag[blocks.element[block]] in STRUCTURE
     return formed and is_plain_part(blocks, block, blocks.elements.parent[box])
 
 
@@ -134,8 +136,7 @@ def _verses(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool]) -> It
 
     Verses and lists of names stand above the first paragraph, where each of them alone looks like a label.
     """
-    for _, group in groupby(range(len(keep)), blocks.element.__getitem__):
-        rows = list(group)
+    for rows in (list(group) for _, group in groupby(range(len(keep)), blocks.element.__getitem__)):
         sure = len(rows) >= ENCLOSED.verses and all(keep[i] and not is_running(blocks, i) for i in rows)
         if sure and 2 * sum(scores[i] > BODY for i in rows) > len(rows):
             yield from rows
@@ -170,19 +171,24 @@ def _has_sentence(blocks: Blocks, rows: Sequence[int]) -> bool:
     return any(reads_as_sentence(blocks.texts[i]) and blocks.texts[i].count(" ") >= ENCLOSED.item for i in rows)
 
 
-def _single_lines(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], home: int) -> Iterator[int]:
+def _single_lines(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], home: int) -> list[int]:
     """Quotations, captions of tables, and lines that lead to a list."""
-    elements = blocks.elements
+    elements, found = blocks.elements, [-1]
     for block in _reach(keep):
-        score = scores[block]
-        if keep[block] or score <= ENCLOSED.quoted or not elements.holds(home, blocks.element[block]):
+        if (
+            keep[block]
+            or (score := scores[block]) <= ENCLOSED.quoted
+            or not elements.holds(home, blocks.element[block])
+        ):
             continue
         if keep[block + 1] and score > ENCLOSED.leading and _leads(blocks, block):
             fits = True
         else:
-            fits = _is_quoted(blocks, block) and not _is_printed_twice(blocks, block, keep)
+            said = reads_as_sentence(blocks.texts[block]) or keep[block - 1] or found[-1] == block - 1
+            fits = said and is_quoted(blocks, block) and not is_pull_quote(blocks, block, keep)
         if fits and is_plain_part(blocks, block, home):
-            yield block
+            found.append(block)
+    return found[1:]
 
 
 def _notes(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], home: int) -> Iterator[int]:
@@ -203,18 +209,6 @@ def _leads(blocks: Blocks, block: int) -> bool:
         return True
     contexts = [blocks.elements.context[blocks.element[i]] & (LIST | TABLE) for i in (block, block + 1)]
     return blocks.texts[block][-1] in ":：" and not contexts[0] and contexts[1] > 0
-
-
-def _is_quoted(blocks: Blocks, block: int) -> bool:
-    text, context = blocks.texts[block], blocks.elements.context[blocks.inner[block]]
-    marked = text[0] in _MARKS[0] and text[-1] in _MARKS[1] and len(text) > 1
-    return bool(context & QUOTE) or marked
-
-
-def _is_printed_twice(blocks: Blocks, block: int, keep: Sequence[bool]) -> bool:
-    """Does a paragraph that stays hold these words, too, so that they are a pull quote?"""
-    core = blocks.texts[block].strip(_OUTER)[1:]
-    return any(k and core in blocks.texts[i] for i, k in enumerate(keep) if i != block)
 
 
 def _last_paragraph(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool]) -> Iterator[int]:
