@@ -37,7 +37,7 @@ from newsclean.html.parsing.caption_boxes import box_of_blocks
 from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.parts.box_residue import drop_box_residue
-from newsclean.html.parts.dated_lines import dated_lines
+from newsclean.html.parts.dated_lines import drop_dated_lines
 from newsclean.html.parts.enclosed import keep_enclosed
 from newsclean.html.parts.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.html.runs import complete_runs
@@ -117,8 +117,7 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
     for i in leads:
         scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)
     embeds = keep_embeds(blocks, keep)
-    dated = dated_lines(blocks, keep, at) if kind in SHOWING else {}
-    keep = [k and i not in dated for i, k in enumerate(keep)] if dated else keep
+    dated = drop_dated_lines(blocks, keep, at) if kind in SHOWING else {}
     apart = leads if at is None else leads | {at}
     lines = page_lines(blocks, _chosen(blocks, scores, keep, apart) if kind in SHOWING else [], keep)
     first = [line[0] for line in lines]
@@ -129,11 +128,16 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
         tuple(box_of_blocks(blocks, first, keep)),
     )
-    title = declared.title
-    if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):
-        title = blocks.texts[at]
+    title = _title(declared, None if at is None else blocks.texts[at])
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
     return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, declared.source if from_declared else None)
+
+
+def _title(declared: Declared, printed: str | None) -> str | None:
+    """The declared title if the page prints it, or prints none; else the printed one."""
+    title = declared.title
+    same = title and (declared.printed or printed is None or same_title(title, printed))
+    return title if same or printed is None else printed
 
 
 def _label(blocks: Blocks, block: int, stays: bool) -> BlockLabel:

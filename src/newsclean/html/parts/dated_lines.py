@@ -26,6 +26,7 @@ class DatedLineOptions:
 
     reach: int = 6  # blocks below the headline: a kicker, a standfirst of three, a name and the date
     longest: int = 120  # characters: two dates with the hour, a name, and how long it takes to read
+    chronicle: int = 3  # headings
     piece: int = 3  # words between two signs or dates: a name, a label; a name behind "by" may have more
     named: int = 5
 
@@ -36,17 +37,17 @@ _PARTS = lazy(r"\s*[|·•,/()]\s*|\s+[-–—]\s+|\s*\0\s*")
 _CLOCK = lazy(r"(?:\b[Kk]l\.?\s?)?\b\d{1,2}[:.h]\d{2}(?:\s?Uhr)?")
 
 
-def dated_lines(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> dict[int, BlockLabel]:
-    """The lines of a date and names between the headline and the first paragraph, each with its label.
+def drop_dated_lines(blocks: Blocks, keep: list[bool], headline: int | None) -> dict[int, BlockLabel]:
+    """Drop the lines of a date and names between the headline and the first paragraph; which, each with its label.
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.parsing.walker import read_blocks
     >>> page = "<h1>Rain</h1><p>{}</p><p>" + "It rained in the north. " * 9
     >>> blocks = read_blocks(LexborHTMLParser(page.format("Ana Moor · 1 July 2026 · 2 min read")))
-    >>> dated_lines(blocks, [True] * 3, 0)
+    >>> drop_dated_lines(blocks, [True] * 3, 0)
     {1: BlockLabel(kind='byline', rule='html/dated')}
     >>> blocks = read_blocks(LexborHTMLParser(page.format("Since 1 July 2026 it has rained in Orre")))
-    >>> dated_lines(blocks, [True] * 3, 0), dated_lines(blocks, [True] * 3, None)
+    >>> drop_dated_lines(blocks, [True] * 3, 0), drop_dated_lines(blocks, [True] * 3, None)
     ({}, {})
     """
     if headline is None:
@@ -62,7 +63,30 @@ def dated_lines(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> d
         elif elements.tag[at] not in HEADINGS and not elements.context[at] & TABLE and (label := _label(text)):
             found[block] = label
     rows = list(found)
-    return found if rows and rows[-1] - rows[0] < len(rows) else {}  # those of a chronicle have text between them
+    if not rows or rows[-1] - rows[0] >= len(rows):
+        return {}  # those of a chronicle have text between them
+    for block in rows:
+        keep[block] = False
+    return found
+
+
+def dated_headings(blocks: Blocks, keep: Sequence[bool]) -> list[int]:
+    """The headings of a chronicle that stay: three and more of one level that are dates; rules take them for others.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> page = "".join(f"<h3>{day} May 2026</h3><p>It rained." for day in (3, 9, 20))
+    >>> dated_headings(read_blocks(LexborHTMLParser(page)), [True] * 6)
+    [0, 2, 4]
+    >>> dated_headings(read_blocks(LexborHTMLParser("<h3>3 May 2026</h3><p>It rained.")), [True] * 2)
+    []
+    """
+    elements = blocks.elements
+    found: dict[tuple[str, str], list[int]] = {}
+    for block, (at, stays) in enumerate(zip(blocks.element, keep, strict=True)):
+        if stays and elements.tag[at] in HEADINGS and _label(blocks.texts[block]):
+            found.setdefault((elements.tag[at], elements.names[at]), []).append(block)
+    return [block for rows in found.values() if len(rows) >= DATED_LINES.chronicle for block in rows]
 
 
 def _label(text: str) -> BlockLabel | None:

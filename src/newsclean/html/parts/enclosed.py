@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from newsclean.html.class_words import is_running, running_text
 from newsclean.html.classifier import BODY
+from newsclean.html.line_evidence import EVIDENCE
 from newsclean.html.parsing.elements import LIST, TABLE
-from newsclean.html.parts.quotations import is_pull_quote, is_quoted
+from newsclean.html.parts.dated_lines import dated_headings
+from newsclean.html.parts.quotations import is_pull_quote, is_quotation
 from newsclean.html.parts.text_parts import HEADINGS, TEXT_PARTS, Part, is_plain_part, parts_of_text, text_container
 from newsclean.html.runs import LIKE_BLOCKS, STRUCTURE, is_plain, reads_as_sentence
 
@@ -37,6 +39,7 @@ class EnclosedOptions:
     subtitle: float = -2.5  # right below the headline, by its own name
     note: float = -5.0  # below a name such as "footnotes"
     item: int = 3  # words of an item of a list between headline and text: those of a menu have fewer
+    chronicle: float = EVIDENCE.trust + 0.5  # no rule for a line takes a date that is a heading among its like
     verses: int = 4  # lines of a stanza; headline, summary and byline are three
     links: int = 2  # lines that are links between the text and its last paragraph
 
@@ -70,6 +73,8 @@ def keep_enclosed(blocks: Blocks, scores: list[float], keep: list[bool]) -> list
     for block in [*_rest_of_boxes(blocks, scores, keep, parts), *_openings(blocks, scores, keep, parts)]:
         keep[block], scores[block] = True, max(scores[block], TEXT_PARTS.found)
     rest = [*_single_lines(blocks, scores, keep, home), *_notes(blocks, scores, keep, home)]
+    for block in dated_headings(blocks, keep):
+        scores[block] = max(scores[block], ENCLOSED.chronicle)
     for block in [*rest, *_last_paragraph(blocks, scores, keep)]:
         keep[block], scores[block] = True, max(scores[block], TEXT_PARTS.found)
     return keep
@@ -111,7 +116,7 @@ def _fits_box(blocks: Blocks, block: int, box: int, keep: Sequence[bool]) -> boo
     """Is a line of a box a heading, an item, a quotation or a rating? Others are its credits and buttons."""
     if _STARS.issuperset(blocks.texts[block]):
         return True
-    if is_quoted(blocks, block):
+    if is_quotation(blocks, block):
         formed = not is_pull_quote(blocks, block, keep)
     else:
         formed = blocks.elements.tag[blocks.element[block]] in STRUCTURE
@@ -185,7 +190,7 @@ def _single_lines(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool],
             fits = True
         else:
             said = reads_as_sentence(blocks.texts[block]) or keep[block - 1] or found[-1] == block - 1
-            fits = said and is_quoted(blocks, block) and not is_pull_quote(blocks, block, keep)
+            fits = said and is_quotation(blocks, block) and not is_pull_quote(blocks, block, keep)
         if fits and is_plain_part(blocks, block, home):
             found.append(block)
     return found[1:]

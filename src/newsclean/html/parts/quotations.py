@@ -28,13 +28,13 @@ _OUTER = "".join(_MARKS[0] | _MARKS[1]) + ".,… "
 _WORD = re.compile(r"\w+")
 
 
-def is_quoted(blocks: Blocks, block: int) -> bool:
+def is_quotation(blocks: Blocks, block: int) -> bool:
     """Does a block stand in a `blockquote`, or all of it in quotation marks?
 
     >>> from selectolax.lexbor import LexborHTMLParser
     >>> from newsclean.html.parsing.walker import read_blocks
     >>> blocks = read_blocks(LexborHTMLParser("<blockquote>Rain.</blockquote><p>“Rain.”<p>“Rain,” she said."))
-    >>> [is_quoted(blocks, i) for i in range(3)]
+    >>> [is_quotation(blocks, i) for i in range(3)]
     [True, True, False]
     """
     text, context = blocks.texts[block], blocks.elements.context[blocks.inner[block]]
