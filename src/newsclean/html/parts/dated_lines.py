@@ -83,8 +83,9 @@ def dated_headings(blocks: Blocks, keep: Sequence[bool]) -> list[int]:
     """
     elements = blocks.elements
     found: dict[tuple[str, str], list[int]] = {}
-    for block, (at, stays) in enumerate(zip(blocks.element, keep, strict=True)):
-        if stays and elements.tag[at] in HEADINGS and _label(blocks.texts[block]):
+    for block in [i for i, k in enumerate(keep) if k]:
+        at = blocks.element[block]
+        if elements.tag[at] in HEADINGS and _label(blocks.texts[block]):
             found.setdefault((elements.tag[at], elements.names[at]), []).append(block)
     return [block for rows in found.values() if len(rows) >= DATED_LINES.chronicle for block in rows]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsclean.html.class_words import is_running, running_text
+from newsclean.html.class_words import RUNNING_TEXT, is_running
 from newsclean.html.classifier import BODY
 from newsclean.html.line_evidence import EVIDENCE
 from newsclean.html.parsing.elements import LIST, TABLE
@@ -84,8 +84,9 @@ def _whole_text(blocks: Blocks, keep: Sequence[bool], home: int) -> int:
     """The innermost element around a container of text that holds nearly all of what stays: systems set each few
     paragraphs in a box of its own, with pictures and tables in others beside them.
     """
-    elements, weights = blocks.elements, running_text(blocks)
-    rows = [(at, weight) for at, weight, k in zip(blocks.element, weights, keep, strict=True) if k and weight]
+    elements = blocks.elements
+    kept = (i for i, k in enumerate(keep) if k and is_running(blocks, i))
+    rows = [(blocks.element[i], min(len(blocks.texts[i]), RUNNING_TEXT.block_max)) for i in kept]
     total = sum(weight for _, weight in rows)
     for _ in range(ENCLOSED.around):
         if sum(weight for at, weight in rows if elements.holds(home, at)) >= ENCLOSED.whole * total:
@@ -141,8 +142,13 @@ def _verses(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool]) -> It
 
     Verses and lists of names stand above the first paragraph, where each of them alone looks like a label.
     """
-    for rows in (list(group) for _, group in groupby(range(len(keep)), blocks.element.__getitem__)):
-        sure = len(rows) >= ENCLOSED.verses and all(keep[i] and not is_running(blocks, i) for i in rows)
+    kept = [i for i, k in enumerate(keep) if k]
+    for rows in (list(group) for _, group in groupby(kept, blocks.element.__getitem__)):
+        sure = (
+            len(rows) >= ENCLOSED.verses
+            and rows[-1] - rows[0] < len(rows)
+            and not any(is_running(blocks, i) for i in rows)
+        )
         if sure and 2 * sum(scores[i] > BODY for i in rows) > len(rows):
             yield from rows
 
