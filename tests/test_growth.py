@@ -18,7 +18,7 @@ from backtracking import Matcher, Node, TooManyStepsError, parsed
 from growth import LARGEST, linear_in_calls
 
 from newsclean.claims.judging import person
-from newsclean.metadata import site_names as titles
+from newsclean.metadata.sites import site_names as titles
 from newsclean.quantity.scan import currency_before
 from newsclean.text.names import person_names as names
 

@@ -62,7 +62,13 @@ def walk(element: Tag, inside: str, above: frozenset[str]) -> Iterator[object]:
             continue
         kind = tags.KIND.get(child.name, tags.BLOCK)
         if kind == tags.INLINE or is_unknown_amid_text(child):
-            yield from marked(child, list(walk(child, inside, above | {child.name})))
+            formula = "".join(map(str.strip, texts_of(child))), inside, "a" in above
+            is_formula = child.name == "math"
+            yield from (
+                [formula] * bool(formula[0])
+                if is_formula
+                else marked(child, list(walk(child, inside, above | {child.name})))
+            )
             if child.contents and child.name in tags.LABELS and is_label(child.next_sibling):
                 yield GLUE
         elif kind != tags.SKIP:

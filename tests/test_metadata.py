@@ -441,3 +441,30 @@ def test_the_name_of_the_outlet_above_the_headline_hides_no_byline() -> None:
     head = "<meta property=og:site_name content='Correio do Vale'>"
     body = "<h2>Correio do Vale</h2><h1>Bridge closed for repairs</h1><div>Rita Moura | Ardel | 14/02/2024 18:05</div>"
     assert read(page(head, body)).authors == ("Rita Moura",)
+
+
+HOME = '<a class="logo" href="/">The Lindmouth Log</a><h1>Rain in Orre</h1><p>It rained.</p>'
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        (f"<title>Rain in Orre - The Lindmouth Log</title>{HOME}", "The Lindmouth Log"),
+        (f"<title>The Lindmouth Log: Rain in Orre</title>{HOME}", "The Lindmouth Log"),
+        ("<title>Rain in Orre_Weather_Log</title><h1>Rain in Orre</h1><p>It rained.</p><p>© 2026 Log</p>", "Log"),
+        (f"<title>Rain in Orre - Weather</title>{HOME}", None),
+        (f"<title>Rain in Orre - by Jens Ovre</title>{HOME}", None),
+        (f"<title>Rain in Orre</title>{HOME}", None),
+        (f"<title>Rain in Orre - Log</title><meta property=og:site_name content=Bugle>{HOME}", "Bugle"),
+    ],
+)
+def test_a_page_that_declares_no_outlet_has_the_one_in_its_title_that_it_prints(page, outlet):
+    assert read_metadata(LexborHTMLParser(page)).outlet == outlet
+
+
+def test_an_episode_has_its_date_and_who_wrote_and_photographed_is_an_author():
+    episode = '{"@type": "PodcastEpisode", "name": "The bridge", "datePublished": "2026-02-25"}'
+    found = read_metadata(LexborHTMLParser(f'<script type="application/ld+json">{episode}</script><h1>The bridge</h1>'))
+    assert found.published and found.published.iso == "2026-02-25"
+    page = "<h1>Vintern i Orre</h1><div>Text och foto: Elis Vallberg</div><p>Det snöade hela dagen.</p>"
+    assert read_metadata(LexborHTMLParser(page)).authors == ("Elis Vallberg",)

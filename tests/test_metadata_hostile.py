@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclean.metadata import json_ld as jsonld
 from newsclean.metadata import read_metadata
 from newsclean.metadata.json_repair import loads_lenient
-from newsclean.metadata.site_names import strip_site
+from newsclean.metadata.sites.site_names import strip_site
 from newsclean.temporal.machine_dates import parse_date
 from newsclean.temporal.written_dates import find_dates
 from newsclean.text.names.person_names import split_names

@@ -60,7 +60,7 @@ GROUPS = (
     "newsletter signup subscribe subscription promo promotion follow banner cta campaign",
     "paywall piano premium meter regwall",
     "cookie consent gdpr onetrust",
-    "byline author authors autor auteur writer contributor bio",
+    "byline author authors autor auteur writer contributor bio signature semnatura assinatura penulis skribent",
     "date dateline time timestamp published pubdate datum updated",
     "ad ads advert advertisement sponsor sponsored dfp adslot anzeige werbung",
     "related recommended recommendations recirc trending popular teaser teasers outbrain taboola mostread more also",

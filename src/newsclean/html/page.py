@@ -29,16 +29,19 @@ from newsclean.html.fallbacks.second_reading import (
     shows_less,
 )
 from newsclean.html.headline_block import find_headline_block
-from newsclean.html.line_evidence import ROW, STAYS, LineEvidence, label_block
+from newsclean.html.line_evidence import ROW, STAYS, BlockLabel, LineEvidence, label_block
 from newsclean.html.page_lines import CELLS, Line, page_ledger, page_lines
 from newsclean.html.page_type import SHOWING, find_brief, kind_of_page
 from newsclean.html.parsing.blocks import Blocks
 from newsclean.html.parsing.caption_boxes import box_of_blocks
 from newsclean.html.parsing.templates import show_templates
 from newsclean.html.parsing.walker import read_blocks
+from newsclean.html.parts.box_residue import drop_box_residue
+from newsclean.html.parts.dated_lines import drop_dated_lines
+from newsclean.html.parts.enclosed import keep_enclosed
+from newsclean.html.parts.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
-from newsclean.html.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.text.headline_match import HeadlineCandidate, same_title
 
 if TYPE_CHECKING:
@@ -109,26 +112,36 @@ def read_page(tree: LexborHTMLParser, declared: Declared) -> HtmlPage:
         found = found if found.below else _read_without_names(blocks, declared) or found
     scores, keep, kind, headline, from_declared = found[:5]
     at = headline.where if headline else None
-    keep = keep if from_declared else end_story(blocks, keep, at)
+    keep = keep if from_declared else drop_box_residue(blocks, end_story(blocks, keep, at))
     leads = declared_leads(blocks, keep, at, declared.descriptions)
     for i in leads:
         scores[i], keep[i] = max(scores[i], LEAD.score), keep[i] or opens_body(blocks, i, keep)
     embeds = keep_embeds(blocks, keep)
+    dated = drop_dated_lines(blocks, keep, at) if kind in SHOWING else {}
     apart = leads if at is None else leads | {at}
     lines = page_lines(blocks, _chosen(blocks, scores, keep, apart) if kind in SHOWING else [], keep)
     first = [line[0] for line in lines]
     evidence = LineEvidence(
         tuple(_score(scores[line[0]], line, embeds) for line in lines),
         tuple(keep[i] for i in first),
-        tuple(EMBED if embeds[i] else STAYS if keep[i] or i in leads else label_block(blocks, i) for i in first),
+        tuple(dated.get(i) or (EMBED if embeds[i] else _label(blocks, i, keep[i] or i in leads)) for i in first),
         replace(headline, where=first.index(headline.where)) if headline and headline.where in first else None,
         tuple(box_of_blocks(blocks, first, keep)),
     )
-    title = declared.title
-    if at is not None and not (title and (declared.printed or same_title(title, blocks.texts[at]))):
-        title = blocks.texts[at]
+    title = _title(declared, None if at is None else blocks.texts[at])
     text = "\n".join(CELLS.join(map(blocks.seen, line)) for line in lines)
     return HtmlPage(blocks, tuple(lines), text, evidence, title, kind, declared.source if from_declared else None)
+
+
+def _title(declared: Declared, printed: str | None) -> str | None:
+    """The declared title if the page prints it, or prints none; else the printed one."""
+    title = declared.title
+    same = title and (declared.printed or printed is None or same_title(title, printed))
+    return title if same or printed is None else printed
+
+
+def _label(blocks: Blocks, block: int, stays: bool) -> BlockLabel:
+    return STAYS if stays else label_block(blocks, block)
 
 
 def _text_of_scripts(tree: LexborHTMLParser, declared: Declared, found: _Reading) -> Declared | None:
@@ -194,6 +207,7 @@ def _body(blocks: Blocks, scores: list[float], declared: Declared) -> tuple[list
     """Which blocks are the body, what kind of page it is, and whether the body was found below the headline."""
     keep = complete_runs(blocks, scores, vote_in_tables(blocks, scores, model.keep_blocks(scores)))
     keep = keep_text_parts(blocks, scores, vote_in_tables(blocks, scores, keep))
+    keep = keep_enclosed(blocks, scores, keep)
     unsure = declared.kind in LIKELY and not has_paragraph(blocks, _kept(keep))
     below = frozenset(text_below_headline(blocks, scores, declared.title) if unsure else ())
     if below:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks
 
 STOPLESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))  # scripts whose sentences have no stop
-_STRUCTURE = frozenset(("li", "dt", "dd", "td", "th", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"))
+STRUCTURE = frozenset(("li", "dt", "dd", "td", "th", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _close_gaps(blocks: Blocks, scores: Sequence[float], keep: list[bool]) -> No
     for before, after in pairwise(kept):
         gap = range(before + 1, after)
         if 0 < len(gap) <= LIKE_BLOCKS.gap and all(
-            tags[blocks.element[i]] in _STRUCTURE
+            tags[blocks.element[i]] in STRUCTURE
             and scores[i] > LIKE_BLOCKS.gap_score
             and label_block(blocks, i) == STAYS
             and any(map(str.isalnum, blocks.texts[i]))

@@ -50,29 +50,29 @@ def end_story(blocks: Blocks, keep: list[bool], headline: int | None) -> list[bo
     >>> end_story(read_blocks(LexborHTMLParser(f"<h1>Rain</h1>{text}<h2>Wind</h2>{text}")), [True] * 4, 0)
     [True, True, True, True]
     """
-    end = _end(blocks, keep, headline)
+    # what stands above the first `h1` is not a story that could end
+    heads = (i for i in range(len(blocks)) if _is_heading(blocks, i, ("h1",)))
+    first = next(heads, None) if headline is None else headline
+    end = None if first is None else _end(blocks, keep, first, known=headline is not None)
     return keep if end is None else [*keep[:end], *[False] * (len(keep) - end)]
 
 
-def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | None:
-    """The first block of the next story."""
-    known = headline is not None
-    if headline is None:  # what stands above the first `h1` is not a story that could end
-        headline = next((i for i in range(len(blocks)) if _is_heading(blocks, i, ("h1",))), None)
-    if headline is None:
-        return None
+def _end(blocks: Blocks, keep: Sequence[bool], headline: int, *, known: bool) -> int | None:
+    """The first block of the next story; `known` if the headline is, and not only the first `h1` in its place."""
     elements, weights = blocks.elements, running_text(blocks)
     rows = [i for i, k in enumerate(keep) if k and weights[i] and i > headline]
     if not rows:
         return None
-    home, title = blocks.element[headline], blocks.texts[headline]
-    before, last = 0.0, rows[0]
+    home, title, before, last = blocks.element[headline], blocks.texts[headline], 0.0, rows[0]
     for block in rows:
         at = blocks.element[block]
-        if before >= STORY_END.story_min:
+        if before < STORY_END.story_min:
+            brief = known and before >= STORY_END.brief_min
+            if brief and (own := _own_article(blocks, range(last + 1, block), headline)) is not None:
+                return own
+        else:
             first = last + 1
-            outside = not elements.holds(home, at)
-            if outside:
+            if outside := not elements.holds(home, at):
                 top = _child(elements, home, at)
                 first = max(first, _first_in(blocks, top, block))
                 ahead = _Ahead([i for i in rows if i >= block], weights, title, before)
@@ -90,8 +90,13 @@ def _end(blocks: Blocks, keep: Sequence[bool], headline: int | None) -> int | No
 def _short_story(blocks: Blocks, keep: Sequence[bool], last: int, headline: int) -> int | None:
     """The headline of a story in an `article` of its own below the last paragraph `last`, shorter than a paragraph."""
     after = [i for i, k in enumerate(keep) if k and i > last]
+    return _own_article(blocks, range(last + 1, after[-1] if after else 0), headline)
+
+
+def _own_article(blocks: Blocks, rows: range, headline: int) -> int | None:
+    """The first `h1` among some blocks that heads an `article` of its own, in which the page's headline is not."""
     elements, title = blocks.elements, blocks.texts[headline]
-    for i in range(last + 1, after[-1] if after else 0):
+    for i in rows:
         if _is_heading(blocks, i, ("h1",)) and not same_title(title, blocks.texts[i]):
             at = blocks.element[i]
             while at and elements.tag[at] != "article":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BY_HINT = lazy(
     r"author|byline|by-line|autor|auteur|verfasser|writer|signature|\bfirma|reporter|journalist|credit-name|contributor"
-    r"|redaktor"
+    r"|redaktor|semnatura|assinatura|penulis|skribent|forfatter|kirjoittaja|tekij[aä]|szerzo|muhabir|podpis"
 )
 _NOT_BY = lazy(
     r"author-?title|job-?title|comment|related|teaser|photo|caption|image|sidebar|promo|newsletter|share|social"

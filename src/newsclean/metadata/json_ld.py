@@ -34,7 +34,9 @@ _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 PAGES = frozenset(("WebPage", "ItemPage", "AboutPage", "ProfilePage", "FAQPage", "MedicalWebPage"))
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _SCRIPTS = 'script[type*="ld+json" i]'
-_STORIES = frozenset(("LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "Review", "Recipe", "HowTo"))
+_STORIES = frozenset((
+    "LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "Review", "Recipe", "HowTo", "PodcastEpisode",
+))  # fmt: skip
 
 
 def types(item: Object) -> frozenset[str]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
-from newsclean.metadata import site_names as page_titles
-from newsclean.metadata.head import LANGUAGE, Head, declared_language, page_address, read_head
+from newsclean.metadata.head import LANGUAGE, declared_language, page_address, read_head
 from newsclean.metadata.headline_element import SURE, Headline, find_headline_element
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.nearby_lines import Line, lines_around
 from newsclean.metadata.page_kind import page_kind
+from newsclean.metadata.sites import site_names as page_titles
+from newsclean.metadata.sites.titled_outlet import titled_outlet
 from newsclean.temporal.written_dates import foreign
 from newsclean.text.names.label_tables import meta_names
 from newsclean.text.names.person_names import agency_among, is_outlet, is_person, split_names, without_outlet
@@ -49,8 +50,7 @@ class MetadataReader:
     """The sources of one page, each read when a field needs it; each field may be read alone, `read` returns all."""
 
     def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
-        self.tree = tree
-        self.head: Head = read_head(tree)
+        self.tree, self.head = tree, read_head(tree)
         self.url = page_address(self.head, url)
         self.items: list[Object] = objects(tree)
         self.titles = [t for t in (*self.head.values.get("og:title", ())[:1], self.head.title) if t]
@@ -61,15 +61,14 @@ class MetadataReader:
     def read(self) -> Metadata:
         """All fields; the visible text is read only for those still missing."""
         story, outlet, section = self.story or {}, self.outlet, self.section
-        lang = self._lang(story)
-        authors = self._authors(story, outlet)
+        lang, authors = self._lang(story), self._authors(story, outlet)
         published, modified = self._dates(story, lang)
         return Metadata(
             title=self.title,
             authors=authors,
             published=published,
             modified=modified,
-            outlet=outlet,
+            outlet=outlet or self._outlet_of_title(),
             section=section,
             lang=lang,
             url=self.url,
@@ -108,6 +107,10 @@ class MetadataReader:
         """The publisher of the page."""
         return self._take("outlet", declared_fields.declared_outlet(self.story or {}, self.ids), "outlet")
 
+    def _outlet_of_title(self) -> str | None:
+        """The outlet by the page's title, for a page that declares none; the other fields do not build on it."""
+        return self._keep("outlet", titled_outlet(self.tree, self.head.title, self.title), "title")
+
     @cached_property
     def section(self) -> str | None:
         """The section of the page."""
@@ -125,8 +128,7 @@ class MetadataReader:
         return None
 
     def _lang(self, story: Object) -> str | None:
-        value = self.head.lang
-        source = "html"
+        value, source = self.head.lang, "html"
         if not value or not LANGUAGE.fullmatch(value):
             value = self._take("lang", tidy(story.get("inLanguage")), "lang")
             source = self.found.get("lang", "")
@@ -207,8 +209,7 @@ class MetadataReader:
 
     def _is_outlet(self, found: tuple[str, ...], outlet: str | None) -> bool:
         """Are all of the names the outlet's own, by its declared name, its host, or the end of the title?"""
-        sites = self._sites(outlet)
-        title = squash(self.head.title or "")
+        sites, title = self._sites(outlet), squash(self.head.title or "")
         return all((key := squash(name)) in sites or is_outlet(name) or title.endswith(key) for name in found)
 
     def _dates(self, story: Object, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
@@ -219,8 +220,7 @@ class MetadataReader:
         if published is None:
             published, changed = self._printed_dates(lang)
             modified = modified or self._keep("modified", changed, "visible")
-            # "Updated" is all that old pages print
-            published = published or self._keep("published", changed, "visible")
+            published = published or self._keep("published", changed, "visible")  # all that old pages print
         elif visible_dates.is_of_another_month(self.url, published):
             near = visible_dates.read_dates(self.lines, lang=lang).published
             if near and not visible_dates.is_of_another_month(self.url, near):

@@ -5,11 +5,11 @@ from __future__ import annotations
 INLINE, BLOCK, TEXT, BREAK, SKIP = range(5)
 
 _INLINE = """a abbr acronym b basefont bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby
-s samp small span strike strong sub sup time tt u var wbr img picture source amp-img g-emoji"""
-# Never text of the page: code, other documents, controls, the texts for browsers that cannot show something.
-_SKIP = """-comment -cdata script style noscript template svg math iframe frame frameset noframes noembed object embed
+s samp small span strike strong sub sup time tt u var wbr img picture source amp-img g-emoji math meter progress"""
+# Never text of the page: code, drawings, other documents, controls, the texts for browsers that cannot show something.
+_SKIP = """-comment -cdata script style noscript template svg iframe frame frameset noframes noembed object embed
 applet canvas audio video map area select option optgroup datalist textarea input param track link meta title head base
-progress meter dialog-polyfill amp-ad amp-analytics amp-iframe"""
+dialog-polyfill amp-ad amp-analytics amp-iframe"""
 
 # The block-level elements of the standard, and its old ones; an element that is nowhere here is unknown to a browser.
 _KNOWN = """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt

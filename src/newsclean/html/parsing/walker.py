@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.html.parsing import elements as tags
 from newsclean.html.parsing.blocks import BlockLine, Blocks, Elements, cuts_of, joined_blocks
 from newsclean.html.parsing.elements import CONTEXT, NAMING
+from newsclean.html.parsing.formulas import formula_text
 from newsclean.html.parsing.hidden import HIDDEN, NOTED, hidden_nodes
 from newsclean.html.parsing.nodes import is_amid_text, is_label, is_quoted, texts_below
 
@@ -42,7 +43,7 @@ def read_blocks(tree: LexborHTMLParser) -> Blocks:
 class Walk:
     """The state of one walk: the elements that are open, and the block being gathered."""
 
-    counted = tags.BODIES | NOTED.keys() | {"a", "q", "sup"}  # elements whose start and end are noted
+    counted = tags.BODIES | NOTED.keys() | {"a", "math", "q", "sup"}  # elements whose start and end are noted
 
     def __init__(self, hidden: frozenset[int] = frozenset()) -> None:
         self.hidden = hidden  # identities of elements
@@ -136,7 +137,7 @@ class Walk:
 
     def opens(self, node: Any, tag: str) -> bool:
         """An element of `counted` opens, or may: is it entered?"""
-        if tag in tags.WHOLE and not (self.bodies and tag == "footer"):
+        if (tag in tags.WHOLE and not (self.bodies and tag == "footer")) or tag == "math":
             return False
         self.links += tag == "a"
         self.bodies += tag in tags.BODIES
@@ -164,11 +165,17 @@ class Walk:
     def mark(self, marks: str, *, opening: bool) -> None:
         """Set the quotation mark that a browser sets, the outer one or the inner one by turns."""
         if self.quotes[-1] and (opening or self.pieces):
-            if not self.pieces:
-                self.begin()
-            if self.unseen:
-                self.dropped.append((len(self.pieces), self.unseen[-1]))
-            self.pieces.append(marks[1 - len(self.quotes) % 2])
+            self.add(marks[1 - len(self.quotes) % 2])
+
+    def add(self, piece: str) -> None:
+        """Add a piece to the block that is being gathered."""
+        if not self.pieces:
+            self.begin()
+        if self.unseen:
+            self.dropped.append((len(self.pieces), self.unseen[-1]))
+        self.pieces.append(piece)
+        if self.links:
+            self.linked += len(piece)
 
     def raise_figures(self, first: int) -> None:
         """Write the figures of a `sup` as raised ones: 20 m², not 20 m2; of a block that began before it."""
@@ -176,7 +183,14 @@ class Walk:
             self.pieces[first:] = [piece.translate(_RAISED) for piece in self.pieces[first:]]
 
     def gather(self, node: Any, tag: str) -> None:
-        """A menu or the page's footer is one block: its lines are not needed, and pages have hundreds of them."""
+        """A menu or the page's footer is one block: its lines are not needed, and pages have hundreds of them.
+
+        A formula is one piece of the block it stands in.
+        """
+        if tag == "math":
+            if text := formula_text(node):
+                self.add(text)
+            return
         self.opened.append((node, tag, tags.BLOCK))
         self.begin()
         self.pieces.append(" ".join(texts_below(node)))

@@ -41,7 +41,7 @@ class TextParts:
 
 TEXT_PARTS = TextParts()
 _LISTS = frozenset(("ul", "ol", "dl"))
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def keep_text_parts(blocks: Blocks, scores: list[float], keep: list[bool]) -> li
     >>> keep_text_parts(blocks, [2.0, -3.0, -3.0, -3.0, -3.0], [True, False, False, False, False])
     [True, False, False, False, False]
     """
-    home = _home(blocks, keep)
-    parts = list(_parts(blocks, home)) if home is not None else []
+    home = text_container(blocks, keep)
+    parts = list(parts_of_text(blocks, home)) if home is not None else []
     kept = [any(keep[i] for i in part.blocks) for part in parts]
     if not any(kept):
         return keep
@@ -85,15 +85,22 @@ def keep_text_parts(blocks: Blocks, scores: list[float], keep: list[bool]) -> li
         reached = reached and (number <= last or taken[number])
         if taken[number] and reached:
             for i in part.blocks:
-                if _is_plain(blocks, i, home or 0):
+                if is_plain_part(blocks, i, home or 0):
                     keep[i], scores[i] = True, max(scores[i], TEXT_PARTS.found)
     return keep
 
 
-def _home(blocks: Blocks, keep: Sequence[bool]) -> int | None:
+def text_container(blocks: Blocks, keep: Sequence[bool]) -> int | None:
     """The innermost element that holds the greater part of the paragraphs that stay, each itself or in its own box.
 
     Where there is one at most, all lines that stay count.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> blocks = read_blocks(LexborHTMLParser("<p>Menu<div><p>It rained.<p>It snowed.</div>"))
+    >>> home = text_container(blocks, [False, True, True])
+    >>> blocks.elements.tag[home], text_container(blocks, [False, False, False])
+    ('div', None)
     """
     elements = blocks.elements
     kept = [i for i, k in enumerate(keep) if k]
@@ -111,8 +118,15 @@ def _home(blocks: Blocks, keep: Sequence[bool]) -> int | None:
     return None
 
 
-def _parts(blocks: Blocks, home: int) -> Iterator[Part]:
-    """The children of an element that hold text, in order."""
+def parts_of_text(blocks: Blocks, home: int) -> Iterator[Part]:
+    """The children of an element that hold text, in order.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> blocks = read_blocks(LexborHTMLParser("<p>Rain.<ul><li>One<li>Two</ul>"))
+    >>> [part.blocks for part in parts_of_text(blocks, 0)], list(parts_of_text(blocks, blocks.element[0]))
+    ([range(0, 1), range(1, 3)], [])
+    """
     elements = blocks.elements
     inside = [i for i, at in enumerate(blocks.element) if at != home and elements.holds(home, at)]
     for child, group in groupby(inside, lambda i: _child(blocks, home, blocks.element[i])):
@@ -130,19 +144,31 @@ def _child(blocks: Blocks, home: int, at: int) -> int:
 def _forms(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: list[Part]) -> Iterator[list[int]]:
     """The numbers of parts that are lists, and of runs of like parts."""
     elements = blocks.elements
+    last = max((number for number, part in enumerate(parts) if any(keep[i] for i in part.blocks)), default=0)
     for number, part in enumerate(parts):
         size, listed = len(part.blocks), elements.tag[part.element] in _LISTS
         broken = size >= TEXT_PARTS.alike and {blocks.element[i] for i in part.blocks} == {part.element}
-        least = TEXT_PARTS.least if listed else TEXT_PARTS.broken
-        if ((listed and size >= TEXT_PARTS.items) or broken) and _fits(blocks, scores, keep, [part], least):
+        least = TEXT_PARTS.broken if broken else TEXT_PARTS.least
+        formed = (listed and size >= TEXT_PARTS.items) or broken or (number < last and _holds_entries(blocks, part))
+        if formed and _fits(blocks, scores, keep, [part], least):
             yield [number]
     yield from _runs(blocks, scores, keep, parts)
+
+
+def _holds_entries(blocks: Blocks, part: Part) -> bool:
+    """Is a part nothing but like elements, three and more, as cards with a name and what is said of it?"""
+    elements, home = blocks.elements, part.element
+    if len(part.blocks) < TEXT_PARTS.alike or any(blocks.element[i] == home for i in part.blocks):
+        return False
+    entries = dict.fromkeys(_child(blocks, home, blocks.element[i]) for i in part.blocks)
+    like = {(elements.tag[at], elements.names[at]) for at in entries}
+    return len(entries) >= TEXT_PARTS.alike and len(like) == 1
 
 
 def _runs(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: list[Part]) -> Iterator[list[int]]:
     """The numbers of like parts in a row; headings may stand between them."""
     elements = blocks.elements
-    headed = {number for number, part in enumerate(parts) if elements.tag[part.element] in _HEADINGS}
+    headed = {number for number, part in enumerate(parts) if elements.tag[part.element] in HEADINGS}
     loose = [number for number in range(len(parts)) if number not in headed]
     kept = [any(keep[i] for i in part.blocks) for part in parts]
     last = max((number for number, k in enumerate(kept) if k), default=0)
@@ -166,7 +192,7 @@ def _fits(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: 
     """
     rows = [i for part in parts for i in part.blocks]
     home = blocks.elements.parent[parts[0].element]
-    plain = [i for i in rows if _is_plain(blocks, i, home)]
+    plain = [i for i in rows if is_plain_part(blocks, i, home)]
     size, linked = sum(len(blocks.texts[i]) for i in rows), sum(blocks.linked[i] for i in rows)
     short = all(keep[i] or not is_running(blocks, i) for i in plain)
     most = TEXT_PARTS.linked if blocks.elements.tag[parts[0].element] in _LISTS else TEXT_PARTS.linked_entry
@@ -175,7 +201,17 @@ def _fits(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: 
     return sum(scores[i] for i in plain) > least * len(plain)
 
 
-def _is_plain(blocks: Blocks, block: int, home: int) -> bool:
+def is_plain_part(blocks: Blocks, block: int, home: int) -> bool:
+    """Does nothing speak against a block in a container but the network: it is no link, and no name within that does?
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> page = "<div class=share><p>Two towels.<p><a href=/1>Socks</a><p class=byline>Ana Moor</div>"
+    >>> blocks = read_blocks(LexborHTMLParser(page))
+    >>> home = blocks.elements.parent[blocks.element[0]]
+    >>> [is_plain_part(blocks, i, home) for i in range(3)]
+    [True, False, False]
+    """
     linked = blocks.linked[block]
     open_to = linked < len(blocks.texts[block]) and (linked > 0 or label_block(blocks, block, inside=home) == STAYS)
     return open_to and not blocks.is_unseen(block) and any(map(str.isalnum, blocks.texts[block]))
@@ -184,5 +220,5 @@ def _is_plain(blocks: Blocks, block: int, home: int) -> bool:
 def _add_headings(blocks: Blocks, parts: list[Part], kept: list[bool], taken: list[bool]) -> None:
     """Take the heading of each part that is taken, and those between two."""
     for number in range(len(parts) - 2, -1, -1):
-        if blocks.elements.tag[parts[number].element] in _HEADINGS and not kept[number]:
+        if blocks.elements.tag[parts[number].element] in HEADINGS and not kept[number]:
             taken[number] = taken[number + 1]

@@ -1,0 +1,117 @@
+"""Lines below the headline that hold nothing but a date and who wrote: "Ana Moor · 1 July 2026 · 2 min read".
+
+The model takes some for text, and others look like a standfirst, as they have eight words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclean.core.lazy_regex import lazy
+from newsclean.html.class_words import is_running
+from newsclean.html.line_evidence import BlockLabel
+from newsclean.html.parsing.elements import TABLE
+from newsclean.html.parts.text_parts import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.html.parsing.blocks import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLineOptions:
+    """Where such lines stand, and how long they are."""
+
+    reach: int = 6  # blocks below the headline: a kicker, a standfirst of three, a name and the date
+    longest: int = 120  # characters: two dates with the hour, a name, and how long it takes to read
+    chronicle: int = 3  # headings
+    piece: int = 3  # words between two signs or dates: a name, a label; a name behind "by" may have more
+    named: int = 5
+
+
+DATED_LINES = DatedLineOptions()
+DATE, BYLINE = BlockLabel("date", "html/dated"), BlockLabel("byline", "html/dated")
+_PARTS = lazy(r"\s*[|·•,/()]\s*|\s+[-–—]\s+|\s*\0\s*")
+_CLOCK = lazy(r"(?:\b[Kk]l\.?\s?)?\b\d{1,2}[:.h]\d{2}(?:\s?Uhr)?")
+
+
+def drop_dated_lines(blocks: Blocks, keep: list[bool], headline: int | None) -> dict[int, BlockLabel]:
+    """Drop the lines of a date and names between the headline and the first paragraph; which, each with its label.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> page = "<h1>Rain</h1><p>{}</p><p>" + "It rained in the north. " * 9
+    >>> blocks = read_blocks(LexborHTMLParser(page.format("Ana Moor · 1 July 2026 · 2 min read")))
+    >>> drop_dated_lines(blocks, [True] * 3, 0)
+    {1: BlockLabel(kind='byline', rule='html/dated')}
+    >>> blocks = read_blocks(LexborHTMLParser(page.format("Since 1 July 2026 it has rained in Orre")))
+    >>> drop_dated_lines(blocks, [True] * 3, 0), drop_dated_lines(blocks, [True] * 3, None)
+    ({}, {})
+    """
+    if headline is None:
+        return {}
+    found: dict[int, BlockLabel] = {}
+    elements, running = blocks.elements, 0
+    for block in range(headline + 1, min(headline + 1 + DATED_LINES.reach, len(blocks))):
+        at, text = blocks.element[block], blocks.texts[block]
+        if keep[block] and is_running(blocks, block):
+            running += 1
+            if running > 1:  # the first may be a standfirst
+                break
+        elif elements.tag[at] not in HEADINGS and not elements.context[at] & TABLE and (label := _label(text)):
+            found[block] = label
+    rows = list(found)
+    if not rows or rows[-1] - rows[0] >= len(rows):
+        return {}  # those of a chronicle have text between them
+    for block in rows:
+        keep[block] = False
+    return found
+
+
+def dated_headings(blocks: Blocks, keep: Sequence[bool]) -> list[int]:
+    """The headings of a chronicle that stay: three and more of one level that are dates; rules take them for others.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> from newsclean.html.parsing.walker import read_blocks
+    >>> page = "".join(f"<h3>{day} May 2026</h3><p>It rained." for day in (3, 9, 20))
+    >>> dated_headings(read_blocks(LexborHTMLParser(page)), [True] * 6)
+    [0, 2, 4]
+    >>> dated_headings(read_blocks(LexborHTMLParser("<h3>3 May 2026</h3><p>It rained.")), [True] * 2)
+    []
+    """
+    elements = blocks.elements
+    found: dict[tuple[str, str], list[int]] = {}
+    for block in [i for i, k in enumerate(keep) if k]:
+        at = blocks.element[block]
+        if elements.tag[at] in HEADINGS and _label(blocks.texts[block]):
+            found.setdefault((elements.tag[at], elements.names[at]), []).append(block)
+    return [block for rows in found.values() if len(rows) >= DATED_LINES.chronicle for block in rows]
+
+
+def _label(text: str) -> BlockLabel | None:
+    if len(text) > DATED_LINES.longest or not any(map(str.isdigit, text)):
+        return None
+    from newsclean.temporal.written_dates import find_dates  # with its tables, for pages that have such a line
+
+    rest = text
+    for written in reversed(list(find_dates(text))):
+        rest = f"{rest[: written.start]}\0{rest[written.end :]}"
+    if rest == text:
+        return None
+    pieces = [piece for piece in _PARTS.split(_CLOCK.sub("\0", rest)) if any(map(str.isalpha, piece))]
+    if not all(_fits(piece) for piece in pieces):
+        return None
+    return BYLINE if any(map(_is_named, pieces)) else DATE
+
+
+def _fits(piece: str) -> bool:
+    words = piece.count(" ") + 1
+    return words <= DATED_LINES.piece or (words <= DATED_LINES.named and _is_named(piece))
+
+
+def _is_named(piece: str) -> bool:
+    from newsclean.text.names.byline_names import is_name, parse_byline
+
+    return is_name(piece) or bool(parse_byline(piece))
