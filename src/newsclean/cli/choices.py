@@ -25,6 +25,13 @@ def table_of(path: str, *, binary: bool = False) -> str | None:
     )
 
 
+def _of_records(path: str) -> bool:
+    """Does a file's name ask for JSON Lines?"""
+    from newsclean.io.compression import without_suffix
+
+    return without_suffix(path).endswith((".jsonl", ".ndjson"))
+
+
 def read_choices(files: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, ...]:
     """The files to read; the options of `records_in` become one value, `names`, in `chosen`."""
     from newsclean.io.record_shapes.field_names import FieldNames
@@ -54,6 +61,7 @@ def written_choices(chosen: dict[str, Any], tidy: Any = None, usual: str | None 
     from newsclean.io.tables.record_stream import RecordShape
 
     target, output = chosen["target"], chosen["output"]
+    target = target or ("jsonl" if _of_records(output) else None)
     named = table_of(output)
     table = target if target in TABLES else (named if target is None or target == named else None)
     if table_of(output, binary=True) not in (None, table):

@@ -72,7 +72,13 @@ output = click.option(
 )
 
 
-source = click.option("--from", "source", type=click.Choice(tuple(READERS)), help="Input format; default: detected.")
+source = click.option(
+    "--from",
+    "source",
+    type=click.Choice(tuple(READERS)),
+    metavar="FORMAT",
+    help=f"Input format: {', '.join(READERS)}; default: detected.",
+)
 
 
 def size_given(ctx: click.Context, param: click.Parameter, value: str) -> int:  # noqa: ARG001 - click's
