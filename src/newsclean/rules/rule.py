@@ -17,7 +17,8 @@ from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.data import data_text
 from newsclean.errors import RuleError
 from newsclean.rules.call_pattern import call_pattern
-from newsclean.rules.edge_characters import ANY, Bounds, edge_characters
+from newsclean.rules.edge_characters import Bounds, edge_characters
+from newsclean.rules.pattern_tree import ANY
 
 LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.core.linear_regex import LinearProbe, shared_probe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
-from newsclean.rules.edge_characters import BEYOND
 from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
+from newsclean.rules.pattern_tree import BEYOND
 from newsclean.rules.prefilter import KeywordPrefilter
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
 
@@ -65,14 +65,7 @@ class _Probes(NamedTuple):
         return all(probe(seen) for probe in self.also) and not (self.unless and self.unless(seen))
 
 
-# The checks of each pattern.
-_METHODS = {
-    "line": "fullmatch",
-    "start": "match",
-    "end": "search",
-    "cut_start": "match",
-    "cut_end": "search",
-}
+_METHODS = dict(zip(PATTERNS, ("fullmatch", "match", "search", "match", "search"), strict=True))
 
 
 def _probe(rule: Rule, key: str) -> LinearProbe | None:
@@ -146,10 +139,13 @@ class RuleSet:
         self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
 
     def _in_kernel(self) -> RuleFinder:
-        """The indexes in the kernel, where they are built in 4 ms."""
+        """The indexes in the kernel, and what each rule requires of a line."""
         if self._finder is None:
+            from newsclean.rules.stored_requirements import stored_requirements
+
             medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
-            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._bounds, OUTER, self._phrases)
+            given = (self._short.tables, medium, long, self._bounds, OUTER, self._phrases)
+            self._finder = KERNEL.RuleFinder(*given, stored_requirements(self.rules))
         return self._finder
 
     @staticmethod
