@@ -14,7 +14,7 @@ import click
 
 from newsclean._version import __version__
 from newsclean.cli.messages import ask_for, show, tell, writes_json
-from newsclean.engine.rare_collections import collect_rarely
+from newsclean.core.rare_collections import collect_rarely
 from newsclean.errors import NewscleanError
 from newsclean.kernel import running
 

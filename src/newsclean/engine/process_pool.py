@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from newsclean.engine.rare_collections import collect_rarely
+from newsclean.core.rare_collections import collect_rarely
 from newsclean.errors import NewscleanError
 
 if TYPE_CHECKING:
