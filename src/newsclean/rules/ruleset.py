@@ -5,17 +5,18 @@ A rule sees a single line and nothing else, so its verdict can be cached: the sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.linear_regex import LinearProbe, shared_probe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
-from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
+from newsclean.rules.keyword_index import SHORT, Index, looks_at_head, looks_at_tail
 from newsclean.rules.pattern_tree import BEYOND
-from newsclean.rules.prefilter import KeywordPrefilter
+from newsclean.rules.prefilter import KeywordPrefilter, line_by_line
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
 
 if TYPE_CHECKING:
@@ -102,22 +103,13 @@ def _characters(data: bytes, end: int) -> int:
     return len(data[:end].decode())
 
 
-def _one_by_one(lines: Iterable[str], first: Index, last: Index) -> Iterator[tuple[int, set[int]]]:
-    for at, line in enumerate(lines):
-        if numbers := first.candidates(line[:HEAD]) | last.candidates(line[-TAIL:]):
-            yield at, numbers
-
-
 def _folded(rule: Rule) -> Iterable[str]:
     """A rule's phrases as they are compared; those that come with newsclean are stored so."""
     return rule.phrases if rule.stored else map(fold, rule.phrases)
 
 
 class RuleSet:
-    """Rules compiled for speed: one dictionary of phrases, and patterns found by an index of their required words.
-
-    `hits(line)` is cached for short lines.
-    """
+    """One dictionary of phrases, and patterns found by an index of their words; `hits` of short lines are cached."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Sequence[Rule] = sorted(set(rules), key=lambda rule: rule.id)
@@ -127,16 +119,25 @@ class RuleSet:
                     f"rule {rule.id!r}: a pattern needs `has`, a list of words or signs, one of which must occur"
                 )
         self._phrases = {p: rule for rule in reversed(self.rules) for p in _folded(rule)}
-        fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
-        self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
-        self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
-        self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
+        self._fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
         self._bounds = [rule.bounds for rule in self.rules]
         self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
         self._wait = AFTER
         self._prefilters: dict[tuple[Index, Index], KeywordPrefilter] = {}
         self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
+
+    @cached_property
+    def _short(self) -> Index:
+        return Index(((n, r) for n, r in self._fit if r.min <= SHORT), whole=True)
+
+    @cached_property
+    def _medium(self) -> tuple[Index, Index]:
+        return self._ends([(n, r) for n, r in self._fit if r.max > SHORT and r.min <= LINE_MAX])
+
+    @cached_property
+    def _long(self) -> tuple[Index, Index]:
+        return self._ends([(n, r) for n, r in self._fit if r.max > LINE_MAX])
 
     def _in_kernel(self) -> RuleFinder:
         """The indexes in the kernel, and what each rule requires of a line."""
@@ -177,8 +178,9 @@ class RuleSet:
                 medium.append(at)
             else:
                 long.append(at)
-        for places, ends in ((medium, self._medium), (long, self._long)):
+        for places, longer in ((medium, False), (long, True)):
             if places:
+                ends = self._long if longer else self._medium
                 for at, numbers in self._candidates([lines[place] for place in places], ends):
                     out[places[at]] = self._tried(lines[places[at]], numbers)
         return out
@@ -199,7 +201,7 @@ class RuleSet:
         """The rules to try on longer lines, for each line that may have any."""
         if KERNEL or self._wait > 0:
             self._wait -= 0 if KERNEL else len(lines)
-            return _one_by_one(lines, *ends)
+            return line_by_line(lines, *ends)
         if ends not in self._prefilters:
             self._prefilters[ends] = KeywordPrefilter(*ends)
         return self._prefilters[ends].candidates(lines).items()
