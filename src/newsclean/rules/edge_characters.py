@@ -11,15 +11,6 @@ from newsclean.rules.pattern_tree import ALL, Character, Either, Node, Repeat, c
 MOST = 100  # characters: letters, digits and some signs; a set that leaves out fewer than 29 turns hardly a line away
 
 
-class Bounds(NamedTuple):
-    """The lines on which a rule is tried: their length, and the characters at their ends, those beyond ASCII as one."""
-
-    min: int
-    max: int
-    first: str
-    last: str
-
-
 class Edges(NamedTuple):
     """Of a part of a pattern: what a match of it can begin and end with, and whether it can be empty."""
 

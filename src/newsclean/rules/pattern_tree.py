@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.rules.keyword_index import ANY
 
-BEYOND = "\x80"
-ANY = "".join(map(chr, range(0x81)))
 NOT_ENDING = 1 << 20  # characters: more than any line has
 
 
