@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.core.linear_regex import LinearProbe, shared_probe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
+from newsclean.rules.call_pattern import CallProbe
 from newsclean.rules.keyword_index import BEYOND, SHORT, Index, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import KeywordPrefilter, line_by_line
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
@@ -43,7 +44,7 @@ Try = Callable[[str, Iterable[int]], Hits]
 class _Probes(NamedTuple):
     """A rule's patterns, for the whole line, for its two ends, and for both once one has matched."""
 
-    line: LinearProbe | None
+    line: LinearProbe | CallProbe | None
     start: LinearProbe | None
     end: LinearProbe | None
     cut_start: LinearProbe | None
@@ -55,7 +56,8 @@ class _Probes(NamedTuple):
     @classmethod
     def of(cls, rule: Rule) -> _Probes:
         """Compiled when a rule sees its first line."""
-        line, start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS)
+        line = CallProbe(rule.call) if rule.call else _probe(rule, "line")
+        start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS[1:])
         also = tuple(LinearProbe(pattern, "search") for pattern in rule.also)
         unless = shared_probe(rule.unless, "search") if rule.unless else None
         return cls(line, start, end, cut_start, cut_end, also, unless, any((start, end, cut_start, cut_end)))
