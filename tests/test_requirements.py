@@ -137,6 +137,14 @@ def test_a_pattern_that_matches_most_lines_needs_little(pattern: str):
     assert not needs or all(any(allows(one, line) for one in needs) for line in ("a", "é", "b a"))
 
 
+def test_a_pair_of_characters_begins_with_an_ideograph():
+    found = [
+        rule_requirements(Rule("own/x", "other", line=f".*{text}.*", has=("x",)))
+        for text in ("会報", "a報", "報", "abc")
+    ]
+    assert [[sorted(one) for needs in rule for one in needs.lists] for rule in found] == [[["会報"]], [], [], [["abc"]]]
+
+
 def tried(rules: RuleSet, known: list[list[Branch] | None], line: str) -> list[int]:
     """The twin of the kernel's candidates."""
     if len(line) <= SHORT:

@@ -1,5 +1,7 @@
 // What a line needs so that a rule's patterns can match it: newsclean/rules/requirements.py, which reads it off them.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <vector>
@@ -28,26 +30,30 @@ inline CharacterSet set_of_hex(PyObject* written) {
 }
 
 // Which lists of literals have one in a text. A literal is found by its first four characters, or three, or two if it
-// has no more: at nearly all places of a line a bit says that none begins.
+// has no more: at nearly all places of a line a bit says that none begins. Texts are compared four characters at once.
 class LiteralLists {
    public:
     // What was found in one line. A list is found if its mark is the line's number: nothing is cleared between lines.
     struct Found {
         std::vector<uint32_t> marks;
         uint32_t line = 0;
+        std::vector<uint64_t> fours;  // the four characters from each place
     };
 
     // (literals, lists of their numbers)
     LiteralLists(PyObject* literals, PyObject* lists) {
         const Items texts(literals), rows(lists);
-        std::vector<Literal> known(static_cast<size_t>(texts.size()));
+        std::vector<std::vector<uint32_t>> of_literal(static_cast<size_t>(texts.size()));
         count_ = static_cast<size_t>(rows.size());
-        for (size_t at = 0; at < known.size(); ++at) known[at].points = points_of(texts[static_cast<Py_ssize_t>(at)]);
         for (size_t list = 0; list < count_; ++list)
             for (const Py_ssize_t literal : numbers_of(rows[static_cast<Py_ssize_t>(list)]))
-                known.at(static_cast<size_t>(literal)).lists.push_back(list);
-        slots_.resize(SLOTS);
-        for (Literal& literal : known) add(std::move(literal));
+                of_literal.at(static_cast<size_t>(literal)).push_back(static_cast<uint32_t>(list));
+        for (size_t at = 0; at < of_literal.size(); ++at)
+            add(points_of(texts[static_cast<Py_ssize_t>(at)]), of_literal[at]);
+        const auto slot = [](const Literal& literal) { return slot_of(literal.parts[0]); };
+        std::sort(literals_.begin(), literals_.end(), [&](const auto& x, const auto& y) { return slot(x) < slot(y); });
+        for (const Literal& literal : literals_) ++starts_[slot(literal) + 1];
+        for (size_t at = 0; at < SLOTS; ++at) starts_[at + 1] += starts_[at];
     }
 
     size_t count() const { return count_; }
@@ -61,55 +67,61 @@ class LiteralLists {
     }
 
     void search(PointsView folded, Found& found) const {
-        uint64_t four = 0;  // of this place and the three behind it; zeros behind the end
         const size_t size = folded.size();
-        for (size_t at = 0; at < size + 3; ++at) {
-            four = four >> 16 | (at < size ? uint64_t{folded[at] & 0xffff} << 48 : 0);
-            if (at < 3) continue;
-            const size_t place = at - 3;
-            ask(slot_of(four), folded, place, found);
-            ask(slot_of(four & THREE), folded, place, found);
-            if (folded[place] > SPACELESS) ask(slot_of(four & TWO), folded, place, found);
+        found.fours.assign(size + 4 * PARTS, 0);  // zeros behind the end
+        uint64_t four = 0;
+        for (size_t at = size; at-- > 0;) found.fours[at] = four = four << 16 | (folded[at] & 0xffff);
+        for (size_t at = 0; at < size; ++at) {
+            ask(slot_of(found.fours[at]), at, found);
+            ask(slot_of(found.fours[at] & THREE), at, found);
+            if (folded[at] > SPACELESS) ask(slot_of(found.fours[at] & TWO), at, found);
         }
     }
 
    private:
-    struct Literal {
-        Points points;
-        std::vector<size_t> lists;
-    };
-    static constexpr size_t SLOTS = 1 << 16;
+    static constexpr size_t SLOTS = 1 << 16, PARTS = 3;
     static constexpr uint64_t THREE = 0xffffffffffff, TWO = 0xffffffff;
+
+    // Up to twelve characters, of each its lower 16 bits; the masks leave out what is behind the end.
+    struct Literal {
+        std::array<uint64_t, PARTS> parts{}, masks{};
+        uint32_t lists, lists_end;  // in lists_
+    };
 
     static size_t slot_of(uint64_t characters) { return (characters * 0x9e3779b97f4a7c15U) >> 48; }
 
-    void add(Literal literal) {
-        const Points& points = literal.points;
+    void add(const Points& points, const std::vector<uint32_t>& lists) {
         const bool wide = !points.empty() && points[0] > SPACELESS;
-        if (points.size() < (wide ? 2 : 3)) throw std::invalid_argument("the literal is too short");
-        uint64_t key = 0;
-        for (size_t at = 0; at < 4 && at < points.size(); ++at) key |= uint64_t{points[at] & 0xffff} << (16 * at);
-        known_.set(slot_of(key));
-        slots_[slot_of(key)].push_back(std::move(literal));
+        if (points.size() < (wide ? 2 : 3) || points.size() > 4 * PARTS)
+            throw std::invalid_argument("the literal is too short, or too long");
+        Literal literal;
+        for (size_t at = 0; at < points.size(); ++at) {
+            literal.parts[at / 4] |= uint64_t{points[at] & 0xffff} << (16 * (at % 4));
+            literal.masks[at / 4] |= uint64_t{0xffff} << (16 * (at % 4));
+        }
+        literal.lists = static_cast<uint32_t>(lists_.size());
+        lists_.insert(lists_.end(), lists.begin(), lists.end());
+        literal.lists_end = static_cast<uint32_t>(lists_.size());
+        known_.set(slot_of(literal.parts[0]));
+        literals_.push_back(literal);
     }
 
-    void ask(size_t slot, PointsView folded, size_t place, Found& found) const {
+    void ask(size_t slot, size_t place, Found& found) const {
         if (!known_[slot]) return;
-        for (const Literal& literal : slots_[slot])
-            if (begins_with(folded, place, literal.points))
-                for (const size_t list : literal.lists) found.marks[list] = found.line;
-    }
-
-    static bool begins_with(PointsView text, size_t place, const Points& literal) {
-        if (literal.size() > text.size() - place) return false;
-        for (size_t at = literal.size(); at-- > 0;)  // from its end: the beginning is that of many
-            if (text[place + at] != literal[at]) return false;
-        return true;
+        for (size_t at = starts_[slot]; at < starts_[slot + 1]; ++at) {
+            const Literal& of = literals_[at];
+            bool begins = true;
+            for (size_t part = 0; begins && part < PARTS; ++part)
+                begins = (found.fours[place + 4 * part] & of.masks[part]) == of.parts[part];
+            for (size_t list = of.lists; begins && list < of.lists_end; ++list) found.marks[lists_[list]] = found.line;
+        }
     }
 
     size_t count_ = 0;
-    std::bitset<SLOTS> known_;  // small enough to stay at hand, as `slots_` is not
-    std::vector<std::vector<Literal>> slots_;
+    std::bitset<SLOTS> known_;  // small enough to stay at hand, as the rest is not
+    std::vector<uint32_t> starts_ = std::vector<uint32_t>(SLOTS + 1);  // of each slot, in literals_
+    std::vector<Literal> literals_;
+    std::vector<uint32_t> lists_;
 };
 
 class Requirements {

@@ -220,7 +220,13 @@ def _turns_away(literals: Literals) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _least_weight(literals: Literals) -> int:
-    return min(sum(2 if char > SPACELESS else 1 for char in literal) for literal in literals)
+    return min(map(_weight, literals))
+
+
+def _weight(literal: str) -> int:
+    if len(literal) < SHORTEST and literal[:1] <= SPACELESS:
+        return 0  # the kernel finds a pair of characters by an ideograph
+    return sum(2 if char > SPACELESS else 1 for char in literal)
 
 
 def _fewest(sets: Iterable[int]) -> tuple[int, ...]:
