@@ -33,6 +33,11 @@ RELATIVE = 1.7
 # Chinese and Japanese lines are half as long and look like labels: of 80 labelled pages five gain .1 on average,
 # six lose .02.
 RELATIVE_UNSPACED = 3.7
+# Directly behind a kept line, lines that a rule knows aside, a sentence stays that scores so much less than the best:
+# advertisements stand between paragraphs, and the network is less sure behind them. Of 1,735 labelled texts, 11
+# sentences of the article stay by it and 19 others, readers' comments most of them; of 25 scrapes of our own in 22
+# languages 9 sentences of the article, no other.
+GOES_ON, GOES_ON_UNSPACED = 4.0, 5.5
 FULL_STOPS = (".", "।")
 # A line that alone makes most of a text is an article whose line ends were lost; to drop it would leave nothing. Found
 # on eight residue texts of big9.
@@ -85,13 +90,16 @@ def is_long_paragraph(line: str) -> bool:
     return len(line) >= CERTAIN and line[-1] in SENTENCE_ENDS
 
 
-def decide(lines: Sequence[str], scores: Sequence[float]) -> list[bool]:
+def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool] = ()) -> list[bool]:
     """The lines to keep, given their scores: those above zero, without small groups far from the main one.
 
     >>> decide(["a", "b"], [1.0, -1.0]), decide([], [])
     ([True, False], [])
     >>> decide(["메뉴", "비가 왔다.", "구독", "강이 넘쳤다."], [-2.8, -0.9, -1.1, -2.2])
     [False, True, False, True]
+    >>> lines = ["It rained.", "Share", "The river rose.", "Contact us."]
+    >>> decide(lines, [3.0, -1.0, -0.5, -2.0], [False, True, False, False])
+    [True, False, True, False]
     """
     whole = max(WHOLE, WHOLE_SHARE * sum(map(len, lines)))
     near, near_unspaced = _near_best(lines, scores)
@@ -103,6 +111,8 @@ def decide(lines: Sequence[str], scores: Sequence[float]) -> list[bool]:
         or (score > LENIENT and len(line) >= PROTECTED and line[-1] in SENTENCE_ENDS)
         for line, score in zip(lines, scores, strict=True)
     ]
+    if any(marked):
+        _go_on(keep, lines, scores, marked)
     groups = _groups(keep)
     if len(groups) < 2:
         return keep
@@ -114,6 +124,21 @@ def decide(lines: Sequence[str], scores: Sequence[float]) -> list[bool]:
         if weight < LIGHT * heaviest:
             keep[a:b] = [False] * (b - a)
     return keep
+
+
+def _go_on(keep: list[bool], lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]) -> None:
+    """Keep the sentences that follow the body behind lines that a rule knows."""
+    best = max(scores)
+    if best <= 0:  # teasers score like the body, then
+        return
+    behind = False  # a kept line, marked lines aside
+    for at, line in enumerate(lines):
+        if marked[at]:
+            continue
+        if behind and not keep[at]:
+            reach = GOES_ON_UNSPACED if line[-1] == "。" else GOES_ON
+            keep[at] = scores[at] >= best - reach and line.endswith((*FULL_STOPS, "。")) and line[-2:] != ".."
+        behind = keep[at]
 
 
 def _near_best(lines: Sequence[str], scores: Sequence[float]) -> tuple[float, float]:
