@@ -11,7 +11,8 @@ import pytest
 from newsclean import kernel
 from newsclean.data import data_text
 from newsclean.rules.described import described_rules
-from newsclean.rules.keyword_index import BEYOND, HEAD, SHORT, TAIL
+from newsclean.rules.edge_characters import BEYOND
+from newsclean.rules.keyword_index import HEAD, SHORT, TAIL
 from newsclean.rules.pattern_tree import Character, Either, Node, Repeat, pattern_tree
 from newsclean.rules.requirements import Requirement, rule_requirements
 from newsclean.rules.rule import LINE_MAX, Rule, builtin_rules, fold

@@ -11,9 +11,8 @@ from twin_rules import hits_slowly
 from newsclean.core.linear_regex import compile_linear
 from newsclean.errors import RuleError
 from newsclean.rules.described import compiled, described_rules
-from newsclean.rules.edge_characters import edge_characters
+from newsclean.rules.edge_characters import ANY, BEYOND, edge_characters
 from newsclean.rules.examples import failures
-from newsclean.rules.keyword_index import ANY, BEYOND
 from newsclean.rules.rule import PATTERNS, Rule, builtin_rules, check_patterns, read_rules
 from newsclean.rules.ruleset import RuleSet
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from newsclean.core.rare_collections import with_rare_collections
 from newsclean.core.record import HTML, known_fields, text_of
 from newsclean.errors import record_error
 from newsclean.io.records import with_article, with_error
+from newsclean.rare_collections import with_rare_collections
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article

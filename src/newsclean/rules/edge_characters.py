@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.rules.pattern_tree import ALL, Character, Either, Node, Repeat, characters_of, pattern_tree
+if TYPE_CHECKING:
+    from newsclean.rules.pattern_tree import Node
 
+BEYOND = "\x80"  # stands for all characters beyond ASCII
+ANY = "".join(map(chr, range(0x81)))
 MOST = 100  # characters: letters, digits and some signs; a set that leaves out fewer than 29 turns hardly a line away
+
+
+class Bounds(NamedTuple):
+    """The lines on which a rule is tried: their length, and the characters at their ends, those beyond ASCII as one."""
+
+    min: int
+    max: int
+    first: str
+    last: str
 
 
 class Edges(NamedTuple):
@@ -30,6 +42,8 @@ class Edges(NamedTuple):
 
 def edges(node: Node) -> Edges:
     """The edges of a match of a part."""
+    from newsclean.rules.pattern_tree import Character, Either, Repeat  # 5 ms, and the stored rules need none of it
+
     if isinstance(node, Character):
         return Edges(node.bits, node.bits, empty=False)
     if isinstance(node, Repeat):
@@ -42,9 +56,9 @@ def edges(node: Node) -> Edges:
 
 def of_line(key: str, found: Edges) -> tuple[int, int]:
     """What a line can begin and end with in which the pattern of this key has a match with such edges."""
-    open_end = found.empty and key != "line"
-    first = ALL if key in ("end", "cut_end") or open_end else found.first
-    return first, ALL if key in ("start", "cut_start") or open_end else found.last
+    open_end, every = found.empty and key != "line", (1 << len(ANY)) - 1
+    first = every if key in ("end", "cut_end") or open_end else found.first
+    return first, every if key in ("start", "cut_start") or open_end else found.last
 
 
 def edge_characters(patterns: Mapping[str, str]) -> tuple[str, str]:
@@ -55,10 +69,12 @@ def edge_characters(patterns: Mapping[str, str]) -> tuple[str, str]:
     >>> edge_characters({"end": ".*!", "cut_start": "By"})
     ('', '')
     """
+    from newsclean.rules.pattern_tree import pattern_tree  # see `edges`
+
     sets = [of_line(key, edges(pattern_tree(pattern))) for key, pattern in patterns.items()]
     return _written(first for first, _ in sets), _written(last for _, last in sets)
 
 
 def _written(sets: Iterable[int]) -> str:
     found = reduce(int.__or__, sets, 0)
-    return "" if found.bit_count() > MOST else characters_of(found)
+    return "" if found.bit_count() > MOST else "".join(char for char in ANY if found >> ord(char) & 1)

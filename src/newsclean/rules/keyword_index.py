@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.scripts import SPACELESS
@@ -18,21 +18,10 @@ SHORT = 100  # lines up to here may be phrases, and are cached; nine in ten line
 HEAD, TAIL = 40, 60  # the ends of a longer line in which the words of `has` are looked for
 DIGIT = "#"  # in `has`: any digit
 DIGITS = "0123456789"
-BEYOND = "\x80"  # stands for all characters beyond ASCII
-ANY = "".join(map(chr, range(0x81)))
 BEFORE = "(["
 AFTER = ("", ".", ",", ":", ";", ")", ").", "/", "|")
 _ENDS = frozenset(".,:;)/|")
 _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-class Bounds(NamedTuple):
-    """The lines on which a rule is tried: their length, and the characters at their ends, those beyond ASCII as one."""
-
-    min: int
-    max: int
-    first: str
-    last: str
 
 
 def _bare(word: str) -> Iterator[str]:

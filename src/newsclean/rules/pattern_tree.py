@@ -1,7 +1,7 @@
 """A pattern in the notation of RE2 as a tree: what can be said of the lines that it matches is read off that.
 
-Where the notation leaves something open, too many characters are named, never too few. `BEYOND` stands for all
-characters beyond ASCII.
+Where the notation leaves something open, too many characters are named, never too few; one bit stands for all beyond
+ASCII.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.rules.keyword_index import ANY
 
 NOT_ENDING = 1 << 20  # characters: more than any line has
 
@@ -18,15 +17,10 @@ NOT_ENDING = 1 << 20  # characters: more than any line has
 def bits_of(characters: str) -> int:
     """A set of characters as the bits of a number: sets are joined in no time.
 
-    >>> bits_of("\\x00\\x02"), characters_of(0b101)
-    (5, '\\x00\\x02')
+    >>> bits_of("\\x00\\x02")
+    5
     """
     return sum(1 << ord(char) for char in set(characters))
-
-
-def characters_of(bits: int) -> str:
-    """The characters of such a number."""
-    return "".join(char for char in ANY if bits >> ord(char) & 1)
 
 
 _BEYOND, ALL = 1 << 0x80, (1 << 0x81) - 1

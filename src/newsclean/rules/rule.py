@@ -17,7 +17,7 @@ from newsclean.core.linear_regex import PatternError, compile_linear
 from newsclean.data import data_text
 from newsclean.errors import RuleError
 from newsclean.rules.call_pattern import call_pattern
-from newsclean.rules.keyword_index import ANY, Bounds
+from newsclean.rules.edge_characters import ANY, Bounds, edge_characters
 
 LINE_MAX = 240  # of a longer line only the ends are examined; the longest whole-line boilerplate has 231
 PATTERNS = ("line", "start", "end", "cut_start", "cut_end")
@@ -69,11 +69,7 @@ class Rule:
     @property
     def bounds(self) -> Bounds:
         """The lines on which it is tried."""
-        first, last = self.first, self.last
-        if not self.stored:
-            from newsclean.rules.edge_characters import edge_characters  # for rules of users only
-
-            first, last = edge_characters(self.patterns)
+        first, last = (self.first, self.last) if self.stored else edge_characters(self.patterns)
         return Bounds(self.min, self.max, first or ANY, last or ANY)
 
     @classmethod

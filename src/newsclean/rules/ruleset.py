@@ -15,7 +15,8 @@ from newsclean.core.linear_regex import LinearProbe, shared_probe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
 from newsclean.rules.call_pattern import CallProbe
-from newsclean.rules.keyword_index import BEYOND, SHORT, Index, looks_at_head, looks_at_tail
+from newsclean.rules.edge_characters import BEYOND
+from newsclean.rules.keyword_index import SHORT, Index, looks_at_head, looks_at_tail
 from newsclean.rules.prefilter import KeywordPrefilter, line_by_line
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
 
