@@ -14,6 +14,7 @@ from typing import Any
 
 from newsclean.line_model import network as net
 from newsclean.line_model.compiled_network import compiled_model
+from newsclean.line_model.continuations import FULL_STOPS, ScoredLines, keep_continuations
 from newsclean.text.line_shape import SENTENCE_ENDS
 
 FEWEST = 3  # one or two lines have no context
@@ -33,12 +34,6 @@ RELATIVE = 1.7
 # Chinese and Japanese lines are half as long and look like labels: of 80 labelled pages five gain .1 on average,
 # six lose .02.
 RELATIVE_UNSPACED = 3.7
-# Directly behind a kept line, lines that a rule knows aside, a sentence stays that scores so much less than the best:
-# advertisements stand between paragraphs, and the network is less sure behind them. Of 1,735 labelled texts, 11
-# sentences of the article stay by it and 19 others, readers' comments most of them; of 25 scrapes of our own in 22
-# languages 9 sentences of the article, no other.
-GOES_ON, GOES_ON_UNSPACED = 4.0, 5.5
-FULL_STOPS = (".", "।")
 # A line that alone makes most of a text is an article whose line ends were lost; to drop it would leave nothing. Found
 # on eight residue texts of big9.
 WHOLE, WHOLE_SHARE = 1000, 0.5
@@ -111,8 +106,7 @@ def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]
         or (score > LENIENT and len(line) >= PROTECTED and line[-1] in SENTENCE_ENDS)
         for line, score in zip(lines, scores, strict=True)
     ]
-    if any(marked):
-        _go_on(keep, lines, scores, marked)
+    keep_continuations(keep, ScoredLines(lines, scores, marked or [False] * len(lines)))
     groups = _groups(keep)
     if len(groups) < 2:
         return keep
@@ -124,21 +118,6 @@ def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]
         if weight < LIGHT * heaviest:
             keep[a:b] = [False] * (b - a)
     return keep
-
-
-def _go_on(keep: list[bool], lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]) -> None:
-    """Keep the sentences that follow the body behind lines that a rule knows."""
-    best = max(scores)
-    if best <= 0:  # teasers score like the body, then
-        return
-    behind = False  # a kept line, marked lines aside
-    for at, line in enumerate(lines):
-        if marked[at]:
-            continue
-        if behind and not keep[at]:
-            reach = GOES_ON_UNSPACED if line[-1] == "。" else GOES_ON
-            keep[at] = scores[at] >= best - reach and line.endswith((*FULL_STOPS, "。")) and line[-2:] != ".."
-        behind = keep[at]
 
 
 def _near_best(lines: Sequence[str], scores: Sequence[float]) -> tuple[float, float]:
