@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 import newsclean as nc
+from newsclean.core.linear_regex import compile_linear, utf8
+from newsclean.rules.call_pattern import CallProbe, call_pattern
 from newsclean.rules.calls import call_rules
 from newsclean.rules.described import described_rules
 from newsclean.rules.ruleset import RuleSet
@@ -68,3 +72,50 @@ def test_a_list_begins_with_a_headline_and_not_with_a_sentence(label):
     """The article goes on after a label whose list is gone, however short its sentences are."""
     lines = ["The mayor will leave in January.", "Her deputy takes over in May.", "The loss is 14 million."]
     assert nc.pipeline()("\n".join([lines[0], label, *lines[1:]])).split("\n\n") == lines
+
+
+def calls_agree(call: tuple[str, ...], pieces: list[str], count: int) -> None:
+    """A call is found from each place where its act may begin as its whole pattern finds it."""
+    chance, whole, probe = random.Random(4), compile_linear(call_pattern(*call)), CallProbe(call)
+    found = 0
+    for _ in range(count):
+        line = utf8("".join(chance.choices(pieces, k=chance.randint(1, 9))))
+        matched = whole.fullmatch(line) is not None
+        found += matched
+        assert bool(probe(line)) == matched, line
+        assert bool(probe.may_match(line)) >= matched
+    assert 0 < found < count
+
+
+WORDS_OF_LINES = [
+    "sign up",
+    "Sign up",
+    "our letter",
+    " our letter",
+    "!",
+    "? ",
+    ": ",
+    " ",
+    "|",
+    ".",
+    "…",
+    "«",
+    "• ",
+    "é",
+    "x" * 29,
+    "re",
+]
+
+
+@pytest.mark.parametrize("form", ["s", "sl"])
+def test_calls_are_found_behind_questions_and_labels(form: str):
+    calls_agree(("sign up", "our letter", form), WORDS_OF_LINES, 1_500)
+
+
+@pytest.mark.parametrize("form", ["", "l"])
+def test_calls_without_spaces_are_found_behind_questions_and_labels(form: str):
+    calls_agree(
+        ("登録", "会報|登録フォーム", form, "登録フォーム"),
+        ["登録", "会報", "フォーム", "？", "：", "。", ".", "は" * 30, " ", "\ud800"],
+        1_500,
+    )

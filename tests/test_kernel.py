@@ -344,7 +344,7 @@ def test_titles_agree(a: str, b: str):
         ("bind", ("no_function", "m", "d"), ValueError),
         ("LineModel", ({},), ValueError),
         ("LineModel", ({"classes": b"\xff" * 0x10000},), ValueError),
-        ("RuleFinder", (1, 2, 3, 4, 5, 6), TypeError),
+        ("RuleFinder", (1, 2, 3, 4, 5, 6, 7), TypeError),
     ],
 )
 def test_wrong_arguments_are_refused(name: str, arguments: tuple[object, ...], error: type[Exception]):

@@ -79,7 +79,7 @@ PyMethodDef model_methods[] = {
 
 int fill(PyObject* module) {
     PyObject* done = guarded([module]() -> PyObject* {
-        must(PyModule_AddIntConstant(module, "VERSION", 8));
+        must(PyModule_AddIntConstant(module, "VERSION", 9));
         Holder<RuleFinder>::add_to(module, "newsclean._kernel.RuleFinder", finder_methods);
         Holder<Gate>::add_to(module, "newsclean._kernel.Gate", gate_methods);
         Holder<LineModel>::add_to(module, "newsclean._kernel.LineModel", model_methods);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "keywords.hpp"
+#include "requirements.hpp"
 
 namespace kernel {
 
@@ -11,10 +11,10 @@ constexpr Py_ssize_t SHORT_LINE = 100, LINE_MAX_LENGTH = 240, HEAD_SEEN = 40, TA
 
 class RuleFinder {
    public:
-    // RuleFinder(short, (head, tail) of medium lines, of long ones, bounds, outer, phrases): tables, and (min, max,
-    // first, last) of each rule: the length of a line, and the characters at its ends.
+    // RuleFinder(short, (head, tail) of medium lines, of long ones, bounds, outer, phrases, requirements): tables, and
+    // (min, max, first, last) of each rule: the length of a line, and the characters at its ends.
     explicit RuleFinder(const Items& given)
-        : whole_(given[0]), outer_(points_of(given[4])) {
+        : whole_(given[0]), outer_(points_of(given[4])), requirements_(Items(given[6])) {
         for (const Py_ssize_t at : {1, 2}) {
             const Items pair(given[at]);
             ends_.emplace_back(pair[0]);
@@ -66,7 +66,7 @@ class RuleFinder {
         } else {
             by_ends(line, scratch);
         }
-        fit(scratch.found, line);
+        fit(scratch, line);
         return list_of(scratch.found).release();
     }
 
@@ -82,6 +82,7 @@ class RuleFinder {
     struct Scratch {
         Points folded, phrase;
         Numbers found;
+        Requirements::Seen seen;
     };
     struct Cache {
         PyObject *phrases, *memo, *nothing;
@@ -92,7 +93,7 @@ class RuleFinder {
         fold_case(line, 0, line.size(), scratch.folded);
         scratch.found.clear();
         whole_.candidates(line, 0, line.size(), scratch.folded, scratch.found);
-        fit(scratch.found, line);
+        fit(scratch, line);
         PyObject* rule = rule_of_phrase(phrase_of(scratch.folded, outer_, scratch.phrase), cache.phrases);
         if (rule != nullptr || !scratch.found.empty()) {
             report(at, rule != nullptr ? rule : Py_None, scratch.found, fresh);
@@ -113,7 +114,7 @@ class RuleFinder {
     void look_at_ends(const Text& line, Py_ssize_t at, Scratch& scratch, const Ref& fresh) const {
         scratch.found.clear();
         by_ends(line, scratch);
-        fit(scratch.found, line);
+        fit(scratch, line);
         if (!scratch.found.empty()) report(at, Py_None, scratch.found, fresh);
     }
 
@@ -131,32 +132,36 @@ class RuleFinder {
         append(fresh, Ref(PyTuple_Pack(3, place.get(), rule, numbers.get())));
     }
 
-    using Edges = std::bitset<129>;  // of ASCII, and one bit for all characters beyond
     struct Bounds {
         Py_ssize_t min, max;
-        Edges first, last;
+        CharacterSet first, last;
     };
 
-    static size_t edge(Py_UCS4 c) { return c < 128 ? c : 128; }
-
-    static Edges edges_of(PyObject* characters) {
-        Edges edges;
-        for (const char32_t c : points_of(characters)) edges.set(edge(c));
+    static CharacterSet edges_of(PyObject* characters) {
+        CharacterSet edges;
+        for (const char32_t c : points_of(characters)) edges.set(set_bit(c));
         return edges;
     }
 
-    // In order, each once, those within whose bounds the line is.
-    void fit(Numbers& found, const Text& line) const {
+    // In order, each once, those within whose bounds the line is, and which it has what they require.
+    void fit(Scratch& scratch, const Text& line) const {
+        Numbers& found = scratch.found;
         if (found.empty()) return;
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         const Py_ssize_t length = line.size();
-        const size_t first = edge(line[0]), last = edge(line.last());
+        const size_t first = set_bit(line[0]), last = set_bit(line.last());
         const auto unfit = [&](Py_ssize_t number) {
             const Bounds& of = bounds_.at(static_cast<size_t>(number));
             return length < of.min || of.max < length || !of.first[first] || !of.last[last];
         };
         found.erase(std::remove_if(found.begin(), found.end(), unfit), found.end());
+        if (found.empty()) return;
+        requirements_.start(line, length <= SHORT_LINE ? &scratch.folded : nullptr, scratch.seen);
+        const auto lacks = [&](Py_ssize_t number) {
+            return !requirements_.allow(static_cast<size_t>(number), line, scratch.seen);
+        };
+        found.erase(std::remove_if(found.begin(), found.end(), lacks), found.end());
     }
 
     static Ref list_of(const Numbers& found) {
@@ -172,6 +177,7 @@ class RuleFinder {
     std::deque<KeywordIndex> ends_;  // head and tail of medium lines, head and tail of long ones
     std::vector<Bounds> bounds_;
     Points outer_;
+    Requirements requirements_;
 };
 
 inline PyObject* find_rules(RuleFinder& finder, const Args& args) { return finder.find(args); }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Function = TypeVar("Function", bound=Callable[..., Any])
 
-VERSION = 8  # of what the kernel offers; src/kernel/kernel.cpp has the same
+VERSION = 9  # of what the kernel offers; src/kernel/kernel.cpp has the same
 
 
 def _load() -> ModuleType | None:

@@ -35,9 +35,9 @@ from newsclean.claims.pairs.linking import Stories, link_figures
 from newsclean.claims.pairs.stories import find_stories
 from newsclean.claims.statements.clustering import StatementTable, cluster_statements, without_opposed
 from newsclean.core.record import read_each
-from newsclean.engine.rare_collections import with_rare_collections
 from newsclean.engine.step import each_on
 from newsclean.io.tables.frames import article_rows
+from newsclean.rare_collections import with_rare_collections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

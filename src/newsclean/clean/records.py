@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from newsclean.core.record import HTML, known_fields, text_of
 from newsclean.errors import record_error
 from newsclean.io.records import with_article, with_error
+from newsclean.rare_collections import with_rare_collections
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
@@ -52,6 +53,7 @@ def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:
     return pipeline.markdown(text, html=key == HTML, **known_fields(record))
 
 
+@with_rare_collections
 def clean_record(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> dict[str, Any]:
     """The record with its clean text and the notes of newsclean; after an error, the record and the error."""
     try:

@@ -14,9 +14,9 @@ import click
 
 from newsclean._version import __version__
 from newsclean.cli.messages import ask_for, show, tell, writes_json
-from newsclean.engine.rare_collections import collect_rarely
 from newsclean.errors import NewscleanError
 from newsclean.kernel import running
+from newsclean.rare_collections import collect_rarely
 
 VERBS = {
     "clean": "clean articles (the default verb)",

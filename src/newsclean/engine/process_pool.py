@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from newsclean.engine.rare_collections import collect_rarely
 from newsclean.errors import NewscleanError
+from newsclean.rare_collections import collect_rarely
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

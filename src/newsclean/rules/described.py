@@ -9,6 +9,7 @@ from typing import Any
 
 from newsclean.rules.edge_characters import edge_characters
 from newsclean.rules.rule import Rule, fold
+from newsclean.rules.stored_requirements import FILE, written_requirements
 
 
 def described_rules() -> tuple[Rule, ...]:
@@ -62,8 +63,9 @@ def _in_parts(row: dict[str, Any], shared: list[str]) -> dict[str, Any]:
 
 
 def write_rules() -> None:
-    """Write `rules.json`, the file in use, from the TOML rows."""
+    """Write `rules.json`, the file in use, and what its rules require of a line, from the TOML rows."""
     from importlib.resources import files  # see `described_rules`
 
-    target = Path(str(files("newsclean.data").joinpath("rules.json")))
-    target.write_text(compiled(described_rules()), encoding="utf-8")
+    rules = described_rules()
+    for name, text in (("rules.json", compiled(rules)), (FILE, written_requirements(rules))):
+        Path(str(files("newsclean.data").joinpath(name))).write_text(text, encoding="utf-8")

@@ -98,6 +98,9 @@ def _words(folded: str, *, whole: bool) -> list[str]:
 @cache
 def _sorted_out(literals: tuple[str, ...]) -> tuple[list[str], list[str], list[str]]:
     """The signs, the parts and the words of a rule, which is asked for each of three indexes."""
+    together = "".join(literals)
+    if together.isalpha() and max(together) <= SPACELESS and together.casefold() == together:
+        return [], [], list(literals)  # two rules in three have nothing but words
     signs: list[str] = []
     parts: list[str] = []
     words: list[str] = []

@@ -48,6 +48,19 @@ class KeywordPrefilter:
         return found
 
 
+def line_by_line(lines: Iterable[str], head: Index, tail: Index) -> Iterator[tuple[int, set[int]]]:
+    """The same without RE2, which pays off after some hundred lines: the number of each line that has any rules to try.
+
+    >>> from newsclean.rules.rule import Rule
+    >>> source = Index([(7, Rule("own/source", "agency", end="Source: .*", has=("source",)))], whole=False)
+    >>> list(line_by_line(["Rain all day.", "Source: AP"], Index([], whole=False), source))
+    [(1, {7})]
+    """
+    for at, line in enumerate(lines):
+        if numbers := head.candidates(line[:HEAD]) | tail.candidates(line[-TAIL:]):
+            yield at, numbers
+
+
 def _search(index: Index) -> Callable[[bytes, int], Any]:
     search: Callable[[bytes, int], Any] = compile_linear(pattern(index), longest=True, memory=SCAN_MEMORY).search
     return search

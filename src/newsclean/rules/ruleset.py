@@ -5,17 +5,19 @@ A rule sees a single line and nothing else, so its verdict can be cached: the sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.linear_regex import LinearProbe, shared_probe, utf8
 from newsclean.errors import RuleError
 from newsclean.kernel import KERNEL
+from newsclean.rules.call_pattern import CallProbe
 from newsclean.rules.edge_characters import BEYOND
-from newsclean.rules.keyword_index import HEAD, SHORT, TAIL, Index, looks_at_head, looks_at_tail
-from newsclean.rules.prefilter import KeywordPrefilter
+from newsclean.rules.keyword_index import SHORT, Index, looks_at_head, looks_at_tail
+from newsclean.rules.prefilter import KeywordPrefilter, line_by_line
 from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ Try = Callable[[str, Iterable[int]], Hits]
 class _Probes(NamedTuple):
     """A rule's patterns, for the whole line, for its two ends, and for both once one has matched."""
 
-    line: LinearProbe | None
+    line: LinearProbe | CallProbe | None
     start: LinearProbe | None
     end: LinearProbe | None
     cut_start: LinearProbe | None
@@ -55,7 +57,8 @@ class _Probes(NamedTuple):
     @classmethod
     def of(cls, rule: Rule) -> _Probes:
         """Compiled when a rule sees its first line."""
-        line, start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS)
+        line = CallProbe(rule.call) if rule.call else _probe(rule, "line")
+        start, end, cut_start, cut_end = (_probe(rule, key) for key in PATTERNS[1:])
         also = tuple(LinearProbe(pattern, "search") for pattern in rule.also)
         unless = shared_probe(rule.unless, "search") if rule.unless else None
         return cls(line, start, end, cut_start, cut_end, also, unless, any((start, end, cut_start, cut_end)))
@@ -65,14 +68,7 @@ class _Probes(NamedTuple):
         return all(probe(seen) for probe in self.also) and not (self.unless and self.unless(seen))
 
 
-# The checks of each pattern.
-_METHODS = {
-    "line": "fullmatch",
-    "start": "match",
-    "end": "search",
-    "cut_start": "match",
-    "cut_end": "search",
-}
+_METHODS = dict(zip(PATTERNS, ("fullmatch", "match", "search", "match", "search"), strict=True))
 
 
 def _probe(rule: Rule, key: str) -> LinearProbe | None:
@@ -109,22 +105,13 @@ def _characters(data: bytes, end: int) -> int:
     return len(data[:end].decode())
 
 
-def _one_by_one(lines: Iterable[str], first: Index, last: Index) -> Iterator[tuple[int, set[int]]]:
-    for at, line in enumerate(lines):
-        if numbers := first.candidates(line[:HEAD]) | last.candidates(line[-TAIL:]):
-            yield at, numbers
-
-
 def _folded(rule: Rule) -> Iterable[str]:
     """A rule's phrases as they are compared; those that come with newsclean are stored so."""
     return rule.phrases if rule.stored else map(fold, rule.phrases)
 
 
 class RuleSet:
-    """Rules compiled for speed: one dictionary of phrases, and patterns found by an index of their required words.
-
-    `hits(line)` is cached for short lines.
-    """
+    """One dictionary of phrases, and patterns found by an index of their words; `hits` of short lines are cached."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Sequence[Rule] = sorted(set(rules), key=lambda rule: rule.id)
@@ -134,10 +121,7 @@ class RuleSet:
                     f"rule {rule.id!r}: a pattern needs `has`, a list of words or signs, one of which must occur"
                 )
         self._phrases = {p: rule for rule in reversed(self.rules) for p in _folded(rule)}
-        fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
-        self._short = Index(((n, r) for n, r in fit if r.min <= SHORT), whole=True)
-        self._medium = self._ends([(n, r) for n, r in fit if r.max > SHORT and r.min <= LINE_MAX])
-        self._long = self._ends([(n, r) for n, r in fit if r.max > LINE_MAX])
+        self._fit = [(n, r) for n, r in enumerate(self.rules) if any(getattr(r, key) for key in PATTERNS)]
         self._bounds = [rule.bounds for rule in self.rules]
         self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
@@ -145,11 +129,26 @@ class RuleSet:
         self._prefilters: dict[tuple[Index, Index], KeywordPrefilter] = {}
         self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
 
+    @cached_property
+    def _short(self) -> Index:
+        return Index(((n, r) for n, r in self._fit if r.min <= SHORT), whole=True)
+
+    @cached_property
+    def _medium(self) -> tuple[Index, Index]:
+        return self._ends([(n, r) for n, r in self._fit if r.max > SHORT and r.min <= LINE_MAX])
+
+    @cached_property
+    def _long(self) -> tuple[Index, Index]:
+        return self._ends([(n, r) for n, r in self._fit if r.max > LINE_MAX])
+
     def _in_kernel(self) -> RuleFinder:
-        """The indexes in the kernel, where they are built in 4 ms."""
+        """The indexes in the kernel, and what each rule requires of a line."""
         if self._finder is None:
+            from newsclean.rules.stored_requirements import stored_requirements
+
             medium, long = ([index.tables for index in ends] for ends in (self._medium, self._long))
-            self._finder = KERNEL.RuleFinder(self._short.tables, medium, long, self._bounds, OUTER, self._phrases)
+            given = (self._short.tables, medium, long, self._bounds, OUTER, self._phrases)
+            self._finder = KERNEL.RuleFinder(*given, stored_requirements(self.rules))
         return self._finder
 
     @staticmethod
@@ -181,8 +180,9 @@ class RuleSet:
                 medium.append(at)
             else:
                 long.append(at)
-        for places, ends in ((medium, self._medium), (long, self._long)):
+        for places, longer in ((medium, False), (long, True)):
             if places:
+                ends = self._long if longer else self._medium
                 for at, numbers in self._candidates([lines[place] for place in places], ends):
                     out[places[at]] = self._tried(lines[places[at]], numbers)
         return out
@@ -203,7 +203,7 @@ class RuleSet:
         """The rules to try on longer lines, for each line that may have any."""
         if KERNEL or self._wait > 0:
             self._wait -= 0 if KERNEL else len(lines)
-            return _one_by_one(lines, *ends)
+            return line_by_line(lines, *ends)
         if ends not in self._prefilters:
             self._prefilters[ends] = KeywordPrefilter(*ends)
         return self._prefilters[ends].candidates(lines).items()

@@ -8,7 +8,8 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 # New objects before the collector looks at them; CPython's 700 are met with every other article. Of claims of 1,000
-# wire articles it took 11 % of the time, now 5 %; ten times as many would save no more. Memory stays the same.
+# wire articles it took 11 % of the time, now 5 %; ten times as many would save no more. Memory stays the same. Of the
+# cleaning of texts, record by record, it took 9 %.
 NEW_OBJECTS = 10_000
 
 _Given = ParamSpec("_Given")
