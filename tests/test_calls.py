@@ -68,3 +68,39 @@ def test_a_list_begins_with_a_headline_and_not_with_a_sentence(label):
     """The article goes on after a label whose list is gone, however short its sentences are."""
     lines = ["The mayor will leave in January.", "Her deputy takes over in May.", "The loss is 14 million."]
     assert nc.pipeline()("\n".join([lines[0], label, *lines[1:]])).split("\n\n") == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abonnez-vous à notre chaîne YouTube et activez les notifications.",
+        "Descarga la aplicación en tu celular",
+        "Zobacz cały odcinek w TVN24",
+        "Odebírejte náš newsletter",
+        "Iratkozzon fel hírlevelünkre!",
+        "Ikuti kami di Instagram dan TikTok",
+        "הורידו את האפליקציה",
+        "Mona Frisk er journalist i Orlby Blad og dekker politikk.",
+        "DAX 17.716 +0,14 %",
+        "Gerau 12° leicht bewölkt",
+        "Час читання: 6 хв",
+    ],
+)
+def test_lines_for_the_reader_leave_between_paragraphs(line):
+    assert nc.pipeline()(f"{BODY}\n\n{line}\n\n{BODY[:-1]} on the ferry.") == f"{BODY}\n\n{BODY[:-1]} on the ferry."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The app was downloaded four million times in its first week.",
+        "Descarga de combustible en el puerto termina en mayo.",
+        "Sledujte peníze, ne sliby, zní heslo spolku.",
+        "DAX schließt 0,14 Prozent höher bei 17.716 Punkten.",
+        "Mona Frisk is a reporter whose phone was seized in June.",
+        "A miniszter követői feliratkoztak az új alapra.",
+        "Water boils at 99 °C here.",
+    ],
+)
+def test_news_with_the_same_words_stays(line):
+    assert line in nc.pipeline()(f"{BODY}\n\n{line}\n\n{BODY[:-1]} on the ferry.")
