@@ -74,3 +74,33 @@ def test_the_day_of_publication_may_be_meant():
 )
 def test_work_grows_with_the_length(word: str) -> None:
     assert more_calls(lambda text: nc.find_quantities(text, date=DAY), word * 60, word * 480, warm=word * 60) < 10
+
+
+SAID = [
+    ("ru", "Цены выросли по сравнению с мартом прошлого года.", ["2023-03"]),
+    ("pl", "Ceny wzrosły w porównaniu z marcem ub.r.", ["2023-03"]),
+    ("uk", "Ціни зросли порівняно з березнем минулого року.", ["2023-03"]),
+    ("ja", "橋は2021年の夏に完成した。", ["2021-22"]),
+    ("tr", "Okul 2022 baharında açıldı.", ["2022-21"]),
+    ("zh", "今年春运开始。", ["2024"]),
+    ("nl", "Het was van 11 tot en met 13 februari.", ["2024-02-11/2024-02-13"]),
+    ("fr", "Entre le 11 et le 13 février il a plu.", ["2024-02-11/2024-02-13"]),
+    ("de", "Vom 29. Februar bis zum 3. März regnete es.", ["2024-02-29/2024-03-03"]),
+    ("ja", "2月6、7日に行われた。", ["2024-02-06/2024-02-07"]),
+    ("ko", "3년 전이었다.", ["2021"]),
+    ("it", "È nato il primo maggio 1968.", ["1968-05-01"]),
+    ("es", "En la década de 1980 llovía.", ["1980/1989"]),
+    ("de", "Das Urteil wird am übernächsten Freitag verkündet.", ["2024-03-22"]),
+    ("fr", "Les familles partent avant le 1er juin.", ["2024-06-01"]),
+    ("hi", "2025 की पहली तिमाही में बैठक होगी।", ["2025-Q1"]),
+    # the verb of the clause that the date opens or ends, not of the one beside it
+    ("en", "Prices fell in June, in April they will rise.", ["2023-06", "2024-04"]),
+    ("de", "Im Februar fiel der Preis, Ende April wird er steigen.", ["2024-02", "2024-04"]),
+    ("sv", "Bygget blir klart i maj och började i november.", ["2024-05", "2023-11"]),
+    ("zh", "1月初下跌，4月将回升。", ["2024-01", "2024-04"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), SAID)
+def test_a_date_of_news_in_its_clause(lang, text, expected):
+    assert [q.when for q in nc.find_quantities(text, lang=lang, date=DAY) if q.kind == "date"] == expected

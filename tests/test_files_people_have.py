@@ -329,6 +329,7 @@ ONE_OF_EACH = {
     "mail": ("a.eml", f"From: a@b.example\nSubject: A\nMIME-Version: 1.0\n\n{TEXTS[0]}\n".encode()),
     "parquet": ("a.parquet", FILES["a.parquet"]), "arrow": ("a.feather", FILES["a.feather"]),
     "sqlite": ("a.db", b""), "duckdb": ("a.duckdb", b""),  # made in the test
+    "captions": ("a.vtt", f"WEBVTT\n\n00:01.000 --> 00:09.000\n{TEXTS[0]}\n".encode()),
     "feed": ("a.xml", RSS.encode()), "docx": ("a.docx", docx(TEXTS[0])), "rtf": ("a.rtf", rtf(TEXTS[0])),
     "wacz": ("a.wacz", packed("archive/a.warc", archived(TEXTS[0]))),
     "warc": ("a.warc", archived(TEXTS[0])), "zip": ("a.zip", FILES["a.zip"]), "tar": ("a.tar", FILES["a.tar"]),

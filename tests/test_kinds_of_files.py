@@ -30,6 +30,7 @@ WET = (
     "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://a.example/1\r\nContent-Type: text/plain\r\n"
     f"Content-Length: {len(TEXTS[0])}\r\n\r\n{TEXTS[0]}\r\n\r\n"
 )
+TTML = f"<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s' end='9s'>{TEXTS[0]}</p></div></body></tt>"
 # What it is, a file of it, and how many articles it has; a name without a suffix is recognised by its first bytes
 KINDS: dict[str, tuple[str, bytes, int]] = {
     "plain text": ("a.txt", TEXTS[0].encode(), 1),
@@ -52,6 +53,9 @@ KINDS: dict[str, tuple[str, bytes, int]] = {
     "bzip2": ("a.jsonl.bz2", bz2.compress(LINES), 2),
     "xz": ("a.jsonl.xz", lzma.compress(LINES), 2),
     "zstandard": ("a.jsonl.zst", zstandard.compress(LINES), 2),
+    "captions, WebVTT": ("a.vtt", ONE_OF_EACH["captions"][1], 1),
+    "captions, SRT": ("a.srt", f"1\n00:00:01,000 --> 00:00:09,000\n{TEXTS[0]}\n".encode(), 1),
+    "captions, TTML": ("a.ttml", TTML.encode(), 1),
     "RSS, Media RSS": ("a.rss", RSS.replace("<item><title>Empty</title></item>", "").encode(), 2),
     "Atom": ("a.atom", ATOM.encode(), 2),
     "JSON Feed": ("e.json", json.dumps(FEED).encode(), 1),

@@ -205,3 +205,31 @@ def test_a_year_before_a_name_that_is_a_code_and_a_number_that_is_about() -> Non
         ("20-odd years", "duration"),
         ("2000 AMD", "money"),
     ]
+
+
+LABELLED = [
+    ("en", "She waited at hatch 23 in silence, and booth 812 does not open.", []),
+    ("en", "Text HELP to 55155 or call the night line on 311 417, not 2 friends.", ["2"]),
+    ("en", "Police in riot gear held 12; by night 40 were left, on average 9.", ["12", "40", "9"]),
+    ("pl", "Czekał przy furtce 23, z pozostałych 12 nikt; w hotelu 15 zginęło.", ["12", "15"]),
+    ("ru", "Он стоял у калитки 23, в отеле 15 погибли.", ["15"]),
+    ("nl", "Bij luik 9 en hok 4 stond niemand.", []),
+    ("sv", "Patrull 12 stoppade bilen. Minst 12 dog.", ["12"]),
+    ("es", "La litera 14 y el cobertizo 3 ardieron; la izquierda ganó 14 escaños y la derecha 12.", ["14", "12"]),
+    ("fr", "Pompe 2, vanne 14 : tout fuit. Morts 12, blessés 30.", ["12", "30"]),
+    ("it", "Il volo è fermo sulla rampa 16L con 3L di acqua.", ["3L"]),
+    ("fi", "Palo alkoi vaunussa 3, ja 12 loukkaantui.", ["12"]),
+    ("hi", "पुलिस ने ट्रक 203 को रोका और 3 लोग मिले।", ["3"]),
+    ("ar", "بقيت البوابة 61 والغرفة 212 فارغة.", []),
+    ("no", "Ring 311 417 ved fare; bilen veier 203 ved start.", ["203"]),
+    ("zh", "请拨打12345热线。", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), LABELLED)
+def test_a_number_names_the_noun_before_it_where_none_follows(lang, text, expected):
+    assert counted(lang, text) == expected
+
+
+def test_nothing_but_space_between_two_numbers_of_a_name():
+    assert find_quantities("Flight 12\n 14", lang="en") is not None

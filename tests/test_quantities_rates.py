@@ -182,3 +182,46 @@ def test_rates_of_two_languages_have_one_base() -> None:
     one, other = nc.find_quantities("12 per 100,000 people"), nc.find_quantities("每10万人14例", lang="zh")
     assert comparable(one[0], other[0])
     assert not comparable(one[0], nc.find_quantities("每桶14美元", lang="zh")[0])
+
+
+PRICES = [
+    ("en", "A kilo of beef now goes for $11.20.", "kg"),
+    ("de", "Ein Liter Diesel kostet 1,79 Euro.", "L"),
+    ("fr", "Un kilo de riz vaut 2,40 euros.", "kg"),
+    ("es", "Un litro de leche cuesta 1,10 euros.", "L"),
+    ("nl", "Een ton tarwe kost 210 euro.", "t"),
+    ("da", "Et kilo ris kostede 25 kroner.", "kg"),
+    ("el", "Ένα λίτρο γάλα κοστίζει 1,60 ευρώ.", "L"),
+    ("hi", "एक लीटर डीजल 89 रुपये का है।", "L"),
+    ("ko", "경유 1리터에 1500원이다.", "L"),
+    ("ja", "牛乳1リットルは240円だ。", "L"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "base"), PRICES)
+def test_one_of_a_unit_is_the_base_of_its_price(lang, text, base):
+    assert [q.per for q in nc.find_quantities(text, lang=lang)] == [base]
+
+
+SHARES = [
+    ("ru", "Ставку подняли на четверть процентного пункта.", "0.25", "pp"),
+    ("nl", "De rente steeg driekwart procentpunt.", "0.75", "pp"),
+    ("no", "Renta ble hevet med et kvart prosentpoeng.", "0.25", "pp"),
+    ("ar", "رفع البنك الفائدة نصف نقطة مئوية.", "0.5", "pp"),
+    ("zh", "央行加息四分之一个百分点。", "0.25", "pp"),
+    ("tr", "Her beş çocuktan ikisi hasta.", "0.4", None),
+    ("hi", "तीन में से दो लोग आए।", "0.6666666666666666666666666667", None),
+    ("el", "Ένας στους τέσσερις διαφωνεί.", "0.25", None),
+    ("it", "Costa un quinto in più.", "0.2", None),
+    ("es", "Medio millar de personas.", "500", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value", "unit"), SHARES)
+def test_parts_of_a_point_and_of_a_number(lang, text, value, unit):
+    assert [(q.value, q.unit) for q in nc.find_quantities(text, lang=lang)] == [(Decimal(value), unit)]
+
+
+def test_a_price_in_another_clause_has_no_base():
+    found = nc.find_quantities("Sie trank einen Liter. Das Haus kostet 2 Euro, zwei Liter kosten 4 Euro.", lang="de")
+    assert [q.per for q in found if q.kind == "money"] == [None, None]

@@ -51,6 +51,18 @@ NAMES = [
     ("three straight quarters", "3"),
     ("in recent quarters", "-"),
 ]
+# "One point" before places is a decimal mark where a scale or a unit follows, else a point made or scored.
+ONE_POINT = [
+    ("the bridge cost one point five million euros", "1500000"),
+    ("One point two million people fled", "1200000"),
+    ("inflation stood at one point five per cent", "1.5%"),
+    ("rates rose one point two five percentage points", "1.25pp"),
+    ("At one point five million people had no power", "5000000"),
+    ("the strike, at one point five weeks old, went on", "5"),
+    ("they led by one point three minutes before the end", "3"),
+    ("It is one point. Four million fled", "4000000"),
+]
+
 # Parts of a point and of a per cent, as central banks move.
 POINTS = [
     ("a quarter-point cut", "0.25pp"),
@@ -206,7 +218,7 @@ def wanted(figures: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "figures"), [*MOVES_AND_RANGES, *NAMES, *POINTS, *SIGNS, *TIMES_AND_AGES, *UNITS, *MONEY]
+    ("text", "figures"), [*MOVES_AND_RANGES, *NAMES, *ONE_POINT, *POINTS, *SIGNS, *TIMES_AND_AGES, *UNITS, *MONEY]
 )
 def test_figures_as_news_writes_them(text: str, figures: str) -> None:
     assert [written(q) for q in nc.find_quantities(text) if q.kind not in ("date", "ordinal")] == wanted(figures)

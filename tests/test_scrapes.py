@@ -68,3 +68,47 @@ def test_each_preset_takes_what_it_says():
     made = {preset: nc.pipeline(preset)(text) for preset in ("light", "news", "strict")}
     assert [(lone in m, video in m) for m in made.values()] == [(True, True), (True, False), (False, False)]
     assert all(running.format(n) in m for m in made.values() for n in (1, 2, 3))
+
+
+INTERVIEW = """Orlby Post
+Culture
+Lena Marre: I only read what I have forgotten
+Petra Lund
+Sat 8 Mar 2025 09.00 GMT
+Lena Marre, 61, worked as a ferry stewardess before her first novel, Low Water, won the Kast prize in 1994.
+Why did you stop writing for ten years?
+I didn’t stop. I wrote every day.
+What changed?
+My mother died.
+Do you read reviews?
+Never.
+What are you working on now?
+A cookbook.
+Explore more on these topics
+Fiction
+Share"""
+
+
+def test_an_interview_of_short_answers_stays_whole():
+    lines = INTERVIEW.split("\n")
+    assert nc.pipeline()(INTERVIEW).split("\n\n") == [lines[2], *lines[5:14]]
+
+
+COURT = """Subscribe for $1
+Log in
+Crime & Courts
+Harvel man jailed for ferry ticket fraud
+Court heard he sold 1,900 forged passes over two summers
+By Petra Lund
+Updated 6:12 PM, Friday, March 7, 2025
+A former deckhand who forged nearly two thousand ferry passes was sent to prison for three years on Friday.
+Petr Sand, 41, printed the passes in his mother's garage and sold them outside the terminal in Harvel, the court heard.
+RELATED: Ferry company to scrap paper tickets by summer
+"You abused the trust of people you had worked beside," Judge Anna Kold said.
+Advertisement
+Sand, who pleaded guilty in January, will serve at least half of the sentence.
+Do you know more? Email tips@orlbypost.example"""
+
+
+def test_the_standfirst_is_not_taken_for_the_headline_above_it():
+    assert nc.pipeline().article(COURT).title == "Harvel man jailed for ferry ticket fraud"

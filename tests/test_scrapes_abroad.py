@@ -56,9 +56,67 @@ El ayuntamiento ha dicho que pagará 2,4 millones de euros por una barrera provi
 Tu suscripción se está usando en otro dispositivo
 Archivado En
 Puertos"""
+JAPANESE_COURT = """ログイン
+社会
+元甲板員に懲役3年　フェリー乗船券偽造で判決
+2025年3月7日 18時12分
+有料記事
+シェア
+オルビー地裁＝2025年3月7日、佐野一郎撮影
+フェリーの乗船券約1900枚を偽造したとして、元甲板員の男が7日、懲役3年の判決を受けた。
+男は母親の車庫で券を印刷し、乗り場の前で売っていた。
+【関連記事】紙の乗船券、夏までに廃止へ
+裁判長は「同僚の信頼を裏切った」と述べた。
+広告
+弁護側は控訴を検討している。
+この記事は有料記事です。残り512文字"""
+TURKISH = """İçeriğe geç
+Giriş yap
+Gündem
+Sahte feribot bileti basan eski tayfaya üç yıl hapis
+Petra Lund
+07.03.2025 - 18:12
+Son Güncelleme: 07.03.2025 - 19:03
+Haberi dinle
+Orlby Adliyesi (Fotoğraf: AA)
+Orlby'de eski bir tayfa, sahte feribot bileti bastığı gerekçesiyle cuma günü üç yıl hapis cezasına çarptırıldı.
+41 yaşındaki Petr S., biletleri annesinin garajında basıyordu.
+İlgili Haber: Kâğıt biletler yaza kadar kalkıyor
+REKLAM
+Şirketin zararı 84 bin kron oldu.
+Kaynak: AA
+Yorumlar"""
+HINDI = """सामग्री पर जाएं
+लॉग इन
+देश
+ऑर्लबी में तूफान से तीस पेड़ गिरे
+Updated Fri, 07 Mar 2025 06:12 PM IST
+शेयर करें
+ऑर्लबी में शुक्रवार को आए तूफान से कम से कम तीस पेड़ गिर गए।
+रिंग रोड पर एक ट्रक पलट गया। चालक को चोट नहीं आई।
+यह भी पढ़ें: पूरे तट के लिए ऑरेंज अलर्ट
+दमकल विभाग को 212 फोन आए।
+विज्ञापन
+रेल सेवा शनिवार दोपहर तक बंद रहेगी।
+हमें फॉलो करें"""
+GREEK = """Μετάβαση στο περιεχόμενο
+Σύνδεση
+Ελλάδα
+Η κακοκαιρία ξερίζωσε τριάντα δέντρα στο Όρλμπι
+07.03.2025 • 18:12
+Κοινοποίηση
+Πεσμένα δέντρα στο πάρκο της πόλης / Φωτ.: Μίρα Τολ / EUROKINISSI
+Τουλάχιστον τριάντα δέντρα έπεσαν την Παρασκευή στο Όρλμπι.
+Στην περιφερειακή οδό ανετράπη ένα φορτηγό. Ο οδηγός δεν τραυματίστηκε.
+ΔΙΑΦΗΜΙΣΗ
+Τα τρένα θα κινηθούν ξανά το Σάββατο.
+Ροή ειδήσεων"""
 SCRAPES = {
     "ko": (KOREAN, 3, (4, 5, 7, 8)), "ja": (JAPANESE, 2, (5, 6, 7)), "ar": (ARABIC, 2, (4, 5, 8)),
     "es": (SPANISH, 4, (5, 11, 12)),
+    # behind an advertisement or a link the last sentences stay, though the model is less sure of them
+    "ja, court": (JAPANESE_COURT, 2, (7, 8, 10, 12)), "tr": (TURKISH, 3, (9, 10, 13)), "hi": (HINDI, 3, (6, 7, 9, 11)),
+    "el": (GREEK, 3, (7, 8, 10)),
 }  # fmt: skip
 
 

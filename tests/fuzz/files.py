@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
-from tests import export_files
+from tests import caption_files, export_files
 from tests.fuzz import material
 from tests.fuzz.target import Target
 from tests.fuzz.variants import ROWS as TEXTS_OF_ROWS
@@ -109,7 +109,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "b.txt": export_files.OLD.encode, "c.txt": export_files.FACTIVA_CODES.encode, "d.txt": export_files.PROQUEST.encode,
     "e.txt": export_files.FACTIVA_PLAIN.encode, "a.html": export_files.old_html, "b.html": export_files.factiva_html,
     "c.html": export_files.europresse_html, "a.docx": lambda: export_files.docx(export_files.FACTIVA_PLAIN),
-    "a.zip": zipped, "a.tar": tarred, "a.db": database,
+    "a.vtt": caption_files.WEBVTT.encode, "a.srt": caption_files.SRT.encode,
+    "a.ttml": caption_files.TTML.encode, "a.zip": zipped, "a.tar": tarred, "a.db": database,
 }  # fmt: skip
 stored = cache(lambda name: FILES[name]())
 
@@ -230,6 +231,7 @@ KINDS = {
     "json": ("a.json", "b.json", "c.json", "d.json"),
     "feeds": ("a.xml", "a.rss", "a.atom", "a.nitf"),
     "mail": ("a.eml",),
+    "captions": ("a.vtt", "a.srt", "a.ttml"),
     "exports": ("a.rtf", "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "a.html", "b.html", "c.html", "a.docx"),
     "containers": ("a.zip", "a.tar", "a.db"),
 }

@@ -141,7 +141,7 @@ class Zones:
             return self.evidence.keep
         from newsclean.line_model.classifier import decide
 
-        return decide(self.texts, self.body_scores)
+        return decide(self.texts, self.body_scores, [mark is not None for mark in self.marks])
 
     @computed
     def headline(self) -> HeadlineCandidate[int] | None:

@@ -122,6 +122,12 @@ READERS: dict[str, InputFormat] = {
         lambda head: head[8:12] == b"DUCK",  # behind a checksum
         text=False,
     ),
+    "captions": InputFormat(
+        read_by("captions.reading", "read_captions"),
+        (".vtt", ".srt", ".ttml", ".dfxp"),
+        sniffed_by("captions.recognise", "starts_captions"),
+        text=False,
+    ),
     "feed": InputFormat(
         read_by("feeds.feed", "read_feed"), (".xml", ".rss", ".atom", ".nitf"), starts_xml, text=False, empty=True
     ),

@@ -48,7 +48,10 @@ CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1b\b")
 SHARE = 13  # of which one may be: 6 % of a sports table in ANPA 1312 are, the most in 17 files of old wires
 FEW = 4  # control characters, which some short text may have
 BLANK = b"\xef\xbb\xbf \t\r\n"
-FORMATS = "text, HTML, JSON, CSV, Parquet, Arrow, SQLite, DuckDB, mail, web archives, and folders, ZIP and tar of them"
+FORMATS = (
+    "text, HTML, JSON, CSV, Parquet, Arrow, SQLite, DuckDB, mail, captions, web archives,"
+    " and folders, ZIP and tar of them"
+)
 OTHERS = f"which newsclean does not read; it reads {FORMATS}"
 
 

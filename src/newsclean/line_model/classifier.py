@@ -14,6 +14,7 @@ from typing import Any
 
 from newsclean.line_model import network as net
 from newsclean.line_model.compiled_network import compiled_model
+from newsclean.line_model.continuations import FULL_STOPS, ScoredLines, keep_continuations
 from newsclean.text.line_shape import SENTENCE_ENDS
 
 FEWEST = 3  # one or two lines have no context
@@ -33,7 +34,6 @@ RELATIVE = 1.7
 # Chinese and Japanese lines are half as long and look like labels: of 80 labelled pages five gain .1 on average,
 # six lose .02.
 RELATIVE_UNSPACED = 3.7
-FULL_STOPS = (".", "।")
 # A line that alone makes most of a text is an article whose line ends were lost; to drop it would leave nothing. Found
 # on eight residue texts of big9.
 WHOLE, WHOLE_SHARE = 1000, 0.5
@@ -85,13 +85,16 @@ def is_long_paragraph(line: str) -> bool:
     return len(line) >= CERTAIN and line[-1] in SENTENCE_ENDS
 
 
-def decide(lines: Sequence[str], scores: Sequence[float]) -> list[bool]:
+def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool] = ()) -> list[bool]:
     """The lines to keep, given their scores: those above zero, without small groups far from the main one.
 
     >>> decide(["a", "b"], [1.0, -1.0]), decide([], [])
     ([True, False], [])
     >>> decide(["메뉴", "비가 왔다.", "구독", "강이 넘쳤다."], [-2.8, -0.9, -1.1, -2.2])
     [False, True, False, True]
+    >>> lines = ["It rained.", "Share", "The river rose.", "Contact us."]
+    >>> decide(lines, [3.0, -1.0, -0.5, -2.0], [False, True, False, False])
+    [True, False, True, False]
     """
     whole = max(WHOLE, WHOLE_SHARE * sum(map(len, lines)))
     near, near_unspaced = _near_best(lines, scores)
@@ -103,6 +106,7 @@ def decide(lines: Sequence[str], scores: Sequence[float]) -> list[bool]:
         or (score > LENIENT and len(line) >= PROTECTED and line[-1] in SENTENCE_ENDS)
         for line, score in zip(lines, scores, strict=True)
     ]
+    keep_continuations(keep, ScoredLines(lines, scores, marked or [False] * len(lines)))
     groups = _groups(keep)
     if len(groups) < 2:
         return keep

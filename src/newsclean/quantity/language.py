@@ -177,7 +177,8 @@ class Language:
             lazy(self.time[key]) if key in self.time else None for key in ("month_noun", "day_behind_month")
         )
         both = "|".join(sorted(self.joints.union(entry_words(self.time, "days_and"))))
-        joint = rf" (?:{both}) | ?[-–] ?" if both else "(?!)"
+        article = rf"(?:(?:{'|'.join(entry_words(self.time, 'days_article'))}) )?"
+        joint = rf" (?:{both}) {article}| ?[-–/] ?| و(?=\d)" if both else "(?!)"
         self.day_joint = lazy(rf"(?:st|nd|rd|th)?\.?(?:{joint})(\d{{1,2}})(?:st|nd|rd|th)?(?=[ .])")
 
     def next_word(self, text: str, at: int) -> re.Match[str] | None:

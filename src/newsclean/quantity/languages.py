@@ -33,7 +33,8 @@ SETS = (
     "naming", "one_article", "name_ends", "name_cases", "amounts", "scored", "name_behind", "counters",
     "verb_units", "participles", "singular_verbs", "plural_verbs", "month_nouns",
     "multiple_against", "multiple_behind", "compared", "year_before", "year_of", "counted_ends", "one_ends",
-    "native", "native_before",
+    "native", "native_before", "prepositions", "plural_adjectives", "dialed_at",
+    "proclitics", "named_behind", "locative_ends", "postpositions", "adverb_ends", "verb_ends", "several_ends",
 )  # fmt: skip
 
 
@@ -178,8 +179,10 @@ def _words_of(own: Table, section: str) -> dict[str, frozenset[str]]:
 
 
 def _shortened(months: dict[str, int]) -> frozenset[str]:
-    """Short forms, "Sept", beside the long ones."""
-    return frozenset(w for w in months if len(w) < 5 and any(o != w and o.startswith(w) for o in months))
+    """Short forms, "Sept", beside the long ones; Russian "июнем" is another case of "июне"."""
+    return frozenset(
+        w for w in months if len(w) < 5 and any(len(o) - len(w) > (len(w) > 3) and o.startswith(w) for o in months)
+    )
 
 
 def _months(code: str, time: dict[str, Any]) -> dict[str, int]:

@@ -20,6 +20,7 @@ class Shares:
     whole: re.Pattern[str]  # "partes", behind "dos terceras"
     follows: re.Pattern[str]  # the word below the stroke, and what behind it makes another thing: "quarts de finale"
     of: re.Pattern[str]  # "of the"
+    compared: re.Pattern[str]  # "more than": "een vijfde meer"
 
 
 def share_words(own: Mapping[str, Any]) -> Shares:
@@ -38,4 +39,5 @@ def share_words(own: Mapping[str, Any]) -> Shares:
         whole=lazy(rf" (?:{'|'.join(str(own.get('whole', '')).split()) or '(?!)'})(?![^\W_])"),
         follows=lazy(rf"[ -]([^\W\d_]++)(?![ -](?:(?:{of}) )?(?:{other}))(?!-)"),
         of=lazy(rf" (?:{of})"),
+        compared=lazy(rf" (?:{own.get('compared', '(?!)')})(?![^\W_])"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class Index:
         self._keys = self.words.keys()
         self._all_signs = frozenset("".join(self.signs).replace(DIGIT, DIGITS))
         self._runs = [part for part in self.parts if max(part) <= SPACELESS]
+        self._plain_runs = [part for part in self._runs if part.isascii()]
         self._by_sign = {sign: frozenset(self._of_sign(sign)) for sign in self._all_signs}
         self._wide = any(max(part) > SPACELESS for part in self.parts)
         signs = "".join(map(re.escape, sorted(self._all_signs)))
@@ -73,10 +75,16 @@ class Index:
             found.update(self.words[word])
         for sign in set(self._signs(part)):
             found.update(self._by_sign.get(sign, ()))
-        for literal in self.parts if self._wide and not part.isascii() and max(part) > SPACELESS else self._runs:
+        for literal in self._parts_for(part):
             if literal in folded:
                 found.update(self.parts[literal])
         return found
+
+    def _parts_for(self, part: str) -> Iterable[str]:
+        """The parts that a part of a line can have, by its script."""
+        if part.isascii():
+            return self._plain_runs
+        return self.parts if self._wide and max(part) > SPACELESS else self._runs
 
 
 def _words(folded: str, *, whole: bool) -> list[str]:
@@ -106,7 +114,10 @@ def _is_sign(literal: str) -> bool:
 
 
 def _is_part(literal: str) -> bool:
-    return max(literal) > SPACELESS or not any(map(str.isalpha, literal))
+    """Is it found anywhere in a line? A word with vowel signs is: to a pattern they are no letters, so no word is."""
+    if max(literal) > SPACELESS or not any(map(str.isalpha, literal)):
+        return True
+    return not literal.isalpha() and any(unicodedata.category(sign)[0] == "M" for sign in literal)
 
 
 def looks_at_head(rule: Rule) -> bool:

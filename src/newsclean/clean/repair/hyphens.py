@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsclean.clean.repair.columns import SHORTEST, column_width, goes_on
 from newsclean.clean.repair.scan import BEYOND_ASCII
 from newsclean.clean.repair.stage import Gated
 from newsclean.core.edits import Edit
@@ -25,7 +26,7 @@ _ITEM = lazy(r"[-*•·–—▪►#>|]|\(?\w{1,3}[.)]\s|\d+\s*$")
 _HYPHEN = lazy(r"(?<=[^\W\d_])-$")
 _SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
 _LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
-_LOW_START = lazy(_LOW.replace("\n", rf"\n(?<=[^\n]{{{NARROW}}}\n)"))  # behind a line that is long enough to be wrapped
+_LOW_START = lazy(_LOW.replace("\n", rf"\n(?<=[^\n]{{{SHORTEST}}}\n)"))  # behind a line that may be wrapped
 # Required for any work, for RE2: two lines that start in lower case, or a soft hyphen at a line end.
 _TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
 # Word endings that are not words, so the text before the hyphen was the head of the same word. German ones too.
@@ -75,13 +76,53 @@ def _may_be_wrapped(text: str) -> bool:
 
 def _joined(text: str) -> Iterator[Edit]:
     words: frozenset[str] | None = None
-    for paragraph in _paragraphs(text):
-        if _is_wrapped(paragraph):
-            words = frozenset(re.findall(r"[\w-]+", text)) if words is None else words
-            for line, following in pairwise(paragraph):
-                yield _join(line, following, words)
+    for line, following in _in_columns(text) or _in_paragraphs(text):
+        words = frozenset(re.findall(r"[\w-]+", text)) if words is None else words
+        yield _join(line, following, words)
     for match in _SOFT.finditer(text):
         yield Edit(match.start(), match.end(), "", "hyphen", "wrap/hyphen")
+
+
+def _in_paragraphs(text: str) -> Iterator[tuple[_Line, _Line]]:
+    """The pairs of lines to join where only some paragraphs are wrapped."""
+    for paragraph in _paragraphs(text):
+        if _is_wrapped(paragraph):
+            yield from pairwise(paragraph)
+
+
+def _in_columns(text: str) -> list[tuple[_Line, _Line]]:
+    """The pairs of lines to join in a text that is set in one column."""
+    runs = list(_runs(text))
+    width = _width([run for run in runs if len(run) >= LINES]) or _width(runs)  # headlines have two lines at most
+    pairs = (pair for run in runs for pair in _neighbours(run)) if width else ()
+    return [(before, after) for before, after in pairs if goes_on(before.text, after.text, width)]
+
+
+def _width(runs: list[list[_Line]]) -> int:
+    return column_width((before.text, after.text) for run in runs for before, after in _neighbours(run))
+
+
+def _neighbours(run: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
+    for before, after in pairwise(run):
+        if len(before.text) <= WIDE and not _ITEM.match(after.text):
+            yield before, after
+
+
+def _runs(text: str) -> Iterator[list[_Line]]:
+    """Lines without a blank line between them; an indented line starts a new run."""
+    run: list[_Line] = []
+    position, above = 0, 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        indent = raw.find(stripped)
+        if not stripped or indent > above:
+            yield run
+            run = []
+        if stripped:
+            run.append(_Line(position + indent, position + indent + len(stripped), indent, stripped))
+        above = indent if stripped else 0
+        position += len(raw)
+    yield run
 
 
 def _paragraphs(text: str) -> Iterator[list[_Line]]:

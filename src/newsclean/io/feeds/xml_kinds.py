@@ -14,7 +14,7 @@ REFUSED = {
     "sitemapindex": "is a list of sitemaps; fetch the pages that they name, and read those",
     "opml": "is a list of feeds (OPML); fetch the feeds, and read those",
     "svg": "is an image",
-    "tt": "holds captions (TTML), not articles",
+    "tt": "holds captions (TTML); read it with --from captions",
     "alto": "is the result of text recognition (ALTO); make text of it first",
     "PcGts": "is the result of text recognition (PAGE XML); make text of it first",
     "mediawiki": "is a dump of a wiki; extract its articles first",
@@ -39,5 +39,7 @@ def xml_root(head: bytes) -> str | None:
         text = text.lstrip()
     match = _NAMED.match(text)
     name = match[2].decode() if match else ""
-    known = name in ROOTS or (name in REFUSED and (name != "tt" or b"ttml" in head))  # <tt> is of HTML, too
+    known = name in ROOTS or (
+        name in REFUSED and (name != "tt" or b"ttml" in head or b"ttaf1" in head)
+    )  # <tt> is of HTML, too
     return name if name and name.lower() != "html" and (declared or known) else None

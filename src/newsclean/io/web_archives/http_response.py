@@ -67,8 +67,10 @@ def charset_of(media: str) -> str | None:
 
     >>> charset_of("text/html; charset=utf-8"), charset_of("text/html")
     ('utf-8', None)
+    >>> charset_of('text/html; charset="iso-8859-2"; profile=x')
+    'iso-8859-2'
     """
-    return media.partition("charset=")[2].strip(" \"';") or None
+    return media.partition("charset=")[2].lstrip(" \"'").partition(";")[0].strip(" \"'") or None
 
 
 def _dechunked(body: bytes) -> bytes:

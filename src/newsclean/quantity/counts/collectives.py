@@ -22,6 +22,7 @@ _ABOUT = "several"  # how a round number was read
 _WINDOW = 64  # characters in which the second number of a share begins
 _EXACT = frozenset(("plain", "words"))
 _ROUND = frozenset((*range(2, 11), 100, 1000))  # "65 von 270 Kindern" are two figures, and no rounded share
+_SHARED = frozenset(("percent", "points"))  # "половину процентного пункта"
 _LINKED = 1  # as if scaled, so that what links a scale and its unit may stand there: "une dizaine d’euros"
 
 
@@ -85,7 +86,10 @@ def read_portion(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     ):
         return end
     part = lang.counts.portion[text[start:end].lower()]
-    return scan.emit(Amount(start, end, ratio(part.numerator, part.denominator), "fraction"), words)
+    amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
+    united = Amount(start, end, amount.value, "fraction")
+    read_unit(united, text, lang, scan.country)
+    return scan.emit(united if united.kind in _SHARED else amount, words)
 
 
 def read_among(scan: TextScan, amount: Amount, words: list[str]) -> int:
@@ -96,11 +100,13 @@ def read_among(scan: TextScan, amount: Amount, words: list[str]) -> int:
     [('Un joven de cada cinco', Decimal('0.2')), ('3 de cada 4', Decimal('0.75'))]
     """
     own, lang, text = scan.lang.counts, scan.lang, scan.text
+    if own.under_first is not None:
+        return _whole_first(scan, amount, words)
     window = text[amount.end : amount.end + _WINDOW] if own.among else ""
     if own.among is None or not any(map(window.__contains__, own.signs)):
         return 0
     match = own.among.match(text, amount.end) if amount.value > 0 and amount.how in _EXACT else None
-    if match is None or amount.scaled or not _is_gap(scan, match["gap"]):
+    if match is None or amount.scaled or not _is_gap(scan, match["gap"]) or _are_days(scan, match.end()):
         return 0
     word = match["n"].lower()
     under = int(word) if word.isdecimal() else int(lang.small.get(word, 0))
@@ -112,6 +118,31 @@ def read_among(scan: TextScan, amount: Amount, words: list[str]) -> int:
         return 0
     amount.value, amount.end, amount.how = ratio(int(amount.value), under), match.end(), "fraction"
     return scan.emit(amount, words)
+
+
+def _whole_first(scan: TextScan, amount: Amount, words: list[str]) -> int:
+    """ "beş öğrenciden biri", "तीन में से दो": the whole of a share before its part; 0 for other numbers.
+
+    >>> from newsclean import find_quantities
+    >>> [(q.text, q.value) for q in find_quantities("Her beş çocuktan ikisi hasta, beş çocuktan haber yok.", lang="tr")]
+    [('beş çocuktan ikisi', Decimal('0.4')), ('beş', Decimal('5'))]
+    """
+    own, small = scan.lang.counts, scan.lang.small
+    match = own.under_first.match(scan.text, amount.end) if own.under_first and amount.how in _EXACT else None
+    if match is None or amount.scaled or amount.value not in _ROUND:
+        return 0
+    word = match["n"].lower()
+    over = int(word) if word.isdecimal() else own.over.get(word) or (0 if own.over else int(small.get(word, 0)))
+    if not 0 < over < amount.value:
+        return 0
+    amount.value, amount.end, amount.how = ratio(over, int(amount.value)), match.end(), "fraction"
+    return scan.emit(amount, words)
+
+
+def _are_days(scan: TextScan, end: int) -> bool:
+    """ "in de nacht van 3 op 4 maart": whether a month follows."""
+    behind = _WORD.match(scan.text, end)
+    return behind is not None and behind[1].lower() in scan.lang.months
 
 
 def _is_gap(scan: TextScan, gap: str) -> bool:

@@ -24,6 +24,10 @@ class CountWords:
     among: re.Pattern[str] | None  # between the two numbers of a share, and the second: "sur cinq"
     signs: tuple[str, ...]  # what is in each of these, which is looked for first
     among_ends: tuple[str, ...]  # endings of the second, in a language that joins them by case
+    under_first: (
+        re.Pattern[str] | None
+    )  # the whole first: Turkish "beş öğrenciden biri"; its group is the second number
+    over: Mapping[str, int]  # forms of that number that no other count has: "biri"
     points: frozenset[str]  # behind half or a quarter: "meio ponto"
 
 
@@ -46,6 +50,8 @@ def count_words(own: Mapping[str, Any]) -> CountWords:
         among=_among(among) if among or ends else None,
         signs=tuple(f" {phrase} " for phrase in among.split("|")) if among else ("",),
         among_ends=ends,
+        under_first=lazy(own["under_first"]) if "under_first" in own else None,
+        over=_values(own, "over"),
         points=frozenset(str(own.get("points", "")).split()),
     )
 

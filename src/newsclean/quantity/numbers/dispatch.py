@@ -93,6 +93,8 @@ def _is_alone(scan: TextScan, end: int) -> bool:
 
 
 def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
+    if scan.text.startswith(" point ", end):
+        return _is_pointed(scan, end, words)
     after_, before = scan.lang.one
     if words and words[-1].lower() in after_ and not (len(words) > 1 and words[-2].lower() == "there"):
         return False
@@ -113,6 +115,22 @@ def _is_one(scan: TextScan, end: int, words: list[str]) -> bool:  # noqa: PLR091
             return rest[1:].startswith(("and a ", "and one", "and two", "and three", "and quarter"))
         return follow[:1].isalpha() and follow.rstrip(".,;:").lower() not in before and follow[:1].islower()
     return rest[0] == "-" and follow[:1].islower()
+
+
+def _is_pointed(scan: TextScan, end: int, words: list[str]) -> bool:
+    """ "one point five million", "one point two per cent": a number, not a point that was scored, or "at one point".
+
+    Minutes and the like may be those of a match: "led by one point five minutes before the end".
+    """
+    start = end - len("one")
+    if words and (words[-1] == "At" or (words[-1] == "at" and words[-2:-1] and words[-2].endswith(","))):
+        return False
+    reading = read_words(scan.text, start, end, scan.lang)
+    if reading is None or reading.end == end:
+        return False
+    probe = Amount(start, reading.end, reading.value, "words")
+    read_unit(probe, scan.text, scan.lang, scan.country)
+    return probe.scaled > 0 or probe.kind not in ("", "duration")
 
 
 def _cardinal(scan: TextScan, start: int, reading: WordNumber, words: list[str]) -> int:
@@ -144,7 +162,8 @@ def _plain(scan: TextScan, amount: Amount, words: list[str]) -> int:
         amount.start, words = amount.start - size, words[:-1]
     with_sign(scan, amount, words)
     read_unit(amount, scan.text, lang, scan.country)
-    if not amount.kind and words and 1 < amount.value <= 10 and words[-1].lower() in _KNOWN and not amount.scaled:
+    known = lang.grammar.lone_number_words and words and words[-1].lower() in _KNOWN
+    if not amount.kind and known and 1 < amount.value <= 10 and not amount.scaled:
         return amount.end  # "the two leaders" says who they are, not how many there are
     if not lang.grammar.lone_number_words and not amount.kind and not amount.scaled and amount.value <= 100:
         found = read_among(scan, amount, words) or read_range(scan, amount, words) or counted_phrase(scan, amount)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsclean.quantity.scan.state import TextScan
 
+_POINTS = ("百分点", "百分點", "ポイント", "포인트")  # "半个百分点"
 _COUNTED = lazy(
     r" ?[多余餘]?(?:人|名|辆|輛|台|架|家|户|戶|頭|头|件|株|個|个(?!百|基)|명|대(?![가-힣])|가구|건(?![가-힣])"
     r"|艘|匹|座|栋|棟|间|間|所|张|張|份|枚|块|塊|起|例|支|枝|棵|箱|袋|瓶|批)"
@@ -44,7 +45,9 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
     """At a number in characters: add it if a unit or what is counted follows; where the scan continues."""
     text, lang = scan.text, scan.lang
     if word := next((word for word in lang.percent_words if text.startswith(word, start)), ""):
-        amount = Amount(start, start + len(word), lang.percent_words[word], "words", "percent", "%")
+        value = lang.percent_words[word]
+        unit = ("points", "pp") if word.endswith(_POINTS) else ("percent", "%")
+        amount = Amount(start, start + len(word), value, "words", *unit)
         return finish_amount(scan, amount, scan.back(start))
     if lang.gaps:
         native = _NATIVE.match(text, start)

@@ -32,7 +32,8 @@ def read_share(text: str, reading: WordNumber, lang: Language) -> Amount | None:
     if amount.kind == "percent":
         return amount
     doubtful = word in lang.shares.doubtful or (reading.value == 1 and word in lang.shares.ordinals)
-    sure = not doubtful or whole or amount.kind or lang.shares.of.match(text, match.end())
+    behind = lang.shares.of.match(text, match.end()) or lang.shares.compared.match(text, match.end())
+    sure = not doubtful or whole or amount.kind or behind
     return amount if sure and reading.value < under else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.fields import UnitEntry
+from newsclean.quantity.names.labelled import is_lettered
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.finish import finish_amount, go_on_in_words, percent_before, with_sign
 from newsclean.quantity.numbers.ordinals import add_ordinal
@@ -26,7 +27,8 @@ from newsclean.quantity.scan.identifiers import is_identifier, is_street
 from newsclean.quantity.scan.ranges import read_range
 from newsclean.quantity.scan.titles import is_departure, is_model, is_titled_unit, is_version
 from newsclean.quantity.time import year_dates as years
-from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date, unspaced_date
+from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date
+from newsclean.quantity.time.east_asian.wide_dates import unspaced_date
 from newsclean.quantity.time.month_dates import day_word_date, nth_day
 from newsclean.quantity.time.word_dates import ordinal_period
 from newsclean.quantity.units.amount import read_unit
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECASE)
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
-_MORE = lazy(r" \d{1,4}(?![\w,.%])|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
+_MORE = lazy(r" \d{1,4}(?![\w%]|[.,]\d)|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
 _SHARE = lazy(r"\d{1,4}分?[之の의분]")  # "3分の2", "3분의 2"
 _STUCK = frozenset("#@_/\\&=№")
 _BEFORE_TRAIN = frozenset(("the", "a", "an"))
@@ -211,7 +213,7 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
 def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -> int:
     """The end of a name that has a unit or places behind its number; 0 for an amount."""
     last = words[-1].lower() if words else ""
-    if numeral.how == "grouped" and (phone := grouped_phone(scan, amount, numeral)):
+    if numeral.how == "grouped" and (phone := grouped_phone(scan, amount, numeral, words)):
         return phone
     if last and numeral.how in ("decimal", "grouped"):
         bore = last in scan.lang.sets["determiners"] and _BORE.match(scan.text, amount.start)  # "a .22 rifle"
@@ -225,7 +227,8 @@ def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -
     if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and _is_named(words[-1], scan)):
         return numeral.end  # "ticket No. 5512 won", "il Boeing 747 ha ritardo"
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
-    model = amount.end == numeral.end + 1 and is_model(scan, amount, words, numeral.end)
+    glued = amount.end == numeral.end + 1
+    model = glued and (is_model(scan, amount, words, numeral.end) or is_lettered(scan, amount, words))
     return amount.end if titled or model else 0
 
 

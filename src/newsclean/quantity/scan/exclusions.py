@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.years_or_counts import counts_behind
+from newsclean.quantity.names.telephone import is_dialed
 from newsclean.quantity.numbers.digits import Numeral, read_digits
 from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.scan.clock_times import clock_time, military_time
@@ -80,8 +81,10 @@ def _nth(scan: TextScan, at: int, end: int, stop: int) -> int:
 _PAIRS = lazy(r"(?: \d\d){2,}(?![\d.,]*\d)")
 
 
-def grouped_phone(scan: TextScan, amount: Amount, numeral: Numeral) -> int:
-    """The end of "022 201 41 00" and "91 555 01 99", whose groups differ; 0 for a number with groups."""
+def grouped_phone(scan: TextScan, amount: Amount, numeral: Numeral, words: list[str]) -> int:
+    """The end of "022 201 41 00" and "91 555 01 99", whose groups differ, and of "ring 116 117"; 0 for a number."""
+    if not amount.kind and is_dialed(scan, amount, words):
+        return amount.end
     if scan.text[amount.start] == "0" and " " in scan.text[amount.start : numeral.end]:
         return code_end(scan.text, numeral.end)
     pairs = _PAIRS.match(scan.text, numeral.end)

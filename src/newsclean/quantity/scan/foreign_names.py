@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.lone_words import is_capital_name, stop_words_of
-from newsclean.quantity.language import SHORTEST_STEM
+from newsclean.quantity.counts.years_or_counts import counts_behind
+from newsclean.quantity.names.name_rows import is_noun_behind, is_of_row, lists_counts
+from newsclean.quantity.names.name_words import is_name_word, is_of_cases
+from newsclean.quantity.time.tense.words import tense_words
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
-    from newsclean.quantity.language import Language
     from newsclean.quantity.scan.state import TextScan
     from newsclean.quantity.units.unit_lookup import Amount
 
@@ -23,20 +25,16 @@ _LARGEST = 9999  # of a name: "TGV 8532"
 _BACK = 4  # words of the name of a street, with its kind: "calle de la Victoria 12"
 _CALLED = 6  # words from the verb to the last of the numbers: "ligue 190, 192 ou"
 _OPENING = "„“«\"'(‚‘"  # quotation marks and brackets
-_LONGEST_CASE = 3  # letters of an ending
+_ELIDED = frozenset(("l", "un", "dell", "all", "nell", "sull", "dall", "cet"))
 _LAST_DAY = 31
-_JOINT = 8  # characters between two names: " und ", " eller "
-_ROW_SIGNS = frozenset((",", "/", "&", "-", "–"))
 _INFINITIVES = ("ar", "er", "ir")  # Portuguese "a matar 12"
 _RANGE_BEHIND = lazy(r"(?: [^\W\d_]{1,3})? ?[-–]? ?\d|[.,:]\d")
-_ROW_AHEAD = lazy(r"(?:,| [^\W\d_]{1,3}) (?:[^\W\d_]{1,4} )?[^\W\d_]{2,20} \d")  # "la gauche 12, la droite 8"
 _SCORE = lazy(r" [^\W\d_]{1,2} \d{1,2}(?![\w%]| [^\W\d_]{3,}[sx](?![^\W_]))")
 _JOINED_NAME = lazy(r" ([^\W\d_]{1,5}) (?=[^\W\d_a-zß-ÿ])[^\W_]++(?! \d)")
 _LATIN_NAME = lazy(r"(?<![A-Za-z.+-])[a-z.+-]*[A-Z][A-Za-z.+-]*\Z")
 _LONGEST_NAME = 20
+_HAN_NAME = lazy(r"[\u30a1-\u30fc\u3400-\u9fff]{2}(?<![日月年中計約各毎全])")
 _KATAKANA, _PARTICLES = lazy(r"[ァ-ヴー]{3}"), frozenset("はがをのにでと、。」")
-_ROW = frozenset((",", ";", " "))
-_GAPPED = 60  # characters from one number to the next of a row: "España 14, Italia 12"
 
 
 def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases
@@ -52,48 +50,26 @@ def names_in_language(scan: TextScan, amount: Amount, words: list[str]) -> bool:
     if not words or scan.text[amount.start - 1] not in " \xa0":
         return False
     last = words[-1].rpartition("’" if "’" in words[-1] else "'")[2]
-    if _is_name_word(scan.lang, last.lower()) or _is_score(scan, amount, last.lower()):
+    if is_name_word(scan.lang, last.lower()) or _is_score(scan, amount, last.lower()):
         return True  # "l'article 49"
     named = _has_article(scan, amount, words) or _is_numbered_noun(scan, amount, words, last)
-    if not named and _is_of_cases(last.lower(), scan.lang.sets["numbered"], scan.lang) and not _is_thing(scan, amount):
+    if not named and is_of_cases(last.lower(), scan.lang.sets["numbered"], scan.lang) and not _is_thing(scan, amount):
         return True  # "реактор 3 остановлен"
-    if named and not any(_is_of_row(scan, amount, before) for before in words[-3:-1]):
-        return not _is_counted(scan, amount)
+    if named and not any(is_of_row(scan, amount, before) for before in words[-3:-1]):
+        known = bool(scan.lang.sets["counted_ends"]) and not scan.lang.sets["plural_ends"]
+        return not (counts_behind(scan, amount.end) if known else is_noun_behind(scan, amount))
     if last.lower() in scan.lang.sets["exits"] or _is_dialed(scan, amount, words, last.lower()):
-        return not _is_counted(scan, amount)  # "la sortie 12 est fermée", "appelez le 112"
+        return not is_noun_behind(scan, amount)  # "la sortie 12 est fermée", "appelez le 112"
     if _is_in_street(scan, words):
         told = scan.lang.sets["plural_ends"] or not is_capital_name(scan.lang)  # elsewhere a verb looks like a plural
-        return not (told and _is_counted(scan, amount))
+        return not (told and is_noun_behind(scan, amount))
     return bool(last) and _follows_capital(scan, amount, words, last)
-
-
-def _is_name_word(lang: Language, word: str) -> bool:
-    """Whether numbers name things of that kind: a word of the list, one of its cases, or a compound that ends with it.
-
-    >>> from newsclean import find_quantities
-    >>> find_quantities("Buslijn 347 en tramlijn 24 staan stil.", lang="nl")
-    []
-    >>> find_quantities("Автобус маршрута 15 опоздал, а поезда 104 нет.", lang="ru")
-    []
-    """
-    return word.endswith(lang.name_ends) or _is_of_cases(word, lang.identifiers, lang, lang.name_stems)
-
-
-def _is_of_cases(word: str, nouns: frozenset[str], lang: Language, stems: frozenset[str] | None = None) -> bool:
-    """Whether it is one of the nouns, or has one's stem and an ending of the language."""
-    if word in nouns:
-        return True
-    cases = lang.sets["name_cases"]
-    places = range(max(SHORTEST_STEM, len(word) - _LONGEST_CASE), len(word)) if cases else ()
-    known = lang.numbered_stems if stems is None else stems
-    return any(word[place:] in cases and word[:place] in known for place in places)
 
 
 def _is_thing(scan: TextScan, amount: Amount) -> bool:
     """Is what follows a noun that is counted, or the verb of several? A verb of one thing is neither."""
     match = _BEHIND.match(scan.text, amount.end)
-    one = tuple(scan.lang.sets["one_ends"])
-    return not (match and one and match[1].islower() and match[1].endswith(one)) and _is_counted(scan, amount)
+    return not (match and _is_one(scan, amount)) and is_noun_behind(scan, amount)
 
 
 def _has_article(scan: TextScan, amount: Amount, words: list[str]) -> bool:
@@ -111,11 +87,13 @@ def _has_article(scan: TextScan, amount: Amount, words: list[str]) -> bool:
 def _is_numbered_noun(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
     """ "no km 508", "le collectif 31", "på plats 7": an article or a preposition, and a noun in the singular."""
     naming = scan.lang.sets["naming"]
-    if len(words) < 2 or words[-2].lower() not in naming or not last.islower() or not last.isalpha():
+    elided = len(words[-1]) > len(last) and words[-1][: -len(last) - 1].lower() in _ELIDED  # "l'engin 4"
+    before = words[-2].lower() if len(words) > 1 else ""
+    if not (elided or before in naming) or not last.islower() or not last.isalpha():
         return False
-    if amount.value > _LARGEST or _RANGE_BEHIND.match(scan.text, amount.end) or _ROW_AHEAD.match(scan.text, amount.end):
+    if amount.value > _LARGEST or _RANGE_BEHIND.match(scan.text, amount.end) or lists_counts(scan, amount, words):
         return False
-    if words[-2] == "a" and last.endswith(_INFINITIVES):
+    if before == "a" and last.endswith(_INFINITIVES):
         return False
     known = (scan.lang.before_last, scan.lang.times, scan.lang.small, scan.lang.sets["amounts"])
     return last not in stop_words_of(scan.lang) and not any(last in words_ for words_ in known)
@@ -124,25 +102,6 @@ def _is_numbered_noun(scan: TextScan, amount: Amount, words: list[str], last: st
 def _is_score(scan: TextScan, amount: Amount, last: str) -> bool:
     """ "venceu por 4 a 1", "ganaron 4 a 1"."""
     return last in scan.lang.sets["scored"] and _SCORE.match(scan.text, amount.end) is not None
-
-
-def continues_name(scan: TextScan, amount: Amount) -> bool:
-    """ "die Linien 2 und 9", "lines 1, 4 and 14": the next of several names.
-
-    >>> from newsclean import find_quantities
-    >>> find_quantities("Die Linien 2, 5 und 9 stehen still.", lang="de")
-    []
-    >>> [q.text for q in find_quantities("Auf Gleis 3 und 4 Bahnsteigen standen Leute.", lang="de")]
-    ['4']
-    """
-    if amount.start - scan.named > _JOINT:
-        return False
-    between = scan.text[scan.named : amount.start].strip(" \xa0")
-    joints = scan.lang.joints if between in scan.lang.joints else scan.lang.grammar.parts_joint.split()
-    joint, _, name = between.partition(" ")
-    if (joint not in joints and between not in _ROW_SIGNS) or not (name + "X").isupper():  # "Sat 1 und RTL 2"
-        return False
-    return bool(name) or scan.lang.grammar.name_numbers or not _is_counted(scan, amount)
 
 
 def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
@@ -155,6 +114,8 @@ def _is_wide_name(scan: TextScan, amount: Amount) -> bool:
     text = scan.text
     if text.startswith(tuple(scan.lang.sets["name_behind"]), amount.end):
         return True
+    if text.startswith(tuple(scan.lang.sets["named_behind"]), amount.end) and _HAN_NAME.match(text, amount.start - 2):
+        return True  # "全日空35便"
     start = amount.start - text.endswith(" ", 0, amount.start)
     if text.endswith(tuple(scan.lang.identifiers), 0, start) and scan.lang.identifiers:
         return True
@@ -207,43 +168,43 @@ def _follows_capital(scan: TextScan, amount: Amount, words: list[str], last: str
     opens = not before or before[-1] in '.!?:“„"«»–—'
     lower = last.lower()
     if len(last) == 1:  # a road or line: "die A 44", "la N 20"; at the beginning it is a word
-        return not opens and not _is_counted(scan, amount)
+        return not opens and not is_noun_behind(scan, amount)
     if opens and last.istitle() and (_is_one(scan, amount) or _is_joined_name(scan, amount)):
         return True
+    if opens and last.istitle() and _opens_with_subject(scan, amount, last):
+        return True
     known = lower in stop_words_of(scan.lang) or lower in scan.lang.before_last or lower in scan.lang.times
-    known = known or lower in scan.lang.tail  # "15 Dollar 50"
+    known = known or (lower in scan.lang.tail and (last.istitle() or before[-1:].isdigit()))  # "15 Dollar 50"
     if known or (opens and not (last.isupper() and len(last) <= _SHORT) and last not in tables.makes()):
         return False
-    return not _is_thing(scan, amount) and not _is_of_row(scan, amount, before)
+    return not _is_thing(scan, amount) and not is_of_row(scan, amount, before)
 
 
 def _is_one(scan: TextScan, amount: Amount) -> bool:
     """ "Radio 2 ha perso", "Route 9 est fermée": the verb says that it is one thing."""
     match = _BEHIND.match(scan.text, amount.end)
-    return match is not None and match[1] in scan.lang.sets["singular_verbs"]
+    sets = scan.lang.sets
+    ends = tuple(sets["one_ends"])
+    one = match and (match[1] in sets["singular_verbs"] or (ends and match[1].islower() and match[1].endswith(ends)))
+    return bool(one)
+
+
+def _opens_with_subject(scan: TextScan, amount: Amount, last: str) -> bool:
+    """ "Patrull 12 stoppade", "Partio 12 pysäytti": a noun opens the sentence, and a verb in the past follows.
+
+    An adverb may stand there too ("Totalt 12 dog"): the language says how its adverbs end.
+    """
+    adverbs = tuple(scan.lang.sets["adverb_ends"])
+    match = _BEHIND.match(scan.text, amount.end) if adverbs and not last.endswith(adverbs) else None
+    if match is None or not match[1].islower() or match[1].endswith("en"):  # Dutch and German plurals
+        return False
+    lower = last.lower()
+    known = lower in stop_words_of(scan.lang) or lower in scan.lang.before_last or lower in scan.lang.times
+    past = tuple(scan.lang.sets["verb_ends"])
+    return not known and (match[1].endswith(past) or tense_words(scan.lang.code).is_past(match[1]))
 
 
 def _is_joined_name(scan: TextScan, amount: Amount) -> bool:
     """ "Orsk 2 et Vell 9 ont", "Lisk 4 und NDF": a name follows, which is no result of a match."""
     match = _JOINED_NAME.match(scan.text, amount.end)
     return match is not None and match[1] in scan.lang.joints
-
-
-def _is_counted(scan: TextScan, amount: Amount) -> bool:
-    """Does a noun follow that may be counted? German nouns have capitals, Romance plurals their endings."""
-    match = _BEHIND.match(scan.text, amount.end)
-    if match is None or match[1].lower() in stop_words_of(scan.lang):
-        return False
-    word = match[1]
-    if not is_capital_name(scan.lang):
-        behind = _BEHIND.match(scan.text, match.end())
-        return word[0].isupper() or (behind is not None and behind[1][0].isupper())
-    ends = tuple(scan.lang.sets["plural_ends"])
-    return word[0].islower() and (not ends or word.endswith(ends))
-
-
-def _is_of_row(scan: TextScan, amount: Amount, before: str) -> bool:
-    """ "España ganó 14 medallas, Italia 12 y Suecia 9": one noun for all."""
-    last = scan.found[-1] if scan.found else None
-    near = last is not None and last.kind == "count" and amount.start - last.end <= _GAPPED
-    return near and (before in scan.lang.joints or before[-1:] in _ROW)

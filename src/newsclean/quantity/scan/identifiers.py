@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.years_or_counts import is_postcode
-from newsclean.quantity.scan.foreign_names import continues_name, names_in_language
+from newsclean.quantity.names.labelled import is_labelled
+from newsclean.quantity.names.name_rows import continues_name, goes_on_with
+from newsclean.quantity.names.telephone import is_called, is_dialed
+from newsclean.quantity.scan.foreign_names import names_in_language
 from newsclean.quantity.scan.titles import QUOTES, is_alone_in_quotes, is_coded, is_quoted_title, names_by_grammar
 from newsclean.quantity.units.counted_noun import counted_noun
 
@@ -22,7 +25,8 @@ _STREET = lazy(
 )
 
 
-_SIGNS = frozenset(("§", "§§", "№", "#"))
+_LARGEST = 99_999  # "ISO 14001", "Executive Order 13526"; a count of five digits is written in groups
+_SIGNS = frozenset(("§", "§§", "№", "#", "No:", "no:", "Nr:", "nr:", "№:"))
 
 
 def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
@@ -33,7 +37,7 @@ def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # 
         return True
     if not words or amount.start == 0 or scan.text[amount.start - 1] not in " \xa0":
         return False
-    if words[-1] in _SIGNS:
+    if words[-1] in _SIGNS or is_labelled(scan, amount, words):
         return True
     last = words[-1].lstrip("(“\"'‘[") if words[-1][0] in "(“\"'‘[" else words[-1]
     last = last.rpartition("/")[2]  # "4 p.m./Ch. 7"
@@ -67,8 +71,13 @@ def _is_marked(scan: TextScan, amount: Amount, words: list[str]) -> bool:
         or is_alone_in_quotes(scan.text, amount.start, amount.end)
         or (scan.text[amount.end : amount.end + 1] in _CLOSING and is_quoted_title(scan, amount.start, amount.end))
         or _is_named_before(scan, amount, words)
+        or is_dialed(scan, amount, words)
         or (scan.named > 0 and is_postcode(scan, amount))
-        or (scan.named > 0 and continues_name(scan, amount) and not _noun_follows(scan, amount))
+        or (
+            scan.named > 0
+            and (continues_name(scan, amount) or goes_on_with(scan, amount, words))
+            and not _noun_follows(scan, amount)
+        )
     )
 
 
@@ -94,8 +103,7 @@ def _named_so(scan: TextScan, amount: Amount, words: list[str], lower: str) -> b
     """Behind a small letter: "the Class of 85", "called 911", "in the top 10", "Sections 3 and 4"."""
     if lower == "of" and words[-2:-1] in _NUMBERED_GROUPS:
         return True
-    short = scan.text[amount.start : amount.end] in scan.lang.sets["emergency"] and _is_emergency(scan, amount, lower)
-    if short or _is_called(scan, amount, lower):
+    if is_called(scan, amount, lower):
         return True
     if lower == "top":
         return not _noun_follows(scan, amount)
@@ -112,7 +120,7 @@ def _follows_name(scan: TextScan, amount: Amount, words: list[str], last: str) -
         or not last[0].isupper()
         or not last.replace("-", "").isalpha()  # "Wi-Fi 6"
         or not scan.lang.grammar.name_numbers
-        or amount.value > (99_999 if last.isupper() else 9999)  # "ISO 14001"
+        or amount.value > _LARGEST
     ):
         return False
     if last == "US" and words[-2:-1] != ["US"] and amount.value < 1000 and not words[0].isupper():
@@ -148,20 +156,6 @@ def _is_gapped(scan: TextScan, amount: Amount, before: str, name: str) -> bool:
 _GAPPED = 60  # characters from one number to the next of a row
 _TITLED = lazy(r"[A-Z]")
 _CAPITAL_NOUNS = lazy(r"(?: [A-Z][\w-]*+| \d)++ [a-z-]{2,}s(?![^\W_])")  # "Leopard 2 tanks"
-
-
-def _is_emergency(scan: TextScan, amount: Amount, last: str) -> bool:
-    """ "called 911", "a 911 call"."""
-    behind = scan.text[amount.end + 1 : amount.end + 16].partition(" ")[0].rstrip(".,;:")
-    return last in scan.lang.sets["calling"] or behind in scan.lang.sets["callers"]
-
-
-def _is_called(scan: TextScan, amount: Amount, last: str) -> bool:
-    """ "call 101", "text 81010", and no "call 101 witnesses": a short number of a telephone."""
-    digits = scan.text[amount.start : amount.end]
-    return (
-        last in scan.lang.sets["calling"] and digits.isdecimal() and len(digits) > 2 and not _noun_follows(scan, amount)
-    )
 
 
 def _goes_on(scan: TextScan, amount: Amount, words: list[str]) -> bool:

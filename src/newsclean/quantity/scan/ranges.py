@@ -136,6 +136,8 @@ def _is_move(amount: Amount, second: Amount | None, words: list[str], scan: Text
     The first of two values takes the unit and the scale that stand behind the second.
     """
     lowered = [word.lower() for word in words]
+    if not scan.lang.ranges.get("spans", frozenset()).isdisjoint(lowered[-2:]):
+        return False  # "cut anywhere from 5 to 10 percent"
     begins = not scan.lang.ranges.get("from", frozenset()).isdisjoint(lowered)
     if not scan.lang.ranges["moves"].isdisjoint(lowered):
         if second is None or amount.kind or amount.mark:

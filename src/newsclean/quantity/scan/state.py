@@ -73,7 +73,7 @@ class TextScan:
             modifier = self._following(end)
         if kind in COUNTING and ahead in JOINING and (kind != "ordinal" or has_determiner(words, self.lang)):
             what = counted_noun(text, amount, self.lang)
-        per = base.per if base else priced(words, self.lang) if kind == "money" and words else None
+        per = base.per if base else self._price_of(words, amount.start) if kind == "money" and words else None
         if self.lang.bases_before and exact:
             found = numbered_base(text, amount, self.lang.bases_before)
             if found:  # no figure of its own
@@ -86,6 +86,14 @@ class TextScan:
         fields = amount.start, end, *said, *unit, what, amount.how, None, None, per
         self.found.append(tuple.__new__(Quantity, fields))  # as Quantity(*fields), and twice as fast
         return base.end if base else end
+
+    def _price_of(self, words: list[str], start: int) -> str | None:
+        """The unit whose price the words before it announce; one of that unit is then no figure of its own."""
+        per = priced(words, self.text, start, self.lang)
+        last = self.found[-1] if per and self.found else None
+        if last is not None and last.kind == "measure" and last.value == 1 and last.unit == per:
+            self.found.pop()
+        return per
 
     def _age(self, amount: Amount, words: list[str]) -> str | None:
         """What is so old, if the amount is an age; temperatures below zero get their sign."""

@@ -150,8 +150,8 @@ def _begin(scan: TextScan, first: Quantity, gap: str) -> int | None:
     """The start of the interval, if the text between its ends makes it one."""
     articles = scan.lang.sets["articles"]
     joint, _, article = gap.strip().lower().partition(" ")
-    if article and article not in articles:
-        return None
+    if article and article not in articles and article not in scan.lang.time.get("days_article", "").split():
+        return None  # "bis zum 3. März"
     words = scan.back(first.start)
     while words and words[-1].lower() in articles:
         words.pop()

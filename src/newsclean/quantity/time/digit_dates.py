@@ -1,4 +1,4 @@
-"""Days that begin with a digit: "24 February 2022", "2023-07-04", "13.3.", "2023年3月5日"."""
+"""Days that begin with a digit: "24 February 2022", "2023-07-04", "13.3."."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from newsclean.quantity.tables import is_month_first
 from newsclean.quantity.time.date_spans import add_date, is_dateline
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import full_year
-from newsclean.temporal import east_asian_dates as east_asian
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal.intervals import Period, day_of
 
@@ -20,16 +19,6 @@ if TYPE_CHECKING:
 _OF_MONTH = frozenset((" of ", " de ", ". de", " d'e", " d’"))
 _ISO = lazy(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])")
 _DOTTED = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_WIDE = lazy(
-    r"(?:((?:1[5-9]|20)\d\d) ?[年년](?!间|間|代|간|대)(?:度|도)?)?"
-    r"(?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号號](?!간))?)?"
-)
-_WIDE_CLOCK = lazy(
-    r"\d{1,2}(?:[时時시](?![间間간])(?:\d{1,2}分?|半)?"
-    r"|[点點](?:\d{1,2}分?|半|[钟鐘]))|\d{1,2}:\d\d"
-)
-_WIDE_DAY = lazy(r"(\d{1,2}) ?[日일](?![间間本圓元游遊간])")
-_WIDE_TO = lazy(r" ?(?:至|到|から|[-~～〜—–]) ?(?:(\d{1,2}) ?月)?(\d{1,2}) ?日")
 
 
 def day_date(scan: TextScan, at: int, end: int, place: int) -> int:  # noqa: PLR0911 - a table of cases
@@ -38,7 +27,7 @@ def day_date(scan: TextScan, at: int, end: int, place: int) -> int:  # noqa: PLR
     if not months or end - at > 2:
         return 0
     following = scan.text[place : place + 6].strip(" .")[:1]
-    joins = following in scan.lang.joiners
+    joins = following in scan.lang.joiners or following == "/"
     if not joins and following not in scan.lang.month_heads and scan.text[place : place + 4] not in _OF_MONTH:
         return 0
     match = scan.lang.after_day.match(scan.text, place)
@@ -137,64 +126,6 @@ def _days_of_month(scan: TextScan, at: int, first: int, last: int) -> int:
     text = scan.text[at:end]
     scan.found[-1] = found._replace(start=at, text=text, when=when, read="span", alternates=())
     return end
-
-
-_ERAS_OF_JAPAN = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}  # the year before the first
-_ERA_YEAR = lazy(r"(\d{1,2}) ?年(?![間代])")
-
-
-def _japanese_era(scan: TextScan, at: int) -> int:
-    """ "令和6年": a year of an era; 0 for others."""
-    base, match = _ERAS_OF_JAPAN.get(scan.text[max(0, at - 2) : at]), _ERA_YEAR.match(scan.text, at)
-    if base is None or match is None:
-        return 0
-    return add_date(scan, at - 2, match.end(), Period(str(base + int(match[1])), "year"), read="year")
-
-
-def unspaced_date(scan: TextScan, at: int) -> int:  # noqa: PLR0911 - a table of cases, one line each
-    """ "2023年", "2023年3月5日", "3月5日" of Chinese and Japanese; 0 for anything else."""
-    if clock := _WIDE_CLOCK.match(scan.text, at):
-        return clock.end()
-    if done := _japanese_era(scan, at) or east_asian.name_end(scan.text, at):
-        return done  # "令和6年"; "第138位", "国道246号"
-    if scan.text.find("月", at, at + _FARTHEST) > 0 and (
-        months := east_asian.months_of_year(scan.text, at, scan.today)
-    ):
-        return add_date(scan, at, *months, read="months")
-    match = _WIDE.match(scan.text, at)
-    if match is None or not (match[1] or match[2]):
-        lone = _WIDE_DAY.match(scan.text, at)
-        if lone and east_asian.is_length_in_days(scan.text, at, lone.end()):
-            return 0  # "拘留15日"
-        found = nearby.day_of_month(scan.today, int(lone[1])) if lone else None
-        return _to(scan, add_date(scan, at, lone.end(), found, read="date")) if lone and found else 0
-    year_ = int(match[1]) if match[1] else None
-    if match[2] is None:
-        found = Period(match[1], "year")
-    elif not 1 <= int(match[2]) <= 12:
-        return 0
-    elif match[3] is None:
-        ahead = 0 if year_ else is_ahead(scan, at, match.end(), month=True)
-        found = nearby.near_month(scan.today, int(match[2]), 0, year_, ahead=ahead)
-    else:
-        ahead = 0 if year_ else is_ahead(scan, at, match.end())
-        found = nearby.near_day(scan.today, int(match[3]), int(match[2]), year_, ahead=ahead)
-        return _to(scan, add_date(scan, at, match.end(), found, read="date")) if found else 0
-    return add_date(scan, at, match.end(), found, read="date") if found else 0
-
-
-def _to(scan: TextScan, end: int) -> int:
-    """ "1月9日至19日": the last day of an interval that has just begun."""
-    match, first = _WIDE_TO.match(scan.text, end), scan.found[-1]
-    if match is None:
-        return end
-    when = None
-    if first.when and "/" not in first.when:
-        month = int(match[1]) if match[1] else int(first.when[5:7])
-        last = nearby.near_day(None, int(match[2]), month, int(first.when[:4]))
-        when = f"{first.when}/{last.when}" if last and last.when and last.when > first.when else None
-    scan.found[-1] = first._replace(end=match.end(), text=scan.text[first.start : match.end()], when=when, read="span")
-    return match.end()
 
 
 def _dotted(scan: TextScan, match: re.Match[str]) -> Period | None:

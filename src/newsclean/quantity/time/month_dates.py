@@ -51,6 +51,8 @@ def month_date(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
             return _bare(scan, start, end, name)
         return _and_days(scan, add_date(scan, start, match.end(), found, read="date"), number, year)
     if match["o"]:
+        if done := _worded_day(scan, start, match.end(), number, int(match["o"])):
+            return done
         return add_date(scan, start, match.end(), nearby.near_month(None, number, 0, int(match["o"])), read="date")
     year = scan.today.year + STEPS[match["r"]] if scan.today else None
     period = nearby.near_month(None, number, 0, year)
@@ -82,10 +84,8 @@ def _bare(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa: PLR0
         return add_date(scan, start, end, Period(None, "month"), read="month")
     if done := _of_following_year(scan, start, end, lang.months[name]):
         return done
-    if lang.day_words and (begin := _day_word(scan, start)):
-        number = lang.day_words[scan.text[slice(*begin)].lower()]
-        day = nearby.near_day(scan.today, number, lang.months[name], None, ahead=is_ahead(scan, begin[0], end))
-        return add_date(scan, begin[0], end, day, read="date") if day else end
+    if done := _worded_day(scan, start, end, lang.months[name]):
+        return done
     step, stop = step_word(scan, start, end)
     if step == 0:
         past = is_ahead(scan, start, stop) < 0
@@ -103,6 +103,17 @@ def _is_of(scan: TextScan, end: int, name: str) -> bool:
 
 _VERBS = frozenset(("may", "march"))
 _OF_MONTH = frozenset(("de", "من"))
+
+
+def _worded_day(scan: TextScan, start: int, end: int, month: int, year: int | None = None) -> int:
+    """ "primo maggio", "primo maggio 1968": the end of a day in words and its month; 0 for a month alone."""
+    begin = _day_word(scan, start) if scan.lang.day_words else None
+    if begin is None:
+        return 0
+    number = scan.lang.day_words[scan.text[slice(*begin)].lower()]
+    ahead = 0 if year else is_ahead(scan, begin[0], end)
+    day = nearby.near_day(scan.today, number, month, year, ahead=ahead)
+    return add_date(scan, begin[0], end, day, read="date") if day else end
 
 
 def _day_word(scan: TextScan, start: int) -> tuple[int, int] | None:

@@ -50,6 +50,7 @@ class TimePhrases:
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
     seasons: dict[str, str]  # "Sommer" before a year
+    season_joints: frozenset[str]  # between a year and the season behind it: "の", " की "
     anchored: dict[str, tuple[str, int]]  # unit and step from another date of the text: "am Tag darauf", "翌日"
     weekends: frozenset[str]  # "am Wochenende", the last or the next
     written: frozenset[str]  # the two kinds before as they are written, where a noun has a capital
@@ -74,7 +75,7 @@ class TimePhrases:
 
 def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -> TimePhrases:
     """The phrases of the [time] of a language; English has none there, its times are read by time/word_dates.py."""
-    units = {form: unit for unit in UNITS for form in entry_words(time, unit)}
+    units, seasons = ({form: name for name in names for form in entry_words(time, name)} for names in (UNITS, SEASONS))
     directions = dict.fromkeys(entry_words(time, "first"), 0) | _signed(time, "stretch_past", "stretch_next")
     numbers = {**small, **time.get("numbers", {})}
     number, unit = rf"(?P<n>\d{{1,3}}|{_any(numbers)})", rf"(?P<u>{_any(units)})"
@@ -92,7 +93,7 @@ def time_phrases(time: dict[str, Any], small: dict[str, int], *, spaced: bool) -
         **_to_come(time),
         digits=_digits(time, spaced=spaced),
         decade_before=frozenset(entry_words(time, "decade_before")),
-        seasons={form: season for season in SEASONS for form in entry_words(time, season)},
+        seasons=seasons,
         anchored=_anchored(time),
         weekends=frozenset(phrase.lower() for phrase in _weekends(time)),
         written=_written(time),
@@ -123,6 +124,7 @@ def _ahead(time: dict[str, Any]) -> Ahead:
 def _to_come(time: dict[str, Any]) -> dict[str, Any]:
     return {
         "ahead": _ahead(time),
+        "season_joints": frozenset(time["season_joints"].split("|") if "season_joints" in time else ()),
         "ends": frozenset(form for forms in time.get("ends", {}).values() for form in forms.split("|")),
         "begins": frozenset(form for forms in time.get("begins", {}).values() for form in forms.split("|")),
         "after_unit": frozenset(w for key, _ in (*STEPS, *FAR) for w in entry_words(time, f"{key}_after")),

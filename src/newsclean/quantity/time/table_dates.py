@@ -10,7 +10,7 @@ from newsclean.quantity.decimals import CONTEXT, without_zero_places
 from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import SEASONS, YEAR
-from newsclean.quantity.time.relative_words import this_weekend
+from newsclean.quantity.time.relative_words import season_of_year, this_weekend
 from newsclean.quantity.time.tense.nowadays import is_nowadays
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import nearby_dates as nearby
@@ -45,9 +45,7 @@ def table_time(scan: TextScan, start: int, end: int, name: str) -> int:  # noqa:
     if name in refs.phrases:
         return _phrase(scan, start, end, name)
     if name in refs.seasons:
-        year, stop = _year_behind(scan, end)
-        found = periods.season(None, refs.seasons[name], 0, year)
-        return add_date(scan, start, stop, found, read="season") if year else end
+        return season_of_year(scan, (start, end), refs.seasons[name], _year_behind(scan, end))
     if name in refs.nth and (day := _NTH_DAY.match(scan.text, end)) and 0 < int(day[1]) <= _LONGEST_MONTH:
         found_day = nearby.near_nth(scan.today, int(day[1]), ahead=refs.nth[name])
         return add_date(scan, start, day.end(), found_day, read="date") if found_day else end
@@ -156,7 +154,9 @@ def _part(scan: TextScan, start: int, end: int, kind: str, number: int) -> int:
         return add_date(scan, start, end, decade, read="decade")
     year, end = _year_behind(scan, end)
     last = scan.found[-1] if scan.found else None
-    if year is None and last and last.end == start and last.granularity == "year" and last.when:  # "去年第三季度"
+    between = scan.text[last.end : start] if last and last.end <= start else "?"
+    joined = not between or between in scan.lang.refs.season_joints  # "去年第三季度", "2025 की पहली तिमाही"
+    if year is None and last and joined and last.granularity == "year" and last.when:
         start, year = scan.found.pop().start, int(last.when[:4])
     return add_date(scan, start, end, periods.part_of_year(scan.today, kind, number, year), read="part")
 
@@ -204,7 +204,7 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
         end = match.end()
     else:
         head = text[max(0, start - 12) : start].lower()
-        direction = next((w for w in before if head.endswith(f" {w} ") or head == f"{w} "), None)
+        direction = next((w for w in before if head.endswith(f"{w} ") and _is_parted(scan, head, len(w) + 1)), None)
         if direction is None:
             return 0
         start -= len(direction) + 1
@@ -215,6 +215,12 @@ def table_ago(scan: TextScan, amount: Amount) -> int:
         return 0
     found = periods.relative(scan.today, unit, -int(count))
     return add_date(scan, start, end, found, read="relative", count=count)
+
+
+def _is_parted(scan: TextScan, head: str, size: int) -> bool:
+    """Whether the last letters of a text are a word of their own, or one behind a proclitic: Arabic "وقبل"."""
+    before = head[-size - 1 : -size]
+    return before in ("", " ") or (before in scan.lang.sets["proclitics"] and head[-size - 2 : -size - 1] in ("", " "))
 
 
 def _later(scan: TextScan, amount: Amount) -> int:

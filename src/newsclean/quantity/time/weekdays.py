@@ -52,7 +52,10 @@ def _nearest(scan: TextScan, start: int, end: int, name: str) -> int:
     if done := _numbered(scan, start, end, number):
         return done
     if step:
-        return add_date(scan, start, stop, nearby.near_weekday(scan.today, number, step), read="weekday")
+        found = nearby.near_weekday(scan.today, number, min(step, 1))
+        if step > 1 and found.when:  # "am übernächsten Freitag"
+            found = periods.relative(day_of(found.when), "day", 7)
+        return add_date(scan, start, stop, found, read="weekday")
     ahead = -1 if ("past_days", name) in tense_words(scan.lang.code) else is_ahead(scan, start, stop)
     if step == 0 and not ahead:  # "this Friday" is to come, unless the sentence is about the past
         ahead = 1 if scan.lang.grammar.month_first or _is_to_come(scan, number) else -1
@@ -150,6 +153,7 @@ def _direction_words(code: str) -> tuple[dict[str, int], dict[str, int]]:
     time: dict[str, Any] = scanner_language(code).time
     before = {**STEPS, "past": -1, "following": 1} if scanner_language(code).grammar.month_first else {}
     behind: dict[str, int] = {}
+    before |= dict.fromkeys(entry_words(time, "after_next"), 2)
     for key, step in KEYS:
         before |= dict.fromkeys(entry_words(time, key), step)
         before |= dict.fromkeys(tense_words(code).sets.get(key, ()), step)

@@ -173,31 +173,37 @@ def _apiece(text: str, place: int, amount: Amount, words: RateWords) -> Base | N
     return Base(noun, amount.end) if noun in words.apiece else None
 
 
+_PRICED = 72  # characters of a subject and its verb
+_CLAUSE = re.compile(r"[;:.!?](?=\s)|\n")
 SYMBOL = 2  # letters of the longest symbol of a unit that is a word as well: in, am, as
 
 
-def priced(words: list[str], lang: Language) -> str | None:
+def priced(words: list[str], text: str, start: int, lang: Language) -> str | None:
     """The unit that is said to cost what follows: "der Liter kostet", "a barrel of oil cost", "литр стоит"; or None.
 
     >>> from newsclean import find_quantities
     >>> [q.per for q in find_quantities("A barrel of oil cost $80. It cost the town $80m, and ten barrels cost $900.")]
     ['barrel', None, None, None]
+    >>> [(q.text, q.per) for q in find_quantities("Ein Kilo Reis kostet 2 Euro, zwei Kilo kosten 4 Euro.", lang="de")]
+    [('2 Euro', 'kg'), ('zwei Kilo', None), ('4 Euro', None)]
     """
     rate = lang.rate
-    if rate is None or rate.costs.isdisjoint(words[-2:]):
+    if rate is None or (rate.costs.isdisjoint(words[-2:]) and rate.priced.isdisjoint(words)):
         return None
-    for place, word in enumerate(words[:-1]):
+    words = _CLAUSE.split(text[max(0, start - _PRICED) : start])[-1].split()
+    for place, word in reversed([*enumerate(words[:-1])]):  # the nearest one
         if len(word) <= SYMBOL:  # "the hospital in Veldmoor will cost" names no inch
             continue
         node = lang.tail.get(word) or lang.tail.get(word.lower())
+        node = (node.get(words[place + 1]) or node) if node else None  # "le mètre carré"
         found: UnitEntry | None = node.get("") if node else None
-        if found is not None and found.kind == "measure" and not (place and _is_number(words[place - 1], lang)):
+        if found is not None and found.kind == "measure" and not (place and _is_several(words[place - 1], lang)):
             return found.unit
     return None
 
 
-def _is_number(word: str, lang: Language) -> bool:
-    return word[-1].isdigit() or word.lower() in lang.small
+def _is_several(word: str, lang: Language) -> bool:
+    return word != "1" and (word[-1].isdigit() or lang.small.get(word.lower(), 1) != 1)
 
 
 def worth(per: str, convert: dict[str, tuple[str, Decimal]]) -> tuple[str, Decimal]:

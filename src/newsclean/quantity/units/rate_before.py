@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.units.unit_lookup import Amount
 
 LONGEST = 16  # characters of a base without a number, and of what stands between a base and its figure
-_BETWEEN = frozenset(("", " ", "约", "約", " 약 ", "平均", "为", "中", "中有", "有"))
+_BETWEEN = frozenset(("", "は", " ", "约", "約", " 약 ", "平均", "为", "中", "中有", "有"))
 
 
 class BasesBefore(NamedTuple):
@@ -51,9 +51,8 @@ def numbered_base(text: str, amount: Amount, words: BasesBefore) -> tuple[int, s
         name = match[1] or (amount.unit if amount.kind else "")
         return match.end(), f"{amount.value:f} {name or ''}".rstrip()
     one = words.single and amount.kind == "measure" and amount.value == Decimal(1)
-    return (
-        (amount.end, _unit_of(text, amount, words)) if one and text[amount.end : amount.end + 1].isdecimal() else None
-    )
+    place = amount.end + text.startswith("は", amount.end)
+    return (amount.end, _unit_of(text, amount, words)) if one and text[place : place + 1].isdecimal() else None
 
 
 def _unit_of(text: str, amount: Amount, words: BasesBefore) -> str:

@@ -26,6 +26,7 @@ class RateWords:
     timeless: frozenset[str]  # those of `per` that are not a rate before a time: "за год" is "within a year"
     units_only: bool  # "per" has other uses: only numbers and units are bases
     costs: frozenset[str]  # verbs between one of a unit and its price: "der Liter kostet 1,79 Euro"
+    priced: frozenset[str]  # "the price of", before one of a unit, where no verb need stand: Arabic "سعر"
     compared: re.Pattern[str]  # "year on year", "from a year earlier": group 1 is the unit
 
 
@@ -51,5 +52,6 @@ def rate_words(own: dict[str, Any]) -> RateWords | None:
         timeless=frozenset(own.get("timeless", "").split()),
         units_only=bool(own.get("units_only")),
         costs=frozenset(own.get("costs", "").split()),
+        priced=frozenset(own.get("priced", "").split()),
         compared=lazy(own.get("compared", "(?!)")),
     )

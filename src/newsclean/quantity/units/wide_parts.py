@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 _UNDER = lazy(r"(?:分之|分の|분의) ?")
+_POINT = lazy(r"[个個]?百分[点點]| ?(?:%|퍼센트)?포인트")
 _AMONG = lazy(r"(\d{1,3})(?:人|名|명)(?:に| ?중 ?|[中里裡][就有]*|就?有|のうち)(\d{1,2})(?:人|名|명)(?!以)")
 _POWERS = frozenset(10**power for power in range(2, 13))  # "万分之三": a percentage in other words
 _MOST = 10**12
@@ -44,7 +45,10 @@ def wide_share(scan: TextScan, start: int) -> Amount | None:
         return Amount(start, over[1], value if under[0] != 100 else over[0], "words", "percent", "%")
     if over[0] >= under[0] or over[0] != over[0].to_integral_value():
         return None
-    return Amount(start, over[1], ratio(int(over[0]), int(under[0])), "fraction")
+    share = Amount(start, over[1], ratio(int(over[0]), int(under[0])), "fraction")
+    if point := _POINT.match(scan.text, over[1]):  # "四分之一个百分点"
+        share.end, share.kind, share.unit = point.end(), "points", "pp"
+    return share
 
 
 def wide_among(scan: TextScan, start: int) -> Amount | None:

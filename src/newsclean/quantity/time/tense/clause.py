@@ -23,7 +23,8 @@ _LETTER = r"[^\s\d_!-/:-@\[-`{-¿×÷\u2000-\u206f\u3000-\u303f।॥،؛؟]"
 _WORD = lazy(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*,?|['’](?:s|re|ll)\b")
 _HOUR = lazy(r"\dam(?![^\W_])")
 _NEAR, _FAR = 30, 45  # characters of a script that does not part its words: a clause
-_CLAUSE_END = lazy(r"[。！？\n]|、(?=\d{1,2}月\d)")  # "3月2日に逮捕され、4月22日に…": another date has its own verb
+# "3月2日に逮捕され、4月22日に…": another date has its own verb
+_CLAUSE_END = lazy(r"[。！？\n]|[、，,；](?=(?:今|去|明|来|昨)?年?\d{1,2}月|[一二三四五六七八九十]{1,2}月)")
 _WAYS = (("past", -1), ("ahead", 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclean.quantity.time.tense.clause import up_to_comma
 from newsclean.quantity.time.tense.words import TenseWords
 
 
@@ -136,3 +137,67 @@ def noun_direction(before: list[str], behind: list[str], next_: str, tense: Tens
     if ("after", last) not in tense or next_ not in ("'", "’"):
         return 0
     return 0 if any(("planned_events", word) in tense for word in heads[:2]) else -1
+
+
+def opening_direction(before: list[str], behind: list[str], tense: TenseWords) -> int:
+    """ "Prices fell, in April they will rise": a date behind a comma has its verb behind it; 0 if that says nothing."""
+    if not any(word[-1] == "," for word in before[-_FRONT:]):
+        return 0
+    for back, word in enumerate(reversed(before[-_FRONT:]), 1):
+        at = len(before) - back
+        if word[-1] == ",":
+            aside = back == 1 and ("say", word.rstrip(",").lower()) in tense  # "they will meet, she said, on Friday"
+            return 0 if aside else first_verb_behind(up_to_comma(behind[:_VERB]), tense)
+        if tense.decides(word.lower()) and ("determiners", before[at - 1].lower()) not in tense:
+            break  # a verb, and not the noun of "at the end of"
+    return 0
+
+
+_FRONT, _VERB = 5, 4  # words from a comma to the date, and from there to the verb
+
+
+def opens_with_since(before: list[str], tense: TenseWords) -> bool:
+    """ "Seit dem Unfall Anfang März": the date belongs to what a clause begins with, if no verb parts the two."""
+    if len(before) > _FRONTED or ("since_opens", before[0].lower()) not in tense:
+        return False
+    verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
+    if any(word[-1] == "," for word in before):
+        return False  # "Seit Montag läuft der Streik, der bis Freitag dauern soll"
+    return not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
+
+
+_FRONTED = 9  # words of the first part of a clause
+
+
+def is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
+    """The "said" of "will, she said, open on Friday", and a German noun that looks like a verb."""
+    if tense.capital_nouns and at and words[at][0].isupper():
+        return True
+    return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
+
+
+def is_next_clause(
+    before: list[str], behind: list[str], joints: frozenset[str], tense: TenseWords, *, comma: bool = False
+) -> bool:
+    """ "It is done in May and began in June": whether a verb of its own follows the date behind "and", or a comma.
+
+    >>> from newsclean.quantity.time.tense.words import tense_words
+    >>> words, joints = tense_words("en"), frozenset(("and",))
+    >>> is_next_clause(["Work", "ends", "in"], ["and", "began"], joints, words)
+    True
+    >>> is_next_clause(["Sales", "in"], ["and", "June", "fell"], joints, words)
+    False
+    """
+    if len(before) < _OWN_WORDS or len(behind) < _OWN_WORDS:
+        return False
+    if comma:  # in the aside of "the sale, planned for Friday, was …" it is not
+        if behind[0].lower() in joints or any(word[-1] == "," or ("openers", word.lower()) in tense for word in before):
+            return False
+        own = any(tense.decides(word.lower()) or ("now_auxiliaries", word.lower()) in tense for word in before[:-1])
+        verbs = [word.lower() for word in behind[: _NEXT if own else 1]]
+        return any(tense.is_past(verb) or tense.is_ahead(verb) for verb in verbs)
+    return behind[0].lower() in joints and tense.decides(behind[1].lower())
+
+
+_NEXT = 3  # words from a comma to the verb of the clause that begins there
+_OWN_WORDS = 2  # words

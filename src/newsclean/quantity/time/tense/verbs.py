@@ -9,10 +9,14 @@ from newsclean.quantity.time.tense.clause import clause_before, clause_behind, n
 from newsclean.quantity.time.tense.plans import (
     first_verb_behind,
     infinitive_direction,
+    is_aside,
     is_base,
+    is_next_clause,
     is_object_of_past,
     is_put_off,
     noun_direction,
+    opening_direction,
+    opens_with_since,
     plan_direction,
 )
 from newsclean.quantity.time.tense.words import TenseWords, tense_words
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
+_OPENING = 60  # characters of a comma, and the words before a date with which a clause opens
 SINCE = -2  # a day behind "since", which no nearness to the article makes a day to come
 
 
@@ -42,34 +47,26 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
     before, behind = clause_before(scan.text, start), clause_behind(scan.text, end)
     while before and (("clock", before[-1].lower()) in tense or ("parts", before[-1].lower()) in tense):
         before.pop()  # "until 5pm Friday", "until mid-April"
-    if before and (("since", before[-1].lower()) in tense or _opens_with_since(before, tense)):
+    if before and (("since", before[-1].lower()) in tense or opens_with_since(before, tense)):
         return SINCE
-    found = noun_direction(before, behind, scan.text[end : end + 1], tense) or _by_verb(
-        before, behind, tense, month=month
-    )
+    if is_next_clause(before, behind, scan.lang.joints, tense, comma=scan.text[end : end + 1] == ","):
+        behind = []
+    found = noun_direction(before, behind, scan.text[end : end + 1], tense)
+    if not found and scan.text[end : end + 1] == " " and "," in scan.text[max(0, start - _OPENING) : start]:
+        found = opening_direction(before, behind, tense)
+    found = found or _by_verb(before, behind, tense, month=month)
     return found or _by_preposition(scan, before, tense)
-
-
-def _opens_with_since(before: list[str], tense: TenseWords) -> bool:
-    """ "Seit dem Unfall Anfang März": the date belongs to what a clause begins with, if no verb parts the two."""
-    if len(before) > _FRONTED or ("since_opens", before[0].lower()) not in tense:
-        return False
-    verbs = (word for word in before[1:] if word.islower())  # German nouns look like verbs in small letters
-    if any(word[-1] == "," for word in before):
-        return False  # "Seit Montag läuft der Streik, der bis Freitag dauern soll"
-    return not any(tense.is_past(word) or ("ahead", word) in tense for word in verbs)
-
-
-_FRONTED = 9  # words of the first part of a clause
 
 
 def _by_preposition(scan: TextScan, before: list[str], tense: TenseWords) -> int:
     """ "ab Montag", "by Friday", "desde el lunes": what the word before the date says where no verb does."""
     word = before[-1].lower() if before else ""
+    if word in scan.lang.sets["articles"] and len(before) > 1:  # "avant le 1er juin"
+        word = before[-2].lower()
     return 1 if ("before_ahead", word) in tense else _PREPOSITIONS.get(scan.lang.modifiers.get(word, ""), 0)
 
 
-_PREPOSITIONS = {"since": SINCE, "from": 1, "by": 1}
+_PREPOSITIONS = {"since": SINCE, "from": 1, "by": 1, "before": 1}
 
 
 def _by_verb(before: list[str], behind: list[str], tense: TenseWords, *, month: bool) -> int:  # noqa: PLR0911 - cases
@@ -138,7 +135,7 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
     while at > 0:
         at -= 1
         word, found = words[at].rstrip(",").lower(), 0
-        if not tense.decides(word) or _is_aside(words, at, tense):
+        if not tense.decides(word) or is_aside(words, at, tense):
             continue
         if _opens_clause(words, at, word, tense) and (found := first_verb_behind(up_to_comma(behind), tense)):
             return found
@@ -158,13 +155,6 @@ def _before(words: list[str], behind: list[str], tense: TenseWords) -> int:
         loose = loose and not tense.is_past(word)
     # "Mill to shut Friday", in a headline, which has no finite verb
     return int(loose and not any(("is", word.lower()) in tense or ("have", word.lower()) in tense for word in words))
-
-
-def _is_aside(words: list[str], at: int, tense: TenseWords) -> bool:
-    """The "said" of "will, she said, open on Friday", and a German noun that looks like a verb."""
-    if tense.capital_nouns and at and words[at][0].isupper():
-        return True
-    return words[at][-1] == "," and ("say", words[at].rstrip(",").lower()) in tense
 
 
 def _opens_clause(words: list[str], at: int, word: str, tense: TenseWords) -> bool:

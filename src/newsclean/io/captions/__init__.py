@@ -1,0 +1,1 @@
+"""Captions of broadcasts: WebVTT, SRT and TTML, as the text that was spoken."""

@@ -1,0 +1,1 @@
+"""Numbers that name something, by the order of the words around them."""

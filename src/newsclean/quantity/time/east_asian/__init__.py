@@ -1,0 +1,1 @@
+"""Dates in scripts that do not part their words."""
