@@ -119,3 +119,39 @@ def test_calls_without_spaces_are_found_behind_questions_and_labels(form: str):
         ["登録", "会報", "フォーム", "？", "：", "。", ".", "は" * 30, " ", "\ud800"],
         1_500,
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abonnez-vous à notre chaîne YouTube et activez les notifications.",
+        "Descarga la aplicación en tu celular",
+        "Zobacz cały odcinek w TVN24",
+        "Odebírejte náš newsletter",
+        "Iratkozzon fel hírlevelünkre!",
+        "Ikuti kami di Instagram dan TikTok",
+        "הורידו את האפליקציה",
+        "Mona Frisk er journalist i Orlby Blad og dekker politikk.",
+        "DAX 17.716 +0,14 %",
+        "Gerau 12° leicht bewölkt",
+        "Час читання: 6 хв",
+    ],
+)
+def test_lines_for_the_reader_leave_between_paragraphs(line):
+    assert nc.pipeline()(f"{BODY}\n\n{line}\n\n{BODY[:-1]} on the ferry.") == f"{BODY}\n\n{BODY[:-1]} on the ferry."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The app was downloaded four million times in its first week.",
+        "Descarga de combustible en el puerto termina en mayo.",
+        "Sledujte peníze, ne sliby, zní heslo spolku.",
+        "DAX schließt 0,14 Prozent höher bei 17.716 Punkten.",
+        "Mona Frisk is a reporter whose phone was seized in June.",
+        "A miniszter követői feliratkoztak az új alapra.",
+        "Water boils at 99 °C here.",
+    ],
+)
+def test_news_with_the_same_words_stays(line):
+    assert line in nc.pipeline()(f"{BODY}\n\n{line}\n\n{BODY[:-1]} on the ferry.")

@@ -2,7 +2,8 @@ r"""Calls: lines that speak to the reader about the outlet itself, as rules comp
 
 "Sign up for our newsletter" has hundreds of wordings in each language, but nearly all join an act that is asked of the
 reader with a thing of the outlet: subscribe … newsletter, follow … our channel, comments … closed. data/calls.toml
-names the calls, with the kind of removal and the length of the line; data/languages/XX/calls.toml has the words:
+names the calls, with the kind of removal and the length of the line; data/languages/XX/calls.toml has the words, and
+data/calls/XX.toml those of languages in which nothing else is read:
 
 | key | meaning |
 |---|---|

@@ -33,11 +33,12 @@ def _composed_rules() -> Iterator[Rule]:
     from newsclean.data import data_table
     from newsclean.rules.calls import call_rules
 
-    for entry in files("newsclean.data").joinpath("languages").iterdir():
-        if entry.joinpath("calls.toml").is_file():
-            yield from call_rules(
-                entry.name, data_table(f"languages/{entry.name}/calls.toml"), data_table("calls.toml")
-            )
+    data = files("newsclean.data")
+    tables = {entry.name: f"languages/{entry.name}/calls.toml" for entry in data.joinpath("languages").iterdir()}
+    tables |= {entry.name.removesuffix(".toml"): f"calls/{entry.name}" for entry in data.joinpath("calls").iterdir()}
+    for language, name in tables.items():
+        if data.joinpath(name).is_file():
+            yield from call_rules(language, data_table(name), data_table("calls.toml"))
 
 
 def compiled(rules: Iterable[Rule]) -> str:
